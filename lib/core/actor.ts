@@ -1,0 +1,19 @@
+/** Who asks. Every use case takes it first and decides by it; the worker's actor is `system`. */
+export type StaffRole = "support" | "finance" | "admin";
+
+export type Actor =
+  | { kind: "visitor"; ip: string; cartToken?: string }
+  | { kind: "customer"; userId: string; sessionId: string; ip: string; cartToken?: string; reauthAt?: Date }
+  | {
+      kind: "staff";
+      userId: string;
+      sessionId: string;
+      role: StaffRole;
+      ip: string;
+      cartToken?: string;
+      reauthAt?: Date;
+    }
+  | { kind: "system"; job: string };
+
+export type CustomerActor = Extract<Actor, { kind: "customer" }>;
+export type StaffActor = Extract<Actor, { kind: "staff" }>;

@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("./", import.meta.url));
+const alias = [
+  { find: /^@\//, replacement: root },
+  { find: "server-only", replacement: `${root}scripts/empty.ts` },
+];
+const everywhere = ["{lib,sandbox,components,messages,scripts,prisma,app}/**"];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: everywhere.map((at) => `${at}/*.test.{ts,tsx}`),
+          exclude: ["**/*.int.test.ts", "**/node_modules/**"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "integration",
+          include: everywhere.map((at) => `${at}/*.int.test.ts`),
+          globalSetup: ["scripts/testing/postgres-once.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
