@@ -1,0 +1,89 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+
+/**
+ * Encryption of single fields at rest: AES-256-GCM with a fresh key per value, wrapped by a master key with an id.
+ * The place (table, row, column) is authenticated with the value: a value moved to another row fails to decrypt.
+ * Layout: version 1 | id length | id | wrap nonce 12 | wrapped key 32 | wrap tag 16 | nonce 12 | tag 16 | ciphertext.
+ */
+export interface KeyRing {
+  /** Master keys by id; the first one encrypts, all decrypt. */
+  keys: ReadonlyMap<string, Buffer>;
+  primary: string;
+}
+
+export interface Place {
+  table: string;
+  row: string;
+  column: string;
+}
+
+const VERSION = 1;
+
+/** Reads "id:base64key,id2:base64key2" (32-byte keys). Throws with what is wrong, never with a key. */
+export function parseKeyRing(text: string): KeyRing {
+  const keys = new Map<string, Buffer>();
+  for (const part of text.split(",")) {
+    const [id = "", encoded = ""] = part.trim().split(":");
+    const key = Buffer.from(encoded, "base64");
+    if (!/^[A-Za-z0-9_-]{1,32}$/.test(id)) throw new Error("a key id has 1–32 letters, digits, - or _");
+    if (key.length !== 32) throw new Error(`key ${id} is not 32 bytes in base64`);
+    keys.set(id, key);
+  }
+  const primary = keys.keys().next().value;
+  if (primary === undefined) throw new Error("no key given");
+  return { keys, primary };
+}
+
+function aad(place: Place): Buffer {
+  return Buffer.from(JSON.stringify([place.table, place.row, place.column]));
+}
+
+/** Encrypts for one place. */
+export function seal(ring: KeyRing, plain: string | Uint8Array, place: Place): Uint8Array<ArrayBuffer> {
+  const master = ring.keys.get(ring.primary);
+  if (!master) throw new Error("the primary key is missing");
+  const id = Buffer.from(ring.primary);
+  const dataKey = randomBytes(32);
+  const wrapNonce = randomBytes(12);
+  const wrap = createCipheriv("aes-256-gcm", master, wrapNonce).setAAD(aad(place));
+  const wrapped = Buffer.concat([wrap.update(dataKey), wrap.final()]);
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", dataKey, nonce).setAAD(aad(place));
+  const text = Buffer.concat([
+    cipher.update(typeof plain === "string" ? Buffer.from(plain, "utf8") : plain),
+    cipher.final(),
+  ]);
+  const head = Buffer.from([VERSION, id.length]);
+  return new Uint8Array(
+    Buffer.concat([head, id, wrapNonce, wrapped, wrap.getAuthTag(), nonce, cipher.getAuthTag(), text]),
+  );
+}
+
+/** Decrypts what was sealed for this very place; throws when it was altered, moved, or its key is gone. */
+export function open(ring: KeyRing, sealed: Uint8Array, place: Place): Buffer {
+  const all = Buffer.from(sealed);
+  if (all[0] !== VERSION) throw new Error("not a sealed value");
+  const idEnd = 2 + (all[1] ?? 0);
+  const master = ring.keys.get(all.subarray(2, idEnd).toString());
+  if (!master) throw new Error(`the key ${all.subarray(2, idEnd).toString()} is not in ENCRYPTION_KEYS`);
+  const at = (from: number, length: number) => all.subarray(idEnd + from, idEnd + from + length);
+  const unwrap = createDecipheriv("aes-256-gcm", master, at(0, 12)).setAAD(aad(place)).setAuthTag(at(44, 16));
+  const dataKey = Buffer.concat([unwrap.update(at(12, 32)), unwrap.final()]);
+  const decipher = createDecipheriv("aes-256-gcm", dataKey, at(60, 12)).setAAD(aad(place)).setAuthTag(at(72, 16));
+  return Buffer.concat([decipher.update(all.subarray(idEnd + 88)), decipher.final()]);
+}
+
+export function openText(ring: KeyRing, sealed: Uint8Array, place: Place): string {
+  return open(ring, sealed, place).toString("utf8");
+}
+
+/** Which master key a value was sealed with, for rotation. */
+export function sealedWith(sealed: Uint8Array): string {
+  const all = Buffer.from(sealed);
+  return all.subarray(2, 2 + (all[1] ?? 0)).toString();
+}
+
+/** Signs text for one purpose; purposes never accept each other's signatures. */
+export function sign(secret: string, purpose: string, text: string): string {
+  return createHmac("sha256", `${purpose}\n${secret}`).update(text).digest("base64url");
+}

@@ -1,0 +1,29 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "./generated/client";
+
+/** A client bound to one connection pool; the application's single one is `db`. */
+export function createDb(url: string, options: { poolSize?: number } = {}): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg({ connectionString: url, max: options.poolSize ?? 20 }),
+    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
+  });
+}
+
+export type Db = PrismaClient;
+/** Inside `db.$transaction(async (tx) => …)`; what needs no transaction of its own takes `Db | Tx`. */
+export type Tx = Prisma.TransactionClient;
+
+const shared = globalThis as { kumquatDb?: PrismaClient };
+
+/** The process's database client, connected on first use to DATABASE_URL. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get(_, property) {
+    if (!shared.kumquatDb) {
+      const url = process.env.DATABASE_URL;
+      if (!url) throw new Error("DATABASE_URL is not set: start the shop with `npm start`, or set it");
+      shared.kumquatDb = createDb(url, { poolSize: Number(process.env.DATABASE_POOL_SIZE ?? 20) });
+    }
+    const value = Reflect.get(shared.kumquatDb, property);
+    return typeof value === "function" ? value.bind(shared.kumquatDb) : value;
+  },
+});

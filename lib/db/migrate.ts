@@ -1,0 +1,113 @@
+import { createHash, randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runMigrations as migrateJobs } from "graphile-worker";
+import pg from "pg";
+
+/**
+ * Brings a database to the newest schema: our migrations with the bookkeeping of `prisma migrate deploy`
+ * (table _prisma_migrations, so Prisma's own CLI agrees), then the job queue's, then the application's grants.
+ * Each migration is one transaction; an advisory lock lets only one process migrate. Safe to run again.
+ */
+export interface MigrateOptions {
+  /** Connection as the owner of the tables. */
+  ownerUrl: string;
+  /** Connection of the application; its role is granted what it needs and owns nothing. */
+  appUrl: string;
+  /** Folder of migrations; prisma/migrations by default. */
+  dir?: string;
+  /** False leaves out the job queue and the grants (for comparing schemas). */
+  grants?: boolean;
+}
+
+const LOCK_KEY = 72_707_369; // the number Prisma's own migrate lock uses
+
+const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMPTZ,
+  "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
+  "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
+
+/** Tables the application may only add to; triggers refuse the rest even to the owner. */
+const APPEND_ONLY = [
+  "ledger_transactions",
+  "postings",
+  "audit_events",
+  "item_events",
+  "attempt_replies",
+  "service_events",
+];
+
+/** @returns names of the migrations applied now. Throws when one that was applied has changed since. */
+export async function migrate(options: MigrateOptions): Promise<string[]> {
+  const dir = options.dir ?? join(process.cwd(), "prisma", "migrations");
+  const client = new pg.Client({ connectionString: options.ownerUrl });
+  await client.connect();
+  const applied: string[] = [];
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
+    await client.query(BOOKKEEPING);
+    const known = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
+      `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
+    );
+    const done = new Map(known.rows.map((row) => [row.migration_name, row]));
+    for (const { name, sql, checksum } of readMigrations(dir)) {
+      const before = done.get(name);
+      if (before && before.checksum !== checksum) {
+        throw new Error(`migration ${name} was applied in another form: never edit a migration that has run`);
+      }
+      if (before?.finished_at) continue;
+      await applyOne(client, name, sql, checksum);
+      applied.push(name);
+    }
+    if (options.grants === false) return applied;
+    await migrateJobs({ connectionString: options.ownerUrl });
+    await grant(client, options);
+  } finally {
+    await client.end();
+  }
+  return applied;
+}
+
+function readMigrations(dir: string): { name: string; sql: string; checksum: string }[] {
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(join(dir, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    });
+}
+
+async function applyOne(client: pg.Client, name: string, sql: string, checksum: string): Promise<void> {
+  await client.query("BEGIN");
+  try {
+    await client.query(sql);
+    await client.query(
+      `INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count)
+       VALUES ($1, $2, now(), $3, 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+async function grant(client: pg.Client, { ownerUrl, appUrl }: MigrateOptions): Promise<void> {
+  const app = decodeURIComponent(new URL(appUrl).username);
+  if (app === decodeURIComponent(new URL(ownerUrl).username)) return;
+  const role = client.escapeIdentifier(app);
+  const statements = ["public", "graphile_worker"].flatMap((schema) => [
+    `GRANT USAGE ON SCHEMA ${schema} TO ${role}`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${role}`,
+    `GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role}`,
+    `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${role}`,
+  ]);
+  statements.push(`REVOKE ALL ON "_prisma_migrations" FROM ${role}`);
+  for (const table of APPEND_ONLY) statements.push(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
+  for (const statement of statements) await client.query(statement);
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "./env";
+
+const good = {
+  DATABASE_URL: "postgresql://a:b@localhost/k",
+  CNDNS_USERNAME: "u",
+  CNDNS_PASSWORD: "p",
+  CNDNS_EMAIL: "a@b.cn",
+  NEXTAUTH_SECRET: "x".repeat(32),
+  ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+};
+
+describe("environment", () => {
+  it("reads a good one", () => {
+    const env = parseEnv({ ...good, APP_URL: "https://shop.example/", KUMQUAT_SANDBOX: "1" });
+    expect(env.APP_URL).toBe("https://shop.example");
+    expect(env.sandbox).toBe(true);
+    expect(env.keyRing.primary).toBe("k1");
+  });
+
+  it("names every bad variable and never its value", () => {
+    const bad = { ...good, DATABASE_URL: undefined, PORT: "secretport", NEXTAUTH_SECRET: "short-secret" };
+    let message = "";
+    try {
+      parseEnv(bad);
+    } catch (error) {
+      message = String(error);
+    }
+    expect(message).toMatch(/DATABASE_URL is missing/);
+    expect(message).toMatch(/PORT is not valid/);
+    expect(message).toMatch(/NEXTAUTH_SECRET is not valid/);
+    expect(message).not.toMatch(/secretport|short-secret/);
+  });
+});

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { type KeyRing, parseKeyRing } from "./core/secret";
+
+/**
+ * The environment, parsed once. A bad or missing value names its variable and says what to do; nothing starts on a guess.
+ * `.env.example` documents every variable; scripts/start.mjs fills in what has a stand-in (embedded database, sandbox).
+ */
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ""));
+
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  CNDNS_USERNAME: z.string().min(1),
+  CNDNS_PASSWORD: z.string().min(1),
+  CNDNS_EMAIL: z.string().min(3),
+  CNDNS_API_URL: url.default("https://api.cndns.com"),
+  CNDNS_CHECK_URL: url.default("http://dmcheck.cndns.com"),
+  CNDNS_SUPPORT_URL: url.default("http://support.cndns.com/api"),
+  /** Set by the start script when the sandbox is used; test payments exist only then. */
+  KUMQUAT_SANDBOX: z.enum(["0", "1"]).default("0"),
+  APP_URL: url.default("http://localhost:3000"),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  NEXTAUTH_SECRET: z.string().min(32),
+  ENCRYPTION_KEYS: z.string().min(1),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(20),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Env = Omit<z.infer<typeof schema>, "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS"> & {
+  sandbox: boolean;
+  keyRing: KeyRing;
+};
+
+const HINTS: Record<string, string> = {
+  DATABASE_URL: "the application's PostgreSQL, e.g. postgresql://kumquat_app:…@db:5432/kumquat",
+  CNDNS_USERNAME: "your CNDNS agent account; unset CNDNS_* entirely to use the sandbox",
+  NEXTAUTH_SECRET: "32 or more random characters: openssl rand -base64 32",
+  ENCRYPTION_KEYS: "id:key with 32 random bytes in base64: echo k1:$(openssl rand -base64 32)",
+};
+
+/** @throws Error whose message names each bad variable on a line of its own; values are never printed. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = schema.safeParse(present);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      const what = present[name] === undefined ? "is missing" : "is not valid";
+      return `${name} ${what}${HINTS[name] ? `: ${HINTS[name]}` : `: ${issue.message}`}`;
+    });
+    throw new Error(lines.join("\n"));
+  }
+  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, ...rest } = parsed.data;
+  let keyRing: KeyRing;
+  try {
+    keyRing = parseKeyRing(ENCRYPTION_KEYS);
+  } catch (error) {
+    throw new Error(`ENCRYPTION_KEYS is not valid: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return { ...rest, sandbox: KUMQUAT_SANDBOX === "1", keyRing };
+}
+
+let parsed: Env | undefined;
+
+/** The process's environment. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

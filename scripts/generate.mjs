@@ -1,0 +1,19 @@
+// Generates the Prisma client. `prisma generate` needs no engine, but looks for one and would download it:
+// where none is there an existing file stands in for it (never when the user named one).
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+const env = { ...process.env };
+env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
+env.PRISMA_HIDE_UPDATE_MESSAGE ??= "1";
+const cli = require.resolve("prisma/build/index.js");
+const run = spawnSync(process.execPath, [cli, "generate"], {
+  env,
+  stdio: ["ignore", "pipe", "pipe"],
+  encoding: "utf8",
+});
+if (run.status !== 0) {
+  process.stderr.write(`${run.stdout}${run.stderr}`);
+  process.exit(run.status ?? 1);
+}
