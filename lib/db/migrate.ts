@@ -109,5 +109,14 @@ async function grant(client: pg.Client, { ownerUrl, appUrl }: MigrateOptions): P
   ]);
   statements.push(`REVOKE ALL ON "_prisma_migrations" FROM ${role}`);
   for (const table of APPEND_ONLY) statements.push(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
+  // The job queue switches row security on and leaves the policy to the one who shares its tables.
+  const guarded = await client.query<{ name: string }>(
+    `SELECT c.oid::regclass::text AS name FROM pg_class c
+     WHERE c.relnamespace = 'graphile_worker'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity`,
+  );
+  for (const { name } of guarded.rows) {
+    statements.push(`DROP POLICY IF EXISTS application ON ${name}`);
+    statements.push(`CREATE POLICY application ON ${name} TO ${role} USING (true) WITH CHECK (true)`);
+  }
   for (const statement of statements) await client.query(statement);
 }

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { db } from "./client";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+it("works as the application's role, which owns no table", async () => {
+  const [row] = await db.$queryRaw<{ role: string; owned: bigint }[]>`
+    SELECT current_user::text AS role, (SELECT count(*) FROM pg_tables WHERE tableowner = current_user) AS owned`;
+  expect(row).toEqual({ role: "kumquat_app", owned: 0n });
+});
+
+it("enqueues a job in a transaction and takes it back with it", async () => {
+  await db.$queryRaw`SELECT graphile_worker.add_job('stays', '{}'::json) IS NOT NULL AS ok`;
+  await expect(
+    db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT graphile_worker.add_job('goes', '{}'::json) IS NOT NULL AS ok`;
+      throw new Error("back");
+    }),
+  ).rejects.toThrow("back");
+  const jobs = await database.asOwner<{ task_identifier: string }>("SELECT task_identifier FROM graphile_worker.jobs");
+  expect(jobs.map((job) => job.task_identifier)).toEqual(["stays"]);
+});
