@@ -1,0 +1,20 @@
+/** Cookie names. Over https they carry the __Host- prefix: no Domain, Path=/, Secure. */
+const secure = (process.env.APP_URL ?? "").startsWith("https:");
+
+export const SESSION_COOKIE = `${secure ? "__Host-" : ""}kumquat.session`;
+export const CART_COOKIE = `${secure ? "__Host-" : ""}kumquat.cart`;
+export const COOKIES_ARE_SECURE = secure;
+
+export function readCookie(header: string | null, name: string): string | undefined {
+  for (const part of (header ?? "").split(";")) {
+    const at = part.indexOf("=");
+    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+  }
+  return undefined;
+}
+
+/** The text of a Set-Cookie header: HttpOnly, SameSite=Lax, Path=/, Secure over https. `maxAgeSeconds` 0 deletes. */
+export function cookieText(name: string, value: string, maxAgeSeconds: number): string {
+  const flags = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure ? "; Secure" : ""}`;
+  return `${name}=${encodeURIComponent(value)}; ${flags}`;
+}

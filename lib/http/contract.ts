@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { StaffRole } from "@/lib/core/actor";
+
+/**
+ * One route of ours, declared once: the server parses and answers by it, the browser calls by it, OpenAPI is made of it.
+ * Client-safe. Path parameters ("{id}") are fields of the input; GET and DELETE send the rest as a query, others as JSON.
+ */
+export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, A extends Access = Access> {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: `/api/v1/${string}`;
+  /** One line for the API's readers. */
+  summary: string;
+  /** Who may call: anybody, any signed-in person, customers, staff, or staff of these roles. */
+  access: A;
+  input: I;
+  output: O;
+  /** Codes of AppErrors that a caller should expect beside input.invalid. */
+  errors?: readonly string[];
+  /** Requires the header Idempotency-Key: the same key and body acts once and answers the same. */
+  idempotent?: boolean;
+  /** Requests per window and caller; the default is 240 a minute for reads, 60 for writes. */
+  limit?: { points: number; seconds: number };
+  /** Body limit in bytes; 64 KiB by default. */
+  maxBytes?: number;
+}
+
+export type Access = "anyone" | "signed-in" | "customer" | "staff" | readonly StaffRole[];
+
+/** Declares a contract, keeping its types. */
+export function contract<I extends z.ZodType, O extends z.ZodType, const A extends Access>(
+  declared: Contract<I, O, A>,
+): Contract<I, O, A> {
+  return declared;
+}
+
+/** Money on the wire: whole fen as decimal text, because JSON numbers are floats. */
+export const fenText = z.codec(z.string().regex(/^-?\d{1,18}$/, "money.format"), z.bigint(), {
+  decode: (text) => BigInt(text),
+  encode: (fen) => fen.toString(),
+});
+
+/** An instant on the wire: ISO 8601 in UTC. */
+export const instant = z.codec(z.iso.datetime(), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (date) => date.toISOString(),
+});
+
+/** No input, or no output (answers 204). */
+export const nothing = z.object({});
+
+/** Fields of a paged list's input: `after` is the cursor that the previous page gave. */
+export const pageInput = {
+  after: z.string().max(200).optional(),
+  take: z.coerce.number().int().min(1).max(100).default(30),
+};

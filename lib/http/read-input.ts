@@ -1,0 +1,52 @@
+import { AppError } from "@/lib/core/errors";
+import type { Contract } from "./contract";
+
+const DEFAULT_MAX_BYTES = 64 * 1024;
+
+/** Gathers path parameters, query (GET, DELETE) or JSON body (others) into one plain object. Path parameters win. */
+export async function readInput(
+  contract: Contract,
+  request: Request,
+  params: Record<string, string | string[] | undefined>,
+): Promise<Record<string, unknown>> {
+  const path = Object.fromEntries(
+    Object.entries(params ?? {}).map(([name, value]) => [name, Array.isArray(value) ? value.join("/") : value]),
+  );
+  if (contract.method === "GET" || contract.method === "DELETE") {
+    return { ...readQuery(new URL(request.url).searchParams), ...path };
+  }
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\b/i.test(type)) throw new AppError("input.not_json", 415);
+  const text = await readText(request, contract.maxBytes ?? DEFAULT_MAX_BYTES);
+  let body: unknown;
+  try {
+    body = text === "" ? {} : JSON.parse(text);
+  } catch (cause) {
+    throw new AppError("input.not_json", 400, { cause });
+  }
+  if (typeof body !== "object" || body === null || Array.isArray(body)) throw new AppError("input.not_json", 400);
+  return { ...body, ...path };
+}
+
+function readQuery(query: URLSearchParams): Record<string, string | string[]> {
+  const out: Record<string, string | string[]> = {};
+  for (const name of new Set(query.keys())) {
+    const all = query.getAll(name);
+    out[name] = all.length > 1 ? all : (all[0] ?? "");
+  }
+  return out;
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const tooLarge = () => new AppError("input.too_large", 413, { params: { max: maxBytes } });
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
+  if (!request.body) return "";
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { authenticate } from "@/lib/auth/authenticate";
+import type { Actor, CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
+import { AppError, forbidden, notFound } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import type { Access, Contract } from "./contract";
+import { answerOnce } from "./idempotency";
+import { type Locale, requestLocale } from "./locale";
+import { fieldErrors, problemResponse, toProblem } from "./problem";
+import { consume } from "./rate-limit";
+import { readInput } from "./read-input";
+import { requireOwnOrigin } from "./require-own-origin";
+
+/** Who a use case meets behind a contract's access. */
+export type ActorOf<A extends Access> = A extends "customer"
+  ? CustomerActor
+  : A extends "staff" | readonly StaffRole[]
+    ? StaffActor
+    : A extends "signed-in"
+      ? CustomerActor | StaffActor
+      : Exclude<Actor, { kind: "system" }>;
+
+export interface RequestContext {
+  requestId: string;
+  locale: Locale;
+  headers: Headers;
+  signal: AbortSignal;
+  /** The caller's Idempotency-Key, for use cases that keep it in a unique column of their own. */
+  idempotencyKey?: string;
+  /** Adds a Set-Cookie to the answer. */
+  setCookie(text: string): void;
+}
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/**
+ * The door to a use case: who asks, own origin, rate limit, parse, once, call, answer. A route file is one line per
+ * method: `export const POST = serve(placeOrderContract, placeOrder)`. A use case may answer a Response itself (streams).
+ */
+export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access>(
+  contract: Contract<I, O, A>,
+  verb: (actor: ActorOf<A>, input: z.output<I>, context: RequestContext) => Promise<z.output<O> | Response>,
+): (request: Request, route: RouteContext) => Promise<Response> {
+  const handle = async (request: Request, route: RouteContext): Promise<Response> => {
+    const requestId = randomUUID();
+    const locale = requestLocale(request.headers);
+    const cookies: string[] = [];
+    const started = performance.now();
+    try {
+      const actor = await authenticate(request.headers);
+      if (contract.method !== "GET") requireOwnOrigin(request.headers);
+      await consume(contract, actor);
+      requireAccess(contract.access, actor);
+      const raw = await readInput(contract, request, await route.params);
+      const parsed = contract.input.safeParse(raw);
+      if (!parsed.success) throw new AppError("input.invalid", 422, { fields: fieldErrors(parsed.error) });
+      const key = request.headers.get("idempotency-key") ?? undefined;
+      const context: RequestContext = {
+        requestId,
+        locale,
+        headers: request.headers,
+        signal: request.signal,
+        ...(key === undefined ? {} : { idempotencyKey: key }),
+        setCookie: (text) => cookies.push(text),
+      };
+      const run = async (): Promise<Response> => {
+        const result = await verb(actor as ActorOf<A>, parsed.data, context);
+        return result instanceof Response ? result : encodeAnswer(contract, result);
+      };
+      const response = contract.idempotent ? await answerOnce(contract, actor, key, raw, run) : await run();
+      for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+      response.headers.set("x-request-id", requestId);
+      return response;
+    } catch (error) {
+      const problem = toProblem(error, locale, requestId);
+      if (problem.status >= 500) log.error({ err: error, requestId, route: contract.path }, "request failed");
+      const retry =
+        problem.code === "rate.limited" ? { "retry-after": String(problem.params?.seconds ?? 60) } : undefined;
+      return problemResponse(problem, retry);
+    } finally {
+      log.debug(
+        { requestId, route: contract.path, method: contract.method, ms: Math.round(performance.now() - started) },
+        "request",
+      );
+    }
+  };
+  return Object.assign(handle, { contract });
+}
+
+function encodeAnswer<O extends z.ZodType>(contract: Contract<z.ZodType, O>, value: z.output<O>): Response {
+  const body = z.encode(contract.output, value);
+  const empty = typeof body === "object" && body !== null && Object.keys(body).length === 0;
+  if (empty) return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+  return Response.json(body, { headers: { "cache-control": "no-store" } });
+}
+
+/** Staff pages and routes do not exist for customers (404); a staff role that falls short is told so (403). */
+function requireAccess(access: Access, actor: Actor): void {
+  if (access === "anyone") return;
+  if (actor.kind === "visitor") throw new AppError("unauthenticated", 401);
+  if (access === "signed-in") return;
+  if (access === "customer") {
+    if (actor.kind !== "customer") throw forbidden();
+    return;
+  }
+  if (actor.kind !== "staff") throw notFound("route");
+  if (access !== "staff" && !access.includes(actor.role)) throw forbidden();
+}
