@@ -1,0 +1,115 @@
+/**
+ * Imports run downward only (docs/architecture.md). scripts/testing/planted/ holds one violation of each rule, and
+ * scripts/dependency-rules.test.ts proves that each one fires.
+ */
+const AREAS = [
+  "upstream",
+  "settings",
+  "audit",
+  "notify",
+  "customers",
+  "registrants",
+  "pricing",
+  "offers",
+  "payments",
+  "services",
+  "zones",
+  "orders",
+  "support",
+  "reports",
+];
+const root = process.env.DEPCRUISE_ROOT ?? "";
+const at = (pattern) => `^${root}${pattern}`;
+const tests = "\\.(test|int\\.test)\\.tsx?$|/testing/";
+
+const layers = [
+  { name: "core-is-pure", from: "lib/core/", to: ["lib/core/"] },
+  { name: "dns-only-core", from: "lib/dns/", to: ["lib/(core|dns)/"] },
+  { name: "cndns-only-core", from: "lib/cndns/", to: ["lib/(core|cndns)/"] },
+  { name: "db-only-core", from: "lib/db/", to: ["lib/(core|db)/", "lib/env\\.ts$"] },
+  { name: "ledger-core-and-db", from: "lib/ledger/", to: ["lib/(core|db|ledger)/"] },
+  { name: "lines-no-database", from: "lib/lines/", to: ["lib/(core|dns|cndns|lines)/"] },
+  { name: "auth-below-areas", from: "lib/auth/", to: ["lib/(core|db|auth)/", "lib/env\\.ts$"] },
+  {
+    name: "http-below-areas",
+    from: "lib/http/",
+    to: ["lib/(core|db|auth|http)/", "lib/env\\.ts$", "messages/"],
+  },
+  { name: "sandbox-only-core", from: "sandbox/", to: ["lib/core/", "sandbox/"] },
+  {
+    name: "components-are-views",
+    from: "components/",
+    to: [
+      "components/",
+      "lib/(core|dns)/",
+      "lib/[^/]+/contract\\.ts$",
+      "lib/[^/]+/[^/]*-contract\\.ts$",
+      "lib/lines/[^/]+/form\\.ts$",
+      "lib/http/(contract|locale)\\.ts$",
+      "messages/",
+    ],
+  },
+];
+
+const forbidden = layers.map(({ name, from, to }) => ({
+  name,
+  severity: "error",
+  from: { path: at(from), pathNot: tests },
+  to: { path: at("(app|components|lib|prisma|sandbox|scripts|bench|e2e|messages)/"), pathNot: to.map(at) },
+}));
+
+AREAS.forEach((area, index) => {
+  const later = AREAS.slice(index + 1);
+  const up = ["app/", "components/", "lib/worker/", "sandbox/", "scripts/", "bench/"];
+  forbidden.push({
+    name: `area-${area}-imports-earlier-only`,
+    severity: "error",
+    from: { path: at(`lib/${area}/`), pathNot: tests },
+    to: { path: at(`(${[...up, ...later.map((name) => `lib/${name}/`)].join("|")})`) },
+  });
+});
+
+forbidden.push(
+  {
+    name: "pages-and-routes-use-use-cases",
+    severity: "error",
+    comment: "No database, ledger, upstream client or product line in app/: call a use case.",
+    from: { path: at("app/"), pathNot: tests },
+    to: { path: at("lib/(db|ledger|cndns|lines)/|lib/worker/|sandbox/|scripts/|bench/"), pathNot: at("lib/lines/[^/]+/form\\.ts$") },
+  },
+  {
+    name: "contracts-are-client-safe",
+    severity: "error",
+    from: { path: at("lib/[^/]+/([^/]*-)?contract\\.ts$|lib/lines/[^/]+/form\\.ts$") },
+    to: {
+      path: at("lib/"),
+      pathNot: [at("lib/(core|dns)/"), at("lib/[^/]+/([^/]*-)?contract\\.ts$"), at("lib/lines/[^/]+/form\\.ts$"), at("lib/http/(contract|locale)\\.ts$")],
+    },
+  },
+  {
+    name: "worker-calls-areas",
+    severity: "error",
+    from: { path: at("lib/worker/"), pathNot: tests },
+    to: { path: at("(app|components|sandbox|bench)/") },
+  },
+  {
+    name: "only-ledger-writes-postings",
+    severity: "error",
+    comment: "The ledger's SQL lives in lib/ledger/post.ts; other areas call the verbs beside it.",
+    from: { path: at("(app|components|lib)/"), pathNot: [at("lib/ledger/"), tests] },
+    to: { path: at("lib/ledger/post\\.ts$") },
+  },
+  { name: "no-cycles", severity: "error", from: { pathNot: "generated/" }, to: { circular: true, viaOnly: { pathNot: "generated/" } } },
+  { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+);
+
+module.exports = {
+  forbidden,
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)generated/|node_modules|\\.next" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json", ".css"] },
+  },
+};

@@ -1,0 +1,3 @@
+/** The accounts of a shop on the sandbox; printed by `npm start`. They never exist in a shop on the real upstream. */
+export const DEMO_CUSTOMER = { email: "demo@kumquat.example", password: "orange-grove-2026", name: "林晓雯" };
+export const DEMO_STAFF = { email: "staff@kumquat.example", password: "orange-ledger-2026", name: "单良" };

@@ -1,0 +1,50 @@
+// Installs packages and generates the database client when they are missing or older than what they are made from.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+function fail(text) {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+function hashOf(files) {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
+
+function stamped(stamp, value) {
+  const file = join(root, "node_modules", stamp);
+  return existsSync(file) && readFileSync(file, "utf8") === value;
+}
+
+function run(command, args, what) {
+  const done = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  if (done.status !== 0) fail(`${what} failed; see above.`);
+}
+
+export function prepare() {
+  process.chdir(root);
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const good = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22;
+  if (!good) fail(`Kumquat needs Node 20.19 or newer, 22.12 or newer, or 24; this is ${process.versions.node}.`);
+
+  const packages = hashOf(["package.json", "package-lock.json"]) + process.versions.modules;
+  if (!stamped(".kumquat-packages", packages)) {
+    process.stdout.write("Installing packages …\n");
+    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], "npm ci");
+    writeFileSync(join(root, "node_modules", ".kumquat-packages"), packages);
+  }
+  const schema = readdirSync(join(root, "prisma", "schema")).sort();
+  const client = hashOf([...schema.map((file) => join("prisma", "schema", file)), "package-lock.json"]);
+  if (!existsSync(join(root, "lib", "db", "generated")) || !stamped(".kumquat-client", client)) {
+    run(process.execPath, ["scripts/generate.mjs"], "Generating the database client");
+    mkdirSync(join(root, "node_modules"), { recursive: true });
+    writeFileSync(join(root, "node_modules", ".kumquat-client"), client);
+  }
+}

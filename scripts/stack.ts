@@ -1,0 +1,144 @@
+/**
+ * The parts of a running shop as processes: embedded PostgreSQL, sandbox, web, worker. Used by `npm start`, the browser
+ * specs and the benchmarks, so that what is tested is what runs.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { SANDBOX_CREDENTIALS } from "../sandbox/credentials";
+
+/** What a person did wrong or must do: shown as one line, without a stack. */
+export class StartError extends Error {}
+
+export interface Part {
+  name: string;
+  child: ChildProcess;
+  /** Resolves when the process has ended. */
+  ended: Promise<number | null>;
+  stop(graceMs?: number): Promise<void>;
+}
+
+/** Starts a TypeScript entry point in a process (group) of its own, so that Ctrl-C reaches only the supervisor. */
+export function startPart(
+  name: string,
+  args: string[],
+  env: NodeJS.ProcessEnv,
+  options: { quiet?: boolean } = {},
+): Part {
+  const child = spawn(process.execPath, ["--import", "tsx", ...args], {
+    env: { ...env, TSX_TSCONFIG_PATH: "tsconfig.node.json" },
+    stdio: ["ignore", options.quiet ? "pipe" : "inherit", options.quiet ? "pipe" : "inherit"],
+    detached: true,
+  });
+  const tail: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      tail.push(String(chunk));
+      if (tail.length > 100) tail.shift();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
+  ended.then((code) => {
+    if (code !== 0 && code !== null && options.quiet) process.stderr.write(`[${name}]\n${tail.join("")}\n`);
+  });
+  return {
+    name,
+    child,
+    ended,
+    async stop(graceMs = 10_000) {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => child.kill("SIGKILL"), graceMs);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Fails in words when somebody else listens on the port already. */
+export async function requireFreePort(port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const what =
+        error.code === "EADDRINUSE"
+          ? `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`
+          : `Port ${port} can't be used (${error.code}). Choose another: PORT=3001 npm start`;
+      reject(new StartError(what));
+    });
+    probe.listen(port, () => probe.close(() => resolve()));
+  });
+}
+
+/** Fails in words when the database does not answer within five seconds. */
+export async function requireDatabase(name: string, url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    await client.query("SELECT 1");
+  } catch (error) {
+    const at = new URL(url);
+    const why = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : String(error);
+    throw new StartError(
+      `The database at ${at.hostname}:${at.port || 5432}${at.pathname} (${name}) does not answer: ${why}. Check that it runs and that user and password are right.`,
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Waits until an address answers below 500 (or exactly 503 never counts). Fails when the part ends first. */
+export async function waitFor(url: string, part: Part, timeoutMs = 60_000): Promise<void> {
+  const until = Date.now() + timeoutMs;
+  for (;;) {
+    if (part.child.exitCode !== null || part.child.signalCode !== null) throw new StartError(`${part.name} ended while starting; see above.`);
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+      if (response.status < 500) return;
+    } catch {
+      // Not listening yet: asked again below until the time is up.
+    }
+    if (Date.now() > until) throw new StartError(`${part.name} did not answer at ${url} within ${timeoutMs / 1000} s.`);
+    await sleep(100);
+  }
+}
+
+/** Keys for a shop on the sandbox, made once and kept in its data folder. */
+export function keptSecrets(dir: string): { NEXTAUTH_SECRET: string; ENCRYPTION_KEYS: string } {
+  const file = join(dir, "secrets.json");
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  mkdirSync(dir, { recursive: true });
+  const made = {
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
+    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+  };
+  writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
+  return made;
+}
+
+/** The environment of a shop whose upstream is the sandbox at this address. */
+export function sandboxEnv(url: string): Record<string, string> {
+  return {
+    KUMQUAT_SANDBOX: "1",
+    CNDNS_USERNAME: SANDBOX_CREDENTIALS.username,
+    CNDNS_PASSWORD: SANDBOX_CREDENTIALS.password,
+    CNDNS_EMAIL: SANDBOX_CREDENTIALS.email,
+    CNDNS_API_URL: url,
+    CNDNS_CHECK_URL: url,
+    CNDNS_SUPPORT_URL: `${url}/api`,
+  };
+}
+
+export async function startSandboxPart(
+  options: { port: number; dir: string; args?: string[]; quiet?: boolean },
+  env: NodeJS.ProcessEnv,
+): Promise<Part> {
+  const args = ["sandbox/main.ts", "--port", String(options.port), "--data", join(options.dir, "sandbox")];
+  const part = startPart("sandbox", [...args, ...(options.args ?? [])], env, { quiet: options.quiet ?? true });
+  await waitFor(`http://127.0.0.1:${options.port}/__sandbox/world`, part, 30_000);
+  return part;
+}

@@ -1,0 +1,93 @@
+/**
+ * Everything that must hold before a change lands: lint, types, direction of imports, unused code, unit and integration
+ * tests, and, without `--no-browser`, the browser specs against the production build. Ends with "N passed, N failed".
+ * `--only=unit,e2e` runs some steps; words after `--` go to the browser specs.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { findBrowser } from "./testing/browser";
+import { withShop } from "./testing/shop";
+
+interface Result {
+  passed: number;
+  failed: number;
+}
+
+const OUT = ".test";
+const bin = (name: string) => `node_modules/.bin/${name}`;
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/** A tool that only says yes or no counts as one check. */
+async function check(command: string, args: string[]): Promise<Result> {
+  const code = await run(bin(command), args);
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function vitest(project: string): Promise<Result> {
+  const file = `${OUT}/${project}.json`;
+  const code = await run(bin("vitest"), ["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`]);
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(file, "utf8")) as { numPassedTests: number; numFailedTests: number };
+  const failed = report.numFailedTests || (code === 0 ? 0 : 1);
+  return { passed: report.numPassedTests, failed: report.numPassedTests === 0 ? failed || 1 : failed };
+}
+
+async function browserSpecs(words: string[]): Promise<Result> {
+  const browser = findBrowser();
+  return withShop({ dir: `${OUT}/shop` }, async (shop) => {
+    const code = await run(bin("playwright"), ["test", ...words], {
+      BASE_URL: shop.url,
+      SANDBOX_URL: shop.sandboxUrl,
+      TEST_DATABASE_URL: shop.databaseUrl,
+      CHROMIUM_PATH: browser,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: `${OUT}/e2e.json`,
+    });
+    if (!existsSync(`${OUT}/e2e.json`)) return { passed: 0, failed: 1 };
+    const { stats } = JSON.parse(readFileSync(`${OUT}/e2e.json`, "utf8")) as {
+      stats: { expected: number; unexpected: number; flaky: number };
+    };
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (code === 0 ? 0 : 1) };
+  });
+}
+
+const words = process.argv.slice(2);
+const only = words.find((word) => word.startsWith("--only="))?.slice(7).split(",");
+const specWords = words.includes("--") ? words.slice(words.indexOf("--") + 1) : [];
+
+const steps: [string, () => Promise<Result>][] = [
+  ["lint", () => check("biome", ["check", "--diagnostic-level=error", "."])],
+  ["types", () => check("tsc", ["--noEmit", "-p", "."])],
+  ["deps", () => check("depcruise", ["--config", ".dependency-cruiser.cjs", "app", "components", "lib", "sandbox", "prisma", "bench"])],
+  ["unused", () => check("knip", [])],
+  ["unit", () => vitest("unit")],
+  ["integration", () => vitest("integration")],
+  ["e2e", () => browserSpecs(specWords)],
+];
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+const total: Result = { passed: 0, failed: 0 };
+for (const [name, step] of steps) {
+  if (only && !only.includes(name)) continue;
+  if (name === "e2e" && words.includes("--no-browser")) continue;
+  const started = Date.now();
+  process.stdout.write(`\n── ${name}\n`);
+  let result: Result;
+  try {
+    result = await step();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    result = { passed: 0, failed: 1 };
+  }
+  process.stdout.write(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s\n`);
+  total.passed += result.passed;
+  total.failed += result.failed;
+}
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -1,0 +1,67 @@
+/** A whole shop for the browser specs and the benchmarks: production build, fresh database, its own sandbox, free ports. */
+import { rmSync } from "node:fs";
+import { freePort, startEmbedded } from "../../lib/db/embedded";
+import { migrate } from "../../lib/db/migrate";
+import { buildWhenStale } from "../build";
+import { keptSecrets, type Part, StartError, sandboxEnv, startPart, startSandboxPart, waitFor } from "../stack";
+
+export interface Shop {
+  url: string;
+  sandboxUrl: string;
+  /** As the application's role. */
+  databaseUrl: string;
+  ownerUrl: string;
+  env: NodeJS.ProcessEnv;
+}
+
+export interface ShopOptions {
+  /** Data folder; emptied first. */
+  dir: string;
+  /** More words for the sandbox ("--check-delay 20-800"). */
+  sandboxArgs?: string[];
+  /** Without the worker, for measuring the web alone. */
+  worker?: boolean;
+  /** More environment for web and worker. */
+  env?: Record<string, string>;
+  quiet?: boolean;
+  /** Durable database (fsync), for benchmarks. */
+  durable?: boolean;
+}
+
+/** Starts the shop, runs the work, and stops everything whatever happens. */
+export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Promise<T>): Promise<T> {
+  rmSync(options.dir, { recursive: true, force: true });
+  buildWhenStale();
+  const database = await startEmbedded({ dir: options.dir, fast: !options.durable });
+  const parts: Part[] = [];
+  try {
+    await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl });
+    const [port, sandboxPort] = [await freePort(), await freePort()];
+    const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+    const url = `http://localhost:${port}`;
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      ...keptSecrets(options.dir),
+      ...sandboxEnv(sandboxUrl),
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      PORT: String(port),
+      APP_URL: url,
+      NODE_ENV: "production",
+      RATE_LIMIT_FACTOR: "1000",
+      LOG_LEVEL: "error",
+      ...options.env,
+    };
+    parts.push(await startSandboxPart({ port: sandboxPort, dir: options.dir, args: options.sandboxArgs ?? [] }, env));
+    const demo = startPart("demo data", ["prisma/demo.ts"], env, { quiet: true });
+    if ((await demo.ended) !== 0) throw new StartError("Loading the demo data failed; see above.");
+    const web = startPart("web", ["scripts/web.ts"], env, { quiet: options.quiet ?? false });
+    parts.push(web);
+    if (options.worker !== false) parts.push(startPart("worker", ["lib/worker/main.ts"], env, { quiet: options.quiet ?? false }));
+    await waitFor(`http://127.0.0.1:${port}/api/health`, web);
+    return await work({ url, sandboxUrl, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, env });
+  } finally {
+    for (const part of parts.reverse()) await part.stop(5_000);
+    await database.stop();
+  }
+}

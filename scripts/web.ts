@@ -1,0 +1,92 @@
+/**
+ * The web process: Next behind a plain HTTP server of ours, which says who asks (address), compresses, and gives every
+ * answer its security headers. Prerendered pages get a Content-Security-Policy with the hashes of their inline scripts,
+ * computed once per page version; dynamic pages bring theirs with a nonce (proxy.ts).
+ */
+import { createHash } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import compression from "compression";
+import next from "next";
+import { contentSecurityPolicy } from "../lib/http/content-security-policy";
+import { log } from "../lib/core/log";
+
+const dev = process.argv.includes("--dev");
+const port = Number(process.env.PORT ?? 3000);
+const https = (process.env.APP_URL ?? "").startsWith("https:");
+/** How many proxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
+const trustedProxies = Number(process.env.TRUSTED_PROXIES ?? 0);
+
+const app = next({ dev, port, hostname: process.env.HOST ?? "0.0.0.0" });
+const policies = new Map<string, string>();
+
+function clientAddress(request: IncomingMessage): string {
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").map((part) => part.trim());
+  const address = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
+  return (address || request.socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
+}
+
+function policyOf(html: string, etag: string): string {
+  let policy = policies.get(etag);
+  if (policy === undefined) {
+    const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+      ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
+    );
+    policy = contentSecurityPolicy([...new Set(hashes)].join(" "));
+    if (policies.size > 1_000) policies.clear();
+    if (etag !== "") policies.set(etag, policy);
+  }
+  return policy;
+}
+
+/** Adds the policy to a page that is sent whole and has none yet. */
+function addPolicy(response: ServerResponse): void {
+  const end = response.end;
+  response.end = function patched(this: ServerResponse, ...args: unknown[]) {
+    const [body] = args;
+    const type = String(response.getHeader("content-type") ?? "");
+    if (!response.headersSent && type.startsWith("text/html") && !response.hasHeader("content-security-policy")) {
+      const text = typeof body === "string" ? body : Buffer.isBuffer(body) ? body.toString("utf8") : "";
+      response.setHeader("content-security-policy", policyOf(text, String(response.getHeader("etag") ?? "")));
+    }
+    return Reflect.apply(end, response, args);
+  } as typeof response.end;
+}
+
+/** Streams (search, order progress) go out as they come: compressing would hold their first bytes back. */
+const STREAMS = /^(text\/event-stream|application\/x-ndjson)/;
+const shrink = compression({
+  threshold: 1024,
+  filter: (request, response) =>
+    !STREAMS.test(String(response.getHeader("content-type") ?? "")) && compression.filter(request, response),
+});
+
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  request.headers["x-kumquat-ip"] = clientAddress(request);
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
+  response.setHeader("x-frame-options", "DENY");
+  response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
+  if (https) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+  shrink(request as never, response as never, () => {
+    if (!dev) addPolicy(response);
+    handle(request, response).catch((error: unknown) => {
+      log.error({ err: error }, "page failed");
+      if (!response.headersSent) response.statusCode = 500;
+      response.end();
+    });
+  });
+});
+server.keepAliveTimeout = 65_000;
+server.listen(port, process.env.HOST ?? "0.0.0.0");
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.on(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    // Streams of a visitor who stays (search, order progress) must not hold a stop for ever.
+    setTimeout(() => server.closeAllConnections(), 3_000).unref();
+  });
+}
