@@ -7,7 +7,9 @@ import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(`'nonce-${nonce}' 'strict-dynamic'`, { dev: process.env.NODE_ENV === "development" });
+  const policy = contentSecurityPolicy(`'nonce-${nonce}' 'strict-dynamic'`, {
+    dev: process.env.NODE_ENV === "development",
+  });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);

@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { StartError } from "./stack";
 
 const SOURCES = ["app", "components", "lib", "messages", "public", "prisma/schema"];
-const FILES = ["next.config.js", "proxy.ts", "instrumentation.ts", "postcss.config.mjs", "package-lock.json", "tsconfig.json"];
+const FILES = [
+  "next.config.js",
+  "proxy.ts",
+  "instrumentation.ts",
+  "postcss.config.mjs",
+  "package-lock.json",
+  "tsconfig.json",
+];
 const STAMP = ".next/kumquat-source";
 
 function sourceHash(): string {
@@ -26,7 +33,8 @@ function sourceHash(): string {
 /** Builds the production app unless the last build was made from the very same sources. */
 export function buildWhenStale(): { built: boolean } {
   const hash = sourceHash();
-  if (existsSync(".next/BUILD_ID") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return { built: false };
+  if (existsSync(".next/BUILD_ID") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash)
+    return { built: false };
   const done = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     stdio: ["ignore", "pipe", "pipe"],
     encoding: "utf8",

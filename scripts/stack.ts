@@ -9,10 +9,12 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { SANDBOX_CREDENTIALS } from "../sandbox/credentials";
+import { sandboxCredentials } from "../sandbox/credentials";
 
 /** What a person did wrong or must do: shown as one line, without a stack. */
 export class StartError extends Error {}
+
+export type Environment = Record<string, string | undefined>;
 
 export interface Part {
   name: string;
@@ -23,14 +25,9 @@ export interface Part {
 }
 
 /** Starts a TypeScript entry point in a process (group) of its own, so that Ctrl-C reaches only the supervisor. */
-export function startPart(
-  name: string,
-  args: string[],
-  env: NodeJS.ProcessEnv,
-  options: { quiet?: boolean } = {},
-): Part {
+export function startPart(name: string, args: string[], env: Environment, options: { quiet?: boolean } = {}): Part {
   const child = spawn(process.execPath, ["--import", "tsx", ...args], {
-    env: { ...env, TSX_TSCONFIG_PATH: "tsconfig.node.json" },
+    env: { ...env, TSX_TSCONFIG_PATH: "tsconfig.node.json" } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", options.quiet ? "pipe" : "inherit", options.quiet ? "pipe" : "inherit"],
     detached: true,
   });
@@ -91,14 +88,15 @@ export async function requireDatabase(name: string, url: string): Promise<void> 
   }
 }
 
-/** Waits until an address answers below 500 (or exactly 503 never counts). Fails when the part ends first. */
+/** Waits until an address answers, whatever it says. Fails when the part ends first. */
 export async function waitFor(url: string, part: Part, timeoutMs = 60_000): Promise<void> {
   const until = Date.now() + timeoutMs;
   for (;;) {
-    if (part.child.exitCode !== null || part.child.signalCode !== null) throw new StartError(`${part.name} ended while starting; see above.`);
+    if (part.child.exitCode !== null || part.child.signalCode !== null)
+      throw new StartError(`${part.name} ended while starting; see above.`);
     try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-      if (response.status < 500) return;
+      await fetch(url, { signal: AbortSignal.timeout(5_000) });
+      return;
     } catch {
       // Not listening yet: asked again below until the time is up.
     }
@@ -124,9 +122,9 @@ export function keptSecrets(dir: string): { NEXTAUTH_SECRET: string; ENCRYPTION_
 export function sandboxEnv(url: string): Record<string, string> {
   return {
     KUMQUAT_SANDBOX: "1",
-    CNDNS_USERNAME: SANDBOX_CREDENTIALS.username,
-    CNDNS_PASSWORD: SANDBOX_CREDENTIALS.password,
-    CNDNS_EMAIL: SANDBOX_CREDENTIALS.email,
+    CNDNS_USERNAME: sandboxCredentials.username,
+    CNDNS_PASSWORD: sandboxCredentials.password,
+    CNDNS_EMAIL: sandboxCredentials.email,
     CNDNS_API_URL: url,
     CNDNS_CHECK_URL: url,
     CNDNS_SUPPORT_URL: `${url}/api`,
@@ -135,7 +133,7 @@ export function sandboxEnv(url: string): Record<string, string> {
 
 export async function startSandboxPart(
   options: { port: number; dir: string; args?: string[]; quiet?: boolean },
-  env: NodeJS.ProcessEnv,
+  env: Environment,
 ): Promise<Part> {
   const args = ["sandbox/main.ts", "--port", String(options.port), "--data", join(options.dir, "sandbox")];
   const part = startPart("sandbox", [...args, ...(options.args ?? [])], env, { quiet: options.quiet ?? true });

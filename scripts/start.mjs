@@ -10,5 +10,6 @@ const child = spawn(process.execPath, args, {
   env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json" },
 });
 // The terminal sends Ctrl-C to the whole group; this process only waits for the other one to stop everything.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

@@ -10,6 +10,7 @@ import { parseEnv } from "../lib/env";
 import { buildWhenStale } from "./build";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./demo-accounts";
 import {
+  type Environment,
   keptSecrets,
   type Part,
   requireDatabase,
@@ -61,9 +62,10 @@ function isAlive(pid: number): boolean {
 
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const environment: NodeJS.ProcessEnv = { ...process.env };
+  const environment: Environment = { ...process.env };
   const port = Number(environment.PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new StartError(`PORT is not a port number: ${environment.PORT}`);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new StartError(`PORT is not a port number: ${environment.PORT}`);
   environment.PORT = String(port);
   environment.APP_URL ??= `http://localhost:${port}`;
   const dir = environment.KUMQUAT_DATA ?? ".data";
@@ -75,7 +77,11 @@ async function main(): Promise<void> {
     for (const [name, value] of Object.entries(keptSecrets(dir))) environment[name] ??= value;
   }
   // Everything but what is started below must be right before anything starts.
-  parseEnv({ ...environment, ...(ownDatabase ? { DATABASE_URL: "postgresql://embedded/kumquat" } : {}), ...(useSandbox ? sandboxEnv("http://127.0.0.1") : {}) });
+  parseEnv({
+    ...environment,
+    ...(ownDatabase ? { DATABASE_URL: "postgresql://embedded/kumquat" } : {}),
+    ...(useSandbox ? sandboxEnv("http://127.0.0.1") : {}),
+  });
 
   if (ownDatabase) {
     lock(dir);
@@ -131,7 +137,10 @@ function announce(url: string, useSandbox: boolean, api: string | undefined): vo
       `  staff    ${DEMO_STAFF.email}  ${DEMO_STAFF.password}  (${url}/admin)`,
     );
   } else {
-    lines.push("  upstream CNDNS, for real", "  first staff account: npm run staff:create -- --email you@example.com --role admin");
+    lines.push(
+      "  upstream CNDNS, for real",
+      "  first staff account: npm run staff:create -- --email you@example.com --role admin",
+    );
   }
   say([...lines, "  Ctrl-C stops everything.", ""].join("\n"));
 }

@@ -5,6 +5,7 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import type { Environment } from "./stack";
 import { findBrowser } from "./testing/browser";
 import { withShop } from "./testing/shop";
 
@@ -16,9 +17,9 @@ interface Result {
 const OUT = ".test";
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
-function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+function run(command: string, args: string[], env: Environment = {}): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
+    const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } as NodeJS.ProcessEnv });
     child.on("exit", (code) => resolve(code ?? 1));
   });
 }
@@ -31,7 +32,14 @@ async function check(command: string, args: string[]): Promise<Result> {
 
 async function vitest(project: string): Promise<Result> {
   const file = `${OUT}/${project}.json`;
-  const code = await run(bin("vitest"), ["run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`]);
+  const code = await run(bin("vitest"), [
+    "run",
+    "--project",
+    project,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const report = JSON.parse(readFileSync(file, "utf8")) as { numPassedTests: number; numFailedTests: number };
   const failed = report.numFailedTests || (code === 0 ? 0 : 1);
@@ -57,13 +65,29 @@ async function browserSpecs(words: string[]): Promise<Result> {
 }
 
 const words = process.argv.slice(2);
-const only = words.find((word) => word.startsWith("--only="))?.slice(7).split(",");
+const only = words
+  .find((word) => word.startsWith("--only="))
+  ?.slice(7)
+  .split(",");
 const specWords = words.includes("--") ? words.slice(words.indexOf("--") + 1) : [];
 
 const steps: [string, () => Promise<Result>][] = [
   ["lint", () => check("biome", ["check", "--diagnostic-level=error", "."])],
   ["types", () => check("tsc", ["--noEmit", "-p", "."])],
-  ["deps", () => check("depcruise", ["--config", ".dependency-cruiser.cjs", "app", "components", "lib", "sandbox", "prisma", "bench"])],
+  [
+    "deps",
+    () =>
+      check("depcruise", [
+        "--config",
+        ".dependency-cruiser.cjs",
+        "app",
+        "components",
+        "lib",
+        "sandbox",
+        "prisma",
+        "bench",
+      ]),
+  ],
   ["unused", () => check("knip", [])],
   ["unit", () => vitest("unit")],
   ["integration", () => vitest("integration")],
@@ -85,7 +109,9 @@ for (const [name, step] of steps) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     result = { passed: 0, failed: 1 };
   }
-  process.stdout.write(`── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s\n`);
+  process.stdout.write(
+    `── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s\n`,
+  );
   total.passed += result.passed;
   total.failed += result.failed;
 }

@@ -7,8 +7,8 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import compression from "compression";
 import next from "next";
-import { contentSecurityPolicy } from "../lib/http/content-security-policy";
 import { log } from "../lib/core/log";
+import { contentSecurityPolicy } from "../lib/http/content-security-policy";
 
 const dev = process.argv.includes("--dev");
 const port = Number(process.env.PORT ?? 3000);
@@ -20,7 +20,9 @@ const app = next({ dev, port, hostname: process.env.HOST ?? "0.0.0.0" });
 const policies = new Map<string, string>();
 
 function clientAddress(request: IncomingMessage): string {
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "").split(",").map((part) => part.trim());
+  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((part) => part.trim());
   const address = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
   return (address || request.socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
 }

@@ -20,12 +20,16 @@ export function findBrowser(): string {
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
-    spawnSync("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], { stdio: ["ignore", "ignore", "inherit"], env });
+    spawnSync("apt-get", ["install", "-y", "-qq", "chromium", "fonts-noto-cjk"], {
+      stdio: ["ignore", "ignore", "inherit"],
+      env,
+    });
   } else {
     spawnSync("node_modules/.bin/playwright", ["install", "chromium"], { stdio: "inherit" });
   }
   const installed = present();
-  if (!installed) throw new Error("No browser: install Chromium, or name one in PLAYWRIGHT_CHROMIUM_PATH, and run again.");
+  if (!installed)
+    throw new Error("No browser: install Chromium, or name one in PLAYWRIGHT_CHROMIUM_PATH, and run again.");
   return installed;
 }
 

@@ -3,7 +3,16 @@ import { rmSync } from "node:fs";
 import { freePort, startEmbedded } from "../../lib/db/embedded";
 import { migrate } from "../../lib/db/migrate";
 import { buildWhenStale } from "../build";
-import { keptSecrets, type Part, StartError, sandboxEnv, startPart, startSandboxPart, waitFor } from "../stack";
+import {
+  type Environment,
+  keptSecrets,
+  type Part,
+  StartError,
+  sandboxEnv,
+  startPart,
+  startSandboxPart,
+  waitFor,
+} from "../stack";
 
 export interface Shop {
   url: string;
@@ -11,7 +20,7 @@ export interface Shop {
   /** As the application's role. */
   databaseUrl: string;
   ownerUrl: string;
-  env: NodeJS.ProcessEnv;
+  env: Environment;
 }
 
 export interface ShopOptions {
@@ -39,7 +48,7 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
     const [port, sandboxPort] = [await freePort(), await freePort()];
     const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
     const url = `http://localhost:${port}`;
-    const env: NodeJS.ProcessEnv = {
+    const env: Environment = {
       ...process.env,
       ...keptSecrets(options.dir),
       ...sandboxEnv(sandboxUrl),
@@ -57,7 +66,8 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
     if ((await demo.ended) !== 0) throw new StartError("Loading the demo data failed; see above.");
     const web = startPart("web", ["scripts/web.ts"], env, { quiet: options.quiet ?? false });
     parts.push(web);
-    if (options.worker !== false) parts.push(startPart("worker", ["lib/worker/main.ts"], env, { quiet: options.quiet ?? false }));
+    if (options.worker !== false)
+      parts.push(startPart("worker", ["lib/worker/main.ts"], env, { quiet: options.quiet ?? false }));
     await waitFor(`http://127.0.0.1:${port}/api/health`, web);
     return await work({ url, sandboxUrl, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, env });
   } finally {

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { Contract } from "./contract";
+
+type Json = Record<string, unknown>;
+
+/** The wire side of a schema: what travels is a codec's input on both ways. */
+function schemaOf(type: z.ZodType): Json {
+  const { $schema: _, ...schema } = z.toJSONSchema(type, {
+    io: "input",
+    unrepresentable: "any",
+    target: "openapi-3.0",
+  }) as Json;
+  return schema;
+}
+
+const PROBLEM = {
+  description: "A problem (RFC 9457); `detail` is a sentence in the caller's language.",
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+};
+
+function describeAccess(access: Contract["access"]): string {
+  return typeof access === "string" ? access : `staff: ${access.join(", ")}`;
+}
+
+function operationOf(contract: Contract): Json {
+  const input = schemaOf(contract.input);
+  const properties = (input.properties ?? {}) as Record<string, Json>;
+  const required = new Set((input.required ?? []) as string[]);
+  const inPath = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  const inQuery = contract.method === "GET" || contract.method === "DELETE";
+  const parameters: Json[] = inPath.map((name) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: properties[name] ?? { type: "string" },
+  }));
+  const rest = Object.entries(properties).filter(([name]) => !inPath.includes(name));
+  if (inQuery)
+    for (const [name, schema] of rest) parameters.push({ name, in: "query", required: required.has(name), schema });
+  if (contract.idempotent) {
+    parameters.push({
+      name: "Idempotency-Key",
+      in: "header",
+      required: true,
+      schema: { type: "string", minLength: 8, maxLength: 100 },
+    });
+  }
+  const body = {
+    ...input,
+    properties: Object.fromEntries(rest),
+    required: [...required].filter((name) => !inPath.includes(name)),
+  };
+  const errors = contract.errors?.length ? ` Expect: ${contract.errors.join(", ")}.` : "";
+  return {
+    summary: contract.summary,
+    description: `Access: ${describeAccess(contract.access)}.${errors}`,
+    tags: [contract.path.split("/")[3]],
+    parameters,
+    ...(inQuery ? {} : { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
+    responses: {
+      200: { description: "Done.", content: { "application/json": { schema: schemaOf(contract.output) } } },
+      204: { description: "Done; nothing to say." },
+      default: PROBLEM,
+    },
+  };
+}
+
+/** The OpenAPI 3.0 description of our own API, made from the very contracts that the routes serve. */
+export function openApi(contracts: readonly Contract[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const contract of [...contracts].sort((a, b) => a.path.localeCompare(b.path))) {
+    paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operationOf(contract) };
+  }
+  return {
+    openapi: "3.0.3",
+    info: {
+      title: "Kumquat API",
+      version: "1",
+      description:
+        "What the shop's own pages call. A browser is signed in by its cookie and must send its own Origin. Money is whole fen as decimal text; times are ISO 8601 in UTC.",
+    },
+    paths,
+    components: {
+      schemas: {
+        Problem: {
+          type: "object",
+          required: ["type", "title", "status", "code", "detail", "requestId"],
+          properties: {
+            type: { type: "string" },
+            title: { type: "string" },
+            status: { type: "integer" },
+            code: { type: "string" },
+            detail: { type: "string" },
+            params: { type: "object" },
+            requestId: { type: "string" },
+            fields: {
+              type: "object",
+              additionalProperties: {
+                type: "object",
+                properties: { code: { type: "string" }, message: { type: "string" } },
+              },
+            },
+          },
+        },
+      },
+    },
+  };
+}
+
+/** Every contract among a module's exports. */
+export function contractsIn(...modules: readonly object[]): Contract[] {
+  return modules.flatMap((module) =>
+    Object.values(module).filter(
+      (value): value is Contract =>
+        typeof value === "object" && value !== null && "method" in value && "path" in value && "output" in value,
+    ),
+  );
+}

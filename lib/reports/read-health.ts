@@ -1,0 +1,59 @@
+import { db } from "@/lib/db/client";
+
+export interface PartHealth {
+  ok: boolean;
+  /** What is known, in a word or two for programs; no secret, no address. */
+  detail: string;
+}
+
+export interface Health {
+  ok: boolean;
+  web: PartHealth;
+  database: PartHealth;
+  worker: PartHealth;
+  upstream: PartHealth;
+}
+
+const BEAT_MS = 30_000;
+const UPSTREAM_WINDOW_MS = 10 * 60_000;
+
+/**
+ * Tells the parts apart. The upstream is judged by the calls of the last ten minutes (none: unknown, which is no failure),
+ * so that asking for health costs it nothing. A database that does not answer in two seconds is down.
+ */
+export async function readHealth(now = new Date()): Promise<Health> {
+  const web = { ok: true, detail: "running" };
+  try {
+    const answer = await Promise.race([
+      Promise.all([latestBeat(now), latestCalls(now)]),
+      new Promise<never>((_, reject) => setTimeout(() => reject(new Error("timeout")), 2_000).unref()),
+    ]);
+    const [worker, upstream] = answer;
+    return { ok: worker.ok && upstream.ok, web, database: { ok: true, detail: "answering" }, worker, upstream };
+  } catch {
+    const unknown = { ok: false, detail: "unknown" };
+    return { ok: false, web, database: { ok: false, detail: "not answering" }, worker: unknown, upstream: unknown };
+  }
+}
+
+async function latestBeat(now: Date): Promise<PartHealth> {
+  const beat = await db.workerBeat.findFirst({ orderBy: { seenAt: "desc" } });
+  if (!beat) return { ok: false, detail: "never started" };
+  const age = now.getTime() - beat.seenAt.getTime();
+  return age < BEAT_MS
+    ? { ok: true, detail: "running" }
+    : { ok: false, detail: `silent for ${Math.round(age / 1000)} s` };
+}
+
+async function latestCalls(now: Date): Promise<PartHealth> {
+  const account = await db.upstreamAccount.findUnique({ where: { id: 1 } });
+  if (account?.pausedAt) return { ok: false, detail: `purchases paused: ${account.pauseReason ?? "unknown"}` };
+  const last = await db.upstreamCall.findFirst({
+    where: { at: { gt: new Date(now.getTime() - UPSTREAM_WINDOW_MS) }, host: "api" },
+    orderBy: { id: "desc" },
+    select: { outcome: true },
+  });
+  if (!last) return { ok: true, detail: "not asked lately" };
+  if (last.outcome === "ok" || last.outcome === "rejected") return { ok: true, detail: "answering" };
+  return { ok: false, detail: last.outcome };
+}

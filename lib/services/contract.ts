@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
+
+const id = z.uuid();
+
+/** A row of "my domains" or "my services". */
+export const serviceRow = z.object({
+  id,
+  line: z.string(),
+  name: z.string(),
+  displayName: z.string(),
+  state: z.enum(["opening", "active", "suspended", "expired", "failed", "ended"]),
+  /** Real-name state of its registrant; null where none is needed or known. */
+  realName: z.enum(["none", "checking", "pass", "unpass"]).nullable(),
+  registeredAt: instant.nullable(),
+  expiresAt: instant.nullable(),
+  autoRenew: z.boolean(),
+});
+export type ServiceRow = z.output<typeof serviceRow>;
+
+export const serviceDetail = serviceRow.extend({
+  upstreamState: z.string().nullable(),
+  registrant: z.object({ id, displayName: z.string() }).nullable(),
+  nameServers: z.array(z.string()),
+  /** When the upstream was last asked; null while never. */
+  readAt: instant.nullable(),
+  hasPassword: z.boolean(),
+  autoRenewCeilingFen: fenText.nullable(),
+});
+export type ServiceDetail = z.output<typeof serviceDetail>;
+
+export const listServicesContract = contract({
+  method: "GET",
+  path: "/api/v1/services",
+  summary: "The customer's services, newest expiry first; `q` searches Chinese and punycode names alike.",
+  access: "customer",
+  input: z.object({ ...pageInput, line: z.string().max(20).optional(), q: z.string().max(100).optional() }),
+  output: z.object({ rows: z.array(serviceRow), next: z.string().nullable() }),
+});
+
+export const readServiceContract = contract({
+  method: "GET",
+  path: "/api/v1/services/{id}",
+  summary: "One service with its details as last read from the upstream.",
+  access: "customer",
+  input: z.object({ id }),
+  output: serviceDetail,
+});
+
+export const refreshServiceContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/refresh",
+  summary: "Asks the upstream for the service's details now.",
+  access: "customer",
+  input: z.object({ id }),
+  output: serviceDetail,
+  errors: ["upstream.unreachable", "upstream.unclear"],
+  limit: { points: 20, seconds: 60 },
+});
+
+export const revealPasswordContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/reveal-password",
+  summary: "The management password; wants the caller's own password re-entered within five minutes. Audited.",
+  access: "customer",
+  input: z.object({ id }),
+  output: z.object({ password: z.string() }),
+  errors: ["reauth.required", "services.no_password"],
+  limit: { points: 10, seconds: 300 },
+});
+
+/** The upstream's rule for a domain's management password: 6–16 letters or digits (manual 二、3). */
+export const managementPassword = z.string().regex(/^[A-Za-z0-9]{6,16}$/, "services.password_format");
+
+export const changePasswordContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/password",
+  summary: "Sets a new management password at the upstream; wants the caller's own password re-entered. Audited.",
+  access: "customer",
+  input: z.object({ id, password: managementPassword }),
+  output: nothing,
+  errors: ["reauth.required", "upstream.unclear"],
+  limit: { points: 10, seconds: 300 },
+});
+
+export const setAutoRenewContract = contract({
+  method: "PUT",
+  path: "/api/v1/services/{id}/auto-renew",
+  summary: "Switches automatic renewal from the wallet on, up to a ceiling per renewal, or off.",
+  access: "customer",
+  input: z.object({ id, on: z.boolean(), ceilingFen: fenText.nullable() }),
+  output: serviceDetail,
+  errors: ["services.ceiling_required"],
+});
+
+export const serviceEvent = z.object({
+  id: z.string(),
+  at: instant,
+  kind: z.string(),
+  outcome: z.string(),
+  byStaff: z.boolean(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+export const listServiceEventsContract = contract({
+  method: "GET",
+  path: "/api/v1/services/{id}/events",
+  summary: "What happened to the service, newest first.",
+  access: "customer",
+  input: z.object({ id, ...pageInput }),
+  output: z.object({ rows: z.array(serviceEvent), next: z.string().nullable() }),
+});
