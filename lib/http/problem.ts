@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { z } from "zod";
 import { AppError, type FieldError } from "@/lib/core/errors";
+import { formatFen } from "@/lib/core/money";
 import en from "@/messages/en/errors.json";
 import zh from "@/messages/zh/errors.json";
 import type { Locale } from "./locale";
@@ -27,8 +28,18 @@ function translator(locale: Locale): { say: Translate; has: (key: string) => boo
   return { say: t as unknown as Translate, has: (key) => t.has(key as never) };
 }
 
+/** Money in a sentence is money to read: a parameter whose name ends in Fen becomes "¥291.60". */
+function readable(params: Record<string, string | number>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) =>
+      name.endsWith("Fen") && /^-?\d+$/.test(String(value)) ? [name, formatFen(BigInt(value))] : [name, value],
+    ),
+  );
+}
+
 /** The sentence of an error code in one language. A code without one reads as itself, so that nothing is hidden. */
-export function errorSentence(code: string, params: Record<string, string | number>, locale: Locale): string {
+export function errorSentence(code: string, raw: Record<string, string | number>, locale: Locale): string {
+  const params = readable(raw);
   const { say, has } = translator(locale);
   return has(code) ? say(code, params) : has("unlisted") ? say("unlisted", { code }) : code;
 }
