@@ -1,0 +1,19 @@
+/**
+ * `npm run bench [word …]`: measures what the README quotes and prints one table. Speeds are ratios against a baseline of
+ * the same run, because machines differ; nothing here passes or fails a test.
+ */
+import { type BenchRow, tableText } from "./row";
+
+const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> = {
+  pages: () => import("./pages"),
+};
+
+const wanted = process.argv.slice(2);
+const rows: BenchRow[] = [];
+for (const [name, load] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stderr.write(`measuring ${name} …\n`);
+  rows.push(...(await (await load()).run()));
+}
+process.stdout.write(`\n${tableText(rows)}\n`);
+process.exit(0);

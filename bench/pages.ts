@@ -1,0 +1,157 @@
+/**
+ * Pages: the prerendered home page against an empty static Next page served by `next start` in the same run; a signed-in
+ * page with its queries; the script that a visitor is sent.
+ */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { gzipSync } from "node:zlib";
+import { hash } from "@node-rs/argon2";
+import autocannon from "autocannon";
+import pg from "pg";
+import { freePort } from "../lib/db/embedded";
+import { type Shop, withShop } from "../scripts/testing/shop";
+import { type BenchRow, median } from "./row";
+
+const BARE = ".test/bare";
+const ROUNDS = 3;
+const SECONDS = 6;
+
+/** An empty Next app in a folder of its own, built and served as `next start` does. */
+async function startBare(): Promise<{ url: string; child: ChildProcess }> {
+  rmSync(BARE, { recursive: true, force: true });
+  mkdirSync(`${BARE}/app`, { recursive: true });
+  writeFileSync(`${BARE}/package.json`, JSON.stringify({ name: "bare", private: true, type: "module" }));
+  writeFileSync(
+    `${BARE}/next.config.js`,
+    `export default { turbopack: { root: ${JSON.stringify(resolve("."))} }, poweredByHeader: false };\n`,
+  );
+  writeFileSync(
+    `${BARE}/app/layout.jsx`,
+    "export default ({ children }) => <html lang='en'><body>{children}</body></html>;\n",
+  );
+  writeFileSync(`${BARE}/app/page.jsx`, "export default () => <p>Nothing</p>;\n");
+  if (!existsSync(`${BARE}/node_modules`)) symlinkSync(resolve("node_modules"), `${BARE}/node_modules`);
+  const next = resolve("node_modules/next/dist/bin/next");
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" as const };
+  const built = spawnSync(process.execPath, [next, "build"], { cwd: BARE, encoding: "utf8", env });
+  if (built.status !== 0) throw new Error(`the bare app did not build:\n${built.stdout}${built.stderr}`);
+  const port = await freePort();
+  const child = spawn(process.execPath, [next, "start", "-p", String(port)], { cwd: BARE, env, stdio: "ignore" });
+  const url = `http://127.0.0.1:${port}/`;
+  for (let i = 0; ; i++) {
+    try {
+      await fetch(url);
+      return { url, child };
+    } catch (error) {
+      if (i > 100) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+async function rate(url: string, cookie?: string): Promise<{ perSecond: number; p99: number }> {
+  const result = await autocannon({
+    url,
+    connections: 32,
+    duration: SECONDS,
+    headers: { "accept-encoding": "gzip", "accept-language": "zh-CN", ...(cookie ? { cookie } : {}) },
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${url}: ${result.non2xx} bad answers, ${result.errors} errors`);
+  return { perSecond: result.requests.average, p99: result.latency.p99 };
+}
+
+async function signedInCookie(shop: Shop): Promise<string> {
+  const pool = new pg.Client({ connectionString: shop.databaseUrl });
+  await pool.connect();
+  const passwordHash = await hash("bench-password-1", { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  await pool.query(
+    `INSERT INTO users (id, kind, email, email_verified_at, name, password_hash, updated_at)
+     VALUES (gen_random_uuid(), 'customer', 'bench@example.com', now(), 'Bench', $1, now())`,
+    [passwordHash],
+  );
+  await pool.end();
+  const jar = new Map<string, string>();
+  const keep = (response: Response) => {
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ""] = line.split(";");
+      jar.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
+    }
+  };
+  const cookies = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  const csrf = await fetch(`${shop.url}/api/auth/csrf`);
+  keep(csrf);
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string };
+  keep(
+    await fetch(`${shop.url}/api/auth/callback/credentials`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: cookies(), origin: shop.url, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ csrfToken, email: "bench@example.com", password: "bench-password-1", json: "true" }),
+    }),
+  );
+  return cookies();
+}
+
+/** Compressed bytes of every script that the page names, as a browser fetches them (modern: nomodule left out). */
+async function scriptBytes(url: string): Promise<number> {
+  const html = await (await fetch(url)).text();
+  const tags = [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)];
+  let bytes = 0;
+  for (const [, attributes = "", inline = ""] of tags) {
+    if (/\bnomodule\b/i.test(attributes)) continue;
+    const src = /\bsrc="([^"]+)"/.exec(attributes)?.[1];
+    const text = src ? Buffer.from(await (await fetch(new URL(src, url))).arrayBuffer()) : Buffer.from(inline);
+    bytes += gzipSync(text).byteLength;
+  }
+  return bytes;
+}
+
+export async function run(): Promise<BenchRow[]> {
+  const bare = await startBare();
+  try {
+    return await withShop({ dir: ".test/bench-pages", worker: true, quiet: true, durable: true }, async (shop) => {
+      const home: number[] = [];
+      const empty: number[] = [];
+      for (let round = 0; round < ROUNDS; round++) {
+        empty.push((await rate(bare.url)).perSecond);
+        home.push((await rate(`${shop.url}/`)).perSecond);
+      }
+      const cookie = await signedInCookie(shop);
+      const signedIn = await rate(`${shop.url}/account/domains`, cookie);
+      const script = (await scriptBytes(`${shop.url}/`)) / 1000;
+      const search = (await scriptBytes(`${shop.url}/search?q=kumquat`)) / 1000;
+      const share = median(home) / median(empty);
+      return [
+        {
+          name: "home page",
+          value: median(home),
+          unit: "req/s",
+          baseline: { name: "empty static page", value: median(empty) },
+          target: "≥ 65 % of baseline",
+          met: share >= 0.65,
+        },
+        {
+          name: "signed-in page (my domains)",
+          value: signedIn.perSecond,
+          unit: "req/s",
+          target: "≥ 150 req/s",
+          met: signedIn.perSecond >= 150,
+        },
+        {
+          name: "signed-in page, p99 at 32 connections",
+          value: signedIn.p99,
+          unit: "ms",
+          target: "≤ 500 ms",
+          met: signedIn.p99 <= 500,
+        },
+        { name: "script sent, home page", value: script, unit: "kB gzip", target: "≤ 180 kB", met: script <= 180 },
+        { name: "script sent, search page", value: search, unit: "kB gzip", target: "≤ 180 kB", met: search <= 180 },
+      ];
+    });
+  } finally {
+    bare.child.kill();
+  }
+}

@@ -1,0 +1,46 @@
+/** One line of the benchmark's table. */
+export interface BenchRow {
+  name: string;
+  value: number;
+  unit: string;
+  /** What it is measured against in the same run, when there is such a thing. */
+  baseline?: { name: string; value: number };
+  /** In words: "≥ 65 % of baseline", "≤ 25 ms". */
+  target: string;
+  met: boolean;
+}
+
+/** Median, for figures that jump. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+const round = (value: number) => (value >= 100 ? Math.round(value) : Math.round(value * 10) / 10).toString();
+
+/** The table as text. */
+export function tableText(rows: readonly BenchRow[]): string {
+  const cells = rows.map((row) => [
+    row.name,
+    `${round(row.value)} ${row.unit}`,
+    row.baseline ? `${row.baseline.name} ${round(row.baseline.value)}` : "",
+    row.baseline ? `${Math.round((row.value / row.baseline.value) * 100)} %` : "",
+    row.target,
+    row.met ? "met" : "MISSED",
+  ]);
+  const all = [["what", "measured", "baseline", "ratio", "target", ""], ...cells];
+  const widths = all[0]?.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0))) ?? [];
+  return all
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
