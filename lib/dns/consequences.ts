@@ -1,0 +1,90 @@
+import type { Change } from "./diff";
+import { fullName } from "./host";
+import { type ExistingRecord, identity, isManaged, type ZoneRecord } from "./record";
+
+/** What a change means for people; a sentence stands under its code in the zones messages (`consequence.<code>`). */
+export interface Consequence {
+  code:
+    | "mail_stops"
+    | "site_down"
+    | "acme_removed"
+    | "spf_removed"
+    | "dkim_removed"
+    | "dmarc_removed"
+    | "verification_removed"
+    | "delegation_removed"
+    | "delegation_added"
+    | "wildcard_removed"
+    | "caa_restricts"
+    | "alias_dangles"
+    | "brake";
+  /** The full name it is about. */
+  name: string;
+  params: Record<string, string | number>;
+}
+
+export const BRAKE = { fromRecords: 10, share: 0.3 } as const;
+
+/** True when a change deletes or alters over 30 % of a zone of ten records or more: it then asks again. */
+export function brakeApplies(existing: readonly ExistingRecord[], changes: readonly Change[]): boolean {
+  const own = existing.filter((record) => !isManaged(record));
+  const touched = changes.filter((change) => change.kind !== "keep" && change.kind !== "add").length;
+  return own.length >= BRAKE.fromRecords && touched > own.length * BRAKE.share;
+}
+
+const isSpf = (record: ZoneRecord) => record.type === "TXT" && /^v=spf1(?:\s|$)/i.test(record.value);
+const isAddress = (record: ZoneRecord) => ["A", "AAAA", "CNAME"].includes(record.type);
+const isDkim = (record: ZoneRecord) => /(?:^|\.)_domainkey(?:\.|$)/.test(record.host);
+const isDmarc = (record: ZoneRecord) => /^_dmarc(?:\.|$)/.test(record.host);
+const isProof = (record: ZoneRecord) =>
+  record.type === "TXT" && /[a-z0-9]-(?:site-)?verification=|^MS=/i.test(record.value);
+
+/** Kinds of things a host has or hasn't: losing the last one of a kind at a host is worth a word. */
+const LOSSES: { code: Consequence["code"]; of: (record: ZoneRecord) => boolean; hosts?: readonly string[] }[] = [
+  { code: "mail_stops", of: (record) => record.type === "MX" },
+  { code: "spf_removed", of: isSpf },
+  { code: "dkim_removed", of: isDkim },
+  { code: "dmarc_removed", of: isDmarc },
+  { code: "verification_removed", of: isProof },
+  { code: "acme_removed", of: (record) => /^_acme-challenge(?:\.|$)/.test(record.host) },
+  { code: "delegation_removed", of: (record) => record.type === "NS" && record.host !== "@" },
+  { code: "wildcard_removed", of: (record) => record.host.startsWith("*") && isAddress(record) },
+  { code: "site_down", of: isAddress, hosts: ["@", "www"] },
+];
+
+/** What people will notice once the changes are done. */
+export function consequences(
+  existing: readonly ExistingRecord[],
+  desired: readonly ZoneRecord[],
+  changes: readonly Change[],
+  zone: string,
+): Consequence[] {
+  const found: Consequence[] = [];
+  const hosts = [...new Set(existing.map((record) => record.host))];
+  const say = (code: Consequence["code"], host: string, params: Record<string, string | number> = {}) =>
+    found.push({ code, name: fullName(host, zone), params });
+  for (const { code, of, hosts: only } of LOSSES) {
+    for (const host of hosts) {
+      if (only && !only.includes(host)) continue;
+      const at = (record: ZoneRecord) => record.host === host && of(record);
+      if (existing.some(at) && !desired.some(at)) say(code, host);
+    }
+  }
+  const before = new Set(existing.map(identity));
+  for (const record of desired) {
+    if (before.has(identity(record))) continue;
+    const had = existing.some((other) => other.host === record.host && other.type === record.type);
+    if (record.type === "CAA" && !had) say("caa_restricts", record.host, { value: record.value });
+    if (record.type === "NS" && !had) say("delegation_added", record.host);
+  }
+  const names = new Set(desired.map((record) => `${fullName(record.host, zone)}.`));
+  for (const record of desired) {
+    const lost = hosts.some((host) => `${fullName(host, zone)}.` === record.value) && !names.has(record.value);
+    if (lost) say("alias_dangles", record.host, { target: record.value });
+  }
+  if (brakeApplies(existing, changes)) {
+    const touched = changes.filter((change) => change.kind !== "keep" && change.kind !== "add").length;
+    found.push({ code: "brake", name: zone, params: { touched, total: existing.filter((r) => !isManaged(r)).length } });
+  }
+  return found;
+}

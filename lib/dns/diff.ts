@@ -1,0 +1,80 @@
+import { type ExistingRecord, identity, sameRecord, type ZoneRecord } from "./record";
+
+/** A record as it shall be; `from` is the number of the record it was edited from, if any. */
+export interface DesiredRecord extends ZoneRecord {
+  from?: string;
+}
+
+export type Change =
+  | { kind: "keep"; from: ExistingRecord }
+  /** Value or TTL alone: the one thing the upstream can change in place (manual 二、域名, 7 c). */
+  | { kind: "modify"; from: ExistingRecord; to: ZoneRecord }
+  /** Host, type or priority: a new record takes the place of the old one. */
+  | { kind: "replace"; from: ExistingRecord; to: ZoneRecord }
+  | { kind: "add"; to: ZoneRecord }
+  | { kind: "delete"; from: ExistingRecord };
+
+/** One wish of an editor. */
+export type Edit =
+  | { op: "add"; record: ZoneRecord }
+  | { op: "change"; id: string; record: ZoneRecord }
+  | { op: "delete"; id: string };
+
+/** What the zone shall be when the edits are done. Edits of numbers that no longer exist are given back apart. */
+export function applyEdits(
+  existing: readonly ExistingRecord[],
+  edits: readonly Edit[],
+): { desired: DesiredRecord[]; missing: Edit[] } {
+  const desired = new Map<string, DesiredRecord>(existing.map((record) => [record.id, { ...record, from: record.id }]));
+  const added: DesiredRecord[] = [];
+  const missing: Edit[] = [];
+  for (const edit of edits) {
+    if (edit.op === "add") added.push({ ...edit.record });
+    else if (!desired.has(edit.id)) missing.push(edit);
+    else if (edit.op === "delete") desired.delete(edit.id);
+    else desired.set(edit.id, { ...edit.record, from: edit.id });
+  }
+  return { desired: [...desired.values(), ...added], missing };
+}
+
+function plain(record: ZoneRecord): ZoneRecord {
+  const { host, type, value, ttlSeconds, priority } = record;
+  return { host, type, value, ttlSeconds, priority };
+}
+
+const slot = (record: ZoneRecord) => `${record.host} ${record.type} ${record.priority ?? ""}`;
+const place = (record: ZoneRecord) => `${record.host} ${record.type}`;
+
+/**
+ * Pairs what is with what shall be, by content before number: two records that swap their values cost nothing, and
+ * no pair ever turns a record into one that another record already is. Knows no provider.
+ */
+export function diffZone(existing: readonly ExistingRecord[], desired: readonly DesiredRecord[]): Change[] {
+  const left = new Set(existing);
+  const wanted = new Set(desired);
+  const changes: Change[] = [];
+  const pair = (fits: (from: ExistingRecord, to: DesiredRecord) => boolean, kind: "keep" | "modify" | "replace") => {
+    for (const to of [...wanted]) {
+      const from = [...left].find((record) => fits(record, to));
+      if (!from) continue;
+      left.delete(from);
+      wanted.delete(to);
+      changes.push(kind === "keep" ? { kind, from } : { kind, from, to: plain(to) });
+    }
+  };
+  pair((from, to) => sameRecord(from, to) && from.id === to.from, "keep");
+  pair((from, to) => sameRecord(from, to), "keep");
+  pair((from, to) => identity(from) === identity(to), "modify");
+  pair((from, to) => from.id === to.from && slot(from) === slot(to), "modify");
+  pair((from, to) => slot(from) === slot(to), "modify");
+  pair((from, to) => from.id === to.from, "replace");
+  pair((from, to) => place(from) === place(to), "replace");
+  for (const from of left) changes.push({ kind: "delete", from });
+  for (const to of wanted) changes.push({ kind: "add", to: plain(to) });
+  return changes;
+}
+
+/** True when something would change. */
+export function changesAnything(changes: readonly Change[]): boolean {
+  return changes.some((change) => change.kind !== "keep");
+}

@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { Finding, RecordType } from "./record";
+
+/** What an editor holds: every field as typed. */
+export type Form = Record<string, string>;
+
+/** Where the record stands, for warnings that need it. */
+export interface Place {
+  host: string;
+  /** The domain in ASCII. */
+  zone: string;
+}
+
+export interface KindResult {
+  written: { value: string; priority: number | null } | null;
+  findings: Finding[];
+}
+
+/** One record type: its form fields and how they become the upstream's value text and come back from it. */
+export interface RecordKind {
+  type: RecordType;
+  /** Field names in the order they are shown, with what a new record starts from. */
+  empty: Form;
+  /** The zod schema of the form, for field errors (`message` is the code, `params.fix` a value that would do). */
+  schema: z.ZodType<unknown, Form>;
+  /** Form → value text, with errors and warnings. */
+  compose(form: Form, place: Place): KindResult;
+  /** Value text → form; null when it doesn't look like this type at all. */
+  decompose(value: string, priority: number | null): Form | null;
+}
+
+interface KindSpec<Fields> {
+  type: RecordType;
+  empty: Form;
+  schema: z.ZodType<Fields, Form>;
+  write(fields: Fields): { value: string; priority: number | null };
+  decompose(value: string, priority: number | null): Form | null;
+  warn?(fields: Fields, place: Place): Finding[];
+}
+
+interface IssueParams {
+  values?: Record<string, string | number>;
+  fix?: string;
+}
+
+/** Turns zod's issues into findings. */
+export function issueFindings(error: z.ZodError): Finding[] {
+  return error.issues.map((issue) => {
+    const params: IssueParams = issue.code === "custom" ? (issue.params ?? {}) : {};
+    return {
+      level: "error" as const,
+      code: issue.code === "custom" ? issue.message : "dns.required",
+      field: String(issue.path[0] ?? "value"),
+      params: params.values ?? {},
+      ...(params.fix === undefined ? {} : { fix: params.fix }),
+    };
+  });
+}
+
+/** Makes a kind out of its few type-specific parts. */
+export function recordKind<Fields>(spec: KindSpec<Fields>): RecordKind {
+  return {
+    type: spec.type,
+    empty: spec.empty,
+    schema: spec.schema,
+    decompose: spec.decompose,
+    compose(form, place) {
+      // "@" as a target means the domain itself, as it does in a zone file.
+      const atZone = (text: string) => (text.trim() === "@" ? place.zone : text);
+      const typed = Object.fromEntries(Object.keys(spec.empty).map((key) => [key, atZone(form[key] ?? "")]));
+      const parsed = spec.schema.safeParse(typed);
+      if (!parsed.success) return { written: null, findings: issueFindings(parsed.error) };
+      return { written: spec.write(parsed.data), findings: spec.warn?.(parsed.data, place) ?? [] };
+    },
+  };
+}
+
+export function warning(code: string, field: string, params: Record<string, string | number> = {}): Finding {
+  return { level: "warning", code, field, params };
+}

@@ -1,0 +1,255 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Change, type DesiredRecord, diffZone } from "./diff";
+import { excludes, type Plan, planChanges } from "./plan";
+import { type ExistingRecord, identity, sameRecord, type ZoneRecord } from "./record";
+import { type CallResult, type ChangeableZone, newLog, runPlan } from "./run";
+
+/** A zone that refuses what the upstream refuses. `failAt` is the number of the call that fails. */
+class SimulatedZone implements ChangeableZone {
+  records: ExistingRecord[];
+  calls = 0;
+  private static nextId = 1000;
+
+  constructor(
+    records: readonly ExistingRecord[],
+    private failAt: number,
+    private how: "refuse" | "crash",
+  ) {
+    this.records = records.map((record) => ({ ...record }));
+  }
+
+  private fault(): CallResult | null {
+    this.calls += 1;
+    if (this.calls !== this.failAt) return null;
+    if (this.how === "crash") throw new Error("crash");
+    return { ok: false, code: "planted", unknown: false };
+  }
+
+  async add(record: ZoneRecord): Promise<CallResult> {
+    const fault = this.fault();
+    if (fault) return fault;
+    if (this.records.some((other) => excludes(other, record))) return { ok: false, code: "excluded", unknown: false };
+    const id = String(SimulatedZone.nextId++);
+    this.records.push({ ...record, id });
+    return { ok: true, id };
+  }
+
+  async modify(id: string, record: ZoneRecord): Promise<CallResult> {
+    const fault = this.fault();
+    if (fault) return fault;
+    const found = this.records.find((other) => other.id === id);
+    if (!found) return { ok: false, code: "11318", unknown: false };
+    // The call carries value and TTL alone; the rest stays, whatever was wished.
+    const after = { ...found, value: record.value, ttlSeconds: record.ttlSeconds };
+    if (this.records.some((other) => other.id !== id && excludes(other, after))) {
+      return { ok: false, code: "excluded", unknown: false };
+    }
+    Object.assign(found, after);
+    return { ok: true, id };
+  }
+
+  async remove(id: string): Promise<CallResult> {
+    const fault = this.fault();
+    if (fault) return fault;
+    if (!this.records.some((other) => other.id === id)) return { ok: false, code: "11318", unknown: false };
+    this.records = this.records.filter((other) => other.id !== id);
+    return { ok: true, id };
+  }
+}
+
+const hosts = fc.constantFrom("@", "a", "b");
+const ttls = fc.constantFrom(300, 600);
+const anyRecord: fc.Arbitrary<ZoneRecord> = fc.oneof(
+  fc.record({
+    host: hosts,
+    type: fc.constant("A" as const),
+    value: fc.constantFrom("1.1.1.1", "2.2.2.2", "3.3.3.3"),
+    ttlSeconds: ttls,
+    priority: fc.constant(null),
+  }),
+  fc.record({
+    host: hosts,
+    type: fc.constant("CNAME" as const),
+    value: fc.constantFrom("x.example.", "y.example."),
+    ttlSeconds: ttls,
+    priority: fc.constant(null),
+  }),
+  fc.record({
+    host: hosts,
+    type: fc.constant("TXT" as const),
+    value: fc.constantFrom("one", "two"),
+    ttlSeconds: ttls,
+    priority: fc.constant(null),
+  }),
+  fc.record({
+    host: hosts,
+    type: fc.constant("MX" as const),
+    value: fc.constantFrom("m.example.", "n.example."),
+    ttlSeconds: ttls,
+    priority: fc.constantFrom(5, 10),
+  }),
+);
+
+function valid(records: readonly ZoneRecord[]): ZoneRecord[] {
+  return records.reduce<ZoneRecord[]>(
+    (kept, record) => (kept.some((k) => excludes(k, record)) ? kept : [...kept, record]),
+    [],
+  );
+}
+
+const scenario = fc
+  .record({
+    was: fc.array(anyRecord, { maxLength: 9 }),
+    wish: fc.array(fc.tuple(anyRecord, fc.nat(12)), { maxLength: 9 }),
+    stay: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
+  })
+  .map(({ was, wish, stay }) => {
+    const existing = valid(was).map((record, i) => ({ ...record, id: String(i) }));
+    const stays = existing.filter((_, i) => stay[i]).map((record) => ({ ...record, from: record.id }));
+    const desired: DesiredRecord[] = [];
+    const used = new Set(stays.map((record) => record.from));
+    for (const record of stays) desired.push(record);
+    for (const [record, from] of wish) {
+      if (desired.some((other) => excludes(other, record))) continue;
+      const hint = String(from);
+      desired.push(!used.has(hint) && existing.some((e) => e.id === hint) ? { ...record, from: hint } : record);
+      used.add(hint);
+    }
+    return { existing, desired };
+  });
+
+const text = (records: readonly ZoneRecord[]) => records.map((r) => `${identity(r)} ${r.ttlSeconds}`).sort();
+
+/** Records of the original zone that must not vanish, each with what may stand in its place. */
+function protectedOnes(changes: readonly Change[]): { from: ExistingRecord; to: ZoneRecord | null }[] {
+  return changes.flatMap((c) =>
+    c.kind === "delete" || c.kind === "add" ? [] : [{ from: c.from, to: c.kind === "keep" ? null : c.to }],
+  );
+}
+
+const has = (records: readonly ZoneRecord[], record: ZoneRecord | null) =>
+  record !== null && records.some((r) => sameRecord(r, record));
+
+async function run(existing: readonly ExistingRecord[], plan: Plan, failAt: number, how: "refuse" | "crash") {
+  const zone = new SimulatedZone(existing, failAt, how);
+  const log = newLog(plan);
+  let crashed = false;
+  try {
+    await runPlan(log, zone, async () => {});
+  } catch (error) {
+    if (!(error instanceof Error && error.message === "crash")) throw error;
+    crashed = true;
+  }
+  return { zone, log, crashed };
+}
+
+describe("plan", () => {
+  it("makes the zone what was wished, and the log says so", async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ existing, desired }) => {
+        const plan = planChanges(diffZone(existing, desired));
+        const { zone, log } = await run(existing, plan, 0, "refuse");
+        expect(log.every((entry) => entry.state === "done")).toBe(true);
+        expect(text(zone.records)).toEqual(text(desired));
+        expect(diffZone(zone.records, desired).every((change) => change.kind === "keep")).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("after a refusal of any step nothing that was to stay or to be replaced is gone without its replacement", async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ existing, desired }) => {
+        const changes = diffZone(existing, desired);
+        const plan = planChanges(changes);
+        for (let failAt = 1; failAt <= plan.steps.length; failAt++) {
+          const { zone, log } = await run(existing, plan, failAt, "refuse");
+          for (const { from, to } of protectedOnes(changes)) {
+            expect(has(zone.records, from) || has(zone.records, to)).toBe(true);
+          }
+          // The unit of the failed step is as it was: its deletions are back, its additions gone.
+          const failed = log.find((entry) => entry.state === "failed");
+          expect(failed).toBeDefined();
+          for (const step of plan.steps.filter((s) => s.unit === failed?.step.unit)) {
+            expect(has(zone.records, step.op === "modify" ? step.before : step.record)).toBe(step.op !== "add");
+          }
+          for (const entry of log) expect(["done", "failed", "restored", "skipped"]).toContain(entry.state);
+          // Done, failed and skipped together explain the zone: trying again from here gets there.
+          const again = await run(zone.records, planChanges(diffZone(zone.records, desired)), 0, "refuse");
+          expect(text(again.zone.records)).toEqual(text(desired));
+          // And undoing gets back.
+          const undone = await run(zone.records, planChanges(diffZone(zone.records, existing)), 0, "refuse");
+          expect(text(undone.zone.records)).toEqual(text(existing));
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it("after a crash at any step only records whose types exclude each other can be missing", async () => {
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ existing, desired }) => {
+        const changes = diffZone(existing, desired);
+        const plan = planChanges(changes);
+        const exclusive = (record: ZoneRecord) =>
+          plan.steps.some((step) => step.op === "add" && excludes(step.record, record));
+        for (let failAt = 1; failAt <= plan.steps.length; failAt++) {
+          const { zone, crashed } = await run(existing, plan, failAt, "crash");
+          expect(crashed).toBe(true);
+          for (const { from, to } of protectedOnes(changes)) {
+            if (exclusive(from)) continue;
+            expect(has(zone.records, from) || has(zone.records, to)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  const rec = (
+    id: string,
+    host: string,
+    type: ZoneRecord["type"],
+    value: string,
+    priority: number | null = null,
+  ): ExistingRecord => ({ id, host, type, value, ttlSeconds: 600, priority });
+  const shape = (existing: ExistingRecord[], desired: DesiredRecord[]) =>
+    planChanges(diffZone(existing, desired)).steps.map(
+      (s) => `${s.op} ${s.record.host} ${s.record.type} ${s.record.value}`,
+    );
+
+  it("changes a value in place", () => {
+    expect(shape([rec("1", "www", "A", "1.1.1.1")], [{ ...rec("1", "www", "A", "2.2.2.2"), from: "1" }])).toEqual([
+      "modify www A 2.2.2.2",
+    ]);
+  });
+
+  it("adds before it deletes when the priority changes", () => {
+    const desired = [{ ...rec("1", "@", "MX", "m.example.", 5), from: "1" }];
+    expect(shape([rec("1", "@", "MX", "m.example.", 10)], desired)).toEqual([
+      "add @ MX m.example.",
+      "delete @ MX m.example.",
+    ]);
+  });
+
+  it("deletes first only where the types exclude each other", () => {
+    const plan = planChanges(
+      diffZone([rec("1", "www", "A", "1.1.1.1")], [{ ...rec("1", "www", "CNAME", "x.example."), from: "1" }]),
+    );
+    expect(plan.steps.map((step) => step.op)).toEqual(["delete", "add"]);
+    expect(plan.steps[1]?.ifFails).toEqual([
+      { op: "add", record: { host: "www", type: "A", value: "1.1.1.1", ttlSeconds: 600, priority: null } },
+    ]);
+  });
+
+  it("costs nothing when two records swap their values", () => {
+    const existing = [rec("1", "@", "A", "1.1.1.1"), rec("2", "@", "A", "2.2.2.2")];
+    expect(
+      shape(existing, [
+        { ...rec("1", "@", "A", "2.2.2.2"), from: "1" },
+        { ...rec("2", "@", "A", "1.1.1.1"), from: "2" },
+      ]),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import type { Change } from "./diff";
+import { type ExistingRecord, identity, type ZoneRecord } from "./record";
+
+/** What puts a step's unit back when a later step of it fails. `ref` is the step whose new record it means. */
+export type Restore = { op: "delete"; ref: string; record: ZoneRecord } | { op: "add"; record: ZoneRecord };
+
+interface StepBase {
+  /** Unique in the plan. */
+  key: string;
+  /** Steps of one unit stand or fall together. */
+  unit: number;
+  /** What to do, in this order, when this step fails: it takes back the unit's earlier steps. */
+  ifFails: Restore[];
+}
+
+export type Step =
+  | (StepBase & { op: "modify"; id: string; record: ZoneRecord; before: ZoneRecord })
+  | (StepBase & { op: "add"; record: ZoneRecord })
+  | (StepBase & { op: "delete"; id: string; record: ZoneRecord });
+
+export interface Plan {
+  steps: Step[];
+}
+
+/** Two records that can't stand in one zone: a CNAME is alone at its host, and nothing stands twice. RFC 1034 3.6.2. */
+export function excludes(a: ZoneRecord, b: ZoneRecord): boolean {
+  if (a.host !== b.host) return false;
+  return a.type === "CNAME" || b.type === "CNAME" || identity(a) === identity(b);
+}
+
+type Draft = { add: ZoneRecord } | { delete: ExistingRecord } | { modify: ExistingRecord; to: ZoneRecord };
+
+/** Turns the drafts of one unit into steps, each knowing how to take back those before it. */
+function toSteps(drafts: readonly Draft[], unit: number): Step[] {
+  const steps: Step[] = [];
+  const takeBack: Restore[] = [];
+  for (const draft of drafts) {
+    const base = { key: `${unit}.${steps.length}`, unit, ifFails: [...takeBack] };
+    if ("add" in draft) {
+      steps.push({ ...base, op: "add", record: draft.add });
+      takeBack.unshift({ op: "delete", ref: base.key, record: draft.add });
+    } else if ("delete" in draft) {
+      const { id, ...record } = draft.delete;
+      steps.push({ ...base, op: "delete", id, record });
+      takeBack.unshift({ op: "add", record });
+    } else {
+      const { id, ...before } = draft.modify;
+      steps.push({ ...base, op: "modify", id, record: draft.to, before });
+    }
+  }
+  return steps;
+}
+
+interface Group {
+  deletes: Set<ExistingRecord>;
+  adds: Set<ZoneRecord>;
+}
+
+/** Groups adds with the deletes they must wait for; groups that hold two ends of one replacement become one. */
+function exclusionGroups(
+  adds: readonly ZoneRecord[],
+  deletes: readonly ExistingRecord[],
+  replaces: ReadonlyMap<ZoneRecord, ExistingRecord>,
+): Group[] {
+  let groups: Group[] = [];
+  const merge = (touches: (group: Group) => boolean, more: Group) => {
+    const hit = groups.filter(touches);
+    const merged = [...hit, more].reduce((sum, group) => ({
+      deletes: new Set([...sum.deletes, ...group.deletes]),
+      adds: new Set([...sum.adds, ...group.adds]),
+    }));
+    groups = [...groups.filter((group) => !hit.includes(group)), merged];
+  };
+  for (const add of adds) {
+    const waits = deletes.filter((record) => excludes(add, record));
+    if (waits.length === 0) continue;
+    merge((g) => g.adds.has(add) || waits.some((record) => g.deletes.has(record)), {
+      deletes: new Set(waits),
+      adds: new Set([add]),
+    });
+  }
+  for (const [to, from] of replaces) {
+    const ends = groups.filter((group) => group.adds.has(to) || group.deletes.has(from));
+    if (ends.length === 2) merge((group) => ends.includes(group), { deletes: new Set(), adds: new Set() });
+  }
+  return groups;
+}
+
+/**
+ * Orders changes so that nothing which is to stay or to be replaced is ever gone without its replacement:
+ * changes in place, then additions (each replacement adds before it deletes), then the groups where records exclude
+ * each other (delete, then add, put back on failure), deletions last. Execution stops at the first failure.
+ */
+export function planChanges(changes: readonly Change[]): Plan {
+  const replaces = new Map<ZoneRecord, ExistingRecord>();
+  const adds: ZoneRecord[] = [];
+  const deletes: ExistingRecord[] = [];
+  const units: Draft[][] = [];
+  for (const change of changes) {
+    if (change.kind === "modify") units.push([{ modify: change.from, to: change.to }]);
+    if (change.kind === "replace") replaces.set(change.to, change.from);
+    if (change.kind === "add" || change.kind === "replace") adds.push(change.to);
+    if (change.kind === "delete" || change.kind === "replace") deletes.push(change.from);
+  }
+  const groups = exclusionGroups(adds, deletes, replaces);
+  const grouped = new Set<ZoneRecord>(groups.flatMap((group) => [...group.adds, ...group.deletes]));
+  const later: Draft[][] = [];
+  for (const add of adds) {
+    if (grouped.has(add)) continue;
+    const from = replaces.get(add);
+    units.push(from && !grouped.has(from) ? [{ add }, { delete: from }] : [{ add }]);
+    if (from) grouped.add(from);
+  }
+  for (const group of groups) {
+    units.push([
+      ...[...group.deletes].map((record) => ({ delete: record })),
+      ...[...group.adds].map((record) => ({ add: record })),
+    ]);
+  }
+  for (const record of deletes) if (!grouped.has(record)) later.push([{ delete: record }]);
+  return { steps: [...units, ...later].flatMap(toSteps) };
+}

@@ -1,0 +1,87 @@
+import type { Plan, Restore, Step } from "./plan";
+import type { ZoneRecord } from "./record";
+
+export type CallResult =
+  | { ok: true; id: string }
+  /** `unknown`: the call may or may not have worked, and asking did not tell. */
+  | { ok: false; code: string; unknown: boolean };
+
+/** A zone that can be changed, one record a call. It learns the truth about a lost reply itself, by reading. */
+export interface ChangeableZone {
+  add(record: ZoneRecord): Promise<CallResult>;
+  modify(id: string, record: ZoneRecord): Promise<CallResult>;
+  remove(id: string, record: ZoneRecord): Promise<CallResult>;
+}
+
+export type StepState = "planned" | "running" | "done" | "failed" | "unknown" | "skipped" | "restored";
+
+/** A step with what became of it; kept in the change's history. */
+export interface StepLog {
+  step: Step;
+  state: StepState;
+  /** Number of the record it made or changed. */
+  id?: string;
+  code?: string;
+  /** What was done to take the unit back after this step failed. */
+  restores?: { restore: Restore; ok: boolean; code?: string }[];
+}
+
+export function newLog(plan: Plan): StepLog[] {
+  return plan.steps.map((step) => ({ step, state: "planned" }));
+}
+
+function callStep(step: Step, zone: ChangeableZone): Promise<CallResult> {
+  if (step.op === "add") return zone.add(step.record);
+  if (step.op === "modify") return zone.modify(step.id, step.record);
+  return zone.remove(step.id, step.record);
+}
+
+/** Takes back the unit of a failed step; a restore that fails doesn't keep the next one from being tried. */
+async function takeBack(log: StepLog[], failed: StepLog, zone: ChangeableZone): Promise<void> {
+  const restores: NonNullable<StepLog["restores"]> = [];
+  for (const restore of failed.step.ifFails) {
+    const made = restore.op === "delete" ? log.find((entry) => entry.step.key === restore.ref)?.id : undefined;
+    const result =
+      restore.op === "add" ? await zone.add(restore.record) : await zone.remove(made ?? "", restore.record);
+    restores.push(result.ok ? { restore, ok: true } : { restore, ok: false, code: result.code });
+  }
+  failed.restores = restores;
+  if (restores.length > 0 && restores.every((entry) => entry.ok)) {
+    for (const entry of log) {
+      if (entry.step.unit === failed.step.unit && entry.state === "done") entry.state = "restored";
+    }
+  }
+}
+
+/**
+ * Carries a plan out, step after step, and stops at the first that fails, after taking back its unit.
+ * @param saved is awaited before and after every call, so that the log on disk is never behind the world by more
+ *   than the call in flight
+ */
+export async function runPlan(
+  log: StepLog[],
+  zone: ChangeableZone,
+  saved: (log: readonly StepLog[]) => Promise<void>,
+): Promise<StepLog[]> {
+  let stopped = false;
+  for (const entry of log) {
+    if (stopped) {
+      entry.state = "skipped";
+      continue;
+    }
+    entry.state = "running";
+    await saved(log);
+    const result = await callStep(entry.step, zone);
+    if (result.ok) {
+      entry.state = "done";
+      entry.id = result.id;
+    } else {
+      entry.state = result.unknown ? "unknown" : "failed";
+      entry.code = result.code;
+      stopped = true;
+      await takeBack(log, entry, zone);
+    }
+  }
+  await saved(log);
+  return log;
+}

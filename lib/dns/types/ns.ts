@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { target } from "../field";
+import { recordKind, warning } from "../kind";
+
+/** Hands a subdomain to other name servers. The zone's own name servers are changed elsewhere. RFC 1034 4.2. */
+export const ns = recordKind({
+  type: "NS",
+  empty: { target: "" },
+  schema: z.object({ target }),
+  write: (fields) => ({ value: fields.target, priority: null }),
+  decompose: (value) => ({ target: value.trim().replace(/\.$/, "") }),
+  warn: (_, { host }) =>
+    host === "@"
+      ? [{ level: "error", code: "dns.ns.apex", field: "host", params: {} }]
+      : [warning("dns.ns.delegates", "host", { host })],
+});

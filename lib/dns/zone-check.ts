@@ -1,0 +1,52 @@
+import { fullName } from "./host";
+import { type Finding, identity, isManaged, type ZoneRecord } from "./record";
+
+/** A finding about a record among its neighbours; `index` is its place in the list that was checked. */
+export interface ZoneFinding extends Finding {
+  index: number;
+}
+
+const finding = (
+  index: number,
+  level: "error" | "warning",
+  code: string,
+  field: string,
+  params: Record<string, string | number> = {},
+): ZoneFinding => ({ index, level, code, field, params });
+
+/**
+ * Checks a whole zone as it shall be: a CNAME stands alone at its host, nothing stands twice, one SPF text a host,
+ * an MX or NS doesn't point to an alias, records of one set share a TTL.
+ */
+export function checkZone(records: readonly ZoneRecord[], zone: string): ZoneFinding[] {
+  const found: ZoneFinding[] = [];
+  const seen = new Map<string, number>();
+  const byHost = new Map<string, ZoneRecord[]>();
+  for (const record of records) byHost.set(record.host, [...(byHost.get(record.host) ?? []), record]);
+  const aliases = new Set(records.filter((r) => r.type === "CNAME").map((r) => `${fullName(r.host, zone)}.`));
+  records.forEach((record, index) => {
+    const { host, type, value } = record;
+    const neighbours = (byHost.get(host) ?? []).filter((other) => other !== record && !isManaged(other));
+    if (seen.has(identity(record))) found.push(finding(index, "error", "dns.duplicate", "value", { host, type }));
+    seen.set(identity(record), index);
+    const others = neighbours.filter((other) => other.type !== "CNAME");
+    if (type === "CNAME" && others.length > 0) {
+      const types = [...new Set(others.map((other) => other.type))].join(" ");
+      found.push(finding(index, "error", "dns.cname.alone", "host", { host, types }));
+    } else if (type === "CNAME" && neighbours.some((other) => other.value !== value)) {
+      found.push(finding(index, "error", "dns.cname.second", "host", { host }));
+    } else if (type !== "CNAME" && !isManaged(record) && neighbours.some((other) => other.type === "CNAME")) {
+      found.push(finding(index, "error", "dns.cname.taken", "host", { host }));
+    }
+    const spf = (other: ZoneRecord) => other.type === "TXT" && /^v=spf1(?:\s|$)/i.test(other.value);
+    if (spf(record) && neighbours.some(spf)) found.push(finding(index, "warning", "dns.spf.second", "text", { host }));
+    if ((type === "MX" || type === "NS") && aliases.has(value)) {
+      found.push(finding(index, "warning", "dns.target.alias", type === "MX" ? "exchange" : "target", { type }));
+    }
+    const set = neighbours.filter((other) => other.type === type && type !== "TXT");
+    if (set.some((other) => other.ttlSeconds !== record.ttlSeconds)) {
+      found.push(finding(index, "warning", "dns.ttl.mixed", "ttl", { host, type }));
+    }
+  });
+  return found;
+}
