@@ -1,0 +1,100 @@
+import type { z } from "zod";
+
+/**
+ * Decoders of `message`. They take it in any of its dresses (a list with one object here, a bare object there, JSON
+ * inside a string), compare keys without case and blanks, and return clean types.
+ */
+export interface AnswerContext<In> {
+  input: In;
+  /** Says what was unreadable and left out; it reaches the call log and marks the outcome as incomplete. */
+  report: (problem: string) => void;
+}
+
+export type Answer<T, In = unknown> = (message: unknown, context: AnswerContext<In>) => T;
+
+/** The message is not what the row describes. The client turns it into `unknown`. */
+export class AnswerError extends Error {}
+
+/** [wire name, decoder]; wire names are compared in lower case. Several names: the first one that is there. */
+type Shape = Readonly<Record<string, readonly [string | readonly string[], z.ZodType]>>;
+export type Fields<S extends Shape> = { -readonly [K in keyof S]: z.output<S[K][1]> };
+
+/** Success alone matters; the message is blank or chatter. */
+export const nothing: Answer<null> = () => null;
+
+/** A single value: an id, a price, a URL, a state word. */
+export function single<T>(schema: z.ZodType<T>): Answer<T> {
+  return (message) => parse(schema, Array.isArray(message) && message.length === 1 ? message[0] : message, "message");
+}
+
+/** One object. */
+export function one<const S extends Shape>(shape: S): Answer<Fields<S>> {
+  return (message) => {
+    const plain = unpack(message);
+    const item = Array.isArray(plain) ? plain[0] : plain;
+    return fields(shape, item);
+  };
+}
+
+/** A list, also a blank message or a bare object. One bad item doesn't lose the list: it is left out and reported. */
+export function many<const S extends Shape>(shape: S): Answer<Fields<S>[]> {
+  return (message, { report }) => {
+    const plain = unpack(message);
+    if (plain === null || plain === "") return [];
+    const items: unknown[] = Array.isArray(plain) ? plain : [plain];
+    const good: Fields<S>[] = [];
+    items.forEach((item, i) => {
+      try {
+        good.push(fields(shape, item));
+      } catch (error) {
+        if (!(error instanceof AnswerError)) throw error;
+        report(`item ${i}: ${error.message}`);
+      }
+    });
+    if (items.length > 0 && good.length === 0) throw new AnswerError("no readable item");
+    return good;
+  };
+}
+
+/** An object as a map with trimmed lower-case keys. */
+export function keyed(item: unknown): Map<string, unknown> {
+  if (typeof item !== "object" || item === null || Array.isArray(item)) throw new AnswerError("not an object");
+  return new Map(Object.entries(item).map(([key, value]) => [key.trim().toLowerCase(), value]));
+}
+
+/** JSON inside a string, once or twice. */
+export function unpack(message: unknown): unknown {
+  let value = message;
+  for (let depth = 0; depth < 2 && typeof value === "string"; depth++) {
+    const text = value.trim();
+    if (!/^[[{]/.test(text)) return text;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      if (error instanceof SyntaxError) return text;
+      throw error;
+    }
+  }
+  return value;
+}
+
+function fields<S extends Shape>(shape: S, item: unknown): Fields<S> {
+  const map = keyed(item);
+  const read = Object.entries(shape).map(([key, [wire, schema]]) => {
+    const names = typeof wire === "string" ? [wire] : wire;
+    const found = names.find((name) => map.has(name));
+    return [key, parse(schema, found === undefined ? undefined : map.get(found), key)];
+  });
+  return Object.fromEntries(read) as Fields<S>;
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new AnswerError(`${what}: ${result.error.issues[0]?.message ?? "invalid"}`);
+  return result.data;
+}
+
+/** Reshapes what a decoder returns. */
+export function map<T, U>(answer: Answer<T>, change: (value: T) => U): Answer<U> {
+  return (message, context) => change(answer(message, context));
+}

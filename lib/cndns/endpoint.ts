@@ -1,0 +1,109 @@
+import type { z } from "zod";
+import type { Answer } from "./answer";
+
+/**
+ * One row per endpoint of the upstream. A row holds everything that is odd about the endpoint: wire names, the
+ * upstream's letters and digits, answer shapes, what each result code proves. Callers see camelCase and words.
+ *
+ *     /** Renews for whole years. Spends the agent balance. Manual: 二、域名, 4. *\/
+ *     export const renewDomain = endpoint("domains.DomainRenew", {
+ *       effect: "purchase",
+ *       input: z.object({ domain: domainName, years: years(1, 10), seenExpiry: shanghaiDate.optional() }),
+ *       wire: { domain: "domainname", seenExpiry: "exptme" },      // only where the names differ
+ *       output: nothing,
+ *       codes: { 11605: "rejected:expiry_differs", 11604: "unknown:renewal_failed" },
+ *     });
+ */
+
+/** read: may be repeated. write: changes something, costs nothing. purchase: spends the agent balance. */
+export type Effect = "read" | "write" | "purchase";
+
+/** Which of the upstream's three hosts answers. */
+export type Host = "api" | "check" | "support";
+
+/**
+ * What a result code proves. rejected: refused, nothing charged and nothing changed. ours: our account's trouble,
+ * likewise nothing charged. unknown: may come after charging.
+ */
+export type Sort = "rejected" | "ours" | "unknown";
+export type Codes = Readonly<Record<number, `${Sort}:${string}`>>;
+
+/** The names of a row's codes of one sort, as a union. */
+export type Named<C extends Codes, S extends Sort> = C[keyof C] extends infer V
+  ? V extends `${S}:${infer Name}`
+    ? Name
+    : never
+  : never;
+
+/** The keys of an input, over all members of a union. */
+export type KeyOf<U> = U extends unknown ? keyof U & string : never;
+
+/** A list that the upstream takes as numbered parameters: dns1 … dns6, the first `required` of them demanded. */
+export interface Numbered {
+  readonly names: readonly string[];
+  readonly required: number;
+}
+
+export function numbered(stem: string, count: number, required = 0): Numbered {
+  return { names: Array.from({ length: count }, (_, i) => `${stem}${i + 1}`), required };
+}
+
+export interface Definition<E extends Effect, I extends z.ZodType, T, C extends Codes> {
+  readonly effect: E;
+  /** "api" unless said. */
+  readonly host?: Host;
+  /** `/domains/DomainRenew.aspx` from the id unless said. */
+  readonly path?: string;
+  /** Checked and encoded by codecs; `z.output` is what a caller writes, `z.input` what goes out. */
+  readonly input: I;
+  /** Wire names that differ from the input's keys. */
+  readonly wire?: { readonly [K in KeyOf<z.output<I>>]?: string | Numbered };
+  readonly output: Answer<T, z.output<I>>;
+  readonly codes: C;
+  /** Input keys that never reach a log: passwords, transfer codes, id numbers, pictures, addresses of people. */
+  readonly secret?: readonly KeyOf<z.output<I>>[];
+  /** Input keys whose value must travel in a POST body. */
+  readonly post?: readonly KeyOf<z.output<I>>[];
+  /** Input keys in which the manual asks for a comma list; a comma anywhere else is refused before sending. */
+  readonly commas?: readonly KeyOf<z.output<I>>[];
+  /** False where the host takes no account (the check host). */
+  readonly signed?: boolean;
+  /** "failed" with an empty list is the upstream's way to say that the list is empty. */
+  readonly emptyMayFail?: boolean;
+  /** A bare object without status and message is an answer; so is every key beside them. */
+  readonly bare?: boolean;
+  /** Milliseconds for the whole call once it is sent, where the effect's usual limit does not fit. */
+  readonly timeoutMs?: number;
+  /** False for what live clients use and the manual does not mention. */
+  readonly documented?: boolean;
+}
+
+export interface Row<
+  E extends Effect = Effect,
+  I extends z.ZodType = z.ZodType,
+  T = unknown,
+  C extends Codes = Codes,
+  Id extends string = string,
+> extends Omit<Definition<E, I, T, C>, "host" | "path" | "output"> {
+  readonly id: Id;
+  readonly host: Host;
+  readonly path: string;
+  readonly output: (message: unknown, context: { input: never; report: (problem: string) => void }) => T;
+}
+
+/** A row of any kind, for code that walks the table. */
+export type AnyRow = Row;
+
+/** What a caller passes to `call(row, input)`. */
+export type InputOf<R> = R extends { readonly input: infer I extends z.ZodType } ? z.output<I> : never;
+
+/** What `ok` carries. */
+export type ValueOf<R> = R extends { readonly output: (...args: never[]) => infer T } ? T : never;
+
+/** Declares a row. The id is the catalogue's ("domains.DomainRenew"). */
+export function endpoint<const Id extends string, E extends Effect, I extends z.ZodType, T, const C extends Codes>(
+  id: Id,
+  definition: Definition<E, I, T, C>,
+): Row<E, I, T, C, Id> {
+  return { host: "api", path: `/${id.replace(".", "/")}.aspx`, ...definition, id };
+}

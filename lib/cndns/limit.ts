@@ -1,0 +1,97 @@
+/**
+ * A limit on calls in flight, adjustable at any time. Waiting calls are served purchases first, then one per `lane`
+ * in turn (a visitor who asks for a hundred names doesn't hold up the next one), first come first served in a lane.
+ */
+export interface Limiter {
+  /** Resolves to the function that gives the place back. Rejects with the signal's reason as soon as it aborts. */
+  acquire(options?: { lane?: string; first?: boolean; signal?: AbortSignal }): Promise<() => void>;
+  setLimit(limit: number): void;
+  readonly waiting: number;
+  readonly inFlight: number;
+}
+
+interface Waiter {
+  grant: () => void;
+}
+
+export function createLimiter(initialLimit: number): Limiter {
+  let limit = initialLimit;
+  let inFlight = 0;
+  let waiting = 0;
+  const lanes = new Map<string, Waiter[]>();
+  const urgent: Waiter[] = [];
+
+  const next = (): Waiter | undefined => {
+    const first = urgent.shift();
+    if (first) return first;
+    for (const [lane, queue] of lanes) {
+      const waiter = queue.shift();
+      lanes.delete(lane);
+      if (queue.length > 0) lanes.set(lane, queue); // to the end of the round
+      if (waiter) return waiter;
+    }
+    return undefined;
+  };
+
+  const serve = () => {
+    while (inFlight < limit && waiting > 0) {
+      const waiter = next();
+      if (!waiter) return;
+      waiting -= 1;
+      inFlight += 1;
+      waiter.grant();
+    }
+  };
+
+  const release = () => {
+    let given = false;
+    return () => {
+      if (given) return;
+      given = true;
+      inFlight -= 1;
+      serve();
+    };
+  };
+
+  return {
+    acquire({ lane = "", first = false, signal } = {}) {
+      if (signal?.aborted) return Promise.reject(signal.reason);
+      return new Promise((resolve, reject) => {
+        const leave = () => {
+          const queue = first ? urgent : lanes.get(lane);
+          const at = queue?.indexOf(waiter) ?? -1;
+          if (!queue || at < 0) return;
+          queue.splice(at, 1);
+          if (!first && queue.length === 0) lanes.delete(lane);
+          waiting -= 1;
+          reject(signal?.reason);
+        };
+        const waiter: Waiter = {
+          grant: () => {
+            signal?.removeEventListener("abort", leave);
+            resolve(release());
+          },
+        };
+        signal?.addEventListener("abort", leave, { once: true });
+        if (first) urgent.push(waiter);
+        else {
+          const queue = lanes.get(lane);
+          if (queue) queue.push(waiter);
+          else lanes.set(lane, [waiter]);
+        }
+        waiting += 1;
+        serve();
+      });
+    },
+    setLimit(value) {
+      limit = value;
+      serve();
+    },
+    get waiting() {
+      return waiting;
+    },
+    get inFlight() {
+      return inFlight;
+    },
+  };
+}

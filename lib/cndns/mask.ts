@@ -1,0 +1,32 @@
+import type { AnyRow } from "./endpoint";
+
+const HIDDEN = "•••";
+const LONGEST = 200;
+
+/** An input as staff may see it in the call log: secret keys hidden whole, long texts cut. */
+export function maskInput(row: AnyRow, input: unknown): Record<string, unknown> {
+  if (typeof input !== "object" || input === null) return {};
+  const secret = new Set<string>(row.secret ?? []);
+  return Object.fromEntries(
+    Object.entries(input)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, secret.has(key) ? HIDDEN : readable(value)]),
+  );
+}
+
+/** Hides the input's secrets inside a text of the upstream, should it repeat them. */
+export function maskText(row: AnyRow, input: unknown, text: string): string {
+  let masked = text;
+  for (const key of row.secret ?? []) {
+    const value = (input as Record<string, unknown>)[key];
+    if (typeof value === "string" && value.length >= 4) masked = masked.replaceAll(value, HIDDEN);
+  }
+  return masked.slice(0, LONGEST);
+}
+
+function readable(value: unknown): unknown {
+  if (typeof value === "bigint") return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === "string" && value.length > LONGEST) return `${value.slice(0, LONGEST)}…`;
+  return value;
+}

@@ -1,0 +1,127 @@
+/**
+ * Repairs of answers that are almost JSON, seen live (over-escaped quotes) or printed so in the manual. Each is a
+ * pure text function, applied one after the other until the text parses; the name of every one that changed something
+ * goes to the call log. A strict parser always comes first.
+ */
+export interface Repair {
+  name: string;
+  /** What it repairs can't have lost anything; a purchase may be believed after it. */
+  harmless: boolean;
+  apply: (text: string) => string;
+}
+
+export const repairs: readonly Repair[] = [
+  {
+    name: "control_characters",
+    harmless: true,
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: raw line breaks inside strings are what is repaired
+    apply: (t) => t.replace(/[\u0000-\u001f]+/g, " "),
+  },
+  { name: "over_escaped", harmless: true, apply: (t) => t.replace(/(?<!\\)\\+"/g, '"') },
+  {
+    // "message" : "[{"dns1": …}]"   (domains.DNSList, qituibao.getUpgradeList)
+    name: "quoted_list",
+    harmless: false,
+    apply: (t) =>
+      /"message"\s*:\s*"\s*[[{]/.test(t)
+        ? t.replace(/("message"\s*:\s*)"(\s*[[{])/, "$1$2").replace(/([\]}]\s*)"(\s*[,}])/g, "$1$2")
+        : t,
+  },
+  {
+    // , "success" : "message":[]   (domains.RecList)
+    name: "stray_key",
+    harmless: false,
+    apply: (t) => t.replace(/"\w+"\s*:\s*("message"\s*:)/, "$1"),
+  },
+  {
+    // "action" : "get hosting price,"status" …   (hosting.getPrice, hosting.HostList); the action tells us nothing
+    name: "broken_action",
+    harmless: false,
+    apply: (t) => t.replace(/"action"\s*:\s*"[^:{}[\]]{0,200}?"status"\s*:/, '"status":'),
+  },
+  {
+    // { "" s_prd" :   (qituibao.getUpgradeList)
+    name: "doubled_quote",
+    harmless: false,
+    apply: (t) => t.replace(/([{,]\s*)""\s*([A-Za-z_]\w*"\s*:)/g, '$1"$2'),
+  },
+  {
+    // ,ownername": …   (domains.ContactList, hosting.HostDetail)
+    name: "key_quote",
+    harmless: false,
+    apply: (t) => t.replace(/([{,]\s*)([A-Za-z_]\w*"\s*:)/g, '$1"$2'),
+  },
+  {
+    // "ftppassword": ""regtime": …   (present.openssl)
+    name: "missing_comma",
+    harmless: false,
+    apply: (t) =>
+      t.replace(/(:\s*"")\s*([A-Za-z_]\w*"\s*:)/g, '$1,"$2').replace(/(:\s*"[^"]*")\s+("\w+"\s*:)/g, "$1,$2"),
+  },
+  {
+    // "y_regstt": ""状态" ]   (qituibao.createorder)
+    name: "value_quote",
+    harmless: false,
+    apply: (t) => t.replace(/(:\s*)""([^"\s,:{}[\]][^"]*"\s*[,}\]])/g, '$1"$2'),
+  },
+  {
+    // "message": 综合指数   (qituibao.checkKeyword)
+    name: "bare_value",
+    harmless: false,
+    apply: (t) => t.replace(/("message"\s*:\s*)([^\s"[{\d-][^"{}[\]]{0,500}?)(\s{0,20}\})/, '$1"$2"$3'),
+  },
+  { name: "brackets", harmless: false, apply: balanceBrackets },
+];
+
+const DEEPEST = 64;
+
+/** Closes what was left open, in the order it was opened, and drops closers that close nothing. Leaves strings alone. */
+export function balanceBrackets(text: string): string {
+  const open: string[] = [];
+  let out = "";
+  // No answer nests deeper than a few levels; text that does is left as it is, unparsable.
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charAt(i);
+    if (c === '"') {
+      const end = stringEnd(text, i);
+      out += text.slice(i, end);
+      i = end - 1;
+    } else if (c === "{" || c === "[") {
+      if (open.length >= DEEPEST) return text;
+      open.push(c === "{" ? "}" : "]");
+      out += c;
+    } else if (c === "}" || c === "]") {
+      if (!open.includes(c)) continue;
+      for (let closer = open.pop(); closer !== undefined; closer = open.pop()) {
+        out += closer;
+        if (closer === c) break;
+      }
+    } else out += c;
+  }
+  return out + open.reverse().join("");
+}
+
+/** The index after the string that begins at `start`; the text's end when it never closes. */
+export function stringEnd(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 92) i++;
+    else if (c === 34) return i + 1;
+  }
+  return text.length;
+}
+
+/** The index after the bracket that closes the one at `start`, or -1. */
+export function bracketEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let i = start; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 34) i = stringEnd(text, i) - 1;
+    else if (c === 123 || c === 91) depth++;
+    else if (c === 125 || c === 93) {
+      depth--;
+      if (depth === 0) return i + 1;
+    }
+  }
+  return -1;
+}

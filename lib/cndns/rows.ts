@@ -1,0 +1,21 @@
+import type { AnyRow } from "./endpoint";
+import * as audit from "./endpoints/audit";
+import * as check from "./endpoints/check";
+import * as common from "./endpoints/common";
+import * as domainContacts from "./endpoints/domain-contacts";
+import * as domainDns from "./endpoints/domain-dns";
+import * as domainTransfers from "./endpoints/domain-transfers";
+import * as domains from "./endpoints/domains";
+
+/** Every row of the table, by export name; a new chapter is one import and one name here. */
+const chapters = [check, domainContacts, domainTransfers, domains, domainDns, audit, common];
+
+export const rows: readonly { exportName: string; row: AnyRow }[] = chapters.flatMap((chapter) =>
+  Object.entries(chapter).flatMap(([exportName, value]) =>
+    isRow(value) ? [{ exportName, row: value as unknown as AnyRow }] : [],
+  ),
+);
+
+function isRow(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "id" in value && "effect" in value && "codes" in value;
+}
