@@ -64,7 +64,7 @@ function fieldErrors(issues: readonly z.core.$ZodIssue[]): Record<string, FieldE
   const fields: Record<string, FieldError> = {};
   for (const issue of issues) {
     const key = issue.path.join(".") || "input";
-    fields[key] ??= { code: /^upstream\.[a-z_]+$/.test(issue.message) ? issue.message : "upstream.invalid" };
+    fields[key] ??= { code: /^upstream\.[a-z0-9_]+$/.test(issue.message) ? issue.message : "upstream.invalid" };
   }
   return fields;
 }
