@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
+import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
 const id = z.uuid();
 
@@ -14,7 +14,6 @@ export const serviceRow = z.object({
   realName: z.enum(["none", "checking", "pass", "unpass"]).nullable(),
   registeredAt: instant.nullable(),
   expiresAt: instant.nullable(),
-  autoRenew: z.boolean(),
 });
 export type ServiceRow = z.output<typeof serviceRow>;
 
@@ -25,14 +24,13 @@ export const serviceDetail = serviceRow.extend({
   /** When the upstream was last asked; null while never. */
   readAt: instant.nullable(),
   hasPassword: z.boolean(),
-  autoRenewCeilingFen: fenText.nullable(),
 });
 export type ServiceDetail = z.output<typeof serviceDetail>;
 
 export const listServicesContract = contract({
   method: "GET",
   path: "/api/v1/services",
-  summary: "The customer's services, newest expiry first; `q` searches Chinese and punycode names alike.",
+  summary: "The customer's services, the one that expires first on top; `q` searches Chinese and punycode names alike.",
   access: "customer",
   input: z.object({ ...pageInput, line: z.string().max(20).optional(), q: z.string().max(100).optional() }),
   output: z.object({ rows: z.array(serviceRow), next: z.string().nullable() }),
@@ -81,16 +79,6 @@ export const changePasswordContract = contract({
   output: nothing,
   errors: ["reauth.required", "upstream.unclear"],
   limit: { points: 10, seconds: 300 },
-});
-
-export const setAutoRenewContract = contract({
-  method: "PUT",
-  path: "/api/v1/services/{id}/auto-renew",
-  summary: "Switches automatic renewal from the wallet on, up to a ceiling per renewal, or off.",
-  access: "customer",
-  input: z.object({ id, on: z.boolean(), ceilingFen: fenText.nullable() }),
-  output: serviceDetail,
-  errors: ["services.ceiling_required"],
 });
 
 export const serviceEvent = z.object({

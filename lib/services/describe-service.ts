@@ -1,0 +1,54 @@
+import "server-only";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { ServiceDetail, ServiceRow } from "./contract";
+
+/** What a row of the database needs beside it to be shown. */
+export const withRegistrant = {
+  registrant: {
+    select: {
+      id: true,
+      displayName: true,
+      reviews: { orderBy: { createdAt: "desc" }, take: 1, select: { state: true } },
+    },
+  },
+} satisfies Prisma.ServiceInclude;
+
+export type ServiceRecord = Prisma.ServiceGetPayload<{ include: typeof withRegistrant }>;
+
+/** The last details that a read of the upstream left (Service.snapshot); every field may be missing. */
+export interface Snapshot {
+  nameServers?: string[];
+  certified?: boolean;
+}
+
+export function snapshotOf(record: { snapshot: Prisma.JsonValue }): Snapshot {
+  return (record.snapshot ?? {}) as Snapshot;
+}
+
+/** The upstream's own word decides (a certified domain needs no review of ours); else the latest review. */
+function realNameOf(record: ServiceRecord): ServiceRow["realName"] {
+  if (record.line !== "domain") return null;
+  if (snapshotOf(record).certified) return "pass";
+  const state = record.registrant?.reviews[0]?.state;
+  if (state === undefined || state === "uploading") return "none";
+  if (state === "pass" || state === "unpass") return state;
+  return "checking";
+}
+
+export function describeRow(record: ServiceRecord): ServiceRow {
+  const { id, line, name, displayName, registeredAt, expiresAt } = record;
+  const lapsed = record.state === "active" && expiresAt !== null && expiresAt.getTime() < Date.now();
+  const state = lapsed ? "expired" : record.state;
+  return { id, line, name, displayName, state, realName: realNameOf(record), registeredAt, expiresAt };
+}
+
+export function describeService(record: ServiceRecord): ServiceDetail {
+  return {
+    ...describeRow(record),
+    upstreamState: record.upstreamState,
+    registrant: record.registrant && { id: record.registrant.id, displayName: record.registrant.displayName },
+    nameServers: snapshotOf(record).nameServers ?? [],
+    readAt: record.snapshotAt,
+    hasPassword: record.secretsEnc !== null,
+  };
+}
