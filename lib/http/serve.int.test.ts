@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { AppError, invalid } from "@/lib/core/errors";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { contract, fenText, nothing } from "./contract";
+import type { Problem } from "./problem";
+import { serve } from "./serve";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase({ APP_URL: "https://shop.example" });
+});
+afterAll(() => database.drop());
+
+const route = { params: Promise.resolve({ id: "7" }) };
+const own = { origin: "https://shop.example", cookie: "x=1", "content-type": "application/json" };
+
+function request(body: unknown, headers: Record<string, string> = own, method = "POST"): Request {
+  return new Request("https://shop.example/api/v1/things/7", {
+    method,
+    headers: { "x-kumquat-ip": "192.0.2.1", ...headers },
+    ...(method === "GET" ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  return (await response.json()) as Problem;
+}
+
+const buy = contract({
+  method: "POST",
+  path: "/api/v1/things/{id}",
+  summary: "Buys a thing.",
+  access: "anyone",
+  input: z.strictObject({
+    id: z.string(),
+    priceFen: fenText,
+    phone: z.string().regex(/^\d+$/, "money.format").optional(),
+  }),
+  output: z.object({ boughtFen: fenText }),
+  limit: { points: 100_000, seconds: 60 },
+});
+
+describe("serve", () => {
+  it("gathers path and body, decodes money, encodes the answer", async () => {
+    const post = serve(buy, async (_actor, input) => ({ boughtFen: input.priceFen + BigInt(input.id) }));
+    const response = await post(request({ priceFen: "9007199254740993" }), route);
+    expect(await response.json()).toEqual({ boughtFen: "9007199254741000" });
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("says per field, in the caller's language, what is wrong; unknown fields are refused", async () => {
+    const post = serve(buy, async () => ({ boughtFen: 0n }));
+    const zh = await problemOf(await post(request({ priceFen: "1.5", phone: "abc", role: "admin" }), route));
+    expect(zh.status).toBe(422);
+    expect(zh.fields?.priceFen?.message).toBe("金额格式不对。");
+    expect(zh.fields?._?.code).toBe("input.unknown_field");
+    const en = await problemOf(await post(request({}, { ...own, "accept-language": "en-GB,en;q=0.9" }), route));
+    expect(en.fields?.priceFen).toEqual({ code: "input.required", message: "Please fill this in." });
+  });
+
+  it("refuses what another site's page sends, and forms", async () => {
+    let ran = 0;
+    const post = serve(buy, async () => {
+      ran++;
+      return { boughtFen: 0n };
+    });
+    const foreign: [Record<string, string>, number][] = [
+      [{ ...own, origin: "https://evil.example" }, 403],
+      [{ ...own, origin: "null" }, 403],
+      [{ cookie: "x=1", "content-type": "application/json" }, 403],
+      [{ cookie: "x=1", "content-type": "application/json", "sec-fetch-site": "cross-site" }, 403],
+      [{ ...own, origin: "https://shop.example.evil.example" }, 403],
+      [{ ...own, "content-type": "text/plain" }, 415],
+      [{ ...own, "content-type": "application/x-www-form-urlencoded" }, 415],
+    ];
+    for (const [headers, status] of foreign)
+      expect((await post(request({ priceFen: "1" }, headers), route)).status).toBe(status);
+    expect(ran).toBe(0);
+    const same = { cookie: "x=1", "content-type": "application/json", "sec-fetch-site": "same-origin" };
+    expect((await post(request({ priceFen: "1" }, same), route)).status).toBe(200);
+  });
+
+  it("answers hostile bodies with a clear 4xx", async () => {
+    const post = serve(buy, async () => ({ boughtFen: 0n }));
+    for (const body of ["", "{", "[]", '"x"', "null", "12", "x".repeat(70_000), '{"__proto__":{"a":1}}']) {
+      const problem = await problemOf(await post(request(body), route));
+      expect(problem.status).toBeGreaterThanOrEqual(400);
+      expect(problem.status).toBeLessThan(500);
+      expect(problem.detail).not.toBe(problem.code);
+    }
+  });
+
+  it("hides what an unexpected error says", async () => {
+    const post = serve(buy, async () => {
+      throw new Error("connection string with password");
+    });
+    const problem = await problemOf(await post(request({ priceFen: "1" }), route));
+    expect(problem.status).toBe(500);
+    expect(JSON.stringify(problem)).not.toContain("password");
+  });
+
+  it("keeps doors shut: 401 for visitors, no body for nothing", async () => {
+    const staff = contract({ ...buy, access: ["admin"], output: nothing });
+    expect((await serve(staff, async () => ({}))(request({ priceFen: "1" }), route)).status).toBe(401);
+    const open = contract({ ...buy, output: nothing });
+    expect((await serve(open, async () => ({}))(request({ priceFen: "1" }), route)).status).toBe(204);
+  });
+
+  it("limits a caller and says for how long", async () => {
+    const scarce = contract({ ...buy, path: "/api/v1/scarce/{id}", limit: { points: 2, seconds: 60 } });
+    const post = serve(scarce, async () => ({ boughtFen: 0n }));
+    for (let i = 0; i < 2; i++) expect((await post(request({ priceFen: "1" }), route)).status).toBe(200);
+    const refused = await post(request({ priceFen: "1" }), route);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    const elsewhere = request({ priceFen: "1" }, { ...own, "x-kumquat-ip": "192.0.2.2" });
+    expect((await post(elsewhere, route)).status).toBe(200);
+  });
+});
+
+describe("Idempotency-Key", () => {
+  const once = contract({ ...buy, path: "/api/v1/once/{id}", idempotent: true });
+  const keyed = (key: string) => ({ ...own, "idempotency-key": key });
+
+  it("200 parallel requests with one key act once and answer the same", async () => {
+    let ran = 0;
+    const post = serve(once, async () => {
+      ran++;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return { boughtFen: BigInt(ran) };
+    });
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, async () =>
+        (await post(request({ priceFen: "1" }, keyed("key-number-1")), route)).json(),
+      ),
+    );
+    expect(ran).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"boughtFen":"1"}']));
+  }, 30_000);
+
+  it("refuses the same key with another body, and a missing one", async () => {
+    const post = serve(once, async () => ({ boughtFen: 1n }));
+    expect((await post(request({ priceFen: "1" }, keyed("key-number-2")), route)).status).toBe(200);
+    expect((await post(request({ priceFen: "2" }, keyed("key-number-2")), route)).status).toBe(409);
+    expect((await post(request({ priceFen: "1" }), route)).status).toBe(400);
+  });
+
+  it("a refusal leaves the key free for another try", async () => {
+    let refuse = true;
+    const post = serve(once, async () => {
+      if (refuse) throw invalid({ id: "input.format" });
+      return { boughtFen: 5n };
+    });
+    expect((await post(request({ priceFen: "1" }, keyed("key-number-3")), route)).status).toBe(422);
+    refuse = false;
+    expect((await post(request({ priceFen: "1" }, keyed("key-number-3")), route)).status).toBe(200);
+  });
+
+  it("keeps callers apart", async () => {
+    let ran = 0;
+    const post = serve(once, async () => {
+      ran++;
+      if (ran > 2) throw new AppError("internal", 500);
+      return { boughtFen: BigInt(ran) };
+    });
+    await post(request({ priceFen: "1" }, keyed("key-number-4")), route);
+    await post(request({ priceFen: "1" }, { ...keyed("key-number-4"), "x-kumquat-ip": "192.0.2.9" }), route);
+    expect(ran).toBe(2);
+  });
+});
