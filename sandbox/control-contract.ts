@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { faultInputSchema } from "./faults";
+import { settingsSchema } from "./settings";
+
+const yuan = z.string().regex(/^-?\d{1,12}(\.\d{1,2})?$/, "decimal yuan, e.g. 1234.50");
+const positiveYuan = z.string().regex(/^\d{1,9}(\.\d{1,2})?$/, "decimal yuan, e.g. 29.00");
+const name = z.string().min(3).max(253);
+
+/** Bodies of the control side, by the last part of their path. */
+export const controlBodies = {
+  clock: z.strictObject({
+    advanceMs: z
+      .int()
+      .min(0)
+      .max(20 * 366 * 86_400_000),
+  }),
+  settings: settingsSchema.partial(),
+  /** `all` also puts settings and clock back. */
+  reset: z.strictObject({ all: z.boolean().default(false) }),
+  faults: faultInputSchema,
+  "hand-purchase": z.strictObject({
+    domainname: name,
+    years: z.int().min(1).max(10).default(1),
+    /** Without it a contact of the agency itself is used. */
+    userid: z.string().optional(),
+  }),
+  take: z.strictObject({ domainname: name }),
+  price: z.strictObject({
+    suffix: z.string(),
+    register: positiveYuan.optional(),
+    renew: positiveYuan.optional(),
+    transfer: positiveYuan.optional(),
+  }),
+  balance: z.strictObject({ yuan }),
+  remit: z.strictObject({ yuan }),
+  frozen: z.strictObject({ yuan }),
+  audit: z.strictObject({
+    userid: z.string().optional(),
+    domainname: name.optional(),
+    state: z.enum(["waiting", "pending", "pass", "unpass"]),
+    memo: z.string().default(""),
+  }),
+  contact: z.strictObject({
+    userid: z.string(),
+    ischecked: z.enum(["0", "1", "2", "3"]).optional(),
+    isforbidden: z.enum(["1", "2"]).optional(),
+    whiteid: z.enum(["1", "2"]).optional(),
+    fromcnnic: z.enum(["0", "1"]).optional(),
+  }),
+  "domain-state": z.strictObject({
+    domainname: name,
+    state: z
+      .enum([
+        "run",
+        "pause",
+        "processing",
+        "deleted",
+        "stopped by admin",
+        "waiting",
+        "unpay",
+        "registered",
+        "transferring",
+        "expired",
+        "renewal process",
+        "renewals failure",
+        "Failed",
+        "Not certified",
+        "Illegal",
+      ])
+      .optional(),
+    /** ISO time. */
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  }),
+  coupon: z.strictObject({
+    code: z.string().min(1),
+    kind: z.enum(["coupon", "voucher"]).default("coupon"),
+    offYuan: positiveYuan,
+    used: z.boolean().default(false),
+  }),
+} as const;
+
+export type ControlPath = keyof typeof controlBodies;
+export type ControlBody<P extends ControlPath> = z.input<(typeof controlBodies)[P]>;

@@ -1,0 +1,80 @@
+import type { Counter, LoggedCall } from "./call-log";
+import type { ControlBody, ControlPath } from "./control-contract";
+import type { Fault, FaultInput } from "./faults";
+import type { Audit, Contact, Coupon, DnsRecord, Domain, Sale, Stranger, Task, Transfer } from "./rows";
+import type { Settings } from "./settings";
+
+/** Money as it is on the wire: decimal fen text. */
+type OnWire<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
+
+export interface WorldView {
+  nowMs: number;
+  clockOffsetMs: number;
+  seed: string;
+  settings: Settings;
+  /** Fen as text; `balance` in yuan. */
+  money: Record<string, string>;
+  sizes: Record<"contacts" | "domains" | "records" | "sales", number>;
+  contacts: Contact[];
+  domains: Domain[];
+  records: DnsRecord[];
+  transfers: Transfer[];
+  audits: Audit[];
+  strangers: Stranger[];
+  coupons: OnWire<Coupon>[];
+  tasks: Task[];
+}
+
+/** The control side of a sandbox in this or another process. Throws with the sandbox's sentence when it is refused. */
+export class SandboxControl {
+  constructor(private readonly url: string) {}
+
+  world = (): Promise<WorldView> => this.get("world");
+  domain = (name: string): Promise<Domain | null> => this.get("domain", { name });
+  calls = (filter: { endpoint?: string; name?: string; since?: number; limit?: number } = {}) =>
+    this.get<OnWire<LoggedCall>[]>("calls", filter);
+  counters = (): Promise<Record<string, Counter>> => this.get("counters");
+  sales = (name?: string): Promise<OnWire<Sale>[]> => this.get("sales", name ? { name } : {});
+  faults = (): Promise<Fault[]> => this.get("faults");
+
+  advance = (advanceMs: number) => this.post("clock", { advanceMs });
+  settings = (change: ControlBody<"settings">): Promise<Settings> => this.post("settings", change);
+  reset = (all = true) => this.post("reset", { all });
+  fault = (fault: FaultInput): Promise<Fault> => this.post("faults", fault);
+  handPurchase = (domainname: string, more: { years?: number; userid?: string } = {}): Promise<Domain> =>
+    this.post("hand-purchase", { domainname, ...more });
+  take = (domainname: string) => this.post("take", { domainname });
+  price = (change: ControlBody<"price">) => this.post("price", change);
+  balance = (yuan: string) => this.post("balance", { yuan });
+  remit = (yuan: string) => this.post("remit", { yuan });
+  frozen = (yuan: string) => this.post("frozen", { yuan });
+  audit = (outcome: ControlBody<"audit">): Promise<Audit> => this.post("audit", outcome);
+  contact = (change: ControlBody<"contact">): Promise<Contact> => this.post("contact", change);
+  domainState = (change: ControlBody<"domain-state">): Promise<Domain> => this.post("domain-state", change);
+  coupon = (coupon: ControlBody<"coupon">) => this.post("coupon", coupon);
+
+  /** Takes away one planted fault, or all of them. */
+  async clearFaults(id = ""): Promise<void> {
+    await this.send("DELETE", id ? `faults/${id}` : "faults");
+  }
+
+  private get<T>(path: string, query: Record<string, string | number | undefined> = {}): Promise<T> {
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+    return this.send<T>("GET", search.size > 0 ? `${path}?${search}` : path);
+  }
+
+  private post<P extends ControlPath, T>(path: P, body: ControlBody<P>): Promise<T> {
+    return this.send<T>("POST", path, body);
+  }
+
+  private async send<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(`${this.url}/__sandbox/${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    const value = (await answer.json()) as T & { error?: string };
+    if (!answer.ok) throw new Error(`sandbox ${method} ${path}: ${answer.status} ${value.error ?? ""}`);
+    return value;
+  }
+}

@@ -1,0 +1,17 @@
+import { finishRegistration, finishRenewal } from "./register";
+import { stepReview } from "./review";
+import type { Task, TaskKind } from "./rows";
+import { stepTransfer } from "./transfer";
+import type { World } from "./world";
+
+const finishers: Readonly<Record<TaskKind, (world: World, key: string) => void>> = {
+  registration: finishRegistration,
+  renewal: finishRenewal,
+  audit: stepReview,
+  transfer: stepTransfer,
+};
+
+/** What the upstream does by itself once the time has come. */
+export function finishTask(world: World, task: Task): void {
+  finishers[task.kind](world, task.key);
+}

@@ -1,0 +1,48 @@
+import type { Handler } from "./call";
+import { checkAuditResult, domainAudit } from "./chapters/audit";
+import { checkpraname, getProductPrice, getRenewPrice, userdetail } from "./chapters/common";
+import { check, whois } from "./chapters/domains/check";
+import { contactInfo, contactList, createContact, deleteContact, modifyContact } from "./chapters/domains/contacts";
+import { createDom } from "./chapters/domains/create-dom";
+import { domainDetail, domainList, domainWhoisProtect, getLoginUrl } from "./chapters/domains/domain-reads";
+import { dnsList, modifyDns, resetDns } from "./chapters/domains/name-servers";
+import { addRec, deleteRec, modifyRec, recList } from "./chapters/domains/records";
+import { domainguohu, domainRenew, modifyPassword } from "./chapters/domains/renew";
+import { cancelzhuanru, domainzhuanru, domainzhuanrustate, updateauthcode } from "./chapters/domains/transfers";
+import type { EndpointId } from "./manual/all";
+
+/** One handler per endpoint; the compiler refuses the table while one is missing. */
+export const handlers: Readonly<Record<EndpointId, Handler>> = {
+  "check.check": check,
+  "check.whois": whois,
+  "domains.CreateContact": createContact,
+  "domains.ModifyContact": modifyContact,
+  "domains.DeleteContact": deleteContact,
+  "domains.ContactList": contactList,
+  "domains.ContactInfo": contactInfo,
+  "domains.domainguohu": domainguohu,
+  "domains.domainzhuanru": domainzhuanru,
+  "domains.domainzhuanrustate": domainzhuanrustate,
+  "domains.cancelzhuanru": cancelzhuanru,
+  "domains.updateauthcode": updateauthcode,
+  "domains.CreateDom": createDom,
+  "domains.DomainRenew": domainRenew,
+  "domains.ModifyPassword": modifyPassword,
+  "domains.DNSList": dnsList,
+  "domains.ModifyDNS": modifyDns,
+  "domains.ResetDNS": resetDns,
+  "domains.RecList": recList,
+  "domains.AddRec": addRec,
+  "domains.ModifyRec": modifyRec,
+  "domains.DeleteRec": deleteRec,
+  "domains.DomainDetail": domainDetail,
+  "domains.DomainList": domainList,
+  "domains.DomainWhoisProtect": domainWhoisProtect,
+  "domains.getLoginURL": getLoginUrl,
+  "domains.DomainAudit": domainAudit,
+  "domains.checkAuditResult": checkAuditResult,
+  "product.checkpraname": checkpraname,
+  "user.userdetail": userdetail,
+  "product.getProductPrice": getProductPrice,
+  "product.getRenewPrice": getRenewPrice,
+};

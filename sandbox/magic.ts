@@ -1,0 +1,41 @@
+import type { FaultKind } from "./faults";
+
+/** Words in a domain name that make something happen, so that a person can see it without planting a fault. */
+export const magicWords = {
+  free: "at the beginning: always available",
+  taken: "always taken by somebody else",
+  "check-error": "the search answers `error`",
+  "check-slow": "the search answers after 3 seconds",
+  race: "the search says available, CreateDom refuses with 11124",
+  "query-timeout": "CreateDom refuses with 11129",
+  "fail-register": "CreateDom is accepted, later the registration ends as Failed and the agent is refunded",
+  "late-registered": "CreateDom is accepted, later somebody else had the name (`registered`), the agent is refunded",
+  "illegal-name": "CreateDom is accepted, later the name ends as Illegal, the agent is refunded",
+  "slow-register": "the registration takes ten minutes of the sandbox's clock",
+  "lost-reply": "a purchase acts, then the connection closes without an answer",
+  "drop-before": "a purchase is closed before it acts",
+  "server-error": "a purchase acts, then answers 500",
+  garbled: "a purchase acts, then answers broken JSON",
+  lagged: "a purchase acts, reads show it 30 seconds later",
+  "fail-renew": "DomainRenew is accepted, later ends as `renewals failure`, refunded",
+  "fail-audit": "the real-name review ends as unpass",
+  "no-transfer": "a transfer is refused with 11736",
+  "locked-name": "a transfer is refused with 11740",
+  "fail-transfer": "a transfer is accepted, later fails (11), refunded",
+} as const;
+
+export type MagicWord = keyof typeof magicWords;
+
+export function hasMagic(name: string, word: MagicWord): boolean {
+  return word === "free" ? name.startsWith(word) : name.includes(word);
+}
+
+/** What happens to a purchase of a magic name on the wire. */
+export function magicFault(name: string): { kind: FaultKind; ms?: number } | null {
+  if (hasMagic(name, "lost-reply")) return { kind: "dropAfter" };
+  if (hasMagic(name, "drop-before")) return { kind: "dropBefore" };
+  if (hasMagic(name, "server-error")) return { kind: "statusAfter" };
+  if (hasMagic(name, "garbled")) return { kind: "garble" };
+  if (hasMagic(name, "lagged")) return { kind: "lag", ms: 30_000 };
+  return null;
+}

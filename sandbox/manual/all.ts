@@ -1,0 +1,14 @@
+import { auditManual } from "./audit";
+import { commonManual } from "./common";
+import { domainsManual } from "./domains";
+import { fieldNotesManual } from "./field-notes";
+import type { ManualRow } from "./row";
+
+const printed = { ...domainsManual, ...auditManual, ...commonManual, ...fieldNotesManual };
+
+/** Every endpoint that the sandbox plays. A chapter is added by writing its table here and its handlers beside it. */
+export type EndpointId = keyof typeof printed;
+
+export const manual: Readonly<Record<EndpointId, ManualRow>> = printed;
+
+export const endpointIds = Object.keys(printed) as EndpointId[];

@@ -1,0 +1,38 @@
+import type { ManualRow } from "./row";
+
+/** What the live service answers although the manual does not mention it. Codes are not known for these. */
+export const fieldNotesManual = {
+  "domains.DomainList": {
+    path: "/domains/DomainList.aspx",
+    title: "域名列表",
+    effect: "read",
+    action: "domain list",
+    required: [],
+    codes: {},
+  },
+  "domains.DomainWhoisProtect": {
+    path: "/domains/DomainWhoisProtect.aspx",
+    title: "WHOIS 隐私保护",
+    effect: "write",
+    action: "domain whois protect",
+    required: ["pdtname", "newstas"],
+    codes: { "11302": "域名不在代理商名下" },
+  },
+  "domains.getLoginURL": {
+    path: "/domains/getLoginURL.aspx",
+    title: "域名控制面板登录地址",
+    effect: "read",
+    action: "get login url",
+    required: ["pdtname"],
+    codes: { "11302": "域名不在代理商名下" },
+  },
+  "check.whois": {
+    path: "/whois.aspx",
+    title: "WHOIS 查询",
+    host: "check",
+    effect: "read",
+    action: "whois",
+    required: ["domain"],
+    codes: { "11104": "域名格式不正确" },
+  },
+} as const satisfies Record<string, ManualRow>;

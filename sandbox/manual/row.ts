@@ -1,0 +1,15 @@
+/** One endpoint as the manual prints it. */
+export interface ManualRow {
+  readonly path: string;
+  readonly title: string;
+  /** `check` is dmcheck.cndns.com, which asks for no authentication; everything else is api.cndns.com. */
+  readonly host?: "check";
+  /** A purchase spends the agent balance. */
+  readonly effect: "read" | "write" | "purchase";
+  /** The `action` text of the answer, copied faults included. */
+  readonly action: string;
+  readonly required: readonly string[];
+  /** The code this endpoint's table gives for an empty agent user name. */
+  readonly noUsername?: string;
+  readonly codes: Readonly<Record<string, string>>;
+}

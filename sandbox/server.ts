@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { answerControl } from "./control-routes";
+import { type EndpointId, endpointIds, manual } from "./manual/all";
+import { page } from "./page";
+import { play } from "./play";
+import { addressOf, readBody } from "./request";
+import type { Sandbox } from "./sandbox";
+import { send } from "./send";
+
+/** Paths are matched as that kind of server does: without regard to case. */
+const byPath: ReadonlyMap<string, EndpointId> = new Map(endpointIds.map((id) => [manual[id].path.toLowerCase(), id]));
+
+export function makeServer(sandbox: Sandbox): Server {
+  const server = createServer((request, response) => {
+    // The client measures its clock by this header, and tests move ours.
+    response.setHeader("date", new Date(sandbox.world.now()).toUTCString());
+    answer(sandbox, request, response).catch((error: unknown) => {
+      process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
+      if (!response.headersSent) response.writeHead(500, { "content-type": "text/html" });
+      response.end("<html><body><h1>Runtime Error</h1></body></html>");
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  return server;
+}
+
+async function answer(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const target = request.url ?? "/";
+  const mark = target.indexOf("?");
+  const path = (mark < 0 ? target : target.slice(0, mark)).toLowerCase();
+  const query = mark < 0 ? "" : target.slice(mark + 1);
+  if (path.startsWith("/__sandbox/")) return answerControl(sandbox, request, response, path, query);
+  if (path === "/") {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.end(page);
+    return;
+  }
+  const id = byPath.get(path);
+  if (!id || (request.method !== "GET" && request.method !== "POST")) {
+    response.writeHead(id ? 405 : 404, { "content-type": "text/html" });
+    response.end("<html><body><h1>The resource cannot be found.</h1></body></html>");
+    return;
+  }
+  const values = new Map(new URLSearchParams(query));
+  if (request.method === "POST") {
+    for (const [name, value] of new URLSearchParams(await readBody(request))) values.set(name, value);
+  }
+  const played = await play(sandbox, { id, method: request.method, values, ip: addressOf(request) });
+  send(response, played, sandbox.world.settings);
+}

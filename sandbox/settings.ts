@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+const ms = z.int().min(0).max(86_400_000);
+
+/** Everything that a person or a test may switch while the sandbox runs (`POST /__sandbox/settings`). */
+export const settingsSchema = z.strictObject({
+  /** `clean`: tidy JSON. `usual`: the manual's oddities. `misprints`: also what is probably only a printing fault. */
+  warts: z.enum(["clean", "usual", "misprints"]).default("usual"),
+  /** Which repeats are refused with 10036: any otime seen, otimes of writes and purchases only, none. */
+  replay: z.enum(["otime", "writes", "off"]).default("otime"),
+  /** `17`: digits to the millisecond, as the manual asks. `any`: also the shorter forms of its examples. */
+  otimeForm: z.enum(["17", "any"]).default("17"),
+  /** Refuses every signed call with this authentication code; empty: the account is fine. */
+  accountCode: z
+    .enum(["", "10001", "10002", "10003", "10004", "10005", "10006", "10007", "10022", "10023"])
+    .default(""),
+  /** Callers that may use the API; null: all. Others get 10001. */
+  allowedIps: z.array(z.string()).nullable().default(null),
+  /** The manual: a comma in a parameter "makes results inaccurate". `cut` loses everything from the comma on. */
+  commas: z.enum(["cut", "keep"]).default("cut"),
+  /** Suffixes that this agent may not buy (10026). */
+  forbiddenSuffixes: z.array(z.string()).default([]),
+  /** Every answer of the api host waits so long, in real time. */
+  delayMs: ms.default(0),
+  /** The check host waits between these, the same time for a suffix every time. */
+  checkDelayMs: z.strictObject({ min: ms, max: ms }).default({ min: 0, max: 0 }),
+  /** How long slow operations take on the sandbox's clock. */
+  registerMs: ms.default(2_000),
+  renewMs: ms.default(1_000),
+  /** Time from `waiting` to `pending`, and from there to the outcome. */
+  auditStepMs: ms.default(8_000),
+  /** What reviewers decide: by the name (`fail-audit` fails), or only what `POST /__sandbox/audit` says. */
+  audits: z.enum(["auto", "manual"]).default("auto"),
+  transferStepMs: ms.default(3_000),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = settingsSchema.parse({});

@@ -1,0 +1,59 @@
+import type { AddressInfo } from "node:net";
+import { CallLog } from "./call-log";
+import { Faults } from "./faults";
+import type { Sandbox } from "./sandbox";
+import { makeServer } from "./server";
+import type { Settings } from "./settings";
+import { World } from "./world";
+
+export interface SandboxOptions {
+  /** 0 or none: any free port. */
+  port?: number;
+  /** Keeps the world in this folder; without it the world ends with the process. */
+  dataDir?: string;
+  /** Changes which short names are taken. */
+  seed?: string;
+  /** Default 127.0.0.1. The control side answers loopback callers only, whatever this says. */
+  host?: string;
+  settings?: Partial<Settings>;
+}
+
+export interface RunningSandbox extends Sandbox {
+  /** "http://127.0.0.1:4801": api., dmcheck. and support. at once. */
+  url: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Starts the upstream's twin. Rejects with EADDRINUSE when the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const { port = 0, host = "127.0.0.1", settings } = options;
+  const world = new World({ dataDir: options.dataDir, seed: options.seed });
+  if (settings) world.transact(() => world.putSettings(settings));
+  const sandbox: Sandbox = { world, calls: new CallLog(), faults: new Faults() };
+  const server = makeServer(sandbox);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(port, host, resolve);
+    });
+  } catch (error) {
+    world.close();
+    throw error;
+  }
+  const actual = (server.address() as AddressInfo).port;
+  return {
+    ...sandbox,
+    port: actual,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => {
+          world.close();
+          if (error) reject(error);
+          else resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
