@@ -27,15 +27,11 @@ const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
 
+/** Tables that only the SQL function ledger_post writes. */
+const BOOKS = ["ledger_accounts", "ledger_transactions", "postings"];
+
 /** Tables the application may only add to; triggers refuse the rest even to the owner. */
-const APPEND_ONLY = [
-  "ledger_transactions",
-  "postings",
-  "audit_events",
-  "item_events",
-  "attempt_replies",
-  "service_events",
-];
+const APPEND_ONLY = ["audit_events", "item_events", "attempt_replies", "service_events"];
 
 /** @returns names of the migrations applied now. Throws when one that was applied has changed since. */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
@@ -108,6 +104,7 @@ async function grant(client: pg.Client, { ownerUrl, appUrl }: MigrateOptions): P
     `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${role}`,
   ]);
   statements.push(`REVOKE ALL ON "_prisma_migrations" FROM ${role}`);
+  for (const table of BOOKS) statements.push(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
   for (const table of APPEND_ONLY) statements.push(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
   // The job queue switches row security on and leaves the policy to the one who shares its tables.
   const guarded = await client.query<{ name: string }>(

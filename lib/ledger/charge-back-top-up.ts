@@ -1,0 +1,43 @@
+import "server-only";
+import type { Fen } from "@/lib/core/money";
+import type { Tx } from "@/lib/db/client";
+import { clearing, type Gateway, receivable, wallet } from "./account-codes";
+import { post } from "./post";
+
+/**
+ * wallet → clearing: the bank took a confirmed top-up back. What was spent already becomes the customer's debt.
+ * Once per top-up. Must run in a transaction of its own area: it locks the wallet to see what is left in it.
+ */
+export async function chargeBackTopUp(
+  tx: Tx,
+  input: {
+    topUpId: string;
+    customerId: string;
+    amountFen: Fen;
+    gateway: Gateway;
+    at: Date;
+    actorId: string;
+    memo: string;
+  },
+): Promise<string> {
+  const key = `top-up:${input.topUpId}:charge-back`;
+  const before = await tx.ledgerTransaction.findUnique({ where: { key }, select: { id: true } });
+  if (before) return before.id;
+  const [row] = await tx.$queryRaw<{ balance: bigint | null }[]>`
+    SELECT ledger_lock(${wallet(input.customerId)}) AS balance`;
+  const left = row?.balance ?? 0n;
+  const fromWallet = left < input.amountFen ? left : input.amountFen;
+  return post(tx, {
+    key,
+    kind: "charge_back",
+    at: input.at,
+    memo: input.memo,
+    ref: { kind: "top_up", id: input.topUpId },
+    actorId: input.actorId,
+    entries: [
+      { account: wallet(input.customerId), fen: -fromWallet },
+      { account: receivable(input.customerId), fen: fromWallet - input.amountFen },
+      { account: clearing(input.gateway), fen: input.amountFen },
+    ],
+  });
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import type { Db, Tx } from "@/lib/db/client";
+
+export interface BookFault {
+  check: string;
+  subject: string;
+  detail: string;
+}
+
+/**
+ * Holds the books against themselves and against the orders. An empty list means that all agrees:
+ * transactions sum to zero, kept balances equal their postings, no posting stands alone, every order was held for its
+ * total, done items were captured, refunded ones released, and what is held is what open items cost.
+ * Every fault is found by one statement over the whole table; nothing is changed.
+ */
+export async function checkBooks(tx: Tx | Db): Promise<BookFault[]> {
+  return tx.$queryRaw<BookFault[]>`
+    SELECT 'sum' AS check, transaction_id::text AS subject, sum(amount_fen)::text AS detail
+      FROM postings GROUP BY transaction_id HAVING sum(amount_fen) <> 0
+    UNION ALL
+    SELECT 'empty_transaction', t.id::text, t.key FROM ledger_transactions t
+     WHERE NOT EXISTS (SELECT FROM postings p WHERE p.transaction_id = t.id)
+    UNION ALL
+    SELECT 'kept_balance', a.code, a.balance_fen || ' kept, ' || coalesce(s.total, 0) || ' posted'
+      FROM ledger_accounts a
+      LEFT JOIN (SELECT account_id, sum(amount_fen) AS total FROM postings GROUP BY 1) s ON s.account_id = a.id
+     WHERE a.balance_fen IS NOT NULL AND a.balance_fen <> coalesce(s.total, 0)
+    UNION ALL
+    SELECT 'order_not_held', o.id::text, o.number FROM orders o
+     WHERE o.total_fen > 0 AND NOT EXISTS (
+       SELECT FROM ledger_transactions t JOIN postings p ON p.transaction_id = t.id
+        WHERE t.key = 'order:' || o.id || ':hold' AND p.amount_fen = o.total_fen)
+    UNION ALL
+    SELECT 'order_total', o.id::text, o.total_fen || ' total, ' || sum(i.price_fen) || ' items'
+      FROM orders o JOIN order_items i ON i.order_id = o.id GROUP BY o.id HAVING o.total_fen <> sum(i.price_fen)
+    UNION ALL
+    SELECT 'item_settlement', i.id::text, i.state || ' but ' || coalesce(t.kind, 'not settled')
+      FROM order_items i LEFT JOIN ledger_transactions t ON t.key = 'item:' || i.id || ':settle'
+     WHERE i.price_fen > 0 AND coalesce(t.kind, 'open') <>
+       CASE i.state WHEN 'done' THEN 'capture' WHEN 'refunded' THEN 'release' ELSE 'open' END
+    UNION ALL
+    SELECT 'held', a.code, a.balance_fen || ' held, ' || coalesce(s.total, 0) || ' in open items'
+      FROM ledger_accounts a
+      LEFT JOIN (SELECT customer_id, sum(price_fen) AS total FROM order_items
+                  WHERE state NOT IN ('done', 'refunded') GROUP BY 1) s ON s.customer_id = a.customer_id
+     WHERE a.kind = 'held' AND a.balance_fen <> coalesce(s.total, 0)
+    UNION ALL
+    SELECT 'settled_unknown_item', t.ref_id, t.key FROM ledger_transactions t
+     WHERE t.key LIKE 'item:%:settle' AND NOT EXISTS (SELECT FROM order_items i WHERE i.id::text = t.ref_id)`;
+}

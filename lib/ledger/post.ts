@@ -1,0 +1,52 @@
+import "server-only";
+import { AppError, conflict } from "@/lib/core/errors";
+import type { Fen } from "@/lib/core/money";
+import type { Db, Tx } from "@/lib/db/client";
+
+export interface Entry {
+  account: string;
+  /** Credit positive, debit negative. */
+  fen: Fen;
+}
+
+export interface Transaction {
+  /** Doing it twice is doing it once. */
+  key: string;
+  kind: string;
+  at: Date;
+  memo?: string;
+  ref?: { kind: string; id: string };
+  actorId?: string | null;
+  entries: Entry[];
+}
+
+/**
+ * Writes one transaction to the books in one SQL call; the verbs beside this file are what others use.
+ * Safe to repeat: the same key with the same entries returns the first transaction's id and changes nothing.
+ * @throws AppError wallet.insufficient (409, params missingFen) when a wallet or a hold would fall below zero;
+ *   ledger.key_reused (409) when the key was used for other entries. Inside a database transaction either spoils it.
+ */
+export async function post(tx: Tx | Db, transaction: Transaction): Promise<string> {
+  const entries = JSON.stringify(transaction.entries.map(({ account, fen }) => ({ account, fen: fen.toString() })));
+  const { key, kind, at, memo = "", ref, actorId } = transaction;
+  try {
+    const [row] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT ledger_post(${key}, ${kind}, ${at}::timestamptz, ${memo}, ${ref?.kind ?? null}, ${ref?.id ?? null},
+        ${actorId ?? null}::uuid, ${entries}::jsonb)::text AS id`;
+    if (!row) throw new Error("ledger_post answered nothing");
+    return row.id;
+  } catch (error) {
+    throw explain(error, key);
+  }
+}
+
+function explain(error: unknown, key: string): unknown {
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify((error as { meta?: unknown }).meta)}` : "";
+  const missing = /not enough money in (wallet|held):\S+: (\d+) missing/.exec(text);
+  if (missing?.[1] === "wallet") {
+    return new AppError("wallet.insufficient", 409, { params: { missingFen: missing[2] ?? "" }, cause: error });
+  }
+  if (missing) return new Error(`the hold behind ${key} is gone: ${missing[2]} fen missing`, { cause: error });
+  if (/the ledger key .* was used for other entries/.test(text)) return conflict("ledger.key_reused", { key });
+  return error;
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** Fen on the wire: a decimal string. */
+const fen = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint(), {
+  decode: (text) => BigInt(text),
+  encode: (value) => value.toString(),
+});
+
+const instant = z.codec(z.iso.datetime(), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (value) => value.toISOString(),
+});
+
+/**
+ * A price that was offered, for one thing on one condition until one moment. What a customer sees of it is a row in a
+ * list; what they send back is the sealed token (lib/pricing/sign-quote.ts), so no price in a request is ever believed.
+ */
+export const quoteSchema = z.object({
+  /** Product line: "domain". */
+  line: z.string().min(1).max(32),
+  action: z.enum(["purchase", "renew", "upgrade", "transfer"]),
+  /** Canonical name (ascii for domains); null for lines whose name the upstream makes. */
+  name: z.string().max(255).nullable(),
+  displayName: z.string().max(255),
+  /** The service that is renewed or upgraded. */
+  serviceId: z.uuid().nullable(),
+  /** The line's own form values, as its form.ts reads them. */
+  config: z.record(z.string(), z.json()),
+  years: z.int().min(1).max(10),
+  /** What the customer pays, tax included. */
+  priceFen: fen,
+  /** What the upstream asked when the quote was made; never shown to customers. */
+  costFen: fen,
+  expiresAt: instant,
+});
+
+export type Quote = z.infer<typeof quoteSchema>;
+
+/** A sealed quote as it travels through the browser. */
+export const quoteToken = z.string().min(32).max(4000);
