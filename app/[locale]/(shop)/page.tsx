@@ -1,0 +1,25 @@
+import { setRequestLocale } from "next-intl/server";
+import { Goods } from "@/components/shop/goods";
+import { HomeSearch } from "@/components/shop/home-search";
+import { MoneyWay } from "@/components/shop/money-way";
+import { PriceList } from "@/components/shop/price-list";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export default async function HomePage({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  return (
+    <main id="main" className="page">
+      <HomeSearch />
+      <ClientMessages names={["home"]}>
+        <PriceList />
+      </ClientMessages>
+      <Goods />
+      <MoneyWay />
+    </main>
+  );
+}

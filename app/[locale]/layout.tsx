@@ -1,0 +1,62 @@
+import type { Metadata, Viewport } from "next";
+import { notFound } from "next/navigation";
+import { NextIntlClientProvider } from "next-intl";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Toasts } from "@/components/ui/toasts";
+import { htmlLang, isLanguage, languages } from "@/messages/languages";
+import { loadMessages } from "@/messages/load";
+import "../globals.css";
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf9f7" },
+    { media: "(prefers-color-scheme: dark)", color: "#161513" },
+  ],
+};
+
+export function generateStaticParams() {
+  return languages.map((locale) => ({ locale }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLanguage(locale)) return {};
+  const t = await getTranslations({ locale, namespace: "shop.meta" });
+  return {
+    title: { default: t("title"), template: `%s${t("separator")}${t("name")}` },
+    description: t("description"),
+    formatDetection: { telephone: false, address: false, email: false },
+  };
+}
+
+/** The root of every page. Reads no data, no cookie and no header, so that public pages stay prerendered. */
+export default async function RootLayout({ children, params }: Props) {
+  const { locale } = await params;
+  if (!isLanguage(locale)) notFound();
+  setRequestLocale(locale);
+  const { ui, shell } = await loadMessages(locale);
+  if (!ui || !shell) throw new Error("messages/*/ui.json and shell.json belong to every page");
+  return (
+    <html lang={htmlLang[locale]} suppressHydrationWarning>
+      <head>
+        {/* Blocks on purpose: the colours must be right at the first paint. */}
+        <script src="/theme.js" />
+      </head>
+      <body>
+        <NextIntlClientProvider messages={{ ui, shell }}>
+          {children}
+          <Toasts />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import "./globals.css";
+
+/** When even the root layout breaks nobody knows the language any more, so it says it in both. */
+export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <html lang="zh-CN">
+      <body>
+        <main className="page">
+          <div className="lost" role="alert">
+            <h1>商店出了错</h1>
+            <p>您的数据没有受影响。过一会儿再试一次。</p>
+            <p lang="en">The shop failed. Your data is safe; try again in a moment.</p>
+            {error.digest && <p className="hint mono">{error.digest}</p>}
+            <p className="row">
+              <button type="button" className="btn" onClick={reset}>
+                再试一次 <span lang="en">Try again</span>
+              </button>
+            </p>
+          </div>
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Menu } from "../ui/menu";
+import { SignOutButton } from "./sign-out-button";
+import { useVisitor } from "./use-visitor";
+
+/** Sign in, or one's name and what belongs to it. Keeps its place while it is not known which. */
+export function AccountMenu() {
+  const t = useTranslations("shell");
+  const { loaded, user } = useVisitor();
+  if (!loaded) return <span className="who" />;
+  if (!user) {
+    return (
+      <span className="who">
+        <Link className="btn btn-sm" href="/signin">
+          {t("signIn")}
+        </Link>
+      </span>
+    );
+  }
+  return (
+    <span className="who">
+      <Menu label={user.name} className="word">
+        {user.kind === "staff" && <Link href="/admin">{t("staff.name")}</Link>}
+        <Link href="/account/domains">{t("account.domains")}</Link>
+        <Link href="/account/services">{t("account.services")}</Link>
+        <Link href="/account/orders">{t("account.orders")}</Link>
+        <Link href="/account/wallet">{t("account.wallet")}</Link>
+        <hr />
+        <Link href="/account/registrants">{t("account.registrants")}</Link>
+        <Link href="/account/support">{t("account.support")}</Link>
+        <Link href="/account/security">{t("account.security")}</Link>
+        <hr />
+        <SignOutButton />
+      </Menu>
+    </span>
+  );
+}

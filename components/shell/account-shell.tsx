@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Brand } from "./brand";
+import { Footer } from "./footer";
+import { Header } from "./header";
+import type { NavGroup } from "./nav-item";
+import { SkipLink } from "./skip-link";
+
+/** Around a customer's own pages. The page brings its own `<main id="main">`. */
+export function AccountShell({ brand, children }: { brand: Brand; children: ReactNode }) {
+  const t = useTranslations("shell");
+  const at = (segment: string) => ({ href: `/account/${segment}`, segment });
+  const groups: NavGroup[] = [
+    {
+      items: [
+        { href: "/search", label: t("account.search") },
+        { ...at("domains"), label: t("account.domains") },
+        { ...at("services"), label: t("account.services") },
+        { ...at("orders"), label: t("account.orders") },
+        { ...at("wallet"), label: t("account.wallet") },
+      ],
+    },
+    {
+      title: t("account.label"),
+      items: [
+        { ...at("registrants"), label: t("account.registrants") },
+        { ...at("support"), label: t("account.support") },
+        { ...at("security"), label: t("account.security") },
+      ],
+    },
+  ];
+  return (
+    <div className="shell">
+      <SkipLink />
+      <Header brand={brand} label={t("account.label")} groups={groups} inAccount />
+      {children}
+      <Footer brand={brand} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Icon } from "../ui/icon";
+import { useVisitor } from "./use-visitor";
+
+/** The way to the cart with the number of things in it: words on a wide screen, an icon on a phone. */
+export function CartLink() {
+  const t = useTranslations("shell");
+  const { cartCount } = useVisitor();
+  const name = cartCount > 0 ? t("cartCount", { count: cartCount }) : t("cart");
+  return (
+    <>
+      <Link className="icon-btn only-phone" href="/cart" aria-label={name}>
+        <Icon name="cart" large />
+        {cartCount > 0 && <span className="badge">{cartCount}</span>}
+      </Link>
+      <Link className="only-wide" href="/cart" aria-label={name}>
+        <Icon name="cart" />
+        {t("cart")}
+        {cartCount > 0 && <span className="count">{cartCount}</span>}
+      </Link>
+    </>
+  );
+}

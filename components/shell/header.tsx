@@ -1,0 +1,45 @@
+import { AccountMenu } from "./account-menu";
+import type { Brand } from "./brand";
+import { BrandLink } from "./brand-link";
+import { CartLink } from "./cart-link";
+import { LanguageSwitch } from "./language-switch";
+import type { NavGroup } from "./nav-item";
+import { NavLinks } from "./nav-links";
+import { PhoneAccount } from "./phone-account";
+import { PhoneMenu } from "./phone-menu";
+import { SandboxTag } from "./sandbox-tag";
+import { ThemeSwitch } from "./theme-switch";
+
+interface Props {
+  brand: Brand;
+  /** What the navigation is called. */
+  label: string;
+  /** The first group stands in the header of a wide screen; all of them in the phone's menu. */
+  groups: readonly NavGroup[];
+  inAccount?: boolean;
+}
+
+export function Header({ brand, label, groups, inAccount }: Props) {
+  return (
+    <header className="page top">
+      <BrandLink name={brand.name} />
+      <nav aria-label={label}>
+        <NavLinks groups={groups.slice(0, 1)} />
+      </nav>
+      <SandboxTag sandbox={brand.sandbox} />
+      <div className="end">
+        <span className="only-wide">
+          <LanguageSwitch />
+        </span>
+        <ThemeSwitch />
+        <CartLink />
+        <span className="only-wide">
+          <AccountMenu />
+        </span>
+        <PhoneMenu label={label} groups={groups} head={<BrandLink name={brand.name} />}>
+          <PhoneAccount inAccount={inAccount} />
+        </PhoneMenu>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import Link from "next/link";
+import { useSelectedLayoutSegment } from "next/navigation";
+import { Fragment } from "react";
+import type { NavGroup } from "./nav-item";
+
+/** The links of a navigation; marks the one whose segment is open below the layout that renders it. */
+export function NavLinks({ groups, onFollow }: { groups: readonly NavGroup[]; onFollow?: () => void }) {
+  const segment = useSelectedLayoutSegment();
+  return groups.map((group) => (
+    <Fragment key={group.title ?? group.items[0]?.href}>
+      {group.title && <p>{group.title}</p>}
+      {group.items.map((item) => (
+        <Link
+          key={item.href}
+          href={item.href}
+          onClick={onFollow}
+          aria-current={item.segment !== undefined && item.segment === segment ? "page" : undefined}
+        >
+          <span>{item.label}</span>
+          {item.badge && item.badge.count > 0 && (
+            <b>
+              {item.badge.count}
+              <span className="vh"> {item.badge.label}</span>
+            </b>
+          )}
+        </Link>
+      ))}
+    </Fragment>
+  ));
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { SignOutButton } from "./sign-out-button";
+import { useVisitor } from "./use-visitor";
+
+/** The end of the phone menu of a shop page: sign in, or into the account and out. */
+export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
+  const t = useTranslations("shell");
+  const { loaded, user } = useVisitor();
+  if (!loaded) return null;
+  if (!user) return <Link href="/signin">{t("signIn")}</Link>;
+  return (
+    <>
+      {user.kind === "staff" && <Link href="/admin">{t("staff.name")}</Link>}
+      {!inAccount && (
+        <>
+          <Link href="/account/domains">{t("account.domains")}</Link>
+          <Link href="/account/services">{t("account.services")}</Link>
+          <Link href="/account/orders">{t("account.orders")}</Link>
+          <Link href="/account/wallet">{t("account.wallet")}</Link>
+        </>
+      )}
+      <SignOutButton />
+    </>
+  );
+}

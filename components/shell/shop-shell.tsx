@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Brand } from "./brand";
+import { Footer } from "./footer";
+import { Header } from "./header";
+import type { NavGroup } from "./nav-item";
+import { SkipLink } from "./skip-link";
+
+/** Around every public page. The page brings its own `<main id="main">`. */
+export function ShopShell({ brand, children }: { brand: Brand; children: ReactNode }) {
+  const t = useTranslations("shell.products");
+  const groups: NavGroup[] = [
+    {
+      items: [
+        { href: "/search", label: t("domain"), segment: "search" },
+        { href: "/products/cloud", label: t("cloud") },
+        { href: "/products/hosting", label: t("hosting") },
+        { href: "/products/mail", label: t("mail") },
+        { href: "/products", label: t("all"), segment: "products" },
+      ],
+    },
+  ];
+  return (
+    <div className="shell">
+      <SkipLink />
+      <Header brand={brand} label={t("label")} groups={groups} />
+      {children}
+      <Footer brand={brand} />
+    </div>
+  );
+}

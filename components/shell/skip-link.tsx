@@ -1,0 +1,11 @@
+import { useTranslations } from "next-intl";
+
+/** The first stop of the Tab key: past the header. Every page's <main> has the id “main”. */
+export function SkipLink() {
+  const t = useTranslations("shell");
+  return (
+    <a className="skip" href="#main">
+      {t("skip")}
+    </a>
+  );
+}

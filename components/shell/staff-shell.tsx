@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { StaffRole } from "@/lib/core/actor";
+import type { Brand } from "./brand";
+import { BrandLink } from "./brand-link";
+import { LanguageSwitch } from "./language-switch";
+import type { NavGroup } from "./nav-item";
+import { NavLinks } from "./nav-links";
+import { PhoneMenu } from "./phone-menu";
+import { SandboxTag } from "./sandbox-tag";
+import { SignOutButton } from "./sign-out-button";
+import { SkipLink } from "./skip-link";
+import { staffNav } from "./staff-nav";
+import { ThemeSwitch } from "./theme-switch";
+
+interface Props {
+  brand: Brand;
+  person: { name: string; role: StaffRole };
+  /** How many orders wait for a person's decision. */
+  ordersWaiting?: number;
+  children: ReactNode;
+}
+
+/** Around the staff's pages: a rail of words beside the work, one line on a phone. */
+export function StaffShell({ brand, person, ordersWaiting = 0, children }: Props) {
+  const t = useTranslations("shell.staff");
+  const groups: NavGroup[] = staffNav
+    .map(({ key, pages }) => ({
+      title: t(key),
+      items: pages
+        .filter((page) => page.roles.includes(person.role))
+        .map((page) => ({
+          href: `/admin/${page.segment}`,
+          segment: page.segment,
+          label: t(page.key),
+          badge:
+            page.segment === "orders"
+              ? { count: ordersWaiting, label: t("ordersWaiting", { count: ordersWaiting }) }
+              : undefined,
+        })),
+    }))
+    .filter((group) => group.items.length > 0);
+  const brandLink = <BrandLink name={brand.name} small={t("name")} href="/admin" />;
+  return (
+    <div className="staff" data-density="staff">
+      <header className="rail">
+        <div className="rail-in">
+          <SkipLink />
+          <div className="rail-head">
+            {brandLink}
+            <span className="row tight">
+              <ThemeSwitch />
+              <PhoneMenu label={t("label")} groups={groups} head={brandLink}>
+                <Link href="/">{t("shop")}</Link>
+                <SignOutButton />
+              </PhoneMenu>
+            </span>
+          </div>
+          <SandboxTag sandbox={brand.sandbox} />
+          <nav aria-label={t("label")}>
+            <NavLinks groups={groups} />
+            <p>
+              {person.name}
+              {t("comma")}
+              {t(person.role)}
+            </p>
+            <Link href="/">{t("shop")}</Link>
+            <LanguageSwitch className="" />
+            <SignOutButton />
+          </nav>
+        </div>
+      </header>
+      <main id="main" className="work">
+        {children}
+      </main>
+    </div>
+  );
+}

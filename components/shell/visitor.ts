@@ -1,0 +1,67 @@
+/**
+ * Who is visiting and what is in the cart, asked for after a prerendered page has come. One request each per page load,
+ * shared by all who look; asked again after every change of ours (see announceChange).
+ */
+export interface Visitor {
+  /** False until both answers are there; then a missing answer counts as a stranger with an empty cart. */
+  loaded: boolean;
+  user: { name: string; kind: "customer" | "staff" } | null;
+  cartCount: number;
+  sandbox: boolean;
+}
+
+const stranger: Visitor = { loaded: false, user: null, cartCount: 0, sandbox: false };
+let visitor = stranger;
+let asked = false;
+const listeners = new Set<() => void>();
+
+export const currentVisitor = () => visitor;
+export const unknownVisitor = () => stranger;
+
+export function subscribeVisitor(listener: () => void) {
+  listeners.add(listener);
+  if (!asked) {
+    asked = true;
+    void load();
+  }
+  return () => listeners.delete(listener);
+}
+
+/** Something was bought, put in the cart, signed in or out: ask again. */
+export function announceChange() {
+  if (asked) void load();
+}
+
+async function load() {
+  const [session, cart] = await Promise.all([ask("/api/v1/session"), ask("/api/v1/cart")]);
+  visitor = { loaded: true, user: readUser(session.user), sandbox: session.sandbox === true, cartCount: count(cart) };
+  for (const listener of listeners) listener();
+}
+
+/** An answer that does not come is no reason to break a page: the header then treats the visitor as a stranger. */
+async function ask(path: string): Promise<Record<string, unknown>> {
+  try {
+    const response = await fetch(path, { headers: { accept: "application/json" } });
+    if (!response.ok) return {};
+    const body: unknown = await response.json();
+    return isObject(body) ? body : {};
+  } catch {
+    return {};
+  }
+}
+
+function readUser(value: unknown): Visitor["user"] {
+  if (!isObject(value)) return null;
+  const { name, kind } = value;
+  if (typeof name !== "string") return null;
+  return { name, kind: kind === "staff" ? "staff" : "customer" };
+}
+
+function count(cart: Record<string, unknown>): number {
+  if (typeof cart.count === "number") return cart.count;
+  return Array.isArray(cart.items) ? cart.items.length : 0;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

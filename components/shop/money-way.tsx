@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import { Fold } from "../ui/fold";
+import { type ItemState, Status } from "../ui/status";
+import "./home.css";
+
+const steps: readonly ItemState[] = ["placed", "buying", "done", "refused", "unsure"];
+
+/** Where the money is at each step, before anybody has to ask. */
+export function MoneyWay() {
+  const t = useTranslations("home.way");
+  return (
+    <Fold title={t("title")} lead={t("lead")}>
+      <ol className="way">
+        {steps.map((state) => (
+          <li key={state}>
+            <Status state={state} />
+            <p>{t(state)}</p>
+          </li>
+        ))}
+      </ol>
+    </Fold>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Fold } from "../ui/fold";
+import { Money } from "../ui/money";
+import { Skeleton } from "../ui/skeleton";
+import { type Prices, readPrices } from "./prices";
+
+const SHOWN = 7;
+type Loading = "loading";
+
+/** First-year, renewal and transfer price of the best-known suffixes, same size. Stays away when there are none. */
+export function PriceList() {
+  const t = useTranslations("home.prices");
+  const [prices, setPrices] = useState<Prices | null | Loading>("loading");
+
+  useEffect(() => {
+    const leave = new AbortController();
+    fetch("/api/v1/prices", { signal: leave.signal })
+      .then(async (response) => (response.ok ? readPrices(await response.json()) : null))
+      .catch(() => null) // no prices, no section; the search above works on
+      .then((read) => {
+        if (!leave.signal.aborted) setPrices(read);
+      });
+    return () => leave.abort();
+  }, []);
+
+  if (prices === null) return null;
+  const rows = prices === "loading" ? undefined : prices.suffixes.slice(0, SHOWN);
+  return (
+    <Fold title={t("title")} lead={t("lead")}>
+      <table className="tbl prices" aria-busy={!rows}>
+        <thead>
+          <tr>
+            <th scope="col">{t("suffix")}</th>
+            <th scope="col">{t("fits")}</th>
+            <th scope="col" className="n">
+              {t("register")}
+            </th>
+            <th scope="col" className="n">
+              {t("renew")}
+            </th>
+            <th scope="col" className="n">
+              {t("transfer")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows
+            ? rows.map((row) => (
+                <tr key={row.suffix}>
+                  <th scope="row" className="dn">
+                    .{row.suffix}
+                  </th>
+                  <td className="mute">{t.has(`fit.${key(row.suffix)}`) ? t(`fit.${key(row.suffix)}`) : ""}</td>
+                  <td className="n">
+                    <Money fen={row.registerFen} short />
+                  </td>
+                  <td className="n">
+                    <Money fen={row.renewFen} short />
+                  </td>
+                  <td className="n">{row.transferFen && <Money fen={row.transferFen} short />}</td>
+                </tr>
+              ))
+            : Array.from({ length: SHOWN }, (_, row) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity
+                <tr key={row}>
+                  <td>
+                    <Skeleton widthEm={3} />
+                  </td>
+                  <td>
+                    <Skeleton widthEm={8} />
+                  </td>
+                  <td className="n">
+                    <Skeleton widthEm={2.5} />
+                  </td>
+                  <td className="n">
+                    <Skeleton widthEm={2.5} />
+                  </td>
+                  <td className="n">
+                    <Skeleton widthEm={2.5} />
+                  </td>
+                </tr>
+              ))}
+        </tbody>
+      </table>
+      <p className="reach prices-all">
+        {prices === "loading" ? (
+          <Skeleton widthEm={9} />
+        ) : (
+          <Link href="/prices">{t("all", { count: prices.total })}</Link>
+        )}
+      </p>
+    </Fold>
+  );
+}
+
+/** Dots would be read as steps into the messages. */
+function key(suffix: string) {
+  return suffix.replaceAll(".", "_");
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+
+export interface SummaryError {
+  /** The id of the control to go to; without one the sentence stands alone. */
+  id?: string;
+  /** What the field is called. */
+  label?: string;
+  message: string;
+}
+
+/**
+ * On top of a form that was not accepted: says how many things to mend and links to each. Nothing when there are none.
+ * It takes the focus when it appears (useForm does that), so a screen reader begins here.
+ */
+export function FormSummary({ errors, detail, id }: { errors: readonly SummaryError[]; detail?: string; id?: string }) {
+  const t = useTranslations("ui.form");
+  if (errors.length === 0 && !detail) return null;
+  return (
+    <div className="note note-bad summary" role="alert" id={id} tabIndex={-1}>
+      <b>{errors.length > 0 ? t("mend", { count: errors.length }) : detail}</b>
+      {errors.length > 0 && (
+        <ul>
+          {errors.map((error) => (
+            <li key={`${error.id ?? ""}${error.message}`}>
+              {error.id ? <a href={`#${error.id}`}>{text(error)}</a> : text(error)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function text({ label, message }: SummaryError) {
+  return label ? `${label}: ${message}` : message;
+}

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+interface Props {
+  /** Where the pages before and after are; absent at the ends. */
+  previousHref?: string;
+  nextHref?: string;
+  /** “第 3 页，共 12 页”, “31–60，共 214 条”: what is shown. */
+  summary?: string;
+}
+
+/** The way through a long list, by page number or by cursor: the caller makes the addresses. */
+export function Pagination({ previousHref, nextHref, summary }: Props) {
+  const t = useTranslations("ui.pages");
+  if (!previousHref && !nextHref) return summary ? <p className="pager hint">{summary}</p> : null;
+  return (
+    <nav className="pager" aria-label={t("label")}>
+      {summary && <span className="hint">{summary}</span>}
+      <span className="row tight">
+        <Step href={previousHref} rel="prev">
+          {t("previous")}
+        </Step>
+        <Step href={nextHref} rel="next">
+          {t("next")}
+        </Step>
+      </span>
+    </nav>
+  );
+}
+
+function Step({ href, rel, children }: { href?: string; rel: "prev" | "next"; children: string }) {
+  if (!href) {
+    return (
+      <span className="btn btn-sm" aria-disabled="true">
+        {children}
+      </span>
+    );
+  }
+  return (
+    <Link className="btn btn-sm" href={href} rel={rel}>
+      {children}
+    </Link>
+  );
+}

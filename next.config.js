@@ -1,0 +1,41 @@
+import { readdirSync } from "node:fs";
+import createNextIntlPlugin from "next-intl/plugin";
+
+/**
+ * No language stands in a URL. Every page lives under app/[locale]; these rewrites choose the language, by the cookie
+ * `lang`, then Accept-Language, then Chinese. Next goes on through all of them after a match, so they exclude
+ * each other, and the root's come last.
+ * Only what is known to be a file keeps its path: a page's own path may contain a dot (/account/domains/shanlicha.com).
+ */
+const files = [...readdirSync("public"), "robots.txt", "sitemap.xml", "icon.svg", "favicon.ico", "manifest.webmanifest"]
+  .map((name) => name.replace(/[.\\+*?[^\]$(){}|]/g, "\\$&"))
+  .join("|");
+const pages = [
+  { from: `/:path((?!(?:api|_next|\\.well-known)(?:/|$)|(?:${files})$).+)`, to: "/:path" },
+  { from: "/", to: "" },
+];
+const cookie = (value) => ({ type: "cookie", key: "lang", value });
+/** English comes before any Chinese in the list. */
+const prefersEnglish = { type: "header", key: "accept-language", value: "(?:(?!zh|ZH).)*(?:en|EN)\\b.*" };
+
+function languageRewrites() {
+  return pages.flatMap(({ from, to }) => [
+    { source: from, has: [cookie("en")], destination: `/en${to}` },
+    { source: from, has: [cookie("zh")], destination: `/zh${to}` },
+    { source: from, missing: [cookie("(?:en|zh)")], has: [prefersEnglish], destination: `/en${to}` },
+    { source: from, missing: [cookie("(?:en|zh)"), prefersEnglish], destination: `/zh${to}` },
+  ]);
+}
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  /** One address serves two languages: a shared cache must keep them apart. */
+  headers: async () => [
+    { source: "/:path((?!_next/|api/).*)", headers: [{ key: "Vary", value: "Cookie, Accept-Language" }] },
+  ],
+  rewrites: async () => ({ beforeFiles: languageRewrites(), afterFiles: [], fallback: [] }),
+};
+
+export default createNextIntlPlugin("./messages/request.ts")(config);
