@@ -3,9 +3,9 @@
  * proves that it fires.
  */
 const AREAS = [
-  "upstream",
-  "settings",
   "audit",
+  "settings",
+  "upstream",
   "notify",
   "customers",
   "registrants",

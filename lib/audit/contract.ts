@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { contract, instant, pageInput } from "@/lib/http/contract";
+
+export const auditRow = z.object({
+  id: z.string(),
+  at: instant,
+  actorKind: z.string(),
+  /** Name and address of the person who acted; null for visitors, the system, and people who are gone. */
+  actor: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  action: z.string(),
+  subjectKind: z.string().nullable(),
+  subjectId: z.string().nullable(),
+  customerId: z.string().nullable(),
+  before: z.json().nullable(),
+  after: z.json().nullable(),
+  ip: z.string().nullable(),
+});
+export type AuditRow = z.output<typeof auditRow>;
+
+export const listEventsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/audit",
+  summary: "Audit rows, newest first. `action` matches from its beginning.",
+  access: ["finance", "admin"],
+  input: z.object({
+    ...pageInput,
+    action: z.string().max(100).optional(),
+    actorId: z.uuid().optional(),
+    customerId: z.uuid().optional(),
+    subjectKind: z.string().max(50).optional(),
+    subjectId: z.string().max(200).optional(),
+  }),
+  output: z.object({ rows: z.array(auditRow), next: z.string().nullable() }),
+});

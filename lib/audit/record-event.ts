@@ -1,0 +1,38 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Db, Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+
+/** What goes into an audit row. Never a secret: say that one was set, not which. */
+export interface AuditEntry {
+  /** "area.verb", e.g. "services.reveal-password". */
+  action: string;
+  subject?: { kind: string; id: string };
+  /** The customer it concerns, for the customer's own history and for staff filters. */
+  customerId?: string;
+  before?: Prisma.InputJsonObject;
+  after?: Prisma.InputJsonObject;
+  requestId?: string;
+}
+
+/**
+ * Writes one append-only audit row in the caller's transaction, so that a deed and its record stand or fall together.
+ * A customer's deed concerns that customer unless said otherwise.
+ */
+export async function recordEvent(tx: Tx | Db, actor: Actor, entry: AuditEntry): Promise<void> {
+  const person = actor.kind === "customer" || actor.kind === "staff" ? actor : undefined;
+  await tx.auditEvent.create({
+    data: {
+      actorKind: actor.kind,
+      actorId: person?.userId,
+      action: entry.action,
+      subjectKind: entry.subject?.kind,
+      subjectId: entry.subject?.id,
+      customerId: entry.customerId ?? (actor.kind === "customer" ? actor.userId : undefined),
+      before: entry.before,
+      after: entry.after,
+      ip: actor.kind === "system" ? undefined : actor.ip,
+      requestId: entry.requestId,
+    },
+  });
+}

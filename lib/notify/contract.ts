@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
+
+export const mailStatus = z.enum(["queued", "sent", "failed", "kept"]);
+
+export const mailRow = z.object({
+  id: z.uuid(),
+  toAddress: z.string(),
+  template: z.string(),
+  locale: z.string(),
+  subject: z.string(),
+  status: mailStatus,
+  attempts: z.int(),
+  error: z.string().nullable(),
+  createdAt: instant,
+  sentAt: instant.nullable(),
+});
+export type MailRow = z.output<typeof mailRow>;
+
+export const mailDetail = mailRow.extend({
+  text: z.string(),
+  html: z.string(),
+  /** Single-use links are struck out for everybody but admins. */
+  redacted: z.boolean(),
+});
+export type MailDetail = z.output<typeof mailDetail>;
+
+export const listMailsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/mails",
+  summary: "Outgoing mail, newest first; `q` matches address or subject.",
+  access: "staff",
+  input: z.object({ ...pageInput, status: mailStatus.optional(), q: z.string().max(100).optional() }),
+  output: z.object({ rows: z.array(mailRow), next: z.string().nullable(), smtp: z.boolean() }),
+});
+
+export const readMailContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/mails/{id}",
+  summary: "One mail with its text.",
+  access: "staff",
+  input: z.object({ id: z.uuid() }),
+  output: mailDetail,
+});
+
+export const resendMailContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/mails/{id}/resend",
+  summary: "Queues a kept or failed mail again.",
+  access: ["admin", "support"],
+  input: z.object({ id: z.uuid() }),
+  output: nothing,
+  errors: ["notify.not_resendable"],
+});

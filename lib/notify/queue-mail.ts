@@ -1,0 +1,52 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Tx } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { readBrand } from "@/lib/settings/read-brand";
+import { renderMail } from "./render-mail";
+import { type MailTemplate, mailLocale } from "./template";
+
+export interface Recipient {
+  to: string;
+  /** The account it concerns, if any. */
+  userId?: string;
+  /** "zh" or "en"; anything else reads as Chinese. */
+  locale: string;
+}
+
+/** How often the worker tries to hand a mail to the mail server before it gives up: over some hours. */
+export const MAIL_ATTEMPTS = 10;
+
+/**
+ * Writes a mail and the job that sends it in the caller's transaction: the mail goes out exactly when what it reports was
+ * committed, and a mail that can't be sent takes nothing back. Returns the mail's id.
+ */
+export async function queueMail<P>(
+  tx: Tx,
+  template: MailTemplate<P>,
+  recipient: Recipient,
+  params: P,
+): Promise<string> {
+  const locale = mailLocale.parse(recipient.locale);
+  const brand = await readBrand(locale);
+  const shop = {
+    name: brand.name,
+    url: env().APP_URL,
+    supportPhone: brand.supportPhone,
+    supportEmail: brand.supportEmail,
+  };
+  const mail = renderMail(template[locale](params, shop), shop, locale);
+  const id = randomUUID();
+  await tx.mail.create({
+    data: { id, userId: recipient.userId, toAddress: recipient.to, template: template.name, locale, ...mail },
+  });
+  await enqueueMail(tx, id);
+  return id;
+}
+
+/** Wakes the worker for one mail; the same mail is never queued twice. */
+export async function enqueueMail(tx: Tx, mailId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT graphile_worker.add_job('send-mail', json_build_object('mailId', ${mailId}::text),
+      max_attempts := ${MAIL_ATTEMPTS + 5}::int, job_key := ${`send-mail:${mailId}`}::text) IS NOT NULL AS queued`;
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import { createTransport, type Transporter } from "nodemailer";
+import { log } from "@/lib/core/log";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { readBrand } from "@/lib/settings/read-brand";
+import { MAIL_ATTEMPTS } from "./queue-mail";
+import { withoutTokens } from "./without-tokens";
+
+const transports = new Map<string, Transporter>();
+
+function transport(url: string): Transporter {
+  let made = transports.get(url);
+  if (!made) {
+    made = createTransport(url, {
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+    } as object);
+    transports.set(url, made);
+  }
+  return made;
+}
+
+interface SmtpFailure {
+  responseCode?: number;
+  message?: string;
+}
+
+/**
+ * Hands one queued mail to the mail server; without one (SMTP_URL unset) it is kept for staff to read. Throws when it
+ * should be tried again. A crash between handing over and writing that down sends it twice, with the same Message-ID.
+ */
+export async function sendMail({ mailId }: { mailId: string }): Promise<void> {
+  const mail = await db.mail.findUnique({ where: { id: mailId } });
+  if (mail?.status !== "queued") return;
+  const url = env().SMTP_URL;
+  if (!url) {
+    await db.mail.update({ where: { id: mailId }, data: { status: "kept" } });
+    return;
+  }
+  const host = new URL(env().APP_URL).hostname;
+  const brand = await readBrand(mail.locale === "en" ? "en" : "zh");
+  try {
+    await transport(url).sendMail({
+      from: env().MAIL_FROM ?? { name: brand.name, address: `no-reply@${host}` },
+      to: mail.toAddress,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      messageId: `<${mail.id}@${host}>`,
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+  } catch (error) {
+    await noteFailure(mail.id, mail.attempts + 1, error as SmtpFailure);
+    return;
+  }
+  await db.mail.update({
+    where: { id: mailId },
+    data: {
+      status: "sent",
+      sentAt: new Date(),
+      attempts: { increment: 1 },
+      error: null,
+      // What has been sent is kept as a record, not as a key: single-use links in it are struck out.
+      text: withoutTokens(mail.text),
+      html: withoutTokens(mail.html),
+    },
+  });
+}
+
+/** A refusal for good (5xx), or too many tries, ends it; anything else is thrown for the queue to try again later. */
+async function noteFailure(mailId: string, attempts: number, failure: SmtpFailure): Promise<void> {
+  const error = (failure.message ?? "unknown").slice(0, 500);
+  const final = (failure.responseCode ?? 0) >= 500 || attempts >= MAIL_ATTEMPTS;
+  await db.mail.update({ where: { id: mailId }, data: { attempts, error, status: final ? "failed" : "queued" } });
+  log.warn({ mailId, attempts, error, final }, "mail not sent");
+  if (!final) throw new Error(`mail ${mailId} not sent: ${error}`);
+}

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { contract, fenText, nothing } from "@/lib/http/contract";
+
+const line = (max: number) => z.string().trim().max(max).default("");
+const text = z.string().max(50_000).default("");
+const link = z.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(300)]).default("");
+const mail = z.union([z.literal(""), z.email().max(200)]).default("");
+
+/**
+ * What staff edit, one zod schema per key; parsing `{}` gives the defaults, so that a shop works before anybody has
+ * saved anything and a field added later needs no migration. Stored encoded (JSON), read decoded.
+ */
+export const settingSchemas = {
+  /** Names under which the shop sells. Empty: the product's own name. */
+  brand: z.object({ nameZh: line(40), nameEn: line(60), companyZh: line(100), companyEn: line(120) }),
+  contacts: z.object({ phone: line(40), hoursZh: line(60), hoursEn: line(60), email: mail, helpUrl: link }),
+  /** The filing numbers that the law wants in the footer. */
+  filing: z.object({
+    icp: z
+      .union([
+        z.literal(""),
+        z
+          .string()
+          .trim()
+          .max(60)
+          .regex(/备.*\d/u, "settings.icp_format"),
+      ])
+      .default(""),
+    police: z
+      .union([
+        z.literal(""),
+        z
+          .string()
+          .trim()
+          .max(60)
+          .regex(/公网安备.*\d{8,}/u, "settings.police_format"),
+      ])
+      .default(""),
+  }),
+  /** Plain text; an empty line parts paragraphs, a line that begins with "# " is a heading. */
+  terms: z.object({ zh: text, en: text, privacyZh: text, privacyEn: text }),
+  /** The account that customers pay bank transfers into. */
+  bank: z.object({ holder: line(100), bank: line(100), account: line(60), noteZh: line(300), noteEn: line(300) }),
+  /** Agent balance (fen) below which staff are alarmed. */
+  agentBalance: z.object({ alarmFen: fenText.default(50_000n) }),
+  /** Calls in flight per host of the upstream and process. */
+  upstreamLimits: z.object({
+    checkInFlight: z.int().min(1).max(1000).default(400),
+    apiInFlight: z.int().min(1).max(100).default(8),
+  }),
+  buying: z.object({
+    /** An unsure item counts as absent after this many reads over so many minutes. */
+    absentReads: z.int().min(2).max(20).default(3),
+    absentMinutes: z.int().min(5).max(1440).default(30),
+    /** A waiting item is refunded after so many hours. */
+    waitingHours: z.int().min(1).max(240).default(24),
+    /** Lowest margin (hundredths of a percent of the price) at which the worker buys without asking staff. */
+    marginFloorBasisPoints: z.int().min(-10_000).max(10_000).default(0),
+  }),
+} as const;
+
+export type SettingKey = keyof typeof settingSchemas;
+export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
+
+export const settingKeys = Object.keys(settingSchemas) as [SettingKey, ...SettingKey[]];
+
+/** What a page of the shop shows of its owner, in one language. */
+export interface Brand {
+  name: string;
+  company: string;
+  supportPhone?: string;
+  supportHours?: string;
+  supportEmail?: string;
+  helpUrl?: string;
+  icp?: string;
+  police?: string;
+  /** Address of the shop's own logo; absent: the product's mark. */
+  logoUrl?: string;
+  /** The sandbox takes the upstream's place. */
+  sandbox?: boolean;
+}
+
+/** Until the reseller has given the shop a name of its own. */
+export const PRODUCT_NAME = { zh: "金橘", en: "Kumquat" } as const;
+
+export const brandOutput = z.object({
+  name: z.string(),
+  company: z.string(),
+  supportPhone: z.string().optional(),
+  supportHours: z.string().optional(),
+  supportEmail: z.string().optional(),
+  helpUrl: z.string().optional(),
+  icp: z.string().optional(),
+  police: z.string().optional(),
+  logoUrl: z.string().optional(),
+  sandbox: z.boolean().optional(),
+});
+
+export const readBrandContract = contract({
+  method: "GET",
+  path: "/api/v1/brand",
+  summary: "The shop's name, contacts and filing numbers in the caller's language.",
+  access: "anyone",
+  input: nothing,
+  output: brandOutput,
+});
+
+export const readLogoContract = contract({
+  method: "GET",
+  path: "/api/v1/brand/logo",
+  summary: "The shop's logo as a PNG.",
+  access: "anyone",
+  input: nothing,
+  output: nothing,
+  errors: ["not_found"],
+});
+
+export const readSettingContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/settings/{key}",
+  summary: "One setting as stored, with its defaults filled in.",
+  access: ["admin"],
+  input: z.object({ key: z.enum(settingKeys) }),
+  output: z.object({ key: z.string(), value: z.json() }),
+});
+
+export const writeSettingContract = contract({
+  method: "PUT",
+  path: "/api/v1/admin/settings/{key}",
+  summary: "Replaces one setting. Field errors come back under value.<field>.",
+  access: ["admin"],
+  input: z.object({ key: z.enum(settingKeys), value: z.record(z.string(), z.json()) }),
+  output: z.object({ key: z.string(), value: z.json() }),
+  maxBytes: 512 * 1024,
+});
+
+export const writeLogoContract = contract({
+  method: "PUT",
+  path: "/api/v1/admin/settings/logo",
+  summary: "Replaces the logo (PNG, JPEG, WebP or SVG up to 1 MB in base64; re-encoded), or removes it with null.",
+  access: ["admin"],
+  input: z.object({ imageBase64: z.base64().max(1_400_000).nullable() }),
+  output: z.object({ logoUrl: z.string().nullable() }),
+  errors: ["settings.not_a_picture"],
+  maxBytes: 1_500_000,
+});

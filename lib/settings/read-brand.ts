@@ -1,0 +1,39 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { type Brand, PRODUCT_NAME } from "./contract";
+import { readSetting } from "./read-setting";
+
+/**
+ * What pages show of the shop's owner, in one language; the other language stands in where only one was filled in.
+ * Without a database (a build on a machine that has none) the product's own name: prerendered pages ask again within
+ * seconds (docs/decisions/brand-on-prerendered-pages.md).
+ */
+export async function readBrand(locale: "zh" | "en"): Promise<Brand> {
+  const product = PRODUCT_NAME[locale];
+  if (!process.env.DATABASE_URL) return { name: product, company: product };
+  const [brand, contacts, filing, logo] = await Promise.all([
+    readSetting("brand"),
+    readSetting("contacts"),
+    readSetting("filing"),
+    db.shopAsset.findUnique({ where: { key: "logo" }, select: { sha256: true } }),
+  ]);
+  const pick = (zh: string, en: string) => (locale === "zh" ? zh || en : en || zh);
+  const name = pick(brand.nameZh, brand.nameEn) || product;
+  const present = Object.fromEntries(
+    Object.entries({
+      supportPhone: contacts.phone,
+      supportHours: pick(contacts.hoursZh, contacts.hoursEn),
+      supportEmail: contacts.email,
+      helpUrl: contacts.helpUrl,
+      icp: filing.icp,
+      police: filing.police,
+      logoUrl: logo ? `/api/v1/brand/logo?v=${logo.sha256.slice(0, 12)}` : "",
+    }).filter(([, value]) => value !== ""),
+  );
+  return {
+    name,
+    company: pick(brand.companyZh, brand.companyEn) || name,
+    ...present,
+    ...(process.env.KUMQUAT_SANDBOX === "1" ? { sandbox: true } : {}),
+  };
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { type SettingKey, type SettingValue, settingSchemas } from "./contract";
+
+/** A change reaches every process within this time. */
+const CACHE_MS = 2_000;
+
+let cached: { at: number; rows: Promise<Map<string, unknown>> } | undefined;
+
+async function loadAll(): Promise<Map<string, unknown>> {
+  const rows = await db.setting.findMany();
+  return new Map(rows.map((row) => [row.key, row.value]));
+}
+
+/**
+ * A setting with its defaults filled in. Cached in the process for two seconds, so that it may be asked on every request.
+ * @throws when the stored value no longer fits its schema: a shop must not go on with half a rule.
+ */
+export async function readSetting<K extends SettingKey>(key: K): Promise<SettingValue<K>> {
+  const now = Date.now();
+  if (!cached || now - cached.at > CACHE_MS) {
+    const rows = loadAll();
+    cached = { at: now, rows };
+    // A database that failed once is asked again at the next call.
+    rows.catch(() => {
+      if (cached?.rows === rows) cached = undefined;
+    });
+  }
+  const stored = (await cached.rows).get(key) ?? {};
+  const parsed = settingSchemas[key].safeParse(stored);
+  if (!parsed.success) throw new Error(`the stored setting ${key} does not fit: ${parsed.error.message}`);
+  return parsed.data as SettingValue<K>;
+}
+
+/** Forgets what this process remembers; called after a write, and by tests. */
+export function forgetSettings(): void {
+  cached = undefined;
+}
