@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(`'nonce-${nonce}' 'strict-dynamic'`, {
+  const policy = contentSecurityPolicy(`'nonce-${nonce}'`, {
     dev: process.env.NODE_ENV === "development",
   });
   const headers = new Headers(request.headers);

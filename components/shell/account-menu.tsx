@@ -14,7 +14,7 @@ export function AccountMenu() {
   if (!user) {
     return (
       <span className="who">
-        <Link className="btn btn-sm" href="/signin">
+        <Link className="btn btn-sm" href="/sign-in">
           {t("signIn")}
         </Link>
       </span>

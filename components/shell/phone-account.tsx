@@ -10,7 +10,7 @@ export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
   const t = useTranslations("shell");
   const { loaded, user } = useVisitor();
   if (!loaded) return null;
-  if (!user) return <Link href="/signin">{t("signIn")}</Link>;
+  if (!user) return <Link href="/sign-in">{t("signIn")}</Link>;
   return (
     <>
       {user.kind === "staff" && <Link href="/admin">{t("staff.name")}</Link>}

@@ -1,6 +1,5 @@
 import { createTranslator } from "next-intl";
-import type { z } from "zod";
-import { AppError, type FieldError } from "@/lib/core/errors";
+import { AppError } from "@/lib/core/errors";
 import { formatFen } from "@/lib/core/money";
 import en from "@/messages/en/errors.json";
 import zh from "@/messages/zh/errors.json";
@@ -19,8 +18,6 @@ export interface Problem {
 }
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
-
-const CODE = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/;
 
 function translator(locale: Locale): { say: Translate; has: (key: string) => boolean } {
   const messages = locale === "en" ? en : zh;
@@ -42,40 +39,6 @@ export function errorSentence(code: string, raw: Record<string, string | number>
   const params = readable(raw);
   const { say, has } = translator(locale);
   return has(code) ? say(code, params) : has("unlisted") ? say("unlisted", { code }) : code;
-}
-
-/** zod's issues as field errors. A schema's message is a code of ours ("phone.format"); else the kind of issue decides. */
-export function fieldErrors(error: z.ZodError): Record<string, FieldError> {
-  const fields: Record<string, FieldError> = {};
-  for (const issue of error.issues) {
-    const path = issue.path.join(".") || "_";
-    if (fields[path]) continue;
-    fields[path] = issueCode(issue);
-  }
-  return fields;
-}
-
-function issueCode(issue: z.core.$ZodIssue): FieldError {
-  const own = issue.code === "custom" ? (issue.params as Record<string, string | number> | undefined) : undefined;
-  if (CODE.test(issue.message)) return own ? { code: issue.message, params: own } : { code: issue.message };
-  switch (issue.code) {
-    case "invalid_type":
-      return { code: issue.input === undefined || issue.input === "" ? "input.required" : "input.format" };
-    case "too_small": {
-      const min = Number(issue.minimum);
-      if (issue.origin === "string")
-        return min <= 1 ? { code: "input.required" } : { code: "input.too_short", params: { min } };
-      return { code: "input.too_small", params: { min } };
-    }
-    case "too_big": {
-      const max = Number(issue.maximum);
-      return { code: issue.origin === "string" ? "input.too_long" : "input.too_big", params: { max } };
-    }
-    case "unrecognized_keys":
-      return { code: "input.unknown_field", params: { name: issue.keys.join(", ") } };
-    default:
-      return { code: "input.format" };
-  }
 }
 
 /** Turns whatever was thrown into a problem. An unexpected error says nothing of itself; the log has it under requestId. */

@@ -4,11 +4,12 @@ import { z } from "zod";
 import { authenticate } from "@/lib/auth/authenticate";
 import type { Actor, CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { AppError, forbidden, notFound } from "@/lib/core/errors";
+import { fieldErrors } from "@/lib/core/field-errors";
 import { log } from "@/lib/core/log";
 import type { Access, Contract } from "./contract";
 import { answerOnce } from "./idempotency";
 import { type Locale, requestLocale } from "./locale";
-import { fieldErrors, problemResponse, toProblem } from "./problem";
+import { problemResponse, toProblem } from "./problem";
 import { consume } from "./rate-limit";
 import { readInput } from "./read-input";
 import { requireOwnOrigin } from "./require-own-origin";
@@ -55,7 +56,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       requireAccess(contract.access, actor);
       const raw = await readInput(contract, request, await route.params);
       const parsed = contract.input.safeParse(raw);
-      if (!parsed.success) throw new AppError("input.invalid", 422, { fields: fieldErrors(parsed.error) });
+      if (!parsed.success) throw new AppError("input.invalid", 422, { fields: fieldErrors(parsed.error, raw) });
       const key = request.headers.get("idempotency-key") ?? undefined;
       const context: RequestContext = {
         requestId,

@@ -1,0 +1,113 @@
+import type { z } from "zod";
+import type { Contract } from "@/lib/http/contract";
+
+/** What went wrong, in the user's language; the part of problem+json that a page needs. */
+export interface Failure {
+  code: string;
+  status: number;
+  detail: string;
+  fields: Record<string, string>;
+  params: Record<string, string | number>;
+  requestId?: string;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** Sentences for what has no answer of the server: no connection, or an answer nobody can read. */
+export interface CallWords {
+  network: string;
+  unreadable: string;
+}
+
+interface Options {
+  words: CallWords;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Calls a route of ours. The input is as it travels (money and instants as text; a bigint becomes decimal text), the
+ * value comes back decoded by the contract's output. Never throws for what a network or a server can do; an aborted
+ * call answers as a failure with the code "aborted". Safe to repeat only with the same idempotency key.
+ */
+export async function callContract<I extends z.ZodType, O extends z.ZodType>(
+  contract: Contract<I, O>,
+  input: z.input<I>,
+  { words, idempotencyKey, signal }: Options,
+): Promise<Result<z.output<O>>> {
+  const { url, body } = address(contract, input as Record<string, unknown>);
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (body !== undefined) headers["content-type"] = "application/json";
+  if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
+  let response: Response;
+  try {
+    response = await fetch(url, { method: contract.method, headers, body, signal });
+  } catch {
+    return fail(signal?.aborted ? "aborted" : "network", 0, words.network);
+  }
+  const json = await readJson(response);
+  if (!response.ok) return readProblem(response, json, words);
+  const parsed = contract.output.safeParse(response.status === 204 ? {} : json);
+  if (!parsed.success) return fail("unreadable", response.status, words.unreadable);
+  return { ok: true, value: parsed.data };
+}
+
+/** Fills "{id}" from the input; the rest is the query of GET and DELETE, and the body of the others. */
+export function address(contract: Pick<Contract, "method" | "path">, input: Record<string, unknown>) {
+  const rest: Record<string, unknown> = { ...input };
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = rest[name];
+    delete rest[name];
+    if (value === undefined) throw new Error(`${contract.path} needs ${name}`);
+    return encodeURIComponent(String(value));
+  });
+  if (contract.method !== "GET" && contract.method !== "DELETE") return { url: path, body: wireText(rest) };
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(rest)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined && one !== null) query.append(name, String(one));
+    }
+  }
+  return { url: query.size > 0 ? `${path}?${query}` : path, body: undefined };
+}
+
+/** JSON in which a bigint is decimal text. */
+export function wireText(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? one.toString() : one));
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  try {
+    return await response.json();
+  } catch {
+    return undefined; // not JSON: the caller says that the answer can't be read
+  }
+}
+
+function readProblem(response: Response, json: unknown, words: CallWords): { ok: false; failure: Failure } {
+  if (!isObject(json) || typeof json.code !== "string" || typeof json.detail !== "string") {
+    return fail("unreadable", response.status, words.unreadable);
+  }
+  const fields: Record<string, string> = {};
+  for (const [path, field] of Object.entries(isObject(json.fields) ? json.fields : {})) {
+    if (isObject(field) && typeof field.message === "string") fields[path] = field.message;
+  }
+  const params: Failure["params"] = {};
+  for (const [name, value] of Object.entries(isObject(json.params) ? json.params : {})) {
+    if (typeof value === "string" || typeof value === "number") params[name] = value;
+  }
+  const requestId = typeof json.requestId === "string" ? json.requestId : undefined;
+  return {
+    ok: false,
+    failure: { code: json.code, status: response.status, detail: json.detail, fields, params, requestId },
+  };
+}
+
+function fail(code: string, status: number, detail: string): { ok: false; failure: Failure } {
+  return { ok: false, failure: { code, status, detail, fields: {}, params: {} } };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

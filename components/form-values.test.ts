@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { fenText } from "@/lib/http/contract";
+import { checkTyped, sortErrors, startTyped } from "./form-values";
+
+const schema = z.object({
+  id: z.string(),
+  email: z.email("email.format"),
+  note: z.string().max(5).optional(),
+  remark: z.string().max(5),
+  years: z.number().int().min(1).max(10),
+  priceFen: fenText.optional(),
+  agree: z.literal(true, "terms.agree"),
+  items: z.array(z.object({ host: z.string().min(1) })).optional(),
+});
+const kinds = { years: "number", priceFen: "yuan" } as const;
+const good = { email: "a@b.cn", note: "", remark: "", years: "2", priceFen: "1,234.50", agree: true };
+
+describe("checkTyped", () => {
+  it("makes the input as it travels and the value as the server sees it", () => {
+    const checked = checkTyped(schema, { ...good, "items.0.host": "www" }, kinds, { id: "x" });
+    expect(checked).toEqual({
+      ok: true,
+      input: {
+        id: "x",
+        email: "a@b.cn",
+        remark: "",
+        years: 2,
+        priceFen: "123450",
+        agree: true,
+        items: [{ host: "www" }],
+      },
+      value: {
+        id: "x",
+        email: "a@b.cn",
+        remark: "",
+        years: 2,
+        priceFen: 123450n,
+        agree: true,
+        items: [{ host: "www" }],
+      },
+    });
+  });
+
+  it("says what is wrong by path, with the schema's own codes", () => {
+    const typed = { ...good, email: "nonsense", note: "too long", years: "many", priceFen: "1.234", agree: false };
+    const checked = checkTyped(schema, typed, kinds, { id: "x" });
+    if (checked.ok) throw new Error("accepted");
+    expect(checked.errors).toEqual({
+      email: { code: "email.format" },
+      note: { code: "input.too_long", params: { max: 5 } },
+      years: { code: "input.format" },
+      priceFen: { code: "money.format" },
+      agree: { code: "terms.agree" },
+    });
+  });
+
+  it("calls an empty field required, whatever the format asks for", () => {
+    const checked = checkTyped(schema, { ...good, email: "", years: " " }, kinds, { id: "x" });
+    if (checked.ok) throw new Error("accepted");
+    expect(checked.errors).toEqual({ email: { code: "input.required" }, years: { code: "input.required" } });
+  });
+});
+
+describe("startTyped", () => {
+  it("shows fen as yuan and nothing as an empty field", () => {
+    const initial = { priceFen: "123400", years: 3, agree: false, note: undefined, items: [{ host: "@" }] };
+    expect(startTyped(initial, kinds)).toEqual({
+      priceFen: "1234",
+      years: "3",
+      agree: false,
+      note: "",
+      "items.0.host": "@",
+    });
+  });
+});
+
+describe("sortErrors", () => {
+  it("loses no error that has no field", () => {
+    expect(sortErrors({ email: "bad", token: "old" }, { email: "E-mail" })).toEqual({
+      fields: { email: "bad" },
+      homeless: "old",
+    });
+  });
+});

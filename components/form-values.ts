@@ -1,0 +1,94 @@
+import type { z } from "zod";
+import type { FieldError } from "@/lib/core/errors";
+import { fieldErrors } from "@/lib/core/field-errors";
+import { parseYuan, yuanText } from "@/lib/core/money";
+
+/** What a form holds: what was typed, by the input's path ("phone", "items.0.years"). */
+export type Typed = Record<string, string | boolean | undefined>;
+
+/** How typed text becomes an input: a number, or fen from yuan; everything else stays text. */
+export type Kinds = Record<string, "text" | "number" | "yuan">;
+
+export type Checked<Output> =
+  | { ok: true; input: unknown; value: Output }
+  | { ok: false; errors: Record<string, FieldError> };
+
+/**
+ * Builds the input as it travels and checks it with the contract's own schema. An empty field counts as left out,
+ * unless the schema wants a text there, which may then be empty. What is still wrong and empty is "input.required".
+ */
+export function checkTyped<S extends z.ZodType>(
+  schema: S,
+  typed: Typed,
+  kinds: Kinds,
+  fixed: object = {},
+): Checked<z.output<S>> {
+  let input = build(typed, kinds, fixed, new Set());
+  let parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    const keepEmpty = new Set(Object.keys(fieldErrors(parsed.error, input)).filter((path) => typed[path] === ""));
+    if (keepEmpty.size > 0) {
+      input = build(typed, kinds, fixed, keepEmpty);
+      parsed = schema.safeParse(input);
+    }
+  }
+  if (parsed.success) return { ok: true, input, value: parsed.data };
+  const errors = fieldErrors(parsed.error, input);
+  for (const path of Object.keys(errors)) if (typed[path] === "") errors[path] = { code: "input.required" };
+  return { ok: false, errors };
+}
+
+/** What stands in the fields at first: numbers as text, fen as yuan, nothing as "". */
+export function startTyped(initial: object, kinds: Kinds = {}, prefix = ""): Typed {
+  const typed: Typed = {};
+  for (const [name, value] of Object.entries(initial)) {
+    const path = `${prefix}${name}`;
+    if (typeof value === "boolean") typed[path] = value;
+    else if (value === undefined || value === null) typed[path] = "";
+    else if (typeof value === "object") Object.assign(typed, startTyped(value, kinds, `${path}.`));
+    else if (kinds[path] === "yuan") typed[path] = yuanText(BigInt(value)).replace(/\.00$/, "");
+    else typed[path] = String(value);
+  }
+  return typed;
+}
+
+/** Errors that a field of the form can show, and the first sentence that has no field to stand beside. */
+export function sortErrors(found: Record<string, string>, labels: Record<string, string>) {
+  const fields: Record<string, string> = {};
+  let homeless: string | undefined;
+  for (const [path, message] of Object.entries(found)) {
+    if (path in labels) fields[path] = message;
+    else homeless ??= message;
+  }
+  return { fields, homeless };
+}
+
+function build(typed: Typed, kinds: Kinds, fixed: object, keepEmpty: ReadonlySet<string>): unknown {
+  const root: Record<string, unknown> = { ...fixed };
+  for (const [path, value] of Object.entries(typed)) {
+    const converted = convert(value, kinds[path]);
+    if (converted === "" && !keepEmpty.has(path)) continue;
+    place(root, path.split("."), converted);
+  }
+  return root;
+}
+
+/** "" means that nothing was typed. */
+function convert(value: string | boolean | undefined, kind: Kinds[string] | undefined): unknown {
+  if (typeof value === "boolean") return value;
+  const text = value?.trim() ?? "";
+  if (text === "") return "";
+  if (kind === "number") return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+  if (kind === "yuan") return parseYuan(text.replaceAll(",", ""))?.toString() ?? text;
+  return value;
+}
+
+function place(root: Record<string, unknown>, path: readonly string[], value: unknown) {
+  let node = root;
+  for (const [depth, step] of path.slice(0, -1).entries()) {
+    const below = /^\d+$/.test(path[depth + 1] ?? "") ? [] : {};
+    node[step] ??= below;
+    node = node[step] as Record<string, unknown>;
+  }
+  node[path.at(-1) ?? ""] = value;
+}

@@ -1,0 +1,147 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ChangeEvent, type SubmitEvent, useId, useRef, useState } from "react";
+import type { z } from "zod";
+import type { FieldError } from "@/lib/core/errors";
+import type { Result } from "./call-contract";
+import { checkTyped, type Kinds, sortErrors, startTyped, type Typed } from "./form-values";
+import type { SummaryError } from "./ui/form-summary";
+
+interface Options<S extends z.ZodType> {
+  /** The contract's own input schema: the browser and the server refuse the same things. */
+  schema: S;
+  /** What stands in the fields at first, as it travels. Every field of the form must be named, with "" for nothing. */
+  initial: object;
+  /** Fields that are numbers, or sums of money typed in yuan. */
+  kinds?: Kinds;
+  /** Parts of the input that nobody types: ids, tokens. */
+  fixed?: object;
+  /** Usually useMutation's `run`. What it refuses is shown beside the fields; what is typed stays. */
+  onSubmit: (input: z.input<S>) => Promise<Result<unknown> | undefined>;
+}
+
+/**
+ * A form's values, checks and errors. A field is checked when it is left, and again while it is mended; all of them on
+ * submit, when the first wrong one gets the focus. Client components that use it need the namespace `errors`.
+ *
+ *     <form noValidate onSubmit={form.submit}>
+ *       <FormSummary {...form.summary} />
+ *       <TextInput {...form.text("email", t("email"))} type="email" />
+ *       <Button kind="go" type="submit" busy={form.busy}>…</Button>
+ */
+export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixed, onSubmit }: Options<S>) {
+  const t = useTranslations("errors");
+  const formId = useId();
+  const [typed, setTyped] = useState<Typed>(() => startTyped(initial, kinds));
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [detail, setDetail] = useState<string | undefined>();
+  const [busy, setBusy] = useState(false);
+  const labels = useRef<Record<string, string>>({});
+  const changed = useRef(new Set<string>());
+
+  const sentence = ({ code, params }: FieldError) => (t.has(code) ? t(code, params) : t("unlisted", { code }));
+  const idOf = (name: string) => `${formId}-${name}`;
+
+  function problemsOf(values: Typed): Record<string, string> {
+    const checked = checkTyped(schema, values, kinds, fixed);
+    if (checked.ok) return {};
+    return Object.fromEntries(Object.entries(checked.errors).map(([path, error]) => [path, sentence(error)]));
+  }
+
+  function recheck(name: string, values: Typed) {
+    const { [name]: _old, ...others } = errors;
+    const now = problemsOf(values)[name];
+    setErrors(now === undefined ? others : { ...others, [name]: now });
+  }
+
+  function set(name: string, value: string | boolean) {
+    const next = { ...typed, [name]: value };
+    changed.current.add(name);
+    setTyped(next);
+    if (errors[name] !== undefined) recheck(name, next);
+  }
+
+  function show(found: Record<string, string>, general: string | undefined, form: HTMLFormElement) {
+    const { fields, homeless } = sortErrors(found, labels.current);
+    setErrors(fields);
+    setDetail(homeless ?? (Object.keys(fields).length === 0 ? general : undefined));
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"], .summary')?.focus());
+  }
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy) return;
+    const form = event.currentTarget;
+    const checked = checkTyped(schema, typed, kinds, fixed);
+    if (!checked.ok) {
+      show(problemsOf(typed), undefined, form);
+      return;
+    }
+    setErrors({});
+    setDetail(undefined);
+    setBusy(true);
+    try {
+      const result = await onSubmit(checked.input as z.input<S>);
+      if (result?.ok === false) show(result.failure.fields, result.failure.detail, form);
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function wire(name: string, label: string) {
+    labels.current[name] = label;
+    return {
+      name,
+      label,
+      id: idOf(name),
+      error: errors[name],
+      onBlur: () => {
+        if (changed.current.has(name)) recheck(name, typed);
+      },
+    };
+  }
+
+  const textOf = (name: string) => String(typed[name] ?? "");
+
+  return {
+    submit,
+    busy,
+    typed,
+    set,
+    /** For TextInput, Textarea and Select. */
+    text: (name: string, label: string) => ({
+      ...wire(name, label),
+      value: textOf(name),
+      onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
+        set(name, event.target.value),
+    }),
+    /** For Checkbox. */
+    check: (name: string, label: string) => ({
+      ...wire(name, label),
+      checked: typed[name] === true,
+      onChange: (event: ChangeEvent<HTMLInputElement>) => set(name, event.target.checked),
+    }),
+    /** For RadioGroup and Segmented. */
+    choice: (name: string, legend: string) => {
+      const { label: _label, onBlur: _blur, ...rest } = wire(name, legend);
+      return { ...rest, legend, value: textOf(name) || undefined, onChange: (value: string) => set(name, value) };
+    },
+    summary: { errors: listed(errors, labels.current, idOf), detail },
+    /** Everything as it was at first. */
+    reset: () => {
+      setTyped(startTyped(initial, kinds));
+      setErrors({});
+      setDetail(undefined);
+      changed.current.clear();
+    },
+  };
+}
+
+function listed(
+  errors: Record<string, string>,
+  labels: Record<string, string>,
+  idOf: (name: string) => string,
+): SummaryError[] {
+  return Object.entries(errors).map(([name, message]) => ({ id: idOf(name), label: labels[name], message }));
+}

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { describe, expect, it } from "vitest";
+import { languages } from "./languages";
+
+type Tree = { [key: string]: string | Tree };
+
+const folder = (language: string) => new URL(`./${language}/`, import.meta.url);
+const files = (language: string) => readdirSync(folder(language)).sort();
+const read = (language: string, file: string): Tree =>
+  JSON.parse(readFileSync(new URL(file, folder(language)), "utf8"));
+
+/** "a.b.c" → the names of its arguments and tags with their kinds, sorted: what a caller must pass. */
+function sentences(tree: Tree, prefix = ""): Record<string, string[]> {
+  return Object.entries(tree).reduce<Record<string, string[]>>((all, [key, value]) => {
+    if (typeof value === "string") all[`${prefix}${key}`] = argumentsOf(parse(value), new Set());
+    else Object.assign(all, sentences(value, `${prefix}${key}.`));
+    return all;
+  }, {});
+}
+
+/** A plural in one language may be a plain number in the other; its name must be there in both. */
+function argumentsOf(elements: readonly MessageFormatElement[], found: Set<string>): string[] {
+  for (const element of elements) {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) continue;
+    found.add(element.type === TYPE.tag ? `<${element.value}>` : element.value);
+    if (element.type === TYPE.tag) argumentsOf(element.children, found);
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      for (const option of Object.values(element.options)) argumentsOf(option.value, found);
+  }
+  return [...found].sort();
+}
+
+describe("messages", () => {
+  it("has the same namespaces in every language", () => {
+    for (const language of languages) expect(files(language)).toEqual(files("zh"));
+  });
+
+  it.each(files("zh"))("%s has the same keys and arguments in every language", (file) => {
+    const chinese = sentences(read("zh", file));
+    expect(Object.keys(chinese).length).toBeGreaterThan(0);
+    expect(sentences(read("en", file))).toEqual(chinese);
+  });
+
+  it.each(files("zh"))("%s speaks plainly", (file) => {
+    for (const language of languages) {
+      const text = JSON.stringify(read(language, file));
+      expect(text).not.toMatch(/[!！]|抱歉|[\u4e00-\u9fff]哦/);
+    }
+  });
+});
