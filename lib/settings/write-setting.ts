@@ -3,9 +3,9 @@ import { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError, type FieldError, forbidden } from "@/lib/core/errors";
+import { fieldErrors } from "@/lib/core/field-errors";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { fieldErrors } from "@/lib/http/problem";
 import { type SettingKey, settingSchemas } from "./contract";
 import { forgetSettings, readSetting } from "./read-setting";
 
@@ -30,7 +30,8 @@ export async function writeSetting(
 ): Promise<{ key: string; value: z.core.util.JSONType }> {
   if (actor.role !== "admin") throw forbidden();
   const parsed = settingSchemas[input.key].safeParse(input.value);
-  if (!parsed.success) throw new AppError("input.invalid", 422, { fields: underValue(fieldErrors(parsed.error)) });
+  if (!parsed.success)
+    throw new AppError("input.invalid", 422, { fields: underValue(fieldErrors(parsed.error, input.value)) });
   const value = encode(input.key, parsed.data);
   await db.$transaction(async (tx) => {
     const before = await tx.setting.findUnique({ where: { key: input.key } });
