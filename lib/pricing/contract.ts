@@ -1,15 +1,5 @@
 import { z } from "zod";
-
-/** Fen on the wire: a decimal string. */
-const fen = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint(), {
-  decode: (text) => BigInt(text),
-  encode: (value) => value.toString(),
-});
-
-const instant = z.codec(z.iso.datetime(), z.date(), {
-  decode: (text) => new Date(text),
-  encode: (value) => value.toISOString(),
-});
+import { fenText, instant } from "@/lib/http/contract";
 
 /**
  * A price that was offered, for one thing on one condition until one moment. What a customer sees of it is a row in a
@@ -28,9 +18,9 @@ export const quoteSchema = z.object({
   config: z.record(z.string(), z.json()),
   years: z.int().min(1).max(10),
   /** What the customer pays, tax included. */
-  priceFen: fen,
+  priceFen: fenText,
   /** What the upstream asked when the quote was made; never shown to customers. */
-  costFen: fen,
+  costFen: fenText,
   expiresAt: instant,
 });
 

@@ -1,0 +1,18 @@
+import "server-only";
+import type { Db } from "@/lib/db/client";
+
+/**
+ * Remembers which upstream account a database belongs to, and refuses another: its services, attempts and agent figures
+ * would be somebody else's. Called when a web or worker process starts. Safe to repeat.
+ * @throws Error with what to do.
+ */
+export async function bindAccount(db: Db, account: { username: string; sandbox: boolean }): Promise<void> {
+  await db.upstreamAccount.createMany({ data: [{ id: 1, ...account }], skipDuplicates: true });
+  const bound = await db.upstreamAccount.findUniqueOrThrow({ where: { id: 1 } });
+  if (bound.username === account.username && bound.sandbox === account.sandbox) return;
+  const name = (of: { username: string; sandbox: boolean }) => `${of.username}${of.sandbox ? " (sandbox)" : ""}`;
+  throw new Error(
+    `this database belongs to the upstream account ${name(bound)}, but CNDNS_USERNAME is ${name(account)}: ` +
+      "use a database of its own for each account",
+  );
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { type Client, createClient } from "@/lib/cndns/client";
+import { log } from "@/lib/core/log";
+import { seal } from "@/lib/core/secret";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { measureClock } from "./measure-clock";
+import { nextOtime } from "./next-otime";
+import { createCallLog } from "./write-call-log";
+
+export interface Upstream extends Client {
+  /** The agent's username: open attempts are unique within it. */
+  account: string;
+  /** Writes what of the call log is still waiting; before a process ends. */
+  flushLog(): Promise<void>;
+}
+
+const CLOCK_EVERY_MS = 10_000;
+
+/** Where the raw answer of an attempt is sealed; the timeline for staff opens it with the same place. */
+export const replyPlace = (attemptId: string) => ({ table: "attempt_replies", row: attemptId, column: "raw" });
+
+function connect(): Upstream {
+  const { CNDNS_USERNAME, CNDNS_PASSWORD, CNDNS_EMAIL, CNDNS_API_URL, CNDNS_CHECK_URL, CNDNS_SUPPORT_URL, keyRing } =
+    env();
+  const calls = createCallLog(db);
+  let clockAt = 0;
+  const client = createClient({
+    credentials: { username: CNDNS_USERNAME, password: CNDNS_PASSWORD, email: CNDNS_EMAIL },
+    urls: { api: CNDNS_API_URL, check: CNDNS_CHECK_URL, support: CNDNS_SUPPORT_URL },
+    nextOtime: (kind) => nextOtime(db, kind),
+    logCall: calls.write,
+    storePurchaseReply: async (reply) => {
+      await db.attemptReply.create({
+        data: {
+          attemptId: reply.attemptId,
+          httpStatus: reply.httpStatus,
+          complete: reply.complete,
+          rawEnc: seal(keyRing, reply.bytes, replyPlace(reply.attemptId)),
+          receivedAt: reply.receivedAt,
+        },
+      });
+    },
+    onServerDate: (date, at, host) => {
+      if (host !== "api" || at.getTime() - clockAt < CLOCK_EVERY_MS) return;
+      clockAt = at.getTime();
+      measureClock(db, date).then(
+        (offsetMs) => offsetMs !== null && log.info({ offsetMs }, "the upstream's clock differs from ours"),
+        (error: unknown) => log.warn({ err: error }, "could not note the upstream's clock"),
+      );
+    },
+  });
+  return { ...client, account: CNDNS_USERNAME, flushLog: calls.flush };
+}
+
+const shared = globalThis as { kumquatUpstream?: Upstream };
+
+/** The process's one client of the upstream, wired to our otime, call log and store of purchase answers. */
+export function upstream(): Upstream {
+  shared.kumquatUpstream ??= connect();
+  return shared.kumquatUpstream;
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import type { Db, Tx } from "@/lib/db/client";
+
+export interface Pause {
+  pausedAt: Date;
+  /** The trouble's name: "checksum_wrong", "ip_not_allowed", … or "staff". */
+  reason: string;
+}
+
+/** Whether all purchases stand still, and why. */
+export async function readPause(db: Db | Tx): Promise<Pause | null> {
+  const row = await db.upstreamAccount.findUnique({ where: { id: 1 } });
+  return row?.pausedAt ? { pausedAt: row.pausedAt, reason: row.pauseReason ?? "unknown" } : null;
+}
+
+/** Stops all purchases of all processes. The first reason stays. @returns whether it was this call that stopped them. */
+export async function pausePurchases(db: Db | Tx, reason: string, at: Date): Promise<boolean> {
+  const { count } = await db.upstreamAccount.updateMany({
+    where: { id: 1, pausedAt: null },
+    data: { pausedAt: at, pauseReason: reason },
+  });
+  if (count > 0) {
+    await db.auditEvent.create({
+      data: { at, actorKind: "system", action: "upstream.pause", subjectKind: "upstream", after: { reason } },
+    });
+  }
+  return count > 0;
+}
+
+/** Lets purchases go on. @returns whether they stood still. */
+export async function resumePurchases(
+  db: Db | Tx,
+  by: { kind: "staff" | "system"; userId?: string; ip?: string },
+  at: Date,
+): Promise<boolean> {
+  const before = await readPause(db);
+  const { count } = await db.upstreamAccount.updateMany({
+    where: { id: 1, pausedAt: { not: null } },
+    data: { pausedAt: null, pauseReason: null },
+  });
+  if (count > 0) {
+    await db.auditEvent.create({
+      data: {
+        at,
+        actorKind: by.kind,
+        actorId: by.userId ?? null,
+        ip: by.ip ?? null,
+        action: "upstream.resume",
+        subjectKind: "upstream",
+        before: { reason: before?.reason ?? null },
+      },
+    });
+  }
+  return count > 0;
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { readAgentMoney } from "@/lib/cndns/endpoints/common";
+import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
+import type { Db } from "@/lib/db/client";
+import { postAgentTopUp } from "@/lib/ledger/post-agent-top-up";
+import type { Upstream } from "./client";
+import { pausePurchases } from "./pause";
+
+export interface AgentMoney {
+  at: Date;
+  balanceFen: bigint;
+  availableFen: bigint;
+  frozenFen: bigint;
+  usedFen: bigint;
+  remittedFen: bigint;
+}
+
+type Figures = Omit<AgentMoney, "at">;
+
+/**
+ * Reads the agent's money (user.userdetail), keeps it for the graph, and books what was remitted since the last time.
+ * `at` of the result is the moment before asking: what is charged after it may not be in the figures yet.
+ * Authentication trouble pauses purchases. Safe to repeat.
+ */
+export async function snapshotAgentBalance(
+  db: Db,
+  upstream: Pick<Upstream, "call">,
+  now: Date,
+): Promise<{ money: AgentMoney | null; outcome: Outcome<unknown> }> {
+  const outcome = await upstream.call(readAgentMoney, {});
+  if (isAuthenticationTrouble(outcome)) {
+    await pausePurchases(db, outcome.kind === "ours" ? outcome.name : outcome.kind, now);
+  }
+  const figures = outcome.kind === "ok" ? complete(outcome.value) : null;
+  if (!figures) return { money: null, outcome };
+  await db.$transaction(async (tx) => {
+    // One at a time: two readers would book one remittance under two keys.
+    await tx.$queryRaw`SELECT 1 AS locked FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
+    const last = await tx.agentBalance.findFirst({ orderBy: { id: "desc" } });
+    await tx.agentBalance.create({ data: { at: now, ...figures } });
+    const remittedFen = figures.remittedFen - (last?.remittedFen ?? 0n);
+    if (!last && figures.balanceFen > 0n) {
+      const memo = "opening balance as user.userdetail gave it";
+      await postAgentTopUp(tx, { key: "opening", amountFen: figures.balanceFen, at: now, memo });
+    } else if (last && remittedFen !== 0n) {
+      const memo = "noticed in user.userdetail";
+      await postAgentTopUp(tx, { key: `after:${last.id}`, amountFen: remittedFen, at: now, memo });
+    }
+  });
+  return { money: { at: now, ...figures }, outcome };
+}
+
+function complete(value: { [K in keyof Figures]: bigint | null | undefined }): Figures | null {
+  const { balanceFen, availableFen, frozenFen, usedFen, remittedFen } = value;
+  if (balanceFen == null || availableFen == null) return null;
+  return {
+    balanceFen,
+    availableFen,
+    frozenFen: frozenFen ?? 0n,
+    usedFen: usedFen ?? 0n,
+    remittedFen: remittedFen ?? 0n,
+  };
+}
+
+/** The newest figures kept, or null before the first. */
+export async function latestAgentBalance(db: Pick<Db, "agentBalance">): Promise<AgentMoney | null> {
+  return db.agentBalance.findFirst({ orderBy: { id: "desc" } });
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import type { Db } from "@/lib/db/client";
+import type { Upstream } from "./client";
+import { readPause, resumePurchases } from "./pause";
+import { snapshotAgentBalance } from "./snapshot-agent-balance";
+
+export interface CredentialsTest {
+  ok: boolean;
+  /** ok | the trouble's name ("checksum_wrong", "ip_not_allowed" …) | "unreached" | "unknown" */
+  result: string;
+  /** The upstream's own words, if it said any. */
+  text: string | null;
+  resumed: boolean;
+}
+
+/**
+ * Asks the upstream for the agent's money, which needs everything that a purchase needs and costs nothing. Success lets
+ * purchases go on when authentication trouble had stopped them; a pause by staff stays.
+ */
+export async function testCredentials(
+  db: Db,
+  upstream: Pick<Upstream, "call">,
+  by: { kind: "staff" | "system"; userId?: string; ip?: string },
+  now: Date,
+): Promise<CredentialsTest> {
+  const { outcome } = await snapshotAgentBalance(db, upstream, now);
+  const text = "text" in outcome && outcome.text ? outcome.text : null;
+  if (outcome.kind !== "ok") {
+    const result = "name" in outcome && outcome.name ? outcome.name : outcome.kind;
+    return { ok: false, result, text, resumed: false };
+  }
+  const pause = await readPause(db);
+  const resumed = pause !== null && pause.reason !== "staff" && (await resumePurchases(db, by, now));
+  return { ok: true, result: "ok", text, resumed };
+}

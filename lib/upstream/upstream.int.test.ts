@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { houseBalances } from "@/lib/ledger/house-balances";
+import { startSandbox } from "@/sandbox/start";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { bindAccount } from "./bind-account";
+import { upstream } from "./client";
+import { measureClock } from "./measure-clock";
+import { nextOtime } from "./next-otime";
+import { pausePurchases, readPause } from "./pause";
+import { snapshotAgentBalance } from "./snapshot-agent-balance";
+import { testCredentials } from "./test-credentials";
+
+let database: TestDatabase;
+let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  database = await createTestDatabase({
+    CNDNS_USERNAME: "sandbox",
+    CNDNS_PASSWORD: "sandbox-password",
+    CNDNS_EMAIL: "sandbox@example.com",
+    CNDNS_API_URL: sandbox.url,
+    CNDNS_CHECK_URL: sandbox.url,
+    CNDNS_SUPPORT_URL: sandbox.url,
+  });
+});
+afterAll(async () => {
+  upstream().close();
+  await database.drop();
+  await sandbox.close();
+});
+
+describe("otime", () => {
+  const noon = new Date("2026-11-25T04:00:00.000Z");
+  beforeEach(() => database.db.otimeState.deleteMany());
+
+  it("is unique and ordered by parity, 400 at once at one moment", async () => {
+    const all = await Promise.all(
+      Array.from({ length: 400 }, (_, n) =>
+        nextOtime(database.db, n % 2 ? "other" : "attempt", noon).catch(() => null),
+      ),
+    );
+    const given = all.flatMap((otime) => (otime ? [otime] : []));
+    expect(new Set(given.map((otime) => otime.ms)).size).toBe(given.length);
+    for (const [n, otime] of all.entries()) if (otime) expect(otime.ms % 2n).toBe(n % 2 ? 1n : 0n);
+    expect(given[0]?.text).toMatch(/^20261125120000\d{3}$/);
+  });
+
+  it("never goes back, and stops attempts when it is more than two seconds ahead", async () => {
+    const later = await nextOtime(database.db, "attempt", new Date(noon.getTime() + 1_900));
+    const earlier = await nextOtime(database.db, "attempt", noon);
+    expect(earlier.ms).toBeGreaterThan(later.ms);
+    await nextOtime(database.db, "attempt", new Date(noon.getTime() + 10_000));
+    await expect(nextOtime(database.db, "attempt", noon)).rejects.toMatchObject({ code: "upstream.clock_ahead" });
+    await expect(nextOtime(database.db, "other", noon)).resolves.toBeDefined();
+  });
+
+  it.each(["2026-11-25T15:59:51Z", "2026-11-25T16:00:05Z"])(
+    "gives no attempt at %s, so close to midnight",
+    async (at) => {
+      await expect(nextOtime(database.db, "attempt", new Date(at))).rejects.toMatchObject({
+        code: "upstream.near_midnight",
+      });
+    },
+  );
+
+  it("follows the upstream's clock, not its whole seconds", async () => {
+    expect(await measureClock(database.db, new Date())).toBeNull();
+    const offset = await measureClock(database.db, new Date(Date.now() + 60_000));
+    expect(Math.abs((offset ?? 0) - 60_000)).toBeLessThan(1_500);
+    const otime = await nextOtime(database.db, "other");
+    expect(Number(otime.ms) - Date.now()).toBeGreaterThan(55_000);
+  });
+});
+
+describe("the account", () => {
+  it("is remembered, and another refused", async () => {
+    await bindAccount(database.db, { username: "sandbox", sandbox: true });
+    await bindAccount(database.db, { username: "sandbox", sandbox: true });
+    await expect(bindAccount(database.db, { username: "other", sandbox: true })).rejects.toThrow(
+      /belongs to .* sandbox/,
+    );
+    await expect(bindAccount(database.db, { username: "sandbox", sandbox: false })).rejects.toThrow(
+      /a database of its own/,
+    );
+  });
+
+  it("shows its money; remittances are booked once", async () => {
+    await database.db.otimeState.deleteMany();
+    await snapshotAgentBalance(database.db, upstream(), new Date());
+    sandbox.world.transact(() =>
+      sandbox.world.putAccount({ remittedFen: sandbox.world.account.remittedFen + 12_300n }),
+    );
+    await snapshotAgentBalance(database.db, upstream(), new Date());
+    const { money } = await snapshotAgentBalance(database.db, upstream(), new Date());
+    const agent = (await houseBalances(database.db)).find((balance) => balance.account === "agent");
+    expect(agent?.balanceFen).toBe(money?.balanceFen);
+    await upstream().flushLog();
+    const calls = await database.db.upstreamCall.findMany({ where: { endpoint: "user.userdetail" } });
+    expect(calls.map((call) => call.outcome)).toEqual(["ok", "ok", "ok"]);
+  });
+
+  it("in trouble pauses purchases, and a passed test resumes them, but not a pause by staff", async () => {
+    sandbox.world.transact(() => sandbox.world.putSettings({ accountCode: "10001" }));
+    expect(await testCredentials(database.db, upstream(), { kind: "system" }, new Date())).toMatchObject({
+      ok: false,
+      result: "ip_not_allowed",
+    });
+    expect((await readPause(database.db))?.reason).toBe("ip_not_allowed");
+    sandbox.world.transact(() => sandbox.world.putSettings({ accountCode: "" }));
+    expect(await testCredentials(database.db, upstream(), { kind: "system" }, new Date())).toMatchObject({
+      ok: true,
+      resumed: true,
+    });
+    expect(await readPause(database.db)).toBeNull();
+    await pausePurchases(database.db, "staff", new Date());
+    expect(await testCredentials(database.db, upstream(), { kind: "system" }, new Date())).toMatchObject({
+      ok: true,
+      resumed: false,
+    });
+  });
+});

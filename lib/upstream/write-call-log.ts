@@ -1,0 +1,61 @@
+import "server-only";
+import type { CallEntry } from "@/lib/cndns/client";
+import type { Db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { type CallSubject, callSubject } from "./call-subject";
+
+const FLUSH_MS = 250;
+const FLUSH_ROWS = 200;
+
+/**
+ * Keeps the call log (table upstream_calls) in batches, because a search makes forty calls at once. A purchase is
+ * written at once. A process that dies loses at most a quarter of a second of reads; what a purchase did is also in
+ * its attempt.
+ */
+export function createCallLog(db: Db) {
+  let waiting: Prisma.UpstreamCallCreateManyInput[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    const rows = waiting;
+    waiting = [];
+    if (rows.length > 0) await db.upstreamCall.createMany({ data: rows });
+  }
+
+  function write(entry: CallEntry): Promise<void> | void {
+    waiting.push(toRow(entry, callSubject()));
+    if (entry.effect === "purchase" || waiting.length >= FLUSH_ROWS) return flush();
+    timer ??= setTimeout(() => {
+      flush().catch((error: unknown) =>
+        process.emitWarning(`call log: ${error instanceof Error ? error.message : ""}`),
+      );
+    }, FLUSH_MS).unref();
+  }
+
+  return { write, flush };
+}
+
+function toRow(entry: CallEntry, subject: CallSubject): Prisma.UpstreamCallCreateManyInput {
+  return {
+    at: entry.at,
+    host: entry.host,
+    endpoint: entry.endpoint,
+    effect: entry.effect,
+    maskedInput: JSON.parse(JSON.stringify(entry.input)) as Prisma.InputJsonObject,
+    outcome: entry.outcome,
+    reason: entry.name ?? entry.reason,
+    code: entry.code,
+    text: entry.text?.slice(0, 500) ?? null,
+    httpStatus: entry.httpStatus,
+    otime: entry.otime,
+    ms: entry.ms,
+    waitedMs: entry.waitedMs,
+    tries: entry.tries,
+    byteCount: entry.bytes,
+    notes: entry.notes,
+    attemptId: entry.attemptId,
+    ...subject,
+  };
+}
