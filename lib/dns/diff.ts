@@ -1,8 +1,11 @@
 import { type ExistingRecord, identity, sameRecord, type ZoneRecord } from "./record";
 
-/** A record as it shall be; `from` is the number of the record it was edited from, if any. */
+/** A record as it shall be. */
 export interface DesiredRecord extends ZoneRecord {
+  /** The number of the record it was edited from, if any. */
   from?: string;
+  /** The place in the list of edits that asks for it, if one does. */
+  edit?: number;
 }
 
 export type Change =
@@ -28,11 +31,11 @@ export function applyEdits(
   const desired = new Map<string, DesiredRecord>(existing.map((record) => [record.id, { ...record, from: record.id }]));
   const added: DesiredRecord[] = [];
   const missing: Edit[] = [];
-  for (const edit of edits) {
-    if (edit.op === "add") added.push({ ...edit.record });
+  for (const [index, edit] of edits.entries()) {
+    if (edit.op === "add") added.push({ ...edit.record, edit: index });
     else if (!desired.has(edit.id)) missing.push(edit);
     else if (edit.op === "delete") desired.delete(edit.id);
-    else desired.set(edit.id, { ...edit.record, from: edit.id });
+    else desired.set(edit.id, { ...edit.record, from: edit.id, edit: index });
   }
   return { desired: [...desired.values(), ...added], missing };
 }

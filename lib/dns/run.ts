@@ -1,5 +1,5 @@
 import type { Plan, Restore, Step } from "./plan";
-import type { ZoneRecord } from "./record";
+import type { ExistingRecord, ZoneRecord } from "./record";
 
 export type CallResult =
   | { ok: true; id: string }
@@ -37,7 +37,7 @@ function callStep(step: Step, zone: ChangeableZone): Promise<CallResult> {
 }
 
 /** Takes back the unit of a failed step; a restore that fails doesn't keep the next one from being tried. */
-async function takeBack(log: StepLog[], failed: StepLog, zone: ChangeableZone): Promise<void> {
+export async function takeBack(log: readonly StepLog[], failed: StepLog, zone: ChangeableZone): Promise<void> {
   const restores: NonNullable<StepLog["restores"]> = [];
   for (const restore of failed.step.ifFails) {
     const made = restore.op === "delete" ? log.find((entry) => entry.step.key === restore.ref)?.id : undefined;
@@ -84,4 +84,16 @@ export async function runPlan(
   }
   await saved(log);
   return log;
+}
+
+/** The zone as a log says it must be now, from what it was. Records of restored deletions have numbers of their own. */
+export function replay(before: readonly ExistingRecord[], log: readonly StepLog[]): ExistingRecord[] {
+  const zone = new Map(before.map((record) => [record.id, record]));
+  for (const { step, state, id } of log) {
+    if (state !== "done") continue;
+    if (step.op === "delete") zone.delete(step.id);
+    else if (step.op === "modify") zone.set(step.id, { ...step.record, id: step.id });
+    else zone.set(id ?? step.key, { ...step.record, id: id ?? step.key });
+  }
+  return [...zone.values()];
 }

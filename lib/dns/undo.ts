@@ -45,9 +45,7 @@ export function undoEdits(
   }
   for (const record of gone) {
     const other = take((candidate) => identity(candidate) === identity(record));
-    edits.push(
-      other ? { op: "change", id: other.id, record: plain(record) } : { op: "add", record: plain(record) },
-    );
+    edits.push(other ? { op: "change", id: other.id, record: plain(record) } : { op: "add", record: plain(record) });
   }
   return edits;
 }

@@ -1,0 +1,101 @@
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+import type { Prisma, ZoneChange } from "@/lib/db/generated/client";
+import type { ExistingRecord } from "@/lib/dns/record";
+import type { StepLog } from "@/lib/dns/run";
+import { surplus } from "@/lib/dns/undo";
+import { recordShape, type ZoneChangeView } from "./contract";
+
+/** `ZoneChange.steps`: the log, and whether a read showed the result (null: not looked yet). */
+export interface StoredSteps {
+  log: StepLog[];
+  verified: boolean | null;
+}
+
+const storedRecords = z.array(recordShape.extend({ id: z.string() }));
+
+export function recordsOf(json: Prisma.JsonValue): ExistingRecord[] {
+  return storedRecords.parse(json);
+}
+
+/** The steps as written by this module; nothing else writes them. */
+export function stepsOf(change: Pick<ZoneChange, "steps">): StoredSteps {
+  return change.steps as unknown as StoredSteps;
+}
+
+const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
+
+/** Writes a change down before its first call. */
+export async function openChange(
+  actor: Actor,
+  change: {
+    serviceId: string;
+    customerId: string;
+    kind: ZoneChangeView["kind"];
+    undoOfId: string | null;
+    before: readonly ExistingRecord[];
+    log: readonly StepLog[];
+  },
+): Promise<string> {
+  const { log, before, ...rest } = change;
+  const row = await db.zoneChange.create({
+    data: {
+      ...rest,
+      actorKind: actor.kind,
+      actorId: "userId" in actor ? actor.userId : null,
+      before: json(before),
+      steps: json({ log, verified: null } satisfies StoredSteps),
+    },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** Keeps how far a change has come. */
+export async function saveSteps(id: string, log: readonly StepLog[]): Promise<void> {
+  await db.zoneChange.update({ where: { id }, data: { steps: json({ log, verified: null }) } });
+}
+
+/** Closes a change: what the zone is now, and whether that was seen. */
+export async function closeChange(
+  id: string,
+  end: { log: readonly StepLog[]; before: readonly ExistingRecord[]; after: readonly ExistingRecord[]; verified: boolean },
+): Promise<ZoneChange> {
+  const { log, before, after, verified } = end;
+  const changed = surplus(before, after).length + surplus(after, before).length > 0;
+  const done = log.every((entry) => entry.state === "done");
+  return db.zoneChange.update({
+    where: { id },
+    data: {
+      state: done ? "done" : changed ? "partial" : "failed",
+      after: json(after),
+      steps: json({ log, verified } satisfies StoredSteps),
+      finishedAt: new Date(),
+    },
+  });
+}
+
+export function describeChange(change: ZoneChange): ZoneChangeView {
+  const before = recordsOf(change.before);
+  const after = change.after === null ? before : recordsOf(change.after);
+  return {
+    id: change.id,
+    at: change.at,
+    kind: change.kind as ZoneChangeView["kind"],
+    undoOfId: change.undoOfId,
+    by: change.actorKind,
+    state: change.state,
+    removed: surplus(before, after),
+    added: surplus(after, before),
+    steps: stepsOf(change).log.map((entry) => ({
+      op: entry.step.op,
+      record: entry.step.record,
+      before: entry.step.op === "modify" ? entry.step.before : null,
+      state: entry.state,
+      code: entry.code ?? null,
+      restored: entry.restores && entry.restores.length > 0 ? entry.restores.every((restore) => restore.ok) : null,
+    })),
+  };
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Actor } from "@/lib/core/actor";
+import { AppError, conflict } from "@/lib/core/errors";
+import { changesAnything, type Edit } from "@/lib/dns/diff";
+import { usesUpstreamNameServers } from "@/lib/dns/name-server";
+import { planChanges } from "@/lib/dns/plan";
+import type { ExistingRecord } from "@/lib/dns/record";
+import { newLog, replay, runPlan, type StepLog } from "@/lib/dns/run";
+import { surplus } from "@/lib/dns/undo";
+import { closeChange, describeChange, openChange, saveSteps } from "./change-log";
+import { checkEdits } from "./check-edits";
+import type { ZoneChangeView, ZoneView } from "./contract";
+import { describeZone } from "./describe-zone";
+import { findDomain, type OwnedDomain } from "./find-domain";
+import { readUpstreamZone, type ZoneRead } from "./read-upstream-zone";
+import { settleInterrupted } from "./settle-interrupted";
+import { upstreamZone } from "./upstream-zone";
+import { withZoneLease } from "./zone-lease";
+import { zoneVersion } from "./zone-version";
+
+export interface ZoneWish {
+  serviceId: string;
+  kind: ZoneChangeView["kind"];
+  undoOfId: string | null;
+  /** The version that the wish was made on. */
+  baseVersion: string;
+  /** Agrees to a large change. */
+  confirmed: boolean;
+  /** The edits, given the zone as it is. */
+  edits: (current: readonly ExistingRecord[]) => readonly Edit[];
+}
+
+export interface ZoneOutcome {
+  /** Null when there was nothing to do. */
+  change: ZoneChangeView | null;
+  zone: ZoneView;
+}
+
+/**
+ * The one way a zone is changed: alone on the zone, on a fresh read, written down before the first call, one call a
+ * record, verified by reading again. A failed step takes its unit back and stops the rest; the answer tells of each.
+ * Trying again is safe: it starts from what the zone is then.
+ * @throws AppError not_found (404); input.invalid (422); zones.changed_elsewhere, zones.brake, zones.busy,
+ *   zones.not_active, zones.other_name_servers (409); upstream.unreachable (503), upstream.unclear (502)
+ */
+export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutcome> {
+  const domain = await findDomain(actor, wish.serviceId, true);
+  return withZoneLease(domain.id, async (lease) => {
+    await settleInterrupted(domain);
+    const read = await readUpstreamZone(domain);
+    if (!read.complete) throw new AppError("upstream.unclear", 502);
+    if (read.nameServers && !usesUpstreamNameServers(read.nameServers)) throw conflict("zones.other_name_servers");
+    if (zoneVersion(read.records) !== wish.baseVersion) throw conflict("zones.changed_elsewhere");
+    const { changes } = checkEdits(read.records, wish.edits(read.records), domain.name, wish.confirmed);
+    if (!changesAnything(changes)) return { change: null, zone: describeZone(domain, read) };
+    const log = newLog(planChanges(changes));
+    const { id: serviceId, customerId } = domain;
+    const { kind, undoOfId } = wish;
+    const id = await openChange(actor, { serviceId, customerId, kind, undoOfId, before: read.records, log });
+    await runPlan(log, upstreamZone(domain, read.records), async (steps) => {
+      await lease.renew();
+      await saveSteps(id, steps);
+    });
+    return finish(domain, id, read, log);
+  });
+}
+
+/** Pauses before the looks that shall show the result; the upstream may lag behind its own answers. */
+const VERIFY_MS = [0, 300, 1_000];
+
+/** Reads until the zone shows what the log says, closes the change, and answers with both. */
+async function finish(domain: OwnedDomain, id: string, before: ZoneRead, log: StepLog[]): Promise<ZoneOutcome> {
+  const expected = replay(before.records, log);
+  const shows = (records: readonly ExistingRecord[]) =>
+    surplus(expected, records).length + surplus(records, expected).length === 0;
+  let seen: ZoneRead | null = null;
+  for (const ms of VERIFY_MS) {
+    await pause(ms);
+    seen = await readAgain(domain);
+    if (seen && shows(seen.records)) break;
+  }
+  const verified = seen !== null && shows(seen.records);
+  const allDone = log.every((entry) => entry.state === "done");
+  // A zone that lags behind acknowledged calls is believed later; after a failure what was read counts.
+  const after = seen && (verified || !allDone) ? seen.records : expected;
+  const row = await closeChange(id, { log, before: before.records, after, verified });
+  return { change: describeChange(row), zone: describeZone(domain, seen ?? { ...before, records: after }, seen === null) };
+}
+
+async function readAgain(domain: OwnedDomain): Promise<ZoneRead | null> {
+  try {
+    const read = await readUpstreamZone(domain);
+    return read.complete ? read : null;
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith("upstream.")) return null;
+    throw error;
+  }
+}

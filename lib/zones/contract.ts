@@ -1,0 +1,182 @@
+import { z } from "zod";
+import { RECORD_TYPES } from "@/lib/dns/record";
+import { contract, instant, pageInput } from "@/lib/http/contract";
+
+const id = z.uuid();
+
+/** One record: host relative to the domain ("@" is the domain), value as the upstream writes it, MX priority apart. */
+export const recordShape = z.object({
+  host: z.string().max(300),
+  type: z.enum(RECORD_TYPES),
+  value: z.string().max(2000),
+  ttlSeconds: z.int().min(0).max(2_147_483_647),
+  priority: z.int().min(0).max(65_535).nullable(),
+});
+
+const storedRecord = recordShape.extend({
+  /** The upstream's number; changes when a record is replaced. */
+  id: z.string(),
+});
+export type StoredRecord = z.output<typeof storedRecord>;
+
+/** A row that is shown and can't be edited: the zone's own name servers, types the upstream's API doesn't take. */
+const lockedRecord = z.object({ host: z.string(), type: z.string(), value: z.string(), ttlSeconds: z.int() });
+export type LockedRecord = z.output<typeof lockedRecord>;
+
+export const zoneView = z.object({
+  serviceId: id,
+  /** ASCII, and as people read it. */
+  domain: z.string(),
+  displayName: z.string(),
+  records: z.array(storedRecord),
+  locked: z.array(lockedRecord),
+  /** Names the content of the zone; send it back with changes, so that edits made elsewhere are noticed. */
+  version: z.string(),
+  readAt: instant,
+  /** The upstream didn't answer just now; this is the last known state. */
+  stale: z.boolean(),
+  /** The name servers of the domain, and whether they are the upstream's: else the records have no effect. */
+  nameServers: z.array(z.string()).nullable(),
+  effective: z.boolean().nullable(),
+});
+export type ZoneView = z.output<typeof zoneView>;
+
+export const editShape = z.discriminatedUnion("op", [
+  z.object({ op: z.literal("add"), record: recordShape }),
+  z.object({ op: z.literal("change"), id: z.string().max(40), record: recordShape }),
+  z.object({ op: z.literal("delete"), id: z.string().max(40) }),
+]);
+
+export const stepResult = z.object({
+  op: z.enum(["add", "modify", "delete"]),
+  record: recordShape,
+  /** The record before a change in place. */
+  before: recordShape.nullable(),
+  state: z.enum(["planned", "running", "done", "failed", "unknown", "skipped", "restored"]),
+  /** Why it failed; a sentence stands under this code in the errors. */
+  code: z.string().nullable(),
+  /** Set when the failure made earlier steps be taken back: did all of that work? */
+  restored: z.boolean().nullable(),
+});
+export type StepResult = z.output<typeof stepResult>;
+
+export const zoneChange = z.object({
+  id,
+  at: instant,
+  kind: z.enum(["edit", "undo", "import", "template"]),
+  undoOfId: id.nullable(),
+  /** customer | staff | system */
+  by: z.string(),
+  state: z.enum(["running", "done", "partial", "failed"]),
+  /** What the zone lost and gained, as read before and after. */
+  removed: z.array(recordShape),
+  added: z.array(recordShape),
+  steps: z.array(stepResult),
+});
+export type ZoneChangeView = z.output<typeof zoneChange>;
+
+const changed = z.object({ change: zoneChange.nullable(), zone: zoneView });
+
+const upstreamErrors = ["upstream.unreachable", "upstream.unclear", "zones.other_name_servers"] as const;
+
+export const readZoneContract = contract({
+  method: "GET",
+  path: "/api/v1/services/{id}/records",
+  summary: "The DNS records of a domain, with the age of what is shown.",
+  access: "customer",
+  input: z.object({ id }),
+  output: zoneView,
+  errors: upstreamErrors,
+});
+
+export const refreshZoneContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/records/refresh",
+  summary: "Reads the DNS records from the upstream now.",
+  access: "customer",
+  input: z.object({ id }),
+  output: zoneView,
+  errors: upstreamErrors,
+  limit: { points: 30, seconds: 60 },
+});
+
+export const applyChangesContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/records/changes",
+  summary:
+    "Applies edits to the DNS records, one call a record; additions come before deletions, a failure takes its unit back.",
+  access: "customer",
+  input: z.object({
+    id,
+    edits: z.array(editShape).min(1).max(200),
+    /** The version the edits were made on. */
+    baseVersion: z.string().max(64),
+    /** Agrees to a change of over 30 % of a zone of ten records or more. */
+    confirmed: z.boolean().default(false),
+  }),
+  output: changed,
+  errors: [...upstreamErrors, "zones.changed_elsewhere", "zones.brake", "zones.busy"],
+  maxBytes: 512 * 1024,
+});
+
+export const listZoneChangesContract = contract({
+  method: "GET",
+  path: "/api/v1/services/{id}/records/changes",
+  summary: "The history of a domain's DNS records, newest first, with the result of every step.",
+  access: "customer",
+  input: z.object({ id, ...pageInput }),
+  output: z.object({ rows: z.array(zoneChange), next: z.string().nullable() }),
+});
+
+export const undoChangeContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/records/changes/{changeId}/undo",
+  summary: "Takes one change back, as far as the zone still shows it; that is a change of its own and can be undone.",
+  access: "customer",
+  input: z.object({ id, changeId: id, baseVersion: z.string().max(64), confirmed: z.boolean().default(false) }),
+  output: changed,
+  errors: [...upstreamErrors, "zones.changed_elsewhere", "zones.brake", "zones.busy", "zones.nothing_to_undo"],
+});
+
+export const nameServersView = z.object({
+  serviceId: id,
+  domain: z.string(),
+  displayName: z.string(),
+  servers: z.array(z.string()),
+  /** All of them are the upstream's, so that the records kept there answer. */
+  upstream: z.boolean(),
+  readAt: instant,
+});
+export type NameServersView = z.output<typeof nameServersView>;
+
+export const readNameServersContract = contract({
+  method: "GET",
+  path: "/api/v1/services/{id}/name-servers",
+  summary: "The name servers of a domain, read from the upstream.",
+  access: "customer",
+  input: z.object({ id }),
+  output: nameServersView,
+  errors: ["upstream.unreachable", "upstream.unclear"],
+});
+
+export const setNameServersContract = contract({
+  method: "PUT",
+  path: "/api/v1/services/{id}/name-servers",
+  summary: "Sets two to six name servers.",
+  access: "customer",
+  input: z.object({ id, nameServers: z.array(z.string().max(300)).min(1).max(6) }),
+  output: nameServersView,
+  errors: ["upstream.unreachable", "upstream.unclear", "zones.servers_refused"],
+  limit: { points: 20, seconds: 300 },
+});
+
+export const resetNameServersContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/name-servers/reset",
+  summary: "Sets the upstream's own name servers, so that the records kept here answer.",
+  access: "customer",
+  input: z.object({ id }),
+  output: nameServersView,
+  errors: ["upstream.unreachable", "upstream.unclear", "zones.servers_refused"],
+  limit: { points: 20, seconds: 300 },
+});

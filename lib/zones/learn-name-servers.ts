@@ -1,0 +1,45 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { AppError, conflict } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { NameServersView } from "./contract";
+import type { OwnedDomain } from "./find-domain";
+import { askNameServers } from "./read-name-servers";
+
+/** What became of a change of name servers: read, and kept in the service's history. */
+export async function learnNameServers(
+  actor: Actor,
+  domain: OwnedDomain,
+  outcome: { kind: "ok" | "rejected" | "ours" | "unreached" | "unknown"; text?: string },
+  arrived: (view: NameServersView) => boolean,
+): Promise<NameServersView> {
+  if (outcome.kind === "rejected") {
+    await remember(actor, domain, "refused", { text: outcome.text ?? "" });
+    throw conflict("zones.servers_refused", { text: outcome.text ?? "" });
+  }
+  if (outcome.kind === "ours") throw new AppError("upstream.unavailable", 503);
+  if (outcome.kind === "unreached") throw new AppError("upstream.unreachable", 503);
+  const view = await askNameServers(domain);
+  const worked = outcome.kind === "ok" || arrived(view);
+  await remember(actor, domain, worked ? "ok" : "unknown", { servers: view.servers });
+  if (!worked) throw new AppError("upstream.unclear", 502);
+  return view;
+}
+
+async function remember(
+  actor: Actor,
+  domain: OwnedDomain,
+  outcome: string,
+  data: { servers: string[] } | { text: string },
+): Promise<void> {
+  await db.serviceEvent.create({
+    data: {
+      serviceId: domain.id,
+      actorKind: actor.kind,
+      actorId: "userId" in actor ? actor.userId : null,
+      kind: "control.set-name-servers",
+      outcome,
+      data,
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import type { ZoneView } from "./contract";
+import { describeZone } from "./describe-zone";
+import { findDomain } from "./find-domain";
+import { readUpstreamZone } from "./read-upstream-zone";
+import { readZoneCache } from "./zone-cache";
+
+/** A page that is opened twice in a row asks the upstream once. */
+const FRESH_MS = 15_000;
+
+/**
+ * The records of a domain: just read, or as last known (`stale`) when the upstream doesn't answer.
+ * @throws AppError upstream.unreachable (503), upstream.unclear (502) when nothing is known yet
+ */
+export async function readZone(actor: Actor, input: { id: string }): Promise<ZoneView> {
+  const domain = await findDomain(actor, input.id);
+  const known = await readZoneCache(domain.id);
+  if (known && Date.now() - known.readAt.getTime() < FRESH_MS) return describeZone(domain, known);
+  try {
+    return describeZone(domain, await readUpstreamZone(domain));
+  } catch (error) {
+    if (known && error instanceof AppError && error.code.startsWith("upstream.")) return describeZone(domain, known, true);
+    throw error;
+  }
+}

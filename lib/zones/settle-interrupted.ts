@@ -1,0 +1,72 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { type ExistingRecord, identity, sameRecord } from "@/lib/dns/record";
+import { type ChangeableZone, type StepLog, takeBack } from "@/lib/dns/run";
+import { closeChange, recordsOf, stepsOf } from "./change-log";
+import type { OwnedDomain } from "./find-domain";
+import { readUpstreamZone } from "./read-upstream-zone";
+import { upstreamZone } from "./upstream-zone";
+
+/**
+ * Ends changes that a crash cut off, from what the zone shows: the step in flight is found done or not, a unit that was
+ * caught between deletion and addition is put back, what never began is skipped. Call it while holding the zone's lease.
+ */
+export async function settleInterrupted(domain: OwnedDomain): Promise<void> {
+  const open = await db.zoneChange.findMany({
+    where: { serviceId: domain.id, state: "running" },
+    orderBy: { at: "asc" },
+  });
+  for (const change of open) {
+    const { log } = stepsOf(change);
+    const before = recordsOf(change.before);
+    const read = await readUpstreamZone(domain);
+    const cut = log.find((entry) => entry.state === "running");
+    if (cut) Object.assign(cut, foundState(cut, read.records, before));
+    for (const entry of log) if (entry.state === "planned") entry.state = "skipped";
+    await putBack(domain, log, read.records);
+    const { records } = await readUpstreamZone(domain);
+    await closeChange(change.id, { log, before, after: records, verified: true });
+  }
+}
+
+function foundState(
+  entry: StepLog,
+  now: readonly ExistingRecord[],
+  before: readonly ExistingRecord[],
+): Pick<StepLog, "state" | "id" | "code"> {
+  const { step } = entry;
+  const failed = { state: "failed" as const, code: "zones.interrupted" };
+  if (step.op === "add") {
+    const old = new Set(before.map((record) => record.id));
+    const made = now.find((record) => !old.has(record.id) && identity(record) === identity(step.record));
+    return made ? { state: "done", id: made.id } : failed;
+  }
+  const there = now.find((record) => record.id === step.id);
+  if (step.op === "delete") return there ? failed : { state: "done", id: step.id };
+  return there && sameRecord(there, step.record) ? { state: "done", id: step.id } : failed;
+}
+
+/** A unit that is neither whole nor untouched is taken back. */
+async function putBack(domain: OwnedDomain, log: StepLog[], now: readonly ExistingRecord[]): Promise<void> {
+  const units = new Set(log.map((entry) => entry.step.unit));
+  for (const unit of units) {
+    const entries = log.filter((entry) => entry.step.unit === unit);
+    const broken = entries.find((entry) => entry.state !== "done");
+    if (!broken || !entries.some((entry) => entry.state === "done")) continue;
+    if (broken.restores) continue;
+    broken.code ??= "zones.interrupted";
+    if (broken.state === "skipped") broken.state = "failed";
+    await takeBack(log, broken, addingOnce(upstreamZone(domain, now), now));
+  }
+}
+
+/** The crash may have come while the unit was being put back: what stands already is not added again. */
+function addingOnce(zone: ChangeableZone, now: readonly ExistingRecord[]): ChangeableZone {
+  return {
+    ...zone,
+    add: async (record) => {
+      const there = now.find((other) => sameRecord(other, record));
+      return there ? { ok: true, id: there.id } : zone.add(record);
+    },
+  };
+}

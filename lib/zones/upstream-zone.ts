@@ -1,0 +1,106 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Codes } from "@/lib/cndns/endpoint";
+import { addRecord, changeRecord, deleteRecord } from "@/lib/cndns/endpoints/domain-dns";
+import type { Outcome } from "@/lib/cndns/outcome";
+import { AppError } from "@/lib/core/errors";
+import { type ExistingRecord, identity, sameRecord, type ZoneRecord } from "@/lib/dns/record";
+import type { CallResult, ChangeableZone } from "@/lib/dns/run";
+import { callUpstream } from "./call-upstream";
+import type { OwnedDomain } from "./find-domain";
+import { readUpstreamZone } from "./read-upstream-zone";
+
+/** Reads after a call whose answer was lost: the upstream may need a moment to show what it did. */
+const LOOKS_MS = [0, 400, 1_200, 3_000];
+
+/**
+ * A domain's records at the upstream, one call a record. Each call is sent once; when its answer is lost the zone is
+ * read to learn what it did. A record that is to go and is gone already counts as deleted.
+ * @param known the numbers of the records that existed before, so that a new one can be told apart
+ */
+export function upstreamZone(domain: OwnedDomain, known: readonly ExistingRecord[]): ChangeableZone {
+  const ids = new Set(known.map((record) => record.id));
+  const zone = domain.name;
+  return refusing({
+    async add(record) {
+      const priority = record.priority === null ? {} : { priority: record.priority };
+      const { host, type, value, ttlSeconds } = record;
+      const outcome = await callUpstream(addRecord, { domain: zone, host, type, value, ttlSeconds, ...priority }, domain);
+      const isNew = (other: ExistingRecord) => identity(other) === identity(record) && !ids.has(other.id);
+      const result =
+        outcome.kind === "ok"
+          ? { ok: true as const, id: outcome.value }
+          : await settle(outcome, domain, (records) => records.find(isNew)?.id);
+      if (result.ok) ids.add(result.id);
+      return result;
+    },
+    async modify(id, record) {
+      const { value, ttlSeconds } = record;
+      const outcome = await callUpstream(changeRecord, { domain: zone, recordId: id, value, ttlSeconds }, domain);
+      if (outcome.kind === "ok") return { ok: true, id };
+      return settle(outcome, domain, (records) =>
+        records.some((other) => other.id === id && sameRecord(other, record)) ? id : undefined,
+      );
+    },
+    async remove(id) {
+      const outcome = await callUpstream(deleteRecord, { domain: zone, recordId: id }, domain);
+      if (outcome.kind === "ok") return { ok: true, id };
+      if (outcome.kind === "rejected" && outcome.name === "record_not_found") return { ok: true, id };
+      return settle(outcome, domain, (records, complete) =>
+        complete && !records.some((other) => other.id === id) ? id : undefined,
+      );
+    },
+  });
+}
+
+/** What our own client refuses to send (upstream.input) is a refused step, like the upstream's refusals. */
+function refusing(zone: ChangeableZone): ChangeableZone {
+  const guard = async (call: Promise<CallResult>): Promise<CallResult> => {
+    try {
+      return await call;
+    } catch (error) {
+      if (error instanceof AppError && error.code === "upstream.input") {
+        return { ok: false, code: Object.values(error.fields)[0]?.code ?? error.code, unknown: false };
+      }
+      throw error;
+    }
+  };
+  return {
+    add: (record) => guard(zone.add(record)),
+    modify: (id, record) => guard(zone.modify(id, record)),
+    remove: (id, record) => guard(zone.remove(id, record)),
+  };
+}
+
+type Failure = Exclude<Outcome<unknown, Codes>, { kind: "ok" }>;
+
+/** What a call that didn't say ok comes to. `look` finds the number of the record that proves it worked after all. */
+async function settle(
+  outcome: Failure,
+  domain: OwnedDomain,
+  look: (records: readonly ExistingRecord[], complete: boolean) => string | undefined,
+): Promise<CallResult> {
+  if (outcome.kind === "rejected") return { ok: false, code: `zones.refused.${outcome.name}`, unknown: false };
+  if (outcome.kind === "ours") return { ok: false, code: "upstream.unavailable", unknown: false };
+  if (outcome.kind === "unreached") return { ok: false, code: "upstream.unreachable", unknown: false };
+  for (const ms of LOOKS_MS) {
+    await pause(ms);
+    const id = await lookOnce(domain, look);
+    if (id !== undefined) return { ok: true, id };
+  }
+  return { ok: false, code: "zones.no_answer", unknown: true };
+}
+
+async function lookOnce(
+  domain: OwnedDomain,
+  look: (records: readonly ExistingRecord[], complete: boolean) => string | undefined,
+): Promise<string | undefined> {
+  try {
+    const read = await readUpstreamZone(domain);
+    return look(read.records, read.complete);
+  } catch (error) {
+    // A look that gets no answer proves nothing; the next one may.
+    if (error instanceof AppError && error.code.startsWith("upstream.")) return undefined;
+    throw error;
+  }
+}

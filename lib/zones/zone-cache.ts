@@ -1,0 +1,37 @@
+import "server-only";
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import type { ExistingRecord } from "@/lib/dns/record";
+import type { LockedRecord } from "./contract";
+import { recordShape } from "./contract";
+
+export interface ZoneContent {
+  records: ExistingRecord[];
+  locked: LockedRecord[];
+  /** Null when the upstream didn't say. */
+  nameServers: string[] | null;
+  readAt: Date;
+}
+
+const stored = z.object({
+  records: z.array(recordShape.extend({ id: z.string() })),
+  locked: z.array(z.object({ host: z.string(), type: z.string(), value: z.string(), ttlSeconds: z.number() })),
+  nameServers: z.array(z.string()).nullable(),
+});
+
+/** The last read of a zone, or null when there is none. */
+export async function readZoneCache(serviceId: string): Promise<ZoneContent | null> {
+  const row = await db.zoneCache.findUnique({ where: { serviceId } });
+  const parsed = stored.safeParse(row?.records);
+  return row && parsed.success ? { ...parsed.data, readAt: row.readAt } : null;
+}
+
+/** Keeps a read, unless a later one is kept already. */
+export async function keepZoneCache(serviceId: string, content: ZoneContent): Promise<void> {
+  const { readAt, ...records } = content;
+  await db.$executeRaw`
+    INSERT INTO zone_caches (service_id, records, read_at)
+    VALUES (${serviceId}::uuid, ${JSON.stringify(records)}::jsonb, ${readAt})
+    ON CONFLICT (service_id) DO UPDATE SET records = excluded.records, read_at = excluded.read_at
+    WHERE zone_caches.read_at < excluded.read_at`;
+}
