@@ -68,6 +68,8 @@ export function diffZone(existing: readonly ExistingRecord[], desired: readonly 
   pair((from, to) => sameRecord(from, to) && from.id === to.from, "keep");
   pair((from, to) => sameRecord(from, to), "keep");
   pair((from, to) => identity(from) === identity(to), "modify");
+  // An MX that only changes its priority: by content too, so that no other MX is turned into its twin meanwhile.
+  pair((from, to) => place(from) === place(to) && from.value === to.value, "replace");
   pair((from, to) => from.id === to.from && slot(from) === slot(to), "modify");
   pair((from, to) => slot(from) === slot(to), "modify");
   pair((from, to) => from.id === to.from, "replace");

@@ -15,11 +15,24 @@ interface StepBase {
 
 export type Step =
   | (StepBase & { op: "modify"; id: string; record: ZoneRecord; before: ZoneRecord })
-  | (StepBase & { op: "add"; record: ZoneRecord })
+  | (StepBase & {
+      op: "add";
+      record: ZoneRecord;
+      /**
+       * The steps that take the unit's place when this one is refused: the record differs from the one it replaces in
+       * priority alone, and the upstream may take them for twins. Then the old one must go first.
+       */
+      orElse?: Step[];
+    })
   | (StepBase & { op: "delete"; id: string; record: ZoneRecord });
 
 export interface Plan {
   steps: Step[];
+}
+
+/** Differs in its priority alone: to some servers a second one is a twin, the manual doesn't say. */
+export function isTwin(a: ZoneRecord, b: ZoneRecord): boolean {
+  return a.host === b.host && a.type === b.type && a.value === b.value;
 }
 
 /** Two records that can't stand in one zone: a CNAME is alone at its host, and nothing stands twice. RFC 1034 3.6.2. */
@@ -48,6 +61,15 @@ function toSteps(drafts: readonly Draft[], unit: number): Step[] {
       steps.push({ ...base, op: "modify", id, record: draft.to, before });
     }
   }
+  return steps;
+}
+
+/** Gives the addition of a twin its other way: the same unit, the deletion first. */
+function withOtherWay(steps: Step[], drafts: readonly Draft[], unit: number): Step[] {
+  const [first, second] = drafts;
+  const [add] = steps;
+  if (add?.op !== "add" || !first || !second || !("add" in first) || !("delete" in second)) return steps;
+  if (isTwin(first.add, second.delete)) add.orElse = toSteps([second, first], unit);
   return steps;
 }
 
@@ -118,5 +140,5 @@ export function planChanges(changes: readonly Change[]): Plan {
     ]);
   }
   for (const record of deletes) if (!grouped.has(record)) later.push([{ delete: record }]);
-  return { steps: [...units, ...later].flatMap(toSteps) };
+  return { steps: [...units, ...later].flatMap((drafts, unit) => withOtherWay(toSteps(drafts, unit), drafts, unit)) };
 }

@@ -34,7 +34,8 @@ export interface Finding {
 export const LIMITS = {
   ttlMinSeconds: 300,
   ttlDefaultSeconds: 600,
-  ttlMaxSeconds: 2_147_483_647,
+  /** The manual names none; 30 days is far beyond any use. */
+  ttlMaxSeconds: 2_592_000,
   /** Longer than a week: allowed, and worth a warning. */
   ttlLongSeconds: 604_800,
   txtMaxLength: 255,

@@ -4,7 +4,13 @@ import type { ExistingRecord, ZoneRecord } from "./record";
 export type CallResult =
   | { ok: true; id: string }
   /** `unknown`: the call may or may not have worked, and asking did not tell. */
-  | { ok: false; code: string; unknown: boolean };
+  | {
+      ok: false;
+      code: string;
+      unknown: boolean;
+      /** An addition was refused, and a record like it in the zone may be the reason. */
+      maybeTwin?: boolean;
+    };
 
 /** A zone that can be changed, one record a call. It learns the truth about a lost reply itself, by reading. */
 export interface ChangeableZone {
@@ -53,37 +59,44 @@ export async function takeBack(log: readonly StepLog[], failed: StepLog, zone: C
   }
 }
 
+/** Puts a refused step's other way in the place of its unit; false when there is none. */
+function tryOtherWay(log: StepLog[], at: number): boolean {
+  const step = log[at]?.step;
+  if (step?.op !== "add" || !step.orElse) return false;
+  const length = log.filter((entry) => entry.step.unit === step.unit).length;
+  log.splice(at, length, ...newLog({ steps: step.orElse }));
+  return true;
+}
+
 /**
- * Carries a plan out, step after step, and stops at the first that fails, after taking back its unit.
- * @param saved is awaited before and after every call, so that the log on disk is never behind the world by more
+ * Carries a plan out, step after step, and stops at the first that fails, after taking back its unit. The log it was
+ * given is kept up to date; a step that has another way may be exchanged in it.
+ * @param saved is awaited before every call and at the end, so that the log on disk is never behind the world by more
  *   than the call in flight
  */
 export async function runPlan(
   log: StepLog[],
   zone: ChangeableZone,
   saved: (log: readonly StepLog[]) => Promise<void>,
-): Promise<StepLog[]> {
-  let stopped = false;
-  for (const entry of log) {
-    if (stopped) {
-      entry.state = "skipped";
-      continue;
-    }
+): Promise<void> {
+  let at = 0;
+  for (let entry = log[at]; entry; entry = log[at]) {
     entry.state = "running";
     await saved(log);
     const result = await callStep(entry.step, zone);
     if (result.ok) {
-      entry.state = "done";
-      entry.id = result.id;
-    } else {
-      entry.state = result.unknown ? "unknown" : "failed";
-      entry.code = result.code;
-      stopped = true;
+      Object.assign(entry, { state: "done", id: result.id });
+    } else if (result.unknown || !result.maybeTwin || !tryOtherWay(log, at)) {
+      Object.assign(entry, { state: result.unknown ? "unknown" : "failed", code: result.code });
       await takeBack(log, entry, zone);
+      for (const later of log.slice(at + 1)) later.state = "skipped";
+      break;
+    } else {
+      continue;
     }
+    at += 1;
   }
   await saved(log);
-  return log;
 }
 
 /** The zone as a log says it must be now, from what it was. Records of restored deletions have numbers of their own. */

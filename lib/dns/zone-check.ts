@@ -1,5 +1,5 @@
 import { fullName } from "./host";
-import { type Finding, identity, isManaged, type ZoneRecord } from "./record";
+import { type Finding, isManaged, type ZoneRecord } from "./record";
 
 /** A finding about a record among its neighbours; `index` is its place in the list that was checked. */
 export interface ZoneFinding extends Finding {
@@ -20,15 +20,17 @@ const finding = (
  */
 export function checkZone(records: readonly ZoneRecord[], zone: string): ZoneFinding[] {
   const found: ZoneFinding[] = [];
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
   const byHost = new Map<string, ZoneRecord[]>();
   for (const record of records) byHost.set(record.host, [...(byHost.get(record.host) ?? []), record]);
   const aliases = new Set(records.filter((r) => r.type === "CNAME").map((r) => `${fullName(r.host, zone)}.`));
   records.forEach((record, index) => {
     const { host, type, value } = record;
     const neighbours = (byHost.get(host) ?? []).filter((other) => other !== record && !isManaged(other));
-    if (seen.has(identity(record))) found.push(finding(index, "error", "dns.duplicate", "value", { host, type }));
-    seen.set(identity(record), index);
+    // The same mail server twice helps nobody, whatever the priorities.
+    const twin = `${host} ${type} ${value}`;
+    if (seen.has(twin)) found.push(finding(index, "error", "dns.duplicate", "value", { host, type }));
+    seen.add(twin);
     const others = neighbours.filter((other) => other.type !== "CNAME");
     if (type === "CNAME" && others.length > 0) {
       const types = [...new Set(others.map((other) => other.type))].join(" ");

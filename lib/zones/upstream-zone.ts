@@ -80,7 +80,10 @@ async function settle(
   domain: OwnedDomain,
   look: (records: readonly ExistingRecord[], complete: boolean) => string | undefined,
 ): Promise<CallResult> {
-  if (outcome.kind === "rejected") return { ok: false, code: `zones.refused.${outcome.name}`, unknown: false };
+  if (outcome.kind === "rejected") {
+    const maybeTwin = outcome.name === "add_failed";
+    return { ok: false, code: `zones.refused.${outcome.name}`, unknown: false, maybeTwin };
+  }
   if (outcome.kind === "ours") return { ok: false, code: "upstream.unavailable", unknown: false };
   if (outcome.kind === "unreached") return { ok: false, code: "upstream.unreachable", unknown: false };
   for (const ms of LOOKS_MS) {

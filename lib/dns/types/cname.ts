@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { target } from "../field";
 import { fullName } from "../host";
-import { recordKind, warning } from "../kind";
+import { recordKind } from "../kind";
 
-/** An alias for another name; alone at its host. RFC 1034 3.6.2. */
+/** An alias for another name; alone at its host, so never at the domain itself. RFC 1034 3.6.2. */
 export const cname = recordKind({
   type: "CNAME",
   empty: { target: "" },
@@ -14,6 +14,6 @@ export const cname = recordKind({
     if (fields.target === `${fullName(host, zone)}.`) {
       return [{ level: "error", code: "dns.cname.self", field: "target", params: {} }];
     }
-    return host === "@" ? [warning("dns.cname.apex", "host")] : [];
+    return host === "@" ? [{ level: "error", code: "dns.cname.apex", field: "host", params: {} }] : [];
   },
 });
