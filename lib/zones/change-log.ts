@@ -10,7 +10,7 @@ import { recordShape, type ZoneChangeView } from "./contract";
 
 /** `ZoneChange.steps`: the log, and whether a read showed the result (null: not looked yet). */
 export interface StoredSteps {
-  log: StepLog[];
+  log: readonly StepLog[];
   verified: boolean | null;
 }
 
@@ -61,7 +61,12 @@ export async function saveSteps(id: string, log: readonly StepLog[]): Promise<vo
 /** Closes a change: what the zone is now, and whether that was seen. */
 export async function closeChange(
   id: string,
-  end: { log: readonly StepLog[]; before: readonly ExistingRecord[]; after: readonly ExistingRecord[]; verified: boolean },
+  end: {
+    log: readonly StepLog[];
+    before: readonly ExistingRecord[];
+    after: readonly ExistingRecord[];
+    verified: boolean;
+  },
 ): Promise<ZoneChange> {
   const { log, before, after, verified } = end;
   const changed = surplus(before, after).length + surplus(after, before).length > 0;

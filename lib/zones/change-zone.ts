@@ -85,7 +85,10 @@ async function finish(domain: OwnedDomain, id: string, before: ZoneRead, log: St
   // A zone that lags behind acknowledged calls is believed later; after a failure what was read counts.
   const after = seen && (verified || !allDone) ? seen.records : expected;
   const row = await closeChange(id, { log, before: before.records, after, verified });
-  return { change: describeChange(row), zone: describeZone(domain, seen ?? { ...before, records: after }, seen === null) };
+  return {
+    change: describeChange(row),
+    zone: describeZone(domain, seen ?? { ...before, records: after }, seen === null),
+  };
 }
 
 async function readAgain(domain: OwnedDomain): Promise<ZoneRead | null> {

@@ -25,7 +25,11 @@ export function checkEdits(
 ): CheckedEdits {
   const fields: Record<string, FieldError> = {};
   const blame = (index: number, finding: Finding) => {
-    const own = ["host", "priority"].includes(finding.field) ? finding.field : finding.field === "ttl" ? "ttlSeconds" : "value";
+    const own = ["host", "priority"].includes(finding.field)
+      ? finding.field
+      : finding.field === "ttl"
+        ? "ttlSeconds"
+        : "value";
     fields[`edits.${index}.record.${own}`] ??= { code: finding.code, params: finding.params };
   };
   const read = edits.map((edit, index): Edit => {

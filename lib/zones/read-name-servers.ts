@@ -14,7 +14,9 @@ export async function readNameServers(actor: Actor, input: { id: string }): Prom
 export async function askNameServers(domain: OwnedDomain): Promise<NameServersView> {
   const outcome = await callUpstream(readRow, { domain: domain.name }, domain);
   const { value } = valueOrThrow(outcome, { not_ours: "zones.not_hosted" });
-  const servers = value.map((server) => server.trim().toLowerCase().replace(/\.$/, "")).filter((server) => server !== "");
+  const servers = value
+    .map((server) => server.trim().toLowerCase().replace(/\.$/, ""))
+    .filter((server) => server !== "");
   return {
     serviceId: domain.id,
     domain: domain.name,

@@ -36,10 +36,7 @@ export async function readUpstreamZone(domain: OwnedDomain): Promise<ZoneRead> {
 
 type Listed = ValueOf<typeof listRecords>[number];
 
-function sortRecords(
-  listed: readonly Listed[],
-  zone: string,
-): { records: ExistingRecord[]; locked: LockedRecord[] } {
+function sortRecords(listed: readonly Listed[], zone: string): { records: ExistingRecord[]; locked: LockedRecord[] } {
   const records: ExistingRecord[] = [];
   const locked: LockedRecord[] = [];
   for (const item of listed) {

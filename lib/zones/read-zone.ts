@@ -21,7 +21,8 @@ export async function readZone(actor: Actor, input: { id: string }): Promise<Zon
   try {
     return describeZone(domain, await readUpstreamZone(domain));
   } catch (error) {
-    if (known && error instanceof AppError && error.code.startsWith("upstream.")) return describeZone(domain, known, true);
+    if (known && error instanceof AppError && error.code.startsWith("upstream."))
+      return describeZone(domain, known, true);
     throw error;
   }
 }

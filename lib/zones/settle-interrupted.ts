@@ -17,7 +17,7 @@ export async function settleInterrupted(domain: OwnedDomain): Promise<void> {
     orderBy: { at: "asc" },
   });
   for (const change of open) {
-    const { log } = stepsOf(change);
+    const log = [...stepsOf(change).log];
     const before = recordsOf(change.before);
     const read = await readUpstreamZone(domain);
     const cut = log.find((entry) => entry.state === "running");
@@ -47,7 +47,7 @@ function foundState(
 }
 
 /** A unit that is neither whole nor untouched is taken back. */
-async function putBack(domain: OwnedDomain, log: StepLog[], now: readonly ExistingRecord[]): Promise<void> {
+async function putBack(domain: OwnedDomain, log: readonly StepLog[], now: readonly ExistingRecord[]): Promise<void> {
   const units = new Set(log.map((entry) => entry.step.unit));
   for (const unit of units) {
     const entries = log.filter((entry) => entry.step.unit === unit);

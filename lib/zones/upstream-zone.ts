@@ -4,7 +4,7 @@ import type { Codes } from "@/lib/cndns/endpoint";
 import { addRecord, changeRecord, deleteRecord } from "@/lib/cndns/endpoints/domain-dns";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { AppError } from "@/lib/core/errors";
-import { type ExistingRecord, identity, sameRecord, type ZoneRecord } from "@/lib/dns/record";
+import { type ExistingRecord, identity, sameRecord } from "@/lib/dns/record";
 import type { CallResult, ChangeableZone } from "@/lib/dns/run";
 import { callUpstream } from "./call-upstream";
 import type { OwnedDomain } from "./find-domain";
@@ -25,7 +25,11 @@ export function upstreamZone(domain: OwnedDomain, known: readonly ExistingRecord
     async add(record) {
       const priority = record.priority === null ? {} : { priority: record.priority };
       const { host, type, value, ttlSeconds } = record;
-      const outcome = await callUpstream(addRecord, { domain: zone, host, type, value, ttlSeconds, ...priority }, domain);
+      const outcome = await callUpstream(
+        addRecord,
+        { domain: zone, host, type, value, ttlSeconds, ...priority },
+        domain,
+      );
       const isNew = (other: ExistingRecord) => identity(other) === identity(record) && !ids.has(other.id);
       const result =
         outcome.kind === "ok"

@@ -1,0 +1,43 @@
+import "server-only";
+import type { z } from "zod";
+import type { Codes, Row } from "@/lib/cndns/endpoint";
+import type { Outcome } from "@/lib/cndns/outcome";
+import { AppError, conflict } from "@/lib/core/errors";
+import { withCallSubject } from "@/lib/upstream/call-subject";
+import { upstream } from "@/lib/upstream/client";
+import type { OwnedDomain } from "./find-domain";
+
+/** One call about a domain, logged under it. Ends as the client's `call` does. */
+export function callUpstream<E extends "read" | "write", I extends z.ZodType, T, C extends Codes>(
+  row: Row<E, I, T, C>,
+  input: z.output<I>,
+  domain: OwnedDomain,
+): Promise<Outcome<T, C>> {
+  const call = upstream().call as (row: Row<E, I, T, C>, input: z.output<I>) => Promise<Outcome<T, C>>;
+  return withCallSubject({ serviceId: domain.id, customerId: domain.customerId }, () => call(row, input));
+}
+
+/**
+ * The value of a read, or an AppError.
+ * @param refusals our code for each refusal by its name; others are unclear
+ * @throws AppError upstream.unreachable, upstream.unavailable (503), upstream.unclear (502), or a refusal's (409)
+ */
+export function valueOrThrow<T>(
+  outcome: Outcome<T>,
+  refusals: Record<string, string>,
+): { value: T; incomplete: boolean } {
+  switch (outcome.kind) {
+    case "ok":
+      return { value: outcome.value, incomplete: outcome.incomplete };
+    case "rejected": {
+      const code = refusals[outcome.name];
+      throw code ? conflict(code, { text: outcome.text }) : new AppError("upstream.unclear", 502);
+    }
+    case "ours":
+      throw new AppError("upstream.unavailable", 503);
+    case "unreached":
+      throw new AppError("upstream.unreachable", 503);
+    default:
+      throw new AppError("upstream.unclear", 502);
+  }
+}
