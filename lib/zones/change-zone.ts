@@ -85,10 +85,8 @@ async function finish(domain: OwnedDomain, id: string, before: ZoneRead, log: St
   // A zone that lags behind acknowledged calls is believed later; after a failure what was read counts.
   const after = seen && (verified || !allDone) ? seen.records : expected;
   const row = await closeChange(id, { log, before: before.records, after, verified });
-  return {
-    change: describeChange(row),
-    zone: describeZone(domain, seen ?? { ...before, records: after }, seen === null),
-  };
+  const shown = { ...(seen ?? before), records: after };
+  return { change: describeChange(row), zone: describeZone(domain, shown, seen === null) };
 }
 
 async function readAgain(domain: OwnedDomain): Promise<ZoneRead | null> {
