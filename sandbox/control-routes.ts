@@ -4,8 +4,10 @@ import { yuanText } from "@/lib/core/money";
 import { Refusal } from "./call";
 import { ControlError, controlActs } from "./control-act";
 import { type ControlPath, controlBodies } from "./control-contract";
+import { faultKinds } from "./faults";
 import { finishTask } from "./finish-task";
 import { magicWords } from "./magic";
+import { endpointIds } from "./manual/all";
 import { addressOf, readBody } from "./request";
 import type { Sandbox } from "./sandbox";
 import { availableFen, balanceFen } from "./sell";
@@ -117,10 +119,13 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
   counters: ({ calls }) => calls.counters(),
   sales: ({ world }, query) => {
     const name = query.get("name")?.toLowerCase();
-    return [...world.sales.values()].filter((sale) => !name || sale.name === name);
+    const found = [...world.sales.values()].filter((sale) => !name || sale.name === name);
+    return query.has("limit") ? found.slice(-Number(query.get("limit"))) : found;
   },
   faults: ({ faults }) => faults.list(),
   settings: ({ world }) => world.settings,
   prices: ({ world }) => allSuffixes.map((suffix) => findSuffix(world, suffix)),
   magic: () => magicWords,
+  endpoints: () => endpointIds,
+  kinds: () => faultKinds,
 };

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { describeCodes } from "./codes/all";
 import { sandboxDefaultPort } from "./credentials";
 import { startSandbox } from "./start";
 
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     "check-delay": { type: "string" },
     delay: { type: "string" },
     clean: { type: "boolean", default: false },
+    codes: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -32,6 +34,10 @@ function number(name: string, text: string): number {
 async function main(): Promise<void> {
   if (values.help) {
     console.log(USAGE);
+    return;
+  }
+  if (values.codes) {
+    console.log(describeCodes());
     return;
   }
   const sandbox = await startSandbox({

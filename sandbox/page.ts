@@ -1,2 +1,7 @@
-/** Replaced below by the page itself. */
-export const page = "<!doctype html><title>sandbox</title>";
+import { readFileSync } from "node:fs";
+
+/** The page at "/": the world, the calls and the faults, with buttons to break things. */
+export const page = readFileSync(new URL("./page.html", import.meta.url), "utf8");
+
+/** What the page runs; a file of its own, so that it is linted like everything else. */
+export const pageScript = readFileSync(new URL("./page.js", import.meta.url), "utf8");

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerControl } from "./control-routes";
 import { type EndpointId, endpointIds, manual } from "./manual/all";
-import { page } from "./page";
+import { page, pageScript } from "./page";
 import { play } from "./play";
 import { addressOf, readBody } from "./request";
 import type { Sandbox } from "./sandbox";
@@ -30,9 +30,9 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   const path = (mark < 0 ? target : target.slice(0, mark)).toLowerCase();
   const query = mark < 0 ? "" : target.slice(mark + 1);
   if (path.startsWith("/__sandbox/")) return answerControl(sandbox, request, response, path, query);
-  if (path === "/") {
-    response.setHeader("content-type", "text/html; charset=utf-8");
-    response.end(page);
+  if (path === "/" || path === "/page.js") {
+    response.setHeader("content-type", `text/${path === "/" ? "html" : "javascript"}; charset=utf-8`);
+    response.end(path === "/" ? page : pageScript);
     return;
   }
   const id = byPath.get(path);

@@ -34,6 +34,7 @@ export class World implements ChangeListener {
   private readonly journal: Journal | undefined;
   private dirty: Map<string, { collection: Collection<unknown>; key: string; before: unknown }> | undefined;
   private nextDueMs = Number.POSITIVE_INFINITY;
+  private pinnedMs: number | undefined;
 
   constructor(private readonly options: WorldOptions = {}) {
     this.collections = new Map(
@@ -67,9 +68,12 @@ export class World implements ChangeListener {
     for (const task of this.tasks.values()) this.nextDueMs = Math.min(this.nextDueMs, task.atMs);
   }
 
-  /** Milliseconds of the sandbox's clock: real time plus what tests have added. */
+  /**
+   * Milliseconds of the sandbox's clock: real time plus what tests have added. While something that fell due is
+   * finished, the time at which it fell due, so that a leap over several steps ends as if nobody had leapt.
+   */
   now(): number {
-    return Date.now() + this.meta.clockOffsetMs;
+    return this.pinnedMs ?? Date.now() + this.meta.clockOffsetMs;
   }
 
   get meta(): rows.Meta {
@@ -113,14 +117,21 @@ export class World implements ChangeListener {
     while (this.now() >= this.nextDueMs) {
       const nowMs = this.now();
       const due = [...this.tasks.values()].filter((task) => task.atMs <= nowMs).sort((a, b) => a.atMs - b.atMs);
-      for (const task of due) {
-        this.transact(() => {
-          this.tasks.remove(task.id);
-          finish(task);
-        });
-      }
+      for (const task of due) this.finishAt(task, finish);
       this.nextDueMs = Number.POSITIVE_INFINITY;
       for (const task of this.tasks.values()) this.nextDueMs = Math.min(this.nextDueMs, task.atMs);
+    }
+  }
+
+  private finishAt(task: rows.Task, finish: (task: rows.Task) => void): void {
+    this.pinnedMs = task.atMs;
+    try {
+      this.transact(() => {
+        this.tasks.remove(task.id);
+        finish(task);
+      });
+    } finally {
+      this.pinnedMs = undefined;
     }
   }
 

@@ -9,6 +9,9 @@ const printed = { ...domainsManual, ...auditManual, ...commonManual, ...fieldNot
 /** Every endpoint that the sandbox plays. A chapter is added by writing its table here and its handlers beside it. */
 export type EndpointId = keyof typeof printed;
 
+/** The codes that one endpoint's table lists. */
+export type CodeOf<Id extends EndpointId> = keyof (typeof printed)[Id]["codes"] & string;
+
 export const manual: Readonly<Record<EndpointId, ManualRow>> = printed;
 
 export const endpointIds = Object.keys(printed) as EndpointId[];

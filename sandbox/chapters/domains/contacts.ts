@@ -1,5 +1,5 @@
 import { isHeld } from "../../availability";
-import { type Call, type Handler, refuse } from "../../call";
+import { type Call, type Handler, Raw, refuse } from "../../call";
 import { readName } from "../../names";
 import type { Contact, Domain } from "../../rows";
 import { findSuffix } from "../../suffixes";
@@ -66,11 +66,11 @@ export const deleteContact: Handler = {
 
 /** 二、域名, 2.d */
 export const contactList: Handler = {
-  handle({ params, world, nowMs, warts }) {
+  handle({ params, world, nowMs, warts, settings }) {
     const userid = params.text("userid");
     const one = userid ? world.contacts.seen(userid, nowMs) : undefined;
     const rows = userid ? (one ? [one] : []) : world.contacts.seenAll(nowMs);
-    return rows.map((row) => ({
+    const list = rows.map((row) => ({
       ...shared(row, warts),
       domcn: "0",
       fromcnnic: row.fromcnnic,
@@ -79,6 +79,9 @@ export const contactList: Handler = {
       ischecked: row.ischecked,
       isforbidden: row.isforbidden,
     }));
+    // A quotation mark is missing in the printed example.
+    if (settings.warts === "misprints") return new Raw(JSON.stringify(list).replaceAll(',"ownername"', ',ownername"'));
+    return list;
   },
 };
 

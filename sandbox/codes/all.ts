@@ -1,0 +1,79 @@
+import { type CodeOf, type EndpointId, endpointIds, manual } from "../manual/all";
+import { checkAuditResultCodes, domainAuditCodes } from "./audit";
+import { authProvocations } from "./auth";
+import type { Provocation } from "./bench";
+import * as common from "./common";
+import { contactInfoCodes, createContactCodes, deleteContactCodes, modifyContactCodes } from "./contacts";
+import * as dns from "./dns";
+import * as registration from "./registration";
+import * as transfers from "./transfers";
+
+/** How to provoke each documented code; the compiler refuses the table while a code of the manual is missing. */
+export const provocations: { readonly [Id in EndpointId]: Readonly<Record<CodeOf<Id>, Provocation>> } = {
+  "check.check": common.checkCodes,
+  "check.whois": common.whoisCodes,
+  "domains.CreateContact": createContactCodes,
+  "domains.ModifyContact": modifyContactCodes,
+  "domains.DeleteContact": deleteContactCodes,
+  "domains.ContactList": {},
+  "domains.ContactInfo": contactInfoCodes,
+  "domains.domainguohu": registration.domainguohuCodes,
+  "domains.domainzhuanru": transfers.domainzhuanruCodes,
+  "domains.domainzhuanrustate": transfers.domainzhuanrustateCodes,
+  "domains.cancelzhuanru": transfers.cancelzhuanruCodes,
+  "domains.updateauthcode": transfers.updateauthcodeCodes,
+  "domains.CreateDom": registration.createDomCodes,
+  "domains.DomainRenew": registration.domainRenewCodes,
+  "domains.ModifyPassword": registration.modifyPasswordCodes,
+  "domains.DNSList": dns.dnsListCodes,
+  "domains.ModifyDNS": dns.modifyDnsCodes,
+  "domains.ResetDNS": dns.resetDnsCodes,
+  "domains.RecList": dns.recListCodes,
+  "domains.AddRec": dns.addRecCodes,
+  "domains.ModifyRec": dns.modifyRecCodes,
+  "domains.DeleteRec": dns.deleteRecCodes,
+  "domains.DomainDetail": common.domainDetailCodes,
+  "domains.DomainList": {},
+  "domains.DomainWhoisProtect": common.pdtnameCodes("domains.DomainWhoisProtect"),
+  "domains.getLoginURL": common.pdtnameCodes("domains.getLoginURL"),
+  "domains.DomainAudit": domainAuditCodes,
+  "domains.checkAuditResult": checkAuditResultCodes,
+  "product.checkpraname": common.checkpranameCodes,
+  "user.userdetail": common.userdetailCodes,
+  "product.getProductPrice": common.getProductPriceCodes,
+  "product.getRenewPrice": common.getRenewPriceCodes,
+};
+
+export interface ProvocationRow {
+  id: EndpointId | "every call";
+  code: string;
+  provocation: Provocation;
+}
+
+export function provocationRows(): ProvocationRow[] {
+  const auth = Object.entries(authProvocations).map(([code, provocation]) => ({
+    id: "every call" as const,
+    code,
+    provocation,
+  }));
+  const rows = endpointIds.flatMap((id) =>
+    Object.entries(provocations[id] as Record<string, Provocation>).map(([code, provocation]) => ({
+      id,
+      code,
+      provocation,
+    })),
+  );
+  return [...auth, ...rows];
+}
+
+/** The text of `npm run sandbox -- --codes`. */
+export function describeCodes(): string {
+  const lines: string[] = [];
+  let last = "";
+  for (const { id, code, provocation } of provocationRows()) {
+    if (id !== last) lines.push("", id === "every call" ? "every call of the api host" : `${id}  ${manual[id].title}`);
+    last = id;
+    lines.push(`  ${code}  ${typeof provocation === "string" ? `(not by state) ${provocation}` : provocation[0]}`);
+  }
+  return lines.slice(1).join("\n");
+}

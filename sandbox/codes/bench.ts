@@ -1,0 +1,44 @@
+import { SandboxControl } from "../control";
+import { type EndpointId, manual } from "../manual/all";
+import { Agent, type Answer, person } from "./agent";
+
+/** A sandbox seen by somebody who wants to provoke something: signed calls and the control side. */
+export class Bench {
+  readonly control: SandboxControl;
+  readonly agent: Agent;
+
+  constructor(
+    readonly url: string,
+    now: () => number = Date.now,
+  ) {
+    this.control = new SandboxControl(url);
+    this.agent = new Agent(url, now);
+  }
+
+  call(id: EndpointId, params: Record<string, string> = {}, change: Record<string, string> = {}): Promise<Answer> {
+    return this.agent.get(manual[id].path, params, change);
+  }
+
+  /** @returns the id of a new contact. */
+  async contact(change: Record<string, string> = {}): Promise<string> {
+    const answer = await this.call("domains.CreateContact", { ...person, ...change });
+    if (answer.code) throw new Error(`contact: ${answer.message}`);
+    return String(answer.message);
+  }
+
+  order(name: string, userid: string, change: Record<string, string> = {}): Promise<Answer> {
+    return this.call("domains.CreateDom", { userid, domainname: name, years: "1", domainpass: "abc12345", ...change });
+  }
+
+  /** Buys a name and lets the registry answer. @returns the contact's id. */
+  async own(name: string, change: Record<string, string> = {}): Promise<string> {
+    const userid = change.userid ?? (await this.contact());
+    const answer = await this.order(name, userid, change);
+    if (answer.code) throw new Error(`${name}: ${answer.message}`);
+    await this.control.advance(5_000);
+    return userid;
+  }
+}
+
+/** How to get a code: words for people and a function that does it. Only words: why the sandbox can't decide it. */
+export type Provocation = string | readonly [how: string, run: (bench: Bench) => Promise<Answer>];

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type RunningSandbox, startSandbox } from "../start";
+import { describeCodes, provocationRows } from "./all";
+import { Bench } from "./bench";
+
+let sandbox: RunningSandbox;
+let bench: Bench;
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  bench = new Bench(sandbox.url, () => sandbox.world.now());
+});
+
+afterEach(() => sandbox.close());
+
+describe("every documented code", () => {
+  for (const { id, code, provocation } of provocationRows()) {
+    if (typeof provocation === "string") {
+      it(`${id} ${code} by a planted fault`, async () => {
+        if (id === "every call") throw new Error("authentication codes are all decided by state");
+        await bench.control.fault({ kind: "code", endpoint: id, code });
+        const answer = await bench.call(id);
+        expect(answer.code).toBe(code);
+        expect(String(answer.message)).toMatch(/\d{5} \S/);
+      });
+      continue;
+    }
+    const [how, run] = provocation;
+    it(`${id} ${code}: ${how}`, async () => {
+      const before = (await bench.control.world()).money.usedFen;
+      const answer = await run(bench);
+      expect(answer.code, String(answer.message)).toBe(code);
+      const [last] = await bench.control.calls({ limit: 1 });
+      expect(last?.outcome).toBe(code);
+      expect(last?.chargeFen).toBe("0");
+      if (code === "10036") expect((await bench.control.world()).money.usedFen).toBe(before);
+    });
+  }
+
+  it("is described for people", () => {
+    const text = describeCodes();
+    expect(text).toContain("domains.CreateDom");
+    expect(text).toContain("11042");
+    expect(text.split("\n").length).toBeGreaterThan(150);
+  });
+});

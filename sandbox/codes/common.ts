@@ -1,0 +1,77 @@
+import type { Bench, Provocation } from "./bench";
+
+const checking = (how: string, label: string, tld: string): Provocation => [
+  how,
+  (bench) => bench.agent.check(label, tld),
+];
+
+export const checkCodes = {
+  "10011": checking("a value with <script", "<script", ".com"),
+  "11101": checking("no domain-name", "", ".com"),
+  "11102": checking("no tld", "free", ""),
+  "11104": checking("a label with other signs, or a hyphen at its end", "a_b", ".com"),
+  "11105": checking("a tld with digits", "free", ".c0m"),
+  "11107": checking("a tld that is not sold", "free", ".zz"),
+} satisfies Record<string, Provocation>;
+
+export const whoisCodes = {
+  "11104": [
+    "a malformed name",
+    async (bench) => {
+      const response = await fetch(`${bench.url}/whois.aspx?domain=no`);
+      const { status, message } = (await response.json()) as { status: string; message: string };
+      return { text: "", status, message, code: message.slice(0, 5) };
+    },
+  ],
+} satisfies Record<string, Provocation>;
+
+const naming = (how: string, praname: string, protype: string): Provocation => [
+  how,
+  (bench) => bench.call("product.checkpraname", { praname, protype }),
+];
+
+export const checkpranameCodes = {
+  "10012": ["no username", (bench) => bench.call("product.checkpraname", {}, { username: "" })],
+  "10027": naming("no praname", "", "1"),
+  "10028": naming("no protype", "free.com", ""),
+  "10029": naming("protype outside 1-10", "free.com", "11"),
+  "10030": naming("a malformed name", "a b", "1"),
+  "10031": naming("a name that somebody holds", "google.com", "1"),
+  "10049": naming("protype 8, a name with taken", "taken", "8"),
+  "10050": naming("protype 9, a name with taken", "taken", "9"),
+  "10051": naming("protype 10, a name with taken", "taken", "10"),
+} satisfies Record<string, Provocation>;
+
+export const userdetailCodes = {
+  "10012": ["no username", (bench) => bench.call("user.userdetail", {}, { username: "" })],
+} satisfies Record<string, Provocation>;
+
+async function tidily(bench: Bench, call: (bench: Bench) => ReturnType<Bench["call"]>) {
+  await bench.control.settings({ warts: "clean" });
+  return call(bench);
+}
+
+const HOW = "type or tag missing; the code shows with warts `clean` only, otherwise a sentence as printed";
+
+export const getProductPriceCodes = {
+  "10001": [HOW, (bench) => tidily(bench, () => bench.call("product.getProductPrice", { type: "9" }))],
+} satisfies Record<string, Provocation>;
+
+export const getRenewPriceCodes = {
+  "10001": [HOW, (bench) => tidily(bench, () => bench.call("product.getRenewPrice", { type: "9" }))],
+} satisfies Record<string, Provocation>;
+
+export const pdtnameCodes = (id: "domains.DomainWhoisProtect" | "domains.getLoginURL") =>
+  ({
+    "11302": ["a name that is not in the account", (bench) => bench.call(id, { pdtname: "free-nobody.com" })],
+  }) satisfies Record<string, Provocation>;
+
+export const domainDetailCodes = {
+  "10012": ["no username", (bench) => bench.call("domains.DomainDetail", {}, { username: "" })],
+  "10015": ["no domainname", (bench) => bench.call("domains.DomainDetail")],
+  "10019": [
+    "a name that is not in the account",
+    (bench) => bench.call("domains.DomainDetail", { domainname: "free-nobody.com" }),
+  ],
+  "10025": ["a malformed name", (bench) => bench.call("domains.DomainDetail", { domainname: "no name" })],
+} satisfies Record<string, Provocation>;
