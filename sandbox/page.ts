@@ -4,4 +4,4 @@ import { readFileSync } from "node:fs";
 export const page = readFileSync(new URL("./page.html", import.meta.url), "utf8");
 
 /** What the page runs; a file of its own, so that it is linted like everything else. */
-export const pageScript = readFileSync(new URL("./page.js", import.meta.url), "utf8");
+export const pageScript = readFileSync(new URL("./in-page.js", import.meta.url), "utf8");
