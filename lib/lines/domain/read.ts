@@ -1,0 +1,61 @@
+import { checkDomain } from "@/lib/cndns/endpoints/check";
+import { type DomainState, readDomain } from "@/lib/cndns/endpoints/domains";
+import type { Call, Reading } from "../line";
+import { splitName } from "./split-name";
+
+/**
+ * The allow list. An uncertified name is registered and has its expiry: it counts as working, and its page says that it
+ * does not resolve before the review (docs/decisions/domain-line.md). What isn't listed is odd.
+ */
+const STATES: Partial<Record<DomainState, Reading["state"]>> = {
+  running: "working",
+  not_certified: "working",
+  not_opened: "pending",
+  processing: "pending",
+  waiting: "pending",
+  renewing: "pending",
+  taken_by_other: "failed",
+  registration_failed: "failed",
+  renewal_failed: "failed",
+};
+
+const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
+
+/** State, dates and name servers of one domain, and whether it is ours at all. Manual: 二、域名, 8. */
+export async function readDomainState(call: Call, _name: string, displayName: string): Promise<Reading> {
+  const outcome = await call(readDomain, { domain: displayName });
+  if (outcome.kind === "rejected" && (outcome.name === "not_found" || outcome.name === "not_ours")) {
+    return { state: "absent", upstreamState: null, reason: outcome.name, ...NOTHING };
+  }
+  if (outcome.kind !== "ok" || !outcome.value.state) {
+    const reason = "name" in outcome ? outcome.name : "reason" in outcome ? outcome.reason : null;
+    return { state: "unclear", upstreamState: null, reason: reason ?? outcome.kind, ...NOTHING };
+  }
+  const { value } = outcome;
+  return {
+    state: STATES[value.state ?? "other"] ?? "odd",
+    upstreamState: value.stateText ?? value.state,
+    reason: value.state,
+    registeredAt: value.registeredAt ?? null,
+    expiresAt: value.expiresAt ?? null,
+    password: value.password || null,
+    snapshot: {
+      nameServers: value.nameServers.map(({ host }) => host),
+      certified: value.state === "not_certified" ? false : value.state === "running" ? true : null,
+      nameReview: value.nameReview ?? null,
+      contactId: value.contactId ?? null,
+      mostRecords: value.mostRecords ?? null,
+    },
+  };
+}
+
+/** Asks the check host. Its "error" and silence say nothing about the name. Manual: 二、域名, 1. */
+export async function isAvailable(
+  call: Call,
+  _name: string,
+  displayName: string,
+): Promise<"available" | "taken" | "unclear"> {
+  const outcome = await call(checkDomain, splitName(displayName));
+  if (outcome.kind !== "ok" || outcome.value.availability === "error") return "unclear";
+  return outcome.value.availability;
+}
