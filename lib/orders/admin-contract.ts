@@ -1,0 +1,179 @@
+import { z } from "zod";
+import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
+import { itemAction, itemState, itemView, orderState, orderView, reason } from "./contract";
+
+const id = z.uuid();
+
+/** attention: something of it is with staff; working: on its way; the rest are order states. */
+export const orderFilter = z.enum(["attention", "working", "waiting", "unsure", "done", "refused", "mixed"]);
+
+export const adminOrderRow = z.object({
+  id,
+  number: z.string(),
+  state: orderState,
+  totalFen: fenText,
+  createdAt: instant,
+  customer: z.object({ id, name: z.string(), email: z.string() }),
+  itemCount: z.int(),
+  names: z.array(z.string()),
+  /** How many items are in each state. */
+  states: z.partialRecord(itemState, z.int()),
+  withStaff: z.int(),
+});
+export type AdminOrderRow = z.output<typeof adminOrderRow>;
+
+export const listAllOrdersContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/orders",
+  summary: "All orders, newest first; `q` searches order number, name bought, customer's name and address.",
+  access: "staff",
+  input: z.object({
+    ...pageInput,
+    q: z.string().max(100).optional(),
+    filter: orderFilter.optional(),
+    customerId: id.optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+  }),
+  output: z.object({ rows: z.array(adminOrderRow), next: z.string().nullable() }),
+});
+
+/** What is stored of an upstream call or attempt is masked already. */
+const masked = z.record(z.string(), z.unknown());
+
+export const timelineEntry = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("event"),
+    at: instant,
+    itemId: id,
+    what: z.string(),
+    actorKind: z.string(),
+    actorName: z.string().nullable(),
+    from: itemState.nullable(),
+    to: itemState.nullable(),
+    reason: z.string().nullable(),
+    data: masked.nullable(),
+  }),
+  z.object({
+    kind: z.literal("attempt"),
+    at: instant,
+    itemId: id,
+    attemptId: id,
+    endpoint: z.string(),
+    otime: z.string(),
+    input: masked,
+    expectedChargeFen: fenText,
+    absentBefore: z.boolean().nullable(),
+    answeredAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    outcome: z.string().nullable(),
+    code: z.int().nullable(),
+    text: z.string().nullable(),
+    ms: z.int().nullable(),
+  }),
+  z.object({
+    kind: z.literal("call"),
+    at: instant,
+    itemId: id,
+    endpoint: z.string(),
+    effect: z.string(),
+    input: masked,
+    outcome: z.string(),
+    reason: z.string().nullable(),
+    code: z.int().nullable(),
+    text: z.string().nullable(),
+    otime: z.string().nullable(),
+    ms: z.int(),
+    tries: z.int(),
+    notes: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal("posting"),
+    at: instant,
+    itemId: id.nullable(),
+    what: z.string(),
+    account: z.string(),
+    amountFen: fenText,
+  }),
+]);
+export type TimelineEntry = z.output<typeof timelineEntry>;
+
+export const decision = z.enum(["accepted", "done", "absent", "failed", "retry", "refund"]);
+export type Decision = z.output<typeof decision>;
+
+const claim = z.object({ id, kind: z.string(), openedAt: instant, closedAt: instant.nullable(), evidence: masked });
+
+export const adminItemView = itemView.extend({
+  needsStaff: z.boolean(),
+  costQuotedFen: fenText,
+  costChargedFen: fenText.nullable(),
+  /** What staff may decide now; empty when nothing is to be decided. */
+  decisions: z.array(decision),
+  claims: z.array(claim),
+});
+
+export const readOrderTimelineContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/orders/{id}",
+  summary: "One order with its full timeline: events, attempts, upstream calls and postings, secrets masked.",
+  access: "staff",
+  input: z.object({ id }),
+  output: orderView.extend({
+    items: z.array(adminItemView),
+    customer: z.object({ id, name: z.string(), email: z.string() }),
+    timeline: z.array(timelineEntry),
+  }),
+});
+export type AdminOrderView = z.output<typeof readOrderTimelineContract.output>;
+
+export const decideItemContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/orders/items/{id}/decide",
+  summary:
+    "Staff settle an item: accepted (it was bought), done, absent or failed (it was not: money back), retry or refund (waiting). Audited; pressing twice is pressing once.",
+  access: ["admin", "finance"],
+  input: z.object({
+    id,
+    decision,
+    /** The state that staff saw; the decision is refused when it has moved on to another one. */
+    seenState: itemState,
+    note: z.string().trim().min(1, "input.required").max(1000),
+  }),
+  output: orderView,
+  errors: ["orders.moved_on", "orders.busy", "orders.not_decidable"],
+});
+
+export const adminItemRow = z.object({
+  id,
+  orderId: id,
+  orderNumber: z.string(),
+  line: z.string(),
+  action: itemAction,
+  displayName: z.string(),
+  priceFen: fenText,
+  state: itemState,
+  stateAt: instant,
+  reason: reason.nullable(),
+  deadlineAt: instant.nullable(),
+  customer: z.object({ id, name: z.string() }),
+  claim: claim.nullable(),
+});
+
+export const listAttentionContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/orders/attention",
+  summary:
+    "Items that are unsure, overdue or waiting for staff, and open claims (bought after refund, failed upstream).",
+  access: "staff",
+  input: z.object({ ...pageInput }),
+  output: z.object({ rows: z.array(adminItemRow), next: z.string().nullable() }),
+});
+
+export const closeClaimContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/claims/{id}/close",
+  summary: "Closes a claim with what came of it. Audited; safe to repeat.",
+  access: ["admin", "finance"],
+  input: z.object({ id, resolution: z.string().trim().min(1, "input.required").max(1000) }),
+  output: z.object({ id, closedAt: instant }),
+});

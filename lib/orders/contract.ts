@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
+import { quoteToken } from "@/lib/pricing/contract";
+
+const id = z.uuid();
+
+export const itemStates = ["placed", "buying", "waiting", "unsure", "accepted", "done", "refunded"] as const;
+export const itemState = z.enum(itemStates);
+export type ItemState = z.output<typeof itemState>;
+
+export const orderStates = ["open", "done", "refused", "mixed"] as const;
+export const orderState = z.enum(orderStates);
+export type OrderState = z.output<typeof orderState>;
+
+export const itemAction = z.enum(["purchase", "renew", "upgrade", "transfer"]);
+
+/** Why an item is where it is: a sentence stands under orders.reason.<code> in messages, filled with params. */
+export const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+export type Reason = z.output<typeof reason>;
+
+/** One step in an item's life, for the timeline that a customer sees. */
+export const itemStep = z.object({ at: instant, state: itemState, reason: reason.nullable() });
+
+export const itemView = z.object({
+  id,
+  line: z.string(),
+  action: itemAction,
+  name: z.string().nullable(),
+  displayName: z.string(),
+  years: z.int(),
+  priceFen: fenText,
+  state: itemState,
+  stateAt: instant,
+  reason: reason.nullable(),
+  /** Somebody of the shop looks into it. */
+  withStaff: z.boolean(),
+  /** Waiting items can be given back. */
+  canCancel: z.boolean(),
+  /** A waiting item is refunded by itself at this moment. */
+  refundedAt: instant.nullable(),
+  serviceId: id.nullable(),
+  steps: z.array(itemStep),
+});
+export type ItemView = z.output<typeof itemView>;
+
+export const orderView = z.object({
+  id,
+  number: z.string(),
+  state: orderState,
+  totalFen: fenText,
+  /** What came back to the wallet so far. */
+  refundedFen: fenText,
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+  items: z.array(itemView),
+});
+export type OrderView = z.output<typeof orderView>;
+
+export const placeOrderContract = contract({
+  method: "POST",
+  path: "/api/v1/orders",
+  summary:
+    "Buys: the quotes' prices are moved from the wallet into a hold, and the items are bought one by one. The same Idempotency-Key and body is one order.",
+  access: "customer",
+  input: z.object({
+    items: z
+      .array(
+        z.object({
+          /** As the search, cart or service page gave it. */
+          quote: quoteToken,
+          /** Purchases of domains: whose name it is registered under. */
+          registrantId: id.optional(),
+        }),
+      )
+      .min(1, "orders.empty")
+      .max(50, "orders.too_many"),
+  }),
+  output: orderView,
+  errors: [
+    "wallet.insufficient",
+    "quote.expired",
+    "quote.invalid",
+    "orders.name_in_progress",
+    "orders.years_not_allowed",
+    "orders.not_for_sale",
+    "orders.registrant_missing",
+    "orders.registrant_not_ready",
+    "orders.registrant_kind",
+    "orders.twice",
+  ],
+  idempotent: true,
+  limit: { points: 60, seconds: 60 },
+});
+
+export const getOrderContract = contract({
+  method: "GET",
+  path: "/api/v1/orders/{id}",
+  summary: "One order with its items and their steps.",
+  access: "customer",
+  input: z.object({ id }),
+  output: orderView,
+});
+
+export const orderRow = z.object({
+  id,
+  number: z.string(),
+  state: orderState,
+  totalFen: fenText,
+  createdAt: instant,
+  itemCount: z.int(),
+  /** The first few names, for the list. */
+  names: z.array(z.string()),
+});
+
+export const listOrdersContract = contract({
+  method: "GET",
+  path: "/api/v1/orders",
+  summary: "The customer's orders, newest first.",
+  access: "customer",
+  input: z.object({ ...pageInput, state: orderState.optional() }),
+  output: z.object({ rows: z.array(orderRow), next: z.string().nullable() }),
+});
+
+export const watchOrderContract = contract({
+  method: "GET",
+  path: "/api/v1/orders/{id}/events",
+  summary: "Server-sent events: the order as it is now, and again after each change, until it is final.",
+  access: "customer",
+  input: z.object({ id }),
+  output: orderView,
+});
+
+export const cancelItemContract = contract({
+  method: "POST",
+  path: "/api/v1/orders/items/{id}/cancel",
+  summary: "Gives a waiting item back: its money returns to the wallet at once. Safe to repeat.",
+  access: "customer",
+  input: z.object({ id }),
+  output: orderView,
+  errors: ["orders.cannot_cancel"],
+});
