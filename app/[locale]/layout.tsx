@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Toasts } from "@/components/ui/toasts";
 import { htmlLang, isLanguage, languages } from "@/messages/languages";
@@ -27,16 +27,7 @@ export function generateStaticParams() {
   return languages.map((locale) => ({ locale }));
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLanguage(locale)) return {};
-  const t = await getTranslations({ locale, namespace: "shop.meta" });
-  return {
-    title: { default: t("title"), template: `%s${t("separator")}${t("name")}` },
-    description: t("description"),
-    formatDetection: { telephone: false, address: false, email: false },
-  };
-}
+export const metadata: Metadata = { formatDetection: { telephone: false, address: false, email: false } };
 
 /** The root of every page. Reads no data, no cookie and no header, so that public pages stay prerendered. */
 export default async function RootLayout({ children, params }: Props) {

@@ -1,11 +1,25 @@
 import Link from "next/link";
+import type { Brand } from "@/lib/settings/contract";
 import { Mark } from "./mark";
 
-export function BrandLink({ name, href = "/", small }: { name: string; href?: string; small?: string }) {
+interface Props {
+  brand: Pick<Brand, "name" | "logoUrl">;
+  href?: string;
+  /** A quiet word behind the name: 后台. */
+  small?: string;
+}
+
+/** The shop's mark and name, the way home. */
+export function BrandLink({ brand, href = "/", small }: Props) {
   return (
     <Link className="brand" href={href}>
-      <Mark />
-      {name}
+      {brand.logoUrl ? (
+        // biome-ignore lint/performance/noImgElement: already re-encoded and small, and its size is fixed by the style
+        <img src={brand.logoUrl} alt="" />
+      ) : (
+        <Mark />
+      )}
+      {brand.name}
       {small && <small>{small}</small>}
     </Link>
   );

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Brand } from "./brand";
+import type { Brand } from "@/lib/settings/contract";
 
 /** Who sells, whom to call, and the filing numbers the law wants at the foot of every page. */
 export function Footer({ brand }: { brand: Brand }) {

@@ -1,5 +1,5 @@
+import type { Brand } from "@/lib/settings/contract";
 import { AccountMenu } from "./account-menu";
-import type { Brand } from "./brand";
 import { BrandLink } from "./brand-link";
 import { CartLink } from "./cart-link";
 import { LanguageSwitch } from "./language-switch";
@@ -22,7 +22,7 @@ interface Props {
 export function Header({ brand, label, groups, inAccount }: Props) {
   return (
     <header className="page top">
-      <BrandLink name={brand.name} />
+      <BrandLink brand={brand} />
       <nav aria-label={label}>
         <NavLinks groups={groups.slice(0, 1)} />
       </nav>
@@ -36,7 +36,7 @@ export function Header({ brand, label, groups, inAccount }: Props) {
         <span className="only-wide">
           <AccountMenu />
         </span>
-        <PhoneMenu label={label} groups={groups} head={<BrandLink name={brand.name} />}>
+        <PhoneMenu label={label} groups={groups} head={<BrandLink brand={brand} />}>
           <PhoneAccount inAccount={inAccount} />
         </PhoneMenu>
       </div>

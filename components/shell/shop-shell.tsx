@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { Brand } from "./brand";
+import type { Brand } from "@/lib/settings/contract";
 import { Footer } from "./footer";
 import { Header } from "./header";
 import type { NavGroup } from "./nav-item";

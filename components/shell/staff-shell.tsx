@@ -2,11 +2,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { StaffRole } from "@/lib/core/actor";
-import type { Brand } from "./brand";
+import type { Brand } from "@/lib/settings/contract";
 import { BrandLink } from "./brand-link";
 import { LanguageSwitch } from "./language-switch";
 import type { NavGroup } from "./nav-item";
 import { NavLinks } from "./nav-links";
+import { PersonName } from "./person-name";
 import { PhoneMenu } from "./phone-menu";
 import { SandboxTag } from "./sandbox-tag";
 import { SignOutButton } from "./sign-out-button";
@@ -16,20 +17,20 @@ import { ThemeSwitch } from "./theme-switch";
 
 interface Props {
   brand: Brand;
-  person: { name: string; role: StaffRole };
+  role: StaffRole;
   /** How many orders wait for a person's decision. */
   ordersWaiting?: number;
   children: ReactNode;
 }
 
 /** Around the staff's pages: a rail of words beside the work, one line on a phone. */
-export function StaffShell({ brand, person, ordersWaiting = 0, children }: Props) {
+export function StaffShell({ brand, role, ordersWaiting = 0, children }: Props) {
   const t = useTranslations("shell.staff");
   const groups: NavGroup[] = staffNav
     .map(({ key, pages }) => ({
       title: t(key),
       items: pages
-        .filter((page) => page.roles.includes(person.role))
+        .filter((page) => page.roles.includes(role))
         .map((page) => ({
           href: `/admin/${page.segment}`,
           segment: page.segment,
@@ -41,7 +42,7 @@ export function StaffShell({ brand, person, ordersWaiting = 0, children }: Props
         })),
     }))
     .filter((group) => group.items.length > 0);
-  const brandLink = <BrandLink name={brand.name} small={t("name")} href="/admin" />;
+  const brandLink = <BrandLink brand={brand} small={t("name")} href="/admin" />;
   return (
     <div className="staff" data-density="staff">
       <header className="rail">
@@ -61,9 +62,8 @@ export function StaffShell({ brand, person, ordersWaiting = 0, children }: Props
           <nav aria-label={t("label")}>
             <NavLinks groups={groups} />
             <p>
-              {person.name}
-              {t("comma")}
-              {t(person.role)}
+              <PersonName after={t("comma")} />
+              {t(role)}
             </p>
             <Link href="/">{t("shop")}</Link>
             <LanguageSwitch className="" />

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { brandMetadata, languageOf } from "@/app/brand-metadata";
+import { requireSignedIn } from "@/app/require-actor";
+import { AccountShell } from "@/components/shell/account-shell";
+import { readBrand } from "@/lib/settings/read-brand";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { ...(await brandMetadata((await params).locale)), robots: { index: false } };
+}
+
+/** Around a customer's own pages. Each page authorises again through its use cases; this only spares a dead end. */
+export default async function AccountLayout({ children, params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  await requireSignedIn();
+  return (
+    <AccountShell brand={await readBrand(languageOf(locale))}>
+      <ClientMessages names={["errors"]}>{children}</ClientMessages>
+    </AccountShell>
+  );
+}

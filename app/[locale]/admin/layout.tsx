@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { brandMetadata, languageOf } from "@/app/brand-metadata";
+import { requireStaff } from "@/app/require-actor";
+import { StaffShell } from "@/components/shell/staff-shell";
+import { readBrand } from "@/lib/settings/read-brand";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { ...(await brandMetadata((await params).locale)), robots: { index: false } };
+}
+
+/** Around the staff's pages, in the staff's density. Pages bring no `<main>`: the shell has it. */
+export default async function AdminLayout({ children, params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const actor = await requireStaff();
+  return (
+    <StaffShell brand={await readBrand(languageOf(locale))} role={actor.role}>
+      <ClientMessages names={["errors"]}>{children}</ClientMessages>
+    </StaffShell>
+  );
+}

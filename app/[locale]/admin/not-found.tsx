@@ -1,0 +1,5 @@
+import { Lost } from "@/components/shell/lost";
+
+export default function NotFound() {
+  return <Lost />;
+}

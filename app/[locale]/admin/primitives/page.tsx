@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Gallery } from "@/components/primitives/gallery";
+import { PageTitle } from "@/components/ui/page-title";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "primitives" });
+  return { title: t("title") };
+}
+
+/** Every part that pages are made of, in both densities, light and dark: what a change to the look is judged by. */
+export default async function PrimitivesPage({ params }: Props) {
+  setRequestLocale((await params).locale);
+  const t = await getTranslations("primitives");
+  return (
+    <>
+      <PageTitle title={t("title")}>{t("lead")}</PageTitle>
+      <ClientMessages names={["primitives"]}>
+        <Gallery />
+      </ClientMessages>
+    </>
+  );
+}

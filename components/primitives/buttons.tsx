@@ -1,0 +1,87 @@
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { CopyButton } from "../ui/copy-button";
+import { Icon, type IconName } from "../ui/icon";
+import { IconButton } from "../ui/icon-button";
+import { Money } from "../ui/money";
+
+const BUSY_MS = 2500;
+const icons: readonly IconName[] = [
+  "arrow",
+  "calendar",
+  "cart",
+  "check",
+  "copy",
+  "dots",
+  "down",
+  "eye",
+  "file",
+  "key",
+  "left",
+  "lock",
+  "menu",
+  "pencil",
+  "plus",
+  "refresh",
+  "right",
+  "search",
+  "theme",
+  "trash",
+  "undo",
+  "user",
+  "warn",
+  "x",
+];
+
+export function Buttons() {
+  const t = useTranslations("primitives.sample");
+  const [busy, setBusy] = useState(false);
+  return (
+    <div className="stack">
+      <p className="row">
+        <Button
+          kind="go"
+          busy={busy}
+          onClick={() => {
+            setBusy(true);
+            setTimeout(() => setBusy(false), BUSY_MS);
+          }}
+        >
+          {t("pay")} <Money fen="88200" />
+        </Button>
+        <Button>{t("plain")}</Button>
+        <Button kind="flat">{t("flat")}</Button>
+        <Button kind="danger">{t("delete")}</Button>
+        <Button kind="danger-fill">{t("delete")}</Button>
+        <Button disabled>{t("disabled")}</Button>
+        <Button busy>{t("busy")}</Button>
+      </p>
+      <p className="row">
+        <Button small icon="plus">
+          {t("add")}
+        </Button>
+        <Button small kind="flat" icon="undo">
+          {t("undo")}
+        </Button>
+        <ButtonLink small href="#main" icon="arrow">
+          {t("link")}
+        </ButtonLink>
+        <IconButton icon="trash" label={t("delete")} />
+        <CopyButton text="KQ7H3M92" label={t("copyCode")} />
+        <CopyButton text="KQ7H3M92" label={t("copyCode")} word />
+        <button type="button" className="link">
+          {t("textLink")}
+        </button>
+      </p>
+      <p className="row">
+        {icons.map((name) => (
+          <span key={name} title={name}>
+            <Icon name={name} />
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "../ui/button";
+import { DangerDialog } from "../ui/danger-dialog";
+import { Dialog } from "../ui/dialog";
+import { Dock } from "../ui/dock";
+import { Menu } from "../ui/menu";
+import { TextInput } from "../ui/text-input";
+import { toast } from "../ui/toast";
+
+export function FloatingParts() {
+  const t = useTranslations("primitives.sample");
+  const [open, setOpen] = useState<"dialog" | "danger" | undefined>();
+  const close = () => setOpen(undefined);
+  return (
+    <div className="stack">
+      <div className="row">
+        <Button onClick={() => setOpen("dialog")}>{t("openDialog")}</Button>
+        <Button kind="danger" onClick={() => setOpen("danger")}>
+          {t("openDanger")}
+        </Button>
+        <Button kind="flat" onClick={() => toast(t("saved"))}>
+          {t("toast")}
+        </Button>
+        <Button kind="flat" onClick={() => toast(t("badNote"), "bad")}>
+          {t("badToast")}
+        </Button>
+        <Menu label={t("menu")} className="btn" align="start">
+          <a href="#main">{t("link")}</a>
+          <button type="button">{t("plain")}</button>
+        </Menu>
+      </div>
+      <Dialog
+        open={open === "dialog"}
+        onClose={close}
+        title={t("openDialog")}
+        actions={
+          <Button kind="go" onClick={close}>
+            {t("submit")}
+          </Button>
+        }
+      >
+        <p>{t("plainNoteMore")}</p>
+        <TextInput label={t("company")} defaultValue="" />
+      </Dialog>
+      <DangerDialog
+        open={open === "danger"}
+        onClose={close}
+        title={t("dangerTitle")}
+        confirmName="shanlicha.com"
+        action={t("delete")}
+        onConfirm={close}
+      >
+        {t("warnNoteMore")}
+      </DangerDialog>
+      <Dock label={t("pending")} actions={<Button kind="go">{t("save")}</Button>}>
+        <b>{t("pending")}</b>
+      </Dock>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useTranslations } from "next-intl";
+import { DomainName } from "../ui/domain-name";
+import { EmptyState } from "../ui/empty-state";
+import { IconButton } from "../ui/icon-button";
+import { Money } from "../ui/money";
+import { Pagination } from "../ui/pagination";
+import { SkeletonRows } from "../ui/skeleton-rows";
+import { type ItemState, Status } from "../ui/status";
+import { type Column, Table } from "../ui/table";
+import { Tabs } from "../ui/tabs";
+import { Time } from "../ui/time";
+import { Timeline } from "../ui/timeline";
+
+interface Row {
+  name: string;
+  state: ItemState;
+  fen: bigint;
+  at: string;
+}
+
+const rows: readonly Row[] = [
+  { name: "shanlicha.com", state: "done", fen: 7500n, at: "2026-11-24T06:31:02Z" },
+  { name: "山里茶.中国", state: "accepted", fen: 47800n, at: "2026-11-24T06:31:03Z" },
+  { name: "shanlicha.net", state: "unsure", fen: 7900n, at: "2026-11-24T06:31:04Z" },
+  { name: "a-rather-long-name-for-a-tea-company.store", state: "refused", fen: 1600n, at: "2026-11-24T06:31:05Z" },
+];
+
+export function Lists() {
+  const t = useTranslations("primitives.sample");
+  const columns: readonly Column<Row>[] = [
+    { id: "name", head: t("name"), cell: (row) => <DomainName name={row.name} />, phone: "title" },
+    { id: "state", head: t("state"), cell: (row) => <Status state={row.state} small /> },
+    { id: "at", head: t("when"), cell: (row) => <Time at={row.at} /> },
+    { id: "fen", head: t("amount"), cell: (row) => <Money fen={row.fen} bare />, figure: true, phone: "end" },
+    {
+      id: "deeds",
+      head: t("deeds"),
+      hideHead: true,
+      cell: (row) => <IconButton icon="pencil" label={`${t("edit")} ${row.name}`} />,
+      figure: true,
+      phone: "hide",
+    },
+  ];
+  return (
+    <div className="stack">
+      <Tabs
+        label={t("views")}
+        tabs={[
+          { href: "#all", label: t("all"), count: 4, current: true },
+          { href: "#open", label: t("open"), count: 2 },
+          { href: "#closed", label: t("closed") },
+        ]}
+      />
+      <Table
+        caption={t("orders")}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.name}
+        rowClass={(row) => (row.state === "unsure" ? "row-unsure" : undefined)}
+        foot={{ name: t("total"), fen: <Money fen={64800n} bare total /> }}
+      />
+      <Pagination previousHref="#before" nextHref="#after" summary={t("shown")} />
+      <Pagination nextHref="#after" />
+      <Timeline
+        label={t("history")}
+        as="second"
+        events={[
+          { id: "1", at: "2026-11-24T06:31:02Z", text: t("placed"), detail: t("byCustomer") },
+          {
+            id: "2",
+            at: "2026-11-24T06:31:03Z",
+            text: t("noAnswer"),
+            tone: "unsure",
+            more: { summary: <span className="mono">cloud.BuyCloud</span>, body: "cpu=2 ram=4\n← …" },
+          },
+          {
+            id: "3",
+            at: "2026-11-24T06:33:34Z",
+            text: t("found"),
+            tone: "ok",
+            action: <IconButton icon="undo" label={t("undo")} />,
+          },
+        ]}
+      />
+      <EmptyState text={t("empty")} action={<a href="#search">{t("search")}</a>} />
+      <SkeletonRows rows={3} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import "./legal.css";
+
+/** Plain text as staff write it: an empty line parts paragraphs, a line that begins with “# ” is a heading. */
+export function LegalText({ text }: { text: string }) {
+  const blocks = text.split(/\n\s*\n|\n(?=# )|(?<=^# .*)\n/m).filter((block) => block.trim() !== "");
+  return (
+    <div className="legal prose">
+      {blocks.map((block, place) =>
+        block.startsWith("# ") ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other identity, and never move
+          <h2 key={place}>{block.slice(2)}</h2>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <p key={place}>{block}</p>
+        ),
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import "server-only";
+import { readSetting } from "./read-setting";
+
+/**
+ * The terms and the privacy notice that staff wrote, in one language; the other language stands in where only one was
+ * written. Null where nothing was, and without a database (a build on a machine that has none): the page then shows
+ * the product's own draft.
+ */
+export async function readLegal(page: "terms" | "privacy", locale: "zh" | "en"): Promise<string | null> {
+  if (!process.env.DATABASE_URL) return null;
+  const { zh, en, privacyZh, privacyEn } = await readSetting("terms");
+  const [chinese, english] = page === "terms" ? [zh, en] : [privacyZh, privacyEn];
+  return (locale === "zh" ? chinese || english : english || chinese).trim() || null;
+}
