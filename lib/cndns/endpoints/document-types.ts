@@ -45,6 +45,14 @@ export const hongKongDocuments = {
 export const documentTypes = { ...personDocuments, ...enterpriseDocuments, ...hongKongDocuments } as const;
 export type DocumentType = keyof typeof documentTypes;
 
+const hongKongPersonDocuments = ["hk_identity_card", "hk_foreign_identity_card", "hk_passport", "hk_birth_certificate"];
+
+/** The manual names for each document whether it is a person's or an enterprise's. */
+export function documentFits(type: DocumentType, kind: "person" | "enterprise"): boolean {
+  const persons = type in personDocuments || hongKongPersonDocuments.includes(type);
+  return persons === (kind === "person");
+}
+
 /** `ownerpictype` of DomainAudit for ownertype I. */
 export const personAuditDocuments = {
   identity_card: "1",

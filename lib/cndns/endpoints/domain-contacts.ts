@@ -3,7 +3,7 @@ import { many, nothing, single } from "../answer";
 import { endpoint } from "../endpoint";
 import { flag, need, states, text, when } from "../field";
 import { domainName, oneOf, phone, requiredIf, upstreamId, upstreamLength, word } from "../value";
-import { documentTypes } from "./document-types";
+import { type DocumentType, documentFits, documentTypes } from "./document-types";
 
 /** 二、域名, 2.a–2.f: contacts (templates), under which domains are registered, and the change of holder. */
 
@@ -76,14 +76,21 @@ const contactWire = {
 } as const;
 
 const personal = ["addressEn", "addressCn", "phone", "fax", "email", "documentNumber"] as const;
-const enterpriseOwner = { path: ["ownerCn"], error: "upstream.length" }; // 11016
-const fitsOwner = (c: { kind: "enterprise" | "person"; ownerCn: string }) =>
-  c.kind !== "enterprise" || upstreamLength(c.ownerCn) >= 6;
+/** What two fields have to agree on; 11016 and the lists of documents. */
+function checkTogether(
+  contact: { kind: "enterprise" | "person"; ownerCn: string; documentType?: DocumentType | undefined },
+  context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
+): void {
+  const { kind, ownerCn, documentType } = contact;
+  const problem = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  if (kind === "enterprise" && upstreamLength(ownerCn) < 6) problem("ownerCn", "upstream.length");
+  if (documentType && !documentFits(documentType, kind)) problem("documentType", "upstream.document_kind");
+}
 
 /** Creates a contact and returns its id, which registration needs. Only stored, not sent to a registry. Manual: 二、域名, 2.a. */
 export const createContact = endpoint("domains.CreateContact", {
   effect: "write",
-  input: z.object(contactShape).refine(fitsOwner, enterpriseOwner),
+  input: z.object(contactShape).superRefine(checkTogether),
   wire: contactWire,
   secret: personal,
   output: single(need(text)),
@@ -136,7 +143,7 @@ export const changeContact = endpoint("domains.ModifyContact", {
       contactId: requiredIf("no domain is given (11035)", upstreamId),
       domain: requiredIf("no contact is given (11035)", domainName),
     })
-    .refine(fitsOwner, enterpriseOwner)
+    .superRefine(checkTogether)
     .refine((c) => c.contactId !== undefined || c.domain !== undefined, {
       path: ["contactId"],
       error: "upstream.either",
