@@ -140,7 +140,7 @@ function delayBefore({ world }: Sandbox, request: Request, name: string): number
 function nameOf(values: ReadonlyMap<string, string>): string {
   const label = values.get("domain-name");
   if (label) return label.toLowerCase() + (values.get("tld") ?? "").replace(/^\.?/, ".").toLowerCase();
-  for (const param of ["domainname", "domain", "praname", "pdtname", "suffix", "userid"]) {
+  for (const param of ["domainname", "domain", "praname", "pdtname", "pdtnme", "suffix", "userid"]) {
     const value = values.get(param)?.trim();
     if (value) return value.toLowerCase();
   }

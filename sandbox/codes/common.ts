@@ -61,9 +61,9 @@ export const getRenewPriceCodes = {
   "10001": [HOW, (bench) => tidily(bench, () => bench.call("product.getRenewPrice", { type: "9" }))],
 } satisfies Record<string, Provocation>;
 
-export const pdtnameCodes = (id: "domains.DomainWhoisProtect" | "domains.getLoginURL") =>
+export const pdtnmeCodes = (id: "domains.DomainWhoisProtect" | "domains.getLoginURL") =>
   ({
-    "11302": ["a name that is not in the account", (bench) => bench.call(id, { pdtname: "free-nobody.com" })],
+    "11302": ["a name that is not in the account", (bench) => bench.call(id, { pdtnme: "free-nobody.com" })],
   }) satisfies Record<string, Provocation>;
 
 export const domainDetailCodes = {

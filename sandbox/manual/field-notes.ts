@@ -15,7 +15,7 @@ export const fieldNotesManual = {
     title: "WHOIS 隐私保护",
     effect: "write",
     action: "domain whois protect",
-    required: ["pdtname", "newstas"],
+    required: ["pdtnme", "newstas"],
     codes: { "11302": "域名不在代理商名下" },
   },
   "domains.getLoginURL": {
@@ -23,7 +23,7 @@ export const fieldNotesManual = {
     title: "域名控制面板登录地址",
     effect: "read",
     action: "get login url",
-    required: ["pdtname"],
+    required: ["pdtnme"],
     codes: { "11302": "域名不在代理商名下" },
   },
   "check.whois": {

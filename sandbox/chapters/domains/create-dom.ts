@@ -62,7 +62,7 @@ function readOrder({ params }: Call): { userid: string; of: DomainName; years: n
 }
 
 function checkYears({ suffix }: DomainName, years: number): void {
-  const isHk = suffix.endsWith(".hk") || suffix === ".香港";
+  const isHk = suffix.endsWith(".hk");
   if ((AT_MOST_FIVE_YEARS.has(suffix) || isHk) && years > 5) refuse("11040");
   if (isHk && years === 4) refuse("11041");
   if (suffix === ".tm" && years < 10) refuse("11042");

@@ -55,14 +55,14 @@ export const domainDetail: Handler = {
   },
 };
 
-/** Not in the manual: all of the account's domains, English or Chinese ones. */
+/** Not in the manual: with `domaintype=en`, as seen in live use, all of the account's domains; `cn` the Chinese ones. */
 export const domainList: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
-    const chinese = params.text("domaintype").toLowerCase() === "cn";
+    const chineseOnly = params.text("domaintype").toLowerCase() === "cn";
     return world.domains
       .seenAll(nowMs)
-      .filter((row) => isHeld(row, nowMs) && hasChinese(row.name) === chinese)
+      .filter((row) => isHeld(row, nowMs) && (!chineseOnly || hasChinese(row.name)))
       .map((row) => listRow(call, row));
   },
 };
@@ -98,7 +98,7 @@ function describeProduct({ name, suffix }: Domain): string {
 export const domainWhoisProtect: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
-    const domain = heldDomain(call, params.text("pdtname"), "11302");
+    const domain = heldDomain(call, params.text("pdtnme"), "11302");
     world.domains.put(domain.name, {
       ...domain,
       whoisProtect: params.text("newstas") === "1",
@@ -111,7 +111,7 @@ export const domainWhoisProtect: Handler = {
 /** Not in the manual: the upstream's own control panel for one domain. */
 export const getLoginUrl: Handler = {
   handle(call) {
-    const domain = ownedDomain(call, call.params.text("pdtname"), "11302");
+    const domain = ownedDomain(call, call.params.text("pdtnme"), "11302");
     return `http://www.cndns.com/sandbox-panel/${encodeURIComponent(domain.punycode)}`;
   },
 };

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { auditManual } from "./audit";
+import { commonManual } from "./common";
+import { domainsManual } from "./domains";
+import type { ManualRow } from "./row";
+
+interface Extract {
+  id: string;
+  url: string;
+  effect: string;
+  params: { name: string; required: unknown }[];
+  codes: number[];
+}
+
+// The extract of the manual is data that lies with the client; nothing of the client itself is looked at.
+const read = (name: string): Extract[] =>
+  JSON.parse(readFileSync(new URL(`../../lib/cndns/catalogue/${name}.json`, import.meta.url), "utf8"));
+
+const chapters: [string, Readonly<Record<string, ManualRow>>][] = [
+  ["domains", domainsManual],
+  ["audit", auditManual],
+  ["common", commonManual],
+];
+
+it.each(chapters)("chapter %s is complete: addresses, effects, required parameters, codes", (name, table) => {
+  const extract = read(name);
+  expect(Object.keys(table).sort()).toEqual(extract.map((entry) => entry.id).sort());
+  for (const entry of extract) {
+    const row = table[entry.id];
+    expect(new URL(entry.url).pathname, entry.id).toBe(row?.path);
+    expect(entry.effect, entry.id).toBe(row?.effect);
+    const required = entry.params.filter((param) => param.required === true).map((param) => param.name);
+    expect(required, entry.id).toEqual(row?.required);
+    const refusals = entry.codes.filter((code) => code !== 10_000).map(String);
+    expect([...new Set(refusals)].sort(), entry.id).toEqual(Object.keys(row?.codes ?? {}).sort());
+  }
+});
