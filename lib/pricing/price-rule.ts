@@ -1,0 +1,59 @@
+import type { Fen } from "@/lib/core/money";
+
+export type PriceAction = "register" | "renew" | "transfer";
+
+/** How a cost becomes a price. Basis points: 2000 = 20 %. Money in fen. */
+export interface PriceRule {
+  /** Null: every product line. */
+  line: string | null;
+  /** Null: every key (for domains: suffix) of the line. */
+  key: string | null;
+  /** Null: every action. */
+  action: PriceAction | null;
+  enabled: boolean;
+  markupBp: number;
+  /** Added after the percentage, per year. */
+  markupFen: Fen;
+  /** A fixed price for one year; null to compute from the cost. */
+  fixedFen: Fen | null;
+  /** Rounded up to a multiple of this. */
+  roundToFen: Fen;
+  /** The price is never below the cost plus the larger of these two. */
+  minMarginFen: Fen;
+  minMarginBp: number;
+}
+
+/** What holds where staff have set nothing: 20 % on the cost, whole yuan, never sold below cost. */
+export const defaultRule: PriceRule = {
+  line: null,
+  key: null,
+  action: null,
+  enabled: true,
+  markupBp: 2000,
+  markupFen: 0n,
+  fixedFen: null,
+  roundToFen: 100n,
+  minMarginFen: 0n,
+  minMarginBp: 0,
+};
+
+/** How closely a rule names its target: key before line, then action. */
+function specificity(rule: PriceRule): number {
+  return (rule.key === null ? 0 : 4) + (rule.line === null ? 0 : 2) + (rule.action === null ? 0 : 1);
+}
+
+/** The rule that applies: the most specific enabled one; of equals the first in the list; else `defaultRule`. */
+export function chooseRule<R extends PriceRule>(
+  rules: readonly R[],
+  target: { line: string; key: string; action: PriceAction },
+): R | PriceRule {
+  let best: R | null = null;
+  for (const rule of rules) {
+    if (!rule.enabled) continue;
+    if (rule.line !== null && rule.line !== target.line) continue;
+    if (rule.key !== null && (rule.key !== target.key || rule.line === null)) continue;
+    if (rule.action !== null && rule.action !== target.action) continue;
+    if (!best || specificity(rule) > specificity(best)) best = rule;
+  }
+  return best ?? defaultRule;
+}

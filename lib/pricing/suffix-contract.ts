@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { contract, fenText } from "@/lib/http/contract";
+
+/** How the search page groups suffixes, in its order. */
+export const SUFFIX_GROUPS = ["common", "cheap", "chinese", "industry", "tech", "region"] as const;
+export type SuffixGroup = (typeof SUFFIX_GROUPS)[number];
+
+const years = z.int().min(1).max(10);
+const cost = fenText.refine((fen) => fen > 0n, "pricing.cost_positive").nullable();
+
+/** What staff keep of one suffix: the upstream has no endpoint for any of it. */
+export const suffixFields = z.object({
+  group: z.enum(SUFFIX_GROUPS),
+  position: z.int().min(0).max(9999),
+  enabled: z.boolean(),
+  minYears: years,
+  maxYears: years,
+  /** Terms inside the range that the registry refuses for a first registration (.HK: 4). */
+  excludedYears: z.array(years).max(10),
+  realNameRequired: z.boolean(),
+  ownNameServers: z.boolean(),
+  registrantKind: z.enum(["any", "company", "person"]),
+  labelMustBeChinese: z.boolean(),
+  transferable: z.boolean(),
+  transferCostFen: cost,
+  redemptionCostFen: cost,
+  blurbZh: z.string().trim().max(60),
+  blurbEn: z.string().trim().max(60),
+});
+export type SuffixFields = z.output<typeof suffixFields>;
+
+/** "com", ".COM.CN", "。中国" → ".com", ".com.cn", ".中国". */
+export const suffixText = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .overwrite((text) => `.${text.replace(/[。．]/g, ".").replace(/^\.+/, "")}`)
+  .pipe(z.string().regex(/^(\.[a-z0-9\p{Script=Han}-]{1,63}){1,3}$/u, "pricing.suffix_format"));
+
+const staffSuffix = suffixFields.extend({
+  suffix: z.string(),
+  ascii: z.string(),
+  /** Costs of one year as the upstream last said; null while unknown or not for sale. */
+  registerCostFen: fenText.nullable(),
+  renewCostFen: fenText.nullable(),
+  registerFen: fenText.nullable(),
+  renewFen: fenText.nullable(),
+  transferFen: fenText.nullable(),
+  redemptionFen: fenText.nullable(),
+});
+export type StaffSuffix = z.output<typeof staffSuffix>;
+
+export const listSuffixesContract = contract({
+  method: "GET",
+  path: "/api/v1/staff/suffixes",
+  summary: "Every suffix with its rules, costs and prices.",
+  access: "staff",
+  input: z.object({}),
+  output: z.object({ rows: z.array(staffSuffix) }),
+});
+
+const termsFit = (value: SuffixFields) => value.minYears <= value.maxYears;
+
+export const createSuffixContract = contract({
+  method: "POST",
+  path: "/api/v1/staff/suffixes",
+  summary: "Adds a suffix to the list; its prices are asked for at once.",
+  access: ["admin"],
+  input: suffixFields
+    .extend({ suffix: suffixText })
+    .refine(termsFit, { path: ["maxYears"], message: "pricing.years_order" }),
+  output: staffSuffix,
+  errors: ["pricing.suffix_exists"],
+});
+
+export const updateSuffixContract = contract({
+  method: "PATCH",
+  path: "/api/v1/staff/suffixes/{suffix}",
+  summary: "Changes a suffix.",
+  access: ["admin"],
+  input: suffixFields
+    .extend({ suffix: suffixText })
+    .refine(termsFit, { path: ["maxYears"], message: "pricing.years_order" }),
+  output: staffSuffix,
+});
+
+export const refreshPricesContract = contract({
+  method: "POST",
+  path: "/api/v1/staff/suffixes/refresh",
+  summary: "Asks the upstream for the one-year prices of every suffix now.",
+  access: ["admin", "finance"],
+  input: z.object({}),
+  output: z.object({
+    asked: z.int(),
+    priced: z.int(),
+    notForSale: z.int(),
+    failed: z.int(),
+    changed: z.array(z.object({ suffix: z.string(), action: z.string(), fromFen: fenText, toFen: fenText })),
+  }),
+  limit: { points: 6, seconds: 60 },
+});
