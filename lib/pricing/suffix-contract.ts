@@ -35,7 +35,7 @@ export const suffixText = z
   .trim()
   .toLowerCase()
   .overwrite((text) => `.${text.replace(/[。．]/g, ".").replace(/^\.+/, "")}`)
-  .pipe(z.string().regex(/^(\.[a-z0-9\p{Script=Han}-]{1,63}){1,3}$/u, "pricing.suffix_format"));
+  .pipe(z.string().regex(/^(\.[a-z\p{Script=Han}-]{1,63}){1,3}$/u, "pricing.suffix_format"));
 
 const staffSuffix = suffixFields.extend({
   suffix: z.string(),

@@ -1,0 +1,92 @@
+import "server-only";
+import { log } from "@/lib/core/log";
+import { db } from "@/lib/db/client";
+
+/** A taken name stays taken for a while; a free one may go at any moment. */
+export const TAKEN_MS = 10 * 60_000;
+export const FREE_MS = 45_000;
+const FLUSH_MS = 200;
+const MAX_NAMES = 50_000;
+
+interface Known {
+  available: boolean;
+  atMs: number;
+}
+
+const shared = globalThis as { kumquatNames?: { known: Map<string, Known>; unsaved: Map<string, Known>; timer?: NodeJS.Timeout } };
+shared.kumquatNames ??= { known: new Map(), unsaved: new Map() };
+const memory = shared.kumquatNames;
+
+function isFresh({ available, atMs }: Known): boolean {
+  return Date.now() - atMs < (available ? FREE_MS : TAKEN_MS);
+}
+
+/** What this process remembers of a name (ASCII); undefined when nothing recent. */
+export function recall(name: string): boolean | undefined {
+  const known = memory.known.get(name);
+  if (!known) return undefined;
+  if (isFresh(known)) return known.available;
+  memory.known.delete(name);
+  return undefined;
+}
+
+/** What other processes wrote down of these names. A database in trouble only means that nothing is remembered. */
+export async function recallShared(names: readonly string[]): Promise<Map<string, boolean>> {
+  const found = new Map<string, boolean>();
+  try {
+    const rows = await db.nameAvailability.findMany({
+      where: { name: { in: [...names] }, checkedAt: { gt: new Date(Date.now() - TAKEN_MS) } },
+    });
+    for (const { name, available, checkedAt } of rows) {
+      const known = { available, atMs: checkedAt.getTime() };
+      if (!isFresh(known)) continue;
+      found.set(name, available);
+      if (!memory.known.has(name)) put(name, known);
+    }
+  } catch (error) {
+    log.warn({ err: error }, "remembered names could not be read");
+  }
+  return found;
+}
+
+/** Remembers an answer at once here, and for the other processes a moment later. */
+export function remember(name: string, available: boolean): void {
+  const known = { available, atMs: Date.now() };
+  put(name, known);
+  memory.unsaved.set(name, known);
+  memory.timer ??= setTimeout(() => {
+    memory.timer = undefined;
+    void flush();
+  }, FLUSH_MS);
+}
+
+/** A name that was just registered, refused at purchase, or is asked for again. */
+export function forgetName(name: string): void {
+  memory.known.delete(name);
+  memory.unsaved.delete(name);
+}
+
+function put(name: string, known: Known): void {
+  memory.known.delete(name);
+  memory.known.set(name, known);
+  if (memory.known.size <= MAX_NAMES) return;
+  const oldest = memory.known.keys().next().value;
+  if (oldest !== undefined) memory.known.delete(oldest);
+}
+
+async function flush(): Promise<void> {
+  const rows = [...memory.unsaved.entries()];
+  memory.unsaved.clear();
+  const names = rows.map(([name]) => name);
+  const free = rows.map(([, known]) => known.available);
+  const at = rows.map(([, known]) => new Date(known.atMs));
+  try {
+    await db.$executeRaw`
+      INSERT INTO name_availabilities (name, available, checked_at)
+      SELECT * FROM unnest(${names}::text[], ${free}::boolean[], ${at}::timestamptz[])
+      ON CONFLICT (name) DO UPDATE SET available = excluded.available, checked_at = excluded.checked_at
+      WHERE name_availabilities.checked_at < excluded.checked_at`;
+  } catch (error) {
+    log.warn({ err: error, names: names.length }, "names could not be written down");
+  }
+}

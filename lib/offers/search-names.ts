@@ -1,0 +1,85 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import type { RequestContext } from "@/lib/http/serve";
+import { type PricedSuffix, priceTable } from "@/lib/pricing/price-table";
+import { answerFromMemory, askName } from "./ask-name";
+import { recallShared } from "./availability-memory";
+import { type Hit, type SearchLine, type SearchSuffix, searchLine } from "./contract";
+import { planSearch, type SearchPlan } from "./plan-search";
+
+/**
+ * Asks for one name or several under every suffix and streams the answers as JSON lines, each as soon as it is known.
+ * The calls go out at once; what other processes remember is read meanwhile and never waited for. When the visitor leaves,
+ * the calls that nobody else waits for are cancelled.
+ */
+export async function searchNames(
+  _actor: Actor,
+  input: { q: string },
+  context: Pick<RequestContext, "signal">,
+): Promise<Response> {
+  const table = await priceTable();
+  const plan = planSearch(input.q, table.suffixes);
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  context.signal.addEventListener("abort", leave, { once: true });
+  if (context.signal.aborted) leave();
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      void run(plan, table.suffixes, controller, gone.signal).finally(() =>
+        context.signal.removeEventListener("abort", leave),
+      );
+    },
+    cancel: leave,
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "application/x-ndjson; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
+
+async function run(
+  plan: SearchPlan,
+  suffixes: readonly PricedSuffix[],
+  controller: ReadableStreamDefaultController<Uint8Array>,
+  signal: AbortSignal,
+): Promise<void> {
+  const started = performance.now();
+  const encoder = new TextEncoder();
+  const send = (line: SearchLine) => {
+    if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(z.encode(searchLine, line))}\n`));
+  };
+  const sendHit = (hit: Hit) => {
+    if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify({ type: "hit", ...hit })}\n`));
+  };
+  const { names, nonsense, leftOut, questions } = plan;
+  const lane = randomUUID();
+  // The calls leave before the first line is written: its bytes cost the answers nothing.
+  const answers = questions.map((question) => askName(question, { signal, lane }));
+  send({ type: "start", suffixes: suffixes.map(shown), names, nonsense, leftOut, total: questions.length });
+  void recallShared(questions.map(({ name }) => name)).then((known) => {
+    for (const [name, available] of known) answerFromMemory(name, available);
+  });
+  await Promise.all(answers.map((answer) => answer.then(sendHit)));
+  if (signal.aborted) return;
+  send({ type: "end", ms: Math.round(performance.now() - started) });
+  controller.close();
+}
+
+function shown(row: PricedSuffix): SearchSuffix {
+  const { suffix, ascii, minYears, realNameRequired, transferable, english, chinese } = row;
+  return {
+    suffix,
+    ascii,
+    group: row.group as SearchSuffix["group"],
+    minYears,
+    realNameRequired,
+    transferable,
+    english,
+    chinese,
+  };
+}

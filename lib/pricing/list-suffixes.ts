@@ -1,0 +1,30 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { forbidden } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { Suffix } from "@/lib/db/generated/client";
+import { priceOf } from "./price-of";
+import { chooseRule, type PriceRule } from "./price-rule";
+import { byPlace, type CostLookup, pricesOf, readCosts, readRules } from "./price-table";
+import type { StaffSuffix } from "./suffix-contract";
+
+/** Every suffix with its costs and prices, also the disabled ones. Staff only. */
+export async function listSuffixes(actor: Actor): Promise<{ rows: StaffSuffix[] }> {
+  if (actor.kind !== "staff") throw forbidden();
+  const [suffixes, rules, costs] = await Promise.all([db.suffix.findMany(), readRules(), readCosts()]);
+  return { rows: suffixes.sort(byPlace).map((suffix) => describeSuffix(suffix, rules, costs)) };
+}
+
+export function describeSuffix(suffix: Suffix, rules: readonly PriceRule[], costs: CostLookup): StaffSuffix {
+  const label = suffix.labelMustBeChinese ? "中" : "";
+  const { updatedAt: _, ...fields } = suffix;
+  const redemption = suffix.redemptionCostFen;
+  const rule = chooseRule(rules, { line: "domain", key: suffix.suffix, action: "renew" });
+  return {
+    ...(fields as Omit<typeof fields, "group" | "registrantKind"> & Pick<StaffSuffix, "group" | "registrantKind">),
+    registerCostFen: costs("register", suffix.suffix, suffix.minYears),
+    renewCostFen: costs("renew", suffix.suffix, 1),
+    ...pricesOf(suffix, label, rules, costs),
+    redemptionFen: redemption === null ? null : priceOf(redemption, { ...rule, fixedFen: null }),
+  };
+}

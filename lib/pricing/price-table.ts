@@ -1,0 +1,119 @@
+import "server-only";
+import type { Fen } from "@/lib/core/money";
+import { log } from "@/lib/core/log";
+import { db } from "@/lib/db/client";
+import type { Suffix } from "@/lib/db/generated/client";
+import { costKey } from "./cost-key";
+import { priceOf, registrationPrice } from "./price-of";
+import { chooseRule, type PriceAction, type PriceRule } from "./price-rule";
+import { SUFFIX_GROUPS } from "./suffix-contract";
+
+/** Prices of one suffix for one kind of label; null is not for sale. */
+export interface SuffixPrices {
+  /** For the shortest term (`minYears`). */
+  registerFen: Fen | null;
+  /** For one year. */
+  renewFen: Fen | null;
+  transferFen: Fen | null;
+}
+
+export interface PricedSuffix extends Suffix {
+  english: SuffixPrices;
+  chinese: SuffixPrices;
+}
+
+export interface PriceTable {
+  /** Enabled ones, in the order of the page. */
+  suffixes: readonly PricedSuffix[];
+  rules: readonly PriceRule[];
+  loadedAtMs: number;
+}
+
+export type CostLookup = (action: "register" | "renew", key: string, years: number) => Fen | null;
+
+/** Fresh for so long; afterwards still answered with while a new one is read. */
+const FRESH_MS = 10_000;
+const STALE_MS = 10 * 60_000;
+
+const shared = globalThis as { kumquatPrices?: { table?: PriceTable; loading?: Promise<PriceTable> } };
+shared.kumquatPrices ??= {};
+const memory = shared.kumquatPrices;
+
+/** Suffixes with their prices, from this process's memory; only the first question waits for the database. */
+export async function priceTable(): Promise<PriceTable> {
+  const { table } = memory;
+  const ageMs = table ? Date.now() - table.loadedAtMs : Number.POSITIVE_INFINITY;
+  if (table && ageMs < FRESH_MS) return table;
+  memory.loading ??= loadPriceTable().finally(() => {
+    memory.loading = undefined;
+  });
+  if (!table || ageMs > STALE_MS) return memory.loading;
+  memory.loading.catch((error: unknown) => log.error({ err: error }, "prices could not be read again"));
+  return table;
+}
+
+/** The order of the page: by group, in it by position. */
+export function byPlace(a: Pick<Suffix, "group" | "position" | "suffix">, b: typeof a): number {
+  const groups: readonly string[] = SUFFIX_GROUPS;
+  return (
+    groups.indexOf(a.group) - groups.indexOf(b.group) || a.position - b.position || a.suffix.localeCompare(b.suffix)
+  );
+}
+
+/** After a change by staff: this process reads again at once, the others within ten seconds. */
+export function forgetPriceTable(): void {
+  memory.table = undefined;
+  memory.loading = undefined;
+}
+
+async function loadPriceTable(): Promise<PriceTable> {
+  const [suffixes, rules, lookup] = await Promise.all([
+    db.suffix.findMany({ where: { enabled: true } }),
+    readRules(),
+    readCosts(),
+  ]);
+  const priced = suffixes.sort(byPlace).map((suffix) => ({
+    ...suffix,
+    english: pricesOf(suffix, "", rules, lookup),
+    chinese: pricesOf(suffix, "中", rules, lookup),
+  }));
+  const table = { suffixes: priced, rules, loadedAtMs: Date.now() };
+  memory.table = table;
+  return table;
+}
+
+/** Every rule, the general ones first; of equally specific ones the older one holds. */
+export async function readRules(): Promise<(PriceRule & { id: string })[]> {
+  const rows = await db.priceRule.findMany({ orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  return rows.map((row) => ({ ...row, action: row.action as PriceAction | null }));
+}
+
+export async function readCosts(): Promise<CostLookup> {
+  const rows = await db.upstreamPrice.findMany({ where: { line: "domain" } });
+  const costs = new Map(rows.map((row) => [`${row.action}|${row.key}|${row.years}`, row.costFen]));
+  return (action, key, years) => costs.get(`${action}|${key}|${years}`) ?? null;
+}
+
+/** @param label decides between the upstream's price lists for Chinese and English names. */
+export function pricesOf(
+  suffix: Pick<Suffix, "suffix" | "minYears" | "transferable" | "transferCostFen">,
+  label: string,
+  rules: readonly PriceRule[],
+  costs: CostLookup,
+): SuffixPrices {
+  const ruleFor = (action: PriceAction) => chooseRule(rules, { line: "domain", key: suffix.suffix, action });
+  const key = costKey(suffix.suffix, label);
+  const registerCost = costs("register", key, suffix.minYears);
+  const renewCost = costs("renew", key, 1);
+  const transferCost = suffix.transferable ? suffix.transferCostFen : null;
+  const renewFen = renewCost === null ? null : priceOf(renewCost, ruleFor("renew"));
+  const rule = ruleFor("register");
+  return {
+    registerFen:
+      registerCost === null || renewFen === null
+        ? null
+        : registrationPrice(registerCost, rule, suffix.minYears, renewFen),
+    renewFen,
+    transferFen: transferCost === null ? null : priceOf(transferCost, ruleFor("transfer")),
+  };
+}
