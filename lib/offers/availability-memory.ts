@@ -13,7 +13,9 @@ interface Known {
   atMs: number;
 }
 
-const shared = globalThis as { kumquatNames?: { known: Map<string, Known>; unsaved: Map<string, Known>; timer?: NodeJS.Timeout } };
+const shared = globalThis as {
+  kumquatNames?: { known: Map<string, Known>; unsaved: Map<string, Known>; timer?: NodeJS.Timeout };
+};
 shared.kumquatNames ??= { known: new Map(), unsaved: new Map() };
 const memory = shared.kumquatNames;
 

@@ -70,7 +70,11 @@ const understood = z.object({
 });
 export type SearchName = z.output<typeof understood>;
 
-const nonsense = z.object({ typed: z.string(), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+const nonsense = z.object({
+  typed: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 export type SearchNonsense = z.output<typeof nonsense>;
 
 /** One line of the stream. "start" comes first and holds every row in its place; then hits as they come; then "end". */
@@ -95,7 +99,8 @@ export const MAX_NAMES = 20;
 export const searchContract = contract({
   method: "GET",
   path: "/api/v1/search",
-  summary: "Asks every suffix for one name or several; answers a stream of JSON lines (application/x-ndjson), each as soon as it is known.",
+  summary:
+    "Asks every suffix for one name or several; answers a stream of JSON lines (application/x-ndjson), each as soon as it is known.",
   access: "anyone",
   input: z.object({ q: z.string().min(1).max(2000) }),
   output: searchLine,
@@ -136,8 +141,18 @@ export const quoteContract = contract({
   summary: "A sealed price for a registration by name or a renewal by service, valid for half an hour.",
   access: "anyone",
   input: z.discriminatedUnion("action", [
-    z.object({ action: z.literal("purchase"), line: z.literal("domain"), name: z.string().min(3).max(253), years: z.int().min(1).max(10) }),
-    z.object({ action: z.literal("renew"), line: z.literal("domain"), serviceId: z.uuid(), years: z.int().min(1).max(10) }),
+    z.object({
+      action: z.literal("purchase"),
+      line: z.literal("domain"),
+      name: z.string().min(3).max(253),
+      years: z.int().min(1).max(10),
+    }),
+    z.object({
+      action: z.literal("renew"),
+      line: z.literal("domain"),
+      serviceId: z.uuid(),
+      years: z.int().min(1).max(10),
+    }),
   ]),
   output: z.object({
     token: z.string(),

@@ -1,9 +1,9 @@
 import "server-only";
+import { readRenewPrice } from "@/lib/cndns/endpoints/common";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
 import { addMs } from "@/lib/core/time";
-import { readRenewPrice } from "@/lib/cndns/endpoints/common";
 import { db } from "@/lib/db/client";
 import { costOf } from "@/lib/pricing/ask-cost";
 import type { Quote } from "@/lib/pricing/contract";
@@ -102,9 +102,7 @@ async function renewalCost(known: KnownName, years: number): Promise<Fen | null>
   return await costOf({ key, action: "renew", years }, COST_MAX_AGE_MS);
 }
 
-function seal(
-  offer: Omit<Quote, "line" | "expiresAt"> & { name: string; renewYearFen: Fen | null },
-): OfferedQuote {
+function seal(offer: Omit<Quote, "line" | "expiresAt"> & { name: string; renewYearFen: Fen | null }): OfferedQuote {
   const { renewYearFen, ...rest } = offer;
   const expiresAt = addMs(new Date(), QUOTE_MS);
   const token = signQuote({ ...rest, line: "domain", expiresAt });

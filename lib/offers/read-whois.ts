@@ -1,6 +1,6 @@
 import "server-only";
-import type { Actor } from "@/lib/core/actor";
 import { whois } from "@/lib/cndns/endpoints/check";
+import type { Actor } from "@/lib/core/actor";
 import { upstream } from "@/lib/upstream/client";
 import { readKnownName } from "./find-suffix";
 

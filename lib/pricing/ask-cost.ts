@@ -1,6 +1,6 @@
 import "server-only";
-import type { Fen } from "@/lib/core/money";
 import { readPrice } from "@/lib/cndns/endpoints/common";
+import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import { upstream } from "@/lib/upstream/client";
 import { readCostKey } from "./cost-key";

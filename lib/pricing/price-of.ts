@@ -38,7 +38,13 @@ export function priceOf(costFen: Fen, rule: PriceRule, years = 1): Fen {
 export function registrationPrice(costFen: Fen, rule: PriceRule, years: number, renewYearFen: Fen): Fen {
   if (rule.fixedFen === null || years === 1) return priceOf(costFen, rule, years);
   const wanted = rule.fixedFen + renewYearFen * BigInt(years - 1);
-  return priceOf(costFen, { ...rule, fixedFen: null, markupBp: 0, markupFen: 0n, minMarginFen: atLeast(wanted - costFen, rule) });
+  return priceOf(costFen, {
+    ...rule,
+    fixedFen: null,
+    markupBp: 0,
+    markupFen: 0n,
+    minMarginFen: atLeast(wanted - costFen, rule),
+  });
 }
 
 function atLeast(marginFen: Fen, rule: PriceRule): Fen {

@@ -38,7 +38,7 @@ export const defaultRule: PriceRule = {
 };
 
 /** How closely a rule names its target: key before line, then action. */
-function specificity(rule: PriceRule): number {
+export function specificity(rule: PriceRule): number {
   return (rule.key === null ? 0 : 4) + (rule.line === null ? 0 : 2) + (rule.action === null ? 0 : 1);
 }
 

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Fen } from "@/lib/core/money";
 import { log } from "@/lib/core/log";
+import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
-import type { Suffix } from "@/lib/db/generated/client";
+import type { PriceRule as PriceRuleRow, Suffix } from "@/lib/db/generated/client";
 import { costKey } from "./cost-key";
 import { priceOf, registrationPrice } from "./price-of";
 import { chooseRule, type PriceAction, type PriceRule } from "./price-rule";
@@ -85,7 +85,16 @@ async function loadPriceTable(): Promise<PriceTable> {
 /** Every rule, the general ones first; of equally specific ones the older one holds. */
 export async function readRules(): Promise<(PriceRule & { id: string })[]> {
   const rows = await db.priceRule.findMany({ orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
-  return rows.map((row) => ({ ...row, action: row.action as PriceAction | null }));
+  return rows.map(toRule);
+}
+
+export function toRule({
+  createdAt: _,
+  updatedAt: __,
+  updatedBy: ___,
+  ...row
+}: PriceRuleRow): PriceRule & { id: string } {
+  return { ...row, action: row.action as PriceAction | null };
 }
 
 export async function readCosts(): Promise<CostLookup> {

@@ -83,7 +83,8 @@ export type PreviewRow = z.output<typeof previewRow>;
 export const previewRuleContract = contract({
   method: "POST",
   path: "/api/v1/staff/price-rules/preview",
-  summary: "What every price would be with one rule changed, added (no id) or removed (no draft), and its margin. Saves nothing.",
+  summary:
+    "What every price would be with one rule changed, added (no id) or removed (no draft), and its margin. Saves nothing.",
   access: "staff",
   input: z.object({ id: z.uuid().nullable(), draft: ruleFields.nullable() }),
   output: z.object({ rows: z.array(previewRow) }),

@@ -1,9 +1,10 @@
 import "server-only";
-import { recordAudit } from "@/lib/audit/record-audit";
+import { recordEvent } from "@/lib/audit/record-event";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { toAsciiName } from "@/lib/dns/idn";
+import { auditable } from "./auditable";
 import { describeSuffix } from "./list-suffixes";
 import { forgetPriceTable, readCosts, readRules } from "./price-table";
 import { refreshPrices } from "./refresh-prices";
@@ -14,9 +15,12 @@ export async function createSuffix(actor: Actor, input: SuffixFields & { suffix:
   requireAdmin(actor);
   const ascii = toAsciiName(input.suffix.slice(1));
   const row = { ...input, ascii: `.${ascii ?? input.suffix.slice(1)}` };
-  const made = await db.suffix.createManyAndReturn({ data: [row], skipDuplicates: true });
-  if (!made[0]) throw conflict("pricing.suffix_exists", { suffix: input.suffix });
-  await recordAudit(db, actor, { action: "suffix.create", subject: `suffix:${input.suffix}`, after: json(row) });
+  await db.$transaction(async (tx) => {
+    const made = await tx.suffix.createManyAndReturn({ data: [row], skipDuplicates: true });
+    if (!made[0]) throw conflict("pricing.suffix_exists", { suffix: input.suffix });
+    const subject = { kind: "suffix", id: input.suffix };
+    await recordEvent(tx, actor, { action: "pricing.create-suffix", subject, after: auditable(row) });
+  });
   await refreshPrices({ kind: "system", job: "new-suffix" }, { suffixes: [input.suffix] });
   return await shown(input.suffix);
 }
@@ -24,21 +28,24 @@ export async function createSuffix(actor: Actor, input: SuffixFields & { suffix:
 /** Changes a suffix; prices follow at once. Audited. */
 export async function updateSuffix(actor: Actor, input: SuffixFields & { suffix: string }): Promise<StaffSuffix> {
   requireAdmin(actor);
-  const { suffix, ...fields } = input;
-  const before = await db.suffix.findUnique({ where: { suffix } });
-  if (!before) throw notFound("suffix");
-  await db.suffix.update({ where: { suffix }, data: fields });
-  await recordAudit(db, actor, {
-    action: "suffix.update",
-    subject: `suffix:${suffix}`,
-    before: json(before),
-    after: json(fields),
+  const { suffix: bare, ...fields } = input;
+  const before = await db.$transaction(async (tx) => {
+    const old = await tx.suffix.findUnique({ where: { ascii: `.${bare}` } });
+    if (!old) throw notFound("suffix");
+    await tx.suffix.update({ where: { suffix: old.suffix }, data: fields });
+    await recordEvent(tx, actor, {
+      action: "pricing.update-suffix",
+      subject: { kind: "suffix", id: old.suffix },
+      before: auditable(old),
+      after: auditable(fields),
+    });
+    return old;
   });
   if (before.minYears !== fields.minYears || (fields.enabled && !before.enabled)) {
-    await refreshPrices({ kind: "system", job: "changed-suffix" }, { suffixes: [suffix] });
+    await refreshPrices({ kind: "system", job: "changed-suffix" }, { suffixes: [before.suffix] });
   }
   forgetPriceTable();
-  return await shown(suffix);
+  return await shown(before.suffix);
 }
 
 async function shown(suffix: string): Promise<StaffSuffix> {

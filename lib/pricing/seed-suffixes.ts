@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { initialSuffixes } from "./initial-suffixes";
-import { forgetPriceTable } from "./price-table";
 import { defaultRule } from "./price-rule";
+import { forgetPriceTable } from "./price-table";
 
 /**
  * Gives a new shop its list of suffixes and its first price rule. Does nothing where staff already have suffixes (rules):

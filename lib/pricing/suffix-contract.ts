@@ -76,10 +76,10 @@ export const createSuffixContract = contract({
 export const updateSuffixContract = contract({
   method: "PATCH",
   path: "/api/v1/staff/suffixes/{suffix}",
-  summary: "Changes a suffix.",
+  summary: "Changes a suffix, named in ASCII without the leading dot (com.cn, xn--fiqs8s).",
   access: ["admin"],
   input: suffixFields
-    .extend({ suffix: suffixText })
+    .extend({ suffix: z.string().regex(/^[a-z0-9.-]{2,80}$/, "pricing.suffix_format") })
     .refine(termsFit, { path: ["maxYears"], message: "pricing.years_order" }),
   output: staffSuffix,
 });

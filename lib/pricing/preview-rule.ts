@@ -1,0 +1,52 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { forbidden } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { chooseRule, type PriceAction, type PriceRule } from "./price-rule";
+import { byPlace, type CostLookup, pricesOf, readCosts, readRules, type SuffixPrices } from "./price-table";
+import type { PreviewPrice, PreviewRow, RuleFields } from "./rule-contract";
+
+/** What every price would be with one rule changed, added or removed. Saves nothing. Staff only. */
+export async function previewRule(
+  actor: Actor,
+  input: { id: string | null; draft: RuleFields | null },
+): Promise<{ rows: PreviewRow[] }> {
+  if (actor.kind !== "staff") throw forbidden();
+  const [suffixes, rules, costs] = await Promise.all([
+    db.suffix.findMany({ where: { enabled: true } }),
+    readRules(),
+    readCosts(),
+  ]);
+  const after: PriceRule[] = rules.flatMap((rule) =>
+    rule.id === input.id ? (input.draft ? [input.draft] : []) : [rule],
+  );
+  if (input.id === null && input.draft) after.push(input.draft);
+  const rows = suffixes.sort(byPlace).map((suffix) => {
+    const label = suffix.labelMustBeChinese ? "中" : "";
+    const old = pricesOf(suffix, label, rules, costs);
+    const next = pricesOf(suffix, label, after, costs);
+    const one = (action: PriceAction, field: keyof SuffixPrices): PreviewPrice | null => {
+      const costFen = costOfAction(suffix, action, costs);
+      const [beforeFen, afterFen] = [old[field], next[field]];
+      if (costFen === null || beforeFen === null || afterFen === null) return null;
+      const rule = chooseRule(after, { line: "domain", key: suffix.suffix, action });
+      return { costFen, beforeFen, afterFen, marginFen: afterFen - costFen, byDraft: rule === input.draft };
+    };
+    return {
+      suffix: suffix.suffix,
+      register: one("register", "registerFen"),
+      renew: one("renew", "renewFen"),
+      transfer: one("transfer", "transferFen"),
+    };
+  });
+  return { rows };
+}
+
+function costOfAction(
+  suffix: { suffix: string; minYears: number; transferable: boolean; transferCostFen: bigint | null },
+  action: PriceAction,
+  costs: CostLookup,
+): bigint | null {
+  if (action === "transfer") return suffix.transferable ? suffix.transferCostFen : null;
+  return costs(action, suffix.suffix, action === "register" ? suffix.minYears : 1);
+}

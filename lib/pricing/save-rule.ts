@@ -1,0 +1,81 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { Actor, StaffActor } from "@/lib/core/actor";
+import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
+import { db, type Tx } from "@/lib/db/client";
+import { auditable } from "./auditable";
+import { forgetPriceTable, toRule } from "./price-table";
+import type { RuleFields, StaffRule } from "./rule-contract";
+
+/** Adds a price rule. Audited. @throws AppError pricing.rule_exists (409) when one names the same target. */
+export async function createRule(actor: Actor, input: RuleFields): Promise<StaffRule> {
+  const staff = requireMoneyStaff(actor);
+  requireLine(input);
+  return await changeRules(async (tx) => {
+    await requireNoTwin(tx, input, null);
+    const made = await tx.priceRule.create({ data: { ...input, updatedBy: staff.userId } });
+    const subject = { kind: "price-rule", id: made.id };
+    await recordEvent(tx, actor, { action: "pricing.create-rule", subject, after: auditable(input) });
+    return toRule(made);
+  });
+}
+
+/** Changes a price rule. Audited; quotes already given keep their price until they expire. */
+export async function updateRule(actor: Actor, input: RuleFields & { id: string }): Promise<StaffRule> {
+  const staff = requireMoneyStaff(actor);
+  requireLine(input);
+  const { id, ...fields } = input;
+  return await changeRules(async (tx) => {
+    const before = await tx.priceRule.findUnique({ where: { id } });
+    if (!before) throw notFound("price rule");
+    await requireNoTwin(tx, fields, id);
+    const made = await tx.priceRule.update({ where: { id }, data: { ...fields, updatedBy: staff.userId } });
+    await recordEvent(tx, actor, {
+      action: "pricing.update-rule",
+      subject: { kind: "price-rule", id },
+      before: auditable(before),
+      after: auditable(fields),
+    });
+    return toRule(made);
+  });
+}
+
+/** Removes a price rule. Audited. */
+export async function deleteRule(actor: Actor, { id }: { id: string }): Promise<Record<string, never>> {
+  requireMoneyStaff(actor);
+  return await changeRules(async (tx) => {
+    const before = await tx.priceRule.findUnique({ where: { id } });
+    if (!before) throw notFound("price rule");
+    await tx.priceRule.delete({ where: { id } });
+    const subject = { kind: "price-rule", id };
+    await recordEvent(tx, actor, { action: "pricing.delete-rule", subject, before: auditable(before) });
+    return {};
+  });
+}
+
+async function changeRules<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
+  const done = await db.$transaction(async (tx) => {
+    // One change of the rules at a time, so that two people can't add twins.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('price_rules'))`;
+    return await change(tx);
+  });
+  forgetPriceTable();
+  return done;
+}
+
+async function requireNoTwin(tx: Tx, { line, key, action }: RuleFields, id: string | null): Promise<void> {
+  const twin = await tx.priceRule.findFirst({
+    where: { line, key, action, ...(id === null ? {} : { id: { not: id } }) },
+  });
+  if (twin) throw conflict("pricing.rule_exists");
+}
+
+/** A key is a suffix or configuration of one line; without the line it means nothing. */
+function requireLine({ line, key }: RuleFields): void {
+  if (key !== null && line === null) throw invalid({ line: "pricing.key_needs_line" });
+}
+
+function requireMoneyStaff(actor: Actor): StaffActor {
+  if (actor.kind !== "staff" || actor.role === "support") throw forbidden();
+  return actor;
+}
