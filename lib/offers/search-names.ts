@@ -1,7 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
+import { log } from "@/lib/core/log";
 import type { RequestContext } from "@/lib/http/serve";
 import { type PricedSuffix, priceTable } from "@/lib/pricing/price-table";
 import { answerFromMemory, askName } from "./ask-name";
@@ -22,14 +24,18 @@ export async function searchNames(
   const table = await priceTable();
   const plan = planSearch(input.q, table.suffixes);
   const gone = new AbortController();
+  setMaxListeners(0, gone.signal); // one listener a suffix
   const leave = () => gone.abort();
   context.signal.addEventListener("abort", leave, { once: true });
   if (context.signal.aborted) leave();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      void run(plan, table.suffixes, controller, gone.signal).finally(() =>
-        context.signal.removeEventListener("abort", leave),
-      );
+      run(plan, table.suffixes, controller, gone.signal)
+        .catch((error: unknown) => {
+          log.error({ err: error }, "search broke off");
+          controller.error(error);
+        })
+        .finally(() => context.signal.removeEventListener("abort", leave));
     },
     cancel: leave,
   });

@@ -1,0 +1,222 @@
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { refreshPrices } from "@/lib/pricing/refresh-prices";
+import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
+import { upstream } from "@/lib/upstream/client";
+import { sandboxCredentials } from "@/sandbox/credentials";
+import { type RunningSandbox, startSandbox } from "@/sandbox/start";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import type { SearchLine } from "./contract";
+import { searchNames } from "./search-names";
+import { searchOne } from "./search-one";
+
+const system = { kind: "system", job: "test" } as const;
+const visitor = { kind: "visitor", ip: "127.0.0.1" } as const;
+
+let database: TestDatabase;
+let sandbox: RunningSandbox;
+let front: Server;
+/** Requests to the check host that stand open, and those whose caller hung up before an answer. */
+const wire = { open: 0, hungUp: 0 };
+
+/** A pipe before the sandbox that sees who hangs up. */
+function startFront(target: () => number): Promise<Server> {
+  const server = createServer((from, to) => {
+    wire.open += 1;
+    const onward = request(
+      { port: target(), host: "127.0.0.1", path: from.url, method: from.method, headers: from.headers },
+      (answer) => {
+        to.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(to);
+      },
+    );
+    onward.on("error", () => to.destroy());
+    to.on("close", () => {
+      wire.open -= 1;
+      if (!to.writableFinished) {
+        wire.hungUp += 1;
+        onward.destroy();
+      }
+    });
+    from.pipe(onward);
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ settings: { warts: "clean" } });
+  front = await startFront(() => sandbox.port);
+  database = await createTestDatabase({
+    CNDNS_USERNAME: sandboxCredentials.username,
+    CNDNS_PASSWORD: sandboxCredentials.password,
+    CNDNS_EMAIL: sandboxCredentials.email,
+    CNDNS_API_URL: sandbox.url,
+    CNDNS_CHECK_URL: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
+  });
+  await seedSuffixes(system);
+  await refreshPrices(system, {});
+}, 120_000);
+
+afterAll(async () => {
+  await upstream().flushLog();
+  upstream().close();
+  front.closeAllConnections();
+  front.close();
+  await sandbox.close();
+  await database.drop();
+});
+
+beforeEach(() => {
+  sandbox.world.transact(() => sandbox.world.putSettings({ checkDelayMs: { min: 0, max: 0 } }));
+  sandbox.calls.clear();
+  wire.hungUp = 0;
+});
+afterEach(() => sandbox.faults.clear());
+
+interface Timed {
+  line: SearchLine;
+  atMs: number;
+}
+
+async function search(q: string, signal = new AbortController().signal): Promise<Timed[]> {
+  const started = performance.now();
+  const response = await searchNames(visitor, { q }, { signal });
+  const lines: Timed[] = [];
+  let rest = "";
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    const parts = (rest + Buffer.from(chunk).toString("utf8")).split("\n");
+    rest = parts.pop() ?? "";
+    for (const part of parts) lines.push({ line: JSON.parse(part), atMs: performance.now() - started });
+  }
+  return lines;
+}
+
+const hits = (lines: Timed[]) => lines.flatMap(({ line }) => (line.type === "hit" ? [line] : []));
+let counter = 0;
+const fresh = () => `freesearch${Date.now().toString(36)}${counter++}`;
+const slow = (min: number, max: number) =>
+  sandbox.world.transact(() => sandbox.world.putSettings({ checkDelayMs: { min, max } }));
+
+describe("search", () => {
+  it("answers every suffix that is for sale, the asked one first, with prices in the first line", async () => {
+    const name = fresh();
+    const lines = await search(`https://www.${name}.com.cn/x`);
+    const [first] = lines;
+    if (first?.line.type !== "start") throw new Error("no start line");
+    expect(first.line.names[0]).toMatchObject({ label: name, asked: ".com.cn" });
+    expect(first.line.names[0]?.suffixes[0]).toBe(".com.cn");
+    expect(first.line.total).toBeGreaterThanOrEqual(45);
+    const com = first.line.suffixes.find(({ suffix }) => suffix === ".com");
+    expect(com?.english).toMatchObject({ registerFen: "9000", renewFen: "9500" });
+    expect(hits(lines)).toHaveLength(first.line.total);
+    expect(hits(lines).every(({ answer }) => answer === "free")).toBe(true);
+    expect(lines.at(-1)?.line.type).toBe("end");
+  });
+
+  it("sends the first answer long before the last", async () => {
+    slow(20, 800);
+    const lines = (await search(fresh())).filter(({ line }) => line.type === "hit");
+    expect(lines[0]?.atMs).toBeLessThan(250);
+    expect(lines.at(-1)?.atMs).toBeGreaterThan(500);
+  });
+
+  it("asks the upstream once per suffix for fifty visitors with one name", async () => {
+    slow(20, 200);
+    const name = fresh();
+    const all = await Promise.all(Array.from({ length: 50 }, () => search(name)));
+    const total = hits(all[0] ?? []).length;
+    expect(all.every((lines) => hits(lines).length === total)).toBe(true);
+    expect(sandbox.calls.counters()["check.check"]?.calls).toBe(total);
+    // And what was just asked is remembered.
+    await search(name);
+    expect(sandbox.calls.counters()["check.check"]?.calls).toBe(total);
+  });
+
+  it("hangs up on the upstream within 100 ms when the visitor leaves", async () => {
+    slow(2_000, 2_000);
+    const gone = new AbortController();
+    const reading = search(fresh(), gone.signal).catch(() => []);
+    await sleep(300);
+    expect(wire.open).toBeGreaterThanOrEqual(45);
+    gone.abort();
+    await sleep(100);
+    expect(wire.open).toBe(0);
+    expect(wire.hungUp).toBeGreaterThanOrEqual(45);
+    expect(upstream().load().check).toEqual({ waiting: 0, inFlight: 0 });
+    void reading;
+  });
+
+  it("keeps the calls that another visitor waits for", async () => {
+    slow(400, 400);
+    const name = fresh();
+    const gone = new AbortController();
+    void search(name, gone.signal).catch(() => []);
+    const stays = search(name);
+    await sleep(100);
+    gone.abort();
+    const lines = await stays;
+    expect(hits(lines).every(({ answer }) => answer === "free")).toBe(true);
+    expect(wire.hungUp).toBe(0);
+  });
+
+  it("says of a suffix that it did not answer, and answers when asked again", async () => {
+    const name = `check-error${fresh()}`;
+    const lines = hits(await search(name));
+    expect(lines.every(({ answer, reason }) => answer === "failed" && reason === "check_failed")).toBe(true);
+    const other = fresh();
+    sandbox.faults.plant({
+      kind: "hangBefore",
+      endpoint: "check.check",
+      name: `${other}.store`,
+      count: -1,
+      ms: 0,
+      status: 503,
+      code: "",
+      text: "",
+    });
+    const started = performance.now();
+    const slowest = hits(await search(other)).find((hit) => hit.name === `${other}.store`);
+    expect(slowest).toMatchObject({ answer: "failed", reason: "timeout" });
+    expect(performance.now() - started).toBeLessThan(5_600);
+    sandbox.faults.clear();
+    expect(await searchOne(visitor, { name: `${other}.store` }, {})).toMatchObject({ answer: "free" });
+  });
+
+  it("reads several names at once and gives a reason for nonsense", async () => {
+    const [a, b] = [fresh(), fresh()];
+    const lines = await search(`${a}\n${b}.cn, 192.168.1.1`);
+    const first = lines[0]?.line;
+    if (first?.type !== "start") throw new Error("no start line");
+    expect(first.names.map(({ label }) => label)).toEqual([a, b]);
+    expect(first.nonsense).toMatchObject([{ typed: "192.168.1.1", code: "ip_address" }]);
+    expect(hits(lines)).toHaveLength(first.total);
+  });
+
+  it("knows Chinese names by their punycode", async () => {
+    const lines = await search("山里茶叶铺子专卖店.中国");
+    expect(hits(lines).some(({ name }) => /^xn--.*\.xn--fiqs8s$/.test(name))).toBe(true);
+    expect(hits(lines).every(({ answer }) => answer === "free")).toBe(true);
+  });
+
+  it("answers from what another process wrote down", async () => {
+    const name = fresh();
+    await database.db.nameAvailability.create({
+      data: { name: `${name}.com`, available: false, checkedAt: new Date() },
+    });
+    slow(1_000, 1_000);
+    const hit = (await search(name)).find(({ line }) => line.type === "hit" && line.name === `${name}.com`);
+    expect(hit?.line).toMatchObject({ answer: "taken" });
+    expect(hit?.atMs).toBeLessThan(500);
+  });
+
+  it("writes what it learnt down for other processes", async () => {
+    const name = fresh();
+    await search(name);
+    await sleep(500);
+    const rows = await database.db.nameAvailability.findMany({ where: { name: { startsWith: `${name}.` } } });
+    expect(rows.length).toBeGreaterThanOrEqual(45);
+    expect(rows.every(({ available }) => available)).toBe(true);
+  });
+});
