@@ -1,0 +1,231 @@
+import { chineseWidth, charCount, halfWidth, hasChinese, oneMiddleDot } from "@/lib/core/chinese";
+import type { FieldError } from "@/lib/core/errors";
+import { readPhone } from "@/lib/core/phone-number";
+import { shanghaiDay } from "@/lib/core/time";
+import { documentType, type RegistrantKind } from "./document-contract";
+import { idNumberFault } from "./id-number-contract";
+
+/**
+ * Every rule that CreateContact has for its fields (manual: 二、域名, 2.a), the same code in the browser and on the server.
+ * Client-safe. Codes are those of messages/<language>/errors.json under "registrants".
+ */
+export const REGISTRANT_FIELDS = [
+  "companyCn",
+  "companyEn",
+  "idType",
+  "idNumber",
+  "lastNameCn",
+  "lastNameEn",
+  "firstNameCn",
+  "firstNameEn",
+  "phone",
+  "email",
+  "country",
+  "stateCn",
+  "stateEn",
+  "cityCn",
+  "cityEn",
+  "addressCn",
+  "addressEn",
+  "zipcode",
+  "fax",
+] as const;
+
+export type RegistrantField = (typeof REGISTRANT_FIELDS)[number];
+
+/** As typed. `country` is ISO 3166; `fax` may be empty (the phone stands in for it). */
+export type RegistrantValues = { kind: RegistrantKind } & Record<RegistrantField, string>;
+
+const CHINESE_FIELDS = new Set<RegistrantField>([
+  "companyCn",
+  "lastNameCn",
+  "firstNameCn",
+  "stateCn",
+  "cityCn",
+  "addressCn",
+]);
+const ENGLISH_FIELDS = new Set<RegistrantField>([
+  "companyEn",
+  "lastNameEn",
+  "firstNameEn",
+  "stateEn",
+  "cityEn",
+  "addressEn",
+]);
+
+/** Countries whose registrants write Chinese; others may write the Chinese fields in Latin letters. */
+const CHINESE_WRITING = new Set(["CN", "HK", "MO", "TW"]);
+
+const fault = (reason: string, params?: FieldError["params"]): FieldError => ({
+  code: `registrants.${reason}`,
+  ...(params ? { params } : {}),
+});
+
+/** Removes what nobody means: blanks around, full-width letters where only plain ones are taken, look-alike dots. */
+export function normalize(values: RegistrantValues): RegistrantValues {
+  const out = { ...values };
+  for (const field of REGISTRANT_FIELDS) {
+    const text = values[field].normalize("NFC").trim();
+    if (CHINESE_FIELDS.has(field)) out[field] = oneMiddleDot(text);
+    else out[field] = halfWidth(text).trim();
+  }
+  out.country = out.country.toUpperCase();
+  out.idNumber = out.idNumber.toUpperCase().replace(/\s/g, "");
+  out.zipcode = out.zipcode.toUpperCase();
+  return out;
+}
+
+/** The first thing wrong with one field, given the others; null when it is right. `values` are normalised. */
+export function faultOf(field: RegistrantField, values: RegistrantValues, now: Date = new Date()): FieldError | null {
+  const text = values[field];
+  if (text === "") return field === "fax" ? null : { code: "input.required" };
+  const control = /[\p{Cc}\p{Cf}]/u.test(text);
+  if (control) return fault("control");
+  if (/[,，]/.test(text)) return fault("comma");
+  if (CHINESE_FIELDS.has(field)) return chineseFault(field, text, values);
+  if (ENGLISH_FIELDS.has(field)) return englishFault(field, text);
+  return otherFault(field, text, values, now);
+}
+
+function chineseFault(field: RegistrantField, text: string, values: RegistrantValues): FieldError | null {
+  const abroad = !CHINESE_WRITING.has(values.country);
+  if (!abroad && !hasChinese(text)) return fault("chinese");
+  if (field === "addressCn") {
+    if (!abroad && /\s/.test(text)) return fault("address_cn_space");
+    if (!(abroad ? /^[\p{Script=Han}A-Za-z0-9 -]+$/u : /^[\p{Script=Han}A-Za-z0-9-]+$/u).test(text))
+      return fault("address_cn_chars");
+    if (chineseWidth(text) <= 8) return fault("address_cn_short");
+    return charCount(text) > 100 ? { code: "input.too_long", params: { max: 100 } } : null;
+  }
+  if (field === "companyCn") {
+    if (!/^[\p{Script=Han}\p{L}\p{N} ·.&'()（）《》“”〔〕—-]+$/u.test(text)) return fault("chars");
+    const width = chineseWidth(text);
+    const min = values.kind === "company" ? 6 : 2;
+    if (width < min) return fault(values.kind === "company" ? "company_cn_short" : "owner_cn_short");
+    return width > 64 ? fault("company_cn_long") : null;
+  }
+  const allowed = abroad ? /^[\p{Script=Han}\p{Script=Latin} ·.'-]+$/u : /^[\p{Script=Han}·]+$/u;
+  if (!allowed.test(text)) return fault(abroad ? "chars" : "chinese_only");
+  if (/^·|·$/.test(text)) return fault("chars");
+  const max = field === "lastNameCn" || field === "firstNameCn" ? (abroad ? 30 : 10) : 30;
+  return charCount(text) > max ? { code: "input.too_long", params: { max } } : null;
+}
+
+function englishFault(field: RegistrantField, text: string): FieldError | null {
+  if (field === "addressEn") {
+    if (!/^[\x20-\x7e]+$/.test(text)) return fault("english");
+    if (!/^[A-Za-z0-9 -]+$/.test(text)) return fault("address_en_chars");
+    if (text.length < 8) return fault("address_en_short");
+    if (text.length > 122) return fault("address_en_long");
+    return text.includes(" ") ? null : fault("needs_space");
+  }
+  if (!/^[\x20-\x7e]+$/.test(text)) return fault("english");
+  if (!/[A-Za-z]/.test(text)) return fault("english");
+  if (field === "companyEn") {
+    if (/[<>"\\;%]/.test(text)) return fault("chars");
+    if (text.length < 2 || text.length > 96) return fault("company_en_length");
+    return text.includes(" ") ? null : fault("needs_space");
+  }
+  if (!/^[A-Za-z .'-]+$/.test(text)) return fault("english_name");
+  const max = field === "lastNameEn" || field === "firstNameEn" ? 30 : 50;
+  return text.length > max ? { code: "input.too_long", params: { max } } : null;
+}
+
+function otherFault(field: RegistrantField, text: string, values: RegistrantValues, now: Date): FieldError | null {
+  switch (field) {
+    case "idType": {
+      const type = documentType(text);
+      if (!type) return { code: "input.format" };
+      return type.kind === values.kind ? null : fault("id_type_kind");
+    }
+    case "idNumber":
+      return idNumberFault(values.idType, text, shanghaiDay(now));
+    case "phone":
+    case "fax": {
+      const read = readPhone(text, values.country);
+      return "fault" in read ? fault(`phone_${read.fault}`) : null;
+    }
+    case "email":
+      return /^[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]{1,64}@([A-Za-z0-9-]{1,63}\.)+[A-Za-z0-9-]{2,63}$/.test(text) &&
+        !/\.\.|^\.|\.@|@-|-\./.test(text) &&
+        text.length <= 100
+        ? null
+        : fault("email");
+    case "zipcode":
+      return zipFault(text, values.country);
+    case "country":
+      return /^[A-Z]{2}$/.test(text) ? null : { code: "input.format" };
+    default:
+      return null;
+  }
+}
+
+function zipFault(text: string, country: string): FieldError | null {
+  if (country !== "CN") return /^[A-Z0-9][A-Z0-9 -]{2,9}$/.test(text) ? null : fault("zip");
+  if (/^\d{6}$/.test(text)) return null;
+  if (/^\d{1,5}$/.test(text)) return fault("zip_missing", { count: 6 - text.length });
+  return fault("zip_six");
+}
+
+/** All faults of a form; empty when it may be sent. */
+export function faultsOf(
+  values: RegistrantValues,
+  now: Date = new Date(),
+): Partial<Record<RegistrantField, FieldError>> {
+  const clean = normalize(values);
+  const out: Partial<Record<RegistrantField, FieldError>> = {};
+  for (const field of REGISTRANT_FIELDS) {
+    const found = faultOf(field, clean, now);
+    if (found) out[field] = found;
+  }
+  return out;
+}
+
+/** A value that would be accepted in place of a refused one, to offer as a button; null when no mend is obvious. */
+export function mendOf(field: RegistrantField, values: RegistrantValues): string | null {
+  const clean = normalize(values);
+  const found = faultOf(field, clean);
+  if (!found || clean[field] === "") return null;
+  const mended = mend(field, clean[field]);
+  if (mended === values[field] || mended === "") return null;
+  return faultOf(field, normalize({ ...clean, [field]: mended })) === null ? mended : null;
+}
+
+function mend(field: RegistrantField, text: string): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, "");
+  if (field === "addressCn") return halfWidth(plain).replace(/[^\p{Script=Han}A-Za-z0-9-]/gu, "");
+  if (field === "addressEn") {
+    const letters = plain.normalize("NFD").replace(/\p{M}/gu, "");
+    return squeeze(letters.replace(/[^A-Za-z0-9 -]/g, " "));
+  }
+  if (ENGLISH_FIELDS.has(field)) {
+    const letters = squeeze(
+      plain
+        .normalize("NFD")
+        .replace(/\p{M}/gu, "")
+        .replace(/[’‘]/g, "'")
+        .replace(/[,，]\s*/g, " ")
+        .replace(/[<>"\\;%]/g, " "),
+    );
+    return letters;
+  }
+  if (field === "companyCn") return squeeze(plain.replace(/[,，]/g, ""));
+  if (CHINESE_FIELDS.has(field)) return plain.replace(/[^\p{Script=Han}·]/gu, "").replace(/^·+|·+$/g, "");
+  if (field === "idNumber") return plain.replace(/[^A-Z0-9()]/g, "");
+  if (field === "zipcode") return plain.replace(/[^A-Z0-9]/g, "");
+  if (field === "email") return plain.replace(/[\s,，]/g, "").replace(/。/g, ".");
+  return plain.replace(/[,，]/g, "");
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Values ready to be kept and sent: normalised, phone and fax composed. Only for values without faults. */
+export function composed(values: RegistrantValues): RegistrantValues {
+  const clean = normalize(values);
+  const phone = readPhone(clean.phone, clean.country);
+  const fax = clean.fax === "" ? phone : readPhone(clean.fax, clean.country);
+  if ("fault" in phone || "fault" in fax) throw new Error("compose only what has no faults");
+  return { ...clean, phone: phone.ok, fax: fax.ok };
+}
