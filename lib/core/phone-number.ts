@@ -5,8 +5,7 @@
 export type PhoneFault = "format" | "area_missing" | "country_missing";
 
 const HOME_CODES: Record<string, string> = { CN: "86", HK: "852", MO: "853", TW: "886" };
-const TWO_DIGITS =
-  /^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+const TWO_DIGITS = /^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
 function callingCode(digits: string): string {
   if (/^[17]/.test(digits)) return digits.slice(0, 1);

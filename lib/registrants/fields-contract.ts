@@ -1,4 +1,4 @@
-import { chineseWidth, charCount, halfWidth, hasChinese, oneMiddleDot } from "@/lib/core/chinese";
+import { charCount, chineseWidth, halfWidth, hasChinese, oneMiddleDot } from "@/lib/core/chinese";
 import type { FieldError } from "@/lib/core/errors";
 import { readPhone } from "@/lib/core/phone-number";
 import { shanghaiDay } from "@/lib/core/time";
@@ -107,7 +107,7 @@ function chineseFault(field: RegistrantField, text: string, values: RegistrantVa
   const allowed = abroad ? /^[\p{Script=Han}\p{Script=Latin} ·.'-]+$/u : /^[\p{Script=Han}·]+$/u;
   if (!allowed.test(text)) return fault(abroad ? "chars" : "chinese_only");
   if (/^·|·$/.test(text)) return fault("chars");
-  const max = field === "lastNameCn" || field === "firstNameCn" ? (abroad ? 30 : 10) : 30;
+  const max = field === "lastNameCn" || field === "firstNameCn" ? (abroad ? 20 : 10) : 30;
   return charCount(text) > max ? { code: "input.too_long", params: { max } } : null;
 }
 

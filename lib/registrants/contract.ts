@@ -1,0 +1,228 @@
+import { z } from "zod";
+import { contract, instant, nothing } from "@/lib/http/contract";
+import { faultOf, normalize, REGISTRANT_FIELDS, type RegistrantField, type RegistrantValues } from "./fields-contract";
+
+const id = z.uuid();
+const kind = z.enum(["person", "company"]);
+const typed = z.string().max(300);
+
+const fieldShape = Object.fromEntries(REGISTRANT_FIELDS.map((field) => [field, typed])) as Record<
+  RegistrantField,
+  typeof typed
+>;
+
+/** A registrant as typed; every fault of a field is an issue at its path with a code of messages/*\/errors.json. */
+export const registrantInput = z
+  .object({ kind, ...fieldShape, country: typed.default("CN"), fax: typed.default("") })
+  .superRefine((raw, ctx) => {
+    const values = normalize(raw as RegistrantValues);
+    for (const field of REGISTRANT_FIELDS) {
+      const fault = faultOf(field, values);
+      if (fault) ctx.addIssue({ code: "custom", path: [field], message: fault.code, params: fault.params });
+    }
+  });
+
+export const registrantState = z.enum(["draft", "creating", "ready", "unsure", "refused"]);
+/** What counts for a domain: none yet, documents under way, passed, refused, or no review possible for this document. */
+export const realNameState = z.enum(["none", "checking", "pass", "unpass", "not_offered"]);
+export type RealNameState = z.output<typeof realNameState>;
+
+export const registrantRow = z.object({
+  id,
+  kind,
+  displayName: z.string(),
+  state: registrantState,
+  realName: realNameState,
+  idType: z.string(),
+  idNumberMasked: z.string(),
+  /** Only for names under .hk. */
+  hongKong: z.boolean(),
+  createdAt: instant,
+});
+export type RegistrantRow = z.output<typeof registrantRow>;
+
+export const reviewState = z.enum(["uploading", "submitting", "unsure", "waiting", "pending", "pass", "unpass"]);
+export const documentRole = z.enum(["owner", "contact"]);
+
+export const reviewView = z.object({
+  id,
+  state: reviewState,
+  memo: z.string().nullable(),
+  refusalCode: z.number().nullable(),
+  consentAt: instant,
+  submittedAt: instant.nullable(),
+  checkedAt: instant.nullable(),
+  decidedAt: instant.nullable(),
+  documents: z.array(
+    z.object({
+      id,
+      role: documentRole,
+      byteCount: z.number(),
+      width: z.number(),
+      height: z.number(),
+      createdAt: instant,
+      deletedAt: instant.nullable(),
+    }),
+  ),
+});
+export type ReviewView = z.output<typeof reviewView>;
+
+export const registrantDetail = registrantRow.extend({
+  /** Every field but the number, which never leaves the server again. */
+  fields: z.record(z.string(), z.string()),
+  domainCount: z.number(),
+  /** Why it can't be changed now; null when it can. */
+  locked: z.enum(["has_domains", "reviewed", "in_review", "unsure"]).nullable(),
+  refusalText: z.string().nullable(),
+  reviews: z.array(reviewView),
+});
+export type RegistrantDetail = z.output<typeof registrantDetail>;
+
+const upstreamErrors = ["upstream.unreachable", "upstream.unclear", "registrants.refused"] as const;
+
+export const listRegistrantsContract = contract({
+  method: "GET",
+  path: "/api/v1/registrants",
+  summary: "The customer's registrants, newest first; archived ones only when asked for.",
+  access: "customer",
+  input: z.object({ archived: z.enum(["0", "1"]).default("0") }),
+  output: z.object({ rows: z.array(registrantRow) }),
+});
+
+export const createRegistrantContract = contract({
+  method: "POST",
+  path: "/api/v1/registrants",
+  summary: "Creates a registrant and its contact at the upstream. State unsure when the upstream did not answer.",
+  access: "customer",
+  input: registrantInput,
+  output: registrantRow,
+  errors: upstreamErrors,
+  idempotent: true,
+  limit: { points: 20, seconds: 60 },
+});
+
+export const readRegistrantContract = contract({
+  method: "GET",
+  path: "/api/v1/registrants/{id}",
+  summary: "One registrant with its reviews. The document's number is masked.",
+  access: "customer",
+  input: z.object({ id }),
+  output: registrantDetail,
+});
+
+export const modifyRegistrantContract = contract({
+  method: "PUT",
+  path: "/api/v1/registrants/{id}",
+  summary: "Changes a registrant without domains that was not reviewed. An empty idNumber keeps the one known.",
+  access: "customer",
+  input: z.object({ id, kind, ...fieldShape, country: typed.default("CN"), fax: typed.default("") }),
+  output: registrantRow,
+  errors: [...upstreamErrors, "registrants.locked"],
+  limit: { points: 20, seconds: 60 },
+});
+
+export const archiveRegistrantContract = contract({
+  method: "DELETE",
+  path: "/api/v1/registrants/{id}",
+  summary: "Hides a registrant from the lists. Domains registered under it keep it.",
+  access: "customer",
+  input: z.object({ id }),
+  output: nothing,
+});
+
+const english = z.enum(["companyEn", "lastNameEn", "firstNameEn", "stateEn", "cityEn", "addressEn"]);
+const chinese = z.string().max(200).default("");
+
+export const proposeEnglishContract = contract({
+  method: "POST",
+  path: "/api/v1/registrants/propose-english",
+  summary: "Proposes English fields by pinyin, with other readings of a surname. Keeps nothing.",
+  access: "signed-in",
+  input: z.object({
+    kind,
+    companyCn: chinese,
+    lastNameCn: chinese,
+    firstNameCn: chinese,
+    stateCn: chinese,
+    cityCn: chinese,
+    addressCn: chinese,
+  }),
+  output: z.object({
+    fields: z.partialRecord(english, z.string()),
+    remarks: z.array(z.object({ field: english, text: z.string(), chosen: z.string(), others: z.array(z.string()) })),
+    /** Fields with a character whose reading is not known. */
+    unread: z.array(english),
+  }),
+  limit: { points: 240, seconds: 60 },
+});
+
+export const startReviewContract = contract({
+  method: "POST",
+  path: "/api/v1/registrants/{id}/reviews",
+  summary: "Begins a real-name review with the customer's consent to the handling of their documents.",
+  access: "customer",
+  input: z.object({ id, consent: z.literal(true, "registrants.consent_missing") }),
+  output: reviewView,
+  errors: [
+    "registrants.review_open",
+    "registrants.review_passed",
+    "registrants.review_not_offered",
+    "registrants.not_ready",
+  ],
+});
+
+export const MAX_UPLOAD_BYTES = 12 * 1024 * 1024;
+
+export const uploadDocumentContract = contract({
+  method: "POST",
+  path: "/api/v1/reviews/{id}/documents",
+  summary: "Adds or replaces a picture (JPG, PNG, WebP, HEIC where the server can read it; up to 12 MB, as base64).",
+  access: "customer",
+  input: z.object({
+    id,
+    role: documentRole,
+    content: z.base64("registrants.picture.unreadable").min(1).max(17_000_000),
+  }),
+  output: reviewView,
+  errors: ["registrants.picture.unreadable", "registrants.picture.too_small", "registrants.review_not_uploading"],
+  maxBytes: 17_100_000,
+  limit: { points: 20, seconds: 60 },
+});
+
+export const removeDocumentContract = contract({
+  method: "DELETE",
+  path: "/api/v1/reviews/{id}/documents/{documentId}",
+  summary: "Deletes a picture that was not handed in yet.",
+  access: "customer",
+  input: z.object({ id, documentId: id }),
+  output: reviewView,
+});
+
+export const previewDocumentContract = contract({
+  method: "GET",
+  path: "/api/v1/reviews/{id}/documents/{documentId}/preview",
+  summary: "A small blurred JPG of a document, for its owner. Audited.",
+  access: "customer",
+  input: z.object({ id, documentId: id }),
+  output: z.any(),
+});
+
+export const staffPreviewDocumentContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/documents/{documentId}/preview",
+  summary: "The same blurred JPG for staff who say why. Audited with the reason.",
+  access: "staff",
+  input: z.object({ documentId: id, reason: z.string().trim().min(4).max(300) }),
+  output: z.any(),
+});
+
+export const submitReviewContract = contract({
+  method: "POST",
+  path: "/api/v1/reviews/{id}/submit",
+  summary: "Hands the documents in at the upstream. Sent once; unsure when the upstream did not answer.",
+  access: "customer",
+  input: z.object({ id }),
+  output: reviewView,
+  errors: ["registrants.documents_missing", "registrants.review_refused", ...upstreamErrors],
+  limit: { points: 10, seconds: 60 },
+});
