@@ -73,7 +73,6 @@ export const registrantDetail = registrantRow.extend({
   domainCount: z.number(),
   /** Why it can't be changed now; null when it can. */
   locked: z.enum(["has_domains", "reviewed", "in_review", "unsure"]).nullable(),
-  refusalText: z.string().nullable(),
   reviews: z.array(reviewView),
 });
 export type RegistrantDetail = z.output<typeof registrantDetail>;

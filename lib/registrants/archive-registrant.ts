@@ -1,0 +1,26 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { CustomerActor } from "@/lib/core/actor";
+import { notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { archiveRegistrantContract } from "./contract";
+import { deleteDocuments } from "./delete-documents";
+
+/** Hides a registrant; its domains keep it. Documents that were not handed in are deleted. Twice is once. */
+export async function archiveRegistrant(
+  actor: CustomerActor,
+  { id }: z.output<(typeof archiveRegistrantContract)["input"]>,
+): Promise<Record<string, never>> {
+  await db.$transaction(async (tx) => {
+    const own = { id, customerId: actor.userId };
+    const done = await tx.registrant.updateMany({ where: { ...own, archivedAt: null }, data: { archivedAt: new Date() } });
+    if (done.count === 0) {
+      if (await tx.registrant.findFirst({ where: own, select: { id: true } })) return;
+      throw notFound("registrant");
+    }
+    await deleteDocuments(tx, { review: { registrantId: id, state: "uploading" } });
+    await recordEvent(tx, actor, { action: "registrants.archive", subject: { kind: "registrant", id } });
+  });
+  return {};
+}

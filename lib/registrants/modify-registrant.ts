@@ -1,0 +1,83 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import { changeContact } from "@/lib/cndns/endpoints/domain-contacts";
+import type { CustomerActor } from "@/lib/core/actor";
+import { AppError, conflict, invalid, notFound, unreachable } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { withCallSubject } from "@/lib/upstream/call-subject";
+import { upstream } from "@/lib/upstream/client";
+import type { modifyRegistrantContract, RegistrantRow } from "./contract";
+import { columnsOf } from "./create-registrant";
+import { composed, faultsOf, REGISTRANT_FIELDS, type RegistrantValues } from "./fields-contract";
+import { inputErrorOf, refusalError, unclear503, unreachable503 } from "./refusal";
+import { lockOf } from "./registrant-lock";
+import { registrantRowOf } from "./registrant-view";
+import { openIdNumber } from "./sealed-fields";
+import { contactInput } from "./upstream-contact";
+
+const LOCKING_REFUSALS: readonly string[] = ["reviewed", "exempt", "waiting_for_cnnic", "state_forbids"];
+
+/**
+ * Changes a registrant here and at the upstream. An empty idNumber keeps the known one. Repeating it is safe: the same
+ * values are set again. Manual: 二、域名, 2.b.
+ * @throws AppError registrants.locked_…, input.invalid, registrants.refused, upstream.unreachable, upstream.unclear.
+ */
+export async function modifyRegistrant(
+  actor: CustomerActor,
+  { id, ...input }: z.output<(typeof modifyRegistrantContract)["input"]>,
+): Promise<RegistrantRow> {
+  const row = await db.registrant.findFirst({
+    where: { id, customerId: actor.userId, archivedAt: null },
+    include: { reviews: true, services: { where: { endedAt: null }, select: { name: true } } },
+  });
+  if (!row) throw notFound("registrant");
+  const locked = lockOf(row);
+  if (locked) throw conflict(`registrants.locked_${locked}`);
+  const typed = input as RegistrantValues;
+  const keeps = typed.idNumber.trim() === "" && typed.idType === row.idType;
+  const whole = { ...typed, idNumber: keeps ? openIdNumber(row) : typed.idNumber };
+  const faults = faultsOf(whole);
+  if (Object.keys(faults).length > 0) throw invalid(faults);
+  const values = composed(whole);
+  await send(actor.userId, row.upstreamId ?? "", row.services[0]?.name, values);
+  const saved = await db.$transaction(async (tx) => {
+    const before = row.fields as Record<string, string>;
+    const { kind: _kind, idNumber: _number, ...after } = values;
+    const changed = REGISTRANT_FIELDS.filter((name) => name in before && before[name] !== after[name as keyof typeof after]);
+    await recordEvent(tx, actor, {
+      action: "registrants.modify",
+      subject: { kind: "registrant", id },
+      after: { changed: [...changed, ...(keeps ? [] : ["idNumber"])] },
+    });
+    return tx.registrant.update({ where: { id }, data: columnsOf(id, values), include: { reviews: true } });
+  });
+  return registrantRowOf(saved);
+}
+
+async function send(
+  customerId: string,
+  contactId: string,
+  domain: string | undefined,
+  values: RegistrantValues,
+): Promise<void> {
+  const outcome = await withCallSubject({ customerId }, () =>
+    upstream().call(changeContact, { ...contactInput(values), contactId, ...(domain === undefined ? {} : { domain }) }),
+  ).catch((error: unknown) => {
+    throw inputErrorOf(error);
+  });
+  switch (outcome.kind) {
+    case "ok":
+      return;
+    case "rejected":
+      if (LOCKING_REFUSALS.includes(outcome.name)) throw new AppError("registrants.locked", 409);
+      throw refusalError(outcome);
+    case "ours":
+    case "unreached":
+      throw unreachable503();
+    case "unknown":
+      throw unclear503();
+    default:
+      unreachable(outcome);
+  }
+}

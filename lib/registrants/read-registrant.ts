@@ -1,0 +1,30 @@
+import "server-only";
+import type { z } from "zod";
+import type { CustomerActor } from "@/lib/core/actor";
+import { notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { RegistrantDetail, readRegistrantContract } from "./contract";
+import { lockOf } from "./registrant-lock";
+import { documentColumns, registrantRowOf, reviewViewOf } from "./registrant-view";
+
+/** One registrant of the customer with its reviews, newest first. The document's number stays on the server. */
+export async function readRegistrant(
+  actor: CustomerActor,
+  { id }: z.output<(typeof readRegistrantContract)["input"]>,
+): Promise<RegistrantDetail> {
+  const row = await db.registrant.findFirst({
+    where: { id, customerId: actor.userId },
+    include: {
+      reviews: { orderBy: { createdAt: "desc" }, include: { documents: { select: documentColumns } } },
+      services: { where: { endedAt: null }, select: { name: true } },
+    },
+  });
+  if (!row) throw notFound("registrant");
+  return {
+    ...registrantRowOf(row),
+    fields: row.fields as Record<string, string>,
+    domainCount: row.services.length,
+    locked: lockOf(row),
+    reviews: row.reviews.map(reviewViewOf),
+  };
+}

@@ -1,0 +1,57 @@
+import type { RealNameReview, Registrant, ReviewDocument } from "@/lib/db/generated/client";
+import type { RealNameState, RegistrantRow, ReviewView } from "./contract";
+import { documentType } from "./document-contract";
+
+export type ReviewWithDocuments = RealNameReview & {
+  documents: Pick<ReviewDocument, "id" | "role" | "byteCount" | "width" | "height" | "createdAt" | "deletedAt">[];
+};
+
+/** What a review's documents are read as: never their pictures. */
+export const documentColumns = {
+  id: true,
+  role: true,
+  byteCount: true,
+  width: true,
+  height: true,
+  createdAt: true,
+  deletedAt: true,
+} as const;
+
+/** How far the real-name review of a registrant is, from its reviews (newest first). */
+export function realNameOf(idType: string, reviews: readonly Pick<RealNameReview, "state">[]): RealNameState {
+  if (documentType(idType)?.audit === null) return "not_offered";
+  if (reviews.some((review) => review.state === "pass")) return "pass";
+  const latest = reviews[0]?.state;
+  if (latest === undefined) return "none";
+  if (latest === "unpass") return "unpass";
+  if (latest === "uploading") return reviews.some((review) => review.state === "unpass") ? "unpass" : "none";
+  return "checking";
+}
+
+export function registrantRowOf(row: Registrant & { reviews: Pick<RealNameReview, "state">[] }): RegistrantRow {
+  return {
+    id: row.id,
+    kind: row.kind,
+    displayName: row.displayName,
+    state: row.state,
+    realName: realNameOf(row.idType, row.reviews),
+    idType: row.idType,
+    idNumberMasked: row.idNumberMasked,
+    hongKong: documentType(row.idType)?.hongKong ?? false,
+    createdAt: row.createdAt,
+  };
+}
+
+export function reviewViewOf(review: ReviewWithDocuments): ReviewView {
+  const { id, state, memo, refusalCode, consentAt, submittedAt, checkedAt, decidedAt } = review;
+  const documents = review.documents.map(({ id: documentId, role, byteCount, width, height, createdAt, deletedAt }) => ({
+    id: documentId,
+    role,
+    byteCount,
+    width,
+    height,
+    createdAt,
+    deletedAt,
+  }));
+  return { id, state, memo, refusalCode, consentAt, submittedAt, checkedAt, decidedAt, documents };
+}
