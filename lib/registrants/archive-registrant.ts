@@ -14,7 +14,10 @@ export async function archiveRegistrant(
 ): Promise<Record<string, never>> {
   await db.$transaction(async (tx) => {
     const own = { id, customerId: actor.userId };
-    const done = await tx.registrant.updateMany({ where: { ...own, archivedAt: null }, data: { archivedAt: new Date() } });
+    const done = await tx.registrant.updateMany({
+      where: { ...own, archivedAt: null },
+      data: { archivedAt: new Date() },
+    });
     if (done.count === 0) {
       if (await tx.registrant.findFirst({ where: own, select: { id: true } })) return;
       throw notFound("registrant");

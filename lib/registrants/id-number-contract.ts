@@ -8,19 +8,21 @@ import { creditCodeFault, isBusinessRegistration, isOrganisationCode } from "@/l
  */
 const LOOSE = /^[A-Z0-9()-]{4,30}$/;
 
-const PATTERNS: Record<string, RegExp> = {
-  HZ: /^[A-Z0-9]{5,17}$/,
-  PASSNO: /^[A-Z0-9]{5,17}$/,
-  GATXZ: /^[HM](\d{8}|\d{10})$/,
-  TWJM: /^(\d{8}|\d{10}(\([A-Z]\))?)$/,
-  JGZ: /^[A-Z0-9-]{6,18}$/,
-  OTHID: /^[A-Z0-9-]{4,30}$/,
-  BIRTHCERT: /^[A-Z0-9-]{4,30}$/,
-  CI: /^[A-Z]?\d{6,10}$/,
-  BR: /^\d{8}(-?\d{3}-?\d{2}-?\d{2}-?[0-9A-Z])?$/,
-  CRS: /^[A-Z0-9()-]{1,30}$/,
-  HKSARG: /^[A-Z0-9()-]{1,30}$/,
-};
+const PATTERNS = new Map<string, RegExp>(
+  Object.entries({
+    HZ: /^[A-Z0-9]{5,17}$/,
+    PASSNO: /^[A-Z0-9]{5,17}$/,
+    GATXZ: /^[HM](\d{8}|\d{10})$/,
+    TWJM: /^(\d{8}|\d{10}(\([A-Z]\))?)$/,
+    JGZ: /^[A-Z0-9-]{6,18}$/,
+    OTHID: /^[A-Z0-9-]{4,30}$/,
+    BIRTHCERT: /^[A-Z0-9-]{4,30}$/,
+    CI: /^[A-Z]?\d{6,10}$/,
+    BR: /^\d{8}(-?\d{3}-?\d{2}-?\d{2}-?[0-9A-Z])?$/,
+    CRS: /^[A-Z0-9()-]{1,30}$/,
+    HKSARG: /^[A-Z0-9()-]{1,30}$/,
+  }),
+);
 
 const ORGANISATIONS = new Set(["SYDWFR", "SHTTFR", "MBFQY", "JJHFR", "LSSWS", "SFJD", "ZJHD", "WGQY", "QT"]);
 
@@ -62,7 +64,7 @@ function creditFault(number: string): FieldError | null {
 }
 
 function plausible(idType: string, number: string): FieldError | null {
-  const pattern = PATTERNS[idType];
+  const pattern = PATTERNS.get(idType);
   if (pattern) return pattern.test(number) ? null : { code: `registrants.id.${idType.toLowerCase()}` };
   // Certificates of organisations carry the unified code by now: what looks like one must be one.
   if (ORGANISATIONS.has(idType) && /^[1-9A-Y]{2}\d{6}[0-9A-Z]{10}$/.test(number)) {

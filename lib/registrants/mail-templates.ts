@@ -5,10 +5,7 @@ export const reviewPassedMail = mailTemplate<{ registrant: string; registrantId:
   name: "registrants.review-passed",
   zh: ({ registrant, registrantId }, shop) => ({
     subject: `实名审核已通过：${registrant}`,
-    paragraphs: [
-      `注册人“${registrant}”的实名审核已通过，名下的域名可以正常解析了。`,
-      "您上传的证件照片已经删除。",
-    ],
+    paragraphs: [`注册人“${registrant}”的实名审核已通过，名下的域名可以正常解析了。`, "您上传的证件照片已经删除。"],
     action: { label: "查看注册人", url: `${shop.url}/account/registrants/${registrantId}` },
   }),
   en: ({ registrant, registrantId }, shop) => ({

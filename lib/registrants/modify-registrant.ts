@@ -44,7 +44,9 @@ export async function modifyRegistrant(
   const saved = await db.$transaction(async (tx) => {
     const before = row.fields as Record<string, string>;
     const { kind: _kind, idNumber: _number, ...after } = values;
-    const changed = REGISTRANT_FIELDS.filter((name) => name in before && before[name] !== after[name as keyof typeof after]);
+    const changed = REGISTRANT_FIELDS.filter(
+      (name) => name in before && before[name] !== after[name as keyof typeof after],
+    );
     await recordEvent(tx, actor, {
       action: "registrants.modify",
       subject: { kind: "registrant", id },

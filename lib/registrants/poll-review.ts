@@ -3,7 +3,6 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { readAudit } from "@/lib/cndns/endpoints/audit";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
-import { addMs } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { RealNameReview, Registrant } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";

@@ -58,15 +58,26 @@ async function readUpright(original: Buffer): Promise<{ pixels: Buffer; width: n
 
 async function fitBytes(pixels: Buffer, longSide: number): Promise<Buffer> {
   const encode = (side: number, quality: number): Promise<Buffer> => {
-    const image: Sharp = side === longSide ? sharp(pixels) : sharp(pixels).resize({ width: side, height: side, fit: "inside" });
+    const image: Sharp =
+      side === longSide ? sharp(pixels) : sharp(pixels).resize({ width: side, height: side, fit: "inside" });
     return image.jpeg({ quality, chromaSubsampling: quality > 90 ? "4:4:4" : "4:2:0" }).toBuffer();
   };
   let best = await encode(longSide, 88);
-  for (const [scale, quality] of [[1, 75], [0.8, 75], [0.65, 70], [0.5, 65], [0.35, 60]] as const) {
+  for (const [scale, quality] of [
+    [1, 75],
+    [0.8, 75],
+    [0.65, 70],
+    [0.5, 65],
+    [0.35, 60],
+  ] as const) {
     if (best.length <= MOST_BYTES) break;
     best = await encode(Math.round(longSide * scale), quality);
   }
-  for (const [scale, quality] of [[1, 97], [1, 100], [1.5, 100]] as const) {
+  for (const [scale, quality] of [
+    [1, 97],
+    [1, 100],
+    [1.5, 100],
+  ] as const) {
     if (best.length >= LEAST_BYTES) break;
     best = await encode(Math.round(longSide * scale), quality);
   }

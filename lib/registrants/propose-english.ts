@@ -25,7 +25,7 @@ export async function proposeEnglish(
   const remarks: Proposal["remarks"] = [];
   const lastNameCn = input.lastNameCn.trim();
   if (lastNameCn) {
-    const readings = SURNAME_READINGS[lastNameCn];
+    const readings = SURNAME_READINGS.get(lastNameCn);
     const chosen = readings?.[0] ?? word(lastNameCn, true);
     fields.lastNameEn = chosen;
     const others = readings?.slice(1) ?? [];
@@ -61,7 +61,7 @@ function syllables(text: string, name: boolean): string[] {
   const whole =
     read.length === [...text].length ? read : [...text].map((c) => pinyin(c, { toneType: "none", v: true }));
   return [...text].map((char, i) => {
-    const syllable = RARE[char] ?? whole[i] ?? char;
+    const syllable = RARE.get(char) ?? whole[i] ?? char;
     return name ? syllable.replace(/^([ln])v/, "$1yu") : syllable;
   });
 }
@@ -89,7 +89,7 @@ function words(text: string): string {
   const out: string[] = [];
   for (const part of merged(parts)) {
     if (!/[\p{L}\p{N}]/u.test(part)) continue;
-    out.push(hasChinese(part) ? (PLACES[part] ?? word(part, false)) : part);
+    out.push(hasChinese(part) ? (PLACES.get(part) ?? word(part, false)) : part);
   }
   const name = out.join(" ");
   if (name.includes(" ") || [...text].length < 2) return name;
@@ -115,7 +115,7 @@ function merged(parts: string[]): string[] {
 
 function place(text: string): string {
   const bare = text.replace(PLACE_SUFFIX, "") || text;
-  return PLACES[bare] ?? word(bare, false);
+  return PLACES.get(bare) ?? word(bare, false);
 }
 
 /** An address in the order of the Chinese one, as the registry's own example has it: "Xihu Qu Longjing Lu 18 Hao". */
@@ -138,7 +138,7 @@ function unit(text: string): string[] {
   const stem = match?.[1] ?? text;
   const end = match?.[2] ?? "";
   const pieces = stem.split(/([A-Za-z0-9-]+)/).filter((piece) => piece !== "");
-  const read = pieces.map((piece) => (hasChinese(piece) ? (PLACES[piece] ?? stemWords(piece)) : piece));
+  const read = pieces.map((piece) => (hasChinese(piece) ? (PLACES.get(piece) ?? stemWords(piece)) : piece));
   return end ? [...read, word(end, false)] : read;
 }
 

@@ -44,14 +44,16 @@ export function registrantRowOf(row: Registrant & { reviews: Pick<RealNameReview
 
 export function reviewViewOf(review: ReviewWithDocuments): ReviewView {
   const { id, state, memo, refusalCode, consentAt, submittedAt, checkedAt, decidedAt } = review;
-  const documents = review.documents.map(({ id: documentId, role, byteCount, width, height, createdAt, deletedAt }) => ({
-    id: documentId,
-    role,
-    byteCount,
-    width,
-    height,
-    createdAt,
-    deletedAt,
-  }));
+  const documents = review.documents.map(
+    ({ id: documentId, role, byteCount, width, height, createdAt, deletedAt }) => ({
+      id: documentId,
+      role,
+      byteCount,
+      width,
+      height,
+      createdAt,
+      deletedAt,
+    }),
+  );
   return { id, state, memo, refusalCode, consentAt, submittedAt, checkedAt, decidedAt, documents };
 }

@@ -15,7 +15,9 @@ export async function removeDocument(
   const review = await findReview(actor.userId, reviewId);
   if (review.state !== "uploading") throw conflict("registrants.review_not_uploading");
   await db.$transaction(async (tx) => {
-    const gone = await tx.reviewDocument.deleteMany({ where: { id: documentId, reviewId, review: { state: "uploading" } } });
+    const gone = await tx.reviewDocument.deleteMany({
+      where: { id: documentId, reviewId, review: { state: "uploading" } },
+    });
     if (gone.count === 0) throw notFound("document");
     await recordEvent(tx, actor, {
       action: "registrants.remove-document",

@@ -82,7 +82,10 @@ async function send(review: Audited, pictures: { owner: Buffer; contact?: Buffer
       await reopen(id, outcome.code, outcome.text);
       throw new AppError("registrants.review_refused", 422, { params: { text: outcome.text || String(outcome.code) } });
     case "ours":
-      log.error({ code: outcome.code, name: outcome.name }, "our account's trouble kept documents from being handed in");
+      log.error(
+        { code: outcome.code, name: outcome.name },
+        "our account's trouble kept documents from being handed in",
+      );
       await reopen(id, null, null);
       throw unreachable503();
     case "unreached":

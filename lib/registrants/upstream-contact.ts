@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
+import { documentTypes, type DocumentType as UpstreamDocument } from "@/lib/cndns/endpoints/document-types";
 import type { createContact } from "@/lib/cndns/endpoints/domain-contacts";
-import { type DocumentType as UpstreamDocument, documentTypes } from "@/lib/cndns/endpoints/document-types";
 import type { RegistrantField, RegistrantValues } from "./fields-contract";
 
 type ContactInput = z.output<(typeof createContact)["input"]>;
