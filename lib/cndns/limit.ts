@@ -4,7 +4,11 @@
  */
 export interface Limiter {
   /** Resolves to the function that gives the place back. Rejects with the signal's reason as soon as it aborts. */
-  acquire(options?: { lane?: string; first?: boolean; signal?: AbortSignal }): Promise<() => void>;
+  acquire(options?: {
+    lane?: string | undefined;
+    first?: boolean;
+    signal?: AbortSignal | undefined;
+  }): Promise<() => void>;
   setLimit(limit: number): void;
   readonly waiting: number;
   readonly inFlight: number;

@@ -1,0 +1,175 @@
+import type http from "node:http";
+import { type Call, callEntry } from "./call-log";
+import { encodeInput, queryText } from "./encode";
+import type { AnyRow, Effect, Host } from "./endpoint";
+import { interpret } from "./interpret";
+import type { Limiter } from "./limit";
+import type { CallContext, ClientOptions, PurchaseContext } from "./options";
+import type { Outcome } from "./outcome";
+import { type Exchange, type Sent, sendOnce, sendRead } from "./send";
+import { sign } from "./sign";
+
+const TRIES = 3;
+const FIRST_PAUSE_MS = 150;
+const RETRIED_REASONS: ReadonlySet<string> = new Set(["reset", "timeout", "http_status", "unreadable"]);
+
+/** What the calls of one client share. */
+export interface Machine {
+  options: ClientOptions;
+  now: () => Date;
+  random: () => number;
+  timeoutsMs: Record<Effect | "connect", number>;
+  bases: Record<Host, URL>;
+  agents: Record<Host, http.Agent>;
+  limiters: Record<Host, Limiter>;
+}
+
+/** One call from input to outcome: encoded, queued, signed, sent (a read up to three times), kept, understood, logged. */
+export async function runCall(
+  machine: Machine,
+  row: AnyRow,
+  input: unknown,
+  context: CallContext | PurchaseContext = {},
+): Promise<Outcome<unknown>> {
+  const encoded = encodeInput(row, input);
+  const purchase = row.effect === "purchase" ? (context as PurchaseContext) : null;
+  if (purchase && !purchase.beforeSend) throw new Error(`${row.id} spends money: it needs a purchase context`);
+  const queuedAt = performance.now();
+  const call: Call = {
+    row,
+    input,
+    encoded,
+    context,
+    purchase,
+    at: machine.now(),
+    sent: { kind: "unreached", reason: "aborted" },
+    tries: 0,
+    otime: null,
+    startedAt: queuedAt,
+    waitedMs: 0,
+    notes: [],
+  };
+  let outcome: Outcome<unknown> = { kind: "unreached", reason: "aborted" };
+  const release = await enter(machine, call);
+  if (release) {
+    call.startedAt = performance.now();
+    call.waitedMs = call.startedAt - queuedAt;
+    try {
+      outcome = await sendUntilAnswered(machine, call);
+    } finally {
+      release();
+    }
+  }
+  guarded("call log", () => machine.options.logCall(callEntry(call, outcome)));
+  return outcome;
+}
+
+/** Waits for a place; null when the signal came first. */
+async function enter(machine: Machine, { row, context }: Call): Promise<(() => void) | null> {
+  const { lane, signal } = context;
+  try {
+    return await machine.limiters[row.host].acquire({ first: row.effect === "purchase", lane, signal });
+  } catch (error) {
+    if (signal?.aborted) return null;
+    throw error;
+  }
+}
+
+/** Sends a write or purchase once, a read until it is answered or the tries or the time are over. */
+async function sendUntilAnswered(machine: Machine, call: Call): Promise<Outcome<unknown>> {
+  const { row, context } = call;
+  const budgetMs = context.timeoutMs ?? row.timeoutMs ?? machine.timeoutsMs[row.effect];
+  const spentMs = () => performance.now() - call.startedAt;
+  for (;;) {
+    const outcome = await sendTry(machine, call, Math.max(budgetMs - spentMs(), 1));
+    if (row.effect !== "read" || call.tries >= TRIES || !worthAnotherTry(outcome)) return outcome;
+    const pauseMs = FIRST_PAUSE_MS * 2 ** (call.tries - 1) * (0.5 + machine.random());
+    if (spentMs() + pauseMs > budgetMs * 0.8) return outcome;
+    if (!(await pause(pauseMs, context.signal))) return outcome;
+  }
+}
+
+/** Only what a second try may mend; an answer with a code is an answer, but for an otime seen before. */
+function worthAnotherTry(outcome: Outcome<unknown>): boolean {
+  if (outcome.kind === "unreached") return outcome.reason !== "aborted";
+  return outcome.kind === "unknown" && (outcome.code === 10036 || RETRIED_REASONS.has(outcome.reason));
+}
+
+async function sendTry(machine: Machine, call: Call, timeoutMs: number): Promise<Outcome<unknown>> {
+  const { row, input, purchase } = call;
+  const { options } = machine;
+  const otime = row.signed === false ? null : (purchase?.otime ?? (await options.nextOtime("other")));
+  call.tries += 1;
+  call.otime = otime?.text ?? null;
+  const exchange = exchangeOf(machine, call, otime ? sign(options.credentials, otime.text) : [], timeoutMs);
+  call.sent =
+    row.effect === "read"
+      ? await sendRead(exchange, machine.agents[row.host])
+      : await sendOnce(exchange, purchase?.beforeSend ?? (() => true));
+  if (purchase && !(await stored(machine, call, purchase))) return { kind: "unknown", reason: "reply_not_stored" };
+  const date = call.sent.kind === "unreached" ? null : call.sent.date;
+  if (date) guarded("server date", () => options.onServerDate?.(date, machine.now(), row.host));
+  const { outcome, notes } = interpret(row, input, call.sent);
+  call.notes.push(...notes);
+  return outcome;
+}
+
+function exchangeOf(machine: Machine, { row, encoded, context }: Call, auth: [string, string][], timeoutMs: number) {
+  const exchange: Exchange = {
+    base: machine.bases[row.host],
+    method: encoded.body.length > 0 ? "POST" : "GET",
+    path: `${row.path}?${queryText([...auth, ...encoded.query])}`,
+    body: encoded.body.length > 0 ? queryText(encoded.body) : null,
+    timeoutMs,
+    connectTimeoutMs: Math.min(machine.timeoutsMs.connect, timeoutMs),
+    signal: context.signal,
+  };
+  return exchange;
+}
+
+/** Keeps what came back for a purchase, before it is parsed. False when it could not be kept. */
+async function stored(machine: Machine, call: Call, purchase: PurchaseContext): Promise<boolean> {
+  const sent: Sent = call.sent;
+  if (sent.kind === "unreached") return true;
+  try {
+    await machine.options.storePurchaseReply({
+      attemptId: purchase.attemptId,
+      endpoint: call.row.id,
+      otime: purchase.otime.text,
+      bytes: sent.bytes,
+      httpStatus: sent.httpStatus,
+      complete: sent.kind === "reply",
+      receivedAt: machine.now(),
+    });
+    return true;
+  } catch (error) {
+    call.notes.push(`the reply was not stored: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+/** Runs a hook that must not change an outcome, without waiting for it: its failure becomes a process warning. */
+function guarded(what: string, hook: () => unknown): void {
+  const warn = (error: unknown) => process.emitWarning(`${what}: ${error instanceof Error ? error.message : error}`);
+  try {
+    Promise.resolve(hook()).catch(warn);
+  } catch (error) {
+    warn(error);
+  }
+}
+
+/** Waits, unless the signal comes first. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
+  if (signal?.aborted) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const stop = () => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve(true);
+    }, ms);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}
