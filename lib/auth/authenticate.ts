@@ -36,7 +36,7 @@ export async function authenticate(headers: Headers): Promise<Exclude<Actor, { k
   if (!token) return visitor;
   const session = await db.session.findUnique({
     where: { tokenHash: hashToken(token) },
-    include: { user: { select: { id: true, kind: true, role: true, status: true } } },
+    include: { user: { select: { id: true, kind: true, role: true, status: true, totpEnabledAt: true } } },
   });
   const now = Date.now();
   if (!session || session.revokedAt || session.expiresAt.getTime() < now || session.user.status !== "active")
@@ -51,11 +51,15 @@ export async function authenticate(headers: Headers): Promise<Exclude<Actor, { k
   }
   const reauth = session.reauthAt ? { reauthAt: session.reauthAt } : {};
   const base = { userId: session.user.id, sessionId: session.id, ip, ...cart, ...reauth };
-  if (session.user.kind === "staff" && session.user.role) return { kind: "staff", role: session.user.role, ...base };
+  if (session.user.kind === "staff" && session.user.role) {
+    const missing = !session.user.totpEnabledAt && !env().sandbox;
+    return { kind: "staff", role: session.user.role, ...base, ...(missing ? { secondFactorMissing: true } : {}) };
+  }
   return { kind: "customer", ...base };
 }
 
-async function readToken(jwt: string): Promise<string | null> {
+/** The session token inside a signed cookie; null for a cookie that is not ours, altered or old. */
+export async function readToken(jwt: string): Promise<string | null> {
   try {
     const claims = await decode({ token: jwt, secret: env().NEXTAUTH_SECRET });
     return typeof claims?.sid === "string" ? claims.sid : null;

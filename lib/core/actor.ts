@@ -9,6 +9,8 @@ export type Actor =
       userId: string;
       sessionId: string;
       role: StaffRole;
+      /** Must set up the second factor before the staff's pages and routes open (never with the sandbox). */
+      secondFactorMissing?: true;
       ip: string;
       cartToken?: string;
       reauthAt?: Date;

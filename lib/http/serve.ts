@@ -107,5 +107,6 @@ function requireAccess(access: Access, actor: Actor): void {
     return;
   }
   if (actor.kind !== "staff") throw notFound("route");
+  if (actor.secondFactorMissing) throw forbidden("totp.staff_must");
   if (access !== "staff" && !access.includes(actor.role)) throw forbidden();
 }

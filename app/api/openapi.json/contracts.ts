@@ -1,10 +1,25 @@
+import * as audit from "@/lib/audit/contract";
+import * as customers from "@/lib/customers/contract";
 import { contractsIn } from "@/lib/http/openapi";
+import * as notify from "@/lib/notify/contract";
 import * as offers from "@/lib/offers/contract";
 import * as priceRules from "@/lib/pricing/rule-contract";
 import * as suffixes from "@/lib/pricing/suffix-contract";
 import * as registrants from "@/lib/registrants/contract";
 import * as services from "@/lib/services/contract";
+import * as settings from "@/lib/settings/contract";
 import * as zones from "@/lib/zones/contract";
 
 /** Every contract of the API. contracts.test.ts pairs each with a route, both ways. */
-export const contracts = contractsIn(offers, priceRules, services, suffixes, zones, registrants);
+export const contracts = contractsIn(
+  audit,
+  customers,
+  notify,
+  offers,
+  priceRules,
+  registrants,
+  services,
+  settings,
+  suffixes,
+  zones,
+);

@@ -1,0 +1,6 @@
+import { changeCustomerContract, readCustomerContract } from "@/lib/customers/contract";
+import { changeCustomer, readCustomer } from "@/lib/customers/read-customer";
+import { serve } from "@/lib/http/serve";
+
+export const GET = serve(readCustomerContract, readCustomer);
+export const PATCH = serve(changeCustomerContract, changeCustomer);

@@ -1,0 +1,5 @@
+import { listCustomersContract } from "@/lib/customers/contract";
+import { listCustomers } from "@/lib/customers/list-people";
+import { serve } from "@/lib/http/serve";
+
+export const GET = serve(listCustomersContract, listCustomers);

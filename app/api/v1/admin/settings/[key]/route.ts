@@ -1,0 +1,6 @@
+import { serve } from "@/lib/http/serve";
+import { readSettingContract, writeSettingContract } from "@/lib/settings/contract";
+import { readEncodedSetting, writeSetting } from "@/lib/settings/write-setting";
+
+export const GET = serve(readSettingContract, readEncodedSetting);
+export const PUT = serve(writeSettingContract, writeSetting);

@@ -1,0 +1,46 @@
+import "server-only";
+import { availableParallelism } from "node:os";
+import { hash, verify } from "@node-rs/argon2";
+import { AppError } from "@/lib/core/errors";
+
+/** argon2id (the package's default), 19 MiB, two passes, one lane: OWASP's figures. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** Hashes at once in this process: more would only fight for the same cores and memory. */
+const AT_ONCE = Math.max(2, availableParallelism());
+const QUEUE_MAX = 200;
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) {
+    if (waiting.length >= QUEUE_MAX) throw new AppError("busy", 503);
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else {
+    running += 1;
+  }
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
+
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => hash(password.normalize("NFKC"), COST));
+}
+
+let stranger: Promise<string> | undefined;
+
+/**
+ * Whether a password fits. Without a hash (nobody has this address) the same work is done against a hash that fits
+ * nothing, so that the time tells nothing either.
+ */
+export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
+  stranger ??= hashPassword(crypto.randomUUID());
+  const against = passwordHash ?? (await stranger);
+  const fits = await inTurn(() => verify(against, password.normalize("NFKC")));
+  return fits && passwordHash !== undefined;
+}

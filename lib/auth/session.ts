@@ -1,0 +1,46 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import type { Db, Tx } from "@/lib/db/client";
+import { hashToken } from "./authenticate";
+
+/** However busy, a session ends after so long. */
+export const ABSOLUTE_MS = 30 * 86_400_000;
+export const STAFF_ABSOLUTE_MS = 24 * 3_600_000;
+
+export interface NewSession {
+  user: { id: string; kind: "customer" | "staff" };
+  ip: string;
+  userAgent: string;
+  now: Date;
+}
+
+/** Opens a session and returns its token, which only the cookie keeps: the row has its hash. */
+export async function createSession(tx: Db | Tx, { user, ip, userAgent, now }: NewSession): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await tx.session.create({
+    data: {
+      tokenHash: hashToken(token),
+      userId: user.id,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + (user.kind === "staff" ? STAFF_ABSOLUTE_MS : ABSOLUTE_MS)),
+      ip,
+      userAgent: userAgent.slice(0, 300),
+    },
+  });
+  return token;
+}
+
+/** Ends the session of a token (sign-out, or the one that a new sign-in replaces). */
+export async function revokeToken(tx: Db | Tx, token: string, now: Date): Promise<void> {
+  await tx.session.updateMany({ where: { tokenHash: hashToken(token), revokedAt: null }, data: { revokedAt: now } });
+}
+
+/** Ends a person's sessions, at once and everywhere; `except` may stay. Returns how many ended. */
+export async function revokeSessions(tx: Db | Tx, userId: string, now: Date, except?: string): Promise<number> {
+  const ended = await tx.session.updateMany({
+    where: { userId, revokedAt: null, ...(except ? { id: { not: except } } : {}) },
+    data: { revokedAt: now },
+  });
+  return ended.count;
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { db } from "@/lib/db/client";
+
+/** So many points per window; the window begins with the first point. */
+export interface Limit {
+  name: string;
+  points: number;
+  windowMs: number;
+}
+
+const MINUTES = 60_000;
+/** Failures per account and address: the one that people meet. */
+export const SIGN_IN: Limit = { name: "sign-in", points: 10, windowMs: 15 * MINUTES };
+/** Failures of one address over all accounts (one password tried on many). */
+export const SIGN_IN_ADDRESS: Limit = { name: "sign-in-address", points: 100, windowMs: 15 * MINUTES };
+/** Wrong second factors of one account, wherever they come from: whoever gets here has the password. */
+export const SECOND_FACTOR: Limit = { name: "second-factor", points: 20, windowMs: 60 * MINUTES };
+/** Account mails to one address, so that nobody's mailbox is filled by others. */
+export const ACCOUNT_MAIL: Limit = { name: "account-mail", points: 5, windowMs: 60 * MINUTES };
+
+export interface Count {
+  /** What is left after this one; negative when it was one too many. */
+  left: number;
+  resetsAt: Date;
+}
+
+function keyOf(limit: Limit, subject: string): string {
+  return `${limit.name}:${createHash("sha256").update(subject).digest("base64url").slice(0, 32)}`;
+}
+
+/** Takes a point before the attempt, in one statement: a hundred attempts at once can't all pass the same check. */
+export async function takePoint(limit: Limit, subject: string, now: Date): Promise<Count> {
+  const resetsAt = new Date(now.getTime() + limit.windowMs);
+  const [row] = await db.$queryRaw<{ points: number; resets_at: Date }[]>`
+    INSERT INTO auth_throttles AS t (key, points, resets_at) VALUES (${keyOf(limit, subject)}, 1, ${resetsAt})
+    ON CONFLICT (key) DO UPDATE SET
+      points = CASE WHEN t.resets_at <= ${now} THEN 1 ELSE t.points + 1 END,
+      resets_at = CASE WHEN t.resets_at <= ${now} THEN ${resetsAt} ELSE t.resets_at END
+    RETURNING points, resets_at`;
+  if (!row) throw new Error("the throttle gave no row");
+  return { left: limit.points - row.points, resetsAt: row.resets_at };
+}
+
+/** Gives the last point back: the attempt was no failure, and no success either. */
+export async function givePointBack(limit: Limit, subject: string): Promise<void> {
+  await db.authThrottle.updateMany({
+    where: { key: keyOf(limit, subject), points: { gt: 0 } },
+    data: { points: { decrement: 1 } },
+  });
+}
+
+/** Forgets the failures after a success, and everything long past. */
+export async function clearPoints(limit: Limit, subject: string, now: Date): Promise<void> {
+  await db.authThrottle.deleteMany({
+    where: {
+      OR: [{ key: keyOf(limit, subject) }, { resetsAt: { lt: new Date(now.getTime() - 24 * 60 * MINUTES) } }],
+    },
+  });
+}

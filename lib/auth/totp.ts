@@ -1,0 +1,54 @@
+import "server-only";
+import { Secret, TOTP } from "otpauth";
+import QRCode from "qrcode";
+import { openText, seal } from "@/lib/core/secret";
+import type { Db, Tx } from "@/lib/db/client";
+import { env } from "@/lib/env";
+
+const STEP_MS = 30_000;
+const SHAPE = { algorithm: "SHA1", digits: 6, period: 30 } as const;
+
+function place(userId: string) {
+  return { table: "users", row: userId, column: "totp_secret_enc" };
+}
+
+export interface TotpOffer {
+  /** Base32, for typing where no camera is at hand. */
+  secret: string;
+  uri: string;
+  /** The QR code as an SVG document. */
+  qrSvg: string;
+  sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** A new secret for a person's authenticator. It counts only once a code of it was entered. */
+export async function offerTotp(user: { id: string; email: string }, issuer: string): Promise<TotpOffer> {
+  const secret = new Secret({ size: 20 });
+  const uri = new TOTP({ ...SHAPE, secret, issuer, label: user.email }).toString();
+  const qrSvg = await QRCode.toString(uri, { type: "svg", margin: 2, errorCorrectionLevel: "M" });
+  return { secret: secret.base32, uri, qrSvg, sealed: seal(env().keyRing, secret.base32, place(user.id)) };
+}
+
+/** The step (30 s each) a code belongs to, one before or after now included; null when it fits none. */
+export function totpStep(base32: string, code: string, now: Date): bigint | null {
+  const totp = new TOTP({ ...SHAPE, secret: Secret.fromBase32(base32) });
+  const delta = totp.validate({ token: code, timestamp: now.getTime(), window: 1 });
+  return delta === null ? null : BigInt(Math.floor(now.getTime() / STEP_MS) + delta);
+}
+
+/** Takes a code, once: a step that was used, or one before it, is used up for ever, for parallel tries too. */
+export async function takeTotp(
+  tx: Db | Tx,
+  user: { id: string; totpSecretEnc: Uint8Array | null },
+  code: string,
+  now: Date,
+): Promise<boolean> {
+  if (!user.totpSecretEnc) return false;
+  const step = totpStep(openText(env().keyRing, user.totpSecretEnc, place(user.id)), code, now);
+  if (step === null) return false;
+  const taken = await tx.user.updateMany({
+    where: { id: user.id, OR: [{ totpLastStep: null }, { totpLastStep: { lt: step } }] },
+    data: { totpLastStep: step },
+  });
+  return taken.count === 1;
+}

@@ -1,0 +1,8 @@
+/** A path on this very site, for going back after signing in; null for anything that could lead elsewhere. */
+export function localPath(text: string | null | undefined): string | null {
+  if (!text || text.length > 500 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes("\\")) return null;
+  const base = "http://localhost";
+  if (!URL.canParse(text, base)) return null;
+  const url = new URL(text, base);
+  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : null;
+}

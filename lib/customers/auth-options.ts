@@ -1,0 +1,89 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { authenticate, clientIp, readToken } from "@/lib/auth/authenticate";
+import { COOKIES_ARE_SECURE, readCookie, SESSION_COOKIE } from "@/lib/auth/cookies";
+import { ABSOLUTE_MS, revokeToken } from "@/lib/auth/session";
+import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { signIn } from "./sign-in";
+
+const cookie = (name: string) => ({
+  name: `${COOKIES_ARE_SECURE ? "__Host-" : ""}${name}`,
+  options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: COOKIES_ARE_SECURE },
+});
+
+/**
+ * next-auth carries the sign-in form and the signed cookie; who may enter and what counts as a session is ours: the cookie
+ * only holds a session token (`sid`), whose row decides at each request (lib/auth/authenticate).
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: ABSOLUTE_MS / 1000 },
+    useSecureCookies: COOKIES_ARE_SECURE,
+    pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
+    cookies: {
+      sessionToken: { ...cookie("kumquat.session"), name: SESSION_COOKIE },
+      csrfToken: cookie("kumquat.csrf"),
+      callbackUrl: cookie("kumquat.callback"),
+    },
+    providers: [
+      Credentials({
+        credentials: { email: {}, password: { type: "password" }, code: {} },
+        authorize: (credentials, request) => authorize(credentials, new Headers(stringsOf(request.headers))),
+      }),
+    ],
+    callbacks: {
+      // Nothing but the token: names and roles in a cookie would outlive their change.
+      jwt: ({ token, user }) => (user ? { sid: (user as { sid?: string }).sid } : { sid: token.sid }),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sid === "string") await revokeToken(db, token.sid, new Date());
+      },
+    },
+    logger: {
+      error: (code, meta) => log.error({ code, err: meta instanceof Error ? meta : undefined }, "next-auth"),
+      warn: (code) => log.debug({ code }, "next-auth"),
+      debug: () => undefined,
+    },
+  };
+}
+
+function stringsOf(headers: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries((headers ?? {}) as Record<string, unknown>).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
+}
+
+/** next-auth puts the message of what is thrown here into the answer's `error`: our code and its params as JSON. */
+async function authorize(
+  credentials: Record<string, string> | undefined,
+  headers: Headers,
+): Promise<{ id: string; sid: string }> {
+  try {
+    const before = await authenticate(headers);
+    const jwt = readCookie(headers.get("cookie"), SESSION_COOKIE);
+    const { token, userId } = await signIn(
+      { kind: "visitor", ip: clientIp(headers), ...(before.cartToken ? { cartToken: before.cartToken } : {}) },
+      {
+        email: (credentials?.email ?? "").slice(0, 200),
+        password: (credentials?.password ?? "").slice(0, 200),
+        code: credentials?.code?.slice(0, 50),
+        userAgent: headers.get("user-agent") ?? "",
+        oldToken: (jwt && (await readToken(jwt))) || undefined,
+      },
+    );
+    return { id: userId, sid: token };
+  } catch (error) {
+    if (!(error instanceof AppError)) log.error({ err: error }, "sign-in failed");
+    const known = error instanceof AppError ? error : new AppError("internal", 500);
+    throw new Error(JSON.stringify({ code: known.code, params: known.params }), { cause: error });
+  }
+}

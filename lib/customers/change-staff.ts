@@ -1,0 +1,31 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import { requireReauth } from "@/lib/auth/require-reauth";
+import { revokeSessions } from "@/lib/auth/session";
+import type { StaffActor, StaffRole } from "@/lib/core/actor";
+import { conflict, forbidden, notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+
+/** Changes role or status of one of the staff and ends their sessions. Nobody changes their own, so one admin always stays. */
+export async function changeStaff(
+  actor: StaffActor,
+  { id, role, status }: { id: string; role?: StaffRole; status?: "active" | "disabled" },
+): Promise<Record<string, never>> {
+  if (actor.role !== "admin") throw forbidden();
+  requireReauth(actor);
+  if (id === actor.userId) throw conflict("staff.own");
+  await db.$transaction(async (tx) => {
+    const before = await tx.user.findFirst({ where: { id, kind: "staff" }, select: { role: true, status: true } });
+    if (!before) throw notFound("staff");
+    const after = { role: role ?? before.role, status: status ?? before.status };
+    await tx.user.update({ where: { id }, data: after });
+    await revokeSessions(tx, id, new Date());
+    await recordEvent(tx, actor, {
+      action: "customers.change-staff",
+      subject: { kind: "user", id },
+      before,
+      after,
+    });
+  });
+  return {};
+}

@@ -1,0 +1,320 @@
+import { z } from "zod";
+import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
+
+/** Lower case and trimmed, as it is stored. */
+export const emailAddress = z.string().trim().toLowerCase().max(200).pipe(z.email("email.format"));
+/** The rules that need a list or the person's address are checked by the use case. */
+export const newPassword = z.string().min(8, "password.too_short").max(200);
+const password = z.string().min(1).max(200);
+const personName = z.string().trim().min(1).max(60);
+const token = z.string().min(20).max(100);
+const phone = z
+  .string()
+  .trim()
+  .max(30)
+  .regex(/^(\+?[\d\s-]{5,30})?$/, "phone.format");
+const language = z.enum(["zh", "en"]);
+/** Guessing is limited per account in Postgres; this only keeps one caller from flooding. */
+const few = { points: 20, seconds: 60 };
+
+export const registerContract = contract({
+  method: "POST",
+  path: "/api/v1/register",
+  summary:
+    "Opens an account. The answer is the same whether or not the address is taken; a mail tells its owner what to do.",
+  access: "anyone",
+  input: z.object({ email: emailAddress, password: newPassword, name: personName }),
+  /** `mailKept`: this shop sends no mail; staff read it in the outbox. */
+  output: z.object({ mailKept: z.boolean() }),
+  errors: ["password.too_short", "password.common", "password.own_name"],
+  limit: few,
+});
+
+export const requestConfirmationContract = contract({
+  method: "POST",
+  path: "/api/v1/register/resend",
+  summary: "Sends the confirmation mail once more, if the address waits for one. The answer is always the same.",
+  access: "anyone",
+  input: z.object({ email: emailAddress }),
+  output: z.object({ mailKept: z.boolean() }),
+  limit: few,
+});
+
+export const confirmEmailContract = contract({
+  method: "POST",
+  path: "/api/v1/confirm-email",
+  summary: "Uses the link of a confirmation mail (new account or new address), once.",
+  access: "anyone",
+  input: z.object({ token }),
+  output: z.object({ email: z.string(), purpose: z.enum(["verify_email", "change_email"]) }),
+  errors: ["link.expired"],
+  limit: few,
+});
+
+export const requestPasswordResetContract = contract({
+  method: "POST",
+  path: "/api/v1/password-reset",
+  summary: "Mails a link (30 minutes, single use) if the address has an account. The answer is always the same.",
+  access: "anyone",
+  input: z.object({ email: emailAddress }),
+  output: z.object({ mailKept: z.boolean() }),
+  limit: few,
+});
+
+export const resetPasswordContract = contract({
+  method: "POST",
+  path: "/api/v1/password-reset/complete",
+  summary: "Sets a new password with the link's token and ends all sessions. Two-step verification stays.",
+  access: "anyone",
+  input: z.object({ token, password: newPassword }),
+  output: z.object({ email: z.string() }),
+  errors: ["link.expired", "password.common", "password.own_name"],
+  limit: few,
+});
+
+export const sessionUser = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  kind: z.enum(["customer", "staff"]),
+  role: z.enum(["support", "finance", "admin"]).nullable(),
+  locale: language,
+  secondFactor: z.boolean(),
+});
+export type SessionUser = z.output<typeof sessionUser>;
+
+export const readSessionContract = contract({
+  method: "GET",
+  path: "/api/v1/session",
+  summary: "Who is signed in (null: nobody), and whether the shop runs on the sandbox.",
+  access: "anyone",
+  input: nothing,
+  output: z.object({ user: sessionUser.nullable(), sandbox: z.boolean(), locale: language }),
+});
+
+export const reauthContract = contract({
+  method: "POST",
+  path: "/api/v1/account/reauth",
+  summary: "Gives the password again; for five minutes secrets may be shown and safeguards changed.",
+  access: "signed-in",
+  input: z.object({ password }),
+  output: nothing,
+  errors: ["password.wrong", "sign_in.wait"],
+  limit: few,
+});
+
+export const changeProfileContract = contract({
+  method: "PATCH",
+  path: "/api/v1/account",
+  summary: "Changes name, telephone or language of mails.",
+  access: "signed-in",
+  input: z.object({ name: personName.optional(), phone: phone.optional(), locale: language.optional() }),
+  output: nothing,
+});
+
+export const changePasswordContract = contract({
+  method: "POST",
+  path: "/api/v1/account/password",
+  summary: "Changes the password and ends all other sessions.",
+  access: "signed-in",
+  input: z.object({ current: password, password: newPassword }),
+  output: z.object({ endedSessions: z.int() }),
+  errors: ["password.wrong", "password.common", "password.own_name", "password.same", "sign_in.wait"],
+  limit: few,
+});
+
+export const changeEmailContract = contract({
+  method: "POST",
+  path: "/api/v1/account/email",
+  summary: "Mails a link to the new address; it counts once that is followed. Wants a recent password.",
+  access: "signed-in",
+  input: z.object({ email: emailAddress }),
+  output: z.object({ mailKept: z.boolean() }),
+  errors: ["reauth.required", "email.same"],
+  limit: few,
+});
+
+export const sessionRow = z.object({
+  id: z.uuid(),
+  createdAt: instant,
+  lastSeenAt: instant,
+  ip: z.string(),
+  userAgent: z.string(),
+  /** The one that asks. */
+  current: z.boolean(),
+});
+export type SessionRow = z.output<typeof sessionRow>;
+
+export const listSessionsContract = contract({
+  method: "GET",
+  path: "/api/v1/account/sessions",
+  summary: "Where one is signed in.",
+  access: "signed-in",
+  input: nothing,
+  output: z.object({ rows: z.array(sessionRow) }),
+});
+
+export const endSessionContract = contract({
+  method: "DELETE",
+  path: "/api/v1/account/sessions/{id}",
+  summary: "Ends one of one's sessions, at once.",
+  access: "signed-in",
+  input: z.object({ id: z.uuid() }),
+  output: nothing,
+});
+
+export const endOtherSessionsContract = contract({
+  method: "DELETE",
+  path: "/api/v1/account/sessions",
+  summary: "Ends all sessions but this one.",
+  access: "signed-in",
+  input: nothing,
+  output: z.object({ ended: z.int() }),
+});
+
+export const setUpTotpContract = contract({
+  method: "POST",
+  path: "/api/v1/account/totp/setup",
+  summary:
+    "A new secret for an authenticator, as text and QR code. Counts once a code was entered. Wants a recent password.",
+  access: "signed-in",
+  input: nothing,
+  output: z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }),
+  errors: ["reauth.required", "totp.already_on"],
+});
+
+export const enableTotpContract = contract({
+  method: "POST",
+  path: "/api/v1/account/totp",
+  summary: "Turns two-step verification on with a first code; answers ten recovery codes, this once.",
+  access: "signed-in",
+  input: z.object({ code: z.string().trim().max(20) }),
+  output: z.object({ recoveryCodes: z.array(z.string()) }),
+  errors: ["reauth.required", "totp.wrong_code", "totp.not_set_up", "totp.already_on"],
+  limit: few,
+});
+
+export const disableTotpContract = contract({
+  method: "DELETE",
+  path: "/api/v1/account/totp",
+  summary: "Turns two-step verification off. Wants a recent password.",
+  access: "signed-in",
+  input: nothing,
+  output: nothing,
+  errors: ["reauth.required", "totp.staff_must", "totp.off"],
+});
+
+export const replaceRecoveryCodesContract = contract({
+  method: "POST",
+  path: "/api/v1/account/recovery-codes",
+  summary: "Ten new recovery codes in place of the old ones. Wants a recent password.",
+  access: "signed-in",
+  input: nothing,
+  output: z.object({ recoveryCodes: z.array(z.string()) }),
+  errors: ["reauth.required", "totp.off"],
+});
+
+/** A person as staff see them in a list. */
+export const personRow = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  phone: z.string().nullable(),
+  role: z.enum(["support", "finance", "admin"]).nullable(),
+  status: z.enum(["active", "disabled"]),
+  emailVerified: z.boolean(),
+  secondFactor: z.boolean(),
+  createdAt: instant,
+});
+export type PersonRow = z.output<typeof personRow>;
+
+export const listCustomersContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/customers",
+  summary: "Customers, newest first; `q` matches address, name or telephone.",
+  access: "staff",
+  input: z.object({
+    ...pageInput,
+    q: z.string().max(100).optional(),
+    status: z.enum(["active", "disabled"]).optional(),
+  }),
+  output: z.object({ rows: z.array(personRow), next: z.string().nullable() }),
+});
+
+export const customerDetail = personRow.extend({
+  locale: language,
+  staffNote: z.string(),
+  passwordSetAt: instant,
+  sessions: z.array(sessionRow.omit({ current: true })),
+});
+export type CustomerDetail = z.output<typeof customerDetail>;
+
+const byId = z.object({ id: z.uuid() });
+
+export const readCustomerContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/customers/{id}",
+  summary: "One customer with open sessions.",
+  access: "staff",
+  input: byId,
+  output: customerDetail,
+});
+
+export const changeCustomerContract = contract({
+  method: "PATCH",
+  path: "/api/v1/admin/customers/{id}",
+  summary: "Staff's note on a customer.",
+  access: "staff",
+  input: byId.extend({ staffNote: z.string().max(2000) }),
+  output: nothing,
+});
+
+export const setCustomerStatusContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/customers/{id}/status",
+  summary: "Disables a customer (ends all sessions at once) or enables one again.",
+  access: ["support", "admin"],
+  input: byId.extend({ status: z.enum(["active", "disabled"]), reason: z.string().trim().min(1).max(500) }),
+  output: nothing,
+});
+
+export const resetSecondFactorContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/people/{id}/second-factor-reset",
+  summary: "Turns a person's two-step verification off after staff have made sure who asks; ends all sessions.",
+  access: ["admin"],
+  input: byId.extend({ reason: z.string().trim().min(1).max(500) }),
+  output: nothing,
+  errors: ["reauth.required", "totp.off"],
+});
+
+export const listStaffContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/staff",
+  summary: "All staff.",
+  access: ["admin"],
+  input: nothing,
+  output: z.object({ rows: z.array(personRow) }),
+});
+
+export const staffRole = z.enum(["support", "finance", "admin"]);
+
+export const createStaffContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/staff",
+  summary: "Makes a staff account and mails a link to set the password (72 hours).",
+  access: ["admin"],
+  input: z.object({ email: emailAddress, name: personName, role: staffRole }),
+  output: z.object({ id: z.uuid(), mailKept: z.boolean() }),
+  errors: ["reauth.required", "email.taken"],
+});
+
+export const changeStaffContract = contract({
+  method: "PATCH",
+  path: "/api/v1/admin/staff/{id}",
+  summary: "Changes role or status of one of the staff; ends their sessions. Nobody changes their own.",
+  access: ["admin"],
+  input: byId.extend({ role: staffRole.optional(), status: z.enum(["active", "disabled"]).optional() }),
+  output: nothing,
+  errors: ["reauth.required", "staff.own"],
+});

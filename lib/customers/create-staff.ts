@@ -1,0 +1,68 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { recordEvent } from "@/lib/audit/record-event";
+import { hashPassword } from "@/lib/auth/password";
+import { passwordFault } from "@/lib/auth/password-rule";
+import { requireReauth } from "@/lib/auth/require-reauth";
+import type { Actor, StaffActor, StaffRole } from "@/lib/core/actor";
+import { forbidden, invalid } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { queueMail } from "@/lib/notify/queue-mail";
+import { staffInvitation } from "@/lib/notify/templates/staff-invitation";
+import { createEmailToken, INVITATION_HOURS, mailKept, pageUrl } from "./email-token";
+
+interface NewStaff {
+  email: string;
+  name: string;
+  role: StaffRole;
+  /** The command line sets one; from the pages a mailed link does. */
+  password?: string;
+}
+
+/**
+ * Makes a staff account. Without a password a link to set one is mailed. An admin with a recent password, or the system
+ * (npm run staff:create).
+ * @throws AppError input.invalid (email.taken, password.…), reauth.required.
+ */
+export async function createStaff(
+  actor: StaffActor | Extract<Actor, { kind: "system" }>,
+  { email, name, role, password }: NewStaff,
+): Promise<{ id: string; mailKept: boolean }> {
+  if (actor.kind === "staff") {
+    if (actor.role !== "admin") throw forbidden();
+    requireReauth(actor);
+  }
+  const fault = password === undefined ? null : passwordFault(password, { email, name });
+  if (fault) throw invalid({ password: fault });
+  // Nobody knows this one: the link sets the first that counts.
+  const passwordHash = await hashPassword(password ?? randomBytes(32).toString("base64url"));
+  const now = new Date();
+  const id = await db.$transaction(async (tx) => {
+    if (await tx.user.findUnique({ where: { email } })) throw invalid({ email: "email.taken" });
+    const user = await tx.user.create({
+      data: { kind: "staff", role, email, name, passwordHash, emailVerifiedAt: password ? now : null },
+    });
+    await recordEvent(tx, actor, {
+      action: "customers.create-staff",
+      subject: { kind: "user", id: user.id },
+      after: { email, name, role },
+    });
+    if (password === undefined) {
+      const token = await createEmailToken(tx, {
+        userId: user.id,
+        purpose: "reset_password",
+        email,
+        minutes: INVITATION_HOURS * 60,
+        now,
+      });
+      await queueMail(
+        tx,
+        staffInvitation,
+        { to: email, userId: user.id, locale: user.locale },
+        { name, url: pageUrl("/reset-password", { token }), hours: INVITATION_HOURS },
+      );
+    }
+    return user.id;
+  });
+  return { id, mailKept: mailKept() };
+}

@@ -1,0 +1,22 @@
+import "server-only";
+import { shanghaiMinute } from "@/lib/core/time";
+import type { Tx } from "@/lib/db/client";
+import { queueMail } from "@/lib/notify/queue-mail";
+import { type SecurityChange, securityNotice } from "@/lib/notify/templates/security-notice";
+import { pageUrl } from "./email-token";
+
+/** Tells a person by mail that something about signing in changed. */
+export async function notifyOwner(
+  tx: Tx,
+  user: { id: string; email: string; name: string; locale: string },
+  change: SecurityChange,
+  ip: string,
+  now: Date,
+): Promise<void> {
+  await queueMail(
+    tx,
+    securityNotice,
+    { to: user.email, userId: user.id, locale: user.locale },
+    { name: user.name, change, at: shanghaiMinute(now), ip, url: pageUrl("/forgot-password") },
+  );
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import { evenTime } from "@/lib/auth/even-time";
+import { ACCOUNT_MAIL, takePoint } from "@/lib/auth/throttle";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+import { queueMail } from "@/lib/notify/queue-mail";
+import { resetPasswordMail } from "@/lib/notify/templates/reset-password";
+import { createEmailToken, mailKept, pageUrl, RESET_MINUTES } from "./email-token";
+
+const FLOOR_MS = 250;
+
+/** Mails a reset link when the address has an account; answer and time are the same when it has none. */
+export function requestPasswordReset(actor: Actor, { email }: { email: string }): Promise<{ mailKept: boolean }> {
+  return evenTime(FLOOR_MS, async () => {
+    const now = new Date();
+    const { left } = await takePoint(ACCOUNT_MAIL, email, now);
+    if (left >= 0) {
+      await db.$transaction(async (tx) => {
+        const user = await tx.user.findUnique({ where: { email } });
+        if (user?.status !== "active") return;
+        const token = await createEmailToken(tx, {
+          userId: user.id,
+          purpose: "reset_password",
+          email: user.email,
+          minutes: RESET_MINUTES,
+          now,
+        });
+        await queueMail(
+          tx,
+          resetPasswordMail,
+          { to: user.email, userId: user.id, locale: user.locale },
+          { name: user.name, url: pageUrl("/reset-password", { token }), minutes: RESET_MINUTES },
+        );
+        await recordEvent(tx, actor, {
+          action: "customers.request-password-reset",
+          subject: { kind: "user", id: user.id },
+          customerId: user.id,
+        });
+      });
+    }
+    return { mailKept: mailKept() };
+  });
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import { hashPassword } from "@/lib/auth/password";
+import { passwordFault } from "@/lib/auth/password-rule";
+import { revokeSessions } from "@/lib/auth/session";
+import type { Actor } from "@/lib/core/actor";
+import { invalid } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { takeEmailToken } from "./email-token";
+import { notifyOwner } from "./notify-owner";
+
+/**
+ * Sets a new password with a mailed link (once), proves the address, and ends every session. Signs nobody in: whoever has
+ * two-step verification on still needs the second step. A password that is refused leaves the link usable.
+ * @throws AppError link.expired, input.invalid.
+ */
+export async function resetPassword(
+  actor: Exclude<Actor, { kind: "system" }>,
+  { token, password }: { token: string; password: string },
+): Promise<{ email: string }> {
+  const now = new Date();
+  return db.$transaction(async (tx) => {
+    const used = await takeEmailToken(tx, token, ["reset_password"], now);
+    const user = await tx.user.findUniqueOrThrow({ where: { id: used.userId } });
+    const fault = passwordFault(password, user);
+    if (fault) throw invalid({ password: fault });
+    await tx.user.update({
+      where: { id: user.id },
+      data: {
+        passwordHash: await hashPassword(password),
+        passwordSetAt: now,
+        emailVerifiedAt: user.emailVerifiedAt ?? now,
+      },
+    });
+    await tx.emailToken.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: now } });
+    const endedSessions = await revokeSessions(tx, user.id, now);
+    await recordEvent(tx, actor, {
+      action: "customers.reset-password",
+      subject: { kind: "user", id: user.id },
+      customerId: user.id,
+      after: { endedSessions },
+    });
+    await notifyOwner(tx, user, "password_reset", actor.ip, now);
+    return { email: user.email };
+  });
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import { requireReauth } from "@/lib/auth/require-reauth";
+import { revokeSessions } from "@/lib/auth/session";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict, forbidden, notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { notifyOwner } from "./notify-owner";
+
+/**
+ * For a person who lost authenticator and recovery codes: turns the second step off and ends all sessions. An admin who
+ * has just given the own password does it, says why, and the person is told by mail.
+ */
+export async function resetSecondFactor(
+  actor: StaffActor,
+  { id, reason }: { id: string; reason: string },
+): Promise<Record<string, never>> {
+  if (actor.role !== "admin") throw forbidden();
+  requireReauth(actor);
+  const now = new Date();
+  await db.$transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { id } });
+    if (!user) throw notFound("user");
+    if (!user.totpEnabledAt) throw conflict("totp.off");
+    await tx.user.update({ where: { id }, data: { totpSecretEnc: null, totpEnabledAt: null, totpLastStep: null } });
+    await tx.recoveryCode.deleteMany({ where: { userId: id } });
+    const endedSessions = await revokeSessions(tx, id, now);
+    await recordEvent(tx, actor, {
+      action: "customers.reset-second-factor",
+      subject: { kind: "user", id },
+      ...(user.kind === "customer" ? { customerId: id } : {}),
+      after: { reason, endedSessions },
+    });
+    await notifyOwner(tx, user, "totp_disabled", actor.ip, now);
+  });
+  return {};
+}

@@ -1,0 +1,28 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import { revokeSessions } from "@/lib/auth/session";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden, notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+
+/** Disables a customer, which ends every session at once, or enables one again. Services and money stay as they are. */
+export async function setCustomerStatus(
+  actor: StaffActor,
+  { id, status, reason }: { id: string; status: "active" | "disabled"; reason: string },
+): Promise<Record<string, never>> {
+  if (actor.role === "finance") throw forbidden();
+  await db.$transaction(async (tx) => {
+    const before = await tx.user.findFirst({ where: { id, kind: "customer" }, select: { status: true } });
+    if (!before) throw notFound("customer");
+    await tx.user.update({ where: { id }, data: { status } });
+    const endedSessions = status === "disabled" ? await revokeSessions(tx, id, new Date()) : 0;
+    await recordEvent(tx, actor, {
+      action: status === "disabled" ? "customers.disable" : "customers.enable",
+      subject: { kind: "user", id },
+      customerId: id,
+      before,
+      after: { status, reason, endedSessions },
+    });
+  });
+  return {};
+}

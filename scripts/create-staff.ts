@@ -1,0 +1,57 @@
+/**
+ * `npm run staff:create -- --email you@example.com --role admin [--name 单良]`: makes a staff account. The password is
+ * asked for on a terminal; without one (or with --generate) one is made and printed, once.
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { AppError } from "../lib/core/errors";
+import { emailAddress, staffRole } from "../lib/customers/contract";
+import { createStaff } from "../lib/customers/create-staff";
+import { db } from "../lib/db/client";
+import { errorSentence } from "../lib/http/problem";
+
+const USAGE =
+  "usage: npm run staff:create -- --email you@example.com --role admin|finance|support [--name NAME] [--generate]";
+
+async function askPassword(): Promise<string> {
+  const reader = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await reader.question("Password (empty: one is made): ")).trim();
+  } finally {
+    reader.close();
+  }
+}
+
+async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const { values } = parseArgs({
+    options: {
+      email: { type: "string" },
+      role: { type: "string", default: "admin" },
+      name: { type: "string" },
+      generate: { type: "boolean", default: false },
+    },
+  });
+  const parsed = z.object({ email: emailAddress, role: staffRole }).safeParse(values);
+  if (!parsed.success) throw new Error(USAGE);
+  const { email, role } = parsed.data;
+  if (!process.env.DATABASE_URL) throw new Error("DATABASE_URL is not set: run it where the shop's variables are set.");
+  const typed = values.generate || !process.stdin.isTTY ? "" : await askPassword();
+  const password = typed || randomBytes(12).toString("base64url");
+  await createStaff({ kind: "system", job: "staff:create" }, { email, role, name: values.name ?? email, password });
+  console.log(`Made the ${role} account ${email}.`);
+  if (!typed) console.log(`Password (shown this once): ${password}`);
+  console.log("Sign in at /sign-in; on the real upstream two-step verification is set up at the first sign-in.");
+}
+
+main()
+  .catch((error: unknown) => {
+    const fields = error instanceof AppError ? Object.values(error.fields) : [];
+    const said = fields.map((field) => errorSentence(field.code, field.params ?? {}, "en")).join("\n");
+    console.error(said || (error instanceof Error ? error.message : String(error)));
+    process.exitCode = 1;
+  })
+  .finally(() => db.$disconnect());
