@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import type { RecordType } from "@/lib/dns/record";
+import { AFields } from "./a";
+import { AaaaFields } from "./aaaa";
+import { CaaFields } from "./caa";
+import { CnameFields } from "./cname";
+import type { FieldWire } from "./field-wire";
+import { MxFields } from "./mx";
+import { NsFields } from "./ns";
+import { SrvFields } from "./srv";
+import { TxtFields } from "./txt";
+
+const EDITORS: Record<RecordType, (props: { wire: FieldWire }) => ReactNode> = {
+  A: AFields,
+  AAAA: AaaaFields,
+  CNAME: CnameFields,
+  MX: MxFields,
+  TXT: TxtFields,
+  NS: NsFields,
+  SRV: SrvFields,
+  CAA: CaaFields,
+};
+
+/** The fields of one record type; a type's editor is a file of its own. */
+export function TypeFields({ type, wire }: { type: RecordType; wire: FieldWire }) {
+  const Editor = EDITORS[type];
+  return <Editor wire={wire} />;
+}

@@ -1,0 +1,35 @@
+import { useTranslations } from "next-intl";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { CAA_TAGS } from "@/lib/dns/types/caa";
+import type { FieldWire } from "./field-wire";
+
+export function CaaFields({ wire }: { wire: FieldWire }) {
+  const t = useTranslations("zones.fields");
+  const tag = wire("tag");
+  const flags = wire("flags");
+  const known = (CAA_TAGS as readonly string[]).includes(tag.value);
+  const tags = known || tag.value === "" ? CAA_TAGS : [...CAA_TAGS, tag.value];
+  const levels = ["0", "128"].includes(flags.value) ? ["0", "128"] : ["0", "128", flags.value];
+  const named = (level: string) => (level === "0" ? t("caa.flag0") : level === "128" ? t("caa.flag128") : level);
+  const tagName = (one: string) =>
+    one === "issue" || one === "issuewild" || one === "iodef" ? t(`caa.tags.${one}`) : one;
+  return (
+    <div className="stack-s">
+      <div className="fields-2">
+        <Select label={t("caa.tag")} options={tags.map((one) => ({ value: one, label: tagName(one) }))} {...tag} />
+        <Select
+          label={t("caa.flags")}
+          options={levels.map((level) => ({ value: level, label: named(level) }))}
+          {...flags}
+        />
+      </div>
+      <TextInput
+        mono
+        label={tag.value === "iodef" ? t("caa.report") : t("caa.value")}
+        hint={tag.value === "iodef" ? t("caa.reportHint") : t("caa.hint")}
+        {...wire("value")}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { useTranslations } from "next-intl";
+import { TextInput } from "@/components/ui/text-input";
+import type { FieldWire } from "./field-wire";
+
+export function CnameFields({ wire }: { wire: FieldWire }) {
+  const t = useTranslations("zones.fields");
+  return <TextInput mono label={t("cname.target")} hint={t("cname.hint")} {...wire("target")} />;
+}

@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import { TextInput } from "@/components/ui/text-input";
+import type { FieldWire } from "./field-wire";
+
+export function MxFields({ wire }: { wire: FieldWire }) {
+  const t = useTranslations("zones.fields");
+  return (
+    <div className="fields-2">
+      <TextInput mono label={t("mx.exchange")} hint={t("mx.hint")} {...wire("exchange")} />
+      <TextInput
+        label={t("mx.priority")}
+        remark={t("mx.lowFirst")}
+        inputMode="numeric"
+        autoComplete="off"
+        {...wire("priority")}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+import { TextInput } from "@/components/ui/text-input";
+import type { FieldWire } from "./field-wire";
+
+export function SrvFields({ wire }: { wire: FieldWire }) {
+  const t = useTranslations("zones.fields");
+  const number = { inputMode: "numeric", autoComplete: "off" } as const;
+  return (
+    <div className="stack-s">
+      <div className="fields-3">
+        <TextInput label={t("srv.priority")} remark={t("mx.lowFirst")} {...number} {...wire("priority")} />
+        <TextInput label={t("srv.weight")} {...number} {...wire("weight")} />
+        <TextInput label={t("srv.port")} {...number} {...wire("port")} />
+      </div>
+      <TextInput mono label={t("srv.target")} hint={t("srv.hint")} {...wire("target")} />
+    </div>
+  );
+}

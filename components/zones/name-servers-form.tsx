@@ -1,0 +1,136 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useId, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { DangerDialog } from "@/components/ui/danger-dialog";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { Status } from "@/components/ui/status";
+import { TextInput } from "@/components/ui/text-input";
+import { Time } from "@/components/ui/time";
+import { useMutation } from "@/components/use-mutation";
+import { NAME_SERVERS, parseNameServers, usesUpstreamNameServers } from "@/lib/dns/name-server";
+import { type NameServersView, resetNameServersContract, setNameServersContract } from "@/lib/zones/contract";
+import { FindingText, useSentence } from "./finding-text";
+import "./zones.css";
+
+/** Exactly six lines, the first of them filled. */
+function lines(servers: readonly string[]): string[] {
+  return Array.from({ length: NAME_SERVERS.max }, (_, index) => servers[index] ?? "");
+}
+
+/** The name servers of a domain: what they are, set others, or back to ours. */
+export function NameServersForm({ view: initial }: { view: NameServersView }) {
+  const t = useTranslations("zones.servers");
+  const sentence = useSentence();
+  const formId = useId();
+  const [view, setView] = useState(initial);
+  const [typed, setTyped] = useState(() => lines(initial.servers));
+  const [tried, setTried] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const take = (next: NameServersView) => {
+    setView(next);
+    setTyped(lines(next.servers));
+    setTried(false);
+    setAsking(false);
+  };
+  const set = useMutation(setNameServersContract, { onSuccess: take, done: t("saved") });
+  const reset = useMutation(resetNameServersContract, { onSuccess: take, done: t("wasReset") });
+
+  const { servers, findings } = parseNameServers(typed, view.domain);
+  const errors = findings.filter((finding) => finding.level === "error");
+  const changed = servers.join(" ") !== view.servers.join(" ");
+  const leaving = changed && view.upstream && errors.length === 0 && !usesUpstreamNameServers(servers);
+  const put = (index: number, value: string) => setTyped(typed.map((one, at) => (at === index ? value : one)));
+  const errorOf = (index: number) => {
+    const finding = errors.find((one) => one.field === `nameServers.${index}`);
+    return (
+      (tried && finding && <FindingText finding={finding} onFix={(_, fix) => put(index, fix)} />) ||
+      set.failure?.fields[`nameServers.${index}`]
+    );
+  };
+  const general = tried ? errors.find((finding) => finding.field === "nameServers") : undefined;
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setTried(true);
+    if (errors.length > 0) {
+      const form = event.currentTarget;
+      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    } else if (leaving) setAsking(true);
+    else save();
+  }
+  const save = () => set.run({ id: view.serviceId, nameServers: servers });
+
+  return (
+    <>
+      <Fold title={t("now")} lead={<Time at={view.readAt} />}>
+        <div className="stack-s">
+          <Status state={view.upstream ? "on" : "off"} word={t(view.upstream ? "ours" : "others")} />
+          <p className="mute">{t(view.upstream ? "oursText" : "othersText")}</p>
+          <ul className="servers-now">
+            {view.servers.map((server) => (
+              <li key={server} className="mono">
+                {server}
+              </li>
+            ))}
+          </ul>
+          {!view.upstream && (
+            <Button busy={reset.busy} icon="undo" onClick={() => reset.run({ id: view.serviceId })}>
+              {t("reset")}
+            </Button>
+          )}
+          {reset.failure && <Note kind="bad" title={reset.failure.detail} live />}
+        </div>
+      </Fold>
+      <Fold title={t("set")} lead={t("setLead")}>
+        <form noValidate onSubmit={submit} className="servers-form">
+          {typed.map((value, index) => (
+            <TextInput
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the line is
+              key={index}
+              mono
+              id={`${formId}-${index}`}
+              label={t("server", { number: index + 1 })}
+              remark={index < NAME_SERVERS.min ? undefined : t("optional")}
+              autoComplete="off"
+              value={value}
+              error={errorOf(index)}
+              onChange={(event) => put(index, event.target.value)}
+            />
+          ))}
+          {general && <p className="err servers-wide">{sentence(general.code, general.params)}</p>}
+          {findings
+            .filter((finding) => finding.level === "warning")
+            .map((finding) => (
+              <div key={finding.field} className="servers-wide">
+                <Note kind="warn" title={sentence(finding.code, finding.params)} />
+              </div>
+            ))}
+          {set.failure && !asking && (
+            <div className="servers-wide">
+              <Note kind="bad" title={set.failure.detail} live />
+            </div>
+          )}
+          <div className="servers-wide row">
+            <Button kind="go" type="submit" busy={set.busy} disabled={!changed}>
+              {t("save")}
+            </Button>
+          </div>
+        </form>
+      </Fold>
+      <DangerDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t("leave.title")}
+        action={t("leave.confirm")}
+        busy={set.busy}
+        error={set.failure?.detail}
+        onConfirm={save}
+      >
+        <p>{t("leave.text")}</p>
+      </DangerDialog>
+    </>
+  );
+}

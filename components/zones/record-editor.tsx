@@ -1,0 +1,118 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { composeRecord, KINDS } from "@/lib/dns/compose";
+import type { Form } from "@/lib/dns/kind";
+import { type Finding, isRecordType, RECORD_TYPES, type RecordType, type ZoneRecord } from "@/lib/dns/record";
+import { TypeFields } from "./editors/by-type";
+import type { FieldWire } from "./editors/field-wire";
+import { FindingText } from "./finding-text";
+
+interface Props {
+  /** The domain in ASCII, and as people read it. */
+  zone: string;
+  displayName: string;
+  /** What the editor is about, for screen readers. */
+  title: string;
+  start: { type: RecordType; form: Form };
+  /** What the record would meet among the others. */
+  beside: (record: ZoneRecord) => Finding[];
+  onDone: (record: ZoneRecord) => void;
+  onCancel: () => void;
+  /** Offers deletion inside the form, where a phone's row has no room for it. */
+  onDelete?: () => void;
+}
+
+/** The form of one record: host, type, the type's own fields, TTL; errors beside their field, warnings below. */
+export function RecordEditor({ zone, displayName, title, start, beside, onDone, onCancel, onDelete }: Props) {
+  const t = useTranslations("zones.editor");
+  const formId = useId();
+  const root = useRef<HTMLFormElement>(null);
+  const [type, setType] = useState(start.type);
+  const [form, setForm] = useState<Form>(start.form);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+
+  useEffect(() => {
+    const first = start.form.host === "" ? "host" : "main";
+    const fields = root.current?.querySelectorAll<HTMLElement>("input, textarea");
+    fields?.[first === "host" ? 0 : 1]?.focus();
+  }, [start]);
+
+  const filled = { ...KINDS[type].empty, ...form };
+  const composed = composeRecord(type, filled, zone);
+  const found = composed.record ? [...composed.findings, ...beside(composed.record)] : composed.findings;
+  const main = Object.keys(KINDS[type].empty).find((name) => ["target", "exchange"].includes(name));
+  const home = (finding: Finding) =>
+    finding.field === "host" || finding.field === "ttl" || finding.field in KINDS[type].empty
+      ? finding.field
+      : (main ?? Object.keys(KINDS[type].empty)[0] ?? "host");
+  const set = (name: string, value: string) => setForm((now) => ({ ...now, [name]: value }));
+  const errorOf = (name: string) => {
+    const error = found.find((finding) => finding.level === "error" && home(finding) === name);
+    return error && (tried || left.has(name)) ? <FindingText finding={error} onFix={set} /> : undefined;
+  };
+  const wire: FieldWire = (name) => ({
+    id: `${formId}-${name}`,
+    name,
+    value: filled[name] ?? "",
+    error: errorOf(name),
+    onChange: (event) => set(name, event.target.value),
+    onBlur: () => filled[name] !== "" && setLeft((now) => new Set(now).add(name)),
+  });
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    setTried(true);
+    if (composed.record && !found.some((finding) => finding.level === "error")) return onDone(composed.record);
+    requestAnimationFrame(() => root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape") onCancel();
+  }
+
+  const warnings = found.filter((finding) => finding.level === "warning");
+  return (
+    <form className="edit" ref={root} noValidate aria-label={title} onSubmit={submit} onKeyDown={onKeyDown}>
+      <TextInput mono className="edit-host" label={t("host")} hint={`.${displayName}`} {...wire("host")} />
+      <Select
+        className="edit-type"
+        label={t("type")}
+        options={RECORD_TYPES.map((one) => ({ value: one, label: one }))}
+        value={type}
+        onChange={(event) => isRecordType(event.target.value) && setType(event.target.value)}
+      />
+      <div className="edit-what">
+        <TypeFields type={type} wire={wire} />
+      </div>
+      <TextInput className="edit-ttl" label={t("ttl")} hint={t("ttlHint")} inputMode="numeric" {...wire("ttl")} />
+      {warnings.length > 0 && (
+        <ul className="edit-warn" aria-live="polite">
+          {warnings.map((finding) => (
+            <li key={finding.code}>
+              <FindingText finding={finding} onFix={set} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="row tight go">
+        <Button small type="submit">
+          {warnings.length > 0 ? t("doneAnyway") : t("done")}
+        </Button>
+        <Button small kind="flat" onClick={onCancel}>
+          {t("cancel")}
+        </Button>
+        {onDelete && (
+          <Button small kind="flat" icon="trash" className="edit-delete" onClick={onDelete}>
+            {t("delete")}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

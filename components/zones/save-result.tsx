@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { recordLine } from "@/lib/dns/record";
+import type { StepResult, ZoneChangeView } from "@/lib/zones/contract";
+import { useSentence } from "./finding-text";
+
+/** What became of each record when not all went well. */
+export function SaveResult({ change, onClose }: { change: ZoneChangeView; onClose: () => void }) {
+  const t = useTranslations("zones.result");
+  return (
+    <Note kind="bad" live title={t(change.state === "failed" ? "failed" : "partial")}>
+      <StepList steps={change.steps} />
+      <p>{t("what")}</p>
+      <Button small onClick={onClose}>
+        {t("close")}
+      </Button>
+    </Note>
+  );
+}
+
+/** Record by record: the deed, how it ended, and why. */
+export function StepList({ steps }: { steps: readonly StepResult[] }) {
+  const t = useTranslations("zones.result");
+  const sentence = useSentence();
+  return (
+    <ul className="steps">
+      {steps.map((step, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps are a finished list in their order
+        <li key={index} className={`step-${step.state}`}>
+          <span>
+            {t(`op.${step.op}`)} <span className="mono">{recordLine(step.record)}</span>
+          </span>
+          <b>{t(`state.${step.state}`)}</b>
+          {step.code && <p>{sentence(step.code)}</p>}
+          {step.restored !== null && <p>{t(step.restored ? "putBack" : "notPutBack")}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Note } from "@/components/ui/note";
+import type { ExistingRecord } from "@/lib/dns/record";
+import { undoEdits } from "@/lib/dns/undo";
+import type { ZoneChangeView } from "@/lib/zones/contract";
+import { ChangeLines } from "./change-lines";
+import { ConsequenceNotes } from "./consequence-notes";
+import { useSentence } from "./finding-text";
+import { draftOf } from "./zone-draft";
+
+interface Props {
+  change: ZoneChangeView;
+  records: readonly ExistingRecord[];
+  zone: string;
+  busy: boolean;
+  error?: string;
+  onClose: () => void;
+  onConfirm: () => void;
+}
+
+/** What taking a change back would do to the zone as it is now; then the deed. */
+export function UndoDialog({ change, records, zone, busy, error, onClose, onConfirm }: Props) {
+  const t = useTranslations("zones.undo");
+  const sentence = useSentence();
+  const draft = useMemo(() => {
+    const edits = undoEdits(records, { before: change.removed, after: change.added });
+    return draftOf(records, edits, zone);
+  }, [change, records, zone]);
+  const errors = draft.findings.filter((finding) => finding.level === "error");
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t("title")}
+      busy={busy}
+      actions={
+        <>
+          <Button kind="flat" onClick={onClose} disabled={busy}>
+            {t("cancel")}
+          </Button>
+          <Button kind="go" busy={busy} disabled={!draft.dirty || errors.length > 0} onClick={onConfirm}>
+            {t("confirm")}
+          </Button>
+        </>
+      }
+    >
+      {draft.dirty ? <p>{t("lead")}</p> : <p>{t("nothing")}</p>}
+      <ChangeLines changes={draft.changes} />
+      {errors.map((finding) => (
+        <Note key={`${finding.index} ${finding.code}`} kind="bad" title={sentence(finding.code, finding.params)} />
+      ))}
+      <ConsequenceNotes consequences={draft.consequences} />
+      {error && <Note kind="bad" title={error} live />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Result } from "@/components/call-contract";
+import { toast } from "@/components/ui/toast";
+import { useMutation } from "@/components/use-mutation";
+import type { Edit } from "@/lib/dns/diff";
+import {
+  applyChangesContract,
+  refreshZoneContract,
+  undoChangeContract,
+  type ZoneChangeView,
+  type ZoneView,
+} from "@/lib/zones/contract";
+import type { Elsewhere } from "./use-zone-draft";
+import type { Pending } from "./zone-draft";
+
+interface Options {
+  zone: ZoneView;
+  pending: readonly Pending[];
+  /** Takes a later state of the zone; says what changed. */
+  take: (zone: ZoneView) => Elsewhere;
+  onChange: (change: ZoneChangeView) => void;
+}
+
+type Saved = Result<{ change: ZoneChangeView | null; zone: ZoneView }>;
+
+/** What a brake waits for: figures to show, and the deed to go on with. */
+export interface Brake {
+  touched: number;
+  total: number;
+  again: () => void;
+}
+
+const differs = (elsewhere: Elsewhere) => elsewhere.added.length + elsewhere.removed.length > 0;
+
+/** An edit as it travels: without the key that only the table knows. */
+function wireEdit(edit: Pending): Edit {
+  const { key: _, ...rest } = edit;
+  return rest;
+}
+
+/** Saving, undoing and reading again, with what can come of them: done, in part, changed elsewhere, the brake. */
+export function useSaveZone({ zone, pending, take, onChange }: Options) {
+  const t = useTranslations("zones");
+  const [result, setResult] = useState<ZoneChangeView | null>(null);
+  const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
+  const [brake, setBrake] = useState<Brake | null>(null);
+  const [error, setError] = useState<string | undefined>();
+  const apply = useMutation(applyChangesContract, { refresh: false });
+  const undoing = useMutation(undoChangeContract, { refresh: false });
+  const reading = useMutation(refreshZoneContract, { refresh: false });
+
+  async function refresh() {
+    const read = await reading.run({ id: zone.serviceId });
+    if (!read.ok) return setError(read.failure.detail);
+    setError(undefined);
+    const found = take(read.value);
+    setElsewhere(differs(found) ? found : null);
+  }
+
+  async function settle(saved: Saved, again: () => void) {
+    setBrake(null);
+    if (!saved.ok) {
+      const { code, params, fields, detail } = saved.failure;
+      if (code === "zones.brake") {
+        return setBrake({ touched: Number(params.touched), total: Number(params.total), again });
+      }
+      setError(Object.values(fields)[0] ?? detail);
+      if (code === "zones.changed_elsewhere") {
+        const read = await reading.run({ id: zone.serviceId });
+        if (read.ok) setElsewhere(take(read.value));
+      }
+      return;
+    }
+    const { change, zone: next } = saved.value;
+    setError(undefined);
+    setElsewhere(null);
+    take(next);
+    if (!change) return;
+    onChange(change);
+    if (change.state === "done") toast(t("saved", { count: change.steps.length }));
+    else setResult(change);
+  }
+
+  async function save(confirmed: boolean) {
+    setResult(null);
+    const input = { id: zone.serviceId, edits: pending.map(wireEdit), baseVersion: zone.version, confirmed };
+    await settle(await apply.run(input), () => save(true));
+  }
+
+  async function undo(changeId: string, confirmed: boolean) {
+    setResult(null);
+    const input = { id: zone.serviceId, changeId, baseVersion: zone.version, confirmed };
+    await settle(await undoing.run(input), () => undo(changeId, true));
+  }
+
+  return {
+    busy: apply.busy || undoing.busy,
+    refreshing: reading.busy,
+    error,
+    result,
+    closeResult: () => setResult(null),
+    elsewhere,
+    brake,
+    closeBrake: () => setBrake(null),
+    confirmBrake: () => brake?.again(),
+    refresh,
+    save: () => save(false),
+    undo: (changeId: string) => undo(changeId, false),
+  };
+}

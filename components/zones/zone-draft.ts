@@ -1,0 +1,72 @@
+import { type Consequence, consequences } from "@/lib/dns/consequences";
+import { applyEdits, type Change, changesAnything, type DesiredRecord, diffZone, type Edit } from "@/lib/dns/diff";
+import type { ExistingRecord, ZoneRecord } from "@/lib/dns/record";
+import { checkZone, type ZoneFinding } from "@/lib/dns/zone-check";
+
+/** An edit that waits to be saved; `key` tells added rows apart. */
+export type Pending = Edit & { key: string };
+
+export type RowState = "same" | "changed" | "added" | "deleted";
+
+export interface Row {
+  key: string;
+  state: RowState;
+  /** As it is; null for an added one. */
+  was: ExistingRecord | null;
+  /** As it shall be; the last state of a deleted one. */
+  record: ZoneRecord;
+}
+
+/** The table's rows: what is there, each with what is to become of it, and what is to come. */
+export function draftRows(records: readonly ExistingRecord[], pending: readonly Pending[]): Row[] {
+  const byId = new Map(pending.flatMap((edit) => (edit.op === "add" ? [] : [[edit.id, edit] as const])));
+  const added = pending.flatMap((edit): Row[] =>
+    edit.op === "add" ? [{ key: edit.key, state: "added", was: null, record: edit.record }] : [],
+  );
+  const there = records.map((record): Row => {
+    const edit = byId.get(record.id);
+    if (!edit) return { key: record.id, state: "same", was: record, record };
+    if (edit.op === "delete") return { key: record.id, state: "deleted", was: record, record };
+    return { key: record.id, state: "changed", was: record, record: edit.op === "change" ? edit.record : record };
+  });
+  return [...added, ...there];
+}
+
+export interface Draft {
+  desired: DesiredRecord[];
+  changes: Change[];
+  consequences: Consequence[];
+  /** Troubles among the records as they shall be, of edited ones only. */
+  findings: ZoneFinding[];
+  dirty: boolean;
+}
+
+/** Everything that follows from the pending edits. */
+export function draftOf(records: readonly ExistingRecord[], pending: readonly Edit[], zone: string): Draft {
+  const { desired } = applyEdits(records, pending);
+  const changes = diffZone(records, desired);
+  const findings = checkZone(desired, zone).filter((finding) => desired[finding.index]?.edit !== undefined);
+  return {
+    desired,
+    changes,
+    consequences: consequences(records, desired, changes, zone),
+    findings,
+    dirty: changesAnything(changes),
+  };
+}
+
+/** Findings that one record would meet among the others: those of the zone with it in its place. */
+export function findingsBeside(
+  records: readonly ExistingRecord[],
+  pending: readonly Pending[],
+  zone: string,
+  key: string | null,
+  record: ZoneRecord,
+): ZoneFinding[] {
+  const others = pending.filter((edit) => edit.key !== key);
+  const own: Edit =
+    key !== null && records.some((one) => one.id === key) ? { op: "change", id: key, record } : { op: "add", record };
+  const { desired } = applyEdits(records, [...others, own]);
+  const at = desired.findIndex((one) => one.edit === others.length);
+  return checkZone(desired, zone).filter((finding) => finding.index === at);
+}

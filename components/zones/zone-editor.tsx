@@ -1,0 +1,168 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Note } from "@/components/ui/note";
+import { decomposeRecord } from "@/lib/dns/compose";
+import type { Form } from "@/lib/dns/kind";
+import { LIMITS, type RecordType } from "@/lib/dns/record";
+import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
+import { BrakeDialog } from "./brake-dialog";
+import { ChangeHistory } from "./change-history";
+import { GoneAndNew } from "./change-lines";
+import { matchRow } from "./match-row";
+import { RecordEditor } from "./record-editor";
+import { SaveResult } from "./save-result";
+import { UndoDialog } from "./undo-dialog";
+import { useSaveZone } from "./use-save-zone";
+import { useZoneDraft } from "./use-zone-draft";
+import { ZoneDock } from "./zone-dock";
+import { findingsBeside, type Row } from "./zone-draft";
+import { ZoneNotes } from "./zone-notes";
+import { ZoneRules } from "./zone-rules";
+import { ZoneTable } from "./zone-table";
+import { ZoneTools } from "./zone-tools";
+import "./zones.css";
+
+interface Props {
+  zone: ZoneView;
+  history: { rows: ZoneChangeView[]; next: string | null };
+  /** Where the name servers are set. */
+  nameServersHref: string;
+}
+
+interface Editing {
+  /** The row's key; "" for a new record. */
+  key: string;
+  start: { type: RecordType; form: Form };
+}
+
+const EMPTY: Editing["start"] = { type: "A", form: { host: "", ttl: String(LIMITS.ttlDefaultSeconds) } };
+
+/** The DNS records of a domain: edits are collected, reviewed in the dock, saved together, and can be undone. */
+export function ZoneEditor({ zone: initial, history: initialHistory, nameServersHref }: Props) {
+  const t = useTranslations("zones");
+  const desk = useZoneDraft(initial);
+  const { zone, pending, rows, draft } = desk;
+  const [history, setHistory] = useState(initialHistory);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const [query, setQuery] = useState("");
+  const [undoing, setUndoing] = useState<ZoneChangeView | null>(null);
+  const tableRef = useRef<HTMLDivElement>(null);
+  const save = useSaveZone({
+    zone,
+    pending,
+    take: desk.take,
+    onChange: (change) => {
+      setHistory((past) => ({ ...past, rows: [change, ...past.rows] }));
+      setUndoing(null);
+    },
+  });
+
+  const shown = rows.filter((row) => row.key === editing?.key || matchRow(row, query));
+  const readOnly = zone.effective === false;
+  const edit = (row: Row) =>
+    setEditing({ key: row.key, start: { type: row.record.type, form: decomposeRecord(row.record) } });
+
+  /** Closes the form and gives the focus back to the row it belonged to. */
+  function close() {
+    const key = editing?.key;
+    setEditing(null);
+    requestAnimationFrame(() => {
+      const target = key ? tableRef.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) : null;
+      (target ?? tableRef.current?.querySelector<HTMLElement>(".add-record"))?.focus();
+    });
+  }
+
+  const row = rows.find((one) => one.key === editing?.key);
+  const editor = editing && (
+    <RecordEditor
+      key={editing.key}
+      zone={zone.domain}
+      displayName={zone.displayName}
+      title={row ? t("table.edit", { name: `${row.record.host} ${row.record.type}` }) : t("tools.add")}
+      start={editing.start}
+      beside={(record) => findingsBeside(zone.records, pending, zone.domain, editing.key || null, record)}
+      onDone={(record) => {
+        desk.put(editing.key || null, record);
+        close();
+      }}
+      onCancel={close}
+      onDelete={
+        row?.was
+          ? () => {
+              desk.remove(row.key);
+              close();
+            }
+          : undefined
+      }
+    />
+  );
+
+  return (
+    <div className="zone-page" ref={tableRef}>
+      <ZoneNotes zone={zone} nameServersHref={nameServersHref} busy={save.refreshing} onRefresh={save.refresh} />
+      {save.elsewhere && (
+        <Note kind="warn" live title={t("elsewhere.title")}>
+          <GoneAndNew {...save.elsewhere} />
+          <p>{pending.length > 0 ? t("elsewhere.pending") : t("elsewhere.text")}</p>
+        </Note>
+      )}
+      {save.result && <SaveResult change={save.result} onClose={save.closeResult} />}
+      <ZoneTools
+        query={query}
+        onQuery={setQuery}
+        total={zone.records.length}
+        found={shown.length}
+        refreshing={save.refreshing}
+        onRefresh={save.refresh}
+        onAdd={readOnly ? null : () => setEditing({ key: "", start: EMPTY })}
+      />
+      {rows.length === 0 && !editing ? (
+        <EmptyState text={t("table.empty")} />
+      ) : (
+        <ZoneTable
+          caption={t("table.caption", { name: zone.displayName })}
+          rows={shown}
+          locked={query ? [] : zone.locked}
+          editing={editing?.key ?? null}
+          editor={editor}
+          readOnly={readOnly}
+          onEdit={edit}
+          onDelete={(one) => desk.remove(one.key)}
+          onRestore={(one) => desk.restore(one.key)}
+        />
+      )}
+      <ZoneRules />
+      <ChangeHistory
+        serviceId={zone.serviceId}
+        changes={history.rows}
+        next={history.next}
+        onMore={(more, next) => setHistory({ rows: [...history.rows, ...more], next })}
+        onUndo={readOnly || save.busy ? null : setUndoing}
+      />
+      {undoing && (
+        <UndoDialog
+          change={undoing}
+          records={zone.records}
+          zone={zone.domain}
+          busy={save.busy}
+          error={save.error}
+          onClose={() => setUndoing(null)}
+          onConfirm={() => save.undo(undoing.id)}
+        />
+      )}
+      <BrakeDialog brake={save.brake} busy={save.busy} onClose={save.closeBrake} onConfirm={save.confirmBrake} />
+      {draft.dirty && (
+        <ZoneDock
+          draft={draft}
+          busy={save.busy}
+          error={undoing ? undefined : save.error}
+          onDiscard={desk.discard}
+          onSave={save.save}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { Time } from "@/components/ui/time";
+import type { ZoneView } from "@/lib/zones/contract";
+
+interface Props {
+  zone: ZoneView;
+  nameServersHref: string;
+  busy: boolean;
+  onRefresh: () => void;
+}
+
+/** What a person must know before editing: the records have no effect, or what is shown is old. */
+export function ZoneNotes({ zone, nameServersHref, busy, onRefresh }: Props) {
+  const t = useTranslations("zones.notes");
+  return (
+    <>
+      {zone.effective === false && (
+        <Note kind="warn" title={t("noEffect.title")}>
+          <p>{t("noEffect.text", { servers: (zone.nameServers ?? []).join(t("join")) })}</p>
+          <p>
+            <Link href={nameServersHref}>{t("noEffect.link")}</Link>
+          </p>
+        </Note>
+      )}
+      {zone.stale && (
+        <Note kind="bad" title={t("stale.title")}>
+          <p>
+            {t("stale.text")} <Time at={zone.readAt} />
+          </p>
+          <Button small icon="refresh" busy={busy} onClick={onRefresh}>
+            {t("stale.retry")}
+          </Button>
+        </Note>
+      )}
+    </>
+  );
+}

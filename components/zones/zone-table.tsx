@@ -1,0 +1,188 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: a phone's display:block would take the roles away
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Fragment, type ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { IconButton } from "@/components/ui/icon-button";
+import type { ZoneRecord } from "@/lib/dns/record";
+import type { LockedRecord } from "@/lib/zones/contract";
+import { NameText, ValueText } from "./record-text";
+import type { Row } from "./zone-draft";
+
+interface Props {
+  caption: string;
+  rows: readonly Row[];
+  locked: readonly LockedRecord[];
+  /** The row that is being edited, and its form; "" is the new one, on top. */
+  editing: string | null;
+  editor: ReactNode;
+  readOnly: boolean;
+  onEdit: (row: Row) => void;
+  onDelete: (row: Row) => void;
+  onRestore: (row: Row) => void;
+}
+
+/** The records: each with its mark, what is to become of it, and its two deeds. */
+export function ZoneTable({ caption, rows, locked, editing, editor, readOnly, onEdit, onDelete, onRestore }: Props) {
+  const t = useTranslations("zones.table");
+  const form = (
+    <tr role="row" className="editing">
+      <td role="cell" colSpan={6}>
+        {editor}
+      </td>
+    </tr>
+  );
+  return (
+    <table className="tbl zone" role="table">
+      <caption className="vh">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            <span className="vh">{t("mark")}</span>
+          </th>
+          <th role="columnheader" scope="col">
+            {t("host")}
+          </th>
+          <th role="columnheader" scope="col">
+            {t("type")}
+          </th>
+          <th role="columnheader" scope="col">
+            {t("value")}
+          </th>
+          <th role="columnheader" scope="col" className="n">
+            TTL
+          </th>
+          <th role="columnheader" scope="col">
+            <span className="vh">{t("deeds")}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {editing === "" && form}
+        {rows.map((row) => (
+          <Fragment key={row.key}>
+            {editing === row.key ? (
+              form
+            ) : (
+              <ZoneRow {...{ row, readOnly }} onEdit={onEdit} onDelete={onDelete} onRestore={onRestore} />
+            )}
+          </Fragment>
+        ))}
+        {locked.map((record) => (
+          <LockedRow key={`${record.host} ${record.type} ${record.value}`} record={record} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const CLASSES = { same: undefined, changed: "chg", added: "add", deleted: "del" } as const;
+const MARKS = { changed: "", added: "+", deleted: "−" } as const;
+
+interface RowProps extends Pick<Props, "readOnly" | "onEdit" | "onDelete" | "onRestore"> {
+  row: Row;
+}
+
+function ZoneRow({ row, readOnly, onEdit, onDelete, onRestore }: RowProps) {
+  const t = useTranslations("zones.table");
+  const { state, was, record } = row;
+  const name = `${record.host} ${record.type}`;
+  const before = state === "changed" && was ? was : null;
+  return (
+    <tr role="row" className={CLASSES[state]}>
+      <td role="cell" className="mk">
+        {state !== "same" && (
+          <b role="img" aria-label={t(state)}>
+            {MARKS[state]}
+          </b>
+        )}
+      </td>
+      <td role="cell" className="h">
+        <Now now={<NameText text={record.host} />} was={before && before.host !== record.host && before.host} />
+      </td>
+      <td role="cell" className="t">
+        <Now now={record.type} was={before && before.type !== record.type && before.type} />
+      </td>
+      <td role="cell" className="v">
+        <ValueCell record={record} before={before} gone={state === "deleted"} />
+      </td>
+      <td role="cell" className="l n">
+        <Now
+          now={record.ttlSeconds}
+          was={before && before.ttlSeconds !== record.ttlSeconds && String(before.ttlSeconds)}
+        />
+      </td>
+      <td role="cell" className="a">
+        {!readOnly && (
+          <span className="deeds">
+            {state !== "deleted" && (
+              <IconButton icon="pencil" label={t("edit", { name })} onClick={() => onEdit(row)} data-row={row.key} />
+            )}
+            {state === "same" ? (
+              <IconButton icon="trash" label={t("delete", { name })} onClick={() => onDelete(row)} className="trash" />
+            ) : (
+              <Button small kind="flat" icon="undo" onClick={() => onRestore(row)} data-row={row.key}>
+                {t("restore")}
+              </Button>
+            )}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** What it shall be, with what it was struck through. */
+function Now({ now, was }: { now: ReactNode; was: string | false | null }) {
+  return (
+    <>
+      {was && <s className="mono">{was}</s>}
+      {now}
+    </>
+  );
+}
+
+function ValueCell({ record, before, gone }: { record: ZoneRecord; before: ZoneRecord | null; gone: boolean }) {
+  const differs = before !== null && (before.value !== record.value || before.priority !== record.priority);
+  const value = <ValueText record={record} />;
+  return (
+    <>
+      {before && differs && (
+        <s>
+          <ValueText record={before} />
+        </s>
+      )}
+      {gone ? <s>{value}</s> : value}
+    </>
+  );
+}
+
+/** Belongs to the system: shown as managed, not hidden. */
+function LockedRow({ record }: { record: LockedRecord }) {
+  const t = useTranslations("zones.table");
+  return (
+    <tr role="row" className="lock">
+      <td role="cell" className="mk" />
+      <td role="cell" className="h mono">
+        {record.host}
+      </td>
+      <td role="cell" className="t">
+        {record.type}
+      </td>
+      <td role="cell" className="v mono">
+        {record.value}
+      </td>
+      <td role="cell" className="l n">
+        {record.ttlSeconds}
+      </td>
+      <td role="cell" className="a">
+        <span className="hint row tight nb">
+          <Icon name="lock" />
+          {t("locked")}
+        </span>
+      </td>
+    </tr>
+  );
+}
