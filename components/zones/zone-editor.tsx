@@ -5,20 +5,19 @@ import { useRef, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
 import { decomposeRecord } from "@/lib/dns/compose";
-import type { Form } from "@/lib/dns/kind";
-import { LIMITS, type RecordType } from "@/lib/dns/record";
+import { LIMITS } from "@/lib/dns/record";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import { BrakeDialog } from "./brake-dialog";
 import { ChangeHistory } from "./change-history";
 import { GoneAndNew } from "./change-lines";
 import { matchRow } from "./match-row";
-import { RecordEditor } from "./record-editor";
+import { type Editing, RowEditor } from "./row-editor";
 import { SaveResult } from "./save-result";
 import { UndoDialog } from "./undo-dialog";
 import { useSaveZone } from "./use-save-zone";
 import { useZoneDraft } from "./use-zone-draft";
 import { ZoneDock } from "./zone-dock";
-import { findingsBeside, type Row } from "./zone-draft";
+import type { Row } from "./zone-draft";
 import { ZoneNotes } from "./zone-notes";
 import { ZoneRules } from "./zone-rules";
 import { ZoneTable } from "./zone-table";
@@ -30,12 +29,6 @@ interface Props {
   history: { rows: ZoneChangeView[]; next: string | null };
   /** Where the name servers are set. */
   nameServersHref: string;
-}
-
-interface Editing {
-  /** The row's key; "" for a new record. */
-  key: string;
-  start: { type: RecordType; form: Form };
 }
 
 const EMPTY: Editing["start"] = { type: "A", form: { host: "", ttl: String(LIMITS.ttlDefaultSeconds) } };
@@ -75,31 +68,6 @@ export function ZoneEditor({ zone: initial, history: initialHistory, nameServers
     });
   }
 
-  const row = rows.find((one) => one.key === editing?.key);
-  const editor = editing && (
-    <RecordEditor
-      key={editing.key}
-      zone={zone.domain}
-      displayName={zone.displayName}
-      title={row ? t("table.edit", { name: `${row.record.host} ${row.record.type}` }) : t("tools.add")}
-      start={editing.start}
-      beside={(record) => findingsBeside(zone.records, pending, zone.domain, editing.key || null, record)}
-      onDone={(record) => {
-        desk.put(editing.key || null, record);
-        close();
-      }}
-      onCancel={close}
-      onDelete={
-        row?.was
-          ? () => {
-              desk.remove(row.key);
-              close();
-            }
-          : undefined
-      }
-    />
-  );
-
   return (
     <div className="zone-page" ref={tableRef}>
       <ZoneNotes zone={zone} nameServersHref={nameServersHref} busy={save.refreshing} onRefresh={save.refresh} />
@@ -127,7 +95,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, nameServers
           rows={shown}
           locked={query ? [] : zone.locked}
           editing={editing?.key ?? null}
-          editor={editor}
+          editor={editing && <RowEditor key={editing.key} editing={editing} desk={desk} onClose={close} />}
           readOnly={readOnly}
           onEdit={edit}
           onDelete={(one) => desk.remove(one.key)}

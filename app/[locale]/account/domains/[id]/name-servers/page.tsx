@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { readOrTrouble } from "@/app/read-or-trouble";
+import { requireSignedIn } from "@/app/require-actor";
+import { NameServersForm } from "@/components/zones/name-servers-form";
+import { ZoneTrouble } from "@/components/zones/zone-trouble";
+import { readNameServers } from "@/lib/zones/read-name-servers";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "zones.meta" });
+  return { title: t("nameServers") };
+}
+
+/** A domain's name servers: as they are, others, or the upstream's again. */
+export default async function NameServersPage({ params }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireSignedIn();
+  const [t, view] = await Promise.all([getTranslations("zones"), readOrTrouble(readNameServers(actor, { id }))]);
+  return (
+    <ClientMessages names={["zones"]}>
+      {"value" in view ? (
+        <NameServersForm view={view.value} />
+      ) : (
+        <ZoneTrouble title={t("serversUnavailable")} code={view.trouble} />
+      )}
+    </ClientMessages>
+  );
+}

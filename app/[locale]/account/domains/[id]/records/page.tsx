@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { readOrTrouble } from "@/app/read-or-trouble";
+import { requireSignedIn } from "@/app/require-actor";
+import { ZoneEditor } from "@/components/zones/zone-editor";
+import { ZoneTrouble } from "@/components/zones/zone-trouble";
+import { listZoneChanges } from "@/lib/zones/list-zone-changes";
+import { readZone } from "@/lib/zones/read-zone";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "zones.meta" });
+  return { title: t("records") };
+}
+
+/** A domain's DNS records and their history. */
+export default async function RecordsPage({ params }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireSignedIn();
+  const [t, history, zone] = await Promise.all([
+    getTranslations("zones"),
+    readOrTrouble(listZoneChanges(actor, { id, take: 20 })),
+    readOrTrouble(readZone(actor, { id })),
+  ]);
+  const trouble = "trouble" in zone ? zone.trouble : "trouble" in history ? history.trouble : null;
+  return (
+    <ClientMessages names={["zones"]}>
+      {"value" in zone && "value" in history ? (
+        <ZoneEditor zone={zone.value} history={history.value} nameServersHref={`/account/domains/${id}/name-servers`} />
+      ) : (
+        <ZoneTrouble title={t("unavailable")} code={trouble ?? "internal"} />
+      )}
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { ErrorState } from "@/components/ui/error-state";
+import { useSentence } from "./finding-text";
+
+/** Stands where the records would be when nothing could be read. */
+export function ZoneTrouble({ title, code }: { title: string; code: string }) {
+  const router = useRouter();
+  const sentence = useSentence();
+  const [busy, start] = useTransition();
+  return (
+    <div className="zone-trouble">
+      <ErrorState title={title} detail={sentence(code)} busy={busy} onRetry={() => start(() => router.refresh())} />
+    </div>
+  );
+}
