@@ -15,6 +15,7 @@ const AREAS = [
   "services",
   "zones",
   "orders",
+  "carts",
   "support",
   "reports",
 ];

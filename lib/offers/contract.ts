@@ -72,6 +72,8 @@ export type SearchName = z.output<typeof understood>;
 
 const nonsense = z.object({
   typed: z.string(),
+  /** The reason in the visitor's language. */
+  message: z.string(),
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });

@@ -5,7 +5,7 @@ import { MAX_NAMES, type SearchName, type SearchNonsense } from "./contract";
 
 export interface SearchPlan {
   names: SearchName[];
-  nonsense: SearchNonsense[];
+  nonsense: Omit<SearchNonsense, "message">[];
   leftOut: number;
   /** What to ask, in the order of sending: the suffixes that were typed, then column by column over all names. */
   questions: NameQuestion[];

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
-import { costOf } from "@/lib/pricing/ask-cost";
+import { costsOf } from "@/lib/pricing/ask-cost";
 import { costKey } from "@/lib/pricing/cost-key";
 import { priceOf, registrationPrice } from "@/lib/pricing/price-of";
 import { chooseRule } from "@/lib/pricing/price-rule";
@@ -34,10 +34,10 @@ export async function priceTerms(
   const { rules } = await priceTable();
   const key = costKey(suffix.suffix, label);
   const ruleFor = (action: "register" | "renew") => chooseRule(rules, { line: "domain", key: suffix.suffix, action });
-  const [renewCost, ...costs] = await Promise.all([
-    costOf({ key, action: "renew", years: 1 }, maxAgeMs),
-    ...years.map((term) => costOf({ key, action: "register", years: term }, maxAgeMs)),
-  ]);
+  const [renewCost, ...costs] = await costsOf(
+    [{ key, action: "renew", years: 1 }, ...years.map((term) => ({ key, action: "register" as const, years: term }))],
+    maxAgeMs,
+  );
   if (renewCost === null || renewCost === undefined) return { terms: [], renewYearFen: null };
   const renewYearFen = priceOf(renewCost, ruleFor("renew"));
   const terms = years.flatMap((term, at): TermPrice[] => {

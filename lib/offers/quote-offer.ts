@@ -5,7 +5,7 @@ import { AppError, invalid, notFound } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
 import { addMs } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { costOf } from "@/lib/pricing/ask-cost";
+import { costsOf } from "@/lib/pricing/ask-cost";
 import type { Quote } from "@/lib/pricing/contract";
 import { costKey } from "@/lib/pricing/cost-key";
 import { priceOf } from "@/lib/pricing/price-of";
@@ -59,7 +59,7 @@ export async function quoteRegistration(known: KnownName, years: number, maxAgeM
     name: known.name,
     displayName: known.shown,
     serviceId: null,
-    config: { suffix: known.suffix.suffix },
+    config: {},
     years,
     priceFen: term.priceFen,
     costFen: term.costFen,
@@ -99,7 +99,8 @@ async function renewalCost(known: KnownName, years: number): Promise<Fen | null>
   );
   if (outcome.kind === "ok" && outcome.value !== null) return outcome.value;
   const key = costKey(known.suffix.suffix, known.label);
-  return await costOf({ key, action: "renew", years }, COST_MAX_AGE_MS);
+  const [costFen] = await costsOf([{ key, action: "renew", years }], COST_MAX_AGE_MS);
+  return costFen ?? null;
 }
 
 function seal(offer: Omit<Quote, "line" | "expiresAt"> & { name: string; renewYearFen: Fen | null }): OfferedQuote {

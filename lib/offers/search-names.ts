@@ -4,11 +4,12 @@ import { setMaxListeners } from "node:events";
 import { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
+import { errorSentence } from "@/lib/http/problem";
 import type { RequestContext } from "@/lib/http/serve";
 import { type PricedSuffix, priceTable } from "@/lib/pricing/price-table";
 import { answerFromMemory, askName } from "./ask-name";
 import { recallShared } from "./availability-memory";
-import { type Hit, type SearchLine, type SearchSuffix, searchLine } from "./contract";
+import { type Hit, type SearchLine, type SearchNonsense, type SearchSuffix, searchLine } from "./contract";
 import { planSearch, type SearchPlan } from "./plan-search";
 
 /**
@@ -19,10 +20,14 @@ import { planSearch, type SearchPlan } from "./plan-search";
 export async function searchNames(
   _actor: Actor,
   input: { q: string },
-  context: Pick<RequestContext, "signal">,
+  context: Pick<RequestContext, "signal" | "locale">,
 ): Promise<Response> {
   const table = await priceTable();
   const plan = planSearch(input.q, table.suffixes);
+  const nonsense = plan.nonsense.map((one) => ({
+    ...one,
+    message: errorSentence(`dns.name.${one.code}`, one.params, context.locale),
+  }));
   const gone = new AbortController();
   setMaxListeners(0, gone.signal); // one listener a suffix
   const leave = () => gone.abort();
@@ -30,7 +35,7 @@ export async function searchNames(
   if (context.signal.aborted) leave();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      run(plan, table.suffixes, controller, gone.signal)
+      run({ ...plan, nonsense }, table.suffixes, controller, gone.signal)
         .catch((error: unknown) => {
           log.error({ err: error }, "search broke off");
           controller.error(error);
@@ -49,7 +54,7 @@ export async function searchNames(
 }
 
 async function run(
-  plan: SearchPlan,
+  plan: Omit<SearchPlan, "nonsense"> & { nonsense: SearchNonsense[] },
   suffixes: readonly PricedSuffix[],
   controller: ReadableStreamDefaultController<Uint8Array>,
   signal: AbortSignal,

@@ -82,7 +82,7 @@ interface Timed {
 
 async function search(q: string, signal = new AbortController().signal): Promise<Timed[]> {
   const started = performance.now();
-  const response = await searchNames(visitor, { q }, { signal });
+  const response = await searchNames(visitor, { q }, { signal, locale: "zh" });
   const lines: Timed[] = [];
   let rest = "";
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
@@ -190,7 +190,9 @@ describe("search", () => {
     const first = lines[0]?.line;
     if (first?.type !== "start") throw new Error("no start line");
     expect(first.names.map(({ label }) => label)).toEqual([a, b]);
-    expect(first.nonsense).toMatchObject([{ typed: "192.168.1.1", code: "ip_address" }]);
+    expect(first.nonsense).toMatchObject([
+      { typed: "192.168.1.1", code: "ip_address", message: expect.stringContaining("IP") },
+    ]);
     expect(hits(lines)).toHaveLength(first.total);
   });
 

@@ -48,18 +48,25 @@ export async function askCost({ key, action, years }: CostQuestion): Promise<Cos
 }
 
 /**
- * The cost of a term, from what is kept when it is younger than `maxAgeMs`, else asked for. When the upstream doesn't
- * answer, what is kept serves up to a day: the price is asked once more before anything is bought.
- * @returns null when it is not for sale or nobody knows.
+ * The costs of these terms, from what is kept where it is younger than `maxAgeMs`, else asked for, all at once. When the
+ * upstream doesn't answer, what is kept serves up to a day: the price is asked once more before anything is bought.
+ * @returns in the order of the questions; null where it is not for sale or nobody knows.
  */
-export async function costOf(question: CostQuestion, maxAgeMs: number): Promise<Fen | null> {
-  const where = { line: LINE, action: question.action, key: question.key, years: question.years };
-  const kept = await db.upstreamPrice.findUnique({ where: { line_action_key_years: where } });
-  const ageMs = kept ? Date.now() - kept.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
-  if (kept && ageMs <= maxAgeMs) return kept.costFen;
-  const answer = await askCost(question);
-  if (answer.kind === "priced") return answer.costFen;
-  return answer.kind === "failed" && kept && ageMs <= DAY_MS ? kept.costFen : null;
+export async function costsOf(questions: readonly CostQuestion[], maxAgeMs: number): Promise<(Fen | null)[]> {
+  const kept = await db.upstreamPrice.findMany({
+    where: { line: LINE, key: { in: [...new Set(questions.map(({ key }) => key))] } },
+  });
+  return await Promise.all(
+    questions.map(async (question) => {
+      const { key, action, years } = question;
+      const known = kept.find((row) => row.key === key && row.action === action && row.years === years);
+      const ageMs = known ? Date.now() - known.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
+      if (known && ageMs <= maxAgeMs) return known.costFen;
+      const answer = await askCost(question);
+      if (answer.kind === "priced") return answer.costFen;
+      return answer.kind === "failed" && known && ageMs <= DAY_MS ? known.costFen : null;
+    }),
+  );
 }
 
 const DAY_MS = 86_400_000;

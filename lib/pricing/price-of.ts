@@ -5,10 +5,15 @@ function ceilDiv(value: Fen, by: Fen): Fen {
   return (value + by - 1n) / by;
 }
 
+function larger(a: Fen, b: Fen): Fen {
+  if (a > b) return a;
+  return b;
+}
+
 /** The least that may be asked: the cost plus the larger of the two minimum margins. */
 export function floorOf(costFen: Fen, rule: Pick<PriceRule, "minMarginFen" | "minMarginBp">): Fen {
   const share = ceilDiv(costFen * BigInt(rule.minMarginBp), 10_000n);
-  return costFen + (share > rule.minMarginFen ? share : rule.minMarginFen);
+  return costFen + larger(share, rule.minMarginFen);
 }
 
 /**
@@ -25,7 +30,7 @@ export function priceOf(costFen: Fen, rule: PriceRule, years = 1): Fen {
       ? costFen + ceilDiv(costFen * BigInt(rule.markupBp), 10_000n) + rule.markupFen * term
       : rule.fixedFen * term;
   const floor = floorOf(costFen, rule);
-  const least = wanted > floor ? wanted : floor;
+  const least = larger(wanted, floor);
   const step = rule.roundToFen > 0n ? rule.roundToFen : 1n;
   return ceilDiv(least, step) * step;
 }
@@ -43,10 +48,6 @@ export function registrationPrice(costFen: Fen, rule: PriceRule, years: number, 
     fixedFen: null,
     markupBp: 0,
     markupFen: 0n,
-    minMarginFen: atLeast(wanted - costFen, rule),
+    minMarginFen: larger(wanted - costFen, rule.minMarginFen),
   });
-}
-
-function atLeast(marginFen: Fen, rule: PriceRule): Fen {
-  return marginFen > rule.minMarginFen ? marginFen : rule.minMarginFen;
 }

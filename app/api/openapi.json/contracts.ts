@@ -1,4 +1,5 @@
 import * as audit from "@/lib/audit/contract";
+import * as carts from "@/lib/carts/contract";
 import * as customers from "@/lib/customers/contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
@@ -13,6 +14,7 @@ import * as zones from "@/lib/zones/contract";
 /** Every contract of the API. contracts.test.ts pairs each with a route, both ways. */
 export const contracts = contractsIn(
   audit,
+  carts,
   customers,
   notify,
   offers,

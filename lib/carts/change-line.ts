@@ -1,0 +1,34 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { CartLine } from "@/lib/db/generated/client";
+import { readKnownName } from "@/lib/offers/find-suffix";
+import { priceOfTerm } from "./add-line";
+import type { CartView } from "./contract";
+import { type CookieJar, findCart } from "./find-cart";
+import { lineConfig } from "./line-config";
+import { viewCart } from "./view-cart";
+
+/** Chooses a term for a line and accepts its price of now. */
+export async function changeLine(
+  actor: Actor,
+  input: { id: string; years: number },
+  jar: CookieJar,
+): Promise<CartView> {
+  const { cartId, row } = await ownLine(actor, input.id, jar);
+  const config = lineConfig.parse(row.config);
+  const priceFen = await priceOfTerm(await readKnownName(config.shown), input.years);
+  await db.cartLine.updateMany({
+    where: { id: row.id, cartId },
+    data: { config: { ...config, years: input.years, seenFen: priceFen.toString() } },
+  });
+  return await viewCart(actor, cartId);
+}
+
+async function ownLine(actor: Actor, id: string, jar: CookieJar): Promise<{ cartId: string; row: CartLine }> {
+  const cart = await findCart(actor, jar);
+  const row = cart && (await db.cartLine.findFirst({ where: { id, cartId: cart.id } }));
+  if (!row) throw notFound("cart line");
+  return { cartId: row.cartId, row };
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { contract, fenText, instant } from "@/lib/http/contract";
+import { quoteToken } from "@/lib/pricing/contract";
+import { cartLine, cartView } from "./contract";
+
+const id = z.uuid();
+
+const checkoutLine = cartLine.extend({
+  /** Asked again just now. */
+  answer: z.enum(["free", "taken", "failed"]),
+  /** The sealed price; null where it can't be bought. */
+  quote: quoteToken.nullable(),
+});
+export type CheckoutLine = z.output<typeof checkoutLine>;
+
+export const checkoutView = cartView.extend({
+  lines: z.array(checkoutLine),
+  /** Until when these prices are kept. */
+  expiresAt: instant.nullable(),
+  walletFen: fenText,
+  /** What the wallet lacks; 0 when it is enough. */
+  missingFen: fenText,
+});
+export type CheckoutView = z.output<typeof checkoutView>;
+
+export const readCheckoutContract = contract({
+  method: "GET",
+  path: "/api/v1/checkout",
+  summary: "The cart with availability and prices asked again and sealed for half an hour, and the wallet beside it.",
+  access: "customer",
+  input: z.object({}),
+  output: checkoutView,
+  limit: { points: 30, seconds: 60 },
+});
+
+export const checkOutContract = contract({
+  method: "POST",
+  path: "/api/v1/checkout",
+  summary:
+    "Buys these lines of the cart at their sealed prices from the wallet. Availability and cost are asked once more first.",
+  access: "customer",
+  input: z.object({
+    lines: z
+      .array(z.object({ id, quote: quoteToken }))
+      .min(1, "orders.empty")
+      .max(50, "orders.too_many"),
+    registrantId: z.uuid("checkout.registrant_missing"),
+    acceptTerms: z.literal(true, "checkout.terms_missing"),
+  }),
+  output: z.object({ orderId: id, number: z.string() }),
+  errors: [
+    "checkout.price_changed",
+    "checkout.name_taken",
+    "checkout.not_answered",
+    "checkout.cart_changed",
+    "wallet.insufficient",
+    "quote.expired",
+  ],
+  idempotent: true,
+});

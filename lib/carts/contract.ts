@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { contract, fenText } from "@/lib/http/contract";
+
+const id = z.uuid();
+const years = z.int().min(1).max(10);
+
+/** Why a line can't be bought as it stands: a sentence under cart.problem in messages. */
+export const lineProblem = z.enum(["owned", "in_order", "not_for_sale"]);
+export type LineProblem = z.output<typeof lineProblem>;
+
+export const cartLine = z.object({
+  id,
+  line: z.literal("domain"),
+  /** ASCII. */
+  name: z.string(),
+  /** As people read it. */
+  shown: z.string(),
+  suffix: z.string(),
+  years,
+  /** The terms it may be registered for, each with its price, tax included. */
+  terms: z.array(z.object({ years, priceFen: fenText })),
+  /** Of the chosen term; null: no price right now. */
+  priceFen: fenText.nullable(),
+  /** One year of renewal. */
+  renewYearFen: fenText.nullable(),
+  /** The price when it was put in or last accepted, where it is another one now. */
+  beforeFen: fenText.nullable(),
+  /** Doesn't resolve until its registrant's real-name review has passed. */
+  realNameRequired: z.boolean(),
+  registrantKind: z.enum(["any", "company", "person"]),
+  problem: lineProblem.nullable(),
+});
+export type CartLineView = z.output<typeof cartLine>;
+
+export const cartView = z.object({
+  count: z.int(),
+  lines: z.array(cartLine),
+  totalFen: fenText,
+  /** What a year of all of them costs afterwards. */
+  renewTotalFen: fenText,
+});
+export type CartView = z.output<typeof cartView>;
+
+export const readCartContract = contract({
+  method: "GET",
+  path: "/api/v1/cart",
+  summary: "The cart of this browser, or of the customer once signed in (the two are merged then).",
+  access: "anyone",
+  input: z.object({}),
+  output: cartView,
+});
+
+export const addLineContract = contract({
+  method: "POST",
+  path: "/api/v1/cart/lines",
+  summary: "Puts a domain into the cart, for the shortest term unless said.",
+  access: "anyone",
+  input: z.object({ name: z.string().min(3).max(253), years: years.optional() }),
+  output: cartView,
+  errors: [
+    "cart.duplicate",
+    "cart.owned",
+    "cart.in_order",
+    "cart.full",
+    "offers.suffix_unknown",
+    "offers.name_unreadable",
+    "offers.years_refused",
+    "offers.not_for_sale",
+  ],
+});
+
+export const changeLineContract = contract({
+  method: "PATCH",
+  path: "/api/v1/cart/lines/{id}",
+  summary: "Chooses another term; accepts the price of now.",
+  access: "anyone",
+  input: z.object({ id, years }),
+  output: cartView,
+  errors: ["offers.years_refused", "offers.not_for_sale"],
+});
+
+export const removeLineContract = contract({
+  method: "DELETE",
+  path: "/api/v1/cart/lines/{id}",
+  summary: "Takes a line out of the cart.",
+  access: "anyone",
+  input: z.object({ id }),
+  output: cartView,
+});
+
+export const emptyCartContract = contract({
+  method: "DELETE",
+  path: "/api/v1/cart",
+  summary: "Takes everything out of the cart.",
+  access: "anyone",
+  input: z.object({}),
+  output: cartView,
+});

@@ -1,0 +1,70 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { hashToken } from "@/lib/auth/authenticate";
+import { CART_COOKIE, cookieText } from "@/lib/auth/cookies";
+import type { Actor } from "@/lib/core/actor";
+import { assert } from "@/lib/core/errors";
+import { db, type Tx } from "@/lib/db/client";
+
+const COOKIE_SECONDS = 30 * 86_400;
+
+export interface CookieJar {
+  setCookie(text: string): void;
+}
+
+/**
+ * The actor's cart, if there is one. A customer who comes with a browser's cart gets its lines into the own one, at the
+ * first request after signing in; the browser's cart ends with that.
+ */
+export async function findCart(actor: Actor, jar?: CookieJar): Promise<{ id: string } | null> {
+  assert(actor.kind !== "system", "the system has no cart");
+  const tokenHash = actor.cartToken === undefined ? null : hashToken(actor.cartToken);
+  if (actor.kind === "customer") {
+    if (tokenHash !== null && (await mergeCart(actor.userId, tokenHash)))
+      jar?.setCookie(cookieText(CART_COOKIE, "", 0));
+    return await db.cart.findUnique({ where: { customerId: actor.userId }, select: { id: true } });
+  }
+  if (tokenHash === null) return null;
+  return await db.cart.findFirst({ where: { tokenHash, customerId: null }, select: { id: true } });
+}
+
+/** The actor's cart, made where there is none; a visitor is given its cookie. */
+export async function openCart(actor: Actor, jar: CookieJar): Promise<{ id: string }> {
+  const found = await findCart(actor, jar);
+  if (found) return found;
+  if (actor.kind === "customer") {
+    // Two requests at once make one cart.
+    return await db.cart.upsert({
+      where: { customerId: actor.userId },
+      create: { customerId: actor.userId },
+      update: {},
+      select: { id: true },
+    });
+  }
+  const token = randomBytes(32).toString("base64url");
+  jar.setCookie(cookieText(CART_COOKIE, token, COOKIE_SECONDS));
+  return await db.cart.create({ data: { tokenHash: hashToken(token) }, select: { id: true } });
+}
+
+/** @returns true when there was a browser's cart to take over. */
+async function mergeCart(customerId: string, tokenHash: Buffer<ArrayBuffer>): Promise<boolean> {
+  return await db.$transaction(async (tx) => {
+    const locked = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM carts WHERE token_hash = ${tokenHash} AND customer_id IS NULL FOR UPDATE`;
+    const from = locked[0];
+    if (!from) return false;
+    const own = await tx.cart.upsert({ where: { customerId }, create: { customerId }, update: {} });
+    await moveLines(tx, from.id, own.id);
+    await tx.cart.delete({ where: { id: from.id } });
+    return true;
+  });
+}
+
+/** What the customer's cart holds already stays as it is there. */
+async function moveLines(tx: Tx, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE cart_lines AS line SET cart_id = ${to}::uuid
+    WHERE line.cart_id = ${from}::uuid AND NOT EXISTS (
+      SELECT 1 FROM cart_lines AS other
+      WHERE other.cart_id = ${to}::uuid AND other.line = line.line AND other.action = line.action AND other.name = line.name)`;
+}

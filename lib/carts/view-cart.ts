@@ -1,0 +1,79 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { log } from "@/lib/core/log";
+import { db } from "@/lib/db/client";
+import type { CartLine } from "@/lib/db/generated/client";
+import { type KnownName, readKnownName } from "@/lib/offers/find-suffix";
+import { priceTerms, termsOf } from "@/lib/offers/price-terms";
+import { busyNames } from "./busy-names";
+import type { CartLineView, CartView, LineProblem } from "./contract";
+import { lineConfig } from "./line-config";
+
+/** In the cart a cost may be this old; the checkout asks again. */
+export const CART_COST_MAX_AGE_MS = 6 * 3_600_000;
+
+export const emptyView: CartView = { count: 0, lines: [], totalFen: 0n, renewTotalFen: 0n };
+
+/** A cart with the prices of now. @param maxAgeMs how old a cost may be before the upstream is asked. */
+export async function viewCart(actor: Actor, cartId: string, maxAgeMs = CART_COST_MAX_AGE_MS): Promise<CartView> {
+  const rows = await db.cartLine.findMany({
+    where: { cartId, line: "domain", action: "purchase" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const busy = await busyNames(
+    actor,
+    rows.map(({ name }) => name),
+  );
+  const lines = await Promise.all(rows.map((row) => viewLine(row, busy.get(row.name) ?? null, maxAgeMs)));
+  const bought = lines.filter(({ problem }) => problem === null);
+  return {
+    count: lines.length,
+    lines,
+    totalFen: bought.reduce((sum, { priceFen }) => sum + (priceFen ?? 0n), 0n),
+    renewTotalFen: bought.reduce((sum, { renewYearFen }) => sum + (renewYearFen ?? 0n), 0n),
+  };
+}
+
+async function viewLine(row: CartLine, problem: LineProblem | null, maxAgeMs: number): Promise<CartLineView> {
+  const config = lineConfig.parse(row.config);
+  const known = await knownOrNull(config.shown);
+  const base = { id: row.id, line: "domain" as const, name: row.name, shown: config.shown, years: config.years };
+  if (!known) {
+    const suffix = config.shown.slice(config.shown.indexOf("."));
+    return {
+      ...base,
+      suffix,
+      terms: [],
+      priceFen: null,
+      renewYearFen: null,
+      beforeFen: null,
+      realNameRequired: false,
+      registrantKind: "any",
+      problem: problem ?? "not_for_sale",
+    };
+  }
+  const { terms, renewYearFen } = await priceTerms(known, termsOf(known.suffix), maxAgeMs);
+  const priceFen = terms.find(({ years }) => years === config.years)?.priceFen ?? null;
+  const seenFen = BigInt(config.seenFen);
+  return {
+    ...base,
+    suffix: known.suffix.suffix,
+    terms: terms.map((term) => ({ years: term.years, priceFen: term.priceFen })),
+    priceFen,
+    renewYearFen,
+    beforeFen: priceFen !== null && priceFen !== seenFen ? seenFen : null,
+    realNameRequired: known.suffix.realNameRequired,
+    registrantKind: known.suffix.registrantKind as CartLineView["registrantKind"],
+    problem: problem ?? (priceFen === null ? "not_for_sale" : null),
+  };
+}
+
+/** Staff may have taken the suffix off the list since. */
+async function knownOrNull(shown: string): Promise<KnownName | null> {
+  try {
+    return await readKnownName(shown);
+  } catch (error) {
+    log.info({ err: error }, "a name in a cart is no longer sold");
+    return null;
+  }
+}
