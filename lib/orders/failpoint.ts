@@ -1,0 +1,57 @@
+import "server-only";
+
+/**
+ * Named places of the purchase protocol at which a test may stop the world. Outside tests nothing is armed and each is
+ * one comparison. KUMQUAT_FAILPOINT="<name>=kill" ends the process there with SIGKILL; "<name>=pause:<ms>" blocks the
+ * whole process once (timers, heartbeat and all), as a stopped or swapped-out process would be.
+ */
+export const failPoints = [
+  "lease-taken",
+  "price-asked",
+  "availability-asked",
+  "state-read",
+  "balance-known",
+  "otime-taken",
+  "attempt-written",
+  "attempt-committed",
+  "before-send",
+  "answered",
+  "outcome-written",
+  "outcome-recorded",
+  "confirm-read",
+  "capture-written",
+  "captured",
+  "resolve-read",
+  "absent-counted",
+  "refund-written",
+  "refunded",
+  "rescheduled",
+] as const;
+export type FailPoint = (typeof failPoints)[number];
+
+let armed: { name: string; action: string } | null | undefined;
+
+function arm(): { name: string; action: string } | null {
+  const text = process.env.KUMQUAT_FAILPOINT;
+  if (!text) return null;
+  const [name = "", action = ""] = text.split("=");
+  if (!(failPoints as readonly string[]).includes(name)) throw new Error(`no fail point "${name}"`);
+  return { name, action };
+}
+
+/** Blocks or ends the process here when this point is armed. */
+export function failpoint(name: FailPoint): void {
+  armed ??= arm();
+  if (armed?.name !== name) return;
+  const { action } = armed;
+  armed = { name: "", action: "" };
+  process.stderr.write(`fail point ${name}: ${action}\n`);
+  if (action === "kill") {
+    process.kill(process.pid, "SIGKILL");
+    block(60_000);
+  } else block(Number(action.replace("pause:", "")));
+}
+
+function block(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
