@@ -1,0 +1,69 @@
+import "server-only";
+import { log } from "@/lib/core/log";
+import type { Db } from "@/lib/db/client";
+import { type Upstream, upstream as processUpstream } from "@/lib/upstream/client";
+import { withCallSubject } from "@/lib/upstream/call-subject";
+import type { AdvanceContext } from "./advance-context";
+import { buyItem } from "./buy-item";
+import { confirmItem } from "./confirm-item";
+import { failpoint } from "./failpoint";
+import { type Lease, LeaseLost, takeLease } from "./lease";
+import { readBuyingRules } from "./read-buying-rules";
+import { recoverItem } from "./recover-item";
+import { resolveItem } from "./resolve-item";
+
+/** A wake-up may come a little early by the clock of another machine. */
+const EARLY_MS = 1_000;
+
+/**
+ * Takes one step with one item, if it is due and nobody else is at it: buys what was placed or waits, asks about what was
+ * accepted or is unsure, and makes unsure what a crash left in the middle. Safe to call at any time, any number of times,
+ * from any number of processes.
+ * @returns what it did, for tests and logs.
+ */
+export async function advanceItem(
+  db: Db,
+  itemId: string,
+  options: { upstream?: Pick<Upstream, "call" | "account">; now?: Date; early?: boolean } = {},
+): Promise<"advanced" | "not_due" | "busy" | "lost"> {
+  const now = options.now ?? new Date();
+  const lease = await takeLease(db, itemId);
+  if (!lease) return "busy";
+  failpoint("lease-taken");
+  const { item } = lease;
+  try {
+    if (!options.early && item.dueAt && item.dueAt.getTime() > now.getTime() + EARLY_MS) return "not_due";
+    const context: AdvanceContext = {
+      db,
+      upstream: options.upstream ?? processUpstream(),
+      rules: await readBuyingRules(),
+      now,
+      actor: { kind: "system", job: "advance-item" },
+    };
+    await withCallSubject({ itemId, customerId: item.customerId }, () => step(context, lease));
+    return "advanced";
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    log.warn({ itemId }, "another process took the item over");
+    return "lost";
+  } finally {
+    await lease.release();
+  }
+}
+
+async function step(context: AdvanceContext, lease: Lease): Promise<void> {
+  switch (lease.item.state) {
+    case "placed":
+    case "waiting":
+      return buyItem(context, lease);
+    case "buying":
+      return recoverItem(context, lease);
+    case "accepted":
+      return confirmItem(context, lease);
+    case "unsure":
+      return resolveItem(context, lease);
+    case "done":
+    case "refunded":
+      return;
+  }
+}

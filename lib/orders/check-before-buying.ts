@@ -1,0 +1,88 @@
+import "server-only";
+import type { Fen } from "@/lib/core/money";
+import { lineOf } from "@/lib/lines/registry";
+import { readPause } from "@/lib/upstream/pause";
+import type { AdvanceContext } from "./advance-context";
+import type { Reason } from "./contract";
+import { failpoint } from "./failpoint";
+import { nameOf } from "./item-subject";
+import type { Lease } from "./lease";
+
+const MINUTE_MS = 60_000;
+
+/** go: buy at this cost. refund: nothing is or was bought. wait: our trouble or nobody answers; try again. */
+export type Check =
+  | { kind: "go"; costFen: Fen; absentBefore: boolean; expiresAtBefore: Date | null }
+  | { kind: "refund"; reason: Reason }
+  | { kind: "wait"; reason: Reason; againInMs: number; needsStaff?: boolean };
+
+const wait = (code: string, againInMs: number, params: Reason["params"] = {}): Check => ({
+  kind: "wait",
+  reason: { code, params },
+  againInMs,
+});
+const refund = (code: string, params: Reason["params"] = {}): Check => ({ kind: "refund", reason: { code, params } });
+
+/** Everything that must hold before an attempt is written: only reads, nothing is spent. */
+export async function checkBeforeBuying(context: AdvanceContext, lease: Lease): Promise<Check> {
+  const { item } = lease;
+  const depends = await checkDependency(context, item.dependsOnId);
+  if (depends) return depends;
+  const pause = await readPause(context.db);
+  if (pause) return wait("paused", MINUTE_MS);
+  const price = await checkPrice(context, lease);
+  failpoint("price-asked");
+  if (typeof price !== "bigint") return price;
+  return item.action === "renew" ? checkRenewal(context, lease, price) : checkPurchase(context, lease, price);
+}
+
+async function checkDependency({ db }: AdvanceContext, dependsOnId: string | null): Promise<Check | null> {
+  if (!dependsOnId) return null;
+  const first = await db.orderItem.findUniqueOrThrow({ where: { id: dependsOnId } });
+  if (first.state === "done") return null;
+  if (first.state === "refunded") return refund("depends_on_refused", { name: first.displayName });
+  return wait("depends_on_open", 10_000, { name: first.displayName });
+}
+
+/** The price is asked again: beyond the margin floor staff decide, up to a ceiling that they set. */
+async function checkPrice({ upstream, rules }: AdvanceContext, { item }: Lease): Promise<Fen | Check> {
+  const line = lineOf(item.line);
+  const subject = { name: nameOf(item), displayName: item.displayName, years: item.years };
+  const costFen =
+    item.action === "renew"
+      ? await line.quoteRenewal(upstream.call, subject)
+      : await line.quotePurchase(upstream.call, { ...subject, config: configOf(item.config) });
+  if (costFen === "unclear") return wait("upstream_silent", 30_000);
+  if (costFen === null) return refund("not_for_sale");
+  const floorFen = item.priceFen - (item.priceFen * BigInt(rules.marginFloorBasisPoints)) / 10_000n;
+  const allowedFen = item.costCeilingFen ?? (floorFen > item.costQuotedFen ? floorFen : item.costQuotedFen);
+  if (costFen <= allowedFen) return costFen;
+  return { kind: "wait", reason: { code: "price_up", params: {} }, againInMs: 10 * MINUTE_MS, needsStaff: true };
+}
+
+async function checkPurchase({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
+  const line = lineOf(item.line);
+  const name = nameOf(item);
+  const available = await line.isAvailable(upstream.call, name, item.displayName);
+  failpoint("availability-asked");
+  if (available === "taken") return refund("upstream.taken");
+  const reading = await line.read(upstream.call, name, item.displayName);
+  failpoint("state-read");
+  if (reading.state === "unclear") return wait("upstream_silent", 30_000);
+  // In our own account although this item sent nothing that counts: bought by hand or for another customer.
+  if (reading.state !== "absent") return refund("upstream.taken");
+  return { kind: "go", costFen, absentBefore: true, expiresAtBefore: null };
+}
+
+async function checkRenewal({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
+  const reading = await lineOf(item.line).read(upstream.call, nameOf(item), item.displayName);
+  failpoint("state-read");
+  if (reading.state === "unclear" || (reading.state !== "absent" && !reading.expiresAt)) return wait("upstream_silent", 30_000);
+  if (reading.state === "absent") return refund("upstream.not_ours");
+  if (reading.state === "pending") return wait("upstream_busy", MINUTE_MS);
+  return { kind: "go", costFen, absentBefore: false, expiresAtBefore: reading.expiresAt };
+}
+
+export function configOf(config: unknown): Record<string, unknown> {
+  return typeof config === "object" && config !== null ? (config as Record<string, unknown>) : {};
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import { isIntendedExpiry } from "@/lib/lines/domain/find";
+import type { Reading } from "@/lib/lines/line";
+import { lineOf } from "@/lib/lines/registry";
+import { type AdvanceContext, later } from "./advance-context";
+import type { Reason } from "./contract";
+import { evidenceOf } from "./evidence-of";
+import { failpoint } from "./failpoint";
+import { finishItem } from "./finish-item";
+import { nameOf } from "./item-subject";
+import type { Lease } from "./lease";
+import { moveItem } from "./move-item";
+import { refundItem } from "./refund-item";
+
+const MOST_MS = 10 * 60_000;
+
+/**
+ * The upstream accepted; only a read that shows a working state with the intended expiry earns the money. What came to
+ * nothing is refunded, with a claim to see that the upstream gave our money back as well. Past its deadline, or in a
+ * state that nobody expected, staff decide; reading goes on.
+ */
+export async function confirmItem(context: AdvanceContext, lease: Lease): Promise<void> {
+  const { db, upstream, now, actor } = context;
+  const { item } = lease;
+  const reading = await lineOf(item.line).read(upstream.call, nameOf(item), item.displayName);
+  failpoint("confirm-read");
+  const verdict = await judge(context, lease, reading);
+  if (verdict.kind === "done") {
+    await db.$transaction((tx) => finishItem(tx, lease, { reading, actor, at: now }));
+    failpoint("captured");
+    return;
+  }
+  const data = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
+  if (verdict.kind === "failed") {
+    const reason = { code: `failed.${reading.reason ?? "upstream"}`, params: {} };
+    const claim = { kind: "failed_upstream" as const, evidence: data };
+    await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data, claim }));
+    failpoint("refunded");
+    return;
+  }
+  const overdue = item.deadlineAt !== null && now >= item.deadlineAt;
+  const reason = verdict.reason ?? (overdue ? { code: "overdue", params: {} } : null);
+  const sinceMs = now.getTime() - item.stateAt.getTime();
+  await db.$transaction((tx) =>
+    moveItem(tx, lease, {
+      to: "accepted",
+      at: now,
+      actor,
+      reason,
+      dueAt: later(context, Math.min(MOST_MS, Math.max(1_500, sinceMs / 5))),
+      needsStaff: reason !== null,
+      data,
+    }),
+  );
+  failpoint("rescheduled");
+}
+
+type Verdict = { kind: "done" } | { kind: "failed" } | { kind: "open"; reason: Reason | null };
+
+async function judge(context: AdvanceContext, { item }: Lease, reading: Reading): Promise<Verdict> {
+  const evidence = await evidenceOf(context.db, item);
+  if (item.action === "renew") {
+    const finding = evidence ? lineOf(item.line).findRenewal(reading, evidence) : "cannot_tell";
+    if (finding === "found") return { kind: "done" };
+    if (finding === "failed") return { kind: "failed" };
+    return { kind: "open", reason: finding === "cannot_tell" ? { code: "staff_expiry", params: {} } : null };
+  }
+  if (reading.state === "failed") return { kind: "failed" };
+  if (reading.state === "odd") return { kind: "open", reason: { code: "staff_odd", params: {} } };
+  if (reading.state !== "working") return { kind: "open", reason: null };
+  const from = reading.registeredAt ?? evidence?.attemptAt ?? item.createdAt;
+  if (isIntendedExpiry(reading.expiresAt, from, item.years)) return { kind: "done" };
+  return { kind: "open", reason: { code: "staff_expiry", params: {} } };
+}

@@ -1,0 +1,19 @@
+import "server-only";
+import type { Db } from "@/lib/db/client";
+import type { OrderItem } from "@/lib/db/generated/client";
+import type { Evidence } from "@/lib/lines/line";
+import { secretOf } from "./item-subject";
+
+/** What is known of an item's last attempt, to hold a reading against; null when none was ever written. */
+export async function evidenceOf(db: Pick<Db, "attempt">, item: OrderItem): Promise<Evidence | null> {
+  const attempt = await db.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });
+  if (!attempt) return null;
+  const before = attempt.stateBefore as { expiresAt?: string } | null;
+  return {
+    absentBefore: attempt.absentBefore ?? false,
+    attemptAt: new Date(Number(attempt.otimeMs)),
+    secret: item.secretEnc ? secretOf(item) : null,
+    years: item.years,
+    expiresAtBefore: before?.expiresAt ? new Date(before.expiresAt) : null,
+  };
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { assert } from "@/lib/core/errors";
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { captureItem } from "@/lib/ledger/capture-item";
+import type { Reading } from "@/lib/lines/line";
+import { recordServiceEvent } from "@/lib/services/record-service-event";
+import { announceItem } from "./announce-item";
+import { failpoint } from "./failpoint";
+import type { Lease } from "./lease";
+import { moveItem } from "./move-item";
+
+/**
+ * An item is done: the money is earned, its cost leaves the agent balance, the service works. Ends the item.
+ * @param done.reading what the upstream showed; null when staff vouch for it.
+ * @throws LeaseLost; AppError ledger.key_reused if it was released, which the states make impossible.
+ */
+export async function finishItem(
+  tx: Tx,
+  lease: Pick<Lease, "item" | "token">,
+  done: { reading: Reading | null; actor: Actor; at: Date; kind?: "state" | "decision"; data?: Prisma.InputJsonObject },
+): Promise<void> {
+  const { item } = lease;
+  const { reading, actor, at, kind, data } = done;
+  assert(item.serviceId !== null, `item ${item.id} was accepted without a service`);
+  const costChargedFen = item.costChargedFen ?? item.costQuotedFen;
+  await moveItem(tx, lease, { to: "done", at, actor, reason: null, dueAt: null, deadlineAt: null, kind, data });
+  await captureItem(tx, {
+    itemId: item.id,
+    customerId: item.customerId,
+    priceFen: item.priceFen,
+    costQuotedFen: item.costQuotedFen,
+    costChargedFen,
+    at,
+    actorId: actor.kind === "staff" ? actor.userId : null,
+  });
+  failpoint("capture-written");
+  await tx.service.update({
+    where: { id: item.serviceId },
+    data: {
+      state: "active",
+      ...(reading
+        ? {
+            upstreamState: reading.upstreamState,
+            expiresAt: reading.expiresAt,
+            ...(reading.registeredAt ? { registeredAt: reading.registeredAt } : {}),
+            snapshot: reading.snapshot,
+            snapshotAt: at,
+          }
+        : {}),
+    },
+  });
+  await recordServiceEvent(tx, actor, {
+    serviceId: item.serviceId,
+    kind: item.action === "renew" ? "renewed" : "opened",
+    data: { years: item.years, expiresAt: reading?.expiresAt?.toISOString() ?? null, itemId: item.id },
+  });
+  await announceItem(tx, item, "done", null);
+}

@@ -1,0 +1,178 @@
+import "server-only";
+import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
+import { unreachable } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import type { Tx } from "@/lib/db/client";
+import type { Attempt } from "@/lib/db/generated/client";
+import { lineOf } from "@/lib/lines/registry";
+import { pausePurchases } from "@/lib/upstream/pause";
+import { type AdvanceContext, later } from "./advance-context";
+import { failpoint } from "./failpoint";
+import { type Lease, LeaseLost } from "./lease";
+import { moveItem } from "./move-item";
+import { openClaim } from "./open-claim";
+import { openService } from "./open-service";
+import { refundItem } from "./refund-item";
+import { waitItem } from "./wait-item";
+import { wakeItem } from "./wake-item";
+
+/** What of an outcome is kept with its attempt, and is enough to act on later. */
+export type AttemptOutcome = Pick<Attempt, "outcome" | "code" | "text"> & { name: string | null };
+
+export function keptOutcome(outcome: Outcome<unknown>): AttemptOutcome {
+  const name = "name" in outcome && outcome.name ? outcome.name : "reason" in outcome ? outcome.reason : null;
+  return {
+    outcome: outcome.kind,
+    code: "code" in outcome ? (outcome.code ?? null) : null,
+    text: "text" in outcome && outcome.text ? outcome.text.slice(0, 500) : null,
+    name,
+  };
+}
+
+/**
+ * Writes down what came of an attempt and what follows from it (state, service, postings), in one transaction. When the
+ * lease was lost meanwhile only the fact is written: whoever holds the item acts on it.
+ */
+export async function recordOutcome(
+  context: AdvanceContext,
+  lease: Lease,
+  attemptId: string,
+  outcome: Outcome<unknown>,
+  ms: number,
+): Promise<void> {
+  const { db } = context;
+  const kept = keptOutcome(outcome);
+  const pausing = isAuthenticationTrouble(outcome);
+  const { name, ...columns } = kept;
+  const fact = { ...columns, ms, answeredAt: context.now, text: columns.text ?? name };
+  const write = async (tx: Tx) => {
+    await tx.attempt.updateMany({ where: { id: attemptId, answeredAt: null }, data: fact });
+    if (pausing && name) await pausePurchases(tx, name, context.now);
+  };
+  if (pausing) log.error({ name }, "the upstream refuses our account: purchases stand still");
+  try {
+    await applyOutcome(context, lease, attemptId, kept, write);
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    await db.$transaction(async (tx) => {
+      await write(tx);
+      await noteLate(tx, context, lease.item.id, kept);
+    });
+    throw error;
+  }
+}
+
+/** The item was settled or taken over while the answer was under way. */
+async function noteLate(tx: Tx, context: AdvanceContext, itemId: string, kept: AttemptOutcome): Promise<void> {
+  const item = await tx.orderItem.findUniqueOrThrow({ where: { id: itemId } });
+  const nothingBought = kept.outcome === "rejected" || kept.outcome === "ours" || kept.outcome === "unreached";
+  if (item.state === "refunded" && !nothingBought) {
+    await openClaim(tx, { itemId, kind: "bought_after_refund", at: context.now, evidence: { late: { ...kept } } });
+  } else if (item.state === "unsure") {
+    await tx.orderItem.updateMany({ where: { id: itemId, state: "unsure" }, data: { dueAt: context.now } });
+    await wakeItem(tx, itemId, context.now);
+  }
+}
+
+/**
+ * What follows from an outcome: accepted, refunded, waiting or unsure. Used when the answer comes and again when a later
+ * look finds it recorded.
+ * @param write runs first in the same transaction.
+ */
+export async function applyOutcome(
+  context: AdvanceContext,
+  lease: Lease,
+  attemptId: string,
+  kept: AttemptOutcome,
+  write: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const { db, now, actor } = context;
+  const kind = kept.outcome as Outcome<unknown>["kind"];
+  const data = { attemptId, outcome: kind, code: kept.code, text: kept.text };
+  const close = (tx: Tx) => tx.attempt.updateMany({ where: { id: attemptId, endedAt: null }, data: { endedAt: now } });
+  switch (kind) {
+    case "ok":
+      await db.$transaction(async (tx) => {
+        await write(tx);
+        await acceptItem(tx, context, lease, data);
+        failpoint("outcome-written");
+      });
+      return;
+    case "rejected":
+      await db.$transaction(async (tx) => {
+        await write(tx);
+        await close(tx);
+        const reason = { code: `upstream.${kept.name ?? "refused"}`, params: {} };
+        await refundItem(tx, lease, { reason, actor, at: now, data });
+        failpoint("outcome-written");
+      });
+      return;
+    case "unknown":
+      await db.$transaction(async (tx) => {
+        await write(tx);
+        await makeUnsure(tx, context, lease, { code: "unsure", params: {} }, data);
+        failpoint("outcome-written");
+      });
+      return;
+    case "ours":
+    case "unreached":
+      await waitItem(context, lease, {
+        reason: { code: kind === "ours" ? `ours.${kept.name ?? "trouble"}` : "upstream_unreached", params: {} },
+        againInMs: kind === "ours" ? 60_000 : 15_000,
+        needsStaff: kind === "ours",
+        data: { attemptId, outcome: kind, code: kept.code ?? 0, text: kept.text ?? "" },
+        first: async (tx) => {
+          await write(tx);
+          await close(tx);
+          failpoint("outcome-written");
+        },
+      });
+      return;
+    default:
+      unreachable(kind);
+  }
+}
+
+/** The upstream took the order: a service opens, and reads will tell when it works. */
+export async function acceptItem(
+  tx: Tx,
+  context: AdvanceContext,
+  lease: Pick<Lease, "item" | "token">,
+  data: Record<string, string | number | null>,
+  kind: "state" | "decision" = "state",
+): Promise<void> {
+  const { item } = lease;
+  const serviceId = item.action === "purchase" ? await openService(tx, item) : item.serviceId;
+  const attempt = await tx.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });
+  await moveItem(tx, lease, {
+    to: "accepted",
+    at: context.now,
+    actor: context.actor,
+    kind,
+    reason: null,
+    dueAt: later(context, 1_500),
+    deadlineAt: later(context, lineOf(item.line).acceptedDeadlineMs),
+    data,
+    more: { serviceId, costChargedFen: attempt?.expectedChargeFen ?? null, absentReads: 0, lastReadAt: null },
+  });
+}
+
+/** Nobody can tell whether it was bought: ask by reads, never send again for this item. */
+export async function makeUnsure(
+  tx: Tx,
+  context: AdvanceContext,
+  lease: Lease,
+  reason: { code: string; params: Record<string, string> },
+  data: Record<string, string | number | null>,
+): Promise<void> {
+  await moveItem(tx, lease, {
+    to: "unsure",
+    at: context.now,
+    actor: context.actor,
+    reason,
+    dueAt: later(context, 3_000),
+    deadlineAt: null,
+    data,
+    more: { absentReads: 0, lastReadAt: null },
+  });
+}

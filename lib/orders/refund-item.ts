@@ -1,0 +1,47 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { releaseItem } from "@/lib/ledger/release-item";
+import { announceItem } from "./announce-item";
+import type { Reason } from "./contract";
+import { failpoint } from "./failpoint";
+import type { Lease } from "./lease";
+import { moveItem } from "./move-item";
+import { openClaim } from "./open-claim";
+
+/**
+ * The money of one item goes back to the wallet, with the reason in words that its customer reads. Ends the item.
+ * @param refund.claim when the upstream may have been paid: staff follow it up.
+ * @throws LeaseLost; AppError ledger.key_reused if it was captured, which the states make impossible.
+ */
+export async function refundItem(
+  tx: Tx,
+  lease: Pick<Lease, "item" | "token">,
+  refund: {
+    reason: Reason;
+    actor: Actor;
+    at: Date;
+    kind?: "state" | "decision";
+    data?: Prisma.InputJsonObject;
+    claim?: { kind: "failed_upstream"; evidence: Prisma.InputJsonObject };
+  },
+): Promise<void> {
+  const { item } = lease;
+  const { reason, actor, at, kind, data } = refund;
+  await moveItem(tx, lease, { to: "refunded", at, actor, reason, dueAt: null, deadlineAt: null, kind, data });
+  await releaseItem(tx, {
+    itemId: item.id,
+    customerId: item.customerId,
+    priceFen: item.priceFen,
+    at,
+    memo: reason.code,
+    actorId: actor.kind === "staff" ? actor.userId : null,
+  });
+  failpoint("refund-written");
+  if (refund.claim) await openClaim(tx, { itemId: item.id, at, ...refund.claim });
+  if (item.serviceId && item.action === "purchase") {
+    await tx.service.update({ where: { id: item.serviceId }, data: { state: "failed", endedAt: at } });
+  }
+  await announceItem(tx, item, "refunded", reason);
+}

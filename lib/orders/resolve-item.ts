@@ -1,0 +1,121 @@
+import "server-only";
+import { assert, unreachable } from "@/lib/core/errors";
+import type { Finding, Reading } from "@/lib/lines/line";
+import { lineOf } from "@/lib/lines/registry";
+import { type AdvanceContext, later } from "./advance-context";
+import { evidenceOf } from "./evidence-of";
+import { failpoint } from "./failpoint";
+import { nameOf } from "./item-subject";
+import type { Lease } from "./lease";
+import { moveItem } from "./move-item";
+import { acceptItem, applyOutcome } from "./record-outcome";
+import { refundItem } from "./refund-item";
+
+const STAFF_LOOK_MS = 10 * 60_000;
+
+/**
+ * Nobody knows whether an attempt bought. A recorded answer settles it; else a read is held against everything known.
+ * Found: accepted. Absent counts only after several reads over half an hour (a setting), because an upstream may show
+ * late what it did; then the money goes back and nothing is ever sent again for this item. Anything else: staff.
+ */
+export async function resolveItem(context: AdvanceContext, lease: Lease): Promise<void> {
+  const { db, upstream } = context;
+  const { item } = lease;
+  const attempt = await db.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });
+  assert(attempt !== null, `item ${item.id} is unsure without an attempt`);
+  if (attempt.outcome && attempt.outcome !== "unknown") {
+    await applyOutcome(context, lease, attempt.id, { ...attempt, name: attempt.text });
+    failpoint("outcome-recorded");
+    return;
+  }
+  const line = lineOf(item.line);
+  const evidence = await evidenceOf(db, item);
+  if (!line.findable || !evidence) return lookAgain(context, lease, "staff_cannot_tell");
+  const reading = await line.read(upstream.call, nameOf(item), item.displayName);
+  failpoint("resolve-read");
+  const finding = item.action === "renew" ? line.findRenewal(reading, evidence) : line.findPurchase(reading, evidence);
+  await settle(context, lease, finding, reading, attempt.id);
+}
+
+async function settle(
+  context: AdvanceContext,
+  lease: Lease,
+  finding: Finding,
+  reading: Reading,
+  attemptId: string,
+): Promise<void> {
+  const { db, now, actor } = context;
+  const data = { attemptId, finding, upstreamState: reading.upstreamState };
+  switch (finding) {
+    case "found":
+      await db.$transaction((tx) => acceptItem(tx, context, lease, data));
+      failpoint("outcome-recorded");
+      return;
+    case "failed": {
+      const reason = { code: `failed.${reading.reason ?? "upstream"}`, params: {} };
+      const claim = { kind: "failed_upstream" as const, evidence: data };
+      await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data, claim }));
+      failpoint("refunded");
+      return;
+    }
+    case "absent":
+      return countAbsent(context, lease, data);
+    case "unclear":
+      return lookAgain(context, lease, null);
+    case "cannot_tell":
+      return lookAgain(context, lease, "staff_cannot_tell");
+    default:
+      unreachable(finding);
+  }
+}
+
+/** One more read without it. Reads close together prove no more than one of them. */
+async function countAbsent(
+  context: AdvanceContext,
+  lease: Lease,
+  data: Record<string, string | null>,
+): Promise<void> {
+  const { db, now, actor, rules } = context;
+  const { item } = lease;
+  const spacingMs = rules.absentMs / rules.absentReads;
+  const counts = item.lastReadAt === null || now.getTime() - item.lastReadAt.getTime() >= spacingMs - 1_000;
+  const absentReads = item.absentReads + (counts ? 1 : 0);
+  const sinceMs = now.getTime() - item.stateAt.getTime();
+  if (absentReads >= rules.absentReads && sinceMs >= rules.absentMs) {
+    const reason = { code: "absent", params: {} };
+    await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
+    failpoint("refunded");
+    return;
+  }
+  // Early looks find quickly what was bought after all; later ones are spaced, and the last comes when the time is over.
+  const nextMs = sinceMs < 60_000 ? Math.max(5_000, sinceMs) : Math.min(spacingMs, Math.max(rules.absentMs - sinceMs, 5_000));
+  await db.$transaction((tx) =>
+    moveItem(tx, lease, {
+      to: "unsure",
+      at: now,
+      actor,
+      reason: { code: "unsure", params: {} },
+      dueAt: later(context, nextMs),
+      data,
+      more: { absentReads, ...(counts ? { lastReadAt: now } : {}) },
+    }),
+  );
+  failpoint("absent-counted");
+}
+
+/** The read settled nothing: look again, and let staff know when it is theirs to decide. */
+async function lookAgain(context: AdvanceContext, lease: Lease, staff: "staff_cannot_tell" | null): Promise<void> {
+  const { db, now, actor } = context;
+  const code = staff ?? "unsure";
+  await db.$transaction((tx) =>
+    moveItem(tx, lease, {
+      to: "unsure",
+      at: now,
+      actor,
+      reason: { code, params: {} },
+      dueAt: later(context, staff ? STAFF_LOOK_MS : 15_000),
+      needsStaff: staff !== null,
+    }),
+  );
+  failpoint("rescheduled");
+}

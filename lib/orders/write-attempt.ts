@@ -1,0 +1,115 @@
+import "server-only";
+import type { Otime } from "@/lib/cndns/client";
+import type { Fen } from "@/lib/core/money";
+import { newId } from "@/lib/core/id";
+import { Prisma } from "@/lib/db/generated/client";
+import { lineOf } from "@/lib/lines/registry";
+import { type AgentMoney, latestAgentBalance, snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import { nextOtime } from "@/lib/upstream/next-otime";
+import type { AdvanceContext } from "./advance-context";
+import type { Check } from "./check-before-buying";
+import { failpoint } from "./failpoint";
+import type { Lease } from "./lease";
+import { moveItem } from "./move-item";
+import { freeAgentBalanceFen } from "./reserve-balance";
+
+/** Figures older than this are asked for again before an attempt counts on them. */
+const FIGURES_MS = 60_000;
+
+export interface WrittenAttempt {
+  id: string;
+  otime: Otime;
+  costFen: Fen;
+  expiresAtBefore: Date | null;
+  /** performance.now() before the commit began: the five seconds to send in count from here. */
+  committedAtMs: number;
+}
+
+class Refused extends Error {
+  constructor(readonly code: "agent_balance" | "paused") {
+    super(code);
+  }
+}
+
+/**
+ * Writes the attempt down and commits it, durably, before anything is sent: whatever happens afterwards, a later look
+ * finds it. In the same transaction the item becomes "buying" and the charge is reserved on the agent balance.
+ * @returns the attempt, or why none was written (nothing was or will be sent).
+ */
+export async function writeAttempt(
+  context: AdvanceContext,
+  lease: Lease,
+  check: Extract<Check, { kind: "go" }>,
+): Promise<WrittenAttempt | { refused: "agent_balance" | "paused" | "name_busy" | "agent_unknown" }> {
+  const money = await agentFigures(context);
+  if (!money) return { refused: "agent_unknown" };
+  failpoint("balance-known");
+  const otime = await nextOtime(context.db, "attempt");
+  failpoint("otime-taken");
+  const id = newId();
+  const committedAtMs = performance.now();
+  try {
+    await commitAttempt(context, lease, check, { id, otime, money });
+  } catch (error) {
+    if (error instanceof Refused) return { refused: error.code };
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return { refused: "name_busy" };
+    throw error;
+  }
+  failpoint("attempt-committed");
+  return { id, otime, costFen: check.costFen, expiresAtBefore: check.expiresAtBefore, committedAtMs };
+}
+
+async function agentFigures({ db, upstream, now }: AdvanceContext): Promise<AgentMoney | null> {
+  const known = await latestAgentBalance(db);
+  if (known && now.getTime() - known.at.getTime() < FIGURES_MS) return known;
+  return (await snapshotAgentBalance(db, upstream, new Date())).money;
+}
+
+async function commitAttempt(
+  { db, upstream, now, actor }: AdvanceContext,
+  lease: Lease,
+  check: Extract<Check, { kind: "go" }>,
+  { id, otime, money }: { id: string; otime: Otime; money: AgentMoney },
+): Promise<void> {
+  const { item } = lease;
+  const line = lineOf(item.line);
+  const renewal = item.action === "renew";
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL synchronous_commit = on`;
+    const [account] = await tx.$queryRaw<{ paused: boolean }[]>`
+      SELECT paused_at IS NOT NULL AS paused FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
+    if (!account || account.paused) throw new Refused("paused");
+    const freeFen = await freeAgentBalanceFen(tx, upstream.account, money);
+    if (freeFen < check.costFen) throw new Refused("agent_balance");
+    await moveItem(tx, lease, {
+      to: "buying",
+      at: now,
+      actor,
+      reason: null,
+      // Only a crash leaves it here: the sweeper looks once the lease is over.
+      dueAt: now,
+      data: { attemptId: id, costFen: check.costFen.toString() },
+    });
+    await tx.attempt.create({
+      data: {
+        id,
+        itemId: item.id,
+        account: upstream.account,
+        line: item.line,
+        name: item.name,
+        endpoint: renewal ? line.renewalEndpoint : line.purchaseEndpoint,
+        otimeMs: otime.ms,
+        maskedInput: {
+          name: item.displayName,
+          years: item.years,
+          ...(check.expiresAtBefore ? { expiresAtBefore: check.expiresAtBefore.toISOString() } : { password: "***" }),
+        },
+        expectedChargeFen: check.costFen,
+        moneyBefore: { balanceFen: money.balanceFen.toString(), availableFen: money.availableFen.toString(), at: money.at.toISOString() },
+        absentBefore: check.absentBefore,
+        stateBefore: check.expiresAtBefore ? { expiresAt: check.expiresAtBefore.toISOString() } : undefined,
+      },
+    });
+    failpoint("attempt-written");
+  });
+}
