@@ -67,6 +67,7 @@ export const timelineEntry = z.discriminatedUnion("kind", [
     answeredAt: instant.nullable(),
     endedAt: instant.nullable(),
     outcome: z.string().nullable(),
+    reason: z.string().nullable(),
     code: z.int().nullable(),
     text: z.string().nullable(),
     ms: z.int().nullable(),

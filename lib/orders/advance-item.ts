@@ -1,8 +1,8 @@
 import "server-only";
 import { log } from "@/lib/core/log";
 import type { Db } from "@/lib/db/client";
-import { type Upstream, upstream as processUpstream } from "@/lib/upstream/client";
 import { withCallSubject } from "@/lib/upstream/call-subject";
+import { upstream as processUpstream, type Upstream } from "@/lib/upstream/client";
 import type { AdvanceContext } from "./advance-context";
 import { buyItem } from "./buy-item";
 import { confirmItem } from "./confirm-item";

@@ -48,7 +48,8 @@ async function tryWriting(
     const written = await writeAttempt(context, lease, check);
     if (!("refused" in written)) return written;
     const { refused } = written;
-    if (refused === "agent_balance") log.error({ costFen: check.costFen.toString() }, "the agent balance is too low to buy");
+    if (refused === "agent_balance")
+      log.error({ costFen: check.costFen.toString() }, "the agent balance is too low to buy");
     const needsStaff = refused === "agent_balance";
     await waitItem(context, lease, {
       reason: { code: REASON[refused], params: {} },
@@ -59,7 +60,10 @@ async function tryWriting(
     if (!(error instanceof AppError) || !error.code.startsWith("upstream.")) throw error;
     log.error({ code: error.code, ...error.params }, "no otime for an attempt");
     const againInMs = error.code === "upstream.near_midnight" ? 25_000 : 10_000;
-    await waitItem(context, lease, { reason: { code: error.code.replace("upstream.", "ours."), params: {} }, againInMs });
+    await waitItem(context, lease, {
+      reason: { code: error.code.replace("upstream.", "ours."), params: {} },
+      againInMs,
+    });
   }
   return null;
 }

@@ -77,7 +77,8 @@ async function checkPurchase({ upstream }: AdvanceContext, { item }: Lease, cost
 async function checkRenewal({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
   const reading = await lineOf(item.line).read(upstream.call, nameOf(item), item.displayName);
   failpoint("state-read");
-  if (reading.state === "unclear" || (reading.state !== "absent" && !reading.expiresAt)) return wait("upstream_silent", 30_000);
+  if (reading.state === "unclear" || (reading.state !== "absent" && !reading.expiresAt))
+    return wait("upstream_silent", 30_000);
   if (reading.state === "absent") return refund("upstream.not_ours");
   if (reading.state === "pending") return wait("upstream_busy", MINUTE_MS);
   return { kind: "go", costFen, absentBefore: false, expiresAtBefore: reading.expiresAt };

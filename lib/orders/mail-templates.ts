@@ -1,7 +1,13 @@
 import { mailTemplate } from "@/lib/notify/template";
 
 /** An item was refused or came to nothing: the money is back. */
-export const itemRefundedMail = mailTemplate<{ name: string; price: string; orderId: string; number: string; why: { zh: string; en: string } }>({
+export const itemRefundedMail = mailTemplate<{
+  name: string;
+  price: string;
+  orderId: string;
+  number: string;
+  why: { zh: string; en: string };
+}>({
   name: "orders.item-refunded",
   zh: ({ name, price, orderId, number, why }, shop) => ({
     subject: `${name} 没有办成，${price} 已退回钱包`,
@@ -20,7 +26,13 @@ export const itemRefundedMail = mailTemplate<{ name: string; price: string; orde
 });
 
 /** An item is done. */
-export const itemDoneMail = mailTemplate<{ name: string; years: number; renewed: boolean; serviceId: string; number: string }>({
+export const itemDoneMail = mailTemplate<{
+  name: string;
+  years: number;
+  renewed: boolean;
+  serviceId: string;
+  number: string;
+}>({
   name: "orders.item-done",
   zh: ({ name, years, renewed, serviceId, number }, shop) => ({
     subject: renewed ? `${name} 已续费 ${years} 年` : `${name} 已注册成功`,

@@ -20,7 +20,7 @@ export interface Move {
   kind?: "state" | "decision";
   /** Evidence for staff, masked. */
   data?: Prisma.InputJsonObject;
-  more?: Prisma.OrderItemUpdateManyMutationInput;
+  more?: Prisma.OrderItemUncheckedUpdateManyInput;
 }
 
 /**

@@ -17,15 +17,14 @@ import { waitItem } from "./wait-item";
 import { wakeItem } from "./wake-item";
 
 /** What of an outcome is kept with its attempt, and is enough to act on later. */
-export type AttemptOutcome = Pick<Attempt, "outcome" | "code" | "text"> & { name: string | null };
+export type AttemptOutcome = Pick<Attempt, "outcome" | "reason" | "code" | "text">;
 
 export function keptOutcome(outcome: Outcome<unknown>): AttemptOutcome {
-  const name = "name" in outcome && outcome.name ? outcome.name : "reason" in outcome ? outcome.reason : null;
   return {
     outcome: outcome.kind,
+    reason: "name" in outcome && outcome.name ? outcome.name : "reason" in outcome ? outcome.reason : null,
     code: "code" in outcome ? (outcome.code ?? null) : null,
     text: "text" in outcome && outcome.text ? outcome.text.slice(0, 500) : null,
-    name,
   };
 }
 
@@ -43,13 +42,14 @@ export async function recordOutcome(
   const { db } = context;
   const kept = keptOutcome(outcome);
   const pausing = isAuthenticationTrouble(outcome);
-  const { name, ...columns } = kept;
-  const fact = { ...columns, ms, answeredAt: context.now, text: columns.text ?? name };
   const write = async (tx: Tx) => {
-    await tx.attempt.updateMany({ where: { id: attemptId, answeredAt: null }, data: fact });
-    if (pausing && name) await pausePurchases(tx, name, context.now);
+    await tx.attempt.updateMany({
+      where: { id: attemptId, answeredAt: null },
+      data: { ...kept, ms, answeredAt: context.now },
+    });
+    if (pausing) await pausePurchases(tx, kept.reason ?? "authentication", context.now);
   };
-  if (pausing) log.error({ name }, "the upstream refuses our account: purchases stand still");
+  if (pausing) log.error({ reason: kept.reason }, "the upstream refuses our account: purchases stand still");
   try {
     await applyOutcome(context, lease, attemptId, kept, write);
   } catch (error) {
@@ -102,7 +102,7 @@ export async function applyOutcome(
       await db.$transaction(async (tx) => {
         await write(tx);
         await close(tx);
-        const reason = { code: `upstream.${kept.name ?? "refused"}`, params: {} };
+        const reason = { code: `upstream.${kept.reason ?? "refused"}`, params: {} };
         await refundItem(tx, lease, { reason, actor, at: now, data });
         failpoint("outcome-written");
       });
@@ -117,7 +117,7 @@ export async function applyOutcome(
     case "ours":
     case "unreached":
       await waitItem(context, lease, {
-        reason: { code: kind === "ours" ? `ours.${kept.name ?? "trouble"}` : "upstream_unreached", params: {} },
+        reason: { code: kind === "ours" ? `ours.${kept.reason ?? "trouble"}` : "upstream_unreached", params: {} },
         againInMs: kind === "ours" ? 60_000 : 15_000,
         needsStaff: kind === "ours",
         data: { attemptId, outcome: kind, code: kept.code ?? 0, text: kept.text ?? "" },

@@ -24,7 +24,7 @@ export async function resolveItem(context: AdvanceContext, lease: Lease): Promis
   const attempt = await db.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });
   assert(attempt !== null, `item ${item.id} is unsure without an attempt`);
   if (attempt.outcome && attempt.outcome !== "unknown") {
-    await applyOutcome(context, lease, attempt.id, { ...attempt, name: attempt.text });
+    await applyOutcome(context, lease, attempt.id, attempt);
     failpoint("outcome-recorded");
     return;
   }
@@ -70,11 +70,7 @@ async function settle(
 }
 
 /** One more read without it. Reads close together prove no more than one of them. */
-async function countAbsent(
-  context: AdvanceContext,
-  lease: Lease,
-  data: Record<string, string | null>,
-): Promise<void> {
+async function countAbsent(context: AdvanceContext, lease: Lease, data: Record<string, string | null>): Promise<void> {
   const { db, now, actor, rules } = context;
   const { item } = lease;
   const spacingMs = rules.absentMs / rules.absentReads;
@@ -88,7 +84,8 @@ async function countAbsent(
     return;
   }
   // Early looks find quickly what was bought after all; later ones are spaced, and the last comes when the time is over.
-  const nextMs = sinceMs < 60_000 ? Math.max(5_000, sinceMs) : Math.min(spacingMs, Math.max(rules.absentMs - sinceMs, 5_000));
+  const nextMs =
+    sinceMs < 60_000 ? Math.max(5_000, sinceMs) : Math.min(spacingMs, Math.max(rules.absentMs - sinceMs, 5_000));
   await db.$transaction((tx) =>
     moveItem(tx, lease, {
       to: "unsure",

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Otime } from "@/lib/cndns/client";
-import type { Fen } from "@/lib/core/money";
 import { newId } from "@/lib/core/id";
+import type { Fen } from "@/lib/core/money";
 import { Prisma } from "@/lib/db/generated/client";
 import { lineOf } from "@/lib/lines/registry";
-import { type AgentMoney, latestAgentBalance, snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { nextOtime } from "@/lib/upstream/next-otime";
-import type { AdvanceContext } from "./advance-context";
+import { type AgentMoney, latestAgentBalance, snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import { type AdvanceContext, later } from "./advance-context";
 import type { Check } from "./check-before-buying";
 import { failpoint } from "./failpoint";
 import type { Lease } from "./lease";
@@ -15,6 +15,8 @@ import { freeAgentBalanceFen } from "./reserve-balance";
 
 /** Figures older than this are asked for again before an attempt counts on them. */
 const FIGURES_MS = 60_000;
+/** A little longer than a lease. */
+const CRASHED_MS = 35_000;
 
 export interface WrittenAttempt {
   id: string;
@@ -52,7 +54,8 @@ export async function writeAttempt(
     await commitAttempt(context, lease, check, { id, otime, money });
   } catch (error) {
     if (error instanceof Refused) return { refused: error.code };
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return { refused: "name_busy" };
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      return { refused: "name_busy" };
     throw error;
   }
   failpoint("attempt-committed");
@@ -66,11 +69,12 @@ async function agentFigures({ db, upstream, now }: AdvanceContext): Promise<Agen
 }
 
 async function commitAttempt(
-  { db, upstream, now, actor }: AdvanceContext,
+  context: AdvanceContext,
   lease: Lease,
   check: Extract<Check, { kind: "go" }>,
   { id, otime, money }: { id: string; otime: Otime; money: AgentMoney },
 ): Promise<void> {
+  const { db, upstream, now, actor } = context;
   const { item } = lease;
   const line = lineOf(item.line);
   const renewal = item.action === "renew";
@@ -87,7 +91,7 @@ async function commitAttempt(
       actor,
       reason: null,
       // Only a crash leaves it here: the sweeper looks once the lease is over.
-      dueAt: now,
+      dueAt: later(context, CRASHED_MS),
       data: { attemptId: id, costFen: check.costFen.toString() },
     });
     await tx.attempt.create({
@@ -105,7 +109,11 @@ async function commitAttempt(
           ...(check.expiresAtBefore ? { expiresAtBefore: check.expiresAtBefore.toISOString() } : { password: "***" }),
         },
         expectedChargeFen: check.costFen,
-        moneyBefore: { balanceFen: money.balanceFen.toString(), availableFen: money.availableFen.toString(), at: money.at.toISOString() },
+        moneyBefore: {
+          balanceFen: money.balanceFen.toString(),
+          availableFen: money.availableFen.toString(),
+          at: money.at.toISOString(),
+        },
         absentBefore: check.absentBefore,
         stateBefore: check.expiresAtBefore ? { expiresAt: check.expiresAtBefore.toISOString() } : undefined,
       },
