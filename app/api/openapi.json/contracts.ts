@@ -7,6 +7,7 @@ import * as offers from "@/lib/offers/contract";
 import * as priceRules from "@/lib/pricing/rule-contract";
 import * as suffixes from "@/lib/pricing/suffix-contract";
 import * as registrants from "@/lib/registrants/contract";
+import * as reports from "@/lib/reports/contract";
 import * as services from "@/lib/services/contract";
 import * as settings from "@/lib/settings/contract";
 import * as zones from "@/lib/zones/contract";
@@ -20,6 +21,7 @@ export const contracts = contractsIn(
   offers,
   priceRules,
   registrants,
+  reports,
   services,
   settings,
   suffixes,

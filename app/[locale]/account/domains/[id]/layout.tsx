@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { DomainHead } from "@/components/services/domain-head";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { readService } from "@/lib/services/read-service";
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string; id: string }>;
+}
+
+/** Around all pages of one domain: its name, facts and tabs. */
+export default async function DomainLayout({ children, params }: Props) {
+  const { id } = await params;
+  const actor = await requireCustomer();
+  const [t, service] = await Promise.all([getTranslations("domains"), orNotFound(readService(actor, { id }))]);
+  return (
+    <main id="main" className="page">
+      <DomainHead service={service} now={new Date()} backLabel={t("list.title")} />
+      {children}
+    </main>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { DomainName } from "@/components/ui/domain-name";
+import { PageTitle } from "@/components/ui/page-title";
+import { Status } from "@/components/ui/status";
+import { daysLeft, Time } from "@/components/ui/time";
+import type { ServiceDetail } from "@/lib/services/contract";
+import { domainStatus } from "./domain-status";
+import { DomainTabs } from "./domain-tabs";
+
+interface Props {
+  service: ServiceDetail;
+  now: Date;
+  backLabel: string;
+}
+
+/** A domain's name, the three facts that matter, and the way to its parts. */
+export function DomainHead({ service, now, backLabel }: Props) {
+  const t = useTranslations("domains");
+  return (
+    <>
+      <PageTitle
+        title={<DomainName name={service.displayName} as="title" />}
+        crumbs={[{ href: "/account/domains", label: backLabel }]}
+      >
+        <p className="row facts-line">
+          <Status {...domainStatus(service, now.getTime())} />
+          {service.expiresAt && (
+            <span className="mute">
+              {t("head.expires", { days: daysLeft(service.expiresAt, now) })} <Time at={service.expiresAt} as="day" />
+            </span>
+          )}
+          {service.registrant && (
+            <span className="mute">{t("head.owner", { name: service.registrant.displayName })}</span>
+          )}
+        </p>
+      </PageTitle>
+      <DomainTabs id={service.id} />
+    </>
+  );
+}

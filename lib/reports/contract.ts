@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { contract, fenText, instant, nothing, pageInput } from "@/lib/http/contract";
+
+export const upstreamCallRow = z.object({
+  id: z.string(),
+  at: instant,
+  host: z.string(),
+  endpoint: z.string(),
+  effect: z.string(),
+  input: z.record(z.string(), z.unknown()),
+  outcome: z.string(),
+  code: z.int().nullable(),
+  text: z.string().nullable(),
+  ms: z.int(),
+  itemId: z.string().nullable(),
+});
+export type UpstreamCallRow = z.output<typeof upstreamCallRow>;
+
+export const listUpstreamCallsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/upstream-calls",
+  summary: "Calls to the upstream, newest first; secrets are masked.",
+  access: "staff",
+  input: z.object({
+    ...pageInput,
+    endpoint: z.string().max(80).optional(),
+    outcome: z.enum(["ok", "rejected", "ours", "unreached", "unknown"]).optional(),
+    effect: z.enum(["read", "write", "purchase"]).optional(),
+  }),
+  output: z.object({ rows: z.array(upstreamCallRow), next: z.string().nullable() }),
+});
+
+export const agentBalancePoint = z.object({
+  at: instant,
+  balanceFen: fenText,
+  availableFen: fenText,
+  frozenFen: fenText,
+});
+export type AgentBalancePoint = z.output<typeof agentBalancePoint>;
+
+export const agentBalanceReport = z.object({
+  latest: agentBalancePoint.nullable(),
+  /** At most one point an hour, oldest first. */
+  points: z.array(agentBalancePoint),
+  alarmFen: fenText,
+  below: z.boolean(),
+  paused: z.object({ at: instant, reason: z.string() }).nullable(),
+});
+export type AgentBalanceReport = z.output<typeof agentBalanceReport>;
+
+export const readAgentBalanceContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/agent-balance",
+  summary: "The agent balance now and over the last days, the alarm level, and whether purchases stand still.",
+  access: "staff",
+  input: z.object({ days: z.coerce.number().int().min(1).max(400).default(30) }),
+  output: agentBalanceReport,
+});
+
+export const credentialsTest = z.object({
+  ok: z.boolean(),
+  /** "ok", the trouble's name ("checksum_wrong", "ip_not_allowed" …), "unreached" or "unknown". */
+  result: z.string(),
+  /** The upstream's own words. */
+  text: z.string().nullable(),
+  /** Purchases had stood still and go on. */
+  resumed: z.boolean(),
+  account: z.string(),
+  /** Addresses that this machine calls from; the upstream must allow them (or the public one in front of them). */
+  addresses: z.array(z.object({ address: z.string(), private: z.boolean() })),
+});
+export type CredentialsTestResult = z.output<typeof credentialsTest>;
+
+export const testUpstreamContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/upstream/test",
+  summary: "Tests the upstream's credentials with a read that costs nothing; success ends a pause that trouble began.",
+  access: ["finance", "admin"],
+  input: nothing,
+  output: credentialsTest,
+  limit: { points: 10, seconds: 60 },
+});

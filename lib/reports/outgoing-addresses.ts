@@ -1,0 +1,41 @@
+import "server-only";
+import { connect, isIPv6 } from "node:net";
+import { networkInterfaces } from "node:os";
+
+const PRIVATE_V4 =
+  /^(10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
+const PRIVATE_V6 = /^(::1$|f[cd]|fe8)/i;
+
+function isPrivate(address: string): boolean {
+  return isIPv6(address) ? PRIVATE_V6.test(address) : PRIVATE_V4.test(address);
+}
+
+/** The local end of a connection to the upstream: the address it sees unless something translates in between. */
+function localAddressTowards(url: string): Promise<string | null> {
+  const { hostname, port, protocol } = new URL(url);
+  return new Promise((resolve) => {
+    const socket = connect({
+      host: hostname,
+      port: Number(port) || (protocol === "https:" ? 443 : 80),
+      timeout: 5_000,
+    });
+    const finish = (address: string | null) => {
+      socket.destroy();
+      resolve(address);
+    };
+    socket.once("connect", () => finish(socket.localAddress ?? null));
+    socket.once("timeout", () => finish(null));
+    socket.once("error", () => finish(null));
+  });
+}
+
+/** Addresses that the upstream may see this machine call from, the likeliest first. A private one hides behind another. */
+export async function outgoingAddresses(apiUrl: string): Promise<{ address: string; private: boolean }[]> {
+  const towards = await localAddressTowards(apiUrl);
+  const own = Object.values(networkInterfaces())
+    .flatMap((entries) => entries ?? [])
+    .filter((entry) => !entry.internal && !entry.address.toLowerCase().startsWith("fe80"))
+    .map((entry) => entry.address);
+  const all = [...new Set([...(towards ? [towards] : []), ...own])];
+  return all.map((address) => ({ address, private: isPrivate(address) }));
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+import { readSetting } from "@/lib/settings/read-setting";
+import { readPause } from "@/lib/upstream/pause";
+import type { AgentBalanceReport } from "./contract";
+
+interface Row {
+  at: Date;
+  balance_fen: bigint;
+  available_fen: bigint;
+  frozen_fen: bigint;
+}
+
+const pointOf = (row: Row) => ({
+  at: row.at,
+  balanceFen: row.balance_fen,
+  availableFen: row.available_fen,
+  frozenFen: row.frozen_fen,
+});
+
+/** The agent balance now and over time (the last figure of each hour), with the alarm level that staff set. */
+export async function readAgentBalance(_actor: StaffActor, { days }: { days: number }): Promise<AgentBalanceReport> {
+  const since = new Date(Date.now() - days * 86_400_000);
+  const [rows, latest, { alarmFen }, pause] = await Promise.all([
+    db.$queryRaw<Row[]>`
+      SELECT DISTINCT ON (date_trunc('hour', at)) at, balance_fen, available_fen, frozen_fen
+        FROM agent_balances WHERE at >= ${since} ORDER BY date_trunc('hour', at), id DESC`,
+    db.agentBalance.findFirst({ orderBy: { id: "desc" } }),
+    readSetting("agentBalance"),
+    readPause(db),
+  ]);
+  return {
+    latest: latest && {
+      at: latest.at,
+      balanceFen: latest.balanceFen,
+      availableFen: latest.availableFen,
+      frozenFen: latest.frozenFen,
+    },
+    points: rows.map(pointOf),
+    alarmFen,
+    below: latest !== null && latest.availableFen < alarmFen,
+    paused: pause && { at: pause.pausedAt, reason: pause.reason },
+  };
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import { requireReauth } from "@/lib/auth/require-reauth";
+import { setDomainPassword } from "@/lib/cndns/endpoints/domains";
+import type { CustomerActor } from "@/lib/core/actor";
+import { AppError, notFound, unreachable } from "@/lib/core/errors";
+import { seal } from "@/lib/core/secret";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { upstream } from "@/lib/upstream/client";
+import type { changePasswordContract } from "./contract";
+import { findService } from "./find-service";
+import { recordServiceEvent } from "./record-service-event";
+import { secretsPlace } from "./store-reading";
+
+/**
+ * Sets a domain's management password at the upstream. An unknown outcome is said to be unknown; the next refresh reads
+ * which password holds. Safe to repeat with the same password.
+ */
+export async function changePassword(
+  actor: CustomerActor,
+  { id, password }: z.output<typeof changePasswordContract.input>,
+): Promise<Record<string, never>> {
+  requireReauth(actor);
+  const service = await findService(actor, id);
+  if (service.line !== "domain") throw notFound("service");
+  const outcome = await upstream().call(setDomainPassword, { domain: service.displayName, password });
+  const event = { serviceId: service.id, kind: "control.set-password" };
+  switch (outcome.kind) {
+    case "ok": {
+      const secretsEnc = seal(env().keyRing, JSON.stringify({ password }), secretsPlace(service.id));
+      await db.$transaction(async (tx) => {
+        await tx.service.update({ where: { id: service.id }, data: { secretsEnc } });
+        await recordServiceEvent(tx, actor, event);
+        await recordEvent(tx, actor, { action: "services.set-password", subject: { kind: "service", id: service.id } });
+      });
+      return {};
+    }
+    case "rejected":
+      await recordServiceEvent(db, actor, { ...event, outcome: "rejected", data: { code: outcome.code } });
+      throw new AppError("upstream.refused", 409, { params: { code: outcome.code } });
+    case "ours":
+    case "unreached":
+      throw new AppError("upstream.unreachable", 503);
+    case "unknown":
+      await recordServiceEvent(db, actor, { ...event, outcome: "unknown" });
+      throw new AppError("upstream.unclear", 503);
+    default:
+      return unreachable(outcome);
+  }
+}
