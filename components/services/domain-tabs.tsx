@@ -6,7 +6,7 @@ import { Tabs } from "@/components/ui/tabs";
 
 /** The parts of a domain's page; the current one follows the address. */
 export function DomainTabs({ id }: { id: string }) {
-  const t = useTranslations("ui.domainTabs");
+  const t = useTranslations("domains.tabs");
   const segment = useSelectedLayoutSegment();
   const at = `/account/domains/${id}`;
   const tabs = [

@@ -98,3 +98,4 @@ export const listServiceEventsContract = contract({
   input: z.object({ id, ...pageInput }),
   output: z.object({ rows: z.array(serviceEvent), next: z.string().nullable() }),
 });
+export type ServiceEvent = z.output<typeof serviceEvent>;

@@ -4,6 +4,7 @@ import { DomainHead } from "@/components/services/domain-head";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { readService } from "@/lib/services/read-service";
+import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
   children: ReactNode;
@@ -17,8 +18,10 @@ export default async function DomainLayout({ children, params }: Props) {
   const [t, service] = await Promise.all([getTranslations("domains"), orNotFound(readService(actor, { id }))]);
   return (
     <main id="main" className="page">
-      <DomainHead service={service} now={new Date()} backLabel={t("list.title")} />
-      {children}
+      <ClientMessages names={["domains"]}>
+        <DomainHead service={service} now={new Date()} backLabel={t("list.title")} />
+        {children}
+      </ClientMessages>
     </main>
   );
 }

@@ -1,0 +1,134 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Facts } from "@/components/ui/facts";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { Status } from "@/components/ui/status";
+import { Time } from "@/components/ui/time";
+import { Timeline } from "@/components/ui/timeline";
+import type { ServiceDetail, ServiceEvent } from "@/lib/services/contract";
+import { domainStatus } from "./domain-status";
+import { ManagementPassword } from "./management-password";
+import { RefreshService } from "./refresh-service";
+
+const KNOWN_EVENTS = new Set([
+  "purchased",
+  "renewed",
+  "control.set-password",
+  "control.set-name-servers",
+  "control.reset-name-servers",
+]);
+
+/** What is known of a domain, its password and its history. */
+export function DomainOverview({ service, events }: { service: ServiceDetail; events: readonly ServiceEvent[] }) {
+  return (
+    <>
+      <Attention service={service} />
+      <Registration service={service} />
+      <Password service={service} />
+      <History events={events} />
+    </>
+  );
+}
+
+function Attention({ service }: { service: ServiceDetail }) {
+  const t = useTranslations("domains.overview");
+  if (service.state === "opening") {
+    return (
+      <Note title={t("opening")} live>
+        {t("openingBody")}
+      </Note>
+    );
+  }
+  if (service.state !== "active" || service.realName === "pass" || service.realName === null) return null;
+  const href = service.registrant ? `/account/registrants/${service.registrant.id}` : "/account/registrants";
+  return (
+    <Note kind="warn" title={t("uncertified")}>
+      <p>{t("uncertifiedBody")}</p>
+      <p>
+        <Link href={href}>{t("goReview")}</Link>
+      </p>
+    </Note>
+  );
+}
+
+function Registration({ service }: { service: ServiceDetail }) {
+  const t = useTranslations("domains");
+  const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : t("overview.unknown"));
+  const registrant = service.registrant ? (
+    <Link href={`/account/registrants/${service.registrant.id}`}>{service.registrant.displayName}</Link>
+  ) : (
+    t("overview.noRegistrant")
+  );
+  const facts = [
+    { id: "state", label: t("overview.state"), value: <Status {...domainStatus(service)} /> },
+    { id: "registered", label: t("overview.registered"), value: day(service.registeredAt) },
+    { id: "expires", label: t("overview.expires"), value: day(service.expiresAt) },
+    { id: "registrant", label: t("overview.registrant"), value: registrant },
+    ...(service.realName
+      ? [{ id: "realName", label: t("realName.label"), value: t(`realName.${service.realName}`) }]
+      : []),
+    {
+      id: "nameServers",
+      label: t("overview.nameServers"),
+      value:
+        service.nameServers.length === 0 ? (
+          t("overview.unknown")
+        ) : (
+          <ul className="raw">
+            {service.nameServers.map((host) => (
+              <li key={host}>{host}</li>
+            ))}
+          </ul>
+        ),
+    },
+    {
+      id: "readAt",
+      label: t("overview.readAt"),
+      value: (
+        <span className="row tight">
+          {service.readAt ? <Time at={service.readAt} as="minute" /> : t("overview.never")}
+          <RefreshService id={service.id} />
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Fold title={t("overview.facts")} lead={t("overview.factsLead")}>
+      <Facts facts={facts} />
+    </Fold>
+  );
+}
+
+function Password({ service }: { service: ServiceDetail }) {
+  const t = useTranslations("domains.overview");
+  return (
+    <Fold title={t("password")} lead={t("passwordLead")}>
+      <ManagementPassword id={service.id} known={service.hasPassword} />
+    </Fold>
+  );
+}
+
+function History({ events }: { events: readonly ServiceEvent[] }) {
+  const t = useTranslations("domains");
+  const entries = events.map((event) => {
+    const tone = event.outcome === "ok" ? undefined : event.outcome === "unknown" ? ("unsure" as const) : ("bad" as const);
+    const outcome = ["ok", "rejected", "unknown"].includes(event.outcome) ? t(`events.${event.outcome}`) : event.outcome;
+    return {
+      id: event.id,
+      at: event.at,
+      text: KNOWN_EVENTS.has(event.kind) ? t(`events.${event.kind}`) : t("events.other", { kind: event.kind }),
+      detail: [outcome, event.byStaff ? t("overview.byStaff") : ""].filter(Boolean).join(t("comma")),
+      tone,
+    };
+  });
+  return (
+    <Fold title={t("overview.history")} lead={t("overview.historyLead")}>
+      {entries.length > 0 ? (
+        <Timeline label={t("overview.history")} events={entries} />
+      ) : (
+        <p className="mute">{t("overview.noHistory")}</p>
+      )}
+    </Fold>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { useReauth } from "@/components/customers/use-reauth";
+import { Button } from "@/components/ui/button";
+import { Secret } from "@/components/ui/secret";
+import { TextInput } from "@/components/ui/text-input";
+import { toast } from "@/components/ui/toast";
+import { useMutation } from "@/components/use-mutation";
+import { changePasswordContract, revealPasswordContract } from "@/lib/services/contract";
+
+const ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+
+/** 12 random letters and digits without look-alikes: inside the upstream's 6–16. */
+function proposePassword(): string {
+  const random = crypto.getRandomValues(new Uint32Array(12));
+  return Array.from(random, (value) => ALPHABET[value % ALPHABET.length]).join("");
+}
+
+/** A domain's management password: shown after one's own password, and changed. */
+export function ManagementPassword({ id, known }: { id: string; known: boolean }) {
+  const t = useTranslations("domains.overview");
+  const reveal = useMutation(revealPasswordContract, { refresh: false });
+  const change = useMutation(changePasswordContract);
+  const { attempt, dialog } = useReauth();
+  const [editing, setEditing] = useState(false);
+  const [password, setPassword] = useState("");
+
+  async function show(): Promise<string | null> {
+    const result = await attempt(() => reveal.run({ id }));
+    return result?.ok ? result.value.password : null;
+  }
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    const result = await attempt(() => change.run({ id, password }));
+    if (!result?.ok) return;
+    toast(t("saved"));
+    setEditing(false);
+    setPassword("");
+  }
+
+  const notReauth = (code?: string) => code !== undefined && code !== "reauth.required";
+  return (
+    <div className="stack">
+      <div className="row">
+        {known ? <Secret label={t("password")} reveal={show} /> : <span className="mute">{t("noPassword")}</span>}
+        {!editing && (
+          <Button small icon="key" onClick={() => setEditing(true)}>
+            {t("changePassword")}
+          </Button>
+        )}
+      </div>
+      {notReauth(reveal.failure?.code) && (
+        <p className="err" role="alert">
+          {reveal.failure?.detail}
+        </p>
+      )}
+      {editing && (
+        <form className="stack narrow" onSubmit={save} noValidate>
+          <TextInput
+            label={t("newPassword")}
+            hint={t("newPasswordHint")}
+            mono
+            autoComplete="off"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            error={change.failure?.fields.password ?? (notReauth(change.failure?.code) ? change.failure?.detail : undefined)}
+          />
+          <div className="row">
+            <Button type="submit" busy={change.busy}>
+              {t("save")}
+            </Button>
+            <Button kind="flat" onClick={() => setPassword(proposePassword())}>
+              {t("propose")}
+            </Button>
+            <Button kind="flat" onClick={() => setEditing(false)}>
+              {t("cancel")}
+            </Button>
+          </div>
+        </form>
+      )}
+      {dialog}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { useMutation } from "@/components/use-mutation";
+import { refreshServiceContract } from "@/lib/services/contract";
+
+/** Asks the upstream for the service now. */
+export function RefreshService({ id }: { id: string }) {
+  const t = useTranslations("domains.overview");
+  const { run, busy, failure } = useMutation(refreshServiceContract, { done: t("refreshed") });
+  return (
+    <>
+      <Button small kind="flat" icon="refresh" busy={busy} onClick={() => run({ id })}>
+        {t("refresh")}
+      </Button>
+      {failure && (
+        <span className="err" role="alert">
+          {failure.detail}
+        </span>
+      )}
+    </>
+  );
+}
