@@ -13,7 +13,10 @@ import { reauthContract } from "@/lib/customers/contract";
  * For deeds that want one's own password again: `attempt(deed)` runs the deed; when the server answers reauth.required it
  * asks for the password, and then runs the deed once more. Null when the person gave up. Render `dialog` once.
  */
-export function useReauth(): { attempt: <T>(deed: () => Promise<Result<T>>) => Promise<Result<T> | null>; dialog: ReactNode } {
+export function useReauth(): {
+  attempt: <T>(deed: () => Promise<Result<T>>) => Promise<Result<T> | null>;
+  dialog: ReactNode;
+} {
   const t = useTranslations("shell.reauth");
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState("");

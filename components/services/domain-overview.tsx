@@ -112,8 +112,11 @@ function Password({ service }: { service: ServiceDetail }) {
 function History({ events }: { events: readonly ServiceEvent[] }) {
   const t = useTranslations("domains");
   const entries = events.map((event) => {
-    const tone = event.outcome === "ok" ? undefined : event.outcome === "unknown" ? ("unsure" as const) : ("bad" as const);
-    const outcome = ["ok", "rejected", "unknown"].includes(event.outcome) ? t(`events.${event.outcome}`) : event.outcome;
+    const tone =
+      event.outcome === "ok" ? undefined : event.outcome === "unknown" ? ("unsure" as const) : ("bad" as const);
+    const outcome = ["ok", "rejected", "unknown"].includes(event.outcome)
+      ? t(`events.${event.outcome}`)
+      : event.outcome;
     return {
       id: event.id,
       at: event.at,

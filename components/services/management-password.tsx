@@ -66,7 +66,9 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
             autoComplete="off"
             value={password}
             onChange={(event) => setPassword(event.target.value)}
-            error={change.failure?.fields.password ?? (notReauth(change.failure?.code) ? change.failure?.detail : undefined)}
+            error={
+              change.failure?.fields.password ?? (notReauth(change.failure?.code) ? change.failure?.detail : undefined)
+            }
           />
           <div className="row">
             <Button type="submit" busy={change.busy}>

@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Fold } from "@/components/ui/fold";
+import { Money } from "@/components/ui/money";
+import { Note } from "@/components/ui/note";
+import { Stats } from "@/components/ui/stat";
+import { formatFen } from "@/lib/core/money";
+import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
+import type { AgentBalanceReport } from "@/lib/reports/contract";
+import { BalanceCurve } from "./balance-curve";
+
+/** The reseller's money at the upstream: now, against the alarm level, and over time. */
+export function AgentBalance({ report, days, mayChange }: { report: AgentBalanceReport; days: number; mayChange: boolean }) {
+  const t = useTranslations("reports.balance");
+  const { latest, points, alarmFen } = report;
+  const first = points[0];
+  const last = points.at(-1);
+  const low = points.reduce((least, point) => (point.availableFen < least ? point.availableFen : least), latest?.availableFen ?? 0n);
+  return (
+    <>
+      {report.paused && (
+        <Note kind="bad" title={t("paused", { reason: report.paused.reason })}>
+          {t("pausedBody", { at: shanghaiMinute(report.paused.at) })}
+        </Note>
+      )}
+      {report.below && (
+        <Note kind="warn" title={t("below", { alarm: formatFen(alarmFen) })}>
+          {t("belowBody")}
+        </Note>
+      )}
+      {latest ? (
+        <Stats
+          label={t("title")}
+          stats={[
+            {
+              id: "now",
+              label: t("now"),
+              value: <Money fen={latest.availableFen} large />,
+              note: t("readAt", { at: shanghaiMinute(latest.at) }),
+            },
+            { id: "balance", label: t("balance"), value: <Money fen={latest.balanceFen} /> },
+            { id: "frozen", label: t("frozen"), value: <Money fen={latest.frozenFen} /> },
+            {
+              id: "alarm",
+              label: t("alarm"),
+              value: <Money fen={alarmFen} />,
+              note: mayChange ? <Link href="/admin/settings">{t("changeAlarm")}</Link> : undefined,
+            },
+          ]}
+        />
+      ) : (
+        <p className="mute">{t("none")}</p>
+      )}
+      {first && last && points.length > 1 && (
+        <Fold title={t("curve", { days })} lead={t("curveLead")}>
+          <BalanceCurve
+            points={points.map((point) => ({ at: point.at.getTime(), fen: point.availableFen }))}
+            alarmFen={alarmFen}
+            label={t("curveText", {
+              from: shanghaiDay(first.at),
+              first: formatFen(first.availableFen),
+              to: shanghaiDay(last.at),
+              last: formatFen(last.availableFen),
+              low: formatFen(low),
+            })}
+          />
+        </Fold>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import { Status } from "@/components/ui/status";
+import { type Column, Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { UpstreamCallRow } from "@/lib/reports/contract";
+
+const GLYPHS = { ok: "done", rejected: "refused", ours: "waiting", unreached: "placed", unknown: "unsure" } as const;
+type Known = keyof typeof GLYPHS;
+
+/** The upstream's calls, newest first. */
+export function CallRows({ rows }: { rows: readonly UpstreamCallRow[] }) {
+  const t = useTranslations("reports");
+  const columns: Column<UpstreamCallRow>[] = [
+    { id: "at", head: t("calls.at"), cell: (row) => <Time at={row.at} as="second" /> },
+    { id: "endpoint", head: t("calls.endpoint"), phone: "title", cell: (row) => <span className="mono">{row.endpoint}</span> },
+    {
+      id: "outcome",
+      head: t("calls.outcome"),
+      phone: "end",
+      cell: (row) => {
+        const known = row.outcome in GLYPHS ? (row.outcome as Known) : undefined;
+        return known ? <Status state={GLYPHS[known]} word={t(`outcome.${known}`)} small /> : row.outcome;
+      },
+    },
+    { id: "code", head: t("calls.code"), cell: (row) => row.code ?? "" },
+    { id: "text", head: t("calls.text"), phone: "line", cell: (row) => row.text ?? "" },
+    {
+      id: "input",
+      head: t("calls.input"),
+      phone: "line",
+      cell: (row) => (
+        <span className="mono hint">
+          {Object.entries(row.input)
+            .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
+            .join(" ")}
+        </span>
+      ),
+    },
+    { id: "ms", head: t("calls.ms"), figure: true, cell: (row) => row.ms },
+  ];
+  return <Table caption={t("calls.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

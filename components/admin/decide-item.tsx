@@ -1,0 +1,39 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { TextInput } from "@/components/ui/text-input";
+import { useMutation } from "@/components/use-mutation";
+import { type AdminOrderView, type Decision, decideItemContract } from "@/lib/orders/admin-contract";
+
+type Item = AdminOrderView["items"][number];
+
+/** One button per outcome, with the postings that it makes; the reason is wanted first. */
+export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "decisions"> }) {
+  const t = useTranslations("admin-orders");
+  const [note, setNote] = useState("");
+  const { run, busy, failure } = useMutation(decideItemContract, { done: t("page.decided") });
+  const decide = (decision: Decision) => run({ id: item.id, decision, seenState: item.state, note });
+  return (
+    <div className="stack">
+      <TextInput
+        label={t("page.note")}
+        hint={t("page.noteHint")}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        error={failure?.fields.note ?? failure?.detail}
+      />
+      <ul className="ways">
+        {item.decisions.map((decision) => (
+          <li key={decision} className="row">
+            <Button busy={busy} onClick={() => decide(decision)}>
+              {t(`decision.${decision}`)}
+            </Button>
+            <span className="hint">{t(`postings.${decision}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import "@/components/orders/orders.css";
+import { useTranslations } from "next-intl";
+import { itemGlyph } from "@/components/orders/order-status";
+import { useReason } from "@/components/orders/use-reason";
+import { DomainName } from "@/components/ui/domain-name";
+import { Facts } from "@/components/ui/facts";
+import { Money } from "@/components/ui/money";
+import { Note } from "@/components/ui/note";
+import { Status } from "@/components/ui/status";
+import { Time } from "@/components/ui/time";
+import type { AdminOrderView } from "@/lib/orders/admin-contract";
+import { CloseClaim } from "./close-claim";
+import { DecideItem } from "./decide-item";
+
+type Item = AdminOrderView["items"][number];
+const CLAIMS = new Set(["bought_after_refund", "failed_upstream", "cost_difference"]);
+
+/** One item for staff: money figures, reason with its code, what may be decided, what is to be settled. */
+export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean }) {
+  const t = useTranslations("admin-orders");
+  const what = useTranslations("order-pages.action");
+  const sentence = useReason();
+  const charged = item.costChargedFen;
+  const facts = [
+    { id: "cost", label: t("page.cost"), value: <Money fen={item.costQuotedFen} /> },
+    { id: "charged", label: t("page.charged"), value: charged === null ? t("page.unknown") : <Money fen={charged} /> },
+    { id: "margin", label: t("page.margin"), value: <Money fen={item.priceFen - (charged ?? item.costQuotedFen)} /> },
+  ];
+  return (
+    <li className="order-item">
+      <div className="row apart order-item-head">
+        <h3>
+          {item.line === "domain" ? <DomainName name={item.displayName} /> : item.displayName}
+          <span className="mute order-item-what"> {what(item.action, { years: item.years })}</span>
+        </h3>
+        <Money fen={item.priceFen} />
+      </div>
+      <p className="row">
+        <Status state={itemGlyph(item.state)} staff />
+        <span className="mute">
+          <Time at={item.stateAt} as="second" />
+        </span>
+        {item.reason && (
+          <span>
+            {sentence(item.reason)} <span className="mono hint">{item.reason.code}</span>
+          </span>
+        )}
+      </p>
+      <Facts facts={facts} />
+      {item.decisions.length > 0 && (
+        <Note kind={item.state === "unsure" ? "unsure" : "warn"} title={t("page.decide")}>
+          <p>{t("page.decideLead")}</p>
+          {mayMove ? <DecideItem item={item} /> : <p>{t("page.cannotMove")}</p>}
+        </Note>
+      )}
+      {item.claims
+        .filter((claim) => claim.closedAt === null)
+        .map((claim) => (
+          <Note
+            key={claim.id}
+            kind="warn"
+            title={CLAIMS.has(claim.kind) ? t(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })}
+          >
+            <pre className="raw-block">{JSON.stringify(claim.evidence, null, 1)}</pre>
+            {mayMove ? <CloseClaim id={claim.id} /> : <p>{t("page.cannotMove")}</p>}
+          </Note>
+        ))}
+    </li>
+  );
+}

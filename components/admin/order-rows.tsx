@@ -1,0 +1,82 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { orderGlyph } from "@/components/orders/order-status";
+import { Money } from "@/components/ui/money";
+import { Status } from "@/components/ui/status";
+import { type Column, Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { AdminOrderRow } from "@/lib/orders/admin-contract";
+
+/** The state that a person must look at comes before the order's own. */
+function stateOf(row: AdminOrderRow) {
+  if ((row.states.unsure ?? 0) > 0) return "unsure" as const;
+  if ((row.states.waiting ?? 0) > 0) return "waiting" as const;
+  return orderGlyph(row.state);
+}
+
+/** Orders for staff, newest first; what needs a person is tinted. */
+export function AdminOrderRows({ rows }: { rows: readonly AdminOrderRow[] }) {
+  const t = useTranslations("admin-orders");
+  const columns: Column<AdminOrderRow>[] = [
+    {
+      id: "state",
+      head: t("list.state"),
+      cell: (row) => (
+        <Status
+          state={stateOf(row)}
+          staff
+          word={row.state === "mixed" ? t("list.mixed") : undefined}
+          detail={row.withStaff > 0 ? t("list.withStaff", { count: row.withStaff }) : undefined}
+          small
+        />
+      ),
+    },
+    {
+      id: "number",
+      head: t("list.number"),
+      phone: "title",
+      cell: (row) => (
+        <Link className="plain mono" href={`/admin/orders/${row.id}`}>
+          {row.number}
+        </Link>
+      ),
+    },
+    { id: "placed", head: t("list.placed"), cell: (row) => <Time at={row.createdAt} as="minute" /> },
+    {
+      id: "customer",
+      head: t("list.customer"),
+      cell: (row) => (
+        <Link href={`/admin/customers/${row.customer.id}`}>{row.customer.name || row.customer.email}</Link>
+      ),
+    },
+    {
+      id: "names",
+      head: t("list.names"),
+      phone: "line",
+      cell: (row) => (
+        <span className="dn">
+          {row.names.join(t("separator"))}
+          {row.itemCount > row.names.length && (
+            <span className="mute"> {t("list.more", { count: row.itemCount })}</span>
+          )}
+        </span>
+      ),
+    },
+    {
+      id: "total",
+      head: t("list.total"),
+      figure: true,
+      phone: "end",
+      cell: (row) => <Money fen={row.totalFen} bare />,
+    },
+  ];
+  return (
+    <Table
+      caption={t("list.title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowClass={(row) => (row.withStaff > 0 ? "row-unsure" : undefined)}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Timeline, type TimelineEvent } from "@/components/ui/timeline";
+import { formatFen } from "@/lib/core/money";
+import type { TimelineEntry } from "@/lib/orders/admin-contract";
+
+const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
+const TONES: Record<string, TimelineEvent["tone"]> = { ok: "ok", rejected: "bad", ours: "bad", unknown: "unsure" };
+
+/** Everything that happened to an order, oldest first, as it is stored: secrets were masked before. */
+export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }) {
+  const t = useTranslations("admin-orders");
+  const describe = useEntry();
+  const events = entries.map((entry, index) => ({ id: `${entry.kind}-${index}`, at: entry.at, ...describe(entry) }));
+  return <Timeline label={t("page.timeline")} events={events} as="second" />;
+}
+
+function block(value: unknown) {
+  return <pre className="raw-block">{JSON.stringify(value, null, 1)}</pre>;
+}
+
+function useEntry(): (entry: TimelineEntry) => Omit<TimelineEvent, "id" | "at"> {
+  const t = useTranslations("admin-orders");
+  const step = useTranslations("order-pages.step");
+  const outcome = (name: string | null) =>
+    name === null ? t("outcome.open") : OUTCOMES.has(name) ? t(`outcome.${name}`) : name;
+  return (entry) => {
+    switch (entry.kind) {
+      case "event": {
+        const who =
+          entry.actorName ??
+          (["system", "staff", "customer"].includes(entry.actorKind) ? t(`entry.${entry.actorKind}`) : entry.actorKind);
+        return {
+          text: entry.to ? step(entry.to) : entry.what,
+          detail: [entry.to ? "" : "", entry.reason ?? "", who].filter(Boolean).join(t("comma")),
+          tone:
+            entry.to === "done" ? "ok" : entry.to === "unsure" ? "unsure" : entry.to === "refunded" ? "bad" : undefined,
+          more: entry.data ? { summary: t("page.details"), body: block(entry.data) } : undefined,
+        };
+      }
+      case "attempt":
+        return {
+          text: (
+            <>
+              <strong>{t("entry.attempt", { otime: entry.otime })}</strong>
+              {t("comma")}
+              {outcome(entry.outcome)}
+            </>
+          ),
+          detail: [entry.endpoint, entry.code ?? "", entry.text ?? "", formatFen(entry.expectedChargeFen)]
+            .filter(Boolean)
+            .join(t("comma")),
+          tone: entry.outcome ? TONES[entry.outcome] : "unsure",
+          more: { summary: t("page.details"), body: block(entry.input) },
+        };
+      case "call":
+        return {
+          text: `${entry.endpoint}${t("comma")}${outcome(entry.outcome)}`,
+          detail: [entry.code ?? "", entry.text ?? "", t("entry.ms", { ms: entry.ms })]
+            .filter(Boolean)
+            .join(t("comma")),
+          tone: entry.outcome === "ok" ? undefined : TONES[entry.outcome],
+          more: { summary: t("page.details"), body: block(entry.input) },
+        };
+      case "posting":
+        return {
+          text: (
+            <>
+              <span className="mono">{entry.account.replace(/:[0-9a-f-]{36}$/, "")}</span>{" "}
+              {formatFen(entry.amountFen, { sign: true })}
+            </>
+          ),
+          detail: entry.what,
+        };
+    }
+  };
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { useMutation } from "@/components/use-mutation";
+import { type CredentialsTestResult, testUpstreamContract } from "@/lib/reports/contract";
+
+/** Tries the upstream's credentials, and says what to do when they fail. */
+export function TestUpstream({ mayTest }: { mayTest: boolean }) {
+  const t = useTranslations("reports.test");
+  const [result, setResult] = useState<CredentialsTestResult | null>(null);
+  const { run, busy, failure } = useMutation(testUpstreamContract, { onSuccess: setResult });
+  return (
+    <Fold title={t("title")} lead={t("lead")}>
+      <div className="stack">
+        {mayTest && (
+          <Button busy={busy} onClick={() => run({})}>
+            {t("go")}
+          </Button>
+        )}
+        {failure && (
+          <p className="err" role="alert">
+            {failure.detail}
+          </p>
+        )}
+        {result && <Verdict result={result} />}
+      </div>
+    </Fold>
+  );
+}
+
+function Verdict({ result }: { result: CredentialsTestResult }) {
+  const t = useTranslations("reports.test");
+  const name = t.has(`result.${result.result}`) ? t(`result.${result.result}`) : result.result;
+  return (
+    <Note kind={result.ok ? "plain" : "bad"} title={result.ok ? t("ok") : t("failed", { result: name })} live>
+      {result.resumed && <p>{t("resumed")}</p>}
+      {result.text && <p className="mono">{result.text}</p>}
+      <p>
+        {t("account")} <span className="mono">{result.account}</span>
+      </p>
+      <p>
+        <b>{t("addresses")}</b>
+      </p>
+      <p>{t("addressesLead")}</p>
+      <ul>
+        {result.addresses.map(({ address, private: hidden }) => (
+          <li key={address}>
+            <span className="mono">{address}</span> <span className="mute">{hidden ? t("private") : t("public")}</span>
+          </li>
+        ))}
+      </ul>
+    </Note>
+  );
+}

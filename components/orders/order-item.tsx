@@ -1,0 +1,73 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { DomainName } from "@/components/ui/domain-name";
+import { Money } from "@/components/ui/money";
+import { Status } from "@/components/ui/status";
+import { Time } from "@/components/ui/time";
+import { useMutation } from "@/components/use-mutation";
+import { formatFen } from "@/lib/core/money";
+import { shanghaiMinute } from "@/lib/core/time";
+import { cancelItemContract, type ItemView } from "@/lib/orders/contract";
+import { itemGlyph } from "./order-status";
+import { useReason } from "./use-reason";
+
+/** One thing bought: name and price on the first line, state and reason, then its steps. */
+export function OrderItem({ item }: { item: ItemView }) {
+  const t = useTranslations("order-pages");
+  const sentence = useReason();
+  const why = sentence(item.reason);
+  return (
+    <li className="order-item">
+      <div className="row apart order-item-head">
+        <h3>
+          {item.line === "domain" ? <DomainName name={item.displayName} /> : item.displayName}
+          <span className="mute order-item-what"> {t(`action.${item.action}`, { years: item.years })}</span>
+        </h3>
+        <Money fen={item.priceFen} />
+      </div>
+      <div className="row apart">
+        <Status state={itemGlyph(item.state)} detail={item.withStaff ? t("page.withStaff") : undefined} />
+        {item.state === "done" && item.serviceId && item.line === "domain" && (
+          <Link className="btn btn-sm" href={`/account/domains/${item.serviceId}`}>
+            {t("page.manage")}
+          </Link>
+        )}
+        {item.canCancel && <Cancel item={item} />}
+      </div>
+      {why && <p className={item.state === "refunded" ? undefined : "mute"}>{why}</p>}
+      {item.state === "waiting" && item.refundedAt && (
+        <p className="hint">{t("page.waitsUntil", { at: shanghaiMinute(item.refundedAt) })}</p>
+      )}
+      <details className="order-steps" open={item.state !== "done"}>
+        <summary className="hint">{t("page.steps")}</summary>
+        <ol className="steps">
+          {item.steps.map((step) => (
+            <li key={`${step.state}${step.at.getTime()}`}>
+              <Time at={step.at} as="second" /> <span>{t(`step.${step.state}`)}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
+function Cancel({ item }: { item: ItemView }) {
+  const t = useTranslations("order-pages.page");
+  const { run, busy, failure } = useMutation(cancelItemContract, { done: t("cancelled") });
+  return (
+    <span className="row tight">
+      {failure && (
+        <span className="err" role="alert">
+          {failure.detail}
+        </span>
+      )}
+      <Button small busy={busy} onClick={() => run({ id: item.id })}>
+        {t("cancel", { sum: formatFen(item.priceFen) })}
+      </Button>
+    </span>
+  );
+}

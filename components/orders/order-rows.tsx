@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { z } from "zod";
+import { Money } from "@/components/ui/money";
+import { Status } from "@/components/ui/status";
+import { type Column, Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { orderRow } from "@/lib/orders/contract";
+import { orderGlyph } from "./order-status";
+
+type Row = z.output<typeof orderRow>;
+
+/** A customer's orders, newest first. */
+export function OrderRows({ rows }: { rows: readonly Row[] }) {
+  const t = useTranslations("order-pages");
+  const columns: Column<Row>[] = [
+    {
+      id: "names",
+      head: t("list.names"),
+      phone: "title",
+      cell: (row) => (
+        <Link className="plain dn" href={`/account/orders/${row.id}`}>
+          {row.names.join(t("separator"))}
+          {row.itemCount > row.names.length && (
+            <span className="mute"> {t("list.more", { count: row.itemCount })}</span>
+          )}
+        </Link>
+      ),
+    },
+    { id: "number", head: t("list.number"), cell: (row) => <span className="mono">{row.number}</span> },
+    { id: "placed", head: t("list.placed"), cell: (row) => <Time at={row.createdAt} as="minute" /> },
+    {
+      id: "state",
+      head: t("list.state"),
+      phone: "line",
+      cell: (row) => <Status state={orderGlyph(row.state)} word={t(`orderState.${row.state}`)} small />,
+    },
+    {
+      id: "total",
+      head: t("list.total"),
+      figure: true,
+      phone: "end",
+      cell: (row) => <Money fen={row.totalFen} bare />,
+    },
+  ];
+  return <Table caption={t("list.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

@@ -1,0 +1,13 @@
+import type { ItemState as Glyph } from "@/components/ui/status";
+import type { ItemState, OrderState } from "@/lib/orders/contract";
+
+/** The glyph of an item's state: what came back is shown as refused. */
+export function itemGlyph(state: ItemState): Glyph {
+  return state === "refunded" ? "refused" : state;
+}
+
+/** The glyph of a whole order. */
+export function orderGlyph(state: OrderState): Glyph {
+  const glyphs = { open: "accepted", done: "done", refused: "refused", mixed: "done" } as const;
+  return glyphs[state];
+}
