@@ -10,12 +10,23 @@ import type { AgentBalanceReport } from "@/lib/reports/contract";
 import { BalanceCurve } from "./balance-curve";
 
 /** The reseller's money at the upstream: now, against the alarm level, and over time. */
-export function AgentBalance({ report, days, mayChange }: { report: AgentBalanceReport; days: number; mayChange: boolean }) {
+export function AgentBalance({
+  report,
+  days,
+  mayChange,
+}: {
+  report: AgentBalanceReport;
+  days: number;
+  mayChange: boolean;
+}) {
   const t = useTranslations("reports.balance");
   const { latest, points, alarmFen } = report;
   const first = points[0];
   const last = points.at(-1);
-  const low = points.reduce((least, point) => (point.availableFen < least ? point.availableFen : least), latest?.availableFen ?? 0n);
+  const low = points.reduce(
+    (least, point) => (point.availableFen < least ? point.availableFen : least),
+    latest?.availableFen ?? 0n,
+  );
   return (
     <>
       {report.paused && (

@@ -22,7 +22,11 @@ export function BalanceCurve({ points, alarmFen, label }: Props) {
   const [top, floor] = [Math.max(...fens), Math.min(...fens)];
   const x = (at: number) => LEFT + ((at - first.at) / Math.max(1, last.at - first.at)) * (WIDTH - LEFT - 8);
   const y = (fen: number) => 8 + (1 - (fen - floor) / Math.max(1, top - floor)) * (HEIGHT - BOTTOM - 8);
-  const path = points.map((point, i) => (i === 0 ? `M${x(point.at)} ${y(Number(point.fen))}` : `H${x(point.at)}V${y(Number(point.fen))}`)).join("");
+  const path = points
+    .map((point, i) =>
+      i === 0 ? `M${x(point.at)} ${y(Number(point.fen))}` : `H${x(point.at)}V${y(Number(point.fen))}`,
+    )
+    .join("");
   return (
     <svg className="balance-curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {[floor, top].map((fen) => (
@@ -33,7 +37,14 @@ export function BalanceCurve({ points, alarmFen, label }: Props) {
           </text>
         </g>
       ))}
-      <line x1={LEFT} x2={WIDTH} y1={y(Number(alarmFen))} y2={y(Number(alarmFen))} stroke="var(--color-warn)" strokeDasharray="4 4" />
+      <line
+        x1={LEFT}
+        x2={WIDTH}
+        y1={y(Number(alarmFen))}
+        y2={y(Number(alarmFen))}
+        stroke="var(--color-warn)"
+        strokeDasharray="4 4"
+      />
       <path d={path} fill="none" stroke="var(--color-accent-mark)" strokeWidth="2" />
       <circle cx={x(last.at)} cy={y(Number(last.fen))} r="4" fill="var(--color-accent-mark)" />
       <text x={LEFT} y={HEIGHT - 4} fontSize="12" fill="var(--color-ink-3)">

@@ -12,7 +12,12 @@ export function CallRows({ rows }: { rows: readonly UpstreamCallRow[] }) {
   const t = useTranslations("reports");
   const columns: Column<UpstreamCallRow>[] = [
     { id: "at", head: t("calls.at"), cell: (row) => <Time at={row.at} as="second" /> },
-    { id: "endpoint", head: t("calls.endpoint"), phone: "title", cell: (row) => <span className="mono">{row.endpoint}</span> },
+    {
+      id: "endpoint",
+      head: t("calls.endpoint"),
+      phone: "title",
+      cell: (row) => <span className="mono">{row.endpoint}</span>,
+    },
     {
       id: "outcome",
       head: t("calls.outcome"),
