@@ -11,8 +11,8 @@ const TONES: Record<string, TimelineEvent["tone"]> = { ok: "ok", rejected: "bad"
 /** Everything that happened to an order, oldest first, as it is stored: secrets were masked before. */
 export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }) {
   const t = useTranslations("admin-orders");
-  const describe = useEntry();
-  const events = entries.map((entry, index) => ({ id: `${entry.kind}-${index}`, at: entry.at, ...describe(entry) }));
+  const shown = useEntry();
+  const events = entries.map((entry, index) => ({ id: `${entry.kind}-${index}`, at: entry.at, ...shown(entry) }));
   return <Timeline label={t("page.timeline")} events={events} as="second" />;
 }
 

@@ -14,14 +14,18 @@ interface Props {
 /** The search line above a staff list: a plain GET form, so that a search is an address one can send on. */
 export function SearchForm({ label, go, clear, value, keep = {}, path }: Props) {
   return (
-    <form className="row tight list-filter" role="search" action={path}>
-      <label className="vh" htmlFor="list-q">
-        {label}
-      </label>
-      <input className="in filter-in" id="list-q" name="q" type="search" defaultValue={value} placeholder={label} />
-      {Object.entries(keep).map(([name, kept]) => kept && <input key={name} type="hidden" name={name} value={kept} />)}
-      <Button type="submit">{go}</Button>
-      {value && <Link href={path}>{clear}</Link>}
-    </form>
+    <search>
+      <form className="row tight list-filter" action={path}>
+        <label className="vh" htmlFor="list-q">
+          {label}
+        </label>
+        <input className="in filter-in" id="list-q" name="q" type="search" defaultValue={value} placeholder={label} />
+        {Object.entries(keep).map(
+          ([name, kept]) => kept && <input key={name} type="hidden" name={name} value={kept} />,
+        )}
+        <Button type="submit">{go}</Button>
+        {value && <Link href={path}>{clear}</Link>}
+      </form>
+    </search>
   );
 }

@@ -5,14 +5,16 @@ import { Button } from "@/components/ui/button";
 export function NameFilter({ value, label }: { value: string; label: string }) {
   const t = useTranslations("domains.list");
   return (
-    <form className="row tight list-filter" role="search">
-      <label className="vh" htmlFor="filter-q">
-        {label}
-      </label>
-      <input className="in filter-in" id="filter-q" name="q" type="search" defaultValue={value} placeholder={label} />
-      <Button small type="submit">
-        {t("apply")}
-      </Button>
-    </form>
+    <search>
+      <form className="row tight list-filter">
+        <label className="vh" htmlFor="filter-q">
+          {label}
+        </label>
+        <input className="in filter-in" id="filter-q" name="q" type="search" defaultValue={value} placeholder={label} />
+        <Button small type="submit">
+          {t("apply")}
+        </Button>
+      </form>
+    </search>
   );
 }
