@@ -38,4 +38,10 @@ const config = {
   rewrites: async () => ({ beforeFiles: languageRewrites(), afterFiles: [], fallback: [] }),
 };
 
-export default createNextIntlPlugin("./messages/request.ts")(config);
+/** Sentences are parsed at build time: the browser gets a formatter of 1 kB instead of a parser of 12. */
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./messages/request.ts",
+  experimental: { messages: { path: "./messages", format: "json", locales: ["zh", "en"], precompile: true } },
+});
+
+export default withMessages(config);

@@ -22,7 +22,7 @@ export function Goods() {
             <ul>
               {lines.map((line) => (
                 <li key={line}>
-                  <Link href={`/products/${line}`}>
+                  <Link href={`/products/${line}`} prefetch={false}>
                     <b>{t(`lines.${line}.name`)}</b>
                     <span>{t(`lines.${line}.what`)}</span>
                   </Link>

@@ -33,13 +33,22 @@ export function HomeSearch() {
       </search>
       <p className="tries reach">
         <span>
-          {t("try")} <Link href={`/search?q=${encodeURIComponent(t("example1"))}`}>{t("example1")}</Link>
+          {t("try")}{" "}
+          <Link prefetch={false} href={`/search?q=${encodeURIComponent(t("example1"))}`}>
+            {t("example1")}
+          </Link>
         </span>
         <span>
-          <Link href={`/search?q=${encodeURIComponent(t("example2"))}`}>{t("example2")}</Link>
+          <Link prefetch={false} href={`/search?q=${encodeURIComponent(t("example2"))}`}>
+            {t("example2")}
+          </Link>
         </span>
-        <Link href="/search/bulk">{t("bulk")}</Link>
-        <Link href="/transfer">{t("transfer")}</Link>
+        <Link href="/search/bulk" prefetch={false}>
+          {t("bulk")}
+        </Link>
+        <Link href="/transfer" prefetch={false}>
+          {t("transfer")}
+        </Link>
       </p>
     </section>
   );

@@ -14,6 +14,7 @@ export interface SummaryError {
  */
 export function FormSummary({ errors, detail, id }: { errors: readonly SummaryError[]; detail?: string; id?: string }) {
   const t = useTranslations("ui.form");
+  const text = ({ label, message }: SummaryError) => (label ? t("item", { label, message }) : message);
   if (errors.length === 0 && !detail) return null;
   return (
     <div className="note note-bad summary" role="alert" id={id} tabIndex={-1}>
@@ -29,8 +30,4 @@ export function FormSummary({ errors, detail, id }: { errors: readonly SummaryEr
       )}
     </div>
   );
-}
-
-function text({ label, message }: SummaryError) {
-  return label ? `${label}: ${message}` : message;
 }

@@ -42,7 +42,9 @@ export function Secret({ label, reveal, hideAfterSeconds = 30 }: Props) {
     <span className="secret">
       {value === null ? (
         <>
-          <span aria-hidden="true">••••••••</span>
+          <span aria-hidden="true" className="mono">
+            ••••••••
+          </span>
           <span className="vh">{t("hidden", { label })}</span>
           <Button small kind="flat" icon="eye" busy={busy} onClick={show} aria-label={t("showWhat", { label })}>
             {t("show")}
