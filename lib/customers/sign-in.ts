@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { recordEvent } from "@/lib/audit/record-event";
 import { verifyPassword } from "@/lib/auth/password";
 import { takeRecoveryCode } from "@/lib/auth/recovery-codes";
@@ -11,6 +12,9 @@ import { db } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";
 import { notifyOwner } from "./notify-owner";
 import { waitError } from "./wait-error";
+
+/** A refusal comes no sooner: it hides what little time an existing account costs more. */
+const REFUSAL_MS = 200;
 
 export interface SignInInput {
   email: string;
@@ -32,6 +36,7 @@ export async function signIn(
   input: SignInInput,
   now = new Date(),
 ): Promise<{ token: string; userId: string }> {
+  const started = performance.now();
   const email = input.email.trim().toLowerCase();
   const subject = `${email}|${actor.ip}`;
   const mine = await takePoint(SIGN_IN, subject, now);
@@ -42,6 +47,7 @@ export async function signIn(
   const user = await db.user.findUnique({ where: { email } });
   const fits = await verifyPassword(user?.passwordHash, input.password);
   if (!user || !fits || user.status !== "active" || !user.emailVerifiedAt) {
+    await sleep(Math.max(0, REFUSAL_MS - (performance.now() - started)));
     throw new AppError("sign_in.wrong", 401, { params: { left: mine.left } });
   }
   const usedRecoveryCode = user.totpEnabledAt

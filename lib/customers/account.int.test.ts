@@ -1,0 +1,253 @@
+import { TOTP } from "otpauth";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { authenticate } from "@/lib/auth/authenticate";
+import type { AppError } from "@/lib/core/errors";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { changeEmail } from "./change-email";
+import { changePassword } from "./change-password";
+import { confirmEmail } from "./confirm-email";
+import { reauth } from "./reauth";
+import { register } from "./register";
+import { requestPasswordReset } from "./request-password-reset";
+import { resetPassword } from "./reset-password";
+import { signIn } from "./sign-in";
+import { lastMail, makePerson, PASSWORD, reauthed, signedIn, visitor } from "./testing/people";
+import { disableTotp, enableTotp, renewRecoveryCodes, setUpTotp } from "./totp";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const codeOf = (error: unknown) => {
+  const known = error as AppError;
+  return Object.values(known.fields ?? {})[0]?.code ?? known.code;
+};
+const outcome = (work: Promise<unknown>) => work.then(() => "done", codeOf);
+const enter = (email: string, password: string, code?: string) =>
+  outcome(signIn(visitor(`198.51.100.${Math.floor(Math.random() * 250)}`), { email, password, code, userAgent: "t" }));
+const zh = { locale: "zh" as const };
+
+describe("registering", () => {
+  it("opens an account that counts once confirmed, by a link that works once", async () => {
+    const email = "new@example.com";
+    await register(visitor(), { email, password: PASSWORD, name: "新" }, zh);
+    expect(await enter(email, PASSWORD)).toBe("sign_in.wrong");
+    const { template, token } = await lastMail(email);
+    expect(template).toBe("customers.confirm-email");
+    const both = await Promise.all([1, 2].map(() => outcome(confirmEmail(visitor(), { token }))));
+    expect(both.sort()).toEqual(["done", "link.expired"]);
+    expect(await enter(email, PASSWORD)).toBe("done");
+  });
+
+  it("answers the same for an address that is taken, tells its owner, and changes nothing", async () => {
+    const owner = await makePerson();
+    const input = { password: "another-secret-99", name: "x" };
+    const [taken, fresh] = await Promise.all([
+      register(visitor(), { ...input, email: owner.email }, zh),
+      register(visitor(), { ...input, email: "fresh@example.com" }, zh),
+    ]);
+    expect(taken).toEqual(fresh);
+    expect((await lastMail(owner.email)).template).toBe("customers.already-registered");
+    expect(await enter(owner.email, "another-secret-99")).toBe("sign_in.wrong");
+    expect(await enter(owner.email, PASSWORD)).toBe("done");
+  });
+
+  it("takes the same time for both (within 10%)", async () => {
+    const owner = await makePerson();
+    const time = async (email: string) => {
+      const started = performance.now();
+      await register(visitor(), { email, password: PASSWORD, name: "x" }, zh);
+      return performance.now() - started;
+    };
+    const taken = await time(owner.email);
+    const fresh = await time("fresh2@example.com");
+    expect(Math.abs(taken - fresh) / Math.max(taken, fresh)).toBeLessThan(0.1);
+  });
+
+  it("lets the reader of the mail decide whose password counts", async () => {
+    const email = "victim@example.com";
+    await register(visitor(), { email, password: "attackers-choice-1", name: "x" }, zh);
+    await register(visitor(), { email, password: "owners-choice-22", name: "y" }, zh);
+    await confirmEmail(visitor(), { token: (await lastMail(email)).token });
+    expect(await enter(email, "attackers-choice-1")).toBe("sign_in.wrong");
+    expect(await enter(email, "owners-choice-22")).toBe("done");
+  });
+
+  it("makes one account of two registrations at once", async () => {
+    const email = "twice@example.com";
+    await Promise.all([1, 2, 3].map(() => register(visitor(), { email, password: PASSWORD, name: "x" }, zh)));
+    expect(await database.db.user.count({ where: { email } })).toBe(1);
+  });
+
+  it("stops mailing one address after five an hour, with the same answer", async () => {
+    const email = "flooded@example.com";
+    for (let i = 0; i < 7; i++) await register(visitor(), { email, password: PASSWORD, name: "x" }, zh);
+    expect(await database.db.mail.count({ where: { toAddress: email } })).toBe(5);
+  });
+
+  it.each([
+    ["password123", "password.common"],
+    ["woaini1314", "password.common"],
+    ["aaaaaaaaaa", "password.common"],
+    ["lin.xiaowen88", "password.own_name"],
+    ["short", "password.too_short"],
+  ])("refuses %s", async (password, code) => {
+    const email = "lin.xiaowen@example.com";
+    expect(await outcome(register(visitor(), { email, password, name: "林" }, zh))).toBe(code);
+  });
+});
+
+describe("a reset link", () => {
+  it("is stored hashed, works once, ends all sessions and signs nobody in", async () => {
+    const user = await makePerson();
+    const open = await signedIn(user);
+    await requestPasswordReset(visitor(), { email: user.email });
+    const { token } = await lastMail(user.email);
+    const rows = await database.asOwner("SELECT * FROM email_tokens WHERE user_id = $1", [user.id]);
+    expect(JSON.stringify(rows)).not.toContain(token);
+    expect(await outcome(resetPassword(visitor(), { token, password: "password1" }))).toBe("password.common");
+    expect(await outcome(resetPassword(visitor(), { token, password: "brand-new-pass-1" }))).toBe("done");
+    expect(await outcome(resetPassword(visitor(), { token, password: "brand-new-pass-2" }))).toBe("link.expired");
+    expect((await authenticate(open.headers)).kind).toBe("visitor");
+    expect(await enter(user.email, "brand-new-pass-1")).toBe("done");
+  });
+
+  it("ends after thirty minutes", async () => {
+    const user = await makePerson();
+    await requestPasswordReset(visitor(), { email: user.email });
+    const [row] = await database.db.emailToken.findMany({ where: { userId: user.id } });
+    expect(row && row.expiresAt.getTime() - row.createdAt.getTime()).toBe(30 * 60_000);
+    await database.db.emailToken.updateMany({ where: { userId: user.id }, data: { expiresAt: new Date() } });
+    const { token } = await lastMail(user.email);
+    expect(await outcome(resetPassword(visitor(), { token, password: "brand-new-pass-1" }))).toBe("link.expired");
+  });
+
+  it("answers the same for an unknown address", async () => {
+    const user = await makePerson();
+    expect(await requestPasswordReset(visitor(), { email: "nobody2@example.com" })).toEqual(
+      await requestPasswordReset(visitor(), { email: user.email }),
+    );
+    expect(await database.db.mail.count({ where: { toAddress: "nobody2@example.com" } })).toBe(0);
+  });
+});
+
+async function withTotp() {
+  const user = await makePerson();
+  const { actor } = await signedIn(user);
+  const { secret, qrSvg } = await setUpTotp(reauthed(actor));
+  const totp = new TOTP({ secret, digits: 6, period: 30, algorithm: "SHA1" });
+  const at = (steps: number) => totp.generate({ timestamp: Date.now() + steps * 30_000 });
+  const { recoveryCodes } = await enableTotp(reauthed(actor), { code: at(-1) });
+  return { user, actor, secret, qrSvg, recoveryCodes, at };
+}
+
+describe("two-step verification", () => {
+  it("seals the secret, wants a code, and takes each code once, for parallel tries too", async () => {
+    const { user, secret, qrSvg, at } = await withTotp();
+    expect(qrSvg).toContain("<svg");
+    const [row] = await database.asOwner<{ totp_secret_enc: Buffer }>(
+      "SELECT totp_secret_enc FROM users WHERE id = $1",
+      [user.id],
+    );
+    expect(row?.totp_secret_enc.toString("latin1")).not.toContain(secret);
+    expect(await enter(user.email, PASSWORD)).toBe("sign_in.code_required");
+    expect(await enter(user.email, PASSWORD, "000000")).toBe("sign_in.code_wrong");
+    const code = at(0);
+    const tries = await Promise.all([1, 2, 3, 4].map(() => enter(user.email, PASSWORD, code)));
+    expect(tries.filter((one) => one === "done")).toHaveLength(1);
+    expect(await enter(user.email, PASSWORD, at(-1))).toBe("sign_in.code_wrong");
+    expect(await enter(user.email, PASSWORD, at(1))).toBe("done");
+  });
+
+  it("takes each recovery code once and tells the owner", async () => {
+    const { user, recoveryCodes } = await withTotp();
+    expect(recoveryCodes).toHaveLength(10);
+    const [first = "", second = ""] = recoveryCodes;
+    const stored = await database.asOwner("SELECT * FROM recovery_codes WHERE user_id = $1", [user.id]);
+    expect(JSON.stringify(stored)).not.toContain(first);
+    const tries = await Promise.all([1, 2].map(() => enter(user.email, PASSWORD, first)));
+    expect(tries.sort()).toEqual(["done", "sign_in.code_wrong"]);
+    expect((await lastMail(user.email)).template).toBe("customers.security-notice");
+    expect(await enter(user.email, PASSWORD, second.toUpperCase().replaceAll("-", " "))).toBe("done");
+  });
+
+  it("is not bypassed by a password reset", async () => {
+    const { user, at } = await withTotp();
+    await requestPasswordReset(visitor(), { email: user.email });
+    await resetPassword(visitor(), { token: (await lastMail(user.email)).token, password: "brand-new-pass-1" });
+    expect(await enter(user.email, "brand-new-pass-1")).toBe("sign_in.code_required");
+    expect(await enter(user.email, "brand-new-pass-1", at(1))).toBe("done");
+  });
+
+  it("limits guesses of the code over all addresses", async () => {
+    const { user } = await withTotp();
+    const tries = [];
+    for (let i = 0; i < 22; i++) {
+      tries.push(
+        await outcome(
+          signIn(visitor(`192.0.2.${i}`), { email: user.email, password: PASSWORD, code: "000000", userAgent: "t" }),
+        ),
+      );
+    }
+    expect(tries.filter((one) => one === "sign_in.code_wrong")).toHaveLength(20);
+    expect(tries.at(-1)).toBe("sign_in.wait");
+  });
+
+  it("changes only after the password was given again", async () => {
+    const { actor, recoveryCodes } = await withTotp();
+    const cold = { ...actor, reauthAt: new Date(Date.now() - 6 * 60_000) };
+    for (const verb of [setUpTotp, disableTotp, renewRecoveryCodes])
+      expect(await outcome(verb(cold))).toBe("reauth.required");
+    const renewed = await renewRecoveryCodes(reauthed(actor));
+    expect(renewed.recoveryCodes.some((code) => recoveryCodes.includes(code))).toBe(false);
+    await disableTotp(reauthed(actor));
+  });
+});
+
+describe("one's own password and address", () => {
+  it("changes the password, ends other sessions, keeps this one", async () => {
+    const user = await makePerson();
+    const here = await signedIn(user);
+    const there = await signedIn(user);
+    expect(await outcome(changePassword(here.actor, { current: "wrong", password: "x".repeat(9) }))).toBe(
+      "password.wrong",
+    );
+    expect(await changePassword(here.actor, { current: PASSWORD, password: "brand-new-pass-1" })).toEqual({
+      endedSessions: 1,
+    });
+    expect((await authenticate(there.headers)).kind).toBe("visitor");
+    expect((await authenticate(here.headers)).kind).toBe("customer");
+  });
+
+  it("changes the address once the new one is confirmed", async () => {
+    const user = await makePerson();
+    const { actor, headers } = await signedIn(user);
+    expect(await outcome(changeEmail(actor, { email: "next@example.com" }))).toBe("reauth.required");
+    await reauth(actor, { password: PASSWORD });
+    const now = await authenticate(headers);
+    if (now.kind !== "customer") throw new Error("signed out");
+    await changeEmail(now, { email: "next@example.com" });
+    expect(await enter(user.email, PASSWORD)).toBe("done");
+    await confirmEmail(now, { token: (await lastMail("next@example.com")).token });
+    expect(await enter(user.email, PASSWORD)).toBe("sign_in.wrong");
+    expect(await enter("next@example.com", PASSWORD)).toBe("done");
+    expect((await lastMail(user.email)).template).toBe("customers.security-notice");
+  });
+
+  it("does not tell that a wanted address is taken", async () => {
+    const owner = await makePerson();
+    const { actor } = await signedIn(await makePerson());
+    expect(await outcome(changeEmail(reauthed(actor), { email: owner.email }))).toBe("done");
+    expect((await lastMail(owner.email)).template).toBe("customers.email-taken");
+  });
+
+  it("counts wrong passwords of a signed-in person too", async () => {
+    const { actor } = await signedIn(await makePerson());
+    const tries = [];
+    for (let i = 0; i < 11; i++) tries.push(await outcome(reauth(actor, { password: "wrong" })));
+    expect(tries.filter((one) => one === "password.wrong")).toHaveLength(10);
+    expect(tries.at(-1)).toBe("sign_in.wait");
+  });
+});

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { authenticate } from "@/lib/auth/authenticate";
+import { revokeSessions } from "@/lib/auth/session";
+import type { AppError } from "@/lib/core/errors";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { endOtherSessions, endSession, listSessions } from "./sessions";
+import { setCustomerStatus } from "./set-customer-status";
+import { signIn } from "./sign-in";
+import { headersOf, makePerson, PASSWORD, signedIn, visitor } from "./testing/people";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const attempt = (email: string, password: string, ip?: string, now?: Date) =>
+  signIn(visitor(ip), { email, password, userAgent: "test" }, now).then(
+    () => "in",
+    (error: AppError) => `${error.code}:${error.params.left ?? error.params.minutes ?? ""}`,
+  );
+
+describe("signing in", () => {
+  it("opens a session whose row, not its cookie, decides", async () => {
+    const user = await makePerson();
+    const { token, actor } = await signedIn(user);
+    expect(actor).toMatchObject({ kind: "customer", userId: user.id });
+    const [row] = await database.asOwner<{ token_hash: Buffer }>("SELECT token_hash FROM sessions WHERE user_id = $1", [
+      user.id,
+    ]);
+    expect(row?.token_hash.toString("utf8")).not.toContain(token);
+    await revokeSessions(database.db, user.id, new Date());
+    expect((await authenticate(await headersOf(token))).kind).toBe("visitor");
+  });
+
+  it("changes the session's id and ends the one before", async () => {
+    const user = await makePerson();
+    const first = await signedIn(user);
+    const { token } = await signIn(visitor(), {
+      email: user.email.toUpperCase(),
+      password: PASSWORD,
+      userAgent: "test",
+      oldToken: first.token,
+    });
+    expect(token).not.toBe(first.token);
+    expect((await authenticate(first.headers)).kind).toBe("visitor");
+    expect((await authenticate(await headersOf(token))).kind).toBe("customer");
+  });
+
+  it("answers the same for unknown, wrong, disabled and unconfirmed", async () => {
+    const known = await makePerson();
+    const disabled = await makePerson();
+    await database.db.user.update({ where: { id: disabled.id }, data: { status: "disabled" } });
+    const unconfirmed = await makePerson({ emailVerifiedAt: null });
+    const answers = await Promise.all([
+      attempt(known.email, "wrong-password"),
+      attempt("nobody@example.com", "wrong-password"),
+      attempt(disabled.email, PASSWORD),
+      attempt(unconfirmed.email, PASSWORD),
+    ]);
+    expect(new Set(answers)).toEqual(new Set(["sign_in.wrong:9"]));
+  });
+
+  it("takes the same time whether or not the account exists (within 10%)", async () => {
+    const known = await makePerson();
+    const median = async (email: (round: number) => string) => {
+      const times: number[] = [];
+      for (let round = 0; round < 15; round++) {
+        const started = performance.now();
+        await attempt(email(round), "wrong-password", `198.51.100.${round}`);
+        times.push(performance.now() - started);
+      }
+      return times.sort((a, b) => a - b)[7] ?? 0;
+    };
+    await median(() => "warm@example.com");
+    const there = await median(() => known.email);
+    const nowhere = await median((round) => `nobody${round}@example.com`);
+    expect(Math.abs(there - nowhere) / Math.max(there, nowhere)).toBeLessThan(0.1);
+  });
+
+  it("counts ten failures per account and address, then waits, for parallel tries too", async () => {
+    const user = await makePerson();
+    const now = new Date("2026-11-25T04:00:00Z");
+    const answers = await Promise.all(
+      Array.from({ length: 25 }, () => attempt(user.email, "wrong-password", "192.0.2.1", now)),
+    );
+    expect(answers.filter((answer) => answer.startsWith("sign_in.wrong"))).toHaveLength(10);
+    expect(answers.filter((answer) => answer === "sign_in.wait:15")).toHaveLength(15);
+    expect(await attempt(user.email, PASSWORD, "192.0.2.1", now)).toBe("sign_in.wait:15");
+    expect(await attempt(user.email, PASSWORD, "192.0.2.2", now)).toBe("in");
+    expect(await attempt(user.email, PASSWORD, "192.0.2.1", new Date("2026-11-25T04:14:30Z"))).toBe("sign_in.wait:1");
+    expect(await attempt(user.email, PASSWORD, "192.0.2.1", new Date("2026-11-25T04:15:01Z"))).toBe("in");
+  });
+
+  it("starts the count anew after a success", async () => {
+    const user = await makePerson();
+    for (let i = 0; i < 5; i++) await attempt(user.email, "wrong-password", "192.0.2.9");
+    expect(await attempt(user.email, PASSWORD, "192.0.2.9")).toBe("in");
+    expect(await attempt(user.email, "wrong-password", "192.0.2.9")).toBe("sign_in.wrong:9");
+  });
+});
+
+describe("sessions", () => {
+  it("lists one's own, ends them, and nobody else's", async () => {
+    const user = await makePerson();
+    const here = await signedIn(user);
+    const there = await signedIn(user);
+    const other = await signedIn(await makePerson());
+    const { rows } = await listSessions(here.actor);
+    expect(rows.map((row) => row.current).sort()).toEqual([false, true]);
+    await expect(endSession(here.actor, { id: other.actor.sessionId })).rejects.toMatchObject({ status: 404 });
+    expect((await authenticate(other.headers)).kind).toBe("customer");
+    expect(await endOtherSessions(here.actor)).toEqual({ ended: 1 });
+    expect((await authenticate(there.headers)).kind).toBe("visitor");
+    expect((await authenticate(here.headers)).kind).toBe("customer");
+  });
+
+  it("die within a second of disabling, and idle or old ones have died", async () => {
+    const user = await makePerson();
+    const session = await signedIn(user);
+    const admin = await signedIn(await makePerson({ kind: "staff", role: "support" }));
+    if (admin.actor.kind !== "staff") throw new Error("not staff");
+    await setCustomerStatus(admin.actor, { id: user.id, status: "disabled", reason: "test" });
+    expect((await authenticate(session.headers)).kind).toBe("visitor");
+    await setCustomerStatus(admin.actor, { id: user.id, status: "active", reason: "test" });
+    expect((await authenticate(session.headers)).kind).toBe("visitor");
+
+    const idle = await signedIn(user);
+    await database.db.session.update({
+      where: { id: idle.actor.sessionId },
+      data: { lastSeenAt: new Date(Date.now() - 15 * 86_400_000) },
+    });
+    expect((await authenticate(idle.headers)).kind).toBe("visitor");
+    const old = await signedIn(user);
+    await database.db.session.update({ where: { id: old.actor.sessionId }, data: { expiresAt: new Date() } });
+    expect((await authenticate(old.headers)).kind).toBe("visitor");
+  });
+});
