@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ConfirmForm } from "@/components/auth/confirm-form";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "auth.confirm" });
+  return { title: t("title") };
+}
+
+export default async function ConfirmEmailPage({ params, searchParams }: Props) {
+  setRequestLocale((await params).locale);
+  const { token } = await searchParams;
+  const t = await getTranslations("auth.confirm");
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className="mute">{t("lead")}</p>
+      <ConfirmForm token={typeof token === "string" ? token.slice(0, 200) : ""} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ForgotForm } from "@/components/auth/forgot-form";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "auth.forgot" });
+  return { title: t("title") };
+}
+
+export default async function ForgotPasswordPage({ params, searchParams }: Props) {
+  setRequestLocale((await params).locale);
+  const { email } = await searchParams;
+  const t = await getTranslations("auth.forgot");
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <p className="mute">{t("lead")}</p>
+      <ForgotForm email={typeof email === "string" ? email.slice(0, 200) : ""} />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { setRequestLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { brandMetadata, languageOf } from "@/app/brand-metadata";
+import { EntryShell } from "@/components/auth/entry-shell";
+import { readBrand } from "@/lib/settings/read-brand";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { ...(await brandMetadata((await params).locale)), robots: { index: false }, referrer: "no-referrer" };
+}
+
+/** Signing in, registering, links from mails. Addresses here may carry a single-use token: no referrer leaves them. */
+export default async function EntryLayout({ children, params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  return (
+    <EntryShell brand={await readBrand(languageOf(locale))}>
+      <ClientMessages names={["errors", "auth"]}>{children}</ClientMessages>
+    </EntryShell>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { requestPasswordResetContract } from "@/lib/customers/contract";
+import { Button } from "../ui/button";
+import { FormSummary } from "../ui/form-summary";
+import { TextInput } from "../ui/text-input";
+import { useForm } from "../use-form";
+import { useMutation } from "../use-mutation";
+import { MailSent } from "./mail-sent";
+
+export function ForgotForm({ email }: { email: string }) {
+  const t = useTranslations("auth.forgot");
+  const [sent, setSent] = useState<{ email: string; mailKept: boolean } | null>(null);
+  const request = useMutation(requestPasswordResetContract, { refresh: false });
+  const form = useForm({
+    schema: requestPasswordResetContract.input,
+    initial: { email },
+    onSubmit: async (input) => {
+      const result = await request.run(input);
+      if (result.ok) setSent({ email: input.email, mailKept: result.value.mailKept });
+      return result;
+    },
+  });
+  if (sent) return <MailSent {...sent}>{t("next")}</MailSent>;
+  return (
+    <form className="form entry-form" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      <TextInput {...form.text("email", t("email"))} type="email" inputMode="email" autoComplete="username" autoFocus />
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t("submit")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Note } from "../ui/note";
+
+interface Props {
+  email: string;
+  /** What the mail holds and what to do with it. */
+  children: ReactNode;
+  /** This shop sends no mail: staff read it in the outbox. */
+  mailKept: boolean;
+}
+
+/** After something was mailed: where to, what next, and what to do when nothing comes. */
+export function MailSent({ email, children, mailKept }: Props) {
+  const t = useTranslations("auth.mailSent");
+  return (
+    <div className="stack entry-form" role="status">
+      <Note title={t("title")}>
+        <p>{t("to", { email })}</p>
+        <p>{children}</p>
+      </Note>
+      <p className="hint">{t("nothing")}</p>
+      {mailKept && (
+        <Note kind="warn" title={t("keptTitle")}>
+          {t("kept")}
+        </Note>
+      )}
+    </div>
+  );
+}

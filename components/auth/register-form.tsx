@@ -1,0 +1,66 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { registerContract, requestConfirmationContract } from "@/lib/customers/contract";
+import { Button } from "../ui/button";
+import { FormSummary } from "../ui/form-summary";
+import { TextInput } from "../ui/text-input";
+import { useForm } from "../use-form";
+import { useMutation } from "../use-mutation";
+import { MailSent } from "./mail-sent";
+
+/** Opens an account; afterwards the form makes way for what to do with the mail. */
+export function RegisterForm() {
+  const t = useTranslations("auth.register");
+  const [sent, setSent] = useState<{ email: string; mailKept: boolean } | null>(null);
+  const register = useMutation(registerContract, { refresh: false });
+  const resend = useMutation(requestConfirmationContract, { refresh: false, done: t("resent") });
+  const form = useForm({
+    schema: registerContract.input,
+    initial: { name: "", email: "", password: "" },
+    onSubmit: async (input) => {
+      const result = await register.run(input);
+      if (result.ok) setSent({ email: input.email, mailKept: result.value.mailKept });
+      return result;
+    },
+  });
+  if (sent) {
+    return (
+      <>
+        <MailSent {...sent}>{t("next")}</MailSent>
+        <p className="row entry-after">
+          <Button busy={resend.busy} onClick={() => resend.run({ email: sent.email })}>
+            {t("resend")}
+          </Button>
+          <Button kind="flat" onClick={() => setSent(null)}>
+            {t("otherAddress")}
+          </Button>
+        </p>
+      </>
+    );
+  }
+  return (
+    <form className="form entry-form" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      <TextInput {...form.text("name", t("name"))} hint={t("nameHint")} autoComplete="name" autoFocus />
+      <TextInput {...form.text("email", t("email"))} type="email" inputMode="email" autoComplete="username" />
+      <TextInput
+        {...form.text("password", t("password"))}
+        type="password"
+        autoComplete="new-password"
+        hint={t("passwordHint")}
+      />
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t("submit")}
+      </Button>
+      <p className="hint reach">
+        {t.rich("agree", {
+          terms: (words) => <Link href="/terms">{words}</Link>,
+          privacy: (words) => <Link href="/privacy">{words}</Link>,
+        })}
+      </p>
+    </form>
+  );
+}

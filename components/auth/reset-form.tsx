@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { resetPasswordContract } from "@/lib/customers/contract";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { FormSummary } from "../ui/form-summary";
+import { Note } from "../ui/note";
+import { TextInput } from "../ui/text-input";
+import { useForm } from "../use-form";
+import { useMutation } from "../use-mutation";
+
+/** Sets a new password with a mailed link. A link that was used or is too old leads to a new one. */
+export function ResetForm({ token }: { token: string }) {
+  const t = useTranslations("auth.reset");
+  const [email, setEmail] = useState<string | null>(null);
+  const reset = useMutation(resetPasswordContract, { refresh: false });
+  const form = useForm({
+    schema: resetPasswordContract.input,
+    initial: { password: "" },
+    fixed: { token },
+    onSubmit: async (input) => {
+      const result = await reset.run(input);
+      if (result.ok) setEmail(result.value.email);
+      return result;
+    },
+  });
+  if (email !== null) {
+    return (
+      <div className="stack entry-form">
+        <Note title={t("done")} live>
+          {t("doneDetail")}
+        </Note>
+        <ButtonLink kind="go" href={`/sign-in?email=${encodeURIComponent(email)}`}>
+          {t("signIn")}
+        </ButtonLink>
+      </div>
+    );
+  }
+  const expired = !token || reset.failure?.code === "link.expired";
+  return (
+    <form className="form entry-form" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={expired ? t("expired") : form.summary.detail} />
+      {expired ? (
+        <ButtonLink kind="go" href="/forgot-password">
+          {t("again")}
+        </ButtonLink>
+      ) : (
+        <>
+          <TextInput
+            {...form.text("password", t("password"))}
+            type="password"
+            autoComplete="new-password"
+            hint={t("passwordHint")}
+            autoFocus
+          />
+          <Button kind="go" type="submit" busy={form.busy}>
+            {t("submit")}
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}

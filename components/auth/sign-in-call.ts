@@ -1,0 +1,53 @@
+import type { Failure, Result } from "../call-contract";
+
+interface Credentials {
+  email: string;
+  password: string;
+  code?: string;
+}
+
+interface Words {
+  network: string;
+  /** A sentence for an error code. */
+  sentence: (code: string, params: Record<string, string | number>) => string;
+}
+
+/**
+ * Signs in through next-auth's own two steps (token against forgery, then the form). What the server refuses comes back as a
+ * failure with our code; a wrong password stands beside the password, a wrong code beside the code.
+ */
+export async function callSignIn(input: Credentials, words: Words): Promise<Result<null>> {
+  const failed = (code: string, params: Failure["params"], detail: string): Result<null> => {
+    const field = { "sign_in.wrong": "password", "sign_in.code_wrong": "code" }[code];
+    return { ok: false, failure: { code, status: 401, detail, params, fields: field ? { [field]: detail } : {} } };
+  };
+  let body: unknown;
+  try {
+    const csrf = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
+    const response = await fetch("/api/auth/callback/credentials", {
+      method: "POST",
+      body: new URLSearchParams({ csrfToken: csrf.csrfToken, json: "true", ...input }),
+    });
+    if (response.ok) return { ok: true, value: null };
+    body = await response.json();
+  } catch {
+    return failed("network", {}, words.network);
+  }
+  const { code, params } = readRefusal(body);
+  return failed(code, params, words.sentence(code, params));
+}
+
+/** next-auth answers with an address whose `error` carries our code and its parameters. */
+export function readRefusal(body: unknown): { code: string; params: Record<string, string | number> } {
+  const unreadable = { code: "internal", params: {} };
+  const url = typeof body === "object" && body !== null && "url" in body ? String(body.url) : "";
+  if (!URL.canParse(url)) return unreadable;
+  const text = new URL(url).searchParams.get("error") ?? "";
+  if (!text.startsWith("{")) return unreadable;
+  try {
+    const { code, params } = JSON.parse(text) as { code: string; params: Record<string, string | number> };
+    return { code, params };
+  } catch {
+    return unreadable;
+  }
+}

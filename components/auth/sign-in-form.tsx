@@ -1,0 +1,142 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { z } from "zod";
+import { emailAddress, readSessionContract } from "@/lib/customers/contract";
+import { callContract } from "../call-contract";
+import { Button } from "../ui/button";
+import { FormSummary } from "../ui/form-summary";
+import { TextInput } from "../ui/text-input";
+import { useForm } from "../use-form";
+import { callSignIn } from "./sign-in-call";
+
+interface Props {
+  email: string;
+  /** A path of this site to go to afterwards; without one it depends on who signs in. */
+  next: string | null;
+}
+
+const passwordStep = z.object({ email: emailAddress, password: z.string().min(1).max(200) });
+const codeStep = z.object({ code: z.string().min(6).max(50) });
+
+/** Address and password, and where two-step verification is on a code, on the same page. */
+export function SignInForm({ email, next }: Props) {
+  const [known, setKnown] = useState<z.output<typeof passwordStep> | null>(null);
+  return known ? (
+    <CodeForm known={known} next={next} onBack={() => setKnown(null)} />
+  ) : (
+    <PasswordForm email={email} next={next} onCodeRequired={setKnown} />
+  );
+}
+
+function useSignIn(next: string | null) {
+  const t = useTranslations();
+  const words = {
+    network: t("ui.error.network"),
+    sentence: (code: string, params: Record<string, string | number>) =>
+      t.has(`errors.${code}`) ? t(`errors.${code}`, params) : t("errors.unlisted", { code }),
+  };
+  return async (input: { email: string; password: string; code?: string }) => {
+    const result = await callSignIn(input, words);
+    if (result.ok) {
+      const session = await callContract(
+        readSessionContract,
+        {},
+        {
+          words: { network: words.network, unreadable: words.network },
+        },
+      );
+      const staff = session.ok && session.value.user?.kind === "staff";
+      // A full load: nothing that a visitor saw before may stay in memory.
+      location.assign(next ?? (staff ? "/admin" : "/account/domains"));
+      await new Promise(() => undefined);
+    }
+    return result;
+  };
+}
+
+function PasswordForm({
+  email,
+  next,
+  onCodeRequired,
+}: Props & { onCodeRequired: (known: z.output<typeof passwordStep>) => void }) {
+  const t = useTranslations("auth.signIn");
+  const signIn = useSignIn(next);
+  const form = useForm({
+    schema: passwordStep,
+    initial: { email, password: "" },
+    onSubmit: async (input) => {
+      const result = await signIn(input);
+      if (result.ok || result.failure.code !== "sign_in.code_required") return result;
+      onCodeRequired(input);
+      return undefined;
+    },
+  });
+  const forgot = `/forgot-password${form.typed.email ? `?email=${encodeURIComponent(String(form.typed.email))}` : ""}`;
+  return (
+    <form className="form entry-form" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      <TextInput
+        {...form.text("email", t("email"))}
+        type="email"
+        autoComplete="username"
+        inputMode="email"
+        autoFocus={!email}
+      />
+      <TextInput
+        {...form.text("password", t("password"))}
+        type="password"
+        autoComplete="current-password"
+        autoFocus={Boolean(email)}
+        beside={
+          <Link className="sm" href={forgot}>
+            {t("forgot")}
+          </Link>
+        }
+      />
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t("submit")}
+      </Button>
+      <p className="hint">{t("unconfirmed")}</p>
+    </form>
+  );
+}
+
+function CodeForm({
+  known,
+  next,
+  onBack,
+}: {
+  known: z.output<typeof passwordStep>;
+  next: string | null;
+  onBack: () => void;
+}) {
+  const t = useTranslations("auth.signIn");
+  const signIn = useSignIn(next);
+  const form = useForm({
+    schema: codeStep,
+    initial: { code: "" },
+    onSubmit: ({ code }) => signIn({ ...known, code }),
+  });
+  return (
+    <form className="form entry-form" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      <TextInput
+        {...form.text("code", t("code"))}
+        hint={t("codeHint")}
+        mono
+        autoComplete="one-time-code"
+        autoFocus
+        maxLength={50}
+      />
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t("submit")}
+      </Button>
+      <Button kind="flat" icon="left" onClick={onBack}>
+        {t("back")}
+      </Button>
+    </form>
+  );
+}
