@@ -31,10 +31,6 @@ function languageRewrites() {
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  /** One address serves two languages: a shared cache must keep them apart. */
-  headers: async () => [
-    { source: "/:path((?!_next/|api/).*)", headers: [{ key: "Vary", value: "Cookie, Accept-Language" }] },
-  ],
   rewrites: async () => ({ beforeFiles: languageRewrites(), afterFiles: [], fallback: [] }),
 };
 

@@ -40,12 +40,16 @@ function policyOf(html: string, etag: string): string {
   return policy;
 }
 
+/** One address serves two languages: a cache in between must keep them apart. Next overwrites what its own config says. */
+const LANGUAGED = /^text\/(html|x-component)/;
+
 /** Adds the policy to a page that is sent whole and has none yet. */
 function addPolicy(response: ServerResponse): void {
   const end = response.end;
   response.end = function patched(this: ServerResponse, ...args: unknown[]) {
     const [body] = args;
     const type = String(response.getHeader("content-type") ?? "");
+    if (!response.headersSent && LANGUAGED.test(type)) response.appendHeader("vary", "Cookie, Accept-Language");
     if (!response.headersSent && type.startsWith("text/html") && !response.hasHeader("content-security-policy")) {
       const text = typeof body === "string" ? body : Buffer.isBuffer(body) ? body.toString("utf8") : "";
       response.setHeader("content-security-policy", policyOf(text, String(response.getHeader("etag") ?? "")));

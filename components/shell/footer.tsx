@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Brand } from "@/lib/settings/contract";
+import { SandboxSentence } from "./sandbox-tag";
 
 /** Who sells, whom to call, and the filing numbers the law wants at the foot of every page. */
 export function Footer({ brand }: { brand: Brand }) {
@@ -8,6 +9,7 @@ export function Footer({ brand }: { brand: Brand }) {
   const police = brand.police?.match(/\d{8,}/)?.[0];
   return (
     <footer className="page foot">
+      <SandboxSentence sandbox={brand.sandbox} />
       <span>{brand.company}</span>
       {brand.supportPhone && (
         <span>

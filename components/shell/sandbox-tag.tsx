@@ -3,20 +3,26 @@
 import { useTranslations } from "next-intl";
 import { useVisitor } from "./use-visitor";
 
-/**
- * Says on every page that nothing here is real. On prerendered pages it is known only after they have come, so it
- * takes a place beside the name that nothing else moves for.
- */
-export function SandboxTag({ sandbox }: { sandbox?: boolean }) {
+interface Props {
+  /** Whether the sandbox is in use, where the server knows already; else the session's answer tells. */
+  sandbox?: boolean;
+}
+
+/** A word beside the shop's name that nothing here is real. It comes late on prerendered pages, so nothing moves for it. */
+export function SandboxTag({ sandbox }: Props) {
   const t = useTranslations("shell");
   const visitor = useVisitor();
   if (!(sandbox ?? visitor.sandbox)) return null;
   return (
     <p className="demo-tag" title={t("demo")}>
-      <span className="demo-short" aria-hidden="true">
-        {t("demoShort")}
-      </span>
-      <span className="demo-long">{t("demo")}</span>
+      {t("demoShort")}
     </p>
   );
+}
+
+/** The same at the foot of the page, in a whole sentence. */
+export function SandboxSentence({ sandbox }: Props) {
+  const t = useTranslations("shell");
+  const visitor = useVisitor();
+  return (sandbox ?? visitor.sandbox) ? <p className="demo-line">{t("demo")}</p> : null;
 }
