@@ -28,7 +28,7 @@ export async function queueMail<P>(
   params: P,
 ): Promise<string> {
   const locale = mailLocale.parse(recipient.locale);
-  const brand = await readBrand(locale);
+  const brand = await readBrand(locale, tx);
   const shop = {
     name: brand.name,
     url: env().APP_URL,

@@ -1,21 +1,22 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { db, type Tx } from "@/lib/db/client";
 import { type Brand, PRODUCT_NAME } from "./contract";
 import { readSetting } from "./read-setting";
 
 /**
  * What pages show of the shop's owner, in one language; the other language stands in where only one was filled in.
+ * Inside a transaction pass it: with a pool full of transactions a second connection never comes.
  * Without a database (a build on a machine that has none) the product's own name: prerendered pages ask again within
  * seconds (docs/decisions/brand-on-prerendered-pages.md).
  */
-export async function readBrand(locale: "zh" | "en"): Promise<Brand> {
+export async function readBrand(locale: "zh" | "en", tx?: Tx): Promise<Brand> {
   const product = PRODUCT_NAME[locale];
   if (!process.env.DATABASE_URL) return { name: product, company: product };
   const [brand, contacts, filing, logo] = await Promise.all([
-    readSetting("brand"),
-    readSetting("contacts"),
-    readSetting("filing"),
-    db.shopAsset.findUnique({ where: { key: "logo" }, select: { sha256: true } }),
+    readSetting("brand", tx),
+    readSetting("contacts", tx),
+    readSetting("filing", tx),
+    (tx ?? db).shopAsset.findUnique({ where: { key: "logo" }, select: { sha256: true } }),
   ]);
   const pick = (zh: string, en: string) => (locale === "zh" ? zh || en : en || zh);
   const name = pick(brand.nameZh, brand.nameEn) || product;

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "@/lib/db/client";
+import { type Db, db, type Tx } from "@/lib/db/client";
 import { type SettingKey, type SettingValue, settingSchemas } from "./contract";
 
 /** A change reaches every process within this time. */
@@ -7,16 +7,24 @@ const CACHE_MS = 2_000;
 
 let cached: { at: number; rows: Promise<Map<string, unknown>> } | undefined;
 
-async function loadAll(): Promise<Map<string, unknown>> {
-  const rows = await db.setting.findMany();
+async function loadAll(tx: Tx | Db = db): Promise<Map<string, unknown>> {
+  const rows = await tx.setting.findMany();
   return new Map(rows.map((row) => [row.key, row.value]));
 }
 
 /**
  * A setting with its defaults filled in. Cached in the process for two seconds, so that it may be asked on every request.
+ * @param tx reads with the caller's connection: inside a transaction a second one might never come free.
  * @throws when the stored value no longer fits its schema: a shop must not go on with half a rule.
  */
-export async function readSetting<K extends SettingKey>(key: K): Promise<SettingValue<K>> {
+export async function readSetting<K extends SettingKey>(key: K, tx?: Tx): Promise<SettingValue<K>> {
+  const stored = (await (tx ? loadAll(tx) : cachedAll())).get(key) ?? {};
+  const parsed = settingSchemas[key].safeParse(stored);
+  if (!parsed.success) throw new Error(`the stored setting ${key} does not fit: ${parsed.error.message}`);
+  return parsed.data as SettingValue<K>;
+}
+
+function cachedAll(): Promise<Map<string, unknown>> {
   const now = Date.now();
   if (!cached || now - cached.at > CACHE_MS) {
     const rows = loadAll();
@@ -26,10 +34,7 @@ export async function readSetting<K extends SettingKey>(key: K): Promise<Setting
       if (cached?.rows === rows) cached = undefined;
     });
   }
-  const stored = (await cached.rows).get(key) ?? {};
-  const parsed = settingSchemas[key].safeParse(stored);
-  if (!parsed.success) throw new Error(`the stored setting ${key} does not fit: ${parsed.error.message}`);
-  return parsed.data as SettingValue<K>;
+  return cached.rows;
 }
 
 /** Forgets what this process remembers; called after a write, and by tests. */

@@ -4,6 +4,7 @@ import * as customers from "@/lib/customers/contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
 import * as offers from "@/lib/offers/contract";
+import * as payments from "@/lib/payments/contract";
 import * as priceRules from "@/lib/pricing/rule-contract";
 import * as suffixes from "@/lib/pricing/suffix-contract";
 import * as registrants from "@/lib/registrants/contract";
@@ -26,4 +27,5 @@ export const contracts = contractsIn(
   settings,
   suffixes,
   zones,
+  payments,
 );

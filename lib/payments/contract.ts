@@ -1,0 +1,196 @@
+import { z } from "zod";
+import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
+
+const id = z.uuid();
+
+export const MIN_TOP_UP_FEN = 100n;
+export const MAX_TOP_UP_FEN = 50_000_000n;
+
+/** Whole fen between the limits of one top-up. */
+export const topUpAmount = fenText
+  .refine((fen) => fen >= MIN_TOP_UP_FEN, "payments.amount_min")
+  .refine((fen) => fen <= MAX_TOP_UP_FEN, "payments.amount_max");
+
+export const topUpState = z.enum(["pending", "confirmed", "rejected", "cancelled"]);
+export const topUpMethod = z.enum(["bank_transfer", "sandbox_payment"]);
+
+export const topUpView = z.object({
+  id,
+  method: topUpMethod,
+  amountFen: fenText,
+  receivedFen: fenText.nullable(),
+  /** What the customer writes into the transfer's remark. */
+  reference: z.string(),
+  state: topUpState,
+  payerName: z.string().nullable(),
+  /** Staff's words when rejecting. */
+  staffNote: z.string().nullable(),
+  createdAt: instant,
+  decidedAt: instant.nullable(),
+});
+export type TopUpView = z.output<typeof topUpView>;
+
+export const bankDetails = z.object({ holder: z.string(), bank: z.string(), account: z.string(), note: z.string() });
+export type BankDetails = z.output<typeof bankDetails>;
+
+/** What held money waits for. */
+export const heldItem = z.object({
+  itemId: id,
+  orderId: id,
+  orderNumber: z.string(),
+  name: z.string(),
+  state: z.string(),
+  priceFen: fenText,
+});
+export type HeldItem = z.output<typeof heldItem>;
+
+export const walletView = z.object({
+  balanceFen: fenText,
+  heldFen: fenText,
+  held: z.array(heldItem),
+  /** Null until staff have set the account up. */
+  bank: bankDetails.nullable(),
+  /** Test payments exist: the shop runs on the sandbox. */
+  sandbox: z.boolean(),
+});
+export type WalletView = z.output<typeof walletView>;
+
+export const statementRow = z.object({
+  id: z.string(),
+  at: instant,
+  kind: z.string(),
+  memo: z.string(),
+  /** The order, item or top-up it belongs to, as people know it. */
+  orderId: id.nullable(),
+  orderNumber: z.string().nullable(),
+  itemName: z.string().nullable(),
+  itemCount: z.number().nullable(),
+  topUpMethod: topUpMethod.nullable(),
+  reference: z.string().nullable(),
+  amountFen: fenText,
+  balanceFen: fenText,
+});
+export type StatementRow = z.output<typeof statementRow>;
+
+export const readWalletContract = contract({
+  method: "GET",
+  path: "/api/v1/wallet",
+  summary: "The customer's balance, what is held and for what, and where to transfer money to.",
+  access: "customer",
+  input: z.object({}),
+  output: walletView,
+});
+
+export const listStatementContract = contract({
+  method: "GET",
+  path: "/api/v1/wallet/statement",
+  summary: "The wallet's lines, newest first, with the balance after each.",
+  access: "customer",
+  input: z.object({
+    ...pageInput,
+    after: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional(),
+  }),
+  output: z.object({ rows: z.array(statementRow), next: z.string().nullable() }),
+});
+
+export const exportStatementContract = contract({
+  method: "GET",
+  path: "/api/v1/wallet/statement/csv",
+  summary: "The whole statement as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
+  access: "customer",
+  input: z.object({}),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
+});
+
+export const createTopUpContract = contract({
+  method: "POST",
+  path: "/api/v1/top-ups",
+  summary: "Announces a bank transfer, or pays at once with a test payment (sandbox only).",
+  access: "customer",
+  input: z.object({
+    amountFen: topUpAmount,
+    method: topUpMethod,
+    payerName: z.string().trim().max(60).optional(),
+  }),
+  output: topUpView,
+  errors: ["payments.sandbox_only", "payments.bank_missing", "payments.too_many_open"],
+  idempotent: true,
+  limit: { points: 20, seconds: 60 },
+});
+
+export const listTopUpsContract = contract({
+  method: "GET",
+  path: "/api/v1/top-ups",
+  summary: "The customer's top-ups, newest first.",
+  access: "customer",
+  input: z.object({ state: topUpState.optional() }),
+  output: z.object({ rows: z.array(topUpView) }),
+});
+
+export const readTopUpContract = contract({
+  method: "GET",
+  path: "/api/v1/top-ups/{id}",
+  summary: "One top-up and its state.",
+  access: "customer",
+  input: z.object({ id }),
+  output: topUpView,
+});
+
+export const cancelTopUpContract = contract({
+  method: "POST",
+  path: "/api/v1/top-ups/{id}/cancel",
+  summary: "Takes back an announced transfer that was not confirmed.",
+  access: "customer",
+  input: z.object({ id }),
+  output: topUpView,
+  errors: ["payments.not_pending"],
+});
+
+export const adminTopUpRow = topUpView.extend({
+  customer: z.object({ id, name: z.string(), email: z.string() }),
+  bankSerial: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+});
+export type AdminTopUpRow = z.output<typeof adminTopUpRow>;
+
+export const listAllTopUpsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/top-ups",
+  summary: "Top-ups of all customers; pending ones first in time. `q` matches reference, name or e-mail.",
+  access: "staff",
+  input: z.object({ ...pageInput, state: topUpState.default("pending"), q: z.string().trim().max(100).optional() }),
+  output: z.object({ rows: z.array(adminTopUpRow), next: z.string().nullable() }),
+});
+
+const deciders = ["finance", "admin"] as const;
+
+export const confirmTopUpContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/top-ups/{id}/confirm",
+  summary: "Money has arrived: posts the received amount to the customer's wallet, once.",
+  access: deciders,
+  input: z.object({
+    id,
+    receivedFen: topUpAmount,
+    bankSerial: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z0-9-]{4,40}$/, "payments.serial_format"),
+  }),
+  output: adminTopUpRow,
+  errors: ["payments.not_pending", "payments.serial_reused"],
+});
+
+export const rejectTopUpContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/top-ups/{id}/reject",
+  summary: "The money did not come: tells the customer why.",
+  access: deciders,
+  input: z.object({ id, reason: z.string().trim().min(4, "payments.reason_short").max(300) }),
+  output: adminTopUpRow,
+  errors: ["payments.not_pending"],
+});

@@ -1,0 +1,64 @@
+import "server-only";
+import type { CustomerActor } from "@/lib/core/actor";
+import { yuanText } from "@/lib/core/money";
+import { shanghaiDay, shanghaiSecond } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import type { RequestContext } from "@/lib/http/serve";
+import { listStatement as listLines } from "@/lib/ledger/list-statement";
+import type { StatementRow } from "./contract";
+import { explain } from "./list-statement";
+
+const PAGE = 500;
+const MOST_ROWS = 100_000;
+const HEADS = {
+  zh: ["时间", "类别", "说明", "变动（元）", "可用余额（元）"],
+  en: ["Time (Shanghai)", "Kind", "About", "Change (CNY)", "Balance (CNY)"],
+} as const;
+
+/** The whole statement as CSV, streamed page by page, so that a long one needs no memory. */
+export async function exportStatement(
+  actor: CustomerActor,
+  _input: Record<string, never>,
+  context: Pick<RequestContext, "locale">,
+): Promise<Response> {
+  const encoder = new TextEncoder();
+  let before: string | undefined;
+  let written = 0;
+  let begun = false;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (!begun) {
+        begun = true;
+        controller.enqueue(encoder.encode(`\uFEFF${csv(HEADS[context.locale])}`));
+        return;
+      }
+      const { lines, nextBefore } = await listLines(db, actor.userId, { limit: PAGE, ...(before ? { before } : {}) });
+      const rows = await explain(actor.userId, lines);
+      if (rows.length > 0) controller.enqueue(encoder.encode(rows.map((row) => csv(cells(row))).join("")));
+      written += rows.length;
+      before = nextBefore ?? undefined;
+      if (nextBefore === null || written >= MOST_ROWS) controller.close();
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="wallet-${shanghaiDay(new Date())}.csv"`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+function cells(row: StatementRow): string[] {
+  const about = [row.orderNumber, row.itemName, row.reference, row.memo].filter((text) => text).join(" ");
+  return [shanghaiSecond(row.at), row.kind, about, yuanText(row.amountFen), yuanText(row.balanceFen)];
+}
+
+/** Quoted, and never a formula for a spreadsheet: a text that begins like one gets an apostrophe before it. */
+function csv(values: readonly string[]): string {
+  const cell = (text: string) => {
+    const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
+    return `"${safe.replaceAll('"', '""')}"`;
+  };
+  return `${values.map(cell).join(",")}\r\n`;
+}

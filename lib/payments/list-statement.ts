@@ -1,0 +1,50 @@
+import "server-only";
+import type { z } from "zod";
+import type { CustomerActor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+import { listStatement as listLines, type StatementLine } from "@/lib/ledger/list-statement";
+import type { listStatementContract, StatementRow } from "./contract";
+
+/** One page of the customer's wallet lines, newest first, with what each is about in words people know. */
+export async function listStatement(
+  actor: CustomerActor,
+  { after, take }: z.output<(typeof listStatementContract)["input"]>,
+): Promise<{ rows: StatementRow[]; next: string | null }> {
+  const { lines, nextBefore } = await listLines(db, actor.userId, { limit: take, ...(after ? { before: after } : {}) });
+  return { rows: await explain(actor.userId, lines), next: nextBefore };
+}
+
+/** Names orders, items and top-ups of the lines, in three queries however many lines. */
+export async function explain(customerId: string, lines: readonly StatementLine[]): Promise<StatementRow[]> {
+  const refs = (kind: string) => lines.flatMap((line) => (line.refKind === kind && line.refId ? [line.refId] : []));
+  const [orders, items, topUps] = await Promise.all([
+    db.order.findMany({
+      where: { customerId, id: { in: refs("order") } },
+      select: { id: true, number: true, items: { select: { displayName: true }, orderBy: { position: "asc" } } },
+    }),
+    db.orderItem.findMany({
+      where: { customerId, id: { in: refs("item") } },
+      select: { id: true, displayName: true, orderId: true, order: { select: { number: true } } },
+    }),
+    db.topUp.findMany({ where: { customerId, id: { in: refs("top_up") } } }),
+  ]);
+  return lines.map((line) => {
+    const order = orders.find((row) => row.id === line.refId);
+    const item = items.find((row) => row.id === line.refId);
+    const topUp = topUps.find((row) => row.id === line.refId);
+    return {
+      id: line.id,
+      at: line.at,
+      kind: line.kind,
+      memo: line.memo,
+      orderId: order?.id ?? item?.orderId ?? null,
+      orderNumber: order?.number ?? item?.order.number ?? null,
+      itemName: item?.displayName ?? (order?.items.length === 1 ? (order.items[0]?.displayName ?? null) : null),
+      itemCount: order?.items.length ?? null,
+      topUpMethod: topUp?.method ?? null,
+      reference: topUp?.reference ?? null,
+      amountFen: line.amountFen,
+      balanceFen: line.balanceFen,
+    };
+  });
+}
