@@ -64,7 +64,7 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
   const save = () => set.run({ id: view.serviceId, nameServers: servers });
 
   return (
-    <>
+    <div className="servers">
       <Fold title={t("now")} lead={<Time at={view.readAt} />}>
         <div className="stack-s">
           <Status state={view.upstream ? "on" : "off"} word={t(view.upstream ? "ours" : "others")} />
@@ -131,6 +131,6 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
       >
         <p>{t("leave.text")}</p>
       </DangerDialog>
-    </>
+    </div>
   );
 }

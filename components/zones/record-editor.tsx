@@ -40,7 +40,8 @@ export function RecordEditor({ zone, displayName, title, start, beside, onDone, 
   useEffect(() => {
     const first = start.form.host === "" ? "host" : "main";
     const fields = root.current?.querySelectorAll<HTMLElement>("input, textarea");
-    fields?.[first === "host" ? 0 : 1]?.focus();
+    fields?.[first === "host" ? 0 : 1]?.focus({ preventScroll: true });
+    root.current?.scrollIntoView({ block: "nearest" });
   }, [start]);
 
   const filled = { ...KINDS[type].empty, ...form };

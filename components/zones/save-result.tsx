@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { recordLine } from "@/lib/dns/record";
@@ -10,14 +11,18 @@ import { useSentence } from "./finding-text";
 /** What became of each record when not all went well. */
 export function SaveResult({ change, onClose }: { change: ZoneChangeView; onClose: () => void }) {
   const t = useTranslations("zones.result");
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => ref.current?.scrollIntoView({ block: "center" }), []);
   return (
-    <Note kind="bad" live title={t(change.state === "failed" ? "failed" : "partial")}>
-      <StepList steps={change.steps} />
-      <p>{t("what")}</p>
-      <Button small onClick={onClose}>
-        {t("close")}
-      </Button>
-    </Note>
+    <div ref={ref} className="zone-note">
+      <Note kind="bad" live title={t(change.state === "failed" ? "failed" : "partial")}>
+        <StepList steps={change.steps} />
+        <p>{t("what")}</p>
+        <Button small onClick={onClose}>
+          {t("close")}
+        </Button>
+      </Note>
+    </div>
   );
 }
 

@@ -13,6 +13,8 @@ import type { Draft } from "./zone-draft";
 interface Props {
   draft: Draft;
   busy: boolean;
+  /** Folds the diff away, to leave room for the form that is open. */
+  folded: boolean;
   error?: string;
   onDiscard: () => void;
   onSave: () => void;
@@ -25,7 +27,7 @@ export function countChanges({ changes }: Pick<Draft, "changes">) {
 }
 
 /** What is about to be saved: the diff first, what follows from it, then the deed. */
-export function ZoneDock({ draft, busy, error, onDiscard, onSave }: Props) {
+export function ZoneDock({ draft, busy, folded, error, onDiscard, onSave }: Props) {
   const t = useTranslations("zones.dock");
   const sentence = useSentence();
   const counts = countChanges(draft);
@@ -45,7 +47,7 @@ export function ZoneDock({ draft, busy, error, onDiscard, onSave }: Props) {
         </>
       }
     >
-      <details className="chg" open>
+      <details className="chg" open={!folded}>
         <summary>
           <b>{t("title", { count: counts.total })}</b>
           <span className="sm mute">{t("counts", counts)}</span>

@@ -3,13 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Note } from "@/components/ui/note";
 import { decomposeRecord } from "@/lib/dns/compose";
 import { LIMITS } from "@/lib/dns/record";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import { BrakeDialog } from "./brake-dialog";
 import { ChangeHistory } from "./change-history";
-import { GoneAndNew } from "./change-lines";
+import { ElsewhereNote } from "./elsewhere-note";
 import { matchRow } from "./match-row";
 import { type Editing, RowEditor } from "./row-editor";
 import { SaveResult } from "./save-result";
@@ -71,12 +70,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, nameServers
   return (
     <div className="zone-page" ref={tableRef}>
       <ZoneNotes zone={zone} nameServersHref={nameServersHref} busy={save.refreshing} onRefresh={save.refresh} />
-      {save.elsewhere && (
-        <Note kind="warn" live title={t("elsewhere.title")}>
-          <GoneAndNew {...save.elsewhere} />
-          <p>{pending.length > 0 ? t("elsewhere.pending") : t("elsewhere.text")}</p>
-        </Note>
-      )}
+      {save.elsewhere && <ElsewhereNote elsewhere={save.elsewhere} pending={pending.length > 0} />}
       {save.result && <SaveResult change={save.result} onClose={save.closeResult} />}
       <ZoneTools
         query={query}
@@ -126,6 +120,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, nameServers
         <ZoneDock
           draft={draft}
           busy={save.busy}
+          folded={editing !== null}
           error={undoing ? undefined : save.error}
           onDiscard={desk.discard}
           onSave={save.save}
