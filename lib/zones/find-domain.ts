@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
@@ -17,7 +18,7 @@ export interface OwnedDomain {
  *   `mustBeLive` and the domain is not registered (any more).
  */
 export async function findDomain(actor: Actor, id: string, mustBeLive = false): Promise<OwnedDomain> {
-  if (actor.kind === "visitor") throw notFound("service");
+  if (actor.kind === "visitor" || !z.uuid().safeParse(id).success) throw notFound("service");
   const scope = actor.kind === "customer" ? { customerId: actor.userId } : {};
   const found = await db.service.findFirst({
     where: { id, line: "domain", ...scope },

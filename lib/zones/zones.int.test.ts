@@ -392,7 +392,10 @@ describe("name servers", () => {
     await expect(setNameServers(owner, { id, nameServers: ["ns1.a.cn", "NS1.a.cn"] })).rejects.toMatchObject({
       fields: { "nameServers.1": { code: "dns.server.twice" } },
     });
+    const { snapshot } = await db.service.findUniqueOrThrow({ where: { id } });
+    expect(snapshot).toEqual({ nameServers: ["ns1.example.com", "ns2.example.com"] });
     expect((await resetNameServers(owner, { id })).upstream).toBe(true);
+    await expect(readNameServers(owner, { id: "no-such-id" })).rejects.toMatchObject({ status: 404 });
     const events = await db.serviceEvent.findMany({ where: { serviceId: id } });
     expect(events.map((event) => event.outcome)).toEqual(["ok", "ok"]);
   });
