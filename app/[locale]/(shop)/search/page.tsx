@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Suspense } from "react";
+import { SearchPage } from "@/components/search/search-page";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  const t = await getTranslations({ locale, namespace: "search" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** Prerendered; what is searched for is read in the browser. */
+export default async function Search({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  return (
+    <main id="main">
+      <ClientMessages names={["search"]}>
+        <Suspense
+          fallback={
+            <div className="page">
+              <SkeletonRows rows={8} />
+            </div>
+          }
+        >
+          <SearchPage />
+        </Suspense>
+      </ClientMessages>
+    </main>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { Button } from "../ui/button";
+import { Money } from "../ui/money";
+import type { SearchRow } from "./search-state";
+
+export interface RowDeeds {
+  toggle: (name: string, pick: boolean) => void;
+  askAgain: (name: string) => void;
+  showWhois: (row: SearchRow) => void;
+  showTransfer: (row: SearchRow) => void;
+}
+
+interface Props {
+  row: SearchRow;
+  picked: boolean;
+  deeds: RowDeeds;
+}
+
+/** One suffix: a fixed place that fills in and never jumps. */
+export const HitRow = memo(function HitRow({ row, picked, deeds }: Props) {
+  const answer = row.hit?.answer;
+  if (answer === "free" && row.registerFen !== null) return <FreeRow row={row} picked={picked} deeds={deeds} />;
+  return (
+    <li className={clsx("hit", answer === "failed" ? "fail" : "off")}>
+      <RowName row={row} />
+      <RowAnswer row={row} deeds={deeds} />
+    </li>
+  );
+});
+
+function RowName({ row }: { row: SearchRow }) {
+  const label = row.shown.slice(0, row.shown.length - row.suffix.suffix.length);
+  return (
+    <span className="dn" title={row.shown === row.name ? undefined : row.name}>
+      <span>{label}</span>
+      <b>{row.suffix.suffix}</b>
+    </span>
+  );
+}
+
+function FreeRow({ row, picked, deeds }: Props) {
+  const t = useTranslations("search.row");
+  const { registerFen, renewFen, suffix } = row;
+  return (
+    <li className="hit">
+      <label>
+        <RowName row={row} />
+        <span className="m">
+          {registerFen !== null && <Money fen={registerFen} short />}
+          <small>{suffix.minYears > 1 ? t("term", { years: suffix.minYears }) : t("first")}</small>
+        </span>
+        <span className="m">
+          {renewFen !== null && <Money fen={renewFen} short />}
+          <small>{t("renew")}</small>
+        </span>
+        <input
+          className="pick"
+          type="checkbox"
+          checked={picked}
+          onChange={(event) => deeds.toggle(row.name, event.target.checked)}
+          aria-label={t("pick", { name: row.shown })}
+        />
+      </label>
+    </li>
+  );
+}
+
+/** What is said of a name that can't be picked (yet). */
+export function RowAnswer({ row, deeds }: { row: SearchRow; deeds: RowDeeds }) {
+  const t = useTranslations("search.row");
+  const { hit, suffix } = row;
+  if (!hit) {
+    return (
+      <span className="side">
+        <span className="vh">{t("asking")}</span>
+        <i className="ghost" aria-hidden="true" />
+      </span>
+    );
+  }
+  if (hit.answer === "taken") {
+    return (
+      <span className="side">
+        {t("taken")}
+        <button type="button" className="link" onClick={() => deeds.showWhois(row)}>
+          WHOIS<span className="vh"> {row.shown}</span>
+        </button>
+        {suffix.transferable && row.transferFen !== null && (
+          <button type="button" className="link" onClick={() => deeds.showTransfer(row)}>
+            {t("transfer")}
+            <span className="vh"> {row.shown}</span>
+          </button>
+        )}
+      </span>
+    );
+  }
+  if (hit.answer === "failed") {
+    return (
+      <span className="side">
+        {t(hit.reason === "timeout" ? "timeout" : "noAnswer")}
+        <Button small icon="refresh" onClick={() => deeds.askAgain(row.name)}>
+          {t("again")}
+          <span className="vh"> {row.shown}</span>
+        </Button>
+      </span>
+    );
+  }
+  return <span className="side">{t(hit.reason === "label" ? "refused" : "unsold")}</span>;
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId } from "react";
+import { Note } from "../ui/note";
+import { Punycode } from "../ui/punycode";
+import { AskedRow } from "./asked-row";
+import { HitRow, type RowDeeds } from "./hit-row";
+import type { NameResults as Results, SearchGroup, SearchRow } from "./search-state";
+
+interface Props {
+  results: Results;
+  /** One of several names: groups without headings, the name as the heading. */
+  several: boolean;
+  onlyFree: boolean;
+  isPicked: (name: string) => boolean;
+  deeds: RowDeeds;
+  /** Stands under the asked name of the first. */
+  progress: ReactNode;
+}
+
+export function NameResults({ results, several, onlyFree, isPicked, deeds, progress }: Props) {
+  const t = useTranslations("search");
+  const { name, asked } = results;
+  const shown = (row: SearchRow) => !onlyFree || row.hit?.answer === "free";
+  const groups = (several ? [together(results.groups)] : results.groups)
+    .map((group) => ({ ...group, rows: group.rows.filter(shown) }))
+    .filter(({ rows }) => rows.length > 0);
+  return (
+    <>
+      {several && progress}
+      {asked && <AskedRow row={asked} picked={isPicked(asked.name)} deeds={deeds} />}
+      {!asked && !several && (
+        <p className="label-line">
+          <Punycode name={name.label} ascii={name.labelAscii} />
+        </p>
+      )}
+      {name.unknownSuffix && (
+        <Note title={t("unknownSuffix", { suffix: name.unknownSuffix })}>{t("unknownSuffixWhat")}</Note>
+      )}
+      {!several && progress}
+      {groups.map((group, place) => (
+        <HitGroup
+          key={several ? name.labelAscii : group.group}
+          title={several ? name.label : t(`groups.${group.group}`)}
+          lead={!several && group.group === "cheap" ? t("groups.cheapLead") : undefined}
+          heads={place === 0}
+          group={group}
+          isPicked={isPicked}
+          deeds={deeds}
+        />
+      ))}
+    </>
+  );
+}
+
+function together(groups: readonly SearchGroup[]): SearchGroup {
+  return { group: "common", rows: groups.flatMap(({ rows }) => rows) };
+}
+
+interface GroupProps extends Pick<Props, "isPicked" | "deeds"> {
+  title: string;
+  lead?: string | undefined;
+  heads: boolean;
+  group: SearchGroup;
+}
+
+function HitGroup({ title, lead, heads, group, isPicked, deeds }: GroupProps) {
+  const t = useTranslations("search.row");
+  const heading = useId();
+  const head = (
+    <span>
+      <i>{t("suffix")}</i>
+      {t("first")}
+      <em>{t("renew")}</em>
+    </span>
+  );
+  return (
+    <section className="fold hit-group" aria-labelledby={heading}>
+      <header>
+        <h2 id={heading}>{title}</h2>
+        {lead && <p>{lead}</p>}
+      </header>
+      <div>
+        {heads && (
+          <div className="heads" aria-hidden="true">
+            {head}
+            {group.rows.length > 1 && head}
+          </div>
+        )}
+        <ul className="hits">
+          {group.rows.map((row) => (
+            <HitRow key={row.name} row={row} picked={isPicked(row.name)} deeds={deeds} />
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { type SearchLine, searchLine } from "@/lib/offers/contract";
+
+/** Reads JSON lines off a response as they come. Lines that can't be read end it with an error. */
+export async function* readLines(response: Response): AsyncGenerator<SearchLine[]> {
+  if (!response.body) return;
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const parts = (rest + value).split("\n");
+    rest = parts.pop() ?? "";
+    const lines = parts.filter((part) => part !== "").map((part) => searchLine.parse(JSON.parse(part)));
+    if (lines.length > 0) yield lines;
+  }
+}

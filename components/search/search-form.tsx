@@ -1,0 +1,45 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type SubmitEvent, useEffect, useState } from "react";
+import { Button } from "../ui/button";
+
+/** The question on top of the results; also a plain form, for before the script has come. */
+export function SearchForm({ q }: { q: string }) {
+  const t = useTranslations("search.form");
+  const router = useRouter();
+  const [typed, setTyped] = useState(q);
+  useEffect(() => setTyped(q), [q]);
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const next = typed.trim();
+    if (next !== "") router.push(`/search?q=${encodeURIComponent(next)}`);
+  }
+
+  return (
+    <search>
+      <form className="search-ask" action="/search" onSubmit={submit}>
+        <label className="vh" htmlFor="q">
+          {t("label")}
+        </label>
+        <input
+          id="q"
+          name="q"
+          value={typed}
+          placeholder={t("placeholder")}
+          onChange={(event) => setTyped(event.target.value)}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          maxLength={2000}
+        />
+        <Button type="submit" kind="flat" small icon="search" edge>
+          {t("submit")}
+        </Button>
+      </form>
+    </search>
+  );
+}

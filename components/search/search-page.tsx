@@ -1,0 +1,84 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo, useState } from "react";
+import { ErrorState } from "../ui/error-state";
+import { Note } from "../ui/note";
+import { SkeletonRows } from "../ui/skeleton-rows";
+import type { RowDeeds } from "./hit-row";
+import { NameResults } from "./name-results";
+import { ProgressLine } from "./progress-line";
+import { SearchDock } from "./search-dock";
+import { SearchForm } from "./search-form";
+import { countHits, resultsOf, type SearchRow } from "./search-state";
+import { TransferDialog } from "./transfer-dialog";
+import { usePicks } from "./use-picks";
+import { useSearch } from "./use-search";
+import { WhoisDialog } from "./whois-dialog";
+import "./search.css";
+
+/** The results of a search. The page around it is prerendered; the question is read from the address here. */
+export function SearchPage() {
+  const t = useTranslations("search");
+  const q = useSearchParams().get("q") ?? "";
+  const { state, failure, askAgain, retry } = useSearch(q);
+  const { cart, isPicked, toggle } = usePicks();
+  const [onlyFree, setOnlyFree] = useState(false);
+  const [whois, setWhois] = useState<SearchRow | null>(null);
+  const [transfer, setTransfer] = useState<SearchRow | null>(null);
+  const again = useCallback((name: string) => void askAgain(name), [askAgain]);
+  const deeds = useMemo<RowDeeds>(
+    () => ({ toggle, askAgain: again, showWhois: setWhois, showTransfer: setTransfer }),
+    [toggle, again],
+  );
+  const results = resultsOf(state);
+  const counts = countHits(state);
+  return (
+    <>
+      <div className="page">
+        <h1 className="vh">{q.trim() === "" ? t("title") : t("titleFor", { q: q.trim().slice(0, 80) })}</h1>
+        <SearchForm q={q} />
+        {q.trim() === "" && <p className="search-empty">{t("empty")}</p>}
+        {failure && <ErrorState title={t("broken")} detail={failure} onRetry={retry} />}
+        {state.phase === "asking" && state.total === 0 && state.nonsense.length === 0 && <SkeletonRows rows={6} />}
+        {state.nonsense.length > 0 && (
+          <div className="nonsense">
+            {state.nonsense.map(({ typed, message }) => (
+              <Note key={typed} kind="warn" title={t("nonsense", { typed })} live>
+                {message}
+              </Note>
+            ))}
+          </div>
+        )}
+        {state.leftOut > 0 && <Note title={t("leftOut", { count: state.leftOut })} />}
+        {results.map((one, place) => (
+          <NameResults
+            key={one.name.labelAscii + (one.name.asked ?? "")}
+            results={one}
+            several={results.length > 1}
+            onlyFree={onlyFree}
+            isPicked={isPicked}
+            deeds={deeds}
+            progress={
+              place === 0 ? (
+                <ProgressLine
+                  counts={counts}
+                  done={state.phase !== "asking"}
+                  onlyFree={onlyFree}
+                  onOnlyFree={setOnlyFree}
+                />
+              ) : null
+            }
+          />
+        ))}
+        {onlyFree && state.phase !== "asking" && state.total > 0 && counts.free === 0 && (
+          <p className="search-empty">{t("noneFree")}</p>
+        )}
+      </div>
+      {cart && cart.count > 0 && <SearchDock cart={cart} />}
+      <WhoisDialog row={whois} onClose={() => setWhois(null)} />
+      <TransferDialog row={transfer} onClose={() => setTransfer(null)} />
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Hit, SearchLine, SearchName, SearchNonsense, SearchSuffix } from "@/lib/offers/contract";
+
+export interface SearchRow {
+  /** ASCII; the row's key. */
+  name: string;
+  /** As people read it. */
+  shown: string;
+  suffix: SearchSuffix;
+  registerFen: bigint | null;
+  renewFen: bigint | null;
+  transferFen: bigint | null;
+  /** Undefined while it is being asked. */
+  hit: Hit | undefined;
+}
+
+export interface SearchGroup {
+  group: SearchSuffix["group"];
+  rows: SearchRow[];
+}
+
+export interface NameResults {
+  name: SearchName;
+  /** The row of the suffix that was typed. */
+  asked: SearchRow | null;
+  groups: SearchGroup[];
+}
+
+export interface SearchState {
+  phase: "idle" | "asking" | "done" | "broken";
+  names: readonly SearchName[];
+  nonsense: readonly SearchNonsense[];
+  leftOut: number;
+  suffixes: ReadonlyMap<string, SearchSuffix>;
+  total: number;
+  hits: ReadonlyMap<string, Hit>;
+}
+
+export const idleSearch: SearchState = {
+  phase: "idle",
+  names: [],
+  nonsense: [],
+  leftOut: 0,
+  suffixes: new Map(),
+  total: 0,
+  hits: new Map(),
+};
+
+/** Takes in lines of the stream, many at a time: one change of the page for all that came in one frame. */
+export function takeLines(state: SearchState, lines: readonly SearchLine[]): SearchState {
+  let next = state;
+  const hits = new Map(state.hits);
+  for (const line of lines) {
+    if (line.type === "start") {
+      const { names, nonsense, leftOut, total } = line;
+      const suffixes = new Map(line.suffixes.map((suffix) => [suffix.suffix, suffix]));
+      next = { ...next, phase: "asking", names, nonsense, leftOut, total, suffixes };
+    } else if (line.type === "hit") {
+      const { type: _, ...hit } = line;
+      hits.set(hit.name, hit);
+    } else {
+      next = { ...next, phase: "done" };
+    }
+  }
+  return { ...next, hits };
+}
+
+/** The stream ended before its end: what has no answer yet can be asked for one by one. */
+export function breakOff(state: SearchState): SearchState {
+  const hits = new Map(state.hits);
+  for (const { name } of state.names.flatMap((one) => rowsOf(one, state))) {
+    if (!hits.has(name)) hits.set(name, { name, answer: "failed", reason: "no_answer" });
+  }
+  return { ...state, phase: "broken", hits };
+}
+
+export function setHit(state: SearchState, name: string, hit: Hit | undefined): SearchState {
+  const hits = new Map(state.hits);
+  if (hit) hits.set(name, hit);
+  else hits.delete(name);
+  return { ...state, hits };
+}
+
+export function resultsOf(state: SearchState): NameResults[] {
+  return state.names.map((name) => {
+    const rows = rowsOf(name, state);
+    const asked = rows.find(({ suffix }) => suffix.suffix === name.asked) ?? null;
+    const groups: SearchGroup[] = [];
+    for (const row of rows) {
+      if (row === asked) continue;
+      const last = groups.at(-1);
+      if (last && last.group === row.suffix.group) last.rows.push(row);
+      else groups.push({ group: row.suffix.group, rows: [row] });
+    }
+    return { name, asked, groups };
+  });
+}
+
+export interface Counts {
+  answered: number;
+  total: number;
+  free: number;
+  taken: number;
+  failed: number;
+}
+
+export function countHits({ hits, total }: SearchState): Counts {
+  const counts = { answered: hits.size, total, free: 0, taken: 0, failed: 0 };
+  for (const { answer } of hits.values()) {
+    if (answer === "free") counts.free += 1;
+    else if (answer === "taken") counts.taken += 1;
+    else counts.failed += 1;
+  }
+  return counts;
+}
+
+function rowsOf(name: SearchName, state: SearchState): SearchRow[] {
+  return name.suffixes.flatMap((text) => {
+    const suffix = state.suffixes.get(text);
+    if (!suffix) return [];
+    const ascii = name.labelAscii + suffix.ascii;
+    const prices = name.chinese ? suffix.chinese : suffix.english;
+    return [{ name: ascii, shown: name.label + suffix.suffix, suffix, ...prices, hit: state.hits.get(ascii) }];
+  });
+}

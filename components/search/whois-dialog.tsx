@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { whoisContract } from "@/lib/offers/contract";
+import { callContract } from "../call-contract";
+import { Dialog } from "../ui/dialog";
+import { ErrorState } from "../ui/error-state";
+import { SkeletonRows } from "../ui/skeleton-rows";
+import type { SearchRow } from "./search-state";
+
+type Answer = Awaited<ReturnType<typeof callContract<typeof whoisContract.input, typeof whoisContract.output>>>;
+
+/** What the registry tells of a taken name. */
+export function WhoisDialog({ row, onClose }: { row: SearchRow | null; onClose: () => void }) {
+  const t = useTranslations("search.whois");
+  return (
+    <Dialog open={row !== null} onClose={onClose} title={t("title", { name: row?.shown ?? "" })}>
+      {row && <WhoisText name={row.name} />}
+    </Dialog>
+  );
+}
+
+function WhoisText({ name }: { name: string }) {
+  const t = useTranslations("search.whois");
+  const error = useTranslations("ui.error");
+  const words = useRef({ network: error("network"), unreadable: error("unreadable") });
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [round, setRound] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again
+  useEffect(() => {
+    const leave = new AbortController();
+    setAnswer(null);
+    callContract(whoisContract, { name }, { words: words.current, signal: leave.signal }).then((result) => {
+      if (!leave.signal.aborted) setAnswer(result);
+    });
+    return () => leave.abort();
+  }, [name, round]);
+
+  if (!answer) return <SkeletonRows rows={5} />;
+  if (!answer.ok) return <ErrorState detail={answer.failure.detail} onRetry={() => setRound((now) => now + 1)} />;
+  const { known, facts, text } = answer.value;
+  if (!known) return <p>{t("unknown")}</p>;
+  if (facts.length === 0) return <pre className="whois-text">{text}</pre>;
+  return (
+    <dl className="whois">
+      {facts.map(({ key, value }, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a registry repeats keys (name servers), and the list never changes
+        <div key={place}>
+          <dt>{key}</dt>
+          <dd className="raw">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
