@@ -51,7 +51,9 @@ function FreeRow({ row, picked, deeds }: Props) {
         <RowName row={row} />
         <span className="m">
           {registerFen !== null && <Money fen={registerFen} short />}
-          <small>{suffix.minYears > 1 ? t("term", { years: suffix.minYears }) : t("first")}</small>
+          <small className={suffix.minYears > 1 ? "term" : undefined}>
+            {suffix.minYears > 1 ? t("term", { years: suffix.minYears }) : t("first")}
+          </small>
         </span>
         <span className="m">
           {renewFen !== null && <Money fen={renewFen} short />}
