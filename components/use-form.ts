@@ -66,7 +66,7 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
     const { fields, homeless } = sortErrors(found, labels.current);
     setErrors(fields);
     setDetail(homeless ?? (Object.keys(fields).length === 0 ? general : undefined));
-    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"], .summary')?.focus());
+    requestAnimationFrame(() => focusOn(form));
   }
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -144,4 +144,10 @@ function listed(
   idOf: (name: string) => string,
 ): SummaryError[] {
   return Object.entries(errors).map(([name, message]) => ({ id: idOf(name), label: labels[name], message }));
+}
+
+/** The first wrong field; the summary where nothing but the whole was refused. */
+function focusOn(form: HTMLFormElement) {
+  const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+  (wrong ?? form.querySelector<HTMLElement>(".summary"))?.focus();
 }

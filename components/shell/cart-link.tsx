@@ -16,7 +16,7 @@ export function CartLink() {
         <Icon name="cart" large />
         {cartCount > 0 && <span className="badge">{cartCount}</span>}
       </Link>
-      <Link className="only-wide" href="/cart" aria-label={name}>
+      <Link className="only-wide" href="/cart">
         <Icon name="cart" />
         {t("cart")}
         {cartCount > 0 && <span className="count">{cartCount}</span>}

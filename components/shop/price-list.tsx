@@ -1,31 +1,32 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Fold } from "../ui/fold";
 import { Money } from "../ui/money";
 import { Skeleton } from "../ui/skeleton";
 import { type Prices, readPrices } from "./prices";
 
-const SHOWN = 7;
+const SHOWN = 8;
 type Loading = "loading";
 
 /** First-year, renewal and transfer price of the best-known suffixes, same size. Stays away when there are none. */
 export function PriceList() {
   const t = useTranslations("home.prices");
+  const locale = useLocale();
   const [prices, setPrices] = useState<Prices | null | Loading>("loading");
 
   useEffect(() => {
     const leave = new AbortController();
-    fetch("/api/v1/prices", { signal: leave.signal })
-      .then(async (response) => (response.ok ? readPrices(await response.json()) : null))
+    fetch("/api/v1/prices?group=common", { signal: leave.signal })
+      .then(async (response) => (response.ok ? readPrices(await response.json(), locale) : null))
       .catch(() => null) // no prices, no section; the search above works on
       .then((read) => {
         if (!leave.signal.aborted) setPrices(read);
       });
     return () => leave.abort();
-  }, []);
+  }, [locale]);
 
   if (prices === null) return null;
   const rows = prices === "loading" ? undefined : prices.suffixes.slice(0, SHOWN);
@@ -52,15 +53,13 @@ export function PriceList() {
             ? rows.map((row) => (
                 <tr key={row.suffix}>
                   <th scope="row" className="dn">
-                    .{row.suffix}
+                    {row.suffix}
                   </th>
-                  <td className="mute">{t.has(`fit.${key(row.suffix)}`) ? t(`fit.${key(row.suffix)}`) : ""}</td>
+                  <td className="mute">{row.blurb}</td>
                   <td className="n">
                     <Money fen={row.registerFen} short />
                   </td>
-                  <td className="n">
-                    <Money fen={row.renewFen} short />
-                  </td>
+                  <td className="n">{row.renewFen && <Money fen={row.renewFen} short />}</td>
                   <td className="n">{row.transferFen && <Money fen={row.transferFen} short />}</td>
                 </tr>
               ))
@@ -95,9 +94,4 @@ export function PriceList() {
       </p>
     </Fold>
   );
-}
-
-/** Dots would be read as steps into the messages. */
-function key(suffix: string) {
-  return suffix.replaceAll(".", "_");
 }

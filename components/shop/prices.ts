@@ -1,10 +1,11 @@
-/** What GET /api/v1/prices answers, as far as the home page shows it. Money is fen as decimal text, per year, tax included. */
+/** What the home page shows of GET /api/v1/prices. Money is fen as decimal text, per year, tax included; null: not for sale. */
 export interface SuffixPrice {
-  /** Without the dot: com, com.cn, 中国. */
+  /** With its dot: .com, .com.cn, .中国. */
   suffix: string;
   registerFen: string;
-  renewFen: string;
+  renewFen: string | null;
   transferFen: string | null;
+  blurb: string;
 }
 
 export interface Prices {
@@ -15,23 +16,27 @@ export interface Prices {
 
 const FEN = /^\d{1,15}$/;
 
-/** Reads the answer; null when it is not one, so that the section stays away instead of showing half a price. */
-export function readPrices(body: unknown): Prices | null {
-  if (!isObject(body) || !Array.isArray(body.suffixes)) return null;
-  const suffixes = body.suffixes.map(readSuffix);
-  if (suffixes.length === 0 || !suffixes.every((one) => one !== null)) return null;
-  return { suffixes, total: typeof body.total === "number" ? body.total : suffixes.length };
+/**
+ * Reads the answer by hand: the contract's schema would bring zod to the first page, a third of what it may weigh.
+ * Null when there is nothing to show, so that the section stays away instead of showing half a price.
+ */
+export function readPrices(body: unknown, locale: string): Prices | null {
+  if (!isObject(body) || !Array.isArray(body.suffixes) || typeof body.total !== "number") return null;
+  const suffixes = body.suffixes.flatMap((one) => readSuffix(one, locale) ?? []);
+  return suffixes.length > 0 ? { suffixes, total: body.total } : null;
 }
 
-function readSuffix(value: unknown): SuffixPrice | null {
+function readSuffix(value: unknown, locale: string): SuffixPrice | null {
   if (!isObject(value)) return null;
-  const { suffix, registerFen, renewFen, transferFen } = value;
-  if (typeof suffix !== "string" || !isFen(registerFen) || !isFen(renewFen)) return null;
+  const { suffix, registerFen, renewFen, transferFen, blurbZh, blurbEn } = value;
+  if (typeof suffix !== "string" || !isFen(registerFen)) return null;
+  const blurb = locale === "zh" ? blurbZh : blurbEn;
   return {
-    suffix: suffix.replace(/^\./, ""),
+    suffix: suffix.startsWith(".") ? suffix : `.${suffix}`,
     registerFen,
-    renewFen,
+    renewFen: isFen(renewFen) ? renewFen : null,
     transferFen: isFen(transferFen) ? transferFen : null,
+    blurb: typeof blurb === "string" ? blurb : "",
   };
 }
 
