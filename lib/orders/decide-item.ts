@@ -1,0 +1,112 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict, forbidden, notFound } from "@/lib/core/errors";
+import type { Tx } from "@/lib/db/client";
+import { db } from "@/lib/db/client";
+import { lineOf } from "@/lib/lines/registry";
+import { upstream } from "@/lib/upstream/client";
+import type { decideItemContract } from "./admin-contract";
+import type { AdvanceContext } from "./advance-context";
+import { configOf } from "./check-before-buying";
+import type { OrderView } from "./contract";
+import { decidedState, decisionsFor } from "./decisions";
+import { finishItem } from "./finish-item";
+import { getOrder } from "./get-order";
+import { nameOf } from "./item-subject";
+import { type Lease, LeaseLost, takeLease } from "./lease";
+import { moveItem } from "./move-item";
+import { readBuyingRules } from "./read-buying-rules";
+import { acceptItem } from "./record-outcome";
+import { refundItem } from "./refund-item";
+
+type Input = z.output<typeof decideItemContract.input>;
+
+/**
+ * Staff settle what the protocol can't. Audited, with the note; pressing twice is pressing once: a decision that has been
+ * carried out already answers the order as it is.
+ * @throws AppError orders.moved_on (409) when the item isn't in the state that was seen, orders.busy (409) while the worker has
+ *   it in hand, orders.not_decidable (409).
+ */
+export async function decideItem(actor: StaffActor, input: Input): Promise<OrderView> {
+  if (actor.kind !== "staff" || actor.role === "support") throw forbidden();
+  const item = await db.orderItem.findUnique({ where: { id: input.id } });
+  if (!item) throw notFound("item");
+  const target = decidedState[input.decision];
+  if (item.state !== input.seenState) {
+    if (item.state === target) return getOrder(actor, { id: item.orderId });
+    throw conflict("orders.moved_on", { name: item.displayName });
+  }
+  if (!decisionsFor(item).includes(input.decision)) throw conflict("orders.not_decidable", { name: item.displayName });
+  const lease = await takeLease(db, item.id);
+  if (!lease) throw conflict("orders.busy", { name: item.displayName });
+  try {
+    if (lease.item.state !== input.seenState) throw conflict("orders.moved_on", { name: item.displayName });
+    await carryOut(actor, lease, input);
+  } catch (error) {
+    if (error instanceof LeaseLost) throw conflict("orders.busy", { name: item.displayName });
+    throw error;
+  } finally {
+    await lease.release();
+  }
+  return getOrder(actor, { id: item.orderId });
+}
+
+async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<void> {
+  const { item } = lease;
+  const now = new Date();
+  const context: AdvanceContext = { db, upstream: upstream(), rules: await readBuyingRules(), now, actor };
+  const ceilingFen = input.decision === "retry" ? await costNow(lease) : null;
+  await db.$transaction(async (tx: Tx) => {
+    const data = { decision: input.decision, note: input.note };
+    const common = { actor, at: now, kind: "decision" as const, data };
+    switch (input.decision) {
+      case "accepted":
+        await acceptItem(tx, context, lease, data, "decision");
+        break;
+      case "done":
+        await finishItem(tx, lease, { ...common, reading: null });
+        break;
+      case "absent":
+      case "refund":
+        await refundItem(tx, lease, { ...common, reason: { code: "staff_refunded", params: {} } });
+        break;
+      case "failed": {
+        const claim = { kind: "failed_upstream" as const, evidence: data };
+        await refundItem(tx, lease, { ...common, reason: { code: "staff_refunded", params: {} }, claim });
+        break;
+      }
+      case "retry":
+        await moveItem(tx, lease, {
+          ...common,
+          to: "waiting",
+          reason: { code: "staff_decided", params: {} },
+          dueAt: now,
+          more: ceilingFen === null ? {} : { costCeilingFen: ceilingFen },
+        });
+        break;
+    }
+    await recordEvent(tx, actor, {
+      action: `orders.decide-${input.decision}`,
+      subject: { kind: "item", id: item.id },
+      customerId: item.customerId,
+      before: { state: item.state, reason: item.reasonCode },
+      after: { state: decidedState[input.decision], note: input.note, ceilingFen: ceilingFen?.toString() ?? null },
+    });
+  });
+}
+
+/** Trying again after the price went up allows what it costs at this moment, and no more. */
+async function costNow({ item }: Lease): Promise<bigint | null> {
+  if (item.reasonCode !== "price_up") return null;
+  const line = lineOf(item.line);
+  const subject = { name: nameOf(item), displayName: item.displayName, years: item.years };
+  const { call } = upstream();
+  const cost =
+    item.action === "renew"
+      ? await line.quoteRenewal(call, subject)
+      : await line.quotePurchase(call, { ...subject, config: configOf(item.config) });
+  if (typeof cost !== "bigint") throw conflict("orders.busy", { name: item.displayName });
+  return cost;
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { type OrderRecord, withItems } from "./view-order";
+
+/**
+ * The one way to an order by id. A customer finds only their own; staff find any.
+ * @throws AppError not_found (404), also for somebody else's.
+ */
+export async function findOrder(actor: Actor, id: string): Promise<OrderRecord> {
+  if (actor.kind === "visitor") throw notFound("order");
+  const scope = actor.kind === "customer" ? { customerId: actor.userId } : {};
+  const order = await db.order.findFirst({ where: { id, ...scope }, include: withItems });
+  if (!order) throw notFound("order");
+  return order;
+}

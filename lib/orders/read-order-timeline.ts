@@ -1,0 +1,131 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden } from "@/lib/core/errors";
+import { otimeText } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { AdminOrderView, TimelineEntry } from "./admin-contract";
+import { decisionsFor } from "./decisions";
+import { findOrder } from "./find-order";
+import { viewItem, viewOrder } from "./view-order";
+
+const MOST_CALLS = 500;
+const masked = (value: Prisma.JsonValue) => (value ?? {}) as Record<string, unknown>;
+
+/** One order as staff see it: every event, attempt, upstream call and posting in the order they happened, secrets masked. */
+export async function readOrderTimeline(actor: StaffActor, { id }: { id: string }): Promise<AdminOrderView> {
+  if (actor.kind !== "staff") throw forbidden();
+  const order = await findOrder(actor, id);
+  const itemIds = order.items.map((item) => item.id);
+  const [customer, claims, ...parts] = await Promise.all([
+    db.user.findUniqueOrThrow({ where: { id: order.customerId }, select: { id: true, name: true, email: true } }),
+    db.claim.findMany({ where: { itemId: { in: itemIds } }, orderBy: { openedAt: "asc" } }),
+    events(itemIds),
+    attempts(itemIds),
+    calls(itemIds),
+    postings(id, itemIds),
+  ]);
+  return {
+    ...viewOrder(order),
+    customer,
+    items: order.items.map((item) => ({
+      ...viewItem(item),
+      needsStaff: item.needsStaff,
+      costQuotedFen: item.costQuotedFen,
+      costChargedFen: item.costChargedFen,
+      decisions: actor.role === "support" ? [] : decisionsFor(item),
+      claims: claims
+        .filter((claim) => claim.itemId === item.id)
+        .map((claim) => ({ ...claim, evidence: masked(claim.evidence) })),
+    })),
+    timeline: parts.flat().sort((a, b) => a.at.getTime() - b.at.getTime()),
+  };
+}
+
+async function events(itemIds: string[]): Promise<TimelineEntry[]> {
+  const rows = await db.itemEvent.findMany({ where: { itemId: { in: itemIds } }, orderBy: { id: "asc" } });
+  const actorIds = [...new Set(rows.flatMap((row) => row.actorId ?? []))];
+  const people = await db.user.findMany({ where: { id: { in: actorIds } }, select: { id: true, name: true } });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return rows.map((row) => ({
+    kind: "event",
+    at: row.at,
+    itemId: row.itemId,
+    what: row.kind,
+    actorKind: row.actorKind,
+    actorName: row.actorId ? (names.get(row.actorId) ?? null) : null,
+    from: row.fromState,
+    to: row.toState,
+    reason: row.reasonCode,
+    data: row.data === null ? null : masked(row.data),
+  }));
+}
+
+async function attempts(itemIds: string[]): Promise<TimelineEntry[]> {
+  const rows = await db.attempt.findMany({ where: { itemId: { in: itemIds } }, orderBy: { otimeMs: "asc" } });
+  return rows.map((row) => ({
+    kind: "attempt",
+    at: row.committedAt,
+    itemId: row.itemId,
+    attemptId: row.id,
+    endpoint: row.endpoint,
+    otime: otimeText(new Date(Number(row.otimeMs))),
+    input: masked(row.maskedInput),
+    expectedChargeFen: row.expectedChargeFen,
+    absentBefore: row.absentBefore,
+    answeredAt: row.answeredAt,
+    endedAt: row.endedAt,
+    outcome: row.outcome,
+    reason: row.reason,
+    code: row.code,
+    text: row.text,
+    ms: row.ms,
+  }));
+}
+
+async function calls(itemIds: string[]): Promise<TimelineEntry[]> {
+  const rows = await db.upstreamCall.findMany({
+    where: { itemId: { in: itemIds } },
+    orderBy: { id: "desc" },
+    take: MOST_CALLS,
+  });
+  return rows.map((row) => ({
+    kind: "call",
+    at: row.at,
+    itemId: row.itemId ?? "",
+    endpoint: row.endpoint,
+    effect: row.effect,
+    input: masked(row.maskedInput),
+    outcome: row.outcome,
+    reason: row.reason,
+    code: row.code,
+    text: row.text,
+    otime: row.otime,
+    ms: row.ms,
+    tries: row.tries,
+    notes: row.notes,
+  }));
+}
+
+async function postings(orderId: string, itemIds: string[]): Promise<TimelineEntry[]> {
+  const rows = await db.posting.findMany({
+    where: {
+      transaction: {
+        OR: [
+          { refKind: "order", refId: orderId },
+          { refKind: "item", refId: { in: itemIds } },
+        ],
+      },
+    },
+    include: { transaction: true, account: { select: { kind: true, code: true, customerId: true } } },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(({ transaction, account, amountFen }) => ({
+    kind: "posting",
+    at: transaction.at,
+    itemId: transaction.refKind === "item" ? transaction.refId : null,
+    what: transaction.kind,
+    account: account.customerId ? account.kind : account.code,
+    amountFen,
+  }));
+}

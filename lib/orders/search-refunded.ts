@@ -1,0 +1,52 @@
+import "server-only";
+import { log } from "@/lib/core/log";
+import type { Db } from "@/lib/db/client";
+import { lineOf } from "@/lib/lines/registry";
+import { withCallSubject } from "@/lib/upstream/call-subject";
+import type { Upstream } from "@/lib/upstream/client";
+import { evidenceOf } from "./evidence-of";
+import { openClaim } from "./open-claim";
+
+const DAYS = 60;
+const DAY_MS = 86_400_000;
+
+/**
+ * Looks again for names whose money went back although an attempt had been sent and never answered clearly. What turns up
+ * changes no posting: it opens a claim "bought after refund" for staff. Safe to repeat.
+ * @returns how many were looked for, and how many turned up.
+ */
+export async function searchRefunded(
+  db: Db,
+  upstream: Pick<Upstream, "call">,
+  now: Date,
+): Promise<{ looked: number; found: number }> {
+  const items = await db.orderItem.findMany({
+    where: {
+      state: "refunded",
+      name: { not: null },
+      stateAt: { gte: new Date(now.getTime() - DAYS * DAY_MS) },
+      attempts: { some: { OR: [{ outcome: null }, { outcome: "unknown" }] } },
+      claims: { none: { kind: "bought_after_refund" } },
+    },
+    orderBy: { stateAt: "desc" },
+    take: 2_000,
+  });
+  let found = 0;
+  for (const item of items) {
+    const line = lineOf(item.line);
+    const evidence = await evidenceOf(db, item);
+    if (!evidence || !item.name) continue;
+    const { name } = item;
+    const reading = await withCallSubject({ itemId: item.id, customerId: item.customerId }, () =>
+      line.read(upstream.call, name, item.displayName),
+    );
+    const finding =
+      item.action === "renew" ? line.findRenewal(reading, evidence) : line.findPurchase(reading, evidence);
+    if (finding !== "found") continue;
+    found += 1;
+    const seen = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
+    await openClaim(db, { itemId: item.id, kind: "bought_after_refund", at: now, evidence: seen });
+    log.error({ itemId: item.id }, "bought after it was refunded");
+  }
+  return { looked: items.length, found };
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { ItemView, OrderView, Reason } from "./contract";
+
+/** What of an order is read to show it. */
+export const withItems = {
+  items: {
+    orderBy: { position: "asc" },
+    include: { events: { orderBy: { id: "asc" }, where: { toState: { not: null } } } },
+  },
+} satisfies Prisma.OrderInclude;
+
+export type OrderRecord = Prisma.OrderGetPayload<{ include: typeof withItems }>;
+type ItemRecord = OrderRecord["items"][number];
+
+export function reasonOf(code: string | null, params: Prisma.JsonValue | undefined): Reason | null {
+  return code === null ? null : { code, params: (params ?? {}) as Reason["params"] };
+}
+
+export function viewItem(item: ItemRecord): ItemView {
+  return {
+    id: item.id,
+    line: item.line,
+    action: item.action,
+    name: item.name,
+    displayName: item.displayName,
+    years: item.years,
+    priceFen: item.priceFen,
+    state: item.state,
+    stateAt: item.stateAt,
+    reason: reasonOf(item.reasonCode, item.reasonParams),
+    withStaff: item.needsStaff,
+    canCancel: item.state === "waiting",
+    refundedAt: item.state === "waiting" ? item.deadlineAt : null,
+    serviceId: item.state === "accepted" || item.state === "done" || item.action === "renew" ? item.serviceId : null,
+    steps: item.events.flatMap((event) => {
+      if (event.toState === null) return [];
+      const { params } = (event.data ?? {}) as { params?: Prisma.JsonValue };
+      return [{ at: event.at, state: event.toState, reason: reasonOf(event.reasonCode, params) }];
+    }),
+  };
+}
+
+export function viewOrder(order: OrderRecord): OrderView {
+  const refunded = order.items.filter((item) => item.state === "refunded");
+  return {
+    id: order.id,
+    number: order.number,
+    state: order.state,
+    totalFen: order.totalFen,
+    refundedFen: refunded.reduce((sum, item) => sum + item.priceFen, 0n),
+    createdAt: order.createdAt,
+    finishedAt: order.finishedAt,
+    items: order.items.map(viewItem),
+  };
+}
