@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { log } from "@/lib/core/log";
+import { db } from "@/lib/db/client";
+import { readSetting } from "@/lib/settings/read-setting";
+import { upstream } from "@/lib/upstream/client";
+import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import { testCredentials } from "@/lib/upstream/test-credentials";
+import { job } from "../job";
+
+/** Reads the agent's money; a success also ends a pause that authentication trouble had begun. */
+export const agentBalanceJob = job({
+  name: "agent-balance",
+  payload: z.looseObject({}),
+  run: async () => {
+    await testCredentials(db, upstream(), { kind: "system" }, new Date());
+    const money = await latestAgentBalance(db);
+    const { alarmFen } = await readSetting("agentBalance");
+    if (money && money.availableFen < alarmFen) {
+      log.error({ availableFen: money.availableFen.toString() }, "the agent balance is below its alarm level");
+    }
+  },
+});

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import { job } from "../job";
+
+const KEPT_MS = 7 * 86_400_000;
+
+/** Idempotency keys and worker beats that nobody will ask for any more. */
+export const forgetRequestsJob = job({
+  name: "forget-requests",
+  payload: z.looseObject({}),
+  run: async () => {
+    const before = new Date(Date.now() - KEPT_MS);
+    await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } });
+    await db.workerBeat.deleteMany({ where: { seenAt: { lt: before } } });
+  },
+});

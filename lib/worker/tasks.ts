@@ -1,0 +1,39 @@
+import { type CronItem, parseCronItems, type TaskList } from "graphile-worker";
+import { asTask, type Job } from "./job";
+import { advanceItemJob } from "./jobs/advance-item";
+import { agentBalanceJob } from "./jobs/agent-balance";
+import { checkBooksJob } from "./jobs/check-books";
+import { forgetRequestsJob } from "./jobs/forget-requests";
+import { pollReviewJob } from "./jobs/poll-review";
+import { refreshPricesJob } from "./jobs/refresh-prices";
+import { searchRefundedJob } from "./jobs/search-refunded";
+import { sendMailJob } from "./jobs/send-mail";
+import { settleRegistrantJob } from "./jobs/settle-registrant";
+import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
+
+const jobs: readonly Job[] = [
+  advanceItemJob,
+  agentBalanceJob,
+  checkBooksJob,
+  forgetRequestsJob,
+  pollReviewJob,
+  refreshPricesJob,
+  searchRefundedJob,
+  sendMailJob,
+  settleRegistrantJob,
+  sweepRegistrantsJob,
+].map((declared) => declared as Job);
+
+export const tasks: TaskList = Object.fromEntries(jobs.map((declared) => [declared.name, asTask(declared)]));
+
+/** UTC; Shanghai is eight hours ahead, so the nightly ones run at three and four in the morning there. */
+const CRON: readonly CronItem[] = [
+  { task: agentBalanceJob.name, match: "* * * * *" },
+  { task: sweepRegistrantsJob.name, match: "*/5 * * * *" },
+  { task: refreshPricesJob.name, match: "17 */6 * * *" },
+  { task: searchRefundedJob.name, match: "10 19 * * *" },
+  { task: checkBooksJob.name, match: "10 20 * * *" },
+  { task: forgetRequestsJob.name, match: "40 20 * * *" },
+].map(({ task, match }) => ({ task, match, options: { jobKey: task, maxAttempts: 3, backfillPeriod: 0 } }));
+
+export const cronItems = parseCronItems([...CRON]);
