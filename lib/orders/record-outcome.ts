@@ -42,10 +42,12 @@ export async function recordOutcome(
   const { db } = context;
   const kept = keptOutcome(outcome);
   const pausing = isAuthenticationTrouble(outcome);
+  // The true moment, whatever time the step was asked to play: figures of the agent's money are compared with it.
+  const answeredAt = new Date();
   const write = async (tx: Tx) => {
     await tx.attempt.updateMany({
       where: { id: attemptId, answeredAt: null },
-      data: { ...kept, ms, answeredAt: context.now },
+      data: { ...kept, ms, answeredAt },
     });
     if (pausing) await pausePurchases(tx, kept.reason ?? "authentication", context.now);
   };

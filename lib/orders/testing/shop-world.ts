@@ -1,0 +1,263 @@
+/**
+ * A shop for the tests of buying: real PostgreSQL, the sandbox over HTTP, customers with money and a registrant that the
+ * upstream knows. Time is moved by passing `now`, not by waiting.
+ */
+import { randomUUID } from "node:crypto";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
+import { newId } from "@/lib/core/id";
+import { checkBooks } from "@/lib/ledger/check-books";
+import { postTopUp } from "@/lib/ledger/post-top-up";
+import { readWallet } from "@/lib/ledger/read-wallet";
+import type { Quote } from "@/lib/pricing/contract";
+import { signQuote } from "@/lib/pricing/sign-quote";
+import { bindAccount } from "@/lib/upstream/bind-account";
+import { upstream } from "@/lib/upstream/client";
+import { sandboxCredentials } from "@/sandbox/credentials";
+import type { FaultInput } from "@/sandbox/faults";
+import type { Settings } from "@/sandbox/settings";
+import { type RunningSandbox, startSandbox } from "@/sandbox/start";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { advanceItem } from "../advance-item";
+import type { OrderView } from "../contract";
+import { placeOrder } from "../place-order";
+
+export const MINUTE_MS = 60_000;
+export const PRICE_FEN = 6_900n;
+
+export interface ShopWorld {
+  database: TestDatabase;
+  sandbox: RunningSandbox;
+  close(): Promise<void>;
+  control(path: string, body: unknown): Promise<unknown>;
+  fault(fault: FaultInput): Promise<void>;
+  settings(change: Partial<Settings>): void;
+  customer(fen?: bigint): Promise<Buyer>;
+  staff(): Promise<StaffActor>;
+  /** Lets steps happen as if time passed, until the item is final or nothing more is to come. */
+  drive(itemId: string, options?: { steps?: number; stepMs?: number; now?: Date }): Promise<string>;
+  /** Time passes: whoever held the item is taken for dead. */
+  endLease(itemId: string): Promise<void>;
+  threeBooks(): Promise<string[]>;
+}
+
+export interface Buyer {
+  actor: CustomerActor;
+  registrantId: string;
+  balance(): Promise<{ balanceFen: bigint; heldFen: bigint }>;
+  quote(name: string, change?: Partial<Quote>): string;
+  buy(name: string, change?: Partial<Quote>): Promise<{ order: OrderView; itemId: string }>;
+}
+
+export async function startShopWorld(settings: Parameters<typeof startSandbox>[0] = {}): Promise<ShopWorld> {
+  const sandbox = await startSandbox({
+    ...settings,
+    settings: { registerMs: 0, renewMs: 0, ...settings.settings },
+  });
+  sandbox.world.transact(() => sandbox.world.putAccount({ remittedFen: 100_000_000n }));
+  const { username, password, email } = sandboxCredentials;
+  const database = await createTestDatabase({
+    CNDNS_USERNAME: username,
+    CNDNS_PASSWORD: password,
+    CNDNS_EMAIL: email,
+    CNDNS_API_URL: sandbox.url,
+    CNDNS_CHECK_URL: sandbox.url,
+    CNDNS_SUPPORT_URL: `${sandbox.url}/api`,
+  });
+  const { db } = database;
+  await bindAccount(db, { username, sandbox: true });
+  await db.suffix.createMany({
+    data: [".com", ".cn", ".net"].map((suffix, position) => ({ suffix, ascii: suffix, group: "common", position })),
+    skipDuplicates: true,
+  });
+  const control = async (path: string, body: unknown) => {
+    const answer = await fetch(`${sandbox.url}/__sandbox/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  await control("price", { suffix: ".com", register: "55.00", renew: "70.00" });
+  return {
+    database,
+    sandbox,
+    control,
+    settings: (change) => sandbox.world.transact(() => sandbox.world.putSettings(change)),
+    fault: async (fault) => void (await control("faults", fault)),
+    close: async () => {
+      await upstream().flushLog();
+      upstream().close();
+      (globalThis as { kumquatUpstream?: unknown }).kumquatUpstream = undefined;
+      await database.drop();
+      await sandbox.close();
+    },
+    customer: (fen = 1_000_000n) => makeBuyer(database, sandbox, fen),
+    staff: () => makeStaff(database),
+    drive: (itemId, options) => drive(database, itemId, options),
+    endLease: async (itemId) => {
+      await db.$executeRaw`UPDATE order_items SET lease_until = now() - interval '1 second' WHERE id = ${itemId}::uuid`;
+    },
+    threeBooks: () => threeBooks(database, sandbox),
+  };
+}
+
+async function makeBuyer(database: TestDatabase, sandbox: RunningSandbox, fen: bigint): Promise<Buyer> {
+  const { db } = database;
+  const userId = newId();
+  await db.user.create({
+    data: { id: userId, kind: "customer", email: `${userId}@example.com`, name: "林晓雯", passwordHash: "none" },
+  });
+  if (fen > 0n) {
+    await postTopUp(db, {
+      topUpId: randomUUID(),
+      customerId: userId,
+      amountFen: fen,
+      gateway: "bank_transfer",
+      at: new Date(),
+    });
+  }
+  const registrantId = newId();
+  await db.registrant.create({
+    data: {
+      id: registrantId,
+      customerId: userId,
+      kind: "company",
+      displayName: "杭州青禾茶业有限公司",
+      fields: {},
+      idType: "YYZZ",
+      idNumberEnc: new Uint8Array([0]),
+      idNumberMasked: "***",
+      state: "ready",
+      upstreamId: makeContact(sandbox),
+    },
+  });
+  const actor: CustomerActor = { kind: "customer", userId, sessionId: newId(), ip: "127.0.0.1" };
+  const quote = (name: string, change: Partial<Quote> = {}) => signQuote(quoteOf(name, change));
+  return {
+    actor,
+    registrantId,
+    balance: () => readWallet(db, userId),
+    quote,
+    buy: async (name, change = {}) => {
+      const items = [{ quote: quote(name, change), ...(change.action === "renew" ? {} : { registrantId }) }];
+      const order = await placeOrder(actor, { items }, { idempotencyKey: randomUUID() });
+      const itemId = order.items[0]?.id;
+      if (!itemId) throw new Error("an order without items");
+      return { order, itemId };
+    },
+  };
+}
+
+function quoteOf(name: string, change: Partial<Quote>): Quote {
+  return {
+    line: "domain",
+    action: "purchase",
+    name,
+    displayName: name,
+    serviceId: null,
+    config: {},
+    years: 1,
+    priceFen: PRICE_FEN,
+    costFen: 5_500n,
+    expiresAt: new Date(Date.now() + 15 * MINUTE_MS),
+    ...change,
+  };
+}
+
+function makeContact({ world }: RunningSandbox): string {
+  return world.transact(() => {
+    const userid = world.nextNumber("nextContactId");
+    const names = { company: "Hangzhou Qinghe Tea", lastname: "Shan", firstname: "Liang", country: "CN" };
+    world.contacts.put(userid, {
+      userid,
+      usertype: "O",
+      en: { ...names, state: "Zhejiang", city: "Hangzhou", address: "18 Longjing Lu" },
+      cn: {
+        company: "杭州青禾茶业有限公司",
+        lastname: "单",
+        firstname: "良",
+        country: "中国",
+        state: "浙江",
+        city: "杭州市",
+        address: "龙井路18号",
+      },
+      zipcode: "310013",
+      phone: "+86.057187654321",
+      fax: "+86.057187654321",
+      email: "domain@example.com",
+      idtype: "YYZZ",
+      idnumber: "310000000000001",
+      createdAtMs: world.now(),
+      ischecked: "2",
+      isforbidden: "1",
+      whiteid: "2",
+      fromcnnic: "0",
+    });
+    return userid;
+  });
+}
+
+async function makeStaff({ db }: TestDatabase): Promise<StaffActor> {
+  const userId = newId();
+  await db.user.create({
+    data: {
+      id: userId,
+      kind: "staff",
+      role: "admin",
+      email: `${userId}@example.com`,
+      name: "单良",
+      passwordHash: "none",
+    },
+  });
+  return { kind: "staff", userId, sessionId: newId(), role: "admin", ip: "127.0.0.1" };
+}
+
+async function drive(
+  { db }: TestDatabase,
+  itemId: string,
+  { steps = 12, stepMs = 11 * MINUTE_MS, now = new Date() }: { steps?: number; stepMs?: number; now?: Date } = {},
+): Promise<string> {
+  for (let step = 0; ; step++) {
+    const item = await db.orderItem.findUniqueOrThrow({ where: { id: itemId } });
+    const final = item.state === "done" || item.state === "refunded";
+    if (final || step >= steps) return item.state;
+    await advanceItem(db, itemId, { now: new Date(now.getTime() + step * stepMs), early: true });
+  }
+}
+
+/**
+ * The sandbox's sales, the items done and the ledger, held against each other. An empty list: they agree. Sales that the
+ * shop refunded its customer for must stand in a claim.
+ */
+async function threeBooks({ db }: TestDatabase, { world }: RunningSandbox): Promise<string[]> {
+  const faults = (await checkBooks(db)).map((fault) => `${fault.check} ${fault.subject}: ${fault.detail}`);
+  const items = await db.orderItem.findMany({ include: { claims: true } });
+  const sales = [...world.sales.values()].filter((sale) => sale.by === "api");
+  const key = (name: string | null, action: string) => `${name} ${action}`;
+  const kinds: Record<string, string> = { "domains.CreateDom": "purchase", "domains.DomainRenew": "renew" };
+  const sold = new Map<string, number>();
+  for (const sale of sales) {
+    if (sale.refundedAtMs !== null) continue;
+    const of = key(sale.name, kinds[sale.endpoint] ?? sale.endpoint);
+    sold.set(of, (sold.get(of) ?? 0) + 1);
+  }
+  const owed = new Map<string, number>();
+  for (const item of items) {
+    const bought = item.state === "done" || item.claims.some((claim) => claim.kind === "bought_after_refund");
+    if (bought) owed.set(key(item.displayName, item.action), (owed.get(key(item.displayName, item.action)) ?? 0) + 1);
+  }
+  for (const of of new Set([...sold.keys(), ...owed.keys()])) {
+    if (sold.get(of) !== owed.get(of))
+      faults.push(`${of}: ${sold.get(of) ?? 0} sold, ${owed.get(of) ?? 0} accounted for`);
+  }
+  const cost = items
+    .filter((item) => item.state === "done")
+    .reduce((sum, item) => sum + (item.costChargedFen ?? 0n), 0n);
+  const [posted] = await db.$queryRaw<{ sum: string }[]>`
+    SELECT coalesce(sum(p.amount_fen), 0)::text AS sum FROM postings p
+      JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transactions t ON t.id = p.transaction_id
+     WHERE a.code = 'agent' AND t.kind = 'capture'`;
+  if (BigInt(posted?.sum ?? "0") !== cost) faults.push(`${posted?.sum} posted as cost, ${cost} charged for items done`);
+  return faults;
+}
