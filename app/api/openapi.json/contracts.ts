@@ -4,6 +4,8 @@ import * as customers from "@/lib/customers/contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
 import * as offers from "@/lib/offers/contract";
+import * as adminOrders from "@/lib/orders/admin-contract";
+import * as orders from "@/lib/orders/contract";
 import * as payments from "@/lib/payments/contract";
 import * as priceRules from "@/lib/pricing/rule-contract";
 import * as suffixes from "@/lib/pricing/suffix-contract";
@@ -20,6 +22,8 @@ export const contracts = contractsIn(
   customers,
   notify,
   offers,
+  orders,
+  adminOrders,
   priceRules,
   registrants,
   reports,

@@ -1,0 +1,5 @@
+import { serve } from "@/lib/http/serve";
+import { listAttentionContract } from "@/lib/orders/admin-contract";
+import { listAttention } from "@/lib/orders/list-attention";
+
+export const GET = serve(listAttentionContract, listAttention);
