@@ -65,12 +65,6 @@ export const SURNAME_READINGS = new Map<string, readonly string[]>(
   }),
 );
 
-export const COMPOUND_SURNAMES = new Set(
-  "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 令狐 百里 呼延 东郭 南门 羊舌 微生 西门 第五 单于 拓跋 轩辕 左丘 完颜 纳兰".split(
-    " ",
-  ),
-);
-
 /** Places whose name in Latin letters is not plain pinyin, or whose characters are read differently there. */
 export const PLACES = new Map<string, string>(
   Object.entries({

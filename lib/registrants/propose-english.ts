@@ -3,7 +3,7 @@ import { pinyin } from "pinyin-pro";
 import type { z } from "zod";
 import { hasChinese } from "@/lib/core/chinese";
 import type { proposeEnglishContract } from "./contract";
-import { COMPOUND_SURNAMES, PLACES, RARE, SURNAME_READINGS } from "./pinyin-tables";
+import { PLACES, RARE, SURNAME_READINGS } from "./pinyin-tables";
 
 type Proposal = z.output<(typeof proposeEnglishContract)["output"]>;
 type Proposed = Proposal["fields"];
@@ -44,15 +44,6 @@ export async function proposeEnglish(
   const unread = (Object.keys(fields) as (keyof Proposed)[]).filter((field) => hasChinese(fields[field] ?? ""));
   for (const field of unread) delete fields[field];
   return { fields, remarks, unread };
-}
-
-/** Splits a full Chinese name: at its middle dot, after a compound surname, after the first character. */
-export function splitName(full: string): { lastNameCn: string; firstNameCn: string } {
-  const chars = [...full];
-  const dot = chars.indexOf("·");
-  if (dot > 0) return { lastNameCn: chars.slice(0, dot).join(""), firstNameCn: chars.slice(dot + 1).join("") };
-  const length = chars.length > 2 && COMPOUND_SURNAMES.has(chars.slice(0, 2).join("")) ? 2 : 1;
-  return { lastNameCn: chars.slice(0, length).join(""), firstNameCn: chars.slice(length).join("") };
 }
 
 /** Syllables of a text, one per character; ü as in passports (lyu, nyu) for names, as lv elsewhere. */

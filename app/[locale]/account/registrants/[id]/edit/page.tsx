@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
+import { pageOr404 } from "@/app/page-or-404";
+import { RegistrantForm } from "@/components/registrants/registrant-form";
+import { PageTitle } from "@/components/ui/page-title";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import type { RegistrantValues } from "@/lib/registrants/fields-contract";
+import { listCountries } from "@/lib/registrants/list-countries";
+import { readRegistrant } from "@/lib/registrants/read-registrant";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "registrants" });
+  return { title: t("editTitle") };
+}
+
+export default async function EditRegistrantPage({ params }: Props) {
+  const actor = await requireCustomer();
+  const { id } = await params;
+  const [t, locale, registrant] = await Promise.all([
+    getTranslations("registrants"),
+    getLocale(),
+    pageOr404(id, () => readRegistrant(actor, { id })),
+  ]);
+  const here = `/account/registrants/${id}`;
+  if (registrant.locked) redirect(here);
+  const { kind, idType } = registrant;
+  const values = { ...registrant.fields, kind, idType, idNumber: "" } as RegistrantValues;
+  return (
+    <main id="main">
+      <div className="page">
+        <PageTitle
+          title={t("editTitle")}
+          crumbs={[
+            { href: "/account/registrants", label: t("title") },
+            { href: here, label: registrant.displayName },
+          ]}
+        />
+      </div>
+      <ClientMessages names={["registrants"]}>
+        <RegistrantForm
+          countries={listCountries(languageOf(locale))}
+          backHref={here}
+          existing={{ id, values, idNumberMasked: registrant.idNumberMasked }}
+        />
+      </ClientMessages>
+    </main>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
+import { pageOr404 } from "@/app/page-or-404";
+import { ArchiveButton } from "@/components/registrants/archive-button";
+import { RealNameStatus } from "@/components/registrants/real-name-status";
+import { ReviewPanel } from "@/components/registrants/review-panel";
+import { ReviewTimeline } from "@/components/registrants/review-timeline";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Facts } from "@/components/ui/facts";
+import { Fold } from "@/components/ui/fold";
+import { PageTitle } from "@/components/ui/page-title";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { showPhone } from "@/lib/core/phone-number";
+import { CONSENT_TEXT } from "@/lib/registrants/consent-contract";
+import { readRegistrant } from "@/lib/registrants/read-registrant";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "registrants" });
+  return { title: t("oneTitle") };
+}
+
+export default async function RegistrantPage({ params }: Props) {
+  const actor = await requireCustomer();
+  const { id } = await params;
+  const [t, locale, registrant] = await Promise.all([
+    getTranslations("registrants"),
+    getLocale(),
+    pageOr404(id, () => readRegistrant(actor, { id })),
+  ]);
+  const { fields, kind, idType, locked, reviews } = registrant;
+  const offered = registrant.realName !== "not_offered";
+  const both = (cn?: string, en?: string) => (
+    <>
+      {cn} <span className="mute">{en}</span>
+    </>
+  );
+  const facts = [
+    { id: "kind", label: t("kind"), value: t(kind) },
+    {
+      id: "owner",
+      label: t(kind === "person" ? "fields.nameCn" : "fields.companyCn"),
+      value: both(fields.companyCn, fields.companyEn),
+    },
+    {
+      id: "document",
+      label: t(`documents.${idType}`),
+      value: <span className="mono">{registrant.idNumberMasked}</span>,
+    },
+    {
+      id: "contact",
+      label: t("contact"),
+      value: both(`${fields.lastNameCn}${fields.firstNameCn}`, `${fields.lastNameEn} ${fields.firstNameEn}`),
+    },
+    { id: "phone", label: t("fields.phone"), value: showPhone(fields.phone ?? "") },
+    { id: "email", label: t("fields.email"), value: fields.email },
+    {
+      id: "address",
+      label: t("address"),
+      value: both(
+        `${fields.stateCn} ${fields.cityCn} ${fields.addressCn} ${fields.zipcode}`,
+        `${fields.addressEn} ${fields.cityEn} ${fields.stateEn} ${fields.country}`,
+      ),
+    },
+  ];
+  return (
+    <main id="main" className="page">
+      <PageTitle
+        title={registrant.displayName}
+        crumbs={[{ href: "/account/registrants", label: t("title") }]}
+        beside={<RealNameStatus row={registrant} />}
+      />
+      <ClientMessages names={["registrants"]}>
+        <Fold title={t("review.title")} lead={t("review.lead")} id="review">
+          {offered ? (
+            <ReviewPanel
+              registrantId={id}
+              kind={kind}
+              review={reviews[0] ?? null}
+              ready={registrant.state === "ready"}
+              documentName={t(`documents.${idType}`)}
+              consentText={CONSENT_TEXT[languageOf(locale)]}
+            />
+          ) : (
+            <p>{t("review.notOffered")}</p>
+          )}
+        </Fold>
+        {reviews.length > 0 && (
+          <Fold title={t("timeline.label")}>
+            <ReviewTimeline reviews={reviews} />
+          </Fold>
+        )}
+        <Fold title={t("data")} lead={t("domainCount", { count: registrant.domainCount })}>
+          <div className="stack">
+            <Facts facts={facts} />
+            <p className="row">
+              {locked === null ? (
+                <ButtonLink href={`/account/registrants/${id}/edit`} small>
+                  {t("edit")}
+                </ButtonLink>
+              ) : (
+                <span className="hint">{t(`locked.${locked}`)}</span>
+              )}
+              <ArchiveButton id={id} name={registrant.displayName} />
+            </p>
+          </div>
+        </Fold>
+      </ClientMessages>
+    </main>
+  );
+}

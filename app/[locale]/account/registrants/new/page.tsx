@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
+import { RegistrantForm } from "@/components/registrants/registrant-form";
+import { PageTitle } from "@/components/ui/page-title";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { returnPath } from "@/lib/core/return-path";
+import { listCountries } from "@/lib/registrants/list-countries";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ next?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "registrants" });
+  return { title: t("newTitle") };
+}
+
+export default async function NewRegistrantPage({ searchParams }: Props) {
+  const actor = await requireCustomer();
+  const next = returnPath((await searchParams).next);
+  const [t, locale] = await Promise.all([getTranslations("registrants"), getLocale()]);
+  const back = next ?? "/account/registrants";
+  return (
+    <main id="main">
+      <div className="page">
+        <PageTitle title={t("newTitle")} crumbs={[{ href: back, label: t(next ? "backToCheckout" : "title") }]}>
+          <p className="rg-lead">{t("newLead")}</p>
+        </PageTitle>
+      </div>
+      <ClientMessages names={["registrants"]}>
+        <RegistrantForm
+          countries={listCountries(languageOf(locale))}
+          backHref={back}
+          next={next}
+          draftKey={`kumquat.registrant-draft.${actor.userId}`}
+        />
+      </ClientMessages>
+    </main>
+  );
+}

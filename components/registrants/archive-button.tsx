@@ -1,0 +1,44 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { useMutation } from "@/components/use-mutation";
+import { archiveRegistrantContract } from "@/lib/registrants/contract";
+
+/** Hides a registrant after asking. */
+export function ArchiveButton({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("registrants");
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const archive = useMutation(archiveRegistrantContract, {
+    done: t("archived"),
+    onSuccess: () => router.push("/account/registrants"),
+  });
+  return (
+    <>
+      <Button kind="danger" small onClick={() => setOpen(true)}>
+        {t("archive")}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t("archiveTitle", { name })}
+        busy={archive.busy}
+        actions={
+          <>
+            <Button onClick={() => setOpen(false)}>{t("cancel")}</Button>
+            <Button kind="danger-fill" busy={archive.busy} onClick={() => archive.run({ id })}>
+              {t("archive")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("archiveLead")}</p>
+        {archive.failure && <p className="err">{archive.failure.detail}</p>}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import type { ComponentProps, ReactNode } from "react";
+import { TextInput } from "@/components/ui/text-input";
+import type { RegistrantField as FieldName } from "@/lib/registrants/fields-contract";
+import type { EnglishField, useRegistrantForm } from "./use-registrant-form";
+
+export type RegistrantForm = ReturnType<typeof useRegistrantForm>;
+
+/** The control's id, for the summary on top. */
+export const fieldId = (field: FieldName) => `registrant-${field}`;
+
+interface Props extends Pick<ComponentProps<"input">, "inputMode" | "autoComplete" | "type" | "placeholder" | "lang"> {
+  form: RegistrantForm;
+  name: FieldName;
+  label?: string;
+  remark?: string;
+  hint?: ReactNode;
+  half?: boolean;
+  short?: boolean;
+}
+
+/** One line of the form: checked when left and then while mended; the error offers its mend as a button. */
+export function RegistrantField({ form, name, label, remark, hint, half, short, ...input }: Props) {
+  const t = useTranslations("registrants");
+  const error = form.errorOf(name);
+  const mended = form.mend(name);
+  const english = name.endsWith("En");
+  return (
+    <TextInput
+      {...input}
+      id={fieldId(name)}
+      className={clsx(half && "half", english && "pin")}
+      label={label ?? t(`fields.${name}`)}
+      remark={remark}
+      short={short}
+      name={name}
+      value={form.values[name]}
+      onChange={(event) => form.set(name, event.target.value)}
+      onBlur={() => form.leave(name)}
+      {...(english && { lang: "en", spellCheck: false, autoCapitalize: "off" })}
+      error={
+        error && (
+          <>
+            {error}
+            {mended !== null && (
+              <>
+                {" "}
+                <button type="button" className="link" onClick={() => form.set(name, mended)}>
+                  {t("mend", { value: mended })}
+                </button>
+              </>
+            )}
+          </>
+        )
+      }
+      hint={hint ?? (english ? <EnglishHint form={form} name={name as EnglishField} /> : undefined)}
+    />
+  );
+}
+
+/** Says what a proposal is worth: another reading, an edit that can be undone, a character nobody can read. */
+function EnglishHint({ form, name }: { form: RegistrantForm; name: EnglishField }) {
+  const t = useTranslations("registrants");
+  const remark = form.remarks[name];
+  const proposed = form.proposed[name];
+  if (form.unread.includes(name)) return t("unread");
+  if (remark && form.values[name] === remark.chosen) {
+    const other = remark.others[0];
+    if (other === undefined) return null;
+    return (
+      <>
+        {t("reading", { text: remark.text, reading: remark.chosen })}{" "}
+        <button type="button" className="link" onClick={() => form.set(name, other)}>
+          {t("readAs", { reading: other })}
+        </button>
+      </>
+    );
+  }
+  if (form.edited.has(name) && proposed !== undefined && proposed !== form.values[name]) {
+    return (
+      <>
+        {t("edited")}{" "}
+        <button type="button" className="link" onClick={() => form.restore(name)}>
+          {t("restore")}
+        </button>
+      </>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,190 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { SubmitEvent } from "react";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Dock } from "@/components/ui/dock";
+import { Fold } from "@/components/ui/fold";
+import { FormSummary } from "@/components/ui/form-summary";
+import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
+import { useMutation } from "@/components/use-mutation";
+import { createRegistrantContract, modifyRegistrantContract } from "@/lib/registrants/contract";
+import { documentType, documentTypesOf } from "@/lib/registrants/document-contract";
+import { REGISTRANT_FIELDS, type RegistrantValues } from "@/lib/registrants/fields-contract";
+import { type RegistrantForm as Form, fieldId, RegistrantField } from "./registrant-field";
+import "./registrants.css";
+import { emptyRegistrant, forgetDraft, useRegistrantForm } from "./use-registrant-form";
+
+interface Props {
+  countries: readonly { value: string; label: string }[];
+  /** Where to go afterwards, and for cancel. */
+  backHref: string;
+  /** After saving; the new one's id is added as `registrant` when it leads back to a checkout. */
+  next?: string;
+  draftKey?: string;
+  /** Changing this one. */
+  existing?: { id: string; values: RegistrantValues; idNumberMasked: string };
+}
+
+/** Makes or changes a registrant. Nothing typed is lost: not by an error, not by a reload. */
+export function RegistrantForm({ countries, backHref, next, draftKey, existing }: Props) {
+  const t = useTranslations("registrants");
+  const router = useRouter();
+  const form = useRegistrantForm({
+    initial: existing?.values ?? emptyRegistrant,
+    knownIdType: existing?.values.idType,
+    draftKey,
+  });
+  const create = useMutation(createRegistrantContract, { refresh: false });
+  const modify = useMutation(modifyRegistrantContract, { refresh: false });
+  const errors = REGISTRANT_FIELDS.flatMap((field) => {
+    const message = form.errorOf(field);
+    return message ? [{ id: fieldId(field), label: t(`fields.${field}`), message }] : [];
+  });
+  const shown = form.detail !== undefined || (form.submitted && errors.length > 0);
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const element = event.currentTarget;
+    form.showAll();
+    const focusSummary = () => requestAnimationFrame(() => element.querySelector<HTMLElement>(".summary")?.focus());
+    if (Object.keys(form.faults).length > 0) return focusSummary();
+    const result = existing ? await modify.run({ id: existing.id, ...form.values }) : await create.run(form.values);
+    if (!result.ok) {
+      form.refuse(result.failure);
+      return focusSummary();
+    }
+    forgetDraft(draftKey);
+    const created = result.value.id;
+    const target = next
+      ? `${next}${next.includes("?") ? "&" : "?"}registrant=${created}`
+      : `/account/registrants/${created}`;
+    router.push(target);
+    router.refresh();
+  }
+
+  return (
+    <form noValidate onSubmit={submit}>
+      <div className="page">
+        {shown && (
+          <div className="rg-summary">
+            <FormSummary errors={errors} detail={form.detail} />
+          </div>
+        )}
+        <Owner form={form} masked={existing?.idNumberMasked} />
+        <Contact form={form} />
+        <Address form={form} countries={countries} />
+      </div>
+      <Dock
+        label={t("save")}
+        actions={
+          <>
+            <ButtonLink href={backHref} kind="flat">
+              {t("cancel")}
+            </ButtonLink>
+            <Button kind="go" type="submit" busy={create.busy || modify.busy}>
+              {t("save")}
+            </Button>
+          </>
+        }
+      >
+        {!existing && <p className="sm mute only-wide">{t("draftKept")}</p>}
+      </Dock>
+    </form>
+  );
+}
+
+function Owner({ form, masked }: { form: Form; masked?: string }) {
+  const t = useTranslations("registrants");
+  const { kind, idType, idNumber } = form.values;
+  const person = kind === "person";
+  const options = documentTypesOf(kind).map((type) => ({
+    value: type.code,
+    label: t(`documents.${type.code}`),
+    ...(type.hongKong ? { group: t("hongKongOnly") } : {}),
+  }));
+  const checked = (idType === "SFZ" || idType === "SHXYZS") && idNumber !== "" && !form.faults.idNumber;
+  return (
+    <Fold title={t("owner")} lead={t("ownerLead")}>
+      <div className="rg-two">
+        <div className="wide">
+          <Segmented
+            legend={t("kind")}
+            value={kind}
+            onChange={form.takeKind}
+            options={[
+              { value: "company", label: t("company") },
+              { value: "person", label: t("person") },
+            ]}
+          />
+        </div>
+        <RegistrantField form={form} name="companyCn" label={t(person ? "fields.nameCn" : "fields.companyCn")} />
+        <RegistrantField form={form} name="companyEn" label={t(person ? "fields.nameEn" : "fields.companyEn")} />
+        <Select
+          id={fieldId("idType")}
+          label={t("fields.idType")}
+          value={idType}
+          onChange={(event) => form.set("idType", event.target.value)}
+          options={options}
+          error={form.errorOf("idType")}
+          hint={documentType(idType)?.hongKong ? t("hongKongHint") : undefined}
+        />
+        <RegistrantField
+          form={form}
+          name="idNumber"
+          autoComplete="off"
+          placeholder={masked}
+          hint={checked ? <span className="rg-good">{t("checked")}</span> : masked ? t("keepNumber") : t("numberHint")}
+        />
+      </div>
+    </Fold>
+  );
+}
+
+function Contact({ form }: { form: Form }) {
+  const t = useTranslations("registrants");
+  return (
+    <Fold title={t("contact")} lead={t(form.values.kind === "person" ? "contactLeadPerson" : "contactLead")}>
+      <div className="rg-two">
+        <RegistrantField form={form} name="lastNameCn" half autoComplete="family-name" />
+        <RegistrantField form={form} name="lastNameEn" half />
+        <RegistrantField form={form} name="firstNameCn" half autoComplete="given-name" />
+        <RegistrantField form={form} name="firstNameEn" half />
+        <RegistrantField form={form} name="phone" inputMode="tel" autoComplete="tel" hint={t("phoneHint")} />
+        <RegistrantField form={form} name="email" type="email" autoComplete="email" hint={t("emailHint")} />
+      </div>
+    </Fold>
+  );
+}
+
+function Address({ form, countries }: { form: Form; countries: Props["countries"] }) {
+  const t = useTranslations("registrants");
+  return (
+    <Fold title={t("address")} lead={t("addressLead")}>
+      <div className="rg-two">
+        <div className="wide">
+          <Select
+            id={fieldId("country")}
+            label={t("fields.country")}
+            short
+            value={form.values.country}
+            onChange={(event) => form.set("country", event.target.value)}
+            options={countries}
+            error={form.errorOf("country")}
+          />
+        </div>
+        <RegistrantField form={form} name="stateCn" half />
+        <RegistrantField form={form} name="stateEn" half />
+        <RegistrantField form={form} name="cityCn" half />
+        <RegistrantField form={form} name="cityEn" half />
+        <RegistrantField form={form} name="addressCn" hint={t("addressHint")} />
+        <RegistrantField form={form} name="addressEn" />
+        <RegistrantField form={form} name="zipcode" half short inputMode="numeric" autoComplete="postal-code" />
+        <RegistrantField form={form} name="fax" half short inputMode="tel" remark={t("optional")} />
+      </div>
+    </Fold>
+  );
+}

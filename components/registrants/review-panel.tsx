@@ -1,0 +1,137 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Note } from "@/components/ui/note";
+import { Status } from "@/components/ui/status";
+import { useMutation } from "@/components/use-mutation";
+import { type ReviewView, startReviewContract, submitReviewContract } from "@/lib/registrants/contract";
+import { DocumentSlot } from "./document-slot";
+import "./registrants.css";
+
+interface Props {
+  registrantId: string;
+  kind: "person" | "company";
+  /** The newest review; null before the first. */
+  review: ReviewView | null;
+  ready: boolean;
+  documentName: string;
+  consentText: string;
+}
+
+const LOOK_AGAIN_MS = 4_000;
+const UNDER_WAY: readonly ReviewView["state"][] = ["submitting", "unsure", "waiting", "pending"];
+
+/** The real-name review: consent, documents, handing in, waiting, the outcome. */
+export function ReviewPanel(props: Props) {
+  const { review, registrantId, ready } = props;
+  const t = useTranslations("registrants.review");
+  const router = useRouter();
+  const underWay = review !== null && UNDER_WAY.includes(review.state);
+  useEffect(() => {
+    if (!underWay && ready) return;
+    const timer = setInterval(() => router.refresh(), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [underWay, ready, router]);
+
+  if (!ready) return <Note kind="unsure" title={t("notReady")} />;
+  if (review?.state === "pass") return <Status state="done" word={t("passed")} detail={t("passedDetail")} />;
+  if (review?.state === "uploading") return <Upload {...props} review={review} />;
+  if (underWay && review) {
+    const unsure = review.state === "unsure" || review.state === "submitting";
+    return (
+      <div className="stack">
+        <Status state={unsure ? "unsure" : "review"} word={t(`states.${review.state}`)} />
+        <p className="hint">{t(unsure ? "unsureHint" : "waitingHint")}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="stack">
+      {review?.state === "unpass" && (
+        <Note kind="bad" title={t("unpassed")}>
+          <p className="rg-words">{review.memo ? t("memo", { memo: review.memo }) : t("noMemo")}</p>
+        </Note>
+      )}
+      <Consent registrantId={registrantId} text={props.consentText} again={review?.state === "unpass"} />
+    </div>
+  );
+}
+
+function Consent({ registrantId, text, again }: { registrantId: string; text: string; again: boolean }) {
+  const t = useTranslations("registrants.review");
+  const errors = useTranslations("errors.registrants");
+  const [agreed, setAgreed] = useState(false);
+  const [missing, setMissing] = useState(false);
+  const start = useMutation(startReviewContract);
+  return (
+    <form
+      noValidate
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setMissing(!agreed);
+        if (agreed) start.run({ id: registrantId, consent: true });
+      }}
+    >
+      <p className="prose">{t("why")}</p>
+      <Checkbox
+        label={text}
+        checked={agreed}
+        onChange={(event) => {
+          setAgreed(event.target.checked);
+          setMissing(false);
+        }}
+        error={missing ? errors("consent_missing") : undefined}
+      />
+      {start.failure && <p className="err">{start.failure.detail}</p>}
+      <Button type="submit" kind="go" busy={start.busy}>
+        {t(again ? "startAgain" : "start")}
+      </Button>
+    </form>
+  );
+}
+
+function Upload({ review, kind, documentName }: Props & { review: ReviewView }) {
+  const t = useTranslations("registrants.review");
+  const submit = useMutation(submitReviewContract);
+  const of = (role: "owner" | "contact") =>
+    review.documents.find((document) => document.role === role && document.deletedAt === null);
+  return (
+    <div>
+      {review.memo && !submit.busy && (
+        <Note kind="bad" title={t("returned")}>
+          {review.memo}
+        </Note>
+      )}
+      <DocumentSlot
+        reviewId={review.id}
+        slot="owner"
+        title={documentName}
+        hint={t(kind === "person" ? "personHint" : "companyHint")}
+        document={of("owner")}
+      />
+      {kind === "company" && (
+        <DocumentSlot
+          reviewId={review.id}
+          slot="contact"
+          title={t("contactCard")}
+          hint={t("contactHint")}
+          document={of("contact")}
+        />
+      )}
+      <div className="stack">
+        {submit.failure && <Note kind="bad" live title={submit.failure.detail} />}
+        <p className="row">
+          <Button kind="go" busy={submit.busy} disabled={!of("owner")} onClick={() => submit.run({ id: review.id })}>
+            {t("submit")}
+          </Button>
+          <span className="hint">{t(of("owner") ? "submitHint" : "submitFirst")}</span>
+        </p>
+      </div>
+    </div>
+  );
+}

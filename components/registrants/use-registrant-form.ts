@@ -1,0 +1,215 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { callContract, type Failure } from "@/components/call-contract";
+import { proposeEnglishContract } from "@/lib/registrants/contract";
+import type { RegistrantKind } from "@/lib/registrants/document-contract";
+import {
+  faultsOf,
+  mendOf,
+  REGISTRANT_FIELDS,
+  type RegistrantField,
+  type RegistrantValues,
+} from "@/lib/registrants/fields-contract";
+import { splitName } from "@/lib/registrants/name-contract";
+
+const PAIRS = {
+  companyEn: "companyCn",
+  lastNameEn: "lastNameCn",
+  firstNameEn: "firstNameCn",
+  stateEn: "stateCn",
+  cityEn: "cityCn",
+  addressEn: "addressCn",
+} as const satisfies Partial<Record<RegistrantField, RegistrantField>>;
+export type EnglishField = keyof typeof PAIRS;
+const CHINESE = Object.values(PAIRS);
+const PROPOSE_AFTER_MS = 350;
+
+export interface Remark {
+  text: string;
+  chosen: string;
+  others: string[];
+}
+
+export const emptyRegistrant: RegistrantValues = {
+  ...(Object.fromEntries(REGISTRANT_FIELDS.map((field) => [field, ""])) as Record<RegistrantField, string>),
+  kind: "company",
+  country: "CN",
+  idType: "SHXYZS",
+};
+
+interface Options {
+  initial: RegistrantValues;
+  /** Changing an existing one: an empty document number keeps the known one. */
+  knownIdType?: string;
+  /** Where what was typed is kept on this device; without the document's number. */
+  draftKey?: string;
+}
+
+/** State of the registrant form: values, proposals by pinyin, errors shown after a field was left, mends, the draft. */
+export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
+  const t = useTranslations("errors");
+  const [values, setValues] = useState(initial);
+  const [left, setLeft] = useState<ReadonlySet<RegistrantField>>(new Set());
+  const [all, setAll] = useState(false);
+  const [refused, setRefused] = useState<Partial<Record<string, string>>>({});
+  const [detail, setDetail] = useState<string>();
+  const [edited, setEdited] = useState<ReadonlySet<string>>(
+    () => new Set(knownIdType === undefined ? [] : Object.keys(PAIRS)),
+  );
+  const proposals = useProposals(values, knownIdType !== undefined);
+
+  useDraft(draftKey, values, setValues, setEdited);
+
+  // A proposal fills the English fields that nobody wrote in.
+  const { fields: proposed } = proposals;
+  useEffect(() => {
+    setValues((now) => {
+      const next = { ...now };
+      for (const field of Object.keys(PAIRS) as EnglishField[]) {
+        const text = proposed[field];
+        if (text !== undefined && !edited.has(field)) next[field] = text;
+      }
+      return next;
+    });
+  }, [proposed, edited]);
+
+  const set = useCallback((field: RegistrantField, value: string) => {
+    setRefused(({ [field]: _gone, ...rest }) => rest);
+    setDetail(undefined);
+    if (field in PAIRS) setEdited((now) => new Set([...now, field]));
+    if (field === "lastNameCn" || field === "firstNameCn") setEdited((now) => new Set([...now, "split"]));
+    setValues((now) => ({ ...now, [field]: value }));
+  }, []);
+
+  const { kind, companyCn } = values;
+  const split = edited.has("split");
+  useEffect(() => {
+    if (kind === "person" && !split && companyCn) setValues((now) => ({ ...now, ...splitName(companyCn.trim()) }));
+  }, [kind, companyCn, split]);
+
+  const faults = useMemo(() => {
+    const found = faultsOf(values);
+    if (knownIdType !== undefined && values.idNumber === "" && values.idType === knownIdType) delete found.idNumber;
+    return found;
+  }, [values, knownIdType]);
+
+  const errorOf = (field: RegistrantField): string | undefined => {
+    if (refused[field]) return refused[field];
+    const fault = faults[field];
+    if (!fault || !(all || left.has(field))) return undefined;
+    return t.has(fault.code) ? t(fault.code, fault.params) : t("unlisted", { code: fault.code });
+  };
+
+  return {
+    values,
+    set,
+    errorOf,
+    detail,
+    remarks: proposals.remarks,
+    unread: proposals.unread,
+    proposed,
+    edited,
+    faults,
+    leave: (field: RegistrantField) => {
+      if (values[field] !== "") setLeft((now) => new Set([...now, field]));
+    },
+    mend: (field: RegistrantField) => (errorOf(field) ? mendOf(field, values) : null),
+    takeKind: (next: RegistrantKind) =>
+      setValues((now) => ({ ...now, kind: next, idType: next === "company" ? "SHXYZS" : "SFZ", idNumber: "" })),
+    restore: (field: EnglishField) => {
+      setEdited((now) => new Set([...now].filter((name) => name !== field)));
+    },
+    /** Once somebody has tried to save, every fault is shown. */
+    submitted: all,
+    showAll: () => setAll(true),
+    refuse: (failure: Failure) => {
+      setAll(true);
+      setRefused(failure.fields);
+      setDetail(Object.keys(failure.fields).length > 0 ? undefined : failure.detail);
+    },
+  };
+}
+
+type Proposed = Partial<Record<EnglishField, string>>;
+
+/** Asks the server for pinyin a moment after typing stops. Without an answer the fields stay as they are. */
+function useProposals(values: RegistrantValues, wait: boolean) {
+  const [state, setState] = useState<{ fields: Proposed; remarks: Partial<Record<string, Remark>>; unread: string[] }>({
+    fields: {},
+    remarks: {},
+    unread: [],
+  });
+  const asked = CHINESE.map((field) => values[field]).join("\n");
+  const first = useRef(wait ? asked : "");
+  const key = `${values.kind}\n${asked}`;
+  const latest = useRef(values);
+  latest.current = values;
+  useEffect(() => {
+    // An existing registrant's English stays until its Chinese changes.
+    if (key.slice(key.indexOf("\n") + 1) === first.current || key.trim() === "company" || key.trim() === "person")
+      return;
+    const abort = new AbortController();
+    const timer = setTimeout(async () => {
+      const { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn } = latest.current;
+      const input = { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn };
+      const cut = Object.fromEntries(Object.entries(input).map(([name, text]) => [name, text.slice(0, 200)]));
+      const words = { network: "", unreadable: "" };
+      const result = await callContract(proposeEnglishContract, cut as typeof input, { words, signal: abort.signal });
+      if (!result.ok) return;
+      const { fields, remarks, unread } = result.value;
+      setState({ fields, unread, remarks: Object.fromEntries(remarks.map((remark) => [remark.field, remark])) });
+    }, PROPOSE_AFTER_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [key]);
+  return state;
+}
+
+/** Keeps what was typed on this device, but never the document's number. */
+function useDraft(
+  key: string | undefined,
+  values: RegistrantValues,
+  setValues: (values: RegistrantValues) => void,
+  setEdited: (edited: ReadonlySet<string>) => void,
+) {
+  const loaded = useRef(false);
+  useEffect(() => {
+    if (!key || loaded.current) return;
+    const draft = readDraft(key);
+    if (draft) {
+      setValues({ ...emptyRegistrant, ...draft.values, idNumber: "" });
+      setEdited(new Set(draft.edited));
+    }
+    loaded.current = true;
+  }, [key, setValues, setEdited]);
+  useEffect(() => {
+    if (!key || !loaded.current) return;
+    const { idNumber: _secret, ...rest } = values;
+    if (!CHINESE.some((field) => rest[field])) return;
+    const edited = (Object.keys(PAIRS) as EnglishField[]).filter((field) => rest[field] !== "");
+    localStorage.setItem(key, JSON.stringify({ values: rest, edited }));
+  }, [key, values]);
+}
+
+function readDraft(key: string): { values: Partial<RegistrantValues>; edited: string[] } | null {
+  const text = localStorage.getItem(key);
+  if (text === null) return null;
+  try {
+    const draft = JSON.parse(text) as { values?: Record<string, unknown>; edited?: unknown };
+    const entries = Object.entries(draft.values ?? {}).filter(([, value]) => typeof value === "string");
+    const edited = Array.isArray(draft.edited) ? draft.edited.filter((name) => typeof name === "string") : [];
+    return { values: Object.fromEntries(entries), edited };
+  } catch {
+    localStorage.removeItem(key); // another version's draft, or a damaged one
+    return null;
+  }
+}
+
+/** After saving: the draft has done its work. */
+export function forgetDraft(key: string | undefined) {
+  if (key) localStorage.removeItem(key);
+}
