@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmailForm } from "@/components/security/email-form";
+import { ProfileForm } from "@/components/security/profile-form";
+import { Fold } from "@/components/ui/fold";
+import { PageTitle } from "@/components/ui/page-title";
+import { requirePerson } from "@/lib/auth/current-actor";
+import { readOwnAccount } from "@/lib/customers/read-session";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "security.profile" });
+  return { title: t("title") };
+}
+
+export default async function ProfilePage({ params }: Props) {
+  setRequestLocale((await params).locale);
+  const account = await readOwnAccount(await requirePerson());
+  const t = await getTranslations("security");
+  return (
+    <main id="main" className="page">
+      <PageTitle title={t("profile.title")} beside={<Link href="/account/security">{t("toSecurity")}</Link>} />
+      <ClientMessages names={["security", "auth"]}>
+        <Fold title={t("profile.self")} lead={t("profile.lead")}>
+          <ProfileForm name={account.name} phone={account.phone} locale={account.locale} />
+        </Fold>
+        <Fold title={t("email.title")} lead={t("email.lead")} id="email">
+          <EmailForm email={account.email} />
+        </Fold>
+      </ClientMessages>
+    </main>
+  );
+}

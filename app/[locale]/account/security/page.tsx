@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { PasswordForm } from "@/components/security/password-form";
+import { SessionTable } from "@/components/security/session-table";
+import { TotpPanel } from "@/components/security/totp-panel";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { PageTitle } from "@/components/ui/page-title";
+import { requirePerson } from "@/lib/auth/current-actor";
+import { readOwnSecurity } from "@/lib/customers/read-session";
+import { listSessions } from "@/lib/customers/sessions";
+import { ClientMessages } from "@/messages/client-messages";
+import "@/components/security/security.css";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "security" });
+  return { title: t("title") };
+}
+
+export default async function SecurityPage({ params }: Props) {
+  setRequestLocale((await params).locale);
+  const actor = await requirePerson();
+  const [t, own, sessions] = await Promise.all([
+    getTranslations("security"),
+    readOwnSecurity(actor),
+    listSessions(actor),
+  ]);
+  return (
+    <main id="main" className="page">
+      <PageTitle title={t("title")} beside={<Link href="/account/profile">{t("toProfile")}</Link>}>
+        {own.email}
+      </PageTitle>
+      {own.totpRequired && !own.totpEnabledAt && (
+        <Note kind="warn" title={t("totp.requiredTitle")}>
+          {t("totp.requiredDetail")}
+        </Note>
+      )}
+      <ClientMessages names={["security"]}>
+        <Fold title={t("totp.title")} lead={t("totp.lead")} id="totp">
+          <TotpPanel
+            account={own.email}
+            enabledAt={own.totpEnabledAt}
+            codesLeft={own.recoveryCodesLeft}
+            required={own.totpRequired}
+          />
+        </Fold>
+        <Fold title={t("password.title")} lead={t("password.lead")} id="password">
+          <PasswordForm email={own.email} />
+        </Fold>
+        <Fold title={t("sessions.title")} lead={t("sessions.lead")} id="sessions">
+          <SessionTable rows={sessions.rows} />
+        </Fold>
+      </ClientMessages>
+    </main>
+  );
+}

@@ -1,0 +1,21 @@
+/** "Chrome, Windows": enough of a user agent for a person to know the device; null when it says nothing known. */
+export function deviceName(userAgent: string): string | null {
+  const browser = [
+    [/MicroMessenger/, "WeChat"],
+    [/Edg\//, "Edge"],
+    [/OPR\//, "Opera"],
+    [/Firefox\//, "Firefox"],
+    [/Chrome\//, "Chrome"],
+    [/Version\/.*Safari\//, "Safari"],
+    [/curl\//, "curl"],
+  ].find(([pattern]) => (pattern as RegExp).test(userAgent))?.[1] as string | undefined;
+  const system = [
+    [/HarmonyOS|OpenHarmony/, "HarmonyOS"],
+    [/Android/, "Android"],
+    [/iPhone|iPad/, "iOS"],
+    [/Windows/, "Windows"],
+    [/Mac OS X/, "macOS"],
+    [/Linux/, "Linux"],
+  ].find(([pattern]) => (pattern as RegExp).test(userAgent))?.[1] as string | undefined;
+  return [browser, system].filter(Boolean).join(", ") || null;
+}

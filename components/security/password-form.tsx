@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { changePasswordContract } from "@/lib/customers/contract";
+import { Button } from "../ui/button";
+import { FormSummary } from "../ui/form-summary";
+import { TextInput } from "../ui/text-input";
+import { useForm } from "../use-form";
+import { useMutation } from "../use-mutation";
+
+/** Changes the password; other sessions end. */
+export function PasswordForm({ email }: { email: string }) {
+  const t = useTranslations("security.password");
+  const change = useMutation(changePasswordContract, { done: t("done") });
+  const form = useForm({
+    schema: changePasswordContract.input,
+    initial: { current: "", password: "" },
+    onSubmit: async (input) => {
+      const result = await change.run(input);
+      if (result.ok) form.reset();
+      return result;
+    },
+  });
+  return (
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      {/* For password managers, which must know whose password changes. */}
+      <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />
+      <TextInput {...form.text("current", t("current"))} type="password" autoComplete="current-password" />
+      <TextInput {...form.text("password", t("next"))} type="password" autoComplete="new-password" hint={t("hint")} />
+      <p>
+        <Button type="submit" busy={form.busy}>
+          {t("submit")}
+        </Button>
+      </p>
+    </form>
+  );
+}

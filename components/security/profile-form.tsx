@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { changeProfileContract } from "@/lib/customers/contract";
+import { Button } from "../ui/button";
+import { FormSummary } from "../ui/form-summary";
+import { Segmented } from "../ui/segmented";
+import { TextInput } from "../ui/text-input";
+import { useForm } from "../use-form";
+import { useMutation } from "../use-mutation";
+
+/** Name, telephone, and the language of mails. */
+export function ProfileForm({ name, phone, locale }: { name: string; phone: string; locale: "zh" | "en" }) {
+  const t = useTranslations("security.profile");
+  const change = useMutation(changeProfileContract, { done: t("done") });
+  const form = useForm({
+    schema: changeProfileContract.input,
+    initial: { name, phone, locale },
+    onSubmit: (input) => change.run({ ...input, phone: input.phone ?? "" }),
+  });
+  const { error: _error, id: _id, ...language } = form.choice("locale", t("language"));
+  return (
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      <TextInput {...form.text("name", t("name"))} autoComplete="name" />
+      <TextInput {...form.text("phone", t("phone"))} remark={t("optional")} type="tel" autoComplete="tel" />
+      <Segmented
+        {...language}
+        options={[
+          { value: "zh", label: "中文" },
+          { value: "en", label: "English" },
+        ]}
+      />
+      <p>
+        <Button kind="go" type="submit" busy={form.busy}>
+          {t("submit")}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+import { Note } from "../ui/note";
+
+interface Props {
+  codes: readonly string[];
+  /** Stands in the file that is kept: which shop, which account. */
+  account: string;
+  onClose: () => void;
+}
+
+/** The ten codes, this once: to copy, to keep as a file, or to print. */
+export function RecoveryCodes({ codes, account, onClose }: Props) {
+  const t = useTranslations("security.codes");
+  const text = `${t("fileHead", { account })}\n\n${codes.join("\n")}\n`;
+  return (
+    <div className="stack" data-testid="recovery-codes">
+      <Note kind="warn" title={t("title")} live>
+        {t("lead")}
+      </Note>
+      <ul className="codes mono">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div className="row">
+        <a
+          className="btn"
+          href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+          download="recovery-codes.txt"
+        >
+          {t("download")}
+        </a>
+        <CopyButton text={codes.join("\n")} label={t("copy")} word />
+        <Button kind="go" onClick={onClose}>
+          {t("kept")}
+        </Button>
+      </div>
+    </div>
+  );
+}

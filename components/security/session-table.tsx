@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { endOtherSessionsContract, endSessionContract, type SessionRow } from "@/lib/customers/contract";
+import { Button } from "../ui/button";
+import { type Column, Table } from "../ui/table";
+import { Time } from "../ui/time";
+import { useMutation } from "../use-mutation";
+import { deviceName } from "./device-name";
+
+/** Where one is signed in; each but this one can be ended. */
+export function SessionTable({ rows }: { rows: readonly SessionRow[] }) {
+  const t = useTranslations("security.sessions");
+  const endAll = useMutation(endOtherSessionsContract, { done: t("ended") });
+  const columns: Column<SessionRow>[] = [
+    {
+      id: "device",
+      head: t("device"),
+      phone: "title",
+      cell: (row) => (
+        <>
+          {deviceName(row.userAgent) ?? t("unknown")}
+          {row.current && <span className="mute"> {t("current")}</span>}
+        </>
+      ),
+    },
+    { id: "ip", head: t("ip"), cell: (row) => <span className="raw">{row.ip}</span> },
+    { id: "seen", head: t("seen"), phoneHead: true, cell: (row) => <Time at={row.lastSeenAt} /> },
+    { id: "since", head: t("since"), phone: "hide", cell: (row) => <Time at={row.createdAt} /> },
+    {
+      id: "end",
+      head: t("end"),
+      hideHead: true,
+      figure: true,
+      phone: "end",
+      cell: (row) => (row.current ? null : <EndSession id={row.id} />),
+    },
+  ];
+  return (
+    <div className="stack">
+      <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />
+      {rows.length > 1 && (
+        <Button small busy={endAll.busy} onClick={() => endAll.run({})}>
+          {t("endOthers")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function EndSession({ id }: { id: string }) {
+  const t = useTranslations("security.sessions");
+  const end = useMutation(endSessionContract, { done: t("ended") });
+  return (
+    <Button small kind="flat" edge busy={end.busy} onClick={() => end.run({ id })}>
+      {t("end")}
+    </Button>
+  );
+}

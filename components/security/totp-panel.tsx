@@ -1,0 +1,114 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { disableTotpContract, replaceRecoveryCodesContract, setUpTotpContract } from "@/lib/customers/contract";
+import { useReauth } from "../customers/use-reauth";
+import { Button } from "../ui/button";
+import { DangerDialog } from "../ui/danger-dialog";
+import { Note } from "../ui/note";
+import { Status } from "../ui/status";
+import { timeText } from "../ui/time";
+import { useMutation } from "../use-mutation";
+import { RecoveryCodes } from "./recovery-codes";
+import { TotpSetup } from "./totp-setup";
+
+interface Props {
+  account: string;
+  enabledAt: Date | null;
+  codesLeft: number;
+  /** Staff on the real upstream can't do without. */
+  required: boolean;
+}
+
+/** Two-step verification: off and offered, being set up, or on with its recovery codes. */
+export function TotpPanel({ account, enabledAt, codesLeft, required }: Props) {
+  const t = useTranslations("security.totp");
+  const [offer, setOffer] = useState<{ secret: string; uri: string; qrSvg: string } | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const setUp = useMutation(setUpTotpContract, { refresh: false, onSuccess: setOffer });
+  const reauth = useReauth();
+
+  if (codes) return <RecoveryCodes codes={codes} account={account} onClose={() => setCodes(null)} />;
+  if (offer && !enabledAt) {
+    return (
+      <TotpSetup
+        offer={offer}
+        attempt={reauth.attempt}
+        dialog={reauth.dialog}
+        onDone={(made) => {
+          setOffer(null);
+          setCodes(made);
+        }}
+        onCancel={() => setOffer(null)}
+      />
+    );
+  }
+  if (enabledAt) return <TotpOn enabledAt={enabledAt} codesLeft={codesLeft} required={required} onCodes={setCodes} />;
+  return (
+    <div className="stack">
+      <Status state="off" word={t("off")} />
+      <p>{t("why")}</p>
+      {setUp.failure && setUp.failure.code !== "reauth.required" && (
+        <Note kind="bad" title={setUp.failure.detail} live />
+      )}
+      <p>
+        <Button kind="go" busy={setUp.busy} onClick={() => reauth.attempt(() => setUp.run({}))}>
+          {t("turnOn")}
+        </Button>
+      </p>
+      {reauth.dialog}
+    </div>
+  );
+}
+
+function TotpOn({
+  enabledAt,
+  codesLeft,
+  required,
+  onCodes,
+}: {
+  enabledAt: Date;
+  codesLeft: number;
+  required: boolean;
+  onCodes: (codes: readonly string[]) => void;
+}) {
+  const t = useTranslations("security.totp");
+  const [asking, setAsking] = useState(false);
+  const reauth = useReauth();
+  const renew = useMutation(replaceRecoveryCodesContract, { onSuccess: (made) => onCodes(made.recoveryCodes) });
+  const disable = useMutation(disableTotpContract, { done: t("turnedOff"), onSuccess: () => setAsking(false) });
+  const shown = (failure: { code: string; detail: string } | undefined) =>
+    failure && failure.code !== "reauth.required" ? failure.detail : undefined;
+  const trouble = shown(renew.failure);
+  return (
+    <div className="stack">
+      <Status state="on" word={t("on")} detail={t("since", { day: timeText(enabledAt, "day", "zh") })} />
+      <p>{t("left", { count: codesLeft })}</p>
+      {codesLeft < 3 && <Note kind="warn" title={t("fewCodes")} />}
+      {trouble && <Note kind="bad" title={trouble} live />}
+      <p className="row">
+        <Button busy={renew.busy} onClick={() => reauth.attempt(() => renew.run({}))}>
+          {t("renew")}
+        </Button>
+        {!required && (
+          <Button kind="danger" onClick={() => setAsking(true)}>
+            {t("turnOff")}
+          </Button>
+        )}
+      </p>
+      <DangerDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t("turnOffTitle")}
+        action={t("turnOff")}
+        busy={disable.busy}
+        error={shown(disable.failure)}
+        onConfirm={() => reauth.attempt(() => disable.run({}))}
+      >
+        {t("turnOffDetail")}
+      </DangerDialog>
+      {reauth.dialog}
+    </div>
+  );
+}
