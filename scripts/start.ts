@@ -104,9 +104,9 @@ async function main(): Promise<void> {
     const sandboxPort = await freePort();
     parts.push(await startSandboxPart({ port: sandboxPort, dir }, environment));
     Object.assign(environment, sandboxEnv(`http://127.0.0.1:${sandboxPort}`));
-    const demo = startPart("demo data", ["prisma/demo.ts"], environment);
-    if ((await demo.ended) !== 0) throw new StartError("Loading the demo data failed; see above.");
   }
+  await runOnce("Preparing the database", "prisma/first-run.ts", environment);
+  if (useSandbox) await runOnce("Loading the demo data", "prisma/demo.ts", environment);
 
   if (!dev) {
     say("Building when the sources changed …");
@@ -126,6 +126,10 @@ async function main(): Promise<void> {
   }
   await waitFor(`http://127.0.0.1:${port}/api/health`, web, 120_000);
   announce(environment.APP_URL, useSandbox, environment.CNDNS_API_URL);
+}
+
+async function runOnce(what: string, script: string, environment: Environment): Promise<void> {
+  if ((await startPart(what, [script], environment).ended) !== 0) throw new StartError(`${what} failed; see above.`);
 }
 
 function announce(url: string, useSandbox: boolean, api: string | undefined): void {

@@ -62,8 +62,9 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
       ...options.env,
     };
     parts.push(await startSandboxPart({ port: sandboxPort, dir: options.dir, args: options.sandboxArgs ?? [] }, env));
-    const demo = startPart("demo data", ["prisma/demo.ts"], env, { quiet: true });
-    if ((await demo.ended) !== 0) throw new StartError("Loading the demo data failed; see above.");
+    for (const script of ["prisma/first-run.ts", "prisma/demo.ts"]) {
+      if ((await startPart(script, [script], env, { quiet: true }).ended) !== 0) throw new StartError(`${script} failed; see above.`);
+    }
     const web = startPart("web", ["scripts/web.ts"], env, { quiet: options.quiet ?? false });
     parts.push(web);
     if (options.worker !== false)

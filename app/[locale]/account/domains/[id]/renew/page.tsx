@@ -1,0 +1,26 @@
+import { getTranslations } from "next-intl/server";
+import { RenewDomain } from "@/components/services/renew-domain";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { readService } from "@/lib/services/read-service";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+export default async function RenewPage({ params }: Props) {
+  const { id } = await params;
+  const actor = await requireCustomer();
+  const [t, service] = await Promise.all([getTranslations("domains.renew"), orNotFound(readService(actor, { id }))]);
+  return (
+    <Fold title={t("title")} lead={t("lead")}>
+      {service.expiresAt ? (
+        <RenewDomain serviceId={service.id} expiresAt={service.expiresAt} />
+      ) : (
+        <Note title={t("notYet")} />
+      )}
+    </Fold>
+  );
+}

@@ -1,0 +1,78 @@
+/**
+ * The demo data of a shop on the sandbox: a customer with money and a registrant, three of the staff, a brand. Everything
+ * goes through the use cases that people use. Refuses any other upstream; does nothing when it has run before.
+ */
+import { randomUUID } from "node:crypto";
+import type { CustomerActor, StaffActor } from "../lib/core/actor";
+import { confirmEmail } from "../lib/customers/confirm-email";
+import { createStaff } from "../lib/customers/create-staff";
+import { register } from "../lib/customers/register";
+import { db } from "../lib/db/client";
+import { env } from "../lib/env";
+import { createTopUp } from "../lib/payments/create-top-up";
+import { refreshPrices } from "../lib/pricing/refresh-prices";
+import { createRegistrantContract } from "../lib/registrants/contract";
+import { createRegistrant } from "../lib/registrants/create-registrant";
+import { writeSetting } from "../lib/settings/write-setting";
+import { upstream } from "../lib/upstream/client";
+import { DEMO_CUSTOMER, DEMO_STAFF } from "../scripts/demo-accounts";
+import { demoBank, demoBrand, demoContacts, demoFiling, demoRegistrant } from "./demo-data";
+
+const ip = "127.0.0.1";
+const system = { kind: "system", job: "demo" } as const;
+
+async function makeStaff(): Promise<StaffActor> {
+  const { id } = await createStaff(system, { ...DEMO_STAFF, role: "admin" });
+  await createStaff(system, {
+    email: "finance@kumquat.example",
+    name: "周敏",
+    role: "finance",
+    password: DEMO_STAFF.password,
+  });
+  await createStaff(system, {
+    email: "support@kumquat.example",
+    name: "陈立",
+    role: "support",
+    password: DEMO_STAFF.password,
+  });
+  return { kind: "staff", role: "admin", userId: id, sessionId: randomUUID(), ip, reauthAt: new Date() };
+}
+
+/** Registers as a visitor does, and follows the link in the mail. */
+async function makeCustomer(): Promise<CustomerActor> {
+  const visitor = { kind: "visitor", ip } as const;
+  const { email, password, name } = DEMO_CUSTOMER;
+  await register(visitor, { email, password, name }, { locale: "zh" });
+  const mail = await db.mail.findFirstOrThrow({ where: { toAddress: email }, orderBy: { createdAt: "desc" } });
+  const token = /[?&]token=([A-Za-z0-9_-]+)/.exec(mail.text)?.[1];
+  if (!token) throw new Error("the confirmation mail holds no link");
+  await confirmEmail(visitor, { token });
+  const user = await db.user.findUniqueOrThrow({ where: { email } });
+  return { kind: "customer", userId: user.id, sessionId: randomUUID(), ip };
+}
+
+async function main(): Promise<void> {
+  if (!env().sandbox) throw new Error("demo data is for the sandbox only");
+  if (await db.user.findUnique({ where: { email: DEMO_CUSTOMER.email } })) return;
+  const prices = refreshPrices(system, {});
+  const staff = await makeStaff();
+  await writeSetting(staff, { key: "brand", value: demoBrand });
+  await writeSetting(staff, { key: "contacts", value: demoContacts });
+  await writeSetting(staff, { key: "filing", value: demoFiling });
+  await writeSetting(staff, { key: "bank", value: demoBank });
+  const customer = await makeCustomer();
+  await createTopUp(customer, { method: "sandbox_payment", amountFen: 100_000n });
+  await createRegistrant(customer, createRegistrantContract.input.parse(demoRegistrant));
+  await prices;
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+} finally {
+  await upstream().flushLog();
+  upstream().close();
+  await db.$disconnect();
+}
