@@ -23,6 +23,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-registrants-imports-earlier-only": ["lib/registrants/a.ts", "lib/pricing/x.ts"],
   "area-pricing-imports-earlier-only": ["lib/pricing/a.ts", "lib/offers/x.ts"],
   "area-offers-imports-earlier-only": ["lib/offers/a.ts", "lib/payments/x.ts"],
+  "area-carts-imports-earlier-only": ["lib/carts/a.ts", "lib/support/x.ts"],
   "area-payments-imports-earlier-only": ["lib/payments/a.ts", "lib/services/x.ts"],
   "area-services-imports-earlier-only": ["lib/services/a.ts", "lib/zones/x.ts"],
   "area-zones-imports-earlier-only": ["lib/zones/a.ts", "lib/orders/x.ts"],
