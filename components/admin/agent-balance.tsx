@@ -23,10 +23,7 @@ export function AgentBalance({
   const { latest, points, alarmFen } = report;
   const first = points[0];
   const last = points.at(-1);
-  const low = points.reduce(
-    (least, point) => (point.availableFen < least ? point.availableFen : least),
-    latest?.availableFen ?? 0n,
-  );
+  const [low = 0n] = points.map((point) => point.availableFen).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return (
     <>
       {report.paused && (

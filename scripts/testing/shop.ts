@@ -63,7 +63,8 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
     };
     parts.push(await startSandboxPart({ port: sandboxPort, dir: options.dir, args: options.sandboxArgs ?? [] }, env));
     for (const script of ["prisma/first-run.ts", "prisma/demo.ts"]) {
-      if ((await startPart(script, [script], env, { quiet: true }).ended) !== 0) throw new StartError(`${script} failed; see above.`);
+      if ((await startPart(script, [script], env, { quiet: true }).ended) !== 0)
+        throw new StartError(`${script} failed; see above.`);
     }
     const web = startPart("web", ["scripts/web.ts"], env, { quiet: options.quiet ?? false });
     parts.push(web);
