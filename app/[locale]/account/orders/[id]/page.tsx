@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OrderLive } from "@/components/orders/order-live";
+import { PageTitle } from "@/components/ui/page-title";
+import { Time } from "@/components/ui/time";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { getOrder } from "@/lib/orders/get-order";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "order-pages" });
+  return { title: t("list.title") };
+}
+
+export default async function OrderPage({ params }: Props) {
+  const { id } = await params;
+  const actor = await requireCustomer();
+  const [t, order] = await Promise.all([getTranslations("order-pages"), orNotFound(getOrder(actor, { id }))]);
+  return (
+    <main id="main" className="page">
+      <PageTitle
+        title={t("page.title", { number: order.number })}
+        crumbs={[{ href: "/account/orders", label: t("list.title") }]}
+      >
+        <p className="mute">
+          {t("page.placedAt")} <Time at={order.createdAt} as="minute" />
+        </p>
+      </PageTitle>
+      <ClientMessages names={["order-pages", "orders"]}>
+        <OrderLive initial={order} />
+      </ClientMessages>
+    </main>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { AdminOrderItem } from "@/components/admin/order-item";
+import { OrderTimeline } from "@/components/admin/order-timeline";
+import { Fold } from "@/components/ui/fold";
+import { Money } from "@/components/ui/money";
+import { PageTitle } from "@/components/ui/page-title";
+import { Time } from "@/components/ui/time";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "admin-orders" });
+  return { title: t("list.title") };
+}
+
+export default async function AdminOrderPage({ params }: Props) {
+  const { id } = await params;
+  const actor = await requireStaff();
+  const [t, order] = await Promise.all([getTranslations("admin-orders"), orNotFound(readOrderTimeline(actor, { id }))]);
+  const mayMove = actor.role !== "support";
+  return (
+    <>
+      <PageTitle
+        title={<span className="mono">{order.number}</span>}
+        crumbs={[{ href: "/admin/orders", label: t("list.title") }]}
+      >
+        <p className="row facts-line mute">
+          <Link href={`/admin/customers/${order.customer.id}`}>{order.customer.name || order.customer.email}</Link>
+          <span>{order.customer.email}</span>
+          <Time at={order.createdAt} as="second" />
+          <span>
+            {t("page.total")} <Money fen={order.totalFen} />
+          </span>
+        </p>
+      </PageTitle>
+      <ClientMessages names={["admin-orders", "order-pages", "orders"]}>
+        <Fold title={t("page.items")}>
+          <ol className="order-items">
+            {order.items.map((item) => (
+              <AdminOrderItem key={item.id} item={item} mayMove={mayMove} />
+            ))}
+          </ol>
+        </Fold>
+        <Fold title={t("page.timeline")} lead={t("page.timelineLead")}>
+          <OrderTimeline entries={order.timeline} />
+        </Fold>
+      </ClientMessages>
+    </>
+  );
+}
