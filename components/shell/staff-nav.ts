@@ -26,7 +26,7 @@ export const staffNav: readonly { key: string; pages: readonly StaffPage[] }[] =
     key: "money",
     pages: [
       { segment: "ledger", key: "ledger", roles: money },
-      { segment: "receipts", key: "receipts", roles: money },
+      { segment: "top-ups", key: "receipts", roles: all },
       { segment: "reconcile", key: "reconcile", roles: money },
       { segment: "invoices", key: "invoices", roles: money },
     ],

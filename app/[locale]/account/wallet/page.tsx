@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Fold } from "@/components/ui/fold";
+import { Money } from "@/components/ui/money";
+import { PageTitle } from "@/components/ui/page-title";
+import { Pagination } from "@/components/ui/pagination";
+import { BalanceCurve } from "@/components/wallet/balance-curve";
+import { HeldItems } from "@/components/wallet/held-items";
+import { OpenTopUps } from "@/components/wallet/open-top-ups";
+import { Statement } from "@/components/wallet/statement";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { listStatement } from "@/lib/payments/list-statement";
+import { listTopUps } from "@/lib/payments/list-top-ups";
+import { readBalanceCurve } from "@/lib/payments/read-balance-curve";
+import { readWallet } from "@/lib/payments/read-wallet";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ after?: string }>;
+}
+
+const PAGE = 30;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "wallet" });
+  return { title: t("title") };
+}
+
+export default async function WalletPage({ searchParams }: Props) {
+  const actor = await requireCustomer();
+  const { after: asked } = await searchParams;
+  const after = asked && /^\d{1,18}$/.test(asked) ? asked : undefined;
+  const now = new Date();
+  const [t, locale] = await Promise.all([getTranslations("wallet"), getLocale()]);
+  const [wallet, page, curve, { rows: topUps }] = await Promise.all([
+    readWallet(actor, {}, { locale: languageOf(locale) }),
+    listStatement(actor, { after, take: PAGE }),
+    readBalanceCurve(actor, now),
+    listTopUps(actor, { state: "pending" }),
+  ]);
+  return (
+    <main id="main" className="page">
+      <PageTitle title={t("title")} />
+      <dl className="purse">
+        <div>
+          <dt>{t("available")}</dt>
+          <dd>
+            <Money fen={wallet.balanceFen} large />
+          </dd>
+        </div>
+        {wallet.heldFen > 0n && (
+          <div>
+            <dt>{t("held", { count: wallet.held.length })}</dt>
+            <dd className="held">
+              <Money fen={wallet.heldFen} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <BalanceCurve from={curve.from} now={now} points={curve.points} />
+      <ClientMessages names={["wallet"]}>
+        {wallet.held.length > 0 && (
+          <Fold title={t("heldTitle")} lead={t("heldLead")}>
+            <HeldItems items={wallet.held} />
+          </Fold>
+        )}
+        <Fold title={t("topUp.title")} lead={t("topUp.lead")}>
+          <div className="stack">
+            {topUps.length > 0 && <OpenTopUps rows={topUps} />}
+            <p>
+              <ButtonLink href="/account/wallet/top-up" kind="go">
+                {t("topUp.start")}
+              </ButtonLink>
+            </p>
+          </div>
+        </Fold>
+      </ClientMessages>
+      <Fold
+        title={t("statement.title")}
+        lead={page.rows.length > 0 ? <a href="/api/v1/wallet/statement/csv">{t("statement.csv")}</a> : undefined}
+      >
+        {page.rows.length > 0 ? <Statement rows={page.rows} /> : <EmptyState text={t("statement.empty")} />}
+        <Pagination
+          nextHref={page.next ? `/account/wallet?after=${page.next}` : undefined}
+          previousHref={after ? "/account/wallet" : undefined}
+        />
+      </Fold>
+    </main>
+  );
+}

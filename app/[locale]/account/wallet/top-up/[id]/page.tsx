@@ -1,0 +1,87 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
+import { pageOr404 } from "@/app/page-or-404";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { PageTitle } from "@/components/ui/page-title";
+import { timeText } from "@/components/ui/time";
+import { BankAccount } from "@/components/wallet/bank-account";
+import { CancelTopUp } from "@/components/wallet/cancel-top-up";
+import { LookAgain } from "@/components/wallet/look-again";
+import { TopUpStatus } from "@/components/wallet/top-up-status";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { formatFen, yuanText } from "@/lib/core/money";
+import { returnPath } from "@/lib/core/return-path";
+import { readTopUp } from "@/lib/payments/list-top-ups";
+import { readWallet } from "@/lib/payments/read-wallet";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+  searchParams: Promise<{ next?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "wallet" });
+  return { title: t("topUp.title") };
+}
+
+export default async function OneTopUpPage({ params, searchParams }: Props) {
+  const actor = await requireCustomer();
+  const [{ id }, { next: asked }] = await Promise.all([params, searchParams]);
+  const next = returnPath(asked);
+  const [t, locale, topUp] = await Promise.all([
+    getTranslations("wallet"),
+    getLocale(),
+    pageOr404(id, () => readTopUp(actor, { id })),
+  ]);
+  const { bank } = await readWallet(actor, {}, { locale: languageOf(locale) });
+  const amount = formatFen(topUp.receivedFen ?? topUp.amountFen);
+  return (
+    <main id="main" className="page">
+      <PageTitle
+        title={t("topUp.one", { amount })}
+        crumbs={[{ href: "/account/wallet", label: t("title") }]}
+        beside={<TopUpStatus state={topUp.state} />}
+      >
+        {t("topUp.announcedAt", { at: timeText(topUp.createdAt, "minute", locale) })}
+      </PageTitle>
+      <ClientMessages names={["wallet"]}>
+        {topUp.state === "pending" && (
+          <Fold title={t("topUp.transferTitle")} lead={t("topUp.transferLead")}>
+            <div className="stack">
+              <p>
+                {t("topUp.how")} <b>{t("topUp.remarkNeeded")}</b>
+              </p>
+              {bank && <BankAccount bank={bank} reference={topUp.reference} amount={yuanText(topUp.amountFen)} />}
+              {bank?.note && <p className="hint">{bank.note}</p>}
+              <p className="tu-actions">
+                {next && <ButtonLink href={next}>{t("topUp.back")}</ButtonLink>}
+                <CancelTopUp id={topUp.id} />
+              </p>
+            </div>
+            <LookAgain everyMs={10_000} />
+          </Fold>
+        )}
+      </ClientMessages>
+      {topUp.state === "confirmed" && (
+        <div className="stack">
+          <p>{t("topUp.arrived", { amount })}</p>
+          <p className="tu-actions">
+            <ButtonLink href={next ?? "/account/wallet"} kind="go">
+              {t(next ? "topUp.back" : "topUp.toWallet")}
+            </ButtonLink>
+          </p>
+        </div>
+      )}
+      {topUp.state === "rejected" && (
+        <Note kind="bad" title={t("topUp.rejected")}>
+          <p>{topUp.staffNote}</p>
+        </Note>
+      )}
+      {topUp.state === "cancelled" && <p>{t("topUp.cancelledLead")}</p>}
+    </main>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
+import { Money } from "@/components/ui/money";
+import { PageTitle } from "@/components/ui/page-title";
+import { TopUpForm } from "@/components/wallet/top-up-form";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { parseYuan } from "@/lib/core/money";
+import { returnPath } from "@/lib/core/return-path";
+import { MAX_TOP_UP_FEN, MIN_TOP_UP_FEN } from "@/lib/payments/contract";
+import { readWallet } from "@/lib/payments/read-wallet";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ amount?: string; next?: string }>;
+}
+
+const USUAL_FEN = 50_000n;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "wallet" });
+  return { title: t("topUp.title") };
+}
+
+/** The amount in yuan that an address asks for, within the limits of one top-up. */
+function startFen(amount: string | undefined): bigint {
+  const fen = amount === undefined ? null : parseYuan(amount);
+  if (fen === null || fen <= 0n) return USUAL_FEN;
+  if (fen < MIN_TOP_UP_FEN) return MIN_TOP_UP_FEN;
+  return fen > MAX_TOP_UP_FEN ? MAX_TOP_UP_FEN : fen;
+}
+
+export default async function TopUpPage({ searchParams }: Props) {
+  const actor = await requireCustomer();
+  const { amount, next: asked } = await searchParams;
+  const next = returnPath(asked);
+  const [t, locale] = await Promise.all([getTranslations("wallet"), getLocale()]);
+  const wallet = await readWallet(actor, {}, { locale: languageOf(locale) });
+  const crumbs = [
+    { href: "/account/wallet", label: t("title") },
+    ...(next ? [{ href: next, label: t("topUp.back") }] : []),
+  ];
+  return (
+    <main id="main" className="page">
+      <PageTitle title={t("topUp.title")} crumbs={crumbs}>
+        {t("available")} <Money fen={wallet.balanceFen} />
+        {next && <> {t("topUp.cartKept")}</>}
+      </PageTitle>
+      <ClientMessages names={["wallet"]}>
+        <TopUpForm
+          amountFen={startFen(amount).toString()}
+          next={next}
+          sandbox={wallet.sandbox}
+          bankReady={wallet.bank !== null}
+        />
+      </ClientMessages>
+    </main>
+  );
+}

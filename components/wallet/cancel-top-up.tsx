@@ -1,0 +1,20 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { useMutation } from "@/components/use-mutation";
+import { cancelTopUpContract } from "@/lib/payments/contract";
+
+/** Takes an announced transfer back; announcing again costs nothing, so nobody is asked twice. */
+export function CancelTopUp({ id }: { id: string }) {
+  const t = useTranslations("wallet.topUp");
+  const cancel = useMutation(cancelTopUpContract, { done: t("cancelled") });
+  return (
+    <>
+      <Button small kind="flat" busy={cancel.busy} onClick={() => cancel.run({ id })}>
+        {t("cancel")}
+      </Button>
+      {cancel.failure && <span className="err">{cancel.failure.detail}</span>}
+    </>
+  );
+}

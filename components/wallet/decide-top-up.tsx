@@ -1,0 +1,114 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormSummary } from "@/components/ui/form-summary";
+import { TextInput } from "@/components/ui/text-input";
+import { Textarea } from "@/components/ui/textarea";
+import { useForm } from "@/components/use-form";
+import { useMutation } from "@/components/use-mutation";
+import { type Fen, formatFen, parseYuan } from "@/lib/core/money";
+import { confirmTopUpContract, rejectTopUpContract } from "@/lib/payments/contract";
+import "./wallet.css";
+
+interface Props {
+  id: string;
+  reference: string;
+  customer: string;
+  amountFen: string;
+}
+
+/** Staff's two decisions on an announced transfer, each with its consequence before its button. */
+export function DecideTopUp(props: Props) {
+  const t = useTranslations("topUps");
+  const [deed, setDeed] = useState<"confirm" | "reject">();
+  const close = () => setDeed(undefined);
+  return (
+    <span className="tu-actions">
+      <Button small onClick={() => setDeed("confirm")}>
+        {t("confirm")}
+      </Button>
+      <Button small kind="flat" onClick={() => setDeed("reject")}>
+        {t("reject")}
+      </Button>
+      <Dialog open={deed === "confirm"} onClose={close} title={t("confirmTitle", { reference: props.reference })}>
+        <Confirm {...props} done={close} />
+      </Dialog>
+      <Dialog open={deed === "reject"} onClose={close} title={t("rejectTitle", { reference: props.reference })}>
+        <Reject {...props} done={close} />
+      </Dialog>
+    </span>
+  );
+}
+
+function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }) {
+  const t = useTranslations("topUps");
+  const confirm = useMutation(confirmTopUpContract, { done: t("confirmed"), onSuccess: done });
+  const form = useForm({
+    schema: confirmTopUpContract.input,
+    initial: { receivedFen: amountFen, bankSerial: "" },
+    kinds: { receivedFen: "yuan" },
+    fixed: { id },
+    onSubmit: confirm.run,
+  });
+  const fen = parseYuan(String(form.typed.receivedFen ?? "").replaceAll(",", "")) ?? 0n;
+  return (
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <TextInput
+        {...form.text("receivedFen", t("received"))}
+        short
+        inputMode="decimal"
+        hint={fen === BigInt(amountFen) ? undefined : t("differs", { amount: formatFen(BigInt(amountFen)) })}
+      />
+      <TextInput {...form.text("bankSerial", t("serial"))} mono hint={t("serialHint")} />
+      <Postings fen={fen} customer={customer} />
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t("confirmAmount", { amount: formatFen(fen) })}
+      </Button>
+    </form>
+  );
+}
+
+/** What the books will say: the two lines of the posting. */
+function Postings({ fen, customer }: { fen: Fen; customer: string }) {
+  const t = useTranslations("topUps");
+  return (
+    <table className="postings">
+      <caption className="label">{t("postings")}</caption>
+      <tbody>
+        <tr>
+          <td>{t("clearing")}</td>
+          <td className="m">{formatFen(-fen)}</td>
+        </tr>
+        <tr>
+          <td>{t("walletOf", { customer })}</td>
+          <td className="m">{formatFen(fen, { sign: true })}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Reject({ id, done }: Props & { done: () => void }) {
+  const t = useTranslations("topUps");
+  const reject = useMutation(rejectTopUpContract, { done: t("rejected"), onSuccess: done });
+  const form = useForm({
+    schema: rejectTopUpContract.input,
+    initial: { reason: "" },
+    fixed: { id },
+    onSubmit: reject.run,
+  });
+  return (
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <p className="sm">{t("rejectLead")}</p>
+      <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
+      <Button kind="danger-fill" type="submit" busy={form.busy}>
+        {t("reject")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Money } from "@/components/ui/money";
+import { type ItemState, Status } from "@/components/ui/status";
+import type { HeldItem } from "@/lib/payments/contract";
+import "./wallet.css";
+
+const STATES: readonly string[] = ["placed", "waiting", "buying", "unsure", "accepted"];
+
+/** What held money waits for. */
+export function HeldItems({ items }: { items: readonly HeldItem[] }) {
+  const t = useTranslations("wallet");
+  return (
+    <ul className="waits" aria-label={t("heldLabel")}>
+      {items.map((item) => (
+        <li key={item.itemId}>
+          <Link href={`/account/orders/${item.orderId}`}>{item.name}</Link>
+          <span className="row">
+            <Status state={(STATES.includes(item.state) ? item.state : "placed") as ItemState} small />
+            <Money fen={item.priceFen} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { FormSummary } from "@/components/ui/form-summary";
+import { Note } from "@/components/ui/note";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { TextInput } from "@/components/ui/text-input";
+import { useForm } from "@/components/use-form";
+import { useMutation } from "@/components/use-mutation";
+import { formatFen, parseYuan } from "@/lib/core/money";
+import { createTopUpContract } from "@/lib/payments/contract";
+import "./wallet.css";
+
+interface Props {
+  /** Fen to begin with: what an order is short of. */
+  amountFen: string;
+  /** Where to go back to once the money is there. */
+  next?: string;
+  sandbox: boolean;
+  bankReady: boolean;
+}
+
+const ROUND_FEN = ["10000", "50000", "100000", "500000"];
+
+/** Announces a bank transfer, or pays at once with a test payment where the shop runs on the sandbox. */
+export function TopUpForm({ amountFen, next, sandbox, bankReady }: Props) {
+  const t = useTranslations("wallet.topUp");
+  const router = useRouter();
+  const create = useMutation(createTopUpContract, {
+    onSuccess: ({ id, state }) => {
+      const to = state === "confirmed" ? (next ?? "/account/wallet") : `/account/wallet/top-up/${id}${query(next)}`;
+      router.push(to);
+    },
+  });
+  const form = useForm({
+    schema: createTopUpContract.input,
+    initial: { amountFen, method: sandbox ? "sandbox_payment" : "bank_transfer", payerName: "" },
+    kinds: { amountFen: "yuan" },
+    onSubmit: create.run,
+  });
+  const fen = parseYuan(String(form.typed.amountFen ?? "").replaceAll(",", ""));
+  const test = form.typed.method === "sandbox_payment";
+  if (!sandbox && !bankReady) return <Note kind="warn" title={t("noBank")} />;
+  const methods = [
+    ...(sandbox ? [{ value: "sandbox_payment", label: <b>{t("test")}</b>, hint: t("testHint") }] : []),
+    {
+      value: "bank_transfer",
+      label: <b>{t("transfer")}</b>,
+      hint: bankReady ? t("transferHint") : t("noBank"),
+      disabled: !bankReady,
+    },
+  ];
+  return (
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <TextInput
+        {...form.text("amountFen", t("amount"))}
+        short
+        inputMode="decimal"
+        autoComplete="off"
+        hint={t("limits")}
+      />
+      <p className="tu-amounts">
+        {ROUND_FEN.map((round) => (
+          <Button key={round} small onClick={() => form.set("amountFen", String(BigInt(round) / 100n))}>
+            {formatFen(BigInt(round), { short: true })}
+          </Button>
+        ))}
+      </p>
+      <RadioGroup {...form.choice("method", t("method"))} options={methods} />
+      {!test && <TextInput {...form.text("payerName", t("payer"))} remark={t("optional")} hint={t("payerHint")} />}
+      <p>
+        <Button kind="go" type="submit" busy={form.busy}>
+          {fen !== null && fen > 0n
+            ? t(test ? "payNow" : "announce", { amount: formatFen(fen) })
+            : t(test ? "payNowBare" : "announceBare")}
+        </Button>
+      </p>
+    </form>
+  );
+}
+
+const query = (next: string | undefined) => (next ? `?next=${encodeURIComponent(next)}` : "");

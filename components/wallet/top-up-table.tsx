@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import { Money } from "@/components/ui/money";
+import { type Column, Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { AdminTopUpRow } from "@/lib/payments/contract";
+import { DecideTopUp } from "./decide-top-up";
+import { TopUpStatus } from "./top-up-status";
+
+/** All customers' top-ups in one state, for staff. `mayDecide`: finance and admin. */
+export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]; mayDecide: boolean }) {
+  const t = useTranslations("topUps");
+  const columns: Column<AdminTopUpRow>[] = [
+    {
+      id: "reference",
+      head: t("reference"),
+      phone: "title",
+      cell: (row) => <span className="mono">{row.reference}</span>,
+    },
+    {
+      id: "customer",
+      head: t("customer"),
+      phone: "line",
+      cell: (row) => (
+        <>
+          {row.customer.name} <span className="hint">{row.customer.email}</span>
+          {row.payerName && <p className="hint">{t("payer", { name: row.payerName })}</p>}
+        </>
+      ),
+    },
+    { id: "created", head: t("announced"), cell: (row) => <Time at={row.createdAt} /> },
+    {
+      id: "amount",
+      head: t("amount"),
+      figure: true,
+      phone: "end",
+      cell: (row) => <Money fen={row.receivedFen ?? row.amountFen} bare />,
+    },
+    {
+      id: "state",
+      head: t("state"),
+      phone: "line",
+      cell: (row) =>
+        row.state === "pending" && mayDecide ? (
+          <DecideTopUp
+            id={row.id}
+            reference={row.reference}
+            customer={row.customer.name || row.customer.email}
+            amountFen={row.amountFen.toString()}
+          />
+        ) : (
+          <>
+            <TopUpStatus state={row.state} small />
+            {row.decidedAt && (
+              <p className="hint">
+                <Time at={row.decidedAt} /> {row.decidedBy}
+              </p>
+            )}
+            {(row.bankSerial ?? row.staffNote) && <p className="hint">{row.bankSerial ?? row.staffNote}</p>}
+          </>
+        ),
+    },
+  ];
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import type { CustomerActor } from "@/lib/core/actor";
+import { addMs } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import { listStatement } from "@/lib/ledger/list-statement";
+
+const DAYS = 80;
+const MOST_POINTS = 400;
+
+/** The balance over the last eighty days as steps: each point holds from its time until the next. Empty for no lines. */
+export async function readBalanceCurve(
+  actor: CustomerActor,
+  now: Date = new Date(),
+): Promise<{ from: Date; points: { at: Date; balanceFen: bigint }[] }> {
+  const from = addMs(now, -DAYS * 86_400_000);
+  const { lines } = await listStatement(db, actor.userId, { limit: MOST_POINTS });
+  const recent = lines.filter((line) => line.at >= from).reverse();
+  const before = lines.find((line) => line.at < from);
+  const first = recent[0];
+  const start = before?.balanceFen ?? (first ? first.balanceFen - first.amountFen : 0n);
+  if (lines.length === 0) return { from, points: [] };
+  return {
+    from,
+    points: [{ at: from, balanceFen: start }, ...recent.map(({ at, balanceFen }) => ({ at, balanceFen }))],
+  };
+}
