@@ -3,12 +3,11 @@
  * answer its security headers. Prerendered pages get a Content-Security-Policy with the hashes of their inline scripts,
  * computed once per page version; dynamic pages bring theirs with a nonce (proxy.ts).
  */
-import { createHash } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import compression from "compression";
 import next from "next";
 import { log } from "../lib/core/log";
-import { contentSecurityPolicy } from "../lib/http/content-security-policy";
+import { addPagePolicy } from "./page-policy";
 
 const dev = process.argv.includes("--dev");
 const port = Number(process.env.PORT ?? 3000);
@@ -17,7 +16,6 @@ const https = (process.env.APP_URL ?? "").startsWith("https:");
 const trustedProxies = Number(process.env.TRUSTED_PROXIES ?? 0);
 
 const app = next({ dev, port, hostname: process.env.HOST ?? "0.0.0.0" });
-const policies = new Map<string, string>();
 
 function clientAddress(request: IncomingMessage): string {
   const forwarded = String(request.headers["x-forwarded-for"] ?? "")
@@ -25,37 +23,6 @@ function clientAddress(request: IncomingMessage): string {
     .map((part) => part.trim());
   const address = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
   return (address || request.socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
-}
-
-function policyOf(html: string, etag: string): string {
-  let policy = policies.get(etag);
-  if (policy === undefined) {
-    const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
-      ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
-    );
-    policy = contentSecurityPolicy([...new Set(hashes)].join(" "));
-    if (policies.size > 1_000) policies.clear();
-    if (etag !== "") policies.set(etag, policy);
-  }
-  return policy;
-}
-
-/** One address serves two languages: a cache in between must keep them apart. Next overwrites what its own config says. */
-const LANGUAGED = /^text\/(html|x-component)/;
-
-/** Adds the policy to a page that is sent whole and has none yet. */
-function addPolicy(response: ServerResponse): void {
-  const end = response.end;
-  response.end = function patched(this: ServerResponse, ...args: unknown[]) {
-    const [body] = args;
-    const type = String(response.getHeader("content-type") ?? "");
-    if (!response.headersSent && LANGUAGED.test(type)) response.appendHeader("vary", "Cookie, Accept-Language");
-    if (!response.headersSent && type.startsWith("text/html") && !response.hasHeader("content-security-policy")) {
-      const text = typeof body === "string" ? body : Buffer.isBuffer(body) ? body.toString("utf8") : "";
-      response.setHeader("content-security-policy", policyOf(text, String(response.getHeader("etag") ?? "")));
-    }
-    return Reflect.apply(end, response, args);
-  } as typeof response.end;
 }
 
 /** Streams (search, order progress) go out as they come: compressing would hold their first bytes back. */
@@ -77,7 +44,7 @@ const server = createServer((request, response) => {
   response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
   if (https) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
   shrink(request as never, response as never, () => {
-    if (!dev) addPolicy(response);
+    if (!dev) addPagePolicy(response);
     handle(request, response).catch((error: unknown) => {
       log.error({ err: error }, "page failed");
       if (!response.headersSent) response.statusCode = 500;

@@ -1,0 +1,81 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import compression from "compression";
+import { afterEach, describe, expect, it } from "vitest";
+import { addPagePolicy } from "./page-policy";
+
+let server: Server | undefined;
+afterEach(() => server?.close());
+
+/** A real server, with the compression that stands before it in the shop. */
+async function answer(send: (response: ServerResponse) => void): Promise<Response> {
+  const shrink = compression({ threshold: 0 });
+  server = createServer((request, response) =>
+    shrink(request as never, response as never, () => {
+      addPagePolicy(response);
+      send(response);
+    }),
+  );
+  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+  return fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+}
+
+const page = "<html><script>let a = 1</script><script src=/x.js></script>山</html>";
+// printf 'let a = 1' | openssl dgst -sha256 -binary | base64
+const hash = "'sha256-LAfYd7pbFUgwfQu8b4q135PeTG2z+/coPEUYCd74eCQ='";
+
+describe("the policy of a page", () => {
+  it("knows the inline scripts of a page whose head comes first", async () => {
+    const response = await answer((out) => {
+      out.setHeader("content-type", "text/html; charset=utf-8");
+      out.writeHead(404);
+      out.end(page);
+    });
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-security-policy")).toContain(`script-src 'self' ${hash}`);
+    expect(response.headers.get("vary")).toMatch(/Cookie, Accept-Language/);
+    expect(await response.text()).toBe(page);
+  });
+
+  it("gathers a page that comes in pieces", async () => {
+    const response = await answer((out) => {
+      out.setHeader("content-type", "text/html");
+      out.write(page.slice(0, 20));
+      out.write(Buffer.from(page.slice(20)));
+      out.end();
+    });
+    expect(response.headers.get("content-security-policy")).toContain(hash);
+    expect(await response.text()).toBe(page);
+  });
+
+  it("learns nothing from an answer without a body", async () => {
+    const send = (body: string) => (out: ServerResponse) => {
+      out.setHeader("content-type", "text/html");
+      out.setHeader("etag", '"one"');
+      out.end(body);
+    };
+    const head = await answer(send(""));
+    expect(head.headers.get("content-security-policy")).toBeNull();
+    server?.close();
+    const whole = await answer(send(page));
+    expect(whole.headers.get("content-security-policy")).toContain(hash);
+  });
+
+  it("leaves a page's own policy alone, and what is no page", async () => {
+    const own = await answer((out) => {
+      out.setHeader("content-type", "text/html");
+      out.setHeader("content-security-policy", "default-src 'none'");
+      out.write("a");
+      out.end("b");
+    });
+    expect(own.headers.get("content-security-policy")).toBe("default-src 'none'");
+    expect(await own.text()).toBe("ab");
+    server?.close();
+    const json = await answer((out) => {
+      out.setHeader("content-type", "application/json");
+      out.end("{}");
+    });
+    expect(json.headers.get("content-security-policy")).toBeNull();
+    expect(json.headers.get("vary")).not.toMatch(/Cookie/);
+  });
+});
