@@ -14,6 +14,7 @@ import { readZone } from "./read-zone";
 import { refreshZone } from "./refresh-zone";
 import { resetNameServers } from "./reset-name-servers";
 import { setNameServers } from "./set-name-servers";
+import { settleInterruptedZones } from "./settle-interrupted-zones";
 import { undoChange } from "./undo-change";
 
 let database: TestDatabase;
@@ -297,40 +298,37 @@ describe("trouble on the way", () => {
     expect(world()).toEqual(["api A 9.9.9.9 600", "old A 8.8.4.4 600"]);
   });
 
-  it("a crash between deletion and addition is put back by the next save", async () => {
+  /** The process dies after DeleteRec: the log on disk says so, and the lease has run out. */
+  async function crashAfterDeletion(minutesAgo = 0) {
     plant("www", "A", "8.8.8.8");
     const { version, records } = await refreshZone(owner, { id });
     const [record] = records;
     if (!record) throw new Error("no record");
-    // The process dies after DeleteRec: the log on disk says so, the lease runs out.
-    const service = await db.service.findUniqueOrThrow({ where: { id } });
     const { id: recordId, ...plain } = record;
-    const step = { unit: 0, ifFails: [] };
+    const added = rec("www", "CNAME", "x.example.com.");
+    const first = { key: "0.0", unit: 0, ifFails: [], op: "delete", id: recordId, record: plain };
+    const second = { key: "0.1", unit: 0, ifFails: [{ op: "add", record: plain }], op: "add", record: added };
+    const log = [
+      { step: first, state: "running" },
+      { step: second, state: "planned" },
+    ];
     await db.zoneChange.create({
       data: {
         serviceId: id,
-        customerId: service.customerId,
+        customerId: owner.userId,
         actorKind: "customer",
-        before: [{ ...plain, id: recordId }],
-        steps: {
-          verified: null,
-          log: [
-            { step: { ...step, key: "0.0", op: "delete", id: recordId, record: plain }, state: "running" },
-            {
-              step: {
-                ...step,
-                key: "0.1",
-                op: "add",
-                record: rec("www", "CNAME", "x.example.com."),
-                ifFails: [{ op: "add", record: plain }],
-              },
-              state: "planned",
-            },
-          ],
-        } as never,
+        at: new Date(Date.now() - minutesAgo * 60_000),
+        before: [record],
+        steps: JSON.parse(JSON.stringify({ verified: null, log })),
       },
     });
     sandbox.world.transact(() => sandbox.world.records.remove(recordId));
+    expect(world()).toEqual([]);
+    return version;
+  }
+
+  it("a crash between deletion and addition is put back by the next save", async () => {
+    const version = await crashAfterDeletion();
     const edits = [{ op: "add" as const, record: rec("api", "A", "9.9.9.9") }];
     // The record has a new number now, so the old version no longer holds: the saver looks again first.
     await expect(applyChanges(owner, { id, edits, baseVersion: version, confirmed: false })).rejects.toMatchObject({
@@ -343,6 +341,16 @@ describe("trouble on the way", () => {
       steps: [{ state: "restored" }, { state: "failed", code: "zones.interrupted" }],
     });
     expect((await save(edits)).change?.state).toBe("done");
+  });
+
+  it("the worker puts it back when nobody comes, once, and leaves a save under way alone", async () => {
+    await crashAfterDeletion(3);
+    expect(await settleInterruptedZones(new Date())).toBe(0);
+    expect(world()).toEqual([]);
+    await db.zoneChange.updateMany({ data: { at: new Date(Date.now() - 30 * 60_000) }, where: { serviceId: id } });
+    await Promise.all([settleInterruptedZones(new Date()), settleInterruptedZones(new Date())]);
+    expect(world()).toEqual(["www A 8.8.8.8 600"]);
+    expect(await settleInterruptedZones(new Date())).toBe(0);
   });
 
   it("a zone that lags behind its own answers is still done, and not done twice", async () => {
