@@ -10,7 +10,9 @@ import type { Elsewhere } from "./use-zone-draft";
 export function ElsewhereNote({ elsewhere, pending }: { elsewhere: Elsewhere; pending: boolean }) {
   const t = useTranslations("zones.elsewhere");
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
     <div ref={ref} className="zone-note">
       <Note kind="warn" live title={t("title")}>

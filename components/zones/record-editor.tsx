@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type SubmitEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
@@ -26,6 +26,9 @@ interface Props {
   /** Offers deletion inside the form, where a phone's row has no room for it. */
   onDelete?: () => void;
 }
+
+/** A field that is left shows its error, and the button under the pointer would move away before the click is one. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 /** The form of one record: host, type, the type's own fields, TTL; errors beside their field, warnings below. */
 export function RecordEditor({ zone, displayName, title, start, beside, onDone, onCancel, onDelete }: Props) {
@@ -102,10 +105,10 @@ export function RecordEditor({ zone, displayName, title, start, beside, onDone, 
         </ul>
       )}
       <div className="row tight go">
-        <Button small type="submit">
+        <Button small type="submit" onMouseDown={keepFocus}>
           {warnings.length > 0 ? t("doneAnyway") : t("done")}
         </Button>
-        <Button small kind="flat" onClick={onCancel}>
+        <Button small kind="flat" onMouseDown={keepFocus} onClick={onCancel}>
           {t("cancel")}
         </Button>
         {onDelete && (

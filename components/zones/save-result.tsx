@@ -12,7 +12,9 @@ import { useSentence } from "./finding-text";
 export function SaveResult({ change, onClose }: { change: ZoneChangeView; onClose: () => void }) {
   const t = useTranslations("zones.result");
   const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => ref.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    ref.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
     <div ref={ref} className="zone-note">
       <Note kind="bad" live title={t(change.state === "failed" ? "failed" : "partial")}>

@@ -67,11 +67,10 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
       if (code === "zones.brake") {
         return setBrake({ touched: Number(params.touched), total: Number(params.total), again });
       }
-      setError(Object.values(fields)[0] ?? detail);
-      if (code === "zones.changed_elsewhere") {
-        const read = await reading.run({ id: zone.serviceId });
-        if (read.ok) setElsewhere(take(read.value));
-      }
+      const read = code === "zones.changed_elsewhere" ? await reading.run({ id: zone.serviceId }) : null;
+      if (!read?.ok) return setError(Object.values(fields)[0] ?? detail);
+      setError(undefined);
+      setElsewhere(take(read.value));
       return;
     }
     const { change, zone: next } = saved.value;

@@ -21,7 +21,7 @@ export async function learnNameServers(
   if (outcome.kind === "ours") throw new AppError("upstream.unavailable", 503);
   if (outcome.kind === "unreached") throw new AppError("upstream.unreachable", 503);
   const view = await askNameServers(domain);
-  await keepInSnapshot(domain, view.servers);
+  await keepNameServers(domain, view.servers);
   const worked = outcome.kind === "ok" || arrived(view);
   await remember(actor, domain, worked ? "ok" : "unknown", { servers: view.servers });
   if (!worked) throw new AppError("upstream.unclear", 502);
@@ -37,9 +37,13 @@ function remember(
   return recordServiceEvent(db, actor, { serviceId: domain.id, kind: "control.set-name-servers", outcome, data });
 }
 
-/** The overview shows the last details that were read: these are newer. */
-async function keepInSnapshot(domain: OwnedDomain, servers: readonly string[]): Promise<void> {
+/** What was read before of the domain and of its zone is shown again soon: the name servers in it are newer now. */
+async function keepNameServers(domain: OwnedDomain, servers: readonly string[]): Promise<void> {
+  const list = JSON.stringify(servers);
   await db.$executeRaw`
-    UPDATE services SET snapshot = jsonb_set(coalesce(snapshot, '{}'::jsonb), '{nameServers}', ${JSON.stringify(servers)}::jsonb)
+    UPDATE services SET snapshot = jsonb_set(coalesce(snapshot, '{}'::jsonb), '{nameServers}', ${list}::jsonb)
     WHERE id = ${domain.id}::uuid`;
+  await db.$executeRaw`
+    UPDATE zone_caches SET records = jsonb_set(records, '{nameServers}', ${list}::jsonb)
+    WHERE service_id = ${domain.id}::uuid AND records ? 'nameServers'`;
 }

@@ -391,6 +391,7 @@ describe("undo", () => {
 
 describe("name servers", () => {
   it("are set, shown and reset", async () => {
+    expect((await readZone(owner, { id })).effective).toBe(true);
     expect((await readNameServers(owner, { id })).upstream).toBe(true);
     const set = await setNameServers(owner, { id, nameServers: ["NS1.Example.com.", "ns2.example.com", ""] });
     expect(set).toMatchObject({ servers: ["ns1.example.com", "ns2.example.com"], upstream: false });
@@ -400,6 +401,7 @@ describe("name servers", () => {
     await expect(setNameServers(owner, { id, nameServers: ["ns1.a.cn", "NS1.a.cn"] })).rejects.toMatchObject({
       fields: { "nameServers.1": { code: "dns.server.twice" } },
     });
+    expect((await readZone(owner, { id })).effective).toBe(false);
     const { snapshot } = await db.service.findUniqueOrThrow({ where: { id } });
     expect(snapshot).toEqual({ nameServers: ["ns1.example.com", "ns2.example.com"] });
     expect((await resetNameServers(owner, { id })).upstream).toBe(true);

@@ -1,0 +1,169 @@
+import { expect, type Page, test } from "@playwright/test";
+import { newCustomer, signIn } from "../factory";
+import { type OwnedZone, ownDomain, sandbox } from "./zone";
+
+async function open(page: Page): Promise<OwnedZone> {
+  const person = await newCustomer();
+  const zone = await ownDomain(person);
+  await signIn(page, person);
+  await page.goto(`/account/domains/${zone.id}/records`);
+  await expect(page.getByRole("button", { name: "添加记录" })).toBeVisible();
+  return zone;
+}
+
+async function add(page: Page, type: string, host: string, fields: Record<string, string>) {
+  await page.getByRole("button", { name: "添加记录" }).click();
+  const form = page.getByRole("form", { name: "添加记录" });
+  await form.getByLabel("类型").selectOption(type);
+  await form.getByLabel("主机", { exact: true }).fill(host);
+  for (const [label, value] of Object.entries(fields)) await form.getByLabel(label).fill(value);
+  await form.getByRole("button", { name: /改好了|仍然这样/ }).click();
+  await expect(form).toBeHidden();
+}
+
+async function save(page: Page) {
+  await page.getByRole("button", { name: /^保存 \d+ 处改动$/ }).click();
+  await expect(page.getByRole("region", { name: "还没有保存的改动" })).toBeHidden();
+}
+
+const row = (page: Page, text: string | RegExp) => page.getByRole("row").filter({ hasText: text });
+
+test("a record of every type is added, reviewed, saved, and is there after a reload", async ({ page }) => {
+  await open(page);
+  await expect(page.getByText("还没有解析记录")).toBeVisible();
+  await add(page, "A", "@", { "IPv4 地址": "8.8.8.8" });
+  await add(page, "AAAA", "@", { "IPv6 地址": "2400:3200:0:0::1" });
+  await add(page, "CNAME", "www", { 指向: "store.example.com" });
+  await add(page, "MX", "@", { 邮件服务器: "mx.example.com", 优先级: "5" });
+  await add(page, "TXT", "@", { 内容: "v=spf1 include:spf.example.com -all" });
+  await add(page, "NS", "lab", { 名称服务器: "ns1.example.net" });
+  await add(page, "SRV", "_sip._tcp", { 端口: "5060", 提供服务的主机: "sip.example.com" });
+  await add(page, "CAA", "@", { 证书机构: "letsencrypt.org" });
+  const dock = page.getByRole("region", { name: "还没有保存的改动" });
+  await expect(dock).toContainText("8 处改动还没有生效");
+  await expect(dock).toContainText("www CNAME store.example.com.");
+  await expect(dock).toContainText("只有写明的机构能给");
+  await save(page);
+  await page.reload();
+  for (const value of [
+    "8.8.8.8",
+    "2400:3200::1",
+    "store.example.com.",
+    "5 mx.example.com.",
+    "v=spf1 include:spf.example.com -all",
+    "ns1.example.net.",
+    "10 10 5060 sip.example.com.",
+    '0 issue "letsencrypt.org"',
+  ]) {
+    await expect(row(page, value)).toBeVisible();
+  }
+});
+
+test("rules speak beside the field, with a mending button; a change is undone from the history", async ({ page }) => {
+  await open(page);
+  await add(page, "A", "www", { "IPv4 地址": "8.8.8.8" });
+  await save(page);
+
+  await page.getByRole("button", { name: "修改 www A" }).click();
+  const form = page.getByRole("form", { name: "修改 www A" });
+  await form.getByLabel("TTL").fill("60");
+  await form.getByRole("button", { name: "改好了" }).click();
+  await expect(form.getByText("TTL 最小 300 秒。")).toBeVisible();
+  await expect(form.getByLabel("TTL")).toBeFocused();
+  await form.getByRole("button", { name: "改成 300" }).click();
+  await form.getByLabel("IPv4 地址").fill("8.8.4.4");
+  await form.getByRole("button", { name: "改好了" }).click();
+  await expect(row(page, "8.8.4.4")).toContainText("8.8.8.8");
+  await save(page);
+
+  await page.getByRole("button", { name: "撤销：改 www A" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("www A 8.8.8.8");
+  await dialog.getByRole("button", { name: "撤销", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(row(page, "8.8.8.8")).toBeVisible();
+  await expect(page.getByText("撤销：改 www A")).toBeVisible();
+});
+
+test("a CNAME can't join other records; the type can be changed instead", async ({ page }) => {
+  await open(page);
+  await add(page, "A", "shop", { "IPv4 地址": "8.8.8.8" });
+  await save(page);
+  await page.getByRole("button", { name: "添加记录" }).click();
+  const form = page.getByRole("form", { name: "添加记录" });
+  await form.getByLabel("类型").selectOption("CNAME");
+  await form.getByLabel("主机", { exact: true }).fill("shop");
+  await form.getByLabel("指向").fill("store.example.com");
+  await form.getByRole("button", { name: "改好了" }).click();
+  await expect(form.getByText("CNAME 要独占一个主机")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(form).toBeHidden();
+
+  await page.getByRole("button", { name: "修改 shop A" }).click();
+  const edit = page.getByRole("form", { name: "修改 shop A" });
+  await edit.getByLabel("类型").selectOption("CNAME");
+  await edit.getByLabel("指向").fill("store.example.com");
+  await edit.getByRole("button", { name: "改好了" }).click();
+  await save(page);
+  await expect(row(page, "store.example.com.")).toBeVisible();
+  await expect(row(page, "8.8.8.8")).toBeHidden();
+});
+
+test("a refusal half way is told record by record, and nothing is lost", async ({ page }) => {
+  const zone = await open(page);
+  await add(page, "A", "shop", { "IPv4 地址": "8.8.8.8" });
+  await save(page);
+  await sandbox("faults", { kind: "code", endpoint: "domains.AddRec", name: zone.name, code: "11308" });
+  await page.getByRole("button", { name: "修改 shop A" }).click();
+  const edit = page.getByRole("form", { name: "修改 shop A" });
+  await edit.getByLabel("类型").selectOption("CNAME");
+  await edit.getByLabel("指向").fill("store.example.com");
+  await edit.getByRole("button", { name: "改好了" }).click();
+  await page.getByRole("button", { name: /^保存 \d+ 处改动$/ }).click();
+  const result = page.getByRole("alert").filter({ hasText: "没有保存" });
+  await expect(result).toContainText("已还原");
+  await expect(result).toContainText("域名目前的状态不能改解析");
+  // The edit is still pending: saving again, without the fault, does it.
+  await save(page);
+  await expect(row(page, "store.example.com.")).toBeVisible();
+});
+
+test("edits made elsewhere are shown before anything is saved", async ({ page, browser }) => {
+  const zone = await open(page);
+  const other = await browser.newContext({ storageState: await page.context().storageState(), locale: "zh-CN" });
+  const second = await other.newPage();
+  await second.goto(`/account/domains/${zone.id}/records`);
+  await add(second, "A", "side", { "IPv4 地址": "9.9.9.9" });
+  await save(second);
+  await other.close();
+  await add(page, "A", "www", { "IPv4 地址": "8.8.8.8" });
+  await page.getByRole("button", { name: /^保存 \d+ 处改动$/ }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "记录在别处改过" })).toContainText("side A 9.9.9.9");
+  await save(page);
+  await expect(row(page, "8.8.8.8")).toBeVisible();
+  await expect(row(page, "9.9.9.9")).toBeVisible();
+});
+
+test("name servers are set elsewhere, the records say they have no effect, and are set back", async ({ page }) => {
+  await open(page);
+  await page.getByRole("link", { name: "名称服务器" }).click();
+  await expect(page.getByText("用的是这里的名称服务器")).toBeVisible();
+  for (let n = 1; n <= 6; n++) await page.getByLabel(`名称服务器 ${n}`).fill(n <= 2 ? `ns${n}.example.com` : "");
+  await page.getByRole("button", { name: "保存名称服务器" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "换过去" }).click();
+  await expect(page.getByText("用的是别处的名称服务器")).toBeVisible();
+  await page.getByRole("link", { name: "解析", exact: true }).click();
+  await expect(page.getByText("这里的记录现在不生效")).toBeVisible();
+  await expect(page.getByRole("button", { name: "添加记录" })).toBeHidden();
+  await page.getByRole("link", { name: "去换名称服务器" }).click();
+  await page.getByRole("button", { name: "换回这里的名称服务器" }).click();
+  await expect(page.getByText("用的是这里的名称服务器")).toBeVisible();
+});
+
+test("somebody else's domain is not found", async ({ page }) => {
+  const zone = await ownDomain(await newCustomer());
+  await signIn(page, await newCustomer());
+  const answer = await page.goto(`/account/domains/${zone.id}/records`);
+  expect(answer?.status()).toBe(404);
+  expect((await page.request.get(`/api/v1/services/${zone.id}/records`)).status()).toBe(404);
+});
