@@ -63,6 +63,12 @@ export async function createTestDatabase(environment: Record<string, string> = {
     asOwner: (sql, values) => run(ownerUrl, sql, values),
     drop: async () => {
       await client.$disconnect();
+      // Connections beside the pool (LISTEN) and of processes that a test killed: only their own role may end them.
+      await run(
+        at(server.appUrl, "postgres"),
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = current_user",
+        [name],
+      );
       await run(at(server.ownerUrl, "postgres"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };

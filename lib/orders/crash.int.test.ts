@@ -1,0 +1,132 @@
+import { spawn } from "node:child_process";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FaultInput } from "@/sandbox/faults";
+import { advanceItem } from "./advance-item";
+import { type FailPoint, failPoints } from "./failpoint";
+import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
+
+let world: ShopWorld;
+let buyer: Buyer;
+beforeAll(async () => {
+  world = await startShopWorld();
+  buyer = await world.customer(10_000_000n);
+});
+afterAll(() => world.close());
+
+let count = 0;
+const freeName = () => `free${Date.now().toString(36)}${count++}.com`;
+const item = (id: string) => world.database.db.orderItem.findUniqueOrThrow({ where: { id } });
+const sent = (name: string) => world.sandbox.calls.list({ endpoint: "domains.CreateDom", name, limit: 10 }).length;
+
+/** Runs a worker of one item in a process of its own. @returns how it ended. */
+function work(itemId: string, steps: number, failpoint: string): Promise<{ signal: string | null; said: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", "lib/orders/testing/advance-process.ts", itemId, String(steps)],
+      {
+        env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json", KUMQUAT_FAILPOINT: failpoint },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+    child.once("error", reject);
+    child.once("exit", (_, signal) => resolve({ signal, said }));
+  });
+}
+
+/** What has to go wrong for a worker to come by the point, how it must end, and how often it may have been sent. */
+const scenarios: Record<FailPoint, { fault?: FaultInput; end: "done" | "refunded"; sent: number }> = {
+  "lease-taken": { end: "done", sent: 1 },
+  "price-asked": { end: "done", sent: 1 },
+  "availability-asked": { end: "done", sent: 1 },
+  "state-read": { end: "done", sent: 1 },
+  "balance-known": { end: "done", sent: 1 },
+  "otime-taken": { end: "done", sent: 1 },
+  "attempt-written": { end: "done", sent: 1 },
+  // Committed and never sent: nobody can know, so it is looked for, found absent, and given back.
+  "attempt-committed": { end: "refunded", sent: 0 },
+  "before-send": { end: "refunded", sent: 0 },
+  // Sent and answered, and the answer died with the process: it is found.
+  answered: { end: "done", sent: 1 },
+  "outcome-written": { end: "done", sent: 1 },
+  "outcome-recorded": { end: "done", sent: 1 },
+  "confirm-read": { end: "done", sent: 1 },
+  "capture-written": { end: "done", sent: 1 },
+  captured: { end: "done", sent: 1 },
+  "resolve-read": { fault: { kind: "dropAfter", endpoint: "domains.CreateDom" }, end: "done", sent: 1 },
+  "absent-counted": { fault: { kind: "dropBefore", endpoint: "domains.CreateDom" }, end: "refunded", sent: 1 },
+  "refund-written": { fault: { kind: "dropBefore", endpoint: "domains.CreateDom" }, end: "refunded", sent: 1 },
+  refunded: { fault: { kind: "dropBefore", endpoint: "domains.CreateDom" }, end: "refunded", sent: 1 },
+  rescheduled: { fault: { kind: "code", code: "10021", endpoint: "domains.CreateDom" }, end: "done", sent: 2 },
+};
+
+describe("a worker killed", () => {
+  it.each(failPoints)(
+    "at %s loses nothing and doubles nothing",
+    async (point) => {
+      const { fault, end, sent: times } = scenarios[point];
+      const name = freeName();
+      if (fault) await world.fault({ ...fault, name });
+      const { itemId } = await buyer.buy(name);
+      const before = await buyer.balance();
+      const { signal, said } = await work(itemId, 8, `${point}=kill`);
+      expect([signal, said]).toEqual(["SIGKILL", expect.stringContaining(`fail point ${point}`)]);
+      await world.endLease(itemId);
+      expect(await world.drive(itemId)).toBe(end);
+      expect(sent(name)).toBe(times);
+      const after = await buyer.balance();
+      expect(after.heldFen).toBe(0n);
+      if (point !== "captured" && point !== "refunded") expect(before.heldFen).toBe(6_900n);
+      expect(await world.threeBooks()).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+describe("a worker that stands still past its lease", () => {
+  it.each(["attempt-committed", "before-send"] as const)(
+    "at %s does not send afterwards",
+    async (point) => {
+      const name = freeName();
+      const { itemId } = await buyer.buy(name);
+      const slow = work(itemId, 1, `${point}=pause:6500`);
+      await until(async () => (await item(itemId)).state === "buying");
+      await world.endLease(itemId);
+      await advanceItem(world.database.db, itemId, { early: true });
+      expect((await item(itemId)).state).toBe("unsure");
+      expect(await slow).toMatchObject({ said: expect.stringContaining("lost") });
+      expect(sent(name)).toBe(0);
+      const attempt = await world.database.db.attempt.findFirstOrThrow({ where: { itemId } });
+      expect(attempt).toMatchObject({ outcome: "unreached", reason: "vetoed" });
+      // Proven unsent: it is tried again, and bought once.
+      expect(await world.drive(itemId)).toBe("done");
+      expect(sent(name)).toBe(1);
+      expect(await world.threeBooks()).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("with the answer in hand finds that others settled it, and changes nothing", async () => {
+    const name = freeName();
+    const { itemId } = await buyer.buy(name);
+    const slow = work(itemId, 1, "answered=pause:5000");
+    await until(async () => sent(name) === 1);
+    await world.endLease(itemId);
+    expect(await world.drive(itemId)).toBe("done");
+    expect(await slow).toMatchObject({ said: expect.stringContaining("lost") });
+    expect(sent(name)).toBe(1);
+    const attempt = await world.database.db.attempt.findFirstOrThrow({ where: { itemId } });
+    expect(attempt.outcome).toBe("ok");
+    expect(await world.threeBooks()).toEqual([]);
+  }, 60_000);
+});
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let wait = 0; wait < 200; wait++) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("it did not come to that");
+}

@@ -1,0 +1,268 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { AppError } from "@/lib/core/errors";
+import { readOrderTimelineContract } from "./admin-contract";
+import { advanceItem } from "./advance-item";
+import { cancelItem } from "./cancel-item";
+import type { OrderView } from "./contract";
+import { decideItem } from "./decide-item";
+import { getOrder } from "./get-order";
+import { listAllOrders } from "./list-all-orders";
+import { listAttention } from "./list-attention";
+import { listOrders } from "./list-orders";
+import { placeOrder } from "./place-order";
+import { readOrderTimeline } from "./read-order-timeline";
+import { recoverOpenItems } from "./recover-open-items";
+import { sweepItems } from "./sweep-items";
+import { PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
+import { watchOrder } from "./watch-order";
+
+let world: ShopWorld;
+beforeAll(async () => {
+  world = await startShopWorld();
+});
+afterAll(() => world.close());
+
+let count = 0;
+const freeName = () => `free${Date.now().toString(36)}${count++}.com`;
+const code = (error: unknown) => (error instanceof AppError ? error.code : String(error));
+
+describe("placing an order", () => {
+  it("under one key is one order, 50 clicks at once; the same key with another body is refused", async () => {
+    const buyer = await world.customer(20_000n);
+    const items = [{ quote: buyer.quote(freeName()), registrantId: buyer.registrantId }];
+    const idempotencyKey = randomUUID();
+    const orders = await Promise.all(
+      Array.from({ length: 50 }, () => placeOrder(buyer.actor, { items }, { idempotencyKey })),
+    );
+    expect(new Set(orders.map((order) => order.id)).size).toBe(1);
+    expect(await buyer.balance()).toEqual({ balanceFen: 20_000n - PRICE_FEN, heldFen: PRICE_FEN });
+    const other = [{ quote: buyer.quote(freeName()), registrantId: buyer.registrantId }];
+    await expect(placeOrder(buyer.actor, { items: other }, { idempotencyKey })).rejects.toMatchObject({
+      code: "idempotency.other_body",
+      status: 409,
+    });
+    expect(await world.database.db.order.count({ where: { customerId: buyer.actor.userId } })).toBe(1);
+  });
+
+  it("never overspends: 300 browsers on one wallet for 30 orders, exactly 30 succeed", async () => {
+    const buyer = await world.customer(30n * PRICE_FEN);
+    const tries = await Promise.allSettled(Array.from({ length: 300 }, () => buyer.buy(freeName())));
+    const lost = tries.flatMap((one) => (one.status === "rejected" ? [code(one.reason)] : []));
+    expect(tries.length - lost.length).toBe(30);
+    expect(new Set(lost)).toEqual(new Set(["wallet.insufficient"]));
+    expect(await buyer.balance()).toEqual({ balanceFen: 0n, heldFen: 30n * PRICE_FEN });
+    expect(await world.threeBooks()).toEqual([]);
+  }, 60_000);
+
+  it("tells how much is missing, and writes nothing", async () => {
+    const buyer = await world.customer(1_000n);
+    const error = await buyer.buy(freeName()).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "wallet.insufficient", params: { missingFen: "5900" } });
+    expect(await world.database.db.order.count({ where: { customerId: buyer.actor.userId } })).toBe(0);
+  });
+
+  it("believes no price, no name and no date but those of an untouched quote", async () => {
+    const buyer = await world.customer();
+    const place = (quote: string) =>
+      placeOrder(
+        buyer.actor,
+        { items: [{ quote, registrantId: buyer.registrantId }] },
+        { idempotencyKey: randomUUID() },
+      );
+    const good = buyer.quote(freeName());
+    await expect(place(`${good.slice(0, 60)}AAAA${good.slice(64)}`)).rejects.toMatchObject({
+      code: "quote.invalid",
+      status: 409,
+    });
+    await expect(place("x".repeat(200))).rejects.toMatchObject({ code: "quote.invalid" });
+    const late = buyer.quote(freeName(), { expiresAt: new Date(Date.now() - 1_000) });
+    await expect(place(late)).rejects.toMatchObject({ code: "quote.expired", status: 409 });
+    for (const change of [{ priceFen: 0n }, { line: "yacht" }, { action: "upgrade" as const }, { name: null }]) {
+      await expect(place(buyer.quote(freeName(), change))).rejects.toMatchObject({
+        fields: { "items.0.quote": { code: "orders.not_for_sale" } },
+      });
+    }
+    await expect(place(buyer.quote("mybrand.nosuch"))).rejects.toMatchObject({
+      fields: { "items.0.quote": { code: "orders.not_for_sale" } },
+    });
+    expect((await buyer.balance()).heldFen).toBe(0n);
+  });
+
+  it("keeps to the suffix's terms and kind of registrant, and to one's own registrants and services", async () => {
+    const { db } = world.database;
+    await db.suffix.create({
+      data: {
+        suffix: ".hk",
+        ascii: ".hk",
+        group: "region",
+        position: 9,
+        maxYears: 5,
+        excludedYears: [4],
+        registrantKind: "person",
+      },
+    });
+    const buyer = await world.customer();
+    const stranger = await world.customer();
+    const place = (quote: string, registrantId?: string) =>
+      placeOrder(
+        buyer.actor,
+        { items: [{ quote, ...(registrantId ? { registrantId } : {}) }] },
+        { idempotencyKey: randomUUID() },
+      );
+    const refused = (field: string, why: string) => ({ fields: { [`items.0.${field}`]: { code: why } } });
+    for (const years of [4, 6]) {
+      await expect(place(buyer.quote("free1.hk", { years }), buyer.registrantId)).rejects.toMatchObject(
+        refused("quote", "orders.years_not_allowed"),
+      );
+    }
+    await expect(place(buyer.quote("free1.hk"), buyer.registrantId)).rejects.toMatchObject(
+      refused("registrantId", "orders.registrant_kind"),
+    );
+    await expect(place(buyer.quote(freeName()))).rejects.toMatchObject(
+      refused("registrantId", "orders.registrant_missing"),
+    );
+    await expect(place(buyer.quote(freeName()), stranger.registrantId)).rejects.toMatchObject(
+      refused("registrantId", "orders.registrant_missing"),
+    );
+    await db.registrant.update({ where: { id: buyer.registrantId }, data: { state: "creating" } });
+    await expect(place(buyer.quote(freeName()), buyer.registrantId)).rejects.toMatchObject(
+      refused("registrantId", "orders.registrant_not_ready"),
+    );
+    const name = freeName();
+    const theirs = await stranger.buy(name);
+    await world.drive(theirs.itemId);
+    const { serviceId } = await db.orderItem.findUniqueOrThrow({ where: { id: theirs.itemId } });
+    await expect(place(buyer.quote(name, { action: "renew", serviceId }))).rejects.toMatchObject({
+      code: "orders.not_yours",
+    });
+  });
+
+  it("refuses one name twice, in one order or in two", async () => {
+    const buyer = await world.customer();
+    const name = freeName();
+    const asked = { quote: buyer.quote(name), registrantId: buyer.registrantId };
+    await expect(
+      placeOrder(buyer.actor, { items: [asked, asked] }, { idempotencyKey: randomUUID() }),
+    ).rejects.toMatchObject({
+      fields: { "items.1.quote": { code: "orders.twice" } },
+    });
+    await buyer.buy(name);
+    await expect(buyer.buy(name)).rejects.toMatchObject({ code: "orders.name_in_progress", status: 409 });
+  });
+});
+
+describe("an order", () => {
+  it("is seen by its customer and by staff, and by nobody else", async () => {
+    const buyer = await world.customer();
+    const stranger = await world.customer();
+    const name = freeName();
+    const { order, itemId } = await buyer.buy(name);
+    expect((await getOrder(buyer.actor, { id: order.id })).items[0]?.state).toBe("placed");
+    await expect(getOrder(stranger.actor, { id: order.id })).rejects.toMatchObject({ status: 404 });
+    await expect(cancelItem(stranger.actor, { id: itemId })).rejects.toMatchObject({ status: 404 });
+    await expect(
+      watchOrder(stranger.actor, { id: order.id }, new AbortController().signal).next(),
+    ).rejects.toMatchObject({ status: 404 });
+    expect((await listOrders(stranger.actor, { take: 10 })).rows).toEqual([]);
+    expect((await listOrders(buyer.actor, { take: 10 })).rows.map((row) => row.names)).toEqual([[name]]);
+    const staff = await world.staff();
+    for (const q of [order.number, name.slice(0, 12), `${buyer.actor.userId}@`]) {
+      const found = await listAllOrders(staff, { take: 10, q });
+      expect(found.rows.map((row) => row.id)).toContain(order.id);
+    }
+    await expect(
+      decideItem({ ...staff, role: "support" }, { id: itemId, decision: "refund", seenState: "waiting", note: "x" }),
+    ).rejects.toMatchObject({ status: 403 });
+  });
+
+  it("is watched live from placed to done, and the watching ends", async () => {
+    const buyer = await world.customer();
+    const { order, itemId } = await buyer.buy(freeName());
+    const seen: OrderView[] = [];
+    const watching = (async () => {
+      for await (const view of watchOrder(buyer.actor, { id: order.id }, new AbortController().signal)) seen.push(view);
+    })();
+    await expect.poll(() => seen.length).toBe(1);
+    await advanceItem(world.database.db, itemId);
+    await expect.poll(() => seen.at(-1)?.items[0]?.state).toBe("accepted");
+    await world.drive(itemId);
+    await watching;
+    expect(seen.at(-1)).toMatchObject({ state: "done" });
+    expect(seen.at(-1)?.items[0]?.steps.map((step) => step.state)).toEqual(["placed", "buying", "accepted", "done"]);
+  });
+
+  it("tells staff everything that happened, and no secret", async () => {
+    const buyer = await world.customer();
+    const name = freeName();
+    const { order, itemId } = await buyer.buy(name);
+    await world.drive(itemId);
+    const secret = world.sandbox.world.domains.get(name)?.password ?? "";
+    expect(secret).toMatch(/^[A-Za-z0-9]{14}$/);
+    await expect
+      .poll(
+        async () =>
+          (await readOrderTimeline(await world.staff(), { id: order.id })).timeline.filter((e) => e.kind === "call")
+            .length,
+      )
+      .toBeGreaterThan(3);
+    const view = await readOrderTimeline(await world.staff(), { id: order.id });
+    expect(new Set(view.timeline.map((entry) => entry.kind))).toEqual(new Set(["event", "attempt", "call", "posting"]));
+    const wire = JSON.stringify(z.encode(readOrderTimelineContract.output, view));
+    expect(wire).not.toContain(secret);
+    const stored = await world.database.asOwner<{ text: string }>(
+      "SELECT coalesce(string_agg(t::text, ' '), '') AS text FROM (SELECT a::text AS t FROM attempts a UNION ALL SELECT c::text FROM upstream_calls c UNION ALL SELECT e::text FROM item_events e UNION ALL SELECT encode(r.raw_enc, 'escape') FROM attempt_replies r) x",
+    );
+    expect(stored[0]?.text).not.toContain(secret);
+  });
+
+  it("is paged by staff without a row lost or seen twice", async () => {
+    const buyer = await world.customer();
+    for (let n = 0; n < 7; n++) await buyer.buy(freeName());
+    const staff = await world.staff();
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listAllOrders(staff, { take: 3, customerId: buyer.actor.userId, ...(after ? { after } : {}) });
+      seen.push(...page.rows.map((row) => row.number));
+      after = page.next ?? undefined;
+    } while (after);
+    expect(seen).toHaveLength(7);
+    expect(new Set(seen).size).toBe(7);
+  });
+});
+
+describe("the sweeper", () => {
+  it("wakes what is due and lost its job, and nothing else", async () => {
+    const buyer = await world.customer();
+    const { itemId } = await buyer.buy(freeName());
+    await world.database.asOwner("DELETE FROM graphile_worker._private_jobs");
+    const keys = async () =>
+      (await world.database.asOwner<{ key: string }>("SELECT key FROM graphile_worker.jobs")).map((job) => job.key);
+    await sweepItems(world.database.db, new Date());
+    expect(await keys()).toContain(`item:${itemId}`);
+    const many = (await keys()).length;
+    expect(await sweepItems(world.database.db, new Date())).toBe(0);
+    expect((await keys()).length).toBe(many);
+  });
+});
+
+describe("after a restore from backup", () => {
+  it("every open item is unsure, and nothing is sent again", async () => {
+    const buyer = await world.customer();
+    const name = freeName();
+    const { itemId } = await buyer.buy(name);
+    await recoverOpenItems(world.database.db, new Date());
+    await recoverOpenItems(world.database.db, new Date());
+    // Bought after the backup was made: it is there, and nobody but staff can say whose it is.
+    await world.control("hand-purchase", { domainname: name });
+    expect(await world.drive(itemId)).toBe("unsure");
+    const attention = await listAttention(await world.staff(), { take: 100 });
+    expect(attention.rows.map((row) => row.id)).toContain(itemId);
+    const staff = await world.staff();
+    await decideItem(staff, { id: itemId, decision: "absent", seenState: "unsure", note: "not ours" });
+    expect((await buyer.balance()).heldFen).toBe(0n);
+    expect(world.sandbox.calls.list({ endpoint: "domains.CreateDom", name, limit: 10 })).toHaveLength(0);
+  });
+});

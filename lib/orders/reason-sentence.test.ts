@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { registerDomain, renewDomain } from "@/lib/cndns/endpoints/domains";
+import en from "@/messages/en/orders.json";
+import zh from "@/messages/zh/orders.json";
+import { itemStates, orderStates } from "./contract";
+import { reasonSentence } from "./reason-sentence";
+
+const OTHER = { zh: /^没有办成（/, en: /^It was not bought \(/ };
+
+function sentences(code: string): { zh: string; en: string } {
+  const reason = { code, params: { name: "a.com", code } };
+  return { zh: reasonSentence(reason, "zh"), en: reasonSentence(reason, "en") };
+}
+
+describe("a buyer reads a sentence, in both languages, for", () => {
+  const upstreamCodes = [registerDomain, renewDomain].flatMap((row) => Object.values(row.codes));
+  const rejected = upstreamCodes
+    .filter((word) => word.startsWith("rejected:"))
+    .map((word) => `upstream.${word.slice(9)}`);
+  const ours = upstreamCodes.filter((word) => word.startsWith("ours:")).map((word) => `ours.${word.slice(5)}`);
+  it.each([...new Set([...rejected, ...ours])])("%s", (code) => {
+    const said = sentences(code);
+    expect(said.zh).not.toMatch(OTHER.zh);
+    expect(said.en).not.toMatch(OTHER.en);
+  });
+
+  it("every reason that the code gives", () => {
+    const sources = readdirSync("lib/orders").filter((file) => file.endsWith(".ts") && !file.includes(".test."));
+    const given = sources.flatMap((file) =>
+      [
+        ...readFileSync(`lib/orders/${file}`, "utf8").matchAll(
+          /(?:[{ ]code: |wait\(|refund\(|lookAgain\(context, lease, )"([a-z_.]+)"(?=[,)])/g,
+        ),
+      ].map((match) => match[1] ?? ""),
+    );
+    expect(given.length).toBeGreaterThan(20);
+    for (const code of new Set(given)) {
+      if (code === "other" || code === "code") continue;
+      expect([code, sentences(code).en]).not.toEqual([code, expect.stringMatching(OTHER.en)]);
+    }
+  });
+});
+
+it("every state has a name", () => {
+  for (const messages of [zh, en]) {
+    expect(Object.keys(messages.state).sort()).toEqual([...itemStates].sort());
+    expect(Object.keys(messages.orderState).sort()).toEqual([...orderStates].sort());
+  }
+});

@@ -1,0 +1,17 @@
+/**
+ * A worker of one item, as a process of its own that a test can kill: node --import tsx advance-process.ts <item> <steps>.
+ * KUMQUAT_FAILPOINT says where it dies or stands still. Time moves by eleven minutes a step.
+ */
+import { db } from "@/lib/db/client";
+import { upstream } from "@/lib/upstream/client";
+import { advanceItem } from "../advance-item";
+
+const [itemId = "", steps = "1"] = process.argv.slice(2);
+const begun = Date.now();
+for (let step = 0; step < Number(steps); step++) {
+  const now = new Date(begun + step * 11 * 60_000);
+  process.stdout.write(`${await advanceItem(db, itemId, { now, early: true })}\n`);
+}
+await upstream().flushLog();
+upstream().close();
+await db.$disconnect();
