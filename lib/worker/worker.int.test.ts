@@ -37,7 +37,7 @@ const states = async (orderIds: string[]) => {
 
 it("buys what was ordered, tells that it lives, sends the mail, and stops when it is told to", async () => {
   const worker = startWorker();
-  const orders = [];
+  const orders: string[] = [];
   for (let n = 0; n < 12; n++) orders.push((await buyer.buy(freeName())).order.id);
   const refused = await buyer.buy(freeName("race"));
   await expect.poll(() => states(orders), { timeout: 40_000, interval: 250 }).toEqual(Array(12).fill("done"));
