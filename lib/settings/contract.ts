@@ -3,8 +3,18 @@ import { contract, fenText, nothing } from "@/lib/http/contract";
 
 const line = (max: number) => z.string().trim().max(max).default("");
 const text = z.string().max(50_000).default("");
-const link = z.union([z.literal(""), z.url({ protocol: /^https?$/ }).max(300)]).default("");
-const mail = z.union([z.literal(""), z.email().max(200)]).default("");
+const link = z
+  .string()
+  .trim()
+  .max(300)
+  .refine((value) => value === "" || z.url({ protocol: /^https?$/ }).safeParse(value).success, "settings.link_format")
+  .default("");
+const mail = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((value) => value === "" || z.email().safeParse(value).success, "email.format")
+  .default("");
 
 /**
  * What staff edit, one zod schema per key; parsing `{}` gives the defaults, so that a shop works before anybody has
@@ -17,24 +27,16 @@ export const settingSchemas = {
   /** The filing numbers that the law wants in the footer. */
   filing: z.object({
     icp: z
-      .union([
-        z.literal(""),
-        z
-          .string()
-          .trim()
-          .max(60)
-          .regex(/备.*\d/u, "settings.icp_format"),
-      ])
+      .string()
+      .trim()
+      .max(60)
+      .regex(/^$|备.*\d/u, "settings.icp_format")
       .default(""),
     police: z
-      .union([
-        z.literal(""),
-        z
-          .string()
-          .trim()
-          .max(60)
-          .regex(/公网安备.*\d{8,}/u, "settings.police_format"),
-      ])
+      .string()
+      .trim()
+      .max(60)
+      .regex(/^$|公网安备.*\d{8,}/u, "settings.police_format")
       .default(""),
   }),
   /** Plain text; an empty line parts paragraphs, a line that begins with "# " is a heading. */

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { SearchForm } from "@/components/admin/search-form";
+import { AuditRows } from "@/components/people/audit-rows";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { Pagination } from "@/components/ui/pagination";
+import { listEventsContract } from "@/lib/audit/contract";
+import { listEvents } from "@/lib/audit/list-events";
+import { requireStaff } from "@/lib/auth/current-actor";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ q?: string; after?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "people.audit" });
+  return { title: t("title") };
+}
+
+export default async function AuditPage({ searchParams }: Props) {
+  const actor = await requireStaff(["finance", "admin"]);
+  const query = await searchParams;
+  const q = query.q?.trim().slice(0, 100) || undefined;
+  const input = listEventsContract.input.parse({ action: q, after: query.after?.slice(0, 200), take: 50 });
+  const [t, page] = await Promise.all([getTranslations("people"), listEvents(actor, input)]);
+  const address = (after?: string) => {
+    const set = Object.entries({ q, after }).filter((entry): entry is [string, string] => Boolean(entry[1]));
+    return set.length > 0 ? `/admin/audit?${new URLSearchParams(set)}` : "/admin/audit";
+  };
+  return (
+    <>
+      <PageTitle title={t("audit.title")}>
+        <p className="mute">{t("audit.lead")}</p>
+      </PageTitle>
+      <SearchForm label={t("audit.search")} go={t("go")} clear={t("clear")} value={q ?? ""} path="/admin/audit" />
+      {page.rows.length > 0 ? <AuditRows rows={page.rows} /> : <EmptyState text={t("audit.empty")} />}
+      <Pagination
+        nextHref={page.next ? address(page.next) : undefined}
+        previousHref={query.after ? address() : undefined}
+      />
+    </>
+  );
+}

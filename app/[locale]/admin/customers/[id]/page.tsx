@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { AuditRows } from "@/components/people/audit-rows";
+import { CustomerActions } from "@/components/people/customer-actions";
+import { NoteForm } from "@/components/people/note-form";
+import { PersonStatus } from "@/components/people/person-rows";
+import { deviceName } from "@/components/security/device-name";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Facts } from "@/components/ui/facts";
+import { Fold } from "@/components/ui/fold";
+import { PageTitle } from "@/components/ui/page-title";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { listEvents } from "@/lib/audit/list-events";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { AppError } from "@/lib/core/errors";
+import { readCustomer } from "@/lib/customers/read-customer";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "people.customer" });
+  return { title: t("title") };
+}
+
+async function customerOr404(actor: Awaited<ReturnType<typeof requireStaff>>, id: string) {
+  if (!z.uuid().safeParse(id).success) notFound();
+  try {
+    return await readCustomer(actor, { id });
+  } catch (error) {
+    if (error instanceof AppError && error.status === 404) notFound();
+    throw error;
+  }
+}
+
+export default async function CustomerPage({ params }: Props) {
+  const actor = await requireStaff();
+  const { id } = await params;
+  const customer = await customerOr404(actor, id);
+  const [t, events] = await Promise.all([
+    getTranslations("people"),
+    listEvents(actor, { customerId: customer.id, take: 30 }),
+  ]);
+  const facts = [
+    { id: "name", label: t("column.name"), value: customer.name },
+    { id: "phone", label: t("column.phone"), value: customer.phone ?? t("none") },
+    { id: "status", label: t("column.status"), value: <PersonStatus person={customer} /> },
+    { id: "totp", label: t("column.totp"), value: t(customer.secondFactor ? "yes" : "no") },
+    { id: "locale", label: t("customer.language"), value: customer.locale === "zh" ? "中文" : "English" },
+    { id: "since", label: t("column.since"), value: <Time at={customer.createdAt} /> },
+    { id: "password", label: t("customer.passwordSet"), value: <Time at={customer.passwordSetAt} /> },
+  ];
+  return (
+    <>
+      <PageTitle
+        title={customer.email}
+        crumbs={[{ href: "/admin/customers", label: t("customers.title") }]}
+        actions={
+          <ClientMessages names={["people"]}>
+            <CustomerActions
+              id={customer.id}
+              status={customer.status}
+              secondFactor={customer.secondFactor}
+              maySetStatus={actor.role !== "finance"}
+              mayResetSecondFactor={actor.role === "admin"}
+            />
+          </ClientMessages>
+        }
+      />
+      <Fold title={t("customer.facts")}>
+        <Facts facts={facts} />
+      </Fold>
+      <Fold title={t("note.title")} lead={t("note.lead")}>
+        <ClientMessages names={["people"]}>
+          <NoteForm id={customer.id} staffNote={customer.staffNote} />
+        </ClientMessages>
+      </Fold>
+      <Fold title={t("customer.sessions")}>
+        {customer.sessions.length > 0 ? (
+          <Table
+            caption={t("customer.sessions")}
+            rows={customer.sessions}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                id: "device",
+                head: t("customer.device"),
+                phone: "title",
+                cell: (row) => deviceName(row.userAgent) ?? t("none"),
+              },
+              { id: "ip", head: t("audit.ip"), cell: (row) => <span className="raw">{row.ip}</span> },
+              { id: "seen", head: t("customer.seen"), cell: (row) => <Time at={row.lastSeenAt} /> },
+              { id: "since", head: t("customer.signedIn"), phone: "hide", cell: (row) => <Time at={row.createdAt} /> },
+            ]}
+          />
+        ) : (
+          <EmptyState text={t("customer.noSessions")} />
+        )}
+      </Fold>
+      <Fold title={t("audit.title")} lead={t("customer.auditLead")}>
+        {events.rows.length > 0 ? <AuditRows rows={events.rows} /> : <EmptyState text={t("audit.empty")} />}
+      </Fold>
+    </>
+  );
+}

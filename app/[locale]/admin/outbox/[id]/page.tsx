@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { MailStatus } from "@/components/people/mail-rows";
+import { MailText } from "@/components/people/mail-text";
+import { ResendMail } from "@/components/people/resend-mail";
+import { Facts } from "@/components/ui/facts";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { PageTitle } from "@/components/ui/page-title";
+import { Time } from "@/components/ui/time";
+import { requireStaff } from "@/lib/auth/current-actor";
+import type { StaffActor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { readMail } from "@/lib/notify/read-mail";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "people.mail" });
+  return { title: t("one") };
+}
+
+async function mailOr404(actor: StaffActor, id: string) {
+  if (!z.uuid().safeParse(id).success) notFound();
+  try {
+    return await readMail(actor, { id });
+  } catch (error) {
+    if (error instanceof AppError && error.status === 404) notFound();
+    throw error;
+  }
+}
+
+export default async function MailPage({ params }: Props) {
+  const actor = await requireStaff();
+  const mail = await mailOr404(actor, (await params).id);
+  const t = await getTranslations("people.mail");
+  const facts = [
+    { id: "to", label: t("to"), value: <span className="raw">{mail.toAddress}</span> },
+    { id: "status", label: t("state"), value: <MailStatus status={mail.status} /> },
+    { id: "at", label: t("at"), value: <Time at={mail.createdAt} as="second" /> },
+    ...(mail.sentAt ? [{ id: "sent", label: t("sentAt"), value: <Time at={mail.sentAt} as="second" /> }] : []),
+    { id: "template", label: t("template"), value: <span className="mono">{mail.template}</span> },
+    ...(mail.error ? [{ id: "error", label: t("error"), value: mail.error }] : []),
+  ];
+  const resendable = (mail.status === "kept" || mail.status === "failed") && actor.role !== "finance";
+  return (
+    <>
+      <PageTitle
+        title={mail.subject}
+        crumbs={[{ href: "/admin/outbox", label: t("title") }]}
+        actions={
+          resendable && (
+            <ClientMessages names={["people"]}>
+              <ResendMail id={mail.id} />
+            </ClientMessages>
+          )
+        }
+      />
+      <Fold title={t("facts")}>
+        <Facts facts={facts} />
+      </Fold>
+      <Fold title={t("text")}>
+        {mail.redacted && <Note title={t("redacted")} />}
+        <MailText text={mail.text} />
+      </Fold>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { StaffForm } from "@/components/people/staff-form";
+import { StaffTable } from "@/components/people/staff-table";
+import { Fold } from "@/components/ui/fold";
+import { PageTitle } from "@/components/ui/page-title";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { listStaff } from "@/lib/customers/list-people";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "people.staff" });
+  return { title: t("title") };
+}
+
+export default async function StaffPage() {
+  const actor = await requireStaff(["admin"]);
+  const [t, { rows }] = await Promise.all([getTranslations("people.staff"), listStaff(actor)]);
+  return (
+    <>
+      <PageTitle title={t("title")}>
+        <p className="mute">{t("lead")}</p>
+      </PageTitle>
+      <ClientMessages names={["people"]}>
+        <StaffTable rows={rows} ownId={actor.userId} />
+        <Fold title={t("new")} lead={t("newLead")}>
+          <StaffForm />
+        </Fold>
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { AuditRow } from "@/lib/audit/contract";
+import { type Column, Table } from "../ui/table";
+import { Time } from "../ui/time";
+
+const shown = (value: unknown) => (value === null || value === undefined ? "" : JSON.stringify(value, null, 1));
+
+/** Who did what, when, and what it was before and after. */
+export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
+  const t = useTranslations("people.audit");
+  const columns: Column<AuditRow>[] = [
+    { id: "at", head: t("at"), cell: (row) => <Time at={row.at} as="second" /> },
+    {
+      id: "action",
+      head: t("action"),
+      phone: "title",
+      cell: (row) => <span className="mono">{row.action}</span>,
+    },
+    {
+      id: "actor",
+      head: t("actor"),
+      phone: "line",
+      cell: (row) => (row.actor ? `${row.actor.name} ${row.actor.email}` : t(`kind.${actorKind(row.actorKind)}`)),
+    },
+    {
+      id: "subject",
+      head: t("subject"),
+      phone: "hide",
+      cell: (row) =>
+        row.customerId ? (
+          <Link href={`/admin/customers/${row.customerId}`}>{t("customer")}</Link>
+        ) : (
+          <span className="raw">{[row.subjectKind, row.subjectId].filter(Boolean).join(" ")}</span>
+        ),
+    },
+    { id: "ip", head: t("ip"), phone: "hide", cell: (row) => <span className="raw">{row.ip ?? ""}</span> },
+    {
+      id: "change",
+      head: t("change"),
+      phone: "line",
+      cell: (row) =>
+        row.before || row.after ? (
+          <details>
+            <summary>{t("show")}</summary>
+            {row.before !== null && (
+              <pre className="raw-block">
+                {t("before")} {shown(row.before)}
+              </pre>
+            )}
+            {row.after !== null && (
+              <pre className="raw-block">
+                {t("after")} {shown(row.after)}
+              </pre>
+            )}
+          </details>
+        ) : null,
+    },
+  ];
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
+
+function actorKind(kind: string): "visitor" | "customer" | "staff" | "system" {
+  return kind === "customer" || kind === "staff" || kind === "system" ? kind : "visitor";
+}

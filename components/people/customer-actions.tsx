@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { resetSecondFactorContract, setCustomerStatusContract } from "@/lib/customers/contract";
+import { useReauth } from "../customers/use-reauth";
+import { Button } from "../ui/button";
+import { DangerDialog } from "../ui/danger-dialog";
+import { TextInput } from "../ui/text-input";
+import { useMutation } from "../use-mutation";
+
+interface Props {
+  id: string;
+  status: "active" | "disabled";
+  secondFactor: boolean;
+  maySetStatus: boolean;
+  mayResetSecondFactor: boolean;
+}
+
+/** Disable or enable, and turn off a lost second step: each with a reason that goes into the audit. */
+export function CustomerActions({ id, status, secondFactor, maySetStatus, mayResetSecondFactor }: Props) {
+  const t = useTranslations("people.actions");
+  const [open, setOpen] = useState<"status" | "second" | null>(null);
+  const [reason, setReason] = useState("");
+  const close = () => {
+    setOpen(null);
+    setReason("");
+  };
+  const setStatus = useMutation(setCustomerStatusContract, { done: t("done"), onSuccess: close });
+  const reset = useMutation(resetSecondFactorContract, { done: t("done"), onSuccess: close });
+  const reauth = useReauth();
+  const other = status === "active" ? "disabled" : "active";
+  const failure = open === "status" ? setStatus.failure : reset.failure;
+  const shown = failure && failure.code !== "reauth.required" ? (failure.fields.reason ?? failure.detail) : undefined;
+  return (
+    <div className="row tight">
+      {maySetStatus && (
+        <Button small kind={status === "active" ? "danger" : "plain"} onClick={() => setOpen("status")}>
+          {t(status === "active" ? "disable" : "enable")}
+        </Button>
+      )}
+      {mayResetSecondFactor && secondFactor && (
+        <Button small kind="danger" onClick={() => setOpen("second")}>
+          {t("resetSecond")}
+        </Button>
+      )}
+      <DangerDialog
+        open={open !== null}
+        onClose={close}
+        title={t(open === "second" ? "resetSecond" : status === "active" ? "disable" : "enable")}
+        action={t(open === "second" ? "resetSecond" : status === "active" ? "disable" : "enable")}
+        busy={setStatus.busy || reset.busy}
+        error={shown}
+        onConfirm={() =>
+          open === "second"
+            ? void reauth.attempt(() => reset.run({ id, reason }))
+            : void setStatus.run({ id, status: other, reason })
+        }
+      >
+        <p>{t(open === "second" ? "resetSecondWhat" : status === "active" ? "disableWhat" : "enableWhat")}</p>
+        <TextInput label={t("reason")} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </DangerDialog>
+      {reauth.dialog}
+    </div>
+  );
+}

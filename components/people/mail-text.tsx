@@ -1,0 +1,18 @@
+/** A mail's plain text with its links to click. */
+export function MailText({ text }: { text: string }) {
+  const parts = text.split(/(https?:\/\/[^\s（）]+)/);
+  return (
+    <pre className="raw-block mail-text">
+      {parts.map((part, place) =>
+        /^https?:\/\//.test(part) && !part.includes("…") ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other identity
+          <a key={place} href={part} rel="noreferrer">
+            {part}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </pre>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { changeCustomerContract } from "@/lib/customers/contract";
+import { Button } from "../ui/button";
+import { FormSummary } from "../ui/form-summary";
+import { Textarea } from "../ui/textarea";
+import { useForm } from "../use-form";
+import { useMutation } from "../use-mutation";
+
+/** What staff should know of a customer; the customer never sees it. */
+export function NoteForm({ id, staffNote }: { id: string; staffNote: string }) {
+  const t = useTranslations("people.note");
+  const change = useMutation(changeCustomerContract, { done: t("done") });
+  const form = useForm({
+    schema: changeCustomerContract.input,
+    initial: { staffNote },
+    fixed: { id },
+    onSubmit: change.run,
+  });
+  return (
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      <Textarea {...form.text("staffNote", t("label"))} hideLabel rows={3} />
+      <p>
+        <Button type="submit" small busy={form.busy}>
+          {t("submit")}
+        </Button>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { PersonRow } from "@/lib/customers/contract";
+import { Status } from "../ui/status";
+import { type Column, Table } from "../ui/table";
+import { Time } from "../ui/time";
+
+/** Active, waiting for confirmation, or disabled: as a glyph and a word. */
+export function PersonStatus({ person }: { person: Pick<PersonRow, "status" | "emailVerified"> }) {
+  const t = useTranslations("people.status");
+  if (person.status === "disabled") return <Status state="refused" word={t("disabled")} small />;
+  if (!person.emailVerified) return <Status state="waiting" word={t("unconfirmed")} small />;
+  return <Status state="on" word={t("active")} small />;
+}
+
+/** Customers, newest first; each leads to its own page. */
+export function PersonRows({ rows }: { rows: readonly PersonRow[] }) {
+  const t = useTranslations("people");
+  const columns: Column<PersonRow>[] = [
+    {
+      id: "email",
+      head: t("column.email"),
+      phone: "title",
+      cell: (row) => <Link href={`/admin/customers/${row.id}`}>{row.email}</Link>,
+    },
+    { id: "name", head: t("column.name"), cell: (row) => row.name },
+    { id: "phone", head: t("column.phone"), cell: (row) => row.phone ?? "" },
+    { id: "status", head: t("column.status"), phone: "end", cell: (row) => <PersonStatus person={row} /> },
+    { id: "totp", head: t("column.totp"), phone: "hide", cell: (row) => t(row.secondFactor ? "yes" : "no") },
+    { id: "since", head: t("column.since"), cell: (row) => <Time at={row.createdAt} as="day" /> },
+  ];
+  return <Table caption={t("customers.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

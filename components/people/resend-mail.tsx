@@ -1,0 +1,20 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { resendMailContract } from "@/lib/notify/contract";
+import { Button } from "../ui/button";
+import { Note } from "../ui/note";
+import { useMutation } from "../use-mutation";
+
+export function ResendMail({ id }: { id: string }) {
+  const t = useTranslations("people.mail");
+  const resend = useMutation(resendMailContract, { done: t("resent") });
+  return (
+    <div className="row tight">
+      <Button small busy={resend.busy} onClick={() => resend.run({ id })}>
+        {t("resend")}
+      </Button>
+      {resend.failure && <Note kind="bad" title={resend.failure.detail} live />}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { changeStaffContract, type PersonRow } from "@/lib/customers/contract";
+import { useReauth } from "../customers/use-reauth";
+import { Button } from "../ui/button";
+import { Select } from "../ui/select";
+import { type Column, Table } from "../ui/table";
+import { toast } from "../ui/toast";
+import { useMutation } from "../use-mutation";
+import { PersonStatus } from "./person-rows";
+
+/** All staff with role and status; one's own row can't be changed. */
+export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId: string }) {
+  const t = useTranslations("people");
+  const reauth = useReauth();
+  const change = useMutation(changeStaffContract, { done: t("staff.changed") });
+  const apply = async (input: {
+    id: string;
+    role?: "support" | "finance" | "admin";
+    status?: "active" | "disabled";
+  }) => {
+    const result = await reauth.attempt(() => change.run(input));
+    if (result?.ok === false) toast(result.failure.detail, "bad");
+  };
+  const roles = (["support", "finance", "admin"] as const).map((role) => ({
+    value: role,
+    label: t(`staff.role.${role}`),
+  }));
+  const columns: Column<PersonRow>[] = [
+    { id: "name", head: t("column.name"), phone: "title", cell: (row) => row.name },
+    { id: "email", head: t("column.email"), phone: "line", cell: (row) => row.email },
+    {
+      id: "role",
+      head: t("staff.roleLabel"),
+      cell: (row) =>
+        row.id === ownId ? (
+          t(`staff.role.${row.role ?? "support"}`)
+        ) : (
+          <Select
+            label={t("staff.roleOf", { name: row.name })}
+            hideLabel
+            options={roles}
+            value={row.role ?? "support"}
+            onChange={(event) =>
+              void apply({ id: row.id, role: event.target.value as "support" | "finance" | "admin" })
+            }
+          />
+        ),
+    },
+    { id: "status", head: t("column.status"), phone: "end", cell: (row) => <PersonStatus person={row} /> },
+    { id: "totp", head: t("column.totp"), phoneHead: true, cell: (row) => t(row.secondFactor ? "yes" : "no") },
+    {
+      id: "end",
+      head: t("actions.disable"),
+      hideHead: true,
+      figure: true,
+      cell: (row) =>
+        row.id === ownId ? null : (
+          <Button
+            small
+            kind="flat"
+            edge
+            busy={change.busy}
+            onClick={() => void apply({ id: row.id, status: row.status === "active" ? "disabled" : "active" })}
+          >
+            {t(row.status === "active" ? "actions.disable" : "actions.enable")}
+          </Button>
+        ),
+    },
+  ];
+  return (
+    <>
+      <Table caption={t("staff.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />
+      {reauth.dialog}
+    </>
+  );
+}
