@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ChangeEvent, useState } from "react";
+import { writeLogoContract } from "@/lib/settings/contract";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { useMutation } from "../use-mutation";
+
+const MAX_BYTES = 1_000_000;
+
+/** The shop's logo: shown as chosen, saved at once, taken away again. */
+export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
+  const t = useTranslations("settings.logo");
+  const [tooLarge, setTooLarge] = useState(false);
+  const write = useMutation(writeLogoContract, { done: t("saved") });
+
+  async function choose(event: ChangeEvent<HTMLInputElement>) {
+    const input = event.target;
+    const file = input.files?.[0];
+    if (!file) return;
+    setTooLarge(file.size > MAX_BYTES);
+    if (file.size <= MAX_BYTES) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      let text = "";
+      for (const byte of bytes) text += String.fromCharCode(byte);
+      await write.run({ imageBase64: btoa(text) });
+    }
+    input.value = "";
+  }
+
+  const failure = write.failure?.fields.imageBase64 ?? write.failure?.detail;
+  return (
+    <div className="stack">
+      <Field label={t("label")} hint={t("hint")} error={tooLarge ? t("tooLarge") : failure}>
+        {(wire) => (
+          <input
+            {...wire}
+            type="file"
+            className="setting-file"
+            accept="image/png,image/jpeg,image/webp,image/svg+xml"
+            disabled={write.busy}
+            onChange={choose}
+          />
+        )}
+      </Field>
+      {logoUrl && (
+        <div className="row">
+          {/* biome-ignore lint/performance/noImgElement: already re-encoded and small */}
+          <img className="setting-logo" src={logoUrl} alt={t("alt")} />
+          <Button small kind="flat" busy={write.busy} onClick={() => write.run({ imageBase64: null })}>
+            {t("remove")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

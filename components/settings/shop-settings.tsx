@@ -1,0 +1,137 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { type Brand, PRODUCT_NAME } from "@/lib/settings/contract";
+import { BrandLink } from "../shell/brand-link";
+import { Footer } from "../shell/footer";
+import { LegalText } from "../shop/legal-text";
+import { Facts } from "../ui/facts";
+import { Fold } from "../ui/fold";
+import { LogoForm } from "./logo-form";
+import { SettingForm } from "./setting-form";
+import "./settings.css";
+
+type Values = Record<string, Record<string, unknown>>;
+
+/** Everything about the shop itself: names, logo, contacts, filing numbers, terms, bank account; then its rules. */
+export function ShopSettings({ values, brand }: { values: Values; brand: Brand }) {
+  const t = useTranslations("settings");
+  const locale = useLocale() === "en" ? "en" : "zh";
+  const of = (key: string) => values[key] ?? {};
+  const saved = (key: string, name: string) => String(of(key)[name] ?? "");
+  return (
+    <>
+      <Fold title={t("title.brand")} lead={t("lead.brand")} id="brand">
+        <div className="stack">
+          <SettingForm
+            settingKey="brand"
+            value={of("brand")}
+            fields={[{ name: "nameZh" }, { name: "nameEn" }, { name: "companyZh", hint: true }, { name: "companyEn" }]}
+            preview={(typed) =>
+              (["zh", "en"] as const).map((language) => {
+                const [zh, en] = [typed("nameZh"), typed("nameEn")];
+                const name = (language === "zh" ? zh || en : en || zh) || PRODUCT_NAME[language];
+                return (
+                  <div key={language} lang={language}>
+                    <BrandLink brand={{ name, logoUrl: brand.logoUrl }} />
+                  </div>
+                );
+              })
+            }
+          />
+          <LogoForm logoUrl={brand.logoUrl ?? null} />
+        </div>
+      </Fold>
+      <Fold title={t("title.contacts")} lead={t("lead.contacts")} id="contacts">
+        <SettingForm
+          settingKey="contacts"
+          value={of("contacts")}
+          fields={[{ name: "phone" }, { name: "hoursZh" }, { name: "hoursEn" }, { name: "email" }, { name: "helpUrl" }]}
+          preview={(typed) => (
+            <Footer
+              brand={{
+                ...brand,
+                supportPhone: typed("phone") || undefined,
+                supportHours: typed(locale === "zh" ? "hoursZh" : "hoursEn") || undefined,
+                supportEmail: typed("email") || undefined,
+              }}
+            />
+          )}
+        />
+      </Fold>
+      <Fold title={t("title.filing")} lead={t("lead.filing")} id="filing">
+        <SettingForm
+          settingKey="filing"
+          value={of("filing")}
+          fields={[{ name: "icp" }, { name: "police" }]}
+          preview={(typed) => (
+            <Footer brand={{ ...brand, icp: typed("icp") || undefined, police: typed("police") || undefined }} />
+          )}
+        />
+      </Fold>
+      <Fold title={t("title.bank")} lead={t("lead.bank")} id="bank">
+        <SettingForm
+          settingKey="bank"
+          value={of("bank")}
+          fields={[{ name: "holder" }, { name: "bank" }, { name: "account" }, { name: "noteZh" }, { name: "noteEn" }]}
+          preview={(typed) => (
+            <Facts
+              facts={["holder", "bank", "account"].map((name) => ({
+                id: name,
+                label: t(`fields.bank.${name}`),
+                value: <span className="raw">{typed(name) || "…"}</span>,
+              }))}
+            />
+          )}
+        />
+      </Fold>
+      <Fold title={t("title.terms")} lead={t("lead.terms")} id="terms">
+        <SettingForm
+          settingKey="terms"
+          value={of("terms")}
+          fields={["zh", "en", "privacyZh", "privacyEn"].map((name) => ({ name, kind: "text" as const }))}
+          preview={(typed) => (
+            <div className="setting-text">
+              <LegalText text={typed(locale) || saved("terms", locale) || t("draft")} />
+            </div>
+          )}
+        />
+      </Fold>
+      <RuleSettings values={values} />
+    </>
+  );
+}
+
+/** Alarm level, limits and the deadlines of buying. */
+function RuleSettings({ values }: { values: Values }) {
+  const t = useTranslations("settings");
+  return (
+    <>
+      <Fold title={t("title.agentBalance")} lead={t("lead.agentBalance")} id="agent-balance">
+        <SettingForm
+          settingKey="agentBalance"
+          value={values.agentBalance ?? {}}
+          fields={[{ name: "alarmFen", kind: "yuan", hint: true }]}
+        />
+      </Fold>
+      <Fold title={t("title.buying")} lead={t("lead.buying")} id="buying">
+        <SettingForm
+          settingKey="buying"
+          value={values.buying ?? {}}
+          fields={["absentReads", "absentMinutes", "waitingHours", "marginFloorBasisPoints"].map((name) => ({
+            name,
+            kind: "number" as const,
+            hint: true,
+          }))}
+        />
+      </Fold>
+      <Fold title={t("title.upstreamLimits")} lead={t("lead.upstreamLimits")} id="limits">
+        <SettingForm
+          settingKey="upstreamLimits"
+          value={values.upstreamLimits ?? {}}
+          fields={["checkInFlight", "apiInFlight"].map((name) => ({ name, kind: "number" as const, hint: true }))}
+        />
+      </Fold>
+    </>
+  );
+}
