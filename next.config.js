@@ -30,6 +30,8 @@ function languageRewrites() {
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  /** scripts/web.ts compresses: it must see a page before it is compressed. */
+  compress: false,
   reactStrictMode: true,
   rewrites: async () => ({ beforeFiles: languageRewrites(), afterFiles: [], fallback: [] }),
 };

@@ -15,7 +15,6 @@ export function AccountShell({ brand, children }: { brand: Brand; children: Reac
       items: [
         { href: "/search", label: t("account.search") },
         { ...at("domains"), label: t("account.domains") },
-        { ...at("services"), label: t("account.services") },
         { ...at("orders"), label: t("account.orders") },
         { ...at("wallet"), label: t("account.wallet") },
       ],
@@ -24,7 +23,6 @@ export function AccountShell({ brand, children }: { brand: Brand; children: Reac
       title: t("account.label"),
       items: [
         { ...at("registrants"), label: t("account.registrants") },
-        { ...at("support"), label: t("account.support") },
         { ...at("security"), label: t("account.security") },
       ],
     },

@@ -13,10 +13,8 @@ export function ShopShell({ brand, children }: { brand: Brand; children: ReactNo
     {
       items: [
         { href: "/search", label: t("domain"), segment: "search" },
-        { href: "/products/cloud", label: t("cloud") },
-        { href: "/products/hosting", label: t("hosting") },
-        { href: "/products/mail", label: t("mail") },
-        { href: "/products", label: t("all"), segment: "products" },
+        { href: "/prices", label: t("prices"), segment: "prices" },
+        { href: "/account/domains", label: t("mine") },
       ],
     },
   ];

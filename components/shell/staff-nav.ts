@@ -17,37 +17,33 @@ export const staffNav: readonly { key: string; pages: readonly StaffPage[] }[] =
     key: "work",
     pages: [
       { segment: "orders", key: "orders", roles: all },
-      { segment: "tickets", key: "tickets", roles: all },
-      { segment: "services", key: "services", roles: all },
-      { segment: "domains", key: "domains", roles: all },
+      { segment: "customers", key: "customers", roles: all },
     ],
   },
   {
     key: "money",
     pages: [
-      { segment: "ledger", key: "ledger", roles: money },
-      { segment: "top-ups", key: "receipts", roles: all },
-      { segment: "reconcile", key: "reconcile", roles: money },
-      { segment: "invoices", key: "invoices", roles: money },
+      { segment: "top-ups", key: "topUps", roles: all },
+      { segment: "balance", key: "balance", roles: all },
     ],
   },
   {
     key: "goods",
     pages: [
       { segment: "prices", key: "prices", roles: money },
-      { segment: "offers", key: "offers", roles: money },
-      { segment: "coupons", key: "coupons", roles: money },
+      { segment: "suffixes", key: "suffixes", roles: money },
     ],
   },
   {
     key: "system",
     pages: [
-      { segment: "customers", key: "customers", roles: all },
       { segment: "staff", key: "people", roles: admin },
       { segment: "calls", key: "calls", roles: all },
       { segment: "outbox", key: "outbox", roles: all },
       { segment: "audit", key: "audit", roles: money },
+      { segment: "health", key: "health", roles: all },
       { segment: "settings", key: "settings", roles: admin },
+      { segment: "primitives", key: "primitives", roles: all },
     ],
   },
 ];

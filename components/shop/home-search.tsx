@@ -43,12 +43,7 @@ export function HomeSearch() {
             {t("example2")}
           </Link>
         </span>
-        <Link href="/search/bulk" prefetch={false}>
-          {t("bulk")}
-        </Link>
-        <Link href="/transfer" prefetch={false}>
-          {t("transfer")}
-        </Link>
+        <span>{t("several")}</span>
       </p>
     </section>
   );

@@ -8,30 +8,34 @@ import { Money } from "../ui/money";
 import { Skeleton } from "../ui/skeleton";
 import { type Prices, readPrices } from "./prices";
 
+/** How many stand on the home page. */
 const SHOWN = 8;
 type Loading = "loading";
 
-/** First-year, renewal and transfer price of the best-known suffixes, same size. Stays away when there are none. */
-export function PriceList() {
+/**
+ * First-year, renewal and transfer price, same size: of the best-known suffixes, or of `all`. Stays away when there are
+ * none.
+ */
+export function PriceList({ all = false }: { all?: boolean }) {
   const t = useTranslations("home.prices");
   const locale = useLocale();
   const [prices, setPrices] = useState<Prices | null | Loading>("loading");
 
   useEffect(() => {
     const leave = new AbortController();
-    fetch("/api/v1/prices?group=common", { signal: leave.signal })
+    fetch(all ? "/api/v1/prices" : "/api/v1/prices?group=common", { signal: leave.signal })
       .then(async (response) => (response.ok ? readPrices(await response.json(), locale) : null))
       .catch(() => null) // no prices, no section; the search above works on
       .then((read) => {
         if (!leave.signal.aborted) setPrices(read);
       });
     return () => leave.abort();
-  }, [locale]);
+  }, [locale, all]);
 
   if (prices === null) return null;
-  const rows = prices === "loading" ? undefined : prices.suffixes.slice(0, SHOWN);
+  const rows = prices === "loading" ? undefined : all ? prices.suffixes : prices.suffixes.slice(0, SHOWN);
   return (
-    <Fold title={t("title")} lead={t("lead")}>
+    <Fold title={all ? t("suffix") : t("title")} lead={t("lead")}>
       <table className="tbl prices" aria-busy={!rows}>
         <thead>
           <tr>
@@ -85,13 +89,15 @@ export function PriceList() {
               ))}
         </tbody>
       </table>
-      <p className="reach prices-all">
-        {prices === "loading" ? (
-          <Skeleton widthEm={9} />
-        ) : (
-          <Link href="/prices">{t("all", { count: prices.total })}</Link>
-        )}
-      </p>
+      {!all && (
+        <p className="reach prices-all">
+          {prices === "loading" ? (
+            <Skeleton widthEm={9} />
+          ) : (
+            <Link href="/prices">{t("all", { count: prices.total })}</Link>
+          )}
+        </p>
+      )}
     </Fold>
   );
 }

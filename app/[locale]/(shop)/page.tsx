@@ -1,5 +1,4 @@
 import { setRequestLocale } from "next-intl/server";
-import { Goods } from "@/components/shop/goods";
 import { HomeSearch } from "@/components/shop/home-search";
 import { MoneyWay } from "@/components/shop/money-way";
 import { PriceList } from "@/components/shop/price-list";
@@ -18,7 +17,6 @@ export default async function HomePage({ params }: Props) {
       <ClientMessages names={["home"]}>
         <PriceList />
       </ClientMessages>
-      <Goods />
       <MoneyWay />
     </main>
   );

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { PriceList } from "@/components/shop/price-list";
+import { PageTitle } from "@/components/ui/page-title";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "home.prices" });
+  return { title: t("allTitle") };
+}
+
+/** Every suffix with its prices. Prerendered; the prices load afterwards. */
+export default async function PricesPage({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const t = await getTranslations("home.prices");
+  return (
+    <main id="main" className="page">
+      <PageTitle title={t("allTitle")} />
+      <ClientMessages names={["home"]}>
+        <PriceList all />
+      </ClientMessages>
+    </main>
+  );
+}
