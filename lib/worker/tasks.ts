@@ -9,6 +9,7 @@ import { refreshPricesJob } from "./jobs/refresh-prices";
 import { searchRefundedJob } from "./jobs/search-refunded";
 import { sendMailJob } from "./jobs/send-mail";
 import { settleRegistrantJob } from "./jobs/settle-registrant";
+import { settleZonesJob } from "./jobs/settle-zones";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 
 const jobs: readonly Job[] = [
@@ -21,6 +22,7 @@ const jobs: readonly Job[] = [
   searchRefundedJob,
   sendMailJob,
   settleRegistrantJob,
+  settleZonesJob,
   sweepRegistrantsJob,
 ].map((declared) => declared as Job);
 
@@ -29,6 +31,7 @@ export const tasks: TaskList = Object.fromEntries(jobs.map((declared) => [declar
 /** UTC; Shanghai is eight hours ahead, so the nightly ones run at three and four in the morning there. */
 const CRON: readonly CronItem[] = [
   { task: agentBalanceJob.name, match: "* * * * *" },
+  { task: settleZonesJob.name, match: "*/5 * * * *" },
   { task: sweepRegistrantsJob.name, match: "*/5 * * * *" },
   { task: refreshPricesJob.name, match: "17 */6 * * *" },
   { task: searchRefundedJob.name, match: "10 19 * * *" },
