@@ -57,14 +57,17 @@ export function ZoneEditor({ zone: initial, history: initialHistory, nameServers
   const edit = (row: Row) =>
     setEditing({ key: row.key, start: { type: row.record.type, form: decomposeRecord(row.record) } });
 
-  /** Closes the form and gives the focus back to the row it belonged to. */
-  function close() {
-    const key = editing?.key;
-    setEditing(null);
+  /** Gives the focus to a row's first button, which may be another one now; to "add" when the row is gone. */
+  function focusRow(key: string | undefined) {
     requestAnimationFrame(() => {
       const target = key ? tableRef.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) : null;
       (target ?? tableRef.current?.querySelector<HTMLElement>(".add-record"))?.focus();
     });
+  }
+
+  function close() {
+    setEditing(null);
+    focusRow(editing?.key);
   }
 
   return (
@@ -92,8 +95,14 @@ export function ZoneEditor({ zone: initial, history: initialHistory, nameServers
           editor={editing && <RowEditor key={editing.key} editing={editing} desk={desk} onClose={close} />}
           readOnly={readOnly}
           onEdit={edit}
-          onDelete={(one) => desk.remove(one.key)}
-          onRestore={(one) => desk.restore(one.key)}
+          onDelete={(one) => {
+            desk.remove(one.key);
+            focusRow(one.key);
+          }}
+          onRestore={(one) => {
+            desk.restore(one.key);
+            focusRow(one.key);
+          }}
         />
       )}
       <ZoneRules />

@@ -71,7 +71,7 @@ export function ZoneTable({ caption, rows, locked, editing, editor, readOnly, on
           </Fragment>
         ))}
         {locked.map((record) => (
-          <LockedRow key={`${record.host} ${record.type} ${record.value}`} record={record} />
+          <LockedRow key={`${record.host} ${record.type} ${record.value} ${record.line}`} record={record} />
         ))}
       </tbody>
     </table>
@@ -180,7 +180,7 @@ function LockedRow({ record }: { record: LockedRecord }) {
       <td role="cell" className="a">
         <span className="hint row tight nb">
           <Icon name="lock" />
-          {t("locked")}
+          {record.line ? t("line", { line: record.line }) : t("locked")}
         </span>
       </td>
     </tr>

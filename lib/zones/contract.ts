@@ -19,8 +19,17 @@ const storedRecord = recordShape.extend({
 });
 export type StoredRecord = z.output<typeof storedRecord>;
 
-/** A row that is shown and can't be edited: the zone's own name servers, types the upstream's API doesn't take. */
-const lockedRecord = z.object({ host: z.string(), type: z.string(), value: z.string(), ttlSeconds: z.int() });
+/**
+ * A row that is shown and can't be edited: the zone's own name servers, types that the upstream's API doesn't take, and
+ * records of one DNS line alone (`line`), which the API can't add and so could not put back.
+ */
+export const lockedRecord = z.object({
+  host: z.string(),
+  type: z.string(),
+  value: z.string(),
+  ttlSeconds: z.int(),
+  line: z.string().nullable(),
+});
 export type LockedRecord = z.output<typeof lockedRecord>;
 
 export const zoneView = z.object({
@@ -124,7 +133,7 @@ export const listZoneChangesContract = contract({
   path: "/api/v1/services/{id}/records/changes",
   summary: "The history of a domain's DNS records, newest first, with the result of every step.",
   access: "customer",
-  input: z.object({ id, ...pageInput }),
+  input: z.object({ id, ...pageInput, after: id.optional() }),
   output: z.object({ rows: z.array(zoneChange), next: z.string().nullable() }),
 });
 

@@ -1,11 +1,8 @@
 import "server-only";
-import type { ValueOf } from "@/lib/cndns/endpoint";
 import { listRecords, readNameServers } from "@/lib/cndns/endpoints/domain-dns";
-import { canonicalRecord } from "@/lib/dns/compose";
-import { type ExistingRecord, isManaged, isRecordType, LIMITS } from "@/lib/dns/record";
 import { callUpstream, valueOrThrow } from "./call-upstream";
-import type { LockedRecord } from "./contract";
 import type { OwnedDomain } from "./find-domain";
+import { sortRecords } from "./sort-records";
 import { keepZoneCache, type ZoneContent } from "./zone-cache";
 
 export interface ZoneRead extends ZoneContent {
@@ -32,29 +29,4 @@ export async function readUpstreamZone(domain: OwnedDomain): Promise<ZoneRead> {
     await keepZoneCache(domain.id, content);
   }
   return read;
-}
-
-type Listed = ValueOf<typeof listRecords>[number];
-
-function sortRecords(listed: readonly Listed[], zone: string): { records: ExistingRecord[]; locked: LockedRecord[] } {
-  const records: ExistingRecord[] = [];
-  const locked: LockedRecord[] = [];
-  for (const item of listed) {
-    const type = item.type.trim().toUpperCase();
-    const ttlSeconds = item.ttlSeconds ?? LIMITS.ttlDefaultSeconds;
-    if (!isRecordType(type)) {
-      locked.push({ host: item.host || "@", type, value: item.value, ttlSeconds });
-      continue;
-    }
-    const raw = { id: item.recordId, host: item.host, type, value: item.value, ttlSeconds, priority: item.priority };
-    const record = canonicalRecord(raw, zone);
-    if (isManaged(record)) locked.push({ host: record.host, type, value: record.value, ttlSeconds });
-    else records.push(record);
-  }
-  const order = (record: { host: string; type: string; value: string }) => {
-    const host = record.host === "@" ? "" : record.host;
-    return `${host} ${record.type} ${record.value}`;
-  };
-  records.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  return { records, locked };
 }

@@ -2,8 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { ExistingRecord } from "@/lib/dns/record";
-import type { LockedRecord } from "./contract";
-import { recordShape } from "./contract";
+import { type LockedRecord, lockedRecord, recordShape } from "./contract";
 
 export interface ZoneContent {
   records: ExistingRecord[];
@@ -15,7 +14,7 @@ export interface ZoneContent {
 
 const stored = z.object({
   records: z.array(recordShape.extend({ id: z.string() })),
-  locked: z.array(z.object({ host: z.string(), type: z.string(), value: z.string(), ttlSeconds: z.number() })),
+  locked: z.array(lockedRecord),
   nameServers: z.array(z.string()).nullable(),
 });
 

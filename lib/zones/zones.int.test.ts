@@ -108,7 +108,7 @@ describe("reading", () => {
       ["@", "MX", "mx.example.com.", 5],
       ["www", "CNAME", "store.example.com.", null],
     ]);
-    expect(zone.locked).toMatchObject([{ host: "@", type: "NS" }]);
+    expect(zone.locked).toMatchObject([{ host: "@", type: "NS", line: null }]);
     expect(zone.effective).toBe(true);
     await expect(readZone(customer(await newUser()), { id })).rejects.toMatchObject({ code: "not_found", status: 404 });
   });

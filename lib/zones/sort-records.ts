@@ -1,0 +1,38 @@
+import type { ValueOf } from "@/lib/cndns/endpoint";
+import type { listRecords } from "@/lib/cndns/endpoints/domain-dns";
+import { canonicalRecord } from "@/lib/dns/compose";
+import { type ExistingRecord, isManaged, isRecordType, LIMITS } from "@/lib/dns/record";
+import type { LockedRecord } from "./contract";
+
+/** How live answers name the line that serves everybody. */
+const DEFAULT_LINES: readonly string[] = ["", "默认", "default", "全部"];
+
+type Listed = ValueOf<typeof listRecords>[number];
+
+/** Parts what can be edited here from what is only shown; the domain itself first, then by host, type and value. */
+export function sortRecords(
+  listed: readonly Listed[],
+  zone: string,
+): { records: ExistingRecord[]; locked: LockedRecord[] } {
+  const records: ExistingRecord[] = [];
+  const locked: LockedRecord[] = [];
+  for (const item of listed) {
+    const type = item.type.trim().toUpperCase();
+    const ttlSeconds = item.ttlSeconds ?? LIMITS.ttlDefaultSeconds;
+    const line = item.line === null || DEFAULT_LINES.includes(item.line.toLowerCase()) ? null : item.line;
+    if (!isRecordType(type)) {
+      locked.push({ host: item.host || "@", type, value: item.value, ttlSeconds, line });
+      continue;
+    }
+    const raw = { id: item.recordId, host: item.host, type, value: item.value, ttlSeconds, priority: item.priority };
+    const record = canonicalRecord(raw, zone);
+    if (isManaged(record) || line) locked.push({ host: record.host, type, value: record.value, ttlSeconds, line });
+    else records.push(record);
+  }
+  const order = (record: { host: string; type: string; value: string }) => {
+    const host = record.host === "@" ? "" : record.host;
+    return `${host} ${record.type} ${record.value}`;
+  };
+  records.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return { records, locked };
+}
