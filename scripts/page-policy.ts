@@ -8,10 +8,10 @@ const policies = new Map<string, string>();
  * The policy of a page sent whole: its inline scripts by their hashes, worked out once per version of the page.
  * An answer without a body (HEAD, 304) says nothing new about its page: the known policy, or none.
  */
-function policyOf(html: string, etag: string): string | undefined {
+function policyOf(page: Buffer, etag: string): string | undefined {
   const known = etag === "" ? undefined : policies.get(etag);
-  if (known !== undefined || html === "") return known;
-  const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
+  if (known !== undefined || page.length === 0) return known;
+  const hashes = [...page.toString("utf8").matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
   );
   const policy = contentSecurityPolicy([...new Set(hashes)].join(" "));
@@ -65,7 +65,7 @@ export function addPagePolicy(response: ServerResponse): void {
     const [last] = args;
     if (last !== undefined && last !== null && typeof last !== "function") chunks.push(bufferOf(last));
     const page = Buffer.concat(chunks);
-    const policy = policyOf(page.toString("utf8"), String(response.getHeader("etag") ?? ""));
+    const policy = policyOf(page, String(response.getHeader("etag") ?? ""));
     if (policy !== undefined) response.setHeader("content-security-policy", policy);
     whole = true;
     if (held) Reflect.apply(writeHead, response, held);
