@@ -33,8 +33,6 @@ const config = {
   /** scripts/web.ts compresses: it must see a page before it is compressed. */
   compress: false,
   reactStrictMode: true,
-  /** scripts/web.ts compresses, after it has read the page for its policy. */
-  compress: false,
   rewrites: async () => ({ beforeFiles: languageRewrites(), afterFiles: [], fallback: [] }),
 };
 
