@@ -1,26 +1,40 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { held, wallet } from "./account-codes";
-import { post } from "./post";
+import { post, postIn, type Transaction } from "./post";
+
+interface Hold {
+  orderId: string;
+  customerId: string;
+  totalFen: Fen;
+  at: Date;
+}
 
 /**
  * wallet → held: the money of a placed order. Once per order.
  * @throws AppError wallet.insufficient (params missingFen).
  */
-export function holdOrder(
-  tx: Tx | Db,
-  input: { orderId: string; customerId: string; totalFen: Fen; at: Date },
-): Promise<string> {
-  return post(tx, {
-    key: `order:${input.orderId}:hold`,
+export function holdOrder(tx: Tx | Db, hold: Hold): Promise<string> {
+  return post(tx, transactionOf(hold));
+}
+
+/** The same inside the statement that writes the order: `run` puts the call into its SQL. */
+export function holdFragment<T>(hold: Hold, run: (call: Prisma.Sql) => Promise<T>): Promise<T> {
+  return postIn(transactionOf(hold), run);
+}
+
+function transactionOf({ orderId, customerId, totalFen, at }: Hold): Transaction {
+  return {
+    key: `order:${orderId}:hold`,
     kind: "hold",
-    at: input.at,
-    ref: { kind: "order", id: input.orderId },
-    actorId: input.customerId,
+    at,
+    ref: { kind: "order", id: orderId },
+    actorId: customerId,
     entries: [
-      { account: wallet(input.customerId), fen: -input.totalFen },
-      { account: held(input.customerId), fen: input.totalFen },
+      { account: wallet(customerId), fen: -totalFen },
+      { account: held(customerId), fen: totalFen },
     ],
-  });
+  };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { adjustWallet } from "./adjust-wallet";
 import { captureItem } from "./capture-item";
 import { chargeBackTopUp } from "./charge-back-top-up";
 import { checkBooks } from "./check-books";
@@ -76,6 +77,18 @@ describe("a wallet", () => {
     expect(await readWallet(database.db, customerId)).toEqual({ balanceFen: 0n, heldFen: 600n });
     const debt = await database.db.posting.findMany({ where: { account: { code: `receivable:${customerId}` } } });
     expect(debt.map((line) => line.amountFen)).toEqual([-600n]);
+  });
+
+  it("is corrected by staff in both directions, never below zero", async () => {
+    const customerId = await customerWith(500n);
+    const adjust = (key: string, amountFen: bigint) =>
+      adjustWallet(database.db, { key, customerId, amountFen, at, memo: "goodwill", actorId: randomUUID() });
+    await adjust(`${customerId}:1`, 200n);
+    await adjust(`${customerId}:2`, -300n);
+    await expect(adjust(`${customerId}:3`, -401n)).rejects.toMatchObject({ code: "wallet.insufficient" });
+    expect((await readWallet(database.db, customerId)).balanceFen).toBe(400n);
+    const house = (await houseBalances(database.db)).find((balance) => balance.account === "adjustments");
+    expect(house?.balanceFen).toBe(-100n);
   });
 
   it("lists its lines newest first with the running balance, page by page", async () => {

@@ -2,6 +2,7 @@ import "server-only";
 import { AppError, conflict } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 
 export interface Entry {
   account: string;
@@ -27,14 +28,23 @@ export interface Transaction {
  *   ledger.key_reused (409) when the key was used for other entries. Inside a database transaction either spoils it.
  */
 export async function post(tx: Tx | Db, transaction: Transaction): Promise<string> {
+  return postIn(transaction, async (call) => {
+    const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT (${call})::text AS id`;
+    if (!row) throw new Error("ledger_post answered nothing");
+    return row.id;
+  });
+}
+
+/**
+ * The same as a part of a larger statement: `run` gets the call of ledger_post to put into its SQL, where it must be
+ * evaluated exactly once. Refusals are explained as by `post`.
+ */
+export async function postIn<T>(transaction: Transaction, run: (call: Prisma.Sql) => Promise<T>): Promise<T> {
   const entries = JSON.stringify(transaction.entries.map(({ account, fen }) => ({ account, fen: fen.toString() })));
   const { key, kind, at, memo = "", ref, actorId } = transaction;
   try {
-    const [row] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT ledger_post(${key}, ${kind}, ${at}::timestamptz, ${memo}, ${ref?.kind ?? null}, ${ref?.id ?? null},
-        ${actorId ?? null}::uuid, ${entries}::jsonb)::text AS id`;
-    if (!row) throw new Error("ledger_post answered nothing");
-    return row.id;
+    return await run(Prisma.sql`ledger_post(${key}, ${kind}, ${at}::timestamptz, ${memo}, ${ref?.kind ?? null},
+      ${ref?.id ?? null}, ${actorId ?? null}::uuid, ${entries}::jsonb)`);
   } catch (error) {
     throw explain(error, key);
   }

@@ -178,3 +178,22 @@ export const closeClaimContract = contract({
   input: z.object({ id, resolution: z.string().trim().min(1, "input.required").max(1000) }),
   output: z.object({ id, closedAt: instant }),
 });
+
+export const pausePurchasesContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/upstream/pause",
+  summary:
+    "Stops all purchases until staff resume them; what is on its way is followed to its end. Audited; safe to repeat.",
+  access: ["admin", "finance"],
+  input: z.object({}),
+  output: z.object({ paused: z.boolean() }),
+});
+
+export const resumePurchasesContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/upstream/resume",
+  summary: "Lets purchases go on, whatever had stopped them. Audited; safe to repeat.",
+  access: ["admin", "finance"],
+  input: z.object({}),
+  output: z.object({ paused: z.boolean() }),
+});

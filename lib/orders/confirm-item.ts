@@ -1,5 +1,5 @@
 import "server-only";
-import { isIntendedExpiry } from "@/lib/lines/domain/find";
+import { isIntendedExpiry } from "@/lib/lines/intended-expiry";
 import type { Reading } from "@/lib/lines/line";
 import { lineOf } from "@/lib/lines/registry";
 import { type AdvanceContext, later } from "./advance-context";

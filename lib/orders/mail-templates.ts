@@ -41,7 +41,7 @@ export const itemDoneMail = mailTemplate<{
         ? `订单 ${number} 里的 ${name} 已续费 ${years} 年。`
         : `订单 ${number} 里的 ${name} 已经注册到您名下，期限 ${years} 年。`,
     ],
-    action: { label: "管理域名", url: `${shop.url}/account/services/${serviceId}` },
+    action: { label: "管理域名", url: `${shop.url}/account/domains/${serviceId}` },
   }),
   en: ({ name, years, renewed, serviceId, number }, shop) => ({
     subject: renewed ? `${name} is renewed` : `${name} is yours`,
@@ -50,6 +50,6 @@ export const itemDoneMail = mailTemplate<{
         ? `${name} in order ${number} is renewed for ${years} year${years === 1 ? "" : "s"}.`
         : `${name} in order ${number} is registered for you, for ${years} year${years === 1 ? "" : "s"}.`,
     ],
-    action: { label: "Manage the domain", url: `${shop.url}/account/services/${serviceId}` },
+    action: { label: "Manage the domain", url: `${shop.url}/account/domains/${serviceId}` },
   }),
 });

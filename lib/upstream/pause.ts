@@ -14,14 +14,27 @@ export async function readPause(db: Db | Tx): Promise<Pause | null> {
 }
 
 /** Stops all purchases of all processes. The first reason stays. @returns whether it was this call that stopped them. */
-export async function pausePurchases(db: Db | Tx, reason: string, at: Date): Promise<boolean> {
+export async function pausePurchases(
+  db: Db | Tx,
+  reason: string,
+  at: Date,
+  by?: { kind: string; userId: string; ip: string },
+): Promise<boolean> {
   const { count } = await db.upstreamAccount.updateMany({
     where: { id: 1, pausedAt: null },
     data: { pausedAt: at, pauseReason: reason },
   });
   if (count > 0) {
     await db.auditEvent.create({
-      data: { at, actorKind: "system", action: "upstream.pause", subjectKind: "upstream", after: { reason } },
+      data: {
+        at,
+        actorKind: by?.kind ?? "system",
+        actorId: by?.userId,
+        ip: by?.ip,
+        action: "upstream.pause",
+        subjectKind: "upstream",
+        after: { reason },
+      },
     });
   }
   return count > 0;

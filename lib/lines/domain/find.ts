@@ -1,4 +1,4 @@
-import { addYears } from "@/lib/core/time";
+import { isIntendedExpiry } from "../intended-expiry";
 import type { Evidence, Finding, Reading } from "../line";
 
 /** The upstream shows whole seconds, and its clock is known to about a second and a half. */
@@ -19,12 +19,6 @@ export function findPurchase(reading: Reading, evidence: Evidence): Finding {
   if (!mine) return "cannot_tell";
   if (reading.state === "working" || reading.state === "pending") return "found";
   return reading.state === "failed" ? "failed" : "cannot_tell";
-}
-
-/** The expiry that a term bought now (or from `from`) should lead to, give or take a day. */
-export function isIntendedExpiry(expiresAt: Date | null, from: Date, years: number): boolean {
-  if (!expiresAt) return false;
-  return Math.abs(expiresAt.getTime() - addYears(from, years).getTime()) <= DAY_MS;
 }
 
 /**

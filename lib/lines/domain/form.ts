@@ -5,7 +5,6 @@ export const domainForm = z.object({
   /** Registered in a person's name with the registry's own review of the name (isName). */
   personalName: z.boolean().default(false),
 });
-export type DomainForm = z.output<typeof domainForm>;
 
 export interface TermLimits {
   minYears: number;

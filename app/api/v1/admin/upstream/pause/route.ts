@@ -1,0 +1,5 @@
+import { serve } from "@/lib/http/serve";
+import { pausePurchasesContract } from "@/lib/orders/admin-contract";
+import { pauseBuying } from "@/lib/orders/pause-buying";
+
+export const POST = serve(pausePurchasesContract, pauseBuying);

@@ -1,0 +1,120 @@
+import "server-only";
+import type { CustomerActor } from "@/lib/core/actor";
+import { newId } from "@/lib/core/id";
+import { seal } from "@/lib/core/secret";
+import { shanghaiDay } from "@/lib/core/time";
+import type { Db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { holdFragment } from "@/lib/ledger/hold-order";
+import type { CheckedItem } from "./check-order";
+import type { OrderView } from "./contract";
+import { itemSecretPlace } from "./item-subject";
+import { makeSecret } from "./make-secret";
+
+export interface NewOrder {
+  actor: CustomerActor;
+  items: readonly CheckedItem[];
+  requestKey: string;
+  requestHash: string;
+  now: Date;
+}
+
+/**
+ * Writes order, items, first events, hold and wake-ups in one statement, which is one transaction and one way to the
+ * database and back: at the checkout's rush that is what counts.
+ * @returns the order as its customer sees it, or null when the same request key was committed before: nothing is written.
+ * @throws AppError wallet.insufficient, with nothing written.
+ */
+export async function writeOrder(db: Db, order: NewOrder): Promise<OrderView | null> {
+  const { actor, items, requestKey, requestHash, now } = order;
+  const id = newId(now.getTime());
+  const customerId = actor.userId;
+  const totalFen = items.reduce((sum, item) => sum + item.quote.priceFen, 0n);
+  const rows = items.map((item, position) => itemRow(item, position, now));
+  const prefix = `K${shanghaiDay(now).replaceAll("-", "").slice(2)}-`;
+  const number = await holdFragment({ orderId: id, customerId, totalFen, at: now }, async (hold) => {
+    const [written] = await db.$queryRaw<{ number: string }[]>`
+      WITH o AS (
+        INSERT INTO orders (id, number, customer_id, total_fen, created_at, placed_ip, request_key, request_hash)
+        VALUES (${id}::uuid, ${prefix} || lpad(nextval('order_numbers')::text, 5, '0'), ${customerId}::uuid, ${totalFen},
+                ${now}::timestamptz, ${actor.ip}, ${requestKey}, ${requestHash})
+        ON CONFLICT (customer_id, request_key) DO NOTHING RETURNING id, number, customer_id),
+      i AS (
+        INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, years,
+          price_fen, cost_quoted_fen, registrant_id, service_id, secret_enc, state_at, due_at, created_at)
+        SELECT r.id, o.id, o.customer_id, r.position, r.line, r.action::item_action, r.name, r."displayName", r.config,
+               r.years, r."priceFen", r."costFen", r."registrantId", r."serviceId", decode(r.secret, 'base64'),
+               ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+          FROM o, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, position int, line text, action text,
+               name text, "displayName" text, config jsonb, years int, "priceFen" bigint, "costFen" bigint,
+               "registrantId" uuid, "serviceId" uuid, secret text)
+        RETURNING id, position),
+      e AS (
+        INSERT INTO item_events (item_id, at, actor_kind, actor_id, kind, to_state)
+        SELECT id, ${now}::timestamptz, 'customer', ${customerId}::uuid, 'state', 'placed'::item_state
+          FROM i ORDER BY position RETURNING item_id)
+      SELECT o.number, ${hold} AS held,
+             (SELECT count(graphile_worker.add_job('advance-item', json_build_object('itemId', e.item_id::text),
+                job_key := 'item:' || e.item_id, max_attempts := 5)) FROM e) AS woken
+        FROM o`;
+    return written?.number ?? null;
+  });
+  return number === null ? null : viewNew(id, number, totalFen, rows, order);
+}
+
+function itemRow(item: CheckedItem, position: number, now: Date) {
+  const id = newId(now.getTime());
+  const { quote, config, registrantId, serviceId } = item;
+  const { line, action, name, displayName, years } = quote;
+  const sealed = action === "purchase" ? seal(env().keyRing, makeSecret(), itemSecretPlace(id)) : null;
+  return {
+    id,
+    position,
+    line,
+    action,
+    name,
+    displayName,
+    config,
+    years,
+    priceFen: quote.priceFen.toString(),
+    costFen: quote.costFen.toString(),
+    registrantId,
+    serviceId,
+    secret: sealed ? Buffer.from(sealed).toString("base64") : null,
+  };
+}
+
+function viewNew(
+  id: string,
+  number: string,
+  totalFen: bigint,
+  rows: readonly ReturnType<typeof itemRow>[],
+  { now }: NewOrder,
+): OrderView {
+  return {
+    id,
+    number,
+    state: "open",
+    totalFen,
+    refundedFen: 0n,
+    createdAt: now,
+    finishedAt: null,
+    items: rows.map(({ id: itemId, line, action, name, displayName, years, priceFen, serviceId }) => ({
+      id: itemId,
+      line,
+      action,
+      name,
+      displayName,
+      years,
+      priceFen: BigInt(priceFen),
+      state: "placed",
+      stateAt: now,
+      reason: null,
+      withStaff: false,
+      canCancel: false,
+      refundedAt: null,
+      serviceId,
+      steps: [{ at: now, state: "placed", reason: null }],
+    })),
+  };
+}
