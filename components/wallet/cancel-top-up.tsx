@@ -11,7 +11,7 @@ export function CancelTopUp({ id }: { id: string }) {
   const cancel = useMutation(cancelTopUpContract, { done: t("cancelled") });
   return (
     <>
-      <Button small kind="flat" busy={cancel.busy} onClick={() => cancel.run({ id })}>
+      <Button small busy={cancel.busy} onClick={() => cancel.run({ id })}>
         {t("cancel")}
       </Button>
       {cancel.failure && <span className="err">{cancel.failure.detail}</span>}

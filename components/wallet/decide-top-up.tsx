@@ -26,7 +26,7 @@ export function DecideTopUp(props: Props) {
   const [deed, setDeed] = useState<"confirm" | "reject">();
   const close = () => setDeed(undefined);
   return (
-    <span className="tu-actions">
+    <div className="tu-actions">
       <Button small onClick={() => setDeed("confirm")}>
         {t("confirm")}
       </Button>
@@ -39,7 +39,7 @@ export function DecideTopUp(props: Props) {
       <Dialog open={deed === "reject"} onClose={close} title={t("rejectTitle", { reference: props.reference })}>
         <Reject {...props} done={close} />
       </Dialog>
-    </span>
+    </div>
   );
 }
 

@@ -88,9 +88,8 @@ function About({ row }: { row: StatementRow }): ReactNode {
   };
   switch (row.kind) {
     case "top_up":
-      return row.topUpMethod === "sandbox_payment"
-        ? t("testPayment")
-        : t("bankTransfer", { reference: values.reference });
+      if (row.topUpMethod === "sandbox_payment") return t("testPayment");
+      return row.reference ? t("bankTransfer", { reference: row.reference }) : t("toppedUp");
     case "hold":
       return row.orderNumber ? t.rich("hold", values) : t("held");
     case "release":

@@ -12,15 +12,12 @@ export async function readBalanceCurve(
   actor: CustomerActor,
   now: Date = new Date(),
 ): Promise<{ from: Date; points: { at: Date; balanceFen: bigint }[] }> {
-  const from = addMs(now, -DAYS * 86_400_000);
+  const earliest = addMs(now, -DAYS * 86_400_000);
   const { lines } = await listStatement(db, actor.userId, { limit: MOST_POINTS });
-  const recent = lines.filter((line) => line.at >= from).reverse();
-  const before = lines.find((line) => line.at < from);
-  const first = recent[0];
-  const start = before?.balanceFen ?? (first ? first.balanceFen - first.amountFen : 0n);
-  if (lines.length === 0) return { from, points: [] };
-  return {
-    from,
-    points: [{ at: from, balanceFen: start }, ...recent.map(({ at, balanceFen }) => ({ at, balanceFen }))],
-  };
+  const recent = lines.filter((line) => line.at >= earliest).reverse();
+  const before = lines.find((line) => line.at < earliest);
+  const points = recent.map(({ at, balanceFen }) => ({ at, balanceFen }));
+  // A young wallet's curve begins with its first movement.
+  const from = before ? earliest : (points[0]?.at ?? earliest);
+  return { from, points: before ? [{ at: earliest, balanceFen: before.balanceFen }, ...points] : points };
 }

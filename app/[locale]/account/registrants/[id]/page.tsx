@@ -98,7 +98,7 @@ export default async function RegistrantPage({ params }: Props) {
         <Fold title={t("data")} lead={t("domainCount", { count: registrant.domainCount })}>
           <div className="stack">
             <Facts facts={facts} />
-            <p className="row">
+            <div className="row">
               {locked === null ? (
                 <ButtonLink href={`/account/registrants/${id}/edit`} small>
                   {t("edit")}
@@ -107,7 +107,7 @@ export default async function RegistrantPage({ params }: Props) {
                 <span className="hint">{t(`locked.${locked}`)}</span>
               )}
               <ArchiveButton id={id} name={registrant.displayName} />
-            </p>
+            </div>
           </div>
         </Fold>
       </ClientMessages>

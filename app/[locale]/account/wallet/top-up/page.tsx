@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
-import { Money } from "@/components/ui/money";
 import { PageTitle } from "@/components/ui/page-title";
 import { TopUpForm } from "@/components/wallet/top-up-form";
 import { requireCustomer } from "@/lib/auth/current-actor";
-import { parseYuan } from "@/lib/core/money";
+import { formatFen, parseYuan } from "@/lib/core/money";
 import { returnPath } from "@/lib/core/return-path";
 import { MAX_TOP_UP_FEN, MIN_TOP_UP_FEN } from "@/lib/payments/contract";
 import { readWallet } from "@/lib/payments/read-wallet";
@@ -44,8 +43,7 @@ export default async function TopUpPage({ searchParams }: Props) {
   return (
     <main id="main" className="page">
       <PageTitle title={t("topUp.title")} crumbs={crumbs}>
-        {t("available")} <Money fen={wallet.balanceFen} />
-        {next && <> {t("topUp.cartKept")}</>}
+        {t(next ? "topUp.haveCart" : "topUp.have", { amount: formatFen(wallet.balanceFen) })}
       </PageTitle>
       <ClientMessages names={["wallet"]}>
         <TopUpForm
