@@ -1,0 +1,119 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "../accessible";
+import { newCustomer, query, signIn } from "../factory";
+
+async function fillCompany(page: Page): Promise<void> {
+  const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+  await fill("名称", "杭州青禾茶业有限公司");
+  await fill("证件号码", "91350100M000100Y43");
+  await fill("姓", "单");
+  await fill("名", "良");
+  await fill("手机或座机", "0571 8765 4321");
+  await fill("电子邮件", "domain@shanlicha.com");
+  await fill("省", "浙江省");
+  await fill("市", "杭州市");
+  await fill("街道门牌", "西湖区龙井路18号");
+  await fill("邮编", "310013");
+}
+const english = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+
+test("a company: pinyin is proposed, errors stand beside their fields with a mend, nothing typed is lost", async ({
+  page,
+}) => {
+  await signIn(page, await newCustomer());
+  await page.goto("/account/registrants/new");
+  await fillCompany(page);
+  await expect(english(page, "名称，英文")).toHaveValue("Hangzhou Qinghe Chaye Youxian Gongsi");
+  await expect(english(page, "姓，拼音")).toHaveValue("Shan");
+  await expect(english(page, "街道门牌，拼音")).toHaveValue("Xihu Qu Longjing Lu 18 Hao");
+  await page.getByRole("button", { name: "读 Dan" }).click();
+  await expect(english(page, "姓，拼音")).toHaveValue("Dan");
+
+  await english(page, "名称，英文").fill("Hangzhou Qinghe Tea Co., Ltd.");
+  await page.getByLabel("街道门牌", { exact: true }).fill("西湖区 龙井路 18 号");
+  await page.getByLabel("邮编", { exact: true }).fill("31001");
+  await page.getByRole("button", { name: "保存注册人" }).click();
+  const summary = page.getByRole("alert").filter({ hasText: "3 处" });
+  await expect(summary.getByRole("link")).toHaveCount(3);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "改成“Hangzhou Qinghe Tea Co. Ltd.”" }).click();
+  await page.getByRole("button", { name: "改成“西湖区龙井路18号”" }).click();
+  await expect(page.getByText("邮编是 6 位，还少 1 位。", { exact: true })).toBeVisible();
+  await page.getByLabel("邮编", { exact: true }).fill("310013");
+  await expect(summary).toBeHidden();
+
+  await page.getByRole("button", { name: "保存注册人" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "杭州青禾茶业有限公司" })).toBeVisible();
+  await expect(page.getByText("913************Y43")).toBeVisible();
+  await expect(page.getByText("Hangzhou Qinghe Tea Co. Ltd.")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("what was typed survives a reload, but for the document's number", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  await page.goto("/account/registrants/new");
+  await fillCompany(page);
+  await expect(english(page, "市，拼音")).toHaveValue("Hangzhou");
+  await english(page, "市，拼音").fill("Hang Zhou");
+  await page.reload();
+  await expect(page.getByLabel("名称", { exact: true })).toHaveValue("杭州青禾茶业有限公司");
+  await expect(english(page, "市，拼音")).toHaveValue("Hang Zhou");
+  await expect(page.getByLabel("证件号码", { exact: true })).toHaveValue("");
+  const stored = await page.evaluate(() => JSON.stringify(localStorage));
+  expect(stored).not.toContain("91350100M000100Y43");
+});
+
+test("a person with a rare character: the name is split, the check digit is checked, the way back to checkout kept", async ({
+  page,
+}) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  await page.goto("/account/registrants/new?next=/account/wallet");
+  await fillCompany(page);
+  await page.getByText("个人", { exact: true }).click();
+  await page.getByLabel("姓名", { exact: true }).fill("单𠮷");
+  await page.getByLabel("姓", { exact: true }).fill("单");
+  await page.getByLabel("名", { exact: true }).fill("𠮷");
+  await page.getByLabel("证件号码", { exact: true }).fill("110105194912310021");
+  await page.getByLabel("邮编", { exact: true }).focus();
+  await expect(page.getByText("最后一位校验不符，有一位写错了。")).toBeVisible();
+  await page.getByLabel("证件号码", { exact: true }).fill("11010519491231002x");
+  await expect(page.getByText("校验无误")).toBeVisible();
+  await expect(english(page, "名，拼音")).toHaveValue("Ji");
+  await english(page, "姓名，拼音").fill("Shan Ji");
+  await page.getByRole("button", { name: "保存注册人" }).click();
+  await page.waitForURL(/\/account\/wallet\?registrant=/);
+  const [row] = await query<{ text: string }>(
+    "SELECT (registrants.*)::text AS text FROM registrants WHERE customer_id = $1",
+    [customer.id],
+  );
+  expect(row?.text).toContain("单𠮷");
+  expect(row?.text).not.toContain("11010519491231002X");
+});
+
+test("changing keeps the number; archived ones leave the list; others get 404", async ({ page, browser }) => {
+  await signIn(page, await newCustomer());
+  await page.goto("/account/registrants/new");
+  await fillCompany(page);
+  await expect(english(page, "街道门牌，拼音")).toHaveValue("Xihu Qu Longjing Lu 18 Hao");
+  await page.getByRole("button", { name: "保存注册人" }).click();
+  await page.waitForURL(/registrants\/[0-9a-f-]{36}$/);
+  const path = new URL(page.url()).pathname;
+
+  const stranger = await (await browser.newContext()).newPage();
+  await signIn(stranger, await newCustomer());
+  expect((await stranger.goto(path))?.status()).toBe(404);
+  expect((await stranger.request.get(`/api/v1${path.replace("/account", "")}`)).status()).toBe(404);
+
+  await page.getByRole("link", { name: "修改" }).click();
+  await page.getByLabel("邮编", { exact: true }).fill("310000");
+  await page.getByRole("button", { name: "保存注册人" }).click();
+  await expect(page.getByText("西湖区龙井路18号 310000")).toBeVisible();
+  await expect(page.getByText("913************Y43")).toBeVisible();
+
+  await page.getByRole("button", { name: "归档" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "归档" }).click();
+  await page.waitForURL("**/account/registrants");
+  await expect(page.getByText("还没有注册人。")).toBeVisible();
+  await expectAccessible(page);
+});

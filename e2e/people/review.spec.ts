@@ -1,0 +1,116 @@
+import { expect, type Page, test } from "@playwright/test";
+import sharp from "sharp";
+import { expectAccessible } from "../accessible";
+import { newCustomer, type Person, query, signIn, word } from "../factory";
+
+test.setTimeout(150_000);
+
+async function photo(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const noise = { type: "gaussian" as const, mean: 128, sigma: 50 };
+  const buffer = await sharp({ create: { width: 1500, height: 950, channels: 3, background: "#888", noise } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  return { name: "card.jpg", mimeType: "image/jpeg", buffer };
+}
+
+/** A registrant made through the API: the form has specs of its own. */
+async function newRegistrant(page: Page, companyCn: string): Promise<string> {
+  const answer = await page.request.post("/api/v1/registrants", {
+    headers: { origin: new URL(process.env.BASE_URL ?? "").origin, "idempotency-key": word(20) },
+    data: {
+      kind: "person",
+      companyCn,
+      companyEn: "Shan Liang",
+      idType: "SFZ",
+      idNumber: "11010519491231002X",
+      lastNameCn: "单",
+      lastNameEn: "Shan",
+      firstNameCn: "良",
+      firstNameEn: "Liang",
+      phone: "13800138000",
+      email: `${word(10)}@example.com`,
+      country: "CN",
+      stateCn: "浙江",
+      stateEn: "Zhejiang",
+      cityCn: "杭州",
+      cityEn: "Hangzhou",
+      addressCn: "西湖区龙井路18号",
+      addressEn: "Xihu Qu Longjing Lu 18 Hao",
+      zipcode: "310013",
+      fax: "",
+    },
+  });
+  expect(answer.status()).toBe(200);
+  return ((await answer.json()) as { id: string }).id;
+}
+
+async function handIn(page: Page, start: string): Promise<void> {
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: start }).click();
+  await page.locator("#document-owner").setInputFiles(await photo());
+  await expect(page.getByText("已加密保存")).toBeVisible({ timeout: 30_000 });
+  const preview = page.getByRole("img", { name: "身份证的模糊预览" });
+  await expect.poll(() => preview.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(100);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "提交审核" }).click();
+  await expect(page.getByText(/等审核|审核中/).first()).toBeVisible({ timeout: 30_000 });
+}
+
+const stored = (customer: Person) =>
+  query<{ state: string; content: Buffer | null; preview: Buffer | null }>(
+    `SELECT r.state::text, d.content_enc AS content, d.preview_enc AS preview
+       FROM real_name_reviews r JOIN review_documents d ON d.review_id = r.id WHERE r.customer_id = $1`,
+    [customer.id],
+  );
+
+test("from consent to pass; the pictures are encrypted, shown blurred, and gone afterwards", async ({ page }) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  const id = await newRegistrant(page, "单良");
+  await page.goto(`/account/registrants/${id}`);
+  await page.getByRole("button", { name: "同意，开始上传" }).click();
+  await expect(page.getByText("提交证件前需要您的同意。")).toBeVisible();
+  await handIn(page, "同意，开始上传");
+  const [before] = await stored(customer);
+  expect(before?.content?.includes(Buffer.from([0xff, 0xd8, 0xff]))).toBe(false);
+  await expect(page.getByText("已通过").first()).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText("证件照片已删除")).toBeVisible();
+  expect(await stored(customer)).toMatchObject([{ state: "pass", content: null, preview: null }]);
+});
+
+test("refused: the reviewer's words are shown, and documents can be handed in again", async ({ page }) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  const id = await newRegistrant(page, "单审核失败");
+  await page.goto(`/account/registrants/${id}`);
+  await handIn(page, "同意，开始上传");
+  await expect(page.getByText("审核没有通过").first()).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText("审核员的说明：证件图片不清晰，请重新上传原件照片")).toBeVisible();
+  expect(await stored(customer)).toMatchObject([{ state: "unpass", content: null }]);
+  await handIn(page, "同意，重新上传");
+});
+
+test("a file that is no picture is refused in words, one of another customer does not exist", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, await newCustomer());
+  const id = await newRegistrant(page, "单良");
+  await page.goto(`/account/registrants/${id}`);
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "同意，开始上传" }).click();
+  await page
+    .locator("#document-owner")
+    .setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from("no picture") });
+  await expect(page.getByText("这个文件不是能读的图片")).toBeVisible();
+  await page.locator("#document-owner").setInputFiles(await photo());
+  const preview = page.getByRole("img", { name: "身份证的模糊预览" });
+  await expect(preview).toBeVisible({ timeout: 30_000 });
+  const address = (await preview.getAttribute("src")) ?? "";
+  expect((await page.request.get(address)).status()).toBe(200);
+  const stranger = await (await browser.newContext()).newPage();
+  await signIn(stranger, await newCustomer());
+  expect((await stranger.request.get(address)).status()).toBe(404);
+  await page.getByRole("button", { name: "删除" }).click();
+  await expect(page.getByText("把照片拖到这里")).toBeVisible();
+});
