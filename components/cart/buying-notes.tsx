@@ -1,0 +1,24 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { CartLineView } from "@/lib/carts/contract";
+
+/** What a buyer must know before, not after. */
+export function BuyingNotes({ lines }: { lines: readonly CartLineView[] }) {
+  const t = useTranslations("cart.notes");
+  const reviewed = [...new Set(lines.filter((line) => line.realNameRequired).map((line) => line.suffix))];
+  return (
+    <ul className="buying-notes">
+      <li>{t("noRefund")}</li>
+      {reviewed.length > 0 && (
+        <li>
+          {t.rich("realName", {
+            suffixes: reviewed.slice(0, 4).join(t("comma")),
+            nb: (words) => <span className="nb">{words}</span>,
+          })}
+        </li>
+      )}
+      <li>{t("tax")}</li>
+    </ul>
+  );
+}

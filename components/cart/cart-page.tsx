@@ -1,0 +1,82 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "../ui/button-link";
+import { Dock } from "../ui/dock";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { Fold } from "../ui/fold";
+import { Money } from "../ui/money";
+import { PageTitle } from "../ui/page-title";
+import { SkeletonRows } from "../ui/skeleton-rows";
+import { BuyingNotes } from "./buying-notes";
+import { CartSum } from "./cart-sum";
+import { LineRow } from "./line-row";
+import { useCart } from "./use-cart";
+import "./cart.css";
+
+/** The cart. The page around it is prerendered; what is in it is asked for afterwards. */
+export function CartPage() {
+  const t = useTranslations("cart");
+  const { cart, failure, busy, load, change, remove } = useCart();
+  const buyable = cart?.lines.filter(({ problem }) => problem === null) ?? [];
+  return (
+    <>
+      <div className="page">
+        <PageTitle title={t("title")} crumbs={[{ href: "/search", label: t("back") }]} />
+        {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
+        {!cart && !failure && <SkeletonRows rows={3} />}
+        {cart?.count === 0 && (
+          <EmptyState
+            text={t("empty")}
+            action={
+              <ButtonLink kind="go" href="/search" icon="search">
+                {t("search")}
+              </ButtonLink>
+            }
+          />
+        )}
+        {cart && cart.count > 0 && (
+          <>
+            <Fold title={t("goods")}>
+              <ul className="lines">
+                {cart.lines.map((line) => (
+                  <LineRow
+                    key={line.id}
+                    line={line}
+                    busy={busy === line.id}
+                    onYears={(years) => change(line.id, years)}
+                    onRemove={() => remove(line.id)}
+                    onAccept={() => change(line.id, line.years)}
+                  />
+                ))}
+              </ul>
+              <CartSum totalFen={cart.totalFen} renewTotalFen={cart.renewTotalFen} />
+            </Fold>
+            <Fold title={t("notes.title")}>
+              <BuyingNotes lines={cart.lines} />
+            </Fold>
+          </>
+        )}
+      </div>
+      {cart && cart.count > 0 && (
+        <Dock
+          label={t("dock.label")}
+          actions={
+            buyable.length > 0 ? (
+              <ButtonLink kind="go" href="/checkout">
+                {t("dock.go")} <Money fen={cart.totalFen} />
+              </ButtonLink>
+            ) : (
+              <span className="mute">{t("dock.nothing")}</span>
+            )
+          }
+        >
+          <div>
+            <b>{t("dock.count", { count: buyable.length })}</b>
+          </div>
+        </Dock>
+      )}
+    </>
+  );
+}

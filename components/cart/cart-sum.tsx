@@ -1,0 +1,21 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Money } from "../ui/money";
+
+/** The total with its double rule, and what a year of all of it costs afterwards. */
+export function CartSum({ totalFen, renewTotalFen }: { totalFen: bigint; renewTotalFen: bigint }) {
+  const t = useTranslations("cart.sum");
+  return (
+    <dl className="sum end-col">
+      <dt>{t("renew")}</dt>
+      <dd className="mute">
+        <Money fen={renewTotalFen} />
+      </dd>
+      <dt>{t("total")}</dt>
+      <dd className="big">
+        <Money fen={totalFen} total />
+      </dd>
+    </dl>
+  );
+}

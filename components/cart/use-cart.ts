@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type CartView, changeLineContract, readCartContract, removeLineContract } from "@/lib/carts/contract";
+import { callContract, type Failure, type Result } from "../call-contract";
+import { announceChange } from "../shell/visitor";
+import { toast } from "../ui/toast";
+
+/** The cart as the cart page shows it, with its deeds; one deed at a time, each answered by the whole cart. */
+export function useCart() {
+  const t = useTranslations("ui.error");
+  const [cart, setCart] = useState<CartView | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const queue = useRef<Promise<void>>(Promise.resolve());
+
+  const load = useCallback(async () => {
+    setFailure(null);
+    const result = await callContract(readCartContract, {}, { words: words.current });
+    if (result.ok) setCart(result.value);
+    else setFailure(result.failure);
+  }, []);
+
+  useEffect(() => {
+    void load();
+  }, [load]);
+
+  const act = useCallback((id: string, call: () => Promise<Result<CartView>>) => {
+    setBusy(id);
+    queue.current = queue.current.then(async () => {
+      const result = await call();
+      if (result.ok) setCart(result.value);
+      else toast(Object.values(result.failure.fields)[0] ?? result.failure.detail, "bad");
+      setBusy(null);
+      announceChange();
+    });
+  }, []);
+
+  const change = (id: string, years: number) =>
+    act(id, () => callContract(changeLineContract, { id, years }, { words: words.current }));
+  const remove = (id: string) => act(id, () => callContract(removeLineContract, { id }, { words: words.current }));
+  return { cart, failure, busy, load, change, remove };
+}
