@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PricesPage } from "@/components/pricing/prices-page";
+import { PricingTabs } from "@/components/pricing/pricing-tabs";
+import { PageTitle } from "@/components/ui/page-title";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { listRules } from "@/lib/pricing/list-rules";
+import { previewRule } from "@/lib/pricing/preview-rule";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "prices" });
+  return { title: t("title") };
+}
+
+export default async function Prices() {
+  const actor = await requireStaff(["finance", "admin"]);
+  const [t, rules, current] = await Promise.all([
+    getTranslations("prices"),
+    listRules(actor),
+    previewRule(actor, { id: null, draft: null }),
+  ]);
+  return (
+    <>
+      <PageTitle title={t("title")} />
+      <PricingTabs current="prices" />
+      <ClientMessages names={["prices"]}>
+        <PricesPage
+          rules={rules.rows}
+          current={current.rows}
+          suffixes={current.rows.map(({ suffix }) => suffix)}
+          mayChange
+        />
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Checkbox } from "../ui/checkbox";
+import { Select } from "../ui/select";
+import { TextInput } from "../ui/text-input";
+import { type DraftField, ROUNDINGS, type RuleDraft } from "./rule-draft";
+
+interface Props {
+  draft: RuleDraft;
+  bad: ReadonlySet<DraftField>;
+  suffixes: readonly string[];
+  onChange: (draft: RuleDraft) => void;
+}
+
+/** The fields of one rule; what they would do stands in the results below at once. */
+export function RuleForm({ draft, bad, suffixes, onChange }: Props) {
+  const t = useTranslations("prices.form");
+  const figure = (field: DraftField, label: string) => ({
+    label,
+    value: draft[field],
+    inputMode: "decimal" as const,
+    error: bad.has(field) ? t("bad") : undefined,
+    onChange: (event: { target: { value: string } }) => onChange({ ...draft, [field]: event.target.value }),
+  });
+  return (
+    <div className="rule-form">
+      <Select
+        label={t("target")}
+        value={draft.key}
+        onChange={(event) => onChange({ ...draft, key: event.target.value })}
+        options={[{ value: "", label: t("all") }, ...suffixes.map((suffix) => ({ value: suffix, label: suffix }))]}
+      />
+      <Select
+        label={t("action")}
+        value={draft.action}
+        onChange={(event) => onChange({ ...draft, action: event.target.value as RuleDraft["action"] })}
+        options={(["", "register", "renew", "transfer"] as const).map((value) => ({
+          value,
+          label: t(`actions.${value === "" ? "any" : value}`),
+        }))}
+      />
+      <Select
+        label={t("method")}
+        value={draft.method}
+        onChange={(event) => onChange({ ...draft, method: event.target.value as RuleDraft["method"] })}
+        options={[
+          { value: "cost", label: t("methods.cost") },
+          { value: "fixed", label: t("methods.fixed") },
+        ]}
+      />
+      {draft.method === "cost" ? (
+        <>
+          <TextInput {...figure("percent", t("percent"))} />
+          <TextInput {...figure("addYuan", t("add"))} />
+        </>
+      ) : (
+        <TextInput {...figure("fixedYuan", t("fixed"))} hint={t("fixedHint")} />
+      )}
+      <Select
+        label={t("round")}
+        value={draft.roundToFen}
+        onChange={(event) => onChange({ ...draft, roundToFen: event.target.value })}
+        options={[...new Set([...ROUNDINGS, draft.roundToFen])].map((value) => ({
+          value,
+          label: t("roundTo", { yuan: (Number(value) / 100).toString() }),
+        }))}
+      />
+      <TextInput {...figure("minYuan", t("minYuan"))} />
+      <TextInput {...figure("minPercent", t("minPercent"))} />
+      <Checkbox
+        label={t("enabled")}
+        checked={draft.enabled}
+        onChange={(event) => onChange({ ...draft, enabled: event.target.checked })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import {
+  createSuffixContract,
+  type StaffSuffix,
+  SUFFIX_GROUPS,
+  updateSuffixContract,
+} from "@/lib/pricing/suffix-contract";
+import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
+import { FormSummary } from "../ui/form-summary";
+import { Select } from "../ui/select";
+import { TextInput } from "../ui/text-input";
+import { useForm } from "../use-form";
+import { useMutation } from "../use-mutation";
+
+const kinds = {
+  position: "number",
+  minYears: "number",
+  maxYears: "number",
+  transferCostFen: "yuan",
+  redemptionCostFen: "yuan",
+} as const;
+
+const fresh = {
+  group: "common",
+  position: 500,
+  enabled: true,
+  minYears: 1,
+  maxYears: 10,
+  realNameRequired: false,
+  ownNameServers: true,
+  registrantKind: "any",
+  labelMustBeChinese: false,
+  transferable: true,
+  transferCostFen: null,
+  redemptionCostFen: null,
+  blurbZh: "",
+  blurbEn: "",
+};
+
+/** One suffix: a new one, or what staff keep of a known one. */
+export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: () => void }) {
+  const t = useTranslations("prices.suffixes");
+  const create = useMutation(createSuffixContract, { onSuccess: onDone, done: t("saved") });
+  const update = useMutation(updateSuffixContract, { onSuccess: onDone, done: t("saved") });
+  const schema = row ? updateSuffixContract.input : createSuffixContract.input;
+  const form = useForm({
+    schema,
+    kinds,
+    initial: { ...pick(row ?? fresh), excluded: (row?.excludedYears ?? []).join(" "), ...(row ? {} : { suffix: "" }) },
+    fixed: { excludedYears: [], ...(row ? { suffix: row.ascii.slice(1) } : {}) },
+    onSubmit: (typed) => {
+      const { excluded, ...input } = typed as typeof typed & { excluded?: string };
+      const wire = {
+        ...input,
+        transferCostFen: input.transferCostFen ?? null,
+        redemptionCostFen: input.redemptionCostFen ?? null,
+        excludedYears: (excluded ?? "")
+          .split(/[^\d]+/)
+          .filter(Boolean)
+          .map(Number),
+      };
+      return row ? update.run(wire) : create.run(wire);
+    },
+  });
+  return (
+    <form noValidate onSubmit={form.submit} className="stack">
+      <FormSummary {...form.summary} />
+      <div className="suffix-form">
+        {!row && <TextInput {...form.text("suffix", t("suffix"))} hint={t("suffixHint")} mono />}
+        <Select
+          {...form.text("group", t("group"))}
+          options={SUFFIX_GROUPS.map((value) => ({ value, label: t(`groups.${value}`) }))}
+        />
+        <TextInput {...form.text("position", t("position"))} inputMode="numeric" hint={t("positionHint")} />
+        <TextInput {...form.text("minYears", t("minYears"))} inputMode="numeric" />
+        <TextInput {...form.text("maxYears", t("maxYears"))} inputMode="numeric" />
+        <TextInput {...form.text("excluded", t("excluded"))} hint={t("excludedHint")} />
+        <Select
+          {...form.text("registrantKind", t("registrant"))}
+          options={(["any", "company", "person"] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        />
+        <TextInput {...form.text("transferCostFen", t("transferCost"))} inputMode="decimal" hint={t("costHint")} />
+        <TextInput {...form.text("redemptionCostFen", t("redemptionCost"))} inputMode="decimal" hint={t("costHint")} />
+        <TextInput {...form.text("blurbZh", t("blurbZh"))} />
+        <TextInput {...form.text("blurbEn", t("blurbEn"))} />
+        <div className="wide">
+          <Checkbox {...form.check("enabled", t("enabled"))} />
+          <Checkbox {...form.check("realNameRequired", t("realName"))} />
+          <Checkbox {...form.check("ownNameServers", t("ownDns"))} />
+          <Checkbox {...form.check("transferable", t("transferable"))} />
+          <Checkbox {...form.check("labelMustBeChinese", t("chineseOnly"))} />
+        </div>
+      </div>
+      <div className="row">
+        <Button type="submit" kind="go" busy={form.busy}>
+          {t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function pick(row: StaffSuffix | typeof fresh) {
+  return Object.fromEntries(Object.keys(fresh).map((name) => [name, row[name as keyof typeof fresh]]));
+}
