@@ -1,4 +1,5 @@
 import * as audit from "@/lib/audit/contract";
+import * as checkout from "@/lib/carts/checkout-contract";
 import * as carts from "@/lib/carts/contract";
 import * as customers from "@/lib/customers/contract";
 import { contractsIn } from "@/lib/http/openapi";
@@ -19,6 +20,7 @@ import * as zones from "@/lib/zones/contract";
 export const contracts = contractsIn(
   audit,
   carts,
+  checkout,
   customers,
   notify,
   offers,

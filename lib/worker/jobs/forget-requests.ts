@@ -4,7 +4,9 @@ import { job } from "../job";
 
 const KEPT_MS = 7 * 86_400_000;
 
-/** Idempotency keys and worker beats that nobody will ask for any more. */
+const NAMES_KEPT_MS = 86_400_000;
+
+/** Idempotency keys, worker beats and remembered names that nobody will ask for any more. */
 export const forgetRequestsJob = job({
   name: "forget-requests",
   payload: z.looseObject({}),
@@ -12,5 +14,6 @@ export const forgetRequestsJob = job({
     const before = new Date(Date.now() - KEPT_MS);
     await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } });
     await db.workerBeat.deleteMany({ where: { seenAt: { lt: before } } });
+    await db.nameAvailability.deleteMany({ where: { checkedAt: { lt: new Date(Date.now() - NAMES_KEPT_MS) } } });
   },
 });

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CheckoutPage } from "@/components/cart/checkout-page";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { listRegistrants } from "@/lib/registrants/list-registrants";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "checkout" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** Signed-in customers only; a visitor signs in first and comes back with the cart. */
+export default async function Checkout() {
+  const actor = await requireCustomer();
+  const { rows } = await listRegistrants(actor, { archived: "0" });
+  return (
+    <main id="main">
+      <ClientMessages names={["cart", "checkout"]}>
+        <CheckoutPage registrants={rows} />
+      </ClientMessages>
+    </main>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { CheckoutView } from "@/lib/carts/checkout-contract";
+import { formatFen, yuanText } from "@/lib/core/money";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { Checkbox } from "../ui/checkbox";
+import { Dock } from "../ui/dock";
+
+interface Props {
+  view: CheckoutView;
+  /** Something in the cart can't be bought. */
+  blocked: boolean;
+  terms: boolean;
+  termsMissing: boolean;
+  onTerms: (accepted: boolean) => void;
+  busy: boolean;
+  onPay: () => void;
+}
+
+/** The one deed: pay, or first bring the money that lacks. */
+export function CheckoutDock({ view, blocked, terms, termsMissing, onTerms, busy, onPay }: Props) {
+  const t = useTranslations("checkout");
+  const short = view.missingFen > 0n;
+  const newPrice = view.lines.some((line) => line.beforeFen !== null && line.quote !== null);
+  const sum = formatFen(view.totalFen);
+  return (
+    <Dock
+      label={t("dock.label")}
+      solo
+      actions={
+        short ? (
+          <ButtonLink
+            kind="go"
+            href={`/account/wallet/top-up?amount=${yuanText(view.missingFen)}&next=${encodeURIComponent("/checkout")}`}
+          >
+            {t("dock.topUp", { sum: formatFen(view.missingFen) })}
+          </ButtonLink>
+        ) : (
+          <Button kind="go" onClick={onPay} busy={busy} disabled={blocked || view.totalFen === 0n}>
+            {t(newPrice ? "dock.payNew" : "dock.pay", { sum })}
+          </Button>
+        )
+      }
+    >
+      <div className="dock-terms">
+        {blocked ? (
+          <p className="sm err">{t("dock.blocked")}</p>
+        ) : (
+          !short && (
+            <Checkbox
+              id="accept-terms"
+              checked={terms}
+              onChange={(event) => onTerms(event.target.checked)}
+              error={termsMissing ? t("dock.termsMissing") : undefined}
+              label={
+                <span className="sm">
+                  {t.rich("dock.terms", {
+                    link: (words) => (
+                      <Link href="/terms" target="_blank">
+                        {words}
+                      </Link>
+                    ),
+                  })}
+                </span>
+              }
+            />
+          )
+        )}
+      </div>
+    </Dock>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { CheckoutLine } from "@/lib/carts/checkout-contract";
+import { Button } from "../ui/button";
+import { Note } from "../ui/note";
+import { LineRow } from "./line-row";
+
+interface Props {
+  lines: readonly CheckoutLine[];
+  busyLine: string | null;
+  onRemove: (id: string) => void;
+  onRetry: () => void;
+}
+
+/** The lines as they stand after having been asked again. */
+export function CheckoutLines({ lines, busyLine, onRemove, onRetry }: Props) {
+  const t = useTranslations("checkout.line");
+  return (
+    <ul className="lines">
+      {lines.map((line) => (
+        <LineRow
+          key={line.id}
+          line={line}
+          busy={busyLine === line.id}
+          onRemove={() => onRemove(line.id)}
+          note={
+            line.problem !== null || line.answer === "free" ? null : (
+              <Note kind={line.answer === "taken" ? "bad" : "warn"} title={t(line.answer)} live>
+                <p>{t(line.answer === "taken" ? "takenWhat" : "failedWhat")}</p>
+                {line.answer === "failed" && (
+                  <Button small icon="refresh" onClick={onRetry}>
+                    {t("again")}
+                  </Button>
+                )}
+              </Note>
+            )
+          }
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,163 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type CheckoutView, checkOutContract, readCheckoutContract } from "@/lib/carts/checkout-contract";
+import { removeLineContract } from "@/lib/carts/contract";
+import { callContract, type Failure } from "../call-contract";
+import { announceChange } from "../shell/visitor";
+import { ButtonLink } from "../ui/button-link";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { Fold } from "../ui/fold";
+import { Note } from "../ui/note";
+import { PageTitle } from "../ui/page-title";
+import { Progress } from "../ui/progress";
+import { useMutation } from "../use-mutation";
+import { BuyingNotes } from "./buying-notes";
+import { CartSum } from "./cart-sum";
+import { CheckoutDock } from "./checkout-dock";
+import { CheckoutLines } from "./checkout-lines";
+import { HoldTime } from "./hold-time";
+import { type RegistrantChoice, RegistrantPicker } from "./registrant-picker";
+import { WalletFold } from "./wallet-fold";
+import "./cart.css";
+
+/** Choose a registrant, look at what was asked again, pay from the wallet. */
+export function CheckoutPage({ registrants }: { registrants: readonly RegistrantChoice[] }) {
+  const t = useTranslations("checkout");
+  const router = useRouter();
+  const { view, failure, load, remove, busyLine } = useCheckout();
+  const [registrantId, setRegistrantId] = useState<string | undefined>(
+    registrants.find(({ state }) => state === "ready")?.id,
+  );
+  const [terms, setTerms] = useState(false);
+  const [missed, setMissed] = useState<{ registrant: boolean; terms: boolean }>({ registrant: false, terms: false });
+  const pay = useMutation(checkOutContract, {
+    refresh: false,
+    onSuccess: ({ orderId }) => router.push(`/account/orders/${orderId}`),
+  });
+  const lines = view?.lines.filter((line) => line.quote !== null && line.answer === "free") ?? [];
+  const blocked = view !== null && lines.length < view.lines.length;
+
+  async function submit() {
+    const lacks = { registrant: registrantId === undefined, terms: !terms };
+    setMissed(lacks);
+    if (!registrantId || !terms || !view) {
+      document.getElementById(lacks.registrant ? "registrant" : "accept-terms")?.focus();
+      return;
+    }
+    const result = await pay.run({
+      lines: lines.flatMap(({ id, quote }) => (quote === null ? [] : [{ id, quote }])),
+      registrantId,
+      acceptTerms: true,
+    });
+    // Whatever was refused, the page shows the world as it is now.
+    if (!result.ok && result.failure.status === 409) void load();
+  }
+
+  return (
+    <>
+      <div className="page checkout">
+        <PageTitle title={t("title")} crumbs={[{ href: "/cart", label: t("back") }]}>
+          {view?.expiresAt && <HoldTime until={view.expiresAt} onEnd={() => void load()} />}
+        </PageTitle>
+        {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
+        {!view && !failure && <Progress label={t("asking")}>{t("askingWhat")}</Progress>}
+        {view?.count === 0 && (
+          <EmptyState
+            text={t("empty")}
+            action={
+              <ButtonLink kind="go" href="/search" icon="search">
+                {t("search")}
+              </ButtonLink>
+            }
+          />
+        )}
+        {view && view.count > 0 && (
+          <>
+            {pay.failure && <RefusalNote failure={pay.failure} />}
+            <Fold title={t("goods")}>
+              <CheckoutLines lines={view.lines} busyLine={busyLine} onRemove={remove} onRetry={() => void load()} />
+              <CartSum totalFen={view.totalFen} renewTotalFen={view.renewTotalFen} />
+            </Fold>
+            <Fold title={t("who.title")} lead={t("who.lead")}>
+              <RegistrantPicker
+                registrants={registrants}
+                lines={view.lines}
+                value={registrantId}
+                onChange={setRegistrantId}
+                error={missed.registrant && registrantId === undefined ? t("who.missing") : undefined}
+              />
+            </Fold>
+            <Fold title={t("pay.title")} lead={t("pay.lead")}>
+              <WalletFold walletFen={view.walletFen} totalFen={view.totalFen} missingFen={view.missingFen} />
+            </Fold>
+            <Fold title={t("before")}>
+              <BuyingNotes lines={view.lines} />
+              <p className="hint">{t("nameServers")}</p>
+            </Fold>
+          </>
+        )}
+      </div>
+      {view && view.count > 0 && (
+        <CheckoutDock
+          view={view}
+          blocked={blocked}
+          terms={terms}
+          termsMissing={missed.terms && !terms}
+          onTerms={setTerms}
+          busy={pay.busy}
+          onPay={() => void submit()}
+        />
+      )}
+    </>
+  );
+}
+
+function RefusalNote({ failure }: { failure: Failure }) {
+  const t = useTranslations("checkout");
+  const [field] = Object.values(failure.fields);
+  return (
+    <Note kind="bad" title={field ?? failure.detail} live>
+      {failure.code === "wallet.insufficient" ? (
+        <Link href="/account/wallet/top-up?next=/checkout">{t("pay.topUp")}</Link>
+      ) : (
+        t("refused")
+      )}
+    </Note>
+  );
+}
+
+function useCheckout() {
+  const t = useTranslations("ui.error");
+  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const [view, setView] = useState<CheckoutView | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busyLine, setBusyLine] = useState<string | null>(null);
+
+  const load = useCallback(async () => {
+    const result = await callContract(readCheckoutContract, {}, { words: words.current });
+    setFailure(result.ok ? null : result.failure);
+    if (result.ok) setView(result.value);
+    announceChange(); // the browser's cart may just have become the customer's
+  }, []);
+
+  useEffect(() => {
+    void load();
+  }, [load]);
+
+  const remove = useCallback(
+    async (id: string) => {
+      setBusyLine(id);
+      const result = await callContract(removeLineContract, { id }, { words: words.current });
+      if (result.ok) await load();
+      else setFailure(result.failure);
+      setBusyLine(null);
+    },
+    [load],
+  );
+  return { view, failure, load, remove, busyLine };
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { shanghaiMinute } from "@/lib/core/time";
+
+/** Until when these prices are kept; asks again when the time is over. */
+export function HoldTime({ until, onEnd }: { until: Date; onEnd: () => void }) {
+  const t = useTranslations("checkout.hold");
+  const end = useRef(onEnd);
+  end.current = onEnd;
+  const untilMs = until.getTime();
+  const [minutes, setMinutes] = useState(() => minutesTo(untilMs));
+
+  useEffect(() => {
+    setMinutes(minutesTo(untilMs));
+    const timer = setInterval(() => {
+      setMinutes(minutesTo(untilMs));
+      if (Date.now() >= untilMs) end.current();
+    }, 15_000);
+    return () => clearInterval(timer);
+  }, [untilMs]);
+
+  return (
+    <span className="hold">
+      <span>{t("until", { time: shanghaiMinute(until).slice(11), minutes })}</span>
+      <span>{t("asked")}</span>
+    </span>
+  );
+}
+
+function minutesTo(ms: number): number {
+  return Math.max(0, Math.ceil((ms - Date.now()) / 60_000));
+}

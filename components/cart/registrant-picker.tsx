@@ -1,0 +1,90 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { CartLineView } from "@/lib/carts/contract";
+import type { RegistrantRow } from "@/lib/registrants/contract";
+import { ButtonLink } from "../ui/button-link";
+import { EmptyState } from "../ui/empty-state";
+import { RadioGroup } from "../ui/radio-group";
+import { Status, type ThingState } from "../ui/status";
+
+export type RegistrantChoice = Pick<
+  RegistrantRow,
+  "id" | "kind" | "displayName" | "state" | "realName" | "idNumberMasked" | "hongKong"
+>;
+
+const NEW = "/account/registrants/new?next=/checkout";
+
+interface Props {
+  registrants: readonly RegistrantChoice[];
+  lines: readonly CartLineView[];
+  value: string | undefined;
+  onChange: (id: string) => void;
+  error?: string | undefined;
+}
+
+/** In whose name the domains are registered; says of each who can't be taken and why, before paying. */
+export function RegistrantPicker({ registrants, lines, value, onChange, error }: Props) {
+  const t = useTranslations("checkout.who");
+  const kinds = new Set(lines.map((line) => line.registrantKind));
+  const reviewed = lines.some((line) => line.realNameRequired);
+  if (registrants.length === 0) {
+    return (
+      <div id="registrant" tabIndex={-1}>
+        <EmptyState text={t("none")} action={<ButtonLink href={NEW}>{t("new")}</ButtonLink>} />
+      </div>
+    );
+  }
+
+  function why(one: RegistrantChoice): string | null {
+    if (one.state !== "ready") return t(one.state === "refused" ? "refused" : "notReady");
+    if (kinds.has("company") && one.kind === "person") return t("companyOnly");
+    if (kinds.has("person") && one.kind === "company") return t("personOnly");
+    return null;
+  }
+
+  return (
+    <>
+      <RadioGroup
+        id="registrant"
+        name="registrant"
+        legend={t("title")}
+        hideLegend
+        value={value}
+        onChange={onChange}
+        error={error}
+        options={registrants.map((one) => {
+          const reason = why(one);
+          return {
+            value: one.id,
+            label: <b>{one.displayName}</b>,
+            hint: [
+              t(`kinds.${one.kind}`, { number: one.idNumberMasked }),
+              reason ?? (reviewed ? reviewHint(one) : null),
+            ]
+              .filter((part) => part !== null)
+              .join(t("join")),
+            end: <Status state={STATES[one.realName]} word={t(`states.${one.realName}`)} small />,
+            disabled: reason !== null,
+          };
+        })}
+      />
+      <p className="reach">
+        <Link href={NEW}>{t("new")}</Link>
+      </p>
+    </>
+  );
+
+  function reviewHint(one: RegistrantChoice): string | null {
+    return one.realName === "pass" ? null : t(one.realName === "checking" ? "checking" : "uncertified");
+  }
+}
+
+const STATES: Record<RegistrantRow["realName"], ThingState> = {
+  none: "off",
+  checking: "review",
+  pass: "on",
+  unpass: "failed",
+  not_offered: "off",
+};
