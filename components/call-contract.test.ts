@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { contract, fenText } from "@/lib/http/contract";
-import { address, callContract } from "./call-contract";
+import { address, callContract, type RouteOf } from "./call-contract";
 import { intentKeys } from "./intent-key";
 
 const words = { network: "no connection", unreadable: "can't be read" };
@@ -45,6 +45,16 @@ describe("callContract", () => {
     const result = await callContract(renew, { id: "1", maxFen: "9000" }, { words, idempotencyKey: "key-12345" });
     expect(result).toEqual({ ok: true, value: { paidFen: 8800n } });
     expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({ "idempotency-key": "key-12345" });
+  });
+
+  it("decodes without a schema by the house's names", async () => {
+    const route: RouteOf<typeof renew> = { method: renew.method, path: renew.path };
+    vi.stubGlobal("fetch", answer(200, { paidFen: "8800", name: "8800", endsAt: "2027-11-24T00:00:00.000Z" }));
+    const result = await callContract(route, { id: "1", maxFen: "9000" }, { words });
+    expect(result).toEqual({
+      ok: true,
+      value: { paidFen: 8800n, name: "8800", endsAt: new Date("2027-11-24T00:00:00.000Z") },
+    });
   });
 
   it("reads problem+json", async () => {

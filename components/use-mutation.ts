@@ -4,8 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { z } from "zod";
-import type { Contract } from "@/lib/http/contract";
-import { callContract, type Failure, type Result } from "./call-contract";
+import { type CallTarget, callContract, type Failure, type Result } from "./call-contract";
 import { intentKeys } from "./intent-key";
 import { announceChange } from "./shell/visitor";
 import { toast } from "./ui/toast";
@@ -25,7 +24,7 @@ interface Options<T> {
  * `failure.fields` belongs to useForm. A second `run` while one is under way is the same click twice and gets its result.
  */
 export function useMutation<I extends z.ZodType, O extends z.ZodType>(
-  contract: Contract<I, O>,
+  contract: CallTarget<I, O>,
   { onSuccess, done, refresh = true }: Options<z.output<O>> = {},
 ) {
   const router = useRouter();

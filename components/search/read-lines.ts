@@ -1,4 +1,5 @@
-import { type SearchLine, searchLine } from "@/lib/offers/contract";
+import type { SearchLine } from "@/lib/offers/contract";
+import { revive } from "../call-contract";
 
 /** Reads JSON lines off a response as they come. Lines that can't be read end it with an error. */
 export async function* readLines(response: Response): AsyncGenerator<SearchLine[]> {
@@ -10,7 +11,7 @@ export async function* readLines(response: Response): AsyncGenerator<SearchLine[
     if (done) return;
     const parts = (rest + value).split("\n");
     rest = parts.pop() ?? "";
-    const lines = parts.filter((part) => part !== "").map((part) => searchLine.parse(JSON.parse(part)));
+    const lines = parts.filter((part) => part !== "").map((part) => JSON.parse(part, revive) as SearchLine);
     if (lines.length > 0) yield lines;
   }
 }

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { addLineContract, type CartView, readCartContract, removeLineContract } from "@/lib/carts/contract";
+import type { CartView } from "@/lib/carts/contract";
 import { callContract } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast";
+import { addLineRoute, readCartRoute, removeLineRoute } from "./routes";
 
 /**
  * The cart as the search page shows it: what is picked. A pick shows at once and is sent in turn, one after the other, so
@@ -27,7 +28,7 @@ export function usePicks() {
   useEffect(() => {
     const leave = new AbortController();
     queue.current = queue.current.then(async () => {
-      const result = await callContract(readCartContract, {}, { words: words.current, signal: leave.signal });
+      const result = await callContract(readCartRoute, {}, { words: words.current, signal: leave.signal });
       if (result.ok) take(result.value);
     });
     return () => leave.abort();
@@ -41,8 +42,8 @@ export function usePicks() {
         if (pick !== (line !== undefined)) {
           const result =
             pick || !line
-              ? await callContract(addLineContract, { name }, { words: words.current })
-              : await callContract(removeLineContract, { id: line.id }, { words: words.current });
+              ? await callContract(addLineRoute, { name }, { words: words.current })
+              : await callContract(removeLineRoute, { id: line.id }, { words: words.current });
           if (result.ok) take(result.value);
           else toast(result.failure.fields.years ?? result.failure.detail, "bad");
           announceChange();

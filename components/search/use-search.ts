@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type SearchLine, searchContract, searchOneContract } from "@/lib/offers/contract";
+import type { SearchLine } from "@/lib/offers/contract";
 import { address, callContract } from "../call-contract";
 import { readLines } from "./read-lines";
+import { searchOneRoute, searchRoute } from "./routes";
 import { breakOff, idleSearch, type SearchState, setHit, takeLines } from "./search-state";
 
 /**
@@ -35,7 +36,7 @@ export function useSearch(q: string) {
 
   const askAgain = useCallback(async (name: string) => {
     setState((now) => setHit(now, name, undefined));
-    const result = await callContract(searchOneContract, { name }, { words: words.current });
+    const result = await callContract(searchOneRoute, { name }, { words: words.current });
     const hit = result.ok ? result.value : { name, answer: "failed" as const, reason: "no_answer" };
     setState((now) => setHit(now, name, hit));
   }, []);
@@ -47,7 +48,7 @@ export function useSearch(q: string) {
 class SearchRefused extends Error {}
 
 async function stream(q: string, signal: AbortSignal, set: (change: (now: SearchState) => SearchState) => void) {
-  const { url } = address(searchContract, { q });
+  const { url } = address(searchRoute, { q });
   const response = await fetch(url, { signal });
   if (!response.ok) throw new SearchRefused(await problemText(response));
   let waiting: SearchLine[] = [];

@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { whoisContract } from "@/lib/offers/contract";
+import type { whoisContract } from "@/lib/offers/contract";
 import { callContract } from "../call-contract";
 import { Dialog } from "../ui/dialog";
 import { ErrorState } from "../ui/error-state";
 import { SkeletonRows } from "../ui/skeleton-rows";
+import { whoisRoute } from "./routes";
 import type { SearchRow } from "./search-state";
 
 type Answer = Awaited<ReturnType<typeof callContract<typeof whoisContract.input, typeof whoisContract.output>>>;
@@ -32,7 +33,7 @@ function WhoisText({ name }: { name: string }) {
   useEffect(() => {
     const leave = new AbortController();
     setAnswer(null);
-    callContract(whoisContract, { name }, { words: words.current, signal: leave.signal }).then((result) => {
+    callContract(whoisRoute, { name }, { words: words.current, signal: leave.signal }).then((result) => {
       if (!leave.signal.aborted) setAnswer(result);
     });
     return () => leave.abort();
