@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, type SubmitEvent, useId, useRef, useState } from "react";
+import { type ChangeEvent, type FocusEvent, type SubmitEvent, useId, useRef, useState } from "react";
 import type { z } from "zod";
 import type { FieldError } from "@/lib/core/errors";
 import type { Result } from "./call-contract";
@@ -96,7 +96,9 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
       label,
       id: idOf(name),
       error: errors[name],
-      onBlur: () => {
+      onBlur: (event: FocusEvent<HTMLElement>) => {
+        // Checked on the way to a button, a new error line would move the button away from under the click.
+        if (event.relatedTarget instanceof HTMLButtonElement) return;
         if (changed.current.has(name)) recheck(name, typed);
       },
     };

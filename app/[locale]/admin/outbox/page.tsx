@@ -46,9 +46,12 @@ export default async function OutboxPage({ searchParams }: Props) {
         <p className="mute">{t("mail.lead")}</p>
       </PageTitle>
       {!page.smtp && (
-        <Note kind="warn" title={t("mail.noSmtpTitle")}>
-          {t("mail.noSmtp")}
-        </Note>
+        <div className="stack">
+          <Note kind="warn" title={t("mail.noSmtpTitle")}>
+            {t("mail.noSmtp")}
+          </Note>
+          <span />
+        </div>
       )}
       <Tabs label={t("mail.filters")} tabs={tabs} />
       <SearchForm
