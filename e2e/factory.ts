@@ -50,7 +50,7 @@ export async function fund(person: Person, fen: number): Promise<void> {
   await pool.query("SELECT ledger_post($1, 'top_up', now(), '', NULL, NULL, NULL, $2::jsonb)", [
     `test-fund:${randomUUID()}`,
     JSON.stringify([
-      { account: "clearing:sandbox", fen: String(-fen) },
+      { account: "clearing:sandbox_payment", fen: String(-fen) },
       { account: `wallet:${person.id}`, fen: String(fen) },
     ]),
   ]);
