@@ -25,12 +25,10 @@ export function AccountMenu() {
       <Menu label={user.name} className="word">
         {user.kind === "staff" && <Link href="/admin">{t("staff.name")}</Link>}
         <Link href="/account/domains">{t("account.domains")}</Link>
-        <Link href="/account/services">{t("account.services")}</Link>
         <Link href="/account/orders">{t("account.orders")}</Link>
         <Link href="/account/wallet">{t("account.wallet")}</Link>
         <hr />
         <Link href="/account/registrants">{t("account.registrants")}</Link>
-        <Link href="/account/support">{t("account.support")}</Link>
         <Link href="/account/security">{t("account.security")}</Link>
         <hr />
         <SignOutButton />

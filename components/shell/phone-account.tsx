@@ -17,7 +17,6 @@ export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
       {!inAccount && (
         <>
           <Link href="/account/domains">{t("account.domains")}</Link>
-          <Link href="/account/services">{t("account.services")}</Link>
           <Link href="/account/orders">{t("account.orders")}</Link>
           <Link href="/account/wallet">{t("account.wallet")}</Link>
         </>
