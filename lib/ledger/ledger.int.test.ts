@@ -44,7 +44,7 @@ describe("a wallet", () => {
     expect(won).toBe(50);
     expect(new Set(lost)).toEqual(new Set(["wallet.insufficient"]));
     expect(await readWallet(database.db, customerId)).toEqual({ balanceFen: 0n, heldFen: 50_000n });
-  });
+  }, 120_000);
 
   it("says how much is missing", async () => {
     const customerId = await customerWith(700n);
@@ -145,7 +145,7 @@ describe("a transaction", () => {
     expect(house.get("cost")).toBe(captured * 60n);
     expect(house.get("cost_variance")).toBe(captured * 10n);
     expect(house.get("agent")).toBe(captured * -70n);
-  });
+  }, 120_000);
 
   it("must sum to zero", async () => {
     const bad = post(database.db, {

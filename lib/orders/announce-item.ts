@@ -1,37 +1,43 @@
 import "server-only";
 import { formatFen } from "@/lib/core/money";
-import type { Tx } from "@/lib/db/client";
-import type { OrderItem } from "@/lib/db/generated/client";
+import type { Db, Tx } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
-import type { Reason } from "./contract";
 import { itemDoneMail, itemRefundedMail } from "./mail-templates";
 import { reasonSentence } from "./reason-sentence";
+import { reasonOf } from "./view-order";
 
-/** Tells the customer by mail how an item ended, in the transaction that ended it. */
-export async function announceItem(
-  tx: Tx,
-  item: OrderItem,
-  end: "done" | "refunded",
-  reason: Reason | null,
-): Promise<void> {
-  const order = await tx.order.findUniqueOrThrow({
-    where: { id: item.orderId },
-    select: { number: true, customer: { select: { email: true, locale: true } } },
+/**
+ * Enqueues the mail that tells how an item ended, in the transaction that ended it. Only a wake-up is written here: a mail
+ * that can't be made must never take a refund back.
+ */
+export async function announceItemLater(tx: Tx, itemId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT graphile_worker.add_job('announce-item', json_build_object('itemId', ${itemId}::text),
+      job_key := ${`announce:${itemId}`}::text, max_attempts := 10) IS NOT NULL AS queued`;
+}
+
+/** Writes the customer the mail about a final item. Run again after a crash it may write a second one. */
+export async function announceItem(db: Db, itemId: string): Promise<void> {
+  const item = await db.orderItem.findUniqueOrThrow({
+    where: { id: itemId },
+    include: { order: { select: { number: true, customer: { select: { email: true, locale: true } } } } },
   });
-  const recipient = { to: order.customer.email, userId: item.customerId, locale: order.customer.locale };
-  if (end === "done") {
-    const { displayName: name, years } = item;
-    const serviceId = item.serviceId ?? "";
-    const params = { name, years, renewed: item.action === "renew", serviceId, number: order.number };
-    await queueMail(tx, itemDoneMail, recipient, params);
-    return;
-  }
-  const why = reason ?? { code: "other", params: { code: "" } };
-  await queueMail(tx, itemRefundedMail, recipient, {
-    name: item.displayName,
-    price: formatFen(item.priceFen),
-    orderId: item.orderId,
-    number: order.number,
-    why: { zh: reasonSentence(why, "zh"), en: reasonSentence(why, "en") },
+  const { number, customer } = item.order;
+  const { displayName: name, years, orderId } = item;
+  const recipient = { to: customer.email, userId: item.customerId, locale: customer.locale };
+  await db.$transaction(async (tx) => {
+    if (item.state === "done") {
+      const params = { name, years, renewed: item.action === "renew", serviceId: item.serviceId ?? "", number };
+      await queueMail(tx, itemDoneMail, recipient, params);
+    } else if (item.state === "refunded") {
+      const why = reasonOf(item.reasonCode, item.reasonParams) ?? { code: "other", params: { code: "" } };
+      await queueMail(tx, itemRefundedMail, recipient, {
+        name,
+        price: formatFen(item.priceFen),
+        orderId,
+        number,
+        why: { zh: reasonSentence(why, "zh"), en: reasonSentence(why, "en") },
+      });
+    }
   });
 }

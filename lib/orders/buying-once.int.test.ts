@@ -5,6 +5,7 @@ import { upstream } from "@/lib/upstream/client";
 import { readPause } from "@/lib/upstream/pause";
 import { testCredentials } from "@/lib/upstream/test-credentials";
 import { advanceItem } from "./advance-item";
+import { announceItem } from "./announce-item";
 import { cancelItem } from "./cancel-item";
 import { decideItem } from "./decide-item";
 import { serviceSecretsPlace } from "./item-subject";
@@ -61,6 +62,7 @@ describe("a purchase", () => {
     expect(states.map((event) => event.toState)).toEqual(["placed", "buying", "accepted", "done"]);
     const after = await world.database.db.order.findUniqueOrThrow({ where: { id: order.id } });
     expect(after).toMatchObject({ state: "done" });
+    await announceItem(world.database.db, itemId);
     const mails = await world.database.db.mail.findMany({ where: { userId: buyer.actor.userId } });
     expect(mails.map((mail) => mail.template)).toEqual(["orders.item-done"]);
   });
@@ -120,6 +122,7 @@ describe("a purchase", () => {
     const { itemId } = await buyer.buy(name);
     await advanceItem(world.database.db, itemId);
     await expectRefunded(itemId, "upstream.taken");
+    await announceItem(world.database.db, itemId);
     const [mail] = await world.database.db.mail.findMany({ where: { userId: buyer.actor.userId } });
     expect(mail?.text).toContain("这个名字刚刚被别人注册了");
     expect(mail?.text).toContain("¥69.00");

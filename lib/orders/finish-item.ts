@@ -6,7 +6,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { captureItem } from "@/lib/ledger/capture-item";
 import type { Reading } from "@/lib/lines/line";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
-import { announceItem } from "./announce-item";
+import { announceItemLater } from "./announce-item";
 import { failpoint } from "./failpoint";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
@@ -56,5 +56,5 @@ export async function finishItem(
     kind: item.action === "renew" ? "renewed" : "opened",
     data: { years: item.years, expiresAt: reading?.expiresAt?.toISOString() ?? null, itemId: item.id },
   });
-  await announceItem(tx, item, "done", null);
+  await announceItemLater(tx, item.id);
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { releaseItem } from "@/lib/ledger/release-item";
-import { announceItem } from "./announce-item";
+import { announceItemLater } from "./announce-item";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
 import type { Lease } from "./lease";
@@ -43,5 +43,5 @@ export async function refundItem(
   if (item.serviceId && item.action === "purchase") {
     await tx.service.update({ where: { id: item.serviceId }, data: { state: "failed", endedAt: at } });
   }
-  await announceItem(tx, item, "refunded", reason);
+  await announceItemLater(tx, item.id);
 }

@@ -2,6 +2,7 @@ import { type CronItem, parseCronItems, type TaskList } from "graphile-worker";
 import { asTask, type Job } from "./job";
 import { advanceItemJob } from "./jobs/advance-item";
 import { agentBalanceJob } from "./jobs/agent-balance";
+import { announceItemJob } from "./jobs/announce-item";
 import { checkBooksJob } from "./jobs/check-books";
 import { forgetRequestsJob } from "./jobs/forget-requests";
 import { pollReviewJob } from "./jobs/poll-review";
@@ -15,6 +16,7 @@ import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 const jobs: readonly Job[] = [
   advanceItemJob,
   agentBalanceJob,
+  announceItemJob,
   checkBooksJob,
   forgetRequestsJob,
   pollReviewJob,
