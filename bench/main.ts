@@ -7,6 +7,7 @@ import { type BenchRow, tableText } from "./row";
 const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> = {
   orders: () => import("./orders"),
   pages: () => import("./pages"),
+  search: () => import("./search"),
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,124 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "../accessible";
+import { freeLabel, word } from "../factory";
+
+const pick = (page: Page, name: string) => page.getByRole("checkbox", { name: `选 ${name}` });
+const finished = (page: Page) => expect(page.getByText(/^已问 (\d+) \/ \1 个后缀$/)).toBeVisible({ timeout: 20_000 });
+
+test("from the home page to answers: the typed suffix first and large, every other in its place with both prices", async ({
+  page,
+}) => {
+  const label = freeLabel();
+  await page.goto("/");
+  await page.getByLabel("想查的名字").fill(`https://www.${label}.com/x`);
+  await page.getByRole("button", { name: "查询" }).click();
+  await expect(page).toHaveURL(/\/search\?q=/);
+  await finished(page);
+  const asked = page.locator(".asked");
+  await expect(asked).toContainText(`${label}.com`);
+  await expect(asked).toContainText("可以注册");
+  await expect(asked).toContainText("¥90");
+  await expect(asked).toContainText("¥95");
+  expect(await page.locator(".hit").count()).toBeGreaterThanOrEqual(40);
+  await expect(page.getByRole("heading", { name: "中文后缀" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("answers fill rows in without moving any of them", async ({ page }) => {
+  const label = freeLabel();
+  await page.goto(`/search?q=${label}.com`);
+  const row = page.locator(".hit").nth(30);
+  await expect(row).toBeVisible();
+  const before = await row.boundingBox();
+  await finished(page);
+  expect((await row.boundingBox())?.y).toBe(before?.y);
+});
+
+test("picks stay through a reload, the dock sums them up, and a second click takes one out", async ({ page }) => {
+  const label = freeLabel();
+  await page.goto(`/search?q=${label}.com`);
+  await finished(page);
+  await pick(page, `${label}.com`).check();
+  await pick(page, `${label}.cn`).check();
+  const dock = page.getByRole("region", { name: "已选的域名" });
+  await expect(dock).toContainText("已选 2 个");
+  await expect(dock).toContainText("¥125.00");
+  await page.reload();
+  await expect(dock).toContainText("已选 2 个");
+  await finished(page);
+  await pick(page, `${label}.cn`).uncheck();
+  await expect(dock).toContainText("已选 1 个");
+  await expect(dock).toContainText("¥90.00");
+});
+
+test("a taken name shows who holds it and what a transfer takes", async ({ page }) => {
+  const label = `taken${word(6)}`;
+  await page.goto(`/search?q=${label}.com`);
+  await finished(page);
+  const asked = page.locator(".asked");
+  await expect(asked).toContainText("已被注册");
+  await asked.getByRole("button", { name: "WHOIS" }).click();
+  const whois = page.getByRole("dialog", { name: `${label}.com 的 WHOIS` });
+  await expect(whois).toContainText("Another Registrar, Inc.");
+  await page.keyboard.press("Escape");
+  await expect(whois).toBeHidden();
+  await asked.getByRole("button", { name: "转入" }).click();
+  const transfer = page.getByRole("dialog", { name: `转入 ${label}.com` });
+  await expect(transfer).toContainText("¥90.00");
+  await expectAccessible(page);
+});
+
+test("a suffix that fails says so and can be asked again", async ({ page }) => {
+  await page.goto(`/search?q=check-error${word(5)}`);
+  await finished(page);
+  const row = page.locator(".hit", { hasText: ".com.cn" });
+  await expect(row).toContainText("没有问到");
+  await row.getByRole("button", { name: "再问" }).click();
+  await expect(row).toContainText("没有问到");
+});
+
+test("only what is free is shown on wish", async ({ page }) => {
+  await page.goto(`/search?q=${word(6)}`);
+  await finished(page);
+  const all = await page.locator(".hit").count();
+  await page.getByLabel("只看可注册的").check();
+  expect(await page.locator(".hit").count()).toBeLessThan(all);
+  await expect(page.locator(".hit", { hasText: "已被注册" })).toHaveCount(0);
+});
+
+test("Chinese names show their punycode; several names stand one under the other; nonsense gets a reason", async ({
+  page,
+}) => {
+  await page.goto(`/search?q=${encodeURIComponent("山里茶叶专卖铺子.中国")}`);
+  await expect(page.getByText(/^xn--\w+\.xn--fiqs8s$/).first()).toBeVisible();
+  const [a, b] = [freeLabel(), freeLabel()];
+  await page.getByLabel("想查的名字").fill(`${a} ${b} 192.168.1.1`);
+  await page.getByLabel("想查的名字").press("Enter");
+  await expect(page.getByRole("heading", { name: a, exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { name: b, exact: true })).toBeVisible();
+  await expect(page.getByText("看不懂“192.168.1.1”")).toBeVisible();
+  await finished(page);
+  await expectAccessible(page);
+});
+
+test.describe("on a phone, in English, by keyboard", () => {
+  test.use({ viewport: { width: 390, height: 844 }, locale: "en-US" });
+
+  test("finds, picks and goes on", async ({ page }) => {
+    const label = freeLabel();
+    await page.goto("/search");
+    await page.getByLabel("Name to search for").focus();
+    await page.keyboard.type(`${label}.net`);
+    await page.keyboard.press("Enter");
+    const box = page.getByRole("checkbox", { name: `Pick ${label}.net` });
+    await expect(box).toBeVisible({ timeout: 15_000 });
+    await box.focus();
+    await page.keyboard.press("Space");
+    await expect(page.getByText("1 picked")).toBeVisible();
+    await page.getByRole("link", { name: "Go to cart" }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Cart" })).toBeVisible();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
+  });
+});
