@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { freeLabel, word } from "../factory";
 
-const pick = (page: Page, name: string) => page.getByRole("checkbox", { name: `选 ${name}` });
+const pick = (page: Page, name: string) => page.getByRole("checkbox", { name: `选 ${name}`, exact: true });
 const finished = (page: Page) => expect(page.getByText(/^已问 (\d+) \/ \1 个后缀$/)).toBeVisible({ timeout: 20_000 });
 
 test("from the home page to answers: the typed suffix first and large, every other in its place with both prices", async ({
@@ -110,7 +110,7 @@ test.describe("on a phone, in English, by keyboard", () => {
     await page.getByLabel("Name to search for").focus();
     await page.keyboard.type(`${label}.net`);
     await page.keyboard.press("Enter");
-    const box = page.getByRole("checkbox", { name: `Pick ${label}.net` });
+    const box = page.getByRole("checkbox", { name: `Pick ${label}.net`, exact: true });
     await expect(box).toBeVisible({ timeout: 15_000 });
     await box.focus();
     await page.keyboard.press("Space");
