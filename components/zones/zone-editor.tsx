@@ -26,14 +26,23 @@ import "./zones.css";
 interface Props {
   zone: ZoneView;
   history: { rows: ZoneChangeView[]; next: string | null };
+  uncertified: boolean;
   /** Where the name servers are set. */
   nameServersHref: string;
 }
 
 const EMPTY: Editing["start"] = { type: "A", form: { host: "", ttl: String(LIMITS.ttlDefaultSeconds) } };
 
+/** Gives the focus to a row's first button, which may be another one now; to "add" when the row is gone. */
+function focusRow(table: HTMLElement | null, key: string | undefined) {
+  requestAnimationFrame(() => {
+    const target = key ? table?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) : null;
+    (target ?? table?.querySelector<HTMLElement>(".add-record"))?.focus();
+  });
+}
+
 /** The DNS records of a domain: edits are collected, reviewed in the dock, saved together, and can be undone. */
-export function ZoneEditor({ zone: initial, history: initialHistory, nameServersHref }: Props) {
+export function ZoneEditor({ zone: initial, history: initialHistory, uncertified, nameServersHref }: Props) {
   const t = useTranslations("zones");
   const desk = useZoneDraft(initial);
   const { zone, pending, rows, draft } = desk;
@@ -57,22 +66,20 @@ export function ZoneEditor({ zone: initial, history: initialHistory, nameServers
   const edit = (row: Row) =>
     setEditing({ key: row.key, start: { type: row.record.type, form: decomposeRecord(row.record) } });
 
-  /** Gives the focus to a row's first button, which may be another one now; to "add" when the row is gone. */
-  function focusRow(key: string | undefined) {
-    requestAnimationFrame(() => {
-      const target = key ? tableRef.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) : null;
-      (target ?? tableRef.current?.querySelector<HTMLElement>(".add-record"))?.focus();
-    });
-  }
-
   function close() {
     setEditing(null);
-    focusRow(editing?.key);
+    focusRow(tableRef.current, editing?.key);
   }
 
   return (
     <div className="zone-page" ref={tableRef}>
-      <ZoneNotes zone={zone} nameServersHref={nameServersHref} busy={save.refreshing} onRefresh={save.refresh} />
+      <ZoneNotes
+        zone={zone}
+        uncertified={uncertified}
+        nameServersHref={nameServersHref}
+        busy={save.refreshing}
+        onRefresh={save.refresh}
+      />
       {save.elsewhere && <ElsewhereNote elsewhere={save.elsewhere} pending={pending.length > 0} />}
       {save.result && <SaveResult change={save.result} onClose={save.closeResult} />}
       <ZoneTools
@@ -97,11 +104,11 @@ export function ZoneEditor({ zone: initial, history: initialHistory, nameServers
           onEdit={edit}
           onDelete={(one) => {
             desk.remove(one.key);
-            focusRow(one.key);
+            focusRow(tableRef.current, one.key);
           }}
           onRestore={(one) => {
             desk.restore(one.key);
-            focusRow(one.key);
+            focusRow(tableRef.current, one.key);
           }}
         />
       )}

@@ -9,13 +9,15 @@ import type { ZoneView } from "@/lib/zones/contract";
 
 interface Props {
   zone: ZoneView;
+  /** The real-name review has not passed: the registry does not answer for the name yet. */
+  uncertified: boolean;
   nameServersHref: string;
   busy: boolean;
   onRefresh: () => void;
 }
 
 /** What a person must know before editing: the records have no effect, or what is shown is old. */
-export function ZoneNotes({ zone, nameServersHref, busy, onRefresh }: Props) {
+export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh }: Props) {
   const t = useTranslations("zones.notes");
   return (
     <>
@@ -25,6 +27,11 @@ export function ZoneNotes({ zone, nameServersHref, busy, onRefresh }: Props) {
           <p>
             <Link href={nameServersHref}>{t("noEffect.link")}</Link>
           </p>
+        </Note>
+      )}
+      {uncertified && (
+        <Note kind="warn" title={t("uncertified.title")}>
+          {t("uncertified.text")}
         </Note>
       )}
       {zone.stale && (

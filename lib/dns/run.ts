@@ -42,10 +42,19 @@ function callStep(step: Step, zone: ChangeableZone): Promise<CallResult> {
   return zone.remove(step.id, step.record);
 }
 
-/** Takes back the unit of a failed step; a restore that fails doesn't keep the next one from being tried. */
-export async function takeBack(log: readonly StepLog[], failed: StepLog, zone: ChangeableZone): Promise<void> {
+/**
+ * Takes back the unit of a failed step; a restore that fails doesn't keep the next one from being tried.
+ * @param saved is awaited before every call
+ */
+export async function takeBack(
+  log: readonly StepLog[],
+  failed: StepLog,
+  zone: ChangeableZone,
+  saved: (log: readonly StepLog[]) => Promise<void>,
+): Promise<void> {
   const restores: NonNullable<StepLog["restores"]> = [];
   for (const restore of failed.step.ifFails) {
+    await saved(log);
     const made = restore.op === "delete" ? log.find((entry) => entry.step.key === restore.ref)?.id : undefined;
     const result =
       restore.op === "add" ? await zone.add(restore.record) : await zone.remove(made ?? "", restore.record);
@@ -88,7 +97,7 @@ export async function runPlan(
       Object.assign(entry, { state: "done", id: result.id });
     } else if (result.unknown || !result.maybeTwin || !tryOtherWay(log, at)) {
       Object.assign(entry, { state: result.unknown ? "unknown" : "failed", code: result.code });
-      await takeBack(log, entry, zone);
+      await takeBack(log, entry, zone, saved);
       for (const later of log.slice(at + 1)) later.state = "skipped";
       break;
     } else {

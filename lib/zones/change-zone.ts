@@ -47,7 +47,7 @@ export interface ZoneOutcome {
 export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutcome> {
   const domain = await findDomain(actor, wish.serviceId, true);
   return withZoneLease(domain.id, async (lease) => {
-    await settleInterrupted(domain);
+    await settleInterrupted(domain, lease);
     const read = await readUpstreamZone(domain);
     if (!read.complete) throw new AppError("upstream.unclear", 502);
     if (read.nameServers && !usesUpstreamNameServers(read.nameServers)) throw conflict("zones.other_name_servers");

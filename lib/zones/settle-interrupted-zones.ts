@@ -23,7 +23,7 @@ export async function settleInterruptedZones(now: Date): Promise<number> {
   for (const { serviceId } of open) {
     try {
       const domain = await findDomain({ kind: "system", job: "settle-zones" }, serviceId);
-      await withZoneLease(serviceId, () => settleInterrupted(domain));
+      await withZoneLease(serviceId, (lease) => settleInterrupted(domain, lease));
     } catch (error) {
       // One zone that can't be settled now must not keep the others waiting; the next run tries again.
       log.warn({ err: error, serviceId }, "an interrupted zone change could not be settled yet");

@@ -6,12 +6,13 @@ import { closeChange, recordsOf, stepsOf } from "./change-log";
 import type { OwnedDomain } from "./find-domain";
 import { readUpstreamZone } from "./read-upstream-zone";
 import { upstreamZone } from "./upstream-zone";
+import type { ZoneLease } from "./zone-lease";
 
 /**
  * Ends changes that a crash cut off, from what the zone shows: the step in flight is found done or not, a unit that was
  * caught between deletion and addition is put back, what never began is skipped. Call it while holding the zone's lease.
  */
-export async function settleInterrupted(domain: OwnedDomain): Promise<void> {
+export async function settleInterrupted(domain: OwnedDomain, lease: ZoneLease): Promise<void> {
   const open = await db.zoneChange.findMany({
     where: { serviceId: domain.id, state: "running" },
     orderBy: { at: "asc" },
@@ -23,7 +24,7 @@ export async function settleInterrupted(domain: OwnedDomain): Promise<void> {
     const cut = log.find((entry) => entry.state === "running");
     if (cut) Object.assign(cut, foundState(cut, read.records, before));
     for (const entry of log) if (entry.state === "planned") entry.state = "skipped";
-    await putBack(domain, log, read.records);
+    await putBack(domain, log, read.records, lease);
     const { records } = await readUpstreamZone(domain);
     await closeChange(change.id, { log, before, after: records, verified: true });
   }
@@ -47,7 +48,12 @@ function foundState(
 }
 
 /** A unit that is neither whole nor untouched is taken back. */
-async function putBack(domain: OwnedDomain, log: readonly StepLog[], now: readonly ExistingRecord[]): Promise<void> {
+async function putBack(
+  domain: OwnedDomain,
+  log: readonly StepLog[],
+  now: readonly ExistingRecord[],
+  lease: ZoneLease,
+): Promise<void> {
   const units = new Set(log.map((entry) => entry.step.unit));
   for (const unit of units) {
     const entries = log.filter((entry) => entry.step.unit === unit);
@@ -56,7 +62,7 @@ async function putBack(domain: OwnedDomain, log: readonly StepLog[], now: readon
     if (broken.restores) continue;
     broken.code ??= "zones.interrupted";
     if (broken.state === "skipped") broken.state = "failed";
-    await takeBack(log, broken, addingOnce(upstreamZone(domain, now), now));
+    await takeBack(log, broken, addingOnce(upstreamZone(domain, now), now), lease.renew);
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readOrTrouble } from "@/app/read-or-trouble";
-import { requireSignedIn } from "@/app/require-actor";
 import { NameServersForm } from "@/components/zones/name-servers-form";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
+import { requireCustomer } from "@/lib/auth/current-actor";
 import { readNameServers } from "@/lib/zones/read-name-servers";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NameServersPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireSignedIn();
+  const actor = await requireCustomer();
   const [t, view] = await Promise.all([getTranslations("zones"), readOrTrouble(readNameServers(actor, { id }))]);
   return (
     <ClientMessages names={["zones"]}>

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readOrTrouble } from "@/app/read-or-trouble";
-import { requireSignedIn } from "@/app/require-actor";
 import { ZoneEditor } from "@/components/zones/zone-editor";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { readService } from "@/lib/services/read-service";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
@@ -21,17 +23,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RecordsPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const actor = await requireSignedIn();
-  const [t, history, zone] = await Promise.all([
+  const actor = await requireCustomer();
+  const [t, service, history, zone] = await Promise.all([
     getTranslations("zones"),
+    orNotFound(readService(actor, { id })),
     readOrTrouble(listZoneChanges(actor, { id, take: 20 })),
     readOrTrouble(readZone(actor, { id })),
   ]);
+  const { realName, readAt } = service;
+  // "none" may also mean that nobody has asked the upstream yet.
+  const uncertified = realName === "checking" || realName === "unpass" || (realName === "none" && readAt !== null);
   const trouble = "trouble" in zone ? zone.trouble : "trouble" in history ? history.trouble : null;
   return (
     <ClientMessages names={["zones"]}>
       {"value" in zone && "value" in history ? (
-        <ZoneEditor zone={zone.value} history={history.value} nameServersHref={`/account/domains/${id}/name-servers`} />
+        <ZoneEditor
+          zone={zone.value}
+          history={history.value}
+          uncertified={uncertified}
+          nameServersHref={`/account/domains/${id}/name-servers`}
+        />
       ) : (
         <ZoneTrouble title={t("unavailable")} code={trouble ?? "internal"} />
       )}
