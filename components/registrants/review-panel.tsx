@@ -8,7 +8,12 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
-import { type ReviewView, startReviewContract, submitReviewContract } from "@/lib/registrants/contract";
+import {
+  type RegistrantRow,
+  type ReviewView,
+  startReviewContract,
+  submitReviewContract,
+} from "@/lib/registrants/contract";
 import { DocumentSlot } from "./document-slot";
 import "./registrants.css";
 
@@ -17,7 +22,7 @@ interface Props {
   kind: "person" | "company";
   /** The newest review; null before the first. */
   review: ReviewView | null;
-  ready: boolean;
+  state: RegistrantRow["state"];
   documentName: string;
   consentText: string;
 }
@@ -27,17 +32,19 @@ const UNDER_WAY: readonly ReviewView["state"][] = ["submitting", "unsure", "wait
 
 /** The real-name review: consent, documents, handing in, waiting, the outcome. */
 export function ReviewPanel(props: Props) {
-  const { review, registrantId, ready } = props;
+  const { review, registrantId, state } = props;
+  const creating = state === "creating" || state === "unsure";
   const t = useTranslations("registrants.review");
   const router = useRouter();
   const underWay = review !== null && UNDER_WAY.includes(review.state);
   useEffect(() => {
-    if (!underWay && ready) return;
+    if (!underWay && !creating) return;
     const timer = setInterval(() => router.refresh(), LOOK_AGAIN_MS);
     return () => clearInterval(timer);
-  }, [underWay, ready, router]);
+  }, [underWay, creating, router]);
 
-  if (!ready) return <Note kind="unsure" title={t("notReady")} />;
+  if (creating) return <Note kind="unsure" title={t("notReady")} />;
+  if (state !== "ready") return <Note kind="bad" title={t("refused")} />;
   if (review?.state === "pass") return <Status state="done" word={t("passed")} detail={t("passedDetail")} />;
   if (review?.state === "uploading") return <Upload {...props} review={review} />;
   if (underWay && review) {

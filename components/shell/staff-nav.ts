@@ -18,6 +18,7 @@ export const staffNav: readonly { key: string; pages: readonly StaffPage[] }[] =
     pages: [
       { segment: "orders", key: "orders", roles: all },
       { segment: "customers", key: "customers", roles: all },
+      { segment: "reviews", key: "reviews", roles: all },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible } from "../accessible";
-import { newCustomer, type Person, query, signIn, word } from "../factory";
+import { newCustomer, newStaff, type Person, query, signIn, word } from "../factory";
 
 test.setTimeout(150_000);
 
@@ -94,7 +94,8 @@ test("a file that is no picture is refused in words, one of another customer doe
   page,
   browser,
 }) => {
-  await signIn(page, await newCustomer());
+  const customer = await newCustomer();
+  await signIn(page, customer);
   const id = await newRegistrant(page, "单良");
   await page.goto(`/account/registrants/${id}`);
   await page.getByRole("checkbox").check();
@@ -111,6 +112,24 @@ test("a file that is no picture is refused in words, one of another customer doe
   const stranger = await (await browser.newContext()).newPage();
   await signIn(stranger, await newCustomer());
   expect((await stranger.request.get(address)).status()).toBe(404);
+
+  const staff = await (await browser.newContext({ baseURL: process.env.BASE_URL, locale: "zh-CN" })).newPage();
+  await signIn(staff, await newStaff("support"));
+  await staff.goto(`/admin/reviews?q=${customer.email}`);
+  await staff.getByRole("button", { name: "看所有者证件" }).click();
+  const dialog = staff.getByRole("dialog");
+  await dialog.getByRole("button", { name: "看模糊预览" }).click();
+  await expect(dialog.getByText("写明原因，至少 4 个字。")).toBeVisible();
+  await dialog.getByLabel("为什么要看").fill("客户来电说照片传错了");
+  await dialog.getByRole("button", { name: "看模糊预览" }).click();
+  await expect(dialog.getByRole("img", { name: "证件的模糊预览" })).toBeVisible();
+  await expectAccessible(staff);
+  const audit = await query<{ after: { reason: string } }>(
+    "SELECT after FROM audit_events WHERE action = 'registrants.staff-preview-document' AND customer_id = $1",
+    [customer.id],
+  );
+  expect(audit).toEqual([{ after: { reason: "客户来电说照片传错了" } }]);
+
   await page.getByRole("button", { name: "删除" }).click();
   await expect(page.getByText("把照片拖到这里")).toBeVisible();
 });

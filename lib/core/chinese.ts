@@ -1,13 +1,8 @@
 /** Chinese text as registries count and accept it. Rare characters beyond the first plane (𠮷) are one character each. */
 const HAN = /\p{Script=Han}/u;
-const ONLY_HAN = /^\p{Script=Han}+$/u;
 
 export function hasChinese(text: string): boolean {
   return HAN.test(text);
-}
-
-export function isChinese(text: string): boolean {
-  return ONLY_HAN.test(text);
 }
 
 /** Characters as people count them, not UTF-16 units. */

@@ -15,6 +15,23 @@ const HEADS = {
   en: ["Time (Shanghai)", "Kind", "About", "Change (CNY)", "Balance (CNY)"],
 } as const;
 
+const KINDS: Readonly<Record<"zh" | "en", ReadonlyMap<string, string>>> = {
+  zh: new Map([
+    ["top_up", "充值"],
+    ["hold", "下单冻结"],
+    ["release", "退回"],
+    ["adjustment", "客服调整"],
+    ["charge_back", "充值撤回"],
+  ]),
+  en: new Map([
+    ["top_up", "Top-up"],
+    ["hold", "Held for an order"],
+    ["release", "Given back"],
+    ["adjustment", "Adjustment"],
+    ["charge_back", "Top-up taken back"],
+  ]),
+};
+
 /** The whole statement as CSV, streamed page by page, so that a long one needs no memory. */
 export async function exportStatement(
   actor: CustomerActor,
@@ -34,7 +51,8 @@ export async function exportStatement(
       }
       const { lines, nextBefore } = await listLines(db, actor.userId, { limit: PAGE, ...(before ? { before } : {}) });
       const rows = await explain(actor.userId, lines);
-      if (rows.length > 0) controller.enqueue(encoder.encode(rows.map((row) => csv(cells(row))).join("")));
+      if (rows.length > 0)
+        controller.enqueue(encoder.encode(rows.map((row) => csv(cells(row, context.locale))).join("")));
       written += rows.length;
       before = nextBefore ?? undefined;
       if (nextBefore === null || written >= MOST_ROWS) controller.close();
@@ -49,9 +67,10 @@ export async function exportStatement(
   });
 }
 
-function cells(row: StatementRow): string[] {
+function cells(row: StatementRow, locale: "zh" | "en"): string[] {
   const about = [row.orderNumber, row.itemName, row.reference, row.memo].filter((text) => text).join(" ");
-  return [shanghaiSecond(row.at), row.kind, about, yuanText(row.amountFen), yuanText(row.balanceFen)];
+  const kind = KINDS[locale].get(row.kind) ?? row.kind;
+  return [shanghaiSecond(row.at), kind, about, yuanText(row.amountFen), yuanText(row.balanceFen)];
 }
 
 /** Quoted, and never a formula for a spreadsheet: a text that begins like one gets an apostrophe before it. */

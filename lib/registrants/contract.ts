@@ -225,3 +225,21 @@ export const submitReviewContract = contract({
   errors: ["registrants.documents_missing", "registrants.review_refused", ...upstreamErrors],
   limit: { points: 10, seconds: 60 },
 });
+
+export const staffReviewRow = reviewView.extend({
+  registrant: z.object({ id, kind, displayName: z.string(), idType: z.string(), idNumberMasked: z.string() }),
+  customer: z.object({ id, name: z.string(), email: z.string() }),
+});
+export type StaffReviewRow = z.output<typeof staffReviewRow>;
+
+export const listReviewsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/reviews",
+  summary: "Real-name reviews of all customers in a state, the longest waiting first. No picture, no full number.",
+  access: "staff",
+  input: z.object({
+    state: z.enum(["open", "unpass", "pass"]).default("open"),
+    q: z.string().trim().max(100).optional(),
+  }),
+  output: z.object({ rows: z.array(staffReviewRow) }),
+});

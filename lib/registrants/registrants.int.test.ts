@@ -11,6 +11,7 @@ import { registrantInput } from "./contract";
 import { createRegistrant } from "./create-registrant";
 import type { RegistrantValues } from "./fields-contract";
 import { listRegistrants } from "./list-registrants";
+import { listReviews } from "./list-reviews";
 import { modifyRegistrant } from "./modify-registrant";
 import { pollReview } from "./poll-review";
 import { previewDocument, staffPreviewDocument } from "./preview-document";
@@ -320,6 +321,10 @@ describe("real-name review", () => {
       sessionId: randomUUID(),
       ip: "::1",
     };
+    const { email } = await database.db.user.findUniqueOrThrow({ where: { id: actor.userId } });
+    const listed = await listReviews(staff, { state: "open", q: email });
+    expect(listed.rows).toMatchObject([{ id: reviewId, state: "uploading", registrant: { displayName: "单𠮷" } }]);
+    expect(JSON.stringify(listed)).not.toContain("11010519491231002");
     await staffPreviewDocument(staff, { documentId, reason: "客户来电说照片传错了" });
     const rows = await database.db.auditEvent.findMany({ where: { subjectId: documentId }, orderBy: { id: "asc" } });
     expect(rows.map((row) => [row.action, row.actorKind, row.after])).toEqual([

@@ -82,7 +82,7 @@ export default async function RegistrantPage({ params }: Props) {
               registrantId={id}
               kind={kind}
               review={reviews[0] ?? null}
-              ready={registrant.state === "ready"}
+              state={registrant.state}
               documentName={t(`documents.${idType}`)}
               consentText={CONSENT_TEXT[languageOf(locale)]}
             />
@@ -104,7 +104,9 @@ export default async function RegistrantPage({ params }: Props) {
                   {t("edit")}
                 </ButtonLink>
               ) : (
-                <span className="hint">{t(`locked.${locked}`)}</span>
+                <span className="hint">
+                  {t(registrant.state === "refused" ? "review.refused" : `locked.${locked}`)}
+                </span>
               )}
               <ArchiveButton id={id} name={registrant.displayName} />
             </div>

@@ -1,0 +1,76 @@
+import { useTranslations } from "next-intl";
+import { Status } from "@/components/ui/status";
+import { type Column, Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { ReviewView, StaffReviewRow } from "@/lib/registrants/contract";
+import { StaffPreview } from "./staff-preview";
+
+const LOOK = {
+  uploading: "off",
+  submitting: "review",
+  unsure: "unsure",
+  waiting: "review",
+  pending: "review",
+  pass: "done",
+  unpass: "failed",
+} as const satisfies Record<ReviewView["state"], string>;
+
+/** Real-name reviews for staff: who, how far, the reviewer's words, blurred previews on request. */
+export function ReviewTable({ rows }: { rows: readonly StaffReviewRow[] }) {
+  const t = useTranslations("reviews");
+  const registrants = useTranslations("registrants");
+  const columns: Column<StaffReviewRow>[] = [
+    {
+      id: "registrant",
+      head: t("registrant"),
+      phone: "title",
+      cell: ({ registrant }) => (
+        <>
+          {registrant.displayName}
+          <p className="hint">
+            {registrants(`documents.${registrant.idType}`)} <span className="mono">{registrant.idNumberMasked}</span>
+          </p>
+        </>
+      ),
+    },
+    {
+      id: "customer",
+      head: t("customer"),
+      phone: "line",
+      cell: ({ customer }) => (
+        <>
+          {customer.name} <span className="hint">{customer.email}</span>
+        </>
+      ),
+    },
+    { id: "since", head: t("since"), cell: (row) => <Time at={row.submittedAt ?? row.consentAt} /> },
+    {
+      id: "state",
+      head: t("state"),
+      phone: "end",
+      cell: (row) => (
+        <>
+          <Status state={LOOK[row.state]} word={t(`states.${row.state}`)} small />
+          {row.memo && <p className="hint">{row.memo}</p>}
+        </>
+      ),
+    },
+    {
+      id: "documents",
+      head: t("documents"),
+      phone: "line",
+      cell: (row) => {
+        const kept = row.documents.filter((document) => document.deletedAt === null);
+        if (kept.length === 0) return <span className="hint">{t("noDocuments")}</span>;
+        return (
+          <div className="row tight">
+            {kept.map((document) => (
+              <StaffPreview key={document.id} documentId={document.id} label={t(`preview.${document.role}`)} />
+            ))}
+          </div>
+        );
+      },
+    },
+  ];
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}
