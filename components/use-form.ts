@@ -58,7 +58,7 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
   function set(name: string, value: string | boolean) {
     const next = { ...typed, [name]: value };
     changed.current.add(name);
-    setTyped(next);
+    setTyped((now) => ({ ...now, [name]: value }));
     if (errors[name] !== undefined) recheck(name, next);
   }
 
@@ -67,6 +67,11 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
     setErrors(fields);
     setDetail(homeless ?? (Object.keys(fields).length === 0 ? general : undefined));
     requestAnimationFrame(() => focusOn(form));
+  }
+
+  function clear() {
+    setErrors({});
+    setDetail(undefined);
   }
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -78,8 +83,7 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
       show(problemsOf(typed), undefined, form);
       return;
     }
-    setErrors({});
-    setDetail(undefined);
+    clear();
     setBusy(true);
     try {
       const result = await onSubmit(checked.input as z.input<S>);
@@ -104,8 +108,6 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
     };
   }
 
-  const textOf = (name: string) => String(typed[name] ?? "");
-
   return {
     submit,
     busy,
@@ -114,7 +116,7 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
     /** For TextInput, Textarea and Select. */
     text: (name: string, label: string) => ({
       ...wire(name, label),
-      value: textOf(name),
+      value: String(typed[name] ?? ""),
       onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
         set(name, event.target.value),
     }),
@@ -127,14 +129,18 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
     /** For RadioGroup and Segmented. */
     choice: (name: string, legend: string) => {
       const { label: _label, onBlur: _blur, ...rest } = wire(name, legend);
-      return { ...rest, legend, value: textOf(name) || undefined, onChange: (value: string) => set(name, value) };
+      return {
+        ...rest,
+        legend,
+        value: String(typed[name] ?? "") || undefined,
+        onChange: (value: string) => set(name, value),
+      };
     },
     summary: { errors: listed(errors, labels.current, idOf), detail },
     /** Everything as it was at first. */
     reset: () => {
       setTyped(startTyped(initial, kinds));
-      setErrors({});
-      setDetail(undefined);
+      clear();
       changed.current.clear();
     },
   };

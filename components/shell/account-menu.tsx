@@ -14,7 +14,7 @@ export function AccountMenu() {
   if (!user) {
     return (
       <span className="who">
-        <Link className="btn btn-sm" href="/sign-in">
+        <Link prefetch={false} className="btn btn-sm" href="/sign-in">
           {t("signIn")}
         </Link>
       </span>
@@ -23,13 +23,27 @@ export function AccountMenu() {
   return (
     <span className="who">
       <Menu label={user.name} className="word">
-        {user.kind === "staff" && <Link href="/admin">{t("staff.name")}</Link>}
-        <Link href="/account/domains">{t("account.domains")}</Link>
-        <Link href="/account/orders">{t("account.orders")}</Link>
-        <Link href="/account/wallet">{t("account.wallet")}</Link>
+        {user.kind === "staff" && (
+          <Link prefetch={false} href="/admin">
+            {t("staff.name")}
+          </Link>
+        )}
+        <Link prefetch={false} href="/account/domains">
+          {t("account.domains")}
+        </Link>
+        <Link prefetch={false} href="/account/orders">
+          {t("account.orders")}
+        </Link>
+        <Link prefetch={false} href="/account/wallet">
+          {t("account.wallet")}
+        </Link>
         <hr />
-        <Link href="/account/registrants">{t("account.registrants")}</Link>
-        <Link href="/account/security">{t("account.security")}</Link>
+        <Link prefetch={false} href="/account/registrants">
+          {t("account.registrants")}
+        </Link>
+        <Link prefetch={false} href="/account/security">
+          {t("account.security")}
+        </Link>
         <hr />
         <SignOutButton />
       </Menu>

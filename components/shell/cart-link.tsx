@@ -12,11 +12,11 @@ export function CartLink() {
   const name = cartCount > 0 ? t("cartCount", { count: cartCount }) : t("cart");
   return (
     <>
-      <Link className="icon-btn only-phone" href="/cart" aria-label={name}>
+      <Link prefetch={false} className="icon-btn only-phone" href="/cart" aria-label={name}>
         <Icon name="cart" large />
         {cartCount > 0 && <span className="badge">{cartCount}</span>}
       </Link>
-      <Link className="only-wide" href="/cart">
+      <Link prefetch={false} className="only-wide" href="/cart">
         <Icon name="cart" />
         {t("cart")}
         {cartCount > 0 && <span className="count">{cartCount}</span>}

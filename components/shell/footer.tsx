@@ -29,8 +29,12 @@ export function Footer({ brand }: { brand: Brand }) {
           {brand.police}
         </a>
       )}
-      <Link href="/terms">{t("terms")}</Link>
-      <Link href="/privacy">{t("privacy")}</Link>
+      <Link prefetch={false} href="/terms">
+        {t("terms")}
+      </Link>
+      <Link prefetch={false} href="/privacy">
+        {t("privacy")}
+      </Link>
     </footer>
   );
 }

@@ -15,6 +15,7 @@ export function NavLinks({ groups, onFollow }: { groups: readonly NavGroup[]; on
         <Link
           key={item.href}
           href={item.href}
+          prefetch={item.ahead ? undefined : false}
           onClick={onFollow}
           aria-current={item.segment !== undefined && item.segment === segment ? "page" : undefined}
         >

@@ -10,15 +10,30 @@ export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
   const t = useTranslations("shell");
   const { loaded, user } = useVisitor();
   if (!loaded) return null;
-  if (!user) return <Link href="/sign-in">{t("signIn")}</Link>;
+  if (!user)
+    return (
+      <Link prefetch={false} href="/sign-in">
+        {t("signIn")}
+      </Link>
+    );
   return (
     <>
-      {user.kind === "staff" && <Link href="/admin">{t("staff.name")}</Link>}
+      {user.kind === "staff" && (
+        <Link prefetch={false} href="/admin">
+          {t("staff.name")}
+        </Link>
+      )}
       {!inAccount && (
         <>
-          <Link href="/account/domains">{t("account.domains")}</Link>
-          <Link href="/account/orders">{t("account.orders")}</Link>
-          <Link href="/account/wallet">{t("account.wallet")}</Link>
+          <Link prefetch={false} href="/account/domains">
+            {t("account.domains")}
+          </Link>
+          <Link prefetch={false} href="/account/orders">
+            {t("account.orders")}
+          </Link>
+          <Link prefetch={false} href="/account/wallet">
+            {t("account.wallet")}
+          </Link>
         </>
       )}
       <SignOutButton />

@@ -12,7 +12,7 @@ export function ShopShell({ brand, children }: { brand: Brand; children: ReactNo
   const groups: NavGroup[] = [
     {
       items: [
-        { href: "/search", label: t("domain"), segment: "search" },
+        { href: "/search", label: t("domain"), segment: "search", ahead: true },
         { href: "/prices", label: t("prices"), segment: "prices" },
         { href: "/account/domains", label: t("mine") },
       ],

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
-import { requireSignedIn } from "@/app/require-actor";
 import { AccountShell } from "@/components/shell/account-shell";
+import { requirePerson } from "@/lib/auth/current-actor";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountLayout({ children, params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  await requireSignedIn();
+  await requirePerson();
   return (
     <AccountShell brand={await readBrand(languageOf(locale))}>
       <ClientMessages names={["errors"]}>{children}</ClientMessages>

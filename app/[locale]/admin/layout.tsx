@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
-import { requireStaff } from "@/app/require-actor";
 import { StaffShell } from "@/components/shell/staff-shell";
+import { requireStaff } from "@/lib/auth/current-actor";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 
