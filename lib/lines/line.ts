@@ -60,6 +60,8 @@ export interface Evidence {
   years: number;
   /** Renewals: the expiry before. */
   expiresAtBefore: Date | null;
+  /** Renewals: it stood as failed already, from an earlier one. */
+  failedBefore: boolean;
 }
 
 /**

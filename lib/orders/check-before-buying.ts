@@ -12,7 +12,7 @@ const MINUTE_MS = 60_000;
 
 /** go: buy at this cost. refund: nothing is or was bought. wait: our trouble or nobody answers; try again. */
 export type Check =
-  | { kind: "go"; costFen: Fen; absentBefore: boolean; expiresAtBefore: Date | null }
+  | { kind: "go"; costFen: Fen; absentBefore: boolean; expiresAtBefore: Date | null; failedBefore: boolean }
   | { kind: "refund"; reason: Reason }
   | { kind: "wait"; reason: Reason; againInMs: number; needsStaff?: boolean };
 
@@ -71,7 +71,7 @@ async function checkPurchase({ upstream }: AdvanceContext, { item }: Lease, cost
   if (reading.state === "unclear") return wait("upstream_silent", 30_000);
   // In our own account although this item sent nothing that counts: bought by hand or for another customer.
   if (reading.state !== "absent") return refund("upstream.taken");
-  return { kind: "go", costFen, absentBefore: true, expiresAtBefore: null };
+  return { kind: "go", costFen, absentBefore: true, expiresAtBefore: null, failedBefore: false };
 }
 
 async function checkRenewal({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
@@ -81,7 +81,8 @@ async function checkRenewal({ upstream }: AdvanceContext, { item }: Lease, costF
     return wait("upstream_silent", 30_000);
   if (reading.state === "absent") return refund("upstream.not_ours");
   if (reading.state === "pending") return wait("upstream_busy", MINUTE_MS);
-  return { kind: "go", costFen, absentBefore: false, expiresAtBefore: reading.expiresAt };
+  const failedBefore = reading.state === "failed";
+  return { kind: "go", costFen, absentBefore: false, expiresAtBefore: reading.expiresAt, failedBefore };
 }
 
 export function configOf(config: unknown): Record<string, unknown> {

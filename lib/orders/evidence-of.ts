@@ -8,12 +8,13 @@ import { secretOf } from "./item-subject";
 export async function evidenceOf(db: Pick<Db, "attempt">, item: OrderItem): Promise<Evidence | null> {
   const attempt = await db.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });
   if (!attempt) return null;
-  const before = attempt.stateBefore as { expiresAt?: string } | null;
+  const before = attempt.stateBefore as { expiresAt?: string; failed?: boolean } | null;
   return {
     absentBefore: attempt.absentBefore ?? false,
     attemptAt: new Date(Number(attempt.otimeMs)),
     secret: item.secretEnc ? secretOf(item) : null,
     years: item.years,
     expiresAtBefore: before?.expiresAt ? new Date(before.expiresAt) : null,
+    failedBefore: before?.failed ?? false,
   };
 }

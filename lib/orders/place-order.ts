@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { verifyQuote } from "@/lib/pricing/sign-quote";
 import { type AskedItem, checkOrder } from "./check-order";
 import type { OrderView } from "./contract";
 import { viewOrder, withItems } from "./view-order";
@@ -33,7 +34,7 @@ export async function placeOrder(
     // A repeat may find the quote expired, the wallet emptied, or the name taken, by its own first one.
     const first = await findPlaced(actor.userId, requestKey, requestHash);
     if (first) return first;
-    throw error;
+    throw inProgress(error, input.items) ?? error;
   }
   const first = await findPlaced(actor.userId, requestKey, requestHash);
   if (!first) throw conflict("idempotency.in_progress");
@@ -48,4 +49,13 @@ async function findPlaced(customerId: string, requestKey: string, requestHash: s
   if (!order) return null;
   if (order.requestHash !== requestHash) throw conflict("idempotency.other_body");
   return viewOrder(order);
+}
+
+/** Two orders at once for one name both pass the look before; the partial unique index lets one of them in. */
+function inProgress(error: unknown, items: readonly AskedItem[]): AppError | null {
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify((error as { meta?: unknown }).meta)}` : "";
+  if (!text.includes("order_items_open_name")) return null;
+  const names = items.map(({ quote }) => verifyQuote(quote, new Date(0)));
+  const taken = names.find(({ name }) => name !== null && text.includes(`, ${name})`)) ?? names[0];
+  return conflict("orders.name_in_progress", { name: taken?.displayName ?? "" });
 }

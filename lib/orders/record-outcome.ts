@@ -57,6 +57,8 @@ export async function recordOutcome(
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
     await db.$transaction(async (tx) => {
+      // The item first, as everybody does who settles it: they see this answer, or it sees what they did.
+      await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${lease.item.id}::uuid FOR UPDATE`;
       await write(tx);
       await noteLate(tx, context, lease.item.id, kept);
     });

@@ -6,14 +6,15 @@ import { releaseItem } from "@/lib/ledger/release-item";
 import { announceItemLater } from "./announce-item";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
-import type { Lease } from "./lease";
+import { type Lease, LeaseLost } from "./lease";
 import { moveItem } from "./move-item";
 import { openClaim } from "./open-claim";
 
 /**
  * The money of one item goes back to the wallet, with the reason in words that its customer reads. Ends the item.
  * @param refund.claim when the upstream may have been paid: staff follow it up.
- * @throws LeaseLost; AppError ledger.key_reused if it was captured, which the states make impossible.
+ * @throws LeaseLost, also when an answer has come meanwhile that says it was bought; AppError ledger.key_reused if it was
+ *   captured, which the states make impossible.
  */
 export async function refundItem(
   tx: Tx,
@@ -30,6 +31,7 @@ export async function refundItem(
   const { item } = lease;
   const { reason, actor, at, kind, data } = refund;
   await moveItem(tx, lease, { to: "refunded", at, actor, reason, dueAt: null, deadlineAt: null, kind, data });
+  if (item.state === "unsure") await requireUnanswered(tx, item.id);
   await releaseItem(tx, {
     itemId: item.id,
     customerId: item.customerId,
@@ -44,4 +46,9 @@ export async function refundItem(
     await tx.service.update({ where: { id: item.serviceId }, data: { state: "failed", endedAt: at } });
   }
   await announceItemLater(tx, item.id);
+}
+
+/** The item's row is locked by now, and a late answer is written under the same lock: what is not here is not yet said. */
+async function requireUnanswered(tx: Tx, itemId: string): Promise<void> {
+  if ((await tx.attempt.count({ where: { itemId, outcome: "ok" } })) > 0) throw new LeaseLost(itemId);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { log } from "@/lib/core/log";
 import type { Db } from "@/lib/db/client";
+import type { OrderItem } from "@/lib/db/generated/client";
 import { lineOf } from "@/lib/lines/registry";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import type { Upstream } from "@/lib/upstream/client";
@@ -42,11 +43,18 @@ export async function searchRefunded(
     );
     const finding =
       item.action === "renew" ? line.findRenewal(reading, evidence) : line.findPurchase(reading, evidence);
-    if (finding !== "found") continue;
+    if (finding !== "found" || (await renewedAnew(db, item))) continue;
     found += 1;
     const seen = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
     await openClaim(db, { itemId: item.id, kind: "bought_after_refund", at: now, evidence: seen });
     log.error({ itemId: item.id }, "bought after it was refunded");
   }
   return { looked: items.length, found };
+}
+
+/** The same name was renewed by a later item: the expiry moved by that one. Two renewals would have moved it further. */
+async function renewedAnew(db: Db, { line, action, name, createdAt }: OrderItem): Promise<boolean> {
+  if (action !== "renew") return false;
+  const later = { line, action, name, createdAt: { gt: createdAt } };
+  return (await db.orderItem.count({ where: { ...later, state: { in: ["accepted", "done"] } } })) > 0;
 }

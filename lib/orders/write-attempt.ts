@@ -115,7 +115,9 @@ async function commitAttempt(
           at: money.at.toISOString(),
         },
         absentBefore: check.absentBefore,
-        stateBefore: check.expiresAtBefore ? { expiresAt: check.expiresAtBefore.toISOString() } : undefined,
+        stateBefore: check.expiresAtBefore
+          ? { expiresAt: check.expiresAtBefore.toISOString(), failed: check.failedBefore }
+          : undefined,
       },
     });
     failpoint("attempt-written");

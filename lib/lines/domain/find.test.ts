@@ -19,6 +19,7 @@ const evidence = (change: Partial<Evidence> = {}): Evidence => ({
   secret: "secret1",
   years: 1,
   expiresAtBefore: null,
+  failedBefore: false,
   ...change,
 });
 
@@ -54,5 +55,10 @@ describe("a lost renewal", () => {
     ["no answer", { state: "unclear" }, "unclear"],
   ])("%s", (_, r, finding) => {
     expect(findRenewal(reading(r), evidence({ expiresAtBefore }))).toBe(finding);
+  });
+
+  it("that stands as failed since an earlier one is not there yet", () => {
+    const r = reading({ expiresAt: expiresAtBefore, state: "failed", reason: "renewal_failed" });
+    expect(findRenewal(r, evidence({ expiresAtBefore, failedBefore: true }))).toBe("absent");
   });
 });

@@ -34,5 +34,6 @@ export function findRenewal(reading: Reading, evidence: Evidence): Finding {
   if (!unmoved) return "cannot_tell";
   // Under way: neither there nor absent yet.
   if (reading.reason === "renewing") return "unclear";
-  return reading.reason === "renewal_failed" ? "failed" : "absent";
+  // A failure that was shown before says nothing of this renewal.
+  return reading.reason === "renewal_failed" && !evidence.failedBefore ? "failed" : "absent";
 }

@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { upstream } from "@/lib/upstream/client";
+import { advanceItem } from "./advance-item";
+import { decideItem } from "./decide-item";
+import { takeLease } from "./lease";
+import { placeOrder } from "./place-order";
+import { refundItem } from "./refund-item";
+import { searchRefunded } from "./search-refunded";
+import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
+
+let world: ShopWorld;
+let buyer: Buyer;
+beforeAll(async () => {
+  world = await startShopWorld();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  buyer = await world.customer(100_000n);
+});
+
+let count = 0;
+const freeName = (word = "") => `free${word}${Date.now().toString(36)}${count++}.com`;
+const db = () => world.database.db;
+const item = (id: string) => db().orderItem.findUniqueOrThrow({ where: { id }, include: { claims: true } });
+const renewal = { action: "renew" as const, years: 1, priceFen: 8_000n, costFen: 7_000n };
+
+/** The real upstream, with something happening after the answer of an endpoint came and before its caller has it. */
+function meanwhile(endpoint: string, happens: () => Promise<void>): ReturnType<typeof upstream> {
+  const real = upstream();
+  let once = false;
+  const call = async (row: { id: string }, ...rest: unknown[]) => {
+    const answer = await (real.call as (...all: unknown[]) => Promise<unknown>)(row, ...rest);
+    if (row.id === endpoint && !once) {
+      once = true;
+      await happens();
+    }
+    return answer;
+  };
+  return { ...real, call: call as never };
+}
+
+/** The worker stands still past its lease just when its answer is there; another finds the item and makes it unsure. */
+async function overtaken(itemId: string): Promise<void> {
+  await world.endLease(itemId);
+  expect(await advanceItem(db(), itemId, { early: true })).toBe("advanced");
+  expect((await item(itemId)).state).toBe("unsure");
+}
+
+async function owned(name = freeName()): Promise<{ name: string; serviceId: string }> {
+  const { itemId } = await buyer.buy(name);
+  expect(await world.drive(itemId)).toBe("done");
+  return { name, serviceId: (await item(itemId)).serviceId ?? "" };
+}
+
+describe("an answer that comes late", () => {
+  it("and says ok is not overridden by a decision that nothing was bought", async () => {
+    const name = freeName();
+    const { itemId } = await buyer.buy(name);
+    const slow = meanwhile("domains.CreateDom", () => overtaken(itemId));
+    expect(await advanceItem(db(), itemId, { upstream: slow })).toBe("lost");
+    const staff = await world.staff();
+    const press = decideItem(staff, { id: itemId, decision: "absent", seenState: "unsure", note: "not in the panel" });
+    await expect(press).rejects.toMatchObject({ status: 409 });
+    expect(await world.drive(itemId)).toBe("done");
+    expect(await world.threeBooks()).toEqual([]);
+  });
+
+  it("and says ok while a read finds nothing is not overridden by the third absence", async () => {
+    const name = freeName();
+    await world.fault({ kind: "lag", endpoint: "domains.CreateDom", name, ms: 2_000 });
+    const { itemId } = await buyer.buy(name);
+    let answer = async () => undefined as unknown;
+    const slow = meanwhile("domains.CreateDom", async () => {
+      await overtaken(itemId);
+      await db().orderItem.update({ where: { id: itemId }, data: { absentReads: 9, lastReadAt: null } });
+      // The second worker's read is under way when the first one's answer is recorded.
+      const reading = meanwhile("domains.DomainDetail", () => sleep(800));
+      const now = new Date(Date.now() + 60 * MINUTE_MS);
+      const looked = advanceItem(db(), itemId, { upstream: reading, now, early: true });
+      answer = () => looked;
+      await sleep(300);
+    });
+    await advanceItem(db(), itemId, { upstream: slow });
+    await answer();
+    expect((await item(itemId)).state).not.toBe("refunded");
+    await sleep(2_000);
+    expect(await world.drive(itemId)).toBe("done");
+    expect(await world.threeBooks()).toEqual([]);
+  });
+
+  it("and says ok while the money goes back opens a claim", async () => {
+    const name = freeName();
+    const { itemId } = await buyer.buy(name);
+    let refunded = Promise.resolve();
+    const slow = meanwhile("domains.CreateDom", async () => {
+      await overtaken(itemId);
+      const lease = await takeLease(db(), itemId);
+      if (!lease) throw new Error("no lease");
+      const refund = { reason: { code: "absent", params: {} }, actor: { kind: "system", job: "test" } as const };
+      refunded = db().$transaction(async (tx) => {
+        await refundItem(tx, lease, { ...refund, at: new Date() });
+        await sleep(800);
+      });
+      await sleep(200);
+    });
+    await advanceItem(db(), itemId, { upstream: slow });
+    await refunded;
+    expect(await item(itemId)).toMatchObject({ state: "refunded", claims: [{ kind: "bought_after_refund" }] });
+    expect(await world.threeBooks()).toEqual([]);
+  });
+});
+
+describe("a renewal", () => {
+  it("is not taken for failed because an earlier one failed", async () => {
+    const { name, serviceId } = await owned();
+    await world.control("domain-state", { domainname: name, state: "renewals failure" });
+    await world.fault({ kind: "lag", endpoint: "domains.DomainRenew", name, ms: 2_000 });
+    await world.fault({ kind: "statusAfter", endpoint: "domains.DomainRenew", name });
+    const { itemId } = await buyer.buy(name, { ...renewal, serviceId });
+    await advanceItem(db(), itemId);
+    await advanceItem(db(), itemId, { early: true });
+    expect((await item(itemId)).state).toBe("unsure");
+    await sleep(2_100);
+    expect(await world.drive(itemId)).toBe("done");
+    expect(await world.threeBooks()).toEqual([]);
+  });
+
+  it("ordered twice at once, by two requests with keys of their own, is ordered once", async () => {
+    const { name, serviceId } = await owned();
+    const items = [{ quote: buyer.quote(name, { ...renewal, serviceId }) }];
+    const { placing } = await db().$transaction(async (tx) => {
+      // All of them have looked before the first one writes.
+      await tx.$queryRaw`SELECT ledger_lock(${`wallet:${buyer.actor.userId}`})::text`;
+      const press = () => placeOrder(buyer.actor, { items }, { idempotencyKey: randomUUID() });
+      const placing = Promise.allSettled(Array.from({ length: 6 }, press));
+      await sleep(1_000);
+      return { placing };
+    });
+    const ends = await placing;
+    expect(ends.filter((order) => order.status === "fulfilled")).toHaveLength(1);
+    for (const order of ends)
+      if (order.status === "rejected")
+        expect(order.reason).toMatchObject({ code: "orders.name_in_progress", status: 409 });
+    expect((await buyer.balance()).heldFen).toBe(renewal.priceFen);
+    const [open] = await db().orderItem.findMany({ where: { serviceId, action: "renew" } });
+    expect(await world.drive(open?.id ?? "")).toBe("done");
+    expect(await world.threeBooks()).toEqual([]);
+  });
+
+  it("given back and then ordered anew is no find of the nightly search", async () => {
+    const { name, serviceId } = await owned();
+    await world.fault({ kind: "dropBefore", endpoint: "domains.DomainRenew", name });
+    const lost = await buyer.buy(name, { ...renewal, serviceId });
+    expect(await world.drive(lost.itemId)).toBe("refunded");
+    const anew = await buyer.buy(name, { ...renewal, serviceId });
+    expect(await world.drive(anew.itemId)).toBe("done");
+    expect(await searchRefunded(db(), upstream(), new Date())).toMatchObject({ found: 0 });
+    expect((await item(lost.itemId)).claims).toEqual([]);
+    expect(await world.threeBooks()).toEqual([]);
+  });
+});
