@@ -29,17 +29,20 @@ export function StaffForm() {
   });
   const roles = (["support", "finance", "admin"] as const).map((role) => ({ value: role, label: t(`role.${role}`) }));
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
-      <FormSummary errors={[]} detail={form.summary.detail} />
-      <TextInput {...form.text("email", t("email"))} type="email" autoComplete="off" />
-      <TextInput {...form.text("name", t("name"))} autoComplete="off" />
-      <Select {...form.text("role", t("roleLabel"))} options={roles} hint={t("roleHint")} />
-      <p>
-        <Button kind="go" type="submit" busy={form.busy}>
-          {t("submit")}
-        </Button>
-      </p>
+    <>
+      <form className="form" noValidate onSubmit={form.submit}>
+        <FormSummary errors={[]} detail={form.summary.detail} />
+        <TextInput {...form.text("email", t("email"))} type="email" autoComplete="off" />
+        <TextInput {...form.text("name", t("name"))} autoComplete="off" />
+        <Select {...form.text("role", t("roleLabel"))} options={roles} hint={t("roleHint")} />
+        <p>
+          <Button kind="go" type="submit" busy={form.busy}>
+            {t("submit")}
+          </Button>
+        </p>
+      </form>
+      {/* Outside: a form in a form would submit both. */}
       {reauth.dialog}
-    </form>
+    </>
   );
 }

@@ -28,22 +28,25 @@ export function EmailForm({ email }: { email: string }) {
   });
   if (sent) return <MailSent {...sent}>{t("next")}</MailSent>;
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
-      <FormSummary errors={[]} detail={form.summary.detail} />
-      <p>{t("present", { email })}</p>
-      <TextInput
-        {...form.text("email", t("new"))}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        hint={t("hint")}
-      />
-      <p>
-        <Button type="submit" busy={form.busy}>
-          {t("submit")}
-        </Button>
-      </p>
+    <>
+      <form className="form" noValidate onSubmit={form.submit}>
+        <FormSummary errors={[]} detail={form.summary.detail} />
+        <p>{t("present", { email })}</p>
+        <TextInput
+          {...form.text("email", t("new"))}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          hint={t("hint")}
+        />
+        <p>
+          <Button type="submit" busy={form.busy}>
+            {t("submit")}
+          </Button>
+        </p>
+      </form>
+      {/* Outside: a form in a form would submit both. */}
       {reauth.dialog}
-    </form>
+    </>
   );
 }

@@ -30,45 +30,48 @@ export function TotpSetup({ offer, attempt, dialog, onDone, onCancel }: Props) {
     onSubmit: async (input) => (await attempt(() => enable.run(input))) ?? undefined,
   });
   return (
-    <form className="totp" noValidate onSubmit={form.submit}>
-      <ol className="stack totp-steps">
-        <li>
-          <p>{t("scan")}</p>
-          {/* biome-ignore lint/performance/noImgElement: an SVG made for this very moment, never a file */}
-          <img
-            className="totp-qr"
-            alt={t("qr")}
-            width={192}
-            height={192}
-            src={`data:image/svg+xml;utf8,${encodeURIComponent(offer.qrSvg)}`}
-          />
-          <p className="hint">
-            {t("typed")} <span className="mono totp-secret">{offer.secret.replace(/(.{4})(?=.)/g, "$1 ")}</span>
-            <CopyButton text={offer.secret} label={t("copySecret")} />
-          </p>
-        </li>
-        <li>
-          <FormSummary errors={[]} detail={form.summary.detail} />
-          <TextInput
-            {...form.text("code", t("code"))}
-            short
-            mono
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={7}
-            hint={t("codeHint")}
-          />
-        </li>
-      </ol>
-      <p className="row">
-        <Button kind="go" type="submit" busy={form.busy}>
-          {t("finish")}
-        </Button>
-        <Button kind="flat" onClick={onCancel}>
-          {t("cancel")}
-        </Button>
-      </p>
+    <>
+      <form className="totp" noValidate onSubmit={form.submit}>
+        <ol className="stack totp-steps">
+          <li>
+            <p>{t("scan")}</p>
+            {/* biome-ignore lint/performance/noImgElement: an SVG made for this very moment, never a file */}
+            <img
+              className="totp-qr"
+              alt={t("qr")}
+              width={192}
+              height={192}
+              src={`data:image/svg+xml;utf8,${encodeURIComponent(offer.qrSvg)}`}
+            />
+            <p className="hint">
+              {t("typed")} <span className="mono totp-secret">{offer.secret.replace(/(.{4})(?=.)/g, "$1 ")}</span>
+              <CopyButton text={offer.secret} label={t("copySecret")} />
+            </p>
+          </li>
+          <li>
+            <FormSummary errors={[]} detail={form.summary.detail} />
+            <TextInput
+              {...form.text("code", t("code"))}
+              short
+              mono
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={7}
+              hint={t("codeHint")}
+            />
+          </li>
+        </ol>
+        <p className="row">
+          <Button kind="go" type="submit" busy={form.busy}>
+            {t("finish")}
+          </Button>
+          <Button kind="flat" onClick={onCancel}>
+            {t("cancel")}
+          </Button>
+        </p>
+      </form>
+      {/* Outside: a form in a form would submit both. */}
       {dialog}
-    </form>
+    </>
   );
 }
