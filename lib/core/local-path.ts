@@ -4,5 +4,7 @@ export function localPath(text: string | null | undefined): string | null {
   const base = "http://localhost";
   if (!URL.canParse(text, base)) return null;
   const url = new URL(text, base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : null;
+  // "/..//evil.example" is on this site and its normal form is not.
+  if (url.origin !== base || url.pathname.startsWith("//")) return null;
+  return `${url.pathname}${url.search}${url.hash}`;
 }

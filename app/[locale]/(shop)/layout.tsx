@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Prerendered pages are made again in the background after so many seconds, with the brand as it is then. */
-export const revalidate = 30;
+export const revalidate = 5;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return brandMetadata((await params).locale);
