@@ -92,7 +92,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
         onAdd={readOnly ? null : () => setEditing({ key: "", start: EMPTY })}
       />
       {rows.length === 0 && !editing ? (
-        <EmptyState text={t("table.empty")} />
+        <EmptyState text={t(readOnly ? "table.none" : "table.empty")} />
       ) : (
         <ZoneTable
           caption={t("table.caption", { name: zone.displayName })}
