@@ -77,6 +77,7 @@ export async function startEmbedded(options: {
     onLog: keep,
     onError: keep,
   });
+  keepExitCode();
   const fresh = !existsSync(join(databaseDir, "PG_VERSION"));
   try {
     if (fresh) await server.initialise();
@@ -93,6 +94,19 @@ export async function startEmbedded(options: {
     port,
     stop: () => server.stop(),
   };
+}
+
+/**
+ * The package hooks the end of the process and, once the event loop is empty, ends it with code 0: a test run that failed
+ * would report success. What stands in process.exitCode by then must survive that.
+ */
+function keepExitCode(): void {
+  process.prependOnceListener("beforeExit", () => {
+    const { exitCode } = process;
+    process.once("exit", () => {
+      process.exitCode = exitCode;
+    });
+  });
 }
 
 async function createRoles(server: EmbeddedPostgres): Promise<void> {

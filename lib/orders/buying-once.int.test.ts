@@ -150,6 +150,18 @@ describe("a purchase", () => {
     expect(service.state).toBe("failed");
   });
 
+  it("that the registry is still at stays accepted, its money held, until it works", async () => {
+    const name = freeName("slow-register");
+    const { itemId } = await buyer.buy(name);
+    expect(await world.drive(itemId, { steps: 5 })).toBe("accepted");
+    expect(await buyer.balance()).toEqual({ balanceFen: 100_000n - PRICE_FEN, heldFen: PRICE_FEN });
+    const late = new Date(Date.now() + 49 * 60 * MINUTE_MS);
+    await advanceItem(world.database.db, itemId, { now: late, early: true });
+    expect(await item(itemId)).toMatchObject({ state: "accepted", needsStaff: true, reasonCode: "overdue" });
+    await world.control("clock", { advanceMs: 11 * MINUTE_MS });
+    await expectDone(itemId, name);
+  });
+
   it("ended as Illegal waits for staff, who settle it; pressing twice is pressing once", async () => {
     const staff = await world.staff();
     const name = freeName("illegal-name");
@@ -223,6 +235,9 @@ describe("a purchase", () => {
   it("stepped by ten workers at once is sent once", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
+    const first = await Promise.all(Array.from({ length: 10 }, () => advanceItem(world.database.db, itemId)));
+    expect(first.filter((did) => did === "advanced")).toHaveLength(1);
+    expect(first.filter((did) => did === "lost")).toHaveLength(0);
     for (let round = 0; round < 4; round++) {
       await Promise.all(Array.from({ length: 10 }, () => advanceItem(world.database.db, itemId, { early: true })));
     }
