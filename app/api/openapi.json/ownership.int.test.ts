@@ -1,0 +1,437 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashToken } from "@/lib/auth/authenticate";
+import { CART_COOKIE } from "@/lib/auth/cookies";
+import { newId } from "@/lib/core/id";
+import { seal } from "@/lib/core/secret";
+import { makePerson, signedIn } from "@/lib/customers/testing/people";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import type { Contract } from "@/lib/http/contract";
+import { postTopUp } from "@/lib/ledger/post-top-up";
+import { serviceSecretsPlace } from "@/lib/orders/item-subject";
+import { placeOrder } from "@/lib/orders/place-order";
+import { signQuote } from "@/lib/pricing/sign-quote";
+import { company } from "@/lib/registrants/testing/values";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { contracts } from "./contracts";
+
+/**
+ * One customer has one of everything. Another customer, a visitor and each staff role then ask for it by its true id through
+ * every contract that takes one. A contract that is new fails here until it is entered below.
+ */
+type Own =
+  | "claim"
+  | "document"
+  | "item"
+  | "line"
+  | "mail"
+  | "order"
+  | "registrant"
+  | "review"
+  | "service"
+  | "session"
+  | "topUp"
+  | "user"
+  | "zoneChange";
+
+interface Entry {
+  /** Which of the first customer's things each path parameter names; or a fixed text where it names nobody's thing. */
+  ids: Record<string, Own | { text: string }>;
+  /** A body that is good but for whose it is: what is refused is refused for that. */
+  body?: Record<string, unknown>;
+  /** The owner gets it with 200: what a stranger is refused does exist. */
+  owner?: true;
+  /** Taking away what isn't there is no error: a stranger gets their own, empty answer. */
+  silent?: true;
+}
+
+const id = (own: Own) => ({ ids: { id: own } });
+const record = { op: "add", record: { host: "www", type: "A", ttlSeconds: 600, value: "192.0.2.1", priority: null } };
+const note = { reason: "asked by phone" };
+const rule = { line: null, key: null, action: null, enabled: false, markupBp: 0, markupFen: "0", fixedFen: null };
+
+const table: Record<string, Entry> = {
+  "PATCH /api/v1/cart/lines/{id}": { ...id("line"), body: { years: 2 } },
+  "DELETE /api/v1/cart/lines/{id}": { ...id("line"), silent: true },
+  "DELETE /api/v1/account/sessions/{id}": id("session"),
+  "POST /api/v1/orders/items/{id}/cancel": { ...id("item"), body: {} },
+  "GET /api/v1/orders/{id}": { ...id("order"), owner: true },
+  "GET /api/v1/orders/{id}/events": id("order"),
+  "DELETE /api/v1/registrants/{id}": id("registrant"),
+  "PUT /api/v1/registrants/{id}": { ...id("registrant"), body: company },
+  "GET /api/v1/registrants/{id}": { ...id("registrant"), owner: true },
+  "POST /api/v1/registrants/{id}/reviews": { ...id("registrant"), body: { consent: true } },
+  "GET /api/v1/reviews/{id}/documents/{documentId}/preview": { ids: { id: "review", documentId: "document" } },
+  "DELETE /api/v1/reviews/{id}/documents/{documentId}": { ids: { id: "review", documentId: "document" } },
+  "POST /api/v1/reviews/{id}/submit": { ...id("review"), body: {} },
+  "POST /api/v1/reviews/{id}/documents": { ...id("review"), body: { role: "owner", content: "aGVsbG8=" } },
+  "POST /api/v1/services/{id}/password": { ...id("service"), body: { password: "Stolen1234" } },
+  "GET /api/v1/services/{id}/events": { ...id("service"), owner: true },
+  "GET /api/v1/services/{id}": { ...id("service"), owner: true },
+  "POST /api/v1/services/{id}/refresh": { ...id("service"), body: {} },
+  "POST /api/v1/services/{id}/reveal-password": { ...id("service"), body: {} },
+  "POST /api/v1/services/{id}/records/changes": { ...id("service"), body: { edits: [record], baseVersion: "x" } },
+  "GET /api/v1/services/{id}/records/changes": { ...id("service"), owner: true },
+  "GET /api/v1/services/{id}/name-servers": id("service"),
+  "GET /api/v1/services/{id}/records": id("service"),
+  "POST /api/v1/services/{id}/records/refresh": { ...id("service"), body: {} },
+  "POST /api/v1/services/{id}/name-servers/reset": { ...id("service"), body: {} },
+  "PUT /api/v1/services/{id}/name-servers": { ...id("service"), body: { nameServers: ["ns1.evil.example"] } },
+  "POST /api/v1/services/{id}/records/changes/{changeId}/undo": {
+    ids: { id: "service", changeId: "zoneChange" },
+    body: { baseVersion: "x" },
+  },
+  "POST /api/v1/top-ups/{id}/cancel": { ...id("topUp"), body: {} },
+  "GET /api/v1/top-ups/{id}": { ...id("topUp"), owner: true },
+
+  "PATCH /api/v1/admin/customers/{id}": { ...id("user"), body: { staffNote: "x" } },
+  "GET /api/v1/admin/customers/{id}": id("user"),
+  "POST /api/v1/admin/customers/{id}/status": { ...id("user"), body: { status: "disabled", ...note } },
+  "POST /api/v1/admin/people/{id}/second-factor-reset": { ...id("user"), body: note },
+  "PATCH /api/v1/admin/staff/{id}": { ...id("user"), body: { role: "admin" } },
+  "GET /api/v1/admin/mails/{id}": id("mail"),
+  "POST /api/v1/admin/mails/{id}/resend": { ...id("mail"), body: {} },
+  "POST /api/v1/admin/claims/{id}/close": { ...id("claim"), body: { resolution: "x" } },
+  "POST /api/v1/admin/orders/items/{id}/decide": {
+    ...id("item"),
+    body: { decision: "refund", seenState: "waiting", note: "x" },
+  },
+  "GET /api/v1/admin/orders/{id}": id("order"),
+  "POST /api/v1/admin/documents/{documentId}/preview": { ids: { documentId: "document" }, body: note },
+  "POST /api/v1/admin/top-ups/{id}/confirm": {
+    ...id("topUp"),
+    body: { receivedFen: "123400", bankSerial: "SER-0001" },
+  },
+  "POST /api/v1/admin/top-ups/{id}/reject": { ...id("topUp"), body: note },
+
+  // Nobody's things: only the role counts.
+  "DELETE /api/v1/staff/price-rules/{id}": { ids: { id: { text: randomUUID() } } },
+  "PATCH /api/v1/staff/price-rules/{id}": {
+    ids: { id: { text: randomUUID() } },
+    body: { ...rule, roundToFen: "100", minMarginFen: "0", minMarginBp: 0 },
+  },
+  "GET /api/v1/admin/settings/{key}": { ids: { key: { text: "buying" } } },
+  "PUT /api/v1/admin/settings/{key}": { ids: { key: { text: "buying" } }, body: { value: {} } },
+  "PATCH /api/v1/staff/suffixes/{suffix}": {
+    ids: { suffix: { text: "nowhere" } },
+    body: {
+      group: "common",
+      position: 1,
+      enabled: true,
+      minYears: 1,
+      maxYears: 10,
+      excludedYears: [],
+      realNameRequired: false,
+      ownNameServers: true,
+      registrantKind: "any",
+      labelMustBeChinese: false,
+      transferable: false,
+      transferCostFen: null,
+      redemptionCostFen: null,
+      blurbZh: "",
+      blurbEn: "",
+    },
+  },
+};
+
+const addressOf = (contract: Contract) => `${contract.method} ${contract.path}`;
+const withIds = contracts.filter((contract) => contract.path.includes("{"));
+const listed = contracts.filter((contract) => contract.method === "GET" && !contract.path.includes("{"));
+
+type Role = "support" | "finance" | "admin";
+const roles: readonly Role[] = ["support", "finance", "admin"];
+const callers: Record<"visitor" | "stranger" | "owner" | Role, Headers> = {
+  visitor: new Headers({ "x-kumquat-ip": "203.0.113.7" }),
+  stranger: new Headers(),
+  owner: new Headers(),
+  support: new Headers(),
+  finance: new Headers(),
+  admin: new Headers(),
+};
+type Caller = keyof typeof callers;
+
+let database: TestDatabase;
+let own: Record<Own, string>;
+/** What only the first customer and staff may ever read. */
+let secrets: string[];
+
+beforeAll(async () => {
+  database = await createTestDatabase({ APP_URL: "https://shop.example", RATE_LIMIT_FACTOR: "100" });
+  callers.stranger = (await signedIn(await makePerson({ name: "别人" }))).headers;
+  for (const role of roles) callers[role] = (await signedIn(await makePerson({ kind: "staff", role }))).headers;
+  await makeFirst();
+  // All of them have just given their passwords again: that is not what they shall be refused for.
+  await db.session.updateMany({ data: { reauthAt: new Date() } });
+}, 120_000);
+afterAll(() => database.drop());
+
+async function makeFirst(): Promise<void> {
+  const mark = randomUUID().slice(0, 8);
+  const name = `secret${mark}.com`;
+  const user = await makePerson({ name: `甲方${mark}`, email: `first-${mark}@example.com` });
+  const { headers, actor } = await signedIn(user);
+  callers.owner = headers;
+  if (actor.kind !== "customer") throw new Error("not a customer");
+  const customerId = user.id;
+  await postTopUp(db, {
+    topUpId: randomUUID(),
+    customerId,
+    amountFen: 777_700n,
+    gateway: "bank_transfer",
+    at: new Date(),
+  });
+  const reference = `T${mark}`.toUpperCase();
+  const topUp = await db.topUp.create({
+    data: { customerId, method: "bank_transfer", amountFen: 123_400n, reference, payerName: `付款${mark}` },
+  });
+  await db.suffix.createMany({
+    data: [{ suffix: ".com", ascii: ".com", group: "common", position: 1 }],
+    skipDuplicates: true,
+  });
+  const registrant = await db.registrant.create({
+    data: {
+      customerId,
+      kind: "company",
+      displayName: `公司${mark}`,
+      fields: { companyCn: `公司${mark}` },
+      idType: "SHXYZS",
+      idNumberEnc: new Uint8Array([0]),
+      idNumberMasked: `9135****${mark}`,
+      state: "ready",
+      upstreamId: "9001",
+    },
+  });
+  const review = await db.realNameReview.create({
+    data: { customerId, registrantId: registrant.id, consentAt: new Date(), consentText: "ok" },
+  });
+  const document = await db.reviewDocument.create({
+    data: { reviewId: review.id, role: "owner", byteCount: 1, width: 1, height: 1, contentEnc: new Uint8Array([0]) },
+  });
+  const quote = signQuote({
+    line: "domain",
+    action: "purchase",
+    name: `bought-${name}`,
+    displayName: `bought-${name}`,
+    serviceId: null,
+    config: {},
+    years: 1,
+    priceFen: 6_900n,
+    costFen: 5_500n,
+    expiresAt: new Date(Date.now() + 60_000),
+  });
+  const items = [{ quote, registrantId: registrant.id }];
+  const order = await placeOrder(actor, { items }, { idempotencyKey: randomUUID() });
+  const item = order.items[0]?.id ?? "";
+  // Everything a stranger might want is possible: the item could be cancelled, the claim closed, the mail sent again.
+  await db.orderItem.update({ where: { id: item }, data: { state: "waiting", reasonCode: "paused" } });
+  const claim = await db.claim.create({ data: { itemId: item, kind: "failed_upstream", evidence: {} } });
+  const serviceId = newId();
+  const password = `Pw${mark}`;
+  await db.service.create({
+    data: {
+      id: serviceId,
+      customerId,
+      line: "domain",
+      name,
+      displayName: name,
+      state: "active",
+      config: {},
+      registrantId: registrant.id,
+      secretsEnc: seal(env().keyRing, JSON.stringify({ password }), serviceSecretsPlace(serviceId)),
+    },
+  });
+  const change = await db.zoneChange.create({
+    data: {
+      serviceId,
+      customerId,
+      actorKind: "customer",
+      before: [],
+      after: [],
+      steps: { log: [], verified: true },
+      state: "done",
+    },
+  });
+  const cart = await db.cart.create({ data: { customerId, tokenHash: hashToken(mark) } });
+  const line = await db.cartLine.create({
+    data: {
+      cartId: cart.id,
+      line: "domain",
+      action: "purchase",
+      name: `cart-${name}`,
+      config: { shown: `cart-${name}`, years: 1, seenFen: "6900" },
+    },
+  });
+  const mail = await db.mail.create({
+    data: {
+      userId: customerId,
+      toAddress: user.email,
+      template: "x",
+      locale: "zh",
+      subject: mark,
+      text: mark,
+      html: mark,
+    },
+  });
+  own = {
+    claim: claim.id,
+    document: document.id,
+    item,
+    line: line.id,
+    mail: mail.id,
+    order: order.id,
+    registrant: registrant.id,
+    review: review.id,
+    service: serviceId,
+    session: actor.sessionId,
+    topUp: topUp.id,
+    user: customerId,
+    zoneChange: change.id,
+  };
+  secrets = [mark, reference, order.number, "777700", "123400"];
+}
+
+async function ask(
+  contract: Contract,
+  caller: Caller,
+  entry: Entry = { ids: {} },
+): Promise<{ status: number; text: string }> {
+  const params: Record<string, string> = {};
+  for (const [name, of] of Object.entries(entry.ids)) params[name] = typeof of === "string" ? own[of] : of.text;
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+  const module = (await import(`@/${join("app", contract.path.replace(/\{(\w+)\}/g, "[$1]"), "route.ts")}`)) as Record<
+    string,
+    (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>
+  >;
+  const headers = new Headers(callers[caller]);
+  headers.set("origin", "https://shop.example");
+  headers.set("idempotency-key", randomUUID());
+  const leaving = new AbortController();
+  const reads = contract.method === "GET" || contract.method === "DELETE";
+  if (!reads) headers.set("content-type", "application/json");
+  const request = new Request(`https://shop.example${path}`, {
+    method: contract.method,
+    headers,
+    signal: leaving.signal,
+    ...(reads ? {} : { body: JSON.stringify(entry.body ?? {}) }),
+  });
+  const response = await module[contract.method]?.(request, { params: Promise.resolve(params) });
+  if (!response) throw new Error(`no route for ${addressOf(contract)}`);
+  if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
+    leaving.abort();
+    return { status: response.status, text: "" };
+  }
+  return { status: response.status, text: await response.text() };
+}
+
+const mayCall = ({ access }: Contract, role: Role) =>
+  access === "staff" || (Array.isArray(access) && access.includes(role));
+const isStaffs = ({ access }: Contract) => access === "staff" || Array.isArray(access);
+
+/** What the door, or the use case behind it, must say. Null: it's theirs to ask, see below. */
+function refusalOf(contract: Contract, caller: Caller): readonly number[] | null {
+  const { access } = contract;
+  if (caller === "visitor") return access === "anyone" ? [404] : [401];
+  if (caller === "stranger") return [404];
+  if (caller === "owner") return null;
+  if (isStaffs(contract)) return mayCall(contract, caller) ? null : [403];
+  return access === "customer" ? [403] : [404];
+}
+
+/** Everything the first customer has, as it stands. */
+async function everything(): Promise<string> {
+  const customerId = own.user;
+  const where = { customerId };
+  const rows = await Promise.all([
+    db.user.findUnique({ where: { id: customerId } }),
+    db.session.findMany({ where: { userId: customerId }, select: { id: true, revokedAt: true } }),
+    db.orderItem.findMany({ where }),
+    db.claim.findMany({ where: { item: where } }),
+    db.service.findMany({ where }),
+    db.zoneChange.findMany({ where }),
+    db.registrant.findMany({ where }),
+    db.realNameReview.findMany({ where, include: { documents: true } }),
+    db.topUp.findMany({ where }),
+    db.cartLine.findMany({ where: { cart: where } }),
+    db.ledgerAccount.findMany({ where }),
+    db.mail.findMany({ where: { userId: customerId } }),
+  ]);
+  return JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? value.toString() : value));
+}
+
+it("every contract with an id in its path is entered, and nothing else", () => {
+  expect(Object.keys(table).sort()).toEqual(withIds.map(addressOf).sort());
+  for (const contract of withIds) {
+    const named = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(Object.keys(table[addressOf(contract)]?.ids ?? {})).toEqual(named);
+  }
+});
+
+describe.each(["visitor", "stranger", ...roles] as const)("%s", (caller) => {
+  it.each(withIds.map((contract) => [addressOf(contract), contract] as const))("%s", async (address, contract) => {
+    const entry = table[address] ?? { ids: {} };
+    const refusal = refusalOf(contract, caller);
+    const theirs = refusal === null;
+    if (theirs) return;
+    const before = await everything();
+    const { status, text } = await ask(contract, caller, entry);
+    if (entry.silent) expect(text).toContain('"count":0');
+    else
+      expect([address, caller, status, text.slice(0, 300)]).toEqual([address, caller, refusal[0], text.slice(0, 300)]);
+    for (const secret of secrets) expect(text).not.toContain(secret);
+    expect(await everything()).toBe(before);
+  });
+});
+
+describe("whose it is, or whose work it is", () => {
+  it.each(withIds.filter((contract) => table[addressOf(contract)]?.owner).map((c) => [addressOf(c), c] as const))(
+    "the owner: %s",
+    async (address, contract) => {
+      expect((await ask(contract, "owner", table[address])).status).toBe(200);
+    },
+  );
+
+  it.each(
+    withIds.flatMap((contract) =>
+      roles.filter((role) => mayCall(contract, role)).map((role) => [role, addressOf(contract), contract] as const),
+    ),
+  )("%s may: %s", async (role, address, contract) => {
+    // Asked about what does not exist, so that the next role finds all as it was.
+    const entry = table[address] ?? { ids: {} };
+    const nobodys = Object.fromEntries(
+      Object.entries(entry.ids).map(([name, of]) => [name, typeof of === "string" ? { text: randomUUID() } : of]),
+    );
+    const { status } = await ask(contract, role, { ...entry, ids: nobodys });
+    expect([401, 403, 500]).not.toContain(status);
+  });
+});
+
+describe("lists without an id", () => {
+  it.each(listed.map((contract) => [addressOf(contract), contract] as const))("%s", async (_, contract) => {
+    for (const caller of ["visitor", "stranger", ...roles] as const) {
+      const staffs = isStaffs(contract);
+      const { status, text } = await ask(contract, caller);
+      if (staffs && caller === "visitor") expect(status).toBe(401);
+      else if (staffs && caller === "stranger") expect(status).toBe(404);
+      else if (staffs && caller !== "visitor" && caller !== "stranger") {
+        if (!mayCall(contract, caller)) expect(status).toBe(403);
+        continue;
+      } else if (contract.access !== "anyone" && caller === "visitor") expect(status).toBe(401);
+      else if (contract.access === "customer" && caller !== "stranger") expect(status).toBe(403);
+      for (const secret of [...secrets, own.order, own.service, own.registrant, own.topUp, own.session])
+        expect(text).not.toContain(secret);
+    }
+  });
+});
+
+it("a cart of a customer is not opened by the cookie that it came from", async () => {
+  const first = await db.cart.findFirstOrThrow({ where: { customerId: own.user } });
+  expect(first.tokenHash).not.toBeNull();
+  const mark = secrets[0] ?? "";
+  callers.visitor.set("cookie", `${CART_COOKIE}=${mark}`);
+  const read = contracts.find((contract) => addressOf(contract) === "GET /api/v1/cart");
+  if (!read) throw new Error("no cart");
+  expect((await ask(read, "visitor")).text).not.toContain(mark);
+  callers.visitor.delete("cookie");
+});
