@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { canonicalRecord, checkRecord, composeRecord, decomposeRecord, KINDS } from "./compose";
 import { parseHost } from "./host";
 import { ipv4Scope, parseIpv4, parseIpv6 } from "./ip";
@@ -159,6 +159,9 @@ const forms: Record<RecordType, fc.Arbitrary<Form>> = {
   }),
   TXT: fc.record({ text: fc.string({ unit: "grapheme-ascii", maxLength: 255 }) }),
 };
+
+// Properties run many cases; a busy machine needs more than the usual five seconds.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe("round trip", () => {
   it.each(RECORD_TYPES)("%s: form → value → form → value", (type) => {

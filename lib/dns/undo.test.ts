@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { applyEdits } from "./diff";
 import { type ExistingRecord, identity, type ZoneRecord } from "./record";
 import { undoEdits } from "./undo";
@@ -14,6 +14,9 @@ const record: fc.Arbitrary<ZoneRecord> = fc.record({
 const zone = fc.uniqueArray(record, { selector: identity, maxLength: 8 });
 const numbered = (records: readonly ZoneRecord[]): ExistingRecord[] => records.map((r, i) => ({ ...r, id: String(i) }));
 const text = (records: readonly ZoneRecord[]) => records.map((r) => `${identity(r)} ${r.ttlSeconds}`).sort();
+
+// Properties run many cases; a busy machine needs more than the usual five seconds.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe("undoEdits", () => {
   it("gets back to before, when nothing happened since", () => {
