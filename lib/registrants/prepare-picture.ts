@@ -37,7 +37,14 @@ export async function preparePicture(original: Buffer): Promise<PreparedPicture>
   return { jpg, preview: await preview.toBuffer(), width: w, height: h };
 }
 
-async function readUpright(original: Buffer): Promise<{ pixels: Buffer; width: number; height: number }> {
+interface Upright {
+  /** A new reader of the decoded pixels. */
+  pixels: () => Sharp;
+  width: number;
+  height: number;
+}
+
+async function readUpright(original: Buffer): Promise<Upright> {
   try {
     const image = sharp(original, { limitInputPixels: MAX_PIXELS, failOn: "error", animated: false });
     const { format } = await image.metadata();
@@ -47,19 +54,19 @@ async function readUpright(original: Buffer): Promise<{ pixels: Buffer; width: n
       .flatten({ background: "#ffffff" })
       .toColourspace("srgb")
       .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: "inside", withoutEnlargement: true })
-      .png({ compressionLevel: 1 })
+      .raw()
       .toBuffer({ resolveWithObject: true });
-    return { pixels: data, width: info.width, height: info.height };
+    const { width, height, channels } = info;
+    return { pixels: () => sharp(data, { raw: { width, height, channels } }), width, height };
   } catch (cause) {
     // Whatever the decoder says about a stranger's file, the customer's answer is the same: not a readable picture.
     throw new AppError("registrants.picture.unreadable", 422, { cause });
   }
 }
 
-async function fitBytes(pixels: Buffer, longSide: number): Promise<Buffer> {
+async function fitBytes(pixels: Upright["pixels"], longSide: number): Promise<Buffer> {
   const encode = (side: number, quality: number): Promise<Buffer> => {
-    const image: Sharp =
-      side === longSide ? sharp(pixels) : sharp(pixels).resize({ width: side, height: side, fit: "inside" });
+    const image: Sharp = side === longSide ? pixels() : pixels().resize({ width: side, height: side, fit: "inside" });
     return image.jpeg({ quality, chromaSubsampling: quality > 90 ? "4:4:4" : "4:2:0" }).toBuffer();
   };
   let best = await encode(longSide, 88);
