@@ -1,7 +1,7 @@
 /**
- * Search against a sandbox whose check host answers in 20–800 ms, over 40 suffixes: how long after the fastest answer of
- * the upstream a visitor sees the first one, how long after a bare loop of the same requests the last one, with ten
- * visitors at once; and how many calls fifty visitors with one name cause.
+ * Search against a sandbox whose check host answers in 20–800 ms, over 40 suffixes, alone and with ten visitors at once:
+ * how much later than in a bare loop of the same requests, asked straight from the upstream by as many callers, the first
+ * answer and the last one come; and how many calls fifty visitors with one name cause.
  */
 import { randomBytes } from "node:crypto";
 import { Agent, request } from "node:http";
@@ -73,18 +73,6 @@ async function bareLoop(sandboxUrl: string, suffixes: readonly string[]): Promis
   return { firstMs: Math.min(...ends), lastMs: Math.max(...ends) };
 }
 
-/** The time of the fastest suffix when nothing else is asked. */
-async function fastestAlone(sandboxUrl: string, suffixes: readonly string[]): Promise<number> {
-  const name = label();
-  let fastest = Number.POSITIVE_INFINITY;
-  for (const suffix of suffixes) {
-    const started = performance.now();
-    await ask(sandboxUrl, name, suffix);
-    fastest = Math.min(fastest, performance.now() - started);
-  }
-  return fastest;
-}
-
 /** Leaves forty suffixes on sale. @returns them. */
 async function keepForty(shop: Shop): Promise<string[]> {
   const client = new pg.Client({ connectionString: shop.databaseUrl });
@@ -121,20 +109,25 @@ async function measure(shop: Shop): Promise<BenchRow[]> {
   await visit(url, label());
   await together(VISITORS, () => visit(url, label()));
   await together(VISITORS, () => bareLoop(sandboxUrl, suffixes));
-  const fastestMs = await fastestAlone(sandboxUrl, suffixes);
 
   const firsts: number[] = [];
   const lasts: number[] = [];
+  const bareFirsts: number[] = [];
   const bareLasts: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const bare = await together(VISITORS, () => bareLoop(sandboxUrl, suffixes));
     const ours = await together(VISITORS, () => visit(url, label()));
+    bareFirsts.push(...bare.map(({ firstMs }) => firstMs));
     bareLasts.push(Math.max(...bare.map(({ lastMs }) => lastMs)));
     firsts.push(...ours.map(({ firstMs }) => firstMs));
     lasts.push(Math.max(...ours.map(({ lastMs }) => lastMs)));
   }
   const alone: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) alone.push((await visit(url, label())).firstMs);
+  const bareAlone: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    bareAlone.push((await bareLoop(sandboxUrl, suffixes)).firstMs);
+    alone.push((await visit(url, label())).firstMs);
+  }
 
   const before = await checkCalls(sandboxUrl);
   const name = label();
@@ -144,23 +137,24 @@ async function measure(shop: Shop): Promise<BenchRow[]> {
   const first = median(firsts);
   const last = median(lasts);
   const bareLast = median(bareLasts);
-  const baseline = { name: "fastest upstream answer, ms", value: fastestMs };
+  const [bareFirst, bareFirstAlone] = [median(bareFirsts), median(bareAlone)];
+  const fastest = (value: number) => ({ name: "the upstream's first answer, ms", value });
   return [
     {
       name: "search: first result, one visitor",
       value: median(alone),
       unit: "ms",
-      baseline,
+      baseline: fastest(bareFirstAlone),
       target: "≤ 25 ms after it",
-      met: median(alone) - fastestMs <= 25,
+      met: median(alone) - bareFirstAlone <= 25,
     },
     {
       name: "search: first result, ten visitors at once",
       value: first,
       unit: "ms",
-      baseline,
+      baseline: fastest(bareFirst),
       target: "≤ 25 ms after it",
-      met: first - fastestMs <= 25,
+      met: first - bareFirst <= 25,
     },
     {
       name: "search: last result, ten visitors at once",

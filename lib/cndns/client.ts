@@ -17,6 +17,8 @@ export const realUrls: Record<Host, string> = {
 
 const LIMITS: Record<Host, number> = { api: 8, check: 400, support: 4 };
 const TIMEOUTS_MS = { read: 20_000, write: 60_000, purchase: 120_000, connect: 10_000 };
+/** As many as the check host may have in flight: a search should find the last one's connections still open. */
+const MAX_FREE_SOCKETS = 400;
 
 type Context<E extends Effect> = E extends "purchase" ? [context: PurchaseContext] : [context?: CallContext];
 
@@ -62,8 +64,8 @@ function createMachine(options: ClientOptions): Machine {
   const urls = { ...realUrls, ...options.urls };
   const agent = (url: URL) =>
     url.protocol === "https:"
-      ? new https.Agent({ keepAlive: true, timeout: 30_000 })
-      : new http.Agent({ keepAlive: true, timeout: 30_000 });
+      ? new https.Agent({ keepAlive: true, timeout: 30_000, maxFreeSockets: MAX_FREE_SOCKETS })
+      : new http.Agent({ keepAlive: true, timeout: 30_000, maxFreeSockets: MAX_FREE_SOCKETS });
   const per = <T>(make: (host: Host) => T): Record<Host, T> => ({
     api: make("api"),
     check: make("check"),

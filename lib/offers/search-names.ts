@@ -61,11 +61,19 @@ async function run(
 ): Promise<void> {
   const started = performance.now();
   const encoder = new TextEncoder();
+  let waiting = "";
+  // What comes in one turn of the event loop goes out in one write: later by nothing, cheaper by far.
+  const flush = () => {
+    if (!signal.aborted && waiting !== "") controller.enqueue(encoder.encode(waiting));
+    waiting = "";
+  };
   const send = (line: SearchLine) => {
-    if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(z.encode(searchLine, line))}\n`));
+    waiting += `${JSON.stringify(z.encode(searchLine, line))}\n`;
+    flush();
   };
   const sendHit = (hit: Hit) => {
-    if (!signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify({ type: "hit", ...hit })}\n`));
+    if (waiting === "") setImmediate(flush);
+    waiting += `${JSON.stringify({ type: "hit", ...hit })}\n`;
   };
   const { names, nonsense, leftOut, questions } = plan;
   const lane = randomUUID();
@@ -77,6 +85,7 @@ async function run(
   });
   await Promise.all(answers.map((answer) => answer.then(sendHit)));
   if (signal.aborted) return;
+  flush();
   send({ type: "end", ms: Math.round(performance.now() - started) });
   controller.close();
 }
