@@ -63,15 +63,23 @@ export async function createTestDatabase(environment: Record<string, string> = {
     asOwner: (sql, values) => run(ownerUrl, sql, values),
     drop: async () => {
       await client.$disconnect();
-      // Connections beside the pool (LISTEN) and of processes that a test killed: only their own role may end them.
-      await run(
-        at(server.appUrl, "postgres"),
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = current_user",
-        [name],
-      );
+      await endSessions(at(server.appUrl, "postgres"), name);
       await run(at(server.ownerUrl, "postgres"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
   };
+}
+
+/** Connections beside the pool (LISTEN) and of processes that a test killed: only their own role may end them. */
+async function endSessions(appUrl: string, name: string): Promise<void> {
+  for (let wait = 0; wait < 100; wait++) {
+    const left = await run(
+      appUrl,
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = current_user",
+      [name],
+    );
+    if (left.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 async function run<T extends pg.QueryResultRow>(url: string, sql: string, values?: unknown[]): Promise<T[]> {
