@@ -12,7 +12,7 @@ import { Note } from "@/components/ui/note";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useMutation } from "@/components/use-mutation";
-import { formatFen } from "@/lib/core/money";
+import { formatFen, yuanText } from "@/lib/core/money";
 import { addYears, shanghaiDay } from "@/lib/core/time";
 import { quoteContract } from "@/lib/offers/contract";
 import { placeOrderContract } from "@/lib/orders/contract";
@@ -77,7 +77,7 @@ export function RenewDomain({ serviceId, expiresAt }: { serviceId: string; expir
         <Note kind="bad" title={order.failure.detail} live>
           {short && (
             <Link
-              href={`/account/wallet/top-up?amount=${short.params.missingFen}&next=/account/domains/${serviceId}/renew`}
+              href={`/account/wallet/top-up?amount=${yuanText(BigInt(short.params.missingFen ?? 0))}&next=/account/domains/${serviceId}/renew`}
             >
               {t("topUp")}
             </Link>
