@@ -7,6 +7,7 @@ import { decideItem } from "./decide-item";
 import { takeLease } from "./lease";
 import { placeOrder } from "./place-order";
 import { refundItem } from "./refund-item";
+import { freeAgentBalanceFen } from "./reserve-balance";
 import { searchRefunded } from "./search-refunded";
 import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
@@ -159,5 +160,19 @@ describe("a renewal", () => {
     expect(await searchRefunded(db(), upstream(), new Date())).toMatchObject({ found: 0 });
     expect((await item(lost.itemId)).claims).toEqual([]);
     expect(await world.threeBooks()).toEqual([]);
+  });
+});
+
+describe("the agent balance", () => {
+  it("stays reserved for a charge that nobody answered, until figures are read after it ended", async () => {
+    const { itemId } = await buyer.buy(freeName());
+    expect(await world.drive(itemId)).toBe("done");
+    const endedAt = new Date(Date.now() + 60 * MINUTE_MS);
+    const unanswered = { answeredAt: null, outcome: null, endedAt };
+    await db().attempt.updateMany({ where: { itemId }, data: unanswered });
+    const money = { balanceFen: 10_000n, availableFen: 10_000n, frozenFen: 0n, usedFen: 0n, remittedFen: 0n };
+    const free = (at: Date) => db().$transaction((tx) => freeAgentBalanceFen(tx, upstream().account, { ...money, at }));
+    expect(await free(new Date(endedAt.getTime() - 1_000))).toBe(10_000n - 5_500n);
+    expect(await free(new Date(endedAt.getTime() + 1_000))).toBe(10_000n);
   });
 });

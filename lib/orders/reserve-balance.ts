@@ -5,8 +5,9 @@ import type { AgentMoney } from "@/lib/upstream/snapshot-agent-balance";
 
 /**
  * What of the agent balance nobody else counts on: the figures, less every attempt that they may not show yet. An attempt
- * is counted until it is known to have cost nothing, or until figures were read after it was answered. The caller holds
- * the lock on the account row, so no two attempts count on the same money; the attempt it writes is the reservation.
+ * is counted until it is known to have cost nothing, or until figures were read after it was answered, or ended unanswered.
+ * The caller holds the lock on the account row, so no two attempts count on the same money; the attempt it writes is the
+ * reservation.
  */
 export async function freeAgentBalanceFen(tx: Tx, account: string, money: AgentMoney): Promise<Fen> {
   const [row] = await tx.$queryRaw<{ reserved: string }[]>`
@@ -15,6 +16,6 @@ export async function freeAgentBalanceFen(tx: Tx, account: string, money: AgentM
        AND (coalesce(outcome, '') NOT IN ('rejected', 'ours', 'unreached'))
        AND ((answered_at IS NULL AND ended_at IS NULL)
          OR (outcome = 'unknown' AND ended_at IS NULL)
-         OR answered_at >= ${money.at}::timestamptz)`;
+         OR answered_at >= ${money.at}::timestamptz OR (answered_at IS NULL AND ended_at >= ${money.at}::timestamptz))`;
   return money.availableFen - BigInt(row?.reserved ?? "0");
 }

@@ -4,7 +4,7 @@ import { log } from "@/lib/core/log";
 import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { measureClock } from "./measure-clock";
+import { ANY_OFF_MS, measureClock } from "./measure-clock";
 import { nextOtime } from "./next-otime";
 import { createCallLog } from "./write-call-log";
 
@@ -21,8 +21,16 @@ const CLOCK_EVERY_MS = 10_000;
 export const replyPlace = (attemptId: string) => ({ table: "attempt_replies", row: attemptId, column: "raw" });
 
 function connect(): Upstream {
-  const { CNDNS_USERNAME, CNDNS_PASSWORD, CNDNS_EMAIL, CNDNS_API_URL, CNDNS_CHECK_URL, CNDNS_SUPPORT_URL, keyRing } =
-    env();
+  const {
+    CNDNS_USERNAME,
+    CNDNS_PASSWORD,
+    CNDNS_EMAIL,
+    CNDNS_API_URL,
+    CNDNS_CHECK_URL,
+    CNDNS_SUPPORT_URL,
+    keyRing,
+    sandbox,
+  } = env();
   const calls = createCallLog(db);
   let clockAt = 0;
   const client = createClient({
@@ -44,7 +52,7 @@ function connect(): Upstream {
     onServerDate: (date, at, host) => {
       if (host !== "api" || at.getTime() - clockAt < CLOCK_EVERY_MS) return;
       clockAt = at.getTime();
-      measureClock(db, date).then(
+      measureClock(db, date, sandbox ? ANY_OFF_MS : undefined).then(
         (offsetMs) => offsetMs !== null && log.info({ offsetMs }, "the upstream's clock differs from ours"),
         (error: unknown) => log.warn({ err: error }, "could not note the upstream's clock"),
       );

@@ -13,7 +13,10 @@ export async function readPause(db: Db | Tx): Promise<Pause | null> {
   return row?.pausedAt ? { pausedAt: row.pausedAt, reason: row.pauseReason ?? "unknown" } : null;
 }
 
-/** Stops all purchases of all processes. The first reason stays. @returns whether it was this call that stopped them. */
+/**
+ * Stops all purchases of all processes. The first reason stays, but staff's own word outlasts a trouble that ends by itself.
+ * @returns whether it was this call that stopped them, or made it staff's.
+ */
 export async function pausePurchases(
   db: Db | Tx,
   reason: string,
@@ -21,7 +24,7 @@ export async function pausePurchases(
   by?: { kind: string; userId: string; ip: string },
 ): Promise<boolean> {
   const { count } = await db.upstreamAccount.updateMany({
-    where: { id: 1, pausedAt: null },
+    where: { id: 1, OR: [{ pausedAt: null }, ...(reason === "staff" ? [{ pauseReason: { not: "staff" } }] : [])] },
     data: { pausedAt: at, pauseReason: reason },
   });
   if (count > 0) {
@@ -40,7 +43,7 @@ export async function pausePurchases(
   return count > 0;
 }
 
-/** Lets purchases go on. @returns whether they stood still. */
+/** Lets purchases go on; what staff stopped, staff alone. @returns whether they stood still. */
 export async function resumePurchases(
   db: Db | Tx,
   by: { kind: "staff" | "system"; userId?: string; ip?: string },
@@ -48,7 +51,7 @@ export async function resumePurchases(
 ): Promise<boolean> {
   const before = await readPause(db);
   const { count } = await db.upstreamAccount.updateMany({
-    where: { id: 1, pausedAt: { not: null } },
+    where: { id: 1, pausedAt: { not: null }, ...(by.kind === "staff" ? {} : { pauseReason: { not: "staff" } }) },
     data: { pausedAt: null, pauseReason: null },
   });
   if (count > 0) {

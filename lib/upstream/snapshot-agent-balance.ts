@@ -31,12 +31,14 @@ export async function snapshotAgentBalance(
   if (isAuthenticationTrouble(outcome)) {
     await pausePurchases(db, outcome.kind === "ours" ? outcome.name : outcome.kind, now);
   }
-  const figures = outcome.kind === "ok" ? complete(outcome.value) : null;
-  if (!figures) return { money: null, outcome };
-  await db.$transaction(async (tx) => {
+  const read = outcome.kind === "ok" ? complete(outcome.value) : null;
+  if (!read) return { money: null, outcome };
+  const figures = await db.$transaction(async (tx) => {
     // One at a time: two readers would book one remittance under two keys.
     await tx.$queryRaw`SELECT 1 AS locked FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
     const last = await tx.agentBalance.findFirst({ orderBy: { id: "desc" } });
+    // A sum that the answer left out is as it was: nothing was remitted or taken back by its being left out.
+    const figures = { ...read, remittedFen: read.remittedFen ?? last?.remittedFen ?? 0n };
     await tx.agentBalance.create({ data: { at: now, ...figures } });
     const remittedFen = figures.remittedFen - (last?.remittedFen ?? 0n);
     if (!last && figures.balanceFen > 0n) {
@@ -46,11 +48,14 @@ export async function snapshotAgentBalance(
       const memo = "noticed in user.userdetail";
       await postAgentTopUp(tx, { key: `after:${last.id}`, amountFen: remittedFen, at: now, memo });
     }
+    return figures;
   });
   return { money: { at: now, ...figures }, outcome };
 }
 
-function complete(value: { [K in keyof Figures]: bigint | null | undefined }): Figures | null {
+function complete(
+  value: { [K in keyof Figures]: bigint | null | undefined },
+): (Omit<Figures, "remittedFen"> & { remittedFen: bigint | null }) | null {
   const { balanceFen, availableFen, frozenFen, usedFen, remittedFen } = value;
   if (balanceFen == null || availableFen == null) return null;
   return {
@@ -58,7 +63,7 @@ function complete(value: { [K in keyof Figures]: bigint | null | undefined }): F
     availableFen,
     frozenFen: frozenFen ?? 0n,
     usedFen: usedFen ?? 0n,
-    remittedFen: remittedFen ?? 0n,
+    remittedFen: remittedFen ?? null,
   };
 }
 

@@ -4,9 +4,9 @@ import { startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { bindAccount } from "./bind-account";
 import { upstream } from "./client";
-import { measureClock } from "./measure-clock";
+import { ANY_OFF_MS, measureClock } from "./measure-clock";
 import { nextOtime } from "./next-otime";
-import { pausePurchases, readPause } from "./pause";
+import { pausePurchases, readPause, resumePurchases } from "./pause";
 import { snapshotAgentBalance } from "./snapshot-agent-balance";
 import { testCredentials } from "./test-credentials";
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  await upstream().flushLog();
   upstream().close();
   await database.drop();
   await sandbox.close();
@@ -70,6 +71,16 @@ describe("otime", () => {
     const otime = await nextOtime(database.db, "other");
     expect(Number(otime.ms) - Date.now()).toBeGreaterThan(55_000);
   });
+
+  it("does not believe a clock that is hours off: the counter never goes back", async () => {
+    await database.db.otimeState.deleteMany();
+    expect(await measureClock(database.db, new Date(Date.now() + 3 * 3_600_000))).toBeNull();
+    expect(await measureClock(database.db, new Date(Date.now() - 3 * 3_600_000))).toBeNull();
+    const otime = await nextOtime(database.db, "other");
+    expect(Math.abs(Number(otime.ms) - Date.now())).toBeLessThan(2_000);
+    expect(await measureClock(database.db, new Date(Date.now() + 3 * 3_600_000), ANY_OFF_MS)).not.toBeNull();
+    await database.db.otimeState.deleteMany();
+  });
 });
 
 describe("the account", () => {
@@ -97,6 +108,28 @@ describe("the account", () => {
     await upstream().flushLog();
     const calls = await database.db.upstreamCall.findMany({ where: { endpoint: "user.userdetail" } });
     expect(calls.map((call) => call.outcome)).toEqual(["ok", "ok", "ok"]);
+  });
+
+  it("with a figure missing books no remittance for it", async () => {
+    const figures = { balanceFen: 100n, availableFen: 100n, frozenFen: 0n, usedFen: 0n, remittedFen: null };
+    const call = async () => ({ kind: "ok", value: figures, incomplete: false });
+    const before = await database.db.ledgerTransaction.count();
+    await snapshotAgentBalance(database.db, { call: call as never }, new Date());
+    expect(await database.db.ledgerTransaction.count()).toBe(before);
+    await snapshotAgentBalance(database.db, upstream(), new Date());
+    expect(await database.db.ledgerTransaction.count()).toBe(before);
+  });
+
+  it("paused by staff while it is in trouble stays paused when the trouble is over", async () => {
+    await pausePurchases(database.db, "ip_not_allowed", new Date());
+    await pausePurchases(database.db, "staff", new Date());
+    expect(await testCredentials(database.db, upstream(), { kind: "system" }, new Date())).toMatchObject({
+      ok: true,
+      resumed: false,
+    });
+    expect((await readPause(database.db))?.reason).toBe("staff");
+    expect(await resumePurchases(database.db, { kind: "system" }, new Date())).toBe(false);
+    expect(await resumePurchases(database.db, { kind: "staff" }, new Date())).toBe(true);
   });
 
   it("in trouble pauses purchases, and a passed test resumes them, but not a pause by staff", async () => {
