@@ -31,7 +31,7 @@ interface Options<S extends z.ZodType> {
  *       <Button kind="go" type="submit" busy={form.busy}>…</Button>
  */
 export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixed, onSubmit }: Options<S>) {
-  const t = useTranslations("errors");
+  const problemsOf = useProblems(schema, kinds, fixed);
   const formId = useId();
   const [typed, setTyped] = useState<Typed>(() => startTyped(initial, kinds));
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -40,14 +40,7 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
   const labels = useRef<Record<string, string>>({});
   const changed = useRef(new Set<string>());
 
-  const sentence = ({ code, params }: FieldError) => (t.has(code) ? t(code, params) : t("unlisted", { code }));
   const idOf = (name: string) => `${formId}-${name}`;
-
-  function problemsOf(values: Typed): Record<string, string> {
-    const checked = checkTyped(schema, values, kinds, fixed);
-    if (checked.ok) return {};
-    return Object.fromEntries(Object.entries(checked.errors).map(([path, error]) => [path, sentence(error)]));
-  }
 
   function recheck(name: string, values: Typed) {
     const { [name]: _old, ...others } = errors;
@@ -143,6 +136,17 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
       clear();
       changed.current.clear();
     },
+  };
+}
+
+/** What is wrong with these values by field, in the page's language. */
+function useProblems(schema: z.ZodType, kinds: Kinds, fixed: object | undefined) {
+  const t = useTranslations("errors");
+  const sentence = ({ code, params }: FieldError) => (t.has(code) ? t(code, params) : t("unlisted", { code }));
+  return (values: Typed): Record<string, string> => {
+    const checked = checkTyped(schema, values, kinds, fixed);
+    if (checked.ok) return {};
+    return Object.fromEntries(Object.entries(checked.errors).map(([path, error]) => [path, sentence(error)]));
   };
 }
 

@@ -4,8 +4,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type CheckoutView, checkOutContract, readCheckoutContract } from "@/lib/carts/checkout-contract";
-import { removeLineContract } from "@/lib/carts/contract";
+import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import { callContract, type Failure } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { ButtonLink } from "../ui/button-link";
@@ -22,6 +21,7 @@ import { CheckoutDock } from "./checkout-dock";
 import { CheckoutLines } from "./checkout-lines";
 import { HoldTime } from "./hold-time";
 import { type RegistrantChoice, RegistrantPicker } from "./registrant-picker";
+import { checkOutRoute, readCheckoutRoute, removeLineRoute } from "./routes";
 import { WalletFold } from "./wallet-fold";
 import "./cart.css";
 
@@ -35,7 +35,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
   );
   const [terms, setTerms] = useState(false);
   const [missed, setMissed] = useState<{ registrant: boolean; terms: boolean }>({ registrant: false, terms: false });
-  const pay = useMutation(checkOutContract, {
+  const pay = useMutation(checkOutRoute, {
     refresh: false,
     onSuccess: ({ orderId }) => router.push(`/account/orders/${orderId}`),
   });
@@ -139,7 +139,7 @@ function useCheckout() {
   const [busyLine, setBusyLine] = useState<string | null>(null);
 
   const load = useCallback(async () => {
-    const result = await callContract(readCheckoutContract, {}, { words: words.current });
+    const result = await callContract(readCheckoutRoute, {}, { words: words.current });
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setView(result.value);
     announceChange(); // the browser's cart may just have become the customer's
@@ -152,7 +152,7 @@ function useCheckout() {
   const remove = useCallback(
     async (id: string) => {
       setBusyLine(id);
-      const result = await callContract(removeLineContract, { id }, { words: words.current });
+      const result = await callContract(removeLineRoute, { id }, { words: words.current });
       if (result.ok) await load();
       else setFailure(result.failure);
       setBusyLine(null);

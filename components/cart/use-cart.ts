@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type CartView, changeLineContract, readCartContract, removeLineContract } from "@/lib/carts/contract";
+import type { CartView } from "@/lib/carts/contract";
 import { callContract, type Failure, type Result } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast";
+import { changeLineRoute, readCartRoute, removeLineRoute } from "./routes";
 
 /** The cart as the cart page shows it, with its deeds; one deed at a time, each answered by the whole cart. */
 export function useCart() {
@@ -18,7 +19,7 @@ export function useCart() {
 
   const load = useCallback(async () => {
     setFailure(null);
-    const result = await callContract(readCartContract, {}, { words: words.current });
+    const result = await callContract(readCartRoute, {}, { words: words.current });
     if (result.ok) setCart(result.value);
     else setFailure(result.failure);
   }, []);
@@ -39,7 +40,7 @@ export function useCart() {
   }, []);
 
   const change = (id: string, years: number) =>
-    act(id, () => callContract(changeLineContract, { id, years }, { words: words.current }));
-  const remove = (id: string) => act(id, () => callContract(removeLineContract, { id }, { words: words.current }));
+    act(id, () => callContract(changeLineRoute, { id, years }, { words: words.current }));
+  const remove = (id: string) => act(id, () => callContract(removeLineRoute, { id }, { words: words.current }));
   return { cart, failure, busy, load, change, remove };
 }

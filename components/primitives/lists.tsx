@@ -60,7 +60,7 @@ export function Lists() {
         foot={{ name: t("total"), fen: <Money fen={64800n} bare total /> }}
       />
       <Pagination previousHref="#before" nextHref="#after" summary={t("shown")} />
-      <Pagination nextHref="#after" />
+      <Pagination summary={t("shown")} />
       <Timeline
         label={t("history")}
         as="second"

@@ -1,17 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { addLineContract, readCartContract, removeLineContract } from "@/lib/carts/contract";
 import { searchContract, searchLine, searchOneContract, whoisContract } from "@/lib/offers/contract";
 import { revive } from "../call-contract";
-import { addLineRoute, readCartRoute, removeLineRoute, searchOneRoute, searchRoute, whoisRoute } from "./routes";
+import { searchOneRoute, searchRoute, whoisRoute } from "./routes";
 
 describe("the routes of the search page", () => {
   it.each([
     [searchRoute, searchContract],
     [searchOneRoute, searchOneContract],
     [whoisRoute, whoisContract],
-    [readCartRoute, readCartContract],
-    [addLineRoute, addLineContract],
-    [removeLineRoute, removeLineContract],
   ])("%o is its contract's", (route, { method, path, idempotent }) => {
     expect({ idempotent: undefined, ...route }).toEqual({ method, path, idempotent });
   });

@@ -1,4 +1,3 @@
-import type { addLineContract, readCartContract, removeLineContract } from "@/lib/carts/contract";
 import type { searchContract, searchOneContract, whoisContract } from "@/lib/offers/contract";
 import type { RouteOf } from "../call-contract";
 
@@ -6,9 +5,3 @@ import type { RouteOf } from "../call-contract";
 export const searchRoute: RouteOf<typeof searchContract> = { method: "GET", path: "/api/v1/search" };
 export const searchOneRoute: RouteOf<typeof searchOneContract> = { method: "GET", path: "/api/v1/search/one" };
 export const whoisRoute: RouteOf<typeof whoisContract> = { method: "GET", path: "/api/v1/whois" };
-export const readCartRoute: RouteOf<typeof readCartContract> = { method: "GET", path: "/api/v1/cart" };
-export const addLineRoute: RouteOf<typeof addLineContract> = { method: "POST", path: "/api/v1/cart/lines" };
-export const removeLineRoute: RouteOf<typeof removeLineContract> = {
-  method: "DELETE",
-  path: "/api/v1/cart/lines/{id}",
-};

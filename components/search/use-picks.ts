@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CartView } from "@/lib/carts/contract";
 import { callContract } from "../call-contract";
+import { addLineRoute, readCartRoute, removeLineRoute } from "../cart/routes";
 import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast";
-import { addLineRoute, readCartRoute, removeLineRoute } from "./routes";
 
 /**
  * The cart as the search page shows it: what is picked. A pick shows at once and is sent in turn, one after the other, so
