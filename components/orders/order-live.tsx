@@ -20,7 +20,7 @@ function useOrder(initial: OrderView): { order: OrderView; lost: boolean } {
     const source = new EventSource(`/api/v1/orders/${initial.id}/events`);
     source.onopen = () => setLost(false);
     source.onerror = () => setLost(true);
-    source.onmessage = (message) => {
+    source.addEventListener("order", (message) => {
       const parsed = orderView.safeParse(JSON.parse(message.data));
       if (!parsed.success) return;
       setOrder(parsed.data);
@@ -28,7 +28,7 @@ function useOrder(initial: OrderView): { order: OrderView; lost: boolean } {
         source.close();
         announceChange();
       }
-    };
+    });
     return () => source.close();
   }, [initial.id, open]);
   return { order, lost: lost && open };

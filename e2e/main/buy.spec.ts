@@ -1,0 +1,184 @@
+import { expect, type Page, test } from "@playwright/test";
+import { demoRegistrant } from "../../prisma/demo-data";
+import { SandboxControl } from "../../sandbox/control";
+import { freeLabel, fund, newCustomer, type Person, query, signIn } from "../factory";
+
+const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
+
+/** A registrant that the upstream knows, made through the API as its form does. */
+async function makeRegistrant(page: Page): Promise<void> {
+  const answer = await page.request.post("/api/v1/registrants", {
+    data: demoRegistrant,
+    headers: { origin: new URL(process.env.BASE_URL ?? "").origin, "idempotency-key": crypto.randomUUID() },
+  });
+  expect(answer.status()).toBe(200);
+}
+
+async function pick(page: Page, name: string): Promise<void> {
+  await page.getByRole("checkbox", { name: `选 ${name}`, exact: true }).check();
+}
+
+/** From an empty search to the checkout's pay button. */
+async function toCheckout(page: Page, name: string): Promise<void> {
+  await page.goto(`/search?q=${name}`);
+  await pick(page, name);
+  await page.getByRole("link", { name: "去购物车" }).click();
+  await page.getByRole("link", { name: "去结算" }).click();
+  await expect(page.getByRole("heading", { name: "结算", level: 1 })).toBeVisible();
+}
+
+async function pay(page: Page): Promise<void> {
+  await page.getByRole("checkbox", { name: /我同意/ }).check();
+  await page.getByRole("button", { name: /^付 ¥/ }).click();
+  await page.waitForURL(/\/account\/orders\//);
+}
+
+async function wallet(person: Person): Promise<Record<string, string>> {
+  const rows = await query<{ kind: string; balance: string }>(
+    "SELECT kind, balance_fen::text AS balance FROM ledger_accounts WHERE customer_id = $1",
+    [person.id],
+  );
+  return Object.fromEntries(rows.map((row) => [row.kind, row.balance]));
+}
+
+test("the main job: search as a visitor, sign in with the cart kept, buy, point the name somewhere", async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const label = freeLabel();
+  const name = `${label}.top`;
+  const person = await newCustomer();
+  await fund(person, 50_000);
+  await signIn(page, person);
+  await makeRegistrant(page);
+  await page.context().clearCookies();
+
+  await page.goto("/");
+  await page.getByLabel("想查的名字").fill(label);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/search\?q=/);
+  await pick(page, name);
+  await page.getByRole("link", { name: "去购物车" }).click();
+  await expect(page.getByText("域名注册成功后不能退款", { exact: false })).toBeVisible();
+  await page.getByRole("link", { name: "去结算" }).click();
+
+  await page.waitForURL(/\/sign-in/);
+  await page.getByLabel("邮箱", { exact: true }).fill(person.email);
+  await page.getByLabel("密码", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await page.waitForURL(/\/checkout/);
+  await expect(page.getByText(name).first()).toBeVisible();
+  await pay(page);
+
+  await expect(page.locator(".st-done")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("link", { name: "去管理" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(label);
+  expect(await sandbox.sales(name)).toHaveLength(1);
+  expect((await wallet(person)).held).toBe("0");
+
+  await page.getByRole("link", { name: "解析" }).click();
+  await page.getByRole("button", { name: "添加记录" }).click();
+  const form = page.getByRole("form", { name: "添加记录" });
+  await form.getByLabel("主机", { exact: true }).fill("www");
+  await form.getByLabel("IPv4 地址").fill("8.8.4.4");
+  await form.getByRole("button", { name: /改好了|仍然这样/ }).click();
+  await page.getByRole("button", { name: /^保存 1 处改动$/ }).click();
+  await expect(page.getByRole("row").filter({ hasText: "8.8.4.4" })).toBeVisible();
+});
+
+test("a name lost between search and purchase gives the money back at once, with the reason", async ({ page }) => {
+  const label = freeLabel();
+  const name = `${label}.top`;
+  const person = await newCustomer();
+  await fund(person, 50_000);
+  await signIn(page, person);
+  await makeRegistrant(page);
+  // The upstream finds the name taken in the very moment of the order.
+  await sandbox.fault({ kind: "code", endpoint: "domains.CreateDom", name: label, code: 11124, count: 1 });
+  await toCheckout(page, name);
+  await pay(page);
+  await expect(page.locator(".st-refused")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("已退回钱包", { exact: false })).toBeVisible();
+  expect(await wallet(person)).toMatchObject({ wallet: "50000", held: "0" });
+  expect(await sandbox.sales(name)).toHaveLength(0);
+});
+
+test("a name taken before paying is said at the checkout, and nothing is charged", async ({ page }) => {
+  const label = freeLabel();
+  const name = `${label}.top`;
+  const person = await newCustomer();
+  await fund(person, 50_000);
+  await signIn(page, person);
+  await makeRegistrant(page);
+  await toCheckout(page, name);
+  await sandbox.take(name);
+  await page.getByRole("checkbox", { name: /我同意/ }).check();
+  await page.getByRole("button", { name: /^付 ¥/ }).click();
+  await expect(page.getByText("刚被别人注册").first()).toBeVisible();
+  expect(await wallet(person)).toMatchObject({ wallet: "50000" });
+});
+
+test("a lost answer is said to be unknown, and never bought twice", async ({ page }) => {
+  test.setTimeout(120_000);
+  const label = freeLabel();
+  const name = `${label}.top`;
+  const person = await newCustomer();
+  await fund(person, 50_000);
+  await signIn(page, person);
+  await makeRegistrant(page);
+  await sandbox.fault({ kind: "dropAfter", endpoint: "domains.CreateDom", name: label, count: 1 });
+  await toCheckout(page, name);
+  await pay(page);
+  await expect(page.locator(".st-done")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("不会重复下单", { exact: false })).toBeAttached();
+  expect(await sandbox.sales(name)).toHaveLength(1);
+});
+
+test("too little money says how much is missing, and the cart is kept", async ({ page }) => {
+  const label = freeLabel();
+  const name = `${label}.com`;
+  const person = await newCustomer();
+  await fund(person, 1_000);
+  await signIn(page, person);
+  await makeRegistrant(page);
+  await toCheckout(page, name);
+  await expect(page.getByText(/余额还差 ¥\d+\.\d\d/)).toBeVisible();
+  await page.getByRole("link", { name: /充值/ }).first().click();
+  await page.waitForURL(/\/account\/wallet\/top-up\?/);
+  await page.goto("/cart");
+  await expect(page.getByText(name).first()).toBeVisible();
+});
+
+test("a domain is renewed from its page, and its password shows only after one's own", async ({ page }) => {
+  test.setTimeout(120_000);
+  const label = freeLabel();
+  const name = `${label}.top`;
+  const person = await newCustomer();
+  await fund(person, 50_000);
+  await signIn(page, person);
+  await makeRegistrant(page);
+  await toCheckout(page, name);
+  await pay(page);
+  await expect(page.locator(".st-done")).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("link", { name: "去管理" }).click();
+
+  await page.getByRole("button", { name: "显示管理密码" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("登录密码").fill("not-the-password");
+  await dialog.getByRole("button", { name: "继续" }).click();
+  await expect(dialog.getByText("密码不对", { exact: false })).toBeVisible();
+  await dialog.getByLabel("登录密码").fill(person.password);
+  await dialog.getByRole("button", { name: "继续" }).click();
+  await expect(page.locator(".secret .mono")).toHaveText(/^[A-Za-z0-9]{6,16}$/);
+  const audit = await query("SELECT 1 FROM audit_events WHERE action = 'services.reveal-password' AND actor_id = $1", [
+    person.id,
+  ]);
+  expect(audit).toHaveLength(1);
+
+  await page.getByRole("link", { name: "续费" }).click();
+  await page.getByRole("radio", { name: "2 年" }).check();
+  await page.getByRole("button", { name: /^续费，付 ¥/ }).click();
+  await page.waitForURL(/\/account\/orders\//);
+  await expect(page.locator(".st-done")).toBeVisible({ timeout: 30_000 });
+  expect(await sandbox.sales(name)).toHaveLength(2);
+});
