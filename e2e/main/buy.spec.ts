@@ -94,7 +94,7 @@ test("a name lost between search and purchase gives the money back at once, with
   await signIn(page, person);
   await makeRegistrant(page);
   // The upstream finds the name taken in the very moment of the order.
-  await sandbox.fault({ kind: "code", endpoint: "domains.CreateDom", name: label, code: 11124, count: 1 });
+  await sandbox.fault({ kind: "code", endpoint: "domains.CreateDom", name: label, code: "11124", count: 1 });
   await toCheckout(page, name);
   await pay(page);
   await expect(page.locator(".st-refused")).toBeVisible({ timeout: 30_000 });
