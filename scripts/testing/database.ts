@@ -49,7 +49,7 @@ export async function createTestDatabase(environment: Record<string, string> = {
     parsed.pathname = `/${database}`;
     return parsed.toString();
   };
-  await run(at(server.ownerUrl, "postgres"), `CREATE DATABASE ${name} TEMPLATE ${server.template}`);
+  await whenFree(() => run(at(server.ownerUrl, "postgres"), `CREATE DATABASE ${name} TEMPLATE ${server.template}`));
   const appUrl = at(server.appUrl, name);
   const ownerUrl = at(server.ownerUrl, name);
   Object.assign(process.env, ENVIRONMENT, environment, { DATABASE_URL: appUrl });
@@ -64,9 +64,23 @@ export async function createTestDatabase(environment: Record<string, string> = {
     drop: async () => {
       await client.$disconnect();
       await endSessions(at(server.appUrl, "postgres"), name);
-      await run(at(server.ownerUrl, "postgres"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await whenFree(() => run(at(server.ownerUrl, "postgres"), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
   };
+}
+
+/** A vacuum or a session that is just ending is in the way of creating and dropping for a moment. */
+async function whenFree(work: () => Promise<unknown>): Promise<void> {
+  for (let left = 10; ; left--) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      const code = error instanceof pg.DatabaseError ? error.code : undefined;
+      if (left === 0 || (code !== "55006" && code !== "42501")) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+  }
 }
 
 /** Connections beside the pool (LISTEN) and of processes that a test killed: only their own role may end them. */
