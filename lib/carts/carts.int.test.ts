@@ -1,0 +1,241 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { CustomerActor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { postTopUp } from "@/lib/ledger/post-top-up";
+import { refreshPrices } from "@/lib/pricing/refresh-prices";
+import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
+import { upstream } from "@/lib/upstream/client";
+import { sandboxCredentials } from "@/sandbox/credentials";
+import { type RunningSandbox, startSandbox } from "@/sandbox/start";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { addLine } from "./add-line";
+import { changeLine } from "./change-line";
+import { checkOut } from "./check-out";
+import { readCart } from "./read-cart";
+import { readCheckout } from "./read-checkout";
+import { removeLine } from "./remove-line";
+
+const system = { kind: "system", job: "test" } as const;
+let database: TestDatabase;
+let sandbox: RunningSandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ settings: { warts: "clean" } });
+  database = await createTestDatabase({
+    CNDNS_USERNAME: sandboxCredentials.username,
+    CNDNS_PASSWORD: sandboxCredentials.password,
+    CNDNS_EMAIL: sandboxCredentials.email,
+    CNDNS_API_URL: sandbox.url,
+    CNDNS_CHECK_URL: sandbox.url,
+  });
+  await seedSuffixes(system);
+  await refreshPrices(system, {});
+}, 120_000);
+
+afterAll(async () => {
+  await upstream().flushLog();
+  upstream().close();
+  await sandbox.close();
+  await database.drop();
+});
+
+beforeEach(() => sandbox.calls.clear());
+
+const label = () => `freecart${randomBytes(5).toString("hex")}`;
+
+/** A browser that keeps its cart's cookie. */
+function browser() {
+  let cartToken: string | undefined;
+  const jar = {
+    setCookie: (text: string) => {
+      const [, value = ""] = /^[^=]*cart=([^;]*)/.exec(text) ?? [];
+      cartToken = value === "" ? undefined : value;
+    },
+  };
+  const token = () => (cartToken === undefined ? {} : { cartToken });
+  return {
+    jar,
+    get visitor() {
+      return { kind: "visitor", ip: "127.0.0.1", ...token() } as const;
+    },
+    as: (userId: string): CustomerActor => ({
+      kind: "customer",
+      userId,
+      sessionId: randomUUID(),
+      ip: "127.0.0.1",
+      ...token(),
+    }),
+  };
+}
+
+async function customer(walletFen = 0n): Promise<string> {
+  const id = randomUUID();
+  await database.db.user.create({
+    data: { id, kind: "customer", email: `${id}@example.com`, name: "林晓雯", passwordHash: "none" },
+  });
+  if (walletFen > 0n) {
+    await postTopUp(database.db, {
+      topUpId: randomUUID(),
+      customerId: id,
+      gateway: "sandbox_payment",
+      amountFen: walletFen,
+      at: new Date(),
+    });
+  }
+  return id;
+}
+
+async function registrant(customerId: string): Promise<string> {
+  const { id } = await database.db.registrant.create({
+    data: {
+      customerId,
+      kind: "person",
+      displayName: "单良",
+      fields: {},
+      idType: "SFZ",
+      idNumberEnc: Buffer.from("x"),
+      idNumberMasked: "110***********02X",
+      state: "ready",
+      upstreamId: "10001",
+    },
+  });
+  return id;
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return "nothing";
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+}
+
+describe("a cart", () => {
+  it("is kept by a hashed token, and another browser's is another", async () => {
+    const [mine, other] = [browser(), browser()];
+    const name = `${label()}.com`;
+    const cart = await addLine(mine.visitor, { name }, mine.jar);
+    expect(cart).toMatchObject({ count: 1, totalFen: 9000n, renewTotalFen: 9500n });
+    expect((await readCart(other.visitor, {})).count).toBe(0);
+    expect((await readCart(mine.visitor, {})).lines[0]).toMatchObject({ name, years: 1, realNameRequired: true });
+    const rows = await database.db.cart.findMany({ where: { customerId: null } });
+    expect(
+      rows.every(
+        (row) =>
+          !Buffer.from(row.tokenHash ?? [])
+            .toString("utf8")
+            .includes(mine.visitor.cartToken ?? "-"),
+      ),
+    ).toBe(true);
+    expect(await codeOf(removeLine(other.visitor, { id: cart.lines[0]?.id ?? "" }, other.jar))).toBe("nothing");
+    expect((await readCart(mine.visitor, {})).count).toBe(1);
+  });
+
+  it("joins the customer's at the first request after signing in, once, without doubles", async () => {
+    const userId = await customer();
+    const [home, phone] = [browser(), browser()];
+    const [both, first, second] = [`${label()}.com`, `${label()}.com`, `${label()}.com`];
+    await addLine(home.as(userId), { name: both }, home.jar);
+    await addLine(home.as(userId), { name: first }, home.jar);
+    await addLine(phone.visitor, { name: both, years: 3 }, phone.jar);
+    await addLine(phone.visitor, { name: second }, phone.jar);
+    const signedIn = phone.as(userId);
+    const [a, b] = await Promise.all([readCart(signedIn, {}, phone.jar), readCart(signedIn, {}, phone.jar)]);
+    expect(Math.max(a.count, b.count)).toBe(3);
+    expect(phone.visitor.cartToken).toBeUndefined();
+    const merged = await readCart(home.as(userId), {});
+    expect(merged.lines.map((line) => line.name).sort()).toEqual([both, first, second].sort());
+    expect(merged.lines.find((line) => line.name === both)?.years).toBe(1);
+  });
+
+  it("refuses doubles, unknown suffixes, terms that the registry refuses, and Latin names under .香港", async () => {
+    const { visitor: _, ...mine } = browser();
+    const me = { kind: "visitor", ip: "1", cartToken: randomBytes(32).toString("base64url") } as const;
+    await database.db.cart.create({
+      data: { tokenHash: (await import("@/lib/auth/authenticate")).hashToken(me.cartToken) },
+    });
+    const hk = `${label()}.hk`;
+    await addLine(me, { name: hk }, mine.jar);
+    expect(await codeOf(addLine(me, { name: hk.toUpperCase() }, mine.jar))).toBe("cart.duplicate");
+    expect(await codeOf(addLine(me, { name: `${label()}.zz` }, mine.jar))).toBe("offers.suffix_unknown");
+    expect(await codeOf(addLine(me, { name: "192.168.1.1" }, mine.jar))).toBe("offers.name_unreadable");
+    expect(await codeOf(addLine(me, { name: `${label()}.香港` }, mine.jar))).toBe("cart.label_chinese");
+    const [line] = (await readCart(me, {})).lines;
+    expect(line?.terms.map(({ years }) => years)).toEqual([1, 2, 3, 5]);
+    expect(await codeOf(changeLine(me, { id: line?.id ?? "", years: 4 }, mine.jar))).toBe("input.invalid");
+    expect((await changeLine(me, { id: line?.id ?? "", years: 5 }, mine.jar)).lines[0]).toMatchObject({ years: 5 });
+    expect((await addLine(me, { name: `${label()}.tm` }, mine.jar)).lines[1]).toMatchObject({
+      years: 10,
+      terms: [{ years: 10 }],
+    });
+  });
+
+  it("says when a price is another than the one that was shown, until the new one is accepted", async () => {
+    const mine = browser();
+    const cart = await addLine(mine.visitor, { name: `${label()}.wang` }, mine.jar);
+    const [line] = cart.lines;
+    await database.db.cartLine.update({
+      where: { id: line?.id ?? "" },
+      data: { config: { shown: line?.shown, years: 1, seenFen: "100" } },
+    });
+    expect((await readCart(mine.visitor, {})).lines[0]?.beforeFen).toBe(100n);
+    const accepted = await changeLine(mine.visitor, { id: line?.id ?? "", years: 1 }, mine.jar);
+    expect(accepted.lines[0]?.beforeFen).toBeNull();
+  });
+});
+
+describe("the checkout", () => {
+  it("orders what is in the cart at its sealed price, once for a repeated request, and empties the cart", async () => {
+    const userId = await customer(20_000n);
+    const mine = browser();
+    const me = mine.as(userId);
+    const name = `${label()}.com`;
+    await addLine(me, { name }, mine.jar);
+    const view = await readCheckout(me);
+    expect(view).toMatchObject({ totalFen: 9000n, walletFen: 20_000n, missingFen: 0n });
+    const registrantId = await registrant(userId);
+    const lines = view.lines.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+    const key = { idempotencyKey: randomUUID() };
+    const placed = await checkOut(me, { lines, registrantId }, key);
+    expect(await checkOut(me, { lines, registrantId }, key)).toEqual(placed);
+    expect(await database.db.order.count({ where: { customerId: userId } })).toBe(1);
+    expect((await readCart(me, {})).count).toBe(0);
+    expect(await codeOf(addLine(me, { name }, mine.jar))).toBe("cart.in_order");
+  });
+
+  it("says what the wallet lacks, and keeps the cart", async () => {
+    const userId = await customer(5_000n);
+    const mine = browser();
+    const me = mine.as(userId);
+    await addLine(me, { name: `${label()}.com` }, mine.jar);
+    const view = await readCheckout(me);
+    expect(view.missingFen).toBe(4_000n);
+    const lines = view.lines.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+    const pay = checkOut(me, { lines, registrantId: await registrant(userId) }, { idempotencyKey: randomUUID() });
+    expect(await codeOf(pay)).toBe("wallet.insufficient");
+    expect((await readCart(me, {})).count).toBe(1);
+  });
+
+  it("refuses a name that went meanwhile, and another's or a changed line's quote", async () => {
+    const userId = await customer(100_000n);
+    const mine = browser();
+    const me = mine.as(userId);
+    const name = `${label()}.com`;
+    await addLine(me, { name }, mine.jar);
+    const registrantId = await registrant(userId);
+    const linesOf = async () => (await readCheckout(me)).lines.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+    const lines = await linesOf();
+    await changeLine(me, { id: lines[0]?.id ?? "", years: 2 }, mine.jar);
+    const stale = checkOut(me, { lines, registrantId }, { idempotencyKey: randomUUID() });
+    expect(await codeOf(stale)).toBe("checkout.cart_changed");
+    const fresh = await linesOf();
+    sandbox.world.transact(() => sandbox.world.strangers.put(name, { name, sinceMs: sandbox.world.now() }));
+    const lost = checkOut(me, { lines: fresh, registrantId }, { idempotencyKey: randomUUID() });
+    expect(await codeOf(lost)).toBe("checkout.name_taken");
+    expect((await readCheckout(me)).lines[0]).toMatchObject({ answer: "taken", quote: null });
+    expect(await database.db.order.count({ where: { customerId: userId } })).toBe(0);
+  });
+});
