@@ -49,6 +49,12 @@ describe("an amount on the wire", () => {
     );
   });
 
+  it("one bank serial number typed in two ways is one", () => {
+    const serialOf = (bankSerial: string) =>
+      confirmTopUpContract.input.parse({ id: crypto.randomUUID(), receivedFen: "100", bankSerial }).bankSerial;
+    expect(serialOf(" icbc-20261125-7a ")).toBe(serialOf("ICBC-20261125-7A"));
+  });
+
   it("a method that does not exist is refused", () => {
     expect(createTopUpContract.input.safeParse({ amountFen: "100", method: "alipay" }).success).toBe(false);
     expect(

@@ -176,9 +176,11 @@ export const confirmTopUpContract = contract({
   input: z.object({
     id,
     receivedFen: topUpAmount,
+    /** In capitals: one transfer typed in two ways is still one. */
     bankSerial: z
       .string()
       .trim()
+      .toUpperCase()
       .regex(/^[A-Za-z0-9-]{4,40}$/, "payments.serial_format"),
   }),
   output: adminTopUpRow,
