@@ -1,3 +1,4 @@
+import "../admin/admin.css";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { AuditRow } from "@/lib/audit/contract";

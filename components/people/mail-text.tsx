@@ -1,3 +1,4 @@
+import "../admin/admin.css";
 /** A mail's plain text with its links to click. */
 export function MailText({ text }: { text: string }) {
   const parts = text.split(/(https?:\/\/[^\s（）]+)/);
