@@ -6,13 +6,16 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { changeEmail } from "./change-email";
 import { changePassword } from "./change-password";
 import { confirmEmail } from "./confirm-email";
+import { disableTotp } from "./disable-totp";
+import { enableTotp } from "./enable-totp";
 import { reauth } from "./reauth";
 import { register } from "./register";
+import { renewRecoveryCodes } from "./renew-recovery-codes";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
+import { setUpTotp } from "./set-up-totp";
 import { signIn } from "./sign-in";
 import { lastMail, makePerson, PASSWORD, reauthed, signedIn, visitor } from "./testing/people";
-import { disableTotp, enableTotp, renewRecoveryCodes, setUpTotp } from "./totp";
 
 let database: TestDatabase;
 beforeAll(async () => {

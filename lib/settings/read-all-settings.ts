@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { settingKeys } from "./contract";
-import { readEncodedSetting } from "./write-setting";
+import { readEncodedSetting } from "./read-encoded-setting";
 
 /** Every setting as it stands in JSON, for the settings page. Admins only. */
 export async function readAllSettings(

@@ -5,9 +5,10 @@ import type { StaffActor } from "@/lib/core/actor";
 import type { AppError } from "@/lib/core/errors";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { settingKeys, settingSchemas } from "./contract";
-import { readLogo, writeLogo } from "./logo";
 import { readBrand } from "./read-brand";
+import { readLogo } from "./read-logo";
 import { readSetting } from "./read-setting";
+import { writeLogo } from "./write-logo";
 import { writeSetting } from "./write-setting";
 
 let database: TestDatabase;

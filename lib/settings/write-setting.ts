@@ -1,24 +1,13 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError, type FieldError, forbidden } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
 import { type SettingKey, settingSchemas } from "./contract";
-import { forgetSettings, readSetting } from "./read-setting";
-
-type Encoded = Prisma.InputJsonObject;
-
-/** A setting as it stands in JSON (money as text), for forms. */
-export async function readEncodedSetting(
-  actor: StaffActor,
-  { key }: { key: SettingKey },
-): Promise<{ key: string; value: z.core.util.JSONType }> {
-  if (actor.role !== "admin") throw forbidden();
-  return { key, value: encode(key, await readSetting(key)) as z.core.util.JSONType };
-}
+import { type Encoded, encodeSetting } from "./encode-setting";
+import { forgetSettings } from "./read-setting";
 
 /**
  * Replaces a setting; admins only; audited with what it was before. Safe to retry.
@@ -32,7 +21,7 @@ export async function writeSetting(
   const parsed = settingSchemas[input.key].safeParse(input.value);
   if (!parsed.success)
     throw new AppError("input.invalid", 422, { fields: underValue(fieldErrors(parsed.error, input.value)) });
-  const value = encode(input.key, parsed.data);
+  const value = encodeSetting(input.key, parsed.data);
   await db.$transaction(async (tx) => {
     const before = await tx.setting.findUnique({ where: { key: input.key } });
     await tx.setting.upsert({
@@ -49,11 +38,6 @@ export async function writeSetting(
   });
   forgetSettings();
   return { key: input.key, value: value as z.core.util.JSONType };
-}
-
-function encode(key: SettingKey, value: unknown): Encoded {
-  const schema: z.ZodType = settingSchemas[key];
-  return z.encode(schema, value) as Encoded;
 }
 
 function underValue(fields: Record<string, FieldError>): Record<string, FieldError> {

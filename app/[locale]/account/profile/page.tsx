@@ -6,7 +6,7 @@ import { ProfileForm } from "@/components/security/profile-form";
 import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
 import { requirePerson } from "@/lib/auth/current-actor";
-import { readOwnAccount } from "@/lib/customers/read-session";
+import { readOwnAccount } from "@/lib/customers/read-own-account";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

@@ -8,8 +8,8 @@ import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { requirePerson } from "@/lib/auth/current-actor";
-import { readOwnSecurity } from "@/lib/customers/read-session";
-import { listSessions } from "@/lib/customers/sessions";
+import { listSessions } from "@/lib/customers/list-sessions";
+import { readOwnSecurity } from "@/lib/customers/read-own-security";
 import { ClientMessages } from "@/messages/client-messages";
 import "@/components/security/security.css";
 

@@ -8,7 +8,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { listCustomersContract } from "@/lib/customers/contract";
-import { listCustomers } from "@/lib/customers/list-people";
+import { listCustomers } from "@/lib/customers/list-customers";
 
 interface Props {
   params: Promise<{ locale: string }>;

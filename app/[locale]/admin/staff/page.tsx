@@ -5,7 +5,7 @@ import { StaffTable } from "@/components/people/staff-table";
 import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { listStaff } from "@/lib/customers/list-people";
+import { listStaff } from "@/lib/customers/list-staff";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

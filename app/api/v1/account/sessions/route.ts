@@ -1,5 +1,6 @@
 import { endOtherSessionsContract, listSessionsContract } from "@/lib/customers/contract";
-import { endOtherSessions, listSessions } from "@/lib/customers/sessions";
+import { endOtherSessions } from "@/lib/customers/end-other-sessions";
+import { listSessions } from "@/lib/customers/list-sessions";
 import { serve } from "@/lib/http/serve";
 
 export const GET = serve(listSessionsContract, listSessions);

@@ -1,5 +1,6 @@
 import { disableTotpContract, enableTotpContract } from "@/lib/customers/contract";
-import { disableTotp, enableTotp } from "@/lib/customers/totp";
+import { disableTotp } from "@/lib/customers/disable-totp";
+import { enableTotp } from "@/lib/customers/enable-totp";
 import { serve } from "@/lib/http/serve";
 
 export const POST = serve(enableTotpContract, enableTotp);

@@ -3,25 +3,12 @@ import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
-import { AppError, forbidden, notFound } from "@/lib/core/errors";
+import { AppError, forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 
 const HEIGHT_PX = 96;
-const MAX_WIDTH_PX = 640;
 
-/** The logo's bytes; browsers keep them, because its address changes with its content. */
-export async function readLogo(): Promise<Response> {
-  const asset = await db.shopAsset.findUnique({ where: { key: "logo" } });
-  if (!asset) throw notFound("logo");
-  return new Response(new Uint8Array(asset.content), {
-    headers: {
-      "content-type": asset.contentType,
-      "cache-control": "public, max-age=86400, immutable",
-      etag: `"${asset.sha256}"`,
-      "content-security-policy": "default-src 'none'",
-    },
-  });
-}
+const MAX_WIDTH_PX = 640;
 
 /**
  * Replaces the logo, or removes it. The picture is decoded and encoded anew as PNG, so that nothing but pixels is kept.

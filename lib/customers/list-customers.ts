@@ -1,27 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import type { User } from "@/lib/db/generated/client";
 import type { listCustomersContract, PersonRow } from "./contract";
-
-export const personColumns = {
-  id: true,
-  email: true,
-  name: true,
-  phone: true,
-  role: true,
-  status: true,
-  emailVerifiedAt: true,
-  totpEnabledAt: true,
-  createdAt: true,
-} as const;
-
-export function personRowOf(user: Pick<User, keyof typeof personColumns>): PersonRow {
-  const { emailVerifiedAt, totpEnabledAt, ...rest } = user;
-  return { ...rest, emailVerified: emailVerifiedAt !== null, secondFactor: totpEnabledAt !== null };
-}
+import { personColumns, personRowOf } from "./person-row";
 
 /** One page of customers, newest first (keyset: it stays quick however many there are). */
 export async function listCustomers(
@@ -51,11 +33,4 @@ export async function listCustomers(
     rows: rows.map(personRowOf),
     next: found.length > input.take && last ? `${last.createdAt.getTime()}_${last.id}` : null,
   };
-}
-
-/** All staff, by name. Admins only. */
-export async function listStaff(actor: StaffActor): Promise<{ rows: PersonRow[] }> {
-  if (actor.role !== "admin") throw forbidden();
-  const rows = await db.user.findMany({ where: { kind: "staff" }, orderBy: { name: "asc" }, select: personColumns });
-  return { rows: rows.map(personRowOf) };
 }

@@ -1,0 +1,111 @@
+import { TOTP } from "otpauth";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { authenticate } from "@/lib/auth/authenticate";
+import type { StaffActor } from "@/lib/core/actor";
+import { serve } from "@/lib/http/serve";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { changeStaff } from "./change-staff";
+import { listCustomersContract } from "./contract";
+import { createStaff } from "./create-staff";
+import { disableTotp } from "./disable-totp";
+import { enableTotp } from "./enable-totp";
+import { listCustomers } from "./list-customers";
+import { listStaff } from "./list-staff";
+import { resetPassword } from "./reset-password";
+import { resetSecondFactor } from "./reset-second-factor";
+import { setUpTotp } from "./set-up-totp";
+import { lastMail, makePerson, PASSWORD, reauthed, signedIn, visitor } from "./testing/people";
+
+/** A shop on the real upstream: staff need their second factor. */
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase({ KUMQUAT_SANDBOX: "0" });
+});
+afterAll(() => database.drop());
+
+const route = serve(listCustomersContract, listCustomers);
+const call = (headers: Headers) =>
+  route(new Request("http://localhost/api/v1/admin/customers", { headers }), { params: Promise.resolve({}) });
+
+async function staffSignedIn(role: StaffActor["role"]) {
+  const user = await makePerson({ kind: "staff", role });
+  const session = await signedIn(user);
+  if (session.actor.kind !== "staff") throw new Error("not staff");
+  return { user, headers: session.headers, actor: session.actor };
+}
+
+async function turnOn(actor: StaffActor) {
+  const { secret } = await setUpTotp(reauthed(actor));
+  const totp = new TOTP({ secret, digits: 6, period: 30, algorithm: "SHA1" });
+  await enableTotp(reauthed(actor), { code: totp.generate() });
+}
+
+describe("staff on the real upstream", () => {
+  it("reach nothing of the staff's before the second factor is on, and can't turn it off", async () => {
+    const { headers, actor } = await staffSignedIn("admin");
+    const refused = await call(headers);
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([403, "totp.staff_must"]);
+    await turnOn(actor);
+    expect((await call(headers)).status).toBe(200);
+    await expect(disableTotp(reauthed(actor))).rejects.toMatchObject({ code: "totp.staff_must" });
+  });
+
+  it("do not exist for customers", async () => {
+    const { headers } = await signedIn(await makePerson());
+    expect((await call(headers)).status).toBe(404);
+    expect((await call(new Headers())).status).toBe(401);
+  });
+
+  it("are made by admins with a recent password, by a link that sets the password", async () => {
+    const input = { email: "colleague@example.com", name: "新同事", role: "support" as const };
+    const { actor } = await staffSignedIn("admin");
+    const support = await staffSignedIn("support");
+    await expect(createStaff(reauthed(support.actor), input)).rejects.toMatchObject({ status: 403 });
+    await expect(createStaff(actor, input)).rejects.toMatchObject({ code: "reauth.required" });
+    await createStaff(reauthed(actor), input);
+    await expect(createStaff(reauthed(actor), input)).rejects.toMatchObject({
+      fields: { email: { code: "email.taken" } },
+    });
+    const { template, token } = await lastMail(input.email);
+    expect(template).toBe("customers.staff-invitation");
+    await resetPassword(visitor(), { token, password: PASSWORD });
+    const colleague = await database.db.user.findUniqueOrThrow({ where: { email: input.email } });
+    expect((await signedIn(colleague)).actor).toMatchObject({ kind: "staff", role: "support" });
+    await expect(listStaff(support.actor)).rejects.toMatchObject({ status: 403 });
+  });
+
+  it("change roles of others only; a change ends their sessions", async () => {
+    const { user, actor } = await staffSignedIn("admin");
+    const other = await staffSignedIn("support");
+    await expect(changeStaff(reauthed(actor), { id: user.id, role: "support" })).rejects.toMatchObject({
+      code: "staff.own",
+    });
+    await changeStaff(reauthed(actor), { id: other.user.id, role: "finance" });
+    expect((await authenticate(other.headers)).kind).toBe("visitor");
+    expect((await signedIn(other.user)).actor).toMatchObject({ role: "finance" });
+  });
+
+  it("turn off a lost second factor with a reason: sessions end, the person is told, and it is audited", async () => {
+    const { actor } = await staffSignedIn("admin");
+    const lost = await staffSignedIn("support");
+    await turnOn(lost.actor);
+    await resetSecondFactor(reauthed(actor), { id: lost.user.id, reason: "手机丢了，电话核实" });
+    expect((await authenticate(lost.headers)).kind).toBe("visitor");
+    expect((await lastMail(lost.user.email)).text).toContain("两步验证已关闭");
+    const [row] = await database.db.auditEvent.findMany({ where: { action: "customers.reset-second-factor" } });
+    expect(row).toMatchObject({ actorId: actor.userId, subjectId: lost.user.id });
+  });
+});
+
+it("pages through customers without a gap or a double, by search too", async () => {
+  const { actor } = await staffSignedIn("support");
+  for (let i = 0; i < 7; i++) await makePerson({ name: "翻页测试" });
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await listCustomers(actor, { take: 3, q: "翻页", after });
+    seen.push(...page.rows.map((row) => row.id));
+    after = page.next ?? undefined;
+  } while (after);
+  expect([seen.length, new Set(seen).size]).toEqual([7, 7]);
+});
