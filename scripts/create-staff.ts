@@ -11,6 +11,7 @@ import { AppError } from "../lib/core/errors";
 import { emailAddress, staffRole } from "../lib/customers/contract";
 import { createStaff } from "../lib/customers/create-staff";
 import { db } from "../lib/db/client";
+import { env } from "../lib/env";
 import { errorSentence } from "../lib/http/problem";
 
 const USAGE =
@@ -38,7 +39,8 @@ async function main(): Promise<void> {
   const parsed = z.object({ email: emailAddress, role: staffRole }).safeParse(values);
   if (!parsed.success) throw new Error(USAGE);
   const { email, role } = parsed.data;
-  if (!process.env.DATABASE_URL) throw new Error("DATABASE_URL is not set: run it where the shop's variables are set.");
+  // Everything the shop needs must be there before an account is made whose password is printed once.
+  env();
   const typed = values.generate || !process.stdin.isTTY ? "" : await askPassword();
   const password = typed || randomBytes(12).toString("base64url");
   await createStaff({ kind: "system", job: "staff:create" }, { email, role, name: values.name ?? email, password });
