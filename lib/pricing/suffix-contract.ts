@@ -6,7 +6,10 @@ export const SUFFIX_GROUPS = ["common", "cheap", "chinese", "industry", "tech", 
 export type SuffixGroup = (typeof SUFFIX_GROUPS)[number];
 
 const years = z.int().min(1).max(10);
-const cost = fenText.refine((fen) => fen > 0n, "pricing.cost_positive").nullable();
+const cost = fenText
+  .refine((fen) => fen > 0n, "pricing.cost_positive")
+  .nullable()
+  .default(null);
 
 /** What staff keep of one suffix: the upstream has no endpoint for any of it. */
 export const suffixFields = z.object({
