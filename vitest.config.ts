@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL("./", import.meta.url));
 const alias = [
   { find: /^@\//, replacement: root },
+  { find: "next/cache", replacement: `${root}scripts/testing/next-cache.ts` },
   { find: "server-only", replacement: `${root}scripts/empty.ts` },
 ];
 const everywhere = ["{lib,sandbox,components,messages,scripts,prisma,app}/**"];

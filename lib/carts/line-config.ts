@@ -6,4 +6,3 @@ export const lineConfig = z.object({
   years: z.int().min(1).max(10),
   seenFen: z.string().regex(/^\d{1,15}$/),
 });
-export type LineConfig = z.output<typeof lineConfig>;

@@ -1,7 +1,5 @@
 export const LOCALES = ["zh", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
-/** Cookie that remembers the language a person chose. */
-export const LOCALE_COOKIE = "lang";
 
 /** The language of a request: the cookie, then Accept-Language in its order of preference, then Chinese. */
 export function requestLocale(headers: Headers): Locale {
