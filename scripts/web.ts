@@ -52,6 +52,8 @@ const server = createServer((request, response) => {
     });
   });
 });
+// Reloading while one works goes over a WebSocket.
+if (dev) server.on("upgrade", app.getUpgradeHandler());
 server.keepAliveTimeout = 65_000;
 server.listen(port, process.env.HOST ?? "0.0.0.0");
 

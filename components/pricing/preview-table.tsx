@@ -45,7 +45,8 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
       {shown.length === 0 ? (
         <EmptyState text={t("none")} />
       ) : (
-        <div className="price-scroll">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+        <section className="price-scroll" aria-label={t("previewScroll")} tabIndex={0}>
           <table className="tbl price-table">
             <thead>
               <tr>
@@ -81,7 +82,7 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
     </section>
   );
