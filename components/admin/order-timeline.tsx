@@ -60,19 +60,22 @@ function useEntry(): (entry: TimelineEntry) => Omit<TimelineEvent, "id" | "at"> 
           detail: [entry.code ?? "", entry.text ?? "", t("entry.ms", { ms: entry.ms })]
             .filter(Boolean)
             .join(t("comma")),
-          tone: entry.outcome === "ok" ? undefined : TONES[entry.outcome],
+          // A read that is refused ("not in the account") is an answer, no trouble.
+          tone: entry.effect === "read" || entry.outcome === "ok" ? undefined : TONES[entry.outcome],
           more: { summary: t("page.details"), body: block(entry.input) },
         };
-      case "posting":
+      case "posting": {
+        const account = entry.account.replace(/:[0-9a-f-]{36}$/, "");
         return {
           text: (
             <>
-              <span className="mono">{entry.account.replace(/:[0-9a-f-]{36}$/, "")}</span>{" "}
+              {t.has(`account.${account}`) ? t(`account.${account}`) : account}{" "}
               {formatFen(entry.amountFen, { sign: true })}
             </>
           ),
-          detail: entry.what,
+          detail: t.has(`postingKind.${entry.what}`) ? t(`postingKind.${entry.what}`) : entry.what,
         };
+      }
     }
   };
 }

@@ -1,3 +1,4 @@
+import "./domain.css";
 import { useTranslations } from "next-intl";
 import { DomainName } from "@/components/ui/domain-name";
 import { PageTitle } from "@/components/ui/page-title";

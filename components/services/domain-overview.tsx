@@ -12,7 +12,7 @@ import { ManagementPassword } from "./management-password";
 import { RefreshService } from "./refresh-service";
 
 const KNOWN_EVENTS = new Set([
-  "purchased",
+  "opened",
   "renewed",
   "control.set-password",
   "control.set-name-servers",

@@ -25,14 +25,14 @@ export function snapshotOf(record: { snapshot: Prisma.JsonValue }): Snapshot {
   return (record.snapshot ?? {}) as Snapshot;
 }
 
-/** The upstream's own word decides (a certified domain needs no review of ours); else the latest review. */
+/** The latest review's state. A name that the upstream already runs needs none: nothing is said then. */
 function realNameOf(record: ServiceRecord): ServiceRow["realName"] {
   if (record.line !== "domain") return null;
-  if (snapshotOf(record).certified) return "pass";
   const state = record.registrant?.reviews[0]?.state;
+  if (state === "pass") return "pass";
+  if (snapshotOf(record).certified) return null;
   if (state === undefined || state === "uploading") return "none";
-  if (state === "pass" || state === "unpass") return state;
-  return "checking";
+  return state === "unpass" ? "unpass" : "checking";
 }
 
 export function describeRow(record: ServiceRecord): ServiceRow {
