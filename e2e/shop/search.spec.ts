@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
 import { freeLabel, word } from "../factory";
 
@@ -26,12 +27,21 @@ test("from the home page to answers: the typed suffix first and large, every oth
 
 test("answers fill rows in without moving any of them", async ({ page }) => {
   const label = freeLabel();
+  // Slow enough that the place of a row is seen before its answer.
+  await new SandboxControl(process.env.SANDBOX_URL ?? "").fault({
+    kind: "delay",
+    endpoint: "check.check",
+    name: label,
+    ms: 1_500,
+    count: -1,
+  });
   await page.goto(`/search?q=${label}.com`);
   const row = page.locator(".hit").nth(30);
-  await expect(row).toBeVisible();
-  const before = await row.boundingBox();
+  const place = async () => (await row.boundingBox())?.y ?? null;
+  await expect.poll(place).not.toBeNull();
+  const before = await place();
   await finished(page);
-  expect((await row.boundingBox())?.y).toBe(before?.y);
+  expect(await place()).toBe(before);
 });
 
 test("picks stay through a reload, the dock sums them up, and a second click takes one out", async ({ page }) => {
