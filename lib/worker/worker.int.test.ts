@@ -59,9 +59,16 @@ it("killed under load with another beside it, loses nothing and doubles nothing"
   // Time passes for what the dead worker held: its leases end and the sweeper finds them.
   await world.database.db.$executeRaw`UPDATE order_items SET lease_until = now(), due_at = now()
     WHERE lease_until IS NOT NULL`;
-  await expect.poll(() => states(orders), { timeout: 60_000, interval: 250 }).toEqual(Array(10).fill("done"));
-  const sent = world.sandbox.calls.list({ endpoint: "domains.CreateDom", limit: 1000 }).map((call) => call.name);
-  expect(new Set(sent).size).toBe(sent.length);
+  const sent = () => world.sandbox.calls.list({ endpoint: "domains.CreateDom", limit: 1000 }).map((call) => call.name);
+  // The kill may also catch another item between its written attempt and the sending: nothing was bought then, and it is
+  // openly unsure for half an hour. Whatever was sent ends as done.
+  const settled = async () => {
+    const now = await states(orders);
+    const done = now.filter((state) => state === "done").length;
+    return { rest: now.filter((state) => state !== "done" && state !== "unsure"), unsold: done - new Set(sent()).size };
+  };
+  await expect.poll(settled, { timeout: 90_000, interval: 250 }).toEqual({ rest: [], unsold: 0 });
+  expect(new Set(sent()).size).toBe(sent().length);
   expect(await world.threeBooks()).toEqual([]);
 }, 120_000);
 
