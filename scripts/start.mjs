@@ -7,9 +7,9 @@ prepare();
 const args = ["--import", "tsx", "scripts/start.ts", ...process.argv.slice(2)];
 const child = spawn(process.execPath, args, {
   stdio: "inherit",
+  // A process group of its own: Ctrl-C would reach PostgreSQL before the web and the worker have let go of it.
+  detached: true,
   env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json" },
 });
-// The terminal sends Ctrl-C to the whole group; this process only waits for the other one to stop everything.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
-  process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));

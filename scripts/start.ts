@@ -30,11 +30,11 @@ let database: EmbeddedDatabase | undefined;
 let stopping = false;
 
 async function stopAll(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true;
-    for (const part of parts.reverse()) await part.stop();
-    await database?.stop();
-  }
+  // A second signal is the same wish: the first one is on its way.
+  if (stopping) return new Promise<never>(() => undefined);
+  stopping = true;
+  for (const part of parts.reverse()) await part.stop();
+  await database?.stop();
   process.exit(code);
 }
 
