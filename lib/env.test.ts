@@ -19,6 +19,13 @@ describe("environment", () => {
     expect(env.keyRing.primary).toBe("k1");
   });
 
+  it("reads the readings of the upstream's manual", () => {
+    expect(parseEnv(good).CNDNS_READINGS).toEqual({});
+    const { CNDNS_READINGS } = parseEnv({ ...good, CNDNS_READINGS: " site_path=example  user_type=digits" });
+    expect(CNDNS_READINGS).toEqual({ site_path: "example", user_type: "digits" });
+    expect(() => parseEnv({ ...good, CNDNS_READINGS: "site_path" })).toThrow(/CNDNS_READINGS is not valid/);
+  });
+
   it("names every bad variable and never its value", () => {
     const bad = { ...good, DATABASE_URL: undefined, PORT: "secretport", NEXTAUTH_SECRET: "short-secret" };
     let message = "";

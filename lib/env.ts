@@ -7,6 +7,19 @@ import { type KeyRing, parseKeyRing } from "./core/secret";
  */
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ""));
 
+/** "site_path=example user_type=digits": how the upstream means what its manual leaves open. */
+const readings = z
+  .string()
+  .regex(/^\s*(\w+=\w+\s*)+$/)
+  .transform((text) =>
+    Object.fromEntries(
+      text
+        .trim()
+        .split(/\s+/)
+        .map((pair) => pair.split("=") as [string, string]),
+    ),
+  );
+
 const schema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -16,6 +29,7 @@ const schema = z.object({
   CNDNS_API_URL: url.default("https://api.cndns.com"),
   CNDNS_CHECK_URL: url.default("http://dmcheck.cndns.com"),
   CNDNS_SUPPORT_URL: url.default("http://support.cndns.com/api"),
+  CNDNS_READINGS: readings.default({}),
   /** Set by the start script when the sandbox is used; test payments exist only then. */
   KUMQUAT_SANDBOX: z.enum(["0", "1"]).default("0"),
   APP_URL: url.default("http://localhost:3000"),
@@ -37,6 +51,7 @@ export type Env = Omit<z.infer<typeof schema>, "KUMQUAT_SANDBOX" | "ENCRYPTION_K
 const HINTS: Record<string, string> = {
   DATABASE_URL: "the application's PostgreSQL, e.g. postgresql://kumquat_app:…@db:5432/kumquat",
   CNDNS_USERNAME: "your CNDNS agent account; unset CNDNS_* entirely to use the sandbox",
+  CNDNS_READINGS: "words like site_path=example, separated by spaces; see lib/cndns/README.md",
   NEXTAUTH_SECRET: "32 or more random characters: openssl rand -base64 32",
   ENCRYPTION_KEYS: "id:key with 32 random bytes in base64: echo k1:$(openssl rand -base64 32)",
 };

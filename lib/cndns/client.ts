@@ -1,6 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 import type { z } from "zod";
+import { chooseVariants } from "./choose-variants";
 import type { AnyRow, Codes, Effect, Host, Row } from "./endpoint";
 import { createLimiter } from "./limit";
 import type { CallContext, ClientOptions, PurchaseContext } from "./options";
@@ -41,10 +42,11 @@ export interface Client {
 
 export function createClient(options: ClientOptions): Client {
   const machine = createMachine(options);
+  const choices = options.choices ?? {};
   const hosts = ["api", "check", "support"] as const;
   return {
     call: async (row, input, ...context) =>
-      (await runCall(machine, row as unknown as AnyRow, input, context[0])) as never,
+      (await runCall(machine, chooseVariants(row as unknown as AnyRow, choices), input, context[0])) as never,
     setLimit: (host, limit) => machine.limiters[host].setLimit(limit),
     load: () =>
       Object.fromEntries(

@@ -20,7 +20,7 @@ export function encodeInput(row: AnyRow, input: unknown): Encoded {
   const encoded: Encoded = { query: [], body: [] };
   const fields: Record<string, FieldError> = {};
   for (const [key, value] of Object.entries(checked.data as Record<string, unknown>)) {
-    const pairs = wirePairs(row, key, value);
+    const pairs = wirePairs(row, key, row.values?.[key]?.[String(value)] ?? value);
     for (const [, text] of pairs) {
       const problem = unsendable(text, row.commas?.includes(key as never) ?? false);
       if (problem) fields[key] = { code: problem };

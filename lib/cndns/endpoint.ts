@@ -48,6 +48,17 @@ export function numbered(stem: string, count: number, required = 0): Numbered {
   return { names: Array.from({ length: count }, (_, i) => `${stem}${i + 1}`), required };
 }
 
+/**
+ * Another reading of what the manual leaves open: another address, other parameter names, other values. The row itself
+ * is the likely reading and the default; `choose-variants.ts` puts the chosen one in its place.
+ */
+export interface Variant<K extends string = string> {
+  readonly path?: string;
+  readonly wire?: { readonly [Key in K]?: string | Numbered };
+  /** Per input key: what goes out in place of a wire value, `{ kind: { O: "0", I: "1" } }`. */
+  readonly values?: { readonly [Key in K]?: Readonly<Record<string, string>> };
+}
+
 export interface Definition<E extends Effect, I extends z.ZodType, T, C extends Codes> {
   readonly effect: E;
   /** "api" unless said. */
@@ -70,6 +81,8 @@ export interface Definition<E extends Effect, I extends z.ZodType, T, C extends 
   readonly signed?: boolean;
   /** "failed" with an empty list is the upstream's way to say that the list is empty. */
   readonly emptyMayFail?: boolean;
+  /** By a setting's name and its words: what else the manual may mean. Rows that leave the same thing open share it. */
+  readonly variants?: Readonly<Record<string, Readonly<Record<string, Variant<KeyOf<z.output<I>>>>>>>;
   /** A bare object without status and message is an answer; so is every key beside them. */
   readonly bare?: boolean;
   /** Milliseconds for the whole call once it is sent, where the effect's usual limit does not fit. */
@@ -88,6 +101,8 @@ export interface Row<
   readonly id: Id;
   readonly host: Host;
   readonly path: string;
+  /** Set by a chosen variant. */
+  readonly values?: Variant["values"];
   readonly output: (message: unknown, context: { input: never; report: (problem: string) => void }) => T;
 }
 

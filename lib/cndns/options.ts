@@ -1,3 +1,4 @@
+import type { Choices } from "./choose-variants";
 import type { Effect, Host } from "./endpoint";
 import type { Outcome } from "./outcome";
 import type { Credentials } from "./sign";
@@ -48,6 +49,8 @@ export interface ClientOptions {
   credentials: Credentials;
   /** Unset hosts are the real ones. */
   urls?: Partial<Record<Host, string>>;
+  /** Readings of what the manual leaves open, by a row's `variants`; the rows' own where nothing is said. */
+  choices?: Choices;
   /** Gives out an otime that was never used, "attempt" even and "other" odd milliseconds. Here only for "other". */
   nextOtime: (kind: "attempt" | "other") => Promise<Otime>;
   /** Takes a finished call. A failure of it is noted by a process warning and changes no outcome. */

@@ -1,5 +1,7 @@
 import "server-only";
+import { checkChoices } from "@/lib/cndns/choose-variants";
 import { type Client, createClient } from "@/lib/cndns/client";
+import { rows } from "@/lib/cndns/rows";
 import { log } from "@/lib/core/log";
 import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
@@ -28,14 +30,20 @@ function connect(): Upstream {
     CNDNS_API_URL,
     CNDNS_CHECK_URL,
     CNDNS_SUPPORT_URL,
+    CNDNS_READINGS,
     keyRing,
     sandbox,
   } = env();
   const calls = createCallLog(db);
   let clockAt = 0;
+  checkChoices(
+    rows.map(({ row }) => row),
+    CNDNS_READINGS,
+  );
   const client = createClient({
     credentials: { username: CNDNS_USERNAME, password: CNDNS_PASSWORD, email: CNDNS_EMAIL },
     urls: { api: CNDNS_API_URL, check: CNDNS_CHECK_URL, support: CNDNS_SUPPORT_URL },
+    choices: CNDNS_READINGS,
     nextOtime: (kind) => nextOtime(db, kind),
     logCall: calls.write,
     storePurchaseReply: async (reply) => {
