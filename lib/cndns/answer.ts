@@ -16,7 +16,7 @@ export type Answer<T, In = unknown> = (message: unknown, context: AnswerContext<
 export class AnswerError extends Error {}
 
 /** [wire name, decoder]; wire names are compared in lower case. Several names: the first one that is there. */
-type Shape = Readonly<Record<string, readonly [string | readonly string[], z.ZodType]>>;
+export type Shape = Readonly<Record<string, readonly [string | readonly string[], z.ZodType]>>;
 export type Fields<S extends Shape> = { -readonly [K in keyof S]: z.output<S[K][1]> };
 
 /** Success alone matters; the message is blank or chatter. */

@@ -1,6 +1,9 @@
 import type { AnyRow } from "./endpoint";
 import * as audit from "./endpoints/audit";
 import * as check from "./endpoints/check";
+import * as cloud from "./endpoints/cloud";
+import * as cloudPower from "./endpoints/cloud-power";
+import * as cloudServer from "./endpoints/cloud-server";
 import * as common from "./endpoints/common";
 import * as domainContacts from "./endpoints/domain-contacts";
 import * as domainDns from "./endpoints/domain-dns";
@@ -8,7 +11,18 @@ import * as domainTransfers from "./endpoints/domain-transfers";
 import * as domains from "./endpoints/domains";
 
 /** Every row of the table, by export name; a new chapter is one import and one name here. */
-const chapters = [check, domainContacts, domainTransfers, domains, domainDns, audit, common];
+const chapters = [
+  check,
+  domainContacts,
+  domainTransfers,
+  domains,
+  domainDns,
+  audit,
+  common,
+  cloud,
+  cloudServer,
+  cloudPower,
+];
 
 export const rows: readonly { exportName: string; row: AnyRow }[] = chapters.flatMap((chapter) =>
   Object.entries(chapter).flatMap(([exportName, value]) =>

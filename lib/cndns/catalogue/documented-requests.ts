@@ -1,4 +1,5 @@
 import { auditRequests } from "./requests/audit";
+import { cloudRequests } from "./requests/cloud";
 import { commonRequests } from "./requests/common";
 import { domainsRequests } from "./requests/domains";
 
@@ -19,4 +20,5 @@ export const documentedRequests: readonly DocumentedRequest[] = [
   ...domainsRequests,
   ...auditRequests,
   ...commonRequests,
+  ...cloudRequests,
 ];
