@@ -1,6 +1,6 @@
 import { yuanText } from "@/lib/core/money";
 import { isHeld, isRegistered } from "../availability";
-import { type Handler, refuse } from "../call";
+import { type Call, type Handler, refuse } from "../call";
 import { looksLikeName, readName } from "../names";
 import { availableFen, balanceFen } from "../sell";
 import { findSuffix, suffixOfPrd } from "../suffixes";
@@ -49,49 +49,72 @@ export const userdetail: Handler = {
 };
 
 /** "20", not "20.00". */
-function priceText(fen: bigint): string {
+export function priceText(fen: bigint): string {
   return yuanText(fen).replace(/\.00$/, "");
 }
 
 /** "A malformed value counts as 1." */
-function readYears(text: string): bigint {
+export function readYears(text: string): bigint {
   return /^([1-9]|10)$/.test(text) ? BigInt(text) : 1n;
 }
 
+/** Prices of one product type: as text, "0" for what is not found. */
+export interface ProductPrices {
+  buy(call: Call): string;
+  /** @param name a product of this account, or anything at all. */
+  renew(call: Call, name: string): string;
+}
+
+/** By the price endpoints' `type`; a chapter that has prices adds its line. */
+const productPrices: Readonly<Record<string, ProductPrices>> = {
+  "1": { buy: domainPrice, renew: domainRenewPrice },
+};
+
 /** 十七, 3: 0 means that no price was found. Failures are a sentence without a code, as printed. */
 export const getProductPrice: Handler = {
-  handle({ params, world, warts }) {
-    const type = params.text("type");
-    const failed = (text: string) => refuse(warts ? "" : "10001", text);
-    if (!/^[1-5]$/.test(type)) failed("获取产品价格类型错误");
-    if (type !== "1") return "0";
-    const tag = params.text("tag");
-    if (tag !== "dme" && tag !== "dmc") failed("域名类型错误");
-    const asked = params.text("suffix").toLowerCase();
-    const suffix = asked ? (asked.startsWith(".") ? asked : `.${asked}`) : suffixOfPrd(params.text("prd"));
-    if (!suffix) return asked || params.text("prd") ? "0" : failed("域名后缀不能为空");
-    const row = findSuffix(world, suffix);
-    if (!row) return "0";
-    const perYear = params.text("priceType") === "1" ? row.renewFen : row.registerFen;
-    return priceText(perYear * readYears(params.text("years")));
+  handle(call) {
+    const type = call.params.text("type");
+    if (!/^[1-5]$/.test(type)) noPrice(call, "获取产品价格类型错误");
+    return productPrices[type]?.buy(call) ?? "0";
   },
 };
 
 /** 十七, 4: the price of renewing a product of this account; 0 for what it does not have. */
 export const getRenewPrice: Handler = {
-  handle({ params, world, nowMs, warts }) {
-    const type = params.text("type");
-    const failed = (text: string) => refuse(warts ? "" : "10001", text);
-    if (!/^[1-4]$/.test(type)) failed("获取产品价格类型错误");
-    const name = params.text("pdtname");
-    if (!name) failed("产品名称不能为空");
-    if (type !== "1") return "0";
-    if (!looksLikeName(name) && !readName(name)) failed("域名格式错误");
-    const of = readName(name);
-    const domain = of ? world.domains.seen(of.name, nowMs) : undefined;
-    const unit = params.text("tmetpe") || YEAR;
-    if (!isHeld(domain, nowMs) || unit !== YEAR) return "0";
-    const renewFen = findSuffix(world, domain.suffix)?.renewFen ?? 0n;
-    return priceText(renewFen * readYears(params.text("years")));
+  handle(call) {
+    const type = call.params.text("type");
+    if (!/^[1-4]$/.test(type)) noPrice(call, "获取产品价格类型错误");
+    const name = call.params.text("pdtname");
+    if (!name) noPrice(call, "产品名称不能为空");
+    return productPrices[type]?.renew(call, name) ?? "0";
   },
 };
+
+/** Ends a price call with a sentence; with the code too only when answers are tidy. */
+export function noPrice(call: Call, text: string): never {
+  return refuse(call.warts ? "" : "10001", text);
+}
+
+function domainPrice(call: Call): string {
+  const { params, world } = call;
+  const tag = params.text("tag");
+  if (tag !== "dme" && tag !== "dmc") noPrice(call, "域名类型错误");
+  const asked = params.text("suffix").toLowerCase();
+  const suffix = asked ? (asked.startsWith(".") ? asked : `.${asked}`) : suffixOfPrd(params.text("prd"));
+  if (!suffix) return asked || params.text("prd") ? "0" : noPrice(call, "域名后缀不能为空");
+  const row = findSuffix(world, suffix);
+  if (!row) return "0";
+  const perYear = params.text("priceType") === "1" ? row.renewFen : row.registerFen;
+  return priceText(perYear * readYears(params.text("years")));
+}
+
+function domainRenewPrice(call: Call, name: string): string {
+  const { params, world, nowMs } = call;
+  if (!looksLikeName(name) && !readName(name)) noPrice(call, "域名格式错误");
+  const of = readName(name);
+  const domain = of ? world.domains.seen(of.name, nowMs) : undefined;
+  const unit = params.text("tmetpe") || YEAR;
+  if (!isHeld(domain, nowMs) || unit !== YEAR) return "0";
+  const renewFen = findSuffix(world, domain.suffix)?.renewFen ?? 0n;
+  return priceText(renewFen * readYears(params.text("years")));
+}
