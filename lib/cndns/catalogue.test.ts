@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import audit from "./catalogue/audit.json";
 import cloud from "./catalogue/cloud.json";
 import common from "./catalogue/common.json";
+import database from "./catalogue/database.json";
 import { cutShort, differences } from "./catalogue/differences";
 import { documentedRequests } from "./catalogue/documented-requests";
 import domains from "./catalogue/domains.json";
+import mail from "./catalogue/mail.json";
 import { realUrls } from "./client";
 import { encodeInput } from "./encode";
 import type { AnyRow } from "./endpoint";
@@ -14,7 +16,7 @@ import { describeParams } from "./params";
 import { rows } from "./rows";
 
 /** Chapters whose rows are written; a chapter joins with its JSON, cut from the catalogue. */
-const entries = [...domains, ...audit, ...common, ...cloud];
+const entries = [...domains, ...audit, ...common, ...cloud, ...database, ...mail];
 
 const table = new Map(rows.map(({ row }) => [row.id, row]));
 const rowOf = (id: string): AnyRow => {

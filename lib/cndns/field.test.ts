@@ -1,6 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { AnswerError, many, one, single, unpack } from "./answer";
-import { count, decimal, escaped, fen, flag, need, plain, price, readDate, states, text, urlDecoded } from "./field";
+import {
+  count,
+  decimal,
+  escaped,
+  fen,
+  flag,
+  megabytes,
+  need,
+  plain,
+  price,
+  readDate,
+  states,
+  text,
+  urlDecoded,
+} from "./field";
 
 describe("fields", () => {
   it("reads every date form that the upstream was seen to write", () => {
@@ -32,6 +46,10 @@ describe("fields", () => {
     expect(price.safeParse("具体消息").success).toBe(false);
     expect(count.parse("1.00")).toBe(1);
     expect(count.safeParse("1.5").success).toBe(false);
+    expect(["10M", " 5G", "200", "1.5 GB", "2048K"].map((size) => megabytes.parse(size))).toEqual([
+      10, 5120, 200, 1536, 2,
+    ]);
+    expect(megabytes.safeParse("5 X").success).toBe(false);
     expect(decimal.parse("1.5")).toBe(1.5);
     expect([flag.parse(" Y"), flag.parse("False"), flag.parse(1), flag.parse("")]).toEqual([true, false, true, null]);
     expect(escaped.parse("\\u5546\\u57ce")).toBe("商城");

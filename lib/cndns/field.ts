@@ -70,6 +70,14 @@ export const count = field((t) => (/^-?\d{1,15}(\.0+)?$/.test(t) ? Number(t) : u
 /** A number with decimals that isn't money. */
 export const decimal = field((t) => (/^-?\d{1,15}(\.\d+)?$/.test(t) ? Number(t) : undefined), "number");
 
+const UNIT_MB: Readonly<Record<string, number>> = { k: 1 / 1024, m: 1, g: 1024, t: 1024 * 1024 };
+
+/** A size with its unit as megabytes: "10M", "5G", "1.5 GB"; without a unit it is megabytes. */
+export const megabytes = field((t) => {
+  const match = /^(\d{1,12}(?:\.\d+)?) ?([KMGT]?)(?:i?B)?$/i.exec(t);
+  return match ? Number(match[1]) * (UNIT_MB[(match[2] || "M").toLowerCase()] ?? 1) : undefined;
+}, "size");
+
 /** Y/N, True/False, 1/0, yes/no. */
 export const flag = field((t) => {
   if (/^(y|yes|true|1)$/i.test(t)) return true;

@@ -5,10 +5,14 @@ import * as cloud from "./endpoints/cloud";
 import * as cloudPower from "./endpoints/cloud-power";
 import * as cloudServer from "./endpoints/cloud-server";
 import * as common from "./endpoints/common";
+import * as database from "./endpoints/database";
 import * as domainContacts from "./endpoints/domain-contacts";
 import * as domainDns from "./endpoints/domain-dns";
 import * as domainTransfers from "./endpoints/domain-transfers";
 import * as domains from "./endpoints/domains";
+import * as mail from "./endpoints/mail";
+import * as mailBoxes from "./endpoints/mail-boxes";
+import * as mailCheng from "./endpoints/mail-cheng";
 
 /** Every row of the table, by export name; a new chapter is one import and one name here. */
 const chapters = [
@@ -22,6 +26,10 @@ const chapters = [
   cloud,
   cloudServer,
   cloudPower,
+  database,
+  mail,
+  mailBoxes,
+  mailCheng,
 ];
 
 export const rows: readonly { exportName: string; row: AnyRow }[] = chapters.flatMap((chapter) =>

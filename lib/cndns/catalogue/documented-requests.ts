@@ -1,7 +1,9 @@
 import { auditRequests } from "./requests/audit";
 import { cloudRequests } from "./requests/cloud";
 import { commonRequests } from "./requests/common";
+import { databaseRequests } from "./requests/database";
 import { domainsRequests } from "./requests/domains";
+import { mailRequests } from "./requests/mail";
 
 /**
  * The manual's example requests, as a caller writes them. The catalogue test encodes each and compares the query with
@@ -21,4 +23,6 @@ export const documentedRequests: readonly DocumentedRequest[] = [
   ...auditRequests,
   ...commonRequests,
   ...cloudRequests,
+  ...databaseRequests,
+  ...mailRequests,
 ];
