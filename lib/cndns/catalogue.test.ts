@@ -6,7 +6,9 @@ import database from "./catalogue/database.json";
 import { cutShort, differences } from "./catalogue/differences";
 import { documentedRequests } from "./catalogue/documented-requests";
 import domains from "./catalogue/domains.json";
+import hosting from "./catalogue/hosting.json";
 import mail from "./catalogue/mail.json";
+import present from "./catalogue/present.json";
 import { realUrls } from "./client";
 import { encodeInput } from "./encode";
 import type { AnyRow } from "./endpoint";
@@ -16,7 +18,7 @@ import { describeParams } from "./params";
 import { rows } from "./rows";
 
 /** Chapters whose rows are written; a chapter joins with its JSON, cut from the catalogue. */
-const entries = [...domains, ...audit, ...common, ...cloud, ...database, ...mail];
+const entries = [...domains, ...hosting, ...present, ...audit, ...common, ...cloud, ...database, ...mail];
 
 const table = new Map(rows.map(({ row }) => [row.id, row]));
 const rowOf = (id: string): AnyRow => {

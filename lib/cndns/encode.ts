@@ -40,7 +40,10 @@ export function wireNames(row: AnyRow, key: string): Numbered {
 function wirePairs(row: AnyRow, key: string, value: unknown): [string, string][] {
   if (value === undefined || value === null) return [];
   const { names } = wireNames(row, key);
-  if (!Array.isArray(value)) return [[names[0] ?? key, String(value)]];
+  if (!Array.isArray(value)) {
+    const again = (row.again as Record<string, string> | undefined)?.[key];
+    return [names[0] ?? key, ...(again === undefined ? [] : [again])].map((name) => [name, String(value)]);
+  }
   if (names.length === 1) return [[names[0] ?? key, value.map(String).join(",")]];
   return value.map((item, i) => [names[i] ?? `${key}${i + 1}`, String(item)]);
 }

@@ -69,6 +69,11 @@ export interface Definition<E extends Effect, I extends z.ZodType, T, C extends 
   readonly input: I;
   /** Wire names that differ from the input's keys. */
   readonly wire?: { readonly [K in KeyOf<z.output<I>>]?: string | Numbered };
+  /**
+   * Input keys that go out under a second name as well, where the manual's table spells a parameter in one way and its
+   * example in another: a name that the upstream doesn't look for changes nothing.
+   */
+  readonly again?: { readonly [K in KeyOf<z.output<I>>]?: string };
   readonly output: Answer<T, z.output<I>>;
   readonly codes: C;
   /** Input keys that never reach a log: passwords, transfer codes, id numbers, pictures, addresses of people. */

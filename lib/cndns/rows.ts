@@ -10,9 +10,16 @@ import * as domainContacts from "./endpoints/domain-contacts";
 import * as domainDns from "./endpoints/domain-dns";
 import * as domainTransfers from "./endpoints/domain-transfers";
 import * as domains from "./endpoints/domains";
+import * as hostingAccess from "./endpoints/hosting-access";
+import * as hostingDomains from "./endpoints/hosting-domains";
+import * as hostingFiles from "./endpoints/hosting-files";
+import * as hostingOrders from "./endpoints/hosting-orders";
+import * as hostingReads from "./endpoints/hosting-reads";
+import * as hostingWeb from "./endpoints/hosting-web";
 import * as mail from "./endpoints/mail";
 import * as mailBoxes from "./endpoints/mail-boxes";
 import * as mailCheng from "./endpoints/mail-cheng";
+import * as present from "./endpoints/present";
 
 /** Every row of the table, by export name; a new chapter is one import and one name here. */
 const chapters = [
@@ -21,6 +28,13 @@ const chapters = [
   domainTransfers,
   domains,
   domainDns,
+  hostingOrders,
+  hostingReads,
+  hostingWeb,
+  hostingAccess,
+  hostingFiles,
+  hostingDomains,
+  present,
   audit,
   common,
   cloud,

@@ -19,6 +19,12 @@ export const differences: readonly Difference[] = [
     name: "mailaccount",
     reason: "with Cheng mail it may be left out and nobody says what is deleted then; we always name the mailbox",
   },
+  {
+    id: "hosting.HostingUpgrade",
+    what: "required",
+    name: "linetype",
+    reason: "its table refers to the order's, which asks for a line in mainland China only",
+  },
 ];
 
 /** Printed answers whose end is missing: they decode, and say that more may have followed. */

@@ -3,7 +3,9 @@ import { cloudRequests } from "./requests/cloud";
 import { commonRequests } from "./requests/common";
 import { databaseRequests } from "./requests/database";
 import { domainsRequests } from "./requests/domains";
+import { hostingRequests } from "./requests/hosting";
 import { mailRequests } from "./requests/mail";
+import { presentRequests } from "./requests/present";
 
 /**
  * The manual's example requests, as a caller writes them. The catalogue test encodes each and compares the query with
@@ -20,6 +22,8 @@ export interface DocumentedRequest {
 /** By chapter, in the order of the test's list of chapters. */
 export const documentedRequests: readonly DocumentedRequest[] = [
   ...domainsRequests,
+  ...hostingRequests,
+  ...presentRequests,
   ...auditRequests,
   ...commonRequests,
   ...cloudRequests,

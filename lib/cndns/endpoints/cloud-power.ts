@@ -3,7 +3,7 @@ import { nothing } from "../answer";
 import { endpoint } from "../endpoint";
 import { domainName } from "../value";
 import { cloudName } from "./cloud-value";
-import { filingFields, filingGaps, filingSecrets, filingWire } from "./filing";
+import { filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
 
 /**
  * 八、橙云主机, 7–13, 17, 18: power, snapshot, domains. "…失败" of an operation on a running machine doesn't prove that
@@ -100,6 +100,7 @@ export const bindCloudDomain = endpoint("cloud.BindDomain", {
   }),
   wire: { ...serverWire, domain: "domainname", ...filingWire },
   secret: [...filingSecrets],
+  variants: filingVariants,
   output: nothing,
   codes: {
     10014: "ours:agent_name_missing",

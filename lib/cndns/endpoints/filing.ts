@@ -10,9 +10,11 @@ const detail = <S extends z.ZodType>(schema: S) => requiredIf(CONDITION, schema)
 
 /**
  * The manual prints digits here and for contacts, where examples and another page prove that letters are meant (O, I).
- * No example sends this one, so it is sent as its table says; should the upstream answer 13150, this is the place.
+ * No example sends this one, so it is sent as its table says; should the upstream answer 13150, choose the letters.
  */
 export const filingKind = oneOf({ enterprise: "0", person: "1" });
+
+export const filingVariants = { filing_kind: { letters: { values: { ownerKind: { 0: "O", 1: "I" } } } } } as const;
 
 const landline = z.string().regex(/^0\d{9,11}$/, "upstream.landline");
 const mobile = z.string().regex(/^1\d{10}$/, "upstream.mobile");

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { nothing } from "../answer";
+import { endpoint } from "../endpoint";
+import { domainName } from "../value";
+import { filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
+import { hostName } from "./hosting-terms";
+
+/** 三、虚拟主机, 23 and 24: domains of a host. */
+
+/**
+ * Binds a domain, at most ten to a host. Mainland hosts take filed domains only; one that was not filed through this
+ * upstream needs the filing data, all of it or none. Manual: 三、虚拟主机, 23.
+ */
+export const bindHostDomain = endpoint("hosting.BindDomain", {
+  effect: "write",
+  input: z.object({ name: hostName, domain: domainName, ...filingFields }).superRefine((bind, ctx) => {
+    for (const key of filingGaps(bind)) {
+      ctx.addIssue({ code: "custom", path: [key], message: "upstream.filing_incomplete" });
+    }
+  }),
+  wire: { name: "ftpname", domain: "domainname", ...filingWire },
+  secret: [...filingSecrets],
+  variants: filingVariants,
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    13139: "rejected:domain_missing",
+    13140: "rejected:host_state",
+    13141: "rejected:domains_at_most",
+    12112: "rejected:filed_elsewhere",
+    13142: "rejected:binding_failed",
+    13150: "rejected:kind_invalid",
+    13151: "rejected:owner_invalid",
+    13152: "rejected:organisation_code_invalid",
+    13153: "rejected:address_invalid",
+    13154: "rejected:phone_invalid",
+    13155: "rejected:site_title_invalid",
+    13156: "rejected:owner_document_invalid",
+    13157: "rejected:contact_invalid",
+    13158: "rejected:contact_document_invalid",
+    13159: "rejected:contact_phone_invalid",
+    13160: "rejected:contact_mobile_invalid",
+    13161: "rejected:email_invalid",
+    13163: "rejected:filing_number_unreadable",
+    13164: "rejected:not_filed",
+    13165: "rejected:filing_state",
+    // The binding may stand, or the filing data may have arrived half: binding again tells.
+    13166: "unknown:filing_data_failed",
+  },
+});
+
+/** Takes a domain off a host; the site no longer answers to it. Manual: 三、虚拟主机, 24. */
+export const unbindHostDomain = endpoint("hosting.UnBindDomain", {
+  effect: "write",
+  input: z.object({ name: hostName, domain: domainName }),
+  wire: { name: "ftpname", domain: "domainname" },
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    13139: "rejected:domain_missing",
+    13144: "rejected:removal_failed",
+  },
+});

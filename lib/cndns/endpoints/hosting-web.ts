@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { nothing } from "../answer";
+import { endpoint } from "../endpoint";
+import { oneOf, yesNo } from "../value";
+import { hostName, hostPassword } from "./hosting-terms";
+
+/**
+ * 三、虚拟主机, 6–11, 15, 21, 22: state, password and web settings of a host. They cost nothing. A "…失败" of a setting
+ * leaves the host as it was, as far as anybody can tell: no read shows most of them, setting it again is harmless.
+ */
+
+const running = oneOf({ running: "1", paused: "2" });
+
+/** Pauses FTP or lets it run again. Manual: 三、虚拟主机, 6. */
+export const setHostFtpState = endpoint("hosting.ModifyFtpState", {
+  effect: "write",
+  input: z.object({ name: hostName, state: running }),
+  wire: { name: "ftpname", state: "ftpstate" },
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    13102: "rejected:state_invalid",
+    13104: "rejected:change_failed",
+  },
+});
+
+/** Pauses the website or lets it run again. Manual: 三、虚拟主机, 7. */
+export const setHostWebState = endpoint("hosting.ModifyWebState", {
+  effect: "write",
+  input: z.object({ name: hostName, state: running }),
+  wire: { name: "ftpname", state: "webstate" },
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    13102: "rejected:state_invalid",
+    13103: "rejected:change_failed",
+  },
+});
+
+/** Sets the FTP password; the rule is the order's. Manual: 三、虚拟主机, 8. */
+export const setHostPassword = endpoint("hosting.ModifyPassword", {
+  effect: "write",
+  input: z.object({ name: hostName, password: hostPassword }),
+  wire: { name: "ftpname", password: "newpassword" },
+  secret: ["password"],
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    10017: "rejected:password_malformed",
+    13105: "unknown:change_failed", // old or new one: the details tell
+  },
+});
+
+const pageName = z.string().regex(/^[0-9A-Za-z_-]{1,60}(\.[0-9A-Za-z_-]{1,20})+$/, "upstream.host_page");
+
+/** Which files answer for a folder, in this order. Manual: 三、虚拟主机, 9. */
+export const setHostDefaultPages = endpoint("hosting.SetDefaultPage", {
+  effect: "write",
+  input: z.object({ name: hostName, pages: z.array(pageName).min(1, "upstream.blank").max(20, "upstream.host_pages") }),
+  wire: { name: "ftpname", pages: "defaultpage" },
+  commas: ["pages"],
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    13106: "rejected:pages_invalid",
+    13107: "rejected:change_failed",
+  },
+});
+
+/** An .html or .htm page for what isn't found; "" takes the system's own again. Manual: 三、虚拟主机, 10. */
+export const setHostNotFoundPage = endpoint("hosting.Set404Page", {
+  effect: "write",
+  input: z.object({
+    name: hostName,
+    path: z.string().regex(/^((?!\/)(?!.*\.\.)[^\\:*?"<>|]{1,200}\.html?)?$/i, "upstream.host_not_found_page"),
+  }),
+  wire: { name: "ftpname", path: "pagepath" },
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    13108: "rejected:path_invalid",
+    13109: "rejected:change_failed",
+  },
+});
+
+/** Switches the .NET framework; .NET hosts only. Manual: 三、虚拟主机, 11. */
+export const setHostNetVersion = endpoint("hosting.ModifyNetVersion", {
+  effect: "write",
+  input: z.object({ name: hostName, version: oneOf({ "1.1": "1", "2.0": "2", "4.0": "4" }) }),
+  wire: { name: "ftpname", version: "netversion" },
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    13110: "rejected:version_invalid",
+    13111: "rejected:change_failed",
+  },
+});
+
+/** Whether visitors see the details of ASP errors; Windows hosts only. Manual: 三、虚拟主机, 15. */
+export const setHostErrorDetail = endpoint("hosting.ModifyErrType", {
+  effect: "write",
+  input: z.object({ name: hostName, detailed: yesNo("1", "0") }),
+  wire: { name: "ftpname", detailed: "errortype" },
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    13119: "rejected:kind_invalid",
+    13120: "rejected:change_failed",
+  },
+});
+
+/** Whether the log files may be read; Windows hosts only. Manual: 三、虚拟主机, 21. */
+export const setHostLogAccess = endpoint("hosting.LogAccess", {
+  effect: "write",
+  input: z.object({ name: hostName, allowed: yesNo("1", "0") }),
+  wire: { name: "ftpname", allowed: "logaccess" },
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    13124: "rejected:access_invalid",
+    13125: "rejected:change_failed",
+  },
+});
+
+/** Restarts Tomcat at once; JSP hosts only. Manual: 三、虚拟主机, 22. */
+export const restartHostTomcat = endpoint("hosting.ResetTomcat", {
+  effect: "write",
+  input: z.object({ name: hostName }),
+  wire: { name: "ftpname" },
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    10018: "rejected:not_available",
+    13138: "unknown:restart_failed", // it may be down, or up again
+  },
+});
