@@ -4,6 +4,10 @@ import { GOOD_PICTURE, material, submit } from "./codes/audit";
 import { Bench } from "./codes/bench";
 import { handlers } from "./handlers";
 import { type EndpointId, endpointIds } from "./manual/all";
+import { auditManual } from "./manual/audit";
+import { commonManual } from "./manual/common";
+import { domainsManual } from "./manual/domains";
+import { fieldNotesManual } from "./manual/field-notes";
 import { type RunningSandbox, startSandbox } from "./start";
 
 let sandbox: RunningSandbox;
@@ -377,6 +381,7 @@ it("a table with a handler missing does not compile", () => {
   expect(Object.keys(incomplete)).toHaveLength(endpointIds.length - 1);
 });
 
-it("every endpoint was called in these tests", () => {
-  expect(endpointIds.filter((id) => !called.has(id))).toEqual([]);
+it("every endpoint of these chapters was called in these tests", () => {
+  const here = Object.keys({ ...domainsManual, ...auditManual, ...commonManual, ...fieldNotesManual });
+  expect(here.filter((id) => !called.has(id as EndpointId))).toEqual([]);
 });

@@ -26,8 +26,9 @@ export const magicWords = {
 
 export type MagicWord = keyof typeof magicWords;
 
+/** Names that take no hyphen (databases, hosts) say the words without: "lostreply". */
 export function hasMagic(name: string, word: MagicWord): boolean {
-  return word === "free" ? name.startsWith(word) : name.includes(word);
+  return word === "free" ? name.startsWith(word) : name.includes(word) || name.includes(word.replaceAll("-", ""));
 }
 
 /** What happens to a purchase of a magic name on the wire. */

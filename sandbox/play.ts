@@ -136,11 +136,15 @@ function delayBefore({ world }: Sandbox, request: Request, name: string): number
   return own + (hasMagic(name, "check-slow") ? CHECK_SLOW_MS : 0);
 }
 
+/** In this order: what a call is about. */
+const NAMES =
+  "domainname domain praname pdtname pdtnme dbname maildomain ftpname hostname cloudname suffix userid".split(" ");
+
 /** What a fault's `name` is compared with: the domain, the product, or the contact. */
 function nameOf(values: ReadonlyMap<string, string>): string {
   const label = values.get("domain-name");
   if (label) return label.toLowerCase() + (values.get("tld") ?? "").replace(/^\.?/, ".").toLowerCase();
-  for (const param of ["domainname", "domain", "praname", "pdtname", "pdtnme", "suffix", "userid"]) {
+  for (const param of NAMES) {
     const value = values.get(param)?.trim();
     if (value) return value.toLowerCase();
   }
