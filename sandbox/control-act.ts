@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Fen, parseYuan } from "@/lib/core/money";
 import { isHeld } from "./availability";
+import { notify, signCallback } from "./callback";
 import type { ControlPath, controlBodies } from "./control-contract";
 import { type DomainName, readName } from "./names";
 import { startRegistration } from "./register";
@@ -79,6 +80,10 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
       });
       return world.domains.get(name);
     }),
+  callback: async (_sandbox, { signed, ...notice }) => {
+    const signs = signed ? signCallback(notice.product, notice.tag) : "0".repeat(32);
+    return { outcome: await notify(notice, signs, "GET") };
+  },
   coupon: ({ world }, { offYuan, ...coupon }) =>
     world.transact(() => {
       world.coupons.put(coupon.code, { ...coupon, offFen: fen(offYuan) });

@@ -71,6 +71,14 @@ export const controlBodies = {
     /** ISO time. */
     expiresAt: z.iso.datetime({ offset: true }).optional(),
   }),
+  /** Sends a callback that nothing caused: with the right signature, or a wrong one. */
+  callback: z.strictObject({
+    url: z.string().min(1),
+    product: z.string().min(1),
+    tag: z.string().default("procreate"),
+    result: z.enum(["1", "2"]).default("1"),
+    signed: z.boolean().default(true),
+  }),
   coupon: z.strictObject({
     code: z.string().min(1),
     kind: z.enum(["coupon", "voucher"]).default("coupon"),

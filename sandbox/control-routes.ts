@@ -53,10 +53,10 @@ export async function answerControl(
   return command(sandbox, response, what as ControlPath, await readBody(request));
 }
 
-function command(sandbox: Sandbox, response: ServerResponse, what: ControlPath, text: string): void {
+async function command(sandbox: Sandbox, response: ServerResponse, what: ControlPath, text: string): Promise<void> {
   try {
     const body = controlBodies[what].parse(text.trim() === "" ? {} : JSON.parse(text));
-    const result = (controlActs[what] as (sandbox: Sandbox, body: unknown) => unknown)(sandbox, body);
+    const result = await (controlActs[what] as (sandbox: Sandbox, body: unknown) => unknown)(sandbox, body);
     const { world } = sandbox;
     world.settle((task) => finishTask(world, task));
     json(response, 200, result);
@@ -105,6 +105,7 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
       audits: some(world.audits.values()),
       strangers: some(world.strangers.values()),
       coupons: some(world.coupons.values()),
+      callbacks: some(world.callbacks.values()),
       tasks: some(world.tasks.values()),
     };
   },

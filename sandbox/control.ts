@@ -1,4 +1,5 @@
 import type { Counter, LoggedCall } from "./call-log";
+import type { Callback } from "./callback";
 import type { ControlBody, ControlPath } from "./control-contract";
 import type { Fault, FaultInput } from "./faults";
 import type { Audit, Contact, Coupon, DnsRecord, Domain, Sale, Stranger, Task, Transfer } from "./rows";
@@ -22,6 +23,7 @@ export interface WorldView {
   audits: Audit[];
   strangers: Stranger[];
   coupons: OnWire<Coupon>[];
+  callbacks: Callback[];
   tasks: Task[];
 }
 
@@ -51,6 +53,7 @@ export class SandboxControl {
   audit = (outcome: ControlBody<"audit">): Promise<Audit> => this.post("audit", outcome);
   contact = (change: ControlBody<"contact">): Promise<Contact> => this.post("contact", change);
   domainState = (change: ControlBody<"domain-state">): Promise<Domain> => this.post("domain-state", change);
+  callback = (forged: ControlBody<"callback">): Promise<{ outcome: string }> => this.post("callback", forged);
   coupon = (coupon: ControlBody<"coupon">) => this.post("coupon", coupon);
 
   /** Takes away one planted fault, or all of them. */

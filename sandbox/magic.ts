@@ -21,6 +21,12 @@ export const magicWords = {
   "fail-audit": "the real-name review ends as unpass",
   "no-transfer": "a transfer is refused with 11736",
   "locked-name": "a transfer is refused with 11740",
+  "icp-none": "a domain without ICP filing: binding it to a mainland product is refused",
+  "icp-pending": "its filing is under way: 13164",
+  "icp-revoked": "its filing is not in force: 13165",
+  "icp-error": "its filing number can't be read: 13163",
+  "icp-elsewhere": "filed with somebody else: binding wants the details once (13150 … 13161)",
+  "icp-refused": "its details are not accepted: 13166",
   "fail-transfer": "a transfer is accepted, later fails (11), refunded",
 } as const;
 

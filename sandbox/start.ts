@@ -1,9 +1,11 @@
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CallLog } from "./call-log";
 import { Faults } from "./faults";
 import type { Sandbox } from "./sandbox";
 import { makeServer } from "./server";
 import type { Settings } from "./settings";
+import { startTicker } from "./ticker";
 import { World } from "./world";
 
 export interface SandboxOptions {
@@ -41,19 +43,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     world.close();
     throw error;
   }
+  const stopTicker = startTicker(world);
   const actual = (server.address() as AddressInfo).port;
   return {
     ...sandbox,
     port: actual,
     url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => {
-          world.close();
-          if (error) reject(error);
-          else resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: () => stopTicker().then(() => closeServer(server, world)),
   };
+}
+
+function closeServer(server: Server, world: World): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => {
+      world.close();
+      if (error) reject(error);
+      else resolve();
+    });
+    server.closeAllConnections();
+  });
 }

@@ -1,4 +1,6 @@
+import type { Callback } from "./callback";
 import { type ChangeListener, Collection } from "./collection";
+import type { Filing } from "./filing";
 import { type Change, Journal } from "./journal";
 import { ReplayGuard } from "./replay";
 import type * as rows from "./rows";
@@ -25,6 +27,8 @@ export class World implements ChangeListener {
   readonly coupons = new Collection<rows.Coupon>("coupons", this);
   readonly strangers = new Collection<rows.Stranger>("strangers", this);
   readonly prices = new Collection<rows.PriceOverride>("prices", this);
+  readonly filings = new Collection<Filing>("filings", this);
+  readonly callbacks = new Collection<Callback>("callbacks", this);
   readonly tasks = new Collection<rows.Task>("tasks", this);
   private readonly settingRows = new Collection<Settings>("settings", this);
   private readonly metas = new Collection<rows.Meta>("meta", this);
@@ -49,6 +53,8 @@ export class World implements ChangeListener {
         this.coupons,
         this.strangers,
         this.prices,
+        this.filings,
+        this.callbacks,
         this.tasks,
         this.settingRows,
         this.metas,

@@ -6,6 +6,13 @@ function parts(ms: number): [date: [number, number, number], time: string] {
   return [[year, month, date], time];
 }
 
+/** [[year, month, day], [hour, minute, second]] in Shanghai. */
+export function shanghaiParts(ms: number): [[number, number, number], [number, number, number]] {
+  const [date, time] = parts(ms);
+  const [hour = 0, minute = 0, second = 0] = time.split(":").map(Number);
+  return [date, [hour, minute, second]];
+}
+
 /** "2014/1/15 18:21:14" (DomainDetail); tidy: "2014-01-15 18:21:14". */
 export function slashTime(ms: number, warts: boolean): string {
   const [date, time] = parts(ms);
