@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import ali from "./catalogue/ali.json";
 import audit from "./catalogue/audit.json";
+import bcc from "./catalogue/bcc.json";
+import cdn from "./catalogue/cdn.json";
 import cloud from "./catalogue/cloud.json";
 import common from "./catalogue/common.json";
 import database from "./catalogue/database.json";
+import ddos from "./catalogue/ddos.json";
 import { cutShort, differences } from "./catalogue/differences";
 import { documentedRequests } from "./catalogue/documented-requests";
 import domains from "./catalogue/domains.json";
@@ -18,7 +22,20 @@ import { describeParams } from "./params";
 import { rows } from "./rows";
 
 /** Chapters whose rows are written; a chapter joins with its JSON, cut from the catalogue. */
-const entries = [...domains, ...hosting, ...present, ...audit, ...common, ...cloud, ...database, ...mail];
+const entries = [
+  ...domains,
+  ...hosting,
+  ...present,
+  ...audit,
+  ...common,
+  ...cloud,
+  ...database,
+  ...mail,
+  ...cdn,
+  ...ddos,
+  ...bcc,
+  ...ali,
+];
 
 const table = new Map(rows.map(({ row }) => [row.id, row]));
 const rowOf = (id: string): AnyRow => {

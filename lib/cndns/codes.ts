@@ -28,6 +28,22 @@ export const commonCodes: Codes = {
   10046: "ours:voucher_missing",
 };
 
+/**
+ * The sentences that the manual prints for those codes, wherever it does. The chapters without codes (cdn, ddos, bcc,
+ * ali) answer sentences alone; one that is word for word the same is believed, any other proves nothing.
+ */
+export const commonSentences: Readonly<Record<string, number>> = {
+  代理商金额不够: 10021,
+  代理商金额不足: 10021,
+  您帐户金额不足: 10021,
+  金额不足: 10021,
+  续费金额不足: 10021,
+  优惠券不存在: 10042,
+  当前优惠券码不能使用: 10043,
+  当前优惠码不能使用: 10043,
+  代金券不存在: 10046,
+};
+
 export interface Failure {
   code: number | null;
   text: string;

@@ -88,6 +88,10 @@ export interface Definition<E extends Effect, I extends z.ZodType, T, C extends 
   readonly emptyMayFail?: boolean;
   /** By a setting's name and its words: what else the manual may mean. Rows that leave the same thing open share it. */
   readonly variants?: Readonly<Record<string, Readonly<Record<string, Variant<KeyOf<z.output<I>>>>>>>;
+  /**
+   * Sentences that prove what a code proves, for chapters that print no codes: compared whole, not searched for.
+   */
+  readonly texts?: Readonly<Record<string, number>>;
   /** A bare object without status and message is an answer; so is every key beside them. */
   readonly bare?: boolean;
   /** Milliseconds for the whole call once it is sent, where the effect's usual limit does not fit. */

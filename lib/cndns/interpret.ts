@@ -48,7 +48,8 @@ function decode(row: AnyRow, input: unknown, reply: ReadReply, notes: string[]):
 }
 
 function failure(row: AnyRow, input: unknown, message: unknown): Outcome<unknown> {
-  const { code, text: full } = readFailure(message);
+  const { code: printed, text: full } = readFailure(message);
+  const code = printed ?? row.texts?.[full.replace(/[\s。.!！]+$/, "")] ?? null;
   const text = maskText(row, input, full);
   if (code === null) return { kind: "unknown", reason: "text_only", text };
   const judged = judge(row, code);

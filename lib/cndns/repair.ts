@@ -70,8 +70,41 @@ export const repairs: readonly Repair[] = [
     harmless: false,
     apply: (t) => t.replace(/("message"\s*:\s*)([^\s"[{\d-][^"{}[\]]{0,500}?)(\s{0,20}\})/, '$1"$2"$3'),
   },
+  {
+    // … } ] } }, { … : closers of a page's end in the middle of a list   (cdn.GetstatTop)
+    name: "page_break",
+    harmless: false,
+    apply: (t) => t.replace(/\}\s{0,20}(?:\]\s{0,20}\}\s{0,20}){1,4}\}\s{0,20},\s{0,20}\{/g, "},{"),
+  },
+  // "status": "success" … "status": "in-progress": the envelope's comes first   (cdn.purge)
+  { name: "repeated_status", harmless: false, apply: keepFirstStatus },
   { name: "brackets", harmless: false, apply: balanceBrackets },
 ];
+
+/** Renames every "status" of the outer object but the first, for JSON takes the last of two. */
+function keepFirstStatus(text: string): string {
+  let depth = 0;
+  let seen = false;
+  let out = "";
+  let copied = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 123 || c === 91) depth++;
+    else if (c === 125 || c === 93) depth--;
+    else if (c === 34) {
+      const end = stringEnd(text, i);
+      if (depth === 1 && text.slice(i, end) === '"status"' && /^\s{0,20}:/.test(text.slice(end, end + 24))) {
+        if (seen) {
+          out += `${text.slice(copied, i)}"inner_status"`;
+          copied = end;
+        }
+        seen = true;
+      }
+      i = end - 1;
+    }
+  }
+  return out + text.slice(copied);
+}
 
 const DEEPEST = 64;
 

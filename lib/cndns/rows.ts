@@ -1,11 +1,19 @@
 import type { AnyRow } from "./endpoint";
+import * as ali from "./endpoints/ali";
+import * as aliControl from "./endpoints/ali-control";
 import * as audit from "./endpoints/audit";
+import * as bcc from "./endpoints/bcc";
+import * as bccControl from "./endpoints/bcc-control";
+import * as cdn from "./endpoints/cdn";
+import * as cdnDomains from "./endpoints/cdn-domains";
+import * as cdnStatistics from "./endpoints/cdn-statistics";
 import * as check from "./endpoints/check";
 import * as cloud from "./endpoints/cloud";
 import * as cloudPower from "./endpoints/cloud-power";
 import * as cloudServer from "./endpoints/cloud-server";
 import * as common from "./endpoints/common";
 import * as database from "./endpoints/database";
+import * as ddos from "./endpoints/ddos";
 import * as domainContacts from "./endpoints/domain-contacts";
 import * as domainDns from "./endpoints/domain-dns";
 import * as domainTransfers from "./endpoints/domain-transfers";
@@ -44,6 +52,14 @@ const chapters = [
   mail,
   mailBoxes,
   mailCheng,
+  cdn,
+  cdnDomains,
+  cdnStatistics,
+  ddos,
+  bcc,
+  bccControl,
+  ali,
+  aliControl,
 ];
 
 export const rows: readonly { exportName: string; row: AnyRow }[] = chapters.flatMap((chapter) =>

@@ -50,9 +50,10 @@ export function readReplyText(text: string, options: { bare?: boolean } = {}): R
   if (end > 0) {
     const strict = understand(parseObject(body.slice(start, end)), options);
     if (strict) {
-      if (/"status"\s*:\s*"\s*(success|failed)/i.test(body.slice(end)))
-        return { kind: "unreadable", why: "two answers" };
-      return { kind: "read", ...strict, repaired: [], doubtful: false, incomplete: false };
+      const rest = body.slice(end);
+      if (/"status"\s*:\s*"\s*(success|failed)/i.test(rest)) return { kind: "unreadable", why: "two answers" };
+      const goesOn = /^[\s\]}]{0,40},\s{0,20}[{"]/.test(rest); // closed too early: the rest of a list follows
+      if (!goesOn) return { kind: "read", ...strict, repaired: [], doubtful: false, incomplete: false };
     }
   }
   return (

@@ -1,7 +1,11 @@
+import { aliRequests } from "./requests/ali";
 import { auditRequests } from "./requests/audit";
+import { bccRequests } from "./requests/bcc";
+import { cdnRequests } from "./requests/cdn";
 import { cloudRequests } from "./requests/cloud";
 import { commonRequests } from "./requests/common";
 import { databaseRequests } from "./requests/database";
+import { ddosRequests } from "./requests/ddos";
 import { domainsRequests } from "./requests/domains";
 import { hostingRequests } from "./requests/hosting";
 import { mailRequests } from "./requests/mail";
@@ -29,4 +33,8 @@ export const documentedRequests: readonly DocumentedRequest[] = [
   ...cloudRequests,
   ...databaseRequests,
   ...mailRequests,
+  ...cdnRequests,
+  ...ddosRequests,
+  ...bccRequests,
+  ...aliRequests,
 ];

@@ -18,9 +18,11 @@ const chinese = (least: number, most: number) =>
 
 /**
  * The table prints 0 and 1, both of its example requests send the letter O, and ContactInfo explains "O, the letter,
- * not zero" and I: the letters are the likely truth.
+ * not zero" and I: the letters are the likely truth. The reading `user_type=digits` sends what the table prints.
  */
 const ownerKind = oneOf({ enterprise: "O", person: "I" });
+
+const variants = { user_type: { digits: { values: { kind: { O: "0", I: "1" } } } } } as const;
 
 const contactShape = {
   ownerEn: z.string().regex(/^(?! )(?=.* )[\x20-\x7E]{2,96}(?<! )$/, "upstream.owner_en"), // 11001–11004
@@ -92,6 +94,7 @@ export const createContact = endpoint("domains.CreateContact", {
   effect: "write",
   input: z.object(contactShape).superRefine(checkTogether),
   wire: contactWire,
+  variants,
   secret: personal,
   output: single(need(text)),
   codes: {
@@ -149,6 +152,7 @@ export const changeContact = endpoint("domains.ModifyContact", {
       error: "upstream.either",
     }),
   wire: { ...contactWire, contactId: "userid", domain: "domainname" },
+  variants,
   secret: personal,
   output: nothing,
   codes: {

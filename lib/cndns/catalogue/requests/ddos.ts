@@ -1,0 +1,7 @@
+import type { DocumentedRequest } from "../documented-requests";
+
+export const ddosRequests: readonly DocumentedRequest[] = [
+  { id: "ddos.ProductInfo", input: {} },
+  { id: "ddos.CreateOrder", input: { productId: "10004566", periods: 1, period: "month" } },
+  { id: "ddos.OrderDetails", input: { name: "ddos70301892" } },
+];

@@ -1,0 +1,164 @@
+import { z } from "zod";
+import { type Answer, AnswerError, type Fields, keyed, many, nothing, type Shape, unpack } from "../answer";
+import { endpoint } from "../endpoint";
+import { count, flag, need, states, text, when } from "../field";
+import { itemsUnder } from "../order-answer";
+import { domainName, oneOf } from "../value";
+import { cdnName, instant, originHost, origins, rangeFits } from "./cdn-value";
+
+/** 十八、CDN 产品, 4–7 and 12: the domains of a product, their origins, and the cache. */
+
+const bound = { name: cdnName, domain: domainName };
+const boundWire = { name: "nme", domain: "dme" } as const;
+
+/** Serves a domain through the product. Manual: 十八, 4. */
+export const addCdnDomain = endpoint("cdn.Adddomain", {
+  effect: "write",
+  input: z.object({ ...bound, host: originHost.optional(), origins }),
+  wire: { ...boundWire, origins: "mastAddress" },
+  output: nothing,
+  codes: {},
+});
+
+/** Manual: 十八, 5. */
+export const removeCdnDomain = endpoint("cdn.Deldomain", {
+  effect: "write",
+  input: z.object(bound),
+  wire: boundWire,
+  output: nothing,
+  codes: {},
+});
+
+/** Sets where the content comes from; all origins at once. Manual: 十八, 6. */
+export const setCdnOrigins = endpoint("cdn.SetDomainOrigin", {
+  effect: "write",
+  input: z.object({ ...bound, host: originHost.optional(), origins }),
+  wire: { ...boundWire, origins: "mastAddress" },
+  output: nothing,
+  codes: {},
+});
+
+export interface CdnDomain {
+  domain: string;
+  host: string | null;
+  /** Empty where the answer doesn't tell. */
+  origins: string[];
+  state: string | null;
+}
+
+/** The answer is not printed: names alone, or objects in the supplier's form, wherever the list stands. */
+const cdnDomainList: Answer<CdnDomain[]> = (message, { report }) =>
+  itemsUnder(message, "domains", "details", "list").flatMap((item): CdnDomain[] => {
+    if (typeof item === "string") return item.trim() === "" ? [] : [{ ...none, domain: item.trim() }];
+    const map = item !== null && typeof item === "object" && !Array.isArray(item) ? keyed(item) : new Map();
+    const first = (...keys: string[]) => {
+      const value = keys.map((key) => map.get(key)).find((found) => found !== undefined && found !== null);
+      return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+    };
+    const domain = first("dme", "domain", "name", "_dme");
+    if (domain === "") {
+      report("a domain without a name");
+      return [];
+    }
+    const list = map.get("origin");
+    const peers = Array.isArray(list)
+      ? list.map((one) => (one !== null && typeof one === "object" ? keyed(one).get("peer") : one))
+      : first("mastaddress", "address", "origin").split("|");
+    return [
+      {
+        domain,
+        host: first("host") || null,
+        origins: peers.filter((peer): peer is string => typeof peer === "string" && peer.trim() !== ""),
+        state: first("status", "state") || null,
+      },
+    ];
+  });
+const none = { host: null, origins: [], state: null };
+
+/** The domains that a product serves. Manual: 十八, 7. */
+export const listCdnDomains = endpoint("cdn.Dmelist", {
+  effect: "read",
+  input: z.object({ name: cdnName, domain: domainName.optional() }),
+  wire: boundWire,
+  output: cdnDomainList,
+  codes: {},
+});
+
+const task = {
+  id: ["id", text],
+  kind: ["type", states({ directory: "directory", file: "file" })],
+  url: ["url", need(text)],
+  state: ["status", states({ "in-progress": "in_progress", completed: "completed", failed: "failed" })],
+  percent: ["progress", count],
+  createdAt: ["createdat", when],
+  startedAt: ["startedat", when],
+  finishedAt: ["finishedat", when],
+} as const satisfies Shape;
+
+/** The tasks with what their `task` says beside the rest; what stands loose behind a task (a misprint) belongs to it. */
+function flatTasks(details: readonly unknown[]): Record<string, unknown>[] {
+  const flat: Record<string, unknown>[] = [];
+  for (const item of details) {
+    const { task: inner, ...rest } = Object.fromEntries(keyed(item));
+    const last = flat.at(-1);
+    if (inner === undefined && !("url" in rest) && last) Object.assign(last, rest);
+    else flat.push({ ...rest, ...(inner === undefined ? {} : Object.fromEntries(keyed(inner))) });
+  }
+  return flat;
+}
+
+const purgeAnswer: Answer<{ more: boolean; tasks: Fields<typeof task>[] }> = (message, context) => {
+  const envelope = keyed(message);
+  const body = envelope.has("message") ? unpack(envelope.get("message")) : message;
+  if (typeof body !== "object" || body === null || Array.isArray(body)) throw new AnswerError("not an object");
+  const map = keyed(body);
+  const details = itemsUnder(map.get("details") ?? []);
+  if (envelope.has("task")) {
+    // Printed so: the last task lost its object, and the reader kept its status apart from the answer's own.
+    const loose = Object.fromEntries([...envelope].filter(([key]) => key !== "message" && key !== "status"));
+    details.push({ ...loose, status: loose.inner_status });
+  }
+  return {
+    more: flag.parse(map.get("truncated") ?? map.get("istruncated")) ?? false,
+    tasks: many(task)(flatTasks(details), context),
+  };
+};
+
+const purgeUrl = z.string().regex(/^https?:\/\/[^\s,]{1,1000}$/, "upstream.purge_url");
+
+/**
+ * Empties the cache of files or folders (which end in "/") and tells of the tasks under way. `taskId`, `from`, `to` and
+ * `pattern` are printed in the supplier's own words: whether they are passed on is not said. An empty list of urls is
+ * meant to ask for the tasks alone. Manual: 十八, 12.
+ */
+export const purgeCdn = endpoint("cdn.purge", {
+  effect: "write",
+  bare: true,
+  input: z
+    .object({
+      ...bound,
+      urls: z.array(purgeUrl).max(100, "upstream.purge_url"),
+      kind: oneOf({ directory: "1", file: "0" }),
+      taskId: z.string().max(100).optional(),
+      from: instant.optional(),
+      to: instant.optional(),
+      pattern: z.string().max(1000).optional(),
+    })
+    .refine((purge) => purge.kind === "file" || purge.urls.every((url) => url.endsWith("/")), {
+      path: ["urls"],
+      error: "upstream.purge_directory",
+    })
+    .refine(rangeFits, { path: ["to"], error: "upstream.range" }),
+  wire: {
+    ...boundWire,
+    urls: "refresh_url",
+    kind: "refresh_type",
+    taskId: "id",
+    from: "startTime",
+    to: "endTime",
+    pattern: "url",
+  },
+  commas: ["urls"],
+  output: purgeAnswer,
+  codes: {},
+});
