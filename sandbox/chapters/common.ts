@@ -2,6 +2,7 @@ import { yuanText } from "@/lib/core/money";
 import { isHeld, isRegistered } from "../availability";
 import { type Call, type Handler, refuse } from "../call";
 import { looksLikeName, readName } from "../names";
+import { noPrice, type ProductPrices, priceText, readYears } from "../product-price";
 import { availableFen, balanceFen } from "../sell";
 import { findSuffix, suffixOfPrd } from "../suffixes";
 
@@ -48,23 +49,6 @@ export const userdetail: Handler = {
   },
 };
 
-/** "20", not "20.00". */
-export function priceText(fen: bigint): string {
-  return yuanText(fen).replace(/\.00$/, "");
-}
-
-/** "A malformed value counts as 1." */
-export function readYears(text: string): bigint {
-  return /^([1-9]|10)$/.test(text) ? BigInt(text) : 1n;
-}
-
-/** Prices of one product type: as text, "0" for what is not found. */
-export interface ProductPrices {
-  buy(call: Call): string;
-  /** @param name a product of this account, or anything at all. */
-  renew(call: Call, name: string): string;
-}
-
 /** By the price endpoints' `type`; a chapter that has prices adds its line. */
 const productPrices: Readonly<Record<string, ProductPrices>> = {
   "1": { buy: domainPrice, renew: domainRenewPrice },
@@ -89,11 +73,6 @@ export const getRenewPrice: Handler = {
     return productPrices[type]?.renew(call, name) ?? "0";
   },
 };
-
-/** Ends a price call with a sentence; with the code too only when answers are tidy. */
-export function noPrice(call: Call, text: string): never {
-  return refuse(call.warts ? "" : "10001", text);
-}
 
 function domainPrice(call: Call): string {
   const { params, world } = call;
