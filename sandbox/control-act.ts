@@ -84,6 +84,18 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
     const signs = signed ? signCallback(notice.product, notice.tag) : "0".repeat(32);
     return { outcome: await notify(notice, signs, "GET") };
   },
+  database: ({ world }, { dbname, expiresAt, usedMb, ...change }) =>
+    world.transact(() => {
+      const row = world.databases.get(dbname.toLowerCase());
+      if (!row) throw new ControlError(`no database ${dbname}`);
+      world.databases.put(row.name, {
+        ...row,
+        ...change,
+        ...(usedMb === undefined ? {} : { usedMb, usedAtMs: world.now() }),
+        ...(expiresAt ? { expiresAtMs: Date.parse(expiresAt) } : {}),
+      });
+      return world.databases.get(row.name);
+    }),
   coupon: ({ world }, { offYuan, ...coupon }) =>
     world.transact(() => {
       world.coupons.put(coupon.code, { ...coupon, offFen: fen(offYuan) });

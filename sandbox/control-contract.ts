@@ -79,6 +79,16 @@ export const controlBodies = {
     result: z.enum(["1", "2"]).default("1"),
     signed: z.boolean().default(true),
   }),
+  database: z.strictObject({
+    /** With its prefix. */
+    dbname: name,
+    /** 1 run, 2 paused. */
+    state: z.enum(["1", "2"]).optional(),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+    usedMb: z.int().min(0).max(1_000).optional(),
+    /** Makes it the gift of this host (FTP name); empty: bought. */
+    host: z.string().max(60).optional(),
+  }),
   coupon: z.strictObject({
     code: z.string().min(1),
     kind: z.enum(["coupon", "voucher"]).default("coupon"),

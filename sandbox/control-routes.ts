@@ -105,6 +105,7 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
       audits: some(world.audits.values()),
       strangers: some(world.strangers.values()),
       coupons: some(world.coupons.values()),
+      databases: some(world.databases.values()),
       callbacks: some(world.callbacks.values()),
       tasks: some(world.tasks.values()),
     };

@@ -1,5 +1,6 @@
 import type { Counter, LoggedCall } from "./call-log";
 import type { Callback } from "./callback";
+import type { Database } from "./chapters/database/rows";
 import type { ControlBody, ControlPath } from "./control-contract";
 import type { Fault, FaultInput } from "./faults";
 import type { Audit, Contact, Coupon, DnsRecord, Domain, Sale, Stranger, Task, Transfer } from "./rows";
@@ -23,6 +24,7 @@ export interface WorldView {
   audits: Audit[];
   strangers: Stranger[];
   coupons: OnWire<Coupon>[];
+  databases: Database[];
   callbacks: Callback[];
   tasks: Task[];
 }
@@ -54,6 +56,7 @@ export class SandboxControl {
   contact = (change: ControlBody<"contact">): Promise<Contact> => this.post("contact", change);
   domainState = (change: ControlBody<"domain-state">): Promise<Domain> => this.post("domain-state", change);
   callback = (forged: ControlBody<"callback">): Promise<{ outcome: string }> => this.post("callback", forged);
+  database = (change: ControlBody<"database">): Promise<Database> => this.post("database", change);
   coupon = (coupon: ControlBody<"coupon">) => this.post("coupon", coupon);
 
   /** Takes away one planted fault, or all of them. */

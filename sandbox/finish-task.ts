@@ -1,3 +1,4 @@
+import { finishDatabaseWork } from "./chapters/database/operate";
 import { finishRegistration, finishRenewal } from "./register";
 import { stepReview } from "./review";
 import type { Task, TaskKind } from "./rows";
@@ -9,6 +10,7 @@ const finishers: Readonly<Record<TaskKind, (world: World, key: string) => void>>
   renewal: finishRenewal,
   audit: stepReview,
   transfer: stepTransfer,
+  database: finishDatabaseWork,
 };
 
 /** What the upstream does by itself once the time has come. */

@@ -1,6 +1,9 @@
 import type { Handler } from "./call";
 import { checkAuditResult, domainAudit } from "./chapters/audit";
 import { checkpraname, getProductPrice, getRenewPrice, userdetail } from "./chapters/common";
+import * as operate from "./chapters/database/operate";
+import { createOdr, renewDb, upgrade } from "./chapters/database/order";
+import * as databaseReads from "./chapters/database/reads";
 import { check, whois } from "./chapters/domains/check";
 import { contactInfo, contactList, createContact, deleteContact, modifyContact } from "./chapters/domains/contacts";
 import { createDom } from "./chapters/domains/create-dom";
@@ -45,4 +48,19 @@ export const handlers: Readonly<Record<EndpointId, Handler>> = {
   "user.userdetail": userdetail,
   "product.getProductPrice": getProductPrice,
   "product.getRenewPrice": getRenewPrice,
+  "database.dblist": databaseReads.dblist,
+  "database.CreateOdr": createOdr,
+  "database.RenewDB": renewDb,
+  "database.getUpgradeList": databaseReads.getUpgradeList,
+  "database.Upgrade": upgrade,
+  "database.DBSize": databaseReads.dbSize,
+  "database.ModifyDBState": operate.modifyDbState,
+  "database.ModifyDBPass": operate.modifyDbPass,
+  "database.ModifyFTPPass": operate.modifyFtpPass,
+  "database.Backup": operate.backup,
+  "database.Restore": operate.restore,
+  "database.delBackupFile": operate.delBackupFile,
+  "database.DBDetail": databaseReads.dbDetail,
+  "database.isPresent": databaseReads.isPresent,
+  "database.SetCharset": operate.setCharset,
 };

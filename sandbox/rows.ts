@@ -152,7 +152,7 @@ export interface PriceOverride {
   transferFen: bigint;
 }
 
-export type TaskKind = "registration" | "renewal" | "audit" | "transfer";
+export type TaskKind = "registration" | "renewal" | "audit" | "transfer" | "database";
 
 export interface Task {
   id: string;

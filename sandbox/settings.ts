@@ -32,6 +32,8 @@ export const settingsSchema = z.strictObject({
   /** What reviewers decide: by the name (`fail-audit` fails), or only what `POST /__sandbox/audit` says. */
   audits: z.enum(["auto", "manual"]).default("auto"),
   transferStepMs: ms.default(3_000),
+  /** A database's backup, and its restore. */
+  backupMs: ms.default(3_000),
   /** Outcomes of slow operations go to the caller's address, or get lost on the way. */
   callbacks: z.enum(["send", "lose"]).default("send"),
   /** The manual does not say by which method. */

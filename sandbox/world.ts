@@ -1,4 +1,5 @@
 import type { Callback } from "./callback";
+import type { Database } from "./chapters/database/rows";
 import { type ChangeListener, Collection } from "./collection";
 import type { Filing } from "./filing";
 import { type Change, Journal } from "./journal";
@@ -29,6 +30,7 @@ export class World implements ChangeListener {
   readonly prices = new Collection<rows.PriceOverride>("prices", this);
   readonly filings = new Collection<Filing>("filings", this);
   readonly callbacks = new Collection<Callback>("callbacks", this);
+  readonly databases = new Collection<Database>("databases", this, (row) => row.host);
   readonly tasks = new Collection<rows.Task>("tasks", this);
   private readonly settingRows = new Collection<Settings>("settings", this);
   private readonly metas = new Collection<rows.Meta>("meta", this);
@@ -55,6 +57,7 @@ export class World implements ChangeListener {
         this.prices,
         this.filings,
         this.callbacks,
+        this.databases,
         this.tasks,
         this.settingRows,
         this.metas,

@@ -5,6 +5,7 @@ import { looksLikeName, readName } from "../names";
 import { noPrice, type ProductPrices, priceText, readYears } from "../product-price";
 import { availableFen, balanceFen } from "../sell";
 import { findSuffix, suffixOfPrd } from "../suffixes";
+import { fullName, isNameTaken } from "./database/held";
 
 const YEAR = "5";
 
@@ -22,6 +23,9 @@ export const checkpraname: Handler = {
       if (isRegistered(world, of, world.domains.seen(of.name, nowMs), nowMs)) refuse("10031");
     } else if (type === "8" || type === "9" || type === "10") {
       if (name.includes("taken")) refuse({ "8": "10049", "9": "10050", "10": "10051" }[type]);
+    } else if (type === "3") {
+      const full = fullName(name) ?? refuse("10030");
+      if (isNameTaken(world.databases.seen(full, nowMs), full, nowMs)) refuse("10031");
     } else {
       if (!/^[A-Za-z0-9._-]{2,60}$/.test(name)) refuse("10030");
       if (name.includes("taken")) refuse("10031");

@@ -4,6 +4,7 @@ import { authProvocations } from "./auth";
 import type { Provocation } from "./bench";
 import * as common from "./common";
 import { contactInfoCodes, createContactCodes, deleteContactCodes, modifyContactCodes } from "./contacts";
+import * as database from "./database";
 import * as dns from "./dns";
 import * as registration from "./registration";
 import * as transfers from "./transfers";
@@ -42,6 +43,21 @@ export const provocations: { readonly [Id in EndpointId]: Readonly<Record<CodeOf
   "user.userdetail": common.userdetailCodes,
   "product.getProductPrice": common.getProductPriceCodes,
   "product.getRenewPrice": common.getRenewPriceCodes,
+  "database.dblist": {},
+  "database.CreateOdr": database.createOdrCodes,
+  "database.RenewDB": database.renewDbCodes,
+  "database.getUpgradeList": database.getUpgradeListCodes,
+  "database.Upgrade": database.upgradeCodes,
+  "database.DBSize": database.dbSizeCodes,
+  "database.ModifyDBState": database.modifyDbStateCodes,
+  "database.ModifyDBPass": database.modifyDbPassCodes,
+  "database.ModifyFTPPass": database.modifyFtpPassCodes,
+  "database.Backup": database.backupCodes,
+  "database.Restore": database.restoreCodes,
+  "database.delBackupFile": database.delBackupFileCodes,
+  "database.DBDetail": database.dbDetailCodes,
+  "database.isPresent": database.isPresentCodes,
+  "database.SetCharset": database.setCharsetCodes,
 };
 
 export interface ProvocationRow {

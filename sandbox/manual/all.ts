@@ -1,10 +1,11 @@
 import { auditManual } from "./audit";
 import { commonManual } from "./common";
+import { databaseManual } from "./database";
 import { domainsManual } from "./domains";
 import { fieldNotesManual } from "./field-notes";
 import type { ManualRow } from "./row";
 
-const printed = { ...domainsManual, ...auditManual, ...commonManual, ...fieldNotesManual };
+const printed = { ...domainsManual, ...auditManual, ...commonManual, ...databaseManual, ...fieldNotesManual };
 
 /** Every endpoint that the sandbox plays. A chapter is added by writing its table here and its handlers beside it. */
 export type EndpointId = keyof typeof printed;

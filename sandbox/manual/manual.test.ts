@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { auditManual } from "./audit";
 import { commonManual } from "./common";
+import { databaseManual } from "./database";
 import { domainsManual } from "./domains";
 import type { ManualRow } from "./row";
 
@@ -21,6 +22,7 @@ const chapters: [string, Readonly<Record<string, ManualRow>>][] = [
   ["domains", domainsManual],
   ["audit", auditManual],
   ["common", commonManual],
+  ["database", databaseManual],
 ];
 
 it.each(chapters)("chapter %s is complete: addresses, effects, required parameters, codes", (name, table) => {

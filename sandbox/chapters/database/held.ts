@@ -1,0 +1,102 @@
+import { fraction } from "../../availability";
+import { type Call, refuse } from "../../call";
+import type { World } from "../../world";
+import { slashTime } from "../../write-dates";
+import { isMysql } from "./products";
+import type { Configuration, Database } from "./rows";
+
+const DAY_MS = 86_400_000;
+/** So long after its expiry a database can still be renewed; then it and its data are gone. */
+export const KEPT_AFTER_EXPIRY_MS = 30 * DAY_MS;
+/** Without anybody doing anything it fills by 1 MB a day, up to this share. */
+const FILLS_TO = 0.7;
+const NAME = /^[A-Za-z][A-Za-z0-9]{5,12}$/;
+export const PASSWORD = /^[A-Za-z][A-Za-z0-9]{5,15}$/;
+
+/** "shopdb1" is ordered, "sq_shopdb1" it is called. Null when malformed. */
+export function fullName(ordered: string): string | null {
+  return NAME.test(ordered) ? `sq_${ordered.toLowerCase()}` : null;
+}
+
+/** Whether somebody has the name; `seen` is this account's row as the asker may see it. */
+export function isNameTaken(seen: Database | undefined, name: string, nowMs: number): boolean {
+  return name.includes("taken") || isKept(seen, nowMs);
+}
+
+export function isKept(row: Database | undefined, nowMs: number): row is Database {
+  return row !== undefined && nowMs < row.expiresAtMs + KEPT_AFTER_EXPIRY_MS;
+}
+
+/** The database a call names as it really is, or the refusal `missing`. A name without value is 10015. */
+export function heldDatabase({ params, world, nowMs }: Call, missing: string): Database {
+  const row = world.databases.get(nameOf(params.text("dbname")));
+  return isKept(row, nowMs) ? row : refuse(missing);
+}
+
+/** The same as a read shows it; undefined when it shows none. */
+export function seenDatabase({ params, world, nowMs }: Call): Database | undefined {
+  const row = world.databases.seen(nameOf(params.text("dbname")), nowMs);
+  return isKept(row, nowMs) ? row : undefined;
+}
+
+function nameOf(text: string): string {
+  return text === "" ? refuse("10015") : text.toLowerCase();
+}
+
+export function usedMb(row: Database, nowMs: number): number {
+  const days = Math.floor((nowMs - row.usedAtMs) / DAY_MS);
+  return Math.max(row.usedMb, Math.min(row.usedMb + days, Math.floor(row.units * 50 * FILLS_TO)));
+}
+
+export interface NewDatabase extends Configuration {
+  name: string;
+  password: string;
+  charset: string;
+  expiresAtMs: number;
+  /** FTP name of the host whose gift it is, or empty. */
+  host: string;
+  saleId: string;
+}
+
+/** Puts a database into the world: bought, or a host's gift. */
+export function openDatabase(world: World, order: NewDatabase): Database {
+  const nowMs = world.now();
+  const chance = fraction(`database|${order.name}`);
+  const server = `sql${1 + Math.floor(chance * 90)}`;
+  const mysql = isMysql(order.engine);
+  const row: Database = {
+    ...order,
+    charset: mysql ? order.charset : "",
+    address: mysql ? `mysql.${server}.eznodata.com` : `mssql.${server}.cdncenter.net`,
+    ftpAddress: mysql ? "" : `ftp.${server}.cdncenter.net`,
+    ftpPassword: mysql ? "" : `f${Math.floor(chance * 1e9)}`,
+    state: "1",
+    usedMb: 0,
+    usedAtMs: nowMs,
+    backups: {},
+    busy: "",
+    registeredAtMs: nowMs,
+  };
+  world.databases.put(row.name, row);
+  return row;
+}
+
+/** The fields that an order answers; details have the same and more. */
+export function accessOf(row: Database, warts: boolean): Record<string, string> {
+  return {
+    dbaddr: row.address,
+    dbname: row.name,
+    dbaccount: row.name,
+    dbpassword: row.password,
+    ftpaddr: row.ftpAddress,
+    ftpname: row.ftpAddress ? row.name : "",
+    ftppassword: row.ftpPassword,
+    regtime: slashTime(row.registeredAtMs, warts),
+    expiretime: slashTime(row.expiresAtMs, warts),
+  };
+}
+
+/** A gift lives as long as its host. */
+export function moveGiftDatabases(world: World, host: string, expiresAtMs: number): void {
+  for (const row of world.databases.inGroup(host)) world.databases.put(row.name, { ...row, expiresAtMs });
+}

@@ -1,0 +1,102 @@
+import type { Configuration, Engine, Line, Location } from "./rows";
+
+export const charsets = ["utf8", "latin1", "gbk", "gb2312"];
+
+interface Offer {
+  /** 50 MB for a year, and each further 50 MB, on the mainland with one line. */
+  firstFen: bigint;
+  furtherFen: bigint;
+  places: readonly (readonly [Location, Line])[];
+  units: readonly number[];
+}
+
+const SIZES = [1, 2, 3, 4, 5, 6];
+
+/** Prices are the sandbox's own: the manual has none for databases. */
+const offers: Readonly<Record<Engine, Offer>> = {
+  "1": { firstFen: 6_000n, furtherFen: 3_000n, places: [["cn", "dx"]], units: SIZES },
+  "2": {
+    firstFen: 8_000n,
+    furtherFen: 4_000n,
+    places: [
+      ["cn", "dx"],
+      ["cn", "sx"],
+      ["hk", ""],
+      ["usa", ""],
+    ],
+    units: SIZES,
+  },
+  "3": { firstFen: 10_000n, furtherFen: 6_000n, places: [["cn", "dx"]], units: SIZES },
+  "4": {
+    firstFen: 12_000n,
+    furtherFen: 7_000n,
+    places: [
+      ["cn", "dx"],
+      ["cn", "sx"],
+      ["hk", ""],
+    ],
+    units: SIZES,
+  },
+  "5": {
+    firstFen: 15_000n,
+    furtherFen: 8_000n,
+    places: [
+      ["cn", "dx"],
+      ["cn", "sx"],
+      ["hk", ""],
+      ["usa", ""],
+    ],
+    units: [...SIZES, 10, 15, 20],
+  },
+};
+
+export function isMysql(engine: string): boolean {
+  return engine === "1" || engine === "2";
+}
+
+/** Per cent of the price for the mainland with one line. */
+const PLACE_PERCENT: Readonly<Record<string, bigint>> = { "cn dx": 100n, "cn sx": 130n, "hk ": 150n, "usa ": 120n };
+
+/** All that is sold, in the order of the list. */
+export const products: readonly Configuration[] = (Object.entries(offers) as [Engine, Offer][]).flatMap(
+  ([engine, { places, units: sizes }]) =>
+    places.flatMap(([location, line]) => sizes.map((units) => ({ engine, units, line, location }))),
+);
+
+export function isEngine(text: string): text is Engine {
+  return text in offers;
+}
+
+export function sizesOf(engine: Engine): readonly number[] {
+  return offers[engine].units;
+}
+
+/** What a year costs. */
+export function yearFen({ engine, units, line, location }: Configuration): bigint {
+  const { firstFen, furtherFen } = offers[engine];
+  const percent = PLACE_PERCENT[`${location} ${line}`] ?? 100n;
+  return ((firstFen + furtherFen * BigInt(units - 1)) * percent) / 100n;
+}
+
+/** Same family and place; engine and size not lower, one of them higher. */
+export function upgradesOf(now: Configuration): Configuration[] {
+  return products.filter(
+    (to) =>
+      isMysql(to.engine) === isMysql(now.engine) &&
+      to.location === now.location &&
+      to.line === now.line &&
+      to.engine >= now.engine &&
+      to.units >= now.units &&
+      (to.engine !== now.engine || to.units !== now.units),
+  );
+}
+
+const YEAR_DAYS = 365n;
+const DAY_MS = 86_400_000;
+
+/** The difference of a year's prices for the days that are left, begun days counted, to the fen upwards. */
+export function upgradeFen(from: Configuration, to: Configuration, leftMs: number): bigint {
+  const days = BigInt(Math.ceil(Math.max(leftMs, 0) / DAY_MS));
+  const difference = yearFen(to) - yearFen(from);
+  return difference > 0n ? (difference * days + YEAR_DAYS - 1n) / YEAR_DAYS : 0n;
+}

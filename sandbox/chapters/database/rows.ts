@@ -1,0 +1,41 @@
+/** 1 Mysql4.1, 2 Mysql5.0, 3 MsSQL2000, 4 MsSQL2005, 5 MsSQL2008. */
+export type Engine = "1" | "2" | "3" | "4" | "5";
+export type Line = "" | "dx" | "sx";
+export type Location = "cn" | "hk" | "usa";
+
+/** What is sold: sizes are counted in steps of 50 MB. */
+export interface Configuration {
+  engine: Engine;
+  units: number;
+  line: Line;
+  location: Location;
+}
+
+export interface Backup {
+  atMs: number;
+  usedMb: number;
+}
+
+export interface Database extends Configuration {
+  /** With the prefix "sq_", lower case. */
+  name: string;
+  password: string;
+  /** MySQL only. */
+  charset: string;
+  address: string;
+  /** MSSQL only. */
+  ftpAddress: string;
+  ftpPassword: string;
+  /** 1 run, 2 paused. */
+  state: "1" | "2";
+  usedMb: number;
+  usedAtMs: number;
+  backups: Readonly<Partial<Record<string, Backup>>>;
+  /** What is under way: "backup 3", "restore 3". */
+  busy: string;
+  registeredAtMs: number;
+  expiresAtMs: number;
+  /** FTP name of the host whose gift it is; empty for one that was bought. */
+  host: string;
+  saleId: string;
+}
