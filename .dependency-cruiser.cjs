@@ -19,6 +19,8 @@ const AREAS = [
   "support",
   "reports",
 ];
+/** What browsers may load of a product line. */
+const FORMS = "lib/lines/([a-z]+/form|form|forms|password-rule)\\.ts$";
 const root = process.env.DEPCRUISE_ROOT ?? "";
 const at = (pattern) => `^${root}${pattern}`;
 const tests = "\\.(test|int\\.test)\\.tsx?$|/testing/";
@@ -44,7 +46,7 @@ const layers = [
       "components/",
       "lib/(core|dns)/",
       "lib/[a-z]+/[a-z-]*contract\\.ts$",
-      "lib/lines/[a-z]+/form\\.ts$",
+      FORMS,
       "lib/http/(contract|locale)\\.ts$",
       "messages/",
     ],
@@ -77,19 +79,19 @@ forbidden.push(
     from: { path: at("app/"), pathNot: tests },
     to: {
       path: at("lib/(db|ledger|cndns|lines)/|lib/worker/|sandbox/|scripts/|bench/"),
-      pathNot: at("lib/lines/[a-z]+/form\\.ts$"),
+      pathNot: at(FORMS),
     },
   },
   {
     name: "contracts-are-client-safe",
     severity: "error",
-    from: { path: at("lib/[a-z]+/[a-z-]*contract\\.ts$|lib/lines/[a-z]+/form\\.ts$") },
+    from: { path: at(`lib/[a-z]+/[a-z-]*contract\\.ts$|${FORMS}`) },
     to: {
       path: at("lib/"),
       pathNot: [
         at("lib/(core|dns)/"),
         at("lib/[a-z]+/[a-z-]*contract\\.ts$"),
-        at("lib/lines/[a-z]+/form\\.ts$"),
+        at(FORMS),
         at("lib/http/(contract|locale)\\.ts$"),
       ],
     },

@@ -10,19 +10,31 @@ import { type AdminOrderView, type Decision, decideItemContract } from "@/lib/or
 type Item = AdminOrderView["items"][number];
 
 /** One button per outcome, with the postings that it makes; the reason is wanted first. */
-export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "decisions"> }) {
+export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "decisions" | "wantsName"> }) {
   const t = useTranslations("admin-orders");
   const [note, setNote] = useState("");
+  const [name, setName] = useState("");
   const { run, busy, failure } = useMutation(decideItemContract, { done: t("page.decided") });
-  const decide = (decision: Decision) => run({ id: item.id, decision, seenState: item.state, note });
+  const decide = (decision: Decision) =>
+    run({ id: item.id, decision, seenState: item.state, note, ...(name ? { upstreamName: name } : {}) });
   return (
     <div className="stack">
+      {item.wantsName && (
+        <TextInput
+          label={t("page.upstreamName")}
+          hint={t("page.upstreamNameHint")}
+          mono
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          error={failure?.fields.upstreamName}
+        />
+      )}
       <TextInput
         label={t("page.note")}
         hint={t("page.noteHint")}
         value={note}
         onChange={(event) => setNote(event.target.value)}
-        error={failure?.fields.note ?? failure?.detail}
+        error={failure?.fields.note ?? (failure?.fields.upstreamName ? undefined : failure?.detail)}
       />
       <ul className="ways">
         {item.decisions.map((decision) => (

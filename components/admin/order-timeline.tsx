@@ -52,7 +52,10 @@ function useEntry(): (entry: TimelineEntry) => Omit<TimelineEvent, "id" | "at"> 
             .filter(Boolean)
             .join(t("comma")),
           tone: entry.outcome ? TONES[entry.outcome] : "unsure",
-          more: { summary: t("page.details"), body: block(entry.input) },
+          more: {
+            summary: t("page.details"),
+            body: block(entry.money ? { ...entry.input, agentMoney: entry.money } : entry.input),
+          },
         };
       case "call":
         return {

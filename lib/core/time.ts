@@ -40,10 +40,15 @@ export function fromShanghai(y: number, mo: number, d: number, h = 0, mi = 0, s 
 
 /** Adds whole calendar years in Shanghai; 29 February becomes 28 February. */
 export function addYears(at: Date, years: number): Date {
+  return addMonths(at, years * 12);
+}
+
+/** Adds whole calendar months in Shanghai; a day that the month lacks becomes its last one. */
+export function addMonths(at: Date, months: number): Date {
   const local = shanghaiFields(at);
-  const month = local.getUTCMonth();
-  local.setUTCFullYear(local.getUTCFullYear() + years);
-  if (local.getUTCMonth() !== month) local.setUTCDate(0);
+  const day = local.getUTCDate();
+  local.setUTCMonth(local.getUTCMonth() + months);
+  if (local.getUTCDate() !== day) local.setUTCDate(0);
   return new Date(local.getTime() - SHANGHAI_OFFSET_MS);
 }
 

@@ -1,12 +1,27 @@
 import type { Client, PurchaseContext } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
+import type { Control, Panel } from "./control";
+import type { Config, LineForm, Term, UpgradeForm } from "./form";
+import type { PasswordRule } from "./password-rule";
 
 /**
- * The shape that every product line fills, so that storefront, worker, service page and admin are written once. Functions
- * take the client's `call` and know no database. Which folder is which line: lib/lines/registry.ts.
+ * The shape that every product line fills, so that storefront, cart, worker, service page and admin are written once. Functions
+ * take the client's `call` and know no database. Which folder is which line: lib/lines/registry.ts. How to add one:
+ * docs/new-line.md.
  */
 export type Call = Client["call"];
+
+/** Details without secrets, by name. */
+export type Snapshot = Record<string, string | number | boolean | null | string[]>;
+
+/** How much of something is used up, for a picture. Labels: `usage.<id>` in the line's texts. `limit` null: no limit. */
+export interface Usage {
+  id: string;
+  used: number;
+  limit: number | null;
+  unit: "mb" | "gb" | "mailbox" | "count";
+}
 
 /** What the upstream shows of a product now, in words that all lines share. */
 export interface Reading {
@@ -19,35 +34,61 @@ export interface Reading {
   state: "working" | "pending" | "failed" | "absent" | "odd" | "unclear";
   /** The upstream's own word, for staff. */
   upstreamState: string | null;
-  /** Our word for it: "running", "not_certified", "registration_failed" … */
+  /**
+   * Our word for it: "running", "not_certified", "registration_failed" … Three are the frame's: "to_open" (bought, and the
+   * step `open` is to be taken), "renewing" (a renewal is under way), "renewal_failed".
+   */
   reason: string | null;
   registeredAt: Date | null;
   expiresAt: Date | null;
   /** The secret that the upstream shows, to compare with the one we made. Never logged. */
   password: string | null;
+  /** Other secrets that it shows, by name: kept sealed, revealed to their owner (`Line.secrets`). Never logged. */
+  secrets?: Record<string, string>;
+  /** The product's own name, where it is not the one that was asked for (a prefix). */
+  name?: string;
+  /** The configuration that it shows, in the words of the form: what an upgrade is recognised by. */
+  config?: Config;
+  usage?: readonly Usage[];
   /** Details for the service page, without secrets. */
-  snapshot: Record<string, string | number | boolean | null | string[]>;
+  snapshot: Snapshot;
+}
+
+/** What a purchase may tell beside "accepted". Secrets are sealed, never logged. */
+export interface Bought {
+  /** The name that the upstream gave it, or completed (a prefix). */
+  name?: string;
+  secrets?: Record<string, string>;
 }
 
 /** What is bought, as its item says. */
-export interface Purchase {
-  /** Canonical name (ascii for domains). */
+export interface Purchase extends Term {
+  /** Canonical name (ascii for domains); "" for lines whose name the upstream makes. */
   name: string;
   displayName: string;
-  years: number;
   config: Record<string, unknown>;
   /** The upstream's id of the registrant. */
   registrantUpstreamId: string | null;
-  /** Random secret made for this very item. */
+  /** The secret of this very item, as the customer accepted it or a random one. */
   secret: string;
 }
 
 /** What is renewed, and how it stood before. */
-export interface Renewal {
+export interface Renewal extends Term {
   name: string;
   displayName: string;
-  years: number;
+  config: Config;
   expiresAtBefore: Date;
+}
+
+/** What is upgraded: `config` holds what the fields of the upgrade form shall be afterwards. */
+export interface Upgrade {
+  name: string;
+  displayName: string;
+  config: Config;
+  /** The configuration as it was read just before. */
+  before: Config;
+  expiresAt: Date | null;
 }
 
 /** Everything known about an attempt, for deciding what became of it. */
@@ -58,10 +99,14 @@ export interface Evidence {
   attemptAt: Date;
   secret: string | null;
   years: number;
+  months: number;
   /** Renewals: the expiry before. */
   expiresAtBefore: Date | null;
   /** Renewals: it stood as failed already, from an earlier one. */
   failedBefore: boolean;
+  /** Upgrades: the configuration before, and the intended one. */
+  configBefore: Config | null;
+  configWanted: Config | null;
 }
 
 /**
@@ -70,29 +115,87 @@ export interface Evidence {
  */
 export type Finding = "found" | "failed" | "absent" | "cannot_tell" | "unclear";
 
+/** A cost in fen; null: not for sale. "unclear": nobody answered. */
+export type Cost = Fen | null | "unclear";
+
+/** Looks into the dated table that staff keep for what has no price endpoint; null: not entered, so not for sale. */
+export type CostTable = (key: string) => Fen | null;
+
+/** One row of that table. Label: `costs.<key>` in the line's texts (dots in the key as underscores). */
+export interface CostRow {
+  key: string;
+  per: "year" | "month" | "once";
+}
+
 export interface Line {
   id: string;
-  /** The name is ours to choose, so a lost purchase can be looked for. */
+  /** The name is ours to choose, so a lost purchase can be looked for. False: purchases exclude all others in flight. */
   findable: boolean;
   /** From accepted to done; later staff decide. */
   acceptedDeadlineMs: number;
-  /** What it costs us now; null: not for sale; "unclear": no answer. */
+  /** Rule by which a purchase's secret is made when the customer chose none. */
+  secretRule: PasswordRule;
+
+  /** How it is bought; domains have the search page instead. Texts: messages/<language>/<id>Line.json. */
+  form?: LineForm;
+  /** What `form` offers now, as JSON; cached in Postgres by lib/offers. */
+  readOptions?(call: Call): Promise<unknown | "unclear">;
+  upgradeForm?: UpgradeForm;
+  /** What this very service can be upgraded to; null: to nothing. */
+  readUpgradeOptions?(call: Call, name: string, displayName: string): Promise<unknown | null | "unclear">;
+  /** The terms a service may be renewed for; none: it can't be renewed by itself (gifts). */
+  renewalTerms(config: Config): readonly Term[];
+  /** What price rules may name to tell configurations apart ("hk"); for domains the suffix. */
+  priceKey(displayName: string, config: Config): string;
+
+  /** What it costs us now. `costs`: the table that staff keep, listed in `costRows`. */
   quotePurchase(
     call: Call,
-    purchase: Pick<Purchase, "name" | "displayName" | "years" | "config">,
-  ): Promise<Fen | null | "unclear">;
-  quoteRenewal(call: Call, renewal: Pick<Renewal, "name" | "displayName" | "years">): Promise<Fen | null | "unclear">;
-  /** Whether the name can be bought now. */
-  isAvailable(call: Call, name: string, displayName: string): Promise<"available" | "taken" | "unclear">;
+    purchase: Pick<Purchase, "name" | "displayName" | "years" | "months" | "config">,
+    costs: CostTable,
+  ): Promise<Cost>;
+  quoteRenewal(call: Call, renewal: Omit<Renewal, "expiresAtBefore">, costs: CostTable): Promise<Cost>;
+  quoteUpgrade?(call: Call, upgrade: Upgrade, costs: CostTable, now: Date): Promise<Cost>;
+  costRows?: readonly CostRow[];
+
+  /** Whether the name can be bought now; lines with names of ours. */
+  isAvailable?(call: Call, name: string, displayName: string): Promise<"available" | "taken" | "unclear">;
+  /** State, dates, configuration: what the protocol decides by. One call where possible. */
   read(call: Call, name: string, displayName: string): Promise<Reading>;
+  /** More for the service page, read after `read` says "working": usage, details that take further calls. */
+  look?(call: Call, reading: Reading, name: string, displayName: string): Promise<Partial<Reading>>;
+
   purchaseEndpoint: string;
   renewalEndpoint: string;
+  upgradeEndpoint?(config: Config): string;
   /** Sends once. Spends the agent balance. */
-  buy(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<unknown>>;
+  buy(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>>;
   /** Sends once. Spends the agent balance. */
   renew(call: Call, renewal: Renewal, context: PurchaseContext): Promise<Outcome<unknown>>;
+  /** Sends once. Spends the agent balance. */
+  upgrade?(call: Call, upgrade: Upgrade, context: PurchaseContext): Promise<Outcome<unknown>>;
+  /** A step of its own after buying, while `read` says "to_open". Repeatable: "is open already" must end as ok. */
+  open?(call: Call, product: { name: string; secret: string; callbackUrl: string | null }): Promise<Outcome<unknown>>;
+
   /** What the attempt's parameters look like to staff: no secret. */
   maskPurchase(purchase: Purchase): Record<string, string | number | boolean>;
   findPurchase(reading: Reading, evidence: Evidence): Finding;
   findRenewal(reading: Reading, evidence: Evidence): Finding;
+  findUpgrade?(reading: Reading, evidence: Evidence): Finding;
+  /** Names made upstream: whether the product that staff point at has what was ordered. */
+  fits?(reading: Reading, config: Config): boolean;
+
+  /** What the service page shows of the snapshot, in this order. Labels: `details.<id>`. */
+  details: readonly Detail[];
+  /** Secrets that the owner may reveal: keys of `Reading.secrets` and `Bought.secrets`; "password" is the item's own. */
+  secrets: readonly string[];
+  controls: readonly Control[];
+  panels: readonly Panel[];
+}
+
+export interface Detail {
+  /** Key of the snapshot. */
+  id: string;
+  /** words: `words.<id>.<value>` in the line's texts. copy: gets copied (addresses, host names): mono, with a button. */
+  as?: "words" | "copy" | "link" | "day";
 }

@@ -63,6 +63,8 @@ export const timelineEntry = z.discriminatedUnion("kind", [
     otime: z.string(),
     input: masked,
     expectedChargeFen: fenText,
+    /** The agent's figures before and after, of a purchase that was alone in flight: evidence, no proof. */
+    money: masked.nullable(),
     absentBefore: z.boolean().nullable(),
     answeredAt: instant.nullable(),
     endedAt: instant.nullable(),
@@ -110,6 +112,8 @@ export const adminItemView = itemView.extend({
   costChargedFen: fenText.nullable(),
   /** What staff may decide now; empty when nothing is to be decided. */
   decisions: z.array(decision),
+  /** "accepted" wants the product's name: the upstream made it, and its answer was lost. */
+  wantsName: z.boolean(),
   claims: z.array(claim),
 });
 
@@ -138,6 +142,8 @@ export const decideItemContract = contract({
     decision,
     /** The state that staff saw; the decision is refused when it has moved on to another one. */
     seenState: itemState,
+    /** accepted, for a product whose name the upstream made: which one it is. */
+    upstreamName: z.string().trim().max(100).optional(),
     note: z.string().trim().min(1, "input.required").max(1000),
   }),
   output: orderView,

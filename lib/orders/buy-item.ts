@@ -1,10 +1,13 @@
 import "server-only";
+import type { Outcome } from "@/lib/cndns/outcome";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import type { AdvanceContext } from "./advance-context";
 import { checkBeforeBuying } from "./check-before-buying";
 import { failpoint } from "./failpoint";
+import { isExclusive } from "./flight";
 import type { Lease } from "./lease";
+import { noteAgentMoney } from "./note-agent-money";
 import { recordOutcome } from "./record-outcome";
 import { refundItem } from "./refund-item";
 import { sendAttempt } from "./send-attempt";
@@ -12,11 +15,18 @@ import { waitItem } from "./wait-item";
 import { type WrittenAttempt, writeAttempt } from "./write-attempt";
 
 /** How long until an item that could not be attempted is looked at again. */
-const AGAIN_MS = { agent_balance: 60_000, agent_unknown: 30_000, paused: 60_000, name_busy: 10_000 } as const;
+const AGAIN_MS = {
+  agent_balance: 60_000,
+  agent_unknown: 30_000,
+  paused: 60_000,
+  flight: 3_000,
+  name_busy: 10_000,
+} as const;
 const REASON = {
   agent_balance: "ours.agent_balance",
   agent_unknown: "upstream_silent",
   paused: "paused",
+  flight: "flight",
   name_busy: "name_busy",
 } as const;
 
@@ -71,8 +81,14 @@ async function tryWriting(
 async function sendAndRecord(context: AdvanceContext, lease: Lease, attempt: WrittenAttempt): Promise<void> {
   const held = { ...lease, item: { ...lease.item, state: "buying" as const, reasonCode: null } };
   const startedAtMs = performance.now();
-  const outcome = await sendAttempt(context, held, attempt);
+  const alone = isExclusive(held.item);
+  // Without the figures before, an unclear answer would leave staff with nothing to go by: then it isn't sent.
+  const known = !alone || (await noteAgentMoney(context, attempt.id, "moneyBefore"));
+  const outcome: Outcome<unknown> = known
+    ? await sendAttempt(context, held, attempt)
+    : { kind: "unreached", reason: "vetoed" };
   failpoint("answered");
+  if (alone && known) await noteAgentMoney(context, attempt.id, "moneyAfter");
   const answered = { ...context, now: new Date(context.now.getTime() + performance.now() - startedAtMs) };
   await recordOutcome(answered, held, attempt.id, outcome, Math.round(performance.now() - startedAtMs));
   failpoint("outcome-recorded");

@@ -1,18 +1,29 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
+import { agrees } from "@/lib/lines/find-upgrade";
+import type { Config } from "@/lib/lines/form";
+import type { Reading } from "@/lib/lines/line";
 import { lineOf } from "@/lib/lines/registry";
 import { readPause } from "@/lib/upstream/pause";
 import type { AdvanceContext } from "./advance-context";
+import { askItemCost } from "./ask-item-cost";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
-import { nameOf } from "./item-subject";
+import { configOf, nameOf } from "./item-subject";
 import type { Lease } from "./lease";
 
 const MINUTE_MS = 60_000;
 
+/** How a product stands before it is renewed or upgraded: what happened is told by comparing with it. */
+export interface Before {
+  expiresAt: Date | null;
+  failed: boolean;
+  config: Config | null;
+}
+
 /** go: buy at this cost. refund: nothing is or was bought. wait: our trouble or nobody answers; try again. */
 export type Check =
-  | { kind: "go"; costFen: Fen; absentBefore: boolean; expiresAtBefore: Date | null; failedBefore: boolean }
+  | { kind: "go"; costFen: Fen; absentBefore: boolean; before: Before | null }
   | { kind: "refund"; reason: Reason }
   | { kind: "wait"; reason: Reason; againInMs: number; needsStaff?: boolean };
 
@@ -33,7 +44,14 @@ export async function checkBeforeBuying(context: AdvanceContext, lease: Lease): 
   const price = await checkPrice(context, lease);
   failpoint("price-asked");
   if (typeof price !== "bigint") return price;
-  return item.action === "renew" ? checkRenewal(context, lease, price) : checkPurchase(context, lease, price);
+  switch (item.action) {
+    case "renew":
+      return checkRenewal(context, lease, price);
+    case "upgrade":
+      return checkUpgrade(context, lease, price);
+    default:
+      return checkPurchase(context, lease, price);
+  }
 }
 
 async function checkDependency({ db }: AdvanceContext, dependsOnId: string | null): Promise<Check | null> {
@@ -45,13 +63,9 @@ async function checkDependency({ db }: AdvanceContext, dependsOnId: string | nul
 }
 
 /** The price is asked again: beyond the margin floor staff decide, up to a ceiling that they set. */
-async function checkPrice({ upstream, rules }: AdvanceContext, { item }: Lease): Promise<Fen | Check> {
-  const line = lineOf(item.line);
-  const subject = { name: nameOf(item), displayName: item.displayName, years: item.years };
-  const costFen =
-    item.action === "renew"
-      ? await line.quoteRenewal(upstream.call, subject)
-      : await line.quotePurchase(upstream.call, { ...subject, config: configOf(item.config) });
+async function checkPrice(context: AdvanceContext, { item }: Lease): Promise<Fen | Check> {
+  const { rules } = context;
+  const costFen = await askItemCost(context, item);
   if (costFen === "unclear") return wait("upstream_silent", 30_000);
   if (costFen === null) return refund("not_for_sale");
   const floorFen = item.priceFen - (item.priceFen * BigInt(rules.marginFloorBasisPoints)) / 10_000n;
@@ -62,8 +76,11 @@ async function checkPrice({ upstream, rules }: AdvanceContext, { item }: Lease):
 
 async function checkPurchase({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
   const line = lineOf(item.line);
+  const go: Check = { kind: "go", costFen, absentBefore: true, before: null };
+  // A name that the upstream will make can't be there before.
+  if (!line.findable) return go;
   const name = nameOf(item);
-  const available = await line.isAvailable(upstream.call, name, item.displayName);
+  const available = (await line.isAvailable?.(upstream.call, name, item.displayName)) ?? "unclear";
   failpoint("availability-asked");
   if (available === "taken") return refund("upstream.taken");
   const reading = await line.read(upstream.call, name, item.displayName);
@@ -71,20 +88,35 @@ async function checkPurchase({ upstream }: AdvanceContext, { item }: Lease, cost
   if (reading.state === "unclear") return wait("upstream_silent", 30_000);
   // In our own account although this item sent nothing that counts: bought by hand or for another customer.
   if (reading.state !== "absent") return refund("upstream.taken");
-  return { kind: "go", costFen, absentBefore: true, expiresAtBefore: null, failedBefore: false };
+  return go;
 }
 
-async function checkRenewal({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
+async function checkRenewal(context: AdvanceContext, lease: Lease, costFen: Fen): Promise<Check> {
+  const reading = await readOwned(context, lease);
+  if ("kind" in reading) return reading;
+  if (!reading.expiresAt) return wait("upstream_silent", 30_000);
+  return { kind: "go", costFen, absentBefore: false, before: beforeOf(reading) };
+}
+
+async function checkUpgrade(context: AdvanceContext, lease: Lease, costFen: Fen): Promise<Check> {
+  const reading = await readOwned(context, lease);
+  if ("kind" in reading) return reading;
+  if (!reading.config) return wait("upstream_silent", 30_000);
+  // Somebody upgraded it by hand meanwhile.
+  if (agrees(configOf(lease.item.config), reading.config)) return refund("upgraded_already");
+  return { kind: "go", costFen, absentBefore: false, before: beforeOf(reading) };
+}
+
+/** What stands in our account and is at rest, or why it can't be changed now. */
+async function readOwned({ upstream }: AdvanceContext, { item }: Lease): Promise<Reading | Check> {
   const reading = await lineOf(item.line).read(upstream.call, nameOf(item), item.displayName);
   failpoint("state-read");
-  if (reading.state === "unclear" || (reading.state !== "absent" && !reading.expiresAt))
-    return wait("upstream_silent", 30_000);
+  if (reading.state === "unclear") return wait("upstream_silent", 30_000);
   if (reading.state === "absent") return refund("upstream.not_ours");
   if (reading.state === "pending") return wait("upstream_busy", MINUTE_MS);
-  const failedBefore = reading.state === "failed";
-  return { kind: "go", costFen, absentBefore: false, expiresAtBefore: reading.expiresAt, failedBefore };
+  return reading;
 }
 
-export function configOf(config: unknown): Record<string, unknown> {
-  return typeof config === "object" && config !== null ? (config as Record<string, unknown>) : {};
+function beforeOf(reading: Reading): Before {
+  return { expiresAt: reading.expiresAt, failed: reading.state === "failed", config: reading.config ?? null };
 }

@@ -6,10 +6,12 @@ import { type AdvanceContext, later } from "./advance-context";
 import type { Reason } from "./contract";
 import { evidenceOf } from "./evidence-of";
 import { failpoint } from "./failpoint";
+import { findingOf } from "./finding-of";
 import { finishItem } from "./finish-item";
 import { nameOf } from "./item-subject";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
+import { openProduct } from "./open-product";
 import { refundItem } from "./refund-item";
 
 const MOST_MS = 10 * 60_000;
@@ -24,6 +26,7 @@ export async function confirmItem(context: AdvanceContext, lease: Lease): Promis
   const { item } = lease;
   const reading = await lineOf(item.line).read(upstream.call, nameOf(item), item.displayName);
   failpoint("confirm-read");
+  if (item.action === "purchase" && reading.reason === "to_open") await openProduct(context, item);
   const verdict = await judge(context, lease, reading);
   if (verdict.kind === "done") {
     await db.$transaction((tx) => finishItem(tx, lease, { reading, actor, at: now }));
@@ -59,16 +62,17 @@ type Verdict = { kind: "done" } | { kind: "failed" } | { kind: "open"; reason: R
 
 async function judge(context: AdvanceContext, { item }: Lease, reading: Reading): Promise<Verdict> {
   const evidence = await evidenceOf(context.db, item);
-  if (item.action === "renew") {
-    const finding = evidence ? lineOf(item.line).findRenewal(reading, evidence) : "cannot_tell";
+  if (item.action === "renew" || item.action === "upgrade") {
+    const finding = evidence ? findingOf(item, reading, evidence) : "cannot_tell";
     if (finding === "found") return { kind: "done" };
     if (finding === "failed") return { kind: "failed" };
-    return { kind: "open", reason: finding === "cannot_tell" ? { code: "staff_expiry", params: {} } : null };
+    const code = item.action === "renew" ? "staff_expiry" : "staff_upgrade";
+    return { kind: "open", reason: finding === "cannot_tell" ? { code, params: {} } : null };
   }
   if (reading.state === "failed") return { kind: "failed" };
   if (reading.state === "odd") return { kind: "open", reason: { code: "staff_odd", params: {} } };
   if (reading.state !== "working") return { kind: "open", reason: null };
   const from = reading.registeredAt ?? evidence?.attemptAt ?? item.createdAt;
-  if (isIntendedExpiry(reading.expiresAt, from, item.years)) return { kind: "done" };
+  if (isIntendedExpiry(reading.expiresAt, from, item.years, item.months)) return { kind: "done" };
   return { kind: "open", reason: { code: "staff_expiry", params: {} } };
 }

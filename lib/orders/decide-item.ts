@@ -5,16 +5,15 @@ import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
-import { lineOf } from "@/lib/lines/registry";
 import { upstream } from "@/lib/upstream/client";
 import type { decideItemContract } from "./admin-contract";
 import type { AdvanceContext } from "./advance-context";
-import { configOf } from "./check-before-buying";
+import { askItemCost } from "./ask-item-cost";
+import { checkProduct, requireUnbound } from "./check-product";
 import type { OrderView } from "./contract";
 import { decidedState, decisionsFor } from "./decisions";
 import { finishItem } from "./finish-item";
 import { getOrder } from "./get-order";
-import { nameOf } from "./item-subject";
 import { type Lease, LeaseLost, takeLease } from "./lease";
 import { moveItem } from "./move-item";
 import { readBuyingRules } from "./read-buying-rules";
@@ -58,12 +57,14 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
   const now = new Date();
   const context: AdvanceContext = { db, upstream: upstream(), rules: await readBuyingRules(), now, actor };
   const ceilingFen = input.decision === "retry" ? await costNow(lease) : null;
+  const product = input.decision === "accepted" ? await checkProduct(context, item, input.upstreamName) : null;
   await db.$transaction(async (tx: Tx) => {
-    const data = { decision: input.decision, note: input.note };
+    const data = { decision: input.decision, note: input.note, ...(product ? { upstreamName: product } : {}) };
     const common = { actor, at: now, kind: "decision" as const, data };
     switch (input.decision) {
       case "accepted":
-        await acceptItem(tx, context, lease, data, "decision");
+        if (product) await requireUnbound(tx, item, product);
+        await acceptItem(tx, context, lease, data, "decision", { name: product ?? undefined });
         break;
       case "done":
         await finishItem(tx, lease, { ...common, reading: null });
@@ -92,7 +93,12 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
       subject: { kind: "item", id: item.id },
       customerId: item.customerId,
       before: { state: item.state, reason: item.reasonCode },
-      after: { state: decidedState[input.decision], note: input.note, ceilingFen: ceilingFen?.toString() ?? null },
+      after: {
+        state: decidedState[input.decision],
+        note: input.note,
+        ceilingFen: ceilingFen?.toString() ?? null,
+        product,
+      },
     });
   });
 }
@@ -100,13 +106,7 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
 /** Trying again after the price went up allows what it costs at this moment, and no more. */
 async function costNow({ item }: Lease): Promise<bigint | null> {
   if (item.reasonCode !== "price_up") return null;
-  const line = lineOf(item.line);
-  const subject = { name: nameOf(item), displayName: item.displayName, years: item.years };
-  const { call } = upstream();
-  const cost =
-    item.action === "renew"
-      ? await line.quoteRenewal(call, subject)
-      : await line.quotePurchase(call, { ...subject, config: configOf(item.config) });
+  const cost = await askItemCost({ db, upstream: upstream(), now: new Date() }, item);
   if (typeof cost !== "bigint") throw conflict("orders.busy", { name: item.displayName });
   return cost;
 }

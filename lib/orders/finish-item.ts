@@ -2,14 +2,17 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { assert } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { OrderItem, Prisma } from "@/lib/db/generated/client";
 import { captureItem } from "@/lib/ledger/capture-item";
 import type { Reading } from "@/lib/lines/line";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { announceItemLater } from "./announce-item";
 import { failpoint } from "./failpoint";
+import { configOf } from "./item-subject";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
+
+const EVENTS = { purchase: "opened", renew: "renewed", upgrade: "upgraded", transfer: "opened" } as const;
 
 /**
  * An item is done: the money is earned, its cost leaves the agent balance, the service works. Ends the item.
@@ -44,17 +47,35 @@ export async function finishItem(
         ? {
             upstreamState: reading.upstreamState,
             expiresAt: reading.expiresAt,
+            reason: reading.reason,
             ...(reading.registeredAt ? { registeredAt: reading.registeredAt } : {}),
             snapshot: reading.snapshot,
             snapshotAt: at,
           }
         : {}),
+      ...(await configNow(tx, item, reading)),
     },
   });
   await recordServiceEvent(tx, actor, {
     serviceId: item.serviceId,
-    kind: item.action === "renew" ? "renewed" : "opened",
-    data: { years: item.years, expiresAt: reading?.expiresAt?.toISOString() ?? null, itemId: item.id },
+    kind: EVENTS[item.action],
+    data: {
+      years: item.years,
+      months: item.months,
+      expiresAt: reading?.expiresAt?.toISOString() ?? null,
+      itemId: item.id,
+    },
   });
   await announceItemLater(tx, item.id);
+}
+
+/** The service's configuration: as the upstream shows it, else what was ordered. */
+async function configNow(
+  tx: Tx,
+  item: OrderItem,
+  reading: Reading | null,
+): Promise<{ config?: Prisma.InputJsonObject }> {
+  if (item.action === "renew" || item.line === "domain" || item.serviceId === null) return {};
+  const { config } = await tx.service.findUniqueOrThrow({ where: { id: item.serviceId }, select: { config: true } });
+  return { config: { ...configOf(config), ...configOf(item.config), ...reading?.config } };
 }

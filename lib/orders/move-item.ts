@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ItemState, Reason } from "./contract";
+import { endFlight } from "./flight";
 import { type Lease, LeaseLost } from "./lease";
 import { wakeItem } from "./wake-item";
 
@@ -60,6 +61,7 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
       },
     });
   }
+  if (item.state === "buying" && !same) await endFlight(tx, item.id);
   if (move.to === "done" || move.to === "refunded") {
     await tx.attempt.updateMany({ where: { itemId: item.id, endedAt: null }, data: { endedAt: move.at } });
     await finishOrder(tx, item.orderId, move.at);

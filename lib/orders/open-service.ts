@@ -2,10 +2,18 @@ import "server-only";
 import { newId } from "@/lib/core/id";
 import type { Tx } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
-import { nameOf, sealSecrets, secretOf } from "./item-subject";
+import { sealSecrets, secretOf } from "./item-subject";
 
-/** The service of a purchase that the upstream accepted: "opening" until a read shows it working. @returns its id. */
-export async function openService(tx: Tx, item: OrderItem): Promise<string> {
+/**
+ * The service of a purchase that the upstream accepted: "opening" until a read shows it working.
+ * @param product its name as the upstream knows it, and the secrets that came with the answer.
+ * @returns its id.
+ */
+export async function openService(
+  tx: Tx,
+  item: OrderItem,
+  product: { name: string; secrets: Record<string, string> },
+): Promise<string> {
   if (item.serviceId) return item.serviceId;
   const id = newId();
   await tx.service.create({
@@ -13,12 +21,12 @@ export async function openService(tx: Tx, item: OrderItem): Promise<string> {
       id,
       customerId: item.customerId,
       line: item.line,
-      name: nameOf(item),
-      displayName: item.displayName,
+      name: product.name,
+      displayName: item.name === null ? product.name : item.displayName,
       state: "opening",
       config: item.config ?? {},
       registrantId: item.registrantId,
-      secretsEnc: sealSecrets(id, { password: secretOf(item) }),
+      secretsEnc: sealSecrets(id, { password: secretOf(item), ...product.secrets }),
     },
   });
   return id;

@@ -7,6 +7,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { AdminOrderView, TimelineEntry } from "./admin-contract";
 import { decisionsFor } from "./decisions";
 import { findOrder } from "./find-order";
+import { isExclusive } from "./flight";
 import { viewItem, viewOrder } from "./view-order";
 
 const MOST_CALLS = 500;
@@ -34,6 +35,7 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
       costQuotedFen: item.costQuotedFen,
       costChargedFen: item.costChargedFen,
       decisions: actor.role === "support" ? [] : decisionsFor(item),
+      wantsName: isExclusive(item) && item.name === null,
       claims: claims
         .filter((claim) => claim.itemId === item.id)
         .map((claim) => ({ ...claim, evidence: masked(claim.evidence) })),
@@ -72,6 +74,7 @@ async function attempts(itemIds: string[]): Promise<TimelineEntry[]> {
     otime: otimeText(new Date(Number(row.otimeMs))),
     input: masked(row.maskedInput),
     expectedChargeFen: row.expectedChargeFen,
+    money: row.moneyBefore && row.moneyAfter ? { before: row.moneyBefore, after: row.moneyAfter } : null,
     absentBefore: row.absentBefore,
     answeredAt: row.answeredAt,
     endedAt: row.endedAt,

@@ -2,8 +2,11 @@ import "server-only";
 import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
 import { unreachable } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { openText, seal } from "@/lib/core/secret";
 import type { Tx } from "@/lib/db/client";
 import type { Attempt } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
+import type { Bought } from "@/lib/lines/line";
 import { lineOf } from "@/lib/lines/registry";
 import { pausePurchases } from "@/lib/upstream/pause";
 import { type AdvanceContext, later } from "./advance-context";
@@ -18,6 +21,22 @@ import { wakeItem } from "./wake-item";
 
 /** What of an outcome is kept with its attempt, and is enough to act on later. */
 export type AttemptOutcome = Pick<Attempt, "outcome" | "reason" | "code" | "text">;
+
+const givenSecretsPlace = (attemptId: string) => ({
+  table: "attempts",
+  row: attemptId,
+  column: "given_secrets_enc",
+});
+
+/** What the answer told of the product: its name, and its secrets sealed. */
+function given(attemptId: string, outcome: Outcome<unknown>): Pick<Attempt, "givenName" | "givenSecretsEnc"> {
+  const bought = (outcome.kind === "ok" && outcome.value ? outcome.value : {}) as Bought;
+  const secrets = bought.secrets && Object.keys(bought.secrets).length > 0 ? JSON.stringify(bought.secrets) : null;
+  return {
+    givenName: bought.name ?? null,
+    givenSecretsEnc: secrets === null ? null : seal(env().keyRing, secrets, givenSecretsPlace(attemptId)),
+  };
+}
 
 export function keptOutcome(outcome: Outcome<unknown>): AttemptOutcome {
   return {
@@ -47,7 +66,7 @@ export async function recordOutcome(
   const write = async (tx: Tx) => {
     await tx.attempt.updateMany({
       where: { id: attemptId, answeredAt: null },
-      data: { ...kept, ms, answeredAt },
+      data: { ...kept, ...given(attemptId, outcome), ms, answeredAt },
     });
     if (pausing) await pausePurchases(tx, kept.reason ?? "authentication", context.now);
   };
@@ -137,17 +156,30 @@ export async function applyOutcome(
   }
 }
 
-/** The upstream took the order: a service opens, and reads will tell when it works. */
+/**
+ * The upstream took the order: a service opens, and reads will tell when it works.
+ * @param known.name the product's own name, where a read or staff told it.
+ */
 export async function acceptItem(
   tx: Tx,
   context: AdvanceContext,
   lease: Pick<Lease, "item" | "token">,
   data: Record<string, string | number | null>,
   kind: "state" | "decision" = "state",
+  known: { name?: string | undefined } = {},
 ): Promise<void> {
   const { item } = lease;
-  const serviceId = item.action === "purchase" ? await openService(tx, item) : item.serviceId;
   const attempt = await tx.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });
+  const name = known.name ?? attempt?.givenName ?? item.name;
+  if (item.action === "purchase" && name === null) {
+    // Accepted, and the answer told no name: what was bought must be pointed at by staff.
+    return makeUnsure(tx, context, lease, { code: "staff_cannot_tell", params: {} }, { ...data, why: "no_name" });
+  }
+  const secrets: Record<string, string> = attempt?.givenSecretsEnc
+    ? JSON.parse(openText(env().keyRing, attempt.givenSecretsEnc, givenSecretsPlace(attempt.id)))
+    : {};
+  const serviceId =
+    item.action === "purchase" ? await openService(tx, item, { name: name ?? "", secrets }) : item.serviceId;
   await moveItem(tx, lease, {
     to: "accepted",
     at: context.now,
@@ -157,7 +189,7 @@ export async function acceptItem(
     dueAt: later(context, 1_500),
     deadlineAt: later(context, lineOf(item.line).acceptedDeadlineMs),
     data,
-    more: { serviceId, costChargedFen: attempt?.expectedChargeFen ?? null, absentReads: 0, lastReadAt: null },
+    more: { serviceId, name, costChargedFen: attempt?.expectedChargeFen ?? null, absentReads: 0, lastReadAt: null },
   });
 }
 
@@ -165,7 +197,7 @@ export async function acceptItem(
 export async function makeUnsure(
   tx: Tx,
   context: AdvanceContext,
-  lease: Lease,
+  lease: Pick<Lease, "item" | "token">,
   reason: { code: string; params: Record<string, string> },
   data: Record<string, string | number | null>,
 ): Promise<void> {

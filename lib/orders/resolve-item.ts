@@ -5,6 +5,8 @@ import { lineOf } from "@/lib/lines/registry";
 import { type AdvanceContext, later } from "./advance-context";
 import { evidenceOf } from "./evidence-of";
 import { failpoint } from "./failpoint";
+import { findingOf } from "./finding-of";
+import { isExclusive } from "./flight";
 import { nameOf } from "./item-subject";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
@@ -23,6 +25,8 @@ export async function resolveItem(context: AdvanceContext, lease: Lease): Promis
   const { item } = lease;
   const attempt = await db.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });
   assert(attempt !== null, `item ${item.id} is unsure without an attempt`);
+  const nameless = isExclusive(item) && item.name === null && attempt.outcome === "ok" && attempt.givenName === null;
+  if (nameless) return lookAgain(context, lease, "staff_cannot_tell");
   if (attempt.outcome && attempt.outcome !== "unknown") {
     await applyOutcome(context, lease, attempt.id, attempt);
     failpoint("outcome-recorded");
@@ -30,11 +34,10 @@ export async function resolveItem(context: AdvanceContext, lease: Lease): Promis
   }
   const line = lineOf(item.line);
   const evidence = await evidenceOf(db, item);
-  if (!line.findable || !evidence) return lookAgain(context, lease, "staff_cannot_tell");
+  if (isExclusive(item) || !evidence) return lookAgain(context, lease, "staff_cannot_tell");
   const reading = await line.read(upstream.call, nameOf(item), item.displayName);
   failpoint("resolve-read");
-  const finding = item.action === "renew" ? line.findRenewal(reading, evidence) : line.findPurchase(reading, evidence);
-  await settle(context, lease, finding, reading, attempt.id);
+  await settle(context, lease, findingOf(item, reading, evidence), reading, attempt.id);
 }
 
 async function settle(
@@ -48,7 +51,7 @@ async function settle(
   const data = { attemptId, finding, upstreamState: reading.upstreamState };
   switch (finding) {
     case "found":
-      await db.$transaction((tx) => acceptItem(tx, context, lease, data));
+      await db.$transaction((tx) => acceptItem(tx, context, lease, data, "state", { name: reading.name }));
       failpoint("outcome-recorded");
       return;
     case "failed": {

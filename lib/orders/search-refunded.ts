@@ -6,6 +6,7 @@ import { lineOf } from "@/lib/lines/registry";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import type { Upstream } from "@/lib/upstream/client";
 import { evidenceOf } from "./evidence-of";
+import { findingOf } from "./finding-of";
 import { openClaim } from "./open-claim";
 
 const DAYS = 60;
@@ -41,8 +42,7 @@ export async function searchRefunded(
     const reading = await withCallSubject({ itemId: item.id, customerId: item.customerId }, () =>
       line.read(upstream.call, name, item.displayName),
     );
-    const finding =
-      item.action === "renew" ? line.findRenewal(reading, evidence) : line.findPurchase(reading, evidence);
+    const finding = findingOf(item, reading, evidence);
     if (finding !== "found" || (await renewedAnew(db, item))) continue;
     found += 1;
     const seen = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
@@ -52,9 +52,9 @@ export async function searchRefunded(
   return { looked: items.length, found };
 }
 
-/** The same name was renewed by a later item: the expiry moved by that one. Two renewals would have moved it further. */
+/** The same product was renewed or upgraded by a later item: the change is that one's. Two renewals would have moved it further. */
 async function renewedAnew(db: Db, { line, action, name, createdAt }: OrderItem): Promise<boolean> {
-  if (action !== "renew") return false;
+  if (action !== "renew" && action !== "upgrade") return false;
   const later = { line, action, name, createdAt: { gt: createdAt } };
   return (await db.orderItem.count({ where: { ...later, state: { in: ["accepted", "done"] } } })) > 0;
 }

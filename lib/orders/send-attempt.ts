@@ -1,10 +1,10 @@
 import "server-only";
 import type { Outcome } from "@/lib/cndns/outcome";
+import { assert } from "@/lib/core/errors";
 import { lineOf } from "@/lib/lines/registry";
 import type { AdvanceContext } from "./advance-context";
-import { configOf } from "./check-before-buying";
 import { failpoint } from "./failpoint";
-import { nameOf, secretOf } from "./item-subject";
+import { configOf, nameOf, secretOf, upgradeOf } from "./item-subject";
 import type { Lease } from "./lease";
 import type { WrittenAttempt } from "./write-attempt";
 
@@ -27,17 +27,27 @@ export async function sendAttempt(
       return performance.now() - attempt.committedAtMs < SEND_WITHIN_MS && !lease.isLost();
     },
   };
-  const subject = { name: nameOf(item), displayName: item.displayName, years: item.years };
+  const { displayName, years, months } = item;
+  const config = configOf(item.config);
   if (item.action === "renew") {
-    if (!attempt.expiresAtBefore) throw new Error(`renewal ${item.id} without the expiry before`);
-    return line.renew(upstream.call, { ...subject, expiresAtBefore: attempt.expiresAtBefore }, context);
+    assert(attempt.before?.expiresAt, `renewal ${item.id} without the expiry before`);
+    const renewal = { name: nameOf(item), displayName, years, months, config };
+    return line.renew(upstream.call, { ...renewal, expiresAtBefore: attempt.before.expiresAt }, context);
+  }
+  if (item.action === "upgrade") {
+    assert(attempt.before?.config && line.upgrade, `upgrade ${item.id} without the configuration before`);
+    const upgrade = upgradeOf(item, attempt.before.config, attempt.before.expiresAt);
+    return line.upgrade(upstream.call, upgrade, context);
   }
   const registrant = item.registrantId
     ? await db.registrant.findUnique({ where: { id: item.registrantId }, select: { upstreamId: true } })
     : null;
   const purchase = {
-    ...subject,
-    config: configOf(item.config),
+    name: item.name ?? "",
+    displayName,
+    years,
+    months,
+    config,
     registrantUpstreamId: registrant?.upstreamId ?? null,
     secret: secretOf(item),
   };

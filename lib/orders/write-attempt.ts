@@ -2,13 +2,15 @@ import "server-only";
 import type { Otime } from "@/lib/cndns/client";
 import { newId } from "@/lib/core/id";
 import type { Fen } from "@/lib/core/money";
-import { Prisma } from "@/lib/db/generated/client";
+import { type OrderItem, Prisma } from "@/lib/db/generated/client";
 import { lineOf } from "@/lib/lines/registry";
 import { nextOtime } from "@/lib/upstream/next-otime";
 import { type AgentMoney, latestAgentBalance, snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { type AdvanceContext, later } from "./advance-context";
-import type { Check } from "./check-before-buying";
+import type { Before, Check } from "./check-before-buying";
 import { failpoint } from "./failpoint";
+import { askForExclusion, isExclusive, mayFly, takeFlight } from "./flight";
+import { configOf } from "./item-subject";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
 import { freeAgentBalanceFen } from "./reserve-balance";
@@ -22,13 +24,13 @@ export interface WrittenAttempt {
   id: string;
   otime: Otime;
   costFen: Fen;
-  expiresAtBefore: Date | null;
+  before: Before | null;
   /** performance.now() before the commit began: the five seconds to send in count from here. */
   committedAtMs: number;
 }
 
 class Refused extends Error {
-  constructor(readonly code: "agent_balance" | "paused") {
+  constructor(readonly code: "agent_balance" | "paused" | "flight") {
     super(code);
   }
 }
@@ -42,7 +44,7 @@ export async function writeAttempt(
   context: AdvanceContext,
   lease: Lease,
   check: Extract<Check, { kind: "go" }>,
-): Promise<WrittenAttempt | { refused: "agent_balance" | "paused" | "name_busy" | "agent_unknown" }> {
+): Promise<WrittenAttempt | { refused: "agent_balance" | "paused" | "flight" | "name_busy" | "agent_unknown" }> {
   const money = await agentFigures(context);
   if (!money) return { refused: "agent_unknown" };
   failpoint("balance-known");
@@ -53,13 +55,17 @@ export async function writeAttempt(
   try {
     await commitAttempt(context, lease, check, { id, otime, money });
   } catch (error) {
-    if (error instanceof Refused) return { refused: error.code };
+    if (error instanceof Refused) {
+      if (error.code === "flight" && isExclusive(lease.item)) await askForExclusion(context.db, lease.item.id);
+      return { refused: error.code };
+    }
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
       return { refused: "name_busy" };
+    if (error instanceof Error && error.message.includes("attempts_flight")) return { refused: "flight" };
     throw error;
   }
   failpoint("attempt-committed");
-  return { id, otime, costFen: check.costFen, expiresAtBefore: check.expiresAtBefore, committedAtMs };
+  return { id, otime, costFen: check.costFen, before: check.before, committedAtMs };
 }
 
 async function agentFigures({ db, upstream, now }: AdvanceContext): Promise<AgentMoney | null> {
@@ -76,8 +82,6 @@ async function commitAttempt(
 ): Promise<void> {
   const { db, upstream, now, actor } = context;
   const { item } = lease;
-  const line = lineOf(item.line);
-  const renewal = item.action === "renew";
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL synchronous_commit = on`;
     const [account] = await tx.$queryRaw<{ paused: boolean }[]>`
@@ -85,6 +89,7 @@ async function commitAttempt(
     if (!account || account.paused) throw new Refused("paused");
     const freeFen = await freeAgentBalanceFen(tx, upstream.account, money);
     if (freeFen < check.costFen) throw new Refused("agent_balance");
+    if (!(await mayFly(tx, item))) throw new Refused("flight");
     await moveItem(tx, lease, {
       to: "buying",
       at: now,
@@ -101,13 +106,9 @@ async function commitAttempt(
         account: upstream.account,
         line: item.line,
         name: item.name,
-        endpoint: renewal ? line.renewalEndpoint : line.purchaseEndpoint,
+        endpoint: endpointOf(item),
         otimeMs: otime.ms,
-        maskedInput: {
-          name: item.displayName,
-          years: item.years,
-          ...(check.expiresAtBefore ? { expiresAtBefore: check.expiresAtBefore.toISOString() } : { password: "***" }),
-        },
+        maskedInput: maskedInput(item, check.before),
         expectedChargeFen: check.costFen,
         moneyBefore: {
           balanceFen: money.balanceFen.toString(),
@@ -115,11 +116,36 @@ async function commitAttempt(
           at: money.at.toISOString(),
         },
         absentBefore: check.absentBefore,
-        stateBefore: check.expiresAtBefore
-          ? { expiresAt: check.expiresAtBefore.toISOString(), failed: check.failedBefore }
+        stateBefore: check.before
+          ? {
+              expiresAt: check.before.expiresAt?.toISOString() ?? null,
+              failed: check.before.failed,
+              config: check.before.config,
+            }
           : undefined,
       },
     });
+    await takeFlight(tx, id, otime.ms, item);
     failpoint("attempt-written");
   });
+}
+
+function endpointOf(item: OrderItem): string {
+  const line = lineOf(item.line);
+  if (item.action === "renew") return line.renewalEndpoint;
+  if (item.action === "upgrade") return line.upgradeEndpoint?.(configOf(item.config)) ?? "";
+  return line.purchaseEndpoint;
+}
+
+/** What staff see of what is sent: no secret. */
+function maskedInput(item: OrderItem, before: Before | null): Prisma.InputJsonObject {
+  const { displayName: name, years, months } = item;
+  return {
+    name,
+    years,
+    ...(months > 0 ? { months } : {}),
+    ...(item.action === "renew" || item.line === "domain" ? {} : configOf(item.config)),
+    ...(before?.expiresAt ? { expiresAtBefore: before.expiresAt.toISOString() } : {}),
+    ...(item.action === "purchase" ? { password: "***" } : {}),
+  };
 }

@@ -2,14 +2,15 @@ import type { PurchaseContext } from "@/lib/cndns/client";
 import { registerDomain } from "@/lib/cndns/endpoints/domains";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
-import type { Call, Purchase } from "../line";
+import type { Bought, Call, Purchase } from "../line";
+import { mapOk } from "../map-ok";
 import { domainForm } from "./form";
 
 /** Orders the registration; ok means accepted. Sends once, spends the agent balance. Manual: 二、域名, 3. */
-export function buyDomain(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<unknown>> {
+export async function buyDomain(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>> {
   const { personalName } = domainForm.parse(purchase.config);
   assert(purchase.registrantUpstreamId !== null, "a domain is bought for a registrant that the upstream knows");
-  return call(
+  const outcome = await call(
     registerDomain,
     {
       contactId: purchase.registrantUpstreamId,
@@ -20,6 +21,7 @@ export function buyDomain(call: Call, purchase: Purchase, context: PurchaseConte
     },
     context,
   );
+  return mapOk(outcome, () => ({}));
 }
 
 export function maskDomainPurchase(purchase: Purchase): Record<string, string | number | boolean> {

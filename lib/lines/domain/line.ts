@@ -1,14 +1,22 @@
+import { findPurchase } from "../find-purchase";
+import { findRenewal } from "../find-renewal";
+import { yearTerms } from "../form";
 import type { Line } from "../line";
 import { buyDomain, maskDomainPurchase } from "./buy";
-import { findPurchase, findRenewal } from "./find";
 import { quotePurchase, quoteRenewal } from "./quote";
 import { isAvailable, readDomainState } from "./read";
 import { renewDomainName } from "./renew";
+import { splitName } from "./split-name";
 
+/** Domains are found on the search page and managed on pages of their own: no form, no controls here. */
 export const domainLine: Line = {
   id: "domain",
   findable: true,
   acceptedDeadlineMs: 48 * 3_600_000,
+  // 6–16 letters or digits (manual 二、3).
+  secretRule: { min: 6, max: 16, needs: ["letter", "digit"], specials: "" },
+  renewalTerms: () => yearTerms(1, 2, 3, 5, 10),
+  priceKey: (displayName) => splitName(displayName).suffix,
   quotePurchase,
   quoteRenewal,
   isAvailable,
@@ -20,4 +28,8 @@ export const domainLine: Line = {
   maskPurchase: maskDomainPurchase,
   findPurchase,
   findRenewal,
+  details: [],
+  secrets: ["password"],
+  controls: [],
+  panels: [],
 };

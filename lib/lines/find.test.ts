@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Evidence, Reading } from "../line";
-import { findPurchase, findRenewal } from "./find";
+import { findPurchase } from "./find-purchase";
+import { findRenewal } from "./find-renewal";
+import { findUpgrade } from "./find-upgrade";
+import type { Evidence, Reading } from "./line";
 
 const attemptAt = new Date("2026-11-25T04:00:00Z");
 const reading = (change: Partial<Reading> = {}): Reading => ({
@@ -18,8 +20,11 @@ const evidence = (change: Partial<Evidence> = {}): Evidence => ({
   attemptAt,
   secret: "secret1",
   years: 1,
+  months: 0,
   expiresAtBefore: null,
   failedBefore: false,
+  configBefore: null,
+  configWanted: null,
   ...change,
 });
 
@@ -60,5 +65,36 @@ describe("a lost renewal", () => {
   it("that stands as failed since an earlier one is not there yet", () => {
     const r = reading({ expiresAt: expiresAtBefore, state: "failed", reason: "renewal_failed" });
     expect(findRenewal(r, evidence({ expiresAtBefore, failedBefore: true }))).toBe("absent");
+  });
+});
+
+describe("a lost renewal by the month", () => {
+  const expiresAtBefore = new Date("2027-01-31T00:00:00Z");
+  it.each<[string, string, string]>([
+    ["a month further, on the shorter month's last day", "2027-02-28T00:00:00Z", "found"],
+    ["half a year further", "2027-07-31T00:00:00Z", "cannot_tell"],
+    ["not moved", "2027-01-31T00:00:00Z", "absent"],
+  ])("%s", (_, expiresAt, finding) => {
+    const lost = evidence({ expiresAtBefore, years: 0, months: 1 });
+    expect(findRenewal(reading({ expiresAt: new Date(expiresAt) }), lost)).toBe(finding);
+  });
+});
+
+describe("a lost upgrade", () => {
+  const lost = evidence({ configBefore: { cpu: 1, ram: 1024 }, configWanted: { cpu: 2 } });
+  it.each<[string, Partial<Reading>, string]>([
+    ["as intended", { config: { cpu: 2, ram: 1024 } }, "found"],
+    ["as before", { config: { cpu: 1, ram: 1024 } }, "absent"],
+    ["more than intended", { config: { cpu: 4, ram: 1024 } }, "cannot_tell"],
+    ["not shown", {}, "cannot_tell"],
+    ["gone", { state: "absent", config: { cpu: 2, ram: 1024 } }, "cannot_tell"],
+    ["no answer", { state: "unclear" }, "unclear"],
+  ])("%s", (_, r, finding) => {
+    expect(findUpgrade(reading(r), lost)).toBe(finding);
+  });
+
+  it("that was there before is nobody's", () => {
+    const there = evidence({ configBefore: { cpu: 2 }, configWanted: { cpu: 2 } });
+    expect(findUpgrade(reading({ config: { cpu: 2 } }), there)).toBe("cannot_tell");
   });
 });

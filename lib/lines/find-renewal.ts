@@ -1,0 +1,21 @@
+import { isIntendedExpiry } from "./intended-expiry";
+import type { Evidence, Finding, Reading } from "./line";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether a renewal whose answer is unknown went through: the expiry moved by exactly the term. An expiry as before means
+ * that it did not (yet); any other one is somebody else's doing.
+ */
+export function findRenewal(reading: Reading, evidence: Evidence): Finding {
+  if (reading.state === "unclear") return "unclear";
+  if (!evidence.expiresAtBefore || reading.state === "absent") return "cannot_tell";
+  if (isIntendedExpiry(reading.expiresAt, evidence.expiresAtBefore, evidence.years, evidence.months)) return "found";
+  const unmoved =
+    reading.expiresAt !== null && Math.abs(reading.expiresAt.getTime() - evidence.expiresAtBefore.getTime()) <= DAY_MS;
+  if (!unmoved) return "cannot_tell";
+  // Under way: neither there nor absent yet.
+  if (reading.reason === "renewing") return "unclear";
+  // A failure that was shown before says nothing of this renewal.
+  return reading.reason === "renewal_failed" && !evidence.failedBefore ? "failed" : "absent";
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { type Config, checkFields, type Field, fieldFault, monthsOf, nearestOffered, settleDraft } from "./form";
+
+const size: Extract<Field, { kind: "amount" }> = {
+  id: "size",
+  kind: "amount",
+  unit: "mb",
+  min: 200,
+  max: 5000,
+  step: 100,
+  values: [200, 500, 5000],
+};
+
+/** Only Hong Kong sells Linux; only the mainland has a choice of networks; Linux comes no smaller than 500. */
+function fields(draft: Config): Field[] {
+  const systems = draft.place === "hk" ? ["windows", "linux"] : ["windows"];
+  return [
+    { id: "place", kind: "choice", choices: [{ value: "cn" }, { value: "hk" }] },
+    ...(draft.place === "cn"
+      ? [{ id: "net", kind: "choice" as const, choices: [{ value: "dx" }, { value: "sx" }] }]
+      : []),
+    { id: "system", kind: "choice", choices: systems.map((value) => ({ value })) },
+    { ...size, values: draft.system === "linux" ? [500, 5000] : [200, 500, 5000] },
+    { id: "name", kind: "name", pattern: "[a-z]{1,10}", maxLength: 10 },
+  ];
+}
+
+describe("a form", () => {
+  it("starts with its first choices", () => {
+    expect(settleDraft(fields, {})).toEqual({ place: "cn", net: "dx", system: "windows", size: 200, name: "" });
+  });
+
+  it("lets go of what a change makes impossible and keeps the rest", () => {
+    const hk = settleDraft(fields, { place: "hk", net: "sx", system: "linux", size: 200, name: "tea" });
+    expect(hk).toEqual({ place: "hk", system: "linux", size: 500, name: "tea" });
+    const cn = settleDraft(fields, { ...hk, place: "cn" });
+    expect(cn).toEqual({ place: "cn", net: "dx", system: "windows", size: 500, name: "tea" });
+  });
+
+  it("refuses by the same fields what it does not offer", () => {
+    const asked = { place: "cn", system: "linux", size: 300, name: "Tea Shop", price: "0", net: "dx" };
+    const { config, faults } = checkFields(fields(asked), asked);
+    expect(faults).toEqual({ system: "choice", size: "amount", name: "pattern" });
+    expect(config).toEqual({ place: "cn", net: "dx" });
+  });
+
+  it("takes the nearest number on offer", () => {
+    expect(nearestOffered(size, 330)).toBe(200);
+    expect(nearestOffered(size, 9_999)).toBe(5000);
+    const { values: _, ...stepped } = size;
+    expect([0, 249, 250, 4_999, 9_999].map((value) => nearestOffered(stepped, value))).toEqual([
+      200, 200, 300, 5000, 5000,
+    ]);
+  });
+
+  it.each([
+    ["shanlicha.com", null],
+    ["山里茶.中国", null],
+    ["nodot", "domain"],
+    ["-a.com", "domain"],
+    ["a b.com", "domain"],
+    ["", "missing"],
+  ])("reads the domain %s: %s", (text, fault) => {
+    expect(fieldFault({ id: "domain", kind: "domain" }, text)).toBe(fault);
+  });
+
+  it("counts a term in months", () => {
+    expect(
+      [
+        { years: 0, months: 6 },
+        { years: 2, months: 1 },
+      ].map(monthsOf),
+    ).toEqual([6, 25]);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { type PasswordRule, passwordFault, proposePassword } from "./password-rule";
+
+const ftp: PasswordRule = {
+  min: 8,
+  max: 16,
+  needs: ["letter", "digit", "special"],
+  letterFirst: true,
+  specials: "!@$%^*_",
+};
+const mssql: PasswordRule = { min: 6, max: 16, needs: ["letter", "digit"], letterFirst: true, specials: "" };
+
+describe("a password rule", () => {
+  it.each([
+    ["abc123!@", null],
+    ["abc1!", "short"],
+    ["a1!aaaaaaaaaaaaaa", "long"],
+    ["1abc123!", "letter_first"],
+    ["abcdefg!", "digit"],
+    ["abcdefg1", "special"],
+    ["abc123#!", "char"],
+    ["密码abc123!", "char"],
+  ])("says of %s: %s", (text, fault) => {
+    expect(passwordFault(ftp, text)).toBe(fault);
+  });
+
+  it("proposes only what fits, with both cases and a figure, and never the same twice", () => {
+    for (const rule of [ftp, mssql]) {
+      const proposed = new Set(Array.from({ length: 300 }, () => proposePassword(rule)));
+      expect(proposed.size).toBe(300);
+      for (const text of proposed) {
+        expect(passwordFault(rule, text)).toBeNull();
+        expect(/[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text)).toBe(true);
+      }
+    }
+  });
+});

@@ -1,0 +1,29 @@
+import "server-only";
+import type { OrderItem } from "@/lib/db/generated/client";
+import type { Cost } from "@/lib/lines/line";
+import { lineOf } from "@/lib/lines/registry";
+import { readCostTable } from "@/lib/pricing/cost-table";
+import type { AdvanceContext } from "./advance-context";
+import { configOf, nameOf, upgradeOf } from "./item-subject";
+
+/** What buying this item costs us at this moment: from the upstream, or the table that staff keep. Spends nothing. */
+export async function askItemCost(
+  { db, upstream, now }: Pick<AdvanceContext, "db" | "now"> & { upstream: Pick<AdvanceContext["upstream"], "call"> },
+  item: OrderItem,
+): Promise<Cost> {
+  const line = lineOf(item.line);
+  const costs = await readCostTable(db, item.line, now);
+  const { displayName, years, months } = item;
+  const term = { years, months };
+  if (item.action === "upgrade") {
+    if (!line.quoteUpgrade) return null;
+    const reading = await line.read(upstream.call, nameOf(item), displayName);
+    if (reading.state === "unclear" || !reading.config) return "unclear";
+    return line.quoteUpgrade(upstream.call, upgradeOf(item, reading.config, reading.expiresAt), costs, now);
+  }
+  const config = configOf(item.config);
+  if (item.action === "renew") {
+    return line.quoteRenewal(upstream.call, { name: nameOf(item), displayName, ...term, config }, costs);
+  }
+  return line.quotePurchase(upstream.call, { name: item.name ?? "", displayName, ...term, config }, costs);
+}

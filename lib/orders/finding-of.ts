@@ -1,0 +1,12 @@
+import "server-only";
+import type { OrderItem } from "@/lib/db/generated/client";
+import type { Evidence, Finding, Reading } from "@/lib/lines/line";
+import { lineOf } from "@/lib/lines/registry";
+
+/** What a reading says of an item's last attempt, by the rules of its line and of what was attempted. */
+export function findingOf(item: Pick<OrderItem, "line" | "action">, reading: Reading, evidence: Evidence): Finding {
+  const line = lineOf(item.line);
+  if (item.action === "renew") return line.findRenewal(reading, evidence);
+  if (item.action === "upgrade") return line.findUpgrade?.(reading, evidence) ?? "cannot_tell";
+  return line.findPurchase(reading, evidence);
+}

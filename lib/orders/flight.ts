@@ -1,0 +1,55 @@
+import "server-only";
+import type { Db, Tx } from "@/lib/db/client";
+import type { OrderItem } from "@/lib/db/generated/client";
+import { lineOf } from "@/lib/lines/registry";
+
+/** So long the others let a purchase go first that must be alone. */
+const YIELD_SECONDS = 20;
+
+/** A purchase whose name the upstream makes: it can't be looked for, so no other may be in flight beside it. */
+export function isExclusive(item: Pick<OrderItem, "line" | "action">): boolean {
+  return item.action === "purchase" && !lineOf(item.line).findable;
+}
+
+/**
+ * Whether an attempt may be written now: nothing exclusive is in flight, nor anything at all where it is exclusive itself,
+ * and nobody waits to be alone. The caller holds the lock on the account row; should it not, the exclusion constraint
+ * attempts_flight refuses all the same.
+ */
+export async function mayFly(tx: Tx, item: Pick<OrderItem, "id" | "line" | "action">): Promise<boolean> {
+  const alone = isExclusive(item);
+  const [row] = await tx.$queryRaw<{ free: boolean }[]>`
+    SELECT NOT EXISTS (SELECT FROM attempts WHERE flight IS NOT NULL AND (${alone} OR lower_inf(flight)))
+       AND NOT EXISTS (SELECT FROM upstream_accounts WHERE exclusive_until > clock_timestamp()
+                          AND exclusive_item_id IS DISTINCT FROM ${item.id}::uuid) AS free`;
+  return row?.free ?? false;
+}
+
+/** Puts an attempt into flight: the whole range for an exclusive one, its own otime for the others. */
+export async function takeFlight(
+  tx: Tx,
+  attemptId: string,
+  otimeMs: bigint,
+  item: Pick<OrderItem, "line" | "action">,
+): Promise<void> {
+  if (isExclusive(item)) {
+    await tx.$executeRaw`UPDATE attempts SET flight = int8range(NULL, NULL) WHERE id = ${attemptId}::uuid`;
+    await tx.$executeRaw`UPDATE upstream_accounts SET exclusive_item_id = NULL, exclusive_until = NULL WHERE id = 1`;
+  } else {
+    await tx.$executeRaw`
+      UPDATE attempts SET flight = int8range(${otimeMs}::bigint, ${otimeMs}::bigint, '[]') WHERE id = ${attemptId}::uuid`;
+  }
+}
+
+/** It is known what came of the item's attempts, or that nobody will know: others may fly. */
+export async function endFlight(tx: Tx | Db, itemId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE attempts SET flight = NULL WHERE item_id = ${itemId}::uuid AND flight IS NOT NULL`;
+}
+
+/** Asks the others to let this item go first once nothing is in flight, so that a busy shop can't keep it waiting for ever. */
+export async function askForExclusion(db: Db, itemId: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE upstream_accounts SET exclusive_item_id = ${itemId}::uuid,
+           exclusive_until = clock_timestamp() + make_interval(secs => ${YIELD_SECONDS})
+     WHERE id = 1 AND (exclusive_until IS NULL OR exclusive_until < clock_timestamp() OR exclusive_item_id = ${itemId}::uuid)`;
+}
