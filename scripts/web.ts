@@ -1,12 +1,13 @@
 /**
  * The web process: Next behind a plain HTTP server of ours, which says who asks (address), compresses, and gives every
- * answer its security headers. Prerendered pages get a Content-Security-Policy with the hashes of their inline scripts,
+ * answer its security headers; what everybody gets alike is remembered for a second. Prerendered pages get a Content-Security-Policy with the hashes of their inline scripts,
  * computed once per page version; dynamic pages bring theirs with a nonce (proxy.ts).
  */
 import { createServer, type IncomingMessage } from "node:http";
 import compression from "compression";
 import next from "next";
 import { log } from "../lib/core/log";
+import { PageCache } from "./page-cache";
 import { addPagePolicy } from "./page-policy";
 
 const dev = process.argv.includes("--dev");
@@ -35,6 +36,7 @@ const shrink = compression({
 
 await app.prepare();
 const handle = app.getRequestHandler();
+const pages = new PageCache();
 
 const server = createServer((request, response) => {
   request.headers["x-kumquat-ip"] = clientAddress(request);
@@ -43,6 +45,7 @@ const server = createServer((request, response) => {
   response.setHeader("x-frame-options", "DENY");
   response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
   if (https) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+  if (!dev && pages.serve(request, response)) return;
   shrink(request as never, response as never, () => {
     if (!dev) addPagePolicy(response);
     handle(request, response).catch((error: unknown) => {

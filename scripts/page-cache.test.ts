@@ -1,0 +1,127 @@
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import compression from "compression";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { PageCache } from "./page-cache";
+
+let server: Server;
+let nowMs: number;
+let asked: number;
+let answer: (incoming: IncomingMessage, out: ServerResponse) => void | Promise<void>;
+
+const page = (out: ServerResponse, headers: Record<string, string> = {}) => {
+  out.setHeader("content-type", "text/html; charset=utf-8");
+  out.setHeader("cache-control", "s-maxage=5, stale-while-revalidate=60");
+  out.setHeader("etag", `"v${asked}"`);
+  for (const [name, value] of Object.entries(headers)) out.setHeader(name, value);
+  out.end(`<p>version ${asked}</p>`.repeat(50));
+};
+
+beforeEach(async () => {
+  nowMs = 1_000_000;
+  asked = 0;
+  answer = (_, out) => page(out);
+  const cache = new PageCache(1_000, 3, () => nowMs);
+  const shrink = compression({ threshold: 0 });
+  server = createServer((incoming, out) => {
+    out.setHeader("x-frame-options", "DENY");
+    if (cache.serve(incoming, out)) return;
+    asked++;
+    shrink(incoming as never, out as never, () => void answer(incoming, out));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+afterEach(() => server.close());
+
+const address = (path = "/") => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+const read = async (path = "/", headers: Record<string, string> = {}) => {
+  const response = await fetch(address(path), { headers });
+  return { response, version: /version (\d+)/.exec(await response.text())?.[1] };
+};
+
+describe("pages that everybody gets alike", () => {
+  it("come from memory for a second, whole and with all their headers", async () => {
+    expect((await read()).version).toBe("1");
+    const { response, version } = await read();
+    expect(version).toBe("1");
+    expect(asked).toBe(1);
+    expect(response.headers.get("content-encoding")).toBeTruthy();
+    expect(response.headers.get("etag")).toBe('"v1"');
+    expect(response.headers.get("x-frame-options")).toBe("DENY");
+    nowMs += 1_000;
+    expect((await read()).version).toBe("2");
+  });
+
+  it("are apart by language, encoding and address", async () => {
+    await read();
+    expect((await read("/", { "accept-language": "en" })).version).toBe("2");
+    expect((await read("/", { cookie: "a=b; lang=en" })).version).toBe("3");
+    expect((await read("/", { "accept-encoding": "identity" })).version).toBe("4");
+    expect((await read("/prices")).version).toBe("5");
+  });
+
+  it("need not be sent to who has them", async () => {
+    await read();
+    const { response } = await read("/", { "if-none-match": '"v1"' });
+    expect(response.status).toBe(304);
+    expect(asked).toBe(1);
+  });
+
+  it("are renewed by one visitor while the others get the old one", async () => {
+    await read();
+    nowMs += 5_000;
+    let release: () => void = () => undefined;
+    answer = (_, out) =>
+      new Promise<void>((resolve) => {
+        release = () => resolve(page(out));
+      });
+    const slow = read();
+    await expect.poll(() => asked).toBe(2);
+    expect((await read()).version).toBe("1");
+    release();
+    expect((await slow).version).toBe("2");
+    expect((await read()).version).toBe("2");
+    expect(asked).toBe(2);
+  });
+
+  it("are asked for again when the visitor who renewed one left", async () => {
+    await read();
+    nowMs += 5_000;
+    answer = () => undefined;
+    const leaving = request(address(), { headers: { "accept-encoding": "gzip, deflate", "accept-language": "*" } });
+    leaving.on("error", () => undefined).end();
+    const keyed = await fetch(address(), { signal: AbortSignal.timeout(200) }).catch((error: Error) => error.name);
+    expect(keyed).toBe("TimeoutError");
+    leaving.destroy();
+    answer = (_, out) => page(out);
+    await expect.poll(async () => (await read()).version).not.toBe("1");
+  });
+});
+
+describe("everything else is asked for each time", () => {
+  it.each([
+    ["a page of one visitor", { "cache-control": "private, no-store" }],
+    ["a page that sets a cookie", { "set-cookie": "a=b" }],
+    ["what is no page", { "content-type": "application/json" }],
+  ])("%s", async (_, headers) => {
+    answer = (_incoming, out) => page(out, headers);
+    await read();
+    expect((await read()).version).toBe("2");
+  });
+
+  it("parts of a page for the router, and API calls", async () => {
+    await read("/", { rsc: "1" });
+    expect((await read("/", { rsc: "1" })).version).toBe("2");
+    await read("/api/health");
+    expect((await read("/api/health")).version).toBe("4");
+  });
+
+  it("a page with an error", async () => {
+    answer = (_, out) => {
+      out.statusCode = 500;
+      page(out);
+    };
+    await read();
+    expect((await read()).version).toBe("2");
+  });
+});

@@ -1,0 +1,111 @@
+import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
+
+interface Kept {
+  headers: Record<string, OutgoingHttpHeader>;
+  /** As it went over the wire: compressed already. */
+  body: Buffer;
+  etag: string | undefined;
+  atMs: number;
+  /** Somebody is fetching the next version; until it is there the others get this one. */
+  renewing: boolean;
+}
+
+/** Headers of one connection or one moment, not of the page. */
+const PASSING = new Set(["date", "connection", "keep-alive", "transfer-encoding", "content-length", "set-cookie"]);
+const MOST_BYTES = 1_000_000;
+
+/**
+ * Remembers for a second, as they went out, the pages that Next itself calls shared (prerendered, `s-maxage`): a rush on the
+ * home page then costs a lookup each instead of finding, hashing and compressing the same page anew. What depends on a
+ * session carries no `s-maxage` and never comes here. A page is kept by its address and by everything that chooses its
+ * language and encoding. Each web process has its own; nothing breaks without it.
+ */
+export class PageCache {
+  private readonly pages = new Map<string, Kept>();
+
+  constructor(
+    private readonly freshMs = 1_000,
+    private readonly most = 300,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** Answers from memory. @returns false when Next must be asked; its answer is then kept if it may be. */
+  serve(request: IncomingMessage, response: ServerResponse): boolean {
+    const key = keyOf(request);
+    if (key === undefined) return false;
+    const kept = this.pages.get(key);
+    if (kept && (kept.renewing || this.now() - kept.atMs < this.freshMs)) {
+      send(kept, request, response);
+      return true;
+    }
+    if (kept) kept.renewing = true;
+    this.watch(key, response);
+    return false;
+  }
+
+  private watch(key: string, response: ServerResponse): void {
+    const { write, end } = response;
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const gather = (chunk: unknown) => {
+      if (chunk === undefined || chunk === null || typeof chunk === "function") return;
+      const part = typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk as Uint8Array);
+      bytes += part.length;
+      if (bytes <= MOST_BYTES) chunks.push(part);
+    };
+    response.write = function watched(this: ServerResponse, ...args: unknown[]) {
+      gather(args[0]);
+      return Reflect.apply(write, response, args);
+    } as typeof write;
+    response.end = function watched(this: ServerResponse, ...args: unknown[]) {
+      gather(args[0]);
+      return Reflect.apply(end, response, args);
+    } as typeof end;
+    // Also when the visitor left or nothing may be kept: the old page must not stay for ever.
+    response.once("close", () => {
+      this.pages.delete(key);
+      const whole = response.writableFinished && bytes <= MOST_BYTES;
+      if (whole && isShared(response)) this.keep(key, response, Buffer.concat(chunks));
+    });
+  }
+
+  private keep(key: string, response: ServerResponse, body: Buffer): void {
+    const headers = Object.entries(response.getHeaders()).filter(([name, value]) => value && !PASSING.has(name));
+    const etag = response.getHeader("etag");
+    this.pages.set(key, {
+      headers: Object.fromEntries(headers) as Record<string, OutgoingHttpHeader>,
+      body,
+      etag: etag === undefined ? undefined : String(etag),
+      atMs: this.now(),
+      renewing: false,
+    });
+    const [oldest] = this.pages.keys();
+    if (this.pages.size > this.most && oldest !== undefined) this.pages.delete(oldest);
+  }
+}
+
+/** Undefined: never from memory (anything but a plain page view). */
+function keyOf({ method, url = "", headers }: IncomingMessage): string | undefined {
+  if (method !== "GET" || url.startsWith("/_next/") || url.startsWith("/api/")) return undefined;
+  if (headers.rsc !== undefined || headers.range !== undefined || headers.authorization !== undefined) return undefined;
+  const language = /(?:^|;\s*)lang=([^;]*)/.exec(headers.cookie ?? "")?.[1] ?? "";
+  return [url, language, headers["accept-language"] ?? "", headers["accept-encoding"] ?? ""].join("\n");
+}
+
+function isShared(response: ServerResponse): boolean {
+  return (
+    response.statusCode === 200 &&
+    /\bs-maxage=[1-9]/.test(String(response.getHeader("cache-control") ?? "")) &&
+    String(response.getHeader("content-type") ?? "").startsWith("text/html") &&
+    !response.hasHeader("set-cookie")
+  );
+}
+
+function send(kept: Kept, request: IncomingMessage, response: ServerResponse): void {
+  if (kept.etag !== undefined && request.headers["if-none-match"] === kept.etag) {
+    const { "content-encoding": _, "content-type": __, ...headers } = kept.headers;
+    response.writeHead(304, headers).end();
+    return;
+  }
+  response.writeHead(200, { ...kept.headers, "content-length": kept.body.length }).end(kept.body);
+}
