@@ -1,22 +1,37 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { defaultLanguage, isLanguage } from "./languages";
-import { loadMessages } from "./load";
+import { loadMessages, type Messages } from "./load";
 import { MergeMessages } from "./merge-messages";
+
+/** Sentences about one kind of form: long lists, passed on only where such a form is ("errors.dns"). */
+const SPECIAL_ERRORS = ["dns", "registrants", "upstream", "zones"];
 
 /**
  * Passes the named namespaces on to the client components inside. Server components read every namespace without it.
  * Each namespace weighs on the page, so name only what its client components use; `ui` and `shell` are always there.
+ * "errors" is what every form may say; its special parts are named apart: "errors.dns", "errors.registrants" …
  */
 export async function ClientMessages({ names, children }: { names: readonly string[]; children: ReactNode }) {
   const locale = await getLocale();
   const all = await loadMessages(isLanguage(locale) ? locale : defaultLanguage);
-  const messages = Object.fromEntries(
-    names.map((name) => {
-      const namespace = all[name];
-      if (namespace === undefined) throw new Error(`no messages/*/${name}.json`);
-      return [name, namespace];
-    }),
-  );
+  const messages: Messages = {};
+  for (const name of names) {
+    const [namespace = "", part] = name.split(".");
+    const sentences = all[namespace];
+    if (typeof sentences !== "object") throw new Error(`no messages/*/${namespace}.json`);
+    const known = messages[namespace];
+    messages[namespace] = { ...(typeof known === "object" ? known : {}), ...pick(sentences, namespace, part) };
+  }
   return <MergeMessages messages={messages}>{children}</MergeMessages>;
+}
+
+function pick(sentences: Messages, namespace: string, part: string | undefined): Messages {
+  if (part === undefined) {
+    if (namespace !== "errors") return sentences;
+    return Object.fromEntries(Object.entries(sentences).filter(([key]) => !SPECIAL_ERRORS.includes(key)));
+  }
+  const chosen = sentences[part];
+  if (chosen === undefined) throw new Error(`no ${part} in messages/*/${namespace}.json`);
+  return { [part]: chosen };
 }

@@ -75,7 +75,7 @@ export default async function RegistrantPage({ params }: Props) {
         crumbs={[{ href: "/account/registrants", label: t("title") }]}
         beside={<RealNameStatus row={registrant} />}
       />
-      <ClientMessages names={["registrants"]}>
+      <ClientMessages names={["registrants", "errors.registrants", "errors.upstream"]}>
         <Fold title={t("review.title")} lead={t("review.lead")} id="review">
           {offered ? (
             <ReviewPanel

@@ -30,7 +30,7 @@ export default async function NewRegistrantPage({ searchParams }: Props) {
           <p className="rg-lead">{t("newLead")}</p>
         </PageTitle>
       </div>
-      <ClientMessages names={["registrants"]}>
+      <ClientMessages names={["registrants", "errors.registrants", "errors.upstream"]}>
         <RegistrantForm
           countries={listCountries(languageOf(locale))}
           backHref={back}

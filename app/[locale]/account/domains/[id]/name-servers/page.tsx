@@ -23,7 +23,7 @@ export default async function NameServersPage({ params }: Props) {
   const actor = await requireCustomer();
   const [t, view] = await Promise.all([getTranslations("zones"), readOrTrouble(readNameServers(actor, { id }))]);
   return (
-    <ClientMessages names={["zones"]}>
+    <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
       {"value" in view ? (
         <NameServersForm view={view.value} />
       ) : (

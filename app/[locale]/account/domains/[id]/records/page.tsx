@@ -35,7 +35,7 @@ export default async function RecordsPage({ params }: Props) {
   const uncertified = realName === "checking" || realName === "unpass" || (realName === "none" && readAt !== null);
   const trouble = "trouble" in zone ? zone.trouble : "trouble" in history ? history.trouble : null;
   return (
-    <ClientMessages names={["zones"]}>
+    <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
       {"value" in zone && "value" in history ? (
         <ZoneEditor
           zone={zone.value}

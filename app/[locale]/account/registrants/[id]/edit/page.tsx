@@ -43,7 +43,7 @@ export default async function EditRegistrantPage({ params }: Props) {
           ]}
         />
       </div>
-      <ClientMessages names={["registrants"]}>
+      <ClientMessages names={["registrants", "errors.registrants", "errors.upstream"]}>
         <RegistrantForm
           countries={listCountries(languageOf(locale))}
           backHref={here}
