@@ -7,7 +7,7 @@ import { StartError } from "./stack";
 const SOURCES = ["app", "components", "lib", "messages", "public", "prisma/schema"];
 const FILES = [
   "next.config.js",
-  "proxy.ts",
+
   "instrumentation.ts",
   "postcss.config.mjs",
   "package-lock.json",

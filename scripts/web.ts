@@ -1,13 +1,14 @@
 /**
  * The web process: Next behind a plain HTTP server of ours, which says who asks (address), compresses, and gives every
- * answer its security headers; what everybody gets alike is remembered for a second. Prerendered pages get a Content-Security-Policy with the hashes of their inline scripts,
- * computed once per page version; dynamic pages bring theirs with a nonce (proxy.ts).
+ * answer its security headers. Prerendered pages get a Content-Security-Policy with the hashes of their inline scripts,
+ * computed once per page version, dynamic pages one with a nonce; what everybody gets alike is remembered for a second.
  */
 import { createServer, type IncomingMessage } from "node:http";
 import compression from "compression";
 import next from "next";
 import { log } from "../lib/core/log";
 import { PageCache } from "./page-cache";
+import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
 
 const dev = process.argv.includes("--dev");
@@ -45,6 +46,7 @@ const server = createServer((request, response) => {
   response.setHeader("x-frame-options", "DENY");
   response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
   if (https) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+  addPageNonce(request, response, { dev });
   if (!dev && pages.serve(request, response)) return;
   shrink(request as never, response as never, () => {
     if (!dev) addPagePolicy(response);

@@ -9,7 +9,7 @@ import { authenticate } from "./authenticate";
 export const currentActor = cache(async () => authenticate(await headers()));
 
 async function toSignIn(): Promise<never> {
-  // Set by proxy.ts: a page itself does not know its address.
+  // Set by the web process: a page itself does not know its address.
   const path = (await headers()).get("x-path");
   redirect(path && path !== "/" ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in");
 }

@@ -1,7 +1,20 @@
 import "server-only";
-import { db, type Tx } from "@/lib/db/client";
+import { type Db, db, type Tx } from "@/lib/db/client";
+import { briefly } from "./briefly";
 import { type Brand, PRODUCT_NAME } from "./contract";
 import { readSetting } from "./read-setting";
+
+async function logoVersion(tx: Tx | Db = db): Promise<string | null> {
+  const logo = await tx.shopAsset.findUnique({ where: { key: "logo" }, select: { sha256: true } });
+  return logo ? logo.sha256.slice(0, 12) : null;
+}
+
+const logoLately = briefly(() => logoVersion());
+
+/** Forgets what this process remembers of the logo; called after a new one. */
+export function forgetLogo(): void {
+  logoLately.forget();
+}
 
 /**
  * What pages show of the shop's owner, in one language; the other language stands in where only one was filled in.
@@ -16,7 +29,7 @@ export async function readBrand(locale: "zh" | "en", tx?: Tx): Promise<Brand> {
     readSetting("brand", tx),
     readSetting("contacts", tx),
     readSetting("filing", tx),
-    (tx ?? db).shopAsset.findUnique({ where: { key: "logo" }, select: { sha256: true } }),
+    tx ? logoVersion(tx) : logoLately.get(),
   ]);
   const pick = (zh: string, en: string) => (locale === "zh" ? zh || en : en || zh);
   const name = pick(brand.nameZh, brand.nameEn) || product;
@@ -28,7 +41,7 @@ export async function readBrand(locale: "zh" | "en", tx?: Tx): Promise<Brand> {
       helpUrl: contacts.helpUrl,
       icp: filing.icp,
       police: filing.police,
-      logoUrl: logo ? `/api/v1/brand/logo?v=${logo.sha256.slice(0, 12)}` : "",
+      logoUrl: logo ? `/api/v1/brand/logo?v=${logo}` : "",
     }).filter(([, value]) => value !== ""),
   );
   return {

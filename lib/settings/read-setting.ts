@@ -1,16 +1,14 @@
 import "server-only";
 import { type Db, db, type Tx } from "@/lib/db/client";
+import { briefly } from "./briefly";
 import { type SettingKey, type SettingValue, settingSchemas } from "./contract";
-
-/** A change reaches every process within this time. */
-const CACHE_MS = 2_000;
-
-let cached: { at: number; rows: Promise<Map<string, unknown>> } | undefined;
 
 async function loadAll(tx: Tx | Db = db): Promise<Map<string, unknown>> {
   const rows = await tx.setting.findMany();
   return new Map(rows.map((row) => [row.key, row.value]));
 }
+
+const lately = briefly(() => loadAll());
 
 /**
  * A setting with its defaults filled in. Cached in the process for two seconds, so that it may be asked on every request.
@@ -18,26 +16,13 @@ async function loadAll(tx: Tx | Db = db): Promise<Map<string, unknown>> {
  * @throws when the stored value no longer fits its schema: a shop must not go on with half a rule.
  */
 export async function readSetting<K extends SettingKey>(key: K, tx?: Tx): Promise<SettingValue<K>> {
-  const stored = (await (tx ? loadAll(tx) : cachedAll())).get(key) ?? {};
+  const stored = (await (tx ? loadAll(tx) : lately.get())).get(key) ?? {};
   const parsed = settingSchemas[key].safeParse(stored);
   if (!parsed.success) throw new Error(`the stored setting ${key} does not fit: ${parsed.error.message}`);
   return parsed.data as SettingValue<K>;
 }
 
-function cachedAll(): Promise<Map<string, unknown>> {
-  const now = Date.now();
-  if (!cached || now - cached.at > CACHE_MS) {
-    const rows = loadAll();
-    cached = { at: now, rows };
-    // A database that failed once is asked again at the next call.
-    rows.catch(() => {
-      if (cached?.rows === rows) cached = undefined;
-    });
-  }
-  return cached.rows;
-}
-
 /** Forgets what this process remembers; called after a write, and by tests. */
 export function forgetSettings(): void {
-  cached = undefined;
+  lately.forget();
 }

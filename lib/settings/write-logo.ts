@@ -5,6 +5,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError, forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { forgetLogo } from "./read-brand";
 
 const HEIGHT_PX = 96;
 
@@ -36,6 +37,7 @@ export async function writeLogo(
       after: { sha256 },
     });
   });
+  forgetLogo();
   return { logoUrl: sha256 ? `/api/v1/brand/logo?v=${sha256.slice(0, 12)}` : null };
 }
 
