@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import compression from "compression";
 import next from "next";
 import { log } from "../lib/core/log";
+import { gatherWrites } from "./gather-writes";
 import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
@@ -49,6 +50,7 @@ const server = createServer((request, response) => {
   addPageNonce(request, response, { dev });
   if (!dev && pages.serve(request, response)) return;
   shrink(request as never, response as never, () => {
+    gatherWrites(response);
     if (!dev) addPagePolicy(response);
     handle(request, response).catch((error: unknown) => {
       log.error({ err: error }, "page failed");

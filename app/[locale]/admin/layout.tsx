@@ -25,7 +25,9 @@ export default async function AdminLayout({ children, params }: Props) {
   const actor = await requireStaff();
   return (
     <StaffShell brand={await readBrand(languageOf(locale))} role={actor.role}>
-      <ClientMessages names={["errors", "errors.dns", "errors.registrants", "errors.upstream", "errors.zones"]}>{children}</ClientMessages>
+      <ClientMessages names={["errors", "errors.dns", "errors.registrants", "errors.upstream", "errors.zones"]}>
+        {children}
+      </ClientMessages>
     </StaffShell>
   );
 }
