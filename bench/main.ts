@@ -5,6 +5,7 @@
 import { type BenchRow, tableText } from "./row";
 
 const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> = {
+  books: () => import("./books"),
   orders: () => import("./orders"),
   pages: () => import("./pages"),
   search: () => import("./search"),

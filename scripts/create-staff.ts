@@ -3,16 +3,15 @@
  * asked for on a terminal; without one (or with --generate) one is made and printed, once.
  */
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { AppError } from "../lib/core/errors";
 import { emailAddress, staffRole } from "../lib/customers/contract";
 import { createStaff } from "../lib/customers/create-staff";
-import { db } from "../lib/db/client";
 import { env } from "../lib/env";
 import { errorSentence } from "../lib/http/problem";
+import { inShopEnvironment } from "./shop-environment";
 
 const USAGE =
   "usage: npm run staff:create -- --email you@example.com --role admin|finance|support [--name NAME] [--generate]";
@@ -27,7 +26,6 @@ async function askPassword(): Promise<string> {
 }
 
 async function main(): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
   const { values } = parseArgs({
     options: {
       email: { type: "string" },
@@ -49,11 +47,14 @@ async function main(): Promise<void> {
   console.log("Sign in at /sign-in; on the real upstream two-step verification is set up at the first sign-in.");
 }
 
-main()
-  .catch((error: unknown) => {
+await inShopEnvironment(async () => {
+  try {
+    await main();
+    return 0;
+  } catch (error) {
     const fields = error instanceof AppError ? Object.values(error.fields) : [];
     const said = fields.map((field) => errorSentence(field.code, field.params ?? {}, "en")).join("\n");
     console.error(said || (error instanceof Error ? error.message : String(error)));
-    process.exitCode = 1;
-  })
-  .finally(() => db.$disconnect());
+    return 1;
+  }
+});

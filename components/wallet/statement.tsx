@@ -96,6 +96,8 @@ function About({ row }: { row: StatementRow }): ReactNode {
       return row.itemName ? t.rich("release", values) : t("released");
     case "adjustment":
       return t("adjustment");
+    case "refund":
+      return row.itemName ? t.rich("refund", values) : t("refunded");
     case "charge_back":
       return t("chargeBack");
     default:

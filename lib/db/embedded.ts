@@ -95,8 +95,7 @@ export async function startEmbedded(options: {
   }
   if (fresh) await createRoles(server);
   return {
-    ownerUrl: `postgresql://kumquat_owner:kumquat_owner@127.0.0.1:${port}/kumquat`,
-    appUrl: `postgresql://kumquat_app:kumquat_app@127.0.0.1:${port}/kumquat`,
+    ...urlsAt(port),
     port,
     stop: () => server.stop(),
   };
@@ -114,6 +113,20 @@ function keepExitCode(): void {
     });
   });
 }
+
+/** Where the cluster of a data folder listens, when it runs; null otherwise. Starts and changes nothing. */
+export function runningEmbedded(dir: string): Pick<EmbeddedDatabase, "ownerUrl" | "appUrl" | "port"> | null {
+  if (!existsSync(dir)) return null;
+  const file = join(clusterDir(dir), "postmaster.pid");
+  if (!existsSync(file)) return null;
+  const port = Number(readFileSync(file, "utf8").split("\n")[3]);
+  return Number.isInteger(port) && port > 0 ? { port, ...urlsAt(port) } : null;
+}
+
+const urlsAt = (port: number) => ({
+  ownerUrl: `postgresql://kumquat_owner:kumquat_owner@127.0.0.1:${port}/kumquat`,
+  appUrl: `postgresql://kumquat_app:kumquat_app@127.0.0.1:${port}/kumquat`,
+});
 
 async function createRoles(server: EmbeddedPostgres): Promise<void> {
   const client = server.getPgClient("postgres", "127.0.0.1");

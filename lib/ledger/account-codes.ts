@@ -14,6 +14,8 @@ export const receivable = (customerId: string) => `receivable:${customerId}`;
 export const clearing = (gateway: Gateway) => `clearing:${gateway}`;
 
 export const REVENUE = "revenue";
+/** What of it was given back after it was earned. */
+export const REFUNDS = "refunds";
 /** What the upstream asked when the quote was signed. */
 export const COST = "cost";
 /** What it really charged, less that. */
@@ -29,6 +31,7 @@ export const DEBIT_KINDS: readonly string[] = [
   "agent",
   "clearing",
   "receivable",
+  "refunds",
   "cost",
   "cost_variance",
   "adjustments",

@@ -11,7 +11,7 @@ export const topUpAmount = fenText
   .refine((fen) => fen >= MIN_TOP_UP_FEN, "payments.amount_min")
   .refine((fen) => fen <= MAX_TOP_UP_FEN, "payments.amount_max");
 
-export const topUpState = z.enum(["pending", "confirmed", "rejected", "cancelled"]);
+export const topUpState = z.enum(["pending", "confirmed", "rejected", "cancelled", "charged_back"]);
 export const topUpMethod = z.enum(["bank_transfer", "sandbox_payment"]);
 
 export const topUpView = z.object({

@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<"zh" | "en", ReadonlyMap<string, string>>> = {
     ["release", "退回"],
     ["adjustment", "客服调整"],
     ["charge_back", "充值撤回"],
+    ["refund", "退款"],
   ]),
   en: new Map([
     ["top_up", "Top-up"],
@@ -29,6 +30,7 @@ const KINDS: Readonly<Record<"zh" | "en", ReadonlyMap<string, string>>> = {
     ["release", "Given back"],
     ["adjustment", "Adjustment"],
     ["charge_back", "Top-up taken back"],
+    ["refund", "Refund"],
   ]),
 };
 

@@ -81,6 +81,7 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
           <p>{topUp.staffNote}</p>
         </Note>
       )}
+      {topUp.state === "charged_back" && <Note kind="bad" title={t("topUp.chargedBackLead")} />}
       {topUp.state === "cancelled" && <p>{t("topUp.cancelledLead")}</p>}
     </main>
   );

@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { postTopUp } from "@/lib/ledger/post-top-up";
+import { MINUTE_MS, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { upstream } from "@/lib/upstream/client";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import { checkAllBooks } from "./check-all-books";
+
+let world: ShopWorld;
+const soon = () => new Date(Date.now() + 1_000);
+const snapshot = () => snapshotAgentBalance(world.database.db, upstream(), soon());
+const checked = async () => {
+  const { faults, agent } = await checkAllBooks(world.database.db);
+  // The world's customers were paid by top-ups without papers: what these say is known.
+  const own = faults.filter((fault) => fault.check !== "posted_without_paper");
+  return { faults: own, agent };
+};
+
+beforeAll(async () => {
+  world = await startShopWorld();
+}, 60_000);
+afterAll(() => world.close());
+
+describe("the agent account against the upstream's figures", () => {
+  it("is not compared before figures were read", async () => {
+    expect((await checked()).agent).toBeNull();
+  });
+
+  it("agrees after purchases that are done, and knows what is charged and not yet booked", async () => {
+    await snapshot();
+    const buyer = await world.customer();
+    const done = await buyer.buy("freeagreed.com");
+    expect(await world.drive(done.itemId, { stepMs: 1 })).toBe("done");
+    world.settings({ registerMs: 60 * MINUTE_MS });
+    const slow = await buyer.buy("freeslow.com");
+    expect(await world.drive(slow.itemId, { steps: 1 })).toBe("accepted");
+    await snapshot();
+    const { faults, agent } = await checked();
+    expect(faults).toEqual([]);
+    expect(agent).toMatchObject({ differenceFen: 0n, explainedBy: [] });
+    expect(agent?.onItsWay.map(({ name, amountFen, why }) => [name, amountFen, why])).toEqual([
+      ["freeslow.com", 5_500n, "accepted"],
+    ]);
+    world.settings({ registerMs: 0 });
+  });
+
+  it("explains a difference by an item whose answer was lost", async () => {
+    const buyer = await world.customer();
+    await world.fault({ kind: "dropAfter", endpoint: "domains.CreateDom", name: "freelost.com" });
+    const lost = await buyer.buy("freelost.com");
+    expect(await world.drive(lost.itemId, { steps: 1 })).toBe("unsure");
+    await snapshot();
+    const { faults, agent } = await checked();
+    expect(faults).toEqual([]);
+    expect(agent?.differenceFen).toBe(5_500n);
+    expect(agent?.explainedBy?.map(({ name }) => name)).toEqual(["freelost.com"]);
+  });
+
+  it("lists what nothing explains: a purchase by hand", async () => {
+    world.sandbox.world.transact(() =>
+      world.sandbox.world.putAccount({ usedFen: world.sandbox.world.account.usedFen + 1_234n }),
+    );
+    await snapshot();
+    const { faults } = await checked();
+    expect(faults.map(({ check }) => check)).toEqual(["agent_account"]);
+    expect(faults[0]?.detail).toContain("unexplained");
+    world.sandbox.world.transact(() =>
+      world.sandbox.world.putAccount({ usedFen: world.sandbox.world.account.usedFen - 1_234n }),
+    );
+    await snapshot();
+    expect((await checked()).faults).toEqual([]);
+  });
+});
+
+describe("a planted fault shows", () => {
+  const account = (kind: string) => `(SELECT id FROM ledger_accounts WHERE kind = '${kind}' ORDER BY code LIMIT 1)`;
+  const posting = (kind: string) => `(SELECT max(id) FROM postings WHERE account_id = ${account(kind)})`;
+  const triggers = (word: string) =>
+    ["postings", "ledger_transactions"].map((table) => `ALTER TABLE ${table} ${word} TRIGGER USER;`).join(" ");
+  /** The owner breaks something while the triggers are off, and mends it after the look. @returns the checks that failed. */
+  async function planted(breakIt: string, mendIt: string): Promise<string[]> {
+    const change = (sql: string) =>
+      world.database.asOwner(`BEGIN; ${triggers("DISABLE")} ${sql}; ${triggers("ENABLE")} COMMIT`);
+    await change(breakIt);
+    const { faults } = await checked();
+    await change(mendIt);
+    expect((await checked()).faults).toEqual([]);
+    return [...new Set(faults.map(({ check }) => check))].sort();
+  }
+
+  it.each([
+    [
+      "a posting changed",
+      `UPDATE postings SET amount_fen = amount_fen + 1 WHERE id = ${posting("wallet")}`,
+      `UPDATE postings SET amount_fen = amount_fen - 1 WHERE id = ${posting("wallet")}`,
+      ["kept_balance", "running_balance", "sum"],
+    ],
+    [
+      "a kept balance changed",
+      `UPDATE ledger_accounts SET balance_fen = balance_fen + 1 WHERE id = ${account("held")}`,
+      `UPDATE ledger_accounts SET balance_fen = balance_fen - 1 WHERE id = ${account("held")}`,
+      ["held", "kept_balance"],
+    ],
+    [
+      "a running balance changed",
+      `UPDATE postings SET balance_fen = balance_fen + 1 WHERE id = ${posting("wallet")}`,
+      `UPDATE postings SET balance_fen = balance_fen - 1 WHERE id = ${posting("wallet")}`,
+      ["running_balance"],
+    ],
+    [
+      "an item made refunded without its posting",
+      `UPDATE order_items SET state = 'refunded' WHERE display_name = 'freeagreed.com'`,
+      `UPDATE order_items SET state = 'done' WHERE display_name = 'freeagreed.com'`,
+      ["item_settlement"],
+    ],
+    [
+      "a price changed after it was paid",
+      `UPDATE order_items SET price_fen = price_fen + 1 WHERE display_name = 'freeagreed.com'`,
+      `UPDATE order_items SET price_fen = price_fen - 1 WHERE display_name = 'freeagreed.com'`,
+      ["item_amount", "order_total"],
+    ],
+    [
+      "an order that was never held",
+      `UPDATE ledger_transactions SET key = key || 'x' WHERE kind = 'hold' AND ref_id = (SELECT order_id::text FROM order_items WHERE display_name = 'freeagreed.com')`,
+      `UPDATE ledger_transactions SET key = left(key, -1) WHERE kind = 'hold' AND key LIKE '%x'`,
+      ["order_not_held"],
+    ],
+    [
+      "a transaction without postings",
+      `INSERT INTO ledger_transactions (id, key, digest, kind, at) VALUES ('00000000-0000-7000-8000-000000000001', 'bare', '', 'x', now())`,
+      "DELETE FROM ledger_transactions WHERE key = 'bare'",
+      ["empty_transaction"],
+    ],
+  ])("%s", async (_, breakIt, mendIt, checks) => {
+    expect(await planted(breakIt, mendIt)).toEqual(checks);
+  });
+
+  it("a top-up confirmed on paper and not posted, and one posted with another amount", async () => {
+    const { db, asOwner } = world.database;
+    const { actor } = await world.customer(0n);
+    const id = randomUUID();
+    const data = {
+      id,
+      customerId: actor.userId,
+      method: "bank_transfer",
+      amountFen: 500n,
+      reference: id.slice(0, 8),
+    } as const;
+    await db.topUp.create({ data: { ...data, state: "confirmed", receivedFen: 500n } });
+    expect((await checked()).faults).toMatchObject([{ check: "paper_not_posted", subject: `top-up:${id}` }]);
+    await postTopUp(db, {
+      topUpId: id,
+      customerId: actor.userId,
+      amountFen: 499n,
+      gateway: "bank_transfer",
+      at: new Date(),
+    });
+    expect((await checked()).faults).toMatchObject([{ check: "paper_amount", detail: "500 on paper, 499 posted" }]);
+    await asOwner("UPDATE top_ups SET received_fen = 499 WHERE id = $1", [id]);
+    expect((await checked()).faults).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import "server-only";
+import type { Db } from "@/lib/db/client";
+import { type BookFault, checkBooks } from "@/lib/ledger/check-books";
+import { type AgentCheck, agentFaults, checkAgentAccount } from "./check-agent-account";
+import { checkDocuments } from "./check-documents";
+
+export interface BooksResult {
+  faults: BookFault[];
+  agent: AgentCheck | null;
+  postingCount: number;
+  ms: number;
+}
+
+/**
+ * Every check of the books, as of one moment (one snapshot of the database): against themselves, the orders, the papers and
+ * the upstream's figures. Changes nothing; beside orders that go on.
+ */
+export async function checkAllBooks(db: Db): Promise<BooksResult> {
+  const started = performance.now();
+  return db.$transaction(
+    async (tx) => {
+      const books = await checkBooks(tx);
+      const documents = await checkDocuments(tx);
+      const agent = await checkAgentAccount(tx);
+      const [count] = await tx.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM postings`;
+      return {
+        faults: [...books, ...documents, ...agentFaults(agent)],
+        agent,
+        postingCount: Number(count?.n ?? 0),
+        ms: Math.round(performance.now() - started),
+      };
+    },
+    { isolationLevel: "RepeatableRead", timeout: 300_000 },
+  );
+}

@@ -1,0 +1,43 @@
+import "server-only";
+import type { Db, Tx } from "@/lib/db/client";
+import { type BookFault, MOST_FAULTS } from "@/lib/ledger/check-books";
+
+/**
+ * Holds the papers against the postings, in both directions: every confirmed top-up, charge-back, refund and adjustment
+ * stands in the books once with its amount, and nothing stands there without its paper. Changes nothing.
+ */
+export async function checkDocuments(tx: Tx | Db): Promise<BookFault[]> {
+  return tx.$queryRaw<BookFault[]>`
+    WITH papers AS (
+      SELECT 'top-up:' || id AS key, received_fen AS fen, customer_id FROM top_ups WHERE state IN ('confirmed', 'charged_back')
+      UNION ALL
+      SELECT 'top-up:' || id || ':charge-back', -received_fen, customer_id FROM top_ups WHERE state = 'charged_back'
+      UNION ALL
+      SELECT 'refund:' || id, amount_fen, customer_id FROM refunds
+      UNION ALL
+      SELECT 'adjustment:' || id, amount_fen, customer_id FROM adjustments WHERE state = 'posted' AND target = 'wallet'
+      UNION ALL
+      SELECT 'agent-adjustment:' || id, -amount_fen, NULL FROM adjustments WHERE state = 'posted' AND target = 'agent'),
+    posted AS (
+      SELECT t.key, t.id, sum(p.amount_fen) AS fen, (array_agg(a.customer_id))[1] AS customer_id
+        FROM ledger_transactions t JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
+       WHERE t.kind IN ('top_up', 'charge_back', 'refund', 'adjustment', 'agent_adjustment')
+         AND a.kind IN ('wallet', 'receivable', 'agent')
+         AND split_part(t.key, ':', 1) IN ('top-up', 'refund', 'adjustment', 'agent-adjustment')
+       GROUP BY t.id)
+    SELECT 'paper_not_posted' AS check, p.key AS subject, p.fen::text AS detail
+      FROM papers p LEFT JOIN posted b USING (key) WHERE b.key IS NULL
+    UNION ALL
+    SELECT 'posted_without_paper', b.key, b.fen::text FROM posted b LEFT JOIN papers p USING (key) WHERE p.key IS NULL
+    UNION ALL
+    SELECT 'paper_amount', b.key, p.fen || ' on paper, ' || b.fen || ' posted'
+      FROM posted b JOIN papers p USING (key) WHERE p.fen <> b.fen OR p.customer_id IS DISTINCT FROM b.customer_id
+    UNION ALL
+    SELECT 'refunded_too_much', r.item_id::text, sum(r.amount_fen) || ' given back of ' || i.price_fen
+      FROM refunds r JOIN order_items i ON i.id = r.item_id GROUP BY r.item_id, i.price_fen, i.state
+    HAVING sum(r.amount_fen) > i.price_fen OR i.state <> 'done'
+    UNION ALL
+    SELECT 'account_without_customer', a.code, '' FROM ledger_accounts a
+     WHERE a.customer_id IS NOT NULL AND NOT EXISTS (SELECT FROM users u WHERE u.id = a.customer_id)
+    LIMIT ${MOST_FAULTS}`;
+}

@@ -1,0 +1,34 @@
+/** Who runs from a data folder: one shop, or one command that needs its database, at a time. */
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { StartError } from "./stack";
+
+const fileOf = (dir: string) => join(dir, "start.pid");
+
+/** The process that runs from the folder, or null. */
+export function holderOf(dir: string): number | null {
+  if (!existsSync(fileOf(dir))) return null;
+  const pid = Number(readFileSync(fileOf(dir), "utf8"));
+  return pid !== process.pid && isAlive(pid) ? pid : null;
+}
+
+/** One start per data folder: two would fight over the database's files. */
+export function lockData(dir: string): void {
+  mkdirSync(dir, { recursive: true });
+  const pid = holderOf(dir);
+  if (pid !== null) throw new StartError(`Kumquat already runs from this folder (process ${pid}). Stop it first.`);
+  writeFileSync(fileOf(dir), String(process.pid));
+}
+
+export function unlockData(dir: string): void {
+  rmSync(fileOf(dir), { force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false; // no such process: its file was left behind
+  }
+}
