@@ -78,6 +78,12 @@ export const repairs: readonly Repair[] = [
   },
   // "status": "success" … "status": "in-progress": the envelope's comes first   (cdn.purge)
   { name: "repeated_status", harmless: false, apply: keepFirstStatus },
+  {
+    // [{"domain":"…"},"Locate":"PC"]   (sitestarpro.getDomainLst): a pair may not stand in a list by itself
+    name: "closed_early",
+    harmless: false,
+    apply: (t) => t.replace(/\}\s{0,20},\s{0,20}("\w{1,50}"\s{0,20}:\s{0,20}"[^"]{0,500}")\s{0,20}(?=\])/g, ",$1}"),
+  },
   { name: "brackets", harmless: false, apply: balanceBrackets },
 ];
 

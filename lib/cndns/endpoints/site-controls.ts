@@ -1,0 +1,263 @@
+import { z } from "zod";
+import { many, nothing, single } from "../answer";
+import { endpoint } from "../endpoint";
+import { need, states, text } from "../field";
+import { domainName, oneOf, requiredIf } from "../value";
+import { openedVersions, roomId, site, siteEditions, siteLocations, siteName } from "./site-values";
+
+/** 十二、建站之星 Pro 版, 6–13: what a site is, becomes, and which domains lead to it. */
+
+/** State, dates and administrator of one site; also of one that was bought on the main site. Manual: 十二、建站之星 Pro 版, 13. */
+export const readSite = endpoint("sitestarpro.getProDetail", {
+  effect: "read",
+  input: z.object({ name: siteName }),
+  wire: { name: "webname" },
+  output: site,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    10019: "rejected:not_ours",
+    19104: "unknown:query_failed",
+  },
+});
+
+/** What a site can become. Micro-catering never can; a mini program only from standard to marketing. Manual: 十二、建站之星 Pro 版, 6. */
+export const listSiteUpgrades = endpoint("sitestarpro.getUpgradelist", {
+  effect: "read",
+  input: z.object({ name: siteName }),
+  wire: { name: "webname" },
+  output: many({
+    roomId: ["roomid", text],
+    edition: [
+      "sitetype",
+      states({
+        pro: "basic",
+        ulti: "standard",
+        shop: "marketing",
+        wxulti: "mini_program_standard",
+        wxshop: "mini_program_marketing",
+      } as const),
+    ],
+    location: [
+      "location",
+      states({
+        cn: "china",
+        hk: "hong_kong",
+        bj: "beijing",
+        gz: "guangzhou",
+        sh: "shanghai",
+        alyhz: "hangzhou",
+      } as const),
+    ],
+    versions: [["terminnal", "terminal"], openedVersions],
+  }),
+  codes: { 12125: "rejected:not_ours", 19114: "rejected:no_upgrade" },
+});
+
+/**
+ * Moves a site to a higher edition, or to another room once no domain is bound to it. Spends the agent balance; no
+ * endpoint tells the price. Manual: 十二、建站之星 Pro 版, 7.
+ */
+export const upgradeSite = endpoint("sitestarpro.SiteUpgrade", {
+  effect: "purchase",
+  input: z.object({
+    name: siteName,
+    edition: oneOf(siteEditions),
+    location: oneOf(siteLocations),
+    roomId: roomId.optional(),
+  }),
+  wire: { name: "webname", edition: "sitetag", roomId: "roomid" },
+  output: nothing,
+  codes: {
+    10012: "rejected:parameter_missing",
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    12119: "rejected:edition_missing",
+    // Product and original are read before a price can be known, and both texts ask for a better name.
+    12121: "rejected:site_unreadable",
+    12122: "rejected:original_unreadable",
+    12123: "unknown:upgrade_failed", // "建站升级失败": may come after the charge
+    19114: "rejected:micro_catering",
+    19122: "rejected:location_missing",
+    19135: "rejected:room_malformed",
+    19117: "rejected:years_invalid",
+    19132: "rejected:room_unknown",
+    19133: "rejected:room_same",
+    19134: "unknown:room_query_failed", // "获取机房失败": at a step that isn't told
+    19131: "rejected:overseas_to_china",
+    12129: "rejected:domains_bound",
+  },
+});
+
+const part = requiredIf(
+  "both versions are opened and another than PC is meant",
+  oneOf({ desktop: "0", mobile: "1", both: "2" }),
+);
+const DETAILS = "the domain's ICP filing is not under the upstream and its details were not submitted before";
+const words = z.string().trim().min(1, "upstream.blank").max(100);
+const phone = z.string().regex(/^0\d{9,11}$/, "upstream.telephone");
+const identityCard = z.string().regex(/^\d{17}[\dXx]$/, "upstream.document_number");
+
+/**
+ * Lets a domain lead to a running site. The details from the holder on are for a domain that is filed elsewhere: all of
+ * them or none. Manual: 十二、建站之星 Pro 版, 8.
+ */
+export const bindSiteDomain = endpoint("sitestarpro.binddomain", {
+  effect: "write",
+  timeoutMs: 120_000,
+  input: z
+    .object({
+      name: siteName,
+      domain: domainName,
+      version: part,
+      holderKind: requiredIf(DETAILS, oneOf({ enterprise: "0", person: "1" })),
+      holder: requiredIf(DETAILS, words),
+      organisationCode: requiredIf(
+        `${DETAILS}, for enterprises`,
+        z.string().regex(/^\d{9}$/, "upstream.organisation_code"),
+      ),
+      address: requiredIf(DETAILS, words),
+      telephone: requiredIf(DETAILS, phone),
+      websiteName: requiredIf(DETAILS, words),
+      holderIdNumber: requiredIf(DETAILS, identityCard),
+      contact: requiredIf(DETAILS, words),
+      contactIdNumber: requiredIf(DETAILS, identityCard),
+      contactTelephone: requiredIf(DETAILS, phone),
+      contactMobile: requiredIf(DETAILS, z.string().regex(/^1\d{10}$/, "upstream.mobile")),
+      email: requiredIf(DETAILS, z.email("upstream.email")),
+    })
+    .superRefine((binding, ctx) => {
+      const { name, domain, version, organisationCode, ...details } = binding;
+      if (Object.values(details).every((value) => value === undefined) && organisationCode === undefined) return;
+      for (const [field, value] of Object.entries(details)) {
+        if (value === undefined) ctx.addIssue({ code: "custom", path: [field], message: "upstream.blank" });
+      }
+      if ((details.holderKind === "enterprise") !== (organisationCode !== undefined)) {
+        ctx.addIssue({ code: "custom", path: ["organisationCode"], message: "upstream.organisation_code" });
+      }
+    }),
+  wire: {
+    name: "webname",
+    domain: "domainname",
+    version: "pcmbl", // printed pcmb1 in deletedomain
+    holderKind: "domaintype",
+    holder: "domainowner",
+    organisationCode: "orgcode",
+    websiteName: "webdesc",
+    holderIdNumber: "ownerid",
+    contactIdNumber: "contactid",
+    contactTelephone: "connecttele",
+    contactMobile: "connectmobile",
+  },
+  // Printed 0 and 1; contacts print the same and mean the letters O and I.
+  variants: { domain_type: { letters: { values: { holderKind: { "0": "O", "1": "I" } } } } },
+  secret: [
+    "holder",
+    "organisationCode",
+    "address",
+    "telephone",
+    "holderIdNumber",
+    "contact",
+    "contactIdNumber",
+    "contactTelephone",
+    "contactMobile",
+    "email",
+  ],
+  output: nothing,
+  codes: {
+    12102: "rejected:site_not_running",
+    12103: "rejected:too_many_domains",
+    12104: "rejected:domain_missing",
+    12105: "rejected:domain_characters",
+    12106: "rejected:domain_blanks",
+    12107: "rejected:domain_malformed",
+    12108: "rejected:domain_forbidden",
+    12109: "rejected:domain_bound",
+    12110: "rejected:domain_forbidden",
+    12111: "rejected:filing_not_found",
+    12112: "rejected:filing_elsewhere",
+    12113: "rejected:binding_failed",
+    13150: "rejected:holder_kind_invalid",
+    13151: "rejected:holder_invalid",
+    13152: "rejected:organisation_code_invalid",
+    13153: "rejected:address_invalid",
+    13154: "rejected:telephone_invalid",
+    13155: "rejected:website_name_invalid",
+    13156: "rejected:holder_id_number_invalid",
+    13157: "rejected:contact_invalid",
+    13158: "rejected:contact_id_number_invalid",
+    13159: "rejected:contact_telephone_invalid",
+    13160: "rejected:contact_mobile_invalid",
+    13161: "rejected:email_invalid",
+    13163: "rejected:filing_unreadable",
+    13164: "rejected:not_filed",
+    13165: "rejected:filing_state",
+    13166: "rejected:details_failed",
+    19112: "rejected:micro_catering",
+  },
+});
+
+/** Takes a domain off a site, which it no longer reaches. Manual: 十二、建站之星 Pro 版, 9. */
+export const unbindSiteDomain = endpoint("sitestarpro.deletedomain", {
+  effect: "write",
+  input: z.object({ name: siteName, domain: domainName, version: part }),
+  // Printed with the digit one here and the letter l in binddomain. ASP.NET ignores a name that it doesn't know, and
+  // both versions' domain would then leave PC only, so the setting matters for sites with two versions.
+  wire: { name: "webname", domain: "domainname", version: "pcmb1" },
+  variants: { site_unbind_version: { letter: { wire: { version: "pcmbl" } } } },
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    12104: "rejected:domain_missing",
+    12105: "rejected:domain_characters",
+    12124: "rejected:removal_failed",
+    19112: "rejected:micro_catering",
+  },
+});
+
+/** The domains that lead to a site, one item per version. Manual: 十二、建站之星 Pro 版, 10. */
+export const listSiteDomains = endpoint("sitestarpro.getDomainLst", {
+  effect: "read",
+  input: z.object({ name: siteName }),
+  wire: { name: "webname" },
+  output: many({
+    domain: ["domain", need(text)],
+    version: ["locate", states({ pc: "desktop", mobile: "mobile" } as const)],
+  }),
+  codes: { 10014: "ours:agent_name_missing", 10015: "rejected:name_missing" },
+});
+
+/** An address that opens the editor without a login, for one minute. A secret. Manual: 十二、建站之星 Pro 版, 11. */
+export const readSiteEditor = endpoint("sitestarpro.getEditWebURL", {
+  effect: "read",
+  input: z.object({
+    name: siteName,
+    version: oneOf({ desktop: "pc", mobile: "mbl", mini_program: "wx" }).optional(),
+  }),
+  wire: { name: "webname", version: "type" },
+  output: single(need(text)),
+  codes: {
+    10014: "ours:agent_name_missing",
+    12002: "rejected:name_missing",
+    19103: "unknown:query_failed",
+  },
+});
+
+/** Gives a site another management name; the old one is useless at once. Manual: 十二、建站之星 Pro 版, 12. */
+export const renameSite = endpoint("sitestarpro.changename", {
+  effect: "write",
+  input: z.object({
+    name: siteName,
+    // The version history adds that a name begins with a letter.
+    newName: z.string().regex(/^[a-z][a-z0-9]{5,17}$/, "upstream.site_name"),
+  }),
+  wire: { name: "webname", newName: "newname" },
+  output: nothing,
+  codes: {
+    10014: "ours:agent_name_missing",
+    10015: "rejected:name_missing",
+    19101: "rejected:new_name_invalid",
+    19102: "rejected:change_failed",
+  },
+});

@@ -1,0 +1,13 @@
+import { readDate, text } from "../field";
+
+/**
+ * Fields of 企推宝 and 搜客易, whose examples print a Chinese description in place of every value ("到期时间"): nobody
+ * has told what real values look like. What can't be read is null and costs nothing else of the answer.
+ */
+export const unseenDate = text.transform((t) => (t === null ? null : readDate(t)));
+
+/** A whole number, also "1.00" and "1年". */
+export const unseenNumber = text.transform((t) => {
+  const match = t === null ? null : /^(\d{1,9})(?:\.0+)?\D{0,3}$/.exec(t);
+  return match ? Number(match[1]) : null;
+});
