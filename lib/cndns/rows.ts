@@ -18,6 +18,7 @@ import * as domainContacts from "./endpoints/domain-contacts";
 import * as domainDns from "./endpoints/domain-dns";
 import * as domainTransfers from "./endpoints/domain-transfers";
 import * as domains from "./endpoints/domains";
+import * as edm from "./endpoints/edm";
 import * as hostingAccess from "./endpoints/hosting-access";
 import * as hostingDomains from "./endpoints/hosting-domains";
 import * as hostingFiles from "./endpoints/hosting-files";
@@ -28,6 +29,13 @@ import * as mail from "./endpoints/mail";
 import * as mailBoxes from "./endpoints/mail-boxes";
 import * as mailCheng from "./endpoints/mail-cheng";
 import * as present from "./endpoints/present";
+import * as qituibao from "./endpoints/qituibao";
+import * as siteCatalogue from "./endpoints/site-catalogue";
+import * as siteControls from "./endpoints/site-controls";
+import * as sites from "./endpoints/sites";
+import * as sms from "./endpoints/sms";
+import * as soukeyi from "./endpoints/soukeyi";
+import * as support from "./endpoints/support";
 
 /** Every row of the table, by export name; a new chapter is one import and one name here. */
 const chapters = [
@@ -60,6 +68,14 @@ const chapters = [
   bccControl,
   ali,
   aliControl,
+  support,
+  siteCatalogue,
+  sites,
+  siteControls,
+  edm,
+  sms,
+  qituibao,
+  soukeyi,
 ];
 
 export const rows: readonly { exportName: string; row: AnyRow }[] = chapters.flatMap((chapter) =>

@@ -7,9 +7,15 @@ import { commonRequests } from "./requests/common";
 import { databaseRequests } from "./requests/database";
 import { ddosRequests } from "./requests/ddos";
 import { domainsRequests } from "./requests/domains";
+import { edmRequests } from "./requests/edm";
 import { hostingRequests } from "./requests/hosting";
 import { mailRequests } from "./requests/mail";
 import { presentRequests } from "./requests/present";
+import { qituibaoRequests } from "./requests/qituibao";
+import { sitestarproRequests } from "./requests/sitestarpro";
+import { smsRequests } from "./requests/sms";
+import { soukeyiRequests } from "./requests/soukeyi";
+import { supportRequests } from "./requests/support";
 
 /**
  * The manual's example requests, as a caller writes them. The catalogue test encodes each and compares the query with
@@ -37,4 +43,10 @@ export const documentedRequests: readonly DocumentedRequest[] = [
   ...ddosRequests,
   ...bccRequests,
   ...aliRequests,
+  ...supportRequests,
+  ...sitestarproRequests,
+  ...edmRequests,
+  ...smsRequests,
+  ...qituibaoRequests,
+  ...soukeyiRequests,
 ];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { many, map, nothing, one, single } from "../answer";
 import { endpoint } from "../endpoint";
 import { need, plain, states, text } from "../field";
-import { coupon, domainName, oneOf, word, years } from "../value";
+import { coupon, domainName, oneOf, requiredIf, word, years } from "../value";
 import { unseenDate, unseenNumber } from "./unseen-values";
 
 /** 十五、企推宝: a promotion product in eight editions of three families: 商贸 (trade), 推广 (promotion), 全能 (all-round). */
@@ -19,7 +19,15 @@ export const qituibaoEditions = {
   all_round_standard: "7",
   all_round_flagship: "8",
 } as const;
-const { promotion_entry, promotion_standard, ...businessEditions } = qituibaoEditions;
+
+const BUSINESS = "the edition is trade or all-round";
+const PROMOTION = "the edition is promotion";
+const businessFields = { required: ["mobile", "email"], optional: ["telephone", "contact"] } as const;
+const promotionFields = {
+  required: ["domain", "keyword", "generalKeyword", "regionalKeyword"],
+  optional: ["secondKeyword"],
+} as const;
+
 const editionOf = states(
   Object.fromEntries(Object.entries(qituibaoEditions).map(([edition, wire]) => [wire, edition])) as Record<
     string,
@@ -67,28 +75,35 @@ const qituibaoOrder = one({
 /** Buys an edition for whole years. Spends the agent balance. The upstream makes the name. Manual: 十五、企推宝, 1. */
 export const buyQituibao = endpoint("qituibao.createorder", {
   effect: "purchase",
-  input: z.discriminatedUnion("edition", [
-    z.object({
-      edition: oneOf(businessEditions),
+  input: z
+    .object({
+      edition: oneOf(qituibaoEditions),
       ...order,
-      mobile: z.string().regex(/^1\d{10}$/, "upstream.mobile"),
-      email: z.email("upstream.email"),
+      mobile: requiredIf(BUSINESS, z.string().regex(/^1\d{10}$/, "upstream.mobile")),
+      email: requiredIf(BUSINESS, z.email("upstream.email")),
       telephone: z
         .string()
         .regex(/^[0-9-]{7,20}$/, "upstream.telephone")
         .optional(),
       contact: word.optional(),
-    }),
-    z.object({
-      edition: oneOf({ promotion_entry, promotion_standard }),
-      ...order,
-      domain: domainName,
-      keyword: word,
+      domain: requiredIf(PROMOTION, domainName),
+      keyword: requiredIf(PROMOTION, word),
       secondKeyword: word.optional(),
-      generalKeyword: word,
-      regionalKeyword: word,
+      generalKeyword: requiredIf(PROMOTION, word),
+      regionalKeyword: requiredIf(PROMOTION, word),
+    })
+    .superRefine((wanted, ctx) => {
+      const promotion = wanted.edition.startsWith("promotion");
+      const mine = promotion ? promotionFields : businessFields;
+      for (const field of mine.required) {
+        if (wanted[field] === undefined) ctx.addIssue({ code: "custom", path: [field], message: "upstream.blank" });
+      }
+      const others = promotion ? businessFields : promotionFields;
+      for (const field of [...others.required, ...others.optional]) {
+        if (wanted[field] !== undefined)
+          ctx.addIssue({ code: "custom", path: [field], message: "upstream.other_edition" });
+      }
     }),
-  ]),
   wire: {
     edition: "prd",
     years: "term",

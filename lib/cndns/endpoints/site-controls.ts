@@ -3,6 +3,7 @@ import { many, nothing, single } from "../answer";
 import { endpoint } from "../endpoint";
 import { need, states, text } from "../field";
 import { domainName, oneOf, requiredIf } from "../value";
+import { filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
 import { openedVersions, roomId, site, siteEditions, siteLocations, siteName } from "./site-values";
 
 /** 十二、建站之星 Pro 版, 6–13: what a site is, becomes, and which domains lead to it. */
@@ -93,76 +94,24 @@ const part = requiredIf(
   "both versions are opened and another than PC is meant",
   oneOf({ desktop: "0", mobile: "1", both: "2" }),
 );
-const DETAILS = "the domain's ICP filing is not under the upstream and its details were not submitted before";
-const words = z.string().trim().min(1, "upstream.blank").max(100);
-const phone = z.string().regex(/^0\d{9,11}$/, "upstream.telephone");
-const identityCard = z.string().regex(/^\d{17}[\dXx]$/, "upstream.document_number");
-
 /**
- * Lets a domain lead to a running site. The details from the holder on are for a domain that is filed elsewhere: all of
- * them or none. Manual: 十二、建站之星 Pro 版, 8.
+ * Lets a domain lead to a running site. A domain that is filed elsewhere comes with its filing details: all of them or
+ * none. Manual: 十二、建站之星 Pro 版, 8.
  */
 export const bindSiteDomain = endpoint("sitestarpro.binddomain", {
   effect: "write",
   timeoutMs: 120_000,
   input: z
-    .object({
-      name: siteName,
-      domain: domainName,
-      version: part,
-      holderKind: requiredIf(DETAILS, oneOf({ enterprise: "0", person: "1" })),
-      holder: requiredIf(DETAILS, words),
-      organisationCode: requiredIf(
-        `${DETAILS}, for enterprises`,
-        z.string().regex(/^\d{9}$/, "upstream.organisation_code"),
-      ),
-      address: requiredIf(DETAILS, words),
-      telephone: requiredIf(DETAILS, phone),
-      websiteName: requiredIf(DETAILS, words),
-      holderIdNumber: requiredIf(DETAILS, identityCard),
-      contact: requiredIf(DETAILS, words),
-      contactIdNumber: requiredIf(DETAILS, identityCard),
-      contactTelephone: requiredIf(DETAILS, phone),
-      contactMobile: requiredIf(DETAILS, z.string().regex(/^1\d{10}$/, "upstream.mobile")),
-      email: requiredIf(DETAILS, z.email("upstream.email")),
-    })
+    .object({ name: siteName, domain: domainName, version: part, ...filingFields })
     .superRefine((binding, ctx) => {
-      const { name, domain, version, organisationCode, ...details } = binding;
-      if (Object.values(details).every((value) => value === undefined) && organisationCode === undefined) return;
-      for (const [field, value] of Object.entries(details)) {
-        if (value === undefined) ctx.addIssue({ code: "custom", path: [field], message: "upstream.blank" });
-      }
-      if ((details.holderKind === "enterprise") !== (organisationCode !== undefined)) {
-        ctx.addIssue({ code: "custom", path: ["organisationCode"], message: "upstream.organisation_code" });
+      for (const key of filingGaps(binding)) {
+        ctx.addIssue({ code: "custom", path: [key], message: "upstream.filing_incomplete" });
       }
     }),
-  wire: {
-    name: "webname",
-    domain: "domainname",
-    version: "pcmbl", // printed pcmb1 in deletedomain
-    holderKind: "domaintype",
-    holder: "domainowner",
-    organisationCode: "orgcode",
-    websiteName: "webdesc",
-    holderIdNumber: "ownerid",
-    contactIdNumber: "contactid",
-    contactTelephone: "connecttele",
-    contactMobile: "connectmobile",
-  },
-  // Printed 0 and 1; contacts print the same and mean the letters O and I.
-  variants: { domain_type: { letters: { values: { holderKind: { "0": "O", "1": "I" } } } } },
-  secret: [
-    "holder",
-    "organisationCode",
-    "address",
-    "telephone",
-    "holderIdNumber",
-    "contact",
-    "contactIdNumber",
-    "contactTelephone",
-    "contactMobile",
-    "email",
-  ],
+  // The label is printed pcmb1 in deletedomain.
+  wire: { name: "webname", domain: "domainname", version: "pcmbl", ...filingWire },
+  variants: filingVariants,
+  secret: filingSecrets,
   output: nothing,
   codes: {
     12102: "rejected:site_not_running",
@@ -177,22 +126,22 @@ export const bindSiteDomain = endpoint("sitestarpro.binddomain", {
     12111: "rejected:filing_not_found",
     12112: "rejected:filing_elsewhere",
     12113: "rejected:binding_failed",
-    13150: "rejected:holder_kind_invalid",
-    13151: "rejected:holder_invalid",
+    13150: "rejected:kind_invalid",
+    13151: "rejected:owner_invalid",
     13152: "rejected:organisation_code_invalid",
     13153: "rejected:address_invalid",
-    13154: "rejected:telephone_invalid",
-    13155: "rejected:website_name_invalid",
-    13156: "rejected:holder_id_number_invalid",
+    13154: "rejected:phone_invalid",
+    13155: "rejected:site_title_invalid",
+    13156: "rejected:owner_document_invalid",
     13157: "rejected:contact_invalid",
-    13158: "rejected:contact_id_number_invalid",
-    13159: "rejected:contact_telephone_invalid",
+    13158: "rejected:contact_document_invalid",
+    13159: "rejected:contact_phone_invalid",
     13160: "rejected:contact_mobile_invalid",
     13161: "rejected:email_invalid",
-    13163: "rejected:filing_unreadable",
+    13163: "rejected:filing_number_unreadable",
     13164: "rejected:not_filed",
     13165: "rejected:filing_state",
-    13166: "rejected:details_failed",
+    13166: "unknown:filing_data_failed",
     19112: "rejected:micro_catering",
   },
 });
