@@ -96,6 +96,17 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
       });
       return world.databases.get(row.name);
     }),
+  cloud: ({ world }, { cloudname, broken, expiresAt }) =>
+    world.transact(() => {
+      const host = world.cloudHosts.get(cloudname.toUpperCase());
+      if (!host) throw new ControlError(`no server ${cloudname}`);
+      world.cloudHosts.put(host.name, {
+        ...host,
+        ...(broken === undefined ? {} : { broken }),
+        ...(expiresAt ? { expiresAtMs: Date.parse(expiresAt) } : {}),
+      });
+      return world.cloudHosts.get(host.name);
+    }),
   coupon: ({ world }, { offYuan, ...coupon }) =>
     world.transact(() => {
       world.coupons.put(coupon.code, { ...coupon, offFen: fen(offYuan) });

@@ -89,6 +89,13 @@ export const controlBodies = {
     /** Makes it the gift of this host (FTP name); empty: bought. */
     host: z.string().max(60).optional(),
   }),
+  /** Puts a server out of order, or moves its expiry. */
+  cloud: z.strictObject({
+    cloudname: z.string().min(1),
+    broken: z.enum(["", "node", "shutdown", "password", "order"]).optional(),
+    /** ISO time. */
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  }),
   coupon: z.strictObject({
     code: z.string().min(1),
     kind: z.enum(["coupon", "voucher"]).default("coupon"),

@@ -106,6 +106,7 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
       strangers: some(world.strangers.values()),
       coupons: some(world.coupons.values()),
       databases: some(world.databases.values()),
+      cloudHosts: some(world.cloudHosts.values()),
       callbacks: some(world.callbacks.values()),
       tasks: some(world.tasks.values()),
     };

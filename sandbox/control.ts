@@ -1,5 +1,6 @@
 import type { Counter, LoggedCall } from "./call-log";
 import type { Callback } from "./callback";
+import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
 import type { ControlBody, ControlPath } from "./control-contract";
 import type { Fault, FaultInput } from "./faults";
@@ -25,6 +26,7 @@ export interface WorldView {
   strangers: Stranger[];
   coupons: OnWire<Coupon>[];
   databases: Database[];
+  cloudHosts: CloudHost[];
   callbacks: Callback[];
   tasks: Task[];
 }
@@ -57,6 +59,7 @@ export class SandboxControl {
   domainState = (change: ControlBody<"domain-state">): Promise<Domain> => this.post("domain-state", change);
   callback = (forged: ControlBody<"callback">): Promise<{ outcome: string }> => this.post("callback", forged);
   database = (change: ControlBody<"database">): Promise<Database> => this.post("database", change);
+  cloud = (change: ControlBody<"cloud">): Promise<CloudHost> => this.post("cloud", change);
   coupon = (coupon: ControlBody<"coupon">) => this.post("coupon", coupon);
 
   /** Takes away one planted fault, or all of them. */

@@ -1,3 +1,4 @@
+import { finishCloud } from "./chapters/cloud/finish";
 import { finishDatabaseWork } from "./chapters/database/operate";
 import { finishRegistration, finishRenewal } from "./register";
 import { stepReview } from "./review";
@@ -11,6 +12,7 @@ const finishers: Readonly<Record<TaskKind, (world: World, key: string) => void>>
   audit: stepReview,
   transfer: stepTransfer,
   database: finishDatabaseWork,
+  cloud: finishCloud,
 };
 
 /** What the upstream does by itself once the time has come. */

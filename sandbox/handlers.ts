@@ -1,5 +1,11 @@
 import type { Handler } from "./call";
 import { checkAuditResult, domainAudit } from "./chapters/audit";
+import * as cloudBuy from "./chapters/cloud/buy";
+import { bindDomain as bindCloudDomain, deldomain as deleteCloudDomain } from "./chapters/cloud/domains";
+import * as cloudGrow from "./chapters/cloud/grow";
+import * as cloudOpen from "./chapters/cloud/open";
+import * as cloudPower from "./chapters/cloud/power";
+import * as cloudReads from "./chapters/cloud/reads";
 import { checkpraname, getProductPrice, getRenewPrice, userdetail } from "./chapters/common";
 import * as operate from "./chapters/database/operate";
 import { createOdr, renewDb, upgrade } from "./chapters/database/order";
@@ -63,4 +69,28 @@ export const handlers: Readonly<Record<EndpointId, Handler>> = {
   "database.DBDetail": databaseReads.dbDetail,
   "database.isPresent": databaseReads.isPresent,
   "database.SetCharset": operate.setCharset,
+  "cloud.cloudlist": cloudBuy.cloudlist,
+  "cloud.BuyCloud": cloudBuy.buyCloud,
+  "cloud.getPrice": cloudBuy.getPrice,
+  "cloud.CreateHost": cloudOpen.createHost,
+  "cloud.ModPlatformPassword": cloudOpen.modPlatformPassword,
+  "cloud.ModPassword": cloudOpen.modPassword,
+  "cloud.getrebuildSystem": cloudOpen.getrebuildSystem,
+  "cloud.rebuildCloud": cloudOpen.rebuildCloud,
+  "cloud.ChangePort": cloudOpen.changePort,
+  "cloud.getsvrStt": cloudReads.getsvrStt,
+  "cloud.CloudInfo": cloudReads.cloudInfo,
+  "cloud.RestartCloud": cloudPower.restartCloud,
+  "cloud.shutdown": cloudPower.shutdown,
+  "cloud.poweroff": cloudPower.poweroff,
+  "cloud.starthost": cloudPower.starthost,
+  "cloud.bkup": cloudPower.bkup,
+  "cloud.delbkupfile": cloudPower.delbkupfile,
+  "cloud.rstcloud": cloudPower.rstcloud,
+  "cloud.getUpgradelist": cloudGrow.getUpgradelist,
+  "cloud.upgradeCloud": cloudGrow.upgradeCloud,
+  "cloud.buyip": cloudGrow.buyip,
+  "cloud.renewalCloud": cloudGrow.renewalCloud,
+  "cloud.BindDomain": bindCloudDomain,
+  "cloud.deldomain": deleteCloudDomain,
 };

@@ -34,6 +34,14 @@ export const settingsSchema = z.strictObject({
   transferStepMs: ms.default(3_000),
   /** A database's backup, and its restore. */
   backupMs: ms.default(3_000),
+  /** Making a server (with a callback address), installing it anew, a snapshot or going back to it, power. */
+  cloudCreateMs: ms.default(4_000),
+  cloudRebuildMs: ms.default(4_000),
+  cloudSnapshotMs: ms.default(2_000),
+  cloudPowerMs: ms.default(1_000),
+  /** Rooms in which no server is sold now (17011), and parts of a server's price that can't be found (17013 …). */
+  cloudClosedRooms: z.array(z.string()).default([]),
+  cloudPricesMissing: z.array(z.enum(["os", "hd", "bd", "cpu", "ram", "ip"])).default([]),
   /** Outcomes of slow operations go to the caller's address, or get lost on the way. */
   callbacks: z.enum(["send", "lose"]).default("send"),
   /** The manual does not say by which method. */

@@ -1,4 +1,5 @@
 import type { Callback } from "./callback";
+import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
 import { type ChangeListener, Collection } from "./collection";
 import type { Filing } from "./filing";
@@ -28,6 +29,7 @@ export class World implements ChangeListener {
   readonly coupons = new Collection<rows.Coupon>("coupons", this);
   readonly strangers = new Collection<rows.Stranger>("strangers", this);
   readonly prices = new Collection<rows.PriceOverride>("prices", this);
+  readonly cloudHosts = new Collection<CloudHost>("cloudHosts", this);
   readonly filings = new Collection<Filing>("filings", this);
   readonly callbacks = new Collection<Callback>("callbacks", this);
   readonly databases = new Collection<Database>("databases", this, (row) => row.host);
@@ -55,6 +57,7 @@ export class World implements ChangeListener {
         this.coupons,
         this.strangers,
         this.prices,
+        this.cloudHosts,
         this.filings,
         this.callbacks,
         this.databases,

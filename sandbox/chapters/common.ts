@@ -5,6 +5,7 @@ import { looksLikeName, readName } from "../names";
 import { noPrice, type ProductPrices, priceText, readYears } from "../product-price";
 import { availableFen, balanceFen } from "../sell";
 import { findSuffix, suffixOfPrd } from "../suffixes";
+import { cloudPrices } from "./cloud/prices";
 import { fullName, isNameTaken } from "./database/held";
 
 const YEAR = "5";
@@ -55,6 +56,7 @@ export const userdetail: Handler = {
 
 /** By the price endpoints' `type`; a chapter that has prices adds its line. */
 const productPrices: Readonly<Record<string, ProductPrices>> = {
+  "2": cloudPrices,
   "1": { buy: domainPrice, renew: domainRenewPrice },
 };
 

@@ -2,6 +2,8 @@ import { type CodeOf, type EndpointId, endpointIds, manual } from "../manual/all
 import { checkAuditResultCodes, domainAuditCodes } from "./audit";
 import { authProvocations } from "./auth";
 import type { Provocation } from "./bench";
+import * as cloud from "./cloud";
+import * as cloudOrders from "./cloud-orders";
 import * as common from "./common";
 import { contactInfoCodes, createContactCodes, deleteContactCodes, modifyContactCodes } from "./contacts";
 import * as database from "./database";
@@ -58,6 +60,30 @@ export const provocations: { readonly [Id in EndpointId]: Readonly<Record<CodeOf
   "database.DBDetail": database.dbDetailCodes,
   "database.isPresent": database.isPresentCodes,
   "database.SetCharset": database.setCharsetCodes,
+  "cloud.cloudlist": {},
+  "cloud.BuyCloud": cloudOrders.buyCloudCodes,
+  "cloud.CreateHost": cloud.createHostCodes,
+  "cloud.ModPlatformPassword": cloud.modPlatformPasswordCodes,
+  "cloud.getsvrStt": cloud.getsvrSttCodes,
+  "cloud.RestartCloud": cloud.restartCloudCodes,
+  "cloud.shutdown": cloud.shutdownCodes,
+  "cloud.poweroff": cloud.poweroffCodes,
+  "cloud.starthost": cloud.starthostCodes,
+  "cloud.bkup": cloud.bkupCodes,
+  "cloud.delbkupfile": cloud.delbkupfileCodes,
+  "cloud.rstcloud": cloud.rstcloudCodes,
+  "cloud.getrebuildSystem": cloud.getrebuildSystemCodes,
+  "cloud.rebuildCloud": cloud.rebuildCloudCodes,
+  "cloud.ModPassword": cloud.modPasswordCodes,
+  "cloud.BindDomain": cloud.bindDomainCodes,
+  "cloud.deldomain": cloud.deldomainCodes,
+  "cloud.getUpgradelist": cloudOrders.getUpgradelistCodes,
+  "cloud.upgradeCloud": cloudOrders.upgradeCloudCodes,
+  "cloud.buyip": cloudOrders.buyipCodes,
+  "cloud.renewalCloud": cloudOrders.renewalCloudCodes,
+  "cloud.CloudInfo": {},
+  "cloud.ChangePort": cloud.changePortCodes,
+  "cloud.getPrice": cloudOrders.getPriceCodes,
 };
 
 export interface ProvocationRow {

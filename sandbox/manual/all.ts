@@ -1,11 +1,19 @@
 import { auditManual } from "./audit";
+import { cloudManual } from "./cloud";
 import { commonManual } from "./common";
 import { databaseManual } from "./database";
 import { domainsManual } from "./domains";
 import { fieldNotesManual } from "./field-notes";
 import type { ManualRow } from "./row";
 
-const printed = { ...domainsManual, ...auditManual, ...commonManual, ...databaseManual, ...fieldNotesManual };
+const printed = {
+  ...domainsManual,
+  ...auditManual,
+  ...commonManual,
+  ...databaseManual,
+  ...cloudManual,
+  ...fieldNotesManual,
+};
 
 /** Every endpoint that the sandbox plays. A chapter is added by writing its table here and its handlers beside it. */
 export type EndpointId = keyof typeof printed;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { auditManual } from "./audit";
+import { cloudManual } from "./cloud";
 import { commonManual } from "./common";
 import { databaseManual } from "./database";
 import { domainsManual } from "./domains";
@@ -23,6 +24,7 @@ const chapters: [string, Readonly<Record<string, ManualRow>>][] = [
   ["audit", auditManual],
   ["common", commonManual],
   ["database", databaseManual],
+  ["cloud", cloudManual],
 ];
 
 it.each(chapters)("chapter %s is complete: addresses, effects, required parameters, codes", (name, table) => {

@@ -207,6 +207,7 @@ export const renewCloud = endpoint("cloud.renewalCloud", {
     coupon: "signature",
     voucher: "voucherid",
   },
+  variants: { cloud_renewal_period: { example: { wire: { period: "tmetpe" } } } },
   output: nothing,
   codes: {
     10014: "ours:agent_name_missing",

@@ -1,0 +1,44 @@
+import { type Call, type Handler, refuse } from "../../call";
+import { checkFiling } from "../../filing";
+import { looksLikeName, readName } from "../../names";
+import { ROOMS } from "./offer";
+import { hostOf, putHost } from "./server";
+
+/** A root domain; Chinese names as they are. */
+function readDomain({ params }: Call): string {
+  const text = params.text("domainname");
+  const of = readName(text);
+  if (of) return of.name;
+  // A suffix that is not sold here can be bound all the same, but no subdomain.
+  return looksLikeName(text) && text.split(".").length === 2 ? text.toLowerCase() : refuse("17138");
+}
+
+/** 八, 17: mainland rooms only; the name needs an ICP filing. */
+export const bindDomain: Handler = {
+  handle(call) {
+    const { params, world } = call;
+    if (!params.text("cloudname")) refuse("10015");
+    const domain = readDomain(call);
+    const host = hostOf(call, "17110");
+    if (host.state === "not created" || host.broken === "order") refuse("17110");
+    if (!ROOMS[host.place].mainland) refuse("17139");
+    for (const other of world.cloudHosts.values()) if (other.domains.includes(domain)) refuse("17141");
+    checkFiling(call, domain, "17140");
+    if (host.broken !== "") refuse("17142");
+    putHost(world, host, { domains: [...host.domains, domain] });
+    return "";
+  },
+};
+
+/** 八, 18 */
+export const deldomain: Handler = {
+  handle(call) {
+    if (!call.params.text("cloudname")) refuse("10015");
+    const domain = readDomain(call);
+    const host = hostOf(call, "17144");
+    if (!host.domains.includes(domain)) refuse("17143");
+    if (host.broken === "node") refuse("17144");
+    putHost(call.world, host, { domains: host.domains.filter((bound) => bound !== domain) });
+    return "";
+  },
+};

@@ -1,0 +1,33 @@
+import { tellOutcome } from "../../callback";
+import type { World } from "../../world";
+import { addressOf } from "./address";
+import type { CloudHost, CloudTask } from "./rows";
+
+/** What a slow operation leaves behind when it has worked. */
+const results: Readonly<
+  Record<CloudTask["kind"], (host: CloudHost, task: CloudTask, nowMs: number) => Partial<CloudHost>>
+> = {
+  create: (host, task) => ({
+    state: "running",
+    systemPassword: task.password,
+    address: addressOf(host.name, host.place),
+  }),
+  rebuild: (_host, task) => ({ state: "running", systemPassword: task.password, os: task.os }),
+  start: () => ({ state: "running" }),
+  restart: () => ({ state: "running" }),
+  shutdown: () => ({ state: "stop" }),
+  snapshot: (_host, _task, nowMs) => ({ snapshotAtMs: nowMs }),
+  delete_snapshot: () => ({ snapshotAtMs: null }),
+  restore: () => ({}),
+};
+
+/** Ends what is being done to a server, well or badly, and tells the caller who left an address. */
+export function finishCloud(world: World, name: string): void {
+  const host = world.cloudHosts.get(name);
+  if (!host?.task) return;
+  const { task } = host;
+  const change = task.fails ? {} : results[task.kind](host, task, world.now());
+  world.cloudHosts.put(name, { ...host, ...change, task: null });
+  const tag = task.kind === "create" ? "procreate" : "prorebuild";
+  tellOutcome(world, { url: task.callbackUrl, product: name, tag, result: task.fails ? "2" : "1" });
+}

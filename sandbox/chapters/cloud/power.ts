@@ -1,0 +1,84 @@
+import { type Call, type Handler, refuse } from "../../call";
+import type { CloudHost } from "./rows";
+import { begin, checkReady, hostOf, putHost } from "./server";
+
+/** 八, 7–13: power and the one snapshot. A machine that is out of order (control side) refuses with "…失败". */
+
+function ready(call: Call, failed: string): CloudHost {
+  const host = hostOf(call, "17107");
+  checkReady(call, host, "17107");
+  if (host.broken === "node") refuse(failed);
+  return host;
+}
+
+export const restartCloud: Handler = {
+  handle(call) {
+    const host = hostOf(call, "17107");
+    checkReady(call, host, "17107");
+    if (host.state !== "running") refuse("17108");
+    if (host.broken === "node") refuse("17109");
+    begin(call, host, { kind: "restart" }, call.settings.cloudPowerMs);
+    return "";
+  },
+};
+
+export const shutdown: Handler = {
+  handle(call) {
+    const host = hostOf(call, "17110");
+    if (host.broken === "order") refuse("17110");
+    checkReady(call, host, "17107");
+    if (host.state !== "running") refuse("17111");
+    if (host.broken !== "") refuse("17112");
+    begin(call, host, { kind: "shutdown" }, call.settings.cloudPowerMs);
+    return "";
+  },
+};
+
+/** The plug is pulled at once. */
+export const poweroff: Handler = {
+  handle(call) {
+    const host = hostOf(call, "17107");
+    checkReady(call, host, "17107");
+    if (host.state === "stop") refuse("17115");
+    if (host.broken === "node") refuse("17116");
+    putHost(call.world, host, { state: "stop" });
+    return "";
+  },
+};
+
+export const starthost: Handler = {
+  handle(call) {
+    const host = hostOf(call, "17107");
+    checkReady(call, host, "17107");
+    if (host.state !== "stop") refuse("17113");
+    if (host.broken === "node") refuse("17114");
+    begin(call, host, { kind: "start" }, call.settings.cloudPowerMs);
+    return "";
+  },
+};
+
+/** A second snapshot takes the place of the first. */
+export const bkup: Handler = {
+  handle(call) {
+    begin(call, ready(call, "17117"), { kind: "snapshot" }, call.settings.cloudSnapshotMs);
+    return "";
+  },
+};
+
+export const delbkupfile: Handler = {
+  handle(call) {
+    const host = ready(call, "17120");
+    if (host.snapshotAtMs === null) refuse("17119");
+    begin(call, host, { kind: "delete_snapshot" }, call.settings.cloudPowerMs);
+    return "";
+  },
+};
+
+export const rstcloud: Handler = {
+  handle(call) {
+    const host = ready(call, "17118");
+    if (host.snapshotAtMs === null) refuse("17118", "主机无快照");
+    begin(call, host, { kind: "restore" }, call.settings.cloudSnapshotMs);
+    return "";
+  },
+};
