@@ -26,11 +26,6 @@ export function AgentBalance({
   const [low = 0n] = points.map((point) => point.availableFen).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return (
     <>
-      {report.paused && (
-        <Note kind="bad" title={t("paused", { reason: report.paused.reason })}>
-          {t("pausedBody", { at: shanghaiMinute(report.paused.at) })}
-        </Note>
-      )}
       {report.below && (
         <Note kind="warn" title={t("below", { alarm: formatFen(alarmFen) })}>
           {t("belowBody")}

@@ -191,7 +191,7 @@ export const pausePurchasesContract = contract({
   summary:
     "Stops all purchases until staff resume them; what is on its way is followed to its end. Audited; safe to repeat.",
   access: ["admin", "finance"],
-  input: z.object({}),
+  input: z.object({ note: z.string().trim().min(4, "money.reason_short").max(300) }),
   output: z.object({ paused: z.boolean() }),
 });
 

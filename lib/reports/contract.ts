@@ -44,7 +44,10 @@ export const agentBalanceReport = z.object({
   points: z.array(agentBalancePoint),
   alarmFen: fenText,
   below: z.boolean(),
-  paused: z.object({ at: instant, reason: z.string() }).nullable(),
+  /** `by` and `note` where it was staff. */
+  paused: z
+    .object({ at: instant, reason: z.string(), by: z.string().nullable(), note: z.string().nullable() })
+    .nullable(),
 });
 export type AgentBalanceReport = z.output<typeof agentBalanceReport>;
 
@@ -79,4 +82,48 @@ export const testUpstreamContract = contract({
   input: nothing,
   output: credentialsTest,
   limit: { points: 10, seconds: 60 },
+});
+
+export const bookFault = z.object({ check: z.string(), subject: z.string(), detail: z.string() });
+
+const charge = z.object({
+  itemId: z.string(),
+  name: z.string(),
+  amountFen: fenText,
+  /** accepted: charged, not yet booked. open: may be charged. claim: may be charged, the customer has the money back. */
+  why: z.enum(["accepted", "open", "claim"]),
+});
+
+/** The agent account against the upstream's figures. */
+export const agentCheckView = z.object({
+  at: instant,
+  booksFen: fenText,
+  upstreamFen: fenText,
+  onItsWay: z.array(charge),
+  differenceFen: fenText,
+  /** Null: nothing known explains the difference. */
+  explainedBy: z.array(charge).nullable(),
+});
+
+export const bookCheckView = z.object({
+  at: instant,
+  ms: z.int(),
+  postingCount: z.int(),
+  /** Who asked for it; null for the nightly one. */
+  by: z.string().nullable(),
+  faultCount: z.int(),
+  /** The first hundred. */
+  faults: z.array(bookFault),
+  agent: agentCheckView.nullable(),
+});
+export type BookCheckView = z.output<typeof bookCheckView>;
+
+export const checkBooksContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/books/check",
+  summary: "Holds the books against themselves, orders, papers and the upstream's figures; changes nothing.",
+  access: ["finance", "admin"],
+  input: nothing,
+  output: bookCheckView,
+  limit: { points: 6, seconds: 60 },
 });

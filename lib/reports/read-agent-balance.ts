@@ -30,6 +30,9 @@ export async function readAgentBalance(_actor: StaffActor, { days }: { days: num
     readSetting("agentBalance"),
     readPause(db),
   ]);
+  const by = pause?.pausedBy
+    ? await db.user.findUnique({ where: { id: pause.pausedBy }, select: { name: true } })
+    : null;
   return {
     latest: latest && {
       at: latest.at,
@@ -40,6 +43,6 @@ export async function readAgentBalance(_actor: StaffActor, { days }: { days: num
     points: rows.map(pointOf),
     alarmFen,
     below: latest !== null && latest.availableFen < alarmFen,
-    paused: pause && { at: pause.pausedAt, reason: pause.reason },
+    paused: pause && { at: pause.pausedAt, reason: pause.reason, by: by?.name ?? null, note: pause.note },
   };
 }

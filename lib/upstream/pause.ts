@@ -5,12 +5,17 @@ export interface Pause {
   pausedAt: Date;
   /** The trouble's name: "checksum_wrong", "ip_not_allowed", … or "staff". */
   reason: string;
+  /** The member of staff who stopped them, and their words. */
+  pausedBy: string | null;
+  note: string | null;
 }
 
 /** Whether all purchases stand still, and why. */
 export async function readPause(db: Db | Tx): Promise<Pause | null> {
   const row = await db.upstreamAccount.findUnique({ where: { id: 1 } });
-  return row?.pausedAt ? { pausedAt: row.pausedAt, reason: row.pauseReason ?? "unknown" } : null;
+  if (!row?.pausedAt) return null;
+  const { pausedAt, pauseReason, pausedBy, pauseNote } = row;
+  return { pausedAt, reason: pauseReason ?? "unknown", pausedBy, note: pauseNote };
 }
 
 /**
@@ -22,10 +27,11 @@ export async function pausePurchases(
   reason: string,
   at: Date,
   by?: { kind: string; userId: string; ip: string },
+  note?: string,
 ): Promise<boolean> {
   const { count } = await db.upstreamAccount.updateMany({
     where: { id: 1, OR: [{ pausedAt: null }, ...(reason === "staff" ? [{ pauseReason: { not: "staff" } }] : [])] },
-    data: { pausedAt: at, pauseReason: reason },
+    data: { pausedAt: at, pauseReason: reason, pausedBy: by?.userId ?? null, pauseNote: note ?? null },
   });
   if (count > 0) {
     await db.auditEvent.create({
@@ -36,7 +42,7 @@ export async function pausePurchases(
         ip: by?.ip,
         action: "upstream.pause",
         subjectKind: "upstream",
-        after: { reason },
+        after: { reason, ...(note ? { note } : {}) },
       },
     });
   }
@@ -52,7 +58,7 @@ export async function resumePurchases(
   const before = await readPause(db);
   const { count } = await db.upstreamAccount.updateMany({
     where: { id: 1, pausedAt: { not: null }, ...(by.kind === "staff" ? {} : { pauseReason: { not: "staff" } }) },
-    data: { pausedAt: null, pauseReason: null },
+    data: { pausedAt: null, pauseReason: null, pausedBy: null, pauseNote: null },
   });
   if (count > 0) {
     await db.auditEvent.create({

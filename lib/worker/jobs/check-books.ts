@@ -1,15 +1,16 @@
 import { z } from "zod";
-import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
-import { checkBooks } from "@/lib/ledger/check-books";
+import { runBookCheck } from "@/lib/reports/run-book-check";
+import { upstream } from "@/lib/upstream/client";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { job } from "../job";
 
-/** The nightly look at the books: a difference is an alarm with all of its lines, and nothing is changed. */
+/** The nightly look at the books, with the upstream's figures read just before; a difference is an alarm and a mail to staff. */
 export const checkBooksJob = job({
   name: "check-books",
   payload: z.looseObject({}),
   run: async () => {
-    const faults = await checkBooks(db);
-    if (faults.length > 0) log.fatal({ faults: faults.slice(0, 100), count: faults.length }, "the books do not agree");
+    await snapshotAgentBalance(db, upstream(), new Date());
+    await runBookCheck(db, { kind: "nightly" });
   },
 });

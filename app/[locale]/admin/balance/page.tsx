@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AgentBalance } from "@/components/admin/agent-balance";
+import { BookCheck } from "@/components/admin/book-check";
+import { PurchasesSwitch } from "@/components/admin/purchases-switch";
 import { TestUpstream } from "@/components/admin/test-upstream";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readAgentBalance } from "@/lib/reports/read-agent-balance";
+import { readBookCheck } from "@/lib/reports/read-book-check";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -20,13 +23,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function BalancePage() {
   const actor = await requireStaff();
-  const [t, report] = await Promise.all([getTranslations("reports.balance"), readAgentBalance(actor, { days: DAYS })]);
+  const [t, report, check] = await Promise.all([
+    getTranslations("reports.balance"),
+    readAgentBalance(actor, { days: DAYS }),
+    readBookCheck(actor),
+  ]);
+  const mayMove = actor.role !== "support";
   return (
     <>
       <PageTitle title={t("title")} />
       <AgentBalance report={report} days={DAYS} mayChange={actor.role === "admin"} />
       <ClientMessages names={["reports"]}>
-        <TestUpstream mayTest={actor.role !== "support"} />
+        <PurchasesSwitch paused={report.paused} mayChange={mayMove} />
+        <BookCheck check={check} mayCheck={mayMove} />
+        <TestUpstream mayTest={mayMove} />
       </ClientMessages>
     </>
   );

@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Status } from "@/components/ui/status";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { shanghaiMinute } from "@/lib/core/time";
+import { readBookCheck } from "@/lib/reports/read-book-check";
 import { readHealth } from "@/lib/reports/read-health";
 
 interface Props {
@@ -19,8 +22,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function HealthPage() {
-  await requireStaff();
-  const [t, health] = await Promise.all([getTranslations("reports.health"), readHealth()]);
+  const actor = await requireStaff();
+  const [t, books, health, check] = await Promise.all([
+    getTranslations("reports.health"),
+    getTranslations("reports.books"),
+    readHealth(),
+    readBookCheck(actor),
+  ]);
   const facts = PARTS.map((part) => ({
     id: part,
     label: t(part),
@@ -32,13 +40,27 @@ export default async function HealthPage() {
       />
     ),
   }));
+  const agree = check?.faultCount === 0;
+  const booksValue = (
+    <Link href="/admin/balance#books">
+      {check ? (
+        <Status
+          state={agree ? "on" : "failed"}
+          word={agree ? books("agree") : books("differ", { count: check.faultCount })}
+          detail={shanghaiMinute(check.at)}
+        />
+      ) : (
+        books("never")
+      )}
+    </Link>
+  );
   return (
     <>
       <PageTitle title={t("title")}>
         <p className="mute">{t("lead")}</p>
       </PageTitle>
       <Note kind={health.ok ? "plain" : "bad"} title={health.ok ? t("all") : t("some")} />
-      <Facts facts={facts} />
+      <Facts facts={[...facts, { id: "books", label: books("title"), value: booksValue }]} />
     </>
   );
 }

@@ -1,0 +1,103 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Facts } from "@/components/ui/facts";
+import { Fold } from "@/components/ui/fold";
+import { Money } from "@/components/ui/money";
+import { Note } from "@/components/ui/note";
+import { type Column, Table } from "@/components/ui/table";
+import { useMutation } from "@/components/use-mutation";
+import { formatFen } from "@/lib/core/money";
+import { shanghaiMinute } from "@/lib/core/time";
+import { type BookCheckView, checkBooksContract } from "@/lib/reports/contract";
+
+type Fault = BookCheckView["faults"][number];
+
+/** What the last look at the books found, line by line, and the agent account against the upstream's figures. */
+export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; mayCheck: boolean }) {
+  const t = useTranslations("reports.books");
+  const look = useMutation(checkBooksContract, { done: t("looked") });
+  const columns: Column<Fault>[] = [
+    {
+      id: "check",
+      head: t("check"),
+      phone: "title",
+      cell: (row) => (t.has(`fault.${row.check}`) ? t(`fault.${row.check}` as "fault.sum") : row.check),
+    },
+    { id: "subject", head: t("subject"), phone: "line", cell: (row) => <span className="mono">{row.subject}</span> },
+    { id: "detail", head: t("detail"), phone: "line", cell: (row) => <span className="mono">{row.detail}</span> },
+  ];
+  return (
+    <Fold title={t("title")} lead={t("lead")} id="books">
+      <div className="stack">
+        {check === null ? (
+          <p className="mute">{t("never")}</p>
+        ) : (
+          <>
+            <Note
+              kind={check.faultCount === 0 ? "plain" : "bad"}
+              title={check.faultCount === 0 ? t("agree") : t("differ", { count: check.faultCount })}
+            >
+              {t(check.by === null ? "nightly" : "byStaff", {
+                at: shanghaiMinute(check.at),
+                name: check.by ?? "",
+                postings: check.postingCount,
+                seconds: (check.ms / 1_000).toFixed(1),
+              })}
+            </Note>
+            {check.faults.length > 0 && (
+              <Table
+                caption={t("faults")}
+                columns={columns}
+                rows={check.faults}
+                rowKey={(row) => `${row.check}${row.subject}${row.detail}`}
+              />
+            )}
+            {check.agent && <Agent agent={check.agent} />}
+          </>
+        )}
+        {mayCheck && (
+          <p className="row">
+            <Button busy={look.busy} onClick={() => look.run({})}>
+              {t("now")}
+            </Button>
+          </p>
+        )}
+        {look.failure && <Note kind="bad" title={look.failure.detail} live />}
+      </div>
+    </Fold>
+  );
+}
+
+function Agent({ agent }: { agent: NonNullable<BookCheckView["agent"]> }) {
+  const t = useTranslations("reports.books");
+  const names = (agent.explainedBy ?? []).map(({ name }) => name).join(t("separator"));
+  const facts = [
+    { id: "at", label: t("agentAt"), value: shanghaiMinute(agent.at) },
+    { id: "books", label: t("inBooks"), value: <Money fen={agent.booksFen} /> },
+    { id: "upstream", label: t("atUpstream"), value: <Money fen={agent.upstreamFen} /> },
+    ...agent.onItsWay.map((charge) => ({
+      id: `${charge.itemId}${charge.why}`,
+      label: t(`why.${charge.why}`),
+      value: (
+        <>
+          <Money fen={charge.amountFen} /> <span className="mute">{charge.name}</span>
+        </>
+      ),
+    })),
+    {
+      id: "difference",
+      label: t("difference"),
+      value:
+        agent.explainedBy === null ? (
+          <b>{t("unexplained", { amount: formatFen(agent.differenceFen) })}</b>
+        ) : agent.differenceFen === 0n ? (
+          t("none")
+        ) : (
+          t("explained", { amount: formatFen(agent.differenceFen), names })
+        ),
+    },
+  ];
+  return <Facts facts={facts} />;
+}

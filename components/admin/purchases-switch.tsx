@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Fold } from "@/components/ui/fold";
+import { FormSummary } from "@/components/ui/form-summary";
+import { Note } from "@/components/ui/note";
+import { Textarea } from "@/components/ui/textarea";
+import { useForm } from "@/components/use-form";
+import { useMutation } from "@/components/use-mutation";
+import { shanghaiMinute } from "@/lib/core/time";
+import { pausePurchasesContract, resumePurchasesContract } from "@/lib/orders/admin-contract";
+import type { AgentBalanceReport } from "@/lib/reports/contract";
+
+/** Whether purchases run: who stopped them, why and when, and the one button that changes it. */
+export function PurchasesSwitch({ paused, mayChange }: { paused: AgentBalanceReport["paused"]; mayChange: boolean }) {
+  const t = useTranslations("reports.purchases");
+  const [asking, setAsking] = useState(false);
+  const resume = useMutation(resumePurchasesContract, { done: t("resumed") });
+  return (
+    <Fold title={t("title")} lead={t("lead")}>
+      <div className="stack">
+        {paused ? (
+          <Note kind={paused.reason === "staff" ? "warn" : "bad"} title={t("paused")}>
+            <p>
+              {paused.reason === "staff"
+                ? t("pausedBy", { name: paused.by ?? t("somebody"), at: shanghaiMinute(paused.at) })
+                : t("pausedByTrouble", { reason: paused.reason, at: shanghaiMinute(paused.at) })}
+            </p>
+            {paused.note && <p>{t("because", { note: paused.note })}</p>}
+            <p>{paused.reason === "staff" ? t("staffBody") : t("troubleBody")}</p>
+          </Note>
+        ) : (
+          <p>{t("running")}</p>
+        )}
+        {mayChange && (
+          <p className="row">
+            {paused ? (
+              <Button busy={resume.busy} onClick={() => resume.run({})}>
+                {t("resume")}
+              </Button>
+            ) : (
+              <Button kind="danger" onClick={() => setAsking(true)}>
+                {t("pause")}
+              </Button>
+            )}
+          </p>
+        )}
+        {resume.failure && <Note kind="bad" title={resume.failure.detail} live />}
+      </div>
+      <Dialog open={asking} onClose={() => setAsking(false)} title={t("pauseTitle")}>
+        <Pause done={() => setAsking(false)} />
+      </Dialog>
+    </Fold>
+  );
+}
+
+function Pause({ done }: { done: () => void }) {
+  const t = useTranslations("reports.purchases");
+  const pause = useMutation(pausePurchasesContract, { done: t("stopped"), onSuccess: done });
+  const form = useForm({ schema: pausePurchasesContract.input, initial: { note: "" }, onSubmit: pause.run });
+  return (
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <p className="sm">{t("pauseLead")}</p>
+      <Textarea {...form.text("note", t("note"))} hint={t("noteHint")} />
+      <Button kind="danger-fill" type="submit" busy={form.busy}>
+        {t("pause")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { z } from "zod";
+import type { StaffActor } from "@/lib/core/actor";
+import { type Db, db as shared, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { AgentCheck } from "./check-agent-account";
+import { agentCheckView, type BookCheckView, bookFault } from "./contract";
+
+/** The last look at the books, for staff; null before the first. */
+export function readBookCheck(_actor: StaffActor): Promise<BookCheckView | null> {
+  return lastBookCheck(shared);
+}
+
+export async function lastBookCheck(db: Db | Tx): Promise<BookCheckView | null> {
+  const row = await db.bookCheck.findFirst({ orderBy: { id: "desc" } });
+  if (!row) return null;
+  const by = row.byId ? await db.user.findUnique({ where: { id: row.byId }, select: { name: true } }) : null;
+  const { at, ms, postingCount, faultCount } = row;
+  return {
+    ...{ at, ms, postingCount, faultCount },
+    by: by?.name ?? null,
+    faults: z.array(bookFault).parse(row.faults),
+    agent: row.agent === null ? null : agentCheckView.parse(row.agent),
+  };
+}
+
+/** As it is kept (JSON); `agentCheckView.parse` reads it back. */
+export function encodeAgent({ at, booksFen, upstreamFen, onItsWay, differenceFen, explainedBy }: AgentCheck) {
+  return z.encode(agentCheckView, {
+    ...{ at, booksFen, upstreamFen, onItsWay, differenceFen },
+    explainedBy,
+  }) as Prisma.InputJsonObject;
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StaffActor } from "@/lib/core/actor";
+import { postAgentTopUp } from "@/lib/ledger/post-agent-top-up";
+import { pauseBuying } from "@/lib/orders/pause-buying";
+import { resumeBuying } from "@/lib/orders/resume-buying";
+import { bindAccount } from "@/lib/upstream/bind-account";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { readAgentBalance } from "./read-agent-balance";
+import { readBookCheck } from "./read-book-check";
+import { checkBooksNow, runBookCheck } from "./run-book-check";
+
+let database: TestDatabase;
+const staff: Record<"admin" | "finance" | "support", StaffActor> = {} as never;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  for (const role of ["admin", "finance", "support"] as const) {
+    const user = await database.db.user.create({
+      data: { kind: "staff", role, email: `${role}@example.com`, name: `${role} person`, passwordHash: "none" },
+    });
+    staff[role] = { kind: "staff", userId: user.id, sessionId: randomUUID(), role, ip: "::1" };
+  }
+});
+afterAll(() => database.drop());
+
+const figures = (balanceFen: bigint, at: Date) =>
+  database.db.agentBalance.create({
+    data: { at, balanceFen, availableFen: balanceFen, frozenFen: 0n, usedFen: 0n, remittedFen: balanceFen },
+  });
+
+describe("a look at the books", () => {
+  it("is kept with who asked, and shown; support may read it and not ask", async () => {
+    expect(await readBookCheck(staff.support)).toBeNull();
+    await postAgentTopUp(database.db, { key: "opening", amountFen: 900n, at: new Date() });
+    await figures(900n, new Date());
+    const seen = await checkBooksNow(staff.finance);
+    expect(seen).toMatchObject({ faultCount: 0, faults: [], by: "finance person", postingCount: 2 });
+    expect(seen.agent).toMatchObject({ booksFen: 900n, upstreamFen: 900n, differenceFen: 0n, explainedBy: [] });
+    expect(await readBookCheck(staff.support)).toEqual(seen);
+    await expect(checkBooksNow(staff.support)).rejects.toMatchObject({ status: 403 });
+    expect(await database.db.mail.count()).toBe(0);
+  });
+
+  it("that finds something at night writes to finance and admins, with the lines", async () => {
+    await figures(700n, new Date());
+    const { faultCount, faults, by } = await runBookCheck(database.db, { kind: "nightly" });
+    expect({ faultCount, by, check: faults[0]?.check }).toEqual({ faultCount: 1, by: null, check: "agent_account" });
+    const mails = await database.db.mail.findMany({ orderBy: { toAddress: "asc" } });
+    expect(mails.map(({ toAddress }) => toAddress)).toEqual(["admin@example.com", "finance@example.com"]);
+    expect(mails[0]?.text).toContain("900 in the books, 700 at the upstream");
+  });
+
+  it("can't be changed afterwards", async () => {
+    await expect(database.asOwner("UPDATE book_checks SET fault_count = 0")).rejects.toThrow(/append-only/);
+  });
+});
+
+describe("a pause by staff", () => {
+  it("shows who, why and when, until staff resume; both audited, pressing twice is pressing once", async () => {
+    await bindAccount(database.db, { username: "agent", sandbox: true });
+    await expect(pauseBuying(staff.support, { note: "no reason" })).rejects.toMatchObject({ status: 403 });
+    await pauseBuying(staff.finance, { note: "上游在维护" });
+    await pauseBuying(staff.admin, { note: "又按了一次" });
+    const { paused } = await readAgentBalance(staff.support, { days: 30 });
+    expect(paused).toMatchObject({ reason: "staff", by: "finance person", note: "上游在维护" });
+    await expect(resumeBuying(staff.support)).rejects.toMatchObject({ status: 403 });
+    await resumeBuying(staff.admin);
+    await resumeBuying(staff.admin);
+    expect((await readAgentBalance(staff.admin, { days: 30 })).paused).toBeNull();
+    const audited = await database.db.auditEvent.findMany({
+      where: { subjectKind: "upstream" },
+      orderBy: { id: "asc" },
+    });
+    expect(audited.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ["upstream.pause", staff.finance.userId],
+      ["upstream.resume", staff.admin.userId],
+    ]);
+  });
+});

@@ -1,0 +1,63 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { type Db, db as shared, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { queueMail } from "@/lib/notify/queue-mail";
+import { checkAllBooks } from "./check-all-books";
+import type { BookCheckView } from "./contract";
+import { booksDisagreeMail } from "./mail-templates";
+import { encodeAgent, lastBookCheck } from "./read-book-check";
+
+const MOST_KEPT = 100;
+
+/** Staff look at the books now instead of waiting for the night. Changes nothing but the record of the look. */
+export async function checkBooksNow(actor: StaffActor): Promise<BookCheckView> {
+  if (actor.role === "support") throw forbidden();
+  return runBookCheck(shared, { kind: "staff", id: actor.userId });
+}
+
+/**
+ * Checks all books and keeps what came of it, for the balance page. The nightly one writes to finance and admins when
+ * something does not agree. Safe to repeat: every look is a row of its own.
+ */
+export async function runBookCheck(
+  db: Db,
+  by: { kind: "nightly" } | { kind: "staff"; id: string },
+): Promise<BookCheckView> {
+  const { faults, agent, postingCount, ms } = await checkAllBooks(db);
+  if (faults.length > 0) log.fatal({ count: faults.length, faults: faults.slice(0, 20) }, "the books do not agree");
+  await db.$transaction(async (tx) => {
+    await tx.bookCheck.create({
+      data: {
+        ms,
+        postingCount,
+        byKind: by.kind,
+        byId: by.kind === "staff" ? by.id : null,
+        faultCount: faults.length,
+        faults: faults.slice(0, MOST_KEPT) as unknown as Prisma.InputJsonArray,
+        ...(agent ? { agent: encodeAgent(agent) } : {}),
+      },
+    });
+    if (faults.length > 0 && by.kind === "nightly") await tellStaff(tx, faults);
+  });
+  const view = await lastBookCheck(db);
+  if (!view) throw new Error("the look at the books was not kept");
+  return view;
+}
+
+async function tellStaff(tx: Tx, faults: readonly { check: string; subject: string; detail: string }[]): Promise<void> {
+  const people = await tx.user.findMany({
+    where: { kind: "staff", status: "active", role: { in: ["finance", "admin"] } },
+    select: { id: true, email: true, locale: true },
+  });
+  for (const { id, email, locale } of people) {
+    await queueMail(
+      tx,
+      booksDisagreeMail,
+      { to: email, userId: id, locale },
+      { faults: faults.slice(0, 20), count: faults.length },
+    );
+  }
+}
