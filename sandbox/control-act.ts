@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Fen, parseYuan } from "@/lib/core/money";
 import { isHeld } from "./availability";
 import { notify, signCallback } from "./callback";
+import { handHost } from "./chapters/hosting/hand-host";
 import type { ControlPath, controlBodies } from "./control-contract";
 import { type DomainName, readName } from "./names";
 import { startRegistration } from "./register";
@@ -106,6 +107,13 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
         ...(expiresAt ? { expiresAtMs: Date.parse(expiresAt) } : {}),
       });
       return world.cloudHosts.get(host.name);
+    }),
+  host: ({ world }, { ftpname, expiresAt, usedMb }) =>
+    world.transact(() => {
+      const host = world.hosts.get(ftpname) ?? handHost(world, ftpname);
+      const expiresAtMs = expiresAt ? Date.parse(expiresAt) : host.expiresAtMs;
+      world.hosts.put(ftpname, { ...host, expiresAtMs, usedMb: usedMb ?? host.usedMb });
+      return world.hosts.get(ftpname);
     }),
   coupon: ({ world }, { offYuan, ...coupon }) =>
     world.transact(() => {

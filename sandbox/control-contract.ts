@@ -96,6 +96,12 @@ export const controlBodies = {
     /** ISO time. */
     expiresAt: z.iso.datetime({ offset: true }).optional(),
   }),
+  /** Somebody buys a host in the upstream's own panel; of one that is there the expiry or the used space is changed. */
+  host: z.strictObject({
+    ftpname: z.string().regex(/^[a-z]{1,10}$/),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+    usedMb: z.int().min(0).optional(),
+  }),
   coupon: z.strictObject({
     code: z.string().min(1),
     kind: z.enum(["coupon", "voucher"]).default("coupon"),

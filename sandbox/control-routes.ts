@@ -107,6 +107,8 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
       coupons: some(world.coupons.values()),
       databases: some(world.databases.values()),
       cloudHosts: some(world.cloudHosts.values()),
+      hosts: some(world.hosts.values()),
+      gifts: some(world.gifts.values()),
       callbacks: some(world.callbacks.values()),
       tasks: some(world.tasks.values()),
     };

@@ -2,6 +2,7 @@ import type { Counter, LoggedCall } from "./call-log";
 import type { Callback } from "./callback";
 import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
+import type { Gift, Host } from "./chapters/hosting/rows";
 import type { ControlBody, ControlPath } from "./control-contract";
 import type { Fault, FaultInput } from "./faults";
 import type { Audit, Contact, Coupon, DnsRecord, Domain, Sale, Stranger, Task, Transfer } from "./rows";
@@ -27,6 +28,8 @@ export interface WorldView {
   coupons: OnWire<Coupon>[];
   databases: Database[];
   cloudHosts: CloudHost[];
+  hosts: Host[];
+  gifts: Gift[];
   callbacks: Callback[];
   tasks: Task[];
 }
@@ -60,6 +63,7 @@ export class SandboxControl {
   callback = (forged: ControlBody<"callback">): Promise<{ outcome: string }> => this.post("callback", forged);
   database = (change: ControlBody<"database">): Promise<Database> => this.post("database", change);
   cloud = (change: ControlBody<"cloud">): Promise<CloudHost> => this.post("cloud", change);
+  host = (change: ControlBody<"host">): Promise<Host> => this.post("host", change);
   coupon = (coupon: ControlBody<"coupon">) => this.post("coupon", coupon);
 
   /** Takes away one planted fault, or all of them. */

@@ -18,6 +18,7 @@ import { dnsList, modifyDns, resetDns } from "./chapters/domains/name-servers";
 import { addRec, deleteRec, modifyRec, recList } from "./chapters/domains/records";
 import { domainguohu, domainRenew, modifyPassword } from "./chapters/domains/renew";
 import { cancelzhuanru, domainzhuanru, domainzhuanrustate, updateauthcode } from "./chapters/domains/transfers";
+import { hostingHandlers } from "./chapters/hosting/handlers";
 import type { EndpointId } from "./manual/all";
 
 /** One handler per endpoint; the compiler refuses the table while one is missing. */
@@ -50,6 +51,7 @@ export const handlers: Readonly<Record<EndpointId, Handler>> = {
   "domains.getLoginURL": getLoginUrl,
   "domains.DomainAudit": domainAudit,
   "domains.checkAuditResult": checkAuditResult,
+  ...hostingHandlers,
   "product.checkpraname": checkpraname,
   "user.userdetail": userdetail,
   "product.getProductPrice": getProductPrice,

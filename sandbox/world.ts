@@ -1,6 +1,7 @@
 import type { Callback } from "./callback";
 import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
+import type { Gift, Host } from "./chapters/hosting/rows";
 import { type ChangeListener, Collection } from "./collection";
 import type { Filing } from "./filing";
 import { type Change, Journal } from "./journal";
@@ -31,6 +32,8 @@ export class World implements ChangeListener {
   readonly prices = new Collection<rows.PriceOverride>("prices", this);
   readonly cloudHosts = new Collection<CloudHost>("cloudHosts", this);
   readonly filings = new Collection<Filing>("filings", this);
+  readonly hosts = new Collection<Host>("hosts", this);
+  readonly gifts = new Collection<Gift>("gifts", this, (row) => row.host);
   readonly callbacks = new Collection<Callback>("callbacks", this);
   readonly databases = new Collection<Database>("databases", this, (row) => row.host);
   readonly tasks = new Collection<rows.Task>("tasks", this);
@@ -59,6 +62,8 @@ export class World implements ChangeListener {
         this.prices,
         this.cloudHosts,
         this.filings,
+        this.hosts,
+        this.gifts,
         this.callbacks,
         this.databases,
         this.tasks,

@@ -30,3 +30,8 @@ export function dashDay(ms: number, warts: boolean): string {
   const [date] = parts(ms);
   return warts ? date.join("-") : shanghaiSecond(new Date(ms)).slice(0, 10);
 }
+
+/** "2012-10-25 10:23:20.123" (gifts). */
+export function milliTime(ms: number): string {
+  return `${shanghaiSecond(new Date(ms))}.${String(ms % 1000).padStart(3, "0")}`;
+}

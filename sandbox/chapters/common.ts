@@ -7,6 +7,8 @@ import { availableFen, balanceFen } from "../sell";
 import { findSuffix, suffixOfPrd } from "../suffixes";
 import { cloudPrices } from "./cloud/prices";
 import { fullName, isNameTaken } from "./database/held";
+import { hostNameProblem } from "./hosting/host-names";
+import { hostingPrices } from "./hosting/prices";
 
 const YEAR = "5";
 
@@ -22,6 +24,10 @@ export const checkpraname: Handler = {
       const of = readName(name);
       if (!of) return refuse("10030");
       if (isRegistered(world, of, world.domains.seen(of.name, nowMs), nowMs)) refuse("10031");
+    } else if (type === "2") {
+      if (!/^[A-Za-z]{1,10}$/.test(name)) refuse("10030");
+      const host = name.toLowerCase();
+      if (hostNameProblem(world, host, world.hosts.seen(host, nowMs))) refuse("10031");
     } else if (type === "8" || type === "9" || type === "10") {
       if (name.includes("taken")) refuse({ "8": "10049", "9": "10050", "10": "10051" }[type]);
     } else if (type === "3") {
@@ -58,6 +64,7 @@ export const userdetail: Handler = {
 const productPrices: Readonly<Record<string, ProductPrices>> = {
   "2": cloudPrices,
   "1": { buy: domainPrice, renew: domainRenewPrice },
+  "3": hostingPrices,
 };
 
 /** 十七, 3: 0 means that no price was found. Failures are a sentence without a code, as printed. */

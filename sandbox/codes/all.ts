@@ -8,6 +8,8 @@ import * as common from "./common";
 import { contactInfoCodes, createContactCodes, deleteContactCodes, modifyContactCodes } from "./contacts";
 import * as database from "./database";
 import * as dns from "./dns";
+import { hostingControlCodes, hostingOrderCodes } from "./hosting";
+import { hostingDomainCodes, presentCodes } from "./hosting-domains";
 import * as registration from "./registration";
 import * as transfers from "./transfers";
 
@@ -41,6 +43,10 @@ export const provocations: { readonly [Id in EndpointId]: Readonly<Record<CodeOf
   "domains.getLoginURL": common.pdtnmeCodes("domains.getLoginURL"),
   "domains.DomainAudit": domainAuditCodes,
   "domains.checkAuditResult": checkAuditResultCodes,
+  ...hostingOrderCodes,
+  ...hostingControlCodes,
+  ...hostingDomainCodes,
+  ...presentCodes,
   "product.checkpraname": common.checkpranameCodes,
   "user.userdetail": common.userdetailCodes,
   "product.getProductPrice": common.getProductPriceCodes,

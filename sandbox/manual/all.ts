@@ -4,6 +4,8 @@ import { commonManual } from "./common";
 import { databaseManual } from "./database";
 import { domainsManual } from "./domains";
 import { fieldNotesManual } from "./field-notes";
+import { hostingManual } from "./hosting";
+import { presentManual } from "./present";
 import type { ManualRow } from "./row";
 
 const printed = {
@@ -12,6 +14,8 @@ const printed = {
   ...commonManual,
   ...databaseManual,
   ...cloudManual,
+  ...hostingManual,
+  ...presentManual,
   ...fieldNotesManual,
 };
 

@@ -5,6 +5,8 @@ import { cloudManual } from "./cloud";
 import { commonManual } from "./common";
 import { databaseManual } from "./database";
 import { domainsManual } from "./domains";
+import { hostingManual } from "./hosting";
+import { presentManual } from "./present";
 import type { ManualRow } from "./row";
 
 interface Extract {
@@ -21,6 +23,8 @@ const read = (name: string): Extract[] =>
 
 const chapters: [string, Readonly<Record<string, ManualRow>>][] = [
   ["domains", domainsManual],
+  ["hosting", hostingManual],
+  ["present", presentManual],
   ["audit", auditManual],
   ["common", commonManual],
   ["database", databaseManual],

@@ -1,0 +1,38 @@
+import { type Call, refuse } from "../../call";
+import type { World } from "../../world";
+import type { Host } from "./rows";
+
+const DAY_MS = 86_400_000;
+/** A host can be renewed so long after its expiry; then it is gone, and its name is free. */
+const KEPT_AFTER_EXPIRY_MS = 30 * DAY_MS;
+const LOG_LINES = 100;
+
+export function isKept(host: Host | undefined, nowMs: number): host is Host {
+  return host !== undefined && nowMs < host.expiresAtMs + KEPT_AFTER_EXPIRY_MS;
+}
+
+/** The account's host as a read shows it. */
+export function seenHost({ world, nowMs }: Call, name: string): Host | null {
+  const host = world.hosts.seen(name.toLowerCase(), nowMs);
+  return isKept(host, nowMs) ? host : null;
+}
+
+/** The host a call names, as it really is; no name is 10015, one that is not in the account is `missing`. */
+export function ownHost(call: Call, missing: string, param = "ftpname"): Host {
+  const name = call.params.text(param);
+  if (!name) refuse("10015");
+  const host = call.world.hosts.get(name.toLowerCase());
+  return isKept(host, call.nowMs) ? host : refuse(missing);
+}
+
+/** The same for calls that change something: an expired host stands still. */
+export function livingHost(call: Call, failed: string, param?: string): Host {
+  const host = ownHost(call, failed, param);
+  return call.nowMs <= host.expiresAtMs ? host : refuse(failed);
+}
+
+/** Keeps a change, with a line in the host's log. */
+export function changeHost(world: World, host: Host, change: Partial<Host>, text: string): void {
+  const log = [{ atMs: world.now(), text }, ...host.log].slice(0, LOG_LINES);
+  world.hosts.put(host.name, { ...host, ...change, log });
+}
