@@ -115,6 +115,13 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
       world.hosts.put(ftpname, { ...host, expiresAtMs, usedMb: usedMb ?? host.usedMb });
       return world.hosts.get(ftpname);
     }),
+  mail: ({ world }, { maildomain, expiresAt, ...change }) =>
+    world.transact(() => {
+      const row = world.mails.get(maildomain.toLowerCase());
+      if (!row) throw new ControlError(`no mail product ${maildomain}`);
+      world.mails.put(row.domain, { ...row, ...change, ...(expiresAt ? { expiresAtMs: Date.parse(expiresAt) } : {}) });
+      return world.mails.get(row.domain);
+    }),
   coupon: ({ world }, { offYuan, ...coupon }) =>
     world.transact(() => {
       world.coupons.put(coupon.code, { ...coupon, offFen: fen(offYuan) });

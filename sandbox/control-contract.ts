@@ -102,6 +102,13 @@ export const controlBodies = {
     expiresAt: z.iso.datetime({ offset: true }).optional(),
     usedMb: z.int().min(0).optional(),
   }),
+  mail: z.strictObject({
+    maildomain: name,
+    state: z.enum(["run", "pause", "forbidden"]).optional(),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+    /** Makes it the gift of this host (FTP name); empty: bought. */
+    host: z.string().max(60).optional(),
+  }),
   coupon: z.strictObject({
     code: z.string().min(1),
     kind: z.enum(["coupon", "voucher"]).default("coupon"),

@@ -105,6 +105,8 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
       audits: some(world.audits.values()),
       strangers: some(world.strangers.values()),
       coupons: some(world.coupons.values()),
+      mails: some(world.mails.values()),
+      mailboxes: some(world.mailboxes.values()),
       databases: some(world.databases.values()),
       cloudHosts: some(world.cloudHosts.values()),
       hosts: some(world.hosts.values()),

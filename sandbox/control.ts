@@ -3,6 +3,7 @@ import type { Callback } from "./callback";
 import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
 import type { Gift, Host } from "./chapters/hosting/rows";
+import type { Mailbox, MailProduct } from "./chapters/mail/rows";
 import type { ControlBody, ControlPath } from "./control-contract";
 import type { Fault, FaultInput } from "./faults";
 import type { Audit, Contact, Coupon, DnsRecord, Domain, Sale, Stranger, Task, Transfer } from "./rows";
@@ -30,6 +31,8 @@ export interface WorldView {
   cloudHosts: CloudHost[];
   hosts: Host[];
   gifts: Gift[];
+  mails: MailProduct[];
+  mailboxes: Mailbox[];
   callbacks: Callback[];
   tasks: Task[];
 }
@@ -64,6 +67,7 @@ export class SandboxControl {
   database = (change: ControlBody<"database">): Promise<Database> => this.post("database", change);
   cloud = (change: ControlBody<"cloud">): Promise<CloudHost> => this.post("cloud", change);
   host = (change: ControlBody<"host">): Promise<Host> => this.post("host", change);
+  mail = (change: ControlBody<"mail">): Promise<MailProduct> => this.post("mail", change);
   coupon = (coupon: ControlBody<"coupon">) => this.post("coupon", coupon);
 
   /** Takes away one planted fault, or all of them. */

@@ -19,6 +19,10 @@ import { addRec, deleteRec, modifyRec, recList } from "./chapters/domains/record
 import { domainguohu, domainRenew, modifyPassword } from "./chapters/domains/renew";
 import { cancelzhuanru, domainzhuanru, domainzhuanrustate, updateauthcode } from "./chapters/domains/transfers";
 import { hostingHandlers } from "./chapters/hosting/handlers";
+import * as chengMail from "./chapters/mail/cheng-boxes";
+import * as giftMail from "./chapters/mail/gift-boxes";
+import { createOder, mailUpgrade, renewalMail } from "./chapters/mail/order";
+import * as mailProduct from "./chapters/mail/product";
 import type { EndpointId } from "./manual/all";
 
 /** One handler per endpoint; the compiler refuses the table while one is missing. */
@@ -95,4 +99,24 @@ export const handlers: Readonly<Record<EndpointId, Handler>> = {
   "cloud.renewalCloud": cloudGrow.renewalCloud,
   "cloud.BindDomain": bindCloudDomain,
   "cloud.deldomain": deleteCloudDomain,
+  "mail.CreateOder": createOder,
+  "mail.RenewalMail": renewalMail,
+  "mail.MailUpgrade": mailUpgrade,
+  "mail.ModifyMailPassword": mailProduct.modifyMailPassword,
+  "mail.MailAddUser": giftMail.mailAddUser,
+  "mail.ModifyMailAccountState": giftMail.modifyMailAccountState,
+  "mail.ModifyMailUserMemo": giftMail.modifyMailUserMemo,
+  "mail.ModifyMailboxSize": giftMail.modifyMailboxSize,
+  "mail.ModifyMailboxPassword": giftMail.modifyMailboxPassword,
+  "mail.ModifyMailDomain": mailProduct.modifyMailDomain,
+  "mail.DeleteMailBox": giftMail.deleteMailBox,
+  "mail.getMailboxList": giftMail.getMailboxList,
+  "mail.SetAdminMailBox": giftMail.setAdminMailBox,
+  "mail.isPresent": mailProduct.isPresent,
+  "mail.getMailDetail": mailProduct.getMailDetail,
+  "mail.GetMailLoginUrl": mailProduct.getMailLoginUrl,
+  "mail.ChengMailAddUser": chengMail.chengMailAddUser,
+  "mail.ChengMailDeleteUser": chengMail.chengMailDeleteUser,
+  "mail.ChengMailModifyUserPassword": chengMail.chengMailModifyUserPassword,
+  "mail.SetMailserver": chengMail.setMailserver,
 };

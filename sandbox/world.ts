@@ -2,6 +2,7 @@ import type { Callback } from "./callback";
 import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
 import type { Gift, Host } from "./chapters/hosting/rows";
+import type { Mailbox, MailProduct } from "./chapters/mail/rows";
 import { type ChangeListener, Collection } from "./collection";
 import type { Filing } from "./filing";
 import { type Change, Journal } from "./journal";
@@ -35,6 +36,8 @@ export class World implements ChangeListener {
   readonly hosts = new Collection<Host>("hosts", this);
   readonly gifts = new Collection<Gift>("gifts", this, (row) => row.host);
   readonly callbacks = new Collection<Callback>("callbacks", this);
+  readonly mails = new Collection<MailProduct>("mails", this, (row) => row.host);
+  readonly mailboxes = new Collection<Mailbox>("mailboxes", this, (row) => row.domain);
   readonly databases = new Collection<Database>("databases", this, (row) => row.host);
   readonly tasks = new Collection<rows.Task>("tasks", this);
   private readonly settingRows = new Collection<Settings>("settings", this);
@@ -66,6 +69,8 @@ export class World implements ChangeListener {
         this.gifts,
         this.callbacks,
         this.databases,
+        this.mails,
+        this.mailboxes,
         this.tasks,
         this.settingRows,
         this.metas,

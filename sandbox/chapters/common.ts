@@ -9,6 +9,7 @@ import { cloudPrices } from "./cloud/prices";
 import { fullName, isNameTaken } from "./database/held";
 import { hostNameProblem } from "./hosting/host-names";
 import { hostingPrices } from "./hosting/prices";
+import { isMailDomain, isMailTaken } from "./mail/held";
 
 const YEAR = "5";
 
@@ -33,6 +34,9 @@ export const checkpraname: Handler = {
     } else if (type === "3") {
       const full = fullName(name) ?? refuse("10030");
       if (isNameTaken(world.databases.seen(full, nowMs), full, nowMs)) refuse("10031");
+    } else if (type === "4") {
+      const domain = isMailDomain(name) ? name.toLowerCase() : refuse("10030");
+      if (isMailTaken(world.mails.seen(domain, nowMs), domain, nowMs)) refuse("10031");
     } else {
       if (!/^[A-Za-z0-9._-]{2,60}$/.test(name)) refuse("10030");
       if (name.includes("taken")) refuse("10031");

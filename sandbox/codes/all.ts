@@ -10,6 +10,7 @@ import * as database from "./database";
 import * as dns from "./dns";
 import { hostingControlCodes, hostingOrderCodes } from "./hosting";
 import { hostingDomainCodes, presentCodes } from "./hosting-domains";
+import * as mail from "./mail";
 import * as registration from "./registration";
 import * as transfers from "./transfers";
 
@@ -90,6 +91,26 @@ export const provocations: { readonly [Id in EndpointId]: Readonly<Record<CodeOf
   "cloud.CloudInfo": {},
   "cloud.ChangePort": cloud.changePortCodes,
   "cloud.getPrice": cloudOrders.getPriceCodes,
+  "mail.CreateOder": mail.createOderCodes,
+  "mail.RenewalMail": mail.renewalMailCodes,
+  "mail.MailUpgrade": mail.mailUpgradeCodes,
+  "mail.ModifyMailPassword": mail.modifyMailPasswordCodes,
+  "mail.MailAddUser": mail.mailAddUserCodes,
+  "mail.ModifyMailAccountState": mail.modifyMailAccountStateCodes,
+  "mail.ModifyMailUserMemo": mail.modifyMailUserMemoCodes,
+  "mail.ModifyMailboxSize": mail.modifyMailboxSizeCodes,
+  "mail.ModifyMailboxPassword": mail.modifyMailboxPasswordCodes,
+  "mail.ModifyMailDomain": mail.modifyMailDomainCodes,
+  "mail.DeleteMailBox": mail.deleteMailBoxCodes,
+  "mail.getMailboxList": mail.getMailboxListCodes,
+  "mail.SetAdminMailBox": mail.setAdminMailBoxCodes,
+  "mail.isPresent": mail.isPresentMailCodes,
+  "mail.getMailDetail": mail.getMailDetailCodes,
+  "mail.GetMailLoginUrl": mail.getMailLoginUrlCodes,
+  "mail.ChengMailAddUser": mail.chengMailAddUserCodes,
+  "mail.ChengMailDeleteUser": mail.chengMailDeleteUserCodes,
+  "mail.ChengMailModifyUserPassword": mail.chengMailModifyUserPasswordCodes,
+  "mail.SetMailserver": mail.setMailserverCodes,
 };
 
 export interface ProvocationRow {

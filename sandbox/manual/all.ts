@@ -5,6 +5,7 @@ import { databaseManual } from "./database";
 import { domainsManual } from "./domains";
 import { fieldNotesManual } from "./field-notes";
 import { hostingManual } from "./hosting";
+import { mailManual } from "./mail";
 import { presentManual } from "./present";
 import type { ManualRow } from "./row";
 
@@ -16,6 +17,7 @@ const printed = {
   ...cloudManual,
   ...hostingManual,
   ...presentManual,
+  ...mailManual,
   ...fieldNotesManual,
 };
 

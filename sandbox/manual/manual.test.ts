@@ -6,6 +6,7 @@ import { commonManual } from "./common";
 import { databaseManual } from "./database";
 import { domainsManual } from "./domains";
 import { hostingManual } from "./hosting";
+import { mailManual } from "./mail";
 import { presentManual } from "./present";
 import type { ManualRow } from "./row";
 
@@ -29,6 +30,7 @@ const chapters: [string, Readonly<Record<string, ManualRow>>][] = [
   ["common", commonManual],
   ["database", databaseManual],
   ["cloud", cloudManual],
+  ["mail", mailManual],
 ];
 
 it.each(chapters)("chapter %s is complete: addresses, effects, required parameters, codes", (name, table) => {
