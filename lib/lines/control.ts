@@ -95,8 +95,11 @@ export interface Control {
     input: Config & { row?: string },
     context: ControlContext,
   ): Promise<Outcome<ControlResult>>;
-  /** Where ok only means "begun": whether a later reading shows its end. Asked until then, up to thrice `expectMs`. */
-  settled?(reading: Reading, startedAt: Date): "running" | "done" | "failed";
+  /**
+   * Where ok only means "begun": whether a later reading shows its end. Asked until then, up to thrice `expectMs`. `input` is
+   * what was filled in, without secrets.
+   */
+  settled?(reading: Reading, startedAt: Date, input: Config): "running" | "done" | "failed";
 }
 
 /** A list that is read when its part of the page opens: mailboxes, bound domains, backups. Texts: `panels.<id>.{title,lead,empty}`. */

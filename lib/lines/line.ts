@@ -1,7 +1,7 @@
 import type { Client, PurchaseContext } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
-import type { Control, Panel } from "./control";
+import type { Control, ControlSubject, Panel } from "./control";
 import type { Config, LineForm, Term, UpgradeForm } from "./form";
 import type { PasswordRule } from "./password-rule";
 
@@ -136,11 +136,16 @@ export interface Line {
   /** Rule by which a purchase's secret is made when the customer chose none. */
   secretRule: PasswordRule;
 
+  /** What holds of a new one beside what was chosen, until a control changes it (it has no snapshot yet). */
+  initialConfig?: Config;
+
   /** How it is bought; domains have the search page instead. Texts: messages/<language>/<id>Line.json. */
   form?: LineForm;
   /** What `form` offers now, as JSON; cached in Postgres by lib/offers. */
   readOptions?(call: Call): Promise<unknown | "unclear">;
   upgradeForm?: UpgradeForm;
+  /** Why it can't be upgraded now though it could be (it runs, a snapshot exists), as a code under `blocked.<code>`; null: it can. */
+  upgradeBlocked?(subject: ControlSubject): string | null;
   /** What this very service can be upgraded to; null: to nothing. */
   readUpgradeOptions?(call: Call, name: string, displayName: string): Promise<unknown | null | "unclear">;
   /** The terms a service may be renewed for; none: it can't be renewed by itself (gifts). */
@@ -182,7 +187,10 @@ export interface Line {
   findPurchase(reading: Reading, evidence: Evidence): Finding;
   findRenewal(reading: Reading, evidence: Evidence): Finding;
   findUpgrade?(reading: Reading, evidence: Evidence): Finding;
-  /** Names made upstream: whether the product that staff point at has what was ordered. */
+  /**
+   * Names made upstream: whether a product has what was ordered, as far as it shows that yet. Asked of the one that staff point
+   * at, and once more before a purchase counts as done.
+   */
   fits?(reading: Reading, config: Config): boolean;
 
   /** What the service page shows of the snapshot, in this order. Labels: `details.<id>`. */

@@ -8,7 +8,7 @@ import { evidenceOf } from "./evidence-of";
 import { failpoint } from "./failpoint";
 import { findingOf } from "./finding-of";
 import { finishItem } from "./finish-item";
-import { nameOf } from "./item-subject";
+import { configOf, nameOf } from "./item-subject";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
 import { openProduct } from "./open-product";
@@ -72,6 +72,8 @@ async function judge(context: AdvanceContext, { item }: Lease, reading: Reading)
   if (reading.state === "failed") return { kind: "failed" };
   if (reading.state === "odd") return { kind: "open", reason: { code: "staff_odd", params: {} } };
   if (reading.state !== "working") return { kind: "open", reason: null };
+  const { fits } = lineOf(item.line);
+  if (fits && !fits(reading, configOf(item.config))) return { kind: "open", reason: { code: "staff_odd", params: {} } };
   const from = reading.registeredAt ?? evidence?.attemptAt ?? item.createdAt;
   if (isIntendedExpiry(reading.expiresAt, from, item.years, item.months)) return { kind: "done" };
   return { kind: "open", reason: { code: "staff_expiry", params: {} } };

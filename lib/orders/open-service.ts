@@ -2,7 +2,8 @@ import "server-only";
 import { newId } from "@/lib/core/id";
 import type { Tx } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
-import { sealSecrets, secretOf } from "./item-subject";
+import { lineOf } from "@/lib/lines/registry";
+import { configOf, sealSecrets, secretOf } from "./item-subject";
 
 /**
  * The service of a purchase that the upstream accepted: "opening" until a read shows it working.
@@ -24,7 +25,7 @@ export async function openService(
       name: product.name,
       displayName: item.name === null ? product.name : item.displayName,
       state: "opening",
-      config: item.config ?? {},
+      config: { ...lineOf(item.line).initialConfig, ...configOf(item.config) },
       registrantId: item.registrantId,
       secretsEnc: sealSecrets(id, { password: secretOf(item), ...product.secrets }),
     },
