@@ -110,7 +110,6 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
       databases: some(world.databases.values()),
       cloudHosts: some(world.cloudHosts.values()),
       hosts: some(world.hosts.values()),
-      gifts: some(world.gifts.values()),
       callbacks: some(world.callbacks.values()),
       tasks: some(world.tasks.values()),
     };

@@ -2,7 +2,7 @@ import type { Counter, LoggedCall } from "./call-log";
 import type { Callback } from "./callback";
 import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
-import type { Gift, Host } from "./chapters/hosting/rows";
+import type { Host } from "./chapters/hosting/rows";
 import type { Mailbox, MailProduct } from "./chapters/mail/rows";
 import type { ControlBody, ControlPath } from "./control-contract";
 import type { Fault, FaultInput } from "./faults";
@@ -30,7 +30,6 @@ export interface WorldView {
   databases: Database[];
   cloudHosts: CloudHost[];
   hosts: Host[];
-  gifts: Gift[];
   mails: MailProduct[];
   mailboxes: Mailbox[];
   callbacks: Callback[];

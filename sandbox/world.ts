@@ -1,7 +1,7 @@
 import type { Callback } from "./callback";
 import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
-import type { Gift, Host } from "./chapters/hosting/rows";
+import type { Host } from "./chapters/hosting/rows";
 import type { Mailbox, MailProduct } from "./chapters/mail/rows";
 import { type ChangeListener, Collection } from "./collection";
 import type { Filing } from "./filing";
@@ -34,7 +34,6 @@ export class World implements ChangeListener {
   readonly cloudHosts = new Collection<CloudHost>("cloudHosts", this);
   readonly filings = new Collection<Filing>("filings", this);
   readonly hosts = new Collection<Host>("hosts", this);
-  readonly gifts = new Collection<Gift>("gifts", this, (row) => row.host);
   readonly callbacks = new Collection<Callback>("callbacks", this);
   readonly mails = new Collection<MailProduct>("mails", this, (row) => row.host);
   readonly mailboxes = new Collection<Mailbox>("mailboxes", this, (row) => row.domain);
@@ -66,7 +65,6 @@ export class World implements ChangeListener {
         this.cloudHosts,
         this.filings,
         this.hosts,
-        this.gifts,
         this.callbacks,
         this.databases,
         this.mails,

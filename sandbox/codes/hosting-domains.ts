@@ -123,7 +123,7 @@ export const presentCodes = {
     ...without("present.openssl"),
     "14001": gift("present.openssl", "dbname shorter than 6 or longer than 13", { dbname: "werew" }),
     "14002": taken("present.openssl", database),
-    "14003": gift("present.openssl", "dbpassword that is not 6–20 visible characters", { dbpassword: "a" }),
+    "14003": gift("present.openssl", "dbpassword that is not a letter and 5–15 letters or digits", { dbpassword: "a" }),
     "16003": twice("present.openssl", database),
     "16005": gift(
       "present.openssl",

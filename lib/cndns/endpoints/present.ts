@@ -3,6 +3,7 @@ import { many, one } from "../answer";
 import { endpoint } from "../endpoint";
 import { count, fen, need, plain, states, text, when } from "../field";
 import { coupon, domainName, oneOf } from "../value";
+import { databasePassword, newDatabaseName } from "./database-values";
 import { hostName } from "./hosting-terms";
 
 /**
@@ -56,9 +57,9 @@ export const openGiftDatabase = endpoint("present.openssl", {
   effect: "write",
   input: z.object({
     host: hostName,
-    database: z.string().regex(/^[0-9A-Za-z]{6,13}$/, "upstream.gift_database_name"),
-    // No rule is printed here and the example has no special sign; what the host's own password may hold is sent.
-    password: z.string().regex(/^[!-+\--~]{6,20}$/, "upstream.gift_database_password"),
+    database: newDatabaseName,
+    // No rule is printed here; the database chapter has one, and gifts are its databases.
+    password: databasePassword,
     engine: oneOf({ mysql: "1", mssql: "2" }), // 1–5 in the database chapter
     coupon: coupon.optional(),
   }),

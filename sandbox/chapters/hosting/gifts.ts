@@ -1,17 +1,19 @@
 import { type Call, type Handler, Raw, refuse } from "../../call";
 import { hasMagic } from "../../magic";
-import { looksLikeName } from "../../names";
 import type { Coupon } from "../../rows";
 import { dashDay, milliTime } from "../../write-dates";
+import { accessOf as databaseAccess, fullName, isNameTaken, openDatabase, PASSWORD } from "../database/held";
+import { domainOf, isMailTaken, accessOf as mailAccess, openMail } from "../mail/held";
 import { livingHost } from "./find-host";
+import { type Gift, giftsOf } from "./gift-list";
 import { isWindows } from "./products";
-import type { Gift, Host } from "./rows";
+import type { Host } from "./rows";
 
 /** 七: a host of 200 MB and more comes with one mail product and one database; protected hosts with neither. */
 function giftHost(call: Call, kind: Gift["kind"]): Host {
   const host = livingHost(call, "16002", "hostname");
   if (host.units < 2 || host.kind === "gf") refuse("16001");
-  if (call.world.gifts.inGroup(host.name).some((gift) => gift.kind === kind)) refuse("16003");
+  if (giftsOf(call.world, host.name).some((gift) => gift.kind === kind)) refuse("16003");
   return host;
 }
 
@@ -21,72 +23,74 @@ function checkCoupon({ params, world }: Call): void {
   if (code && world.coupons.get(code)?.kind !== "coupon") refuse("10042");
 }
 
-function openGift(call: Call, host: Host, gift: Omit<Gift, "host" | "openedAtMs">): void {
-  call.world.gifts.put(`${gift.kind}:${gift.name}`, { ...gift, host: host.name, openedAtMs: call.nowMs });
-}
-
-/** 七, 1 */
-export const openMail: Handler = {
+/** 七, 1: global mail with two mailboxes. */
+export const openGiftMail: Handler = {
   handle(call) {
     const { params, world, warts, nowMs } = call;
     const host = giftHost(call, "EMAIL");
-    const name = params.text("maildomain").toLowerCase();
-    if (!looksLikeName(name) || name.startsWith("www.")) refuse("15001");
-    if (name.includes("taken") || world.gifts.get(`EMAIL:${name}`)) refuse("15002");
+    const domain = domainOf(call);
+    if (domain.startsWith("www.")) refuse("15001");
+    if (isMailTaken(world.mails.get(domain), domain, nowMs)) refuse("15002");
     const password = params.text("mailpassword");
     if (!/^(?=.*[A-Za-z])(?=.*\d)[A-Za-z\d]{6,8}$/.test(password)) refuse("15003");
     checkCoupon(call);
-    if (hasMagic(name, "fail-open")) refuse("16004");
-    openGift(call, host, { kind: "EMAIL", name, password, engine: "" });
+    if (hasMagic(domain, "fail-open")) refuse("16004");
+    const row = openMail(world, {
+      kind: "0",
+      edition: "m",
+      mailboxes: 2,
+      administrators: 1,
+      domain,
+      password,
+      expiresAtMs: host.expiresAtMs,
+      host: host.name,
+      saleId: "",
+    });
     const space = warts ? " " : "";
-    const row = {
-      emldomain: name,
-      cname: "mailos-s15.cndns5.com",
-      mxadr10: "mx10.cndns5.com",
-      mxadr5: "mx5.cndns5.com",
-      usernum: "2",
-      emlsze: "200M",
-      manageaddr: `http://mail.${name}`,
-      adminacc: `admin@${name}`,
-      popaddr: `mail.${name}`,
-      smtpaddr: `mail.${name}`,
+    const { expiretime: _, ...access } = mailAccess(row, warts);
+    const answer = {
+      ...access,
       regtime: `${space}${milliTime(nowMs)}`,
       [`${space}expiretime`]: `${space}${milliTime(host.expiresAtMs)}`,
     };
-    if (call.settings.warts !== "misprints") return [row];
-    return new Raw(JSON.stringify([row]).replace(/\}\]$/, "]}"));
+    if (call.settings.warts !== "misprints") return [answer];
+    return new Raw(JSON.stringify([answer]).replace(/\}\]$/, "]}"));
   },
 };
 
-/** 七, 2: the name gets the prefix sq_. */
-export const openSsl: Handler = {
+/** 七, 2: the name gets its prefix; mssql lives on Windows. */
+export const openGiftDatabase: Handler = {
   handle(call) {
-    const { params, world, nowMs } = call;
+    const { params, world, warts, nowMs } = call;
     const host = giftHost(call, "DATABASE");
-    const asked = params.text("dbname").toLowerCase();
-    const name = `sq_${asked}`;
-    if (!/^[a-z0-9]{6,13}$/.test(asked)) refuse("14001");
-    if (asked.includes("taken") || world.gifts.get(`DATABASE:${name}`)) refuse("14002");
+    const asked = params.text("dbname");
+    const name = fullName(asked) ?? refuse("14001");
+    if (isNameTaken(world.databases.get(name), name, nowMs)) refuse("14002");
     const password = params.text("dbpassword");
-    if (!/^[\x21-\x7e]{6,20}$/.test(password)) refuse("14003");
-    const engine = params.text("dbtype");
-    if (engine !== "1" && engine !== "2") return refuse("16005");
+    if (!PASSWORD.test(password)) refuse("14003");
+    const type = params.text("dbtype");
+    if (type !== "1" && type !== "2") return refuse("16005");
     checkCoupon(call);
-    if (hasMagic(asked, "fail-open") || (engine === "2" && !isWindows(host.kind))) refuse("16005");
-    openGift(call, host, { kind: "DATABASE", name, password, engine });
-    const row = {
-      dbaddr: engine === "1" ? "mysql.sql80.cdncenter.net" : "mssql.sql12.cdncenter.net",
-      dbname: name,
-      dbaccount: name,
-      dbpassword: password,
-      ftpaddr: engine === "2" ? "ftp.sql12.cdncenter.net" : "",
-      ftpname: engine === "2" ? name : "",
-      ftppassword: engine === "2" ? password : "",
+    if (hasMagic(name, "fail-open") || (type === "2" && !isWindows(host.kind))) refuse("16005");
+    const row = openDatabase(world, {
+      engine: type === "1" ? "2" : "4",
+      units: 1,
+      line: "",
+      location: host.location === "hk" || host.location === "usa" ? host.location : "cn",
+      name,
+      password,
+      charset: "utf8",
+      expiresAtMs: host.expiresAtMs,
+      host: host.name,
+      saleId: "",
+    });
+    const answer = {
+      ...databaseAccess(row, warts),
       regtime: milliTime(nowMs),
       expiretime: milliTime(host.expiresAtMs),
     };
-    if (call.settings.warts !== "misprints") return [row];
-    return new Raw(JSON.stringify([row]).replace(/"ftppassword":"([^"]*)",/, '"ftppassword":"$1'));
+    if (call.settings.warts !== "misprints") return [answer];
+    return new Raw(JSON.stringify([answer]).replace(/"ftppassword":"([^"]*)",/, '"ftppassword":"$1'));
   },
 };
 

@@ -4,7 +4,7 @@ import type { presentManual } from "../../manual/present";
 import { denyDefineIp, grantDefineIp, setDefaultIpAccess, setFolderIpAccess } from "./access";
 import { bindDomain, unBindDomain } from "./bind";
 import { deleteFile, packFile, unPackFile } from "./files";
-import { openMail, openSsl, ticketList } from "./gifts";
+import { openGiftDatabase, openGiftMail, ticketList } from "./gifts";
 import { createHosting, getHostUpgradeList, getPrice, hostingUpgrade, hostList, renewHosting } from "./orders";
 import { getHostingLog, hostDetail, hostingSize, proRoomList } from "./reads";
 import * as web from "./web";
@@ -39,7 +39,7 @@ export const hostingHandlers: Readonly<Record<keyof typeof hostingManual | keyof
   "hosting.HostDetail": hostDetail,
   "hosting.ProRoomList": proRoomList,
   "hosting.getPrice": getPrice,
-  "present.openmail": openMail,
-  "present.openssl": openSsl,
+  "present.openmail": openGiftMail,
+  "present.openssl": openGiftDatabase,
   "present.TicketList": ticketList,
 };

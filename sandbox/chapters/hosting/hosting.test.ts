@@ -235,6 +235,15 @@ describe("domains and gifts", () => {
     expect([shown.presenthost1, shown.presenttype1]).toEqual(["freemail.com", "EMAIL"]);
     expect([shown.presenthost2, shown.presenttype2]).toEqual(["sq_freedata", "DATABASE"]);
     expect(await usedFen()).toBe(23_600n);
+    const expiry = async () => {
+      const found = await bench.call("mail.getMailDetail", { maildomain: "freemail.com" });
+      return (found.text.match(/expiretime"[^"]*"([^"]+)"/)?.[1] ?? "").trim().slice(0, 4);
+    };
+    const year = Number(await expiry());
+    expect((await bench.call("mail.isPresent", { maildomain: "freemail.com" })).message).toBe("Y");
+    expect((await bench.call("database.isPresent", { dbname: "sq_freedata" })).message).toBe("Y");
+    await ok("hosting.RenewHosting", { years: "1" });
+    expect(Number(await expiry())).toBe(year + 1);
   });
 });
 

@@ -6,6 +6,7 @@ import { priceText } from "../../product-price";
 import { sellTo } from "../../sell";
 import type { World } from "../../world";
 import { changeHost, livingHost, ownHost } from "./find-host";
+import { dropGifts, moveGifts } from "./gift-list";
 import { hostNameProblem, isHostPassword } from "./host-names";
 import { hostPriceFen, readProduct, upgradePriceFen } from "./prices";
 import { isOffered, offered, type Product, upgradesOf } from "./products";
@@ -53,7 +54,7 @@ export function openHost(
   order: Product & Pick<Host, "name" | "password" | "years" | "saleId" | "by">,
 ): Host {
   const nowMs = world.now();
-  for (const gift of world.gifts.inGroup(order.name)) world.gifts.remove(`${gift.kind}:${gift.name}`);
+  dropGifts(world, order.name);
   const host: Host = {
     ...order,
     boughtAtMs: nowMs,
@@ -93,6 +94,7 @@ export const renewHosting: Handler = {
     if (expiresAtMs > addYears(new Date(nowMs), MAX_YEARS_AHEAD).getTime()) refuse("13010");
     if (hasMagic(host.name, "fail-renew")) refuse("13010");
     sellTo(call, host.name, hostPriceFen(host, years) ?? refuse("13010"));
+    moveGifts(world, host.name, expiresAtMs);
     changeHost(world, host, { expiresAtMs, years: host.years + years }, `续费 ${years} 年`);
     return "";
   },

@@ -2,8 +2,9 @@ import { fraction } from "../../availability";
 import { type Handler, Raw, refuse } from "../../call";
 import { slashTime } from "../../write-dates";
 import { ownHost, seenHost } from "./find-host";
+import { type Gift, giftsOf } from "./gift-list";
 import { isMainland, isWindows } from "./products";
-import type { Gift, Host } from "./rows";
+import type { Host } from "./rows";
 
 const TRAFFIC_MB_PER_UNIT = 10_000;
 export const MAX_DOMAINS = 10;
@@ -67,7 +68,7 @@ export const hostDetail: Handler = {
     if (!name) refuse("10015");
     if (!/^[\w-]{1,64}$/.test(name)) refuse("10025");
     const host = seenHost(call, name) ?? refuse("10019");
-    const gifts = call.world.gifts.seenGroup(host.name, call.nowMs);
+    const gifts = giftsOf(call.world, host.name, call.nowMs);
     const row = hostRow(host, gifts, call.warts);
     if (call.settings.warts !== "misprints") return [row];
     return new Raw(JSON.stringify([row]).replace('"cname"', 'cname"'));

@@ -49,18 +49,3 @@ export interface Host {
   by: "api" | "hand";
   saleId: string;
 }
-
-/**
- * A mail product or database that came with a host. The mail and database chapters know it by `name`; it lives as long
- * as its host.
- */
-export interface Gift {
-  kind: "EMAIL" | "DATABASE";
-  /** Mail domain, or database name with its prefix: the key together with the kind. */
-  name: string;
-  host: string;
-  password: string;
-  /** Databases: 1 mysql, 2 mssql. */
-  engine: "" | "1" | "2";
-  openedAtMs: number;
-}
