@@ -77,8 +77,8 @@ export interface Control {
   /** Stands on each row of this panel; `input.row` is the row's key. Without `perRow` it stands above the panel. */
   panel?: string;
   perRow?: true;
-  /** What the customer fills in. `options` is what `readOptions` answered. */
-  fields?(subject: ControlSubject, options: unknown, row: PanelRow | null): readonly Field[];
+  /** What the customer fills in, as it stands with what was filled in so far. `options` is what `readOptions` answered. */
+  fields?(subject: ControlSubject, options: unknown, row: PanelRow | null, draft: Config): readonly Field[];
   /** Choices that only the upstream knows (systems to rebuild with): read when the control is opened. */
   readOptions?(call: Call, subject: ControlSubject): Promise<unknown | "unclear">;
   /** Why it can't be done now, as a code under `blocked.<code>`; null: it can. */
