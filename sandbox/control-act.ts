@@ -122,6 +122,7 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
       world.mails.put(row.domain, { ...row, ...change, ...(expiresAt ? { expiresAtMs: Date.parse(expiresAt) } : {}) });
       return world.mails.get(row.domain);
     }),
+  product: ({ world }, body) => world.transact(() => changeProduct(world, body)),
   coupon: ({ world }, { offYuan, ...coupon }) =>
     world.transact(() => {
       world.coupons.put(coupon.code, { ...coupon, offFen: fen(offYuan) });
@@ -196,6 +197,20 @@ const AGENCY: Omit<Contact, "userid" | "createdAtMs"> = {
   whiteid: "2",
   fromcnnic: "0",
 };
+
+/** A CDN product, a DDOS order, or a server of 百度云 and 阿里云. */
+function changeProduct(world: World, { name, held, expiresAt, power }: Body<"product">): unknown {
+  const change = {
+    ...(held === undefined ? {} : { held }),
+    ...(expiresAt ? { expiresAtMs: Date.parse(expiresAt) } : {}),
+  };
+  const [cdn, ddos, server] = [world.cdns.get(name), world.ddosOrders.get(name), world.servers.get(name)];
+  if (cdn) world.cdns.put(name, { ...cdn, ...change });
+  else if (ddos) world.ddosOrders.put(name, { ...ddos, ...change });
+  else if (server) world.servers.put(name, { ...server, ...change, ...(power ? { power } : {}) });
+  else throw new ControlError(`no product ${name}`);
+  return world.cdns.get(name) ?? world.ddosOrders.get(name) ?? world.servers.get(name);
+}
 
 function setPrice(world: World, { suffix, register, renew, transfer }: Body<"price">): unknown {
   const row = findSuffix(world, suffix.startsWith(".") ? suffix : `.${suffix}`);

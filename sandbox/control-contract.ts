@@ -109,6 +109,15 @@ export const controlBodies = {
     /** Makes it the gift of this host (FTP name); empty: bought. */
     host: z.string().max(60).optional(),
   }),
+  product: z.strictObject({
+    /** Of a CDN product, a DDOS order, or a server of 百度云 and 阿里云. */
+    name,
+    /** Stopped: 2 paused, 5 by the administrator; empty: not any more. */
+    held: z.enum(["", "2", "5"]).optional(),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+    /** Servers only. */
+    power: z.enum(["on", "off"]).optional(),
+  }),
   coupon: z.strictObject({
     code: z.string().min(1),
     kind: z.enum(["coupon", "voucher"]).default("coupon"),

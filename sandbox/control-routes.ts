@@ -110,6 +110,12 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
       databases: some(world.databases.values()),
       cloudHosts: some(world.cloudHosts.values()),
       hosts: some(world.hosts.values()),
+      cdns: some(world.cdns.values()),
+      cdnDomains: some(world.cdnDomains.values()),
+      cdnPurges: some(world.cdnPurges.values()),
+      ddosOrders: some(world.ddosOrders.values()),
+      servers: some(world.servers.values()),
+      serverDisks: some(world.serverDisks.values()),
       callbacks: some(world.callbacks.values()),
       tasks: some(world.tasks.values()),
     };

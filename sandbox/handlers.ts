@@ -1,5 +1,11 @@
 import type { Handler } from "./call";
+import * as ali from "./chapters/ali/orders";
 import { checkAuditResult, domainAudit } from "./chapters/audit";
+import * as bcc from "./chapters/bcc/orders";
+import * as cdnDomains from "./chapters/cdn/domains";
+import * as cdnOrders from "./chapters/cdn/orders";
+import { purge } from "./chapters/cdn/purge";
+import * as cdnStatistics from "./chapters/cdn/statistics";
 import * as cloudBuy from "./chapters/cloud/buy";
 import { bindDomain as bindCloudDomain, deldomain as deleteCloudDomain } from "./chapters/cloud/domains";
 import * as cloudGrow from "./chapters/cloud/grow";
@@ -10,6 +16,7 @@ import { checkpraname, getProductPrice, getRenewPrice, userdetail } from "./chap
 import * as operate from "./chapters/database/operate";
 import { createOdr, renewDb, upgrade } from "./chapters/database/order";
 import * as databaseReads from "./chapters/database/reads";
+import * as ddos from "./chapters/ddos/orders";
 import { check, whois } from "./chapters/domains/check";
 import { contactInfo, contactList, createContact, deleteContact, modifyContact } from "./chapters/domains/contacts";
 import { createDom } from "./chapters/domains/create-dom";
@@ -23,6 +30,9 @@ import * as chengMail from "./chapters/mail/cheng-boxes";
 import * as giftMail from "./chapters/mail/gift-boxes";
 import { createOder, mailUpgrade, renewalMail } from "./chapters/mail/order";
 import * as mailProduct from "./chapters/mail/product";
+import * as control from "./chapters/servers/control-server";
+import { orderDetails } from "./chapters/servers/order-details";
+import { aliProductInfo, bccProductInfo } from "./chapters/servers/product-info";
 import type { EndpointId } from "./manual/all";
 
 /** One handler per endpoint; the compiler refuses the table while one is missing. */
@@ -119,4 +129,52 @@ export const handlers: Readonly<Record<EndpointId, Handler>> = {
   "mail.ChengMailDeleteUser": chengMail.chengMailDeleteUser,
   "mail.ChengMailModifyUserPassword": chengMail.chengMailModifyUserPassword,
   "mail.SetMailserver": chengMail.setMailserver,
+  "cdn.CreateCDN": cdnOrders.createCdn,
+  "cdn.RenewCDN": cdnOrders.renewCdn,
+  "cdn.UpgradeCDN": cdnOrders.upgradeCdn,
+  "cdn.Adddomain": cdnDomains.addDomain,
+  "cdn.Deldomain": cdnDomains.deleteDomain,
+  "cdn.SetDomainOrigin": cdnDomains.setDomainOrigin,
+  "cdn.Dmelist": cdnDomains.domainList,
+  "cdn.GetdmeLog": cdnStatistics.domainLogs,
+  "cdn.getStatFlow": cdnStatistics.domainFlow,
+  "cdn.GetstatTop": cdnStatistics.statistics,
+  "cdn.index": cdnOrders.cdnIndex,
+  "cdn.purge": purge,
+  "ddos.ProductInfo": ddos.productInfo,
+  "ddos.CreateOrder": ddos.createOrder,
+  "ddos.OrderDetails": ddos.orderDetails,
+  "bcc.ProductInfo": bccProductInfo,
+  "bcc.CreateOrder": bcc.createOrder,
+  "bcc.RenewOrder": bcc.renewOrder,
+  "bcc.UpgradeOrder": bcc.upgradeOrder,
+  "bcc.OrderDetails": orderDetails,
+  "bcc.Backups": control.backups,
+  "bcc.DeleteBackups": control.deleteBackups,
+  "bcc.RestoreBackups": control.restoreBackups,
+  "bcc.Shutdown": control.shutdown,
+  "bcc.Startingup": control.startingup,
+  "bcc.Restart": control.restart,
+  "bcc.Mount": control.mount,
+  "bcc.Uninstall": control.uninstall,
+  "bcc.RebuildSystemList": control.rebuildSystemList,
+  "bcc.RebuildSystem": control.rebuildSystem,
+  "bcc.ModifyPassword": control.modifyPassword,
+  "bcc.GetVncUrl": control.getVncUrl,
+  "ali.ProductInfo": aliProductInfo,
+  "ali.CreateOrder": ali.createOrder,
+  "ali.RenewOrder": ali.renewOrder,
+  "ali.OrderDetails": orderDetails,
+  "ali.Backups": control.backups,
+  "ali.DeleteBackups": control.deleteBackups,
+  "ali.RestoreBackups": control.restoreBackups,
+  "ali.Shutdown": control.shutdown,
+  "ali.Startingup": control.startingup,
+  "ali.Restart": control.restart,
+  "ali.Mount": control.mount,
+  "ali.Uninstall": control.uninstall,
+  "ali.RebuildSystemList": control.rebuildSystemList,
+  "ali.RebuildSystem": control.rebuildSystem,
+  "ali.ModifyPassword": control.modifyPassword,
+  "ali.GetVncUrl": control.getVncUrl,
 };

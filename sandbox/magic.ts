@@ -29,6 +29,7 @@ export const magicWords = {
   "icp-error": "its filing number can't be read: 13163",
   "icp-elsewhere": "filed with somebody else: binding wants the details once (13150 … 13161)",
   "icp-refused": "its details are not accepted: 13166",
+  "fail-purge": "a CDN purge of an address with it ends as failed",
   "fail-transfer": "a transfer is accepted, later fails (11), refunded",
 } as const;
 

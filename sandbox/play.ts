@@ -138,7 +138,9 @@ function delayBefore({ world }: Sandbox, request: Request, name: string): number
 
 /** In this order: what a call is about. */
 const NAMES =
-  "domainname domain praname pdtname pdtnme dbname maildomain ftpname hostname cloudname suffix userid".split(" ");
+  "domainname domain praname pdtname pdtnme pdtmne pdtmme nme dbname maildomain ftpname hostname cloudname suffix userid".split(
+    " ",
+  );
 
 /** What a fault's `name` is compared with: the domain, the product, or the contact. */
 function nameOf(values: ReadonlyMap<string, string>): string {

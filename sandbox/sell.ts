@@ -43,10 +43,11 @@ export function sellTo(
   priceFen: bigint,
   couponParam = "signature",
   tooLittle?: string,
+  voucherParam = "voucherid",
 ): string {
   const { world } = call;
   const off =
-    redeem(call, "coupon", couponParam, "10042", "10043") + redeem(call, "voucher", "voucherid", "10046", "10046");
+    redeem(call, "coupon", couponParam, "10042", "10043") + redeem(call, "voucher", voucherParam, "10046", "10046");
   const amountFen = off > priceFen ? 0n : priceFen - off;
   const saleId = sell(world, { endpoint: call.id, name, otime: call.otime, amountFen, by: "api" }, tooLittle);
   call.chargedFen += amountFen;

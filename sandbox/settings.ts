@@ -42,6 +42,13 @@ export const settingsSchema = z.strictObject({
   /** Rooms in which no server is sold now (17011), and parts of a server's price that can't be found (17013 …). */
   cloudClosedRooms: z.array(z.string()).default([]),
   cloudPricesMissing: z.array(z.enum(["os", "hd", "bd", "cpu", "ram", "ip"])).default([]),
+  /** From the purchase of a CDN product or a server of 百度云 and 阿里云 until it runs. */
+  serverOpenMs: ms.default(10_000),
+  /** Their power, disks and passwords; backups and rebuilding. */
+  serverWorkMs: ms.default(3_000),
+  serverLongWorkMs: ms.default(15_000),
+  /** A CDN purge, from its start to its end. */
+  purgeMs: ms.default(20_000),
   /** Outcomes of slow operations go to the caller's address, or get lost on the way. */
   callbacks: z.enum(["send", "lose"]).default("send"),
   /** The manual does not say by which method. */

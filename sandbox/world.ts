@@ -1,8 +1,11 @@
 import type { Callback } from "./callback";
+import type { CdnDomain, CdnProduct, CdnPurge } from "./chapters/cdn/rows";
 import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
+import type { DdosOrder } from "./chapters/ddos/rows";
 import type { Host } from "./chapters/hosting/rows";
 import type { Mailbox, MailProduct } from "./chapters/mail/rows";
+import type { Server, ServerDisk } from "./chapters/servers/rows";
 import { type ChangeListener, Collection } from "./collection";
 import type { Filing } from "./filing";
 import { type Change, Journal } from "./journal";
@@ -38,6 +41,12 @@ export class World implements ChangeListener {
   readonly mails = new Collection<MailProduct>("mails", this, (row) => row.host);
   readonly mailboxes = new Collection<Mailbox>("mailboxes", this, (row) => row.domain);
   readonly databases = new Collection<Database>("databases", this, (row) => row.host);
+  readonly cdns = new Collection<CdnProduct>("cdns", this);
+  readonly cdnDomains = new Collection<CdnDomain>("cdnDomains", this, (row) => row.cdn);
+  readonly cdnPurges = new Collection<CdnPurge>("cdnPurges", this, (row) => row.domain);
+  readonly ddosOrders = new Collection<DdosOrder>("ddosOrders", this);
+  readonly servers = new Collection<Server>("servers", this);
+  readonly serverDisks = new Collection<ServerDisk>("serverDisks", this, (row) => row.server);
   readonly tasks = new Collection<rows.Task>("tasks", this);
   private readonly settingRows = new Collection<Settings>("settings", this);
   private readonly metas = new Collection<rows.Meta>("meta", this);
@@ -69,6 +78,12 @@ export class World implements ChangeListener {
         this.databases,
         this.mails,
         this.mailboxes,
+        this.cdns,
+        this.cdnDomains,
+        this.cdnPurges,
+        this.ddosOrders,
+        this.servers,
+        this.serverDisks,
         this.tasks,
         this.settingRows,
         this.metas,

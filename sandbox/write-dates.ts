@@ -35,3 +35,19 @@ export function dashDay(ms: number, warts: boolean): string {
 export function milliTime(ms: number): string {
   return `${shanghaiSecond(new Date(ms))}.${String(ms % 1000).padStart(3, "0")}`;
 }
+
+/** "/Date(1508923801870+0800)/" (cdn.index); tidy: "2017-10-25 17:30:01". */
+export function netTime(ms: number, warts: boolean): string {
+  return warts ? `/Date(${ms}+0800)/` : shanghaiSecond(new Date(ms));
+}
+
+const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "Fri Nov 10 14:22:42 CST 2017" (cdn.purge), China Standard Time; tidy: an instant in UTC. */
+export function cstTime(ms: number, warts: boolean): string {
+  if (!warts) return new Date(ms).toISOString();
+  const [[year = 0, month = 1, date = 1], time] = parts(ms);
+  const day = DAYS[new Date(Date.UTC(year, month - 1, date)).getUTCDay()];
+  return `${day} ${MONTHS[month - 1]} ${String(date).padStart(2, "0")} ${time} CST ${year}`;
+}

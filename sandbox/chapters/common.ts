@@ -7,6 +7,7 @@ import { availableFen, balanceFen } from "../sell";
 import { findSuffix, suffixOfPrd } from "../suffixes";
 import { cloudPrices } from "./cloud/prices";
 import { fullName, isNameTaken } from "./database/held";
+import { ddosPrices } from "./ddos/orders";
 import { hostNameProblem } from "./hosting/host-names";
 import { hostingPrices } from "./hosting/prices";
 import { isMailDomain, isMailTaken } from "./mail/held";
@@ -69,6 +70,7 @@ const productPrices: Readonly<Record<string, ProductPrices>> = {
   "2": cloudPrices,
   "1": { buy: domainPrice, renew: domainRenewPrice },
   "3": hostingPrices,
+  "5": ddosPrices,
 };
 
 /** 十七, 3: 0 means that no price was found. Failures are a sentence without a code, as printed. */

@@ -1,7 +1,11 @@
+import { aliManual } from "./ali";
 import { auditManual } from "./audit";
+import { bccManual } from "./bcc";
+import { cdnManual } from "./cdn";
 import { cloudManual } from "./cloud";
 import { commonManual } from "./common";
 import { databaseManual } from "./database";
+import { ddosManual } from "./ddos";
 import { domainsManual } from "./domains";
 import { fieldNotesManual } from "./field-notes";
 import { hostingManual } from "./hosting";
@@ -18,6 +22,10 @@ const printed = {
   ...hostingManual,
   ...presentManual,
   ...mailManual,
+  ...cdnManual,
+  ...ddosManual,
+  ...bccManual,
+  ...aliManual,
   ...fieldNotesManual,
 };
 

@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { aliManual } from "./ali";
 import { auditManual } from "./audit";
+import { bccManual } from "./bcc";
+import { cdnManual } from "./cdn";
 import { cloudManual } from "./cloud";
 import { commonManual } from "./common";
 import { databaseManual } from "./database";
+import { ddosManual } from "./ddos";
 import { domainsManual } from "./domains";
 import { hostingManual } from "./hosting";
 import { mailManual } from "./mail";
@@ -31,6 +35,10 @@ const chapters: [string, Readonly<Record<string, ManualRow>>][] = [
   ["database", databaseManual],
   ["cloud", cloudManual],
   ["mail", mailManual],
+  ["cdn", cdnManual],
+  ["ddos", ddosManual],
+  ["bcc", bccManual],
+  ["ali", aliManual],
 ];
 
 it.each(chapters)("chapter %s is complete: addresses, effects, required parameters, codes", (name, table) => {

@@ -1,0 +1,61 @@
+import type { Handler } from "../../call";
+import { aliPrices, instances } from "../servers/offer";
+import { openServer, readMbps, readTerm, renewServer } from "../servers/open-server";
+import type { ServerDisk } from "../servers/rows";
+import { say } from "../text-sale";
+
+const MOST_YEARS = 2;
+const MOST_MBPS = 100;
+const MOST_DISKS = 16;
+const LEAST_GB = 40;
+const MOST_GB = 32_768;
+
+type DiskKind = keyof typeof aliPrices.disks;
+type Disk = Pick<ServerDisk, "multiple" | "unitGb"> & { kind: DiskKind };
+
+/** "eff=40|ssd=50" in GB: the first one is the system's and must be there. */
+function readDisks(text: string): Disk[] {
+  if (!text) say("存储磁盘配置信息不能为空");
+  const disks = text
+    .split("|")
+    .filter((part) => part.trim() !== "")
+    .map((part): Disk => {
+      const match = /^(eff|ssd)=(\d{1,5})$/.exec(part.trim());
+      const size = Number(match?.[2]);
+      if (!match) return say("存储磁盘配置信息错误");
+      if (size < LEAST_GB || size > MOST_GB) say(`磁盘大小最小${LEAST_GB}G最大${MOST_GB}G`);
+      return { kind: match[1] === "eff" ? "eff" : "ssd", multiple: size, unitGb: 1 };
+    });
+  if (disks.length === 0 || disks.length > MOST_DISKS) say("存储磁盘配置信息错误");
+  return disks;
+}
+
+/** 二十、阿里云, 2 */
+export const createOrder: Handler = {
+  handle(call) {
+    const { params } = call;
+    const kind = params.text("slcns");
+    if (!instances.some((one) => one.kind === kind)) say("实例类型错误");
+    const instance = instances.find((one) => one.kind === kind && one.id === params.text("slid"));
+    if (!instance) return say("实例核心编号错误");
+    const disks = readDisks(params.text("cdsstr"));
+    const mbps = readMbps(call, MOST_MBPS);
+    const term = readTerm(call, MOST_YEARS);
+    const ownFen = instance.fen + aliPrices.mbpsFen * BigInt(mbps);
+    const monthFen = disks.reduce((sum, disk) => sum + aliPrices.disks[disk.kind].fen * BigInt(disk.multiple), ownFen);
+    const { cores, memoryGb } = instance;
+    const build = {
+      cloud: "ali",
+      cores,
+      memoryGb,
+      mbps,
+      instanceKind: kind,
+      instanceId: instance.id,
+      monthFen,
+    } as const;
+    return openServer(call, build, disks, term);
+  },
+};
+
+/** 二十、阿里云, 3 */
+export const renewOrder: Handler = { handle: (call) => renewServer(call, MOST_YEARS) };

@@ -1,0 +1,44 @@
+/** A server of 百度云 (bcc) or 阿里云 (ali). */
+export interface Server {
+  name: string;
+  cloud: "bcc" | "ali";
+  password: string;
+  locationId: string;
+  systemId: string;
+  cores: number;
+  memoryGb: number;
+  mbps: number;
+  /** ali only: its kind and number of instance. */
+  instanceKind: string;
+  instanceId: string;
+  /** The system's disk is a ServerDisk too. */
+  systemDiskId: string;
+  /** What it costs per month now. */
+  monthFen: bigint;
+  addedAtMs: number;
+  readyAtMs: number;
+  expiresAtMs: number;
+  /** Stopped by hand: 2 paused, 5 by the administrator. */
+  held: "" | "2" | "5";
+  power: "on" | "off";
+  /** What is under way until then; the change shows when it has ended. */
+  work: { what: string; untilMs: number; change: Partial<Server> } | null;
+  saleId: string;
+}
+
+export interface ServerDisk {
+  /** The part's id: Extid. */
+  id: string;
+  /** The disk's id: ext2, Diskno. */
+  diskId: string;
+  server: string;
+  kind: "std1" | "hp1" | "ssd" | "eff";
+  multiple: number;
+  unitGb: number;
+  system: boolean;
+  mounted: boolean;
+  /** One backup per disk; it is there from then on. */
+  backup: { atMs: number; readyAtMs: number } | null;
+  restoredAtMs: number | null;
+  addedAtMs: number;
+}
