@@ -1,9 +1,12 @@
 import type { Counter, LoggedCall } from "./call-log";
 import type { Callback } from "./callback";
+import type { CdnDomain, CdnProduct, CdnPurge } from "./chapters/cdn/rows";
 import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
+import type { DdosOrder } from "./chapters/ddos/rows";
 import type { Host } from "./chapters/hosting/rows";
 import type { Mailbox, MailProduct } from "./chapters/mail/rows";
+import type { Server, ServerDisk } from "./chapters/servers/rows";
 import type { ControlBody, ControlPath } from "./control-contract";
 import type { Fault, FaultInput } from "./faults";
 import type { Audit, Contact, Coupon, DnsRecord, Domain, Sale, Stranger, Task, Transfer } from "./rows";
@@ -32,6 +35,12 @@ export interface WorldView {
   hosts: Host[];
   mails: MailProduct[];
   mailboxes: Mailbox[];
+  cdns: CdnProduct[];
+  cdnDomains: CdnDomain[];
+  cdnPurges: CdnPurge[];
+  ddosOrders: DdosOrder[];
+  servers: OnWire<Server>[];
+  serverDisks: ServerDisk[];
   callbacks: Callback[];
   tasks: Task[];
 }
@@ -67,6 +76,7 @@ export class SandboxControl {
   cloud = (change: ControlBody<"cloud">): Promise<CloudHost> => this.post("cloud", change);
   host = (change: ControlBody<"host">): Promise<Host> => this.post("host", change);
   mail = (change: ControlBody<"mail">): Promise<MailProduct> => this.post("mail", change);
+  product = (change: ControlBody<"product">) => this.post("product", change);
   coupon = (coupon: ControlBody<"coupon">) => this.post("coupon", coupon);
 
   /** Takes away one planted fault, or all of them. */
