@@ -5,7 +5,7 @@ import type { RuleFields, StaffRule } from "@/lib/pricing/rule-contract";
 export interface RuleDraft {
   id: string | null;
   key: string;
-  action: "" | "register" | "renew" | "transfer";
+  action: "" | "register" | "renew" | "upgrade" | "transfer";
   method: "cost" | "fixed";
   percent: string;
   addYuan: string;

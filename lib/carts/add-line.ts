@@ -1,15 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, conflict, invalid } from "@/lib/core/errors";
-import { db } from "@/lib/db/client";
 import { type KnownName, readKnownName } from "@/lib/offers/find-suffix";
 import { priceTerms, termsOf } from "@/lib/offers/price-terms";
-import { busyNames } from "./busy-names";
 import type { CartView } from "./contract";
-import { type CookieJar, openCart } from "./find-cart";
-import { CART_COST_MAX_AGE_MS, viewCart } from "./view-cart";
-
-const MAX_LINES = 50;
+import type { CookieJar } from "./find-cart";
+import { insertLine } from "./insert-line";
+import { CART_COST_MAX_AGE_MS } from "./view-cart";
 
 /**
  * Puts a domain into the cart. Whether it is still free is asked at the checkout.
@@ -27,21 +24,9 @@ export async function addLine(
   }
   const years = input.years ?? termsOf(suffix)[0] ?? suffix.minYears;
   const priceFen = await priceOfTerm(known, years);
-  const busy = (await busyNames(actor, [name])).get(name);
-  if (busy) throw conflict(`cart.${busy}`, { name: shown });
-  const cart = await openCart(actor, jar);
-  await db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM carts WHERE id = ${cart.id}::uuid FOR UPDATE`;
-    if ((await tx.cartLine.count({ where: { cartId: cart.id } })) >= MAX_LINES) {
-      throw conflict("cart.full", { max: MAX_LINES });
-    }
-    const config = { shown, years, seenFen: priceFen.toString() };
-    const data = { cartId: cart.id, line: "domain", action: "purchase", name, config };
-    const made = await tx.cartLine.createMany({ data, skipDuplicates: true });
-    if (made.count === 0) throw conflict("cart.duplicate", { name: shown });
-    await tx.cart.update({ where: { id: cart.id }, data: { updatedAt: new Date() } });
-  });
-  return await viewCart(actor, cart.id);
+  const thing = { line: "domain", action: "purchase", name };
+  const config = { shown, years, seenFen: priceFen.toString() };
+  return await insertLine(actor, { ...thing, config }, shown, jar);
 }
 
 /** @throws AppError offers.years_refused (422), offers.not_for_sale (409). */

@@ -1,22 +1,26 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
-import { conflict } from "@/lib/core/errors";
+import { conflict, invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import type { CartLine } from "@/lib/db/generated/client";
 import { askName } from "@/lib/offers/ask-name";
+import { checkProductName } from "@/lib/offers/check-product-name";
 import { readKnownName } from "@/lib/offers/find-suffix";
 import { quoteRegistration } from "@/lib/offers/quote-offer";
 import { placeOrder } from "@/lib/orders/place-order";
 import type { Quote } from "@/lib/pricing/contract";
 import { verifyQuote } from "@/lib/pricing/sign-quote";
 import { findCart } from "./find-cart";
-import { lineConfig } from "./line-config";
+import { lineConfig, productConfig } from "./line-config";
+import { quoteLine } from "./price-line";
 
 /** Just before paying a cost is asked again unless it is younger than this. */
 const COST_MAX_AGE_MS = 5_000;
 
 export interface CheckOutInput {
   lines: readonly { id: string; quote: string }[];
-  registrantId: string;
+  /** Whose name new domains are registered under. */
+  registrantId?: string | undefined;
 }
 
 /**
@@ -32,10 +36,17 @@ export async function checkOut(
 ): Promise<{ orderId: string; number: string }> {
   const now = new Date();
   const quotes = input.lines.map(({ quote }) => verifyQuote(quote, now));
-  const items = input.lines.map(({ quote }) => ({ quote, registrantId: input.registrantId }));
+  const { registrantId } = input;
+  const registers = quotes.map(({ line, action }) => line === "domain" && action === "purchase");
+  if (registers.includes(true) && registrantId === undefined) {
+    throw invalid({ registrantId: "checkout.registrant_missing" });
+  }
+  const items = input.lines.map(({ quote }, at) =>
+    registers[at] && registrantId ? { quote, registrantId } : { quote },
+  );
   if (!(await wasPlaced(actor, context.idempotencyKey))) {
-    await requireLines(actor, input, quotes);
-    await Promise.all(quotes.map(askOnceMore));
+    const rows = await requireLines(actor, input, quotes);
+    await Promise.all(quotes.map((quote, at) => askOnceMore(actor, quote, rows[at])));
   }
   const order = await placeOrder(actor, { items }, context);
   await db.cartLine.deleteMany({
@@ -50,33 +61,61 @@ async function wasPlaced(actor: CustomerActor, requestKey: string | undefined): 
   return (await db.order.count({ where: { customerId: actor.userId, requestKey } })) > 0;
 }
 
-/** Each quote is of the line it came with, as the cart holds it now. */
-async function requireLines(actor: CustomerActor, input: CheckOutInput, quotes: readonly Quote[]): Promise<void> {
+/** Each quote is of the line it came with, as the cart holds it now. @returns the lines, in the order of the quotes. */
+async function requireLines(
+  actor: CustomerActor,
+  input: CheckOutInput,
+  quotes: readonly Quote[],
+): Promise<(CartLine | undefined)[]> {
   const cart = await findCart(actor);
   const rows = cart ? await db.cartLine.findMany({ where: { cartId: cart.id } }) : [];
-  for (const [at, { id }] of input.lines.entries()) {
+  return input.lines.map(({ id }, at) => {
     const row = rows.find((one) => one.id === id);
     const quote = quotes[at];
-    const same = row && quote && row.name === quote.name && lineConfig.parse(row.config).years === quote.years;
-    if (!same) throw conflict("checkout.cart_changed");
+    if (!row || !quote || !isOf(quote, row)) throw conflict("checkout.cart_changed");
+    return row;
+  });
+}
+
+function isOf(quote: Quote, row: CartLine): boolean {
+  if (row.line !== quote.line || row.action !== quote.action) return false;
+  if (row.line === "domain" && row.action === "purchase") {
+    return row.name === quote.name && lineConfig.parse(row.config).years === quote.years;
   }
+  const { years, months } = productConfig.parse(row.config);
+  const sameTerm = years === quote.years && months === (quote.months ?? 0);
+  return sameTerm && (quote.name === null ? row.name === row.id : row.name === quote.name);
 }
 
 /** Still free, at the very price that was accepted. */
-async function askOnceMore(quote: Quote): Promise<void> {
+async function askOnceMore(actor: CustomerActor, quote: Quote, row: CartLine | undefined): Promise<void> {
   const name = quote.displayName;
-  const known = await readKnownName(name);
+  const domain = quote.line === "domain" && quote.action === "purchase";
+  const [answer, priceFen] = domain ? await askDomain(quote) : await askProduct(actor, quote, row);
+  if (answer === "taken") throw conflict("checkout.name_taken", { name });
+  if (answer !== "free" || priceFen === null) throw conflict("checkout.not_answered", { name });
+  if (priceFen !== quote.priceFen) {
+    throw conflict("checkout.price_changed", { name, fromFen: quote.priceFen.toString(), toFen: priceFen.toString() });
+  }
+}
+
+type Asked = [answer: string, priceFen: bigint | null];
+
+async function askDomain(quote: Quote): Promise<Asked> {
+  const known = await readKnownName(quote.displayName);
+  const question = { name: known.name, label: known.label, suffix: known.suffix.suffix };
   const [hit, fresh] = await Promise.all([
-    askName({ name: known.name, label: known.label, suffix: known.suffix.suffix }, { again: true, lane: "checkout" }),
+    askName(question, { again: true, lane: "checkout" }),
     quoteRegistration(known, quote.years, COST_MAX_AGE_MS),
   ]);
-  if (hit.answer === "taken") throw conflict("checkout.name_taken", { name });
-  if (hit.answer !== "free") throw conflict("checkout.not_answered", { name });
-  if (fresh.priceFen !== quote.priceFen) {
-    throw conflict("checkout.price_changed", {
-      name,
-      fromFen: quote.priceFen.toString(),
-      toFen: fresh.priceFen.toString(),
-    });
-  }
+  return [hit.answer, fresh.priceFen];
+}
+
+async function askProduct(actor: CustomerActor, quote: Quote, row: CartLine | undefined): Promise<Asked> {
+  const named = quote.action === "purchase" && quote.name !== null ? quote.name : null;
+  const [hit, fresh] = await Promise.all([
+    named === null ? { answer: "free" } : checkProductName(actor, { line: quote.line, name: named }),
+    row ? quoteLine(actor, row, COST_MAX_AGE_MS) : null,
+  ]);
+  return [hit.answer, fresh?.priceFen ?? null];
 }

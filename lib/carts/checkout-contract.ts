@@ -44,7 +44,8 @@ export const checkOutContract = contract({
       .array(z.object({ id, quote: quoteToken }))
       .min(1, "orders.empty")
       .max(50, "orders.too_many"),
-    registrantId: z.uuid("checkout.registrant_missing"),
+    /** Needed when a domain is registered. */
+    registrantId: z.uuid("checkout.registrant_missing").optional(),
     acceptTerms: z.literal(true, "checkout.terms_missing"),
   }),
   output: z.object({ orderId: id, number: z.string() }),

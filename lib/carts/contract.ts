@@ -3,6 +3,8 @@ import { contract, fenText } from "@/lib/http/contract";
 
 const id = z.uuid();
 const years = z.int().min(1).max(10);
+const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11).default(0) };
+const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
 
 /** Why a line can't be bought as it stands: a sentence under cart.problem in messages. */
 export const lineProblem = z.enum(["owned", "in_order", "not_for_sale"]);
@@ -10,18 +12,27 @@ export type LineProblem = z.output<typeof lineProblem>;
 
 export const cartLine = z.object({
   id,
-  line: z.literal("domain"),
+  /** Product line: "domain", "hosting" … */
+  line: z.string(),
+  action: z.enum(["purchase", "renew", "upgrade"]),
   /** ASCII. */
   name: z.string(),
   /** As people read it. */
   shown: z.string(),
+  /** Domains only. */
   suffix: z.string(),
-  years,
-  /** The terms it may be registered for, each with its price, tax included. */
-  terms: z.array(z.object({ years, priceFen: fenText })),
+  /** The term: whole years plus months below twelve; both 0 for upgrades. */
+  years: z.int(),
+  months: z.int(),
+  /** The configuration in the reader's words; empty for domains. */
+  details: z.string(),
+  /** Renewals and upgrades: what is renewed or upgraded. */
+  serviceId: id.nullable(),
+  /** The terms it may be bought for, each with its price, tax included. */
+  terms: z.array(z.object({ years: z.int(), months: z.int(), priceFen: fenText })),
   /** Of the chosen term; null: no price right now. */
   priceFen: fenText.nullable(),
-  /** One year of renewal. */
+  /** One year of renewal; null where it isn't sold by the year, and for upgrades. */
   renewYearFen: fenText.nullable(),
   /** The price when it was put in or last accepted, where it is another one now. */
   beforeFen: fenText.nullable(),
@@ -69,12 +80,43 @@ export const addLineContract = contract({
   ],
 });
 
+export const addProductContract = contract({
+  method: "POST",
+  path: "/api/v1/cart/products",
+  summary: "Puts a product into the cart as its form was filled in: name and password stand among the fields.",
+  access: "anyone",
+  input: z.object({ line: z.string().regex(/^[a-z]{2,20}$/), config: draft, ...term }),
+  output: cartView,
+  errors: [
+    "cart.duplicate",
+    "cart.owned",
+    "cart.in_order",
+    "cart.full",
+    "offers.line_silent",
+    "offers.term_refused",
+    "offers.not_for_sale",
+  ],
+});
+
+export const addServiceContract = contract({
+  method: "POST",
+  path: "/api/v1/cart/services",
+  summary: "Puts the renewal or the upgrade of one's own service into the cart.",
+  access: "customer",
+  input: z.discriminatedUnion("action", [
+    z.object({ action: z.literal("renew"), serviceId: id, ...term }),
+    z.object({ action: z.literal("upgrade"), serviceId: id, config: draft }),
+  ]),
+  output: cartView,
+  errors: ["cart.service_in_cart", "cart.in_order", "cart.full", "offers.not_for_sale", "offers.nothing_changes"],
+});
+
 export const changeLineContract = contract({
   method: "PATCH",
   path: "/api/v1/cart/lines/{id}",
   summary: "Chooses another term; accepts the price of now.",
   access: "anyone",
-  input: z.object({ id, years }),
+  input: z.object({ id, ...term }),
   output: cartView,
   errors: ["offers.years_refused", "offers.not_for_sale"],
 });

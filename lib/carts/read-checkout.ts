@@ -2,13 +2,16 @@ import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import type { Locale } from "@/lib/http/locale";
 import { readWallet } from "@/lib/ledger/read-wallet";
 import { askName } from "@/lib/offers/ask-name";
+import { checkProductName } from "@/lib/offers/check-product-name";
 import { readKnownName } from "@/lib/offers/find-suffix";
 import { type OfferedQuote, quoteRegistration } from "@/lib/offers/quote-offer";
 import type { CheckoutLine, CheckoutView } from "./checkout-contract";
 import type { CartLineView } from "./contract";
 import { findCart } from "./find-cart";
+import { quoteLine } from "./price-line";
 import { emptyView, viewCart } from "./view-cart";
 
 /** At the checkout a cost is at most this old. */
@@ -16,17 +19,21 @@ export const CHECKOUT_COST_MAX_AGE_MS = 60_000;
 
 interface Asked {
   line: CheckoutLine;
-  quote: OfferedQuote | null;
+  quote: Pick<OfferedQuote, "priceFen" | "expiresAt"> | null;
 }
 
 /** The cart with availability and prices asked again, each line with its sealed quote, and the wallet beside it. */
-export async function readCheckout(actor: CustomerActor): Promise<CheckoutView> {
+export async function readCheckout(
+  actor: CustomerActor,
+  _input: Record<string, never> = {},
+  { locale = "zh" }: { locale?: Locale } = {},
+): Promise<CheckoutView> {
   const cart = await findCart(actor);
   const [view, { balanceFen }] = await Promise.all([
-    cart ? viewCart(actor, cart.id, CHECKOUT_COST_MAX_AGE_MS) : emptyView,
+    cart ? viewCart(actor, cart.id, { locale, maxAgeMs: CHECKOUT_COST_MAX_AGE_MS }) : emptyView,
     readWallet(db, actor.userId),
   ]);
-  const asked = await Promise.all(view.lines.map(askLine));
+  const asked = await Promise.all(view.lines.map((line) => askLine(actor, line)));
   const lines = asked.map(({ line }) => line);
   const totalFen = asked.reduce((sum, { quote }) => sum + (quote?.priceFen ?? 0n), 0n);
   const ends = asked.flatMap(({ quote }) => (quote ? [quote.expiresAt.getTime()] : []));
@@ -40,8 +47,9 @@ export async function readCheckout(actor: CustomerActor): Promise<CheckoutView> 
   };
 }
 
-async function askLine(line: CartLineView): Promise<Asked> {
+async function askLine(actor: CustomerActor, line: CartLineView): Promise<Asked> {
   if (line.problem !== null) return { line: { ...line, answer: "free", quote: null }, quote: null };
+  if (line.line !== "domain" || line.action !== "purchase") return await askProduct(actor, line);
   const known = await readKnownName(line.shown);
   const [hit, quote] = await Promise.all([
     askName({ name: known.name, label: known.label, suffix: known.suffix.suffix }, { again: true, lane: "checkout" }),
@@ -51,6 +59,22 @@ async function askLine(line: CartLineView): Promise<Asked> {
   if (answer === "taken") return { line: { ...line, answer, quote: null }, quote: null };
   if (!quote) return { line: { ...line, answer, quote: null, problem: "not_for_sale", priceFen: null }, quote: null };
   return { line: { ...line, answer, quote: quote.token, priceFen: quote.priceFen }, quote };
+}
+
+/** Of a name that the upstream doesn't make it is asked whether it is still free, as of a domain. */
+async function askProduct(actor: CustomerActor, line: CartLineView): Promise<Asked> {
+  const row = await db.cartLine.findUniqueOrThrow({ where: { id: line.id } });
+  const named = line.action === "purchase" && row.name !== row.id;
+  const [quote, name] = await Promise.all([
+    quoteLine(actor, row, CHECKOUT_COST_MAX_AGE_MS),
+    named ? checkProductName(actor, { line: line.line, name: row.name }) : { answer: "free" as const },
+  ]);
+  const { answer } = name;
+  if (answer !== "free") return { line: { ...line, answer, quote: null }, quote: null };
+  if (!quote) return { line: { ...line, answer, quote: null, problem: "not_for_sale", priceFen: null }, quote: null };
+  const { token, priceFen, expiresAt } = quote;
+  const beforeFen = line.priceFen !== null && line.priceFen !== priceFen ? line.priceFen : line.beforeFen;
+  return { line: { ...line, answer, quote: token, priceFen, beforeFen }, quote: { priceFen, expiresAt } };
 }
 
 async function quoteOrNull(

@@ -10,5 +10,5 @@ export async function removeLine(actor: Actor, input: { id: string }, jar: Cooki
   const cart = await findCart(actor, jar);
   if (!cart) return emptyView;
   await db.cartLine.deleteMany({ where: { id: input.id, cartId: cart.id } });
-  return await viewCart(actor, cart.id);
+  return await viewCart(actor, cart.id, jar);
 }

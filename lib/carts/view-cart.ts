@@ -3,11 +3,13 @@ import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import type { CartLine } from "@/lib/db/generated/client";
+import type { Locale } from "@/lib/http/locale";
 import { type KnownName, readKnownName } from "@/lib/offers/find-suffix";
 import { priceTerms, termsOf } from "@/lib/offers/price-terms";
-import { busyNames } from "./busy-names";
+import { busyNames, subjectOf } from "./busy-names";
 import type { CartLineView, CartView, LineProblem } from "./contract";
-import { lineConfig } from "./line-config";
+import { lineConfig, productConfig } from "./line-config";
+import { priceLine } from "./price-line";
 
 /** In the cart a cost may be this old; the checkout asks again. */
 export const CART_COST_MAX_AGE_MS = 6 * 3_600_000;
@@ -15,16 +17,21 @@ export const CART_COST_MAX_AGE_MS = 6 * 3_600_000;
 export const emptyView: CartView = { count: 0, lines: [], totalFen: 0n, renewTotalFen: 0n };
 
 /** A cart with the prices of now. @param maxAgeMs how old a cost may be before the upstream is asked. */
-export async function viewCart(actor: Actor, cartId: string, maxAgeMs = CART_COST_MAX_AGE_MS): Promise<CartView> {
-  const rows = await db.cartLine.findMany({
-    where: { cartId, line: "domain", action: "purchase" },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  const busy = await busyNames(
-    actor,
-    rows.map(({ name }) => name),
+export async function viewCart(
+  actor: Actor,
+  cartId: string,
+  { locale = "zh", maxAgeMs = CART_COST_MAX_AGE_MS }: { locale?: Locale; maxAgeMs?: number } = {},
+): Promise<CartView> {
+  const rows = await db.cartLine.findMany({ where: { cartId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  const busy = await busyNames(actor, rows);
+  const lines = await Promise.all(
+    rows.map((row) => {
+      const problem = busy.get(subjectOf(row)) ?? null;
+      return row.line === "domain" && row.action === "purchase"
+        ? viewDomain(row, problem, maxAgeMs)
+        : viewProduct(actor, row, problem, maxAgeMs, locale);
+    }),
   );
-  const lines = await Promise.all(rows.map((row) => viewLine(row, busy.get(row.name) ?? null, maxAgeMs)));
   const bought = lines.filter(({ problem }) => problem === null);
   return {
     count: lines.length,
@@ -34,21 +41,61 @@ export async function viewCart(actor: Actor, cartId: string, maxAgeMs = CART_COS
   };
 }
 
-async function viewLine(row: CartLine, problem: LineProblem | null, maxAgeMs: number): Promise<CartLineView> {
+/** Fields that only domains fill. */
+const NO_DOMAIN = { suffix: "", realNameRequired: false, registrantKind: "any" as const };
+
+async function viewProduct(
+  actor: Actor,
+  row: CartLine,
+  problem: LineProblem | null,
+  maxAgeMs: number,
+  locale: Locale,
+): Promise<CartLineView> {
+  const { shown, years, months, details, seenFen, serviceId } = productConfig.parse(row.config);
+  const { terms, priceFen, renewYearFen } = await priceLine(actor, row, maxAgeMs);
+  return {
+    id: row.id,
+    line: row.line,
+    action: row.action as CartLineView["action"],
+    name: row.name,
+    shown,
+    years,
+    months,
+    details: details[locale],
+    serviceId: serviceId ?? null,
+    ...NO_DOMAIN,
+    terms,
+    priceFen,
+    renewYearFen: row.action === "upgrade" ? null : renewYearFen,
+    beforeFen: priceFen !== null && priceFen !== BigInt(seenFen) ? BigInt(seenFen) : null,
+    problem: problem ?? (priceFen === null ? "not_for_sale" : null),
+  };
+}
+
+async function viewDomain(row: CartLine, problem: LineProblem | null, maxAgeMs: number): Promise<CartLineView> {
   const config = lineConfig.parse(row.config);
   const known = await knownOrNull(config.shown);
-  const base = { id: row.id, line: "domain" as const, name: row.name, shown: config.shown, years: config.years };
+  const base = {
+    id: row.id,
+    line: "domain",
+    action: "purchase" as const,
+    name: row.name,
+    shown: config.shown,
+    years: config.years,
+    months: 0,
+    details: "",
+    serviceId: null,
+  };
   if (!known) {
     const suffix = config.shown.slice(config.shown.indexOf("."));
     return {
       ...base,
+      ...NO_DOMAIN,
       suffix,
       terms: [],
       priceFen: null,
       renewYearFen: null,
       beforeFen: null,
-      realNameRequired: false,
-      registrantKind: "any",
       problem: problem ?? "not_for_sale",
     };
   }
@@ -58,7 +105,7 @@ async function viewLine(row: CartLine, problem: LineProblem | null, maxAgeMs: nu
   return {
     ...base,
     suffix: known.suffix.suffix,
-    terms: terms.map((term) => ({ years: term.years, priceFen: term.priceFen })),
+    terms: terms.map((term) => ({ years: term.years, months: 0, priceFen: term.priceFen })),
     priceFen,
     renewYearFen,
     beforeFen: priceFen !== null && priceFen !== seenFen ? seenFen : null,

@@ -82,7 +82,7 @@ export interface LineForm<O = never> {
   fields(options: O, draft: Config): readonly Field[];
   /** The terms it is sold for, the shortest first. */
   terms(options: O, draft: Config): readonly Term[];
-  /** Rules across fields that no missing choice expresses: field → code of a sentence under `refusals.<code>`. */
+  /** Rules across fields that no missing choice expresses: field → code of a sentence under `lines.<line>.<code>` in errors.json. */
   check?(options: O, config: Config): Record<string, string>;
   /** What it is in a list, in figures and signs that need no translation: "2C 4G 50G 5M". The name, where it has one. */
   title(config: Config): string;
@@ -92,7 +92,6 @@ export interface LineForm<O = never> {
 export interface UpgradeForm<O = never> {
   fields(options: O, draft: Config, current: Config): readonly Field[];
   check?(options: O, config: Config, current: Config): Record<string, string>;
-  title(config: Config, current: Config): string;
 }
 
 /** What a field holds before anybody chose. */

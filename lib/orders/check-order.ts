@@ -3,7 +3,8 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict, type FieldError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { allowsYears, domainForm } from "@/lib/lines/domain/form";
-import { isLine } from "@/lib/lines/registry";
+import { type Config, sameTerm } from "@/lib/lines/form";
+import { isLine, lineOf } from "@/lib/lines/registry";
 import type { Quote } from "@/lib/pricing/contract";
 import { verifyQuote } from "@/lib/pricing/sign-quote";
 
@@ -13,15 +14,18 @@ export interface AskedItem {
 }
 
 export interface CheckedItem {
-  quote: Quote & { name: string };
+  quote: Quote;
   config: Record<string, string | number | boolean>;
   registrantId: string | null;
   serviceId: string | null;
 }
 
+type Fail = (field: string, code: string, params?: FieldError["params"]) => null;
+type Known = Awaited<ReturnType<typeof readKnown>>;
+
 /**
- * Holds what is asked for against everything we know ourselves: seals and expiry of the quotes, terms of the suffix, the
- * registrant's state, whose service is renewed, and what is under way already. Nothing is written.
+ * Holds what is asked for against everything we know ourselves: seals and expiry of the quotes, terms, the registrant's
+ * state, whose service is renewed or upgraded, and what is under way already. Nothing is written.
  * @throws AppError per quote (409) or per field (422: items.0.registrantId …).
  */
 export async function checkOrder(actor: CustomerActor, asked: readonly AskedItem[], now: Date): Promise<CheckedItem[]> {
@@ -30,41 +34,92 @@ export async function checkOrder(actor: CustomerActor, asked: readonly AskedItem
   const seen = new Set<string>();
   const known = await readKnown(actor, asked, quotes);
   const checked = quotes.flatMap((quote, at): CheckedItem[] => {
-    const fail = (field: string, code: string, params: FieldError["params"] = {}): CheckedItem[] => {
+    const fail: Fail = (field, code, params = {}) => {
       fields[`items.${at}.${field}`] = { code, params: { name: quote.displayName, ...params } };
-      return [];
+      return null;
     };
-    const { name } = quote;
-    if (!isLine(quote.line) || name === null || quote.priceFen <= 0n) return fail("quote", "orders.not_for_sale");
-    if (quote.action !== "purchase" && quote.action !== "renew") return fail("quote", "orders.not_for_sale");
-    if (seen.has(name)) return fail("quote", "orders.twice");
-    seen.add(name);
-    if (known.underWay.has(name)) return fail("quote", "orders.name_in_progress");
-    const suffix = known.suffixes.get(quote.displayName.slice(quote.displayName.indexOf(".")));
-    if (!suffix || (quote.action === "purchase" && !suffix.enabled)) return fail("quote", "orders.not_for_sale");
-    if (!allowsYears(suffix, quote.years, quote.action))
-      return fail("quote", "orders.years_not_allowed", { years: quote.years });
-    if (quote.action === "renew") {
-      const service = known.services.get(quote.serviceId ?? "");
-      if (!service || service.name !== name) return fail("quote", "orders.not_yours");
-      return [{ quote: { ...quote, name }, config: {}, registrantId: service.registrantId, serviceId: service.id }];
+    const subject = subjectOf(quote.line, quote.name);
+    if (!isLine(quote.line) || quote.priceFen <= 0n || quote.action === "transfer") {
+      fail("quote", "orders.not_for_sale");
+      return [];
     }
-    const registrantId = asked[at]?.registrantId;
-    if (!registrantId) return fail("registrantId", "orders.registrant_missing");
-    const registrant = known.registrants.get(registrantId);
-    if (!registrant) return fail("registrantId", "orders.registrant_missing");
-    if (registrant.state !== "ready" || !registrant.upstreamId)
-      return fail("registrantId", "orders.registrant_not_ready");
-    if (suffix.registrantKind !== "any" && suffix.registrantKind !== registrant.kind) {
-      return fail("registrantId", "orders.registrant_kind", { kind: suffix.registrantKind });
+    if (subject !== null && (seen.has(subject) || known.underWay.has(subject))) {
+      fail("quote", seen.has(subject) ? "orders.twice" : "orders.name_in_progress");
+      return [];
     }
-    const config = domainForm.safeParse(quote.config);
-    if (!config.success) return fail("quote", "quote.invalid");
-    return [{ quote: { ...quote, name }, config: config.data, registrantId, serviceId: null }];
+    if (subject !== null) seen.add(subject);
+    const item =
+      quote.action === "purchase"
+        ? quote.line === "domain"
+          ? checkRegistration(quote, asked[at]?.registrantId, known, fail)
+          : checkProduct(quote, fail)
+        : checkChange(quote, known, fail);
+    return item ? [item] : [];
   });
   if (Object.keys(fields).length > 0) throw refusal(fields);
   return checked;
 }
+
+/** What two items must not both be about; names of one line say nothing about another's. */
+function subjectOf(line: string, name: string | null): string | null {
+  return name === null ? null : `${line} ${name}`;
+}
+
+function checkRegistration(
+  quote: Quote,
+  registrantId: string | undefined,
+  known: Known,
+  fail: Fail,
+): CheckedItem | null {
+  const suffix = known.suffixes.get(endingOf(quote));
+  if (!suffix?.enabled || quote.name === null) return fail("quote", "orders.not_for_sale");
+  if (quote.months || !allowsYears(suffix, quote.years, "purchase")) {
+    return fail("quote", "orders.years_not_allowed", { years: quote.years });
+  }
+  const registrant = registrantId === undefined ? undefined : known.registrants.get(registrantId);
+  if (!registrantId || !registrant) return fail("registrantId", "orders.registrant_missing");
+  if (registrant.state !== "ready" || !registrant.upstreamId)
+    return fail("registrantId", "orders.registrant_not_ready");
+  if (suffix.registrantKind !== "any" && suffix.registrantKind !== registrant.kind) {
+    return fail("registrantId", "orders.registrant_kind", { kind: suffix.registrantKind });
+  }
+  const config = domainForm.safeParse(quote.config);
+  if (!config.success) return fail("quote", "quote.invalid");
+  return { quote, config: config.data, registrantId, serviceId: null };
+}
+
+/** What a form sells was held against the form when its price was sealed. */
+function checkProduct(quote: Quote, fail: Fail): CheckedItem | null {
+  const line = lineOf(quote.line);
+  const named = line.form?.nameField != null;
+  if (!line.form || named !== (quote.name !== null)) return fail("quote", "orders.not_for_sale");
+  if (quote.years + (quote.months ?? 0) === 0) return fail("quote", "quote.invalid");
+  return { quote, config: quote.config as Config, registrantId: null, serviceId: null };
+}
+
+/** Renewal or upgrade of one's own service. */
+function checkChange(quote: Quote, known: Known, fail: Fail): CheckedItem | null {
+  if (quote.action === "upgrade" && !lineOf(quote.line).upgrade) return fail("quote", "orders.not_for_sale");
+  const service = known.services.get(quote.serviceId ?? "");
+  if (!service || service.name !== quote.name || service.line !== quote.line) return fail("quote", "orders.not_yours");
+  const checked = { quote, registrantId: service.registrantId, serviceId: service.id };
+  if (quote.action === "upgrade") {
+    if (service.parentId !== null) return fail("quote", "orders.not_for_sale");
+    return { ...checked, config: quote.config as Config };
+  }
+  if (quote.line !== "domain") {
+    const terms = service.parentId === null ? lineOf(quote.line).renewalTerms(quote.config as Config) : [];
+    const sold = terms.some((term) => sameTerm(term, { years: quote.years, months: quote.months ?? 0 }));
+    return sold ? { ...checked, config: quote.config as Config } : fail("quote", "orders.not_for_sale");
+  }
+  const suffix = known.suffixes.get(endingOf(quote));
+  if (!suffix) return fail("quote", "orders.not_for_sale");
+  if (!allowsYears(suffix, quote.years, "renew"))
+    return fail("quote", "orders.years_not_allowed", { years: quote.years });
+  return { ...checked, config: {} };
+}
+
+const endingOf = ({ displayName }: Quote) => displayName.slice(displayName.indexOf("."));
 
 /** One trouble of one item is said as itself; several are said beside their fields. */
 function refusal(fields: Record<string, FieldError>): AppError {
@@ -77,7 +132,7 @@ function refusal(fields: Record<string, FieldError>): AppError {
 async function readKnown(actor: CustomerActor, asked: readonly AskedItem[], quotes: readonly Quote[]) {
   const customerId = actor.userId;
   const names = quotes.flatMap((quote) => quote.name ?? []);
-  const endings = quotes.map((quote) => quote.displayName.slice(quote.displayName.indexOf(".")));
+  const endings = quotes.flatMap((quote) => (quote.line === "domain" ? endingOf(quote) : []));
   const registrantIds = asked.flatMap((item) => item.registrantId ?? []);
   const serviceIds = quotes.flatMap((quote) => quote.serviceId ?? []);
   const [suffixes, registrants, services, open] = await Promise.all([
@@ -92,13 +147,13 @@ async function readKnown(actor: CustomerActor, asked: readonly AskedItem[], quot
         }),
     db.orderItem.findMany({
       where: { customerId, name: { in: names }, state: { notIn: ["done", "refunded"] } },
-      select: { name: true },
+      select: { line: true, name: true },
     }),
   ]);
   return {
     suffixes: new Map(suffixes.map((row) => [row.suffix, row])),
     registrants: new Map(registrants.map((row) => [row.id, row])),
     services: new Map(services.map((row) => [row.id, row])),
-    underWay: new Set(open.map((row) => row.name)),
+    underWay: new Set(open.map((row) => subjectOf(row.line, row.name))),
   };
 }

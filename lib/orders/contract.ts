@@ -27,7 +27,11 @@ export const itemView = z.object({
   action: itemAction,
   name: z.string().nullable(),
   displayName: z.string(),
+  /** The configuration in words; null for domains. */
+  details: z.object({ zh: z.string(), en: z.string() }).nullable(),
+  /** The term: whole years plus months below twelve; both 0 for upgrades. */
   years: z.int(),
+  months: z.int(),
   priceFen: fenText,
   state: itemState,
   stateAt: instant,

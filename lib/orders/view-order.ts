@@ -24,7 +24,9 @@ export function viewItem(item: ItemRecord): ItemView {
     action: item.action,
     name: item.name,
     displayName: item.displayName,
+    details: item.details as ItemView["details"],
     years: item.years,
+    months: item.months,
     priceFen: item.priceFen,
     state: item.state,
     stateAt: item.stateAt,
@@ -32,7 +34,7 @@ export function viewItem(item: ItemRecord): ItemView {
     withStaff: item.needsStaff,
     canCancel: item.state === "waiting",
     refundedAt: item.state === "waiting" ? item.deadlineAt : null,
-    serviceId: item.state === "accepted" || item.state === "done" || item.action === "renew" ? item.serviceId : null,
+    serviceId: item.state === "accepted" || item.state === "done" || item.action !== "purchase" ? item.serviceId : null,
     steps: item.events.flatMap((event) => {
       if (event.toState === null) return [];
       const { params } = (event.data ?? {}) as { params?: Prisma.JsonValue };

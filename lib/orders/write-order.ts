@@ -6,10 +6,11 @@ import { shanghaiDay } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { holdFragment } from "@/lib/ledger/hold-order";
+import { proposePassword } from "@/lib/lines/password-rule";
+import { lineOf } from "@/lib/lines/registry";
 import type { CheckedItem } from "./check-order";
 import type { OrderView } from "./contract";
 import { itemSecretPlace } from "./item-subject";
-import { makeSecret } from "./make-secret";
 
 export interface NewOrder {
   actor: CustomerActor;
@@ -40,13 +41,13 @@ export async function writeOrder(db: Db, order: NewOrder): Promise<OrderView | n
                 ${now}::timestamptz, ${actor.ip}, ${requestKey}, ${requestHash})
         ON CONFLICT (customer_id, request_key) DO NOTHING RETURNING id, number, customer_id),
       i AS (
-        INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, years,
+        INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, details, years, months,
           price_fen, cost_quoted_fen, registrant_id, service_id, secret_enc, state_at, due_at, created_at)
-        SELECT r.id, o.id, o.customer_id, r.position, r.line, r.action::item_action, r.name, r."displayName", r.config,
-               r.years, r."priceFen", r."costFen", r."registrantId", r."serviceId", decode(r.secret, 'base64'),
+        SELECT r.id, o.id, o.customer_id, r.position, r.line, r.action::item_action, r.name, r."displayName", r.config, r.details,
+               r.years, r.months, r."priceFen", r."costFen", r."registrantId", r."serviceId", decode(r.secret, 'base64'),
                ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
           FROM o, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, position int, line text, action text,
-               name text, "displayName" text, config jsonb, years int, "priceFen" bigint, "costFen" bigint,
+               name text, "displayName" text, config jsonb, details jsonb, years int, months int, "priceFen" bigint, "costFen" bigint,
                "registrantId" uuid, "serviceId" uuid, secret text)
         RETURNING id, position),
       e AS (
@@ -66,7 +67,8 @@ function itemRow(item: CheckedItem, position: number, now: Date) {
   const id = newId(now.getTime());
   const { quote, config, registrantId, serviceId } = item;
   const { line, action, name, displayName, years } = quote;
-  const sealed = action === "purchase" ? seal(env().keyRing, makeSecret(), itemSecretPlace(id)) : null;
+  const secret = quote.secret ?? proposePassword(lineOf(line).secretRule);
+  const sealed = action === "purchase" ? seal(env().keyRing, secret, itemSecretPlace(id)) : null;
   return {
     id,
     position,
@@ -76,6 +78,8 @@ function itemRow(item: CheckedItem, position: number, now: Date) {
     displayName,
     config,
     years,
+    months: quote.months ?? 0,
+    details: quote.details ?? null,
     priceFen: quote.priceFen.toString(),
     costFen: quote.costFen.toString(),
     registrantId,
@@ -99,13 +103,15 @@ function viewNew(
     refundedFen: 0n,
     createdAt: now,
     finishedAt: null,
-    items: rows.map(({ id: itemId, line, action, name, displayName, years, priceFen, serviceId }) => ({
+    items: rows.map(({ id: itemId, line, action, name, displayName, details, years, months, priceFen, serviceId }) => ({
       id: itemId,
       line,
       action,
       name,
       displayName,
+      details,
       years,
+      months,
       priceFen: BigInt(priceFen),
       state: "placed",
       stateAt: now,

@@ -16,7 +16,13 @@ export const quoteSchema = z.object({
   serviceId: z.uuid().nullable(),
   /** The line's own form values, as its form.ts reads them. */
   config: z.record(z.string(), z.json()),
-  years: z.int().min(1).max(10),
+  /** The term: whole years plus months below twelve; both 0 for upgrades. */
+  years: z.int().min(0).max(10),
+  months: z.int().min(0).max(11).optional(),
+  /** The password that the customer chose for it. */
+  secret: z.string().max(64).optional(),
+  /** The configuration in words, for the order. */
+  details: z.object({ zh: z.string().max(500), en: z.string().max(500) }).optional(),
   /** What the customer pays, tax included. */
   priceFen: fenText,
   /** What the upstream asked when the quote was made; never shown to customers. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { chooseRule, type PriceAction, type PriceRule } from "./price-rule";
+import { chooseRule, type PriceRule } from "./price-rule";
 import { byPlace, type CostLookup, pricesOf, readCosts, readRules, type SuffixPrices } from "./price-table";
 import type { PreviewPrice, PreviewRow, RuleFields } from "./rule-contract";
 
@@ -25,7 +25,7 @@ export async function previewRule(
     const label = suffix.labelMustBeChinese ? "中" : "";
     const old = pricesOf(suffix, label, rules, costs);
     const next = pricesOf(suffix, label, after, costs);
-    const one = (action: PriceAction, field: keyof SuffixPrices): PreviewPrice | null => {
+    const one = (action: "register" | "renew" | "transfer", field: keyof SuffixPrices): PreviewPrice | null => {
       const costFen = costOfAction(suffix, action, costs);
       const [beforeFen, afterFen] = [old[field], next[field]];
       if (costFen === null || beforeFen === null || afterFen === null) return null;
@@ -44,7 +44,7 @@ export async function previewRule(
 
 function costOfAction(
   suffix: { suffix: string; minYears: number; transferable: boolean; transferCostFen: bigint | null },
-  action: PriceAction,
+  action: "register" | "renew" | "transfer",
   costs: CostLookup,
 ): bigint | null {
   if (action === "transfer") return suffix.transferable ? suffix.transferCostFen : null;

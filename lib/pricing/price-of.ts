@@ -36,6 +36,21 @@ export function priceOf(costFen: Fen, rule: PriceRule, years = 1): Fen {
 }
 
 /**
+ * What a customer pays for a term of so many months (0: an upgrade, bought once). Parts of a year count as such: what a rule
+ * adds or fixes per year is taken by the month, rounded up.
+ */
+export function priceOfMonths(costFen: Fen, rule: PriceRule, months: number): Fen {
+  if (months === 0) return priceOf(costFen, { ...rule, fixedFen: null });
+  if (months % 12 === 0) return priceOf(costFen, rule, months / 12);
+  const share = (fen: Fen) => ceilDiv(fen * BigInt(months), 12n);
+  return priceOf(costFen, {
+    ...rule,
+    markupFen: share(rule.markupFen),
+    fixedFen: rule.fixedFen === null ? null : share(rule.fixedFen),
+  });
+}
+
+/**
  * A registration for several years. A fixed first-year price is an offer for the first year alone: each further year costs
  * what a renewal costs, and the whole never falls below the floor. Without a fixed price the term's own cost decides.
  * @param renewYearFen the price (not cost) of one renewal year.

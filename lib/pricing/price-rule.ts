@@ -1,6 +1,7 @@
 import type { Fen } from "@/lib/core/money";
 
-export type PriceAction = "register" | "renew" | "transfer";
+/** "register" is every purchase; of other lines than domains too. */
+export type PriceAction = "register" | "renew" | "upgrade" | "transfer";
 
 /** How a cost becomes a price. Basis points: 2000 = 20 %. Money in fen. */
 export interface PriceRule {

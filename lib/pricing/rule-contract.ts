@@ -7,7 +7,7 @@ const fen = fenText.refine((value) => value >= 0n && value <= 100_000_000n, "pri
 export const ruleFields = z.object({
   line: z.string().max(20).nullable(),
   key: z.string().max(80).nullable(),
-  action: z.enum(["register", "renew", "transfer"]).nullable(),
+  action: z.enum(["register", "renew", "upgrade", "transfer"]).nullable(),
   enabled: z.boolean(),
   markupBp: z.int().min(0).max(100_000),
   markupFen: fen,

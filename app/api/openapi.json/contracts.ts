@@ -5,6 +5,7 @@ import * as customers from "@/lib/customers/contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
 import * as offers from "@/lib/offers/contract";
+import * as products from "@/lib/offers/product-contract";
 import * as adminOrders from "@/lib/orders/admin-contract";
 import * as orders from "@/lib/orders/contract";
 import * as payments from "@/lib/payments/contract";
@@ -26,6 +27,7 @@ export const contracts = contractsIn(
   offers,
   orders,
   adminOrders,
+  products,
   priceRules,
   registrants,
   reports,

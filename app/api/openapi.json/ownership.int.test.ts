@@ -72,6 +72,9 @@ const table: Record<string, Entry> = {
   "GET /api/v1/services/{id}": { ...id("service"), owner: true },
   "POST /api/v1/services/{id}/refresh": { ...id("service"), body: {} },
   "POST /api/v1/services/{id}/reveal-password": { ...id("service"), body: {} },
+  "POST /api/v1/services/{id}/quotes": { ...id("service"), body: {} },
+  "GET /api/v1/services/{id}/upgrade": { ...id("service"), owner: true },
+  "POST /api/v1/services/{id}/upgrade/quote": { ...id("service"), body: { config: {} } },
   "POST /api/v1/services/{id}/records/changes": { ...id("service"), body: { edits: [record], baseVersion: "x" } },
   "GET /api/v1/services/{id}/records/changes": { ...id("service"), owner: true },
   "GET /api/v1/services/{id}/name-servers": id("service"),
@@ -106,7 +109,10 @@ const table: Record<string, Entry> = {
   },
   "POST /api/v1/admin/top-ups/{id}/reject": { ...id("topUp"), body: note },
 
-  // Nobody's things: only the role counts.
+  // Nobody's things: open to all, and only the role counts.
+  "GET /api/v1/products/{line}": { ids: { line: { text: "nothing" } } },
+  "POST /api/v1/products/{line}/price": { ids: { line: { text: "nothing" } }, body: { config: {} } },
+  "POST /api/v1/products/{line}/name": { ids: { line: { text: "nothing" } }, body: { name: "x" } },
   "DELETE /api/v1/staff/price-rules/{id}": { ids: { id: { text: randomUUID() } } },
   "PATCH /api/v1/staff/price-rules/{id}": {
     ids: { id: { text: randomUUID() } },

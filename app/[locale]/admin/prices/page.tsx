@@ -30,7 +30,7 @@ export default async function Prices() {
       <PricingTabs current="prices" />
       <ClientMessages names={["prices"]}>
         <PricesPage
-          rules={rules.rows}
+          rules={rules.rows.filter(({ line }) => line === null || line === "domain")}
           current={current.rows}
           suffixes={current.rows.map(({ suffix }) => suffix)}
           mayChange

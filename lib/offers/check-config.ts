@@ -1,0 +1,62 @@
+import "server-only";
+import type { FieldError } from "@/lib/core/errors";
+import { type Config, checkFields, type Field, sameTerm, type Term } from "@/lib/lines/form";
+import type { SoldLine } from "./line-options";
+
+/** A configuration that is on offer, taken apart into what the protocol keeps separately. */
+export interface CheckedConfig {
+  /** "" where the upstream makes the name. */
+  name: string;
+  /** In a list: the name, or the configuration in figures. */
+  displayName: string;
+  /** Without name and password. */
+  config: Config;
+  /** The chosen password, if the form asks for one. */
+  secret: string | undefined;
+}
+
+/**
+ * Holds what was chosen against what the line's form offers for it, by the same functions that drew the form.
+ * @param loose while a customer is still choosing: empty name and texts are no fault.
+ * @returns the faults per field ("config.<field>"), and what was read; complete only when there are none.
+ */
+export function checkConfig(
+  { form, options }: Pick<SoldLine, "form" | "options">,
+  draft: Config,
+  loose = false,
+): CheckedConfig & { faults: Record<string, FieldError> } {
+  const fields = form.fields(options as never, draft);
+  const { config, faults: codes } = checkFields(fields, draft);
+  const faults: Record<string, FieldError> = {};
+  for (const [id, code] of Object.entries(codes)) {
+    if (loose && code === "missing") continue;
+    faults[`config.${id}`] = { code: `offers.field.${code}`, params: paramsOf(fields, id) };
+  }
+  if (Object.keys(codes).length === 0) {
+    for (const [id, code] of Object.entries(form.check?.(options as never, config) ?? {})) {
+      faults[`config.${id}`] = { code: `lines.${form.line}.${code}` };
+    }
+  }
+  const password = fields.find(({ kind }) => kind === "password")?.id;
+  const name = form.nameField === null ? "" : String(config[form.nameField] ?? "").toLowerCase();
+  const kept = Object.entries(config).filter(([id]) => id !== password && id !== form.nameField);
+  return {
+    name,
+    displayName: form.title(config),
+    config: Object.fromEntries(kept),
+    secret: password && typeof config[password] === "string" ? config[password] : undefined,
+    faults,
+  };
+}
+
+function paramsOf(fields: readonly Field[], id: string): Record<string, string | number> {
+  const field = fields.find((one) => one.id === id);
+  if (field?.kind === "password") return { min: field.rule.min, max: field.rule.max, specials: field.rule.specials };
+  if (field?.kind === "amount") return { min: field.min, max: field.max, step: field.step };
+  return field && "maxLength" in field ? { max: field.maxLength } : {};
+}
+
+/** Whether a term is one of those it is sold for. */
+export function isSoldFor({ form, options }: Pick<SoldLine, "form" | "options">, draft: Config, term: Term): boolean {
+  return form.terms(options as never, draft).some((one) => sameTerm(one, term));
+}

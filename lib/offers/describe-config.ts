@@ -1,0 +1,57 @@
+import "server-only";
+import { createTranslator } from "next-intl";
+import type { Locale } from "@/lib/http/locale";
+import type { Config, Field } from "@/lib/lines/form";
+import { loadMessages } from "@/messages/load";
+
+/** A translator over all namespaces, for use cases that answer sentences. A key without a sentence reads as itself. */
+export async function sentences(
+  locale: Locale,
+): Promise<{ say: (key: string, params?: Record<string, string | number>) => string; has: (key: string) => boolean }> {
+  const messages = await loadMessages(locale);
+  const t = createTranslator({ locale, messages, timeZone: "Asia/Shanghai", onError: () => undefined });
+  const has = (key: string) => t.has(key as never);
+  return { has, say: (key, params) => (has(key) ? (t as (key: string, params?: object) => string)(key, params) : key) };
+}
+
+/**
+ * A configuration as its customer reads it: "中国香港，Linux，500 MB". Names and secrets are left out.
+ * @param line its texts stand in the namespace "<line>Line".
+ */
+export async function describeConfig(
+  line: string,
+  fields: readonly Field[],
+  config: Config,
+  locale: Locale,
+): Promise<string> {
+  const { say } = await sentences(locale);
+  const parts = fields.flatMap((field): string[] => {
+    const value = config[field.id];
+    if (value === undefined || value === "") return [];
+    switch (field.kind) {
+      case "choice": {
+        const label = field.choices.find((choice) => choice.value === value)?.label;
+        return [label ?? say(`${line}Line.choices.${field.id}.${value}`)];
+      }
+      case "amount":
+        return [say(`ui.unit.${field.unit}`, { n: Number(value) })];
+      case "switch":
+        return value ? [say(`${line}Line.fields.${field.id}`)] : [];
+      case "domain":
+        return [String(value)];
+      default:
+        return [];
+    }
+  });
+  return parts.join(locale === "zh" ? "，" : ", ");
+}
+
+/** The same in both languages, for what is kept: orders and carts are read later, in either. */
+export async function describeBoth(
+  line: string,
+  fields: readonly Field[],
+  config: Config,
+): Promise<{ zh: string; en: string }> {
+  const [zh, en] = await Promise.all((["zh", "en"] as const).map((at) => describeConfig(line, fields, config, at)));
+  return { zh: zh ?? "", en: en ?? "" };
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import { AppError, notFound } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { LineForm } from "@/lib/lines/form";
+import { isLine, lineOf } from "@/lib/lines/registry";
+import { upstream } from "@/lib/upstream/client";
+
+/** Options younger than this are not asked for again. */
+const FRESH_MS = 60 * 60_000;
+/** While the upstream doesn't answer, older ones serve so long. */
+const KEPT_MS = 14 * 86_400_000;
+
+/** A line that is sold by a form, and what the form offers now. */
+export interface SoldLine {
+  id: string;
+  form: LineForm;
+  options: unknown;
+  leadZh: string;
+  leadEn: string;
+}
+
+/**
+ * A line that staff let be sold, with its form and what the upstream offers of it (asked at most once an hour, kept in
+ * Postgres).
+ * @throws AppError not_found; offers.line_silent (503) when nobody ever answered.
+ */
+export async function readSoldLine(id: string): Promise<SoldLine> {
+  const form = isLine(id) ? lineOf(id).form : undefined;
+  if (!form) throw notFound("product");
+  const setting = await db.lineSetting.findUnique({ where: { line: id } });
+  if (setting && !setting.enabled) throw notFound("product");
+  const options = await readLineOptions(id);
+  return { id, form, options, leadZh: setting?.leadZh ?? "", leadEn: setting?.leadEn ?? "" };
+}
+
+const asking = new Map<string, Promise<unknown>>();
+
+/** What the upstream offers of a line now, as JSON. @throws AppError offers.line_silent (503). */
+export async function readLineOptions(id: string): Promise<unknown> {
+  const line = lineOf(id);
+  if (!line.readOptions) return {};
+  const kept = await db.lineOptions.findUnique({ where: { line: id } });
+  const ageMs = kept ? Date.now() - kept.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
+  if (kept && ageMs < FRESH_MS) return kept.options;
+  const fresh = await askOnce(id);
+  if (fresh !== "unclear") return fresh;
+  if (kept && ageMs < KEPT_MS) return kept.options;
+  throw new AppError("offers.line_silent", 503);
+}
+
+/** Visitors who come at once share one question. */
+function askOnce(id: string): Promise<unknown> {
+  const current = asking.get(id);
+  if (current) return current;
+  const asked = ask(id).finally(() => asking.delete(id));
+  asking.set(id, asked);
+  return asked;
+}
+
+async function ask(id: string): Promise<unknown> {
+  const options = await lineOf(id).readOptions?.(upstream().call);
+  if (options === undefined || options === "unclear") {
+    log.warn({ line: id }, "the upstream did not tell what it offers");
+    return "unclear";
+  }
+  const kept = { options: options as Prisma.InputJsonValue, fetchedAt: new Date() };
+  await db.lineOptions.upsert({ where: { line: id }, create: { line: id, ...kept }, update: kept });
+  return options;
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { log } from "@/lib/core/log";
+import { db } from "@/lib/db/client";
+import { monthsOf, settleDraft } from "@/lib/lines/form";
+import { lines } from "@/lib/lines/registry";
+import { checkConfig } from "./check-config";
+import { readSoldLine } from "./line-options";
+import { priceTermsOf } from "./price-product";
+import type { ProductRow } from "./product-contract";
+
+const DAY_MS = 86_400_000;
+
+/** The lines that are sold by a form, in the order that staff set, each with the price at which it begins. */
+export async function listProducts(_actor: Actor): Promise<{ rows: ProductRow[] }> {
+  const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.line, row]));
+  const sold = lines
+    .filter(({ id, form }) => form !== undefined && settings.get(id)?.enabled !== false)
+    .map(({ id }, at) => ({ id, position: settings.get(id)?.position ?? 100 + at }))
+    .sort((a, b) => a.position - b.position);
+  const rows = await Promise.all(
+    sold.map(async ({ id }): Promise<ProductRow> => {
+      const { leadZh = "", leadEn = "" } = settings.get(id) ?? {};
+      return { line: id, leadZh, leadEn, ...(await beginningAt(id)) };
+    }),
+  );
+  return { rows };
+}
+
+/** The price of what the form shows first, for its shortest term. */
+async function beginningAt(id: string): Promise<Pick<ProductRow, "fromFen" | "fromYears" | "fromMonths">> {
+  try {
+    const sold = await readSoldLine(id);
+    const draft = settleDraft((chosen) => sold.form.fields(sold.options as never, chosen), {});
+    const [term] = [...sold.form.terms(sold.options as never, draft)].sort((a, b) => monthsOf(a) - monthsOf(b));
+    if (!term) return { fromFen: null, fromYears: 1, fromMonths: 0 };
+    const [priced] = await priceTermsOf(sold, checkConfig(sold, draft, true), [term], DAY_MS);
+    return { fromFen: priced?.priceFen ?? null, fromYears: term.years, fromMonths: term.months };
+  } catch (error) {
+    // One line that nobody can price must not take the others off the shelf.
+    log.warn({ err: error, line: id }, "no price to begin at");
+    return { fromFen: null, fromYears: 1, fromMonths: 0 };
+  }
+}

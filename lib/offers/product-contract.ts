@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { contract, fenText, instant } from "@/lib/http/contract";
+import { quoteToken } from "@/lib/pricing/contract";
+
+const line = z.string().regex(/^[a-z]{2,20}$/);
+/** What was chosen in a line's form, by field id. */
+export const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
+const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11) };
+
+const product = z.object({
+  line,
+  /** The cheapest way to begin, tax included; null: nobody knows right now. */
+  fromFen: fenText.nullable(),
+  fromYears: z.int(),
+  fromMonths: z.int(),
+  leadZh: z.string(),
+  leadEn: z.string(),
+});
+export type ProductRow = z.output<typeof product>;
+
+export const listProductsContract = contract({
+  method: "GET",
+  path: "/api/v1/products",
+  summary: "The product lines that are sold by a form, in the order of the shop.",
+  access: "anyone",
+  input: z.object({}),
+  output: z.object({ rows: z.array(product) }),
+});
+
+export const readProductContract = contract({
+  method: "GET",
+  path: "/api/v1/products/{line}",
+  summary: "What a line's form offers now.",
+  access: "anyone",
+  input: z.object({ line }),
+  output: z.object({
+    line,
+    options: z.json(),
+    leadZh: z.string(),
+    leadEn: z.string(),
+    /** Names of the domains that the caller manages here, to be proposed. */
+    ownDomains: z.array(z.string()),
+  }),
+  errors: ["offers.line_silent"],
+});
+
+const pricedTerm = z.object({
+  ...term,
+  /** Tax included; null: not sold for this term. */
+  priceFen: fenText.nullable(),
+});
+
+export const priceProductContract = contract({
+  method: "POST",
+  path: "/api/v1/products/{line}/price",
+  summary:
+    "What a configuration costs for each of its terms, while one is still choosing. Refuses what is not offered.",
+  access: "anyone",
+  input: z.object({ line, config: draft }),
+  output: z.object({
+    terms: z.array(pricedTerm),
+    /** A year's (or month's, where it isn't sold by the year) renewal at today's price; null: unknown. */
+    renewFen: fenText.nullable(),
+    renewYears: z.int(),
+    renewMonths: z.int(),
+  }),
+  errors: ["offers.line_silent"],
+  limit: { points: 120, seconds: 60 },
+});
+export type ProductPrices = z.output<typeof priceProductContract.output>;
+
+export const checkProductNameContract = contract({
+  method: "POST",
+  path: "/api/v1/products/{line}/name",
+  summary: "Whether a product's name is still free at the upstream.",
+  access: "anyone",
+  input: z.object({ line, name: z.string().trim().min(1).max(253) }),
+  output: z.object({ name: z.string(), answer: z.enum(["free", "taken", "failed"]) }),
+  limit: { points: 60, seconds: 60 },
+});
+
+/** What may be done with a service for money, beside what it costs. */
+export const serviceQuoteContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/quotes",
+  summary: "Sealed prices of renewing one's service, for each of its terms.",
+  access: "customer",
+  input: z.object({ id: z.uuid() }),
+  output: z.object({
+    terms: z.array(pricedTerm.extend({ token: quoteToken.nullable(), expiresAt: instant })),
+  }),
+  limit: { points: 30, seconds: 60 },
+});
+
+export const upgradeOptionsContract = contract({
+  method: "GET",
+  path: "/api/v1/services/{id}/upgrade",
+  summary: "What one's service can be upgraded to, as the upstream says now; null: to nothing.",
+  access: "customer",
+  input: z.object({ id: z.uuid() }),
+  output: z.object({ options: z.json().nullable(), current: draft }),
+  errors: ["offers.line_silent"],
+  limit: { points: 30, seconds: 60 },
+});
+
+export const upgradeQuoteContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/upgrade/quote",
+  summary: "The sealed price of an upgrade to this configuration, at its present expiry. Refuses what is not offered.",
+  access: "customer",
+  input: z.object({ id: z.uuid(), config: draft }),
+  output: z.object({ token: quoteToken, priceFen: fenText, expiresAt: instant }),
+  errors: ["offers.line_silent", "offers.not_for_sale", "offers.nothing_changes"],
+  limit: { points: 120, seconds: 60 },
+});

@@ -1,0 +1,129 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { AppError, conflict, invalid } from "@/lib/core/errors";
+import { addMs } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import type { Service } from "@/lib/db/generated/client";
+import { agrees } from "@/lib/lines/find-upgrade";
+import { type Config, checkFields, sameTerm, type Term } from "@/lib/lines/form";
+import { lineOf } from "@/lib/lines/registry";
+import { readCostTable } from "@/lib/pricing/cost-table";
+import { lineCost } from "@/lib/pricing/line-cost";
+import { linePrice } from "@/lib/pricing/line-price";
+import { signQuote } from "@/lib/pricing/sign-quote";
+import { upstream } from "@/lib/upstream/client";
+import { describeBoth } from "./describe-config";
+import { ownService } from "./own-service";
+import { QUOTE_MS } from "./quote-offer";
+
+type Owned = Service & { config: Config };
+
+export interface ServiceQuote {
+  token: string;
+  priceFen: bigint;
+  expiresAt: Date;
+}
+
+/** The terms a service can be renewed for now. Gifts follow their host: none. */
+export function renewalTermsOf(service: Owned): readonly Term[] {
+  return service.parentId !== null || service.state === "opening" || service.state === "failed"
+    ? []
+    : lineOf(service.line).renewalTerms(service.config);
+}
+
+/** A sealed price of renewing a service for a term; null: not for sale, or nobody answers. */
+export async function quoteRenewalTerm(service: Owned, term: Term, maxAgeMs: number): Promise<ServiceQuote | null> {
+  if (!renewalTermsOf(service).some((one) => sameTerm(one, term))) return null;
+  const { line, name, displayName, config } = service;
+  const { years, months } = term;
+  const thing = { line, action: "renew" as const, name, displayName, config, years, months };
+  const costFen = await lineCost(thing, maxAgeMs);
+  if (costFen === null) return null;
+  const priceFen = await linePrice(costFen, thing);
+  const expiresAt = addMs(new Date(), QUOTE_MS);
+  const base = { line, action: "renew" as const, name, displayName, serviceId: service.id, config };
+  return { token: signQuote({ ...base, years, months, priceFen, costFen, expiresAt }), priceFen, expiresAt };
+}
+
+/** Sealed prices of renewing one's service, for each of its terms. */
+export async function quoteRenewals(actor: Actor, { id }: { id: string }) {
+  const service = await ownService(actor, id);
+  const none = addMs(new Date(), QUOTE_MS);
+  const terms = await Promise.all(
+    renewalTermsOf(service).map(async ({ years, months }) => {
+      const quote = await quoteRenewalTerm(service, { years, months }, 60 * 60_000);
+      return {
+        years,
+        months,
+        priceFen: quote?.priceFen ?? null,
+        token: quote?.token ?? null,
+        expiresAt: quote?.expiresAt ?? none,
+      };
+    }),
+  );
+  return { terms };
+}
+
+/** What a service can be upgraded to, as the upstream says now. @throws AppError offers.line_silent. */
+export async function readUpgrade(actor: Actor, { id }: { id: string }) {
+  const service = await ownService(actor, id);
+  const { options } = await upgradeOptions(service);
+  return { options: options as Json, current: service.config };
+}
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+async function upgradeOptions(service: Owned): Promise<{ options: unknown }> {
+  const line = lineOf(service.line);
+  if (!line.upgradeForm || !line.readUpgradeOptions || service.parentId !== null) return { options: null };
+  const options = await line.readUpgradeOptions(upstream().call, service.name, service.displayName);
+  if (options === "unclear") throw new AppError("offers.line_silent", 503);
+  return { options };
+}
+
+/**
+ * The sealed price of an upgrade. Asks the upstream for what is possible, how the product stands, and what the change costs.
+ * @throws AppError input.invalid (config.<field>), offers.nothing_changes, offers.not_for_sale (409), offers.line_silent (503).
+ */
+export async function quoteUpgrade(
+  actor: Actor,
+  { id, config: draft }: { id: string; config: Config },
+): Promise<ServiceQuote & { details: { zh: string; en: string } }> {
+  const service = await ownService(actor, id);
+  const line = lineOf(service.line);
+  const { options } = await upgradeOptions(service);
+  if (options === null || !line.upgradeForm || !line.quoteUpgrade) {
+    throw conflict("offers.not_for_sale", { name: service.displayName });
+  }
+  const formFields = line.upgradeForm.fields(options as never, draft, service.config);
+  const { config, faults } = checkFields(formFields, draft);
+  const refused = { ...faults };
+  const rules =
+    Object.keys(faults).length === 0 ? line.upgradeForm.check?.(options as never, config, service.config) : {};
+  const fields = Object.fromEntries([
+    ...Object.entries(refused).map(([field, code]) => [`config.${field}`, `offers.field.${code}`]),
+    ...Object.entries(rules ?? {}).map(([field, code]) => [`config.${field}`, `lines.${service.line}.${code}`]),
+  ]);
+  if (Object.keys(fields).length > 0) throw invalid(fields);
+  const { call } = upstream();
+  const reading = await line.read(call, service.name, service.displayName);
+  if (reading.state === "unclear" || !reading.config) throw new AppError("offers.line_silent", 503);
+  if (agrees(config, reading.config)) throw conflict("offers.nothing_changes");
+  const { name, displayName } = service;
+  const change = { name, displayName, config, before: reading.config, expiresAt: reading.expiresAt };
+  const now = new Date();
+  const costFen = await line.quoteUpgrade(call, change, await readCostTable(db, line.id, now), now);
+  if (costFen === "unclear") throw new AppError("offers.line_silent", 503);
+  if (costFen === null) throw conflict("offers.not_for_sale", { name: displayName });
+  const none = { years: 0, months: 0 };
+  const priceFen = await linePrice(costFen, { line: line.id, action: "upgrade", displayName, config, ...none });
+  const expiresAt = addMs(now, QUOTE_MS);
+  const base = { line: line.id, action: "upgrade" as const, name, displayName, serviceId: service.id, config };
+  const details = await describeBoth(line.id, formFields, config);
+  return {
+    token: signQuote({ ...base, ...none, details, priceFen, costFen, expiresAt }),
+    details,
+    priceFen,
+    expiresAt,
+  };
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import type { Fen } from "@/lib/core/money";
+import { db } from "@/lib/db/client";
+import type { Config, Term } from "@/lib/lines/form";
+import type { Cost } from "@/lib/lines/line";
+import { lineOf } from "@/lib/lines/registry";
+import { upstream } from "@/lib/upstream/client";
+import { readCostTable } from "./cost-table";
+
+export interface LineCostQuestion extends Term {
+  line: string;
+  action: "register" | "renew";
+  /** Purchases: as chosen, or "" where it doesn't matter yet. Renewals: the product's. */
+  name: string;
+  displayName: string;
+  config: Config;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What a purchase or renewal of a line costs us, from what is kept where it is younger than `maxAgeMs`, else asked for. When
+ * nobody answers, what is kept serves up to a day: the price is asked once more before anything is bought.
+ * @returns null where it is not for sale or nobody knows.
+ */
+export async function lineCost(question: LineCostQuestion, maxAgeMs: number): Promise<Fen | null> {
+  const where = {
+    line: question.line,
+    action: question.action,
+    key: costKeyOf(question),
+    years: question.years,
+  };
+  const known = await db.upstreamPrice.findUnique({ where: { line_action_key_years: where } });
+  const ageMs = known ? Date.now() - known.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
+  if (known && ageMs <= maxAgeMs) return known.costFen;
+  const costFen = await ask(question);
+  if (costFen === "unclear") return known && ageMs <= DAY_MS ? known.costFen : null;
+  if (costFen === null) {
+    await db.upstreamPrice.deleteMany({ where });
+    return null;
+  }
+  const kept = { costFen, fetchedAt: new Date() };
+  await db.upstreamPrice.upsert({
+    where: { line_action_key_years: where },
+    create: { ...where, ...kept },
+    update: kept,
+  });
+  return costFen;
+}
+
+/** The configuration in an order of its own, the months, and for renewals whose it is. */
+function costKeyOf({ action, name, config, months }: LineCostQuestion): string {
+  const parts = Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${action === "renew" ? `${name} ` : ""}${JSON.stringify(parts)}${months > 0 ? ` m${months}` : ""}`;
+}
+
+async function ask({ line: id, action, ...subject }: LineCostQuestion): Promise<Cost> {
+  const line = lineOf(id);
+  const costs = await readCostTable(db, id, new Date());
+  const { call } = upstream();
+  return action === "renew" ? line.quoteRenewal(call, subject, costs) : line.quotePurchase(call, subject, costs);
+}

@@ -1,0 +1,17 @@
+import "server-only";
+import type { Fen } from "@/lib/core/money";
+import { type Config, monthsOf, type Term } from "@/lib/lines/form";
+import { lineOf } from "@/lib/lines/registry";
+import { priceOfMonths } from "./price-of";
+import { chooseRule, type PriceAction } from "./price-rule";
+import { priceTable } from "./price-table";
+
+/** What a customer pays for something of a line that costs us so much, under the shop's rules of now. */
+export async function linePrice(
+  costFen: Fen,
+  thing: Term & { line: string; action: PriceAction; displayName: string; config: Config },
+): Promise<Fen> {
+  const { rules } = await priceTable();
+  const key = lineOf(thing.line).priceKey(thing.displayName, thing.config);
+  return priceOfMonths(costFen, chooseRule(rules, { line: thing.line, key, action: thing.action }), monthsOf(thing));
+}
