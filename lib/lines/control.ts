@@ -47,6 +47,8 @@ export interface ControlResult {
   /** Facts that hold from now on, merged into the snapshot until the next read. */
   snapshot?: Snapshot;
   config?: Config;
+  /** The product's name from now on (mail that moved to another domain). */
+  name?: string;
   /** New secrets (a changed password), merged into the service's sealed ones. */
   secrets?: Record<string, string>;
   /** Lines of text to show once (a log, a folder's size); not kept. */

@@ -23,6 +23,7 @@ const evidence = (change: Partial<Evidence> = {}): Evidence => ({
   months: 0,
   expiresAtBefore: null,
   failedBefore: false,
+  accepted: false,
   configBefore: null,
   configWanted: null,
   ...change,
@@ -91,6 +92,17 @@ describe("a lost upgrade", () => {
     ["no answer", { state: "unclear" }, "unclear"],
   ])("%s", (_, r, finding) => {
     expect(findUpgrade(reading(r), lost)).toBe(finding);
+  });
+
+  it("of what is not shown is told by what is, and where nothing of it is, by the answer alone", () => {
+    const before = { boxes: 5, edition: "m" };
+    const partly = { configBefore: before, configWanted: { boxes: 8, edition: "g" } };
+    expect(findUpgrade(reading({ config: { boxes: 8 } }), evidence(partly))).toBe("found");
+    expect(findUpgrade(reading({ config: { boxes: 5 } }), evidence(partly))).toBe("absent");
+    const unseen = { configBefore: before, configWanted: { boxes: 5, edition: "g" } };
+    expect(findUpgrade(reading({ config: { boxes: 5 } }), evidence(unseen))).toBe("cannot_tell");
+    expect(findUpgrade(reading({ config: { boxes: 5 } }), evidence({ ...unseen, accepted: true }))).toBe("found");
+    expect(findUpgrade(reading({ config: { boxes: 6 } }), evidence({ ...unseen, accepted: true }))).toBe("cannot_tell");
   });
 
   it("that was there before is nobody's", () => {

@@ -47,7 +47,7 @@ export interface Reading {
   secrets?: Record<string, string>;
   /** The product's own name, where it is not the one that was asked for (a prefix). */
   name?: string;
-  /** The configuration that it shows, in the words of the form: what an upgrade is recognised by. */
+  /** The configuration as far as it shows it, in the words of the form: what an upgrade is recognised by. */
   config?: Config;
   usage?: readonly Usage[];
   /** Details for the service page, without secrets. */
@@ -86,7 +86,7 @@ export interface Upgrade {
   name: string;
   displayName: string;
   config: Config;
-  /** The configuration as it was read just before. */
+  /** The configuration just before: what was read, and the rest as we keep it. */
   before: Config;
   expiresAt: Date | null;
 }
@@ -104,7 +104,9 @@ export interface Evidence {
   expiresAtBefore: Date | null;
   /** Renewals: it stood as failed already, from an earlier one. */
   failedBefore: boolean;
-  /** Upgrades: the configuration before, and the intended one. */
+  /** The upstream said that it accepted: there is nothing lost to look for, only an end to wait for. */
+  accepted: boolean;
+  /** Upgrades: the configuration before (what is shown, the rest as kept), and the intended one. */
   configBefore: Config | null;
   configWanted: Config | null;
 }

@@ -4,6 +4,7 @@ import type { Cost } from "@/lib/lines/line";
 import { lineOf } from "@/lib/lines/registry";
 import { readCostTable } from "@/lib/pricing/cost-table";
 import type { AdvanceContext } from "./advance-context";
+import { configBefore } from "./config-before";
 import { configOf, nameOf, upgradeOf } from "./item-subject";
 
 /** What buying this item costs us at this moment: from the upstream, or the table that staff keep. Spends nothing. */
@@ -18,8 +19,9 @@ export async function askItemCost(
   if (item.action === "upgrade") {
     if (!line.quoteUpgrade) return null;
     const reading = await line.read(upstream.call, nameOf(item), displayName);
-    if (reading.state === "unclear" || !reading.config) return "unclear";
-    return line.quoteUpgrade(upstream.call, upgradeOf(item, reading.config, reading.expiresAt), costs, now);
+    const before = reading.state === "unclear" ? null : await configBefore(db, item, reading);
+    if (!before) return "unclear";
+    return line.quoteUpgrade(upstream.call, upgradeOf(item, before, reading.expiresAt), costs, now);
   }
   const config = configOf(item.config);
   if (item.action === "renew") {

@@ -7,6 +7,7 @@ import { lineOf } from "@/lib/lines/registry";
 import { readPause } from "@/lib/upstream/pause";
 import type { AdvanceContext } from "./advance-context";
 import { askItemCost } from "./ask-item-cost";
+import { configBefore } from "./config-before";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
 import { configOf, nameOf } from "./item-subject";
@@ -101,10 +102,11 @@ async function checkRenewal(context: AdvanceContext, lease: Lease, costFen: Fen)
 async function checkUpgrade(context: AdvanceContext, lease: Lease, costFen: Fen): Promise<Check> {
   const reading = await readOwned(context, lease);
   if ("kind" in reading) return reading;
-  if (!reading.config) return wait("upstream_silent", 30_000);
+  const before = await configBefore(context.db, lease.item, reading);
+  if (!before) return wait("upstream_silent", 30_000);
   // Somebody upgraded it by hand meanwhile.
-  if (agrees(configOf(lease.item.config), reading.config)) return refund("upgraded_already");
-  return { kind: "go", costFen, absentBefore: false, before: beforeOf(reading) };
+  if (agrees(configOf(lease.item.config), before)) return refund("upgraded_already");
+  return { kind: "go", costFen, absentBefore: false, before: { ...beforeOf(reading), config: before } };
 }
 
 /** What stands in our account and is at rest, or why it can't be changed now. */

@@ -18,6 +18,7 @@ export async function evidenceOf(db: Pick<Db, "attempt">, item: OrderItem): Prom
     months: item.months,
     expiresAtBefore: before?.expiresAt ? new Date(before.expiresAt) : null,
     failedBefore: before?.failed ?? false,
+    accepted: attempt.outcome === "ok",
     configBefore: before?.config ?? null,
     configWanted: item.action === "upgrade" ? configOf(item.config) : null,
   };
