@@ -1,3 +1,4 @@
+import { cloudForm, cloudUpgradeForm } from "./cloud/form";
 import type { LineForm, UpgradeForm } from "./form";
 
 export interface ClientForms {
@@ -6,4 +7,6 @@ export interface ClientForms {
 }
 
 /** The forms of all lines that have one, for the browser. Client-safe: imports nothing but form.ts files. */
-export const forms: Readonly<Record<string, ClientForms>> = {};
+export const forms: Readonly<Record<string, ClientForms>> = {
+  cloud: { form: cloudForm, upgrade: cloudUpgradeForm },
+};

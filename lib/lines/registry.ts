@@ -1,8 +1,9 @@
+import { cloudLine } from "./cloud/line";
 import { domainLine } from "./domain/line";
 import type { Line } from "./line";
 
 /** Every line that the shop can sell. Its form, if it has one, stands in ./forms.ts as well. */
-export const lines: readonly Line[] = [domainLine];
+export const lines: readonly Line[] = [domainLine, cloudLine];
 
 const byId = new Map(lines.map((line) => [line.id, line]));
 

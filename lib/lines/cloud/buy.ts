@@ -1,0 +1,48 @@
+import type { PurchaseContext } from "@/lib/cndns/client";
+import { buyCloud, buyCloudAddress, renewCloud, upgradeCloud } from "@/lib/cndns/endpoints/cloud";
+import { openCloud } from "@/lib/cndns/endpoints/cloud-server";
+import type { Outcome } from "@/lib/cndns/outcome";
+import type { Bought, Call, Purchase, Renewal, Upgrade } from "../line";
+import { mapOk } from "../map-ok";
+import { orderOf } from "./configuration";
+import { addedOf, isAddressUpgrade } from "./quote";
+import { periodOf } from "./terms";
+
+/** Buys the right to a server; `openServer` makes it. Sends once. Manual: 八, 2. */
+export async function buyServer(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>> {
+  const outcome = await call(buyCloud, orderOf(purchase.config, purchase), context);
+  return mapOk(
+    outcome,
+    ({ name, platformPassword }): Bought => ({
+      name,
+      secrets: platformPassword ? { platform: platformPassword } : {},
+    }),
+  );
+}
+
+/** Makes the server that was bought. "It is open already" is what we want to hear. Manual: 八, 4. */
+export async function openServer(
+  call: Call,
+  product: { name: string; secret: string; callbackUrl: string | null },
+): Promise<Outcome<unknown>> {
+  const { name, secret, callbackUrl } = product;
+  const outcome = await call(openCloud, { name, password: secret, ...(callbackUrl ? { callbackUrl } : {}) });
+  return outcome.kind === "rejected" && outcome.name === "already_open"
+    ? { kind: "ok", value: null, incomplete: false }
+    : outcome;
+}
+
+/** Sends once; nothing guards against renewing twice. Manual: 八, 22. */
+export async function renewServer(call: Call, renewal: Renewal, context: PurchaseContext): Promise<Outcome<unknown>> {
+  return call(renewCloud, { name: renewal.name, ...periodOf(renewal) }, context);
+}
+
+/** Sends once: more of the sizes, or one more address. Manual: 八, 20 and 21. */
+export async function upgradeServer(call: Call, upgrade: Upgrade, context: PurchaseContext): Promise<Outcome<unknown>> {
+  if (isAddressUpgrade(upgrade.config)) return call(buyCloudAddress, { name: upgrade.name }, context);
+  return call(upgradeCloud, { name: upgrade.name, ...addedOf(upgrade) }, context);
+}
+
+export function maskPurchase({ config, years, months }: Purchase): Record<string, string | number | boolean> {
+  return { ...orderOf(config, { years, months }) };
+}

@@ -1,0 +1,118 @@
+import { bindCloudDomain, unbindCloudDomain } from "@/lib/cndns/endpoints/cloud-power";
+import type { Control, ControlSubject, Panel, WantedRecord } from "../../control";
+import type { Config, Field } from "../../form";
+import { mapOk } from "../../map-ok";
+import { isMainland } from "../configuration";
+import { notReady } from "./blocked";
+
+/** The upstream lists the domains of a server nowhere: we remember those that were bound here, separated by blanks. */
+export function boundDomains({ domains }: Config): string[] {
+  return typeof domains === "string" ? domains.split(" ").filter((domain) => domain !== "") : [];
+}
+
+/** What points a domain at a server: its free domain in the dual-line room and behind ports, its address elsewhere. */
+export function recordsFor({ snapshot }: ControlSubject, domain: string): WantedRecord[] {
+  const { address, freeDomain } = snapshot;
+  if (typeof address === "string") {
+    return ["@", "www"].map((host) => ({ domain, host, type: "A", value: address }));
+  }
+  return typeof freeDomain === "string" ? [{ domain, host: "www", type: "CNAME", value: `${freeDomain}.` }] : [];
+}
+
+const text = (id: string, pattern: string, maxLength: number, secret = true): Field => ({
+  id,
+  kind: "text",
+  pattern,
+  maxLength,
+  ...(secret ? { secret } : {}),
+});
+
+const CARD = "\\d{17}[\\dXx]";
+const LANDLINE = "0\\d{9,11}";
+
+/** What the upstream wants to know of a domain that is filed with somebody else. */
+function filingFields(draft: Config): Field[] {
+  return [
+    { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
+    text("ownerName", "[^,]{2,60}", 60),
+    ...(draft.ownerKind === "person" ? [] : [text("organisationCode", "\\d{9}", 9, false)]),
+    text("ownerAddress", "[^,]{4,120}", 120),
+    text("ownerPhone", LANDLINE, 12),
+    text("siteName", "[^,]{1,60}", 60, false),
+    text("ownerIdNumber", CARD, 18),
+    text("contactName", "[^,]{2,30}", 30),
+    text("contactIdNumber", CARD, 18),
+    text("contactLandline", LANDLINE, 12),
+    text("contactMobile", "1\\d{10}", 11),
+    text("contactEmail", "[^\\s,@]+@[^\\s,@]+\\.[^\\s,@]+", 100),
+  ];
+}
+
+/** Mainland rooms only. The domain needs an ICP filing; its details are wanted once where it is filed elsewhere. Manual: 八, 17. */
+export const bindDomain: Control = {
+  id: "bindDomain",
+  group: "domains",
+  panel: "domains",
+  slow: { expectMs: 20_000 },
+  hidden: ({ config }) => !isMainland(config),
+  blocked: notReady,
+  fields: (_subject, _options, _row, draft) => [
+    { id: "domain", kind: "domain", hinted: true },
+    { id: "details", kind: "switch", hinted: true },
+    ...(draft.details === true ? filingFields(draft) : []),
+  ],
+  run: async (call, subject, input) => {
+    const { domain, details, row: _row, ...filing } = input;
+    const name = String(domain).toLowerCase();
+    const given = details === true ? (filing as Record<string, string>) : {};
+    const outcome = await call(bindCloudDomain, { name: subject.name, domain: name, ...given });
+    const bound = [...new Set([...boundDomains(subject.config), name])];
+    return mapOk(outcome, () => ({
+      params: { domain: name },
+      config: { domains: bound.join(" ") },
+      records: recordsFor(subject, name),
+    }));
+  },
+};
+
+/** Manual: 八, 18. */
+export const unbindDomain: Control = {
+  id: "unbindDomain",
+  group: "domains",
+  panel: "domains",
+  perRow: true,
+  danger: true,
+  hidden: ({ config }) => !isMainland(config),
+  blocked: notReady,
+  run: async (call, subject, { row }) => {
+    const domain = String(row);
+    const outcome = await call(unbindCloudDomain, { name: subject.name, domain });
+    const rest = boundDomains(subject.config).filter((bound) => bound !== domain);
+    return mapOk(outcome, () => ({ params: { domain }, config: { domains: rest.join(" ") } }));
+  },
+};
+
+/** Abroad nothing is bound: the domain only has to point at the server. */
+export const pointDomain: Control = {
+  id: "pointDomain",
+  group: "domains",
+  hidden: ({ config }) => isMainland(config),
+  blocked: notReady,
+  fields: () => [{ id: "domain", kind: "domain", own: true }],
+  run: async (_call, subject, input) => {
+    const domain = String(input.domain).toLowerCase();
+    return { kind: "ok", incomplete: false, value: { params: { domain }, records: recordsFor(subject, domain) } };
+  },
+};
+
+export const domainsPanel: Panel = {
+  id: "domains",
+  group: "domains",
+  columns: [{ id: "domain", mono: true }],
+  hidden: ({ config }) => !isMainland(config),
+  read: async (_call, { config }) => ({
+    kind: "ok",
+    incomplete: false,
+    value: boundDomains(config).map((domain) => ({ key: domain, cells: { domain } })),
+  }),
+};

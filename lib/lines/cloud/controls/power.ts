@@ -1,0 +1,41 @@
+import { powerOffCloud, restartCloud, shutDownCloud, startCloud } from "@/lib/cndns/endpoints/cloud-power";
+import type { Control } from "../../control";
+import { mapOk } from "../../map-ok";
+import { notReady, unlessRunning, unlessStopped } from "./blocked";
+
+/** Manual: 八, 10. */
+export const start: Control = {
+  id: "start",
+  group: "power",
+  slow: { expectMs: 60_000 },
+  blocked: unlessStopped,
+  run: async (call, { name }) => mapOk(await call(startCloud, { name }), () => ({})),
+  settled: (reading) => (reading.reason === "running" ? "done" : "running"),
+};
+
+/** Asks the system. Manual: 八, 7. */
+export const restart: Control = {
+  id: "restart",
+  group: "power",
+  blocked: unlessRunning,
+  run: async (call, { name }) => mapOk(await call(restartCloud, { name }), () => ({})),
+};
+
+/** Asks the system, which may take a while or not listen at all. Manual: 八, 8. */
+export const shutDown: Control = {
+  id: "shutDown",
+  group: "power",
+  slow: { expectMs: 60_000 },
+  blocked: unlessRunning,
+  run: async (call, { name }) => mapOk(await call(shutDownCloud, { name }), () => ({})),
+  settled: (reading) => (reading.reason === "stopped" ? "done" : "running"),
+};
+
+/** Pulls the plug. Manual: 八, 9. */
+export const powerOff: Control = {
+  id: "powerOff",
+  group: "power",
+  danger: true,
+  blocked: (subject) => notReady(subject) ?? (subject.reason === "stopped" ? "already_off" : null),
+  run: async (call, { name }) => mapOk(await call(powerOffCloud, { name }), () => ({})),
+};

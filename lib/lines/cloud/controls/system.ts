@@ -1,0 +1,90 @@
+import {
+  changeCloudPort,
+  listCloudSystems,
+  rebuildCloud,
+  setCloudPassword,
+  setCloudPlatformPassword,
+} from "@/lib/cndns/endpoints/cloud-server";
+import type { Control } from "../../control";
+import { mapOk } from "../../map-ok";
+import { maySystemBe } from "../configuration";
+import { isWindows, platformPassword, serverPassword } from "../form";
+import { notReady, unlessStopped, withSnapshot } from "./blocked";
+
+/** The first reading after the call may still show the old system running, as if it were the new one. */
+const SETTLES_MS = 10_000;
+const EXPECT_MS = 300_000;
+
+/** Everything on the server is lost. Manual: 八, 14 and 15. */
+export const rebuild: Control = {
+  id: "rebuild",
+  group: "system",
+  danger: true,
+  reauth: true,
+  slow: { expectMs: EXPECT_MS },
+  readOptions: async (call, { name }) => {
+    const outcome = await call(listCloudSystems, { name });
+    return outcome.kind === "ok" ? outcome.value : "unclear";
+  },
+  fields: (_subject, options) => [
+    {
+      id: "system",
+      kind: "choice",
+      as: "select",
+      choices: (Array.isArray(options) ? options : []).map(({ name, value }) => ({ value, label: name })),
+    },
+    { id: "password", kind: "password", rule: serverPassword },
+  ],
+  blocked: (subject) => notReady(subject) ?? (withSnapshot(subject) === null ? null : "snapshot_blocks"),
+  run: async (call, { name }, input, { callbackUrl }) => {
+    const [system, password] = [String(input.system), String(input.password)];
+    const outcome = await call(rebuildCloud, { name, system, password, ...(callbackUrl ? { callbackUrl } : {}) });
+    return mapOk(outcome, () => ({
+      config: { system, family: isWindows(system) ? "windows" : "linux" },
+      secrets: { password },
+    }));
+  },
+  settled: (reading, startedAt, input) => {
+    const ms = Date.now() - startedAt.getTime();
+    const { system } = reading.snapshot;
+    const isNew = typeof system === "string" && maySystemBe(system, String(input.system));
+    // A name that doesn't resemble its value would never settle: then time and a running server have to do.
+    return reading.reason === "running" && ms > (isNew ? SETTLES_MS : EXPECT_MS) ? "done" : "running";
+  },
+};
+
+/** The password of root or Administrator. Manual: 八, 16. */
+export const setPassword: Control = {
+  id: "setPassword",
+  group: "system",
+  reauth: true,
+  fields: () => [{ id: "password", kind: "password", rule: serverPassword }],
+  blocked: unlessStopped,
+  run: async (call, { name }, input) => {
+    const password = String(input.password);
+    return mapOk(await call(setCloudPassword, { name, password }), () => ({ secrets: { password } }));
+  },
+};
+
+/** The password of the upstream's own management platform. Manual: 八, 5. */
+export const setPlatformPassword: Control = {
+  id: "setPlatformPassword",
+  group: "system",
+  reauth: true,
+  fields: () => [{ id: "password", kind: "password", rule: platformPassword }],
+  run: async (call, { name }, input) => {
+    const platform = String(input.password);
+    return mapOk(await call(setCloudPlatformPassword, { name, password: platform }), () => ({ secrets: { platform } }));
+  },
+};
+
+/** Another remote desktop port, where a Windows server is reached by one alone. Manual: 八, 24. */
+export const changePort: Control = {
+  id: "changePort",
+  group: "network",
+  hidden: ({ snapshot }) =>
+    snapshot.systemKind !== "windows" || snapshot.address !== null || snapshot.telecomAddress !== null,
+  blocked: unlessStopped,
+  run: async (call, { name }) =>
+    mapOk(await call(changeCloudPort, { name }), ({ port }) => ({ params: { port }, snapshot: { remotePort: port } })),
+};

@@ -1,0 +1,75 @@
+import { readCloudPrice } from "@/lib/cndns/endpoints/cloud";
+import { readRenewPrice } from "@/lib/cndns/endpoints/common";
+import type { Outcome } from "@/lib/cndns/outcome";
+import type { Fen } from "@/lib/core/money";
+import type { Config, Term } from "../form";
+import type { Call, Cost, CostTable, Upgrade } from "../line";
+import { orderOf } from "./configuration";
+import { is64Bit, isWindows, SIZES } from "./form";
+import { readOptions } from "./options";
+import { periodOf } from "./terms";
+
+const DAY_MS = 86_400_000;
+
+/** What the staff's table says of one more address for a month. */
+export const ADDRESS_COST = "address";
+
+/** A refusal says that the upstream doesn't sell it so; silence says nothing. */
+function costOf(outcome: Outcome<Fen | null>): Cost {
+  if (outcome.kind === "ok") return outcome.value;
+  return outcome.kind === "rejected" ? null : "unclear";
+}
+
+/** The upstream's own price of a configuration for the term. Manual: 八, 25. */
+export async function quotePurchase(call: Call, purchase: { config: Record<string, unknown> } & Term): Promise<Cost> {
+  return costOf(await call(readCloudPrice, orderOf(purchase.config, purchase)));
+}
+
+/** Manual: 十七, 4. */
+export async function quoteRenewal(call: Call, renewal: { name: string } & Term): Promise<Cost> {
+  const { period, count } = periodOf(renewal);
+  return costOf(await call(readRenewPrice, { product: "cloud", name: renewal.name, years: count, period }));
+}
+
+/**
+ * There is no price for growing: it is the difference between what both sizes cost a month, for the days that are left, a day
+ * begun counting whole. One more address has no price anywhere: staff say what it costs a month.
+ */
+export async function quoteUpgrade(call: Call, upgrade: Upgrade, costs: CostTable, now: Date): Promise<Cost> {
+  const { before, config, expiresAt } = upgrade;
+  if (!expiresAt) return null;
+  const days = BigInt(Math.max(1, Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS)));
+  const monthly = isAddressUpgrade(config) ? costs(ADDRESS_COST) : await moreMonthly(call, before, config);
+  if (monthly === null || monthly === "unclear") return monthly;
+  return (monthly * days + 29n) / 30n;
+}
+
+/** The system costs the same before and after, and a server shows only its name: any one of its family that takes the memory will do. */
+async function moreMonthly(call: Call, before: Config, config: Config): Promise<Cost> {
+  const options = await readOptions(call);
+  if (options === "unclear") return "unclear";
+  const system = options.systems.find(
+    ({ value }) => isWindows(value) === (before.family === "windows") && is64Bit(value),
+  );
+  if (!system || before.room === undefined) return null;
+  const month = { years: 0, months: 1 };
+  const [old, grown] = await Promise.all([
+    quotePurchase(call, { config: { ...before, system: system.value }, ...month }),
+    quotePurchase(call, { config: { ...before, ...config, system: system.value }, ...month }),
+  ]);
+  if (old === "unclear" || grown === "unclear") return "unclear";
+  if (old === null || grown === null || grown <= old) return null;
+  return grown - old;
+}
+
+export function isAddressUpgrade(config: Config): boolean {
+  return config.grow === "address";
+}
+
+/** What is added to each size, in the upstream's units. */
+export function addedOf({ before, config }: Pick<Upgrade, "before" | "config">) {
+  const [cpu = 0, ramGb = 0, diskGb = 0, bandwidthMbps = 0] = SIZES.map(
+    (size) => Number(config[size] ?? before[size]) - Number(before[size]),
+  );
+  return { cpu, ramMb: ramGb * 1024, diskGb, bandwidthMbps };
+}

@@ -1,0 +1,102 @@
+import type { ValueOf } from "@/lib/cndns/endpoint";
+import { readCloud, readCloudState } from "@/lib/cndns/endpoints/cloud-server";
+import type { Config } from "../form";
+import type { Call, Reading, Snapshot } from "../line";
+import { isMainland, roomOf } from "./configuration";
+
+type Details = ValueOf<typeof readCloud>;
+
+const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
+
+/** Our words; "other" and a state that couldn't be read are "state_unread". */
+const POWER: Readonly<Record<string, string>> = {
+  running: "running",
+  stopped: "stopped",
+  paused: "paused",
+  fault: "fault",
+  not_created: "state_unread",
+};
+
+/**
+ * Details, and whether it runs once it is there. The details of a foreign server are refused without a code, so absence can't
+ * be told from silence: unclear. Manual: 八, 23 and 6.
+ */
+export async function readServer(call: Call, name: string): Promise<Reading> {
+  const details = await call(readCloud, { name });
+  if (details.kind !== "ok") {
+    const reason = "name" in details && details.name ? details.name : details.kind;
+    return { state: "unclear", upstreamState: null, reason, ...NOTHING };
+  }
+  const { value } = details;
+  const common = {
+    registeredAt: value.boughtAt,
+    expiresAt: value.expiresAt,
+    password: null,
+    ...(value.platformPassword ? { secrets: { platform: value.platformPassword } } : {}),
+    config: configOf(value),
+    snapshot: snapshotOf(value),
+  };
+  if (!value.opened) return { state: "pending", upstreamState: "not created", reason: "to_open", ...common };
+  const state = await call(readCloudState, { name });
+  const word = state.kind === "ok" ? state.value : null;
+  const reason = POWER[word ?? ""] ?? "state_unread";
+  // Paused by the upstream: at its expiry, or by their staff. It is there, and it doesn't work.
+  return {
+    state: reason === "paused" ? "odd" : "working",
+    upstreamState: word,
+    ...common,
+    reason: pausedWhy(reason, value),
+  };
+}
+
+function pausedWhy(reason: string, { expiresAt }: Details): string {
+  return reason === "paused" && expiresAt && expiresAt.getTime() < Date.now() ? "expired" : reason;
+}
+
+/** In the words of the form, as far as it is shown; `system` as the upstream calls it, because its value is shown nowhere. */
+function configOf(value: Details): Config {
+  const room = roomOf(value.roomName);
+  return {
+    ...(room === null ? {} : { room }),
+    ...(value.cpu === null ? {} : { cpu: value.cpu }),
+    ...(value.ramMb === null ? {} : { ramGb: value.ramMb / 1024 }),
+    ...(value.diskGb === null ? {} : { diskGb: value.diskGb }),
+    ...(value.bandwidthMbps === null ? {} : { bandwidthMbps: value.bandwidthMbps }),
+    ...(value.systemKind === "windows" || value.systemKind === "linux" ? { family: value.systemKind } : {}),
+    ...(value.opened ? { extraAddresses: value.extraAddresses.length } : {}),
+  };
+}
+
+function snapshotOf(value: Details): Snapshot {
+  return {
+    number: value.number,
+    room: value.roomName,
+    system: value.systemName,
+    systemKind: value.systemKind,
+    address: value.address,
+    telecomAddress: value.telecomAddress,
+    netcomAddress: value.netcomAddress,
+    innerAddress: value.innerAddress,
+    extraAddresses: value.extraAddresses,
+    freeDomain: value.freeDomain,
+    remotePort: value.remotePort,
+    filingCode: value.filingCode,
+    ...value.dualPorts,
+  };
+}
+
+/**
+ * Whether a server has what was ordered, as far as it shows it: before it is opened only the room, afterwards its sizes and the
+ * kind of system. The system itself is shown by a name that its value needn't resemble.
+ */
+export function fitsOrder(reading: Reading, config: Config): boolean {
+  const seen = reading.config ?? {};
+  const keys = ["room", "cpu", "ramGb", "diskGb", "bandwidthMbps", "family"];
+  return keys.every((key) => seen[key] === undefined || config[key] === undefined || seen[key] === config[key]);
+}
+
+/** What price rules tell rooms apart by. */
+export function priceKeyOf(config: Config): string {
+  if (isMainland(config)) return "cn";
+  return config.room === "3" ? "hk" : config.room === "4" ? "us" : "other";
+}
