@@ -152,10 +152,6 @@ export const cloudUpgradeForm: UpgradeForm<CloudUpgradeOptions> = {
     config.grow === "address" || SIZES.some((size) => Number(config[size]) > Number(current[size]))
       ? {}
       : { cpu: "nothing_added" },
-  title: (config, current) =>
-    config.grow === "address"
-      ? `${figures(current)} +IP`
-      : `${figures(current)} → ${figures({ ...current, ...config })}`,
 };
 
 export const SIZES = ["cpu", "ramGb", "diskGb", "bandwidthMbps"] as const;
