@@ -1,5 +1,6 @@
 import { isHeld } from "../availability";
 import { type Call, type Handler, refuse } from "../call";
+import { fetchPicture } from "../fetch-picture";
 import { faultOfJpeg } from "../jpeg";
 import { readName } from "../names";
 import { decideReview } from "../review";
@@ -11,7 +12,6 @@ type Picture = (typeof PICTURES)[number];
 
 /** The code for a picture that can't be fetched. */
 const UNFETCHED: Readonly<Record<Picture, string>> = { ownerpic: "11712", contactidcardpic: "11713", govpic: "11714" };
-const FETCH_TIMEOUT_MS = 3_000;
 
 /** 十一, 1: material of a domain, or of a contact, for the real-name review. */
 export const domainAudit: Handler = {
@@ -100,17 +100,6 @@ function readPicture(call: Call, picture: Picture): Buffer {
   const fault = faultOfJpeg(bytes);
   if (fault) refuse(fault === "size" ? "11720" : "11717");
   return bytes;
-}
-
-async function fetchPicture(link: string): Promise<Buffer | null> {
-  if (!/^(127\.0\.0\.1|localhost)(:\d{1,5})?\/\S+$/.test(link)) return null;
-  try {
-    const answer = await fetch(`http://${link}`, { redirect: "error", signal: AbortSignal.timeout(FETCH_TIMEOUT_MS) });
-    return answer.ok ? Buffer.from(await answer.arrayBuffer()) : null;
-  } catch {
-    // What can't be fetched is refused with a code of its own by the handler.
-    return null;
-  }
 }
 
 /** 十一, 2: only what was submitted is answered; memo is URL-encoded. */

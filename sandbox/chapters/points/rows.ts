@@ -1,0 +1,18 @@
+/** A bulk mail account (十三) or an SMS account (十四): points are bought and used up. */
+export interface PointsAccount {
+  account: string;
+  product: "edm" | "sms";
+  password: string;
+  bought: number;
+  used: number;
+  usedAtMs: number;
+  boughtAtMs: number;
+  /** Bulk mail: at whose service. CNDNS's own has a one-click login. SMS: whose gateway. */
+  provider: "cndns" | "edmcn" | "huyi";
+  /** Bulk mail of the older kind can't tell what is left. */
+  countable: boolean;
+  /** SMS: the identity data are looked at before it can be used; after a failed audit it does not exist. */
+  audit: "passed" | "waiting" | "failed";
+  company: string;
+  saleId: string;
+}

@@ -1,0 +1,97 @@
+import { type Call, refuse } from "../../call";
+import { noPrice, type ProductPrices, priceText, readYears } from "../../product-price";
+import { isKept } from "./held";
+import type { Edition, Site, SiteLocation, Terminal } from "./rows";
+import { findTemplate } from "./templates";
+
+/** What a year of the PC version costs on the mainland. Prices are the sandbox's own: the manual prints none. */
+const YEAR_FEN: Readonly<Record<Edition, bigint>> = {
+  pro: 80_000n,
+  ulti: 150_000n,
+  shop: 250_000n,
+  dinner: 60_000n,
+  microsite: 50_000n,
+  weishop: 90_000n,
+  wxulti: 120_000n,
+  wxshop: 220_000n,
+};
+/** The mobile version of the three editions that have both. */
+const MOBILE_PERCENT = 60n;
+const HONG_KONG_PERCENT = 120n;
+const DAY_MS = 86_400_000;
+const YEAR_DAYS = 365n;
+
+export const editions = Object.keys(YEAR_FEN) as Edition[];
+export const locations: readonly SiteLocation[] = ["cn", "hk", "bj", "gz", "sh", "alyhz"];
+
+export const isEdition = (text: string): text is Edition => text in YEAR_FEN;
+export const isLocation = (text: string): text is SiteLocation => locations.includes(text as SiteLocation);
+
+interface Configuration {
+  edition: Edition;
+  terminal: Terminal;
+  location: SiteLocation;
+}
+
+/** What a year costs. */
+export function yearFen({ edition, terminal, location }: Configuration): bigint {
+  const base = YEAR_FEN[edition];
+  const hasBoth = edition === "pro" || edition === "ulti" || edition === "shop";
+  const mobileFen = hasBoth ? (base * MOBILE_PERCENT) / 100n : base;
+  const fen = { pc: base, mobile: mobileFen, pcmobile: base + mobileFen }[terminal];
+  return location === "hk" ? (fen * HONG_KONG_PERCENT) / 100n : fen;
+}
+
+/** A year's price for the days that are left, begun days counted, to the fen upwards. */
+export function restFen(perYearFen: bigint, leftMs: number): bigint {
+  if (perYearFen <= 0n) return 0n;
+  const days = BigInt(Math.ceil(Math.max(leftMs, 0) / DAY_MS));
+  return (perYearFen * days + YEAR_DAYS - 1n) / YEAR_DAYS;
+}
+
+/** The premium templates among them. */
+export function templatesFen(ids: readonly string[]): bigint {
+  return ids.reduce((sum, id) => sum + (findTemplate(id)?.priceFen ?? 0n), 0n);
+}
+
+const PRD: Readonly<Record<string, Edition>> = {
+  ez_Professional: "pro",
+  ez_Ultimate: "ulti",
+  ez_Shop: "shop",
+  ez_Dinner: "dinner",
+};
+const QUOTED: readonly Edition[] = ["pro", "ulti", "shop", "dinner"];
+
+/** getProductPrice type 4. The older 企业建站 and 商务建站 (bz, sw) can't be ordered any more: no price. */
+function buy(call: Call): string {
+  const { params } = call;
+  const years = readYears(params.text("years"));
+  const byCode = PRD[params.text("prd")];
+  if (byCode) return priceText(yearFen({ edition: byCode, terminal: "pc", location: "cn" }) * years);
+  if (params.text("prd")) return "0";
+  const tag = params.text("tag");
+  if (!["pc", "mbl", "bz", "sw"].includes(tag)) noPrice(call, "建站类型错误");
+  const edition = params.text("websitesetag") || params.text("websitetag"); // the example's spelling
+  const location = params.text("location") || "cn";
+  if (tag === "bz" || tag === "sw") return "0";
+  if (!edition) noPrice(call, "建站标签不能为空");
+  if (!isEdition(edition) || !QUOTED.includes(edition) || !isLocation(location)) return "0";
+  if (edition === "dinner" && location === "hk") return "0";
+  return priceText(yearFen({ edition, terminal: tag === "pc" ? "pc" : "mobile", location }) * years);
+}
+
+/** getRenewPrice type 4. */
+function renew(call: Call, name: string): string {
+  const { params, world, nowMs } = call;
+  const site: Site | undefined = world.sites.seen(name.toLowerCase(), nowMs);
+  const unit = params.text("tmetpe") || "5";
+  if (!isKept(site, nowMs) || site.free || unit !== "5") return "0";
+  return priceText(yearFen(site) * readYears(params.text("years")));
+}
+
+export const sitePrices: ProductPrices = { buy, renew };
+
+/** Years of an order or a renewal, 1 to 5. */
+export function readTerm(text: string, code: string): number {
+  return /^[1-5]$/.test(text) ? Number(text) : refuse(code);
+}

@@ -1,0 +1,22 @@
+/** 十, 3: waiting, being worked on, answered and done with, closed. */
+export type QuestionState = "waiting" | "processing" | "finish" | "close";
+
+export interface Question {
+  id: string;
+  text: string;
+  category: string;
+  product: string;
+  /** What was fetched with the question and its additions. */
+  pictures: number;
+  state: QuestionState;
+  askedAtMs: number;
+  /** What the account added, and what the staff replied; ids are of one series. */
+  additions: readonly Entry[];
+  replies: readonly Entry[];
+}
+
+export interface Entry {
+  id: string;
+  text: string;
+  atMs: number;
+}
