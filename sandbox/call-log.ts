@@ -25,7 +25,8 @@ export interface Counter {
 }
 
 const KEPT = 5_000;
-const SECRET = /^(checksum|.*pass(word)?|authcode|idnumber|ownernumber|contactidcard|.*str)$/i;
+const SECRET =
+  /^(checksum|.*pass(word)?|authcode|idnumber|adminid|corporationid|yyzz|ownerid|contactid|ownernumber|contactidcard|.*str)$/i;
 
 /** The last calls and a count per endpoint, in memory: they end with the process, the sales book does not. */
 export class CallLog {

@@ -3,6 +3,7 @@ import { type Fen, parseYuan } from "@/lib/core/money";
 import { isHeld } from "./availability";
 import { notify, signCallback } from "./callback";
 import { handHost } from "./chapters/hosting/hand-host";
+import { keyOf, putAccount } from "./chapters/points/held";
 import type { ControlPath, controlBodies } from "./control-contract";
 import { type DomainName, readName } from "./names";
 import { startRegistration } from "./register";
@@ -85,6 +86,21 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
     const signs = signed ? signCallback(notice.product, notice.tag) : "0".repeat(32);
     return { outcome: await notify(notice, signs, "GET") };
   },
+  site: ({ world }, { name, expiresAt, ...change }) =>
+    world.transact(() => {
+      const row = world.sites.get(name.toLowerCase());
+      if (!row) throw new ControlError(`no site ${name}`);
+      const expiry = expiresAt ? { expiresAtMs: Date.parse(expiresAt) } : {};
+      world.sites.put(row.name, { ...row, ...change, ...expiry });
+      return world.sites.get(row.name);
+    }),
+  points: ({ world }, { account, product, ...change }) =>
+    world.transact(() => {
+      const row = world.points.get(keyOf(product, account));
+      if (!row) throw new ControlError(`no account ${account}`);
+      putAccount(world, { ...row, ...change, ...(change.used === undefined ? {} : { usedAtMs: world.now() }) });
+      return world.points.get(keyOf(product, account));
+    }),
   database: ({ world }, { dbname, expiresAt, usedMb, ...change }) =>
     world.transact(() => {
       const row = world.databases.get(dbname.toLowerCase());

@@ -79,6 +79,22 @@ export const controlBodies = {
     result: z.enum(["1", "2"]).default("1"),
     signed: z.boolean().default(true),
   }),
+  site: z.strictObject({
+    name,
+    paused: z.boolean().optional(),
+    /** A gift of the main site: not renewed, and upgraded only with years that this API can't say (19117). */
+    free: z.boolean().optional(),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  }),
+  /** A bulk mail or SMS account. */
+  points: z.strictObject({
+    account: name,
+    product: z.enum(["edm", "sms"]),
+    used: z.int().min(0).optional(),
+    /** Bulk mail of the older kind: its points can't be told, nor added to. */
+    countable: z.boolean().optional(),
+    audit: z.enum(["waiting", "passed", "failed"]).optional(),
+  }),
   database: z.strictObject({
     /** With its prefix. */
     dbname: name,

@@ -116,6 +116,11 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
       ddosOrders: some(world.ddosOrders.values()),
       servers: some(world.servers.values()),
       serverDisks: some(world.serverDisks.values()),
+      sites: some(world.sites.values()),
+      points: some(world.points.values()),
+      qituibao: some(world.qituibao.values()),
+      soukeyi: some(world.soukeyi.values()),
+      questions: some(world.questions.values()),
       callbacks: some(world.callbacks.values()),
       tasks: some(world.tasks.values()),
     };

@@ -6,7 +6,11 @@ import type { Database } from "./chapters/database/rows";
 import type { DdosOrder } from "./chapters/ddos/rows";
 import type { Host } from "./chapters/hosting/rows";
 import type { Mailbox, MailProduct } from "./chapters/mail/rows";
+import type { PointsAccount } from "./chapters/points/rows";
+import type { Qituibao, Soukeyi } from "./chapters/promotion/rows";
 import type { Server, ServerDisk } from "./chapters/servers/rows";
+import type { Site } from "./chapters/sites/rows";
+import type { Question } from "./chapters/support/rows";
 import type { ControlBody, ControlPath } from "./control-contract";
 import type { Fault, FaultInput } from "./faults";
 import type { Audit, Contact, Coupon, DnsRecord, Domain, Sale, Stranger, Task, Transfer } from "./rows";
@@ -41,6 +45,11 @@ export interface WorldView {
   ddosOrders: DdosOrder[];
   servers: OnWire<Server>[];
   serverDisks: ServerDisk[];
+  sites: Site[];
+  points: PointsAccount[];
+  qituibao: Qituibao[];
+  soukeyi: Soukeyi[];
+  questions: Question[];
   callbacks: Callback[];
   tasks: Task[];
 }
@@ -72,6 +81,8 @@ export class SandboxControl {
   contact = (change: ControlBody<"contact">): Promise<Contact> => this.post("contact", change);
   domainState = (change: ControlBody<"domain-state">): Promise<Domain> => this.post("domain-state", change);
   callback = (forged: ControlBody<"callback">): Promise<{ outcome: string }> => this.post("callback", forged);
+  site = (change: ControlBody<"site">): Promise<Site> => this.post("site", change);
+  points = (change: ControlBody<"points">): Promise<PointsAccount> => this.post("points", change);
   database = (change: ControlBody<"database">): Promise<Database> => this.post("database", change);
   cloud = (change: ControlBody<"cloud">): Promise<CloudHost> => this.post("cloud", change);
   host = (change: ControlBody<"host">): Promise<Host> => this.post("host", change);

@@ -1,5 +1,7 @@
 import { finishCloud } from "./chapters/cloud/finish";
 import { finishDatabaseWork } from "./chapters/database/operate";
+import { finishSmsAudit } from "./chapters/points/sms";
+import { stepQuestion } from "./chapters/support/questions";
 import { finishRegistration, finishRenewal } from "./register";
 import { stepReview } from "./review";
 import type { Task, TaskKind } from "./rows";
@@ -13,6 +15,8 @@ const finishers: Readonly<Record<TaskKind, (world: World, key: string) => void>>
   transfer: stepTransfer,
   database: finishDatabaseWork,
   cloud: finishCloud,
+  support: stepQuestion,
+  sms: finishSmsAudit,
 };
 
 /** What the upstream does by itself once the time has come. */

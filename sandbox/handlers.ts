@@ -30,9 +30,13 @@ import * as chengMail from "./chapters/mail/cheng-boxes";
 import * as giftMail from "./chapters/mail/gift-boxes";
 import { createOder, mailUpgrade, renewalMail } from "./chapters/mail/order";
 import * as mailProduct from "./chapters/mail/product";
+import { pointsHandlers } from "./chapters/points/handlers";
+import { promotionHandlers } from "./chapters/promotion/handlers";
 import * as control from "./chapters/servers/control-server";
 import { orderDetails } from "./chapters/servers/order-details";
 import { aliProductInfo, bccProductInfo } from "./chapters/servers/product-info";
+import { siteHandlers } from "./chapters/sites/handlers";
+import { supportHandlers } from "./chapters/support/handlers";
 import type { EndpointId } from "./manual/all";
 
 /** One handler per endpoint; the compiler refuses the table while one is missing. */
@@ -66,6 +70,10 @@ export const handlers: Readonly<Record<EndpointId, Handler>> = {
   "domains.DomainAudit": domainAudit,
   "domains.checkAuditResult": checkAuditResult,
   ...hostingHandlers,
+  ...supportHandlers,
+  ...siteHandlers,
+  ...pointsHandlers,
+  ...promotionHandlers,
   "product.checkpraname": checkpraname,
   "user.userdetail": userdetail,
   "product.getProductPrice": getProductPrice,

@@ -138,7 +138,7 @@ function delayBefore({ world }: Sandbox, request: Request, name: string): number
 
 /** In this order: what a call is about. */
 const NAMES =
-  "domainname domain praname pdtname pdtnme pdtmne pdtmme nme dbname maildomain ftpname hostname cloudname suffix userid".split(
+  "domainname domain praname pdtname pdtnme pdtmne pdtmme webname account nme companyname dbname maildomain ftpname hostname cloudname suffix userid".split(
     " ",
   );
 

@@ -152,7 +152,7 @@ export interface PriceOverride {
   transferFen: bigint;
 }
 
-export type TaskKind = "registration" | "renewal" | "audit" | "transfer" | "database" | "cloud";
+export type TaskKind = "registration" | "renewal" | "audit" | "transfer" | "database" | "cloud" | "support" | "sms";
 
 export interface Task {
   id: string;

@@ -8,7 +8,11 @@ import type { Sandbox } from "./sandbox";
 import { send } from "./send";
 
 /** Paths are matched as that kind of server does: without regard to case. */
-const byPath: ReadonlyMap<string, EndpointId> = new Map(endpointIds.map((id) => [manual[id].path.toLowerCase(), id]));
+const byPath: ReadonlyMap<string, EndpointId> = new Map(
+  endpointIds.flatMap((id) =>
+    [manual[id].path, ...(manual[id].also ?? [])].map((path): [string, EndpointId] => [path.toLowerCase(), id]),
+  ),
+);
 
 export function makeServer(sandbox: Sandbox): Server {
   const server = createServer((request, response) => {

@@ -49,6 +49,14 @@ export const settingsSchema = z.strictObject({
   serverLongWorkMs: ms.default(15_000),
   /** A CDN purge, from its start to its end. */
   purgeMs: ms.default(20_000),
+  /** From a question to its being taken up, and from there to the reply. */
+  supportStepMs: ms.default(20_000),
+  /** The account has an e-mail address; without one no question is taken (40011). */
+  accountEmail: z.boolean().default(true),
+  /** The audit of an SMS order: a working day in earnest. */
+  smsAuditMs: ms.default(15_000),
+  /** 搜客易 and micro-sites are no longer sold: bought all the same, so that there are some, or refused. */
+  discontinued: z.enum(["sell", "refuse"]).default("sell"),
   /** Outcomes of slow operations go to the caller's address, or get lost on the way. */
   callbacks: z.enum(["send", "lose"]).default("send"),
   /** The manual does not say by which method. */

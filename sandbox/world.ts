@@ -5,7 +5,11 @@ import type { Database } from "./chapters/database/rows";
 import type { DdosOrder } from "./chapters/ddos/rows";
 import type { Host } from "./chapters/hosting/rows";
 import type { Mailbox, MailProduct } from "./chapters/mail/rows";
+import type { PointsAccount } from "./chapters/points/rows";
+import type { Qituibao, Soukeyi } from "./chapters/promotion/rows";
 import type { Server, ServerDisk } from "./chapters/servers/rows";
+import type { Site } from "./chapters/sites/rows";
+import type { Question } from "./chapters/support/rows";
 import { type ChangeListener, Collection } from "./collection";
 import type { Filing } from "./filing";
 import { type Change, Journal } from "./journal";
@@ -47,6 +51,11 @@ export class World implements ChangeListener {
   readonly ddosOrders = new Collection<DdosOrder>("ddosOrders", this);
   readonly servers = new Collection<Server>("servers", this);
   readonly serverDisks = new Collection<ServerDisk>("serverDisks", this, (row) => row.server);
+  readonly sites = new Collection<Site>("sites", this);
+  readonly points = new Collection<PointsAccount>("points", this);
+  readonly qituibao = new Collection<Qituibao>("qituibao", this);
+  readonly soukeyi = new Collection<Soukeyi>("soukeyi", this);
+  readonly questions = new Collection<Question>("questions", this);
   readonly tasks = new Collection<rows.Task>("tasks", this);
   private readonly settingRows = new Collection<Settings>("settings", this);
   private readonly metas = new Collection<rows.Meta>("meta", this);
@@ -84,6 +93,11 @@ export class World implements ChangeListener {
         this.ddosOrders,
         this.servers,
         this.serverDisks,
+        this.sites,
+        this.points,
+        this.qituibao,
+        this.soukeyi,
+        this.questions,
         this.tasks,
         this.settingRows,
         this.metas,

@@ -11,8 +11,17 @@ import { ddosPrices } from "./ddos/orders";
 import { hostNameProblem } from "./hosting/host-names";
 import { hostingPrices } from "./hosting/prices";
 import { isMailDomain, isMailTaken } from "./mail/held";
+import { keyOf } from "./points/held";
+import { isTraitUsed, type QituibaoTrait } from "./promotion/qituibao";
+import { sitePrices } from "./sites/prices";
 
 const YEAR = "5";
+
+const QITUIBAO_TRAITS = {
+  "8": ["company", "10049"],
+  "9": ["mobile", "10050"],
+  "10": ["email", "10051"],
+} as const satisfies Record<string, readonly [QituibaoTrait, string]>;
 
 /** 十七, 1: success with a blank message means that the name can be used. */
 export const checkpraname: Handler = {
@@ -31,16 +40,19 @@ export const checkpraname: Handler = {
       const host = name.toLowerCase();
       if (hostNameProblem(world, host, world.hosts.seen(host, nowMs))) refuse("10031");
     } else if (type === "8" || type === "9" || type === "10") {
-      if (name.includes("taken")) refuse({ "8": "10049", "9": "10050", "10": "10051" }[type]);
+      const [trait, used] = QITUIBAO_TRAITS[type];
+      if (isTraitUsed(world, trait, name, nowMs)) refuse(used);
+    } else if (type === "5" || type === "6" || type === "7") {
+      if (!/^[A-Za-z0-9._@-]{2,60}$/.test(name)) refuse("10030");
+      const row =
+        type === "6" ? world.points.seen(keyOf("edm", name), nowMs) : world.sites.seen(name.toLowerCase(), nowMs);
+      if (row || name.includes("taken")) refuse("10031");
     } else if (type === "3") {
       const full = fullName(name) ?? refuse("10030");
       if (isNameTaken(world.databases.seen(full, nowMs), full, nowMs)) refuse("10031");
     } else if (type === "4") {
       const domain = isMailDomain(name) ? name.toLowerCase() : refuse("10030");
       if (isMailTaken(world.mails.seen(domain, nowMs), domain, nowMs)) refuse("10031");
-    } else {
-      if (!/^[A-Za-z0-9._-]{2,60}$/.test(name)) refuse("10030");
-      if (name.includes("taken")) refuse("10031");
     }
     return warts ? " " : "";
   },
@@ -71,6 +83,7 @@ const productPrices: Readonly<Record<string, ProductPrices>> = {
   "1": { buy: domainPrice, renew: domainRenewPrice },
   "3": hostingPrices,
   "5": ddosPrices,
+  "4": sitePrices,
 };
 
 /** 十七, 3: 0 means that no price was found. Failures are a sentence without a code, as printed. */

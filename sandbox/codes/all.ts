@@ -11,7 +11,12 @@ import * as dns from "./dns";
 import { hostingControlCodes, hostingOrderCodes } from "./hosting";
 import { hostingDomainCodes, presentCodes } from "./hosting-domains";
 import * as mail from "./mail";
+import { edmCodes, smsCodes } from "./points";
+import { qituibaoCodes, soukeyiCodes } from "./promotion";
 import * as registration from "./registration";
+import { siteControlCodes } from "./site-controls";
+import { siteOrderCodes } from "./sites";
+import { supportCodes } from "./support";
 import * as transfers from "./transfers";
 
 /** How to provoke each documented code; the compiler refuses the table while a code of the manual is missing. */
@@ -48,6 +53,13 @@ export const provocations: { readonly [Id in EndpointId]: Readonly<Record<CodeOf
   ...hostingControlCodes,
   ...hostingDomainCodes,
   ...presentCodes,
+  ...supportCodes,
+  ...siteOrderCodes,
+  ...siteControlCodes,
+  ...edmCodes,
+  ...smsCodes,
+  ...qituibaoCodes,
+  ...soukeyiCodes,
   "product.checkpraname": common.checkpranameCodes,
   "user.userdetail": common.userdetailCodes,
   "product.getProductPrice": common.getProductPriceCodes,

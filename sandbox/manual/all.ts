@@ -7,11 +7,17 @@ import { commonManual } from "./common";
 import { databaseManual } from "./database";
 import { ddosManual } from "./ddos";
 import { domainsManual } from "./domains";
+import { edmManual } from "./edm";
 import { fieldNotesManual } from "./field-notes";
 import { hostingManual } from "./hosting";
 import { mailManual } from "./mail";
 import { presentManual } from "./present";
+import { qituibaoManual } from "./qituibao";
 import type { ManualRow } from "./row";
+import { sitestarproManual } from "./sitestarpro";
+import { smsManual } from "./sms";
+import { soukeyiManual } from "./soukeyi";
+import { supportManual } from "./support";
 
 const printed = {
   ...domainsManual,
@@ -26,6 +32,12 @@ const printed = {
   ...ddosManual,
   ...bccManual,
   ...aliManual,
+  ...supportManual,
+  ...sitestarproManual,
+  ...edmManual,
+  ...smsManual,
+  ...qituibaoManual,
+  ...soukeyiManual,
   ...fieldNotesManual,
 };
 

@@ -9,10 +9,16 @@ import { commonManual } from "./common";
 import { databaseManual } from "./database";
 import { ddosManual } from "./ddos";
 import { domainsManual } from "./domains";
+import { edmManual } from "./edm";
 import { hostingManual } from "./hosting";
 import { mailManual } from "./mail";
 import { presentManual } from "./present";
+import { qituibaoManual } from "./qituibao";
 import type { ManualRow } from "./row";
+import { sitestarproManual } from "./sitestarpro";
+import { smsManual } from "./sms";
+import { soukeyiManual } from "./soukeyi";
+import { supportManual } from "./support";
 
 interface Extract {
   id: string;
@@ -39,6 +45,12 @@ const chapters: [string, Readonly<Record<string, ManualRow>>][] = [
   ["ddos", ddosManual],
   ["bcc", bccManual],
   ["ali", aliManual],
+  ["support", supportManual],
+  ["sitestarpro", sitestarproManual],
+  ["edm", edmManual],
+  ["sms", smsManual],
+  ["qituibao", qituibaoManual],
+  ["soukeyi", soukeyiManual],
 ];
 
 it.each(chapters)("chapter %s is complete: addresses, effects, required parameters, codes", (name, table) => {

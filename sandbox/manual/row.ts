@@ -2,8 +2,13 @@
 export interface ManualRow {
   readonly path: string;
   readonly title: string;
-  /** `check` is dmcheck.cndns.com, which asks for no authentication; everything else is api.cndns.com. */
-  readonly host?: "check";
+  /** Further addresses by which the manual calls the same thing in its examples. */
+  readonly also?: readonly string[];
+  /**
+   * `check` is dmcheck.cndns.com, which asks for no authentication; `support` is support.cndns.com, which has codes of
+   * its own for it; everything else is api.cndns.com.
+   */
+  readonly host?: "check" | "support";
   /** A purchase spends the agent balance. */
   readonly effect: "read" | "write" | "purchase";
   /** The `action` text of the answer, copied faults included. */

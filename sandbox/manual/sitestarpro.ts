@@ -20,6 +20,7 @@ export const sitestarproManual = {
   },
   "sitetarpro.CreateSite": {
     path: "/sitetarpro/CreateSite.aspx",
+    also: ["/sitestarpro/CreateWebsite.aspx", "/sitestarpro/CreateSite.aspx"],
     title: "建站开通",
     effect: "purchase",
     action: "create sitestar",
@@ -47,6 +48,7 @@ export const sitestarproManual = {
   },
   "sitetarpro.CreateOthPro": {
     path: "/sitetarpro/CreateOthPro.aspx",
+    also: ["/sitestar/CreateOthPro.aspx", "/sitestarpro/CreateOthPro.aspx"],
     title: "建站副产品开通",
     effect: "purchase",
     action: "buy other product",

@@ -4,6 +4,7 @@ import type { ManualRow } from "./row";
 export const supportManual = {
   "support.Question": {
     path: "/api/Question.aspx",
+    host: "support",
     title: "问题提交",
     effect: "write",
     action: "ask question",
@@ -26,6 +27,7 @@ export const supportManual = {
   },
   "support.Reply": {
     path: "/api/Reply.aspx",
+    host: "support",
     title: "问题追问",
     effect: "write",
     action: "reply it",
@@ -48,6 +50,7 @@ export const supportManual = {
   },
   "support.ReplyDetail": {
     path: "/api/ReplyDetail.aspx",
+    host: "support",
     title: "获取问题回复",
     effect: "read",
     action: "evalute services",

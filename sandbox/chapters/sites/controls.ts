@@ -1,5 +1,6 @@
 import { type Call, type Handler, Raw, refuse } from "../../call";
 import { checkFiling } from "../../filing";
+import { hasMagic } from "../../magic";
 import { toPunycode } from "../../names";
 import type { World } from "../../world";
 import { heldSite, isKept, isRunning, md5, seenSite, siteFields } from "./held";
@@ -28,7 +29,9 @@ export const bindDomain: Handler = {
     if (bound) refuse("12109");
     if (site.domains.length + locates.length > MOST_DOMAINS) refuse("12103");
     if (site.location !== "hk") {
-      if (domain.includes("icp-foreign")) refuse("12112");
+      // Without the details a domain that was filed elsewhere is not taken.
+      const known = world.filings.get(domain) !== undefined || call.params.text("domaintype") !== "";
+      if (!known && hasMagic(domain, "icp-elsewhere")) refuse("12112");
       checkFiling(call, domain, "12111");
     }
     const added = locates.map((locate): SiteDomain => ({ domain, locate }));
@@ -57,7 +60,11 @@ function locatesOf({ terminal }: Site, tag: string, wrong: string): SiteDomain["
     if (tag && tag !== own) refuse(wrong);
     return [terminal === "pc" ? "PC" : "Mobile"];
   }
-  const tags: Readonly<Record<string, SiteDomain["locate"][]>> = { "0": ["PC"], "1": ["Mobile"], "2": ["PC", "Mobile"] };
+  const tags: Readonly<Record<string, SiteDomain["locate"][]>> = {
+    "0": ["PC"],
+    "1": ["Mobile"],
+    "2": ["PC", "Mobile"],
+  };
   return tags[tag || "0"] ?? refuse(wrong);
 }
 

@@ -50,7 +50,7 @@ const cases = Array.from({ length: CASES }, (_, i) => {
     parentId: String(parent.id),
     subId: String(middle?.id ?? ""),
     colours: i % 4 === 0 ? [first, (first % colours.length) + 1] : [first],
-    kind: String(i % 4),
+    kind: String(Math.floor(i / 6) % 4),
   };
 });
 
