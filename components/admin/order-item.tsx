@@ -10,9 +10,11 @@ import { Money } from "@/components/ui/money";
 import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { Time } from "@/components/ui/time";
+import { formatFen } from "@/lib/core/money";
 import type { AdminOrderView } from "@/lib/orders/admin-contract";
 import { CloseClaim } from "./close-claim";
 import { DecideItem } from "./decide-item";
+import { GiveRefund } from "./give-refund";
 
 type Item = AdminOrderView["items"][number];
 const CLAIMS = new Set(["bought_after_refund", "failed_upstream", "cost_difference"]);
@@ -49,6 +51,19 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
         )}
       </p>
       <Facts facts={facts} />
+      {item.refunds.length > 0 && (
+        <ul className="hint">
+          {item.refunds.map((refund) => (
+            <li key={refund.id}>
+              {t("refund.given", { amount: formatFen(refund.amountFen), name: refund.by ?? "" })}{" "}
+              <Time at={refund.at} as="minute" /> {refund.reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayMove && item.state === "done" && item.givenBackFen < item.priceFen && (
+        <GiveRefund itemId={item.id} name={item.displayName} leftFen={item.priceFen - item.givenBackFen} />
+      )}
       {item.decisions.length > 0 && (
         <Note kind={item.state === "unsure" ? "unsure" : "warn"} title={t("page.decide")}>
           <p>{t("page.decideLead")}</p>

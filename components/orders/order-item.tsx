@@ -38,6 +38,7 @@ export function OrderItem({ item }: { item: ItemView }) {
         {item.canCancel && <Cancel item={item} />}
       </div>
       {why && <p className={item.state === "refunded" ? undefined : "mute"}>{why}</p>}
+      {item.givenBackFen > 0n && <p>{t("page.givenBack", { amount: formatFen(item.givenBackFen) })}</p>}
       {item.state === "waiting" && item.refundedAt && (
         <p className="hint">{t("page.waitsUntil", { at: shanghaiMinute(item.refundedAt) })}</p>
       )}

@@ -114,6 +114,13 @@ function RuleSettings({ values }: { values: Values }) {
           fields={[{ name: "alarmFen", kind: "yuan", hint: true }]}
         />
       </Fold>
+      <Fold title={t("title.money")} lead={t("lead.money")} id="money">
+        <SettingForm
+          settingKey="money"
+          value={values.money ?? {}}
+          fields={[{ name: "adjustmentLimitFen", kind: "yuan", hint: true }]}
+        />
+      </Fold>
       <Fold title={t("title.buying")} lead={t("lead.buying")} id="buying">
         <SettingForm
           settingKey="buying"

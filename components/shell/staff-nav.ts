@@ -25,6 +25,7 @@ export const staffNav: readonly { key: string; pages: readonly StaffPage[] }[] =
     key: "money",
     pages: [
       { segment: "top-ups", key: "topUps", roles: all },
+      { segment: "adjustments", key: "adjustments", roles: all },
       { segment: "balance", key: "balance", roles: all },
     ],
   },

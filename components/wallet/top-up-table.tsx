@@ -3,6 +3,7 @@ import { Money } from "@/components/ui/money";
 import { type Column, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { AdminTopUpRow } from "@/lib/payments/contract";
+import { ChargeBackTopUp } from "./charge-back-top-up";
 import { DecideTopUp } from "./decide-top-up";
 import { TopUpStatus } from "./top-up-status";
 
@@ -56,6 +57,14 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
               </p>
             )}
             {(row.bankSerial ?? row.staffNote) && <p className="hint">{row.bankSerial ?? row.staffNote}</p>}
+            {row.chargedBack && (
+              <p className="hint">
+                <Time at={row.chargedBack.at} /> {row.chargedBack.by} {row.chargedBack.reason}
+              </p>
+            )}
+            {row.state === "confirmed" && mayDecide && (
+              <ChargeBackTopUp id={row.id} reference={row.reference} amountFen={row.receivedFen ?? row.amountFen} />
+            )}
           </>
         ),
     },

@@ -115,6 +115,8 @@ export const adminItemView = itemView.extend({
   /** "accepted" wants the product's name: the upstream made it, and its answer was lost. */
   wantsName: z.boolean(),
   claims: z.array(claim),
+  /** What staff gave back of it, oldest first. */
+  refunds: z.array(z.object({ id, amountFen: fenText, reason: z.string(), at: instant, by: z.string().nullable() })),
 });
 
 export const readOrderTimelineContract = contract({
@@ -148,6 +150,29 @@ export const decideItemContract = contract({
   }),
   output: orderView,
   errors: ["orders.moved_on", "orders.busy", "orders.not_decidable"],
+});
+
+/** Staff's words about money; at least a few. */
+const reasonWords = z
+  .string()
+  .trim()
+  .max(300)
+  .refine((text) => Array.from(text).length >= 4, "money.reason_short");
+
+export const giveRefundContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/orders/items/{id}/refund",
+  summary:
+    "Gives money of a done item back to the wallet, whole or in part, never more than was paid in sum. Audited; the same Idempotency-Key is one refund.",
+  access: ["admin", "finance"],
+  input: z.object({
+    id,
+    amountFen: fenText.refine((fen) => fen > 0n, "money.amount_positive"),
+    reason: reasonWords,
+  }),
+  output: z.object({ id, itemId: id, amountFen: fenText, leftFen: fenText }),
+  errors: ["money.not_done", "reauth.required"],
+  idempotent: true,
 });
 
 export const adminItemRow = z.object({
@@ -191,7 +216,7 @@ export const pausePurchasesContract = contract({
   summary:
     "Stops all purchases until staff resume them; what is on its way is followed to its end. Audited; safe to repeat.",
   access: ["admin", "finance"],
-  input: z.object({ note: z.string().trim().min(4, "money.reason_short").max(300) }),
+  input: z.object({ note: reasonWords }),
   output: z.object({ paused: z.boolean() }),
 });
 

@@ -42,6 +42,8 @@ export const itemView = z.object({
   canCancel: z.boolean(),
   /** A waiting item is refunded by itself at this moment. */
   refundedAt: instant.nullable(),
+  /** What staff gave back of it after it was done. */
+  givenBackFen: fenText,
   serviceId: id.nullable(),
   steps: z.array(itemStep),
 });

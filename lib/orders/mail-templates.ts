@@ -1,3 +1,4 @@
+import { type Fen, formatFen } from "@/lib/core/money";
 import { mailTemplate } from "@/lib/notify/template";
 
 /** An item was refused or came to nothing: the money is back. */
@@ -51,5 +52,26 @@ export const itemDoneMail = mailTemplate<{
         : `${name} in order ${number} is registered for you, for ${years} year${years === 1 ? "" : "s"}.`,
     ],
     action: { label: "Manage the domain", url: `${shop.url}/account/domains/${serviceId}` },
+  }),
+});
+
+/** Staff gave money of a done item back. */
+export const refundGivenMail = mailTemplate<{
+  name: string;
+  number: string;
+  orderId: string;
+  amountFen: Fen;
+  reason: string;
+}>({
+  name: "orders.refund-given",
+  zh: ({ name, number, orderId, amountFen, reason }, shop) => ({
+    subject: `退款 ${formatFen(amountFen)} 已到您的钱包`,
+    paragraphs: [`订单 ${number} 里的 ${name} 退款 ${formatFen(amountFen)}，已经到您的钱包。`, `原因：${reason}`],
+    action: { label: "查看订单", url: `${shop.url}/account/orders/${orderId}` },
+  }),
+  en: ({ name, number, orderId, amountFen, reason }, shop) => ({
+    subject: `${formatFen(amountFen)} refunded to your wallet`,
+    paragraphs: [`${formatFen(amountFen)} for ${name} in order ${number} is back in your wallet.`, `Reason: ${reason}`],
+    action: { label: "See the order", url: `${shop.url}/account/orders/${orderId}` },
   }),
 });

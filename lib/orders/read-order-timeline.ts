@@ -18,9 +18,11 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
   if (actor.kind !== "staff") throw forbidden();
   const order = await findOrder(actor, id);
   const itemIds = order.items.map((item) => item.id);
-  const [customer, claims, ...parts] = await Promise.all([
+  const givers = order.items.flatMap((item) => item.refunds.map(({ byId }) => byId));
+  const [customer, claims, people, ...parts] = await Promise.all([
     db.user.findUniqueOrThrow({ where: { id: order.customerId }, select: { id: true, name: true, email: true } }),
     db.claim.findMany({ where: { itemId: { in: itemIds } }, orderBy: { openedAt: "asc" } }),
+    db.user.findMany({ where: { id: { in: givers } }, select: { id: true, name: true } }),
     events(itemIds),
     attempts(itemIds),
     calls(itemIds),
@@ -39,6 +41,10 @@ export async function readOrderTimeline(actor: StaffActor, { id }: { id: string 
       claims: claims
         .filter((claim) => claim.itemId === item.id)
         .map((claim) => ({ ...claim, evidence: masked(claim.evidence) })),
+      refunds: item.refunds.map(({ id, amountFen, reason, createdAt, byId }) => ({
+        ...{ id, amountFen, reason, at: createdAt },
+        by: people.find((person) => person.id === byId)?.name ?? null,
+      })),
     })),
     timeline: parts.flat().sort((a, b) => a.at.getTime() - b.at.getTime()),
   };

@@ -6,7 +6,10 @@ import type { ItemView, OrderView, Reason } from "./contract";
 export const withItems = {
   items: {
     orderBy: { position: "asc" },
-    include: { events: { orderBy: { id: "asc" }, where: { toState: { not: null } } } },
+    include: {
+      refunds: { orderBy: { createdAt: "asc" } },
+      events: { orderBy: { id: "asc" }, where: { toState: { not: null } } },
+    },
   },
 } satisfies Prisma.OrderInclude;
 
@@ -16,6 +19,8 @@ type ItemRecord = OrderRecord["items"][number];
 export function reasonOf(code: string | null, params: Prisma.JsonValue | undefined): Reason | null {
   return code === null ? null : { code, params: (params ?? {}) as Reason["params"] };
 }
+
+const givenBackOf = ({ refunds }: ItemRecord) => refunds.reduce((sum, { amountFen }) => sum + amountFen, 0n);
 
 export function viewItem(item: ItemRecord): ItemView {
   return {
@@ -34,6 +39,7 @@ export function viewItem(item: ItemRecord): ItemView {
     withStaff: item.needsStaff,
     canCancel: item.state === "waiting",
     refundedAt: item.state === "waiting" ? item.deadlineAt : null,
+    givenBackFen: givenBackOf(item),
     serviceId: item.state === "accepted" || item.state === "done" || item.action !== "purchase" ? item.serviceId : null,
     steps: item.events.flatMap((event) => {
       if (event.toState === null) return [];
@@ -50,7 +56,10 @@ export function viewOrder(order: OrderRecord): OrderView {
     number: order.number,
     state: order.state,
     totalFen: order.totalFen,
-    refundedFen: refunded.reduce((sum, item) => sum + item.priceFen, 0n),
+    refundedFen: order.items.reduce(
+      (sum, item) => sum + givenBackOf(item),
+      refunded.reduce((sum, item) => sum + item.priceFen, 0n),
+    ),
     createdAt: order.createdAt,
     finishedAt: order.finishedAt,
     items: order.items.map(viewItem),

@@ -119,6 +119,7 @@ function viewNew(
       withStaff: false,
       canCancel: false,
       refundedAt: null,
+      givenBackFen: 0n,
       serviceId,
       steps: [{ at: now, state: "placed", reason: null }],
     })),

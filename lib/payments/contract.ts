@@ -154,6 +154,8 @@ export const adminTopUpRow = topUpView.extend({
   customer: z.object({ id, name: z.string(), email: z.string() }),
   bankSerial: z.string().nullable(),
   decidedBy: z.string().nullable(),
+  /** Who booked that the payer took it back, when, and why. */
+  chargedBack: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),
 });
 export type AdminTopUpRow = z.output<typeof adminTopUpRow>;
 

@@ -46,7 +46,9 @@ export async function listAllTopUps(
     take: take + 1,
   });
   const rows = found.slice(0, take);
-  const ids = [...new Set(rows.flatMap((row) => (row.decidedBy ? [row.decidedBy] : [])))];
+  const ids = [
+    ...new Set(rows.flatMap(({ decidedBy, chargedBackBy }) => [decidedBy ?? [], chargedBackBy ?? []].flat())),
+  ];
   const deciders = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const names = new Map(deciders.map((user) => [user.id, user.name]));
   const last = rows.at(-1);

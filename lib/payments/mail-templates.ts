@@ -33,3 +33,39 @@ export const topUpRejectedMail = mailTemplate<{ amountFen: Fen; reference: strin
     action: { label: "See the wallet", url: `${shop.url}/account/wallet` },
   }),
 });
+
+/** The payer took a top-up back that had been booked. */
+export const topUpChargedBackMail = mailTemplate<{ amountFen: Fen; reference: string; reason: string }>({
+  name: "payments.top-up-charged-back",
+  zh: ({ amountFen, reference, reason }, shop) => ({
+    subject: `充值已被撤回：${formatFen(amountFen)}`,
+    paragraphs: [
+      `您的充值 ${formatFen(amountFen)}（附言 ${reference}）被付款方撤回，已经从钱包里扣除；钱包里不够的部分记作欠款。`,
+      `原因：${reason}`,
+    ],
+    action: { label: "查看钱包", url: `${shop.url}/account/wallet` },
+  }),
+  en: ({ amountFen, reference, reason }, shop) => ({
+    subject: `Top-up taken back: ${formatFen(amountFen)}`,
+    paragraphs: [
+      `Your top-up of ${formatFen(amountFen)} (remark ${reference}) was taken back by the payer and has left the wallet; what the wallet did not hold is owed.`,
+      `Reason: ${reason}`,
+    ],
+    action: { label: "See the wallet", url: `${shop.url}/account/wallet` },
+  }),
+});
+
+/** Staff corrected a wallet. */
+export const walletAdjustedMail = mailTemplate<{ amountFen: Fen; reason: string }>({
+  name: "payments.wallet-adjusted",
+  zh: ({ amountFen, reason }, shop) => ({
+    subject: `钱包调整 ${formatFen(amountFen, { sign: true })}`,
+    paragraphs: [`客服调整了您的钱包：${formatFen(amountFen, { sign: true })}。`, `原因：${reason}`],
+    action: { label: "查看钱包", url: `${shop.url}/account/wallet` },
+  }),
+  en: ({ amountFen, reason }, shop) => ({
+    subject: `Wallet adjusted by ${formatFen(amountFen, { sign: true })}`,
+    paragraphs: [`Our staff adjusted your wallet by ${formatFen(amountFen, { sign: true })}.`, `Reason: ${reason}`],
+    action: { label: "See the wallet", url: `${shop.url}/account/wallet` },
+  }),
+});

@@ -16,5 +16,10 @@ export function adminTopUpRowOf(
     customer: { id, name, email },
     bankSerial: row.bankSerial,
     decidedBy: row.decidedBy === null ? null : (deciders.get(row.decidedBy) ?? null),
+    chargedBack: row.chargedBackAt && {
+      at: row.chargedBackAt,
+      by: (row.chargedBackBy && deciders.get(row.chargedBackBy)) || null,
+      reason: row.chargeBackReason ?? "",
+    },
   };
 }

@@ -8,6 +8,7 @@ import * as offers from "@/lib/offers/contract";
 import * as products from "@/lib/offers/product-contract";
 import * as adminOrders from "@/lib/orders/admin-contract";
 import * as orders from "@/lib/orders/contract";
+import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
 import * as priceRules from "@/lib/pricing/rule-contract";
 import * as suffixes from "@/lib/pricing/suffix-contract";
@@ -36,4 +37,5 @@ export const contracts = contractsIn(
   suffixes,
   zones,
   payments,
+  adminPayments,
 );

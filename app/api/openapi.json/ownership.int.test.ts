@@ -22,6 +22,7 @@ import { contracts } from "./contracts";
  * every contract that takes one. A contract that is new fails here until it is entered below.
  */
 type Own =
+  | "adjustment"
   | "claim"
   | "document"
   | "item"
@@ -108,6 +109,9 @@ const table: Record<string, Entry> = {
     body: { receivedFen: "123400", bankSerial: "SER-0001" },
   },
   "POST /api/v1/admin/top-ups/{id}/reject": { ...id("topUp"), body: note },
+  "POST /api/v1/admin/top-ups/{id}/charge-back": { ...id("topUp"), body: note },
+  "POST /api/v1/admin/orders/items/{id}/refund": { ...id("item"), body: { ...note, amountFen: "1" } },
+  "POST /api/v1/admin/adjustments/{id}/decide": { ...id("adjustment"), body: { decision: "approve" } },
 
   // Nobody's things: open to all, and only the role counts.
   "GET /api/v1/products/{line}": { ids: { line: { text: "nothing" } } },
@@ -191,6 +195,17 @@ async function makeFirst(): Promise<void> {
   const reference = `T${mark}`.toUpperCase();
   const topUp = await db.topUp.create({
     data: { customerId, method: "bank_transfer", amountFen: 123_400n, reference, payerName: `付款${mark}` },
+  });
+  const adjustment = await db.adjustment.create({
+    data: {
+      target: "wallet",
+      customerId,
+      amountFen: 777_700n,
+      reason: `补偿${mark}`,
+      needsSecond: true,
+      requestedBy: customerId,
+      requestKey: mark,
+    },
   });
   await db.suffix.createMany({
     data: [{ suffix: ".com", ascii: ".com", group: "common", position: 1 }],
@@ -281,6 +296,7 @@ async function makeFirst(): Promise<void> {
     },
   });
   own = {
+    adjustment: adjustment.id,
     claim: claim.id,
     document: document.id,
     item,
@@ -359,6 +375,7 @@ async function everything(): Promise<string> {
     db.registrant.findMany({ where }),
     db.realNameReview.findMany({ where, include: { documents: true } }),
     db.topUp.findMany({ where }),
+    db.adjustment.findMany({ where }),
     db.cartLine.findMany({ where: { cart: where } }),
     db.ledgerAccount.findMany({ where }),
     db.mail.findMany({ where: { userId: customerId } }),

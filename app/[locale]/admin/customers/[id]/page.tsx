@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { RequestAdjustment } from "@/components/admin/request-adjustment";
 import { AuditRows } from "@/components/people/audit-rows";
 import { CustomerActions } from "@/components/people/customer-actions";
 import { NoteForm } from "@/components/people/note-form";
@@ -10,13 +11,16 @@ import { deviceName } from "@/components/security/device-name";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Facts } from "@/components/ui/facts";
 import { Fold } from "@/components/ui/fold";
+import { Money } from "@/components/ui/money";
 import { PageTitle } from "@/components/ui/page-title";
+import { Stats } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { listEvents } from "@/lib/audit/list-events";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { AppError } from "@/lib/core/errors";
 import { readCustomer } from "@/lib/customers/read-customer";
+import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -42,8 +46,10 @@ export default async function CustomerPage({ params }: Props) {
   const actor = await requireStaff();
   const { id } = await params;
   const customer = await customerOr404(actor, id);
-  const [t, events] = await Promise.all([
+  const [t, money, wallet, events] = await Promise.all([
     getTranslations("people"),
+    getTranslations("adjustments"),
+    readCustomerWallet(actor, customer.id),
     listEvents(actor, { customerId: customer.id, take: 30 }),
   ]);
   const facts = [
@@ -74,6 +80,25 @@ export default async function CustomerPage({ params }: Props) {
       />
       <Fold title={t("customer.facts")}>
         <Facts facts={facts} />
+      </Fold>
+      <Fold title={money("customer.title")} lead={money("customer.lead")} id="wallet">
+        <div className="stack">
+          <Stats
+            label={money("customer.title")}
+            stats={[
+              { id: "balance", label: money("customer.balance"), value: <Money fen={wallet.balanceFen} /> },
+              { id: "held", label: money("customer.held"), value: <Money fen={wallet.heldFen} /> },
+              { id: "debt", label: money("customer.debt"), value: <Money fen={wallet.debtFen} /> },
+            ]}
+          />
+          {actor.role !== "support" && (
+            <p className="row">
+              <ClientMessages names={["adjustments", "topUps"]}>
+                <RequestAdjustment customerId={customer.id} label={money("walletStart")} />
+              </ClientMessages>
+            </p>
+          )}
+        </div>
       </Fold>
       <Fold title={t("note.title")} lead={t("note.lead")}>
         <ClientMessages names={["people"]}>

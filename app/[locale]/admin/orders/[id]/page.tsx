@@ -41,7 +41,7 @@ export default async function AdminOrderPage({ params }: Props) {
           </span>
         </p>
       </PageTitle>
-      <ClientMessages names={["admin-orders", "order-pages", "orders"]}>
+      <ClientMessages names={["admin-orders", "order-pages", "orders", "topUps"]}>
         <Fold title={t("page.items")}>
           <ol className="order-items">
             {order.items.map((item) => (

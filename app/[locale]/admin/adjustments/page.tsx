@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AdjustmentRows } from "@/components/admin/adjustment-rows";
+import { RequestAdjustment } from "@/components/admin/request-adjustment";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { Pagination } from "@/components/ui/pagination";
+import { Tabs } from "@/components/ui/tabs";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { adjustmentState } from "@/lib/payments/admin-contract";
+import { listAdjustments } from "@/lib/payments/list-adjustments";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ state?: string; after?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "adjustments" });
+  return { title: t("title") };
+}
+
+export default async function AdjustmentsPage({ searchParams }: Props) {
+  const actor = await requireStaff();
+  const asked = await searchParams;
+  const state = adjustmentState.catch("pending").parse(asked.state);
+  const [t, page] = await Promise.all([
+    getTranslations("adjustments"),
+    listAdjustments(actor, { state, after: asked.after?.slice(0, 200), take: 50 }),
+  ]);
+  const at = (query: Record<string, string>) => `/admin/adjustments?${new URLSearchParams(query)}`;
+  const mayDecide = actor.role !== "support";
+  return (
+    <>
+      <PageTitle
+        title={t("title")}
+        actions={
+          mayDecide && (
+            <ClientMessages names={["adjustments", "topUps"]}>
+              <RequestAdjustment customerId={null} label={t("agentStart")} />
+            </ClientMessages>
+          )
+        }
+      >
+        {t("lead")}
+      </PageTitle>
+      <Tabs
+        label={t("state")}
+        tabs={adjustmentState.options.map((one) => ({
+          href: at({ state: one }),
+          label: t(`states.${one}`),
+          current: one === state,
+        }))}
+      />
+      <ClientMessages names={["adjustments"]}>
+        {page.rows.length > 0 ? (
+          <AdjustmentRows rows={page.rows} actorId={actor.userId} mayDecide={mayDecide} />
+        ) : (
+          <EmptyState text={t(state === "pending" ? "nonePending" : "none")} />
+        )}
+      </ClientMessages>
+      <Pagination
+        nextHref={page.next ? at({ state, after: page.next }) : undefined}
+        previousHref={asked.after ? at({ state }) : undefined}
+      />
+    </>
+  );
+}

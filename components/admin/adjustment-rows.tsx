@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Money } from "@/components/ui/money";
+import { Status } from "@/components/ui/status";
+import { type Column, Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { AdjustmentView } from "@/lib/payments/admin-contract";
+import { DecideAdjustment } from "./decide-adjustment";
+
+const LOOK = { pending: "waiting", posted: "done", rejected: "refused", withdrawn: "off" } as const;
+
+/** Adjustments of one state; a pending one with what the reader may do about it. */
+export function AdjustmentRows({
+  rows,
+  actorId,
+  mayDecide,
+}: {
+  rows: readonly AdjustmentView[];
+  actorId: string;
+  mayDecide: boolean;
+}) {
+  const t = useTranslations("adjustments");
+  const columns: Column<AdjustmentView>[] = [
+    {
+      id: "target",
+      head: t("target"),
+      phone: "title",
+      cell: ({ customer }) =>
+        customer ? <Link href={`/admin/customers/${customer.id}`}>{customer.name || customer.email}</Link> : t("agent"),
+    },
+    {
+      id: "amount",
+      head: t("amount"),
+      figure: true,
+      phone: "end",
+      cell: (row) => <Money fen={row.amountFen} bare sign />,
+    },
+    { id: "reason", head: t("reason"), phone: "line", cell: (row) => row.reason },
+    {
+      id: "requested",
+      head: t("requested"),
+      cell: (row) => (
+        <>
+          {row.requestedBy.name} <Time at={row.requestedAt} as="minute" />
+        </>
+      ),
+    },
+    {
+      id: "state",
+      head: t("state"),
+      phone: "line",
+      cell: (row) =>
+        row.state === "pending" && mayDecide ? (
+          <DecideAdjustment id={row.id} own={row.requestedBy.id === actorId} />
+        ) : (
+          <>
+            <Status state={LOOK[row.state]} word={t(`states.${row.state}`)} small />
+            {row.decidedAt && (
+              <p className="hint">
+                {row.needsSecond ? row.decidedBy?.name : t("alone")} <Time at={row.decidedAt} as="minute" />
+              </p>
+            )}
+            {row.decisionNote && <p className="hint">{row.decisionNote}</p>}
+          </>
+        ),
+    },
+  ];
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useReauth } from "@/components/customers/use-reauth";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormSummary } from "@/components/ui/form-summary";
+import { TextInput } from "@/components/ui/text-input";
+import { Textarea } from "@/components/ui/textarea";
+import { useForm } from "@/components/use-form";
+import { useMutation } from "@/components/use-mutation";
+import { type Fen, formatFen, parseYuan } from "@/lib/core/money";
+import { giveRefundContract } from "@/lib/orders/admin-contract";
+import { Postings } from "./postings";
+import "@/components/wallet/wallet.css";
+
+interface Props {
+  itemId: string;
+  name: string;
+  /** What can still be given back. */
+  leftFen: Fen;
+}
+
+/** Money of a done item back to the wallet, whole or in part, with the postings before the button. */
+export function GiveRefund(props: Props) {
+  const t = useTranslations("admin-orders.refund");
+  const [open, setOpen] = useState(false);
+  const reauth = useReauth();
+  return (
+    <p>
+      <Button small kind="danger" onClick={() => setOpen(true)}>
+        {t("start")}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={t("title", { name: props.name })}>
+        <Refund {...props} attempt={reauth.attempt} done={() => setOpen(false)} />
+      </Dialog>
+      {reauth.dialog}
+    </p>
+  );
+}
+
+function Refund({
+  itemId,
+  leftFen,
+  attempt,
+  done,
+}: Props & { attempt: ReturnType<typeof useReauth>["attempt"]; done: () => void }) {
+  const t = useTranslations("admin-orders.refund");
+  const give = useMutation(giveRefundContract, { done: t("done"), onSuccess: done });
+  const form = useForm({
+    schema: giveRefundContract.input,
+    initial: { amountFen: leftFen.toString(), reason: "" },
+    kinds: { amountFen: "yuan" },
+    fixed: { id: itemId },
+    onSubmit: async (input) => (await attempt(() => give.run(input))) ?? undefined,
+  });
+  const fen = parseYuan(String(form.typed.amountFen ?? "").replaceAll(",", "")) ?? 0n;
+  return (
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <p className="sm">{t("lead")}</p>
+      <TextInput
+        {...form.text("amountFen", t("amount"))}
+        short
+        inputMode="decimal"
+        hint={t("left", { amount: formatFen(leftFen) })}
+      />
+      <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
+      <Postings
+        lines={[
+          { account: t("refunds"), fen: -fen },
+          { account: t("wallet"), fen },
+        ]}
+      />
+      <Button kind="danger-fill" type="submit" busy={form.busy}>
+        {t("go", { amount: formatFen(fen) })}
+      </Button>
+    </form>
+  );
+}

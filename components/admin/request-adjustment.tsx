@@ -1,0 +1,98 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useReauth } from "@/components/customers/use-reauth";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormSummary } from "@/components/ui/form-summary";
+import { TextInput } from "@/components/ui/text-input";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
+import { useForm } from "@/components/use-form";
+import { useMutation } from "@/components/use-mutation";
+import { formatFen, parseYuan } from "@/lib/core/money";
+import { requestAdjustmentContract } from "@/lib/payments/admin-contract";
+import { Postings } from "./postings";
+import "@/components/wallet/wallet.css";
+
+interface Props {
+  /** Whose wallet; null: our books of the agent balance. */
+  customerId: string | null;
+  /** What stands in the amount at first, in fen. */
+  suggestedFen?: string;
+  label: string;
+}
+
+/** A correction with its reason; above the limit it waits for a second person. */
+export function RequestAdjustment(props: Props) {
+  const t = useTranslations("adjustments");
+  const [open, setOpen] = useState(false);
+  const reauth = useReauth();
+  return (
+    <>
+      <Button small onClick={() => setOpen(true)}>
+        {props.label}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t(props.customerId === null ? "agentTitle" : "walletTitle")}
+      >
+        <Adjust {...props} attempt={reauth.attempt} done={() => setOpen(false)} />
+      </Dialog>
+      {reauth.dialog}
+    </>
+  );
+}
+
+function Adjust({
+  customerId,
+  suggestedFen = "",
+  attempt,
+  done,
+}: Props & { attempt: ReturnType<typeof useReauth>["attempt"]; done: () => void }) {
+  const t = useTranslations("adjustments");
+  const ask = useMutation(requestAdjustmentContract, {
+    onSuccess: ({ state }) => {
+      toast(t(state === "pending" ? "waits" : "posted"));
+      done();
+    },
+  });
+  const form = useForm({
+    schema: requestAdjustmentContract.input,
+    initial: { amountFen: suggestedFen, reason: "" },
+    kinds: { amountFen: "yuan" },
+    fixed: { customerId },
+    onSubmit: async (input) => (await attempt(() => ask.run(input))) ?? undefined,
+  });
+  const fen =
+    parseYuan(
+      String(form.typed.amountFen ?? "")
+        .replaceAll(",", "")
+        .replace("−", "-"),
+    ) ?? 0n;
+  const wallet = customerId !== null;
+  return (
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <p className="sm">{t(wallet ? "walletLead" : "agentLead")}</p>
+      <TextInput
+        {...form.text("amountFen", t("amount"))}
+        short
+        inputMode="text"
+        hint={t(wallet ? "walletSign" : "agentSign")}
+      />
+      <Textarea {...form.text("reason", t("reason"))} hint={t(wallet ? "walletReason" : "agentReason")} />
+      <Postings
+        lines={[
+          { account: t(wallet ? "adjustments" : "variance"), fen: -fen },
+          { account: t(wallet ? "wallet" : "agent"), fen },
+        ]}
+      />
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t("go", { amount: formatFen(fen, { sign: true }) })}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useReauth } from "@/components/customers/use-reauth";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormSummary } from "@/components/ui/form-summary";
+import { Textarea } from "@/components/ui/textarea";
+import { useForm } from "@/components/use-form";
+import { useMutation } from "@/components/use-mutation";
+import { formatFen } from "@/lib/core/money";
+import { chargeBackTopUpContract } from "@/lib/payments/admin-contract";
+
+interface Props {
+  id: string;
+  reference: string;
+  amountFen: bigint;
+}
+
+/** The payer took a confirmed top-up back. */
+export function ChargeBackTopUp(props: Props) {
+  const t = useTranslations("topUps.chargeBack");
+  const [open, setOpen] = useState(false);
+  const reauth = useReauth();
+  return (
+    <>
+      <Button small kind="flat" onClick={() => setOpen(true)}>
+        {t("start")}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={t("title", { reference: props.reference })}>
+        <ChargeBack {...props} attempt={reauth.attempt} done={() => setOpen(false)} />
+      </Dialog>
+      {reauth.dialog}
+    </>
+  );
+}
+
+function ChargeBack({
+  id,
+  amountFen,
+  attempt,
+  done,
+}: Props & { attempt: ReturnType<typeof useReauth>["attempt"]; done: () => void }) {
+  const t = useTranslations("topUps.chargeBack");
+  const charge = useMutation(chargeBackTopUpContract, { done: t("done"), onSuccess: done });
+  const form = useForm({
+    schema: chargeBackTopUpContract.input,
+    initial: { reason: "" },
+    fixed: { id },
+    onSubmit: async (input) => (await attempt(() => charge.run(input))) ?? undefined,
+  });
+  return (
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary {...form.summary} />
+      <p className="sm">{t("lead", { amount: formatFen(amountFen) })}</p>
+      <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
+      <Button kind="danger-fill" type="submit" busy={form.busy}>
+        {t("go", { amount: formatFen(amountFen) })}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Fen } from "@/lib/core/money";
+import type { Tx } from "@/lib/db/client";
+import { AGENT, COST_VARIANCE } from "./account-codes";
+import { post } from "./post";
+
+/**
+ * cost variance ↔ agent: what the upstream's figures say and no order explains (a purchase by hand, a claim that was lost).
+ * @param input.amountFen positive when there is more at the upstream than in the books, negative when less.
+ */
+export function adjustAgent(
+  tx: Tx,
+  input: { key: string; amountFen: Fen; at: Date; memo: string; actorId: string },
+): Promise<string> {
+  return post(tx, {
+    key: `agent-adjustment:${input.key}`,
+    kind: "agent_adjustment",
+    at: input.at,
+    memo: input.memo,
+    actorId: input.actorId,
+    entries: [
+      { account: AGENT, fen: -input.amountFen },
+      { account: COST_VARIANCE, fen: input.amountFen },
+    ],
+  });
+}

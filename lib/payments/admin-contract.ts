@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
+import { adminTopUpRow } from "./contract";
+
+const id = z.uuid();
+const movers = ["finance", "admin"] as const;
+const MOST_FEN = 100_000_000n;
+
+const reason = z
+  .string()
+  .trim()
+  .max(300)
+  .refine((text) => Array.from(text).length >= 4, "money.reason_short");
+/** Positive gives, negative takes. */
+const signedAmount = fenText
+  .refine((fen) => fen !== 0n, "money.amount_zero")
+  .refine((fen) => fen <= MOST_FEN && fen >= -MOST_FEN, "money.amount_max");
+
+export const chargeBackTopUpContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/top-ups/{id}/charge-back",
+  summary:
+    "The payer took a confirmed top-up back: it leaves the wallet as far as it goes, the rest becomes the customer's debt. Audited; safe to repeat.",
+  access: movers,
+  input: z.object({ id, reason }),
+  output: adminTopUpRow,
+  errors: ["payments.not_confirmed", "reauth.required"],
+});
+
+export const adjustmentState = z.enum(["pending", "posted", "rejected", "withdrawn"]);
+
+const person = z.object({ id, name: z.string() });
+
+export const adjustmentView = z.object({
+  id,
+  /** wallet: of a customer. agent: our books of the agent balance. */
+  target: z.enum(["wallet", "agent"]),
+  customer: z.object({ id, name: z.string(), email: z.string() }).nullable(),
+  amountFen: fenText,
+  reason: z.string(),
+  state: adjustmentState,
+  needsSecond: z.boolean(),
+  requestedBy: person,
+  requestedAt: instant,
+  decidedBy: person.nullable(),
+  decidedAt: instant.nullable(),
+  decisionNote: z.string().nullable(),
+});
+export type AdjustmentView = z.output<typeof adjustmentView>;
+
+export const requestAdjustmentContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/adjustments",
+  summary:
+    "Corrects a wallet, or with no customer our books of the agent balance. Above the limit of the settings it waits for a second person. Audited; the same Idempotency-Key is one adjustment.",
+  access: movers,
+  input: z.object({ customerId: id.nullable(), amountFen: signedAmount, reason }),
+  output: adjustmentView,
+  errors: ["wallet.insufficient", "reauth.required"],
+  idempotent: true,
+});
+
+export const decideAdjustmentContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/adjustments/{id}/decide",
+  summary:
+    "A second person posts or rejects an adjustment; the one who asked may withdraw it. Audited; pressing twice is pressing once.",
+  access: movers,
+  input: z.object({
+    id,
+    decision: z.enum(["approve", "reject", "withdraw"]),
+    note: z.string().trim().max(300).default(""),
+  }),
+  output: adjustmentView,
+  errors: ["money.other_person", "money.own_only", "money.already_decided", "wallet.insufficient", "reauth.required"],
+});
+
+export const listAdjustmentsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/adjustments",
+  summary: "Adjustments: pending ones oldest first, decided ones newest first.",
+  access: "staff",
+  input: z.object({ ...pageInput, state: adjustmentState.default("pending"), customerId: id.optional() }),
+  output: z.object({ rows: z.array(adjustmentView), next: z.string().nullable() }),
+});

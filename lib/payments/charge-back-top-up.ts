@@ -1,0 +1,55 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import { requireReauth } from "@/lib/auth/require-reauth";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict, forbidden, notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { chargeBackTopUp as postChargeBack } from "@/lib/ledger/charge-back-top-up";
+import { queueMail } from "@/lib/notify/queue-mail";
+import type { chargeBackTopUpContract } from "./admin-contract";
+import type { AdminTopUpRow } from "./contract";
+import { topUpChargedBackMail } from "./mail-templates";
+import { adminTopUpRowOf } from "./top-up-view";
+
+/**
+ * The payer or the bank took a confirmed top-up back. What is left in the wallet goes; what was spent becomes the customer's
+ * debt; what open orders hold stays held. Audited, with a mail; pressing twice is pressing once.
+ * @throws AppError payments.not_confirmed (409), reauth.required; 403 for support.
+ */
+export async function chargeBackTopUp(
+  actor: StaffActor,
+  { id, reason }: z.output<typeof chargeBackTopUpContract.input>,
+): Promise<AdminTopUpRow> {
+  if (actor.role === "support") throw forbidden();
+  requireReauth(actor);
+  const at = new Date();
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.topUp.updateMany({
+      where: { id, state: "confirmed" },
+      data: { state: "charged_back", chargedBackAt: at, chargedBackBy: actor.userId, chargeBackReason: reason },
+    });
+    const row = await tx.topUp.findUnique({
+      where: { id },
+      include: { customer: { select: { id: true, name: true, email: true, locale: true } } },
+    });
+    if (!row) throw notFound("top-up");
+    if (row.state !== "charged_back" || row.receivedFen === null) throw conflict("payments.not_confirmed");
+    if (count > 0) {
+      const { customer, receivedFen: amountFen } = row;
+      const owed = { topUpId: id, customerId: row.customerId, amountFen, gateway: row.method, at };
+      await postChargeBack(tx, { ...owed, actorId: actor.userId, memo: reason });
+      await recordEvent(tx, actor, {
+        action: "payments.charge-back-top-up",
+        subject: { kind: "top_up", id },
+        customerId: row.customerId,
+        before: { state: "confirmed" },
+        after: { state: "charged_back", amountFen: amountFen.toString(), reason },
+      });
+      const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
+      await queueMail(tx, topUpChargedBackMail, recipient, { amountFen, reference: row.reference, reason });
+    }
+    const people = await tx.user.findMany({ where: { id: { in: [row.decidedBy ?? row.customerId, actor.userId] } } });
+    return adminTopUpRowOf(row, new Map(people.map(({ id: of, name }) => [of, name])));
+  });
+}

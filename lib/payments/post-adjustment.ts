@@ -1,0 +1,20 @@
+import "server-only";
+import type { Tx } from "@/lib/db/client";
+import { adjustAgent } from "@/lib/ledger/adjust-agent";
+import { adjustWallet } from "@/lib/ledger/adjust-wallet";
+import { queueMail } from "@/lib/notify/queue-mail";
+import type { AdjustmentRecord } from "./adjustment-view";
+import { walletAdjustedMail } from "./mail-templates";
+
+/** Puts an adjustment into the books, once, and tells the customer. @throws AppError wallet.insufficient. */
+export async function postAdjustment(tx: Tx, row: AdjustmentRecord, actorId: string, at: Date): Promise<void> {
+  const { id: key, amountFen, reason: memo, customer } = row;
+  if (row.target === "agent") {
+    await adjustAgent(tx, { key, amountFen, at, memo, actorId });
+    return;
+  }
+  if (!customer) throw new Error(`the adjustment ${key} of a wallet has no customer`);
+  await adjustWallet(tx, { key, customerId: customer.id, amountFen, at, memo, actorId });
+  const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
+  await queueMail(tx, walletAdjustedMail, recipient, { amountFen, reason: memo });
+}

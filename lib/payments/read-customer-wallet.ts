@@ -1,0 +1,15 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import type { Fen } from "@/lib/core/money";
+import { db } from "@/lib/db/client";
+import { readDebt } from "@/lib/ledger/read-debt";
+import { readWallet } from "@/lib/ledger/read-wallet";
+
+/** A customer's money as staff see it: to spend, held by open orders, and owed after a charge-back. */
+export async function readCustomerWallet(
+  _actor: StaffActor,
+  customerId: string,
+): Promise<{ balanceFen: Fen; heldFen: Fen; debtFen: Fen }> {
+  const [wallet, debtFen] = await Promise.all([readWallet(db, customerId), readDebt(db, customerId)]);
+  return { ...wallet, debtFen };
+}

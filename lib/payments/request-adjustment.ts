@@ -1,0 +1,87 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import { requireReauth } from "@/lib/auth/require-reauth";
+import type { StaffActor } from "@/lib/core/actor";
+import { AppError, conflict, forbidden, notFound } from "@/lib/core/errors";
+import { addMs } from "@/lib/core/time";
+import { db, type Tx } from "@/lib/db/client";
+import { readSetting } from "@/lib/settings/read-setting";
+import { type AdjustmentRecord, adjustmentViewOf, withCustomer } from "./adjustment-view";
+import type { AdjustmentView, requestAdjustmentContract } from "./admin-contract";
+import { postAdjustment } from "./post-adjustment";
+
+type Input = z.output<typeof requestAdjustmentContract.input>;
+const DAY_MS = 86_400_000;
+
+/**
+ * Corrects a wallet (or our books of the agent balance) with a reason. What one person posts alone in 24 hours stays within the
+ * limit of the settings; what goes beyond waits for a second person. Audited.
+ * Safe to repeat with the same key: the first adjustment is returned; with another body it is refused.
+ * @throws AppError wallet.insufficient (409), reauth.required, idempotency.other_body.
+ */
+export async function requestAdjustment(
+  actor: StaffActor,
+  input: Input,
+  { idempotencyKey: requestKey }: { idempotencyKey?: string },
+): Promise<AdjustmentView> {
+  if (actor.role === "support") throw forbidden();
+  requireReauth(actor);
+  if (!requestKey) throw new AppError("idempotency.missing", 400);
+  const before = await findAsked(actor, requestKey, input);
+  if (before) return adjustmentViewOf(db, before);
+  try {
+    return await db.$transaction((tx) => ask(tx, actor, input, requestKey));
+  } catch (error) {
+    const first = await findAsked(actor, requestKey, input);
+    if (first) return adjustmentViewOf(db, first);
+    throw error;
+  }
+}
+
+async function ask(tx: Tx, actor: StaffActor, input: Input, requestKey: string): Promise<AdjustmentView> {
+  const { customerId, amountFen, reason } = input;
+  if (customerId && (await tx.user.count({ where: { id: customerId, kind: "customer" } })) === 0)
+    throw notFound("customer");
+  const at = new Date();
+  const needsSecond = await beyondLimit(tx, actor.userId, amountFen, at);
+  const decided = needsSecond ? {} : { state: "posted" as const, decidedBy: actor.userId, decidedAt: at };
+  const row = await tx.adjustment.create({
+    data: {
+      target: customerId ? "wallet" : "agent",
+      ...{ customerId, amountFen, reason, needsSecond, requestKey },
+      requestedBy: actor.userId,
+      requestedAt: at,
+      ...decided,
+    },
+    include: withCustomer,
+  });
+  if (!needsSecond) await postAdjustment(tx, row, actor.userId, at);
+  await recordEvent(tx, actor, {
+    action: needsSecond ? "payments.request-adjustment" : "payments.post-adjustment",
+    subject: { kind: "adjustment", id: row.id },
+    ...(customerId ? { customerId } : {}),
+    after: { amountFen: amountFen.toString(), reason, state: row.state },
+  });
+  return adjustmentViewOf(tx, row);
+}
+
+/** Counts what this person posted alone in the last 24 hours; one at a time, so that two at once don't both fit. */
+async function beyondLimit(tx: Tx, userId: string, amountFen: bigint, at: Date): Promise<boolean> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('adjustment:' || ${userId}::text, 0)) IS NULL AS locked`;
+  const { adjustmentLimitFen } = await readSetting("money", tx);
+  const [row] = await tx.$queryRaw<{ fen: string }[]>`
+    SELECT coalesce(sum(abs(amount_fen)), 0)::text AS fen FROM adjustments
+     WHERE requested_by = ${userId}::uuid AND NOT needs_second AND requested_at > ${addMs(at, -DAY_MS)}::timestamptz`;
+  const size = amountFen < 0n ? -amountFen : amountFen;
+  return BigInt(row?.fen ?? "0") + size > adjustmentLimitFen;
+}
+
+async function findAsked(actor: StaffActor, requestKey: string, input: Input): Promise<AdjustmentRecord | null> {
+  const where = { requestedBy_requestKey: { requestedBy: actor.userId, requestKey } };
+  const row = await db.adjustment.findUnique({ where, include: withCustomer });
+  if (!row) return null;
+  const same = row.customerId === input.customerId && row.amountFen === input.amountFen && row.reason === input.reason;
+  if (!same) throw conflict("idempotency.other_body");
+  return row;
+}
