@@ -9,8 +9,10 @@ export interface AdvanceContext {
   db: Db;
   upstream: Pick<Upstream, "call" | "account">;
   rules: BuyingRules;
-  /** The moment of this step. */
+  /** The moment when this step began. */
   now: Date;
+  /** performance.now() of that moment: what took long before the purchase was sent is no time to wait after it. */
+  begunMs?: number;
   actor: Actor;
 }
 

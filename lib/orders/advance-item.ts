@@ -27,6 +27,7 @@ export async function advanceItem(
   options: { upstream?: Pick<Upstream, "call" | "account">; now?: Date; early?: boolean } = {},
 ): Promise<"advanced" | "not_due" | "busy" | "lost"> {
   const now = options.now ?? new Date();
+  const begunMs = performance.now();
   const lease = await takeLease(db, itemId);
   if (!lease) return "busy";
   failpoint("lease-taken");
@@ -38,6 +39,7 @@ export async function advanceItem(
       upstream: options.upstream ?? processUpstream(),
       rules: await readBuyingRules(),
       now,
+      begunMs,
       actor: { kind: "system", job: "advance-item" },
     };
     await withCallSubject({ itemId, customerId: item.customerId }, () => step(context, lease));

@@ -89,7 +89,8 @@ async function sendAndRecord(context: AdvanceContext, lease: Lease, attempt: Wri
     : { kind: "unreached", reason: "vetoed" };
   failpoint("answered");
   if (alone && known) await noteAgentMoney(context, attempt.id, "moneyAfter");
-  const answered = { ...context, now: new Date(context.now.getTime() + performance.now() - startedAtMs) };
+  const sinceBegunMs = performance.now() - (context.begunMs ?? startedAtMs);
+  const answered = { ...context, now: new Date(context.now.getTime() + sinceBegunMs) };
   await recordOutcome(answered, held, attempt.id, outcome, Math.round(performance.now() - startedAtMs));
   failpoint("outcome-recorded");
 }

@@ -42,6 +42,8 @@ export async function checkBeforeBuying(context: AdvanceContext, lease: Lease): 
   if (depends) return depends;
   const pause = await readPause(context.db);
   if (pause) return wait("paused", MINUTE_MS);
+  const busy = await checkNameBusy(context, lease);
+  if (busy) return busy;
   const price = await checkPrice(context, lease);
   failpoint("price-asked");
   if (typeof price !== "bigint") return price;
@@ -61,6 +63,21 @@ async function checkDependency({ db }: AdvanceContext, dependsOnId: string | nul
   if (first.state === "done") return null;
   if (first.state === "refunded") return refund("depends_on_refused", { name: first.displayName });
   return wait("depends_on_open", 10_000, { name: first.displayName });
+}
+
+/** Another item's attempt for the name is open, which may take half an hour: the upstream isn't asked in vain meanwhile. */
+async function checkNameBusy({ db, upstream, now }: AdvanceContext, { item }: Lease): Promise<Check | null> {
+  if (item.name === null) return null;
+  const others = {
+    account: upstream.account,
+    line: item.line,
+    name: item.name,
+    endedAt: null,
+    itemId: { not: item.id },
+  };
+  if ((await db.attempt.count({ where: others })) === 0) return null;
+  const sinceMs = item.state === "waiting" ? now.getTime() - item.stateAt.getTime() : 0;
+  return wait("name_busy", Math.min(2 * MINUTE_MS, Math.max(10_000, sinceMs / 4)));
 }
 
 /** The price is asked again: beyond the margin floor staff decide, up to a ceiling that they set. */

@@ -86,9 +86,11 @@ async function countAbsent(context: AdvanceContext, lease: Lease, data: Record<s
     failpoint("refunded");
     return;
   }
-  // Early looks find quickly what was bought after all; later ones are spaced, and the last comes when the time is over.
-  const nextMs =
-    sinceMs < 60_000 ? Math.max(5_000, sinceMs) : Math.min(spacingMs, Math.max(rules.absentMs - sinceMs, 5_000));
+  // Early looks find quickly what was bought after all; later ones come when they count, the last when the time is over.
+  const lastReadAt = counts ? now : (item.lastReadAt ?? now);
+  const tillItCountsMs = lastReadAt.getTime() + spacingMs - now.getTime();
+  const tillOverMs = absentReads >= rules.absentReads ? rules.absentMs - sinceMs : tillItCountsMs;
+  const nextMs = Math.min(spacingMs, Math.max(5_000, sinceMs < 60_000 ? sinceMs : tillOverMs));
   await db.$transaction((tx) =>
     moveItem(tx, lease, {
       to: "unsure",

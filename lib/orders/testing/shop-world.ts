@@ -20,6 +20,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { advanceItem } from "../advance-item";
 import type { OrderView } from "../contract";
 import { placeOrder } from "../place-order";
+import { putContact } from "./put-contact";
 
 export const MINUTE_MS = 60_000;
 export const PRICE_FEN = 6_900n;
@@ -129,7 +130,7 @@ async function makeBuyer(database: TestDatabase, sandbox: RunningSandbox, fen: b
       idNumberEnc: new Uint8Array([0]),
       idNumberMasked: "***",
       state: "ready",
-      upstreamId: makeContact(sandbox),
+      upstreamId: sandbox.world.transact(() => putContact(sandbox.world)),
     },
   });
   const actor: CustomerActor = { kind: "customer", userId, sessionId: newId(), ip: "127.0.0.1" };
@@ -163,39 +164,6 @@ function quoteOf(name: string, change: Partial<Quote>): Quote {
     expiresAt: new Date(Date.now() + 15 * MINUTE_MS),
     ...change,
   };
-}
-
-function makeContact({ world }: RunningSandbox): string {
-  return world.transact(() => {
-    const userid = world.nextNumber("nextContactId");
-    const names = { company: "Hangzhou Qinghe Tea", lastname: "Shan", firstname: "Liang", country: "CN" };
-    world.contacts.put(userid, {
-      userid,
-      usertype: "O",
-      en: { ...names, state: "Zhejiang", city: "Hangzhou", address: "18 Longjing Lu" },
-      cn: {
-        company: "杭州青禾茶业有限公司",
-        lastname: "单",
-        firstname: "良",
-        country: "中国",
-        state: "浙江",
-        city: "杭州市",
-        address: "龙井路18号",
-      },
-      zipcode: "310013",
-      phone: "+86.057187654321",
-      fax: "+86.057187654321",
-      email: "domain@example.com",
-      idtype: "YYZZ",
-      idnumber: "310000000000001",
-      createdAtMs: world.now(),
-      ischecked: "2",
-      isforbidden: "1",
-      whiteid: "2",
-      fromcnnic: "0",
-    });
-    return userid;
-  });
 }
 
 async function makeStaff({ db }: TestDatabase): Promise<StaffActor> {

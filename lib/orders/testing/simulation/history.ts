@@ -1,0 +1,298 @@
+/** One history: some rounds in which everything may go wrong, then peace, in which all must come to an end. */
+import { AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import { db } from "@/lib/db/client";
+import { postTopUp } from "@/lib/ledger/post-top-up";
+import type { Quote } from "@/lib/pricing/contract";
+import { signQuote } from "@/lib/pricing/sign-quote";
+import { upstream } from "@/lib/upstream/client";
+import { readPause } from "@/lib/upstream/pause";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import { testCredentials } from "@/lib/upstream/test-credentials";
+import { controlActs } from "@/sandbox/control-act";
+import { advanceItem } from "../../advance-item";
+import { cancelItem } from "../../cancel-item";
+import { pauseBuying } from "../../pause-buying";
+import { placeOrder } from "../../place-order";
+import { resumeBuying } from "../../resume-buying";
+import { searchRefunded } from "../../search-refunded";
+import { type HappenedOutside, happenOutside, isRefusal, nothingHappened, plantFaults, setPrice } from "./chaos";
+import { judge } from "./judge";
+import { Random } from "./random";
+import type { Scheduler } from "./scheduler";
+import { LostConnection } from "./scheduler";
+import type { SimulatedShop } from "./shop";
+import { decideAsSeen } from "./staff";
+import { virtualClock } from "./virtual-clock";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const BASE_MS = Date.UTC(2027, 2, 2, 2);
+/** Midnight in Shanghai. */
+const MIDNIGHT_MS = Date.UTC(2027, 2, 2, 16);
+/** Everything that nobody need decide is over by then: half an hour of absence, and what was put off before it. */
+const PEACE_MS = 3 * HOUR_MS;
+const PEACE_ROUNDS = 400;
+const QUIET = { switches: 0, crash: 0, pause: 0, lost: 0, most: 0 };
+
+export interface HistoryResult {
+  faults: string[];
+  trace: string[];
+  items: Record<string, number>;
+}
+
+interface OpenItem {
+  id: string;
+  state: string;
+  dueAt: Date | null;
+  needsStaff: boolean;
+  reasonCode: string | null;
+  customerId: string;
+  displayName: string;
+}
+
+class History {
+  private readonly random: Random;
+  private scheduler!: Scheduler;
+  private readonly happened: HappenedOutside = nothingHappened();
+  private readonly names: string[];
+  private placed = 0;
+  private readonly most: number;
+  private readonly topUpFen: bigint;
+
+  constructor(
+    private readonly shop: SimulatedShop,
+    seed: number,
+    number: number,
+  ) {
+    this.random = new Random(seed, number);
+    const { random } = this;
+    this.most = random.pick([1, 1, 2, 2, 3, 4]);
+    const word = () =>
+      random.chance(0.2) ? random.pick(["fail-register", "late-registered", "slow-register", "fail-renew"]) : "";
+    this.names = Array.from({ length: random.pick([1, 1, 2, 3]) }, (_, n) => `free${word()}h${number}n${n}.com`);
+    this.topUpFen = random.pick([100_000n, 100_000n, 14_000n]);
+  }
+
+  async play(): Promise<HistoryResult> {
+    const { random, shop } = this;
+    const startMs = random.chance(0.15)
+      ? MIDNIGHT_MS - random.whole(1, 180) * 1_000
+      : BASE_MS + random.whole(0, 11) * HOUR_MS;
+    const rough = random.pick([0, 1, 1, 3]);
+    const troubles = {
+      switches: random.pick([0.02, 0.2, 0.5]),
+      crash: rough * 0.004,
+      pause: rough * 0.006,
+      lost: rough * 0.004,
+      most: rough * 3,
+    };
+    this.scheduler = await shop.begin(random, troubles, startMs);
+    this.arrange();
+    await this.scheduler.aside(() => this.topUp());
+    if (random.chance(0.35)) await this.own();
+    const rounds = random.whole(3, 7);
+    for (let round = 0; round < rounds; round++) await this.round();
+    await this.peace();
+    const faults = await judge(shop, this.happened, this.topUpFen);
+    return { faults: [...this.scheduler.surprises, ...faults], trace: this.scheduler.trace, items: await this.ends() };
+  }
+
+  private arrange(): void {
+    const { random } = this;
+    const { world } = this.shop.sandbox;
+    const remittedFen = random.pick([100_000_000n, 100_000_000n, 20_000n]);
+    this.happened.moneyLow = remittedFen < 100_000n;
+    world.transact(() => {
+      world.putAccount({ remittedFen });
+      world.putSettings({
+        registerMs: random.pick([0, 0, 2_000, 20_000]),
+        renewMs: random.pick([0, 1_000, 60_000]),
+      });
+    });
+    setPrice(this.shop, "55.00", "70.00");
+  }
+
+  private async topUp(): Promise<void> {
+    for (const { actor } of this.shop.customers)
+      await postTopUp(this.shop.db, {
+        topUpId: newId(),
+        customerId: actor.userId,
+        amountFen: this.topUpFen,
+        gateway: "bank_transfer",
+        at: new Date(),
+      });
+  }
+
+  /** A customer has a domain already: something to be renewed. */
+  private async own(): Promise<void> {
+    const { scheduler, shop } = this;
+    const rough = scheduler.troubles;
+    scheduler.troubles = { ...QUIET };
+    await this.order();
+    for (let round = 0; round < 6; round++) {
+      await scheduler.run(virtualClock.nowMs() + 30_000);
+      for (const item of await this.open()) this.advance(item, true);
+    }
+    await scheduler.run(virtualClock.nowMs() + 1_000);
+    scheduler.note(`── owned: ${await shop.db.service.count({ where: { state: "active" } })}`);
+    scheduler.troubles = rough;
+  }
+
+  private async round(): Promise<void> {
+    const { random, scheduler, shop } = this;
+    plantFaults(shop, random, this.happened);
+    if (random.chance(0.25)) happenOutside(shop, random, this.names, this.happened);
+    if (this.placed < this.most && random.chance(0.8)) await this.order();
+    const open = await this.open();
+    for (const item of open) {
+      const due = item.dueAt !== null && item.dueAt.getTime() <= virtualClock.nowMs();
+      if (due || item.state === "buying" || random.chance(0.1)) this.advance(item, !due);
+      if (due && random.chance(0.15)) this.advance(item, false);
+      if (item.state === "waiting" && random.chance(0.1)) this.cancel(item);
+      if (item.needsStaff && random.chance(0.2)) this.decide(item);
+    }
+    if (random.chance(0.05)) this.press("staff pause", () => pauseBuying(shop.staff));
+    if (random.chance(0.1)) this.press("staff resume", () => resumeBuying(shop.staff));
+    if (random.chance(0.1))
+      this.press("staff test", () => testCredentials(db, upstream(), { kind: "system" }, new Date()));
+    if (random.chance(0.15)) this.press("figures", () => snapshotAgentBalance(db, upstream(), new Date()));
+    if (random.chance(0.1)) this.press("nightly search", () => searchRefunded(db, upstream(), new Date()));
+    const leapMs = random.pick([2_000, 4_000, 12_000, 45_000, 3 * MINUTE_MS, 12 * MINUTE_MS]);
+    await scheduler.run(virtualClock.nowMs() + leapMs);
+  }
+
+  private press(name: string, work: () => Promise<unknown>): void {
+    this.scheduler.spawn(name, work, isRefusal);
+  }
+
+  private advance(item: Pick<OpenItem, "id" | "displayName">, early: boolean): void {
+    this.scheduler.spawn(
+      `worker ${item.displayName}`,
+      () => advanceItem(db, item.id, { early }),
+      () => false,
+    );
+  }
+
+  private cancel(item: OpenItem): void {
+    const customer = this.shop.customers.find(({ actor }) => actor.userId === item.customerId);
+    if (customer) this.press(`cancel ${item.displayName}`, () => cancelItem(customer.actor, { id: item.id }));
+  }
+
+  private decide(item: OpenItem): void {
+    this.press(`staff on ${item.displayName}`, () => decideAsSeen(this.shop, item.id));
+  }
+
+  private async order(): Promise<void> {
+    const { random, shop } = this;
+    this.placed += 1;
+    const { actor, registrantId } = random.pick(shop.customers);
+    const services = await shop.db.service.findMany({
+      where: { customerId: actor.userId, state: "active" },
+      orderBy: { name: "asc" },
+    });
+    const renewed = services.length > 0 && random.chance(0.6) ? random.pick(services) : null;
+    const name = renewed ? renewed.name : random.pick(this.names);
+    const years = random.whole(1, 2);
+    const quote: Quote = {
+      line: "domain",
+      action: renewed ? "renew" : "purchase",
+      name,
+      displayName: name,
+      serviceId: renewed?.id ?? null,
+      config: {},
+      years,
+      priceFen: (renewed ? 8_000n : 6_900n) * BigInt(years),
+      costFen: (renewed ? 7_000n : 5_500n) * BigInt(years),
+      expiresAt: new Date(virtualClock.nowMs() + 15 * MINUTE_MS),
+    };
+    const items = [{ quote: signQuote(quote), ...(renewed ? {} : { registrantId }) }];
+    const idempotencyKey = newId();
+    const click = () => placeOrder(actor, { items }, { idempotencyKey });
+    const patient = async () => {
+      // A browser whose request failed sends it again under the same key.
+      for (let left = 3; ; left--) {
+        try {
+          return await click();
+        } catch (error) {
+          if (left === 0 || !(error instanceof LostConnection)) throw error;
+        }
+      }
+    };
+    this.press(`customer ${quote.action} ${name}`, patient);
+    if (random.chance(0.2)) this.press(`customer clicks again ${name}`, patient);
+  }
+
+  private async open(): Promise<OpenItem[]> {
+    const { db } = this.shop;
+    return db.orderItem.findMany({
+      where: { state: { notIn: ["done", "refunded"] } },
+      orderBy: [{ createdAt: "asc" }, { displayName: "asc" }],
+      select: {
+        id: true,
+        state: true,
+        dueAt: true,
+        needsStaff: true,
+        reasonCode: true,
+        customerId: true,
+        displayName: true,
+      },
+    });
+  }
+
+  /** Nothing goes wrong any more. Only what is due is woken, as the sweeper does; what is with staff, staff settle. */
+  private async peace(): Promise<void> {
+    const { scheduler, shop } = this;
+    scheduler.note("── peace");
+    scheduler.troubles = { ...QUIET };
+    shop.sandbox.faults.clear();
+    shop.gate.late = null;
+    const { world } = shop.sandbox;
+    world.transact(() => world.putSettings({ accountCode: "" }));
+    controlActs.balance(shop.sandbox, { yuan: "1000000.00" });
+    this.happened.priceChangedAtMs.push(virtualClock.nowMs());
+    setPrice(shop, "55.00", "70.00");
+    this.press("staff resume", () => resumeBuying(shop.staff));
+    await scheduler.run(virtualClock.nowMs() + 5 * MINUTE_MS);
+    const begunMs = virtualClock.nowMs();
+    for (let round = 0; round < PEACE_ROUNDS && virtualClock.nowMs() - begunMs < PEACE_MS; round++) {
+      const open = await this.open();
+      if (open.length === 0) break;
+      const dues = open.map((item) => item.dueAt?.getTime()).filter((due) => due !== undefined);
+      const nextMs = Math.max(Math.min(...dues, virtualClock.nowMs() + HOUR_MS), virtualClock.nowMs());
+      await scheduler.run(nextMs);
+      for (const item of open) {
+        if (item.dueAt && item.dueAt.getTime() <= nextMs) this.advance(item, false);
+      }
+      await scheduler.run(nextMs + 1_000);
+      if (round < 5) continue;
+      if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
+      for (const item of await this.open()) if (item.needsStaff) this.decide(item);
+      await scheduler.run(virtualClock.nowMs() + 1_000);
+    }
+    // What was cut off arrives at last, and the nightly search finds what it did.
+    await scheduler.run(virtualClock.nowMs() + 4 * HOUR_MS);
+    this.press("nightly search", () => searchRefunded(db, upstream(), new Date()));
+    await scheduler.run(virtualClock.nowMs() + MINUTE_MS);
+  }
+
+  private async ends(): Promise<Record<string, number>> {
+    const groups = await this.shop.db.orderItem.groupBy({ by: ["action", "state", "reasonCode"], _count: true });
+    return Object.fromEntries(
+      groups.map(({ action, state, reasonCode, _count }) => [`${action} ${state} ${reasonCode ?? ""}`.trim(), _count]),
+    );
+  }
+}
+
+/** Plays one history. An empty list of faults: the three books agree, and nothing happened that may not. */
+export async function playHistory(shop: SimulatedShop, seed: number, number: number): Promise<HistoryResult> {
+  const history = new History(shop, seed, number);
+  try {
+    return await history.play();
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { faults: [`the history broke off: ${text}`], trace: shop.scheduler?.trace ?? [], items: {} };
+  }
+}
+
+export const refusalCode = (error: unknown): string | null => (error instanceof AppError ? error.code : null);

@@ -1,0 +1,324 @@
+/**
+ * Several logical processes over the same use cases, one running at a time. Each stops at every await that leaves the process
+ * (a database call, a commit, a call to the upstream); seeded chance decides who goes on, who stands still past its lease, who
+ * dies there, and whose database call fails. Time leaps when nobody has anything to do.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as realSleep } from "node:timers/promises";
+import type { Random } from "./random";
+import { virtualClock } from "./virtual-clock";
+
+/** Thrown inside a transaction of a process that dies there: the database rolls back, the process is gone. */
+export class Crash extends Error {}
+/** The database call failed, or its answer was lost; the process lives on. */
+export class LostConnection extends Error {
+  constructor(where: string) {
+    super(`simulated: the connection broke at ${where}`);
+  }
+}
+
+type State = "ready" | "running" | "blocked" | "waiting" | "dying" | "dead" | "done";
+
+export interface Task {
+  name: string;
+  state: State;
+  /** Not before this. */
+  wakeAtMs: number;
+  /** The whole process stands still until then: no heartbeat either. */
+  frozen: boolean;
+  /** A call to the upstream is under way: what it does with the database is part of it. */
+  inCall: boolean;
+  /** Concurrent calls of one process take turns. */
+  tail: Promise<unknown>;
+  resume: () => void;
+  error?: unknown;
+}
+
+interface Interval {
+  task: Task;
+  everyMs: number;
+  nextMs: number;
+  beat: () => void;
+  unref(): Interval;
+}
+
+export interface Troubles {
+  /** How likely another process goes on at each step. */
+  switches: number;
+  crash: number;
+  pause: number;
+  lost: number;
+  /** No more than so many crashes, pauses and lost calls in all. */
+  most: number;
+}
+
+const LOCK_LOOK_MS = 15;
+const PAUSES_MS = [1_000, 6_000, 40_000, 200_000];
+
+export class Scheduler {
+  private readonly current = new AsyncLocalStorage<Task>();
+  private tasks: Task[] = [];
+  private intervals = new Set<Interval>();
+  private wakeLoop: () => void = () => undefined;
+  private last: Task | null = null;
+  private background = 0;
+  private inTimer = false;
+  readonly trace: string[] = [];
+  /** Errors that no use case may throw. */
+  readonly surprises: string[] = [];
+  private hooks: { lockWaiters: () => Promise<number>; setDatabaseClock: (ms: number) => Promise<void> };
+
+  constructor(
+    private readonly random: Random,
+    public troubles: Troubles,
+    hooks: Scheduler["hooks"],
+  ) {
+    this.hooks = hooks;
+  }
+
+  task(): Task | undefined {
+    return this.current.getStore();
+  }
+
+  note(what: string): void {
+    this.trace.push(`${new Date(virtualClock.nowMs()).toISOString().slice(5, 23)} ${what}`);
+  }
+
+  /** A new process; it starts when its turn comes. @param expected errors that are its ordinary end. */
+  spawn(name: string, work: () => Promise<unknown>, expected: (error: unknown) => boolean): Task {
+    const task = this.add(name, 0);
+    void this.current.run(task, async () => {
+      await new Promise<void>((resolve) => {
+        task.resume = resolve;
+      });
+      try {
+        await work();
+        this.note(`${name}: ended`);
+      } catch (error) {
+        task.error = error;
+        const text = error instanceof Error ? `${error.name} ${error.message.split("\n").at(-1)}` : String(error);
+        this.note(`${name}: ${text}`);
+        if (!(error instanceof LostConnection) && !expected(error)) this.surprises.push(`${name}: ${text}`);
+      }
+      this.stop(task, "done");
+    });
+    return task;
+  }
+
+  /** Something on the wire that happens later, whatever the process that sent it does. */
+  wire(name: string, lateMs: number, held: boolean): Promise<Task> {
+    const sender = held ? this.tasks.find((task) => task.state === "running") : undefined;
+    const task = this.add(name, lateMs);
+    if (sender) sender.state = "waiting";
+    return new Promise((resolve) => {
+      task.resume = () => {
+        if (sender?.state === "waiting") sender.state = "running";
+        resolve(task);
+      };
+      this.wakeLoop();
+    });
+  }
+
+  finish(task: Task): void {
+    this.stop(task, "done");
+  }
+
+  private add(name: string, lateMs: number): Task {
+    const task: Task = {
+      name,
+      state: "ready",
+      wakeAtMs: virtualClock.nowMs() + lateMs,
+      frozen: false,
+      inCall: false,
+      tail: Promise.resolve(),
+      resume: () => undefined,
+    };
+    this.tasks.push(task);
+    return task;
+  }
+
+  private stop(task: Task, state: State): void {
+    task.state = state;
+    if (state === "done" || state === "dead")
+      for (const interval of this.intervals) if (interval.task === task) this.intervals.delete(interval);
+    this.wakeLoop();
+  }
+
+  /** A place where a process may be overtaken, stopped, killed, or lose its database. Outside a process it is nothing. */
+  async point(label: string, inTransaction: boolean, mayBreak = true): Promise<void> {
+    const task = this.task();
+    if (!task) return;
+    if (task.state === "dying") throw new Crash();
+    const trouble = this.troubles.most > 0 ? this.trouble(mayBreak) : null;
+    if (trouble) this.note(`${task.name}: ${trouble} at ${label}`);
+    if (trouble === "crash") return this.die(task, inTransaction);
+    if (trouble === "lost") throw new LostConnection(label);
+    const pauseMs = trouble === "pause" ? this.random.pick(PAUSES_MS) : 0;
+    task.wakeAtMs = virtualClock.nowMs() + pauseMs;
+    task.frozen = pauseMs > 0;
+    await new Promise<void>((resolve) => {
+      task.resume = resolve;
+      this.stop(task, "ready");
+    });
+    task.frozen = false;
+    this.trace.push(`    ${task.name}: ${label}`);
+  }
+
+  private trouble(mayBreak: boolean): "crash" | "pause" | "lost" | null {
+    const { crash, pause, lost } = this.troubles;
+    const drawn = this.random.next();
+    const kind =
+      drawn < crash ? "crash" : drawn < crash + pause ? "pause" : drawn < crash + pause + lost ? "lost" : null;
+    if (!kind || (kind === "lost" && !mayBreak)) return null;
+    this.troubles.most -= 1;
+    return kind;
+  }
+
+  halfOfThem(): boolean {
+    return this.random.chance(0.5);
+  }
+
+  private die(task: Task, inTransaction: boolean): Promise<never> {
+    if (inTransaction) {
+      task.state = "dying";
+      throw new Crash();
+    }
+    this.stop(task, "dead");
+    return new Promise(() => undefined);
+  }
+
+  /** After the transaction of a dying process has rolled back. */
+  buried(task: Task): Promise<never> {
+    this.stop(task, "dead");
+    return new Promise(() => undefined);
+  }
+
+  /** True when a call belongs to something that is no step of its own. */
+  isBackground(task: Task): boolean {
+    return task.inCall || this.inTimer;
+  }
+
+  async passThrough<T>(work: () => Promise<T>): Promise<T> {
+    this.background += 1;
+    try {
+      return await work();
+    } finally {
+      this.background -= 1;
+    }
+  }
+
+  /** What a call started beside itself (the clock's measure) is over before anybody goes on. */
+  async quiet(): Promise<void> {
+    for (let wait = 0; this.background > 0 && wait < 50; wait++) await realSleep(1);
+  }
+
+  /** Instead of setInterval within a process: beats while its process lives and isn't frozen. */
+  every(task: Task, everyMs: number, beat: () => void): Interval {
+    const nextMs = virtualClock.nowMs() + everyMs;
+    const interval: Interval = { task, everyMs, nextMs, beat, unref: () => interval };
+    this.intervals.add(interval);
+    return interval;
+  }
+
+  clear(interval: unknown): boolean {
+    return this.intervals.delete(interval as Interval);
+  }
+
+  /** Lets everybody go on until this time, and moves the clock there. */
+  async run(untilMs: number): Promise<void> {
+    for (;;) {
+      await this.untilNobodyRuns();
+      const now = virtualClock.nowMs();
+      const ready = this.tasks.filter((task) => task.state === "ready" && task.wakeAtMs <= now);
+      if (ready.length > 0) {
+        this.goOn(ready);
+        continue;
+      }
+      const later = this.tasks.filter((task) => task.state === "ready").map((task) => task.wakeAtMs);
+      if (later.length === 0 && this.tasks.some((task) => task.state === "blocked")) {
+        await this.change(2);
+        continue;
+      }
+      const next = Math.min(...later, untilMs);
+      if (next >= untilMs && now >= untilMs) break;
+      await this.leap(next);
+    }
+    this.tasks = this.tasks.filter((task) => task.state !== "done" && task.state !== "dead");
+  }
+
+  private goOn(ready: Task[]): void {
+    const again = this.last && ready.includes(this.last) && !this.random.chance(this.troubles.switches);
+    const task = again && this.last ? this.last : this.random.pick(ready);
+    this.last = task;
+    task.state = "running";
+    virtualClock.set(virtualClock.nowMs() + 1);
+    task.resume();
+  }
+
+  /** Until each process has stopped at its next place, ended, or waits for a lock that another holds. */
+  private async untilNobodyRuns(): Promise<void> {
+    for (let looks = 0; ; looks++) {
+      const busy = this.tasks.filter((task) => task.state === "running" || task.state === "dying");
+      const blocked = this.tasks.filter((task) => task.state === "blocked");
+      if (busy.length === 0) {
+        if (blocked.length === 0 || (await this.hooks.lockWaiters()) >= blocked.length) return;
+        await this.change(2);
+        continue;
+      }
+      const changed = await this.change(LOCK_LOOK_MS);
+      if (changed) continue;
+      const waiters = await this.hooks.lockWaiters();
+      const now = this.tasks.filter((task) => task.state === "running");
+      if (waiters > blocked.length) for (const task of now) task.state = "blocked";
+      if (looks > 2_000) throw new Error(`the simulation hangs: ${now.map((task) => task.name).join(", ")}`);
+    }
+  }
+
+  /** Resolves when a process has stopped or ended, or when the machine's time is over. @returns which of the two. */
+  private change(realMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.wakeLoop = () => undefined;
+        resolve(false);
+      }, realMs);
+      this.wakeLoop = () => {
+        clearTimeout(timer);
+        this.wakeLoop = () => undefined;
+        resolve(true);
+      };
+    });
+  }
+
+  private async leap(toMs: number): Promise<void> {
+    for (;;) {
+      const due = [...this.intervals]
+        .filter((interval) => interval.nextMs <= toMs)
+        .sort((a, b) => a.nextMs - b.nextMs)
+        .at(0);
+      if (!due) break;
+      await this.setClock(Math.max(due.nextMs, virtualClock.nowMs()));
+      due.nextMs += due.everyMs;
+      if (due.task.frozen) continue;
+      this.inTimer = true;
+      this.current.run(due.task, due.beat);
+      this.inTimer = false;
+      await this.quiet();
+    }
+    await this.setClock(Math.max(toMs, virtualClock.nowMs()));
+  }
+
+  async setClock(ms: number): Promise<void> {
+    virtualClock.set(ms);
+    await this.hooks.setDatabaseClock(ms);
+  }
+
+  /** Runs without being a process: preparations, and the world's own doings. */
+  aside<T>(work: () => Promise<T>): Promise<T> {
+    return this.current.exit(work);
+  }
+
+  /** Everybody who is still there is gone at once. */
+  abandon(): Task[] {
+    return this.tasks.filter((task) => task.state !== "done" && task.state !== "dead");
+  }
+}

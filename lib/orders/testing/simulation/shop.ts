@@ -1,0 +1,216 @@
+/**
+ * The shop that simulated histories are played in: real PostgreSQL with a clock that can be moved, the sandbox over HTTP with
+ * a gate in front of it, two customers, one of the staff. Between two histories everything but these is emptied.
+ */
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import pg from "pg";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
+import { newId } from "@/lib/core/id";
+import { createDb, type Db } from "@/lib/db/client";
+import { forgetSettings } from "@/lib/settings/read-setting";
+import { bindAccount } from "@/lib/upstream/bind-account";
+import { type Upstream, upstream } from "@/lib/upstream/client";
+import { CallLog } from "@/sandbox/call-log";
+import { sandboxCredentials } from "@/sandbox/credentials";
+import { Faults } from "@/sandbox/faults";
+import type { Sandbox } from "@/sandbox/sandbox";
+import { makeServer } from "@/sandbox/server";
+import { World } from "@/sandbox/world";
+import { putContact } from "../put-contact";
+import type { Random } from "./random";
+import { Scheduler, type Task, type Troubles } from "./scheduler";
+import { stageDb } from "./staged-db";
+import { installTimers } from "./timers";
+import { UpstreamGate } from "./upstream-gate";
+import { clockSql, virtualClock } from "./virtual-clock";
+
+const KEPT = ["users", "registrants", "suffixes", "upstream_accounts"];
+/** Emptied rows stay in the files; now and then the files are made anew. */
+const TRUNCATE_EVERY = 50;
+
+export interface SimulatedCustomer {
+  actor: CustomerActor;
+  registrantId: string;
+}
+
+const shared = globalThis as { kumquatDb?: Db; kumquatUpstream?: Upstream };
+
+export class SimulatedShop {
+  scheduler: Scheduler | null = null;
+  customers: SimulatedCustomer[] = [];
+  staff!: StaffActor;
+  private restoreTimers: () => void = () => undefined;
+  private played = 0;
+  private emptied: string[] = [];
+
+  private constructor(
+    readonly db: Db,
+    private readonly admin: pg.Client,
+    readonly sandbox: Sandbox,
+    private readonly server: Server,
+    readonly gate: UpstreamGate,
+  ) {}
+
+  /** @param urls the application's role, and a superuser, of one freshly migrated database that nobody else uses. */
+  static async open(urls: { appUrl: string; adminUrl: string }): Promise<SimulatedShop> {
+    const admin = new pg.Client({ connectionString: urls.adminUrl });
+    await admin.connect();
+    await admin.query(clockSql(new URL(urls.adminUrl).pathname.slice(1)));
+    const sandbox: Sandbox = { world: new World({}), calls: new CallLog(), faults: new Faults() };
+    const server = makeServer(sandbox);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    Object.assign(process.env, environment(url), { DATABASE_URL: urls.appUrl });
+    const db = createDb(urls.appUrl, { poolSize: 20 });
+    const now = { shop: null as SimulatedShop | null };
+    const scheduler = () => now.shop?.scheduler ?? null;
+    const gate = new UpstreamGate(sandbox, server, db, scheduler);
+    shared.kumquatDb = stageDb(db, scheduler, {
+      attemptCommitted: (otimeMs) => gate.watch.attemptCommitted(otimeMs, virtualClock.nowMs()),
+    });
+    const shop = new SimulatedShop(db, admin, sandbox, server, gate);
+    now.shop = shop;
+    virtualClock.install();
+    shop.restoreTimers = installTimers(scheduler);
+    await shop.settle();
+    return shop;
+  }
+
+  private async settle(): Promise<void> {
+    const { username } = sandboxCredentials;
+    await bindAccount(this.db, { username, sandbox: true });
+    await this.db.suffix.createMany({
+      data: [".com", ".net"].map((suffix, position) => ({ suffix, ascii: suffix, group: "common", position })),
+      skipDuplicates: true,
+    });
+    const tables = await this.admin.query<{ name: string }>(
+      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL($1)",
+      [KEPT],
+    );
+    this.emptied = [...tables.rows.map(({ name }) => `public.${name}`), "graphile_worker._private_jobs"];
+    for (const name of ["林晓雯", "周子衡"]) this.customers.push(await this.makeCustomer(name));
+    const userId = newId();
+    await this.db.user.create({
+      data: {
+        id: userId,
+        kind: "staff",
+        role: "admin",
+        email: `${userId}@example.com`,
+        name: "单良",
+        passwordHash: "none",
+      },
+    });
+    this.staff = { kind: "staff", userId, sessionId: newId(), role: "admin", ip: "127.0.0.1" };
+  }
+
+  private async makeCustomer(name: string): Promise<SimulatedCustomer> {
+    const userId = newId();
+    await this.db.user.create({
+      data: { id: userId, kind: "customer", email: `${userId}@example.com`, name, passwordHash: "none" },
+    });
+    const registrantId = newId();
+    await this.db.registrant.create({
+      data: {
+        id: registrantId,
+        customerId: userId,
+        kind: "company",
+        displayName: name,
+        fields: {},
+        idType: "YYZZ",
+        idNumberEnc: new Uint8Array([0]),
+        idNumberMasked: "***",
+        state: "ready",
+        upstreamId: "0",
+      },
+    });
+    return { actor: { kind: "customer", userId, sessionId: newId(), ip: "127.0.0.1" }, registrantId };
+  }
+
+  /** Empties the shop and the upstream, and puts all clocks to `startMs`. */
+  async begin(random: Random, troubles: Troubles, startMs: number): Promise<Scheduler> {
+    const { world, calls, faults } = this.sandbox;
+    this.played += 1;
+    const remove =
+      this.played % TRUNCATE_EVERY === 0
+        ? `TRUNCATE ${this.emptied.join(", ")};`
+        : this.emptied.map((table) => `DELETE FROM ${table};`).join("");
+    await this.admin.query(`SET session_replication_role = replica; ${remove}
+      UPDATE public.upstream_accounts SET paused_at = NULL, pause_reason = NULL; SET session_replication_role = origin;`);
+    faults.clear();
+    calls.clear();
+    this.gate.begin();
+    this.scheduler = new Scheduler(random, troubles, {
+      lockWaiters: () => this.lockWaiters(),
+      setDatabaseClock: async (ms) => void (await this.admin.query(`UPDATE sim.clock SET ms = ${ms}`)),
+    });
+    await this.scheduler.setClock(startMs);
+    world.reset(true);
+    const contactIds = this.customers.map(() => world.transact(() => putContact(world)));
+    for (const [at, { registrantId }] of this.customers.entries())
+      await this.db.registrant.update({ where: { id: registrantId }, data: { upstreamId: contactIds[at] ?? "" } });
+    forgetSettings();
+    shared.kumquatUpstream?.close();
+    shared.kumquatUpstream = stagedUpstream(() => this.scheduler);
+    return this.scheduler;
+  }
+
+  private async lockWaiters(): Promise<number> {
+    const { rows } = await this.admin.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND state = 'active'`,
+    );
+    return rows[0]?.n ?? 0;
+  }
+
+  async close(): Promise<void> {
+    this.scheduler = null;
+    this.restoreTimers();
+    virtualClock.uninstall();
+    await upstream().flushLog();
+    upstream().close();
+    shared.kumquatUpstream = undefined;
+    await this.db.$disconnect();
+    await this.admin.end();
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+}
+
+/** The process's real client of the upstream, with a place before and after each call. */
+function stagedUpstream(scheduler: () => Scheduler | null): Upstream {
+  shared.kumquatUpstream = undefined;
+  const real = upstream();
+  const call = async (row: { id: string }, ...rest: unknown[]): Promise<unknown> => {
+    const at = scheduler();
+    const task: Task | undefined = at?.task();
+    const send = () => (real.call as unknown as (...all: unknown[]) => Promise<unknown>)(row, ...rest);
+    if (!at || !task) return send();
+    await at.point(`call ${row.id}`, false, false);
+    task.inCall = true;
+    try {
+      return await send();
+    } finally {
+      task.inCall = false;
+      await at.quiet();
+      await at.point(`answer ${row.id}`, false, false);
+    }
+  };
+  return { ...real, call: call as unknown as Upstream["call"] };
+}
+
+function environment(url: string): Record<string, string> {
+  const { username, password, email } = sandboxCredentials;
+  return {
+    CNDNS_USERNAME: username,
+    CNDNS_PASSWORD: password,
+    CNDNS_EMAIL: email,
+    CNDNS_API_URL: url,
+    CNDNS_CHECK_URL: url,
+    CNDNS_SUPPORT_URL: `${url}/api`,
+    KUMQUAT_SANDBOX: "1",
+    NEXTAUTH_SECRET: "simulated-simulated-simulated-simulated",
+    ENCRYPTION_KEYS: `sim:${Buffer.alloc(32, 3).toString("base64")}`,
+    LOG_LEVEL: "silent",
+  };
+}

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { playHistory } from "./history";
+import { SimulatedShop } from "./shop";
+
+/** As many again with other numbers, or one of them step by step: `npm run simulate`. */
+const SEED = 1;
+const HISTORIES = 100;
+const BATCH = 10;
+
+let database: TestDatabase;
+let shop: SimulatedShop;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const admin = new URL(database.ownerUrl);
+  admin.username = "postgres";
+  admin.password = "postgres";
+  shop = await SimulatedShop.open({ appUrl: database.appUrl, adminUrl: admin.toString() });
+});
+afterAll(async () => {
+  await shop.close();
+  await database.drop();
+});
+
+it.each(Array.from({ length: HISTORIES / BATCH }, (_, batch) => 1 + batch * BATCH))(
+  "ten random histories from number %i on end with three books that agree",
+  async (first) => {
+    for (let number = first; number < first + BATCH; number++) {
+      const { faults } = await playHistory(shop, SEED, number);
+      expect(faults, `npm run simulate -- --seed ${SEED} --replay ${number}`).toEqual([]);
+    }
+  },
+  120_000,
+);

@@ -1,0 +1,28 @@
+import type { Scheduler } from "./scheduler";
+
+/** Waits of a process that are no deadline of a whole call (a pause before a second try, a batch of the call log). */
+const SHORT_MS = { from: 20, to: 2_000 };
+
+/**
+ * Within simulated processes setInterval beats by the virtual clock, and short waits take none of the machine's time. @returns
+ * what puts the real ones back.
+ */
+export function installTimers(scheduler: () => Scheduler | null): () => void {
+  const real = { setInterval, clearInterval, setTimeout };
+  const staged = {
+    setInterval: (beat: () => void, ms: number, ...rest: unknown[]) => {
+      const at = scheduler();
+      const task = at?.task();
+      return at && task ? at.every(task, ms, beat) : real.setInterval(beat, ms, ...rest);
+    },
+    clearInterval: (handle: unknown) => {
+      if (!scheduler()?.clear(handle)) real.clearInterval(handle as NodeJS.Timeout);
+    },
+    setTimeout: (work: () => void, ms = 0, ...rest: unknown[]) => {
+      const short = ms >= SHORT_MS.from && ms <= SHORT_MS.to && scheduler()?.task() !== undefined;
+      return real.setTimeout(work, short ? 0 : ms, ...rest);
+    },
+  };
+  Object.assign(globalThis, staged);
+  return () => Object.assign(globalThis, real);
+}

@@ -1,0 +1,55 @@
+/**
+ * The one clock of a simulated history: Date, performance.now, the sandbox (which asks Date) and, through a function that
+ * shadows PostgreSQL's own, clock_timestamp() and now(). It stands still unless the scheduler moves it, so a history takes
+ * the same turns whatever the machine is busy with.
+ */
+const RealDate = Date;
+const realNow = performance.now.bind(performance);
+
+let nowMs = 0;
+
+class VirtualDate extends RealDate {
+  constructor(...args: unknown[]) {
+    if (args.length === 0) super(nowMs);
+    else super(...(args as [number]));
+  }
+
+  static override now(): number {
+    return nowMs;
+  }
+
+  /** Dates made before the clock was put in are dates too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return Object.prototype.toString.call(value) === "[object Date]";
+  }
+}
+
+export const virtualClock = {
+  install(): void {
+    globalThis.Date = VirtualDate as DateConstructor;
+    Object.defineProperty(performance, "now", { configurable: true, writable: true, value: () => nowMs });
+  },
+  uninstall(): void {
+    globalThis.Date = RealDate;
+    Object.defineProperty(performance, "now", { configurable: true, writable: true, value: realNow });
+  },
+  nowMs: () => nowMs,
+  set(ms: number): void {
+    nowMs = ms;
+  },
+  /** The machine's own clock, for measuring the simulation itself. */
+  realMs: realNow,
+};
+
+/** What shadows PostgreSQL's clock in the simulation's database: run once as a superuser. */
+export const clockSql = (database: string): string => `
+  CREATE SCHEMA sim;
+  CREATE TABLE sim.clock (ms double precision NOT NULL);
+  INSERT INTO sim.clock VALUES (0);
+  CREATE FUNCTION sim.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE
+    AS 'SELECT pg_catalog.to_timestamp(ms / 1000) FROM sim.clock';
+  CREATE FUNCTION sim.now() RETURNS timestamptz LANGUAGE sql VOLATILE
+    AS 'SELECT pg_catalog.to_timestamp(ms / 1000) FROM sim.clock';
+  GRANT USAGE ON SCHEMA sim TO PUBLIC;
+  GRANT SELECT ON sim.clock TO PUBLIC;
+  ALTER DATABASE ${database} SET search_path = sim, pg_catalog, public;`;
