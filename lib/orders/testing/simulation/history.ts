@@ -1,5 +1,4 @@
 /** One history: some rounds in which everything may go wrong, then peace, in which all must come to an end. */
-import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { db } from "@/lib/db/client";
 import { postTopUp } from "@/lib/ledger/post-top-up";
@@ -294,5 +293,3 @@ export async function playHistory(shop: SimulatedShop, seed: number, number: num
     return { faults: [`the history broke off: ${text}`], trace: shop.scheduler?.trace ?? [], items: {} };
   }
 }
-
-export const refusalCode = (error: unknown): string | null => (error instanceof AppError ? error.code : null);

@@ -73,7 +73,8 @@ function judgeMoney(item: Item, sales: readonly Sale[], { priceChangedAtMs }: Ha
   const faults: string[] = [];
   if (item.costChargedFen !== sale.amountFen)
     faults.push(`charged ${sale.amountFen} by the upstream, ${item.costChargedFen} in our books`);
-  const mostFen = item.costCeilingFen ?? (item.priceFen > item.costQuotedFen ? item.priceFen : item.costQuotedFen);
+  let mostFen = item.costCeilingFen ?? item.costQuotedFen;
+  if (item.costCeilingFen === null && item.priceFen > mostFen) mostFen = item.priceFen;
   if (sale.amountFen > mostFen) faults.push(`bought at ${sale.amountFen}, with ${mostFen} allowed`);
   return faults;
 }
