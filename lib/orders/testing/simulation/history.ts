@@ -151,7 +151,7 @@ class History {
       if (item.state === "waiting" && random.chance(0.1)) this.cancel(item);
       if (item.needsStaff && random.chance(0.2)) this.decide(item);
     }
-    if (random.chance(0.05)) this.press("staff pause", () => pauseBuying(shop.staff));
+    if (random.chance(0.05)) this.press("staff pause", () => pauseBuying(shop.staff, { note: "simulated" }));
     if (random.chance(0.1)) this.press("staff resume", () => resumeBuying(shop.staff));
     if (random.chance(0.1))
       this.press("staff test", () => testCredentials(db, upstream(), { kind: "system" }, new Date()));
