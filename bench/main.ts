@@ -8,6 +8,7 @@ const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> =
   books: () => import("./books"),
   orders: () => import("./orders"),
   pages: () => import("./pages"),
+  sandbox: () => import("./sandbox"),
   search: () => import("./search"),
 };
 
