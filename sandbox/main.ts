@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { describeCodes } from "./codes/all";
+import { describeCodes } from "./codes/describe";
 import { sandboxDefaultPort } from "./credentials";
 import { startSandbox } from "./start";
 

@@ -1,6 +1,5 @@
-import { type CodeOf, type EndpointId, endpointIds, manual } from "../manual/all";
+import type { CodeOf, EndpointId } from "../manual/all";
 import { checkAuditResultCodes, domainAuditCodes } from "./audit";
-import { authProvocations } from "./auth";
 import type { Provocation } from "./bench";
 import * as cloud from "./cloud";
 import * as cloudOrders from "./cloud-orders";
@@ -172,37 +171,3 @@ export const provocations: { readonly [Id in EndpointId]: Readonly<Record<CodeOf
   "ali.ModifyPassword": {},
   "ali.GetVncUrl": {},
 };
-
-export interface ProvocationRow {
-  id: EndpointId | "every call";
-  code: string;
-  provocation: Provocation;
-}
-
-export function provocationRows(): ProvocationRow[] {
-  const auth = Object.entries(authProvocations).map(([code, provocation]) => ({
-    id: "every call" as const,
-    code,
-    provocation,
-  }));
-  const rows = endpointIds.flatMap((id) =>
-    Object.entries(provocations[id] as Record<string, Provocation>).map(([code, provocation]) => ({
-      id,
-      code,
-      provocation,
-    })),
-  );
-  return [...auth, ...rows];
-}
-
-/** The text of `npm run sandbox -- --codes`. */
-export function describeCodes(): string {
-  const lines: string[] = [];
-  let last = "";
-  for (const { id, code, provocation } of provocationRows()) {
-    if (id !== last) lines.push("", id === "every call" ? "every call of the api host" : `${id}  ${manual[id].title}`);
-    last = id;
-    lines.push(`  ${code}  ${typeof provocation === "string" ? `(not by state) ${provocation}` : provocation[0]}`);
-  }
-  return lines.slice(1).join("\n");
-}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type RunningSandbox, startSandbox } from "../start";
-import { describeCodes, provocationRows } from "./all";
 import { Bench } from "./bench";
+import { countCodes, describeCodes, provocationRows } from "./describe";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
@@ -42,5 +42,14 @@ describe("every documented code", () => {
     expect(text).toContain("domains.CreateDom");
     expect(text).toContain("11042");
     expect(text.split("\n").length).toBeGreaterThan(150);
+    expect(text.split("\n").at(-1)).toMatch(
+      /^\d+ different codes in the tables of \d+ endpoints: \d+ provoked by state/,
+    );
+  });
+
+  it("is provoked by state at least 300 times, each number counted once", () => {
+    const { documented, provoked, byFaultOnly } = countCodes();
+    expect(provoked).toBeGreaterThanOrEqual(300);
+    expect(provoked + byFaultOnly + 1).toBe(documented);
   });
 });
