@@ -30,6 +30,8 @@ function languageRewrites() {
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  /** Not a folder above that happens to have a lock file too. */
+  turbopack: { root: import.meta.dirname },
   /** scripts/web.ts compresses: it must see a page before it is compressed. */
   compress: false,
   reactStrictMode: true,

