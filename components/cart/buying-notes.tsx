@@ -9,7 +9,7 @@ export function BuyingNotes({ lines }: { lines: readonly CartLineView[] }) {
   const reviewed = [...new Set(lines.filter((line) => line.realNameRequired).map((line) => line.suffix))];
   return (
     <ul className="buying-notes">
-      <li>{t("noRefund")}</li>
+      {lines.some((line) => line.line === "domain") && <li>{t("noRefund")}</li>}
       {reviewed.length > 0 && (
         <li>
           {t.rich("realName", {

@@ -45,9 +45,9 @@ export function CartPage() {
                     key={line.id}
                     line={line}
                     busy={busy === line.id}
-                    onYears={(years) => change(line.id, years)}
+                    onTerm={(term) => change(line.id, term)}
                     onRemove={() => remove(line.id)}
-                    onAccept={() => change(line.id, line.years)}
+                    onAccept={() => change(line.id, line)}
                   />
                 ))}
               </ul>

@@ -8,10 +8,14 @@ export function CartSum({ totalFen, renewTotalFen }: { totalFen: bigint; renewTo
   const t = useTranslations("cart.sum");
   return (
     <dl className="sum end-col">
-      <dt>{t("renew")}</dt>
-      <dd className="mute">
-        <Money fen={renewTotalFen} />
-      </dd>
+      {renewTotalFen > 0n && (
+        <>
+          <dt>{t("renew")}</dt>
+          <dd className="mute">
+            <Money fen={renewTotalFen} />
+          </dd>
+        </>
+      )}
       <dt>{t("total")}</dt>
       <dd className="big">
         <Money fen={totalFen} total />

@@ -41,17 +41,19 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
   });
   const lines = view?.lines.filter((line) => line.quote !== null && line.answer === "free") ?? [];
   const blocked = view !== null && lines.length < view.lines.length;
+  // Only new domains are registered in somebody's name.
+  const registers = view?.lines.filter((line) => line.line === "domain" && line.action === "purchase") ?? [];
 
   async function submit() {
-    const lacks = { registrant: registrantId === undefined, terms: !terms };
+    const lacks = { registrant: registers.length > 0 && registrantId === undefined, terms: !terms };
     setMissed(lacks);
-    if (!registrantId || !terms || !view) {
+    if (lacks.registrant || !terms || !view) {
       document.getElementById(lacks.registrant ? "registrant" : "accept-terms")?.focus();
       return;
     }
     const result = await pay.run({
       lines: lines.flatMap(({ id, quote }) => (quote === null ? [] : [{ id, quote }])),
-      registrantId,
+      ...(registers.length > 0 ? { registrantId } : {}),
       acceptTerms: true,
     });
     // Whatever was refused, the page shows the world as it is now.
@@ -83,21 +85,23 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
               <CheckoutLines lines={view.lines} busyLine={busyLine} onRemove={remove} onRetry={() => void load()} />
               <CartSum totalFen={view.totalFen} renewTotalFen={view.renewTotalFen} />
             </Fold>
-            <Fold title={t("who.title")} lead={t("who.lead")}>
-              <RegistrantPicker
-                registrants={registrants}
-                lines={view.lines}
-                value={registrantId}
-                onChange={setRegistrantId}
-                error={missed.registrant && registrantId === undefined ? t("who.missing") : undefined}
-              />
-            </Fold>
+            {registers.length > 0 && (
+              <Fold title={t("who.title")} lead={t("who.lead")}>
+                <RegistrantPicker
+                  registrants={registrants}
+                  lines={registers}
+                  value={registrantId}
+                  onChange={setRegistrantId}
+                  error={missed.registrant && registrantId === undefined ? t("who.missing") : undefined}
+                />
+              </Fold>
+            )}
             <Fold title={t("pay.title")} lead={t("pay.lead")}>
               <WalletFold walletFen={view.walletFen} totalFen={view.totalFen} missingFen={view.missingFen} />
             </Fold>
             <Fold title={t("before")}>
               <BuyingNotes lines={view.lines} />
-              <p className="hint">{t("nameServers")}</p>
+              {registers.length > 0 && <p className="hint">{t("nameServers")}</p>}
             </Fold>
           </>
         )}

@@ -12,7 +12,7 @@ import { Note } from "../ui/note";
 interface Props {
   line: CartLineView;
   busy: boolean;
-  onYears?: (years: number) => void;
+  onTerm?: (term: { years: number; months: number }) => void;
   onRemove: () => void;
   /** The price that changed is accepted by choosing the same term again. */
   onAccept?: () => void;
@@ -21,41 +21,47 @@ interface Props {
 }
 
 /** One thing to buy: name and renewal price, term, price; what keeps it from being bought stands below. */
-export function LineRow({ line, busy, onYears, onRemove, onAccept, note }: Props) {
+export function LineRow({ line, busy, onTerm, onRemove, onAccept, note }: Props) {
   const t = useTranslations("cart.line");
-  const { shown, name, years, terms, priceFen, renewYearFen, beforeFen, problem } = line;
+  const ui = useTranslations("ui");
+  const { shown, name, years, months, details, terms, priceFen, renewYearFen, beforeFen, problem } = line;
+  const domain = line.line === "domain";
+  const deed = line.action === "purchase" ? (domain ? "register" : "open") : line.action;
+  const termOf = (term: { years: number; months: number }) => ui("term", { years: term.years, months: term.months });
   return (
     <li aria-busy={busy || undefined}>
       <div className="what">
-        <b>
-          <DomainName name={shown} />
-        </b>
-        {shown !== name && <p className="mono">{name}</p>}
+        <b>{domain ? <DomainName name={shown} /> : shown}</b>
+        {domain && shown !== name && <p className="mono">{name}</p>}
+        {details && details !== shown && <p>{details}</p>}
         <p>
-          {t("register")}
-          {renewYearFen !== null && <> {t("renew", { price: formatFen(renewYearFen, { short: true }) })}</>}
+          {t(deed, { line: line.lineName })}
+          {renewYearFen !== null && <> {t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
           <button type="button" className="link" onClick={onRemove} disabled={busy}>
             {t("remove")}
             <span className="vh"> {shown}</span>
           </button>
         </p>
       </div>
-      {onYears && terms.length > 1 ? (
+      {onTerm && terms.length > 1 ? (
         <select
           className="in"
           aria-label={t("years", { name: shown })}
-          value={years}
+          value={`${years} ${months}`}
           disabled={busy}
-          onChange={(event) => onYears(Number(event.target.value))}
+          onChange={(event) => {
+            const [chosenYears, chosenMonths] = event.target.value.split(" ").map(Number);
+            onTerm({ years: chosenYears ?? 0, months: chosenMonths ?? 0 });
+          }}
         >
           {terms.map((term) => (
-            <option key={term.years} value={term.years}>
-              {t("term", { years: term.years, price: formatFen(term.priceFen, { short: true }) })}
+            <option key={`${term.years} ${term.months}`} value={`${term.years} ${term.months}`}>
+              {t("term", { term: termOf(term), price: formatFen(term.priceFen, { short: true }) })}
             </option>
           ))}
         </select>
       ) : (
-        <span className="term">{t("justYears", { years })}</span>
+        <span className="term">{years + months > 0 ? termOf(line) : ""}</span>
       )}
       <span className="m">{priceFen === null ? "" : <Money fen={priceFen} />}</span>
       {problem && (

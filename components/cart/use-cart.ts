@@ -39,8 +39,8 @@ export function useCart() {
     });
   }, []);
 
-  const change = (id: string, years: number) =>
-    act(id, () => callContract(changeLineRoute, { id, years }, { words: words.current }));
+  const change = (id: string, { years, months }: { years: number; months: number }) =>
+    act(id, () => callContract(changeLineRoute, { id, years, months }, { words: words.current }));
   const remove = (id: string) => act(id, () => callContract(removeLineRoute, { id }, { words: words.current }));
   return { cart, failure, busy, load, change, remove };
 }

@@ -31,6 +31,9 @@ export function AccountMenu() {
         <Link prefetch={false} href="/account/domains">
           {t("account.domains")}
         </Link>
+        <Link prefetch={false} href="/account/services">
+          {t("account.services")}
+        </Link>
         <Link prefetch={false} href="/account/orders">
           {t("account.orders")}
         </Link>
@@ -38,6 +41,9 @@ export function AccountMenu() {
           {t("account.wallet")}
         </Link>
         <hr />
+        <Link prefetch={false} href="/account/calendar">
+          {t("account.calendar")}
+        </Link>
         <Link prefetch={false} href="/account/registrants">
           {t("account.registrants")}
         </Link>

@@ -15,6 +15,7 @@ export function AccountShell({ brand, children }: { brand: Brand; children: Reac
       items: [
         { href: "/search", label: t("account.search") },
         { ...at("domains"), label: t("account.domains") },
+        { ...at("services"), label: t("account.services") },
         { ...at("orders"), label: t("account.orders") },
         { ...at("wallet"), label: t("account.wallet") },
       ],
@@ -22,6 +23,8 @@ export function AccountShell({ brand, children }: { brand: Brand; children: Reac
     {
       title: t("account.label"),
       items: [
+        { href: "/products", label: t("products.all") },
+        { ...at("calendar"), label: t("account.calendar") },
         { ...at("registrants"), label: t("account.registrants") },
         { ...at("security"), label: t("account.security") },
       ],

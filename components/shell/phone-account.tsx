@@ -28,6 +28,9 @@ export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
           <Link prefetch={false} href="/account/domains">
             {t("account.domains")}
           </Link>
+          <Link prefetch={false} href="/account/services">
+            {t("account.services")}
+          </Link>
           <Link prefetch={false} href="/account/orders">
             {t("account.orders")}
           </Link>

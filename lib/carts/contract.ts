@@ -14,6 +14,8 @@ export const cartLine = z.object({
   id,
   /** Product line: "domain", "hosting" … */
   line: z.string(),
+  /** What the line is called in the reader's language; empty for domains. */
+  lineName: z.string(),
   action: z.enum(["purchase", "renew", "upgrade"]),
   /** ASCII. */
   name: z.string(),

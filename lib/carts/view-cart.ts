@@ -4,6 +4,7 @@ import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import type { CartLine } from "@/lib/db/generated/client";
 import type { Locale } from "@/lib/http/locale";
+import { sentences } from "@/lib/offers/describe-config";
 import { type KnownName, readKnownName } from "@/lib/offers/find-suffix";
 import { priceTerms, termsOf } from "@/lib/offers/price-terms";
 import { busyNames, subjectOf } from "./busy-names";
@@ -53,9 +54,11 @@ async function viewProduct(
 ): Promise<CartLineView> {
   const { shown, years, months, details, seenFen, serviceId } = productConfig.parse(row.config);
   const { terms, priceFen, renewYearFen } = await priceLine(actor, row, maxAgeMs);
+  const { say } = await sentences(locale);
   return {
     id: row.id,
     line: row.line,
+    lineName: say(`${row.line}Line.name`),
     action: row.action as CartLineView["action"],
     name: row.name,
     shown,
@@ -78,6 +81,7 @@ async function viewDomain(row: CartLine, problem: LineProblem | null, maxAgeMs: 
   const base = {
     id: row.id,
     line: "domain",
+    lineName: "",
     action: "purchase" as const,
     name: row.name,
     shown: config.shown,

@@ -92,6 +92,8 @@ export interface LineForm<O = never> {
 export interface UpgradeForm<O = never> {
   fields(options: O, draft: Config, current: Config): readonly Field[];
   check?(options: O, config: Config, current: Config): Record<string, string>;
+  /** What changes, in figures and signs that need no translation; without it the fields say it in words. */
+  title?(config: Config, current: Config): string;
 }
 
 /** What a field holds before anybody chose. */

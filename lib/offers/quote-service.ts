@@ -119,7 +119,8 @@ export async function quoteUpgrade(
   const priceFen = await linePrice(costFen, { line: line.id, action: "upgrade", displayName, config, ...none });
   const expiresAt = addMs(now, QUOTE_MS);
   const base = { line: line.id, action: "upgrade" as const, name, displayName, serviceId: service.id, config };
-  const details = await describeBoth(line.id, formFields, config);
+  const title = line.upgradeForm.title?.(config, service.config);
+  const details = title ? { zh: title, en: title } : await describeBoth(line.id, formFields, config);
   return {
     token: signQuote({ ...base, ...none, details, priceFen, costFen, expiresAt }),
     details,

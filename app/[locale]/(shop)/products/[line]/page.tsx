@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ProductForm } from "@/components/products/product-form";
+import { Fold } from "@/components/ui/fold";
+import { PageTitle } from "@/components/ui/page-title";
+import { forms } from "@/lib/lines/forms";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; line: string }>;
+}
+
+/** The lines are known when the shop is built; another address is the 404 page. */
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return Object.keys(forms).map((line) => ({ line }));
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, line } = await params;
+  if (!forms[line]) notFound();
+  const t = await getTranslations({ locale, namespace: `${line}Line` });
+  return { title: t("name"), description: t("lead") };
+}
+
+/** One product line: what it is, for whom, and its order form. Prerendered; offers and prices load afterwards. */
+export default async function ProductPage({ params }: Props) {
+  const { locale, line } = await params;
+  setRequestLocale(locale);
+  if (!forms[line]) notFound();
+  const [t, own] = await Promise.all([getTranslations("products"), getTranslations(`${line}Line`)]);
+  const forWhom: string[] = [];
+  for (let at = 0; own.has(`forWhom.${at}`); at++) forWhom.push(own(`forWhom.${at}`));
+  return (
+    <main id="main">
+      <div className="page">
+        <PageTitle title={own("name")} crumbs={[{ href: "/products", label: t("title") }]}>
+          <p className="prose">{own("lead")}</p>
+        </PageTitle>
+        {forWhom.length > 0 && (
+          <Fold title={t("forWhom")}>
+            <ul className="dashes">
+              {forWhom.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          </Fold>
+        )}
+      </div>
+      <ClientMessages names={["products", "fields", `${line}Line`]}>
+        <ProductForm line={line} />
+      </ClientMessages>
+    </main>
+  );
+}

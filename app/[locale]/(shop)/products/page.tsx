@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ProductList } from "@/components/products/product-list";
+import { PageTitle } from "@/components/ui/page-title";
+import { forms } from "@/lib/lines/forms";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "products" });
+  return { title: t("title"), description: t("lead") };
+}
+
+/** Everything that is sold. Prerendered; what is on offer and from how much loads afterwards. */
+export default async function ProductsPage({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const t = await getTranslations();
+  const lines = Object.keys(forms).map((id) => ({ id, name: t(`${id}Line.name`), lead: t(`${id}Line.lead`) }));
+  return (
+    <main id="main" className="page">
+      <PageTitle title={t("products.title")}>
+        <p className="prose">{t("products.lead")}</p>
+      </PageTitle>
+      <ClientMessages names={["products"]}>
+        <ProductList lines={lines} />
+      </ClientMessages>
+    </main>
+  );
+}

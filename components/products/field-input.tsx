@@ -1,0 +1,203 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useId, useState } from "react";
+import type { Choice, Field } from "@/lib/lines/form";
+import { fieldFault } from "@/lib/lines/form";
+import { Checkbox } from "../ui/checkbox";
+import { RadioGroup } from "../ui/radio-group";
+import { Segmented } from "../ui/segmented";
+import { Select } from "../ui/select";
+import { TextInput } from "../ui/text-input";
+import { Textarea } from "../ui/textarea";
+import { AmountInput } from "./amount-input";
+import { PasswordInput } from "./password-input";
+import "./products.css";
+
+interface Props {
+  field: Field;
+  /** Namespace of the line's texts: "hostingLine". */
+  texts: string;
+  value: string | number | boolean | undefined;
+  onChange: (value: string | number | boolean) => void;
+  /** What the server said of it. */
+  error?: string | undefined;
+  /** What is known of the name: free, taken. Stands in the hint's place. */
+  note?: ReactNode;
+  ownDomains?: readonly string[];
+}
+
+/** One field of a line's form, as its kind wants it; says what is wrong with it once one has left it. */
+export function FieldInput({ field, texts, value, onChange, error, note, ownDomains = [] }: Props) {
+  const t = useTranslations(texts);
+  const common = useTranslations("fields");
+  const say = useFault();
+  const [left, setLeft] = useState(false);
+  const list = useId();
+  const label = t.has(`fields.${field.id}`) ? t(`fields.${field.id}`) : field.id;
+  const hint = field.hinted && t.has(`hints.${field.id}`) ? t(`hints.${field.id}`) : undefined;
+  const fault = fieldFault(field, value);
+  const typed = typeof value === "string" ? value : "";
+  // What is missing is said when one tries to go on, not while the field is still being reached.
+  const wrong = error ?? (left && typed !== "" && fault !== null ? say(fault, field) : undefined);
+  const text = { label, error: wrong, onBlur: () => setLeft(true) };
+  const words = (choice: Choice) => choice.label ?? t(`choices.${field.id}.${choice.value}`);
+  switch (field.kind) {
+    case "choice":
+      return (
+        <ChoiceInput
+          {...{ field, label, hint, error: wrong, words, onChange }}
+          value={typed}
+          noteOf={(choice) => (choice.noted ? t(`notes_.${field.id}.${choice.value}`) : undefined)}
+        />
+      );
+    case "amount":
+      return <AmountInput {...{ field, label, hint, error: wrong, onChange }} value={Number(value ?? field.min)} />;
+    case "switch":
+      return (
+        <Checkbox
+          label={label}
+          hint={hint}
+          error={wrong}
+          checked={value === true}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+      );
+    case "password":
+      return <PasswordInput {...text} hint={hint} rule={field.rule} value={typed} onChange={onChange} />;
+    case "domain":
+      return (
+        <>
+          <TextInput
+            {...text}
+            mono
+            hint={note ?? hint}
+            remark={field.optional ? common("optional") : undefined}
+            list={ownDomains.length > 0 ? list : undefined}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => onChange(event.target.value.trim())}
+          />
+          <datalist id={list}>
+            {ownDomains.map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+        </>
+      );
+    case "name":
+      return (
+        <TextInput
+          {...text}
+          mono
+          hint={note ?? hint}
+          autoComplete="off"
+          maxLength={field.maxLength}
+          value={typed}
+          onChange={(event) => onChange(event.target.value.trim())}
+        />
+      );
+    case "text":
+      return <LineText {...{ field, text, hint, typed, onChange }} />;
+  }
+}
+
+function LineText({
+  field,
+  text,
+  hint,
+  typed,
+  onChange,
+}: {
+  field: Extract<Field, { kind: "text" }>;
+  text: { label: string; error: string | undefined; onBlur: () => void };
+  hint: string | undefined;
+  typed: string;
+  onChange: (value: string) => void;
+}) {
+  const t = useTranslations("fields");
+  const common = { ...text, hint, remark: field.optional ? t("optional") : undefined, value: typed };
+  const limits = { maxLength: field.maxLength, autoComplete: "off" };
+  return field.multiline ? (
+    <Textarea {...common} {...limits} rows={4} onChange={(event) => onChange(event.target.value)} />
+  ) : (
+    <TextInput
+      {...common}
+      {...limits}
+      mono={field.code}
+      type={field.secret ? "password" : "text"}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+function ChoiceInput({
+  field,
+  label,
+  hint,
+  error,
+  value,
+  words,
+  noteOf,
+  onChange,
+}: {
+  field: Extract<Field, { kind: "choice" }>;
+  label: string;
+  hint: string | undefined;
+  error: string | undefined;
+  value: string;
+  words: (choice: Choice) => string;
+  noteOf: (choice: Choice) => string | undefined;
+  onChange: (value: string) => void;
+}) {
+  const { choices, as = choices.length > 5 ? "select" : "radio" } = field;
+  if (as === "segments") {
+    const chosen = choices.find((choice) => choice.value === value);
+    const note = error ? undefined : ((chosen && noteOf(chosen)) ?? hint);
+    return (
+      <div className="field">
+        <Segmented
+          legend={label}
+          value={value}
+          onChange={onChange}
+          options={choices.map((choice) => ({ value: choice.value, label: words(choice) }))}
+        />
+        {error ? <p className="err">{error}</p> : note && <p className="hint">{note}</p>}
+      </div>
+    );
+  }
+  if (as === "select") {
+    return (
+      <Select
+        label={label}
+        hint={hint}
+        error={error}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        options={choices.map((choice) => ({ value: choice.value, label: words(choice) }))}
+      />
+    );
+  }
+  return (
+    <RadioGroup
+      legend={label}
+      name={field.id}
+      value={value}
+      onChange={onChange}
+      hint={hint}
+      error={error}
+      options={choices.map((choice) => ({ value: choice.value, label: words(choice), hint: noteOf(choice) }))}
+    />
+  );
+}
+
+/** A fault's sentence, with the field's own limits in it. */
+export function useFault(): (fault: string, field: Field) => string {
+  const t = useTranslations("fields.fault");
+  return (fault, field) => {
+    const rule = field.kind === "password" ? field.rule : undefined;
+    const most = "maxLength" in field ? field.maxLength : field.kind === "amount" ? field.max : 0;
+    const least = field.kind === "amount" ? field.min : 0;
+    return t(fault, { min: rule?.min ?? least, max: rule?.max ?? most, specials: rule?.specials ?? "" });
+  };
+}

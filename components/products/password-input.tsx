@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type PasswordRule, proposePassword } from "@/lib/lines/password-rule";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+import { Field } from "../ui/field";
+
+interface Props {
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  rule: PasswordRule;
+  value: string;
+  onChange: (value: string) => void;
+  onBlur?: () => void;
+}
+
+/** A password for a product: one that fits the upstream's rule is proposed; the rule stands below in words. */
+export function PasswordInput({ label, hint, error, rule, value, onChange, onBlur }: Props) {
+  const t = useTranslations("fields.password");
+  const needs = rule.needs.map((need) => t(`need.${need}`, { specials: rule.specials })).join(t("and"));
+  const words = [
+    t("rule", { min: rule.min, max: rule.max }),
+    ...(rule.letterFirst ? [t("letterFirst")] : []),
+    ...(needs ? [t("needs", { needs })] : []),
+  ].join(t("comma"));
+  return (
+    <Field label={label} error={error} hint={hint ? `${words}${t("stop")}${hint}` : `${words}${t("stop")}`}>
+      {(wire) => (
+        <div className="pass">
+          <input
+            {...wire}
+            className="in mono"
+            autoComplete="off"
+            autoCapitalize="off"
+            autoCorrect="off"
+            spellCheck={false}
+            value={value}
+            onBlur={onBlur}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <CopyButton text={value} label={t("copy", { label })} />
+          <Button small kind="flat" icon="refresh" onClick={() => onChange(proposePassword(rule))}>
+            {t("propose")}
+          </Button>
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,209 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { formatFen } from "@/lib/core/money";
+import { type Config, type Field, fieldFault, monthsOf } from "@/lib/lines/form";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { Dock } from "../ui/dock";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { Fold } from "../ui/fold";
+import { Note } from "../ui/note";
+import { Progress } from "../ui/progress";
+import { toast } from "../ui/toast";
+import { useMutation } from "../use-mutation";
+import { FieldInput, useFault } from "./field-input";
+import { addProductRoute } from "./routes";
+import { TermChoice } from "./term-choice";
+import { useNameAnswer } from "./use-name-answer";
+import { type Product, useDraft, useOptions, usePrices } from "./use-product";
+
+/** The order form of a product line: drawn from what the upstream offers now, priced while one chooses. */
+export function ProductForm({ line }: { line: string }) {
+  const t = useTranslations("products");
+  const { product, failure, load } = useOptions(line);
+  if (failure?.status === 404) {
+    return (
+      <div className="page">
+        <EmptyState
+          text={`${t("notSold")}${t("stop")}${t("notSoldWhat")}`}
+          action={<ButtonLink href="/products">{t("all")}</ButtonLink>}
+        />
+      </div>
+    );
+  }
+  if (!product) {
+    return (
+      <div className="page">
+        <Fold title={t("configure")}>
+          {failure ? <ErrorState detail={failure.detail} onRetry={load} /> : <Progress label={t("loading")} />}
+        </Fold>
+      </div>
+    );
+  }
+  return <Chosen line={line} product={product} />;
+}
+
+/** Fields whose value is the product's name or its password: asked for last, and no part of the price. */
+const isIdentity = (field: Field, nameField: string | null) => field.kind === "password" || field.id === nameField;
+
+function Chosen({ line, product }: { line: string; product: Product }) {
+  const t = useTranslations("products");
+  const language = useLocale();
+  const texts = `${line}Line`;
+  const { form, fields, draft, choose, terms, term, chooseTerm } = useDraft(line, product.options);
+  const identity = fields.filter((field) => isIdentity(field, form.nameField));
+  const matter = fields.filter((field) => !isIdentity(field, form.nameField));
+  const priced = Object.fromEntries(matter.map((field) => [field.id, draft[field.id] ?? ""])) as Config;
+  const { prices, failure, fresh, again } = usePrices(line, priced);
+  const nameField = fields.find((field) => field.id === form.nameField);
+  const name = nameField && fieldFault(nameField, draft[nameField.id]) === null ? String(draft[nameField.id]) : null;
+  const answer = useNameAnswer(line, name);
+  const order = useOrder(line, fields, draft);
+  const errorOf = (field: Field) => order.faults[field.id] ?? failure?.fields[`config.${field.id}`];
+  const priceOf = (one: typeof term) =>
+    prices ? (prices.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
+  const price = priceOf(term);
+  const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
+  const input = (field: Field) => (
+    <FieldInput
+      key={field.id}
+      field={field}
+      texts={texts}
+      value={draft[field.id]}
+      onChange={(value) => choose(field.id, value)}
+      error={errorOf(field)}
+      note={field.id === form.nameField && answer ? <NameAnswerText answer={answer} /> : undefined}
+      ownDomains={product.ownDomains}
+    />
+  );
+  return (
+    <form noValidate onSubmit={(event) => event.preventDefault()}>
+      <div className="page product">
+        {staffLead && <p className="prose">{staffLead}</p>}
+        <Fold title={t("configure")} lead={t("configureLead")}>
+          <div className="stack roomy">{matter.map(input)}</div>
+        </Fold>
+        <Fold title={t("term")} lead={t("termLead")}>
+          <div className={fresh ? undefined : "aging"}>
+            <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: chooseTerm }} />
+          </div>
+          {failure && Object.keys(failure.fields).length === 0 && (
+            <ErrorState detail={failure.detail} onRetry={again} />
+          )}
+          <Renewal prices={prices} />
+        </Fold>
+        {identity.length > 0 && (
+          <Fold
+            title={t("identity")}
+            lead={identity.some(({ kind }) => kind === "password") ? t("passwordKept") : undefined}
+          >
+            <div className="stack roomy">{identity.map(input)}</div>
+          </Fold>
+        )}
+        <BeforeBuying texts={texts} />
+        {order.failure && Object.keys(order.failure.fields).length === 0 && (
+          <Note kind="bad" title={order.failure.detail} live>
+            {order.failure.code.startsWith("cart.") && <Link href="/cart">{t("toCart")}</Link>}
+          </Note>
+        )}
+      </div>
+      <Dock
+        label={t("dock.label")}
+        solo
+        actions={
+          <Button
+            kind="go"
+            busy={order.busy}
+            disabled={!price || !fresh || answer === "taken"}
+            onClick={() => order.add(term)}
+          >
+            {price ? t("dock.add", { sum: formatFen(price) }) : prices ? t("dock.none") : t("dock.asking")}
+          </Button>
+        }
+      >
+        <div className="sm">
+          {Object.keys(order.faults).length > 0 ? <span className="err">{t("dock.fix")}</span> : form.title(draft)}
+        </div>
+      </Dock>
+    </form>
+  );
+}
+
+/** Puts it into the cart; what is missing or wrong is said beside its field first. */
+function useOrder(line: string, fields: readonly Field[], draft: Config) {
+  const t = useTranslations("products");
+  const say = useFault();
+  const router = useRouter();
+  const [tried, setTried] = useState(false);
+  const { run, busy, failure } = useMutation(addProductRoute, {
+    refresh: false,
+    onSuccess: () => {
+      toast(t("added"));
+      router.push("/cart");
+    },
+  });
+  const faults: Record<string, string> = {};
+  for (const field of tried ? fields : []) {
+    const fault = fieldFault(field, draft[field.id]);
+    if (fault !== null) faults[field.id] = say(fault, field);
+  }
+  for (const [path, message] of Object.entries(failure?.fields ?? {})) {
+    const id = path.replace(/^config\./, "");
+    faults[id] ??= message;
+  }
+  function add(term: { years: number; months: number }) {
+    setTried(true);
+    const wrong = fields.find((field) => fieldFault(field, draft[field.id]) !== null);
+    if (wrong) {
+      requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+      return;
+    }
+    void run({ line, config: draft, years: term.years, months: term.months });
+  }
+  return { add, busy, failure, faults };
+}
+
+function NameAnswerText({ answer }: { answer: "asking" | "free" | "taken" | "failed" }) {
+  const t = useTranslations("fields.name");
+  return (
+    <span className={`answer answer-${answer}`} role="status">
+      {t(answer)}
+    </span>
+  );
+}
+
+function Renewal({ prices }: { prices: { renewFen: bigint | null; renewYears: number; renewMonths: number } | null }) {
+  const t = useTranslations("products");
+  const say = useTranslations("ui");
+  if (!prices?.renewFen) return null;
+  const term = say("term", { years: prices.renewYears, months: prices.renewMonths });
+  return <p className="hint">{t("renewAt", { price: formatFen(prices.renewFen, { short: true }), term })}</p>;
+}
+
+/** What to know before buying: the line's own remarks, and what holds for all. */
+function BeforeBuying({ texts }: { texts: string }) {
+  const t = useTranslations("products");
+  const own = useTranslations(texts);
+  const notes = listOf(own, "notes");
+  return (
+    <Fold title={t("notes")}>
+      <ul className="dashes">
+        {[...notes, t("noteMoney"), t("noteTax")].map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+/** The sentences "0", "1" … under a key. */
+function listOf(t: ReturnType<typeof useTranslations>, key: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; t.has(`${key}.${at}`); at++) found.push(t(`${key}.${at}`));
+  return found;
+}

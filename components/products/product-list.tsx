@@ -1,0 +1,69 @@
+"use client";
+
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { formatFen } from "@/lib/core/money";
+import type { ProductRow } from "@/lib/offers/product-contract";
+import { callContract } from "../call-contract";
+import { Skeleton } from "../ui/skeleton";
+import { listProductsRoute } from "./routes";
+import "../shop/home.css";
+
+interface Props {
+  /** The lines in the order of the house, with their words; what is sold now and from how much is asked for afterwards. */
+  lines: readonly { id: string; name: string; lead: string }[];
+}
+
+/** Every product line with what it is and where its price begins. */
+export function ProductList({ lines }: Props) {
+  const t = useTranslations("products");
+  const ui = useTranslations("ui");
+  const errors = useTranslations("ui.error");
+  const language = useLocale();
+  const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
+  const [rows, setRows] = useState<readonly ProductRow[] | null>(null);
+  useEffect(() => {
+    void callContract(listProductsRoute, {}, { words: words.current }).then(
+      (result) => result.ok && setRows(result.value.rows),
+    );
+  }, []);
+  const shown = rows
+    ? rows.flatMap((row) => {
+        const line = lines.find(({ id }) => id === row.line);
+        const lead = (language === "zh" ? row.leadZh : row.leadEn) || line?.lead;
+        return line ? [{ ...line, lead, row }] : [];
+      })
+    : lines.map((line) => ({ ...line, row: null }));
+  return (
+    <ul className="goods goods-all">
+      <li>
+        <Link href="/search" prefetch={false}>
+          <b>{t("domain.name")}</b>
+          <span>{t("domain.lead")}</span>
+        </Link>
+      </li>
+      {shown.map(({ id, name, lead, row }) => (
+        <li key={id}>
+          <Link href={`/products/${id}`} prefetch={false}>
+            <b>{name}</b>
+            <span>
+              {lead}{" "}
+              <span className="m nb">
+                {row === null ? (
+                  <Skeleton widthEm={5} />
+                ) : (
+                  row.fromFen !== null &&
+                  t("fromTerm", {
+                    price: formatFen(row.fromFen, { short: true }),
+                    term: ui("term", { years: row.fromYears, months: row.fromMonths }),
+                  })
+                )}
+              </span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { formatFen } from "@/lib/core/money";
+import { monthsOf, type Term } from "@/lib/lines/form";
+import { Money } from "../ui/money";
+import { RadioGroup } from "../ui/radio-group";
+import { Skeleton } from "../ui/skeleton";
+
+interface Props {
+  terms: readonly Term[];
+  /** Undefined while nobody knows yet; null where it isn't sold. */
+  priceOf: (term: Term) => bigint | null | undefined;
+  value: Term;
+  onChange: (term: Term) => void;
+  error?: string | undefined;
+  legend: string;
+}
+
+const keyOf = (term: Term) => String(monthsOf(term));
+
+/** The terms with their prices: what each costs by the month, and what a longer one saves against the shortest. */
+export function TermChoice({ terms, priceOf, value, onChange, error, legend }: Props) {
+  const t = useTranslations("products");
+  const say = useTranslations("ui");
+  const [shortest] = terms;
+  const base = shortest && priceOf(shortest);
+  const hintOf = (term: Term): string | undefined => {
+    const price = priceOf(term);
+    if (price === null) return t("noPrice");
+    if (price === undefined || !base || !shortest || monthsOf(term) === 1) return undefined;
+    const perMonth = price / BigInt(monthsOf(term));
+    const full = (base * BigInt(monthsOf(term))) / BigInt(monthsOf(shortest));
+    const percent = full > price ? Number(((full - price) * 100n) / full) : 0;
+    const month = t("perMonth", { price: formatFen(perMonth, { short: true }) });
+    return percent > 0 ? `${month}${t("comma")}${t("save", { percent })}` : month;
+  };
+  return (
+    <RadioGroup
+      legend={legend}
+      hideLegend
+      name="term"
+      value={keyOf(value)}
+      error={error}
+      onChange={(key) => {
+        const chosen = terms.find((term) => keyOf(term) === key);
+        if (chosen) onChange(chosen);
+      }}
+      options={terms.map((term) => {
+        const price = priceOf(term);
+        return {
+          value: keyOf(term),
+          label: say("term", { years: term.years, months: term.months }),
+          hint: hintOf(term),
+          end: price === undefined ? <Skeleton widthEm={4} /> : price === null ? "—" : <Money fen={price} />,
+          disabled: price === null,
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { callContract } from "../call-contract";
+import { checkProductNameRoute } from "./routes";
+
+const REST_MS = 500;
+
+export type NameAnswer = "asking" | "free" | "taken" | "failed";
+
+/** Whether a name is free, asked once typing rests. @param name null while there is none that fits. */
+export function useNameAnswer(line: string, name: string | null): NameAnswer | null {
+  const t = useTranslations("ui.error");
+  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const [state, setState] = useState<{ name: string; answer: NameAnswer } | null>(null);
+  useEffect(() => {
+    if (name === null) return;
+    const control = new AbortController();
+    const timer = setTimeout(async () => {
+      const options = { words: words.current, signal: control.signal };
+      const result = await callContract(checkProductNameRoute, { line, name }, options);
+      if (!control.signal.aborted) setState({ name, answer: result.ok ? result.value.answer : "failed" });
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+  }, [line, name]);
+  if (name === null) return null;
+  return state?.name === name ? state.answer : "asking";
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type Config, monthsOf, settleDraft, type Term } from "@/lib/lines/form";
+import { forms } from "@/lib/lines/forms";
+import type { ProductPrices } from "@/lib/offers/product-contract";
+import { callContract, type Failure } from "../call-contract";
+import { priceProductRoute, readProductRoute } from "./routes";
+
+/** How long a hand may rest between two moves of a slider before the price is asked. */
+const REST_MS = 250;
+
+export interface Product {
+  options: unknown;
+  ownDomains: readonly string[];
+  lead: { zh: string; en: string };
+}
+
+/** What a line offers now, asked for once the page stands. */
+export function useOptions(line: string): { product: Product | null; failure: Failure | null; load: () => void } {
+  const t = useTranslations("ui.error");
+  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const [product, setProduct] = useState<Product | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const load = useCallback(() => {
+    setFailure(null);
+    void callContract(readProductRoute, { line }, { words: words.current }).then((result) => {
+      if (!result.ok) return setFailure(result.failure);
+      const { options, ownDomains, leadZh, leadEn } = result.value;
+      setProduct({ options, ownDomains, lead: { zh: leadZh, en: leadEn } });
+    });
+  }, [line]);
+  useEffect(load, [load]);
+  return { product, failure, load };
+}
+
+/** A form being filled in: always a draft that is on offer, and a term it is sold for. */
+export function useDraft(line: string, options: unknown) {
+  const form = forms[line]?.form;
+  if (!form) throw new Error(`no form for ${line}`);
+  const fieldsOf = (draft: Config) => form.fields(options as never, draft);
+  const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
+  const [wanted, setWanted] = useState<Term | null>(null);
+  const terms = form.terms(options as never, draft);
+  const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
+  const term = terms.find((one) => wanted !== null && monthsOf(one) === monthsOf(wanted)) ?? usual;
+  const choose = (id: string, value: string | number | boolean) =>
+    setDraft((before) => settleDraft(fieldsOf, { ...before, [id]: value }));
+  return { form, fields: fieldsOf(draft), draft, choose, terms, term, chooseTerm: setWanted };
+}
+
+/** Prices of the draft's terms, asked again a moment after each change; the last ones stay, marked as old, meanwhile. */
+export function usePrices(line: string, priced: Config) {
+  const t = useTranslations("ui.error");
+  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const [state, setState] = useState<{ key: string; prices: ProductPrices | null; failure: Failure | null }>({
+    key: "",
+    prices: null,
+    failure: null,
+  });
+  const [turn, setTurn] = useState(0);
+  const key = JSON.stringify(priced);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `priced` says, `turn` asks again
+  useEffect(() => {
+    const control = new AbortController();
+    const timer = setTimeout(async () => {
+      const result = await callContract(
+        priceProductRoute,
+        { line, config: priced },
+        { words: words.current, signal: control.signal },
+      );
+      if (control.signal.aborted) return;
+      setState((before) =>
+        result.ok
+          ? { key, prices: result.value, failure: null }
+          : { key, prices: before.prices, failure: result.failure },
+      );
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+  }, [line, key, turn]);
+  return { ...state, fresh: state.key === key && state.failure === null, again: () => setTurn((value) => value + 1) };
+}
