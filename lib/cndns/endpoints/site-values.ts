@@ -22,7 +22,6 @@ export const siteLocations = {
 } as const;
 
 export const siteEditions = { basic: "pro", standard: "ulti", marketing: "shop" } as const;
-export type SiteEdition = keyof typeof siteEditions;
 
 export const openedVersions = states({ pc: "desktop", mobile: "mobile", pcmobile: "both" } as const);
 

@@ -29,4 +29,3 @@ export const ticketCategories = {
   edm_advice: "001101",
   sms_advice: "001201",
 } as const;
-export type TicketCategory = keyof typeof ticketCategories;

@@ -1,6 +1,6 @@
 import { addYears } from "@/lib/core/time";
 import { fraction } from "../../availability";
-import { type Call, type Handler, refuse } from "../../call";
+import { type Call, type Handler, Raw, refuse } from "../../call";
 import { looksLikeName } from "../../names";
 import { sellTo } from "../../sell";
 import type { World } from "../../world";
@@ -154,7 +154,12 @@ export const qituibaoDetails: Handler = {
 /** 十五, 5 */
 export const qituibaoUpgrades: Handler = {
   handle(call) {
-    return gradesOf(seen(call)).map(({ grade }) => ({ s_prd: grade }));
+    const grades = gradesOf(seen(call)).map(({ grade }) => grade);
+    // JSON in a string that never closes, its quotes not escaped, one of them doubled.
+    if (call.settings.warts === "misprints" && grades.length > 0) {
+      return new Raw(`"[${grades.map((grade, i) => `{ ${i > 0 ? '"' : ""}" s_prd" : " ${grade}" }`).join(",")}]`);
+    }
+    return grades.map((grade) => ({ s_prd: grade }));
   },
 };
 
