@@ -8,6 +8,7 @@ import { newId } from "@/lib/core/id";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { readWallet } from "@/lib/ledger/read-wallet";
+import { lines } from "@/lib/lines/registry";
 import type { Quote } from "@/lib/pricing/contract";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { bindAccount } from "@/lib/upstream/bind-account";
@@ -203,7 +204,14 @@ async function threeBooks({ db }: TestDatabase, { world }: RunningSandbox): Prom
   const items = await db.orderItem.findMany({ include: { claims: true } });
   const sales = [...world.sales.values()].filter((sale) => sale.by === "api");
   const key = (name: string | null, action: string) => `${name} ${action}`;
-  const kinds: Record<string, string> = { "domains.CreateDom": "purchase", "domains.DomainRenew": "renew" };
+  const upgrades = { "cloud.upgradeCloud": "upgrade", "cloud.buyip": "upgrade" };
+  const kinds: Record<string, string> = Object.fromEntries([
+    ...lines.flatMap((line) => [
+      [line.purchaseEndpoint, "purchase"],
+      [line.renewalEndpoint, "renew"],
+    ]),
+    ...Object.entries(upgrades),
+  ]);
   const sold = new Map<string, number>();
   for (const sale of sales) {
     if (sale.refundedAtMs !== null) continue;
@@ -213,7 +221,9 @@ async function threeBooks({ db }: TestDatabase, { world }: RunningSandbox): Prom
   const owed = new Map<string, number>();
   for (const item of items) {
     const bought = item.state === "done" || item.claims.some((claim) => claim.kind === "bought_after_refund");
-    if (bought) owed.set(key(item.displayName, item.action), (owed.get(key(item.displayName, item.action)) ?? 0) + 1);
+    // Domains are sold by their names as people read them, the others by the upstream's.
+    const of = key(item.line === "domain" ? item.displayName : item.name, item.action);
+    if (bought) owed.set(of, (owed.get(of) ?? 0) + 1);
   }
   for (const of of new Set([...sold.keys(), ...owed.keys()])) {
     if (sold.get(of) !== owed.get(of))
