@@ -69,6 +69,34 @@ const button = (text, work) => {
   b.onclick = work;
   return { node: b };
 };
+const products = [
+  ["虚拟主机", "hosts"],
+  ["数据库", "databases"],
+  ["邮局", "mails"],
+  ["橙云主机", "cloudHosts"],
+  ["建站", "sites"],
+  ["EDM / SMS", "points"],
+  ["企推宝", "qituibao"],
+  ["搜客易", "soukeyi"],
+  ["CDN", "cdns"],
+  ["DDOS", "ddosOrders"],
+  ["云服务器", "servers"],
+];
+function showProducts(world) {
+  table(
+    "products",
+    ["产品", "名称", "状态", "到期"],
+    products.flatMap(([kind, collection]) =>
+      world[collection].map((row) => [
+        kind,
+        row.name || row.account || row.domain,
+        row.state || row.audit || "",
+        row.expiresAtMs ? time(row.expiresAtMs).slice(0, 10) : "",
+      ]),
+    ),
+    "还没有产品 · no products yet",
+  );
+}
 async function show() {
   const [world, calls, sales, faults, counters] = await Promise.all([
     api("GET", "world?limit=100"),
@@ -124,6 +152,7 @@ async function show() {
     ]),
     "还没有域名 · no domains yet",
   );
+  showProducts(world);
   table(
     "sales",
     ["时间", "接口", "名称", "金额", "退款", "原因", "otime"],
@@ -145,6 +174,7 @@ async function show() {
     ["什么", "对象", "状态", "说明"],
     [
       ...world.transfers.map((t) => ["转入", t.domain, t.code, ""]),
+      ...world.questions.map((q) => ["提问", q.id, q.state, q.text.slice(0, 60)]),
       ...world.audits.map((a) => ["实名", a.domain || `联系人 ${a.contactId}`, a.state, a.memo]),
     ],
     "没有 · none",

@@ -39,7 +39,7 @@ export type NewSite = Pick<
 >;
 
 /** Names are the upstream's to make: "proc3fa88", "mobacea24", always with a letter first. */
-function newName(world: World, terminal: Site["terminal"]): string {
+export function newSiteName(world: World, terminal: Site["terminal"]): string {
   for (;;) {
     const hex = md5(`site|${world.meta.seed}|${world.nextNumber("nextId")}`).slice(0, 6);
     const name = `${terminal === "mobile" ? "mob" : "pro"}${hex}`;
@@ -47,9 +47,8 @@ function newName(world: World, terminal: Site["terminal"]): string {
   }
 }
 
-export function openSite(world: World, order: NewSite, years: number): Site {
+export function openSite(world: World, name: string, order: NewSite, years: number): Site {
   const nowMs = world.now();
-  const name = newName(world, order.terminal);
   const site: Site = {
     ...order,
     name,

@@ -1,7 +1,7 @@
 import { addYears } from "@/lib/core/time";
 import { type Call, type Handler, refuse } from "../../call";
 import { sellTo } from "../../sell";
-import { heldSite, type NewSite, openSite, siteFields } from "./held";
+import { heldSite, type NewSite, newSiteName, openSite, siteFields } from "./held";
 import { isEdition, isLocation, readTerm, restFen, templatesFen, yearFen } from "./prices";
 import { roomSide } from "./rooms";
 import type { Edition, SiteLocation, Terminal } from "./rows";
@@ -21,8 +21,9 @@ export const createSite: Handler = {
     if (edition === "microsite" && settings.discontinued === "refuse") refuse("12001");
     const order = readOrder(call, edition);
     const priceFen = yearFen(order) * BigInt(years) + templatesFen(order.templates);
-    sellTo(call, "", priceFen);
-    const site = openSite(world, order, years);
+    const name = newSiteName(world, order.terminal);
+    sellTo(call, name, priceFen);
+    const site = openSite(world, name, order, years);
     return [siteFields(site, warts)];
   },
 };

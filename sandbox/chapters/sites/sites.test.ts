@@ -45,6 +45,7 @@ describe("an order of a site", () => {
     });
     expect(await usedFen()).toBe(300_000n);
     expect(await detail(row?.ftpname ?? "")).toEqual(row);
+    expect(await bench.control.sales(row?.ftpname)).toMatchObject([{ endpoint: "sitetarpro.CreateSite" }]);
     const stored = site(row?.ftpname ?? "");
     expect(stored?.expiresAtMs).toBe(addYears(new Date(stored?.boughtAtMs ?? 0), 2).getTime());
   });

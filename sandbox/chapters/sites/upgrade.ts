@@ -1,6 +1,6 @@
 import { type Call, type Handler, refuse } from "../../call";
 import { sellTo } from "../../sell";
-import { heldSite, isKept, openSite, seenSite } from "./held";
+import { heldSite, isKept, newSiteName, openSite, seenSite } from "./held";
 import { editions, isEdition, isLocation, locations, restFen, templatesFen, yearFen } from "./prices";
 import { roomSide } from "./rooms";
 import type { Edition, Site, SiteLocation } from "./rows";
@@ -116,8 +116,9 @@ export const getCorysite: Handler = {
     if (!/^[1-5]$/.test(yearsText)) refuse("", "复制年限错误");
     const years = Number(yearsText);
     const copy = { ...site, edition };
-    sellTo(call, site.name, yearFen(copy) * BigInt(years) + templatesFen(site.templates));
-    openSite(world, copy, years);
+    const name = newSiteName(world, site.terminal);
+    sellTo(call, name, yearFen(copy) * BigInt(years) + templatesFen(site.templates));
+    openSite(world, name, copy, years);
     return "";
   },
 };
