@@ -1,5 +1,7 @@
 import { cloudForm, cloudUpgradeForm } from "./cloud/form";
+import { databaseForm, databaseUpgradeForm } from "./database/form";
 import type { LineForm, UpgradeForm } from "./form";
+import { mailForm, mailUpgradeForm } from "./mail/form";
 
 export interface ClientForms {
   form: LineForm;
@@ -8,5 +10,7 @@ export interface ClientForms {
 
 /** The forms of all lines that have one, for the browser. Client-safe: imports nothing but form.ts files. */
 export const forms: Readonly<Record<string, ClientForms>> = {
+  database: { form: databaseForm, upgrade: databaseUpgradeForm },
+  mail: { form: mailForm, upgrade: mailUpgradeForm },
   cloud: { form: cloudForm, upgrade: cloudUpgradeForm },
 };

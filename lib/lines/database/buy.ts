@@ -1,0 +1,67 @@
+import type { PurchaseContext } from "@/lib/cndns/client";
+import type { InputOf } from "@/lib/cndns/endpoint";
+import { createDatabase, renewDatabase, upgradeDatabase } from "@/lib/cndns/endpoints/database";
+import type { Outcome } from "@/lib/cndns/outcome";
+import type { Config } from "../form";
+import type { Bought, Call, Purchase, Renewal, Upgrade } from "../line";
+import { mapOk } from "../map-ok";
+import { isMysql } from "./form";
+import { upstreamName } from "./read";
+
+type Order = InputOf<typeof createDatabase>;
+
+/** What the row takes of a configuration; it refuses by itself what is not one. */
+function wanted(config: Config): Pick<Order, "engine" | "sizeMb" | "line" | "location"> {
+  const { engine, location, sizeMb, line } = config;
+  return {
+    engine: engine as Order["engine"],
+    location: location as Order["location"],
+    sizeMb: Number(sizeMb),
+    ...(location === "china" ? { line: line as Order["line"] } : {}),
+  };
+}
+
+/** Orders it; opened at once, under the asked-for name with a prefix. Sends once, spends the agent balance. Manual: 五, 2. */
+export async function buyDatabase(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>> {
+  const config = purchase.config as Config;
+  const outcome = await call(
+    createDatabase,
+    {
+      ...wanted(config),
+      name: purchase.name,
+      password: purchase.secret,
+      years: purchase.years,
+      ...(isMysql(config.engine) && config.charset ? { charset: config.charset as Order["charset"] } : {}),
+    },
+    context,
+  );
+  return mapOk(outcome, (value) => ({
+    name: value.name,
+    secrets: {
+      ...(value.password ? { password: value.password } : {}),
+      ...(value.ftpPassword ? { ftpPassword: value.ftpPassword } : {}),
+    },
+  }));
+}
+
+/** Sends once, spends the agent balance. Manual: 五, 3. */
+export async function renewDatabaseFor(
+  call: Call,
+  { name, years }: Renewal,
+  context: PurchaseContext,
+): Promise<Outcome<unknown>> {
+  return await call(renewDatabase, { name: upstreamName(name), years }, context);
+}
+
+/** Sends once, spends the agent balance. Place and network stay. Manual: 五, 5. */
+export async function upgradeDatabaseTo(
+  call: Call,
+  { name, config, before }: Upgrade,
+  context: PurchaseContext,
+): Promise<Outcome<unknown>> {
+  return await call(upgradeDatabase, { name: upstreamName(name), ...wanted({ ...before, ...config }) }, context);
+}
+
+export function maskDatabasePurchase({ name, years, config }: Purchase): Record<string, string | number | boolean> {
+  return { ...(config as Config), name, years, password: "***" };
+}

@@ -1,0 +1,29 @@
+import { setDatabaseFtpPassword, setDatabasePassword } from "@/lib/cndns/endpoints/database";
+import type { Control } from "../../control";
+import { mapOk } from "../../map-ok";
+import { databasePassword, isMysql } from "../form";
+
+/** Manual: 五, 8. */
+export const changePassword: Control = {
+  id: "password",
+  group: "passwords",
+  reauth: true,
+  fields: () => [{ id: "password", kind: "password", rule: databasePassword }],
+  run: async (call, { name }, { password }) =>
+    mapOk(await call(setDatabasePassword, { name, password: String(password) }), () => ({
+      secrets: { password: String(password) },
+    })),
+};
+
+/** Manual: 五, 9: MSSQL alone has FTP. No rule is printed; the one of the database's password fits any. */
+export const changeFtpPassword: Control = {
+  id: "ftpPassword",
+  group: "passwords",
+  reauth: true,
+  hidden: ({ config }) => isMysql(config.engine),
+  fields: () => [{ id: "password", kind: "password", rule: databasePassword }],
+  run: async (call, { name }, { password }) =>
+    mapOk(await call(setDatabaseFtpPassword, { name, password: String(password) }), () => ({
+      secrets: { ftpPassword: String(password) },
+    })),
+};

@@ -1,0 +1,20 @@
+import type { Panel } from "../../control";
+import { SLOTS, slotKey } from "../controls/backups";
+
+/** The five places as far as we know them: no call lists what they hold. */
+export const backupsPanel: Panel = {
+  id: "backups",
+  group: "backups",
+  columns: [{ id: "slot", figure: true }, { id: "madeAt" }],
+  read: async (_call, { config }) => ({
+    kind: "ok",
+    incomplete: false,
+    value: SLOTS.map((slot) => {
+      const madeAt = config[slotKey(slot)];
+      return {
+        key: String(slot),
+        cells: { slot, madeAt: typeof madeAt === "string" && madeAt !== "" ? madeAt : null },
+      };
+    }),
+  }),
+};

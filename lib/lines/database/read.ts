@@ -1,0 +1,111 @@
+import { checkProductName } from "@/lib/cndns/endpoints/common";
+import {
+  isGiftDatabase,
+  listDatabaseProducts,
+  listDatabaseUpgrades,
+  readDatabase,
+  readDatabaseSize,
+} from "@/lib/cndns/endpoints/database";
+import type { Call, Reading } from "../line";
+import type { DatabaseOptions, DatabaseUpgrades } from "./form";
+
+const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
+
+/** Ordered names have no underscore; the upstream puts its prefix before them. */
+export function upstreamName(name: string): string {
+  return name.startsWith("sq_") ? name : `sq_${name}`;
+}
+
+/**
+ * Access, dates and configuration of a database. The upstream shows no running state: a database that is there works; that
+ * it was paused is kept in the service's configuration. Manual: 五, 13.
+ */
+export async function readDatabaseState(call: Call, name: string): Promise<Reading> {
+  const outcome = await call(readDatabase, { name: upstreamName(name) });
+  if (outcome.kind === "rejected" && outcome.name === "not_ours") {
+    return { state: "absent", upstreamState: null, reason: outcome.name, ...NOTHING };
+  }
+  if (outcome.kind !== "ok") {
+    const reason = "name" in outcome ? outcome.name : outcome.reason;
+    return { state: "unclear", upstreamState: null, reason: reason ?? outcome.kind, ...NOTHING };
+  }
+  const { value } = outcome;
+  return {
+    state: "working",
+    upstreamState: null,
+    reason: "running",
+    registeredAt: value.registeredAt,
+    expiresAt: value.expiresAt,
+    password: value.password || null,
+    secrets: {
+      ...(value.password ? { password: value.password } : {}),
+      ...(value.ftpPassword ? { ftpPassword: value.ftpPassword } : {}),
+    },
+    name: value.name,
+    config: {
+      ...(value.engine ? { engine: value.engine } : {}),
+      ...(value.location ? { location: value.location } : {}),
+      ...(value.line ? { line: value.line } : {}),
+      ...(value.sizeMb === null ? {} : { sizeMb: value.sizeMb }),
+    },
+    snapshot: {
+      address: value.address,
+      account: value.account,
+      ftpAddress: value.ftpAddress,
+      ftpName: value.ftpName,
+      host: value.host,
+    },
+  };
+}
+
+/** Space used, and whether it is a host's gift. What doesn't answer is left out. Manual: 五, 6 and 14. */
+export async function lookAtDatabase(call: Call, reading: Reading, name: string): Promise<Partial<Reading>> {
+  const product = { name: upstreamName(name) };
+  const [total, used, gift] = await Promise.all([
+    call(readDatabaseSize, { ...product, which: "total" }),
+    call(readDatabaseSize, { ...product, which: "used" }),
+    call(isGiftDatabase, product),
+  ]);
+  return {
+    ...(used.kind === "ok"
+      ? {
+          usage: [
+            { id: "space", used: used.value, limit: total.kind === "ok" ? total.value || null : null, unit: "mb" },
+          ],
+        }
+      : {}),
+    ...(gift.kind === "ok" ? { snapshot: { ...reading.snapshot, gift: gift.value ? "yes" : "no" } } : {}),
+  };
+}
+
+/** Manual: 十七, 1. */
+export async function isDatabaseAvailable(call: Call, name: string): Promise<"available" | "taken" | "unclear"> {
+  const outcome = await call(checkProductName, { name: name.replace(/^sq_/, ""), product: "database" });
+  if (outcome.kind === "ok") return "available";
+  if (outcome.kind !== "rejected") return "unclear";
+  return outcome.name === "name_taken" || outcome.name === "name_invalid" ? "taken" : "unclear";
+}
+
+/** Manual: 五, 1. What the form can't name (an engine nobody knows) is left out. */
+export async function readDatabaseOptions(call: Call): Promise<DatabaseOptions | "unclear"> {
+  const outcome = await call(listDatabaseProducts, {});
+  if (outcome.kind !== "ok" || outcome.incomplete) return "unclear";
+  return outcome.value.flatMap(({ engine, location, line, sizeMb, charsets }) =>
+    engine && engine !== "other" && location && location !== "other" && line !== "other"
+      ? [{ engine, location, line: line ?? "", sizeMb, charsets }]
+      : [],
+  );
+}
+
+/** Manual: 五, 4. */
+export async function readDatabaseUpgrades(call: Call, name: string): Promise<DatabaseUpgrades | null | "unclear"> {
+  const outcome = await call(listDatabaseUpgrades, { name: upstreamName(name) });
+  if (outcome.kind === "rejected") return null;
+  if (outcome.kind !== "ok") return "unclear";
+  const found = outcome.value.flatMap(({ engine, location, line, sizeMb }) =>
+    engine && engine !== "other" && location && location !== "other" && line !== "other"
+      ? [{ engine, location, line: line ?? "", sizeMb }]
+      : [],
+  );
+  return found.length > 0 ? found : null;
+}

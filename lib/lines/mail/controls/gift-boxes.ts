@@ -1,0 +1,148 @@
+import * as boxes from "@/lib/cndns/endpoints/mail-boxes";
+import type { Control, ControlSubject, PanelRow } from "../../control";
+import type { Field } from "../../form";
+import { mapOk } from "../../map-ok";
+import { giftBoxPassword, isCheng } from "../form";
+
+/** Mailboxes of a host's gift. Bought global mail keeps its own in its panel; Cheng mail has controls of its own. */
+export const hasBoxes = ({ gift, snapshot, config }: ControlSubject): boolean =>
+  !isCheng(config) && (gift || snapshot.gift === "yes");
+
+const onRow = {
+  group: "mailboxes",
+  panel: "mailboxes",
+  perRow: true,
+  hidden: (subject: ControlSubject) => !hasBoxes(subject),
+} as const;
+
+const limitOf = ({ snapshot }: ControlSubject): number => (typeof snapshot.sizeMb === "number" ? snapshot.sizeMb : 200);
+
+const sizeField = (subject: ControlSubject, initial: number): Field => ({
+  id: "sizeMb",
+  kind: "amount",
+  unit: "mb",
+  min: 1,
+  max: limitOf(subject),
+  step: 1,
+  initial: Math.min(initial, limitOf(subject)),
+});
+
+const sizeOf = (row: PanelRow | null): number => (typeof row?.cells.sizeMb === "number" ? row.cells.sizeMb : 50);
+
+/** Manual: 六, 5. Shown to all of global mail, with the reason why it can't be done to what was bought. */
+export const addMailbox: Control = {
+  id: "addMailbox",
+  group: "mailboxes",
+  panel: "mailboxes",
+  hidden: ({ config }) => isCheng(config),
+  blocked: (subject) => (hasBoxes(subject) ? null : "gift_only"),
+  fields: (subject) => [
+    {
+      id: "account",
+      kind: "text",
+      pattern: "[A-Za-z0-9][A-Za-z0-9._\\-]{0,30}",
+      maxLength: 31,
+      hinted: true,
+      code: true,
+    },
+    { id: "password", kind: "password", rule: giftBoxPassword },
+    sizeField(subject, 50),
+    { id: "memo", kind: "text", maxLength: 60, optional: true },
+  ],
+  run: async (call, { name }, { account, password, sizeMb, memo }) =>
+    mapOk(
+      await call(boxes.addMailbox, {
+        domain: name,
+        account: String(account),
+        password: String(password),
+        sizeMb: Number(sizeMb),
+        ...(memo ? { memo: String(memo) } : {}),
+      }),
+      () => ({ params: { mailbox: `${account}@${name}` } }),
+    ),
+};
+
+const isPaused = (row: PanelRow | null) => row?.cells.state === "paused";
+
+/** Manual: 六, 6. */
+export const pauseMailbox: Control = {
+  ...onRow,
+  id: "pauseMailbox",
+  blocked: (_subject, row) => (isPaused(row) ? "mailbox_paused" : null),
+  run: async (call, { name }, { row = "" }) =>
+    mapOk(await call(boxes.setMailboxState, { domain: name, account: row, state: "paused" }), () => ({
+      params: { mailbox: row },
+    })),
+};
+
+export const resumeMailbox: Control = {
+  ...onRow,
+  id: "resumeMailbox",
+  blocked: (_subject, row) => (row !== null && !isPaused(row) ? "mailbox_running" : null),
+  run: async (call, { name }, { row = "" }) =>
+    mapOk(await call(boxes.setMailboxState, { domain: name, account: row, state: "running" }), () => ({
+      params: { mailbox: row },
+    })),
+};
+
+/** Manual: 六, 7. */
+export const changeMemo: Control = {
+  ...onRow,
+  id: "memo",
+  fields: (_subject, _options, row) => [
+    {
+      id: "memo",
+      kind: "text",
+      maxLength: 60,
+      optional: true,
+      ...(typeof row?.cells.memo === "string" ? { initial: row.cells.memo } : {}),
+    },
+  ],
+  run: async (call, { name }, { row = "", memo }) =>
+    mapOk(
+      await call(boxes.setMailboxMemo, { domain: name, account: row, ...(memo ? { memo: String(memo) } : {}) }),
+      () => ({
+        params: { mailbox: row },
+      }),
+    ),
+};
+
+/** Manual: 六, 8. */
+export const changeSize: Control = {
+  ...onRow,
+  id: "size",
+  fields: (subject, _options, row) => [sizeField(subject, sizeOf(row))],
+  run: async (call, { name }, { row = "", sizeMb }) =>
+    mapOk(await call(boxes.setMailboxSize, { domain: name, account: row, sizeMb: Number(sizeMb) }), () => ({
+      params: { mailbox: row, size: Number(sizeMb) },
+    })),
+};
+
+/** Manual: 六, 9. */
+export const changeBoxPassword: Control = {
+  ...onRow,
+  id: "boxPassword",
+  reauth: true,
+  fields: () => [{ id: "password", kind: "password", rule: giftBoxPassword }],
+  run: async (call, { name }, { row = "", password }) =>
+    mapOk(await call(boxes.setMailboxPassword, { domain: name, account: row, password: String(password) }), () => ({
+      params: { mailbox: row },
+    })),
+};
+
+/** Manual: 六, 13. */
+export const makeAdmin: Control = {
+  ...onRow,
+  id: "makeAdmin",
+  run: async (call, { name }, { row = "" }) =>
+    mapOk(await call(boxes.setAdminMailbox, { domain: name, account: row }), () => ({ params: { mailbox: row } })),
+};
+
+/** Manual: 六, 11. */
+export const deleteMailbox: Control = {
+  ...onRow,
+  id: "deleteMailbox",
+  danger: true,
+  run: async (call, { name }, { row = "" }) =>
+    mapOk(await call(boxes.deleteMailbox, { domain: name, account: row }), () => ({ params: { mailbox: row } })),
+};

@@ -1,0 +1,86 @@
+import { type Config, type Field, type LineForm, type UpgradeForm, yearTerms } from "../form";
+import type { PasswordRule } from "../password-rule";
+
+/** The management password of global mail. No rule is printed for it (manual 六, 1); this fits any. Cheng mail makes its own. */
+export const mailPassword: PasswordRule = { min: 6, max: 16, needs: ["letter", "digit"], specials: "" };
+
+/** A gift's mailbox: 6–16 letters, digits and a few signs (manual 六, 5). */
+export const giftBoxPassword: PasswordRule = { min: 6, max: 16, needs: ["letter", "digit"], specials: "~!@()_-=" };
+
+/** A Cheng mailbox: 8–20 with letter, digit and sign (manual 六, 17). */
+export const chengBoxPassword: PasswordRule = {
+  min: 8,
+  max: 20,
+  needs: ["letter", "digit", "special"],
+  specials: "!@$%^*_~",
+};
+
+export const MOST_MAILBOXES = 500;
+export const MOST_ADMINISTRATORS = 20;
+
+const KINDS = ["global", "cheng"];
+const EDITIONS = ["standard", "business"];
+
+export const isCheng = (config: Config): boolean => config.kind === "cheng";
+
+/** The upstream lists no mail products: both systems, both editions, any number of mailboxes. */
+function fields(_options: unknown, draft: Config): Field[] {
+  return [
+    { id: "kind", kind: "choice", as: "radio", choices: KINDS.map((value) => ({ value, noted: true })) },
+    { id: "edition", kind: "choice", as: "radio", choices: EDITIONS.map((value) => ({ value, noted: true })) },
+    { id: "mailboxes", kind: "amount", unit: "mailbox", min: 1, max: MOST_MAILBOXES, step: 1, initial: 5 },
+    { id: "domain", kind: "domain", hinted: true },
+    ...(isCheng(draft) ? [] : [{ id: "password", kind: "password" as const, rule: mailPassword, hinted: true }]),
+  ];
+}
+
+export const mailForm: LineForm = {
+  line: "mail",
+  nameField: "domain",
+  fields,
+  terms: () => yearTerms(1, 2, 3, 5),
+  title: (config) => String(config.domain ?? ""),
+};
+
+/** Global mail takes more mailboxes; Cheng mail also administrators, and standard becomes business. Manual: 六, 3. */
+export const mailUpgradeForm: UpgradeForm = {
+  fields(_options, _draft, current) {
+    const mailboxes = Number(current.mailboxes ?? 1);
+    const administrators = Number(current.administrators ?? 1);
+    return [
+      {
+        id: "mailboxes",
+        kind: "amount",
+        unit: "mailbox",
+        min: mailboxes,
+        max: Math.max(mailboxes, MOST_MAILBOXES),
+        step: 1,
+        initial: mailboxes,
+      },
+      ...(isCheng(current)
+        ? [
+            {
+              id: "administrators",
+              kind: "amount" as const,
+              unit: "count" as const,
+              min: administrators,
+              max: Math.max(administrators, MOST_ADMINISTRATORS),
+              step: 1,
+              initial: administrators,
+            },
+          ]
+        : []),
+      ...(isCheng(current) && current.edition === "standard"
+        ? [
+            {
+              id: "edition",
+              kind: "choice" as const,
+              as: "radio" as const,
+              choices: EDITIONS.map((value) => ({ value, noted: true })),
+              initial: "standard",
+            },
+          ]
+        : []),
+    ];
+  },
+};

@@ -1,0 +1,85 @@
+import { findPurchase } from "../find-purchase";
+import { findRenewal } from "../find-renewal";
+import { findUpgrade } from "../find-upgrade";
+import { yearTerms } from "../form";
+import type { Line } from "../line";
+import { buyMail, maskMailPurchase, renewMailFor, upgradeMailTo } from "./buy";
+import { addChengMailbox, changeChengPassword, collectMail, deleteChengMailbox } from "./controls/cheng-boxes";
+import { changeDomain, setRecords } from "./controls/domain";
+import {
+  addMailbox,
+  changeBoxPassword,
+  changeMemo,
+  changeSize,
+  deleteMailbox,
+  makeAdmin,
+  pauseMailbox,
+  resumeMailbox,
+} from "./controls/gift-boxes";
+import { changePassword, logIn } from "./controls/manage";
+import { mailForm, mailPassword, mailUpgradeForm } from "./form";
+import { mailboxesPanel } from "./panels/mailboxes";
+import { mailCostRows, quoteMail, quoteMailRenewal, quoteMailUpgrade } from "./quote";
+import { isMailAvailable, lookAtMail, readMailState } from "./read";
+
+/** Manual: 六、企业邮局: global mail (全球邮) and Cheng mail (橙邮). A gift of a host is global mail. */
+export const mailLine: Line = {
+  id: "mail",
+  findable: true,
+  acceptedDeadlineMs: 2 * 3_600_000,
+  secretRule: mailPassword,
+  initialConfig: { administrators: 1 },
+  form: mailForm,
+  readOptions: async () => ({}),
+  upgradeForm: mailUpgradeForm,
+  readUpgradeOptions: async () => ({}),
+  renewalTerms: () => yearTerms(1, 2, 3, 5),
+  priceKey: (_displayName, { kind }) => String(kind ?? ""),
+  quotePurchase: quoteMail,
+  quoteRenewal: quoteMailRenewal,
+  quoteUpgrade: quoteMailUpgrade,
+  costRows: mailCostRows,
+  isAvailable: isMailAvailable,
+  read: readMailState,
+  look: lookAtMail,
+  purchaseEndpoint: "mail.CreateOder",
+  renewalEndpoint: "mail.RenewalMail",
+  upgradeEndpoint: () => "mail.MailUpgrade",
+  buy: buyMail,
+  renew: renewMailFor,
+  upgrade: upgradeMailTo,
+  maskPurchase: maskMailPurchase,
+  findPurchase,
+  findRenewal,
+  findUpgrade,
+  details: [
+    { id: "panelUrl", as: "link" },
+    { id: "adminAccount", as: "copy" },
+    { id: "popHost", as: "copy" },
+    { id: "smtpHost", as: "copy" },
+    { id: "mx10", as: "copy" },
+    { id: "mx5or20", as: "copy" },
+    { id: "cname", as: "copy" },
+    { id: "gift", as: "words" },
+  ],
+  secrets: ["password"],
+  controls: [
+    logIn,
+    changePassword,
+    setRecords,
+    changeDomain,
+    addMailbox,
+    pauseMailbox,
+    resumeMailbox,
+    changeMemo,
+    changeSize,
+    changeBoxPassword,
+    makeAdmin,
+    deleteMailbox,
+    addChengMailbox,
+    changeChengPassword,
+    collectMail,
+    deleteChengMailbox,
+  ],
+  panels: [mailboxesPanel],
+};

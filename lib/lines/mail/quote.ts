@@ -1,0 +1,54 @@
+import { costOfRest } from "../cost-of-rest";
+import type { Config } from "../form";
+import type { Call, Cost, CostRow, CostTable, Purchase, Renewal, Upgrade } from "../line";
+
+/** The upstream has no price endpoint for mail: staff keep a mailbox's and a further administrator's cost for a year. */
+export const mailCostRows: readonly CostRow[] = [
+  ...["global.standard", "global.business", "cheng.standard", "cheng.business"].map((kind) => ({
+    key: `mailbox.${kind}`,
+    per: "year" as const,
+  })),
+  { key: "administrator.cheng", per: "year" },
+];
+
+/** What a year of a configuration costs, one administrator included; null where staff entered nothing for it. */
+export function mailYearCost(
+  { kind, edition, mailboxes, administrators = 1 }: Config,
+  costs: CostTable,
+): bigint | null {
+  const mailbox = costs(`mailbox.${kind}.${edition}`);
+  if (mailbox === null || typeof mailboxes !== "number") return null;
+  const further = Math.max(Number(administrators) - 1, 0);
+  const administrator = further > 0 ? costs("administrator.cheng") : 0n;
+  return administrator === null ? null : mailbox * BigInt(mailboxes) + administrator * BigInt(further);
+}
+
+export async function quoteMail(
+  _call: Call,
+  { config, years }: Pick<Purchase, "years"> & { config: Record<string, unknown> },
+  costs: CostTable,
+): Promise<Cost> {
+  const year = mailYearCost(config as Config, costs);
+  return year === null ? null : year * BigInt(years);
+}
+
+export async function quoteMailRenewal(
+  call: Call,
+  renewal: Omit<Renewal, "expiresAtBefore">,
+  costs: CostTable,
+): Promise<Cost> {
+  return await quoteMail(call, renewal, costs);
+}
+
+export async function quoteMailUpgrade(
+  _call: Call,
+  { before, config, expiresAt }: Upgrade,
+  costs: CostTable,
+  now: Date,
+): Promise<Cost> {
+  const was = mailYearCost(before, costs);
+  const becomes = mailYearCost({ ...before, ...config }, costs);
+  if (was === null || becomes === null || expiresAt === null || expiresAt <= now) return null;
+  const costFen = costOfRest(was, becomes, expiresAt, now);
+  return costFen > 0n ? costFen : null;
+}

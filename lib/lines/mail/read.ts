@@ -1,0 +1,76 @@
+import { checkProductName } from "@/lib/cndns/endpoints/common";
+import { isGiftMail, readMail } from "@/lib/cndns/endpoints/mail";
+import { listMailboxes } from "@/lib/cndns/endpoints/mail-boxes";
+import type { Call, Reading, Usage } from "../line";
+
+const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
+
+/**
+ * Servers, size, number of mailboxes and dates of a mail product. The upstream shows neither its system nor its edition nor a
+ * state: they are kept as ordered, and what is there works. Manual: 六, 15.
+ */
+export async function readMailState(call: Call, name: string): Promise<Reading> {
+  const outcome = await call(readMail, { domain: name });
+  if (outcome.kind === "rejected" && outcome.name === "not_ours") {
+    return { state: "absent", upstreamState: null, reason: outcome.name, ...NOTHING };
+  }
+  if (outcome.kind !== "ok") {
+    const reason = "name" in outcome ? outcome.name : outcome.reason;
+    return { state: "unclear", upstreamState: null, reason: reason ?? outcome.kind, ...NOTHING };
+  }
+  const { value } = outcome;
+  return {
+    state: "working",
+    upstreamState: null,
+    reason: "running",
+    registeredAt: value.registeredAt,
+    expiresAt: value.expiresAt,
+    password: null,
+    config: value.mailboxes === null ? {} : { mailboxes: value.mailboxes },
+    snapshot: {
+      mailboxes: value.mailboxes,
+      sizeMb: value.sizeMb,
+      panelUrl: value.panelUrl,
+      adminAccount: value.adminAccount,
+      popHost: value.popHost,
+      smtpHost: value.smtpHost,
+      cname: value.cname,
+      mx10: value.mx10,
+      mx5or20: value.mx5or20,
+    },
+  };
+}
+
+/** Whether it is a host's gift, and how many mailboxes and how much space a gift uses. Manual: 六, 12 and 14. */
+export async function lookAtMail(call: Call, reading: Reading, name: string): Promise<Partial<Reading>> {
+  const gift = await call(isGiftMail, { domain: name });
+  if (gift.kind !== "ok") return {};
+  const snapshot = { ...reading.snapshot, gift: gift.value ? "yes" : "no" };
+  if (!gift.value) return { snapshot };
+  const boxes = await call(listMailboxes, { domain: name });
+  if (boxes.kind !== "ok" || boxes.incomplete) return { snapshot };
+  const { mailboxes, sizeMb } = reading.snapshot;
+  const usage: Usage[] = [
+    {
+      id: "mailboxes",
+      used: boxes.value.length,
+      limit: typeof mailboxes === "number" ? mailboxes : null,
+      unit: "mailbox",
+    },
+    {
+      id: "space",
+      used: boxes.value.reduce((sum, box) => sum + (box.sizeMb ?? 0), 0),
+      limit: typeof sizeMb === "number" ? sizeMb : null,
+      unit: "mb",
+    },
+  ];
+  return { snapshot, usage };
+}
+
+/** Manual: 十七, 1. */
+export async function isMailAvailable(call: Call, name: string): Promise<"available" | "taken" | "unclear"> {
+  const outcome = await call(checkProductName, { name, product: "mail" });
+  if (outcome.kind === "ok") return "available";
+  if (outcome.kind !== "rejected") return "unclear";
+  return outcome.name === "name_taken" || outcome.name === "name_invalid" ? "taken" : "unclear";
+}
