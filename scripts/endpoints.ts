@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkChoices } from "@/lib/cndns/choose-variants";
 import { realUrls } from "@/lib/cndns/client";
 import type { AnyRow } from "@/lib/cndns/endpoint";
 import { describeParams } from "@/lib/cndns/params";
@@ -80,6 +81,17 @@ function printTable(word: string): void {
     return [`${line.join("  ")}${(callers.get(exportName) ?? []).map((path) => `\n    ${path}`).join("")}`];
   });
   console.log(lines.length > 0 ? lines.join("\n") : `nothing has “${word}” in its name`);
+  if (word === "") printReadings();
+}
+
+/** What CNDNS_READINGS can choose. */
+function printReadings(): void {
+  const known = checkChoices(
+    rows.map(({ row }) => row),
+    {},
+  );
+  console.log("\nsettings of what the manual leaves open (CNDNS_READINGS), besides “default”:");
+  for (const [setting, words] of known) console.log(`${setting}=${[...words].join("|")}`);
 }
 
 const words = process.argv.slice(2);
