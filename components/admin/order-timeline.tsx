@@ -32,7 +32,7 @@ function useEntry(): (entry: TimelineEntry) => Omit<TimelineEvent, "id" | "at"> 
           entry.actorName ??
           (["system", "staff", "customer"].includes(entry.actorKind) ? t(`entry.${entry.actorKind}`) : entry.actorKind);
         return {
-          text: entry.to ? step(entry.to) : entry.what,
+          text: entry.to ? step(entry.to) : t.has(`event.${entry.what}`) ? t(`event.${entry.what}`) : entry.what,
           detail: [entry.to ? "" : "", entry.reason ?? "", who].filter(Boolean).join(t("comma")),
           tone:
             entry.to === "done" ? "ok" : entry.to === "unsure" ? "unsure" : entry.to === "refunded" ? "bad" : undefined,

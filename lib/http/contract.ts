@@ -20,6 +20,8 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   idempotent?: boolean;
   /** Requests per window and caller; the default is 240 a minute for reads, 60 for writes. */
   limit?: { points: number; seconds: number };
+  /** The body may be anything and is not read: for callers that are not ours. */
+  bodyIgnored?: true;
   /** Body limit in bytes; 64 KiB by default. */
   maxBytes?: number;
 }

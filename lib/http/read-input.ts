@@ -15,6 +15,7 @@ export async function readInput(
   if (contract.method === "GET" || contract.method === "DELETE") {
     return { ...readQuery(new URL(request.url).searchParams), ...path };
   }
+  if (contract.bodyIgnored) return path;
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type)) throw new AppError("input.not_json", 415);
   const text = await readText(request, contract.maxBytes ?? DEFAULT_MAX_BYTES);

@@ -7,6 +7,7 @@ import * as notify from "@/lib/notify/contract";
 import * as offers from "@/lib/offers/contract";
 import * as products from "@/lib/offers/product-contract";
 import * as adminOrders from "@/lib/orders/admin-contract";
+import * as callbacks from "@/lib/orders/callback-contract";
 import * as orders from "@/lib/orders/contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
@@ -21,6 +22,7 @@ import * as zones from "@/lib/zones/contract";
 /** Every contract of the API. contracts.test.ts pairs each with a route, both ways. */
 export const contracts = contractsIn(
   audit,
+  callbacks,
   carts,
   checkout,
   customers,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { GET, POST } from "@/app/api/v1/callbacks/[token]/route";
 import { decideItem } from "@/lib/orders/decide-item";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
 import type { Quote } from "@/lib/pricing/contract";
+import { callbackAddress } from "@/lib/upstream/callback-address";
 import type { CloudHost } from "@/sandbox/chapters/cloud/rows";
 import { Bench } from "@/sandbox/codes/bench";
 import { cloudOrder } from "@/sandbox/codes/cloud-bench";
@@ -186,4 +188,36 @@ it("gets an address at what staff say it costs, and a lost answer is found by wh
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
   expect(hosts()[0]?.extraAddresses).toHaveLength(1);
   expect((await serviceOf(itemId)).config).toMatchObject({ extraAddresses: 1 });
+});
+
+it("hears the upstream's callback as a hint to look, once, and only at an address that nobody can guess", async () => {
+  const { itemId } = await buyer.buy("", order);
+  await shop.drive(itemId, { steps: 1 });
+  const later = new Date(Date.now() + 600_000);
+  const due = async (dueAt: Date) =>
+    shop.database.db.orderItem.update({ where: { id: itemId }, data: { state: "accepted", dueAt } });
+  await due(later);
+  const address = callbackAddress({ kind: "item", id: itemId }) ?? "";
+  const call = (url: string, method: "GET" | "POST" = "GET") => {
+    const body = method === "POST" ? new URLSearchParams({ proname: "S1", result: "2" }) : undefined;
+    const token = new URL(url).pathname.split("/").at(-1) ?? "";
+    const handler = { GET, POST }[method];
+    return handler(new Request(`${url}?proname=S1&tag=procreate&result=2`, { method, ...(body ? { body } : {}) }), {
+      params: Promise.resolve({ token }),
+    });
+  };
+  expect((await call(address)).status).toBe(204);
+  expect((await itemOf(itemId)).dueAt?.getTime()).toBeLessThan(later.getTime());
+  expect((await call(address)).status).toBe(204);
+  expect((await call(address, "POST")).status).toBe(204);
+  const heard = () => shop.database.db.itemEvent.count({ where: { itemId, kind: "callback" } });
+  expect(await heard()).toBe(1);
+  await due(later);
+  expect((await call(address, "POST")).status).toBe(204);
+  expect(await heard()).toBe(2);
+  // It was told that opening failed; what counts is what a read shows.
+  expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
+  const forged = `${address.slice(0, -4)}AAAA`;
+  expect((await call(forged)).status).toBe(404);
+  expect((await call(address.replace(/[^/]+$/, itemId.padEnd(60, "x")))).status).toBe(404);
 });
