@@ -1,0 +1,35 @@
+import type { PurchaseContext } from "@/lib/cndns/client";
+import { orderHost, renewHost, upgradeHost } from "@/lib/cndns/endpoints/hosting-orders";
+import type { Outcome } from "@/lib/cndns/outcome";
+import type { Bought, Call, Purchase, Renewal, Upgrade } from "../line";
+import { mapOk } from "../map-ok";
+import { readConfig } from "./config";
+
+/** Orders the host; ok means that it is there. Sends once, spends the agent balance. Manual: 三、2. */
+export async function buyHost(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>> {
+  const { name, secret, years, config } = purchase;
+  const outcome = await call(orderHost, { name, password: secret, years, ...readConfig(config) }, context);
+  return mapOk(outcome, () => ({}));
+}
+
+export function maskHostPurchase({ name, years, config }: Purchase): Record<string, string | number | boolean> {
+  return { ...readConfig(config), name, years, password: "***" };
+}
+
+/**
+ * Renews for whole years. Sends once, spends the agent balance. The upstream has no guard against renewing twice: what
+ * became of a lost answer is told by the expiry alone. Manual: 三、3.
+ */
+export function renewHosting(
+  call: Call,
+  { name, years }: Renewal,
+  context: PurchaseContext,
+): Promise<Outcome<unknown>> {
+  return call(renewHost, { name, years }, context);
+}
+
+/** Changes the host's size or line. Sends once, spends the agent balance. Manual: 三、5. */
+export function upgradeHosting(call: Call, upgrade: Upgrade, context: PurchaseContext): Promise<Outcome<unknown>> {
+  const { name, before, config } = upgrade;
+  return call(upgradeHost, { name, ...readConfig({ ...before, ...config }) }, context);
+}

@@ -1,0 +1,61 @@
+import { denyHostAddress, grantHostAddress } from "@/lib/cndns/endpoints/hosting-access";
+import type { Control, ControlSubject } from "../../control";
+import type { Config, Field } from "../../form";
+import { notWindows } from "../config";
+import { done, keptList, textOf, withoutPart, withPart } from "../control-input";
+
+const QUAD = String.raw`\d{1,3}(\.\d{1,3}){3}`;
+const fields = (): Field[] => [
+  { id: "address", kind: "text", maxLength: 15, pattern: QUAD, code: true },
+  { id: "mask", kind: "text", maxLength: 15, pattern: QUAD, code: true, hinted: true, initial: "255.255.255.255" },
+];
+
+const visits = ({ config }: ControlSubject) => (config.visitors === "none" ? "none" : "all");
+const pairOf = (input: Config) => ({ address: textOf(input, "address"), mask: textOf(input, "mask") });
+
+/** Shuts an address out; works while everybody else may visit. Manual: 三、13. */
+export const denyAddress: Control = {
+  id: "denyAddress",
+  group: "access",
+  panel: "addresses",
+  fields,
+  blocked: (subject) => notWindows(subject) ?? (visits(subject) === "none" ? "visitors_none" : null),
+  async run(call, subject, input) {
+    const { address, mask } = pairOf(input);
+    const denied = withPart(keptList(subject, "denied"), `${address}/${mask}`);
+    const outcome = await call(denyHostAddress, { name: subject.name, address, mask, change: "add" });
+    return done(outcome, { config: { denied }, params: { address } });
+  },
+};
+
+/** Lets an address in; works while everybody else is refused. Manual: 三、14. */
+export const grantAddress: Control = {
+  id: "grantAddress",
+  group: "access",
+  panel: "addresses",
+  fields,
+  blocked: (subject) => notWindows(subject) ?? (visits(subject) === "all" ? "visitors_all" : null),
+  async run(call, subject, input) {
+    const { address, mask } = pairOf(input);
+    const granted = withPart(keptList(subject, "granted"), `${address}/${mask}`);
+    const outcome = await call(grantHostAddress, { name: subject.name, address, mask, change: "add" });
+    return done(outcome, { config: { granted }, params: { address } });
+  },
+};
+
+/** Takes an address off its list. Rows are "denied:8.8.8.8/255.255.255.0". Manual: 三、13 and 14. */
+export const removeAddress: Control = {
+  id: "removeAddress",
+  group: "access",
+  panel: "addresses",
+  perRow: true,
+  blocked: notWindows,
+  async run(call, subject, input) {
+    const [list = "", pair = ""] = (input.row ?? "").split(":");
+    const [address = "", mask = ""] = pair.split("/");
+    const given = { name: subject.name, address, mask, change: "remove" as const };
+    const outcome = list === "granted" ? await call(grantHostAddress, given) : await call(denyHostAddress, given);
+    const key = list === "granted" ? "granted" : "denied";
+    return done(outcome, { config: { [key]: withoutPart(keptList(subject, key), pair) }, params: { address } });
+  },
+};

@@ -1,0 +1,135 @@
+import type { InputOf } from "@/lib/cndns/endpoint";
+import { bindHostDomain, unbindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
+import type { Control, ControlSubject, WantedRecord } from "../../control";
+import type { Config, Field } from "../../form";
+import type { Call } from "../../line";
+import { isMainland } from "../config";
+import { done, keptList, textOf, withoutPart, withPart } from "../control-input";
+
+const DOMAINS_AT_MOST = 10;
+const domainFields = (): Field[] => [
+  { id: "domain", kind: "domain", hinted: true },
+  {
+    id: "host",
+    kind: "text",
+    maxLength: 63,
+    pattern: "@|[a-z0-9]([a-z0-9.-]*[a-z0-9])?",
+    code: true,
+    hinted: true,
+    initial: "www",
+  },
+  { id: "setRecord", kind: "switch", hinted: true, initial: true },
+];
+
+function blocked(subject: ControlSubject): string | null {
+  if (subject.config.webState === "paused") return "web_paused";
+  const most = Number(subject.snapshot.domainsAtMost ?? DOMAINS_AT_MOST);
+  return keptList(subject, "domains").length >= most ? "domains_full" : null;
+}
+
+const fullName = (domain: string, host: string): string => (host === "@" || host === "" ? domain : `${host}.${domain}`);
+
+/** The record that leads visitors here: an alias; at the domain's own name, where no alias may stand, the address. */
+function recordOf({ snapshot }: ControlSubject, domain: string, host: string): WantedRecord[] {
+  const { alias, serverAddress } = snapshot;
+  if (host === "@") {
+    return typeof serverAddress === "string" ? [{ domain, host, type: "A", value: serverAddress }] : [];
+  }
+  return typeof alias === "string" ? [{ domain, host, type: "CNAME", value: `${alias}.` }] : [];
+}
+
+type Filing = Omit<InputOf<typeof bindHostDomain>, "name" | "domain">;
+
+async function bind(call: Call, subject: ControlSubject, input: Config, filing: Filing = {}) {
+  const zone = textOf(input, "domain").toLowerCase();
+  const host = textOf(input, "host").toLowerCase() || "@";
+  const domain = fullName(zone, host);
+  const outcome = await call(bindHostDomain, { name: subject.name, domain, ...filing });
+  return done(outcome, {
+    config: { domains: withPart(keptList(subject, "domains"), domain) },
+    records: input.setRecord === true ? recordOf(subject, zone, host) : [],
+    params: { domain },
+  });
+}
+
+/** Binds a domain and leads it here. Manual: 三、23. */
+export const bindDomain: Control = {
+  id: "bindDomain",
+  group: "domains",
+  panel: "domains",
+  fields: domainFields,
+  blocked,
+  run: (call, subject, input) => bind(call, subject, input),
+};
+
+const text = (
+  id: string,
+  maxLength: number,
+  more: { pattern?: string; optional?: true; hinted?: true } = {},
+): Field => ({
+  id,
+  kind: "text",
+  maxLength,
+  secret: true,
+  ...more,
+});
+const CARD = String.raw`\d{17}[\dXx]`;
+const LANDLINE = String.raw`0\d{9,11}`;
+
+/** The data of a filing that is not with this upstream: sent on, kept nowhere. */
+const filingFields: readonly Field[] = [
+  { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
+  text("ownerName", 60),
+  text("organisationCode", 9, { pattern: String.raw`\d{9}`, optional: true, hinted: true }),
+  text("ownerAddress", 120, { pattern: "[^,]{4,}" }),
+  text("ownerPhone", 12, { pattern: LANDLINE, hinted: true }),
+  text("siteName", 60),
+  text("ownerIdNumber", 18, { pattern: CARD }),
+  text("contactName", 30),
+  text("contactIdNumber", 18, { pattern: CARD }),
+  text("contactLandline", 12, { pattern: LANDLINE }),
+  text("contactMobile", 11, { pattern: String.raw`1\d{10}` }),
+  text("contactEmail", 100, { pattern: String.raw`\S+@\S+\.\S+` }),
+];
+
+/** Binds a domain whose filing is with somebody else: the upstream wants its data once. Manual: 三、23. */
+export const bindFiledDomain: Control = {
+  id: "bindFiledDomain",
+  group: "domains",
+  panel: "domains",
+  hidden: (subject) => !isMainland(subject),
+  blocked,
+  fields: () => [...domainFields(), ...filingFields],
+  run(call, subject, input) {
+    const value = (id: string) => textOf(input, id);
+    const isEnterprise = input.ownerKind !== "person";
+    return bind(call, subject, input, {
+      ownerKind: isEnterprise ? "enterprise" : "person",
+      ownerName: value("ownerName"),
+      ...(isEnterprise ? { organisationCode: value("organisationCode") } : {}),
+      ownerAddress: value("ownerAddress"),
+      ownerPhone: value("ownerPhone"),
+      siteName: value("siteName"),
+      ownerIdNumber: value("ownerIdNumber"),
+      contactName: value("contactName"),
+      contactIdNumber: value("contactIdNumber"),
+      contactLandline: value("contactLandline"),
+      contactMobile: value("contactMobile"),
+      contactEmail: value("contactEmail"),
+    });
+  },
+};
+
+/** Takes a domain off the host; its record stays. Manual: 三、24. */
+export const unbindDomain: Control = {
+  id: "unbindDomain",
+  group: "domains",
+  panel: "domains",
+  perRow: true,
+  danger: true,
+  async run(call, subject, input) {
+    const domain = input.row ?? "";
+    const kept = { config: { domains: withoutPart(keptList(subject, "domains"), domain) }, params: { domain } };
+    return done(await call(unbindHostDomain, { name: subject.name, domain }), kept);
+  },
+};

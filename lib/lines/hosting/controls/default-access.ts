@@ -1,0 +1,28 @@
+import { setHostDefaultAccess } from "@/lib/cndns/endpoints/hosting-access";
+import type { Control } from "../../control";
+import { notWindows } from "../config";
+import { done } from "../control-input";
+
+/** Whether everybody may visit, or nobody but the addresses let in. Manual: 三、12. */
+export const defaultAccess: Control = {
+  id: "defaultAccess",
+  group: "access",
+  blocked: notWindows,
+  fields: ({ config }) => [
+    {
+      id: "visitors",
+      kind: "choice",
+      as: "radio",
+      choices: [
+        { value: "all", noted: true },
+        { value: "none", noted: true },
+      ],
+      initial: config.visitors === "none" ? "all" : "none",
+    },
+  ],
+  async run(call, { name }, input) {
+    const allowed = input.visitors !== "none";
+    const visitors = allowed ? "all" : "none";
+    return done(await call(setHostDefaultAccess, { name, allowed }), { config: { visitors }, params: { visitors } });
+  },
+};

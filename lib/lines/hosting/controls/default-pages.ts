@@ -1,0 +1,26 @@
+import { setHostDefaultPages } from "@/lib/cndns/endpoints/hosting-web";
+import type { Control } from "../../control";
+import { done, keptList, listOf } from "../control-input";
+
+/** Which files answer for a folder, in this order. Manual: 三、9. */
+export const defaultPages: Control = {
+  id: "defaultPages",
+  group: "website",
+  fields: (subject) => [
+    {
+      id: "pages",
+      kind: "text",
+      maxLength: 400,
+      pattern: String.raw`[\w.-]+([\s,，;；]+[\w.-]+)*\s*`,
+      multiline: true,
+      code: true,
+      hinted: true,
+      initial: keptList(subject, "pages").join("\n") || "index.html\nindex.htm\ndefault.html",
+    },
+  ],
+  async run(call, { name }, input) {
+    const pages = [...new Set(listOf(input, "pages"))];
+    const kept = { config: { pages: pages.join(" ") }, params: { pages: pages.join(" → ") } };
+    return done(await call(setHostDefaultPages, { name, pages }), kept);
+  },
+};

@@ -1,0 +1,73 @@
+import { setHostFolderAccess } from "@/lib/cndns/endpoints/hosting-access";
+import type { Control, ControlSubject } from "../../control";
+import { notWindows } from "../config";
+import { done, listOf, textOf } from "../control-input";
+
+/** Limits as set here: "admin=7.7.7.7,218.85.*" per folder, folders apart by a bar. */
+export function keptFolders({ config }: Pick<ControlSubject, "config">): Map<string, string[]> {
+  const parts = String(config.folders ?? "")
+    .split("|")
+    .filter((part) => part.includes("="));
+  return new Map(
+    parts.map((part) => {
+      const at = part.lastIndexOf("=");
+      return [part.slice(0, at), part.slice(at + 1).split(",")];
+    }),
+  );
+}
+
+function written(folders: ReadonlyMap<string, readonly string[]>): string {
+  return [...folders].map(([folder, list]) => `${folder}=${list.join(",")}`).join("|");
+}
+
+/** Lets certain addresses alone into a folder. Manual: 三、18. */
+export const limitFolder: Control = {
+  id: "limitFolder",
+  group: "access",
+  panel: "folders",
+  blocked: notWindows,
+  fields: () => [
+    {
+      id: "folder",
+      kind: "text",
+      maxLength: 100,
+      pattern: String.raw`(?!wwwroot(/|$))[^/\\:*?"<>|,=\s][^\\:*?"<>|,=\s]*`,
+      code: true,
+      hinted: true,
+    },
+    {
+      id: "addresses",
+      kind: "text",
+      maxLength: 200,
+      pattern: String.raw`\d{1,3}(\.(\d{1,3}|\*)){1,3}([\s,，;；]+\d{1,3}(\.(\d{1,3}|\*)){1,3})*`,
+      multiline: true,
+      code: true,
+      hinted: true,
+    },
+  ],
+  async run(call, subject, input) {
+    const folder = textOf(input, "folder").replace(/\/+$/, "");
+    const addresses = listOf(input, "addresses");
+    const folders = keptFolders(subject);
+    folders.set(folder, [...new Set([...(folders.get(folder) ?? []), ...addresses])]);
+    const outcome = await call(setHostFolderAccess, { name: subject.name, folder, addresses, change: "add" });
+    return done(outcome, { config: { folders: written(folders) }, params: { folder, count: addresses.length } });
+  },
+};
+
+/** Lets everybody into a folder again. */
+export const openFolder: Control = {
+  id: "openFolder",
+  group: "access",
+  panel: "folders",
+  perRow: true,
+  blocked: notWindows,
+  async run(call, subject, input) {
+    const folder = input.row ?? "";
+    const folders = keptFolders(subject);
+    const addresses = folders.get(folder) ?? [];
+    folders.delete(folder);
+    const outcome = await call(setHostFolderAccess, { name: subject.name, folder, addresses, change: "remove" });
+    return done(outcome, { config: { folders: written(folders) }, params: { folder } });
+  },
+};

@@ -1,0 +1,17 @@
+import { setHostLogAccess } from "@/lib/cndns/endpoints/hosting-web";
+import type { Control } from "../../control";
+import { notWindows } from "../config";
+import { done } from "../control-input";
+
+/** Whether the log files may be read by FTP. Manual: 三、21. */
+export const logAccess: Control = {
+  id: "logAccess",
+  group: "files",
+  blocked: notWindows,
+  fields: ({ config }) => [{ id: "logAccess", kind: "switch", initial: config.logAccess === true }],
+  async run(call, { name }, input) {
+    const allowed = input.logAccess === true;
+    const kept = { config: { logAccess: allowed }, params: { on: allowed ? "yes" : "no" } };
+    return done(await call(setHostLogAccess, { name, allowed }), kept);
+  },
+};

@@ -1,0 +1,26 @@
+import { setHostNotFoundPage } from "@/lib/cndns/endpoints/hosting-web";
+import type { Control } from "../../control";
+import { done, textOf } from "../control-input";
+
+/** A page of one's own for what isn't found; empty: the system's. Manual: 三、10. */
+export const notFoundPage: Control = {
+  id: "notFoundPage",
+  group: "website",
+  fields: ({ config }) => [
+    {
+      id: "notFoundPath",
+      kind: "text",
+      maxLength: 200,
+      pattern: String.raw`[^/\\:*?"<>|,\s.][^\\:*?"<>|,\s]*\.html?`,
+      optional: true,
+      code: true,
+      hinted: true,
+      initial: String(config.notFoundPath ?? ""),
+    },
+  ],
+  async run(call, { name }, input) {
+    const path = textOf(input, "notFoundPath");
+    const kept = { config: { notFoundPath: path }, params: { path, own: path === "" ? "no" : "yes" } };
+    return done(await call(setHostNotFoundPage, { name, path }), kept);
+  },
+};

@@ -1,0 +1,98 @@
+import { findPurchase } from "../find-purchase";
+import { findRenewal } from "../find-renewal";
+import { findUpgrade } from "../find-upgrade";
+import { yearTerms } from "../form";
+import type { Line } from "../line";
+import { buyHost, maskHostPurchase, renewHosting, upgradeHosting } from "./buy";
+import { denyAddress, grantAddress, removeAddress } from "./controls/address";
+import { bindDomain, bindFiledDomain, unbindDomain } from "./controls/bind-domain";
+import { defaultAccess } from "./controls/default-access";
+import { defaultPages } from "./controls/default-pages";
+import { errorDetail } from "./controls/error-detail";
+import { deleteFile, packFolder, unpackArchive } from "./controls/files";
+import { limitFolder, openFolder } from "./controls/folder-access";
+import { ftpPassword } from "./controls/ftp-password";
+import { ftpState } from "./controls/ftp-state";
+import { logAccess } from "./controls/log-access";
+import { netVersion } from "./controls/net-version";
+import { notFoundPage } from "./controls/not-found-page";
+import { openDatabase, openMail } from "./controls/open-gift";
+import { restartTomcat } from "./controls/restart-tomcat";
+import { webState } from "./controls/web-state";
+import { hostingForm, hostingUpgradeForm, hostPasswordRule } from "./form";
+import { readHostingOptions, readHostUpgrades } from "./options";
+import { addressesPanel, domainsPanel, foldersPanel, logPanel } from "./panels/lists";
+import { hostCostRows, quotePurchase, quoteRenewal, quoteUpgrade } from "./quote";
+import { isAvailable, lookAtHosting, readHosting } from "./read";
+
+/** Virtual hosts. The FTP user name is ours to choose, and details show the password: a lost order can be found. */
+export const hostingLine: Line = {
+  id: "hosting",
+  findable: true,
+  acceptedDeadlineMs: 24 * 3_600_000,
+  secretRule: hostPasswordRule,
+  initialConfig: { ftpState: "running", webState: "running", visitors: "all" },
+  form: hostingForm,
+  readOptions: readHostingOptions,
+  upgradeForm: hostingUpgradeForm,
+  readUpgradeOptions: readHostUpgrades,
+  renewalTerms: () => yearTerms(1, 2, 3, 5),
+  priceKey: (_displayName, config) => String(config.location ?? ""),
+  quotePurchase,
+  quoteRenewal,
+  quoteUpgrade,
+  costRows: hostCostRows,
+  isAvailable,
+  read: readHosting,
+  look: lookAtHosting,
+  purchaseEndpoint: "hosting.CreateHosting",
+  renewalEndpoint: "hosting.RenewHosting",
+  upgradeEndpoint: () => "hosting.HostingUpgrade",
+  buy: buyHost,
+  renew: renewHosting,
+  upgrade: upgradeHosting,
+  maskPurchase: maskHostPurchase,
+  findPurchase,
+  findRenewal,
+  findUpgrade,
+  details: [
+    { id: "kind", as: "words" },
+    { id: "location", as: "words" },
+    { id: "line", as: "words" },
+    { id: "alias", as: "copy" },
+    { id: "serverAddress", as: "copy" },
+    { id: "testUrl", as: "link" },
+    { id: "filingCode", as: "copy" },
+    { id: "domainsAtMost" },
+    { id: "trafficGbPerMonth" },
+    { id: "giftMail" },
+    { id: "giftDatabase" },
+  ],
+  secrets: ["password"],
+  controls: [
+    ftpState,
+    webState,
+    ftpPassword,
+    restartTomcat,
+    bindDomain,
+    bindFiledDomain,
+    unbindDomain,
+    defaultPages,
+    notFoundPage,
+    netVersion,
+    errorDetail,
+    defaultAccess,
+    denyAddress,
+    grantAddress,
+    removeAddress,
+    limitFolder,
+    openFolder,
+    packFolder,
+    unpackArchive,
+    deleteFile,
+    logAccess,
+    openMail,
+    openDatabase,
+  ],
+  panels: [domainsPanel, addressesPanel, foldersPanel, logPanel],
+};

@@ -1,0 +1,96 @@
+import { readPrice, readRenewPrice } from "@/lib/cndns/endpoints/common";
+import { readHostPrice } from "@/lib/cndns/endpoints/hosting-orders";
+import type { Fen } from "@/lib/core/money";
+import type { Config } from "../form";
+import type { Call, Cost, CostRow, CostTable, Upgrade } from "../line";
+import { type HostConfig, readConfig } from "./config";
+
+const PRICED_KINDS = ["standard", "linux", "net", "jsp", "cloud_standard", "cloud_linux"] as const;
+const PRICED_PLACES = ["china", "hong_kong", "usa"] as const;
+const SIZES_MB = [200, 300, 500, 800, 1000, 2000, 5000];
+
+/** Kinds and places that neither price endpoint knows: staff enter what a year of them costs. */
+const UNPRICED: readonly (readonly [kind: string, location: string])[] = [
+  ["own_ip", "china"],
+  ["cloud_own_ip", "china"],
+  ["windows_bgp", "china"],
+  ["linux_bgp", "china"],
+  ["protected", "china"],
+  ["cloud_standard", "baidu"],
+  ["cloud_linux", "baidu"],
+  ["standard", "central_china"],
+  ["linux", "central_china"],
+];
+export const hostCostRows: readonly CostRow[] = UNPRICED.flatMap(([kind, location]) =>
+  SIZES_MB.map((sizeMb) => ({ key: `${kind}.${location}.${sizeMb}`, per: "year" as const })),
+);
+
+function fromTable({ kind, location, sizeMb }: HostConfig, years: number, costs: CostTable): Cost {
+  const perYear = costs(`${kind}.${location}.${sizeMb}`);
+  return perYear === null ? null : perYear * BigInt(years);
+}
+
+const among = <const T extends readonly string[]>(list: T, value: string): value is T[number] => list.includes(value);
+
+/** Asks the hosting chapter's own price call; shop hosts are known to the general one alone. Manual: 三、28; 十七、3. */
+async function priceOf(call: Call, config: HostConfig, years: number, costs: CostTable): Promise<Cost> {
+  const { kind, location, sizeMb, line } = config;
+  if (kind === "shop" && location === "china") return shopPrice(call, sizeMb, years);
+  if (!among(PRICED_KINDS, kind) || !among(PRICED_PLACES, location)) return fromTable(config, years, costs);
+  const outcome = await call(readHostPrice, { kind, location, sizeMb, years, ...(line ? { line } : {}) });
+  if (outcome.kind === "rejected") return null;
+  return outcome.kind === "ok" ? outcome.value : "unclear";
+}
+
+async function shopPrice(call: Call, sizeMb: number, years: number): Promise<Cost> {
+  const size = String(sizeMb / 100);
+  const outcome = await call(readPrice, {
+    product: "hosting",
+    hostKind: "shop",
+    sizeHundredMb: size,
+    location: "china",
+    years,
+  });
+  return outcome.kind === "ok" ? outcome.value : "unclear";
+}
+
+/** What a new host costs us now, several years at their own price. */
+export function quotePurchase(
+  call: Call,
+  { config, years }: { config: Record<string, unknown>; years: number },
+  costs: CostTable,
+): Promise<Cost> {
+  return priceOf(call, readConfig(config), years, costs);
+}
+
+/** What renewing this very host costs us now; the price of a new one where the renewal price is not found. Manual: 十七、4. */
+export async function quoteRenewal(
+  call: Call,
+  { name, years, config }: { name: string; years: number; config: Config },
+  costs: CostTable,
+): Promise<Cost> {
+  const outcome = await call(readRenewPrice, { product: "hosting", name, years });
+  if (outcome.kind !== "ok") return "unclear";
+  return outcome.value ?? priceOf(call, readConfig(config), years, costs);
+}
+
+const YEAR_MS = 365 * 86_400_000;
+const YUAN = 100n;
+
+/** The difference of two yearly prices for the time that is left, in whole yuan, rounded up: how hosts are upgraded. */
+export function upgradeDifference(perYearBefore: Fen, perYearAfter: Fen, leftMs: number): Fen | null {
+  if (perYearAfter < perYearBefore || leftMs <= 0) return null;
+  const yuan = (Number((perYearAfter - perYearBefore) / YUAN) * leftMs) / YEAR_MS;
+  return BigInt(Math.ceil(yuan - 1e-6)) * YUAN;
+}
+
+/** No endpoint tells what an upgrade costs: it is worked out from what both hosts cost for a year. */
+export async function quoteUpgrade(call: Call, upgrade: Upgrade, costs: CostTable, now: Date): Promise<Cost> {
+  const { before, config, expiresAt } = upgrade;
+  if (expiresAt === null) return null;
+  const old = await priceOf(call, readConfig(before), 1, costs);
+  const fresh = await priceOf(call, readConfig({ ...before, ...config }), 1, costs);
+  if (old === "unclear" || fresh === "unclear") return "unclear";
+  if (old === null || fresh === null) return null;
+  return upgradeDifference(old, fresh, expiresAt.getTime() - now.getTime());
+}

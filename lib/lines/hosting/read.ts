@@ -1,0 +1,64 @@
+import { checkProductName } from "@/lib/cndns/endpoints/common";
+import { readHost, readHostSize } from "@/lib/cndns/endpoints/hosting-reads";
+import type { Call, Reading } from "../line";
+import { writeConfig } from "./config";
+
+const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
+
+/**
+ * One host as its details show it. They name no state: a host that is there works until it expires. Manual: 三、26.
+ */
+export async function readHosting(call: Call, name: string): Promise<Reading> {
+  const outcome = await call(readHost, { name });
+  if (outcome.kind === "rejected" && outcome.name === "not_ours") {
+    return { state: "absent", upstreamState: null, reason: outcome.name, ...NOTHING };
+  }
+  if (outcome.kind !== "ok" || outcome.value.expiresAt === null) {
+    const reason = "name" in outcome ? outcome.name : "reason" in outcome ? outcome.reason : null;
+    return { state: "unclear", upstreamState: null, reason: reason ?? outcome.kind, ...NOTHING };
+  }
+  const { value } = outcome;
+  const config = writeConfig(value);
+  return {
+    state: "working",
+    upstreamState: null,
+    reason: "running",
+    registeredAt: value.boughtAt,
+    expiresAt: value.expiresAt,
+    password: value.password || null,
+    ...(config ? { config } : {}),
+    snapshot: {
+      alias: value.alias,
+      testUrl: value.testUrl,
+      serverAddress: value.serverAddress,
+      server: value.server,
+      filingCode: value.filingCode,
+      domainsAtMost: value.domainsAtMost,
+      trafficGbPerMonth: value.trafficMbPerMonth === null ? null : value.trafficMbPerMonth / 1000,
+      kind: value.kind,
+      location: value.location,
+      line: value.line,
+      giftMail: value.gifts.find((gift) => gift.kind === "mail")?.name ?? null,
+      giftDatabase: value.gifts.find((gift) => gift.kind === "database")?.name ?? null,
+    },
+  };
+}
+
+/** How much of its space is used. Manual: 三、19. */
+export async function lookAtHosting(call: Call, _reading: Reading, name: string): Promise<Partial<Reading>> {
+  const [total, used] = await Promise.all([
+    call(readHostSize, { name, which: "total" }),
+    call(readHostSize, { name, which: "used" }),
+  ]);
+  if (used.kind !== "ok") return {};
+  return { usage: [{ id: "space", used: used.value, limit: total.kind === "ok" ? total.value : null, unit: "mb" }] };
+}
+
+/** Whether the FTP user name can still be had. Manual: 十七、1. */
+export async function isAvailable(call: Call, name: string): Promise<"available" | "taken" | "unclear"> {
+  const outcome = await call(checkProductName, { name, product: "hosting" });
+  if (outcome.kind === "ok") return "available";
+  return outcome.kind === "rejected" && (outcome.name === "name_taken" || outcome.name === "name_invalid")
+    ? "taken"
+    : "unclear";
+}
