@@ -1,6 +1,7 @@
 import { cloudForm, cloudUpgradeForm } from "./cloud/form";
 import { databaseForm, databaseUpgradeForm } from "./database/form";
 import type { LineForm, UpgradeForm } from "./form";
+import { hostingForm, hostingUpgradeForm } from "./hosting/form";
 import { mailForm, mailUpgradeForm } from "./mail/form";
 
 export interface ClientForms {
@@ -13,4 +14,5 @@ export const forms: Readonly<Record<string, ClientForms>> = {
   database: { form: databaseForm, upgrade: databaseUpgradeForm },
   mail: { form: mailForm, upgrade: mailUpgradeForm },
   cloud: { form: cloudForm, upgrade: cloudUpgradeForm },
+  hosting: { form: hostingForm, upgrade: hostingUpgradeForm },
 };

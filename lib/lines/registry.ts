@@ -1,11 +1,12 @@
 import { cloudLine } from "./cloud/line";
 import { databaseLine } from "./database/line";
 import { domainLine } from "./domain/line";
+import { hostingLine } from "./hosting/line";
 import type { Line } from "./line";
 import { mailLine } from "./mail/line";
 
 /** Every line that the shop can sell. Its form, if it has one, stands in ./forms.ts as well. */
-export const lines: readonly Line[] = [domainLine, cloudLine, databaseLine, mailLine];
+export const lines: readonly Line[] = [domainLine, hostingLine, cloudLine, databaseLine, mailLine];
 
 const byId = new Map(lines.map((line) => [line.id, line]));
 

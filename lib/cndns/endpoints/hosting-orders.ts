@@ -39,8 +39,9 @@ export const listHostProducts = endpoint("hosting.HostList", {
 });
 
 const lineInChina = { path: ["line"], error: "upstream.host_line" };
-const hasLine = (order: { location: string; line?: string | undefined }) =>
-  (order.location === "china") === (order.line !== undefined);
+/** "仅中国大陆的主机有线路区分,香港主机、美国主机和网店主机无此选项". */
+const hasLine = (order: { location: string; kind: string; line?: string | undefined }) =>
+  (order.location === "china" && order.kind !== "shop") === (order.line !== undefined);
 
 /**
  * Orders a host for whole years. Spends the agent balance. `name` is ours to choose (letters, at most ten) and is how

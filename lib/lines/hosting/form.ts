@@ -122,7 +122,6 @@ export const hostingUpgradeForm: UpgradeForm<HostUpgradeOptions> = {
       sizeField(sizesMb, sizesMb.find((size) => size > Number(current.sizeMb)) ?? 0),
     ];
   },
-  title: (config, current) => `${current.sizeMb} MB → ${config.sizeMb} MB`,
   check: (_options, config, current): Record<string, string> =>
     Object.entries(config).every(([id, value]) => current[id] === value) ? { sizeMb: "unchanged" } : {},
 };

@@ -5,7 +5,7 @@ import { yearTerms } from "../form";
 import type { Line } from "../line";
 import { buyHost, maskHostPurchase, renewHosting, upgradeHosting } from "./buy";
 import { denyAddress, grantAddress, removeAddress } from "./controls/address";
-import { bindDomain, bindFiledDomain, unbindDomain } from "./controls/bind-domain";
+import { bindDomain, unbindDomain } from "./controls/bind-domain";
 import { defaultAccess } from "./controls/default-access";
 import { defaultPages } from "./controls/default-pages";
 import { errorDetail } from "./controls/error-detail";
@@ -75,7 +75,6 @@ export const hostingLine: Line = {
     ftpPassword,
     restartTomcat,
     bindDomain,
-    bindFiledDomain,
     unbindDomain,
     defaultPages,
     notFoundPage,

@@ -52,21 +52,7 @@ async function bind(call: Call, subject: ControlSubject, input: Config, filing: 
   });
 }
 
-/** Binds a domain and leads it here. Manual: 三、23. */
-export const bindDomain: Control = {
-  id: "bindDomain",
-  group: "domains",
-  panel: "domains",
-  fields: domainFields,
-  blocked,
-  run: (call, subject, input) => bind(call, subject, input),
-};
-
-const text = (
-  id: string,
-  maxLength: number,
-  more: { pattern?: string; optional?: true; hinted?: true } = {},
-): Field => ({
+const text = (id: string, maxLength: number, more: { pattern?: string; hinted?: true } = {}): Field => ({
   id,
   kind: "text",
   maxLength,
@@ -77,47 +63,59 @@ const CARD = String.raw`\d{17}[\dXx]`;
 const LANDLINE = String.raw`0\d{9,11}`;
 
 /** The data of a filing that is not with this upstream: sent on, kept nowhere. */
-const filingFields: readonly Field[] = [
-  { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
-  text("ownerName", 60),
-  text("organisationCode", 9, { pattern: String.raw`\d{9}`, optional: true, hinted: true }),
-  text("ownerAddress", 120, { pattern: "[^,]{4,}" }),
-  text("ownerPhone", 12, { pattern: LANDLINE, hinted: true }),
-  text("siteName", 60),
-  text("ownerIdNumber", 18, { pattern: CARD }),
-  text("contactName", 30),
-  text("contactIdNumber", 18, { pattern: CARD }),
-  text("contactLandline", 12, { pattern: LANDLINE }),
-  text("contactMobile", 11, { pattern: String.raw`1\d{10}` }),
-  text("contactEmail", 100, { pattern: String.raw`\S+@\S+\.\S+` }),
-];
+function filingFields(draft: Config): Field[] {
+  return [
+    { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
+    text("ownerName", 60),
+    ...(draft.ownerKind === "person"
+      ? []
+      : [text("organisationCode", 9, { pattern: String.raw`\d{9}`, hinted: true })]),
+    text("ownerAddress", 120, { pattern: "[^,]{4,}" }),
+    text("ownerPhone", 12, { pattern: LANDLINE, hinted: true }),
+    text("siteName", 60),
+    text("ownerIdNumber", 18, { pattern: CARD }),
+    text("contactName", 30),
+    text("contactIdNumber", 18, { pattern: CARD }),
+    text("contactLandline", 12, { pattern: LANDLINE }),
+    text("contactMobile", 11, { pattern: String.raw`1\d{10}` }),
+    text("contactEmail", 100, { pattern: String.raw`\S+@\S+\.\S+` }),
+  ];
+}
 
-/** Binds a domain whose filing is with somebody else: the upstream wants its data once. Manual: 三、23. */
-export const bindFiledDomain: Control = {
-  id: "bindFiledDomain",
+function filingOf(input: Config): Filing {
+  const value = (id: string) => textOf(input, id);
+  const isPerson = input.ownerKind === "person";
+  return {
+    ownerKind: isPerson ? "person" : "enterprise",
+    ownerName: value("ownerName"),
+    ...(isPerson ? {} : { organisationCode: value("organisationCode") }),
+    ownerAddress: value("ownerAddress"),
+    ownerPhone: value("ownerPhone"),
+    siteName: value("siteName"),
+    ownerIdNumber: value("ownerIdNumber"),
+    contactName: value("contactName"),
+    contactIdNumber: value("contactIdNumber"),
+    contactLandline: value("contactLandline"),
+    contactMobile: value("contactMobile"),
+    contactEmail: value("contactEmail"),
+  };
+}
+
+/**
+ * Binds a domain and leads it here. In mainland rooms a domain whose ICP filing is with somebody else brings its data.
+ * Manual: 三、23.
+ */
+export const bindDomain: Control = {
+  id: "bindDomain",
   group: "domains",
   panel: "domains",
-  hidden: (subject) => !isMainland(subject),
+  fields: (subject, _options, _row, draft) => [
+    ...domainFields(),
+    ...(isMainland(subject) ? [{ id: "filedElsewhere", kind: "switch", hinted: true } as const] : []),
+    ...(isMainland(subject) && draft.filedElsewhere === true ? filingFields(draft) : []),
+  ],
   blocked,
-  fields: () => [...domainFields(), ...filingFields],
-  run(call, subject, input) {
-    const value = (id: string) => textOf(input, id);
-    const isEnterprise = input.ownerKind !== "person";
-    return bind(call, subject, input, {
-      ownerKind: isEnterprise ? "enterprise" : "person",
-      ownerName: value("ownerName"),
-      ...(isEnterprise ? { organisationCode: value("organisationCode") } : {}),
-      ownerAddress: value("ownerAddress"),
-      ownerPhone: value("ownerPhone"),
-      siteName: value("siteName"),
-      ownerIdNumber: value("ownerIdNumber"),
-      contactName: value("contactName"),
-      contactIdNumber: value("contactIdNumber"),
-      contactLandline: value("contactLandline"),
-      contactMobile: value("contactMobile"),
-      contactEmail: value("contactEmail"),
-    });
-  },
+  run: (call, subject, input) => bind(call, subject, input, input.filedElsewhere === true ? filingOf(input) : {}),
 };
 
 /** Takes a domain off the host; its record stays. Manual: 三、24. */
