@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { lines } from "@/lib/lines/registry";
+
+type Tree = { [key: string]: string | Tree };
+const sold = lines.filter((line) => line.form !== undefined);
+
+function textsOf(language: string, line: string): (key: string) => boolean {
+  const tree: Tree = JSON.parse(readFileSync(new URL(`./${language}/${line}Line.json`, import.meta.url), "utf8"));
+  return (key) => {
+    const found = key
+      .split(".")
+      .reduce<string | Tree | undefined>((node, part) => (typeof node === "object" ? node[part] : undefined), tree);
+    return typeof found === "string";
+  };
+}
+
+/** What the frame asks of a line's texts, as far as it can be told without the upstream's options. */
+describe.each(["zh", "en"])("texts of product lines, %s", (language) => {
+  it.each(sold.map((line) => line.id))("%s", (id) => {
+    const line = sold.find((one) => one.id === id);
+    if (!line) throw new Error(id);
+    const keys = [
+      "name",
+      "lead",
+      "forWhom.0",
+      ...line.details.map((detail) => `details.${detail.id}`),
+      ...line.secrets.map((secret) => `secrets.${secret}`),
+      ...(line.costRows ?? []).map(({ key }) => `costs.${key.replaceAll(".", "_")}`),
+      ...[...line.controls, ...line.panels].map(({ group }) => `groups.${group}`),
+      ...line.controls.flatMap((control) =>
+        ["title", "lead", "go", "done", ...(control.danger ? ["loses"] : [])].map(
+          (part) => `controls.${control.id}.${part}`,
+        ),
+      ),
+      ...line.panels.flatMap(({ id: panel, columns }) => [
+        ...["title", "lead", "empty"].map((part) => `panels.${panel}.${part}`),
+        ...columns.map((column) => `panels.${panel}.columns.${column.id}`),
+      ]),
+    ];
+    const has = textsOf(language, id);
+    expect(keys.filter((key) => !has(key))).toEqual([]);
+  });
+});
