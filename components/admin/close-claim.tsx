@@ -1,32 +1,40 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
-import { closeClaimContract } from "@/lib/orders/admin-contract";
+import { type ClaimOutcome, claimOutcome, closeClaimContract } from "@/lib/orders/admin-contract";
 
-/** Settles a claim with a word on how. */
+/** Settles a claim: one button per outcome, with the postings that it makes, and a word on how. */
 export function CloseClaim({ id }: { id: string }) {
-  const t = useTranslations("admin-orders.page");
+  const t = useTranslations("admin-orders");
   const [resolution, setResolution] = useState("");
-  const { run, busy, failure } = useMutation(closeClaimContract, { done: t("closed") });
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    void run({ id, resolution });
-  }
+  const { run, busy, failure } = useMutation(closeClaimContract, { done: t("page.closed") });
+  const reauth = useReauth();
+  const close = (outcome: ClaimOutcome) => void reauth.attempt(() => run({ id, outcome, resolution }));
+  const general = failure && failure.code !== "reauth.required" ? failure.detail : undefined;
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <div className="stack">
       <TextInput
-        label={t("resolution")}
+        label={t("page.resolution")}
         value={resolution}
         onChange={(event) => setResolution(event.target.value)}
-        error={failure?.fields.resolution ?? failure?.detail}
+        error={failure?.fields.resolution ?? general}
       />
-      <Button type="submit" busy={busy}>
-        {t("closeClaim")}
-      </Button>
-    </form>
+      <ul className="ways">
+        {claimOutcome.options.map((outcome) => (
+          <li key={outcome} className="row">
+            <Button busy={busy} onClick={() => close(outcome)}>
+              {t(`outcomeOfClaim.${outcome}`)}
+            </Button>
+            <span className="hint">{t(`postingsOfClaim.${outcome}`)}</span>
+          </li>
+        ))}
+      </ul>
+      {reauth.dialog}
+    </div>
   );
 }

@@ -16,6 +16,7 @@ export const staffNav: readonly { key: string; pages: readonly StaffPage[] }[] =
   {
     key: "work",
     pages: [
+      { segment: "attention", key: "attention", roles: all },
       { segment: "orders", key: "orders", roles: all },
       { segment: "customers", key: "customers", roles: all },
       { segment: "reviews", key: "reviews", roles: all },

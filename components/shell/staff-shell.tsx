@@ -36,7 +36,7 @@ export function StaffShell({ brand, role, ordersWaiting = 0, children }: Props) 
           segment: page.segment,
           label: t(page.key),
           badge:
-            page.segment === "orders"
+            page.segment === "attention"
               ? { count: ordersWaiting, label: t("ordersWaiting", { count: ordersWaiting }) }
               : undefined,
         })),

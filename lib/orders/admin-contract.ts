@@ -41,6 +41,46 @@ export const listAllOrdersContract = contract({
 /** What is stored of an upstream call or attempt is masked already. */
 const masked = z.record(z.string(), z.unknown());
 
+const attemptEntry = z.object({
+  kind: z.literal("attempt"),
+  at: instant,
+  itemId: id,
+  attemptId: id,
+  endpoint: z.string(),
+  otime: z.string(),
+  input: masked,
+  expectedChargeFen: fenText,
+  /** The agent's figures before and after, of a purchase that was alone in flight: evidence, no proof. */
+  money: masked.nullable(),
+  absentBefore: z.boolean().nullable(),
+  answeredAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  outcome: z.string().nullable(),
+  reason: z.string().nullable(),
+  code: z.int().nullable(),
+  text: z.string().nullable(),
+  ms: z.int().nullable(),
+});
+
+const callEntry = z.object({
+  kind: z.literal("call"),
+  at: instant,
+  itemId: id,
+  endpoint: z.string(),
+  effect: z.string(),
+  input: masked,
+  outcome: z.string(),
+  reason: z.string().nullable(),
+  code: z.int().nullable(),
+  text: z.string().nullable(),
+  otime: z.string().nullable(),
+  ms: z.int(),
+  tries: z.int(),
+  notes: z.array(z.string()),
+});
+export type AttemptEntry = z.output<typeof attemptEntry>;
+export type CallEntry = z.output<typeof callEntry>;
+
 export const timelineEntry = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("event"),
@@ -54,42 +94,8 @@ export const timelineEntry = z.discriminatedUnion("kind", [
     reason: z.string().nullable(),
     data: masked.nullable(),
   }),
-  z.object({
-    kind: z.literal("attempt"),
-    at: instant,
-    itemId: id,
-    attemptId: id,
-    endpoint: z.string(),
-    otime: z.string(),
-    input: masked,
-    expectedChargeFen: fenText,
-    /** The agent's figures before and after, of a purchase that was alone in flight: evidence, no proof. */
-    money: masked.nullable(),
-    absentBefore: z.boolean().nullable(),
-    answeredAt: instant.nullable(),
-    endedAt: instant.nullable(),
-    outcome: z.string().nullable(),
-    reason: z.string().nullable(),
-    code: z.int().nullable(),
-    text: z.string().nullable(),
-    ms: z.int().nullable(),
-  }),
-  z.object({
-    kind: z.literal("call"),
-    at: instant,
-    itemId: id,
-    endpoint: z.string(),
-    effect: z.string(),
-    input: masked,
-    outcome: z.string(),
-    reason: z.string().nullable(),
-    code: z.int().nullable(),
-    text: z.string().nullable(),
-    otime: z.string().nullable(),
-    ms: z.int(),
-    tries: z.int(),
-    notes: z.array(z.string()),
-  }),
+  attemptEntry,
+  callEntry,
   z.object({
     kind: z.literal("posting"),
     at: instant,
@@ -175,6 +181,13 @@ export const giveRefundContract = contract({
   idempotent: true,
 });
 
+export const claimOutcome = z.enum(["returned", "written_off", "settled"]);
+export type ClaimOutcome = z.output<typeof claimOutcome>;
+
+/** What staff must look at, by why. attention: all but those that only wait. */
+export const attentionKind = z.enum(["attention", "unsure", "overdue", "staff", "claims", "waiting"]);
+export type AttentionKind = z.output<typeof attentionKind>;
+
 export const adminItemRow = z.object({
   id,
   orderId: id,
@@ -182,14 +195,24 @@ export const adminItemRow = z.object({
   line: z.string(),
   action: itemAction,
   displayName: z.string(),
+  years: z.int(),
   priceFen: fenText,
   state: itemState,
   stateAt: instant,
   reason: reason.nullable(),
   deadlineAt: instant.nullable(),
   customer: z.object({ id, name: z.string() }),
-  claim: claim.nullable(),
+  claims: z.array(claim),
+  decisions: z.array(decision),
+  wantsName: z.boolean(),
+  /** Reads that found nothing so far, and when the last was. */
+  absentReads: z.int(),
+  lastReadAt: instant.nullable(),
+  /** Every attempt, and the last few calls about it: the evidence. */
+  attempts: z.array(attemptEntry),
+  calls: z.array(callEntry),
 });
+export type AttentionRow = z.output<typeof adminItemRow>;
 
 export const listAttentionContract = contract({
   method: "GET",
@@ -197,17 +220,27 @@ export const listAttentionContract = contract({
   summary:
     "Items that are unsure, overdue or waiting for staff, and open claims (bought after refund, failed upstream).",
   access: "staff",
-  input: z.object({ ...pageInput }),
-  output: z.object({ rows: z.array(adminItemRow), next: z.string().nullable() }),
+  input: z.object({ ...pageInput, kind: attentionKind.default("attention") }),
+  output: z.object({
+    rows: z.array(adminItemRow),
+    next: z.string().nullable(),
+    counts: z.record(attentionKind, z.int()),
+  }),
 });
 
 export const closeClaimContract = contract({
   method: "POST",
   path: "/api/v1/admin/claims/{id}/close",
-  summary: "Closes a claim with what came of it. Audited; safe to repeat.",
+  summary:
+    "Closes a claim with what came of it; written_off books the upstream's charge as a loss (above the limit with a second person). Audited; safe to repeat.",
   access: ["admin", "finance"],
-  input: z.object({ id, resolution: z.string().trim().min(1, "input.required").max(1000) }),
+  input: z.object({
+    id,
+    outcome: claimOutcome.default("settled"),
+    resolution: z.string().trim().min(1, "input.required").max(1000),
+  }),
   output: z.object({ id, closedAt: instant }),
+  errors: ["reauth.required"],
 });
 
 export const pausePurchasesContract = contract({

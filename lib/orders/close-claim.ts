@@ -1,35 +1,55 @@
 import "server-only";
+import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
+import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
-import { db } from "@/lib/db/client";
+import type { Fen } from "@/lib/core/money";
+import { db, type Tx } from "@/lib/db/client";
+import { askAdjustment } from "@/lib/payments/request-adjustment";
+import type { closeClaimContract } from "./admin-contract";
 
-/** Closes a claim with what came of it. Audited; one that is closed already stays as it is. */
+/**
+ * Closes a claim with what came of it. `written_off` books what the upstream charged as a loss: an adjustment of the agent
+ * account, which above the limit waits for a second person. Audited; one that is closed already stays as it is.
+ * @throws AppError reauth.required (403) for written_off.
+ */
 export async function closeClaim(
   actor: StaffActor,
-  input: { id: string; resolution: string },
-): Promise<{ id: string; closedAt: Date }> {
+  input: z.output<typeof closeClaimContract.input>,
+): Promise<z.output<typeof closeClaimContract.output>> {
   if (actor.kind !== "staff" || actor.role === "support") throw forbidden();
+  if (input.outcome === "written_off") requireReauth(actor);
   const now = new Date();
   return db.$transaction(async (tx) => {
     const { count } = await tx.claim.updateMany({
       where: { id: input.id, closedAt: null },
-      data: { closedAt: now, closedBy: actor.userId, resolution: input.resolution },
+      data: { closedAt: now, closedBy: actor.userId, outcome: input.outcome, resolution: input.resolution },
     });
     const claim = await tx.claim.findUnique({
       where: { id: input.id },
-      include: { item: { select: { customerId: true } } },
+      include: { item: { select: { customerId: true, displayName: true } } },
     });
     if (!claim) throw notFound("claim");
-    if (count > 0) {
-      await recordEvent(tx, actor, {
-        action: "orders.close-claim",
-        subject: { kind: "claim", id: claim.id },
-        customerId: claim.item.customerId,
-        before: { kind: claim.kind, evidence: claim.evidence ?? {} },
-        after: { resolution: input.resolution },
-      });
+    if (count === 0) return { id: claim.id, closedAt: claim.closedAt ?? now };
+    const lostFen = input.outcome === "written_off" ? await chargedFen(tx, claim.itemId) : 0n;
+    if (lostFen > 0n) {
+      const reason = `${claim.item.displayName}: ${input.resolution}`.slice(0, 300);
+      await askAdjustment(tx, actor, { customerId: null, amountFen: -lostFen, reason }, `claim:${claim.id}`);
     }
-    return { id: claim.id, closedAt: claim.closedAt ?? now };
+    await recordEvent(tx, actor, {
+      action: "orders.close-claim",
+      subject: { kind: "claim", id: claim.id },
+      customerId: claim.item.customerId,
+      before: { kind: claim.kind, evidence: claim.evidence ?? {} },
+      after: { outcome: input.outcome, resolution: input.resolution, lostFen: lostFen.toString() },
+    });
+    return { id: claim.id, closedAt: now };
   });
+}
+
+/** What the upstream took for the item, as far as was known when its last attempt was written. */
+async function chargedFen(tx: Tx, itemId: string): Promise<Fen> {
+  const attempt = await tx.attempt.findFirst({ where: { itemId }, orderBy: { otimeMs: "desc" } });
+  return attempt?.expectedChargeFen ?? 0n;
 }

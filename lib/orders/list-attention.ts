@@ -3,54 +3,77 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import type { listAttentionContract } from "./admin-contract";
+import { Prisma } from "@/lib/db/generated/client";
+import type { AttentionRow, listAttentionContract } from "./admin-contract";
+import { attentionSql, countAttention } from "./count-attention";
+import { decisionsFor } from "./decisions";
+import { isExclusive } from "./flight";
 import { readCursor, writeCursor } from "./order-cursor";
+import { attempts, calls } from "./read-order-timeline";
 import { reasonOf } from "./view-order";
 
-/** Items that staff must look at, the oldest first: unsure, overdue, waiting for us, and those with an open claim. */
+const CALLS_SHOWN = 3;
+
+/** Items that staff must look at, the oldest first, each with its evidence and what may be decided. */
 export async function listAttention(
   actor: StaffActor,
   input: z.output<typeof listAttentionContract.input>,
 ): Promise<z.output<typeof listAttentionContract.output>> {
   if (actor.kind !== "staff") throw forbidden();
-  const cursor = readCursor(input.after);
-  const found = await db.orderItem.findMany({
-    where: {
-      AND: [
-        { OR: [{ needsStaff: true }, { state: "unsure" }, { claims: { some: { closedAt: null } } }] },
-        cursor
-          ? { OR: [{ createdAt: { gt: cursor.createdAt } }, { createdAt: cursor.createdAt, id: { gt: cursor.id } }] }
-          : {},
-      ],
-    },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: input.take + 1,
-    include: {
-      order: { select: { number: true, customer: { select: { id: true, name: true } } } },
-      claims: { where: { closedAt: null }, take: 1 },
-    },
-  });
-  const page = found.slice(0, input.take);
-  const last = page.at(-1);
-  return {
-    rows: page.map((item) => {
-      const [claim] = item.claims;
-      return {
-        id: item.id,
-        orderId: item.orderId,
-        orderNumber: item.order.number,
-        line: item.line,
-        action: item.action,
-        displayName: item.displayName,
-        priceFen: item.priceFen,
-        state: item.state,
-        stateAt: item.stateAt,
-        reason: reasonOf(item.reasonCode, item.reasonParams),
-        deadlineAt: item.deadlineAt,
-        customer: item.order.customer,
-        claim: claim ? { ...claim, evidence: claim.evidence as Record<string, unknown> } : null,
-      };
+  const now = new Date();
+  const [counts, page] = await Promise.all([countAttention(now), pageOf(input, now)]);
+  const itemIds = page.slice(0, input.take).map(({ id }) => id);
+  const [items, tries, said] = await Promise.all([
+    db.orderItem.findMany({
+      where: { id: { in: itemIds } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      include: {
+        order: { select: { number: true, customer: { select: { id: true, name: true } } } },
+        claims: { where: { closedAt: null }, orderBy: { openedAt: "asc" } },
+      },
     }),
-    next: found.length > input.take && last ? writeCursor(last) : null,
-  };
+    attempts(itemIds),
+    Promise.all(itemIds.map((id) => calls([id], CALLS_SHOWN))),
+  ]);
+  const last = items.at(-1);
+  const rows = items.map((item): AttentionRow => {
+    const own = tries.filter((entry) => entry.itemId === item.id);
+    return {
+      id: item.id,
+      orderId: item.orderId,
+      orderNumber: item.order.number,
+      line: item.line,
+      action: item.action,
+      displayName: item.displayName,
+      years: item.years,
+      priceFen: item.priceFen,
+      state: item.state,
+      stateAt: item.stateAt,
+      reason: reasonOf(item.reasonCode, item.reasonParams),
+      deadlineAt: item.deadlineAt,
+      customer: item.order.customer,
+      claims: item.claims.map((claim) => ({ ...claim, evidence: claim.evidence as Record<string, unknown> })),
+      decisions: actor.role === "support" ? [] : decisionsFor(item),
+      wantsName: isExclusive(item) && item.name === null,
+      absentReads: item.absentReads,
+      lastReadAt: item.lastReadAt,
+      attempts: own,
+      calls: said.flat().filter((entry) => entry.itemId === item.id),
+    };
+  });
+  return { rows, next: page.length > input.take && last ? writeCursor(last) : null, counts };
+}
+
+/** One more than the page, so that one sees whether there is a next. */
+function pageOf(
+  { kind, after, take }: z.output<typeof listAttentionContract.input>,
+  now: Date,
+): Promise<{ id: string }[]> {
+  const cursor = readCursor(after);
+  const beyond = cursor
+    ? Prisma.sql`WHERE (i.created_at, i.id) > (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)`
+    : Prisma.empty;
+  return db.$queryRaw`
+    SELECT i.id::text AS id FROM (${attentionSql(kind, now)}) x JOIN order_items i ON i.id = x.id ${beyond}
+     ORDER BY i.created_at, i.id LIMIT ${take + 1}`;
 }

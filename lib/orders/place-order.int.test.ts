@@ -278,7 +278,7 @@ describe("after a restore from backup", () => {
     // Bought after the backup was made: it is there, and nobody but staff can say whose it is.
     await world.control("hand-purchase", { domainname: name });
     expect(await world.drive(itemId)).toBe("unsure");
-    const attention = await listAttention(await world.staff(), { take: 100 });
+    const attention = await listAttention(await world.staff(), { kind: "attention", take: 100 });
     expect(attention.rows.map((row) => row.id)).toContain(itemId);
     const staff = await world.staff();
     await decideItem(staff, { id: itemId, decision: "absent", seenState: "unsure", note: "not ours" });

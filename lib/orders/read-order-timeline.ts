@@ -4,7 +4,7 @@ import { forbidden } from "@/lib/core/errors";
 import { otimeText } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { AdminOrderView, TimelineEntry } from "./admin-contract";
+import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./admin-contract";
 import { decisionsFor } from "./decisions";
 import { findOrder } from "./find-order";
 import { isExclusive } from "./flight";
@@ -69,7 +69,8 @@ async function events(itemIds: string[]): Promise<TimelineEntry[]> {
   }));
 }
 
-async function attempts(itemIds: string[]): Promise<TimelineEntry[]> {
+/** Every attempt of the items, oldest first. */
+export async function attempts(itemIds: string[]): Promise<AttemptEntry[]> {
   const rows = await db.attempt.findMany({ where: { itemId: { in: itemIds } }, orderBy: { otimeMs: "asc" } });
   return rows.map((row) => ({
     kind: "attempt",
@@ -92,11 +93,12 @@ async function attempts(itemIds: string[]): Promise<TimelineEntry[]> {
   }));
 }
 
-async function calls(itemIds: string[]): Promise<TimelineEntry[]> {
+/** The newest calls about the items. */
+export async function calls(itemIds: string[], take = MOST_CALLS): Promise<CallEntry[]> {
   const rows = await db.upstreamCall.findMany({
     where: { itemId: { in: itemIds } },
     orderBy: { id: "desc" },
-    take: MOST_CALLS,
+    take,
   });
   return rows.map((row) => ({
     kind: "call",

@@ -31,7 +31,7 @@ export async function requestAdjustment(
   const before = await findAsked(actor, requestKey, input);
   if (before) return adjustmentViewOf(db, before);
   try {
-    return await db.$transaction((tx) => ask(tx, actor, input, requestKey));
+    return await db.$transaction((tx) => askAdjustment(tx, actor, input, requestKey));
   } catch (error) {
     const first = await findAsked(actor, requestKey, input);
     if (first) return adjustmentViewOf(db, first);
@@ -39,7 +39,16 @@ export async function requestAdjustment(
   }
 }
 
-async function ask(tx: Tx, actor: StaffActor, input: Input, requestKey: string): Promise<AdjustmentView> {
+/**
+ * The same inside a transaction that settles something else as well. The key must be new: the caller sees to it.
+ * @throws AppError wallet.insufficient.
+ */
+export async function askAdjustment(
+  tx: Tx,
+  actor: StaffActor,
+  input: Input,
+  requestKey: string,
+): Promise<AdjustmentView> {
   const { customerId, amountFen, reason } = input;
   if (customerId && (await tx.user.count({ where: { id: customerId, kind: "customer" } })) === 0)
     throw notFound("customer");

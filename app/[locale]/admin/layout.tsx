@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
 import { StaffShell } from "@/components/shell/staff-shell";
 import { requireStaff } from "@/lib/auth/current-actor";
+import { countAttention } from "@/lib/orders/count-attention";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -23,8 +24,9 @@ export default async function AdminLayout({ children, params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const actor = await requireStaff();
+  const [brand, { attention }] = await Promise.all([readBrand(languageOf(locale)), countAttention(new Date())]);
   return (
-    <StaffShell brand={await readBrand(languageOf(locale))} role={actor.role}>
+    <StaffShell brand={brand} role={actor.role} ordersWaiting={attention}>
       <ClientMessages names={["errors", "errors.dns", "errors.registrants", "errors.upstream", "errors.zones"]}>
         {children}
       </ClientMessages>

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AttentionList } from "@/components/admin/attention-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { Pagination } from "@/components/ui/pagination";
+import { Tabs } from "@/components/ui/tabs";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { attentionKind } from "@/lib/orders/admin-contract";
+import { listAttention } from "@/lib/orders/list-attention";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ kind?: string; after?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "admin-orders.attention" });
+  return { title: t("title") };
+}
+
+export default async function AttentionPage({ searchParams }: Props) {
+  const actor = await requireStaff();
+  const asked = await searchParams;
+  const kind = attentionKind.catch("attention").parse(asked.kind);
+  const [t, page] = await Promise.all([
+    getTranslations("admin-orders.attention"),
+    listAttention(actor, { kind, after: asked.after?.slice(0, 200), take: 30 }),
+  ]);
+  const at = (query: Record<string, string>) => `/admin/attention?${new URLSearchParams(query)}`;
+  return (
+    <>
+      <PageTitle title={t("title")}>{t("lead")}</PageTitle>
+      <Tabs
+        label={t("kinds")}
+        tabs={attentionKind.options.map((one) => ({
+          href: at({ kind: one }),
+          label: t("tab", { name: t(`kind.${one}`), count: page.counts[one] }),
+          current: one === kind,
+        }))}
+      />
+      {page.rows.length > 0 ? (
+        <ClientMessages names={["admin-orders", "order-pages", "orders"]}>
+          <AttentionList rows={page.rows} mayMove={actor.role !== "support"} />
+        </ClientMessages>
+      ) : (
+        <EmptyState text={t("empty")} />
+      )}
+      <Pagination
+        nextHref={page.next ? at({ kind, after: page.next }) : undefined}
+        previousHref={asked.after ? at({ kind }) : undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import "@/components/orders/orders.css";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { itemGlyph } from "@/components/orders/order-status";
+import { useReason } from "@/components/orders/use-reason";
+import { DomainName } from "@/components/ui/domain-name";
+import { Money } from "@/components/ui/money";
+import { Note } from "@/components/ui/note";
+import { Status } from "@/components/ui/status";
+import { Time } from "@/components/ui/time";
+import { shanghaiMinute } from "@/lib/core/time";
+import type { AttentionRow } from "@/lib/orders/admin-contract";
+import { CloseClaim } from "./close-claim";
+import { DecideItem } from "./decide-item";
+import { Evidence } from "./evidence";
+
+const CLAIMS = new Set(["bought_after_refund", "failed_upstream", "cost_difference"]);
+
+/** What waits for a person: each with why, what is known, and one button per outcome. */
+export function AttentionList({ rows, mayMove }: { rows: readonly AttentionRow[]; mayMove: boolean }) {
+  return (
+    <ol className="order-items">
+      {rows.map((row) => (
+        <AttentionItem key={row.id} row={row} mayMove={mayMove} />
+      ))}
+    </ol>
+  );
+}
+
+function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }) {
+  const t = useTranslations("admin-orders");
+  const what = useTranslations("order-pages.action");
+  const sentence = useReason();
+  return (
+    <li className="order-item">
+      <div className="row apart order-item-head">
+        <h2>
+          {row.line === "domain" ? <DomainName name={row.displayName} /> : row.displayName}
+          <span className="mute order-item-what"> {what(row.action, { years: row.years })}</span>
+        </h2>
+        <Money fen={row.priceFen} />
+      </div>
+      <p className="row">
+        <Status state={itemGlyph(row.state)} staff />
+        <Time at={row.stateAt} as="minute" />
+        <Link className="mono" href={`/admin/orders/${row.orderId}`}>
+          {row.orderNumber}
+        </Link>
+        <Link href={`/admin/customers/${row.customer.id}`}>{row.customer.name}</Link>
+      </p>
+      {row.reason && (
+        <p>
+          {sentence(row.reason)} <span className="mono hint">{row.reason.code}</span>
+        </p>
+      )}
+      {row.deadlineAt && row.state !== "refunded" && (
+        <p className="hint">
+          {t(row.state === "waiting" ? "attention.refundedAt" : "attention.dueBy", {
+            at: shanghaiMinute(row.deadlineAt),
+          })}
+        </p>
+      )}
+      <Evidence row={row} />
+      {row.decisions.length > 0 && (
+        <Note kind={row.state === "unsure" ? "unsure" : "warn"} title={t("page.decide")}>
+          <DecideItem item={row} />
+        </Note>
+      )}
+      {row.claims.map((claim) => (
+        <Note
+          key={claim.id}
+          kind="warn"
+          title={CLAIMS.has(claim.kind) ? t(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })}
+        >
+          <pre className="raw-block">{JSON.stringify(claim.evidence, null, 1)}</pre>
+          {mayMove && <CloseClaim id={claim.id} />}
+        </Note>
+      ))}
+      {!mayMove && <p className="hint">{t("page.cannotMove")}</p>}
+    </li>
+  );
+}

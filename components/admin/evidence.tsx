@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Facts } from "@/components/ui/facts";
+import { formatFen } from "@/lib/core/money";
+import { shanghaiMinute, shanghaiSecond } from "@/lib/core/time";
+import type { AttemptEntry, AttentionRow, CallEntry } from "@/lib/orders/admin-contract";
+
+const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
+
+/** What is known about an item that waits for a person: attempts, reads, and what the upstream said last. */
+export function Evidence({ row }: { row: Pick<AttentionRow, "attempts" | "calls" | "absentReads" | "lastReadAt"> }) {
+  const t = useTranslations("admin-orders");
+  const outcome = (name: string | null) =>
+    name === null ? t("outcome.open") : OUTCOMES.has(name) ? t(`outcome.${name}` as "outcome.ok") : name;
+  const facts: { id: string; label: ReactNode; value: ReactNode }[] = [
+    ...row.attempts.map((attempt) => ({
+      id: attempt.attemptId,
+      label: t("attention.attempt", { at: shanghaiSecond(attempt.at) }),
+      value: <Attempt attempt={attempt} outcome={outcome(attempt.outcome)} />,
+    })),
+    ...(row.lastReadAt
+      ? [
+          {
+            id: "reads",
+            label: t("attention.reads"),
+            value: t("attention.readsValue", { count: row.absentReads, at: shanghaiMinute(row.lastReadAt) }),
+          },
+        ]
+      : []),
+    ...row.calls.map((call) => ({
+      id: `${call.endpoint}${call.at.getTime()}`,
+      label: t("attention.call", { at: shanghaiSecond(call.at) }),
+      value: <Call call={call} outcome={outcome(call.outcome)} />,
+    })),
+  ];
+  return facts.length > 0 ? <Facts facts={facts} /> : null;
+}
+
+function Attempt({ attempt, outcome }: { attempt: AttemptEntry; outcome: string }) {
+  const t = useTranslations("admin-orders");
+  return (
+    <>
+      <p>
+        {outcome} <span className="mono hint">{[attempt.code, attempt.text].filter(Boolean).join(" ")}</span>
+      </p>
+      <p className="hint">
+        <span className="mono">{attempt.endpoint}</span> <span className="mono">{attempt.otime}</span>{" "}
+        {t("attention.expected", { amount: formatFen(attempt.expectedChargeFen) })}
+        {attempt.absentBefore !== null &&
+          ` ${t(attempt.absentBefore ? "attention.absentBefore" : "attention.presentBefore")}`}
+      </p>
+      {attempt.money && <pre className="raw-block">{JSON.stringify(attempt.money, null, 1)}</pre>}
+    </>
+  );
+}
+
+function Call({ call, outcome }: { call: CallEntry; outcome: string }) {
+  return (
+    <>
+      <span className="mono">{call.endpoint}</span> {outcome}{" "}
+      <span className="mono hint">{[call.code, call.text].filter(Boolean).join(" ")}</span>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { StaffActor } from "@/lib/core/actor";
+import { checkAgentAccount } from "@/lib/reports/check-agent-account";
+import { upstream } from "@/lib/upstream/client";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import type { AttentionKind } from "./admin-contract";
+import { closeClaim } from "./close-claim";
+import { countAttention } from "./count-attention";
+import { decideItem } from "./decide-item";
+import { listAttention } from "./list-attention";
+import { searchRefunded } from "./search-refunded";
+import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
+
+let world: ShopWorld;
+let buyer: Buyer;
+let finance: StaffActor;
+beforeAll(async () => {
+  world = await startShopWorld();
+  buyer = await world.customer();
+  finance = { ...(await world.staff()), role: "finance", reauthAt: new Date() };
+}, 60_000);
+afterAll(() => world.close());
+
+const list = (kind: AttentionKind, after?: string, take = 30) => listAttention(finance, { kind, take, after });
+const names = async (kind: AttentionKind) => (await list(kind)).rows.map(({ displayName }) => displayName);
+
+it("shows an item whose answer was lost with its attempt, what was read, and both outcomes", async () => {
+  await world.fault({ kind: "dropBefore", endpoint: "domains.CreateDom", name: "freegone.com" });
+  const { itemId } = await buyer.buy("freegone.com");
+  expect(await world.drive(itemId, { steps: 2, stepMs: 1_000 })).toBe("unsure");
+  const { rows, counts } = await list("unsure");
+  const [row] = rows;
+  expect(row).toMatchObject({ id: itemId, state: "unsure", decisions: ["accepted", "absent"], wantsName: false });
+  expect(row?.attempts).toMatchObject([
+    { endpoint: "domains.CreateDom", outcome: "unknown", expectedChargeFen: 5_500n, absentBefore: true },
+  ]);
+  expect(row?.calls.length).toBeGreaterThan(0);
+  expect(counts).toMatchObject({ attention: 1, unsure: 1, claims: 0, overdue: 0 });
+  expect(
+    (await listAttention({ ...finance, role: "support" }, { kind: "unsure", take: 5 })).rows[0]?.decisions,
+  ).toEqual([]);
+});
+
+it("counts each item once, however many reasons it has, and forgets it once it is decided", async () => {
+  const [unsure] = (await list("unsure")).rows;
+  const id = unsure?.id ?? "";
+  await world.database.asOwner("UPDATE order_items SET needs_staff = true WHERE id = $1", [id]);
+  expect(await countAttention(new Date())).toMatchObject({ attention: 1, unsure: 1, staff: 1 });
+  const decide = () => decideItem(finance, { id, decision: "absent", seenState: "unsure", note: "查过上游后台，没有" });
+  await decide();
+  await decide();
+  expect(await countAttention(new Date())).toMatchObject({ attention: 0, unsure: 0, staff: 0 });
+  const decisions = await world.database.db.itemEvent.count({ where: { itemId: id, kind: "decision" } });
+  expect(decisions).toBe(1);
+});
+
+it("shows what is overdue, and what only waits apart from it", async () => {
+  world.settings({ registerMs: 90 * MINUTE_MS });
+  const slow = await buyer.buy("freeslow.com");
+  expect(await world.drive(slow.itemId, { steps: 1 })).toBe("accepted");
+  expect(await names("overdue")).toEqual([]);
+  await world.database.asOwner("UPDATE order_items SET deadline_at = now() - interval '1 second' WHERE id = $1", [
+    slow.itemId,
+  ]);
+  expect(await names("overdue")).toEqual(["freeslow.com"]);
+  expect(await names("attention")).toEqual(["freeslow.com"]);
+  world.settings({ registerMs: 0 });
+  await decideItem(finance, { id: slow.itemId, decision: "done", seenState: "accepted", note: "上游已办成" });
+
+  world.sandbox.world.transact(() => world.sandbox.world.putAccount({ frozenFen: 200_000_000n }));
+  await snapshotAgentBalance(world.database.db, upstream(), new Date());
+  const poor = await buyer.buy("freepoor.com");
+  expect(await world.drive(poor.itemId, { steps: 1 })).toBe("waiting");
+  expect(await names("waiting")).toEqual(["freepoor.com"]);
+  world.sandbox.world.transact(() => world.sandbox.world.putAccount({ frozenFen: 0n }));
+  await snapshotAgentBalance(world.database.db, upstream(), new Date());
+  expect(await world.drive(poor.itemId, { stepMs: 1 })).toBe("done");
+  expect(await names("waiting")).toEqual([]);
+});
+
+it("a claim is written off once: the loss is booked, and the agent account agrees with the upstream again", async () => {
+  await world.fault({ kind: "lag", endpoint: "domains.CreateDom", name: "freelate.com", ms: 1_000 });
+  await world.fault({ kind: "dropAfter", endpoint: "domains.CreateDom", name: "freelate.com" });
+  const { itemId } = await buyer.buy("freelate.com");
+  expect(await world.drive(itemId, { steps: 1 })).toBe("unsure");
+  await decideItem(finance, { id: itemId, decision: "absent", seenState: "unsure", note: "没有查到" });
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect(await searchRefunded(world.database.db, upstream(), new Date())).toMatchObject({ found: 1 });
+  const [row] = (await list("claims")).rows;
+  expect(row).toMatchObject({ displayName: "freelate.com", state: "refunded", decisions: [] });
+  const id = row?.claims[0]?.id ?? "";
+
+  const writeOff = (actor = finance) =>
+    closeClaim(actor, { id, outcome: "written_off", resolution: "上游不退，记损失" });
+  await expect(writeOff({ ...finance, reauthAt: undefined })).rejects.toMatchObject({ code: "reauth.required" });
+  await expect(writeOff({ ...finance, role: "support" })).rejects.toMatchObject({ status: 403 });
+  await Promise.all(Array.from({ length: 5 }, () => writeOff()));
+  const losses = await world.database.db.adjustment.findMany();
+  expect(losses).toMatchObject([{ target: "agent", amountFen: -5_500n, state: "posted", requestKey: `claim:${id}` }]);
+  expect(await names("claims")).toEqual([]);
+  await snapshotAgentBalance(world.database.db, upstream(), new Date(Date.now() + 1_000));
+  expect(await checkAgentAccount(world.database.db)).toMatchObject({ differenceFen: 0n, explainedBy: [] });
+});
+
+it("a claim settled otherwise books nothing", async () => {
+  const item = await world.database.db.orderItem.findFirstOrThrow({ where: { state: "refunded" } });
+  const data = { itemId: item.id, kind: "failed_upstream", evidence: {}, openedAt: new Date() };
+  const { id } = await world.database.db.claim.create({ data });
+  const before = await world.database.db.ledgerTransaction.count();
+  await closeClaim(finance, { id, outcome: "returned", resolution: "上游已退回余额" });
+  expect(await world.database.db.ledgerTransaction.count()).toBe(before);
+  expect(await world.database.db.claim.findUnique({ where: { id } })).toMatchObject({
+    outcome: "returned",
+    closedBy: finance.userId,
+  });
+});
+
+it("pages through many, the oldest first, each once", async () => {
+  const { db } = world.database;
+  const many = await world.customer(10_000_000n);
+  for (let n = 0; n < 7; n++) await many.buy(`freemany${n}.com`);
+  await db.orderItem.updateMany({ where: { customerId: many.actor.userId }, data: { needsStaff: true } });
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await list("staff", after, 3);
+    seen.push(...page.rows.map(({ displayName }) => displayName));
+    after = page.next ?? undefined;
+  } while (after);
+  expect(seen).toEqual(Array.from({ length: 7 }, (_, n) => `freemany${n}.com`));
+  expect((await list("staff", randomUUID())).rows).toHaveLength(7);
+});
