@@ -204,7 +204,9 @@ async function threeBooks({ db }: TestDatabase, { world }: RunningSandbox): Prom
   const items = await db.orderItem.findMany({ include: { claims: true } });
   const sales = [...world.sales.values()].filter((sale) => sale.by === "api");
   const key = (name: string | null, action: string) => `${name} ${action}`;
-  const upgrades = { "cloud.upgradeCloud": "upgrade", "cloud.buyip": "upgrade" };
+  const upgrades = Object.fromEntries(
+    ["cloud.upgradeCloud", "cloud.buyip", "hosting.HostingUpgrade"].map((id) => [id, "upgrade"]),
+  );
   const kinds: Record<string, string> = Object.fromEntries([
     ...lines.flatMap((line) => [
       [line.purchaseEndpoint, "purchase"],

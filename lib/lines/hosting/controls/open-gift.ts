@@ -35,7 +35,7 @@ export const openMail: Control = {
       opens: {
         line: "mail",
         name: mail.domain,
-        config: { system: "global", mailboxes: mail.users ?? 2 },
+        config: { kind: "global", edition: "standard", mailboxes: mail.users ?? 2 },
         secrets: { password },
         expiresAt: mail.expiresAt,
       },
