@@ -11,6 +11,8 @@ export interface LoggedCall {
   params: Record<string, string>;
   /** "success", a refusal's code, or "failed" for a sentence without a code; "" when it never acted. */
   outcome: string;
+  /** The sentence of a refusal. */
+  said: string;
   /** What the caller got to see instead of a plain answer: "dropAfter", "status 503" … */
   faults: string[];
   chargeFen: bigint;

@@ -11,6 +11,7 @@ import { endpointIds } from "./manual/all";
 import { addressOf, readBody } from "./request";
 import type { Sandbox } from "./sandbox";
 import { availableFen, balanceFen } from "./sell";
+import { showProducts } from "./show-products";
 import { allSuffixes, findSuffix } from "./suffixes";
 
 const LOOPBACK = new Set(["127.0.0.1", "::1"]);
@@ -76,6 +77,13 @@ function isLocalHost(host: string | undefined): boolean {
 
 const DEFAULT_LIMIT = 200;
 
+const controlFields = Object.fromEntries(
+  Object.entries(controlBodies).map(([path, schema]) => {
+    const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+    return [path, Object.keys(properties).map((name) => (required.includes(name) ? name : `${name}?`))];
+  }),
+);
+
 const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) => unknown>> = {
   world: ({ world }, query) => {
     const { account } = world;
@@ -125,6 +133,11 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
       tasks: some(world.tasks.values()),
     };
   },
+  /** Everything that was bought but domains, in one form. */
+  products: ({ world }, query) => {
+    const shown = showProducts(world);
+    return query.has("limit") ? shown.slice(0, Number(query.get("limit"))) : shown;
+  },
   domain: ({ world }, query) => world.domains.get((query.get("name") ?? "").toLowerCase()) ?? null,
   calls: ({ calls }, query) =>
     calls.list({
@@ -142,6 +155,8 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
   faults: ({ faults }) => faults.list(),
   settings: ({ world }) => world.settings,
   prices: ({ world }) => allSuffixes.map((suffix) => findSuffix(world, suffix)),
+  /** The bodies of POST calls: names of their fields, those that may be left out with a question mark. */
+  controls: () => controlFields,
   magic: () => magicWords,
   endpoints: () => endpointIds,
   kinds: () => faultKinds,

@@ -15,6 +15,7 @@ import type { ControlBody, ControlPath } from "./control-contract";
 import type { Fault, FaultInput } from "./faults";
 import type { Audit, Contact, Coupon, DnsRecord, Domain, Sale, Stranger, Task, Transfer } from "./rows";
 import type { Settings } from "./settings";
+import type { ShownProduct } from "./show-products";
 
 /** Money as it is on the wire: decimal fen text. */
 type OnWire<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
@@ -60,6 +61,7 @@ export class SandboxControl {
 
   world = (): Promise<WorldView> => this.get("world");
   domain = (name: string): Promise<Domain | null> => this.get("domain", { name });
+  products = (): Promise<ShownProduct[]> => this.get("products");
   calls = (filter: { endpoint?: string; name?: string; since?: number; limit?: number } = {}) =>
     this.get<OnWire<LoggedCall>[]>("calls", filter);
   counters = (): Promise<Record<string, Counter>> => this.get("counters");

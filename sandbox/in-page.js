@@ -27,8 +27,11 @@ const act = async (work, done) => {
 };
 const time = (ms) => new Date(ms + 8 * 3600e3).toISOString().slice(0, 19).replace("T", " ");
 const yuan = (fen) => (Number(fen) / 100).toFixed(2);
-const table = (id, heads, rows, none) => {
+const textOf = (cell) => String(cell?.node ? "" : (cell?.text ?? cell ?? "")).toLowerCase();
+const table = (id, heads, all, none) => {
   const box = $(id);
+  const wanted = $("filter").value.trim().toLowerCase();
+  const rows = wanted && id !== "faults" ? all.filter((row) => row.some((cell) => textOf(cell).includes(wanted))) : all;
   if (rows.length === 0) {
     const p = document.createElement("p");
     p.className = "empty";
@@ -60,7 +63,9 @@ const table = (id, heads, rows, none) => {
   box.replaceChildren(t);
 };
 const outcome = (call) =>
-  call.outcome === "success" ? { text: "success", as: "ok" } : { text: call.outcome || "—", as: "bad" };
+  call.outcome === "success"
+    ? { text: "success", as: "ok" }
+    : { text: `${call.outcome || "—"} ${call.said}`.trim(), as: "bad" };
 const hidden = new Set(["username", "otime", "checksum"]);
 const button = (text, work) => {
   const b = document.createElement("button");
@@ -69,47 +74,7 @@ const button = (text, work) => {
   b.onclick = work;
   return { node: b };
 };
-const products = [
-  ["虚拟主机", "hosts"],
-  ["数据库", "databases"],
-  ["邮局", "mails"],
-  ["橙云主机", "cloudHosts"],
-  ["建站", "sites"],
-  ["EDM / SMS", "points"],
-  ["企推宝", "qituibao"],
-  ["搜客易", "soukeyi"],
-  ["CDN", "cdns"],
-  ["DDOS", "ddosOrders"],
-  ["云服务器", "servers"],
-];
-function showProducts(world) {
-  table(
-    "products",
-    ["产品", "名称", "状态", "到期"],
-    products.flatMap(([kind, collection]) =>
-      world[collection].map((row) => [
-        kind,
-        row.name || row.account || row.domain,
-        row.state || row.audit || "",
-        row.expiresAtMs ? time(row.expiresAtMs).slice(0, 10) : "",
-      ]),
-    ),
-    "还没有产品 · no products yet",
-  );
-}
-async function show() {
-  const [world, calls, sales, faults, counters] = await Promise.all([
-    api("GET", "world?limit=100"),
-    api("GET", "calls?limit=60"),
-    api("GET", "sales?limit=60"),
-    api("GET", "faults"),
-    api("GET", "counters"),
-  ]);
-  $("balance").textContent = `¥${world.money.balance}`;
-  $("clock").textContent =
-    time(world.nowMs) + (world.clockOffsetMs ? ` (+${Math.round(world.clockOffsetMs / 1000)} s)` : "");
-  $("domainCount").textContent = world.sizes.domains;
-  $("callCount").textContent = Object.values(counters).reduce((n, c) => n + c.calls, 0);
+const showCalls = (calls) =>
   table(
     "calls",
     ["时间", "接口", "名称", "结果", "故障", "扣款", "ms", "参数"],
@@ -131,6 +96,7 @@ async function show() {
     ]),
     "还没有调用 · no calls yet",
   );
+const showDomains = (world) =>
   table(
     "domains",
     ["域名", "状态", "到期", "联系人", "来源", "DNS"],
@@ -152,7 +118,20 @@ async function show() {
     ]),
     "还没有域名 · no domains yet",
   );
-  showProducts(world);
+const showProducts = (products) =>
+  table(
+    "products",
+    ["章", "名称", "状态", "到期", "内容"],
+    products.map((p) => [
+      p.chapter,
+      p.name,
+      { text: p.state, as: p.works ? "ok" : "warn" },
+      p.expiresAtMs === null ? "—" : time(p.expiresAtMs).slice(0, 10),
+      { text: p.what, as: "wide" },
+    ]),
+    "还没有产品 · no products yet",
+  );
+const showSales = (sales) =>
   table(
     "sales",
     ["时间", "接口", "名称", "金额", "退款", "原因", "otime"],
@@ -169,22 +148,32 @@ async function show() {
       ]),
     "还没有扣款 · nothing sold yet",
   );
+const showSlow = (world) =>
   table(
     "slow",
     ["什么", "对象", "状态", "说明"],
     [
       ...world.transfers.map((t) => ["转入", t.domain, t.code, ""]),
-      ...world.questions.map((q) => ["提问", q.id, q.state, q.text.slice(0, 60)]),
       ...world.audits.map((a) => ["实名", a.domain || `联系人 ${a.contactId}`, a.state, a.memo]),
+      ...world.questions.map((q) => ["提问", q.product || q.id, q.state, { text: q.text.slice(0, 120), as: "wide" }]),
+      ...world.callbacks.map((c) => [
+        "回调",
+        c.product,
+        `${c.state} ${c.outcome}`,
+        { text: `${c.tag} → ${c.url}`, as: "wide" },
+      ]),
+      ...world.tasks.map((t) => ["将到", t.key, t.kind, time(t.atMs).slice(11)]),
     ],
     "没有 · none",
   );
+const showContacts = (world) =>
   table(
     "contacts",
     ["ID", "类型", "名称", "证件", "审核"],
     world.contacts.map((c) => [c.userid, c.usertype, c.cn.company, c.idtype, c.ischecked]),
     "还没有联系人 · no contacts yet",
   );
+const showFaults = (faults) =>
   table(
     "faults",
     ["类型", "对象", "剩余", ""],
@@ -196,6 +185,28 @@ async function show() {
     ]),
     "没有埋下故障 · none planted",
   );
+async function show() {
+  const [world, calls, sales, faults, counters, products] = await Promise.all([
+    api("GET", "world?limit=100"),
+    api("GET", "calls?limit=200"),
+    api("GET", "sales?limit=200"),
+    api("GET", "faults"),
+    api("GET", "counters"),
+    api("GET", "products?limit=200"),
+  ]);
+  $("balance").textContent = `¥${world.money.balance}`;
+  $("clock").textContent =
+    time(world.nowMs) + (world.clockOffsetMs ? ` (+${Math.round(world.clockOffsetMs / 1000)} s)` : "");
+  $("domainCount").textContent = world.sizes.domains;
+  $("productCount").textContent = products.length;
+  $("callCount").textContent = Object.values(counters).reduce((n, c) => n + c.calls, 0);
+  showCalls(calls);
+  showDomains(world);
+  showProducts(products);
+  showSales(sales);
+  showSlow(world);
+  showContacts(world);
+  showFaults(faults);
 }
 for (const form of document.querySelectorAll("form[data-post]"))
   form.onsubmit = (event) => {
@@ -216,6 +227,19 @@ for (const [text, ms] of [
   ["+1 年", 31536e6],
 ])
   $("leaps").append(button(text, () => act(() => api("POST", "clock", { advanceMs: ms }), text)).node);
+$("filter").oninput = () => show().catch((error) => say(error.message));
+$("control").onsubmit = (event) => {
+  event.preventDefault();
+  act(() => api("POST", $("path").value, JSON.parse($("body").value)), "完成 · done");
+};
+api("GET", "controls").then((controls) => {
+  $("path").append(...Object.keys(controls).map((path) => new Option(path)));
+  const hint = () => {
+    $("hint").textContent = `{ ${controls[$("path").value].join(", ")} }`;
+  };
+  $("path").onchange = hint;
+  hint();
+});
 $("clearFaults").onclick = () => act(() => api("DELETE", "faults"), "已清除");
 $("reset").onclick = () => {
   if (confirm("重置沙盒？全部数据将丢失。Reset everything?")) act(() => api("POST", "reset", { all: true }), "已重置");

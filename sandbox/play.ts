@@ -7,7 +7,7 @@ import { finishTask } from "./finish-task";
 import { handlers } from "./handlers";
 import { hasMagic, magicFault } from "./magic";
 import { type EndpointId, manual } from "./manual/all";
-import { renderRefusal, renderSuccess } from "./render";
+import { renderRefusal, renderSuccess, sentenceOf } from "./render";
 import type { Sandbox } from "./sandbox";
 import { sleep } from "./sleep";
 
@@ -39,7 +39,7 @@ export async function play(sandbox: Sandbox, request: Request): Promise<Played> 
   const name = nameOf(request.values);
   const strikes = strikesOn(sandbox, request.id, row.effect, name);
   const started = performance.now();
-  const log = (outcome: string, chargeFen: bigint) =>
+  const log = (outcome: string, chargeFen: bigint, said = "") =>
     sandbox.calls.add({
       atMs: world.now(),
       endpoint: request.id,
@@ -48,6 +48,7 @@ export async function play(sandbox: Sandbox, request: Request): Promise<Played> 
       name,
       params: maskParams(request.values),
       outcome,
+      said,
       faults: strikes.map((strike) => strike.kind),
       chargeFen,
       tookMs: Math.round(performance.now() - started),
@@ -61,7 +62,7 @@ export async function play(sandbox: Sandbox, request: Request): Promise<Played> 
   }
   const refusal = strikes.find((strike) => strike.kind === "code");
   if (refusal) {
-    log(refusal.code, 0n);
+    log(refusal.code, 0n, sentenceOf(row, refusal));
     return { text: renderRefusal(row, refusal, world.settings.warts !== "clean"), faults: strikes };
   }
 
@@ -71,7 +72,7 @@ export async function play(sandbox: Sandbox, request: Request): Promise<Played> 
   let text = "";
   for (let n = 0; n < times; n++) {
     const done = act(sandbox, call, request.ip, sumMs(strikes, "lag"));
-    log(done.outcome, call.chargedFen);
+    log(done.outcome, call.chargedFen, done.said);
     text = done.text;
     call.chargedFen = 0n;
   }
@@ -82,19 +83,30 @@ export async function play(sandbox: Sandbox, request: Request): Promise<Played> 
   return { text, faults: strikes };
 }
 
+interface Acted {
+  text: string;
+  /** "success", a code, or "failed". */
+  outcome: string;
+  said: string;
+}
+
 /** Authentication, the handler and its changes: all in one go, so that calls never mix. */
-function act(sandbox: Sandbox, call: Call, ip: string, lagMs: number): { text: string; outcome: string } {
+function act(sandbox: Sandbox, call: Call, ip: string, lagMs: number): Acted {
   const { world } = sandbox;
   const row = manual[call.id];
   try {
     world.settle((task) => finishTask(world, task));
     if (row.host !== "check") authenticate(world, row, call.params, ip);
     const message: Message = world.transact(() => handlers[call.id].handle(call), lagMs);
-    return { text: renderSuccess(row, message, call.warts), outcome: "success" };
+    return { text: renderSuccess(row, message, call.warts), outcome: "success", said: "" };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     call.chargedFen = 0n;
-    return { text: renderRefusal(row, error, call.warts), outcome: error.code || "failed" };
+    return {
+      text: renderRefusal(row, error, call.warts),
+      outcome: error.code || "failed",
+      said: sentenceOf(row, error),
+    };
   }
 }
 

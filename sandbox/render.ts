@@ -8,9 +8,16 @@ export function renderSuccess(row: ManualRow, message: Message, warts: boolean):
   return envelope(row.action, "success", message instanceof Raw ? message.text : JSON.stringify(message), warts);
 }
 
-export function renderRefusal(row: ManualRow, { code, text }: Pick<Refusal, "code" | "text">, warts: boolean): string {
-  const sentence = text || row.codes[code] || authCodes[code] || "";
-  const message = JSON.stringify(`${code} ${sentence}`.trim());
+type Said = Pick<Refusal, "code" | "text">;
+
+/** What a refusal says besides its code: its own sentence, or the manual's for that endpoint. */
+export function sentenceOf(row: ManualRow, { code, text }: Said): string {
+  return text || row.codes[code] || authCodes[code] || "";
+}
+
+export function renderRefusal(row: ManualRow, refusal: Said, warts: boolean): string {
+  const { code } = refusal;
+  const message = JSON.stringify(`${code} ${sentenceOf(row, refusal)}`.trim());
   // Authentication failures are printed with a stray space in front of the status.
   const isAuth = warts && code in authCodes && !(code in row.codes);
   return envelope(isAuth ? ` ${row.action}` : row.action, isAuth ? " failed" : "failed", message, warts);
