@@ -49,7 +49,10 @@ export type Field = FieldBase &
         unit: Unit;
         initial?: number;
       }
-    /** `secret`: never logged, never kept in a history. `code`: shown in mono. */
+    /**
+     * `secret`: hidden while typed, never logged, never kept in a history. `personal`: the same, but read while typed (names,
+     * identity numbers). `code`: shown in mono.
+     */
     | {
         kind: "text";
         maxLength: number;
@@ -57,6 +60,7 @@ export type Field = FieldBase &
         optional?: boolean;
         multiline?: boolean;
         secret?: boolean;
+        personal?: boolean;
         code?: boolean;
         initial?: string;
       }
@@ -202,6 +206,6 @@ export function checkFields(
 /** The ids of fields whose values are secrets. */
 export function secretFields(fields: readonly Field[]): string[] {
   return fields.flatMap((field) =>
-    field.kind === "password" || (field.kind === "text" && field.secret) ? [field.id] : [],
+    field.kind === "password" || (field.kind === "text" && (field.secret || field.personal)) ? [field.id] : [],
   );
 }

@@ -19,12 +19,12 @@ export function recordsFor({ snapshot }: ControlSubject, domain: string): Wanted
   return typeof freeDomain === "string" ? [{ domain, host: "www", type: "CNAME", value: `${freeDomain}.` }] : [];
 }
 
-const text = (id: string, pattern: string, maxLength: number, secret = true): Field => ({
+const text = (id: string, pattern: string, maxLength: number, personal = true): Field => ({
   id,
   kind: "text",
   pattern,
   maxLength,
-  ...(secret ? { secret } : {}),
+  ...(personal ? { personal } : {}),
 });
 
 const CARD = "\\d{17}[\\dXx]";
