@@ -84,6 +84,36 @@ export const testUpstreamContract = contract({
   limit: { points: 10, seconds: 60 },
 });
 
+export const upstreamCoupons = z.object({
+  coupons: z.array(
+    z.object({
+      coupon: z.string(),
+      title: z.string().nullable(),
+      /** What it is good for, in the upstream's words. */
+      products: z.array(z.string()),
+      amountFen: fenText.nullable(),
+      /** usable | used | other */
+      state: z.string().nullable(),
+      /** any | purchase | renewal | upgrade | other */
+      use: z.string().nullable(),
+      untilAt: instant.nullable(),
+    }),
+  ),
+  /** Rooms in which the account may build sites. */
+  rooms: z.array(z.object({ roomId: z.string(), name: z.string().nullable() })),
+});
+export type UpstreamCoupons = z.output<typeof upstreamCoupons>;
+
+export const listUpstreamCouponsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/upstream/coupons",
+  summary: "The agent account's coupons at the upstream, and the rooms of its site builder.",
+  access: "staff",
+  input: nothing,
+  output: upstreamCoupons,
+  errors: ["upstream.unclear"],
+});
+
 export const bookFault = z.object({ check: z.string(), subject: z.string(), detail: z.string() });
 
 const charge = z.object({

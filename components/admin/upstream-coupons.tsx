@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
+import { Money } from "@/components/ui/money";
+import { type Column, Table } from "@/components/ui/table";
+import { useMutation } from "@/components/use-mutation";
+import { shanghaiDay } from "@/lib/core/time";
+import { type UpstreamCoupons as Found, listUpstreamCouponsContract } from "@/lib/reports/contract";
+
+type Coupon = Found["coupons"][number];
+
+/** Coupons that the agent account holds at the upstream, asked for by a click. */
+export function UpstreamCoupons() {
+  const t = useTranslations("reports.coupons");
+  const [found, setFound] = useState<Found | null>(null);
+  const { run, busy, failure } = useMutation(listUpstreamCouponsContract, { onSuccess: setFound, refresh: false });
+  return (
+    <Fold title={t("title")} lead={t("lead")}>
+      <div className="stack">
+        <p className="row">
+          <Button busy={busy} onClick={() => run({})}>
+            {t("go")}
+          </Button>
+        </p>
+        {failure && (
+          <p className="err" role="alert">
+            {failure.detail}
+          </p>
+        )}
+        {found && <Coupons found={found} />}
+      </div>
+    </Fold>
+  );
+}
+
+function Coupons({ found: { coupons, rooms } }: { found: Found }) {
+  const t = useTranslations("reports.coupons");
+  const word = (group: "states" | "uses", value: string | null) =>
+    value && t.has(`${group}.${value}` as "states.usable") ? t(`${group}.${value}` as "states.usable") : "";
+  const columns: Column<Coupon>[] = [
+    { id: "coupon", head: t("coupon"), phone: "title", cell: (row) => <span className="mono">{row.coupon}</span> },
+    { id: "title", head: t("titleOf"), phone: "line", cell: (row) => row.title ?? row.products.join(t("separator")) },
+    {
+      id: "amount",
+      head: t("amount"),
+      phone: "line",
+      cell: (row) => (row.amountFen === null ? null : <Money fen={row.amountFen} />),
+    },
+    { id: "use", head: t("use"), phone: "line", cell: (row) => word("uses", row.use) },
+    { id: "until", head: t("until"), phone: "line", cell: (row) => (row.untilAt ? shanghaiDay(row.untilAt) : "") },
+    { id: "state", head: t("state"), phone: "line", cell: (row) => word("states", row.state) },
+  ];
+  const names = rooms.map(({ roomId, name }) => name ?? roomId).join(t("separator"));
+  return (
+    <>
+      {coupons.length === 0 ? (
+        <p className="mute">{t("empty")}</p>
+      ) : (
+        <Table caption={t("caption")} columns={columns} rows={coupons} rowKey={(row) => row.coupon} />
+      )}
+      {rooms.length > 0 && <p className="mute">{t("rooms", { names })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { listSiteRooms } from "@/lib/cndns/endpoints/hosting-reads";
+import { listCoupons } from "@/lib/cndns/endpoints/present";
+import type { StaffActor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { upstream } from "@/lib/upstream/client";
+import type { UpstreamCoupons } from "./contract";
+
+/**
+ * The agent account's coupons and the rooms in which it may build sites, as the upstream says now. Manual: 七、3; 三、27.
+ * @throws AppError upstream.unclear (503) when it says neither.
+ */
+export async function listUpstreamCoupons(_actor: StaffActor): Promise<UpstreamCoupons> {
+  const { call } = upstream();
+  const [coupons, rooms] = await Promise.all([call(listCoupons, {}), call(listSiteRooms, {})]);
+  if (coupons.kind !== "ok" || rooms.kind !== "ok") throw new AppError("upstream.unclear", 503);
+  return {
+    coupons: coupons.value.map(({ coupon, title, products, amountFen, state, use, validUntil }) => ({
+      coupon,
+      title,
+      products,
+      amountFen,
+      state,
+      use,
+      untilAt: validUntil,
+    })),
+    rooms: rooms.value.map(({ roomId, name }) => ({ roomId, name })),
+  };
+}
