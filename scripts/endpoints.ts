@@ -50,6 +50,13 @@ function findCallers(): Map<string, string[]> {
           if (name !== "") callers.set(name, [...(callers.get(name) ?? []), path]);
         }
       }
+      for (const match of text.matchAll(/import\s*\*\s*as\s+(\w+)\s+from\s*"[^"]*cndns\/endpoints\/[^"]+"/g)) {
+        for (const use of text.matchAll(new RegExp(`\\b${match[1]}\\.(\\w+)`, "g"))) {
+          const name = use[1] ?? "";
+          const known = callers.get(name) ?? [];
+          if (!known.includes(path)) callers.set(name, [...known, path]);
+        }
+      }
     }
   }
   return callers;
@@ -96,4 +103,5 @@ function printReadings(): void {
 
 const words = process.argv.slice(2);
 if (words.includes("--json")) printJson();
+else if (words.includes("--readings")) printReadings();
 else printTable(words[0] ?? "");

@@ -28,17 +28,21 @@ function nextOtime(): Otime {
 }
 const purchase = () => ({ attemptId: `attempt-${last}`, otime: nextOtime(), beforeSend: () => true });
 
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  control = new SandboxControl(sandbox.url);
-  await control.remit("100000.00");
-  client = createClient({
+const connect = (choices: Record<string, string> = {}) =>
+  createClient({
     credentials: sandboxCredentials,
     urls: { api: sandbox.url, check: sandbox.url, support: `${sandbox.url}/api` },
     nextOtime: async () => nextOtime(),
     logCall: () => undefined,
     storePurchaseReply: async () => undefined,
+    choices,
   });
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  control = new SandboxControl(sandbox.url);
+  await control.remit("100000.00");
+  client = connect();
 });
 afterAll(async () => {
   client.close();
@@ -214,3 +218,18 @@ describe.each(["usual", "clean"] as const)("with answers that are %s", (warts) =
     await control.balance(String(money.balance));
   });
 });
+
+it.each(["pdtnme", "pdtname", "pdtmne", "pdtmme"])(
+  "a server answers to %s as it does to the table's spelling",
+  async (word) => {
+    const name = [...sandbox.world.servers.values()].find(({ cloud }) => cloud === "bcc")?.name ?? "";
+    const other = connect({ product_name: word });
+    try {
+      expect(value(await other.call(readBcc, { name }))).toEqual(value(await client.call(readBcc, { name })));
+      const [call] = await control.calls({ endpoint: "bcc.OrderDetails", limit: 2 }).then((calls) => calls.slice(-1));
+      expect(call?.params[word]).toBe(name);
+    } finally {
+      other.close();
+    }
+  },
+);
