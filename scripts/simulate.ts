@@ -1,7 +1,8 @@
 /**
  * `npm run simulate -- --seed 1 --histories 1000 [--lanes 2] [--minutes 5]`: plays random histories of buying against real
  * PostgreSQL and the sandbox, and holds the three books against each other after each. `--replay N` plays one of them again and
- * prints what happened, step by step. Ends with "N passed, N failed"; code 1 when any failed.
+ * prints what happened, step by step. Ends with "N passed, N failed"; code 1 when any failed. `--first N` begins with that number,
+ * `--stop` ends at the first that fails.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -30,11 +31,14 @@ const options = {
   lanes: Math.max(1, whole("lanes", Math.min(2, availableParallelism()))),
   minutes: whole("minutes", 0),
   replay: word("replay") === undefined ? null : whole("replay", 0),
+  stop: words.includes("--stop"),
   lane: word("lane") === undefined ? null : whole("lane", 0),
 };
 
 /** A database server of its own for each lane: nothing is shared, so histories replay. */
 async function withShop<T>(work: (shop: SimulatedShop) => Promise<T>): Promise<T> {
+  const { SIMULATE_APP_URL: appUrl, SIMULATE_ADMIN_URL: adminUrl } = process.env;
+  if (appUrl && adminUrl) return playIn({ appUrl, adminUrl }, work);
   const dir = mkdtempSync(join(tmpdir(), "kumquat-simulate-"));
   const server = await startEmbedded({ dir, fast: true });
   try {
@@ -42,16 +46,23 @@ async function withShop<T>(work: (shop: SimulatedShop) => Promise<T>): Promise<T
     const admin = new URL(server.ownerUrl);
     admin.username = "postgres";
     admin.password = "postgres";
-    const shop = await SimulatedShop.open({ appUrl: server.appUrl, adminUrl: admin.toString() });
-    try {
-      return await work(shop);
-    } finally {
-      await shop.close();
-    }
+    return await playIn({ appUrl: server.appUrl, adminUrl: admin.toString() }, work);
   } finally {
     await server.stop();
     rmSync(dirname(clusterDir(dir)), { recursive: true, force: true });
     rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+async function playIn<T>(
+  urls: { appUrl: string; adminUrl: string },
+  work: (shop: SimulatedShop) => Promise<T>,
+): Promise<T> {
+  const shop = await SimulatedShop.open(urls);
+  try {
+    return await work(shop);
+  } finally {
+    await shop.close();
   }
 }
 
@@ -77,6 +88,7 @@ async function lane(number: number): Promise<void> {
         process.stdout.write(
           `FAILED history ${at}: replay it with --seed ${options.seed} --replay ${at}\n${faults.map((fault) => `  ${fault}\n`).join("")}`,
         );
+        if (options.stop) break;
       }
     }
     told.seconds = (virtualClock.realMs() - began) / 1_000;

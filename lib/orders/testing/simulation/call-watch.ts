@@ -45,6 +45,9 @@ export class CallWatch {
     if (committedAtMs !== undefined && atMs - committedAtMs > SEND_WITHIN_MS + TOLERANCE_MS)
       this.faults.push(`${item.displayName}: sent ${atMs - committedAtMs} ms after its attempt was committed`);
     if (this.arrivals.some((arrival) => arrival.otime === otime)) this.faults.push(`${otime} was sent twice`);
+    const account = await this.db.upstreamAccount.findUniqueOrThrow({ where: { id: 1 } });
+    if (account.pausedAt && committedAtMs !== undefined && account.pausedAt.getTime() < committedAtMs - TOLERANCE_MS)
+      this.faults.push(`${item.displayName}: sent while purchases stood still`);
     const before = this.arrivals.filter((arrival) => arrival.itemId === item.id && arrival.otime !== otime);
     for (const earlier of before) {
       const known = await this.db.attempt.findUniqueOrThrow({ where: { id: earlier.attemptId } });

@@ -101,7 +101,6 @@ class History {
     const { random } = this;
     const { world } = this.shop.sandbox;
     const remittedFen = random.pick([100_000_000n, 100_000_000n, 20_000n]);
-    this.happened.moneyLow = remittedFen < 100_000n;
     world.transact(() => {
       world.putAccount({ remittedFen });
       world.putSettings({

@@ -113,7 +113,7 @@ function judgeCalls(shop: SimulatedShop, happened: HappenedOutside): string[] {
   const calls = shop.sandbox.calls.list({ limit: 5_000 }).filter((call) => call.effect === "purchase");
   for (const call of calls) {
     if (call.outcome === "10036" && !happened.planted10036) faults.push(`${call.name}: an otime was used twice`);
-    if (call.outcome === "10021" && !happened.moneyLow)
+    if (call.outcome === "10021" && !happened.moneyLow && happened.priceChangedAtMs.length <= 1)
       faults.push(`${call.name}: sent although the agent balance did not suffice`);
   }
   for (const { otime, atMs } of shop.gate.watch.arrivals)

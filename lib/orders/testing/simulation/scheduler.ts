@@ -53,7 +53,7 @@ export interface Troubles {
 }
 
 const LOCK_LOOK_MS = 15;
-const PAUSES_MS = [1_000, 6_000, 40_000, 200_000];
+const PAUSES_MS = [1_000, 6_000, 40_000, 200_000, 45 * 60_000];
 
 export class Scheduler {
   private readonly current = new AsyncLocalStorage<Task>();

@@ -1,0 +1,192 @@
+/** Bugs that somebody might put into the protocol one day, and which test must go red then. */
+export interface Mutant {
+  name: string;
+  file: string;
+  /** Stands exactly once in the file; when it is gone the mutant must be written anew, and says so. */
+  from: string;
+  to: string;
+  /** Histories of the simulation from this number on, or a test file (and the name of a test in it). */
+  by: { histories: number; first?: number } | { test: string; named?: string };
+}
+
+const orders = (file: string) => `lib/orders/${file}.ts`;
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: "send before the attempt is written",
+    file: orders("buy-item"),
+    from: "  const attempt = await tryWriting(context, lease, check);\n",
+    to: `  const { nextOtime } = await import("@/lib/upstream/next-otime");
+  const early = { id: crypto.randomUUID(), otime: await nextOtime(db, "attempt"), costFen: check.costFen, before: check.before, committedAtMs: performance.now() };
+  await sendAttempt(context, lease, early);
+  const attempt = await tryWriting(context, lease, check);
+`,
+    by: { histories: 40 },
+  },
+  {
+    name: "send again after a timeout",
+    file: "lib/cndns/run-call.ts",
+    from: 'row.effect !== "read" || call.tries >= TRIES',
+    to: "call.tries >= TRIES",
+    by: { histories: 60 },
+  },
+  {
+    name: "send again after absent",
+    file: orders("resolve-item"),
+    from: `    const reason = { code: "absent", params: {} };
+    await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
+`,
+    to: `    await db.$transaction(async (tx) => {
+      await tx.attempt.updateMany({ where: { itemId: item.id, endedAt: null }, data: { endedAt: now } });
+      await moveItem(tx, lease, { to: "waiting", at: now, actor, reason: { code: "paused", params: {} }, dueAt: later(context, 10_000) });
+    });
+`,
+    by: { histories: 60 },
+  },
+  {
+    name: "no deadline before sending",
+    file: orders("send-attempt"),
+    from: "return performance.now() - attempt.committedAtMs < SEND_WITHIN_MS && !lease.isLost();",
+    to: "return true;",
+    by: { histories: 300 },
+  },
+  {
+    name: "an otime is used again",
+    file: "lib/upstream/next-otime.ts",
+    from: "return { ms: row.otime_ms, text: otimeText(at) };",
+    to: 'return { ms: row.otime_ms, text: even ? otimeText(at).slice(0, 14).concat("000") : otimeText(at) };',
+    by: { histories: 20 },
+  },
+  {
+    name: "refund on 10036",
+    file: "lib/cndns/codes.ts",
+    from: '10036: "unknown:already_accepted"',
+    to: '10036: "rejected:already_accepted"',
+    by: { histories: 200 },
+  },
+  {
+    name: "unknown is treated as rejected",
+    file: orders("record-outcome"),
+    from: "  switch (kind) {\n",
+    to: '  switch (kind === "unknown" ? "rejected" : kind) {\n',
+    by: { histories: 60 },
+  },
+  {
+    name: "absent after one read",
+    file: orders("resolve-item"),
+    from: "if (absentReads >= rules.absentReads && sinceMs >= rules.absentMs) {",
+    to: "if (absentReads >= 1) {",
+    by: { histories: 60 },
+  },
+  {
+    name: "captured when it is accepted",
+    file: orders("confirm-item"),
+    from: "  const verdict = await judge(context, lease, reading);\n",
+    to: '  await judge(context, lease, reading);\n  const verdict = { kind: "done" } as Verdict;\n',
+    by: { histories: 60 },
+  },
+  {
+    name: "found without comparing the password",
+    file: "lib/lines/find-purchase.ts",
+    from: "reading.password === null ? reading.registeredAt !== null : reading.password === evidence.secret",
+    to: "reading.registeredAt !== null",
+    by: { test: "lib/orders/buying-once.int.test.ts", named: "hand purchase" },
+  },
+  {
+    name: "released under a key of its own",
+    file: "lib/ledger/release-item.ts",
+    from: "key: settleKey(input.itemId),",
+    to: "key: settleKey(input.itemId).concat(':release'),",
+    by: { histories: 40 },
+  },
+  {
+    name: "released twice",
+    file: orders("refund-item"),
+    from: '  failpoint("refund-written");\n',
+    to: `  const { adjustWallet } = await import("@/lib/ledger/adjust-wallet");
+  await adjustWallet(tx, { key: item.id, customerId: item.customerId, amountFen: item.priceFen, at, memo: "again", actorId: item.customerId });
+`,
+    by: { histories: 40 },
+  },
+  {
+    name: "the wrong amount is charged",
+    file: "lib/ledger/capture-item.ts",
+    from: "{ account: held(input.customerId), fen: -input.priceFen },\n      { account: REVENUE, fen: input.priceFen },",
+    to: "{ account: held(input.customerId), fen: -input.costQuotedFen },\n      { account: REVENUE, fen: input.costQuotedFen },",
+    by: { histories: 40 },
+  },
+  {
+    name: "the price is not asked again",
+    file: orders("check-before-buying"),
+    from: "const costFen = await askItemCost(context, item);",
+    to: 'const costFen = item.costQuotedFen as Fen | "unclear" | null;',
+    by: { histories: 200 },
+  },
+  {
+    name: "the reservation is forgotten",
+    file: orders("reserve-balance"),
+    from: 'return money.availableFen - BigInt(row?.reserved ?? "0");',
+    to: "return row ? money.availableFen : 0n;",
+    by: { test: "lib/orders/buying-once.int.test.ts", named: "reserves the agent balance" },
+  },
+  {
+    name: "the lease is not looked at",
+    file: orders("lease"),
+    from: "       AND (lease_until IS NULL OR lease_until < clock_timestamp())\n",
+    to: "",
+    by: { test: "lib/orders/buying-once.int.test.ts", named: "ten workers" },
+  },
+  {
+    name: "a state is left without looking who holds it and where it stands",
+    file: orders("move-item"),
+    from: "where: { id: item.id, leaseToken: token, state: item.state },",
+    to: "where: { id: item.id },",
+    by: { histories: 300 },
+  },
+  {
+    name: "a crash between commit and answer is taken for not sent",
+    file: orders("recover-item"),
+    from: 'makeUnsure(tx, context, lease, { code: "unsure", params: {} }, { why: "interrupted" }),',
+    to: `(async () => {
+      const { moveItem } = await import("./move-item");
+      await tx.attempt.updateMany({ where: { itemId: lease.item.id, endedAt: null }, data: { endedAt: context.now } });
+      await moveItem(tx, lease, { to: "waiting", at: context.now, actor: context.actor, reason: { code: "paused", params: {} }, dueAt: context.now });
+    })(),`,
+    by: { histories: 300 },
+  },
+  {
+    name: "a late answer does not stop a refund",
+    file: orders("refund-item"),
+    from: '  if (item.state === "unsure") await requireUnanswered(tx, item.id);\n',
+    to: "",
+    by: { test: "lib/orders/late-and-twice.int.test.ts", named: "third absence" },
+  },
+  {
+    name: "what turns up after a refund is told to nobody",
+    file: orders("search-refunded"),
+    from: '    await openClaim(db, { itemId: item.id, kind: "bought_after_refund", at: now, evidence: seen });\n',
+    to: "    if (!seen) continue;\n",
+    by: { histories: 300 },
+  },
+  {
+    name: "a pause is not kept to",
+    file: orders("write-attempt"),
+    from: 'if (!account || account.paused) throw new Refused("paused");',
+    to: 'if (!account) throw new Refused("paused");',
+    by: { test: "lib/orders/one-open-attempt.int.test.ts", named: "paused" },
+  },
+  {
+    name: "the unique index over open attempts is dropped",
+    file: "prisma/migrations/20261125004616_books/migration.sql",
+    from: "CREATE UNIQUE INDEX attempts_open_name",
+    to: "CREATE INDEX attempts_open_name",
+    by: { test: "lib/orders/one-open-attempt.int.test.ts", named: "one name" },
+  },
+  {
+    name: "the hold is not taken",
+    file: "lib/ledger/hold-order.ts",
+    from: "return postIn(transactionOf(hold), run);",
+    to: "return postIn({ ...transactionOf(hold), entries: [] }, run);",
+    by: { histories: 20 },
+  },
+];
