@@ -113,6 +113,31 @@ describe("an answer that comes late", () => {
   });
 });
 
+describe("an answer that comes after the money went back", () => {
+  it.each([
+    ["dropBefore", 0],
+    ["statusAfter", 1],
+  ] as const)(
+    "and says nothing (%s) is no discovery; the nightly search makes it, if there is one",
+    async (kind, found) => {
+      const name = freeName();
+      await world.fault({ kind, endpoint: "domains.CreateDom", name });
+      await world.fault({ kind: "lag", endpoint: "domains.CreateDom", name, ms: 1_500 });
+      const { itemId } = await buyer.buy(name);
+      const slow = meanwhile("domains.CreateDom", async () => {
+        await overtaken(itemId);
+        expect(await world.drive(itemId)).toBe("refunded");
+      });
+      expect(await advanceItem(db(), itemId, { upstream: slow })).toBe("lost");
+      expect((await item(itemId)).claims).toEqual([]);
+      await sleep(1_600);
+      expect(await searchRefunded(db(), upstream(), new Date())).toMatchObject({ found });
+      expect((await item(itemId)).claims).toHaveLength(found);
+      expect(await world.threeBooks()).toEqual([]);
+    },
+  );
+});
+
 describe("a renewal", () => {
   it("is not taken for failed because an earlier one failed", async () => {
     const { name, serviceId } = await owned();

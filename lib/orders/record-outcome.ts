@@ -11,6 +11,7 @@ import { lineOf } from "@/lib/lines/registry";
 import { pausePurchases } from "@/lib/upstream/pause";
 import { type AdvanceContext, later } from "./advance-context";
 import { failpoint } from "./failpoint";
+import { isExclusive } from "./flight";
 import { type Lease, LeaseLost } from "./lease";
 import { moveItem } from "./move-item";
 import { openClaim } from "./open-claim";
@@ -88,8 +89,10 @@ export async function recordOutcome(
 /** The item was settled or taken over while the answer was under way. */
 async function noteLate(tx: Tx, context: AdvanceContext, itemId: string, kept: AttemptOutcome): Promise<void> {
   const item = await tx.orderItem.findUniqueOrThrow({ where: { id: itemId } });
-  const nothingBought = kept.outcome === "rejected" || kept.outcome === "ours" || kept.outcome === "unreached";
-  if (item.state === "refunded" && !nothingBought) {
+  // An answer that says nothing is no discovery: the nightly search looks for what such an attempt may have bought, where it
+  // has a name to look for.
+  const discovered = kept.outcome === "ok" || (kept.outcome === "unknown" && isExclusive(item));
+  if (item.state === "refunded" && discovered) {
     await openClaim(tx, { itemId, kind: "bought_after_refund", at: context.now, evidence: { late: { ...kept } } });
   } else if (item.state === "unsure") {
     await tx.orderItem.updateMany({ where: { id: itemId, state: "unsure" }, data: { dueAt: context.now } });

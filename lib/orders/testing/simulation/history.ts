@@ -252,6 +252,16 @@ class History {
     setPrice(shop, "55.00", "70.00");
     this.press("staff resume", () => resumeBuying(shop.staff));
     await scheduler.run(virtualClock.nowMs() + 5 * MINUTE_MS);
+    await this.settle();
+    // What was cut off or stood still goes on at last, and the nightly search finds what it did.
+    await scheduler.run(virtualClock.nowMs() + 4 * HOUR_MS);
+    await this.settle();
+    this.press("nightly search", () => searchRefunded(db, upstream(), new Date()));
+    await scheduler.run(virtualClock.nowMs() + MINUTE_MS);
+  }
+
+  private async settle(): Promise<void> {
+    const { scheduler, shop } = this;
     const begunMs = virtualClock.nowMs();
     for (let round = 0; round < PEACE_ROUNDS && virtualClock.nowMs() - begunMs < PEACE_MS; round++) {
       const open = await this.open();
@@ -268,10 +278,6 @@ class History {
       for (const item of await this.open()) if (item.needsStaff) this.decide(item);
       await scheduler.run(virtualClock.nowMs() + 1_000);
     }
-    // What was cut off arrives at last, and the nightly search finds what it did.
-    await scheduler.run(virtualClock.nowMs() + 4 * HOUR_MS);
-    this.press("nightly search", () => searchRefunded(db, upstream(), new Date()));
-    await scheduler.run(virtualClock.nowMs() + MINUTE_MS);
   }
 
   private async ends(): Promise<Record<string, number>> {

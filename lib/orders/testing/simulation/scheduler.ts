@@ -53,7 +53,9 @@ export interface Troubles {
 }
 
 const LOCK_LOOK_MS = 15;
-const PAUSES_MS = [1_000, 6_000, 40_000, 200_000, 45 * 60_000];
+const PAUSES_MS = [1_000, 6_000, 40_000, 200_000];
+/** A machine that slept; within a transaction the database would have ended it. */
+const SLEEP_MS = 45 * 60_000;
 
 export class Scheduler {
   private readonly current = new AsyncLocalStorage<Task>();
@@ -153,7 +155,8 @@ export class Scheduler {
     if (trouble) this.note(`${task.name}: ${trouble} at ${label}`);
     if (trouble === "crash") return this.die(task, inTransaction);
     if (trouble === "lost") throw new LostConnection(label);
-    const pauseMs = trouble === "pause" ? this.random.pick(PAUSES_MS) : 0;
+    const pauses = inTransaction ? PAUSES_MS : [...PAUSES_MS, SLEEP_MS];
+    const pauseMs = trouble === "pause" ? this.random.pick(pauses) : 0;
     task.wakeAtMs = virtualClock.nowMs() + pauseMs;
     task.frozen = pauseMs > 0;
     await new Promise<void>((resolve) => {
@@ -298,7 +301,8 @@ export class Scheduler {
       if (!due) break;
       await this.setClock(Math.max(due.nextMs, virtualClock.nowMs()));
       due.nextMs += due.everyMs;
-      if (due.task.frozen) continue;
+      // A beat that waits for a lock is not followed by another.
+      if (due.task.frozen || this.background > 0) continue;
       this.inTimer = true;
       this.current.run(due.task, due.beat);
       this.inTimer = false;
