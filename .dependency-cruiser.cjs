@@ -14,6 +14,7 @@ const AREAS = [
   "payments",
   "services",
   "zones",
+  "controls",
   "orders",
   "carts",
   "support",

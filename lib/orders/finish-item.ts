@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import type { OrderItem, Prisma } from "@/lib/db/generated/client";
 import { captureItem } from "@/lib/ledger/capture-item";
 import type { Reading } from "@/lib/lines/line";
+import { mergeSecrets } from "@/lib/services/merge-secrets";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { announceItemLater } from "./announce-item";
 import { failpoint } from "./failpoint";
@@ -56,6 +57,7 @@ export async function finishItem(
       ...(await configNow(tx, item, reading)),
     },
   });
+  await mergeSecrets(tx, item.serviceId, reading?.secrets ?? {});
   await recordServiceEvent(tx, actor, {
     serviceId: item.serviceId,
     kind: EVENTS[item.action],

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
+import { hurryRun } from "@/lib/controls/end-run";
 import { db } from "@/lib/db/client";
 import { readCallback } from "@/lib/upstream/callback-address";
 import { wakeItem } from "./wake-item";
@@ -18,6 +19,7 @@ export async function hearCallback(_actor: Actor, { token }: { token: string }):
   const subject = readCallback(token);
   if (!subject) throw notFound("callback");
   if (subject.kind === "item") await hurryItem(subject.id);
+  else await hurryRun(subject.id);
   return {};
 }
 

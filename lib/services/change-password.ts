@@ -5,14 +5,12 @@ import { requireReauth } from "@/lib/auth/require-reauth";
 import { setDomainPassword } from "@/lib/cndns/endpoints/domains";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, notFound, unreachable } from "@/lib/core/errors";
-import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
 import { upstream } from "@/lib/upstream/client";
 import type { changePasswordContract } from "./contract";
 import { findService } from "./find-service";
+import { mergeSecrets } from "./merge-secrets";
 import { recordServiceEvent } from "./record-service-event";
-import { secretsPlace } from "./store-reading";
 
 /**
  * Sets a domain's management password at the upstream. An unknown outcome is said to be unknown; the next refresh reads
@@ -29,9 +27,8 @@ export async function changePassword(
   const event = { serviceId: service.id, kind: "control.set-password" };
   switch (outcome.kind) {
     case "ok": {
-      const secretsEnc = seal(env().keyRing, JSON.stringify({ password }), secretsPlace(service.id));
       await db.$transaction(async (tx) => {
-        await tx.service.update({ where: { id: service.id }, data: { secretsEnc } });
+        await mergeSecrets(tx, service.id, { password });
         await recordServiceEvent(tx, actor, event);
         await recordEvent(tx, actor, { action: "services.set-password", subject: { kind: "service", id: service.id } });
       });

@@ -14,6 +14,10 @@ export const serviceRow = z.object({
   realName: z.enum(["none", "checking", "pass", "unpass"]).nullable(),
   registeredAt: instant.nullable(),
   expiresAt: instant.nullable(),
+  /** The line's own word for the state: `states.<reason>` in its texts. */
+  reason: z.string().nullable(),
+  /** It renews itself from the wallet. */
+  autoRenew: z.boolean(),
 });
 export type ServiceRow = z.output<typeof serviceRow>;
 
@@ -32,7 +36,12 @@ export const listServicesContract = contract({
   path: "/api/v1/services",
   summary: "The customer's services, the one that expires first on top; `q` searches Chinese and punycode names alike.",
   access: "customer",
-  input: z.object({ ...pageInput, line: z.string().max(20).optional(), q: z.string().max(100).optional() }),
+  input: z.object({
+    ...pageInput,
+    line: z.string().max(20).optional(),
+    state: z.enum(["expiring", "expired", "opening"]).optional(),
+    q: z.string().max(100).optional(),
+  }),
   output: z.object({ rows: z.array(serviceRow), next: z.string().nullable() }),
 });
 

@@ -36,10 +36,21 @@ function realNameOf(record: ServiceRecord): ServiceRow["realName"] {
 }
 
 export function describeRow(record: ServiceRecord): ServiceRow {
-  const { id, line, name, displayName, registeredAt, expiresAt } = record;
+  const { id, line, name, displayName, registeredAt, expiresAt, reason, autoRenew } = record;
   const lapsed = record.state === "active" && expiresAt !== null && expiresAt.getTime() < Date.now();
   const state = lapsed ? "expired" : record.state;
-  return { id, line, name, displayName, state, realName: realNameOf(record), registeredAt, expiresAt };
+  return {
+    id,
+    line,
+    name,
+    displayName,
+    state,
+    realName: realNameOf(record),
+    registeredAt,
+    expiresAt,
+    reason,
+    autoRenew,
+  };
 }
 
 export function describeService(record: ServiceRecord): ServiceDetail {

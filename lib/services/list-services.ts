@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { listServicesContract } from "./contract";
 import { describeRow, withRegistrant } from "./describe-service";
 
@@ -10,7 +11,7 @@ type Input = z.output<typeof listServicesContract.input>;
 /** The customer's services that have not ended, the one that expires first on top. */
 export async function listServices(
   actor: CustomerActor,
-  { line, q, after, take }: Input,
+  { line, q, state, after, take }: Input,
 ): Promise<z.output<typeof listServicesContract.output>> {
   const word = q?.trim();
   const like = { contains: word ?? "", mode: "insensitive" } as const;
@@ -19,6 +20,7 @@ export async function listServices(
       customerId: actor.userId,
       endedAt: null,
       ...(line ? { line } : {}),
+      ...stateWhere(state, new Date()),
       ...(word ? { OR: [{ name: like }, { displayName: like }] } : {}),
     },
     include: withRegistrant,
@@ -28,4 +30,13 @@ export async function listServices(
   });
   const page = records.slice(0, take);
   return { rows: page.map(describeRow), next: records.length > take ? (page.at(-1)?.id ?? null) : null };
+}
+
+const SOON_MS = 30 * 86_400_000;
+
+function stateWhere(state: Input["state"], now: Date): Prisma.ServiceWhereInput {
+  if (state === "opening") return { state: "opening" };
+  if (state === "expired") return { expiresAt: { lt: now } };
+  if (state === "expiring") return { expiresAt: { gte: now, lt: new Date(now.getTime() + SOON_MS) } };
+  return {};
 }

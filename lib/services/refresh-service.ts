@@ -2,7 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import type { Reading } from "@/lib/lines/line";
 import { lineOf } from "@/lib/lines/registry";
+import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import type { ServiceDetail } from "./contract";
 import { describeService } from "./describe-service";
@@ -10,15 +12,32 @@ import { findService } from "./find-service";
 import { storeReading } from "./store-reading";
 
 /**
- * Asks the upstream for a service now and keeps the answer. Safe to repeat.
+ * Asks the upstream for a service now, with all that its page shows, and keeps the answer. Safe to repeat.
  * @throws AppError upstream.unclear (503) when the answer says nothing; upstream.absent (409) when the upstream says that
  *   the product isn't in our account: what we last knew stays on the page.
  */
 export async function refreshService(actor: Actor, { id }: { id: string }): Promise<ServiceDetail> {
   const service = await findService(actor, id);
-  const reading = await lineOf(service.line).read(upstream().call, service.name, service.displayName);
+  const { id: serviceId, customerId } = service;
+  const reading = await withCallSubject({ serviceId, customerId }, () => readFully(service));
   if (reading.state === "absent") throw new AppError("upstream.absent", 409);
   const kept = await storeReading(db, service.id, reading);
   if (!kept) throw new AppError("upstream.unclear", 503);
   return describeService(await findService(actor, id));
+}
+
+/** State, dates and configuration; and of what works the details that take further calls. */
+export async function readFully(service: { line: string; name: string; displayName: string }): Promise<Reading> {
+  const line = lineOf(service.line);
+  const { call } = upstream();
+  const reading = await line.read(call, service.name, service.displayName);
+  if (reading.state !== "working" || !line.look) return reading;
+  const more = await line.look(call, reading, service.name, service.displayName);
+  return {
+    ...reading,
+    ...more,
+    snapshot: { ...reading.snapshot, ...more.snapshot },
+    ...(reading.secrets || more.secrets ? { secrets: { ...reading.secrets, ...more.secrets } } : {}),
+    ...(reading.config || more.config ? { config: { ...reading.config, ...more.config } } : {}),
+  };
 }

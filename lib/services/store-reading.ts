@@ -1,11 +1,9 @@
 import "server-only";
-import { seal } from "@/lib/core/secret";
 import type { Db, Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import type { ServiceState } from "@/lib/db/generated/enums";
-import { env } from "@/lib/env";
 import type { Reading } from "@/lib/lines/line";
-
-export const secretsPlace = (serviceId: string) => ({ table: "services", row: serviceId, column: "secrets_enc" });
+import { mergeSecrets } from "./merge-secrets";
 
 /** A stopped or illegal name is there and does not work; what expired keeps its own word. */
 function stateOf(reading: Reading): ServiceState | undefined {
@@ -17,8 +15,8 @@ function stateOf(reading: Reading): ServiceState | undefined {
 }
 
 /**
- * Keeps what a read of the upstream showed of a service: state, dates, details, and the password sealed. A read that says
- * nothing (unclear) or that the product isn't there (absent) changes nothing here: one look proves neither.
+ * Keeps what a read of the upstream showed of a service: state, dates, configuration, details, usage, and its secrets sealed.
+ * A read that says nothing (unclear) or that the product isn't there (absent) changes nothing here: one look proves neither.
  * @returns whether anything was kept.
  */
 export async function storeReading(
@@ -29,20 +27,33 @@ export async function storeReading(
 ): Promise<boolean> {
   const state = stateOf(reading);
   if (state === undefined) return false;
-  const secrets = reading.password
-    ? { secretsEnc: seal(env().keyRing, JSON.stringify({ password: reading.password }), secretsPlace(serviceId)) }
-    : {};
   await tx.service.update({
     where: { id: serviceId },
     data: {
       state,
       upstreamState: reading.upstreamState,
+      reason: reading.reason,
       ...(reading.registeredAt ? { registeredAt: reading.registeredAt } : {}),
       ...(reading.expiresAt ? { expiresAt: reading.expiresAt } : {}),
+      ...(reading.usage ? { usage: reading.usage as unknown as Prisma.InputJsonValue } : {}),
       snapshot: reading.snapshot,
       snapshotAt: at,
-      ...secrets,
     },
   });
+  if (reading.config) await mergeConfig(tx, serviceId, reading.config);
+  await mergeSecrets(tx, serviceId, {
+    ...reading.secrets,
+    ...(reading.password ? { password: reading.password } : {}),
+  });
   return true;
+}
+
+/** What is known of the configuration, with these keys as they are now; keys that the upstream doesn't show stay. */
+export async function mergeConfig(
+  tx: Db | Tx,
+  serviceId: string,
+  config: Readonly<Record<string, string | number | boolean>>,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE services SET config = config || ${JSON.stringify(config)}::jsonb WHERE id = ${serviceId}::uuid`;
 }

@@ -7,11 +7,13 @@ import { checkBooksJob } from "./jobs/check-books";
 import { forgetRequestsJob } from "./jobs/forget-requests";
 import { pollReviewJob } from "./jobs/poll-review";
 import { refreshPricesJob } from "./jobs/refresh-prices";
+import { runControlJob } from "./jobs/run-control";
 import { searchRefundedJob } from "./jobs/search-refunded";
 import { sendMailJob } from "./jobs/send-mail";
 import { settleRegistrantJob } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
+import { sweepRunsJob } from "./jobs/sweep-runs";
 
 const jobs: readonly Job[] = [
   advanceItemJob,
@@ -21,11 +23,13 @@ const jobs: readonly Job[] = [
   forgetRequestsJob,
   pollReviewJob,
   refreshPricesJob,
+  runControlJob,
   searchRefundedJob,
   sendMailJob,
   settleRegistrantJob,
   settleZonesJob,
   sweepRegistrantsJob,
+  sweepRunsJob,
 ].map((declared) => declared as Job);
 
 export const tasks: TaskList = Object.fromEntries(jobs.map((declared) => [declared.name, asTask(declared)]));
@@ -33,6 +37,7 @@ export const tasks: TaskList = Object.fromEntries(jobs.map((declared) => [declar
 /** UTC; Shanghai is eight hours ahead, so the nightly ones run at three and four in the morning there. */
 const CRON: readonly CronItem[] = [
   { task: agentBalanceJob.name, match: "* * * * *" },
+  { task: sweepRunsJob.name, match: "* * * * *" },
   { task: settleZonesJob.name, match: "*/5 * * * *" },
   { task: sweepRegistrantsJob.name, match: "*/5 * * * *" },
   { task: refreshPricesJob.name, match: "17 */6 * * *" },

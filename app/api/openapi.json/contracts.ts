@@ -1,6 +1,7 @@
 import * as audit from "@/lib/audit/contract";
 import * as checkout from "@/lib/carts/checkout-contract";
 import * as carts from "@/lib/carts/contract";
+import * as controls from "@/lib/controls/contract";
 import * as customers from "@/lib/customers/contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
@@ -25,6 +26,7 @@ export const contracts = contractsIn(
   callbacks,
   carts,
   checkout,
+  controls,
   customers,
   notify,
   offers,

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { blockedText } from "@/components/services/blocked-text";
+import { ServiceHead } from "@/components/services/service-head";
+import { UpgradeService } from "@/components/services/upgrade-service";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { readSheet } from "@/lib/controls/read-sheet";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "services.upgrade" });
+  return { title: t("title") };
+}
+
+/** The upgrade of a service: what the upstream lets it grow to, at the price of the difference; into the cart. */
+export default async function UpgradeServicePage({ params }: Props) {
+  const { id } = await params;
+  const actor = await requireCustomer();
+  const sheet = await orNotFound(readSheet(actor, { id }));
+  const [t, own] = await Promise.all([getTranslations("services"), getTranslations(`${sheet.line}Line`)]);
+  const blocked = sheet.upgradeBlocked === null ? null : blockedText(own, sheet.upgradeBlocked, t("control.blocked"));
+  return (
+    <main id="main" className="page">
+      <ServiceHead
+        sheet={sheet}
+        now={new Date()}
+        crumbs={[
+          { href: "/account/services", label: t("list.title") },
+          { href: `/account/services/${id}`, label: sheet.displayName },
+        ]}
+      />
+      <Fold title={t("upgrade.title")} lead={t("upgrade.lead")}>
+        {sheet.upgradable && blocked === null ? (
+          <ClientMessages names={["services", "fields", `${sheet.line}Line`]}>
+            <UpgradeService id={id} line={sheet.line} />
+          </ClientMessages>
+        ) : (
+          <Note kind="warn" title={t("upgrade.not")}>
+            {blocked}
+          </Note>
+        )}
+      </Fold>
+    </main>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { toast } from "@/components/ui/toast";
+import { useMutation } from "@/components/use-mutation";
+import { autoRenewContract, type ServiceSheet } from "@/lib/controls/contract";
+import { parseYuan, yuanText } from "@/lib/core/money";
+import { monthsOf, type Term } from "@/lib/lines/form";
+
+interface Props {
+  id: string;
+  autoRenew: ServiceSheet["autoRenew"];
+  terms: readonly Term[];
+}
+
+const keyOf = (term: Term) => `${term.years} ${term.months}`;
+
+/** Renewal from the wallet without anybody's hand, up to a price that the customer sets. */
+export function AutoRenew({ id, autoRenew, terms }: Props) {
+  const t = useTranslations("services.autoRenew");
+  const ui = useTranslations("ui");
+  const { run, busy, failure } = useMutation(autoRenewContract);
+  const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
+  const kept = terms.find((term) => keyOf(term) === keyOf(autoRenew));
+  const [on, setOn] = useState(autoRenew.on);
+  const [term, setTerm] = useState<Term>(autoRenew.on && kept ? kept : usual);
+  const [yuan, setYuan] = useState(autoRenew.ceilingFen === null ? "" : yuanText(autoRenew.ceilingFen));
+  const [bad, setBad] = useState(false);
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    const ceilingFen = parseYuan(yuan);
+    const wrong = on && (ceilingFen === null || ceilingFen <= 0n);
+    setBad(wrong);
+    if (wrong) return;
+    const { years, months } = term;
+    const result = await run({ id, on, years, months, ceilingFen: (ceilingFen ?? 0n).toString() });
+    if (result.ok) toast(t(on ? "savedOn" : "savedOff"));
+  }
+
+  return (
+    <Fold title={t("title")} lead={t("lead")} id="auto-renew">
+      <form className="stack" onSubmit={save} noValidate>
+        {autoRenew.trouble && (
+          <Note kind="warn" title={t("last")}>
+            {t(`trouble.${autoRenew.trouble}`)}
+          </Note>
+        )}
+        <Checkbox label={t("on")} hint={t("onHint")} checked={on} onChange={(event) => setOn(event.target.checked)} />
+        {on && (
+          <div className="row top-row">
+            <Select
+              short
+              label={t("term")}
+              value={keyOf(term)}
+              onChange={(event) => setTerm(terms.find((one) => keyOf(one) === event.target.value) ?? usual)}
+              options={terms.map((one) => ({
+                value: keyOf(one),
+                label: ui("term", { years: one.years, months: one.months }),
+              }))}
+            />
+            <TextInput
+              short
+              label={t("ceiling")}
+              hint={t("ceilingHint")}
+              inputMode="decimal"
+              value={yuan}
+              onChange={(event) => setYuan(event.target.value)}
+              error={bad ? t("ceilingBad") : failure?.fields.ceilingFen}
+            />
+          </div>
+        )}
+        {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
+        <div>
+          <Button type="submit" busy={busy}>
+            {t("save")}
+          </Button>
+        </div>
+      </form>
+    </Fold>
+  );
+}

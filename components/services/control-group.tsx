@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Fold } from "@/components/ui/fold";
+import type { ControlView, PanelView } from "@/lib/controls/contract";
+import { ControlRow } from "./control-row";
+import { PanelTable } from "./panel-table";
+
+interface Props {
+  serviceId: string;
+  serviceName: string;
+  group: string;
+  controls: readonly ControlView[];
+  panels: readonly PanelView[];
+  texts: string;
+  ownDomains: readonly string[];
+  version: string;
+}
+
+/** What belongs together: its lists, and what can be done. */
+export function ControlGroup({ group, controls, panels, texts, version, serviceId, serviceName, ownDomains }: Props) {
+  const own = useTranslations(texts);
+  const title = own.has(`groups.${group}`) ? own(`groups.${group}`) : group;
+  const lead = panels.flatMap(({ id }) => (own.has(`panels.${id}.lead`) ? [own(`panels.${id}.lead`)] : []));
+  const loose = controls.filter(({ perRow }) => !perRow);
+  return (
+    <Fold title={title} lead={lead[0]} id={`group-${group}`}>
+      <div className="stack">
+        {panels.map((panel) => (
+          <PanelTable
+            key={panel.id}
+            panel={panel}
+            controls={controls.filter((control) => control.perRow && control.panel === panel.id)}
+            {...{ serviceId, texts, ownDomains, version }}
+          />
+        ))}
+        {loose.length > 0 && (
+          <ul className="ctl">
+            {loose.map((control) => (
+              <ControlRow key={control.id} {...{ serviceId, serviceName, control, texts, ownDomains }} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </Fold>
+  );
+}

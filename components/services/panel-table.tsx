@@ -1,0 +1,150 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { callContract, type Failure } from "@/components/call-contract";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
+import { type Column, Table } from "@/components/ui/table";
+import { type ControlView, type PanelRows, type PanelView, readPanelContract } from "@/lib/controls/contract";
+import { blockedText } from "./blocked-text";
+import { ControlForm } from "./control-form";
+import { Shown } from "./control-row";
+import { useDoor } from "./door";
+import { RunState } from "./run-state";
+import { useRun } from "./use-runs";
+
+type Row = PanelRows[number];
+
+interface Props {
+  serviceId: string;
+  panel: PanelView;
+  /** Those that stand on each row. */
+  controls: readonly ControlView[];
+  texts: string;
+  ownDomains: readonly string[];
+  /** Changes when something was done: the list is read again. */
+  version: string;
+}
+
+/** A list of the upstream's, read when its page opens, with what can be done to each row. */
+export function PanelTable({ serviceId, panel, controls, texts, ownDomains, version }: Props) {
+  const t = useTranslations("services.panel");
+  const own = useTranslations(texts);
+  const { rows, failure, load } = useRows(serviceId, panel.id, version);
+  const [open, setOpen] = useState<{ row: string; control: ControlView } | null>(null);
+  const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);
+  if (failure && !rows) return <ErrorState detail={failure.detail} onRetry={load} />;
+  if (!rows) return <SkeletonRows rows={3} />;
+  const text = (key: string, fallback: string) => (own.has(key) ? own(key) : fallback);
+  const title = text(`panels.${panel.id}.title`, panel.id);
+  const columns: Column<Row>[] = panel.columns.map((column, at) => ({
+    id: column.id,
+    head: text(`panels.${panel.id}.columns.${column.id}`, column.id),
+    phone: at === 0 ? "title" : "meta",
+    phoneHead: at > 0,
+    figure: column.figure,
+    cell: (row) => {
+      const value = row.cells[column.id];
+      const word = column.words ? `panels.${panel.id}.words.${column.id}.${value}` : "";
+      const shownValue = Array.isArray(value)
+        ? value.join(t("comma"))
+        : value === null || value === ""
+          ? "—"
+          : String(value);
+      const said =
+        word && own.has(word) ? own(word) : typeof value === "boolean" ? t(value ? "yes" : "no") : shownValue;
+      return column.mono ? <span className="mono">{said}</span> : said;
+    },
+  }));
+  if (controls.length > 0) {
+    columns.push({
+      id: "deeds",
+      head: t("deeds"),
+      hideHead: true,
+      phone: "line",
+      cell: (row) => (
+        <span className="row tight deeds">
+          {controls.map((control) => {
+            const blocked = row.blocked[control.id];
+            return (
+              <Button
+                key={control.id}
+                small
+                kind={control.danger ? "danger" : "flat"}
+                disabled={blocked !== undefined}
+                title={blocked === undefined ? undefined : blockedText(own, blocked, t("blocked"))}
+                onClick={() => setOpen({ row: row.key, control })}
+              >
+                {text(`controls.${control.id}.go`, control.id)}
+                <span className="vh"> {row.key}</span>
+              </Button>
+            );
+          })}
+        </span>
+      ),
+    });
+  }
+  return (
+    <div className="stack">
+      {rows.length > 0 ? (
+        <Table caption={title} columns={columns} rows={rows} rowKey={(row) => row.key} />
+      ) : (
+        <p className="mute">{text(`panels.${panel.id}.empty`, t("empty"))}</p>
+      )}
+      {open && (
+        <div className="row-form">
+          <p className="label">
+            {text(`controls.${open.control.id}.title`, open.control.id)} <span className="mono">{open.row}</span>
+          </p>
+          <ControlForm
+            key={`${open.control.id} ${open.row}`}
+            {...{ serviceId, texts, ownDomains }}
+            control={open.control}
+            row={open.row}
+            confirmName={open.row}
+            onClose={() => setOpen(null)}
+            onResult={(result) => {
+              setShown(result);
+              load();
+            }}
+          />
+        </div>
+      )}
+      {controls.map((control) => (
+        <RowRuns key={control.id} control={control.id} rows={rows} texts={texts} />
+      ))}
+      {shown && <Shown {...shown} onClose={() => setShown(null)} />}
+    </div>
+  );
+}
+
+/** The last thing that was done to a row, by control. */
+function RowRuns({ control, rows, texts }: { control: string; rows: readonly Row[]; texts: string }) {
+  return rows.map((row) => <RowRun key={row.key} control={control} row={row.key} texts={texts} />);
+}
+
+function RowRun({ control, row, texts }: { control: string; row: string; texts: string }) {
+  const { run } = useRun(control, row);
+  return run ? <RunState run={run} texts={texts} /> : null;
+}
+
+function useRows(serviceId: string, panel: string, version: string) {
+  const t = useTranslations("ui.error");
+  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const contract = useDoor()(readPanelContract);
+  const [rows, setRows] = useState<PanelRows | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { path } = contract;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, `version` asks again
+  const load = useCallback(() => {
+    setFailure(null);
+    void callContract(contract, { id: serviceId, panel }, { words: words.current }).then((result) => {
+      if (result.ok) setRows(result.value.rows);
+      else setFailure(result.failure);
+    });
+  }, [serviceId, panel, path, version]);
+  useEffect(load, [load]);
+  return { rows, failure, load };
+}

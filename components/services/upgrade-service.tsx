@@ -1,0 +1,132 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { callContract, type Failure } from "@/components/call-contract";
+import { FieldInput } from "@/components/products/field-input";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { Money } from "@/components/ui/money";
+import { Note } from "@/components/ui/note";
+import { Progress } from "@/components/ui/progress";
+import { Skeleton } from "@/components/ui/skeleton";
+import { toast } from "@/components/ui/toast";
+import { useMutation } from "@/components/use-mutation";
+import { addServiceContract } from "@/lib/carts/contract";
+import { formatFen } from "@/lib/core/money";
+import { type Config, settleDraft } from "@/lib/lines/form";
+import { forms } from "@/lib/lines/forms";
+import { upgradeOptionsContract, upgradeQuoteContract } from "@/lib/offers/product-contract";
+
+const REST_MS = 300;
+
+interface Props {
+  id: string;
+  line: string;
+}
+
+/** What a service can grow to, asked of the upstream now; the price follows what is chosen. */
+export function UpgradeService({ id, line }: Props) {
+  const t = useTranslations("services.upgrade");
+  const errors = useTranslations("ui.error");
+  const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
+  const [known, setKnown] = useState<{ options: unknown; current: Config } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const load = useCallback(() => {
+    setFailure(null);
+    void callContract(upgradeOptionsContract, { id }, { words: words.current }).then((result) =>
+      result.ok ? setKnown(result.value) : setFailure(result.failure),
+    );
+  }, [id]);
+  useEffect(load, [load]);
+  if (failure) return <ErrorState detail={failure.detail} onRetry={load} />;
+  if (!known) return <Progress label={t("asking")} />;
+  if (known.options === null) return <Note title={t("nothing")}>{t("nothingWhat")}</Note>;
+  return <Chosen id={id} line={line} options={known.options} current={known.current} />;
+}
+
+function Chosen({ id, line, options, current }: Props & { options: unknown; current: Config }) {
+  const t = useTranslations("services.upgrade");
+  const router = useRouter();
+  const form = forms[line]?.upgrade;
+  if (!form) throw new Error(`no upgrade form for ${line}`);
+  const fieldsOf = (draft: Config) => form.fields(options as never, draft, current);
+  const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
+  const quote = useQuote(id, draft);
+  const add = useMutation(addServiceContract, {
+    refresh: false,
+    onSuccess: () => {
+      toast(t("added"));
+      router.push("/cart");
+    },
+  });
+  const quiet = quote.failure?.code === "offers.nothing_changes" || Object.keys(quote.failure?.fields ?? {}).length > 0;
+  return (
+    <div className="stack roomy product">
+      {fieldsOf(draft).map((field) => (
+        <FieldInput
+          key={field.id}
+          field={field}
+          texts={`${line}Line`}
+          value={draft[field.id]}
+          onChange={(value) => setDraft((before) => settleDraft(fieldsOf, { ...before, [field.id]: value }))}
+          error={add.failure?.fields[`config.${field.id}`]}
+        />
+      ))}
+      <p className="row">
+        {t("price")}{" "}
+        {quote.priceFen !== null ? <Money fen={quote.priceFen} large /> : quote.asking ? <Skeleton widthEm={6} /> : "—"}
+      </p>
+      <p className="hint">{t("until")}</p>
+      {quote.failure && (
+        <Note
+          kind={quiet ? "plain" : "bad"}
+          title={Object.values(quote.failure.fields)[0] ?? quote.failure.detail}
+          live={!quiet}
+        />
+      )}
+      {add.failure && Object.keys(add.failure.fields).length === 0 && (
+        <Note kind="bad" title={add.failure.detail} live />
+      )}
+      <div>
+        <Button
+          kind="go"
+          busy={add.busy}
+          disabled={quote.priceFen === null}
+          onClick={() => add.run({ action: "upgrade", serviceId: id, config: draft })}
+        >
+          {quote.priceFen === null ? t("choose") : t("add", { sum: formatFen(quote.priceFen) })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What the change costs, asked once the hand rests. */
+function useQuote(id: string, draft: Config): { priceFen: bigint | null; failure: Failure | null; asking: boolean } {
+  const errors = useTranslations("ui.error");
+  const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
+  const key = JSON.stringify(draft);
+  const [state, setState] = useState<{ key: string; priceFen: bigint | null; failure: Failure | null } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `draft` says
+  useEffect(() => {
+    const control = new AbortController();
+    const timer = setTimeout(async () => {
+      const options = { words: words.current, signal: control.signal };
+      const result = await callContract(upgradeQuoteContract, { id, config: draft }, options);
+      if (control.signal.aborted) return;
+      setState(
+        result.ok
+          ? { key, priceFen: result.value.priceFen, failure: null }
+          : { key, priceFen: null, failure: result.failure },
+      );
+    }, REST_MS);
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+  }, [id, key]);
+  const fresh = state?.key === key ? state : null;
+  return { priceFen: fresh?.priceFen ?? null, failure: fresh?.failure ?? null, asking: fresh === null };
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { Fold } from "@/components/ui/fold";
+import type { ServiceSheet } from "@/lib/controls/contract";
+
+/** Above this share it is time to think of more. */
+const TIGHT = 0.9;
+
+/** How much is used of what there is: a bar each, with the figures beside it. */
+export function UsageBars({ usage, texts }: { usage: ServiceSheet["usage"]; texts: string }) {
+  const t = useTranslations("services.usage");
+  const ui = useTranslations("ui.unit");
+  const own = useTranslations(texts);
+  if (usage.length === 0) return null;
+  return (
+    <Fold title={t("title")} lead={t("lead")}>
+      <ul className="usage">
+        {usage.map(({ id, used, limit, unit }) => {
+          const share = limit === null || limit <= 0 ? null : Math.min(1, used / limit);
+          const say = (n: number) => ui(unit, { n: Math.round(n * 100) / 100 });
+          const label = own.has(`usage.${id}`) ? own(`usage.${id}`) : id;
+          return (
+            <li key={id}>
+              <p className="row apart">
+                <span>{label}</span>
+                <span className="m">
+                  <b>{say(used)}</b> {limit === null ? t("noLimit") : t("of", { limit: say(limit) })}
+                </span>
+              </p>
+              {share !== null && (
+                // biome-ignore lint/a11y/useSemanticElements: a native meter takes neither the look nor the colours of the house
+                <div
+                  className={share > TIGHT ? "bar bar-tight" : "bar"}
+                  role="meter"
+                  aria-label={label}
+                  aria-valuemin={0}
+                  aria-valuemax={limit ?? 0}
+                  aria-valuenow={used}
+                >
+                  <i style={{ width: `${Math.max(share * 100, used > 0 ? 1 : 0)}%` }} />
+                </div>
+              )}
+              {share !== null && share > TIGHT && <p className="hint">{t("tight")}</p>}
+            </li>
+          );
+        })}
+      </ul>
+    </Fold>
+  );
+}

@@ -1,0 +1,111 @@
+import "server-only";
+import type { Outcome } from "@/lib/cndns/outcome";
+import type { Actor } from "@/lib/core/actor";
+import { assert } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { openText } from "@/lib/core/secret";
+import { db } from "@/lib/db/client";
+import type { ControlRun, Service } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
+import type { Control, ControlResult } from "@/lib/lines/control";
+import type { Config } from "@/lib/lines/form";
+import { lineOf } from "@/lib/lines/registry";
+import { readFully } from "@/lib/services/refresh-service";
+import { storeReading } from "@/lib/services/store-reading";
+import { callbackAddress } from "@/lib/upstream/callback-address";
+import { withCallSubject } from "@/lib/upstream/call-subject";
+import { upstream } from "@/lib/upstream/client";
+import { endRun, type RunEnd } from "./end-run";
+import { keepResult } from "./keep-result";
+import { setRecords } from "./set-records";
+import { subjectOf } from "./subject";
+
+const BEAT_MS = 5_000;
+
+export const runInputPlace = (runId: string) => ({ table: "control_runs", row: runId, column: "input_enc" });
+
+/**
+ * Calls the upstream for a run that nobody has begun, once, and writes down what came of it. A run that is under way or over
+ * is left alone: what died in the middle is never sent again (lib/controls/sweep-runs.ts calls it unknown).
+ */
+export async function carryOut(
+  runId: string,
+): Promise<{ run: ControlRun; text?: readonly string[] | undefined; link?: string | undefined }> {
+  const taken = await db.controlRun.updateMany({
+    where: { id: runId, state: "queued" },
+    data: { state: "running", startedAt: new Date(), seenAt: new Date() },
+  });
+  const run = await db.controlRun.findUniqueOrThrow({ where: { id: runId }, include: { service: true } });
+  if (taken.count === 0) return { run };
+  const { service } = run;
+  const control = lineOf(service.line).controls.find((one) => one.id === run.control);
+  assert(control, `no control "${run.control}" of ${service.line}`);
+  const actor = actorOf(run);
+  const about = { serviceId: service.id, customerId: service.customerId };
+  const outcome = await withCallSubject(about, () => withBeats(runId, () => callControl(run, service, control)));
+  const result = outcome.kind === "ok" ? outcome.value : undefined;
+  if (result) await keepResult(service, result);
+  const recordsMissed = result?.records ? await setRecords(service, result.records) : [];
+  const end = endOf(outcome, control, recordsMissed);
+  const ended = await endRun(actor, run, end);
+  if (end.state !== "refused" && end.state !== "failed") await look(service.id);
+  return { run: ended, text: result?.text, link: result?.link };
+}
+
+async function callControl(run: ControlRun, service: Service, control: Control): Promise<Outcome<ControlResult>> {
+  const input: Config = run.inputEnc ? JSON.parse(openText(env().keyRing, run.inputEnc, runInputPlace(run.id))) : {};
+  const given = control.perRow ? { ...input, row: run.rowKey } : input;
+  return await control.run(upstream().call, subjectOf(service), given, {
+    callbackUrl: callbackAddress({ kind: "run", id: run.id }),
+  });
+}
+
+/** Says that this process is at it, for as long as it is. */
+async function withBeats<T>(runId: string, work: () => Promise<T>): Promise<T> {
+  const beat = setInterval(() => {
+    db.controlRun
+      .updateMany({ where: { id: runId, state: "running" }, data: { seenAt: new Date() } })
+      .catch((error: unknown) => log.warn({ err: error, runId }, "could not say that a control is under way"));
+  }, BEAT_MS);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+function endOf(outcome: Outcome<ControlResult>, control: Control, recordsMissed: string[]): RunEnd {
+  switch (outcome.kind) {
+    case "ok":
+      return {
+        state: control.settled ? "settling" : "done",
+        result: { params: outcome.value.params ?? {}, recordsMissed },
+      };
+    case "rejected":
+      return { state: "refused", result: { reason: outcome.name, code: outcome.code } };
+    case "ours":
+      return { state: "failed", result: { reason: "ours", code: outcome.code } };
+    case "unreached":
+      return { state: "failed", result: { reason: "unreached" } };
+    case "unknown":
+      return { state: "unknown", result: { reason: outcome.name ?? outcome.reason, code: outcome.code ?? null } };
+  }
+}
+
+/** The page should show what holds now. A read that fails changes nothing: the run's own result stands. */
+async function look(serviceId: string): Promise<void> {
+  try {
+    const service = await db.service.findUniqueOrThrow({ where: { id: serviceId } });
+    await storeReading(db, serviceId, await readFully(service));
+  } catch (error) {
+    log.warn({ err: error, serviceId }, "could not read a service after a control");
+  }
+}
+
+/** Who pressed it, for the history. */
+export function actorOf(run: Pick<ControlRun, "actorKind" | "actorId">): Actor {
+  const common = { userId: run.actorId ?? "", sessionId: "", ip: "" };
+  if (run.actorKind === "staff") return { kind: "staff", role: "support", ...common };
+  if (run.actorKind === "customer") return { kind: "customer", ...common };
+  return { kind: "system", job: "run-control" };
+}

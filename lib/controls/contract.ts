@@ -1,0 +1,207 @@
+import { z } from "zod";
+import { contract, fenText, instant, nothing } from "@/lib/http/contract";
+
+const id = z.uuid();
+const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/);
+const scalar = z.union([z.string().max(8000), z.number(), z.boolean()]);
+export const controlInput = z.record(z.string().max(40), scalar);
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+
+export const runState = z.enum(["queued", "running", "settling", "done", "refused", "failed", "unknown"]);
+export type RunState = z.output<typeof runState>;
+
+/** One press of a control. What it says at its end: `controls.<control>.done`, `refused.<reason>` … in the line's texts. */
+export const controlRun = z.object({
+  id,
+  control: z.string(),
+  rowKey: z.string(),
+  state: runState,
+  createdAt: instant,
+  startedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
+  /** 0 to 1, by the time it usually takes; 1 once it has ended. */
+  progress: z.number(),
+  expectMs: z.int(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Refused or failed: the upstream's reason in our word, its code and its text. */
+  reason: z.string().nullable(),
+  code: z.int().nullable(),
+  /** Records that could not be set in the customer's zone afterwards. */
+  recordsMissed: z.array(z.string()),
+  byStaff: z.boolean(),
+});
+export type ControlRunView = z.output<typeof controlRun>;
+
+const control = z.object({
+  id: z.string(),
+  group: z.string(),
+  danger: z.boolean(),
+  reauth: z.boolean(),
+  slow: z.boolean(),
+  /** It asks for something before it is done. */
+  asks: z.boolean(),
+  panel: z.string().nullable(),
+  perRow: z.boolean(),
+  /** Why it can't be done now: a sentence under `blocked.<code>`. */
+  blocked: z.string().nullable(),
+});
+export type ControlView = z.output<typeof control>;
+
+const panel = z.object({
+  id: z.string(),
+  group: z.string(),
+  columns: z.array(z.object({ id: z.string(), figure: z.boolean(), mono: z.boolean(), words: z.boolean() })),
+});
+export type PanelView = z.output<typeof panel>;
+
+const detail = z.object({
+  id: z.string(),
+  as: z.enum(["text", "words", "copy", "link", "day"]),
+  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+});
+export type DetailView = z.output<typeof detail>;
+
+const kin = z.object({ id, line: z.string(), displayName: z.string() });
+
+export const serviceSheet = z.object({
+  id,
+  line: z.string(),
+  name: z.string(),
+  displayName: z.string(),
+  state: z.enum(["opening", "active", "suspended", "expired", "failed", "ended"]),
+  reason: z.string().nullable(),
+  registeredAt: instant.nullable(),
+  expiresAt: instant.nullable(),
+  /** When the upstream was last asked; null while never. */
+  readAt: instant.nullable(),
+  /** The configuration in the reader's words. */
+  summary: z.string(),
+  details: z.array(detail),
+  secrets: z.array(z.string()),
+  usage: z.array(
+    z.object({
+      id: z.string(),
+      used: z.number(),
+      limit: z.number().nullable(),
+      unit: z.enum(["mb", "gb", "mailbox", "count"]),
+    }),
+  ),
+  controls: z.array(control),
+  panels: z.array(panel),
+  parent: kin.nullable(),
+  gifts: z.array(kin),
+  /** The terms it may be renewed for; none: not by itself. */
+  renewalTerms: z.array(z.object({ years: z.int(), months: z.int() })),
+  autoRenew: z.object({
+    on: z.boolean(),
+    years: z.int(),
+    months: z.int(),
+    ceilingFen: fenText.nullable(),
+    /** What kept the last one from being ordered: a sentence under services.autoRenew.trouble. */
+    trouble: z.string().nullable(),
+  }),
+  upgradable: z.boolean(),
+  /** Why it can't be upgraded now: `blocked.<code>`. */
+  upgradeBlocked: z.string().nullable(),
+  /** Open ones, and the last of today's, newest first. */
+  runs: z.array(controlRun),
+});
+export type ServiceSheet = z.output<typeof serviceSheet>;
+
+export const readSheetContract = contract({
+  method: "GET",
+  path: "/api/v1/services/{id}/sheet",
+  summary:
+    "All that the page of a service shows: details as last read, secrets by name, usage, controls and why some can't be done.",
+  access: "customer",
+  input: z.object({ id }),
+  output: serviceSheet,
+});
+
+export const openFormContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/controls/{control}/form",
+  summary: "What a control asks for, as it stands with what was filled in so far.",
+  access: "customer",
+  input: z.object({ id, control: word, row: z.string().max(300).optional(), draft: controlInput.default({}) }),
+  output: z.object({ fields: z.array(z.json()), blocked: z.string().nullable() }),
+  errors: ["upstream.unclear"],
+  limit: { points: 120, seconds: 60 },
+});
+
+export const startControlContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/controls/{control}",
+  summary:
+    "Does it. Quick ones answer with their end; slow ones go on without the caller and are followed by their run.",
+  access: "customer",
+  input: z.object({
+    id,
+    control: word,
+    row: z.string().max(300).optional(),
+    input: controlInput.default({}),
+    /** Dangerous ones: the service's (or row's) name, typed. */
+    confirm: z.string().max(300).optional(),
+  }),
+  output: z.object({
+    run: controlRun,
+    /** Shown once, never kept. */
+    text: z.array(z.string()).nullable(),
+    link: z.string().nullable(),
+  }),
+  errors: ["controls.busy", "controls.blocked", "controls.confirm", "reauth.required", "upstream.unclear"],
+  limit: { points: 30, seconds: 60 },
+});
+
+export const listRunsContract = contract({
+  method: "GET",
+  path: "/api/v1/services/{id}/runs",
+  summary: "A service's open runs, and the last of today's.",
+  access: "customer",
+  input: z.object({ id }),
+  output: z.object({ rows: z.array(controlRun) }),
+});
+
+export const readPanelContract = contract({
+  method: "GET",
+  path: "/api/v1/services/{id}/panels/{panel}",
+  summary: "A list read from the upstream now, and what can't be done to which row.",
+  access: "customer",
+  input: z.object({ id, panel: word }),
+  output: z.object({
+    rows: z.array(
+      z.object({ key: z.string(), cells: z.record(z.string(), cell), blocked: z.record(z.string(), z.string()) }),
+    ),
+  }),
+  errors: ["upstream.unreachable", "upstream.unclear", "upstream.refused"],
+  limit: { points: 60, seconds: 60 },
+});
+export type PanelRows = z.output<typeof readPanelContract.output>["rows"];
+
+export const revealSecretContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/secrets/{secret}",
+  summary: "One of the service's secrets; wants the caller's own password re-entered within five minutes. Audited.",
+  access: "customer",
+  input: z.object({ id, secret: word }),
+  output: z.object({ value: z.string() }),
+  errors: ["reauth.required", "services.no_password"],
+  limit: { points: 20, seconds: 300 },
+});
+
+export const autoRenewContract = contract({
+  method: "PUT",
+  path: "/api/v1/services/{id}/auto-renew",
+  summary: "Renews the service by itself from the wallet before it expires, while its price stays within the ceiling.",
+  access: "customer",
+  input: z.object({
+    id,
+    on: z.boolean(),
+    years: z.int().min(0).max(10),
+    months: z.int().min(0).max(11),
+    /** The most that one renewal may cost; decimal fen. */
+    ceilingFen: z.string().regex(/^\d{1,12}$/, "money.format"),
+  }),
+  output: nothing,
+  errors: ["services.term_refused"],
+});

@@ -1,0 +1,73 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+import type { ControlRun, Prisma } from "@/lib/db/generated/client";
+import { recordServiceEvent } from "@/lib/services/record-service-event";
+import type { RunState } from "./contract";
+import type { RunResult } from "./view-run";
+
+export interface RunEnd {
+  state: Exclude<RunState, "queued" | "running">;
+  result: RunResult;
+}
+
+const OUTCOMES = { done: "ok", refused: "rejected", failed: "failed", unknown: "unknown" } as const;
+
+/**
+ * Writes down what came of a run, and its line in the service's history once it has ended. What was filled in is forgotten.
+ * A run that somebody else has ended meanwhile stays as it is.
+ */
+export async function endRun(actor: Actor, run: ControlRun, end: RunEnd): Promise<ControlRun> {
+  const { state } = end;
+  const over = state !== "settling";
+  const at = new Date();
+  const result = { ...((run.result ?? {}) as RunResult), ...end.result };
+  return await db.$transaction(async (tx) => {
+    const { count } = await tx.controlRun.updateMany({
+      where: { id: run.id, finishedAt: null },
+      data: {
+        state,
+        result: result as Prisma.InputJsonObject,
+        inputEnc: null,
+        seenAt: at,
+        ...(over ? { finishedAt: at } : {}),
+      },
+    });
+    if (count === 1 && over) {
+      const { params = {}, reason = null, code = null } = result;
+      await recordServiceEvent(tx, actor, {
+        serviceId: run.serviceId,
+        kind: `control.${run.control}`,
+        outcome: OUTCOMES[state],
+        data: {
+          ...params,
+          ...(run.rowKey ? { row: run.rowKey } : {}),
+          ...(reason ? { reason } : {}),
+          ...(code ? { code } : {}),
+        },
+      });
+    }
+    if (count === 1 && state === "settling") await wakeSettling(tx, run, at);
+    return await tx.controlRun.findUniqueOrThrow({ where: { id: run.id } });
+  });
+}
+
+/** The next look whether it has ended: soon at first, rarer later. */
+export async function wakeSettling(
+  tx: Pick<typeof db, "$queryRaw">,
+  { id, expectMs, startedAt }: Pick<ControlRun, "id" | "expectMs" | "startedAt">,
+  now: Date,
+): Promise<void> {
+  const sinceMs = now.getTime() - (startedAt ?? now).getTime();
+  const at = new Date(now.getTime() + Math.min(15_000, Math.max(1_000, expectMs / 20, sinceMs / 10)));
+  await tx.$queryRaw`
+    SELECT graphile_worker.add_job('run-control', json_build_object('runId', ${id}::text), run_at := ${at}::timestamptz,
+      job_key := ${`control:${id}`}::text, max_attempts := 3) IS NOT NULL AS queued`;
+}
+
+/** The upstream says that what a run began has ended: the next look comes now. */
+export async function hurryRun(runId: string): Promise<void> {
+  const run = await db.controlRun.findFirst({ where: { id: runId, state: "settling" } });
+  const now = new Date();
+  if (run) await wakeSettling(db, { ...run, expectMs: 0, startedAt: now }, now);
+}

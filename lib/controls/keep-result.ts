@@ -1,0 +1,45 @@
+import "server-only";
+import { newId } from "@/lib/core/id";
+import { db, type Tx } from "@/lib/db/client";
+import type { Prisma, Service } from "@/lib/db/generated/client";
+import type { ControlResult, Opened } from "@/lib/lines/control";
+import { mergeSecrets } from "@/lib/services/merge-secrets";
+import { mergeConfig } from "@/lib/services/store-reading";
+
+/** What holds since a control was done: changed facts, new secrets, another name, a gift that was opened. */
+export async function keepResult(service: Service, result: ControlResult): Promise<void> {
+  const { snapshot, config, secrets, name, opens } = result;
+  await db.$transaction(async (tx) => {
+    if (snapshot) {
+      await tx.$executeRaw`
+        UPDATE services SET snapshot = coalesce(snapshot, '{}'::jsonb) || ${JSON.stringify(snapshot)}::jsonb
+         WHERE id = ${service.id}::uuid`;
+    }
+    if (config) await mergeConfig(tx, service.id, config);
+    if (secrets) await mergeSecrets(tx, service.id, secrets);
+    if (name) await tx.service.update({ where: { id: service.id }, data: { name, displayName: name } });
+    if (opens) await openGift(tx, service, opens);
+  });
+}
+
+/** A gift is a service of the same customer that follows its host. */
+async function openGift(tx: Tx, host: Service, gift: Opened): Promise<void> {
+  const known = await tx.service.count({ where: { line: gift.line, name: gift.name, endedAt: null } });
+  if (known > 0) return;
+  const id = newId();
+  await tx.service.create({
+    data: {
+      id,
+      customerId: host.customerId,
+      line: gift.line,
+      name: gift.name,
+      displayName: gift.displayName ?? gift.name,
+      state: "active",
+      config: (gift.config ?? {}) as Prisma.InputJsonObject,
+      registeredAt: new Date(),
+      expiresAt: gift.expiresAt ?? host.expiresAt,
+      parentId: host.id,
+    },
+  });
+  await mergeSecrets(tx, id, gift.secrets ?? {});
+}

@@ -1,0 +1,25 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+import { findService } from "@/lib/services/find-service";
+import type { ControlRunView } from "./contract";
+import { viewRun } from "./view-run";
+
+const SHOWN_MS = 86_400_000;
+const MOST = 20;
+
+/** A service's open runs, and the last of today's, newest first. */
+export async function listRuns(actor: Actor, { id }: { id: string }): Promise<{ rows: ControlRunView[] }> {
+  await findService(actor, id);
+  return { rows: await recentRuns(id) };
+}
+
+export async function recentRuns(serviceId: string): Promise<ControlRunView[]> {
+  const since = new Date(Date.now() - SHOWN_MS);
+  const rows = await db.controlRun.findMany({
+    where: { serviceId, OR: [{ finishedAt: null }, { createdAt: { gte: since } }] },
+    orderBy: { createdAt: "desc" },
+    take: MOST,
+  });
+  return rows.map((row) => viewRun(row));
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { AppError, notFound } from "@/lib/core/errors";
+import type { Control, ControlSubject, PanelRow } from "@/lib/lines/control";
+import type { Config, Field } from "@/lib/lines/form";
+import { upstream } from "@/lib/upstream/client";
+import { findRow } from "./read-panel";
+import { findControl } from "./subject";
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** What a control asks for, as it stands with what was filled in so far, and why it can't be done now. */
+export async function openForm(
+  actor: Actor,
+  input: { id: string; control: string; row?: string | undefined; draft: Config },
+): Promise<{ fields: Json[]; blocked: string | null }> {
+  const { control, subject } = await findControl(actor, input.id, input.control);
+  const row = await rowOf(actor, control, input);
+  const fields = await fieldsOf(control, subject, row, input.draft);
+  return { fields: fields as unknown as Json[], blocked: control.blocked?.(subject, row) ?? null };
+}
+
+/** The row that a control is done to. @throws AppError not_found when it isn't there. */
+export async function rowOf(
+  actor: Actor,
+  control: Control,
+  { id, row }: { id: string; row?: string | undefined },
+): Promise<PanelRow | null> {
+  if (!control.perRow || !control.panel) return null;
+  const found = row === undefined ? null : await findRow(actor, { id, panel: control.panel, row });
+  if (!found) throw notFound("row");
+  return found;
+}
+
+/** @throws AppError upstream.unclear (503) when what it offers can't be read. */
+export async function fieldsOf(
+  control: Control,
+  subject: ControlSubject,
+  row: PanelRow | null,
+  draft: Config,
+): Promise<readonly Field[]> {
+  if (!control.fields) return [];
+  const options = await control.readOptions?.(upstream().call, subject);
+  if (options === "unclear") throw new AppError("upstream.unclear", 503);
+  return control.fields(subject, options, row, draft);
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import type { Outcome } from "@/lib/cndns/outcome";
+import type { Actor } from "@/lib/core/actor";
+import { AppError, unreachable } from "@/lib/core/errors";
+import type { PanelRow } from "@/lib/lines/control";
+import { withCallSubject } from "@/lib/upstream/call-subject";
+import { upstream } from "@/lib/upstream/client";
+import type { PanelRows } from "./contract";
+import { findPanel } from "./subject";
+
+/** A list read from the upstream now, and what can't be done to which of its rows. */
+export async function readPanel(actor: Actor, { id, panel: panelId }: { id: string; panel: string }) {
+  const { service, line, panel, subject } = await findPanel(actor, id, panelId);
+  const about = { serviceId: id, customerId: service.customerId };
+  const rows = rowsOf(await withCallSubject(about, () => panel.read(upstream().call, subject)));
+  const perRow = line.controls.filter((control) => control.perRow && control.panel === panelId);
+  return {
+    rows: rows.map((row): PanelRows[number] => ({
+      key: row.key,
+      cells: row.cells,
+      blocked: Object.fromEntries(
+        perRow.flatMap((control) => {
+          const code = control.hidden?.(subject) ? null : (control.blocked?.(subject, row) ?? null);
+          return code === null ? [] : [[control.id, code]];
+        }),
+      ),
+    })),
+  };
+}
+
+/** What a read said, or why it said nothing. @throws AppError upstream.refused (409), upstream.unreachable, upstream.unclear. */
+function rowsOf(outcome: Outcome<readonly PanelRow[]>): readonly PanelRow[] {
+  switch (outcome.kind) {
+    case "ok":
+      return outcome.value;
+    case "rejected":
+      throw new AppError("upstream.refused", 409, { params: { code: outcome.code } });
+    case "ours":
+    case "unreached":
+      throw new AppError("upstream.unreachable", 503);
+    case "unknown":
+      throw new AppError("upstream.unclear", 503);
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** One row of a panel as it stands now; null when it is not there (any more). */
+export async function findRow(
+  actor: Actor,
+  place: { id: string; panel: string; row: string },
+): Promise<PanelRow | null> {
+  const { panel, subject } = await findPanel(actor, place.id, place.panel);
+  const rows = rowsOf(await panel.read(upstream().call, subject));
+  return rows.find(({ key }) => key === place.row) ?? null;
+}

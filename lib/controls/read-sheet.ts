@@ -1,0 +1,123 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/db/client";
+import type { Service } from "@/lib/db/generated/client";
+import type { Locale } from "@/lib/http/locale";
+import type { Config, Field } from "@/lib/lines/form";
+import type { Line, Snapshot, Usage } from "@/lib/lines/line";
+import { lineOf } from "@/lib/lines/registry";
+import { describeConfig } from "@/lib/offers/describe-config";
+import { readLineOptions } from "@/lib/offers/line-options";
+import { findService } from "@/lib/services/find-service";
+import { openSecrets } from "@/lib/services/merge-secrets";
+import type { ControlView, DetailView, ServiceSheet } from "./contract";
+import { recentRuns } from "./list-runs";
+import { isControllable, subjectOf } from "./subject";
+
+/** All that the page of a service shows, as last read; asks the upstream nothing about it. */
+export async function readSheet(
+  actor: Actor,
+  { id }: { id: string },
+  { locale = "zh" }: { locale?: Locale } = {},
+): Promise<ServiceSheet> {
+  const service = await findService(actor, id);
+  const line = lineOf(service.line);
+  const kin = { id: true, line: true, displayName: true } as const;
+  const [parent, gifts, runs, summary] = await Promise.all([
+    service.parentId ? db.service.findUnique({ where: { id: service.parentId }, select: kin }) : null,
+    db.service.findMany({ where: { parentId: id, endedAt: null }, select: kin, orderBy: { createdAt: "asc" } }),
+    recentRuns(id),
+    summaryOf(line, service, locale),
+  ]);
+  const subject = subjectOf(service);
+  const live = isControllable(service);
+  const config = subject.config;
+  return {
+    id,
+    line: service.line,
+    name: service.name,
+    displayName: service.displayName,
+    state: stateNow(service),
+    reason: service.reason,
+    registeredAt: service.registeredAt,
+    expiresAt: service.expiresAt,
+    readAt: service.snapshotAt,
+    summary,
+    details: detailsOf(line, subject.snapshot),
+    secrets: secretsOf(line, service),
+    usage: (service.usage ?? []) as unknown as Usage[],
+    controls: live ? controlsOf(line, service) : [],
+    panels: live
+      ? line.panels
+          .filter((panel) => !panel.hidden?.(subject))
+          .map(({ id: panel, group, columns }) => ({
+            id: panel,
+            group,
+            columns: columns.map(({ id: column, figure = false, mono = false, words = false }) => ({
+              id: column,
+              figure,
+              mono,
+              words,
+            })),
+          }))
+      : [],
+    parent,
+    gifts,
+    renewalTerms: live && service.parentId === null ? [...line.renewalTerms(config)] : [],
+    autoRenew: {
+      on: service.autoRenew,
+      years: service.autoRenewYears,
+      months: service.autoRenewMonths,
+      ceilingFen: service.autoRenewCeilingFen,
+      trouble: service.autoRenewTrouble,
+    },
+    upgradable: live && service.parentId === null && line.upgradeForm !== undefined && line.upgrade !== undefined,
+    upgradeBlocked: line.upgradeBlocked?.(subject) ?? null,
+    runs,
+  };
+}
+
+function stateNow({ state, expiresAt }: Service): ServiceSheet["state"] {
+  return state === "active" && expiresAt !== null && expiresAt.getTime() < Date.now() ? "expired" : state;
+}
+
+/** The configuration in words, by the order form's fields; what they no longer offer reads by its value. */
+async function summaryOf(line: Line, service: Service, locale: Locale): Promise<string> {
+  if (!line.form) return "";
+  const config = (service.config ?? {}) as Config;
+  const options = await readLineOptions(line.id).catch(() => null);
+  const fields: readonly Field[] = options === null ? [] : line.form.fields(options as never, config);
+  const shown = fields.filter(({ kind }) => kind !== "name" && kind !== "password" && kind !== "domain");
+  return await describeConfig(line.id, shown, config, locale);
+}
+
+function detailsOf({ details }: Line, snapshot: Snapshot): DetailView[] {
+  return details.flatMap(({ id, as }): DetailView[] => {
+    const value = snapshot[id];
+    const empty = value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+    return empty ? [] : [{ id, as: as ?? "text", value }];
+  });
+}
+
+function secretsOf(line: Line, service: Service): string[] {
+  if (!service.secretsEnc) return [];
+  const known = openSecrets(service);
+  return line.secrets.filter((secret) => Boolean(known[secret]));
+}
+
+function controlsOf(line: Line, service: Service): ControlView[] {
+  const subject = subjectOf(service);
+  return line.controls
+    .filter((control) => !control.hidden?.(subject))
+    .map((control) => ({
+      id: control.id,
+      group: control.group,
+      danger: control.danger ?? false,
+      reauth: control.reauth ?? false,
+      slow: control.slow !== undefined,
+      asks: control.fields !== undefined,
+      panel: control.panel ?? null,
+      perRow: control.perRow ?? false,
+      blocked: control.perRow ? null : (control.blocked?.(subject, null) ?? null),
+    }));
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { CustomerActor } from "@/lib/core/actor";
+import { invalid } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { sameTerm } from "@/lib/lines/form";
+import { ownService } from "@/lib/offers/own-service";
+import { renewalTermsOf } from "@/lib/offers/quote-service";
+import { recordServiceEvent } from "@/lib/services/record-service-event";
+
+/**
+ * Turns a service's renewal by itself on or off: for which term, and up to which price. Safe to repeat.
+ * @throws AppError services.term_refused, services.ceiling_missing (422), not_found.
+ */
+export async function setAutoRenew(
+  actor: CustomerActor,
+  input: { id: string; on: boolean; years: number; months: number; ceilingFen: string },
+): Promise<Record<string, never>> {
+  const service = await ownService(actor, input.id);
+  const { on, years, months } = input;
+  const ceilingFen = BigInt(input.ceilingFen);
+  if (on && !renewalTermsOf(service).some((term) => sameTerm(term, { years, months }))) {
+    throw invalid({ years: "services.term_refused" });
+  }
+  if (on && ceilingFen <= 0n) throw invalid({ ceilingFen: "services.ceiling_missing" });
+  const set = on
+    ? { autoRenew: true, autoRenewCeilingFen: ceilingFen, autoRenewYears: years, autoRenewMonths: months }
+    : { autoRenew: false };
+  await db.$transaction(async (tx) => {
+    await tx.service.update({
+      where: { id: service.id },
+      data: { ...set, autoRenewTrouble: null, autoRenewTriedAt: null },
+    });
+    const told = on ? { years, months, ceilingFen: ceilingFen.toString() } : {};
+    const kind = on ? "auto-renew-on" : "auto-renew-off";
+    await recordServiceEvent(tx, actor, { serviceId: service.id, kind, data: told });
+    await recordEvent(tx, actor, {
+      action: `services.${kind}`,
+      subject: { kind: "service", id: service.id },
+      customerId: service.customerId,
+      after: told,
+    });
+  });
+  return {};
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { notFound } from "@/lib/core/errors";
+import type { Service } from "@/lib/db/generated/client";
+import type { Control, ControlSubject, Panel } from "@/lib/lines/control";
+import type { Config } from "@/lib/lines/form";
+import type { Line, Snapshot } from "@/lib/lines/line";
+import { lineOf } from "@/lib/lines/registry";
+import { findService } from "@/lib/services/find-service";
+
+/** A service as its controls see it. */
+export function subjectOf(service: Service): ControlSubject {
+  return {
+    name: service.name,
+    displayName: service.displayName,
+    config: (service.config ?? {}) as Config,
+    snapshot: (service.snapshot ?? {}) as Snapshot,
+    reason: service.reason,
+    gift: service.parentId !== null,
+    expiresAt: service.expiresAt,
+  };
+}
+
+/** Opening, failed and ended services have no controls. */
+export function isControllable({ state, endedAt }: Pick<Service, "state" | "endedAt">): boolean {
+  return endedAt === null && state !== "opening" && state !== "failed" && state !== "ended";
+}
+
+/** A service of the actor's with one of its line's controls. @throws AppError not_found. */
+export async function findControl(
+  actor: Actor,
+  id: string,
+  controlId: string,
+): Promise<{ service: Service; line: Line; control: Control; subject: ControlSubject }> {
+  const service = await findService(actor, id);
+  const line = lineOf(service.line);
+  const subject = subjectOf(service);
+  const control = line.controls.find((one) => one.id === controlId);
+  if (!control || control.hidden?.(subject) || !isControllable(service)) throw notFound("control");
+  return { service, line, control, subject };
+}
+
+/** A service of the actor's with one of its line's panels. @throws AppError not_found. */
+export async function findPanel(
+  actor: Actor,
+  id: string,
+  panelId: string,
+): Promise<{ service: Service; line: Line; panel: Panel; subject: ControlSubject }> {
+  const service = await findService(actor, id);
+  const line = lineOf(service.line);
+  const subject = subjectOf(service);
+  const panel = line.panels.find((one) => one.id === panelId);
+  if (!panel || panel.hidden?.(subject) || !isControllable(service)) throw notFound("panel");
+  return { service, line, panel, subject };
+}
