@@ -1,8 +1,8 @@
 import "server-only";
+import { hurryRun } from "@/lib/controls/end-run";
 import type { Actor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
-import { hurryRun } from "@/lib/controls/end-run";
 import { db } from "@/lib/db/client";
 import { readCallback } from "@/lib/upstream/callback-address";
 import { wakeItem } from "./wake-item";
