@@ -1,3 +1,4 @@
+import type { DocumentedRequest } from "./documented-request";
 import { aliRequests } from "./requests/ali";
 import { auditRequests } from "./requests/audit";
 import { bccRequests } from "./requests/bcc";
@@ -16,18 +17,6 @@ import { sitestarproRequests } from "./requests/sitestarpro";
 import { smsRequests } from "./requests/sms";
 import { soukeyiRequests } from "./requests/soukeyi";
 import { supportRequests } from "./requests/support";
-
-/**
- * The manual's example requests, as a caller writes them. The catalogue test encodes each and compares the query with
- * the printed one. `printed` lists what the print got wrong (line breaks of the PDF inside values, forms that the
- * manual's own rules refuse), by wire name: what we send instead, or null for a parameter that the example leaves out
- * or sends by mistake.
- */
-export interface DocumentedRequest {
-  id: string;
-  input: Record<string, unknown>;
-  printed?: Record<string, string | null>;
-}
 
 /** By chapter, in the order of the test's list of chapters. */
 export const documentedRequests: readonly DocumentedRequest[] = [

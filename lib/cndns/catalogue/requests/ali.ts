@@ -1,4 +1,4 @@
-import type { DocumentedRequest } from "../documented-requests";
+import type { DocumentedRequest } from "../documented-request";
 
 const named = { name: "a785289" };
 const other = { name: "b785289" }; // some examples are copied from 百度云 with its name

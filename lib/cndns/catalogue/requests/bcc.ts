@@ -1,4 +1,4 @@
-import type { DocumentedRequest } from "../documented-requests";
+import type { DocumentedRequest } from "../documented-request";
 
 const named = { name: "b785289" };
 const disk = { ...named, diskId: "132322" };

@@ -1,4 +1,4 @@
-import type { DocumentedRequest } from "../documented-requests";
+import type { DocumentedRequest } from "../documented-request";
 
 const bound = { name: "cdn6535", domain: "abcefg.test.com" };
 const origins = { ...bound, origins: ["192.168.1.202", "192.168.1.203"] };

@@ -1,4 +1,4 @@
-import type { DocumentedRequest } from "../documented-requests";
+import type { DocumentedRequest } from "../documented-request";
 
 export const commonRequests: readonly DocumentedRequest[] = [
   { id: "product.checkpraname", input: { name: "asdfasdf.com", product: "domain" } },

@@ -1,4 +1,4 @@
-import type { DocumentedRequest } from "../documented-requests";
+import type { DocumentedRequest } from "../documented-request";
 
 export const ddosRequests: readonly DocumentedRequest[] = [
   { id: "ddos.ProductInfo", input: {} },

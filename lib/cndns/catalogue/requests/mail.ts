@@ -1,4 +1,4 @@
-import type { DocumentedRequest } from "../documented-requests";
+import type { DocumentedRequest } from "../documented-request";
 
 const domain = "apitest.com";
 const coupon = "4FF245B1D2B7";

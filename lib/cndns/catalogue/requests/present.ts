@@ -1,4 +1,4 @@
-import type { DocumentedRequest } from "../documented-requests";
+import type { DocumentedRequest } from "../documented-request";
 
 export const presentRequests: readonly DocumentedRequest[] = [
   { id: "present.openmail", input: { host: "apitesthost", domain: "apitest.com", password: "aaa111" } },
