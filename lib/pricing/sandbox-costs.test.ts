@@ -1,0 +1,49 @@
+import { expect, it } from "vitest";
+import { databaseCostRows, databaseYearCost } from "@/lib/lines/database/quote";
+import { mailCostRows, mailYearCost } from "@/lib/lines/mail/quote";
+import { products, yearFen } from "@/sandbox/chapters/database/products";
+import { mailYearFen } from "@/sandbox/chapters/mail/prices";
+import { sandboxCosts } from "./sandbox-costs";
+
+const table = (line: string) => (key: string) =>
+  sandboxCosts.find((row) => row.line === line && row.key === key)?.costFen ?? null;
+
+const ENGINES = { "1": "mysql_4_1", "2": "mysql_5_0", "3": "mssql_2000", "4": "mssql_2005", "5": "mssql_2008" };
+const LOCATIONS = { cn: "china", hk: "hong_kong", usa: "usa" };
+const LINES = { "": "", dx: "telecom", sx: "dual" };
+
+it("every database costs what the sandbox charges", () => {
+  expect(products.length).toBeGreaterThan(80);
+  for (const one of products) {
+    const config = {
+      engine: ENGINES[one.engine],
+      location: LOCATIONS[one.location],
+      line: LINES[one.line],
+      sizeMb: one.units * 50,
+    };
+    expect(databaseYearCost(config, table("database")), JSON.stringify(config)).toBe(yearFen(one));
+  }
+});
+
+it("every mail product costs what the sandbox charges", () => {
+  for (const kind of ["global", "cheng"] as const) {
+    for (const edition of ["standard", "business"] as const) {
+      for (const administrators of kind === "cheng" ? [1, 3] : [1]) {
+        const upstream = {
+          kind: kind === "cheng" ? ("1" as const) : ("0" as const),
+          edition: edition === "business" ? ("g" as const) : ("m" as const),
+          mailboxes: 7,
+          administrators,
+        };
+        const config = { kind, edition, mailboxes: 7, administrators };
+        expect(mailYearCost(config, table("mail"))).toBe(mailYearFen(upstream));
+      }
+    }
+  }
+});
+
+it("fills the whole table of both lines", () => {
+  const keys = (line: string) => sandboxCosts.filter((row) => row.line === line).map(({ key }) => key);
+  expect(keys("database").sort()).toEqual(databaseCostRows.map(({ key }) => key).sort());
+  expect(keys("mail").sort()).toEqual(mailCostRows.map(({ key }) => key).sort());
+});
