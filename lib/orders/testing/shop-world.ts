@@ -204,15 +204,19 @@ async function threeBooks({ db }: TestDatabase, { world }: RunningSandbox): Prom
   const items = await db.orderItem.findMany({ include: { claims: true } });
   const sales = [...world.sales.values()].filter((sale) => sale.by === "api");
   const key = (name: string | null, action: string) => `${name} ${action}`;
-  const upgrades = Object.fromEntries(
-    ["cloud.upgradeCloud", "cloud.buyip", "hosting.HostingUpgrade"].map((id) => [id, "upgrade"]),
-  );
+  const upgrades = [
+    "cloud.upgradeCloud",
+    "cloud.buyip",
+    "database.Upgrade",
+    "mail.MailUpgrade",
+    "hosting.HostingUpgrade",
+  ];
   const kinds: Record<string, string> = Object.fromEntries([
     ...lines.flatMap((line) => [
       [line.purchaseEndpoint, "purchase"],
       [line.renewalEndpoint, "renew"],
     ]),
-    ...Object.entries(upgrades),
+    ...upgrades.map((endpoint) => [endpoint, "upgrade"]),
   ]);
   const sold = new Map<string, number>();
   for (const sale of sales) {
