@@ -108,9 +108,11 @@ export async function quoteUpgrade(
   const { call } = upstream();
   const reading = await line.read(call, service.name, service.displayName);
   if (reading.state === "unclear" || !reading.config) throw new AppError("offers.line_silent", 503);
-  if (agrees(config, reading.config)) throw conflict("offers.nothing_changes");
+  // What the upstream doesn't show of it stands as we keep it.
+  const before = { ...service.config, ...reading.config };
+  if (agrees(config, before)) throw conflict("offers.nothing_changes");
   const { name, displayName } = service;
-  const change = { name, displayName, config, before: reading.config, expiresAt: reading.expiresAt };
+  const change = { name, displayName, config, before, expiresAt: reading.expiresAt };
   const now = new Date();
   const costFen = await line.quoteUpgrade(call, change, await readCostTable(db, line.id, now), now);
   if (costFen === "unclear") throw new AppError("offers.line_silent", 503);
