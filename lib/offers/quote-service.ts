@@ -109,7 +109,8 @@ export async function quoteUpgrade(
   const reading = await line.read(call, service.name, service.displayName);
   if (reading.state === "unclear" || !reading.config) throw new AppError("offers.line_silent", 503);
   // What the upstream doesn't show of it stands as we keep it.
-  const before = { ...service.config, ...reading.config };
+  const kept: Config = service.config;
+  const before: Config = { ...kept, ...reading.config };
   if (agrees(config, before)) throw conflict("offers.nothing_changes");
   const { name, displayName } = service;
   const change = { name, displayName, config, before, expiresAt: reading.expiresAt };
