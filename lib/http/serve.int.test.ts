@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { AppError, invalid } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { contract, fenText, nothing } from "./contract";
 import type { Problem } from "./problem";
@@ -58,6 +59,23 @@ describe("serve", () => {
     expect(zh.fields?._?.code).toBe("input.unknown_field");
     const en = await problemOf(await post(request({}, { ...own, "accept-language": "en-GB,en;q=0.9" }), route));
     expect(en.fields?.priceFen).toEqual({ code: "input.required", message: "Please fill this in." });
+  });
+
+  it("takes a visitor who goes away for no failure, and anything else that fails meanwhile for one", async () => {
+    const failures = vi.spyOn(log, "error").mockImplementation(() => undefined);
+    const leave = async (fail: (signal: AbortSignal) => unknown) => {
+      const visitor = new AbortController();
+      const post = serve(buy, async (_actor, _input, { signal }) => {
+        visitor.abort();
+        throw fail(signal);
+      });
+      await post(new Request(request({ priceFen: "1" }), { signal: visitor.signal }), route);
+    };
+    await leave((signal) => signal.reason);
+    expect(failures).not.toHaveBeenCalled();
+    await leave(() => new Error("broken"));
+    expect(failures).toHaveBeenCalledOnce();
+    failures.mockRestore();
   });
 
   it("refuses what another site's page sends, and forms", async () => {

@@ -76,7 +76,8 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       return response;
     } catch (error) {
       const problem = toProblem(error, locale, requestId);
-      if (problem.status >= 500) log.error({ err: error, requestId, route: contract.path }, "request failed");
+      if (isLeaving(error, request.signal)) log.debug({ requestId, route: contract.path }, "the visitor left");
+      else if (problem.status >= 500) log.error({ err: error, requestId, route: contract.path }, "request failed");
       const retry =
         problem.code === "rate.limited" ? { "retry-after": String(problem.params?.seconds ?? 60) } : undefined;
       return problemResponse(problem, retry);
@@ -88,6 +89,11 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
     }
   };
   return Object.assign(handle, { contract });
+}
+
+/** A visitor who goes away cancels what was under way for them: nobody hears the answer, and nothing is wrong. */
+function isLeaving(error: unknown, signal: AbortSignal): boolean {
+  return signal.aborted && (error === signal.reason || (error instanceof Error && error.name === "AbortError"));
 }
 
 function encodeAnswer<O extends z.ZodType>(contract: Contract<z.ZodType, O>, value: z.output<O>): Response {
