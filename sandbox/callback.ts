@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Callback } from "./rows";
 import type { World } from "./world";
 
 /**
@@ -9,20 +10,6 @@ const KEY = "CUP&S,#v6!g0viBZqnf+5Sp!aydXG*";
 const TIMEOUT_MS = 5_000;
 /** Nobody's server but this machine's is called. */
 const LOCAL = new Set(["127.0.0.1", "localhost", "[::1]"]);
-
-export interface Callback {
-  id: string;
-  url: string;
-  /** The product's name and what was done to it: "procreate" in the manual's example. */
-  product: string;
-  tag: string;
-  /** 1 done, 2 failed. */
-  result: "1" | "2";
-  state: "due" | "sent" | "lost";
-  /** What became of it: an HTTP status, or why none came. */
-  outcome: string;
-  atMs: number;
-}
 
 export type Notice = Pick<Callback, "url" | "product" | "tag" | "result">;
 

@@ -1,5 +1,4 @@
 import type { Counter, LoggedCall } from "./call-log";
-import type { Callback } from "./callback";
 import type { CdnDomain, CdnProduct, CdnPurge } from "./chapters/cdn/rows";
 import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
@@ -13,7 +12,7 @@ import type { Site } from "./chapters/sites/rows";
 import type { Question } from "./chapters/support/rows";
 import type { ControlBody, ControlPath } from "./control-contract";
 import type { Fault, FaultInput } from "./faults";
-import type { Audit, Contact, Coupon, DnsRecord, Domain, Sale, Stranger, Task, Transfer } from "./rows";
+import type { Audit, Callback, Contact, Coupon, DnsRecord, Domain, Sale, Stranger, Task, Transfer } from "./rows";
 import type { Settings } from "./settings";
 import type { ShownProduct } from "./show-products";
 

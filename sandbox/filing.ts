@@ -1,16 +1,6 @@
 import { type Call, refuse } from "./call";
 import { hasMagic } from "./magic";
 
-/**
- * The ICP filing of a domain that is bound to a product in a mainland room (hosting and cloud share it): whether it is
- * filed, under whom, and the details that the upstream wants once for a filing under somebody else.
- */
-export interface Filing {
-  domain: string;
-  ownerKind: string;
-  submittedAtMs: number;
-}
-
 const DETAILS: readonly (readonly [name: string, code: string, rule: RegExp])[] = [
   ["domaintype", "13150", /^[01OI]$/],
   ["domainowner", "13151", /^.{2,60}$/],

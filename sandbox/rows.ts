@@ -152,6 +152,31 @@ export interface PriceOverride {
   transferFen: bigint;
 }
 
+/**
+ * The ICP filing of a domain that is bound to a product in a mainland room (hosting and cloud share it): whether it is
+ * filed, under whom, and the details that the upstream wants once for a filing under somebody else.
+ */
+export interface Filing {
+  domain: string;
+  ownerKind: string;
+  submittedAtMs: number;
+}
+
+/** The outcome of a slow operation on its way to the address that came with the call. */
+export interface Callback {
+  id: string;
+  url: string;
+  /** The product's name and what was done to it: "procreate" in the manual's example. */
+  product: string;
+  tag: string;
+  /** 1 done, 2 failed. */
+  result: "1" | "2";
+  state: "due" | "sent" | "lost";
+  /** What became of it: an HTTP status, or why none came. */
+  outcome: string;
+  atMs: number;
+}
+
 export type TaskKind = "registration" | "renewal" | "audit" | "transfer" | "database" | "cloud" | "support" | "sms";
 
 export interface Task {

@@ -1,4 +1,3 @@
-import type { Callback } from "./callback";
 import type { CdnDomain, CdnProduct, CdnPurge } from "./chapters/cdn/rows";
 import type { CloudHost } from "./chapters/cloud/rows";
 import type { Database } from "./chapters/database/rows";
@@ -11,7 +10,6 @@ import type { Server, ServerDisk } from "./chapters/servers/rows";
 import type { Site } from "./chapters/sites/rows";
 import type { Question } from "./chapters/support/rows";
 import { type ChangeListener, Collection } from "./collection";
-import type { Filing } from "./filing";
 import { type Change, Journal } from "./journal";
 import { ReplayGuard } from "./replay";
 import type * as rows from "./rows";
@@ -39,9 +37,9 @@ export class World implements ChangeListener {
   readonly strangers = new Collection<rows.Stranger>("strangers", this);
   readonly prices = new Collection<rows.PriceOverride>("prices", this);
   readonly cloudHosts = new Collection<CloudHost>("cloudHosts", this);
-  readonly filings = new Collection<Filing>("filings", this);
+  readonly filings = new Collection<rows.Filing>("filings", this);
   readonly hosts = new Collection<Host>("hosts", this);
-  readonly callbacks = new Collection<Callback>("callbacks", this);
+  readonly callbacks = new Collection<rows.Callback>("callbacks", this);
   readonly mails = new Collection<MailProduct>("mails", this, (row) => row.host);
   readonly mailboxes = new Collection<Mailbox>("mailboxes", this, (row) => row.domain);
   readonly databases = new Collection<Database>("databases", this, (row) => row.host);
