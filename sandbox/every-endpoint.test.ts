@@ -130,7 +130,7 @@ describe.each(["usual", "clean"] as const)("with answers that are %s", (warts) =
     const params = fc.record(Object.fromEntries(names.map((name) => [name, value()])), { requiredKeys: [] });
     await fc.assert(
       fc.asyncProperty(params, (sent) => ask(id, sent)),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
     addUp();
   });

@@ -49,6 +49,20 @@ describe("the reader", () => {
     expect(readReplyText(closed)).toMatchObject({ message: items, incomplete: true, doubtful: true });
   });
 
+  it("reads on where a page's end closed a list too early, and believes no purchase then", () => {
+    const list = '{"details":[{"a":1}]}},{"a":2}]}';
+    expect(readReplyText(list, { bare: true })).toMatchObject({
+      message: { details: [{ a: 1 }, { a: 2 }] },
+      doubtful: true,
+    });
+    const two = 'cb({"status":"success","message":"cdn1"}, "x");';
+    expect(readReplyText(two)).toMatchObject({ message: "cdn1", doubtful: true, incomplete: true });
+    const twice = '{"status":"success","message":{"details":[]},"status":"in-progress"}';
+    expect(readReplyText(twice)).toMatchObject({ status: "success", repaired: ["repeated_status"], doubtful: true });
+    const harmless = '{"status":"success","message":"x"} , trailing';
+    expect(readReplyText(harmless)).toMatchObject({ message: "x", doubtful: false });
+  });
+
   it("reads GBK bytes", () => {
     const bytes = Buffer.concat([
       Buffer.from('{"status":"failed","message":"11318 '),

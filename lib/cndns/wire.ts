@@ -47,6 +47,7 @@ export function readReplyText(text: string, options: { bare?: boolean } = {}): R
   const start = envelopeStart(body);
   if (start < 0) return { kind: "unreadable", why: "no JSON object" };
   const end = bracketEnd(body, start);
+  let early: ReadReply | null = null;
   if (end > 0) {
     const strict = understand(parseObject(body.slice(start, end)), options);
     if (strict) {
@@ -54,10 +55,13 @@ export function readReplyText(text: string, options: { bare?: boolean } = {}): R
       if (/"status"\s*:\s*"\s*(success|failed)/i.test(rest)) return { kind: "unreadable", why: "two answers" };
       const goesOn = /^[\s\]}]{0,40},\s{0,20}[{"]/.test(rest); // closed too early: the rest of a list follows
       if (!goesOn) return { kind: "read", ...strict, repaired: [], doubtful: false, incomplete: false };
+      early = { kind: "read", ...strict, repaired: ["closed_early"], doubtful: true, incomplete: true };
     }
   }
   return (
-    repair(outermost(body, start), options) ?? salvage(body.slice(start)) ?? { kind: "unreadable", why: "no JSON" }
+    repair(outermost(body, start), options) ??
+    early ??
+    salvage(body.slice(start)) ?? { kind: "unreadable", why: "no JSON" }
   );
 }
 
