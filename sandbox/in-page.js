@@ -244,6 +244,10 @@ $("clearFaults").onclick = () => act(() => api("DELETE", "faults"), "已清除")
 $("reset").onclick = () => {
   if (confirm("重置沙盒？全部数据将丢失。Reset everything?")) act(() => api("POST", "reset", { all: true }), "已重置");
 };
+api("GET", "settings").then((settings) => {
+  for (const select of document.querySelectorAll('form[data-post="settings"] select'))
+    select.value = settings[select.name];
+});
 api("GET", "magic").then((words) => {
   for (const [word, text] of Object.entries(words)) {
     const dt = document.createElement("dt");
