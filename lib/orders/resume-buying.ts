@@ -4,10 +4,14 @@ import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { resumePurchases } from "@/lib/upstream/pause";
 
-/** Staff let purchases go on. What waits for it is due within a minute. Audited. */
+/** Staff let purchases go on. What waited for it is due now, and the next sweep wakes it. Audited; safe to repeat. */
 export async function resumeBuying(actor: StaffActor): Promise<{ paused: boolean }> {
   if (actor.kind !== "staff" || actor.role === "support") throw forbidden();
   const { userId, ip } = actor;
-  await db.$transaction((tx) => resumePurchases(tx, { kind: "staff", userId, ip }, new Date()));
+  const now = new Date();
+  await db.$transaction(async (tx) => {
+    if (!(await resumePurchases(tx, { kind: "staff", userId, ip }, now))) return;
+    await tx.orderItem.updateMany({ where: { state: "waiting", reasonCode: "paused" }, data: { dueAt: now } });
+  });
   return { paused: false };
 }

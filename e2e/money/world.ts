@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, Page } from "@playwright/test";
+import { fund, newStaff, type Person, query, signIn, word } from "../factory";
+
+/** Orders as they stand in the database, written straight in: how they came to be has specs of its own. */
+export interface PlacedItem {
+  orderId: string;
+  itemId: string;
+  name: string;
+}
+
+const PRICE_FEN = 6_900;
+
+async function post(key: string, kind: string, ref: [string, string], entries: Record<string, number>): Promise<void> {
+  await query("SELECT ledger_post($1, $2, now(), '', $3, $4, NULL, $5::jsonb)", [
+    ...[key, kind, ...ref],
+    JSON.stringify(Object.entries(entries).map(([account, fen]) => ({ account, fen: String(fen) }))),
+  ]);
+}
+
+/** An order of one item in this state; its money is held, or earned when it is done. It cost nothing at the upstream. */
+export async function placed(person: Person, state: "done" | "unsure" | "accepted"): Promise<PlacedItem> {
+  const [orderId, itemId, name] = [randomUUID(), randomUUID(), `free${word(10)}.com`];
+  await fund(person, PRICE_FEN);
+  await query(
+    `INSERT INTO orders (id, number, customer_id, total_fen, state, request_key, request_hash)
+     VALUES ($1::uuid, $2, $3, ${PRICE_FEN}, $4::order_state, $1::uuid::text, '')`,
+    [orderId, `K-${word(8).toUpperCase()}`, person.id, state === "done" ? "done" : "open"],
+  );
+  await query(
+    `INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, years, price_fen,
+       cost_quoted_fen, state, reason_code, deadline_at)
+     VALUES ($1, $2, $3, 0, 'domain', 'purchase', $4, $4, '{}', 1, ${PRICE_FEN}, 0, $5::item_state, $6,
+       CASE WHEN $5::text = 'accepted' THEN now() - interval '1 hour' END)`,
+    [itemId, orderId, person.id, name, state, state === "unsure" ? "unsure" : null],
+  );
+  const [wallet, held] = [`wallet:${person.id}`, `held:${person.id}`];
+  await post(`order:${orderId}:hold`, "hold", ["order", orderId], { [wallet]: -PRICE_FEN, [held]: PRICE_FEN });
+  if (state === "done") {
+    await post(`item:${itemId}:settle`, "capture", ["item", itemId], { [held]: -PRICE_FEN, revenue: PRICE_FEN });
+  } else {
+    await query(
+      `INSERT INTO attempts (id, item_id, account, line, name, endpoint, otime_ms, masked_input, expected_charge_fen,
+         absent_before, answered_at, outcome, reason, code, text, ms)
+       VALUES ($1, $2, 'sandbox', 'domain', $3, 'domains.CreateDom', $4, '{"password":"***"}', 0, true, now(), $5, NULL, $6, $7, 812)`,
+      [
+        ...[randomUUID(), itemId, name, Date.now() - Math.floor(Math.random() * 1e9)],
+        ...(state === "unsure" ? ["unknown", 10036, "操作时间重复"] : ["ok", null, null]),
+      ],
+    );
+  }
+  return { orderId, itemId, name };
+}
+
+export async function walletFen(person: Person): Promise<number> {
+  const [row] = await query<{ fen: string }>("SELECT balance_fen::text AS fen FROM ledger_accounts WHERE code = $1", [
+    `wallet:${person.id}`,
+  ]);
+  return Number(row?.fen ?? 0);
+}
+
+/** A page of its own, signed in as one of the staff. */
+export async function staffPage(
+  browser: Browser,
+  role: "support" | "finance" | "admin",
+  name?: string,
+): Promise<{ page: Page; person: Person }> {
+  const person = await newStaff(role, name);
+  const page = await (await browser.newContext({ baseURL: process.env.BASE_URL, locale: "zh-CN" })).newPage();
+  await signIn(page, person);
+  return { page, person };
+}
+
+/** Answers the question for one's password. */
+export async function giveAgain(page: Page, person: Person): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "再输入一次登录密码" });
+  await dialog.getByLabel("登录密码").fill(person.password);
+  await dialog.getByRole("button", { name: "继续" }).click();
+}
