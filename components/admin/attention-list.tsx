@@ -1,6 +1,7 @@
 "use client";
 
 import "@/components/orders/orders.css";
+import "./admin.css";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";

@@ -15,7 +15,7 @@ export function Evidence({ row }: { row: Pick<AttentionRow, "attempts" | "calls"
   const facts: { id: string; label: ReactNode; value: ReactNode }[] = [
     ...row.attempts.map((attempt) => ({
       id: attempt.attemptId,
-      label: t("attention.attempt", { at: shanghaiSecond(attempt.at) }),
+      label: t("attention.attempt"),
       value: <Attempt attempt={attempt} outcome={outcome(attempt.outcome)} />,
     })),
     ...(row.lastReadAt
@@ -29,7 +29,7 @@ export function Evidence({ row }: { row: Pick<AttentionRow, "attempts" | "calls"
       : []),
     ...row.calls.map((call) => ({
       id: `${call.endpoint}${call.at.getTime()}`,
-      label: t("attention.call", { at: shanghaiSecond(call.at) }),
+      label: t("attention.call"),
       value: <Call call={call} outcome={outcome(call.outcome)} />,
     })),
   ];
@@ -41,7 +41,8 @@ function Attempt({ attempt, outcome }: { attempt: AttemptEntry; outcome: string 
   return (
     <>
       <p>
-        {outcome} <span className="mono hint">{[attempt.code, attempt.text].filter(Boolean).join(" ")}</span>
+        {shanghaiSecond(attempt.at)} {outcome}{" "}
+        <span className="mono hint">{[attempt.code, attempt.text].filter(Boolean).join(" ")}</span>
       </p>
       <p className="hint">
         <span className="mono">{attempt.endpoint}</span> <span className="mono">{attempt.otime}</span>{" "}
@@ -57,7 +58,7 @@ function Attempt({ attempt, outcome }: { attempt: AttemptEntry; outcome: string 
 function Call({ call, outcome }: { call: CallEntry; outcome: string }) {
   return (
     <>
-      <span className="mono">{call.endpoint}</span> {outcome}{" "}
+      {shanghaiSecond(call.at)} <span className="mono">{call.endpoint}</span> {outcome}{" "}
       <span className="mono hint">{[call.code, call.text].filter(Boolean).join(" ")}</span>
     </>
   );

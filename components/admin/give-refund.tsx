@@ -28,7 +28,7 @@ export function GiveRefund(props: Props) {
   const [open, setOpen] = useState(false);
   const reauth = useReauth();
   return (
-    <p>
+    <div>
       <Button small kind="danger" onClick={() => setOpen(true)}>
         {t("start")}
       </Button>
@@ -36,7 +36,7 @@ export function GiveRefund(props: Props) {
         <Refund {...props} attempt={reauth.attempt} done={() => setOpen(false)} />
       </Dialog>
       {reauth.dialog}
-    </p>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import "@/components/orders/orders.css";
+import "./admin.css";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";
 import { useReason } from "@/components/orders/use-reason";

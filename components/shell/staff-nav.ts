@@ -28,6 +28,7 @@ export const staffNav: readonly { key: string; pages: readonly StaffPage[] }[] =
       { segment: "top-ups", key: "topUps", roles: all },
       { segment: "adjustments", key: "adjustments", roles: all },
       { segment: "balance", key: "balance", roles: all },
+      { segment: "books", key: "books", roles: money },
     ],
   },
   {

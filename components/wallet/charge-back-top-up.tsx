@@ -25,7 +25,7 @@ export function ChargeBackTopUp(props: Props) {
   const reauth = useReauth();
   return (
     <>
-      <Button small kind="flat" onClick={() => setOpen(true)}>
+      <Button small onClick={() => setOpen(true)}>
         {t("start")}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t("title", { reference: props.reference })}>

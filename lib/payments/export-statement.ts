@@ -1,5 +1,6 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
+import { CSV_BEGIN, csvLine } from "@/lib/core/csv";
 import { yuanText } from "@/lib/core/money";
 import { shanghaiDay, shanghaiSecond } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
@@ -48,13 +49,13 @@ export async function exportStatement(
     async pull(controller) {
       if (!begun) {
         begun = true;
-        controller.enqueue(encoder.encode(`\uFEFF${csv(HEADS[context.locale])}`));
+        controller.enqueue(encoder.encode(`${CSV_BEGIN}${csvLine(HEADS[context.locale])}`));
         return;
       }
       const { lines, nextBefore } = await listLines(db, actor.userId, { limit: PAGE, ...(before ? { before } : {}) });
       const rows = await explain(actor.userId, lines);
       if (rows.length > 0)
-        controller.enqueue(encoder.encode(rows.map((row) => csv(cells(row, context.locale))).join("")));
+        controller.enqueue(encoder.encode(rows.map((row) => csvLine(cells(row, context.locale))).join("")));
       written += rows.length;
       before = nextBefore ?? undefined;
       if (nextBefore === null || written >= MOST_ROWS) controller.close();
@@ -73,13 +74,4 @@ function cells(row: StatementRow, locale: "zh" | "en"): string[] {
   const about = [row.orderNumber, row.itemName, row.reference, row.memo].filter((text) => text).join(" ");
   const kind = KINDS[locale].get(row.kind) ?? row.kind;
   return [shanghaiSecond(row.at), kind, about, yuanText(row.amountFen), yuanText(row.balanceFen)];
-}
-
-/** Quoted, and never a formula for a spreadsheet: a text that begins like one gets an apostrophe before it. */
-function csv(values: readonly string[]): string {
-  const cell = (text: string) => {
-    const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-    return `"${safe.replaceAll('"', '""')}"`;
-  };
-  return `${values.map(cell).join(",")}\r\n`;
 }

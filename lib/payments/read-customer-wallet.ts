@@ -9,7 +9,11 @@ import { readWallet } from "@/lib/ledger/read-wallet";
 export async function readCustomerWallet(
   _actor: StaffActor,
   customerId: string,
-): Promise<{ balanceFen: Fen; heldFen: Fen; debtFen: Fen }> {
-  const [wallet, debtFen] = await Promise.all([readWallet(db, customerId), readDebt(db, customerId)]);
-  return { ...wallet, debtFen };
+): Promise<{ balanceFen: Fen; heldFen: Fen; debtFen: Fen; accounts: { code: string; kind: string }[] }> {
+  const [wallet, debtFen, accounts] = await Promise.all([
+    readWallet(db, customerId),
+    readDebt(db, customerId),
+    db.ledgerAccount.findMany({ where: { customerId }, select: { code: true, kind: true }, orderBy: { code: "desc" } }),
+  ]);
+  return { ...wallet, debtFen, accounts };
 }

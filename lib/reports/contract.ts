@@ -157,3 +157,103 @@ export const checkBooksContract = contract({
   output: bookCheckView,
   limit: { points: 6, seconds: 60 },
 });
+
+/** "wallet:<customer>", "revenue", "clearing:bank_transfer" … */
+const accountCode = z
+  .string()
+  .max(80)
+  .regex(/^[a-z_]+(:[a-z0-9_-]+)?$/);
+
+export const accountLine = z.object({
+  id: z.string(),
+  at: instant,
+  kind: z.string(),
+  memo: z.string(),
+  /** The order that it belongs to. */
+  order: z.object({ id: z.string(), number: z.string() }).nullable(),
+  /** What it is about, as people know it: a product's name, a top-up's remark. */
+  about: z.string().nullable(),
+  by: z.string().nullable(),
+  amountFen: fenText,
+  balanceFen: fenText,
+});
+export type AccountLineView = z.output<typeof accountLine>;
+
+export const accountView = z.object({
+  code: z.string(),
+  kind: z.string(),
+  customer: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  balanceFen: fenText,
+  rows: z.array(accountLine),
+  next: z.string().nullable(),
+});
+export type AccountView = z.output<typeof accountView>;
+
+export const readAccountContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/accounts/{code}",
+  summary: "Any account's lines, newest first, with the balance after each.",
+  access: ["finance", "admin"],
+  input: z.object({
+    code: accountCode,
+    after: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional(),
+    take: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  output: accountView,
+});
+
+export const exportAccountContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/accounts/{code}/csv",
+  summary: "All of an account's lines as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
+  access: ["finance", "admin"],
+  input: z.object({ code: accountCode }),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
+});
+
+const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
+
+export const periodBalance = z.object({
+  account: z.string(),
+  kind: z.string(),
+  openingFen: fenText,
+  debitFen: fenText,
+  creditFen: fenText,
+  closingFen: fenText,
+  count: z.int(),
+});
+
+export const monthReport = z.object({
+  month: z.string(),
+  /** It is over: nothing is added any more but by a clock that runs behind. */
+  closed: z.boolean(),
+  rows: z.array(periodBalance),
+  /** Sold less given back. */
+  incomeFen: fenText,
+  /** Upstream cost with its variance, and adjustments. */
+  expenseFen: fenText,
+});
+export type MonthReport = z.output<typeof monthReport>;
+
+export const readMonthContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/months/{month}",
+  summary: "The books of one month (Shanghai): per account opening, debits, credits and closing.",
+  access: ["finance", "admin"],
+  input: z.object({ month }),
+  output: monthReport,
+});
+
+export const exportMonthContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/months/{month}/csv",
+  summary: "The same as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
+  access: ["finance", "admin"],
+  input: z.object({ month }),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
+});

@@ -137,6 +137,10 @@ const table: Record<string, Entry> = {
     ids: { id: { text: randomUUID() } },
     body: { ...rule, roundToFen: "100", minMarginFen: "0", minMarginBp: 0 },
   },
+  "GET /api/v1/admin/accounts/{code}": { ids: { code: { text: "revenue" } } },
+  "GET /api/v1/admin/accounts/{code}/csv": { ids: { code: { text: "revenue" } } },
+  "GET /api/v1/admin/months/{month}": { ids: { month: { text: "2026-11" } } },
+  "GET /api/v1/admin/months/{month}/csv": { ids: { month: { text: "2026-11" } } },
   "GET /api/v1/admin/settings/{key}": { ids: { key: { text: "buying" } } },
   "PUT /api/v1/admin/settings/{key}": { ids: { key: { text: "buying" } }, body: { value: {} } },
   "PATCH /api/v1/staff/suffixes/{suffix}": {

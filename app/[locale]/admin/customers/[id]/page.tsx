@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
@@ -92,11 +93,16 @@ export default async function CustomerPage({ params }: Props) {
             ]}
           />
           {actor.role !== "support" && (
-            <p className="row">
+            <div className="row">
               <ClientMessages names={["adjustments", "topUps"]}>
                 <RequestAdjustment customerId={customer.id} label={money("walletStart")} />
               </ClientMessages>
-            </p>
+              {wallet.accounts.map(({ code, kind }) => (
+                <Link key={code} href={`/admin/books/${encodeURIComponent(code)}`}>
+                  {money(`customer.lines.${kind}`)}
+                </Link>
+              ))}
+            </div>
           )}
         </div>
       </Fold>

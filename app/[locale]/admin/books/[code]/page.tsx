@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AccountRows } from "@/components/admin/account-rows";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Money } from "@/components/ui/money";
+import { PageTitle } from "@/components/ui/page-title";
+import { Pagination } from "@/components/ui/pagination";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { orNotFound } from "@/lib/http/or-not-found";
+import { readAccountContract } from "@/lib/reports/contract";
+import { readAccount } from "@/lib/reports/read-account";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string; code: string }>;
+  searchParams: Promise<{ after?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "books" });
+  return { title: t("lines") };
+}
+
+export default async function AccountPage({ params, searchParams }: Props) {
+  const actor = await requireStaff(["finance", "admin"]);
+  const { after } = await searchParams;
+  const asked = readAccountContract.input.safeParse({ code: decodeURIComponent((await params).code), after });
+  if (!asked.success) notFound();
+  const [t, account] = await Promise.all([getTranslations("books"), orNotFound(readAccount(actor, asked.data))]);
+  const path = `/admin/books/${encodeURIComponent(account.code)}`;
+  const [kind = "", gateway] = account.code.split(":");
+  const name = t(`account.${kind}`);
+  const title =
+    kind === "clearing" && gateway && t.has(`gateway.${gateway}`)
+      ? t("of", { name, rest: t(`gateway.${gateway}`) })
+      : name;
+  return (
+    <>
+      <PageTitle
+        title={title}
+        crumbs={[{ href: "/admin/books", label: t("title") }]}
+        actions={
+          <a className="btn btn-sm" href={`/api/v1/admin/accounts/${encodeURIComponent(account.code)}/csv`}>
+            {t("csv")}
+          </a>
+        }
+      >
+        <p className="row facts-line">
+          {account.customer && (
+            <Link href={`/admin/customers/${account.customer.id}`}>
+              {account.customer.name || account.customer.email}
+            </Link>
+          )}
+          <span>
+            {t("balanceNow")} <Money fen={account.balanceFen} />
+          </span>
+          <span className="mono hint">{account.code}</span>
+        </p>
+      </PageTitle>
+      <ClientMessages names={["books"]}>
+        {account.rows.length > 0 ? <AccountRows rows={account.rows} /> : <EmptyState text={t("empty")} />}
+      </ClientMessages>
+      <Pagination
+        nextHref={account.next ? `${path}?after=${account.next}` : undefined}
+        previousHref={after ? path : undefined}
+      />
+    </>
+  );
+}

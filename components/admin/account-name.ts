@@ -1,0 +1,14 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+/** "clearing:bank_transfer" → "清算，银行转账". A customer's account bears only its kind. */
+export function useAccountName(): (code: string) => string {
+  const t = useTranslations("books");
+  return (code) => {
+    const [kind = "", rest] = code.split(":");
+    const name = t.has(`account.${kind}`) ? t(`account.${kind}` as "account.agent") : kind;
+    if (kind !== "clearing" || !rest) return name;
+    return t("of", { name, rest: t.has(`gateway.${rest}`) ? t(`gateway.${rest}` as "gateway.bank_transfer") : rest });
+  };
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Money } from "@/components/ui/money";
+import { type Column, Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { AccountLineView } from "@/lib/reports/contract";
+
+/** An account's lines, newest first, with the balance after each. */
+export function AccountRows({ rows }: { rows: readonly AccountLineView[] }) {
+  const t = useTranslations("books");
+  const columns: Column<AccountLineView>[] = [
+    { id: "at", head: t("column.at"), cell: (row) => <Time at={row.at} as="second" /> },
+    {
+      id: "kind",
+      head: t("column.kind"),
+      phone: "title",
+      cell: (row) => (t.has(`kind.${row.kind}`) ? t(`kind.${row.kind}` as "kind.hold") : row.kind),
+    },
+    {
+      id: "about",
+      head: t("column.about"),
+      phone: "line",
+      cell: (row) => (
+        <>
+          {row.about}{" "}
+          {row.order && (
+            <Link className="mono" href={`/admin/orders/${row.order.id}`}>
+              {row.order.number}
+            </Link>
+          )}
+          {(row.memo || row.by) && (
+            <span className="hint">
+              {" "}
+              {row.memo} {row.by}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      id: "amount",
+      head: t("column.amount"),
+      figure: true,
+      phone: "end",
+      cell: (row) => <Money fen={row.amountFen} bare sign />,
+    },
+    {
+      id: "balance",
+      head: t("column.balance"),
+      figure: true,
+      phoneHead: true,
+      cell: (row) => <Money fen={row.balanceFen} bare />,
+    },
+  ];
+  return <Table caption={t("lines")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

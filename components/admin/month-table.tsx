@@ -1,0 +1,55 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Money } from "@/components/ui/money";
+import { type Column, Table } from "@/components/ui/table";
+import type { MonthReport } from "@/lib/reports/contract";
+import { useAccountName } from "./account-name";
+
+type Row = MonthReport["rows"][number];
+const OF_CUSTOMERS = new Set(["wallet", "held", "receivable"]);
+
+/** A month's books: per account what it began with, what was debited and credited, and how it ended. */
+export function MonthTable({ rows }: { rows: readonly Row[] }) {
+  const t = useTranslations("books");
+  const nameOf = useAccountName();
+  const figure = (id: string, head: string, fen: (row: Row) => bigint): Column<Row> => ({
+    id,
+    head,
+    figure: true,
+    phoneHead: true,
+    cell: (row) => <Money fen={fen(row)} bare />,
+  });
+  const columns: Column<Row>[] = [
+    {
+      id: "account",
+      head: t("column.account"),
+      phone: "title",
+      cell: ({ account, kind }) =>
+        OF_CUSTOMERS.has(kind) ? (
+          t("allCustomers", { name: nameOf(account) })
+        ) : (
+          <Link href={`/admin/books/${encodeURIComponent(account)}`}>{nameOf(account)}</Link>
+        ),
+    },
+    figure("opening", t("column.opening"), (row) => row.openingFen),
+    figure("debit", t("column.debit"), (row) => row.debitFen),
+    figure("credit", t("column.credit"), (row) => row.creditFen),
+    { ...figure("closing", t("column.closing"), (row) => row.closingFen), phone: "end", phoneHead: false },
+  ];
+  const sum = (fen: (row: Row) => bigint) => rows.reduce((total, row) => total + fen(row), 0n);
+  return (
+    <Table
+      caption={t("title")}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.account}
+      foot={{
+        account: t("sum"),
+        debit: <Money fen={sum((row) => row.debitFen)} bare total />,
+        credit: <Money fen={sum((row) => row.creditFen)} bare total />,
+      }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import type { z } from "zod";
+import type { StaffActor } from "@/lib/core/actor";
+import { CSV_BEGIN, csvLine } from "@/lib/core/csv";
+import { forbidden, notFound } from "@/lib/core/errors";
+import { yuanText } from "@/lib/core/money";
+import { shanghaiSecond } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import type { RequestContext } from "@/lib/http/serve";
+import { accountStatement } from "@/lib/ledger/account-statement";
+import type { exportAccountContract } from "./contract";
+import { csvResponse } from "./csv-response";
+import { describe } from "./read-account";
+
+const PAGE = 1_000;
+const HEADS = {
+  zh: ["时间", "类别", "订单", "说明", "备注", "经手", "变动（元）", "余额（元）"],
+  en: ["Time (Shanghai)", "Kind", "Order", "About", "Memo", "By", "Change (CNY)", "Balance (CNY)"],
+} as const;
+
+/** All of an account's lines as CSV, newest first, streamed page by page. */
+export async function exportAccount(
+  actor: StaffActor,
+  { code }: z.output<typeof exportAccountContract.input>,
+  { locale }: Pick<RequestContext, "locale">,
+): Promise<Response> {
+  if (actor.role === "support") throw forbidden();
+  const first = await accountStatement(db, code, { take: PAGE });
+  if (!first) throw notFound("account");
+  let page: typeof first | null = first;
+  async function* pieces() {
+    yield CSV_BEGIN + csvLine(HEADS[locale]);
+    while (page) {
+      const lines = await describe(db, page.lines);
+      yield lines
+        .map(({ at, kind, order, about, memo, by, amountFen, balanceFen }) =>
+          csvLine([
+            ...[shanghaiSecond(at), kind, order?.number ?? "", about ?? "", memo, by ?? ""],
+            ...[yuanText(amountFen), yuanText(balanceFen)],
+          ]),
+        )
+        .join("");
+      page = page.nextBefore ? await accountStatement(db, code, { before: page.nextBefore, take: PAGE }) : null;
+    }
+  }
+  return csvResponse(pieces(), `${code.replace(":", "-")}.csv`);
+}

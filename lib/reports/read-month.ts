@@ -1,0 +1,58 @@
+import "server-only";
+import type { z } from "zod";
+import type { StaffActor } from "@/lib/core/actor";
+import { CSV_BEGIN, csvLine } from "@/lib/core/csv";
+import { assert, forbidden } from "@/lib/core/errors";
+import { yuanText } from "@/lib/core/money";
+import { fromShanghai } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import type { RequestContext } from "@/lib/http/serve";
+import { periodBalances } from "@/lib/ledger/period-balances";
+import type { exportMonthContract, MonthReport, readMonthContract } from "./contract";
+import { csvResponse } from "./csv-response";
+
+/** The books of one month as a clock in Shanghai counts it, for finance and admins. */
+export async function readMonth(
+  actor: StaffActor,
+  { month }: z.output<typeof readMonthContract.input>,
+): Promise<MonthReport> {
+  if (actor.role === "support") throw forbidden();
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  const from = fromShanghai(year, number, 1);
+  const to = number === 12 ? fromShanghai(year + 1, 1, 1) : fromShanghai(year, number + 1, 1);
+  assert(from && to, `${month} is no month`);
+  const rows = await periodBalances(db, from, to);
+  const movedFen = (kinds: readonly string[]) =>
+    rows
+      .filter(({ kind }) => kinds.includes(kind))
+      .reduce((sum, { creditFen, debitFen }) => sum + creditFen - debitFen, 0n);
+  return {
+    month,
+    closed: to <= new Date(),
+    rows,
+    incomeFen: movedFen(["revenue", "refunds"]),
+    expenseFen: -movedFen(["cost", "cost_variance", "adjustments"]),
+  };
+}
+
+const HEADS = {
+  zh: ["账户", "期初（元）", "借方（元）", "贷方（元）", "期末（元）", "笔数"],
+  en: ["Account", "Opening (CNY)", "Debits (CNY)", "Credits (CNY)", "Closing (CNY)", "Postings"],
+} as const;
+
+/** The same as CSV. */
+export async function exportMonth(
+  actor: StaffActor,
+  input: z.output<typeof exportMonthContract.input>,
+  { locale }: Pick<RequestContext, "locale">,
+): Promise<Response> {
+  const { month, rows } = await readMonth(actor, input);
+  async function* pieces() {
+    yield CSV_BEGIN + csvLine(HEADS[locale]);
+    for (const { account, openingFen, debitFen, creditFen, closingFen, count } of rows) {
+      const figures = [openingFen, debitFen, creditFen, closingFen].map(yuanText);
+      yield csvLine([account, ...figures, String(count)]);
+    }
+  }
+  return csvResponse(pieces(), `books-${month}.csv`);
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { StaffActor } from "@/lib/core/actor";
+import { captureItem } from "@/lib/ledger/capture-item";
+import { holdOrder } from "@/lib/ledger/hold-order";
+import { houseBalances } from "@/lib/ledger/house-balances";
+import { postTopUp } from "@/lib/ledger/post-top-up";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { exportAccount } from "./export-account";
+import { readAccount } from "./read-account";
+import { exportMonth, readMonth } from "./read-month";
+
+let database: TestDatabase;
+let customerId: string;
+const finance: StaffActor = {
+  kind: "staff",
+  userId: randomUUID(),
+  sessionId: randomUUID(),
+  role: "finance",
+  ip: "::1",
+};
+/** The last second of October and the first of November in Shanghai. */
+const october = new Date("2026-10-31T15:59:59Z");
+const november = new Date("2026-10-31T16:00:00Z");
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { db } = database;
+  const data = { kind: "customer" as const, email: "a@example.com", name: "林晓雯", passwordHash: "none" };
+  customerId = (await db.user.create({ data })).id;
+  const topUp = { customerId, gateway: "bank_transfer" as const };
+  await postTopUp(db, { ...topUp, topUpId: randomUUID(), amountFen: 100_000n, at: october });
+  for (let n = 0; n < 25; n++) {
+    const at = n < 5 ? october : november;
+    await holdOrder(db, { orderId: randomUUID(), customerId, totalFen: 100n, at });
+    const item = { itemId: randomUUID(), customerId, priceFen: 100n, at };
+    await captureItem(db, { ...item, costQuotedFen: 60n, costChargedFen: 70n });
+  }
+});
+afterAll(() => database.drop());
+
+it("an account's lines run on over pages, a house account's as an accountant reads it", async () => {
+  const seen: bigint[] = [];
+  let after: string | undefined;
+  do {
+    const page = await readAccount(finance, { code: "agent", take: 7, ...(after ? { after } : {}) });
+    expect(page.balanceFen).toBe(-1_750n);
+    seen.push(...page.rows.map((row) => row.balanceFen));
+    for (const row of page.rows) expect(row.amountFen).toBe(-70n);
+    after = page.next ?? undefined;
+  } while (after);
+  expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => BigInt((n - 25) * 70)));
+  const cost = await readAccount(finance, { code: "cost", take: 1 });
+  expect(cost).toMatchObject({ balanceFen: 1_500n, customer: null, rows: [{ amountFen: 60n, balanceFen: 1_500n }] });
+});
+
+it("a customer's wallet runs to the balance that is kept", async () => {
+  const { rows, customer, balanceFen } = await readAccount(finance, { code: `wallet:${customerId}`, take: 100 });
+  expect(customer).toMatchObject({ id: customerId });
+  expect(balanceFen).toBe(97_500n);
+  expect(rows.map((row) => row.balanceFen)).toEqual(Array.from({ length: 26 }, (_, n) => BigInt(97_500 + n * 100)));
+  await expect(readAccount(finance, { code: "wallet:nobody", take: 1 })).rejects.toMatchObject({ status: 404 });
+  await expect(readAccount({ ...finance, role: "support" }, { code: "agent", take: 1 })).rejects.toMatchObject({
+    status: 403,
+  });
+});
+
+it("a month closes where the next one opens, at midnight in Shanghai, and debits equal credits", async () => {
+  const [before, after] = [
+    await readMonth(finance, { month: "2026-10" }),
+    await readMonth(finance, { month: "2026-11" }),
+  ];
+  const of = (report: typeof before, account: string) => report.rows.find((row) => row.account === account);
+  expect(of(before, "revenue")).toMatchObject({ openingFen: 0n, creditFen: 500n, closingFen: 500n, count: 5 });
+  expect(of(after, "revenue")).toMatchObject({ openingFen: 500n, creditFen: 2_000n, closingFen: 2_500n, count: 20 });
+  for (const row of after.rows) expect(row.openingFen).toBe(of(before, row.account)?.closingFen ?? 0n);
+  for (const { rows } of [before, after]) {
+    const sum = (pick: (row: (typeof rows)[number]) => bigint) => rows.reduce((total, row) => total + pick(row), 0n);
+    expect(sum((row) => row.debitFen)).toBe(sum((row) => row.creditFen));
+  }
+  expect(before).toMatchObject({ closed: true, incomeFen: 500n, expenseFen: 350n });
+  expect(after).toMatchObject({ incomeFen: 2_000n, expenseFen: 1_400n });
+  const now = new Map((await houseBalances(database.db)).map(({ account, balanceFen }) => [account, balanceFen]));
+  expect(new Map(after.rows.map((row) => [row.account, row.closingFen]))).toEqual(now);
+});
+
+it("both go out as CSV that a spreadsheet reads", async () => {
+  const answer = await exportMonth(finance, { month: "2026-11" }, { locale: "zh" });
+  const bytes = new Uint8Array(await answer.clone().arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const month = await answer.text();
+  expect(month).toContain('"revenue","5.00","0.00","20.00","25.00","20"');
+  const code = `wallet:${customerId}`;
+  const response = await exportAccount(finance, { code }, { locale: "en" });
+  const lines = (await response.text()).trim().split("\r\n");
+  expect(lines).toHaveLength(27);
+  expect(lines[1]).toMatch(/"-1\.00","975\.00"$/);
+  expect(response.headers.get("content-disposition")).toContain(`wallet-${customerId}.csv`);
+});
