@@ -10,7 +10,7 @@ import type { RequestContext } from "@/lib/http/serve";
 import { accountStatement } from "@/lib/ledger/account-statement";
 import type { exportAccountContract } from "./contract";
 import { csvResponse } from "./csv-response";
-import { describe } from "./read-account";
+import { nameLines } from "./read-account";
 
 const PAGE = 1_000;
 const HEADS = {
@@ -31,7 +31,7 @@ export async function exportAccount(
   async function* pieces() {
     yield CSV_BEGIN + csvLine(HEADS[locale]);
     while (page) {
-      const lines = await describe(db, page.lines);
+      const lines = await nameLines(db, page.lines);
       yield lines
         .map(({ at, kind, order, about, memo, by, amountFen, balanceFen }) =>
           csvLine([

@@ -18,11 +18,11 @@ export async function readAccount(
   const customer = customerId
     ? await db.user.findUnique({ where: { id: customerId }, select: { id: true, name: true, email: true } })
     : null;
-  return { code, kind, customer, balanceFen, rows: await describe(db, lines), next: nextBefore };
+  return { code, kind, customer, balanceFen, rows: await nameLines(db, lines), next: nextBefore };
 }
 
 /** What each line is about, as people know it. */
-export async function describe(tx: Db | Tx, lines: readonly AccountLine[]): Promise<AccountLineView[]> {
+export async function nameLines(tx: Db | Tx, lines: readonly AccountLine[]): Promise<AccountLineView[]> {
   const refs = (kind: string) => lines.flatMap((line) => (line.refKind === kind && line.refId ? [line.refId] : []));
   const actors = [...new Set(lines.flatMap(({ actorId }) => actorId ?? []))];
   const [orders, items, topUps, people] = await Promise.all([
