@@ -27,6 +27,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-payments-imports-earlier-only": ["lib/payments/a.ts", "lib/services/x.ts"],
   "area-services-imports-earlier-only": ["lib/services/a.ts", "lib/zones/x.ts"],
   "area-zones-imports-earlier-only": ["lib/zones/a.ts", "lib/orders/x.ts"],
+  "area-controls-imports-earlier-only": ["lib/controls/a.ts", "lib/orders/x.ts"],
   "area-orders-imports-earlier-only": ["lib/orders/a.ts", "lib/worker/x.ts"],
   "area-support-imports-earlier-only": ["lib/support/a.ts", "lib/reports/x.ts"],
   "area-reports-imports-earlier-only": ["lib/reports/a.ts", "app/x.ts"],

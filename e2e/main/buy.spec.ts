@@ -25,6 +25,7 @@ async function toCheckout(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: "去购物车" }).click();
   await page.getByRole("link", { name: "去结算" }).click();
   await expect(page.getByRole("heading", { name: "结算", level: 1 })).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: /我同意/ })).toBeVisible();
 }
 
 async function pay(page: Page): Promise<void> {

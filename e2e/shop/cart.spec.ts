@@ -42,7 +42,7 @@ test("terms follow the suffix's rules, with the price of each; the sum shows ren
   await page.goto("/cart");
   const terms = page.getByLabel(`${label}.hk 的年限`);
   await expect(terms.locator("option")).toHaveText(["1 年，¥202", "2 年，¥404", "3 年，¥605", "5 年，¥1,008"]);
-  await terms.selectOption("2");
+  await terms.selectOption({ label: "2 年，¥404" });
   await expect(page.locator(".sum")).toContainText("¥5,924.00");
   await expect(page.locator(".sum")).toContainText("合计，含税");
   await expect(page.getByText("10 年", { exact: true })).toBeVisible();

@@ -21,4 +21,3 @@ export const productConfig = z.object({
   /** Renewals and upgrades. */
   serviceId: z.uuid().optional(),
 });
-export type ProductConfig = z.output<typeof productConfig>;

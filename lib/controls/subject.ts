@@ -4,7 +4,8 @@ import { notFound } from "@/lib/core/errors";
 import type { Service } from "@/lib/db/generated/client";
 import type { Control, ControlSubject, Panel } from "@/lib/lines/control";
 import type { Config } from "@/lib/lines/form";
-import type { Line, Snapshot } from "@/lib/lines/line";
+import type { Line } from "@/lib/lines/line";
+import type { Snapshot } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 import { findService } from "@/lib/services/find-service";
 

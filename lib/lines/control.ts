@@ -1,6 +1,6 @@
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Config, Field } from "./form";
-import type { Call, Reading, Snapshot } from "./line";
+import type { Call, Reading, Snapshot } from "./reading";
 
 /** A service as its controls see it: the last reading, no database. */
 export interface ControlSubject {

@@ -1,5 +1,6 @@
 import { isIntendedExpiry } from "./intended-expiry";
-import type { Evidence, Finding, Reading } from "./line";
+import type { Evidence, Finding } from "./line";
+import type { Reading } from "./reading";
 
 const DAY_MS = 86_400_000;
 

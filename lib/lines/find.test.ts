@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { findPurchase } from "./find-purchase";
 import { findRenewal } from "./find-renewal";
 import { findUpgrade } from "./find-upgrade";
-import type { Evidence, Reading } from "./line";
+import type { Evidence } from "./line";
+import type { Reading } from "./reading";
 
 const attemptAt = new Date("2026-11-25T04:00:00Z");
 const reading = (change: Partial<Reading> = {}): Reading => ({

@@ -2,7 +2,7 @@ import "server-only";
 import type { Fen } from "@/lib/core/money";
 import { agrees } from "@/lib/lines/find-upgrade";
 import type { Config } from "@/lib/lines/form";
-import type { Reading } from "@/lib/lines/line";
+import type { Reading } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 import { readPause } from "@/lib/upstream/pause";
 import type { AdvanceContext } from "./advance-context";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Db } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
 import type { Config } from "@/lib/lines/form";
-import type { Reading } from "@/lib/lines/line";
+import type { Reading } from "@/lib/lines/reading";
 import { configOf } from "./item-subject";
 
 /** A service's configuration before an upgrade: what the upstream shows, the rest as we keep it. Null: nothing is shown. */

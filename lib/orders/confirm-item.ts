@@ -1,6 +1,6 @@
 import "server-only";
 import { isIntendedExpiry } from "@/lib/lines/intended-expiry";
-import type { Reading } from "@/lib/lines/line";
+import type { Reading } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 import { type AdvanceContext, later } from "./advance-context";
 import type { Reason } from "./contract";

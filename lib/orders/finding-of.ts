@@ -1,6 +1,7 @@
 import "server-only";
 import type { OrderItem } from "@/lib/db/generated/client";
-import type { Evidence, Finding, Reading } from "@/lib/lines/line";
+import type { Evidence, Finding } from "@/lib/lines/line";
+import type { Reading } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 
 /** What a reading says of an item's last attempt, by the rules of its line and of what was attempted. */

@@ -4,7 +4,7 @@ import { assert } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import type { OrderItem, Prisma } from "@/lib/db/generated/client";
 import { captureItem } from "@/lib/ledger/capture-item";
-import type { Reading } from "@/lib/lines/line";
+import type { Reading } from "@/lib/lines/reading";
 import { mergeSecrets } from "@/lib/services/merge-secrets";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { announceItemLater } from "./announce-item";

@@ -1,6 +1,7 @@
 import "server-only";
 import { assert, unreachable } from "@/lib/core/errors";
-import type { Finding, Reading } from "@/lib/lines/line";
+import type { Finding } from "@/lib/lines/line";
+import type { Reading } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 import { type AdvanceContext, later } from "./advance-context";
 import { evidenceOf } from "./evidence-of";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import type { Reading } from "@/lib/lines/line";
+import type { Reading } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ServiceState } from "@/lib/db/generated/enums";
-import type { Reading } from "@/lib/lines/line";
+import type { Reading } from "@/lib/lines/reading";
 import { mergeSecrets } from "./merge-secrets";
 
 /** A stopped or illegal name is there and does not work; what expired keeps its own word. */

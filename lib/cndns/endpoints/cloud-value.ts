@@ -10,7 +10,6 @@ export const cloudName = z.string().regex(/^[0-9A-Za-z_-]{1,40}$/, "upstream.clo
 export const cloudPassword = z.string().regex(/^\S{6,20}$/, "upstream.cloud_password");
 
 export const cloudPeriod = oneOf({ month: "2", half_year: "4", year: "5" });
-export type CloudPeriod = "month" | "half_year" | "year";
 
 /** How many periods; the upstream takes 1 when it is left out. */
 export const periodCount = z.int("upstream.years").min(1, "upstream.years").max(36, "upstream.years").optional();

@@ -13,7 +13,6 @@ export const databaseEngine = oneOf({
   mssql_2005: "4",
   mssql_2008: "5",
 });
-export type DatabaseEngine = z.output<typeof databaseEngine>;
 
 export const databaseLine = oneOf({ telecom: "dx", dual: "sx" });
 export const databaseLocation = oneOf({ china: "cn", hong_kong: "hk", usa: "usa" });

@@ -5,7 +5,6 @@ import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing
 import type { Quote } from "@/lib/pricing/contract";
 import { callbackAddress } from "@/lib/upstream/callback-address";
 import type { CloudHost } from "@/sandbox/chapters/cloud/rows";
-import { Bench } from "@/sandbox/codes/bench";
 import { cloudOrder } from "@/sandbox/codes/cloud-bench";
 
 let shop: ShopWorld;
@@ -110,7 +109,7 @@ it("whose answer was lost is pointed at by staff, and only the right one passes"
   await expect(point("S111111")).rejects.toThrow(refusedWith("orders.product_too_old"));
   shop.sandbox.world.transact(() => shop.sandbox.world.cloudHosts.remove("S111111"));
   // Bought by hand meanwhile, in another room.
-  await new Bench(shop.sandbox.url).call("cloud.BuyCloud", { ...cloudOrder, place: "3" });
+  await shop.bench().call("cloud.BuyCloud", { ...cloudOrder, place: "3" });
   const other = hosts()[2]?.name ?? "";
   const { sales } = shop.sandbox.world;
   for (const sale of [...sales.values()].filter(({ name }) => name === other)) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
-import { Bench } from "@/sandbox/codes/bench";
+import type { Bench } from "@/sandbox/codes/bench";
 import { buyServer, openServer, stoppedServer } from "@/sandbox/codes/cloud-bench";
 import { filing } from "@/sandbox/codes/filing";
 import type { ControlSubject } from "../control";
@@ -13,7 +13,7 @@ let bench: Bench;
 
 beforeAll(async () => {
   shop = await startShopWorld({ settings: { cloudPowerMs: 0, cloudSnapshotMs: 0, cloudRebuildMs: 0 } });
-  bench = new Bench(shop.sandbox.url, () => shop.sandbox.world.now());
+  bench = shop.bench();
 });
 afterAll(() => shop.close());
 beforeEach(() => bench.control.reset(false));

@@ -1,6 +1,7 @@
 import { findRenewal } from "../find-renewal";
 import { findUpgrade as findGeneralUpgrade } from "../find-upgrade";
-import type { Evidence, Finding, Line, Reading } from "../line";
+import type { Evidence, Finding, Line } from "../line";
+import type { Reading } from "../reading";
 import { buyServer, maskPurchase, openServer, renewServer, upgradeServer } from "./buy";
 import { upgradeBlocked } from "./controls/blocked";
 import { bindDomain, domainsPanel, pointDomain, unbindDomain } from "./controls/domains";

@@ -1,5 +1,5 @@
 import { listCloudOptions, readCloudUpgrades } from "@/lib/cndns/endpoints/cloud";
-import type { Call } from "../line";
+import type { Call } from "../reading";
 import type { CloudOptions, CloudUpgradeOptions } from "./form";
 
 const GB = 1024;

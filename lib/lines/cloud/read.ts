@@ -1,7 +1,7 @@
 import type { ValueOf } from "@/lib/cndns/endpoint";
 import { readCloud, readCloudState } from "@/lib/cndns/endpoints/cloud-server";
 import type { Config } from "../form";
-import type { Call, Reading, Snapshot } from "../line";
+import type { Call, Reading, Snapshot } from "../reading";
 import { isMainland, roomOf } from "./configuration";
 
 type Details = ValueOf<typeof readCloud>;

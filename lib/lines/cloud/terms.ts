@@ -1,4 +1,3 @@
-import type { CloudPeriod } from "@/lib/cndns/endpoints/cloud-value";
 import type { Term } from "../form";
 
 /** Client-safe: terms and the upstream's periods. */
@@ -9,7 +8,7 @@ const month = (months: number): Term => ({ years: Math.floor(months / 12), month
 export const TERMS: readonly Term[] = [month(1), month(3), month(6), month(12), month(24), month(36)];
 
 /** How the upstream says a term. */
-export function periodOf({ years, months }: Term): { period: CloudPeriod; count: number } {
+export function periodOf({ years, months }: Term): { period: "month" | "half_year" | "year"; count: number } {
   if (months === 0 && years > 0) return { period: "year", count: years };
   if (years === 0 && months === 6) return { period: "half_year", count: 1 };
   return { period: "month", count: years * 12 + months };

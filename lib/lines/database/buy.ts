@@ -3,8 +3,9 @@ import type { InputOf } from "@/lib/cndns/endpoint";
 import { createDatabase, renewDatabase, upgradeDatabase } from "@/lib/cndns/endpoints/database";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Config } from "../form";
-import type { Bought, Call, Purchase, Renewal, Upgrade } from "../line";
+import type { Bought, Purchase, Renewal, Upgrade } from "../line";
 import { mapOk } from "../map-ok";
+import type { Call } from "../reading";
 import { isMysql } from "./form";
 import { upstreamName } from "./read";
 

@@ -1,6 +1,7 @@
 import { costOfRest } from "../cost-of-rest";
 import type { Config } from "../form";
-import type { Call, Cost, CostRow, CostTable, Purchase, Renewal, Upgrade } from "../line";
+import type { Cost, CostRow, CostTable, Purchase, Renewal, Upgrade } from "../line";
+import type { Call } from "../reading";
 
 /** The upstream has no price endpoint for databases: staff keep a year's cost of the first 50 MB and of each further 50 MB. */
 const STEP_MB = 50;

@@ -6,7 +6,7 @@ import {
   readDatabase,
   readDatabaseSize,
 } from "@/lib/cndns/endpoints/database";
-import type { Call, Reading } from "../line";
+import type { Call, Reading } from "../reading";
 import type { DatabaseOptions, DatabaseUpgrades } from "./form";
 
 const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };

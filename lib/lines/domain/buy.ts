@@ -2,8 +2,9 @@ import type { PurchaseContext } from "@/lib/cndns/client";
 import { registerDomain } from "@/lib/cndns/endpoints/domains";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
-import type { Bought, Call, Purchase } from "../line";
+import type { Bought, Purchase } from "../line";
 import { mapOk } from "../map-ok";
+import type { Call } from "../reading";
 import { domainForm } from "./form";
 
 /** Orders the registration; ok means accepted. Sends once, spends the agent balance. Manual: 二、域名, 3. */

@@ -1,6 +1,6 @@
 import { readPrice, readRenewPrice } from "@/lib/cndns/endpoints/common";
 import type { Fen } from "@/lib/core/money";
-import type { Call } from "../line";
+import type { Call } from "../reading";
 import { splitName } from "./split-name";
 
 const HAN = /\p{Script=Han}/u;

@@ -1,6 +1,6 @@
 import { checkDomain } from "@/lib/cndns/endpoints/check";
 import { type DomainState, readDomain } from "@/lib/cndns/endpoints/domains";
-import type { Call, Reading } from "../line";
+import type { Call, Reading } from "../reading";
 import { splitName } from "./split-name";
 
 /**

@@ -1,8 +1,9 @@
 import type { PurchaseContext } from "@/lib/cndns/client";
 import { orderHost, renewHost, upgradeHost } from "@/lib/cndns/endpoints/hosting-orders";
 import type { Outcome } from "@/lib/cndns/outcome";
-import type { Bought, Call, Purchase, Renewal, Upgrade } from "../line";
+import type { Bought, Purchase, Renewal, Upgrade } from "../line";
 import { mapOk } from "../map-ok";
+import type { Call } from "../reading";
 import { readConfig } from "./config";
 
 /** Orders the host; ok means that it is there. Sends once, spends the agent balance. Manual: 三、2. */

@@ -1,5 +1,5 @@
 import { listHostProducts, listHostUpgrades } from "@/lib/cndns/endpoints/hosting-orders";
-import type { Call } from "../line";
+import type { Call } from "../reading";
 import type { HostingOptions, HostProduct, HostUpgradeOptions } from "./form";
 
 interface Listed {

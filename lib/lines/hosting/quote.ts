@@ -2,7 +2,8 @@ import { readPrice, readRenewPrice } from "@/lib/cndns/endpoints/common";
 import { readHostPrice } from "@/lib/cndns/endpoints/hosting-orders";
 import type { Fen } from "@/lib/core/money";
 import type { Config } from "../form";
-import type { Call, Cost, CostRow, CostTable, Upgrade } from "../line";
+import type { Cost, CostRow, CostTable, Upgrade } from "../line";
+import type { Call } from "../reading";
 import { type HostConfig, readConfig } from "./config";
 
 const PRICED_KINDS = ["standard", "linux", "net", "jsp", "cloud_standard", "cloud_linux"] as const;

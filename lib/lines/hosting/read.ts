@@ -1,6 +1,6 @@
 import { checkProductName } from "@/lib/cndns/endpoints/common";
 import { readHost, readHostSize } from "@/lib/cndns/endpoints/hosting-reads";
-import type { Call, Reading } from "../line";
+import type { Call, Reading } from "../reading";
 import { writeConfig } from "./config";
 
 const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };

@@ -3,8 +3,9 @@ import type { InputOf } from "@/lib/cndns/endpoint";
 import { createMail, renewMail, upgradeMail } from "@/lib/cndns/endpoints/mail";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Config } from "../form";
-import type { Bought, Call, Purchase, Renewal, Upgrade } from "../line";
+import type { Bought, Purchase, Renewal, Upgrade } from "../line";
 import { mapOk } from "../map-ok";
+import type { Call } from "../reading";
 import { isCheng } from "./form";
 
 type Edition = InputOf<typeof createMail>["edition"];

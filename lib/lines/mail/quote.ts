@@ -1,6 +1,7 @@
 import { costOfRest } from "../cost-of-rest";
 import type { Config } from "../form";
-import type { Call, Cost, CostRow, CostTable, Purchase, Renewal, Upgrade } from "../line";
+import type { Cost, CostRow, CostTable, Purchase, Renewal, Upgrade } from "../line";
+import type { Call } from "../reading";
 
 /** The upstream has no price endpoint for mail: staff keep a mailbox's and a further administrator's cost for a year. */
 export const mailCostRows: readonly CostRow[] = [

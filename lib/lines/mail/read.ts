@@ -1,7 +1,7 @@
 import { checkProductName } from "@/lib/cndns/endpoints/common";
 import { isGiftMail, readMail } from "@/lib/cndns/endpoints/mail";
 import { listMailboxes } from "@/lib/cndns/endpoints/mail-boxes";
-import type { Call, Reading, Usage } from "../line";
+import type { Call, Reading, Usage } from "../reading";
 
 const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
 

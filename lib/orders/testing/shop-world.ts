@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
+import { msToShanghaiMidnight } from "@/lib/core/time";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { readWallet } from "@/lib/ledger/read-wallet";
@@ -13,6 +14,7 @@ import type { Quote } from "@/lib/pricing/contract";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { upstream } from "@/lib/upstream/client";
+import { Bench } from "@/sandbox/codes/bench";
 import { sandboxCredentials } from "@/sandbox/credentials";
 import type { FaultInput } from "@/sandbox/faults";
 import type { Settings } from "@/sandbox/settings";
@@ -39,6 +41,8 @@ export interface ShopWorld {
   drive(itemId: string, options?: { steps?: number; stepMs?: number; now?: Date }): Promise<string>;
   /** Time passes: whoever held the item is taken for dead. */
   endLease(itemId: string): Promise<void>;
+  /** Somebody else who calls with the same account, whose otimes (from midnight on) are never ours. */
+  bench(): Bench;
   threeBooks(): Promise<string[]>;
 }
 
@@ -100,9 +104,12 @@ export async function startShopWorld(settings: Parameters<typeof startSandbox>[0
     endLease: async (itemId) => {
       await db.$executeRaw`UPDATE order_items SET lease_until = now() - interval '1 second' WHERE id = ${itemId}::uuid`;
     },
+    bench: () => new Bench(sandbox.url, () => lastMidnight(sandbox.world.now())),
     threeBooks: () => threeBooks(database, sandbox),
   };
 }
+
+const lastMidnight = (nowMs: number) => nowMs + msToShanghaiMidnight(new Date(nowMs)) - 24 * 60 * MINUTE_MS;
 
 async function makeBuyer(database: TestDatabase, sandbox: RunningSandbox, fen: bigint): Promise<Buyer> {
   const { db } = database;

@@ -33,11 +33,6 @@ export function readKind(text: string): string | null {
   return KINDS.has(kind) ? kind : null;
 }
 
-/** "仅中国大陆的主机有线路区分,香港主机、美国主机和网店主机无此选项". */
-export function hasLine(kind: string, location: string): boolean {
-  return location === "cn" && kind !== "shop";
-}
-
 const OFFER: readonly { location: string; lines: readonly string[]; kinds: string }[] = [
   { location: "cn", lines: ["dx", "sx", "mx"], kinds: "bz lin net jsp" },
   { location: "cn", lines: ["yx"], kinds: "yxbz yxlin yxhostip" },

@@ -2,7 +2,7 @@ import type { InputOf } from "@/lib/cndns/endpoint";
 import { bindHostDomain, unbindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
 import type { Control, ControlSubject, WantedRecord } from "../../control";
 import type { Config, Field } from "../../form";
-import type { Call } from "../../line";
+import type { Call } from "../../reading";
 import { isMainland } from "../config";
 import { done, keptList, textOf, withoutPart, withPart } from "../control-input";
 
