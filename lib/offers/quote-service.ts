@@ -41,7 +41,8 @@ export async function quoteRenewalTerm(service: Owned, term: Term, maxAgeMs: num
   if (costFen === null) return null;
   const priceFen = await linePrice(costFen, thing);
   const expiresAt = addMs(new Date(), QUOTE_MS);
-  const base = { line, action: "renew" as const, name, displayName, serviceId: service.id, config };
+  const seenExpiry = service.expiresAt;
+  const base = { line, action: "renew" as const, name, displayName, serviceId: service.id, config, seenExpiry };
   return { token: signQuote({ ...base, years, months, priceFen, costFen, expiresAt }), priceFen, expiresAt };
 }
 
