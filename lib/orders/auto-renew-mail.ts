@@ -38,11 +38,17 @@ function sayZh(params: Params, shop: MailShop): Pick<MailContent, "paragraphs" |
       };
     case "refused":
       return {
-        paragraphs: ["自动续费下了单，但没有办成，款项已经退回钱包。", "为免重复续费，到期前不会再自动试，请手动续费。"],
+        paragraphs: [
+          "自动续费下了单，但没有办成，款项已经退回钱包。",
+          "为免重复续费，到期前不会再自动试，请手动续费。",
+        ],
         action: renew,
       };
     case "not_renewable":
-      return { paragraphs: ["它现在不能按设定的时长续费。", "请看看能续多久，手动续费，或重新设自动续费。"], action: renew };
+      return {
+        paragraphs: ["它现在不能按设定的时长续费。", "请看看能续多久，手动续费，或重新设自动续费。"],
+        action: renew,
+      };
     default:
       return { paragraphs: ["一直没有问到续费的价格，会继续试。", "不想等的话，可以手动续费。"], action: renew };
   }

@@ -240,7 +240,9 @@ it("wakes only what is due, and no order is placed for a customer who did not as
   await setAutoRenew(buyer.actor, { ...off.chosen, on: false });
   await sweepAutoRenewals(db(), new Date());
   await sweepAutoRenewals(db(), new Date());
-  const jobs = await db().$queryRaw<{ key: string }[]>`SELECT key FROM graphile_worker.jobs WHERE key LIKE 'auto-renew:%'`;
+  const jobs = await db().$queryRaw<
+    { key: string }[]
+  >`SELECT key FROM graphile_worker.jobs WHERE key LIKE 'auto-renew:%'`;
   const keys = jobs.map(({ key }) => key);
   expect(keys.filter((key) => key === `auto-renew:${due.id}`)).toHaveLength(1);
   expect(keys).not.toContain(`auto-renew:${far.id}`);
