@@ -63,7 +63,7 @@ function marksOf(entries: readonly CalendarEntry[], now: Date, today: number | n
     const day = Number(shanghaiDay(entry.expiresAt).slice(8));
     byDay.set(day, [...(byDay.get(day) ?? []), entry]);
   }
-  let taken = today ?? -ROOM;
+  let taken = today ?? 0;
   const days = [...byDay.keys()];
   return days.map((day, at) => {
     const own = byDay.get(day) ?? [];

@@ -4,7 +4,7 @@ import { type CalendarEvent, calendarText, escapeText, foldLine } from "./icalen
 
 /** A reader of its own, written from RFC 5545: unfolds, then undoes the escapes. */
 const unfold = (text: string) => text.replace(/\r\n[ \t]/g, "");
-const unescape = (text: string) => text.replace(/\\([\\;,nN])/g, (_, char) => (/n/i.test(char) ? "\n" : char));
+const unescaped = (text: string) => text.replace(/\\([\\;,nN])/g, (_, char) => (/n/i.test(char) ? "\n" : char));
 const octets = (line: string) => Buffer.byteLength(line, "utf8");
 /** What a text can carry: line breaks become one kind, other control characters are gone. */
 const carried = (text: string) =>
@@ -36,7 +36,7 @@ describe("escaping and folding", () => {
         const escaped = escapeText(text);
         expect(escaped).not.toMatch(/[\r\n]/);
         expect(escaped.replace(/\\[\\;,n]/g, "")).not.toMatch(/[\\;,]/);
-        expect(unescape(escaped)).toBe(carried(text));
+        expect(unescaped(escaped)).toBe(carried(text));
       }),
     );
   });
@@ -66,11 +66,11 @@ describe("a calendar", () => {
         expect(lines.filter((line) => line === "BEGIN:VEVENT")).toHaveLength(list.length);
         const valuesOf = (key: string) =>
           lines.filter((line) => line.startsWith(`${key}:`)).map((line) => line.slice(key.length + 1));
-        expect(valuesOf("SUMMARY").map(unescape)).toEqual(list.map(({ summary }) => carried(summary)));
-        expect(valuesOf("DESCRIPTION").map(unescape)).toEqual(list.map(({ description }) => carried(description)));
+        expect(valuesOf("SUMMARY").map(unescaped)).toEqual(list.map(({ summary }) => carried(summary)));
+        expect(valuesOf("DESCRIPTION").map(unescaped)).toEqual(list.map(({ description }) => carried(description)));
         expect(valuesOf("DTSTART;VALUE=DATE")).toEqual(list.map(({ day }) => day.replaceAll("-", "")));
         expect(valuesOf("UID")).toEqual(list.map(({ uid }) => uid));
-        expect(valuesOf("X-WR-CALNAME").map(unescape)).toEqual([carried(name)]);
+        expect(valuesOf("X-WR-CALNAME").map(unescaped)).toEqual([carried(name)]);
       }),
     );
   });

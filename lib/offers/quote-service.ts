@@ -4,6 +4,7 @@ import { AppError, conflict, invalid } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
+import { allowsYears } from "@/lib/lines/domain/form";
 import { agrees } from "@/lib/lines/find-upgrade";
 import { type Config, checkFields, sameTerm, type Term } from "@/lib/lines/form";
 import { lineOf } from "@/lib/lines/registry";
@@ -29,6 +30,15 @@ export function renewalTermsOf(service: Owned): readonly Term[] {
   return service.parentId !== null || service.state === "opening" || service.state === "failed"
     ? []
     : lineOf(service.line).renewalTerms(service.config);
+}
+
+/** The same, without terms that a domain's suffix is not renewed for. */
+export async function soldRenewalTerms(service: Owned): Promise<readonly Term[]> {
+  const terms = renewalTermsOf(service);
+  if (service.line !== "domain") return terms;
+  const ending = service.displayName.slice(service.displayName.indexOf("."));
+  const suffix = await db.suffix.findUnique({ where: { suffix: ending } });
+  return suffix ? terms.filter(({ years }) => allowsYears(suffix, years, "renew")) : [];
 }
 
 /** A sealed price of renewing a service for a term; null: not for sale, or nobody answers. */

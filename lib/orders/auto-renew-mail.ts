@@ -86,7 +86,7 @@ function sayEn(params: Params, shop: MailShop): Pick<MailContent, "paragraphs" |
       return {
         paragraphs: [
           "It can't be renewed for the chosen term now.",
-          "See which terms there are and renew by hand, or set automatic renewal again.",
+          "See which terms there are and renew by hand, or set auto-renewal again.",
         ],
         action: renew,
       };

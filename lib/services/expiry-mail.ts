@@ -40,8 +40,8 @@ function autoZh({ autoRenew, ceilingFen, trouble, daysLeft, expiresAt }: Expirin
 
 function autoEn({ autoRenew, ceilingFen, trouble, daysLeft, expiresAt }: ExpiringService): string {
   if (daysLeft < 0) return "it will not renew itself any more";
-  if (!autoRenew) return "automatic renewal is off";
-  if (trouble) return `automatic renewal did not work: ${TROUBLES[trouble].en}`;
+  if (!autoRenew) return "auto-renewal is off";
+  if (trouble) return `auto-renewal did not work: ${TROUBLES[trouble].en}`;
   const most = ceilingFen === null ? "" : ` for at most ${formatFen(ceilingFen)}`;
   const from = daysLeft > AUTO_RENEW_DAYS ? ` from ${beginning(expiresAt)}` : "";
   return `it renews itself from the wallet${from}${most}`;
