@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract, fenText, instant, nothing } from "@/lib/http/contract";
+import { autoRenewTroubles } from "@/lib/services/contract";
 
 const id = z.uuid();
 const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/);
@@ -61,6 +62,16 @@ const detail = z.object({
 });
 export type DetailView = z.output<typeof detail>;
 
+const autoRenew = z.object({
+  on: z.boolean(),
+  years: z.int(),
+  months: z.int(),
+  ceilingFen: fenText.nullable(),
+  /** What kept the last one from being ordered: a sentence under services.autoRenew.trouble. */
+  trouble: z.enum(autoRenewTroubles).nullable(),
+});
+export type AutoRenewal = z.output<typeof autoRenew>;
+
 const kin = z.object({ id, line: z.string(), displayName: z.string() });
 
 export const serviceSheet = z.object({
@@ -92,14 +103,7 @@ export const serviceSheet = z.object({
   gifts: z.array(kin),
   /** The terms it may be renewed for; none: not by itself. */
   renewalTerms: z.array(z.object({ years: z.int(), months: z.int() })),
-  autoRenew: z.object({
-    on: z.boolean(),
-    years: z.int(),
-    months: z.int(),
-    ceilingFen: fenText.nullable(),
-    /** What kept the last one from being ordered: a sentence under services.autoRenew.trouble. */
-    trouble: z.string().nullable(),
-  }),
+  autoRenew,
   upgradable: z.boolean(),
   /** Why it can't be upgraded now: `blocked.<code>`. */
   upgradeBlocked: z.string().nullable(),

@@ -13,6 +13,7 @@ import { findService } from "@/lib/services/find-service";
 import { openSecrets } from "@/lib/services/merge-secrets";
 import type { ControlView, DetailView, ServiceSheet } from "./contract";
 import { recentRuns } from "./list-runs";
+import { autoRenewalOf } from "./read-auto-renew";
 import { isControllable, subjectOf } from "./subject";
 
 /** All that the page of a service shows, as last read; asks the upstream nothing about it. */
@@ -65,13 +66,7 @@ export async function readSheet(
     parent,
     gifts,
     renewalTerms: live && service.parentId === null ? [...line.renewalTerms(config)] : [],
-    autoRenew: {
-      on: service.autoRenew,
-      years: service.autoRenewYears,
-      months: service.autoRenewMonths,
-      ceilingFen: service.autoRenewCeilingFen,
-      trouble: service.autoRenewTrouble,
-    },
+    autoRenew: autoRenewalOf(service),
     upgradable: live && service.parentId === null && line.upgradeForm !== undefined && line.upgrade !== undefined,
     upgradeBlocked: line.upgradeBlocked?.(subject) ?? null,
     runs,

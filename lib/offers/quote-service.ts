@@ -4,6 +4,7 @@ import { AppError, conflict, invalid } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
+import { allowsYears } from "@/lib/lines/domain/form";
 import { agrees } from "@/lib/lines/find-upgrade";
 import { type Config, checkFields, sameTerm, type Term } from "@/lib/lines/form";
 import { lineOf } from "@/lib/lines/registry";
@@ -31,6 +32,15 @@ export function renewalTermsOf(service: Owned): readonly Term[] {
     : lineOf(service.line).renewalTerms(service.config);
 }
 
+/** The same, without terms that a domain's suffix is not renewed for. */
+export async function soldRenewalTerms(service: Owned): Promise<readonly Term[]> {
+  const terms = renewalTermsOf(service);
+  if (service.line !== "domain") return terms;
+  const ending = service.displayName.slice(service.displayName.indexOf("."));
+  const suffix = await db.suffix.findUnique({ where: { suffix: ending } });
+  return suffix ? terms.filter(({ years }) => allowsYears(suffix, years, "renew")) : [];
+}
+
 /** A sealed price of renewing a service for a term; null: not for sale, or nobody answers. */
 export async function quoteRenewalTerm(service: Owned, term: Term, maxAgeMs: number): Promise<ServiceQuote | null> {
   if (!renewalTermsOf(service).some((one) => sameTerm(one, term))) return null;
@@ -41,7 +51,8 @@ export async function quoteRenewalTerm(service: Owned, term: Term, maxAgeMs: num
   if (costFen === null) return null;
   const priceFen = await linePrice(costFen, thing);
   const expiresAt = addMs(new Date(), QUOTE_MS);
-  const base = { line, action: "renew" as const, name, displayName, serviceId: service.id, config };
+  const seenExpiry = service.expiresAt;
+  const base = { line, action: "renew" as const, name, displayName, serviceId: service.id, config, seenExpiry };
   return { token: signQuote({ ...base, years, months, priceFen, costFen, expiresAt }), priceFen, expiresAt };
 }
 
