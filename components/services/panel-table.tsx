@@ -112,9 +112,11 @@ export function PanelTable({ serviceId, panel, controls, texts, ownDomains, vers
           />
         </div>
       )}
-      {controls.map((control) => (
-        <RowRuns key={control.id} control={control.id} rows={rows} texts={texts} />
-      ))}
+      {controls
+        .filter(({ id }) => id !== open?.control.id)
+        .map((control) => (
+          <RowRuns key={control.id} control={control.id} rows={rows} texts={texts} />
+        ))}
       {shown && <Shown {...shown} onClose={() => setShown(null)} />}
     </div>
   );
