@@ -99,7 +99,7 @@ function Chosen({ line, product }: { line: string; product: Product }) {
         </Fold>
         {identity.length > 0 && (
           <Fold
-            title={t("identity")}
+            title={t(identity.some(({ kind }) => kind === "password") ? "identity" : "identityName")}
             lead={identity.some(({ kind }) => kind === "password") ? t("passwordKept") : undefined}
           >
             <div className="stack roomy">{identity.map(input)}</div>
