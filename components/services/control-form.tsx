@@ -100,7 +100,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
       {failure && Object.keys(failure.fields).length === 0 && failure.code !== "reauth.required" && (
         <Note kind="bad" title={failure.detail} live />
       )}
-      {refused && <RunState run={refused} texts={texts} />}
+      {refused && !busy && <RunState run={refused} texts={texts} />}
       <div className="row">
         <Button
           type="submit"
