@@ -9,7 +9,9 @@ const AGAIN_MS = 1_000;
  * there again: a restart of PostgreSQL must not need one of the worker. Jobs that were in hand then are woken by the sweepers.
  */
 export function keepWorking(
-  options: Pick<RunnerOptions, "connectionString" | "concurrency" | "taskList" | "parsedCronItems"> & { graceMs: number },
+  options: Pick<RunnerOptions, "connectionString" | "concurrency" | "taskList" | "parsedCronItems"> & {
+    graceMs: number;
+  },
 ): { ended: Promise<void>; stop(): Promise<void> } {
   const { graceMs, ...rest } = options;
   let runner: Runner | null = null;
