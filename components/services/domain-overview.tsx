@@ -13,6 +13,7 @@ import { RefreshService } from "./refresh-service";
 
 const KNOWN_EVENTS = new Set([
   "opened",
+  "imported",
   "renewed",
   "control.set-password",
   "control.set-name-servers",
@@ -20,12 +21,21 @@ const KNOWN_EVENTS = new Set([
 ]);
 
 /** What is known of a domain, its password and its history. */
-export function DomainOverview({ service, events }: { service: ServiceDetail; events: readonly ServiceEvent[] }) {
+export function DomainOverview({
+  service,
+  events,
+  staff = false,
+}: {
+  service: ServiceDetail;
+  events: readonly ServiceEvent[];
+  /** Staff look at it: no password, and no way to the owner's own pages. */
+  staff?: boolean;
+}) {
   return (
     <>
-      <Attention service={service} />
-      <Registration service={service} />
-      <Password service={service} />
+      {!staff && <Attention service={service} />}
+      <Registration service={service} staff={staff} />
+      {!staff && <Password service={service} />}
       <History events={events} />
     </>
   );
@@ -52,11 +62,15 @@ function Attention({ service }: { service: ServiceDetail }) {
   );
 }
 
-function Registration({ service }: { service: ServiceDetail }) {
+function Registration({ service, staff }: { service: ServiceDetail; staff: boolean }) {
   const t = useTranslations("domains");
   const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : t("overview.unknown"));
   const registrant = service.registrant ? (
-    <Link href={`/account/registrants/${service.registrant.id}`}>{service.registrant.displayName}</Link>
+    staff ? (
+      service.registrant.displayName
+    ) : (
+      <Link href={`/account/registrants/${service.registrant.id}`}>{service.registrant.displayName}</Link>
+    )
   ) : (
     t("overview.noRegistrant")
   );

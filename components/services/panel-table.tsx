@@ -74,7 +74,7 @@ export function PanelTable({ serviceId, panel, controls, texts, ownDomains, vers
                 small
                 kind={control.danger ? "danger" : "flat"}
                 disabled={blocked !== undefined}
-                title={blocked === undefined ? undefined : blockedText(own, blocked, t("blocked"))}
+                title={blocked === undefined ? undefined : blockedText(own, blocked, t)}
                 onClick={() => setOpen({ row: row.key, control })}
               >
                 {text(`controls.${control.id}.go`, control.id)}

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import type { Locale } from "@/lib/http/locale";
+import type { Control } from "@/lib/lines/control";
 import type { Config, Field } from "@/lib/lines/form";
 import type { Line } from "@/lib/lines/line";
 import type { Snapshot, Usage } from "@/lib/lines/reading";
@@ -13,6 +14,7 @@ import { findService } from "@/lib/services/find-service";
 import { openSecrets } from "@/lib/services/merge-secrets";
 import type { ControlView, DetailView, ServiceSheet } from "./contract";
 import { recentRuns } from "./list-runs";
+import { isBeyondStaff } from "./require-control-staff";
 import { isControllable, subjectOf } from "./subject";
 
 /** All that the page of a service shows, as last read; asks the upstream nothing about it. */
@@ -45,9 +47,10 @@ export async function readSheet(
     readAt: service.snapshotAt,
     summary,
     details: detailsOf(line, subject.snapshot),
-    secrets: secretsOf(line, service),
+    // Staff never see a customer's secrets: not even which there are.
+    secrets: actor.kind === "staff" ? [] : secretsOf(line, service),
     usage: (service.usage ?? []) as unknown as Usage[],
-    controls: live ? controlsOf(line, service) : [],
+    controls: live ? controlsOf(actor, line, service) : [],
     panels: live
       ? line.panels
           .filter((panel) => !panel.hidden?.(subject))
@@ -106,8 +109,9 @@ function secretsOf(line: Line, service: Service): string[] {
   return line.secrets.filter((secret) => Boolean(known[secret]));
 }
 
-function controlsOf(line: Line, service: Service): ControlView[] {
+function controlsOf(actor: Actor, line: Line, service: Service): ControlView[] {
   const subject = subjectOf(service);
+  const beyond = (control: Control) => (isBeyondStaff(actor, control) ? "admin_only" : null);
   return line.controls
     .filter((control) => !control.hidden?.(subject))
     .map((control) => ({
@@ -119,6 +123,6 @@ function controlsOf(line: Line, service: Service): ControlView[] {
       asks: control.fields !== undefined,
       panel: control.panel ?? null,
       perRow: control.perRow ?? false,
-      blocked: control.perRow ? null : (control.blocked?.(subject, null) ?? null),
+      blocked: control.perRow ? null : (control.blocked?.(subject, null) ?? beyond(control)),
     }));
 }

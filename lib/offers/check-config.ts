@@ -31,7 +31,9 @@ export function checkConfig(
   for (const [id, code] of Object.entries(codes)) {
     if (loose && code === "missing") continue;
     const unsold = code === "choice" && isOffered(wholeForm, options, draft, id);
-    faults[`config.${id}`] = { code: `offers.field.${unsold ? "unsold" : code}`, params: paramsOf(fields, id) };
+    faults[`config.${id}`] = unsold
+      ? { code: "offers.choice_unsold" }
+      : { code: `offers.field.${code}`, params: paramsOf(fields, id) };
   }
   if (Object.keys(codes).length === 0) {
     for (const [id, code] of Object.entries(form.check?.(options as never, config) ?? {})) {

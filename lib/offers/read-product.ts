@@ -19,9 +19,13 @@ export async function readProduct(actor: Actor, input: { line: string }): Promis
 
 /** The domains that a customer manages here, as people read them. */
 export async function ownDomains(actor: Actor): Promise<string[]> {
-  if (actor.kind !== "customer") return [];
+  return actor.kind === "customer" ? await domainsOf(actor.userId) : [];
+}
+
+/** The same of a customer for whom staff act. */
+export async function domainsOf(customerId: string): Promise<string[]> {
   const rows = await db.service.findMany({
-    where: { customerId: actor.userId, line: "domain", endedAt: null, state: { in: ["active", "suspended"] } },
+    where: { customerId, line: "domain", endedAt: null, state: { in: ["active", "suspended"] } },
     select: { displayName: true },
     orderBy: { displayName: "asc" },
     take: 200,
