@@ -21,7 +21,7 @@ const AREAS = [
   "reports",
 ];
 /** What browsers may load of a product line. */
-const FORMS = "lib/lines/([a-z]+/(form|terms)|form|forms|password-rule)\\.ts$";
+const FORMS = "lib/lines/([a-z]+/(form|terms)|form|forms|sold-form|password-rule)\\.ts$";
 const root = process.env.DEPCRUISE_ROOT ?? "";
 const at = (pattern) => `^${root}${pattern}`;
 const tests = "\\.(test|int\\.test)\\.tsx?$|/testing/";

@@ -18,6 +18,7 @@ import { Note } from "../ui/note";
 import { useMutation } from "../use-mutation";
 import { changedRows, PreviewTable } from "./preview-table";
 import { type RuleDraft, readDraft } from "./rule-draft";
+import type { RuleTargets } from "./rule-form";
 import { RuleList } from "./rule-list";
 import "./prices.css";
 
@@ -43,6 +44,14 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
   const create = useMutation(createRuleContract, { onSuccess: close, done: t("saved") });
   const update = useMutation(updateRuleContract, { onSuccess: close, done: t("saved") });
   const remove = useMutation(deleteRuleContract, { onSuccess: close, done: t("removed") });
+  const targets: RuleTargets = {
+    all: t("form.all"),
+    keys: suffixes.map((suffix) => ({ value: suffix, label: suffix })),
+    actions: (["", "register", "renew", "transfer"] as const).map((value) => ({
+      value,
+      label: t(`form.actions.${value === "" ? "any" : value}`),
+    })),
+  };
   const { fields, bad } = draft ? readDraft(draft) : { fields: null, bad: new Set<never>() };
   const preview = usePreview(draft, current);
   const changed = changedRows(preview.rows);
@@ -59,7 +68,12 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
       <section aria-labelledby="price-rules" className="price-rules">
         <h2 id="price-rules">{t("rules.title")}</h2>
         <p className="hint">{t("rules.lead")}</p>
-        <RuleList {...{ rules, suffixes, draft, bad, mayChange }} onDraft={setDraft} onDelete={setDeleting} />
+        <RuleList
+          line="domain"
+          {...{ rules, targets, draft, bad, mayChange }}
+          onDraft={setDraft}
+          onDelete={setDeleting}
+        />
       </section>
       {failure && <Note kind="bad" title={Object.values(failure.fields)[0] ?? failure.detail} live />}
       <PreviewTable rows={preview.rows} />

@@ -4,6 +4,8 @@ import type { RuleFields, StaffRule } from "@/lib/pricing/rule-contract";
 /** A rule as it is typed: percentages in percent, money in yuan. */
 export interface RuleDraft {
   id: string | null;
+  /** Null: every line. */
+  line: string | null;
   key: string;
   action: "" | "register" | "renew" | "upgrade" | "transfer";
   method: "cost" | "fixed";
@@ -27,6 +29,7 @@ const yuan = (fen: bigint) => yuanText(fen).replace(/\.00$/, "");
 export function draftOf(rule: StaffRule): RuleDraft {
   return {
     id: rule.id,
+    line: rule.line,
     key: rule.key ?? "",
     action: rule.action ?? "",
     method: rule.fixedFen === null ? "cost" : "fixed",
@@ -40,8 +43,9 @@ export function draftOf(rule: StaffRule): RuleDraft {
   };
 }
 
-export const newDraft: RuleDraft = {
+export const newDraft = (line: string): RuleDraft => ({
   id: null,
+  line,
   key: "",
   action: "",
   method: "cost",
@@ -52,7 +56,7 @@ export const newDraft: RuleDraft = {
   minYuan: "3",
   minPercent: "0",
   enabled: true,
-};
+});
 
 /** The rule that was typed, or which fields can't be read. */
 export function readDraft(draft: RuleDraft): { fields: RuleFields | null; bad: ReadonlySet<DraftField> } {
@@ -70,7 +74,7 @@ export function readDraft(draft: RuleDraft): { fields: RuleFields | null; bad: R
   const fixed = draft.method === "fixed";
   if (fixed && draft.fixedYuan.trim() === "") bad.add("fixedYuan");
   const fields: RuleFields = {
-    line: "domain",
+    line: draft.line,
     key: draft.key === "" ? null : draft.key,
     action: draft.action === "" ? null : draft.action,
     enabled: draft.enabled,

@@ -6,15 +6,23 @@ import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { type DraftField, ROUNDINGS, type RuleDraft } from "./rule-draft";
 
+/** What the rules of a list can be about: suffixes of domains, or the price keys of a line. */
+export interface RuleTargets {
+  all: string;
+  keys: readonly { value: string; label: string }[];
+  /** Which prices there are, with their words. */
+  actions: readonly { value: RuleDraft["action"]; label: string }[];
+}
+
 interface Props {
   draft: RuleDraft;
   bad: ReadonlySet<DraftField>;
-  suffixes: readonly string[];
+  targets: RuleTargets;
   onChange: (draft: RuleDraft) => void;
 }
 
 /** The fields of one rule; what they would do stands in the results below at once. */
-export function RuleForm({ draft, bad, suffixes, onChange }: Props) {
+export function RuleForm({ draft, bad, targets, onChange }: Props) {
   const t = useTranslations("prices.form");
   const figure = (field: DraftField, label: string) => ({
     label,
@@ -29,16 +37,13 @@ export function RuleForm({ draft, bad, suffixes, onChange }: Props) {
         label={t("target")}
         value={draft.key}
         onChange={(event) => onChange({ ...draft, key: event.target.value })}
-        options={[{ value: "", label: t("all") }, ...suffixes.map((suffix) => ({ value: suffix, label: suffix }))]}
+        options={[{ value: "", label: targets.all }, ...targets.keys]}
       />
       <Select
         label={t("action")}
         value={draft.action}
         onChange={(event) => onChange({ ...draft, action: event.target.value as RuleDraft["action"] })}
-        options={(["", "register", "renew", "transfer"] as const).map((value) => ({
-          value,
-          label: t(`actions.${value === "" ? "any" : value}`),
-        }))}
+        options={targets.actions}
       />
       <Select
         label={t("method")}

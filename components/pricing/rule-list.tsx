@@ -2,15 +2,17 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { formatFen } from "@/lib/core/money";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { Button } from "../ui/button";
 import { type DraftField, draftOf, newDraft, type RuleDraft } from "./rule-draft";
-import { RuleForm } from "./rule-form";
+import { RuleForm, type RuleTargets } from "./rule-form";
+import { howOf } from "./rule-words";
 
 interface Props {
   rules: readonly StaffRule[];
-  suffixes: readonly string[];
+  /** Whose rules a new one joins. */
+  line: string;
+  targets: RuleTargets;
   draft: RuleDraft | null;
   bad: ReadonlySet<DraftField>;
   mayChange: boolean;
@@ -19,9 +21,12 @@ interface Props {
 }
 
 /** The rules in the order in which they overrule each other; one can be open for changing. */
-export function RuleList({ rules, suffixes, draft, bad, mayChange, onDraft, onDelete }: Props) {
+export function RuleList({ rules, line, targets, draft, bad, mayChange, onDraft, onDelete }: Props) {
   const t = useTranslations("prices");
-  const form = draft && <RuleForm draft={draft} bad={bad} suffixes={suffixes} onChange={onDraft} />;
+  const form = draft && <RuleForm draft={draft} bad={bad} targets={targets} onChange={onDraft} />;
+  const keyOf = ({ key }: StaffRule) =>
+    key === null ? targets.all : (targets.keys.find(({ value }) => value === key)?.label ?? key);
+  const actionOf = ({ action }: StaffRule) => targets.actions.find(({ value }) => value === action)?.label ?? action;
   return (
     <>
       <ol className="rules">
@@ -29,11 +34,11 @@ export function RuleList({ rules, suffixes, draft, bad, mayChange, onDraft, onDe
         {rules.map((rule, place) => {
           const open = draft?.id === rule.id;
           return (
-            <li key={rule.id} className={clsx(open && "on", !rule.enabled && "mute")}>
+            <li key={rule.id} id={`rule-${rule.id}`} className={clsx(open && "on", !rule.enabled && "mute")}>
               <span className="no">{place + 1}</span>
               <b className="dn">
-                {rule.key ?? t("form.all")}
-                {rule.action && <small>{t(`form.actions.${rule.action}`)}</small>}
+                {keyOf(rule)}
+                {rule.action && <small>{actionOf(rule)}</small>}
               </b>
               {open ? form : <span className="how">{howOf(t, rule)}</span>}
               {mayChange && (
@@ -51,7 +56,7 @@ export function RuleList({ rules, suffixes, draft, bad, mayChange, onDraft, onDe
                     aria-expanded={open}
                   >
                     {open ? t("rules.close") : t("rules.change")}
-                    <span className="vh"> {rule.key ?? t("form.all")}</span>
+                    <span className="vh"> {keyOf(rule)}</span>
                   </Button>
                 </span>
               )}
@@ -68,24 +73,10 @@ export function RuleList({ rules, suffixes, draft, bad, mayChange, onDraft, onDe
         )}
       </ol>
       {mayChange && !draft && (
-        <Button small icon="plus" onClick={() => onDraft(newDraft)}>
+        <Button small icon="plus" onClick={() => onDraft(newDraft(line))}>
           {t("rules.add")}
         </Button>
       )}
     </>
   );
-}
-
-/** A rule in one line of words. */
-function howOf(t: ReturnType<typeof useTranslations<"prices">>, rule: StaffRule): string {
-  const price =
-    rule.fixedFen === null
-      ? t("how.cost", { percent: (rule.markupBp / 100).toString(), add: formatFen(rule.markupFen, { short: true }) })
-      : t("how.fixed", { price: formatFen(rule.fixedFen, { short: true }) });
-  const round = rule.roundToFen > 1n ? t("how.round", { yuan: (Number(rule.roundToFen) / 100).toString() }) : "";
-  const least = t("how.least", {
-    yuan: formatFen(rule.minMarginFen, { short: true }),
-    percent: (rule.minMarginBp / 100).toString(),
-  });
-  return [price, round, least, rule.enabled ? "" : t("how.off")].filter((part) => part !== "").join(t("how.join"));
 }

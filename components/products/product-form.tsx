@@ -55,7 +55,7 @@ function Chosen({ line, product }: { line: string; product: Product }) {
   const t = useTranslations("products");
   const language = useLocale();
   const texts = `${line}Line`;
-  const { form, fields, draft, choose, terms, term, chooseTerm } = useDraft(line, product.options);
+  const { form, fields, draft, choose, terms, term, chooseTerm } = useDraft(line, product);
   const identity = fields.filter((field) => isIdentity(field, form.nameField));
   const matter = fields.filter((field) => !isIdentity(field, form.nameField));
   const priced = Object.fromEntries(matter.map((field) => [field.id, draft[field.id] ?? ""])) as Config;

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Config, monthsOf, settleDraft, type Term } from "@/lib/lines/form";
 import { forms } from "@/lib/lines/forms";
+import { soldForm, type Unsold } from "@/lib/lines/sold-form";
 import type { ProductPrices } from "@/lib/offers/product-contract";
 import { callContract, type Failure } from "../call-contract";
 import { priceProductRoute, readProductRoute } from "./routes";
@@ -13,6 +14,7 @@ const REST_MS = 250;
 
 export interface Product {
   options: unknown;
+  unsold: Unsold;
   ownDomains: readonly string[];
   lead: { zh: string; en: string };
 }
@@ -27,8 +29,8 @@ export function useOptions(line: string): { product: Product | null; failure: Fa
     setFailure(null);
     void callContract(readProductRoute, { line }, { words: words.current }).then((result) => {
       if (!result.ok) return setFailure(result.failure);
-      const { options, ownDomains, leadZh, leadEn } = result.value;
-      setProduct({ options, ownDomains, lead: { zh: leadZh, en: leadEn } });
+      const { options, unsold, ownDomains, leadZh, leadEn } = result.value;
+      setProduct({ options, unsold, ownDomains, lead: { zh: leadZh, en: leadEn } });
     });
   }, [line]);
   useEffect(load, [load]);
@@ -36,9 +38,10 @@ export function useOptions(line: string): { product: Product | null; failure: Fa
 }
 
 /** A form being filled in: always a draft that is on offer, and a term it is sold for. */
-export function useDraft(line: string, options: unknown) {
-  const form = forms[line]?.form;
-  if (!form) throw new Error(`no form for ${line}`);
+export function useDraft(line: string, { options, unsold }: Pick<Product, "options" | "unsold">) {
+  const whole = forms[line]?.form;
+  if (!whole) throw new Error(`no form for ${line}`);
+  const form = soldForm(whole, unsold);
   const fieldsOf = (draft: Config) => form.fields(options as never, draft);
   const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
   const [wanted, setWanted] = useState<Term | null>(null);

@@ -30,7 +30,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
   const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);
   const title = own(`controls.${control.id}.title`);
   const underWay = run !== undefined && run.finishedAt === null;
-  const blocked = control.blocked === null ? null : blockedText(own, control.blocked, t("blocked"));
+  const blocked = control.blocked === null ? null : blockedText(own, control.blocked, t);
   return (
     <li>
       <div>

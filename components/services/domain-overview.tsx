@@ -16,6 +16,7 @@ import { RefreshService } from "./refresh-service";
 
 const KNOWN_EVENTS = new Set([
   "opened",
+  "imported",
   "renewed",
   "auto-renew-on",
   "auto-renew-off",
@@ -29,17 +30,20 @@ const KNOWN_EVENTS = new Set([
 interface Props {
   service: ServiceDetail;
   events: readonly ServiceEvent[];
-  renewal: { autoRenew: AutoRenewal; terms: readonly Term[] };
+  /** Left out where staff look at it. */
+  renewal?: { autoRenew: AutoRenewal; terms: readonly Term[] };
+  /** Staff look at it: no password, and no way to the owner's own pages. */
+  staff?: boolean;
 }
 
 /** What is known of a domain, whether it renews itself, its password and its history. */
-export function DomainOverview({ service, events, renewal }: Props) {
+export function DomainOverview({ service, events, renewal, staff = false }: Props) {
   return (
     <>
-      <Attention service={service} />
-      <Registration service={service} />
-      {renewal.terms.length > 0 && <AutoRenew id={service.id} {...renewal} />}
-      <Password service={service} />
+      {!staff && <Attention service={service} />}
+      <Registration service={service} staff={staff} />
+      {renewal && renewal.terms.length > 0 && <AutoRenew id={service.id} {...renewal} />}
+      {!staff && <Password service={service} />}
       <History events={events} />
     </>
   );
@@ -66,11 +70,15 @@ function Attention({ service }: { service: ServiceDetail }) {
   );
 }
 
-function Registration({ service }: { service: ServiceDetail }) {
+function Registration({ service, staff }: { service: ServiceDetail; staff: boolean }) {
   const t = useTranslations("domains");
   const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : t("overview.unknown"));
   const registrant = service.registrant ? (
-    <Link href={`/account/registrants/${service.registrant.id}`}>{service.registrant.displayName}</Link>
+    staff ? (
+      service.registrant.displayName
+    ) : (
+      <Link href={`/account/registrants/${service.registrant.id}`}>{service.registrant.displayName}</Link>
+    )
   ) : (
     t("overview.noRegistrant")
   );

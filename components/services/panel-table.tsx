@@ -72,7 +72,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
         <span className="row tight deeds">
           {[...new Set(Object.values(row.blocked))].map((code) => (
             <span key={code} className="why" id={`why-${panel.id}-${row.key}-${code}`}>
-              {blockedText(own, code, t("blocked"))}
+              {blockedText(own, code, t)}
             </span>
           ))}
           {controls.map((control) => {

@@ -4,11 +4,12 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useMutation } from "@/components/use-mutation";
 import { refreshServiceContract } from "@/lib/services/contract";
+import { useDoor } from "./door";
 
 /** Asks the upstream for the service now. */
 export function RefreshService({ id }: { id: string }) {
   const t = useTranslations("ui.reread");
-  const { run, busy, failure } = useMutation(refreshServiceContract, { done: t("done") });
+  const { run, busy, failure } = useMutation(useDoor()(refreshServiceContract), { done: t("done") });
   return (
     <>
       <Button small kind="flat" icon="refresh" busy={busy} onClick={() => run({ id })}>

@@ -37,8 +37,12 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
             <ServiceSecret id={sheet.id} secret={secret} label={label(`secrets.${secret}`, t("facts.password"))} />
           ),
         }))),
-    ...(sheet.parent ? [{ id: "parent", label: t("facts.parent"), value: <Kin kin={[sheet.parent]} /> }] : []),
-    ...(sheet.gifts.length > 0 ? [{ id: "gifts", label: t("facts.gifts"), value: <Kin kin={sheet.gifts} /> }] : []),
+    ...(sheet.parent
+      ? [{ id: "parent", label: t("facts.parent"), value: <Kin kin={[sheet.parent]} staff={staff} /> }]
+      : []),
+    ...(sheet.gifts.length > 0
+      ? [{ id: "gifts", label: t("facts.gifts"), value: <Kin kin={sheet.gifts} staff={staff} /> }]
+      : []),
     ...(sheet.registeredAt
       ? [{ id: "since", label: t("facts.since"), value: <Time at={sheet.registeredAt} as="day" /> }]
       : []),
@@ -55,7 +59,7 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
           ) : (
             t("facts.neverRead")
           )}
-          {!staff && <RefreshService id={sheet.id} />}
+          <RefreshService id={sheet.id} />
         </>
       }
     >
@@ -71,13 +75,13 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
   );
 }
 
-function Kin({ kin }: { kin: readonly { id: string; line: string; displayName: string }[] }) {
+function Kin({ kin, staff }: { kin: readonly { id: string; line: string; displayName: string }[]; staff: boolean }) {
   const all = useTranslations();
   return (
     <ul>
       {kin.map((one) => (
         <li key={one.id}>
-          <Link href={serviceHref(one)}>
+          <Link href={staff ? `/admin/services/${one.id}` : serviceHref(one)}>
             {all(`${one.line}Line.name`)} {one.displayName}
           </Link>
         </li>

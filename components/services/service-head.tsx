@@ -70,7 +70,7 @@ export function ServiceHead({ sheet, now, crumbs, deeds = false }: Props) {
       </p>
       {deeds && sheet.upgradable && sheet.upgradeBlocked !== null && (
         <p className="hint">
-          {t("head.noUpgrade", { why: blockedText(own, sheet.upgradeBlocked, t("control.blocked")) })}
+          {t("head.noUpgrade", { why: blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`)) })}
         </p>
       )}
     </PageTitle>

@@ -17,6 +17,7 @@ import { addServiceContract } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
 import { type Config, settleDraft } from "@/lib/lines/form";
 import { forms } from "@/lib/lines/forms";
+import { soldUpgrade, type Unsold } from "@/lib/lines/sold-form";
 import { upgradeOptionsContract, upgradeQuoteContract } from "@/lib/offers/product-contract";
 
 const REST_MS = 300;
@@ -26,12 +27,18 @@ interface Props {
   line: string;
 }
 
+interface Known {
+  options: unknown;
+  current: Config;
+  unsold: Unsold;
+}
+
 /** What a service can grow to, asked of the upstream now; the price follows what is chosen. */
 export function UpgradeService({ id, line }: Props) {
   const t = useTranslations("services.upgrade");
   const errors = useTranslations("ui.error");
   const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
-  const [known, setKnown] = useState<{ options: unknown; current: Config } | null>(null);
+  const [known, setKnown] = useState<Known | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const load = useCallback(() => {
     setFailure(null);
@@ -43,14 +50,15 @@ export function UpgradeService({ id, line }: Props) {
   if (failure) return <ErrorState detail={failure.detail} onRetry={load} />;
   if (!known) return <Progress label={t("asking")} />;
   if (known.options === null) return <Note title={t("nothing")}>{t("nothingWhat")}</Note>;
-  return <Chosen id={id} line={line} options={known.options} current={known.current} />;
+  return <Chosen id={id} line={line} {...known} />;
 }
 
-function Chosen({ id, line, options, current }: Props & { options: unknown; current: Config }) {
+function Chosen({ id, line, options, current, unsold }: Props & Known) {
   const t = useTranslations("services.upgrade");
   const router = useRouter();
-  const form = forms[line]?.upgrade;
-  if (!form) throw new Error(`no upgrade form for ${line}`);
+  const whole = forms[line]?.upgrade;
+  if (!whole) throw new Error(`no upgrade form for ${line}`);
+  const form = soldUpgrade(whole, unsold);
   const fieldsOf = (draft: Config) => form.fields(options as never, draft, current);
   const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
   const quote = useQuote(id, draft);

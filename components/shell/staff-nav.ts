@@ -19,6 +19,7 @@ export const staffNav: readonly { key: string; pages: readonly StaffPage[] }[] =
       { segment: "attention", key: "attention", roles: all },
       { segment: "orders", key: "orders", roles: all },
       { segment: "customers", key: "customers", roles: all },
+      { segment: "services", key: "services", roles: all },
       { segment: "reviews", key: "reviews", roles: all },
     ],
   },
@@ -34,6 +35,7 @@ export const staffNav: readonly { key: string; pages: readonly StaffPage[] }[] =
   {
     key: "goods",
     pages: [
+      { segment: "catalogue", key: "catalogue", roles: all },
       { segment: "prices", key: "prices", roles: money },
       { segment: "suffixes", key: "suffixes", roles: money },
     ],

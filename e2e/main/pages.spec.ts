@@ -29,6 +29,10 @@ const PAGES = {
   staff: [
     "/admin/orders",
     "/admin/customers",
+    "/admin/services",
+    "/admin/services/import",
+    "/admin/catalogue",
+    "/admin/catalogue/mail",
     "/admin/top-ups",
     "/admin/balance",
     "/admin/prices",

@@ -45,7 +45,7 @@ const control = z.object({
   asks: z.boolean(),
   panel: z.string().nullable(),
   perRow: z.boolean(),
-  /** Why it can't be done now: a sentence under `blocked.<code>`. */
+  /** Why it can't be done now: a sentence under `blocked.<code>`; "admin_only" for staff whose role falls short. */
   blocked: z.string().nullable(),
 });
 export type ControlView = z.output<typeof control>;
@@ -155,7 +155,10 @@ export const startControlContract = contract({
     text: z.array(z.string()).nullable(),
     link: z.string().nullable(),
   }),
-  errors: ["controls.busy", "controls.blocked", "controls.confirm", "reauth.required", "upstream.unclear"],
+  errors: [
+    ...["controls.busy", "controls.blocked", "controls.confirm", "controls.admin_only"],
+    ...["reauth.required", "upstream.unclear"],
+  ],
   limit: { points: 30, seconds: 60 },
 });
 

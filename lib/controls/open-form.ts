@@ -5,6 +5,7 @@ import type { Control, ControlSubject, PanelRow } from "@/lib/lines/control";
 import type { Config, Field } from "@/lib/lines/form";
 import { upstream } from "@/lib/upstream/client";
 import { findRow } from "./read-panel";
+import { requireControlRole } from "./require-control-staff";
 import { findControl } from "./subject";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -15,8 +16,10 @@ export async function openForm(
   input: { id: string; control: string; row?: string | undefined; draft: Config },
 ): Promise<{ fields: Json[]; blocked: string | null }> {
   const { control, subject } = await findControl(actor, input.id, input.control);
+  requireControlRole(actor, control, []);
   const row = await rowOf(actor, control, input);
   const fields = await fieldsOf(control, subject, row, input.draft);
+  requireControlRole(actor, control, fields);
   return { fields: fields as unknown as Json[], blocked: control.blocked?.(subject, row) ?? null };
 }
 

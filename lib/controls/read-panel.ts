@@ -6,6 +6,7 @@ import type { PanelRow } from "@/lib/lines/control";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import type { PanelRows } from "./contract";
+import { isBeyondStaff } from "./require-control-staff";
 import { findPanel } from "./subject";
 
 /** A list read from the upstream now, and what can't be done to which of its rows. */
@@ -20,7 +21,8 @@ export async function readPanel(actor: Actor, { id, panel: panelId }: { id: stri
       cells: row.cells,
       blocked: Object.fromEntries(
         perRow.flatMap((control) => {
-          const code = control.hidden?.(subject) ? null : (control.blocked?.(subject, row) ?? null);
+          const beyond = isBeyondStaff(actor, control) ? "admin_only" : null;
+          const code = control.hidden?.(subject) ? null : (control.blocked?.(subject, row) ?? beyond);
           return code === null ? [] : [[control.id, code]];
         }),
       ),

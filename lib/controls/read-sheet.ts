@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import type { Locale } from "@/lib/http/locale";
+import type { Control } from "@/lib/lines/control";
 import type { Config, Field } from "@/lib/lines/form";
 import type { Line } from "@/lib/lines/line";
 import type { Snapshot, Usage } from "@/lib/lines/reading";
@@ -15,6 +16,7 @@ import { openSecrets } from "@/lib/services/merge-secrets";
 import type { ControlView, DetailView, ServiceSheet } from "./contract";
 import { recentRuns } from "./list-runs";
 import { autoRenewalOf } from "./read-auto-renew";
+import { isBeyondStaff } from "./require-control-staff";
 import { isControllable, subjectOf } from "./subject";
 
 /** All that the page of a service shows, as last read; asks the upstream nothing about it. */
@@ -47,9 +49,10 @@ export async function readSheet(
     readAt: service.snapshotAt,
     summary,
     details: detailsOf(line, { ...config, ...subject.snapshot }),
-    secrets: secretsOf(line, service),
+    // Staff never see a customer's secrets: not even which there are.
+    secrets: actor.kind === "staff" ? [] : secretsOf(line, service),
     usage: (service.usage ?? []) as unknown as Usage[],
-    controls: live ? controlsOf(line, service) : [],
+    controls: live ? controlsOf(actor, line, service) : [],
     panels: live
       ? line.panels
           .filter((panel) => !panel.hidden?.(subject))
@@ -102,8 +105,9 @@ function secretsOf(line: Line, service: Service): string[] {
   return line.secrets.filter((secret) => Boolean(known[secret]));
 }
 
-function controlsOf(line: Line, service: Service): ControlView[] {
+function controlsOf(actor: Actor, line: Line, service: Service): ControlView[] {
   const subject = subjectOf(service);
+  const beyond = (control: Control) => (isBeyondStaff(actor, control) ? "admin_only" : null);
   return line.controls
     .filter((control) => !control.hidden?.(subject))
     .map((control) => ({
@@ -116,6 +120,6 @@ function controlsOf(line: Line, service: Service): ControlView[] {
       asks: control.fields !== undefined,
       panel: control.panel ?? null,
       perRow: control.perRow ?? false,
-      blocked: control.perRow ? null : (control.blocked?.(subject, null) ?? null),
+      blocked: control.perRow ? null : (control.blocked?.(subject, null) ?? beyond(control)),
     }));
 }

@@ -13,6 +13,7 @@ import { type Config, checkFields, type Field, secretFields } from "@/lib/lines/
 import { carryOut, runInputPlace } from "./carry-out";
 import type { ControlRunView } from "./contract";
 import { fieldsOf, rowOf } from "./open-form";
+import { requireControlStaff } from "./require-control-staff";
 import { findControl } from "./subject";
 import { viewRun } from "./view-run";
 
@@ -31,7 +32,7 @@ interface Input {
  * Does a control. The press is written down first, so that nothing depends on the caller staying: quick ones are carried out
  * here and answer with their end, slow ones by the worker. One press at a time: a second one while the first is under way is
  * refused, and the upstream is called once. Audited when staff do it, and when it is dangerous or sets a secret.
- * @throws AppError controls.blocked, controls.busy (409), controls.confirm (422), reauth.required (403), input.invalid with
+ * @throws AppError controls.blocked, controls.busy (409), controls.confirm (422), reauth.required, controls.admin_only (403), input.invalid with
  *   input.<field>, upstream.unclear (503), not_found.
  */
 export async function startControl(
@@ -39,6 +40,7 @@ export async function startControl(
   asked: Input,
 ): Promise<{ run: ControlRunView; text: string[] | null; link: string | null }> {
   const { service, control, subject } = await findControl(actor, asked.id, asked.control);
+  requireControlStaff(actor, control, []);
   if (control.reauth) requireReauth(actor);
   const row = await rowOf(actor, control, asked);
   const blocked = control.blocked?.(subject, row) ?? null;
@@ -48,6 +50,7 @@ export async function startControl(
     throw invalid({ confirm: { code: "controls.confirm", params: { name: expected } } });
   }
   const fields = await fieldsOf(control, subject, row, asked.input);
+  requireControlStaff(actor, control, fields);
   const { config, faults } = checkFields(fields, asked.input);
   if (Object.keys(faults).length > 0) throw invalid(faultsOf(faults, fields));
   const run = await writeRun(actor, service, control, { ...asked, input: config }, fields);

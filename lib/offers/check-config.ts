@@ -1,6 +1,6 @@
 import "server-only";
 import type { FieldError } from "@/lib/core/errors";
-import { type Config, checkFields, type Field, sameTerm, type Term } from "@/lib/lines/form";
+import { type Config, checkFields, type Field, fieldFault, type LineForm, sameTerm, type Term } from "@/lib/lines/form";
 import type { SoldLine } from "./line-options";
 
 /** A configuration that is on offer, taken apart into what the protocol keeps separately. */
@@ -21,7 +21,7 @@ export interface CheckedConfig {
  * @returns the faults per field ("config.<field>"), and what was read; complete only when there are none.
  */
 export function checkConfig(
-  { form, options }: Pick<SoldLine, "form" | "options">,
+  { form, wholeForm, options }: Pick<SoldLine, "form" | "wholeForm" | "options">,
   draft: Config,
   loose = false,
 ): CheckedConfig & { faults: Record<string, FieldError> } {
@@ -30,7 +30,10 @@ export function checkConfig(
   const faults: Record<string, FieldError> = {};
   for (const [id, code] of Object.entries(codes)) {
     if (loose && code === "missing") continue;
-    faults[`config.${id}`] = { code: `offers.field.${code}`, params: paramsOf(fields, id) };
+    const unsold = code === "choice" && isOffered(wholeForm, options, draft, id);
+    faults[`config.${id}`] = unsold
+      ? { code: "offers.choice_unsold" }
+      : { code: `offers.field.${code}`, params: paramsOf(fields, id) };
   }
   if (Object.keys(codes).length === 0) {
     for (const [id, code] of Object.entries(form.check?.(options as never, config) ?? {})) {
@@ -47,6 +50,12 @@ export function checkConfig(
     secret: password && typeof config[password] === "string" ? config[password] : undefined,
     faults,
   };
+}
+
+/** The upstream offers it, so that it is the shop which doesn't. */
+function isOffered(form: LineForm, options: unknown, draft: Config, id: string): boolean {
+  const field = form.fields(options as never, draft).find((one) => one.id === id);
+  return field !== undefined && fieldFault(field, draft[id]) === null;
 }
 
 function paramsOf(fields: readonly Field[], id: string): Record<string, string | number> {

@@ -5,7 +5,9 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { LineForm } from "@/lib/lines/form";
 import { isLine, lineOf } from "@/lib/lines/registry";
+import { soldForm, type Unsold } from "@/lib/lines/sold-form";
 import { upstream } from "@/lib/upstream/client";
+import { readLineSale } from "./line-sale";
 
 /** Options younger than this are not asked for again. */
 const FRESH_MS = 60 * 60_000;
@@ -15,7 +17,11 @@ const KEPT_MS = 14 * 86_400_000;
 /** A line that is sold by a form, and what the form offers now. */
 export interface SoldLine {
   id: string;
+  /** Without the choices that the shop doesn't sell. */
   form: LineForm;
+  /** The line's whole form, to tell why a choice is refused. */
+  wholeForm: LineForm;
+  unsold: Unsold;
   options: unknown;
   leadZh: string;
   leadEn: string;
@@ -24,15 +30,15 @@ export interface SoldLine {
 /**
  * A line that staff let be sold, with its form and what the upstream offers of it (asked at most once an hour, kept in
  * Postgres).
- * @throws AppError not_found; offers.line_silent (503) when nobody ever answered.
+ * @throws AppError not_found; offers.line_not_sold (404); offers.line_silent (503) when nobody ever answered.
  */
 export async function readSoldLine(id: string): Promise<SoldLine> {
-  const form = isLine(id) ? lineOf(id).form : undefined;
-  if (!form) throw notFound("product");
-  const setting = await db.lineSetting.findUnique({ where: { line: id } });
-  if (setting && !setting.enabled) throw notFound("product");
+  const wholeForm = isLine(id) ? lineOf(id).form : undefined;
+  if (!wholeForm) throw notFound("product");
+  const { enabled, unsold, leadZh, leadEn } = await readLineSale(id);
+  if (!enabled) throw new AppError("offers.line_not_sold", 404);
   const options = await readLineOptions(id);
-  return { id, form, options, leadZh: setting?.leadZh ?? "", leadEn: setting?.leadEn ?? "" };
+  return { id, form: soldForm(wholeForm, unsold), wholeForm, unsold, options, leadZh, leadEn };
 }
 
 const asking = new Map<string, Promise<unknown>>();

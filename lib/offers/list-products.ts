@@ -3,9 +3,10 @@ import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import { monthsOf, settleDraft } from "@/lib/lines/form";
-import { lines } from "@/lib/lines/registry";
 import { checkConfig } from "./check-config";
 import { readSoldLine } from "./line-options";
+import { saleOf } from "./line-sale";
+import { inShopOrder } from "./list-catalogue";
 import { priceTermsOf } from "./price-product";
 import type { ProductRow } from "./product-contract";
 
@@ -14,13 +15,10 @@ const DAY_MS = 86_400_000;
 /** The lines that are sold by a form, in the order that staff set, each with the price at which it begins. */
 export async function listProducts(_actor: Actor): Promise<{ rows: ProductRow[] }> {
   const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.line, row]));
-  const sold = lines
-    .filter(({ id, form }) => form !== undefined && settings.get(id)?.enabled !== false)
-    .map(({ id }, at) => ({ id, position: settings.get(id)?.position ?? 100 + at }))
-    .sort((a, b) => a.position - b.position);
+  const sold = inShopOrder(settings).filter((id) => saleOf(settings.get(id)).enabled);
   const rows = await Promise.all(
-    sold.map(async ({ id }): Promise<ProductRow> => {
-      const { leadZh = "", leadEn = "" } = settings.get(id) ?? {};
+    sold.map(async (id): Promise<ProductRow> => {
+      const { leadZh, leadEn } = saleOf(settings.get(id));
       return { line: id, leadZh, leadEn, ...(await beginningAt(id)) };
     }),
   );

@@ -5,6 +5,8 @@ import { quoteToken } from "@/lib/pricing/contract";
 const line = z.string().regex(/^[a-z]{2,20}$/);
 /** What was chosen in a line's form, by field id. */
 export const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
+/** Choices that the shop doesn't sell, by field: the form goes without them. */
+const unsold = z.record(z.string(), z.array(z.string()).readonly());
 const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11) };
 
 const product = z.object({
@@ -36,13 +38,15 @@ export const readProductContract = contract({
   output: z.object({
     line,
     options: z.json(),
+    unsold,
     leadZh: z.string(),
     leadEn: z.string(),
     /** Names of the domains that the caller manages here, to be proposed. */
     ownDomains: z.array(z.string()),
   }),
-  errors: ["offers.line_silent"],
+  errors: ["offers.line_silent", "offers.line_not_sold"],
 });
+export type ProductOffer = z.output<typeof readProductContract.output>;
 
 const pricedTerm = z.object({
   ...term,
@@ -98,7 +102,7 @@ export const upgradeOptionsContract = contract({
   summary: "What one's service can be upgraded to, as the upstream says now; null: to nothing.",
   access: "customer",
   input: z.object({ id: z.uuid() }),
-  output: z.object({ options: z.json().nullable(), current: draft }),
+  output: z.object({ options: z.json().nullable(), current: draft, unsold }),
   errors: ["offers.line_silent"],
   limit: { points: 30, seconds: 60 },
 });

@@ -2,23 +2,30 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { readSoldLine } from "./line-options";
-
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+import type { ProductOffer } from "./product-contract";
 
 /** What a line's form offers now, and the caller's own domains to propose in it. */
-export async function readProduct(
-  actor: Actor,
-  input: { line: string },
-): Promise<{ line: string; options: Json; leadZh: string; leadEn: string; ownDomains: string[] }> {
-  const { id, options, leadZh, leadEn } = await readSoldLine(input.line);
-  return { line: id, options: options as Json, leadZh, leadEn, ownDomains: await ownDomains(actor) };
+export async function readProduct(actor: Actor, input: { line: string }): Promise<ProductOffer> {
+  const { id, options, unsold, leadZh, leadEn } = await readSoldLine(input.line);
+  return {
+    line: id,
+    options: options as ProductOffer["options"],
+    unsold,
+    leadZh,
+    leadEn,
+    ownDomains: await ownDomains(actor),
+  };
 }
 
 /** The domains that a customer manages here, as people read them. */
 export async function ownDomains(actor: Actor): Promise<string[]> {
-  if (actor.kind !== "customer") return [];
+  return actor.kind === "customer" ? await domainsOf(actor.userId) : [];
+}
+
+/** The same of a customer for whom staff act. */
+export async function domainsOf(customerId: string): Promise<string[]> {
   const rows = await db.service.findMany({
-    where: { customerId: actor.userId, line: "domain", endedAt: null, state: { in: ["active", "suspended"] } },
+    where: { customerId, line: "domain", endedAt: null, state: { in: ["active", "suspended"] } },
     select: { displayName: true },
     orderBy: { displayName: "asc" },
     take: 200,

@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import { allowsYears, domainForm } from "@/lib/lines/domain/form";
 import { type Config, sameTerm } from "@/lib/lines/form";
 import { isLine, lineOf } from "@/lib/lines/registry";
+import { readLineSales } from "@/lib/offers/line-sale";
 import type { Quote } from "@/lib/pricing/contract";
 import { verifyQuote } from "@/lib/pricing/sign-quote";
 
@@ -52,7 +53,7 @@ export async function checkOrder(customerId: string, asked: readonly AskedItem[]
       quote.action === "purchase"
         ? quote.line === "domain"
           ? checkRegistration(quote, asked[at]?.registrantId, known, fail)
-          : checkProduct(quote, fail)
+          : checkProduct(quote, known, fail)
         : checkChange(quote, known, fail);
     return item ? [item] : [];
   });
@@ -88,9 +89,10 @@ function checkRegistration(
   return { quote, config: config.data, registrantId, serviceId: null };
 }
 
-/** What a form sells was held against the form when its price was sealed. */
-function checkProduct(quote: Quote, fail: Fail): CheckedItem | null {
+/** What a form sells was held against the form when its price was sealed; staff may have taken it off the shelf since. */
+function checkProduct(quote: Quote, known: Known, fail: Fail): CheckedItem | null {
   const line = lineOf(quote.line);
+  if (!known.isSold(quote.line, quote.config as Config)) return fail("quote", "orders.not_sold");
   const named = line.form?.nameField != null;
   if (!line.form || named !== (quote.name !== null)) return fail("quote", "orders.not_for_sale");
   if (quote.years + (quote.months ?? 0) === 0) return fail("quote", "quote.invalid");
@@ -150,7 +152,8 @@ async function readKnown(customerId: string, asked: readonly AskedItem[], quotes
   const endings = quotes.flatMap((quote) => (quote.line === "domain" ? endingOf(quote) : []));
   const registrantIds = asked.flatMap((item) => item.registrantId ?? []);
   const serviceIds = quotes.flatMap((quote) => quote.serviceId ?? []);
-  const [suffixes, registrants, services, open] = await Promise.all([
+  const bought = quotes.flatMap(({ line, action }) => (line !== "domain" && action === "purchase" ? line : []));
+  const [suffixes, registrants, services, open, isSold] = await Promise.all([
     db.suffix.findMany({ where: { suffix: { in: endings } } }),
     registrantIds.length === 0
       ? []
@@ -164,8 +167,10 @@ async function readKnown(customerId: string, asked: readonly AskedItem[], quotes
       where: { customerId, name: { in: names }, state: { notIn: ["done", "refunded"] } },
       select: { line: true, name: true },
     }),
+    readLineSales(bought),
   ]);
   return {
+    isSold,
     suffixes: new Map(suffixes.map((row) => [row.suffix, row])),
     registrants: new Map(registrants.map((row) => [row.id, row])),
     services: new Map(services.map((row) => [row.id, row])),

@@ -16,3 +16,10 @@ export async function readCostTable(db: Db | Tx, line: string, at: Date): Promis
   const costs = new Map(rows.map((row) => [row.key, row.costFen]));
   return (key) => costs.get(key) ?? null;
 }
+
+/** Since when a line's costs are what they are: what was worked out before counts no more. Null: nothing was ever entered. */
+export async function costsHoldSince(db: Db | Tx, line: string, at: Date): Promise<Date | null> {
+  const [row] = await db.$queryRaw<{ since: Date | null }[]>`
+    SELECT max(greatest(valid_from, created_at)) AS since FROM line_costs WHERE line = ${line} AND valid_from <= ${at}`;
+  return row?.since ?? null;
+}

@@ -5,7 +5,7 @@ import type { Config, Term } from "@/lib/lines/form";
 import type { Cost } from "@/lib/lines/line";
 import { lineOf } from "@/lib/lines/registry";
 import { upstream } from "@/lib/upstream/client";
-import { readCostTable } from "./cost-table";
+import { costsHoldSince, readCostTable } from "./cost-table";
 
 export interface LineCostQuestion extends Term {
   line: string;
@@ -30,7 +30,7 @@ export async function lineCost(question: LineCostQuestion, maxAgeMs: number): Pr
     key: costKeyOf(question),
     years: question.years,
   };
-  const known = await db.upstreamPrice.findUnique({ where: { line_action_key_years: where } });
+  const known = await knownCost(where);
   const ageMs = known ? Date.now() - known.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
   if (known && ageMs <= maxAgeMs) return known.costFen;
   const costFen = await ask(question);
@@ -46,6 +46,14 @@ export async function lineCost(question: LineCostQuestion, maxAgeMs: number): Pr
     update: kept,
   });
   return costFen;
+}
+
+/** What was worked out last, unless staff entered other costs since, or a dated one has begun. */
+async function knownCost(where: { line: string; action: string; key: string; years: number }) {
+  const known = await db.upstreamPrice.findUnique({ where: { line_action_key_years: where } });
+  if (!known || !lineOf(where.line).costRows) return known;
+  const since = await costsHoldSince(db, where.line, new Date());
+  return since && since >= known.fetchedAt ? null : known;
 }
 
 /** The configuration in an order of its own, the months, and for renewals whose it is. */

@@ -18,7 +18,7 @@ export const ruleFields = z.object({
 });
 export type RuleFields = z.output<typeof ruleFields>;
 
-const priceRule = ruleFields.extend({ id: z.uuid() });
+export const priceRule = ruleFields.extend({ id: z.uuid() });
 export type StaffRule = z.output<typeof priceRule>;
 
 export const listRulesContract = contract({

@@ -1,15 +1,15 @@
 import "server-only";
 import type { z } from "zod";
-import type { CustomerActor } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { listServiceEventsContract } from "./contract";
 import { findService } from "./find-service";
 
 type Output = z.output<typeof listServiceEventsContract.output>;
 
-/** What happened to the service, newest first. */
+/** What happened to the service, newest first. A customer finds only their own. */
 export async function listServiceEvents(
-  actor: CustomerActor,
+  actor: Actor,
   { id, after, take }: z.output<typeof listServiceEventsContract.input>,
 ): Promise<Output> {
   await findService(actor, id);

@@ -5,8 +5,8 @@ import type { ServiceState } from "@/lib/db/generated/enums";
 import type { Reading } from "@/lib/lines/reading";
 import { mergeSecrets } from "./merge-secrets";
 
-/** A stopped or illegal name is there and does not work; what expired keeps its own word. */
-function stateOf(reading: Reading): ServiceState | undefined {
+/** The state of a service that reads so; nothing for a read that proves none. A stopped or illegal name is there and does not work. */
+export function stateOf(reading: Reading): ServiceState | undefined {
   if (reading.state === "working") return "active";
   if (reading.state === "pending") return reading.reason === "renewing" ? "active" : "opening";
   if (reading.state === "failed") return "failed";

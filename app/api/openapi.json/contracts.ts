@@ -1,10 +1,12 @@
 import * as audit from "@/lib/audit/contract";
 import * as checkout from "@/lib/carts/checkout-contract";
 import * as carts from "@/lib/carts/contract";
+import * as adminControls from "@/lib/controls/admin-contract";
 import * as controls from "@/lib/controls/contract";
 import * as customers from "@/lib/customers/contract";
 import { contractsIn } from "@/lib/http/openapi";
 import * as notify from "@/lib/notify/contract";
+import * as catalogue from "@/lib/offers/catalogue-contract";
 import * as offers from "@/lib/offers/contract";
 import * as products from "@/lib/offers/product-contract";
 import * as adminOrders from "@/lib/orders/admin-contract";
@@ -12,10 +14,12 @@ import * as callbacks from "@/lib/orders/callback-contract";
 import * as orders from "@/lib/orders/contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
+import * as costs from "@/lib/pricing/cost-contract";
 import * as priceRules from "@/lib/pricing/rule-contract";
 import * as suffixes from "@/lib/pricing/suffix-contract";
 import * as registrants from "@/lib/registrants/contract";
 import * as reports from "@/lib/reports/contract";
+import * as adminServices from "@/lib/services/admin-contract";
 import * as calendar from "@/lib/services/calendar-contract";
 import * as services from "@/lib/services/contract";
 import * as settings from "@/lib/settings/contract";
@@ -28,7 +32,10 @@ export const contracts = contractsIn(
   callbacks,
   carts,
   checkout,
+  catalogue,
   controls,
+  adminControls,
+  costs,
   customers,
   notify,
   offers,
@@ -39,6 +46,7 @@ export const contracts = contractsIn(
   registrants,
   reports,
   services,
+  adminServices,
   settings,
   suffixes,
   zones,

@@ -129,7 +129,33 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/orders/items/{id}/refund": { ...id("item"), body: { ...note, amountFen: "1" } },
   "POST /api/v1/admin/adjustments/{id}/decide": { ...id("adjustment"), body: { decision: "approve" } },
 
+  "POST /api/v1/admin/services/{id}/refresh": { ...id("service"), body: {} },
+  "GET /api/v1/admin/services/{id}/runs": id("service"),
+  "GET /api/v1/admin/services/{id}/panels/{panel}": { ids: { id: "service", panel: { text: "domains" } } },
+  "POST /api/v1/admin/services/{id}/controls/{control}": {
+    ids: { id: "service", control: { text: "restart" } },
+    body: {},
+  },
+  "POST /api/v1/admin/services/{id}/controls/{control}/form": {
+    ids: { id: "service", control: { text: "restart" } },
+    body: {},
+  },
+
   // Nobody's things: open to all, and only the role counts.
+  "GET /api/v1/admin/catalogue/{line}": { ids: { line: { text: "nothing" } } },
+  "PUT /api/v1/admin/catalogue/{line}": {
+    ids: { line: { text: "nothing" } },
+    body: { enabled: false, leadZh: "", leadEn: "", unsold: {} },
+  },
+  "GET /api/v1/admin/catalogue/{line}/margins": { ids: { line: { text: "nothing" } } },
+  "GET /api/v1/admin/catalogue/{line}/costs": { ids: { line: { text: "nothing" } } },
+  "POST /api/v1/admin/catalogue/{line}/costs": {
+    ids: { line: { text: "nothing" } },
+    body: { key: "mailbox", costFen: "100", from: "2026-12-01" },
+  },
+  "DELETE /api/v1/admin/catalogue/{line}/costs/{id}": {
+    ids: { line: { text: "nothing" }, id: { text: randomUUID() } },
+  },
   "GET /api/v1/products/{line}": { ids: { line: { text: "nothing" } } },
   "POST /api/v1/products/{line}/price": { ids: { line: { text: "nothing" } }, body: { config: {} } },
   "POST /api/v1/products/{line}/name": { ids: { line: { text: "nothing" } }, body: { name: "x" } },

@@ -26,7 +26,8 @@ export default async function UpgradeServicePage({ params }: Props) {
   const actor = await requireCustomer();
   const sheet = await orNotFound(readSheet(actor, { id }));
   const [t, own] = await Promise.all([getTranslations("services"), getTranslations(`${sheet.line}Line`)]);
-  const blocked = sheet.upgradeBlocked === null ? null : blockedText(own, sheet.upgradeBlocked, t("control.blocked"));
+  const blocked =
+    sheet.upgradeBlocked === null ? null : blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`));
   return (
     <main id="main" className="page">
       <ServiceHead

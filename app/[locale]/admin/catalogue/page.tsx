@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { LineOrder } from "@/components/catalogue/line-order";
+import { PageTitle } from "@/components/ui/page-title";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { listCatalogue } from "@/lib/offers/list-catalogue";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "catalogue.list" });
+  return { title: t("title") };
+}
+
+/** Which lines are sold, in what order; each has a page of its own. */
+export default async function CataloguePage() {
+  const actor = await requireStaff();
+  const [t, { rows }] = await Promise.all([getTranslations(), listCatalogue(actor)]);
+  const named = rows.map((row) => ({ ...row, name: t(`${row.line}Line.name`), lead: t(`${row.line}Line.lead`) }));
+  const money = actor.role !== "support";
+  return (
+    <>
+      <PageTitle title={t("catalogue.list.title")}>
+        <p className="mute">
+          {t("catalogue.list.intro")}{" "}
+          {money ? (
+            <Link href="/admin/suffixes">{t("catalogue.list.suffixes")}</Link>
+          ) : (
+            t("catalogue.list.suffixesElsewhere")
+          )}
+        </p>
+      </PageTitle>
+      <ClientMessages names={["catalogue"]}>
+        <LineOrder rows={named} mayChange={money} />
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ImportForm } from "@/components/admin/import-form";
+import { PageTitle } from "@/components/ui/page-title";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { forms } from "@/lib/lines/forms";
+import { ClientMessages } from "@/messages/client-messages";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "admin-services.import" });
+  return { title: t("title") };
+}
+
+/** A product that exists upstream but not here becomes a customer's service. */
+export default async function ImportPage() {
+  await requireStaff(["finance", "admin"]);
+  const t = await getTranslations();
+  const lines = ["domain", ...Object.keys(forms)].map((line) => ({
+    value: line,
+    label: t(line === "domain" ? "products.domain.name" : `${line}Line.name`),
+  }));
+  return (
+    <>
+      <PageTitle
+        title={t("admin-services.import.title")}
+        crumbs={[{ href: "/admin/services", label: t("admin-services.list.title") }]}
+      >
+        <p className="mute">{t("admin-services.import.intro")}</p>
+      </PageTitle>
+      <ClientMessages names={["admin-services", "fields", ...Object.keys(forms).map((line) => `${line}Line`)]}>
+        <ImportForm lines={lines} />
+      </ClientMessages>
+    </>
+  );
+}

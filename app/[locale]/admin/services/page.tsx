@@ -1,0 +1,120 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AdminServiceFilter } from "@/components/admin/service-filter";
+import { AdminServiceRows } from "@/components/admin/service-rows";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageTitle } from "@/components/ui/page-title";
+import { Pagination } from "@/components/ui/pagination";
+import { requireStaff } from "@/lib/auth/current-actor";
+import { forms } from "@/lib/lines/forms";
+import { serviceSort, serviceStates, withinDays } from "@/lib/services/admin-contract";
+import { listAllServices } from "@/lib/services/list-all-services";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Partial<Record<"q" | "line" | "state" | "within" | "sort" | "after" | "customer", string>>>;
+}
+
+const LINES = ["domain", ...Object.keys(forms)];
+const DAYS = [7, 30, 60, 90] as const;
+const PATH = "/admin/services";
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "admin-services.list" });
+  return { title: t("title") };
+}
+
+/** Services of all customers and lines. */
+export default async function AdminServicesPage({ searchParams }: Props) {
+  const actor = await requireStaff();
+  const query = await searchParams;
+  const search = {
+    q: query.q?.trim().slice(0, 100) || undefined,
+    line: LINES.find((line) => line === query.line),
+    state: serviceStates.safeParse(query.state).data,
+    within: withinDays.safeParse(query.within).data,
+    sort: serviceSort.catch("expires").parse(query.sort),
+  };
+  const [t, all, page] = await Promise.all([
+    getTranslations("admin-services.list"),
+    getTranslations(),
+    listAllServices(actor, { ...search, after: query.after?.slice(0, 400), take: 50 }),
+  ]);
+  const { sort, within, ...rest } = search;
+  const value = Object.fromEntries(
+    Object.entries({ ...rest, within: within?.toString(), sort: sort === "expires" ? undefined : sort }).filter(
+      (entry): entry is [string, string] => Boolean(entry[1]),
+    ),
+  );
+  const address = (path: string, more: Record<string, string> = {}) => {
+    const set = new URLSearchParams({ ...value, ...more }).toString();
+    return set === "" ? path : `${path}?${set}`;
+  };
+  const none = (label: string) => ({ value: "", label });
+  return (
+    <>
+      <PageTitle
+        title={t("title")}
+        actions={
+          actor.role !== "support" && (
+            <>
+              <a className="btn btn-sm" href={address("/api/v1/admin/services/csv")} download>
+                {t("csv")}
+              </a>
+              <ButtonLink small href={`${PATH}/import`}>
+                {t("import")}
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <AdminServiceFilter
+        path={PATH}
+        value={value}
+        selects={[
+          {
+            name: "line",
+            label: t("product"),
+            choices: [
+              none(t("allProducts")),
+              ...LINES.map((line) => ({
+                value: line,
+                label: all(line === "domain" ? "products.domain.name" : `${line}Line.name`),
+              })),
+            ],
+          },
+          {
+            name: "state",
+            label: t("state"),
+            choices: [
+              none(t("notEnded")),
+              ...serviceStates.options.map((state) => ({ value: state, label: all(`admin-services.states.${state}`) })),
+            ],
+          },
+          {
+            name: "within",
+            label: t("expires"),
+            choices: [
+              none(t("anyExpiry")),
+              ...DAYS.map((days) => ({ value: `${days}`, label: t("within", { days }) })),
+            ],
+          },
+          {
+            name: "sort",
+            label: t("sort"),
+            choices: serviceSort.options.map((one) => ({
+              value: one === "expires" ? "" : one,
+              label: t(`sorts.${one}`),
+            })),
+          },
+        ]}
+      />
+      {page.rows.length > 0 ? <AdminServiceRows rows={page.rows} /> : <EmptyState text={t("empty")} />}
+      <Pagination
+        nextHref={page.next ? address(PATH, { after: page.next }) : undefined}
+        previousHref={query.after ? address(PATH) : undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { FieldInput } from "@/components/products/field-input";
+import { Button } from "@/components/ui/button";
+import { Facts } from "@/components/ui/facts";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { Time } from "@/components/ui/time";
+import { toast } from "@/components/ui/toast";
+import { useMutation } from "@/components/use-mutation";
+import { type Config, type Field, settleDraft } from "@/lib/lines/form";
+import { type ImportPreview, importServiceContract, previewImportContract } from "@/lib/services/admin-contract";
+import { UnknownDomains } from "./unknown-domains";
+
+interface Ask {
+  line: string;
+  name: string;
+  customer: string;
+}
+
+/** What is to be imported for whom; what was found of it; and only then the deed. */
+export function ImportForm({ lines }: { lines: readonly { value: string; label: string }[] }) {
+  const t = useTranslations("admin-services.import");
+  const router = useRouter();
+  const [ask, setAsk] = useState<Ask>({ line: "domain", name: "", customer: "" });
+  const [found, setFound] = useState<{ ask: Ask; preview: ImportPreview; draft: Config } | null>(null);
+  const look = useMutation(previewImportContract, { refresh: false });
+  const put = useMutation(importServiceContract, {
+    refresh: false,
+    onSuccess: ({ id }) => {
+      toast(t("done"));
+      router.push(`/admin/services/${id}`);
+    },
+  });
+  const change = (over: Partial<Ask>) => {
+    setAsk((before) => ({ ...before, ...over }));
+    setFound(null);
+    put.reset();
+  };
+
+  async function search(event: FormEvent) {
+    event.preventDefault();
+    put.reset();
+    const result = await look.run({ ...ask, config: {} });
+    if (!result.ok) return setFound(null);
+    const fields = result.value.fields as unknown as Field[];
+    setFound({ ask, preview: result.value, draft: settleDraft(() => fields, {}) });
+  }
+
+  const errors = look.failure?.fields ?? put.failure?.fields ?? {};
+  const general = look.failure ?? put.failure;
+  return (
+    <>
+      <Fold title={t("which")} lead={t("whichLead")}>
+        <form noValidate onSubmit={search} className="stack">
+          <Select
+            label={t("line")}
+            short
+            value={ask.line}
+            onChange={(event) => change({ line: event.target.value })}
+            options={lines}
+          />
+          <TextInput
+            label={t("name")}
+            hint={t.has(`nameHints.${ask.line}`) ? t(`nameHints.${ask.line}`) : undefined}
+            mono
+            autoComplete="off"
+            value={ask.name}
+            onChange={(event) => change({ name: event.target.value })}
+            error={errors.name}
+          />
+          <TextInput
+            label={t("customer")}
+            hint={t("customerHint")}
+            type="email"
+            autoComplete="off"
+            value={ask.customer}
+            onChange={(event) => change({ customer: event.target.value })}
+            error={errors.customer}
+          />
+          {general && Object.keys(general.fields).every((field) => !["name", "customer"].includes(field)) && (
+            <Note kind="bad" title={Object.values(general.fields)[0] ?? general.detail} live />
+          )}
+          <div>
+            <Button type="submit" busy={look.busy}>
+              {t("look")}
+            </Button>
+          </div>
+        </form>
+      </Fold>
+      {found && (
+        <Found
+          {...found}
+          onDraft={(draft) => setFound({ ...found, draft })}
+          busy={put.busy}
+          errors={put.failure?.fields ?? {}}
+          onImport={() => void put.run({ ...found.ask, config: found.draft })}
+        />
+      )}
+      {ask.line === "domain" && <UnknownDomains chosen={ask.name} onChoose={(name) => change({ name })} />}
+    </>
+  );
+}
+
+interface FoundProps {
+  ask: Ask;
+  preview: ImportPreview;
+  draft: Config;
+  onDraft: (draft: Config) => void;
+  busy: boolean;
+  errors: Readonly<Record<string, string>>;
+  onImport: () => void;
+}
+
+function Found({ ask, preview, draft, onDraft, busy, errors, onImport }: FoundProps) {
+  const t = useTranslations("admin-services");
+  const fields = preview.fields as unknown as Field[];
+  const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : t("import.unknown"));
+  const facts = [
+    { id: "name", label: t("list.name"), value: <span className="mono">{preview.displayName}</span> },
+    ...(preview.summary ? [{ id: "summary", label: t("import.summary"), value: preview.summary }] : []),
+    { id: "state", label: t("list.state"), value: t(`states.${preview.state}`) },
+    { id: "registered", label: t("csv.registered"), value: day(preview.registeredAt) },
+    { id: "expires", label: t("list.expires"), value: day(preview.expiresAt) },
+    { id: "customer", label: t("list.customer"), value: `${preview.customer.name} ${preview.customer.email}` },
+  ];
+  return (
+    <Fold title={t("import.found")} lead={t("import.foundLead")}>
+      <div className="stack roomy">
+        <Facts facts={facts} />
+        {fields.length > 0 && <Note title={t("import.fill")} />}
+        {fields.map((field) => (
+          <FieldInput
+            key={field.id}
+            field={field}
+            texts={`${ask.line}Line`}
+            value={draft[field.id]}
+            onChange={(value) => onDraft({ ...draft, [field.id]: value })}
+            error={errors[`config.${field.id}`]}
+          />
+        ))}
+        <div>
+          <Button kind="go" busy={busy} onClick={onImport}>
+            {t("import.go", { name: preview.customer.name || preview.customer.email })}
+          </Button>
+        </div>
+      </div>
+    </Fold>
+  );
+}

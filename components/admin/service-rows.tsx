@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { domainStatus } from "@/components/services/domain-status";
+import { serviceStatus } from "@/components/services/service-status";
+import { DomainName } from "@/components/ui/domain-name";
+import { Status } from "@/components/ui/status";
+import { type Column, Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import type { AdminServiceRow } from "@/lib/services/admin-contract";
+
+/** Services of all customers: whose, what, how it stands, until when. */
+export function AdminServiceRows({ rows }: { rows: readonly AdminServiceRow[] }) {
+  const t = useTranslations("admin-services.list");
+  const all = useTranslations();
+  const statusOf = (row: AdminServiceRow) =>
+    row.line === "domain"
+      ? domainStatus(row)
+      : serviceStatus(row, (reason) => {
+          const key = `${row.line}Line.states.${reason}`;
+          return all.has(key) ? all(key) : undefined;
+        });
+  const columns: Column<AdminServiceRow>[] = [
+    {
+      id: "name",
+      head: t("name"),
+      phone: "title",
+      cell: (row) => (
+        <Link className="plain" href={`/admin/services/${row.id}`}>
+          {row.line === "domain" ? <DomainName name={row.displayName} /> : <b>{row.displayName}</b>}
+        </Link>
+      ),
+    },
+    {
+      id: "product",
+      head: t("product"),
+      cell: (row) => all(row.line === "domain" ? "products.domain.name" : `${row.line}Line.name`),
+    },
+    {
+      id: "customer",
+      head: t("customer"),
+      cell: (row) => (
+        <Link href={`/admin/customers/${row.customer.id}`} title={row.customer.email}>
+          {row.customer.name || row.customer.email}
+        </Link>
+      ),
+    },
+    { id: "state", head: t("state"), phone: "end", cell: (row) => <Status {...statusOf(row)} small /> },
+    { id: "auto", head: t("autoRenew"), phone: "hide", cell: (row) => (row.autoRenew ? t("on") : "—") },
+    {
+      id: "expires",
+      head: t("expires"),
+      phoneHead: true,
+      figure: true,
+      cell: (row) => (row.expiresAt ? <Time at={row.expiresAt} as="day" /> : "—"),
+    },
+  ];
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { DomainName } from "@/components/ui/domain-name";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { Table } from "@/components/ui/table";
+import { Time } from "@/components/ui/time";
+import { useMutation } from "@/components/use-mutation";
+import { listUnknownDomainsContract } from "@/lib/services/admin-contract";
+
+type Answer = z.output<typeof listUnknownDomainsContract.output>;
+
+/** The domains of the agent account that are nobody's here, where the upstream lists them; one press takes a name over. */
+export function UnknownDomains({ chosen, onChoose }: { chosen: string; onChoose: (name: string) => void }) {
+  const t = useTranslations("admin-services.import");
+  const list = useTranslations("admin-services");
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const { run, busy, failure } = useMutation(listUnknownDomainsContract, { refresh: false, onSuccess: setAnswer });
+  const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : "—");
+  return (
+    <Fold title={t("unknown")} lead={t("unknownLead")} id="unknown">
+      <div className="stack">
+        <div>
+          <Button busy={busy} icon="refresh" onClick={() => void run({})}>
+            {t("list")}
+          </Button>
+        </div>
+        {failure && <Note kind="bad" title={failure.detail} live />}
+        {answer?.rows === null && <Note kind="warn" title={t("noList")} live />}
+        {answer?.rows?.length === 0 && <EmptyState text={t("noneUnknown")} />}
+        {answer?.rows && answer.rows.length > 0 && (
+          <>
+            <p className="hint" role="status">
+              {t("count", { count: answer.total, shown: answer.rows.length })}
+            </p>
+            <Table
+              caption={t("unknown")}
+              rows={answer.rows}
+              rowKey={(row) => row.name}
+              rowClass={(row) => (row.name === chosen ? "row-chosen" : undefined)}
+              columns={[
+                { id: "name", head: list("list.name"), phone: "title", cell: (row) => <DomainName name={row.name} /> },
+                { id: "since", head: list("csv.registered"), phoneHead: true, cell: (row) => day(row.registeredAt) },
+                { id: "until", head: list("list.expires"), phoneHead: true, cell: (row) => day(row.expiresAt) },
+                {
+                  id: "take",
+                  head: t("take"),
+                  hideHead: true,
+                  phone: "end",
+                  cell: (row) => (
+                    <Button small kind="flat" edge onClick={() => onChoose(row.name)}>
+                      {t("take")}
+                      <span className="vh"> {row.name}</span>
+                    </Button>
+                  ),
+                },
+              ]}
+            />
+          </>
+        )}
+      </div>
+    </Fold>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { parseYuan, yuanText } from "@/lib/core/money";
+import { addCostContract, type CostLine } from "@/lib/pricing/cost-contract";
+import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
+import { Note } from "../ui/note";
+import { TextInput } from "../ui/text-input";
+import { useMutation } from "../use-mutation";
+
+interface Props {
+  line: string;
+  row: CostLine;
+  today: string;
+  onDone: () => void;
+}
+
+/** A cost from a day on; or that it isn't sold any more from then on. */
+export function CostForm({ line, row, today, onDone }: Props) {
+  const t = useTranslations("catalogue.costs");
+  const [yuan, setYuan] = useState(row.current?.costFen == null ? "" : yuanText(row.current.costFen));
+  const [ends, setEnds] = useState(false);
+  const [from, setFrom] = useState(today);
+  const [note, setNote] = useState("");
+  const [bad, setBad] = useState(false);
+  const { run, busy, failure } = useMutation(addCostContract, { onSuccess: onDone, done: t("saved") });
+
+  function save(event: FormEvent) {
+    event.preventDefault();
+    const fen = parseYuan(yuan);
+    const wrong = !ends && (fen === null || fen <= 0n);
+    setBad(wrong);
+    if (wrong) return;
+    void run({ line, key: row.key, costFen: ends ? null : String(fen), from, note });
+  }
+
+  return (
+    <form noValidate onSubmit={save} className="stack">
+      <TextInput
+        label={t("costLabel")}
+        hint={t(`perHint.${row.per}`)}
+        inputMode="decimal"
+        disabled={ends}
+        value={yuan}
+        onChange={(event) => setYuan(event.target.value)}
+        error={bad ? t("bad") : failure?.fields.costFen}
+      />
+      <Checkbox label={t("ends")} checked={ends} onChange={(event) => setEnds(event.target.checked)} />
+      <TextInput
+        label={t("from")}
+        hint={t("fromHint")}
+        type="date"
+        min={today}
+        value={from}
+        onChange={(event) => setFrom(event.target.value)}
+        error={failure?.fields.from}
+      />
+      <TextInput
+        label={t("note")}
+        remark={t("optional")}
+        maxLength={200}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        error={failure?.fields.note}
+      />
+      {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
+      <div className="row">
+        <Button type="submit" kind="go" busy={busy}>
+          {t("save")}
+        </Button>
+      </div>
+    </form>
+  );
+}

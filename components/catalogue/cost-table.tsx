@@ -1,0 +1,134 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { formatFen } from "@/lib/core/money";
+import { type CostEntry, type CostLine, removeCostContract } from "@/lib/pricing/cost-contract";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Note } from "../ui/note";
+import { type Column, Table } from "../ui/table";
+import { Time } from "../ui/time";
+import { useMutation } from "../use-mutation";
+import { CostForm } from "./cost-form";
+import { marginText } from "./margin-table";
+import "./catalogue.css";
+
+interface Props {
+  line: string;
+  rows: readonly CostLine[];
+  today: string;
+  mayChange: boolean;
+}
+
+const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
+
+/** What a line's things without a price endpoint cost us: now, from a day on, and before. */
+export function CostTable({ line, rows, today, mayChange }: Props) {
+  const t = useTranslations("catalogue.costs");
+  const own = useTranslations(`${line}Line`);
+  const [open, setOpen] = useState<CostLine | null>(null);
+  const remove = useMutation(removeCostContract, { done: t("removed") });
+  const name = ({ key }: CostLine) => own(`costs.${key.replaceAll(".", "_")}`);
+  const cost = ({ current, coming }: CostLine) => (
+    <>
+      {current?.costFen == null ? <span className="cost-none">{t("notForSale")}</span> : figure(current.costFen)}
+      {coming.map((entry) => (
+        <span className="cost-next" key={entry.id}>
+          {entry.costFen === null
+            ? t("endsOn", { day: dayOf(entry) })
+            : t("nextOn", { day: dayOf(entry), cost: figure(entry.costFen) })}
+        </span>
+      ))}
+    </>
+  );
+  const columns: Column<CostLine>[] = [
+    { id: "name", head: t("what"), phone: "title", cell: (row) => <b>{name(row)}</b> },
+    { id: "per", head: t("per"), phone: "meta", cell: (row) => t(`pers.${row.per}`) },
+    { id: "cost", head: t("cost"), figure: true, phone: "end", cell: cost },
+    { id: "price", head: t("price"), figure: true, phoneHead: true, cell: (row) => figure(row.priceFen) },
+    {
+      id: "margin",
+      head: t("margin"),
+      figure: true,
+      phoneHead: true,
+      cell: (row) => marginText(row.current?.costFen ?? null, row.priceFen),
+    },
+    {
+      id: "since",
+      head: t("since"),
+      phoneHead: true,
+      cell: (row) => (row.current ? <Time at={row.current.validFrom} as="day" /> : "–"),
+    },
+  ];
+  if (mayChange) {
+    columns.push({
+      id: "deed",
+      head: t("deeds"),
+      hideHead: true,
+      phone: "line",
+      cell: (row) => (
+        <Button small kind="flat" edge onClick={() => setOpen(row)}>
+          {t("enter")}
+          <span className="vh"> {name(row)}</span>
+        </Button>
+      ),
+    });
+  }
+  const told = rows.filter(({ coming, past }) => coming.length + past.length > 0);
+  return (
+    <div className="stack">
+      <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.key} />
+      {remove.failure && <Note kind="bad" title={remove.failure.detail} live />}
+      {told.length > 0 && (
+        <details className="cost-past">
+          <summary>{t("history", { count: told.length })}</summary>
+          {told.map((row) => (
+            <section key={row.key} aria-label={name(row)}>
+              <p className="label">{name(row)}</p>
+              <ol>
+                {[...row.coming.toReversed(), ...(row.current ? [row.current] : []), ...row.past].map((entry) => (
+                  <Entry
+                    key={entry.id}
+                    entry={entry}
+                    onRemove={
+                      mayChange && row.coming.includes(entry)
+                        ? () => void remove.run({ line, id: entry.id })
+                        : undefined
+                    }
+                  />
+                ))}
+              </ol>
+            </section>
+          ))}
+        </details>
+      )}
+      <Dialog
+        open={open !== null}
+        onClose={() => setOpen(null)}
+        title={open ? t("enterFor", { name: name(open) }) : ""}
+      >
+        {open && <CostForm line={line} row={open} today={today} onDone={() => setOpen(null)} />}
+      </Dialog>
+    </div>
+  );
+}
+
+const dayOf = ({ validFrom }: CostEntry) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(validFrom);
+
+function Entry({ entry, onRemove }: { entry: CostEntry; onRemove: (() => void) | undefined }) {
+  const t = useTranslations("catalogue.costs");
+  return (
+    <li>
+      <Time at={entry.validFrom} as="day" />
+      <span className="m">{entry.costFen === null ? t("ended") : formatFen(entry.costFen)}</span>
+      <span className="mute">{[entry.by ?? t("setUp"), entry.note].filter(Boolean).join(t("comma"))}</span>
+      {onRemove && (
+        <Button small kind="flat" edge onClick={onRemove}>
+          {t("takeBack")}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { type CatalogueRow, orderLinesContract } from "@/lib/offers/catalogue-contract";
+import { Button } from "../ui/button";
+import { Note } from "../ui/note";
+import { Status } from "../ui/status";
+import { type Column, Table } from "../ui/table";
+import { useMutation } from "../use-mutation";
+
+interface Props {
+  /** With the line's name and our own introduction of it. */
+  rows: readonly (CatalogueRow & { name: string; lead: string })[];
+  mayChange: boolean;
+}
+
+/** The lines in the order of the shop; each stands a place higher or lower at one press. */
+export function LineOrder({ rows, mayChange }: Props) {
+  const t = useTranslations("catalogue.list");
+  const { run, busy, failure } = useMutation(orderLinesContract, { done: t("moved") });
+  const move = (at: number, by: -1 | 1) => {
+    const lines = rows.map(({ line }) => line);
+    const [taken = ""] = lines.splice(at, 1);
+    lines.splice(at + by, 0, taken);
+    void run({ lines });
+  };
+  const columns: Column<Props["rows"][number]>[] = [
+    {
+      id: "name",
+      head: t("line"),
+      phone: "title",
+      cell: (row) => (
+        <Link className="plain" href={`/admin/catalogue/${row.line}`}>
+          <b>{row.name}</b>
+        </Link>
+      ),
+    },
+    { id: "lead", head: t("lead"), phone: "line", cell: (row) => <span className="mute">{row.lead}</span> },
+    {
+      id: "state",
+      head: t("state"),
+      phone: "end",
+      cell: (row) => <Status state={row.enabled ? "on" : "off"} word={t(row.enabled ? "sold" : "notSold")} small />,
+    },
+    { id: "off", head: t("off"), phone: "meta", cell: (row) => <What row={row} /> },
+  ];
+  if (mayChange && rows.length > 1) {
+    columns.push({
+      id: "move",
+      head: t("order"),
+      hideHead: true,
+      phone: "end",
+      cell: (row) => {
+        const at = rows.indexOf(row);
+        return (
+          <span className="row tight">
+            {([-1, 1] as const).map((by) => (
+              <Button
+                key={by}
+                small
+                kind="flat"
+                edge
+                disabled={busy || rows[at + by] === undefined}
+                onClick={() => move(at, by)}
+              >
+                {t(by < 0 ? "up" : "down")}
+                <span className="vh"> {row.name}</span>
+              </Button>
+            ))}
+          </span>
+        );
+      },
+    });
+  }
+  return (
+    <>
+      {failure && <Note kind="bad" title={failure.detail} live />}
+      <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.line} />
+    </>
+  );
+}
+
+/** What isn't sold of a line, and why. */
+function What({ row }: { row: CatalogueRow }) {
+  const t = useTranslations("catalogue.list");
+  const parts = [
+    row.unsoldCount > 0 ? t("unsold", { count: row.unsoldCount }) : "",
+    row.missingCosts > 0 ? t("missing", { count: row.missingCosts }) : "",
+  ].filter(Boolean);
+  return parts.length > 0 ? parts.join(t("comma")) : <span className="mute">{t("everything")}</span>;
+}

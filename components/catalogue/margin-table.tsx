@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { formatFen } from "@/lib/core/money";
+import type { MarginExample } from "@/lib/offers/catalogue-contract";
+import { howOf } from "../pricing/rule-words";
+import { type Column, Table } from "../ui/table";
+
+interface Props {
+  line: string;
+  rows: readonly MarginExample[];
+  /** Rules are the money staff's pages. */
+  links: boolean;
+}
+
+/** An example of each price key: what it costs, which rule makes the price, what is earned. */
+export function MarginTable({ line, rows, links }: Props) {
+  const t = useTranslations("catalogue.margins");
+  const prices = useTranslations("prices");
+  const ui = useTranslations("ui");
+  const own = useTranslations(`${line}Line`);
+  const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
+  const rule = (row: MarginExample) => {
+    if (row.rule === null) return t("noRule");
+    const where = row.rule.line === line ? `#rule-${row.rule.id}` : "/admin/prices";
+    const words = howOf(prices, row.rule);
+    return links ? <Link href={where}>{words}</Link> : words;
+  };
+  const columns: Column<MarginExample>[] = [
+    {
+      id: "key",
+      head: t("what"),
+      phone: "title",
+      cell: (row) => <b>{keyText(own, row)}</b>,
+    },
+    {
+      id: "summary",
+      head: t("example"),
+      phone: "line",
+      cell: (row) => `${row.summary}${t("comma")}${ui("term", { years: row.years, months: row.months })}`,
+    },
+    { id: "rule", head: t("rule"), phone: "line", cell: rule },
+    { id: "cost", head: t("cost"), figure: true, phoneHead: true, cell: (row) => figure(row.costFen) },
+    {
+      id: "price",
+      head: t("price"),
+      figure: true,
+      phoneHead: true,
+      cell: (row) =>
+        row.priceFen === null ? <span className="cost-none">{t("notForSale")}</span> : <b>{figure(row.priceFen)}</b>,
+    },
+    {
+      id: "margin",
+      head: t("margin"),
+      figure: true,
+      phoneHead: true,
+      cell: (row) => marginText(row.costFen, row.priceFen),
+    },
+  ];
+  return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.key} />;
+}
+
+/** The price key as customers read the choice that it is. */
+export function keyText(
+  own: { (key: string): string; has(key: string): boolean },
+  { key, field }: Pick<MarginExample, "key" | "field">,
+): string {
+  const choice = `choices.${field}.${key}`;
+  const known = `priceKeys.${key}`;
+  return field !== null && own.has(choice) ? own(choice) : own.has(known) ? own(known) : key;
+}
+
+/** "12.00 (20%)": in yuan, and of the price. */
+export function marginText(costFen: bigint | null, priceFen: bigint | null): string {
+  if (costFen === null || priceFen === null) return "–";
+  const share = priceFen === 0n ? 0 : Number(((priceFen - costFen) * 1000n) / priceFen) / 10;
+  return `${formatFen(priceFen - costFen, { unit: false })} (${share.toFixed(share < 10 ? 1 : 0)}%)`;
+}

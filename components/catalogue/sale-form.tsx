@@ -1,0 +1,111 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { type CatalogueLine, type SaleField, saveLineContract } from "@/lib/offers/catalogue-contract";
+import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
+import { Note } from "../ui/note";
+import { Textarea } from "../ui/textarea";
+import { useMutation } from "../use-mutation";
+import "./catalogue.css";
+
+/** Whether a line is sold, with which words, and which of its choices are not. */
+export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: boolean }) {
+  const t = useTranslations("catalogue.sale");
+  const [enabled, setEnabled] = useState(line.enabled);
+  const [lead, setLead] = useState({ zh: line.leadZh, en: line.leadEn });
+  const [unsold, setUnsold] = useState<Readonly<Record<string, readonly string[]>>>(line.unsold);
+  const { run, busy, failure } = useMutation(saveLineContract, { done: t("saved") });
+
+  function turn(field: string, value: string, sold: boolean) {
+    setUnsold((before) => {
+      const others = (before[field] ?? []).filter((one) => one !== value);
+      return { ...before, [field]: sold ? others : [...others, value] };
+    });
+  }
+
+  function save(event: FormEvent) {
+    event.preventDefault();
+    void run({ line: line.line, enabled, leadZh: lead.zh, leadEn: lead.en, unsold: { ...unsold } });
+  }
+
+  return (
+    <form noValidate onSubmit={save} className="sale-form">
+      <fieldset disabled={!mayChange} className="stack">
+        <Checkbox
+          label={t("enabled")}
+          hint={t("enabledHint")}
+          checked={enabled}
+          onChange={(event) => setEnabled(event.target.checked)}
+        />
+        {(["zh", "en"] as const).map((language) => (
+          <Textarea
+            key={language}
+            label={t(`lead.${language}`)}
+            hint={t("leadHint")}
+            remark={t("optional")}
+            maxLength={300}
+            rows={2}
+            lang={language === "zh" ? "zh-CN" : "en"}
+            value={lead[language]}
+            onChange={(event) => setLead((before) => ({ ...before, [language]: event.target.value }))}
+            error={failure?.fields[language === "zh" ? "leadZh" : "leadEn"]}
+          />
+        ))}
+        {line.fields === null && (
+          <Note kind="warn" title={t("silent")}>
+            {t("silentWhat")}
+          </Note>
+        )}
+        {(line.fields ?? []).map((field) => (
+          <Choices key={field.id} {...{ line: line.line, field }} off={unsold[field.id] ?? []} onTurn={turn} />
+        ))}
+        {failure && <Note kind="bad" title={failure.fields.unsold ?? failure.detail} live />}
+        {mayChange && (
+          <div>
+            <Button type="submit" kind="go" busy={busy}>
+              {t("save")}
+            </Button>
+          </div>
+        )}
+      </fieldset>
+    </form>
+  );
+}
+
+function Choices({
+  line,
+  field,
+  off,
+  onTurn,
+}: {
+  line: string;
+  field: SaleField;
+  off: readonly string[];
+  onTurn: (field: string, value: string, sold: boolean) => void;
+}) {
+  const own = useTranslations(`${line}Line`);
+  const words = (value: string, label: string | null) => {
+    const key = `choices.${field.id}.${value}`;
+    return label ?? (own.has(key) ? own(key) : value);
+  };
+  return (
+    <fieldset>
+      <legend className="label">{own.has(`fields.${field.id}`) ? own(`fields.${field.id}`) : field.id}</legend>
+      <div className="sale-choices">
+        {field.choices.map(({ value, label }) => {
+          const sold = !off.includes(value);
+          return (
+            <Checkbox
+              key={value}
+              label={<span className={sold ? undefined : "off"}>{words(value, label)}</span>}
+              checked={sold}
+              onChange={(event) => onTurn(field.id, value, event.target.checked)}
+            />
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { contract, fenText, nothing } from "@/lib/http/contract";
+import { priceRule } from "@/lib/pricing/rule-contract";
+
+const line = z.string().regex(/^[a-z]{2,20}$/);
+const unsold = z.record(z.string().regex(/^[A-Za-z]{1,40}$/), z.array(z.string().min(1).max(80)).max(100).readonly());
+const lead = z.string().trim().max(300);
+
+const catalogueRow = z.object({
+  line,
+  enabled: z.boolean(),
+  /** How many choices of its form are taken off the shelf. */
+  unsoldCount: z.int(),
+  ownLead: z.boolean(),
+  /** Rows of its cost table in which nothing stands now: what hangs on them isn't for sale. */
+  missingCosts: z.int(),
+});
+export type CatalogueRow = z.output<typeof catalogueRow>;
+
+export const listCatalogueContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/catalogue",
+  summary: "The lines that are sold by a form, in the order of the shop, also those that aren't sold now.",
+  access: "staff",
+  input: z.object({}),
+  output: z.object({ rows: z.array(catalogueRow) }),
+});
+
+export const orderLinesContract = contract({
+  method: "PUT",
+  path: "/api/v1/admin/catalogue",
+  summary: "In which order the lines stand in the shop: all of them, the first one first. Audited.",
+  access: ["finance", "admin"],
+  input: z.object({ lines: z.array(line).min(1).max(50) }),
+  output: nothing,
+  errors: ["offers.lines_incomplete"],
+});
+
+const saleField = z.object({
+  id: z.string(),
+  choices: z.array(z.object({ value: z.string(), label: z.string().nullable(), sold: z.boolean() })),
+});
+export type SaleField = z.output<typeof saleField>;
+
+const catalogueLine = z.object({
+  line,
+  enabled: z.boolean(),
+  leadZh: z.string(),
+  leadEn: z.string(),
+  unsold,
+  /** Every field with choices, each with all that the upstream offers anywhere; null while it doesn't say. */
+  fields: z.array(saleField).nullable(),
+});
+export type CatalogueLine = z.output<typeof catalogueLine>;
+
+export const readCatalogueLineContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/catalogue/{line}",
+  summary: "Whether a line is sold, with which text, and which of its choices are not.",
+  access: "staff",
+  input: z.object({ line }),
+  output: catalogueLine,
+});
+
+export const saveLineContract = contract({
+  method: "PUT",
+  path: "/api/v1/admin/catalogue/{line}",
+  summary: "Sells a line or takes it off the shelf, and choices of its form. Holds at once; renewals go on. Audited.",
+  access: ["finance", "admin"],
+  input: z.object({ line, enabled: z.boolean(), leadZh: lead, leadEn: lead, unsold }),
+  output: catalogueLine,
+  errors: ["offers.nothing_left", "offers.line_silent"],
+});
+
+const marginExample = z.object({
+  /** The price key that rules may name. */
+  key: z.string(),
+  /** The field whose choice the key is, for its label; null: the key is no choice. */
+  field: z.string().nullable(),
+  summary: z.string(),
+  years: z.int(),
+  months: z.int(),
+  /** Null: not for sale, or nobody answers. */
+  costFen: fenText.nullable(),
+  priceFen: fenText.nullable(),
+  /** The rule that makes the price; null: the shop's own (20 % on the cost). */
+  rule: priceRule.nullable(),
+});
+export type MarginExample = z.output<typeof marginExample>;
+
+export const readMarginsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/catalogue/{line}/margins",
+  summary: "An example of each price key of a line: what it costs, the rule that applies, the price.",
+  access: "staff",
+  input: z.object({ line }),
+  output: z.object({ rows: z.array(marginExample) }),
+  errors: ["offers.line_silent"],
+});

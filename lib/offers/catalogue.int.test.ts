@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addProduct } from "@/lib/carts/add-product";
+import type { StaffActor } from "@/lib/core/actor";
+import { shanghaiDay } from "@/lib/core/time";
+import { makePerson, signedIn } from "@/lib/customers/testing/people";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { addCost } from "@/lib/pricing/add-cost";
+import { listCosts } from "@/lib/pricing/list-costs";
+import { forgetPriceTable } from "@/lib/pricing/price-table";
+import { removeCost } from "@/lib/pricing/remove-cost";
+import { createRule } from "@/lib/pricing/save-rule";
+import { listCatalogue } from "./list-catalogue";
+import { listProducts } from "./list-products";
+import { orderLines } from "./order-lines";
+import { priceProduct } from "./price-product";
+import { quoteProduct } from "./quote-product";
+import { quoteUpgrade } from "./quote-service";
+import { readCatalogueLine } from "./read-catalogue-line";
+import { readMargins } from "./read-margins";
+import { readProduct } from "./read-product";
+import { saveLine } from "./save-line";
+
+let shop: ShopWorld;
+let buyer: Buyer;
+const staff = {} as Record<"support" | "finance" | "admin", StaffActor>;
+const visitor = { kind: "visitor", ip: "203.0.113.7" } as const;
+const DAY_MS = 86_400_000;
+
+beforeAll(async () => {
+  shop = await startShopWorld();
+  for (const role of ["support", "finance", "admin"] as const) {
+    const { actor } = await signedIn(await makePerson({ kind: "staff", role }));
+    if (actor.kind === "staff") staff[role] = actor;
+  }
+  buyer = await shop.customer();
+});
+afterAll(() => shop.close());
+beforeEach(async () => {
+  const { db } = shop.database;
+  await db.lineSetting.deleteMany();
+  await db.lineCost.deleteMany();
+  await db.upstreamPrice.deleteMany();
+  await db.priceRule.deleteMany();
+  forgetPriceTable();
+});
+
+const today = () => shanghaiDay(new Date());
+const sell = (line: string, over: Partial<Parameters<typeof saveLine>[1]> = {}) =>
+  saveLine(staff.finance, { line, enabled: true, leadZh: "", leadEn: "", unsold: {}, ...over });
+const enter = (key: string, costFen: bigint | null, from = today(), line = "mail") =>
+  addCost(staff.finance, { line, key, costFen, from, note: "合同" });
+const mail = { kind: "cheng", edition: "standard", mailboxes: 5, domain: "teahouse.com" };
+const asked = (config: Record<string, string | number>) => ({ line: "mail", config, years: 1, months: 0 });
+const sealed = {
+  line: "mail",
+  displayName: "teahouse.com",
+  config: { kind: "cheng", edition: "standard", mailboxes: 5 },
+  priceFen: 18_000n,
+  costFen: 15_000n,
+};
+const lastAudit = () => shop.database.db.auditEvent.findFirstOrThrow({ orderBy: { id: "desc" } });
+
+describe("a line that isn't sold", () => {
+  it("is not listed, not offered, not priced and not put into a cart", async () => {
+    await enter("mailbox.cheng.standard", 3_000n);
+    await sell("mail", { enabled: false });
+    const { rows } = await listProducts(visitor);
+    expect(rows.map(({ line }) => line)).toEqual(["hosting", "cloud", "database"]);
+    const refused = { code: "offers.line_not_sold", status: 404 };
+    await expect(readProduct(visitor, { line: "mail" })).rejects.toMatchObject(refused);
+    await expect(priceProduct(visitor, { line: "mail", config: mail })).rejects.toMatchObject(refused);
+    await expect(addProduct(buyer.actor, asked(mail), { setCookie: () => undefined })).rejects.toMatchObject(refused);
+    await sell("mail");
+    await expect(quoteProduct(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
+  });
+
+  it("refuses an order whose price was sealed while it was sold", async () => {
+    await enter("mailbox.cheng.standard", 3_000n);
+    const place = () => buyer.buy("teahouse.com", sealed);
+    await sell("mail", { enabled: false });
+    const refused = { "items.0.quote": { code: "orders.not_sold", params: { name: "teahouse.com" } } };
+    await expect(place()).rejects.toMatchObject({ code: "input.invalid", fields: refused });
+    await sell("mail", { unsold: { kind: ["cheng"] } });
+    await expect(place()).rejects.toMatchObject({ code: "input.invalid", fields: refused });
+    await sell("mail");
+    await expect(place()).resolves.toMatchObject({ itemId: expect.any(String) });
+  });
+});
+
+describe("a choice that isn't sold", () => {
+  it("is told to the browser and refused by the server, as the shop's own no", async () => {
+    await enter("mailbox.cheng.standard", 3_000n);
+    await sell("mail", { unsold: { edition: ["business"], kind: [] } });
+    expect(await readProduct(visitor, { line: "mail" })).toMatchObject({ unsold: { edition: ["business"] } });
+    const business = { ...mail, edition: "business" };
+    const fields = { "config.edition": { code: "offers.choice_unsold" } };
+    await expect(priceProduct(visitor, { line: "mail", config: business })).rejects.toMatchObject({ fields });
+    await expect(quoteProduct(asked(business), 0)).rejects.toMatchObject({ fields });
+    const nonsense = { "config.edition": { code: "offers.field.choice" } };
+    await expect(quoteProduct(asked({ ...mail, edition: "gold" }), 0)).rejects.toMatchObject({ fields: nonsense });
+    await expect(quoteProduct(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
+  });
+
+  it("is no way to grow into either", async () => {
+    await sell("mail", { unsold: { edition: ["business"] } });
+    for (const kind of ["standard", "business"]) await enter(`mailbox.cheng.${kind}`, 3_000n);
+    const service = await shop.database.db.service.create({
+      data: {
+        customerId: buyer.actor.userId,
+        line: "mail",
+        name: "grow.com",
+        displayName: "grow.com",
+        state: "active",
+        config: { kind: "cheng", edition: "standard", mailboxes: 5 },
+      },
+    });
+    const config = { mailboxes: 5, administrators: 1, edition: "business" };
+    await expect(quoteUpgrade(buyer.actor, { id: service.id, config })).rejects.toMatchObject({
+      fields: { "config.edition": { code: "offers.field.choice" } },
+    });
+  });
+
+  it("can't leave a line that is sold without a way to be bought", async () => {
+    const nothing = { unsold: { kind: ["global", "cheng"] } };
+    await expect(sell("mail", nothing)).rejects.toMatchObject({ fields: { unsold: { code: "offers.nothing_left" } } });
+    await expect(sell("mail", { ...nothing, enabled: false })).resolves.toMatchObject({ enabled: false });
+  });
+});
+
+describe("the catalogue", () => {
+  it("is changed by finance and administrators, seen by support, and audited", async () => {
+    await expect(
+      saveLine(staff.support, { line: "mail", enabled: false, leadZh: "", leadEn: "", unsold: {} }),
+    ).rejects.toMatchObject({ status: 403 });
+    await expect(orderLines(staff.support, { lines: ["mail"] })).rejects.toMatchObject({ status: 403 });
+    expect((await listCatalogue(staff.support)).rows).toHaveLength(4);
+    await sell("hosting", { leadZh: "给茶店的主机", unsold: { kind: ["jsp", "jsp"] } });
+    expect(await lastAudit()).toMatchObject({
+      action: "offers.save-line",
+      actorId: staff.finance.userId,
+      subjectId: "hosting",
+      before: { enabled: true, unsold: {} },
+      after: { enabled: true, leadZh: "给茶店的主机", unsold: { kind: ["jsp"] } },
+    });
+    const read = await readCatalogueLine(staff.support, { line: "hosting" });
+    const kinds = read.fields?.find(({ id }) => id === "kind")?.choices ?? [];
+    expect(kinds.length).toBeGreaterThan(5);
+    expect(kinds.filter(({ sold }) => !sold).map(({ value }) => value)).toEqual(["jsp"]);
+  });
+
+  it("stands in the order that staff set, whole or not at all", async () => {
+    await orderLines(staff.admin, { lines: ["mail", "hosting", "database", "cloud"] });
+    const { rows } = await listProducts(visitor);
+    expect(rows.map(({ line }) => line)).toEqual(["mail", "hosting", "database", "cloud"]);
+    for (const lines of [["mail"], ["mail", "mail", "hosting", "cloud"], ["mail", "hosting", "cloud", "gold"]]) {
+      await expect(orderLines(staff.admin, { lines })).rejects.toMatchObject({ code: "offers.lines_incomplete" });
+    }
+  });
+
+  it("shows an example of each price key with the rule that makes its price", async () => {
+    await enter("mailbox.global.standard", 4_000n);
+    const rule = { key: null, action: null, enabled: true, markupFen: 0n, fixedFen: null, roundToFen: 100n };
+    const least = { minMarginFen: 0n, minMarginBp: 0 };
+    const made = await createRule(staff.admin, { ...rule, ...least, line: "mail", markupBp: 5_000 });
+    const { rows } = await readMargins(staff.support, { line: "mail" });
+    expect(rows.map(({ key, field }) => [key, field])).toEqual([
+      ["global", "kind"],
+      ["cheng", "kind"],
+    ]);
+    expect(rows[0]).toMatchObject({ costFen: 20_000n, priceFen: 30_000n, years: 1, rule: { id: made.id } });
+    expect(rows[0]?.summary).toContain("5");
+    // Nobody entered what Cheng mail costs.
+    expect(rows[1]).toMatchObject({ costFen: null, priceFen: null });
+  });
+});
+
+describe("the cost table", () => {
+  it("puts on sale what has a cost, at once, and takes off what ends", async () => {
+    await expect(quoteProduct(asked(mail), 0)).rejects.toMatchObject({ code: "offers.not_for_sale" });
+    await enter("mailbox.cheng.standard", 3_000n);
+    await expect(quoteProduct(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 18_000n });
+    // What was worked out a moment ago counts no more once another cost is entered.
+    await enter("mailbox.cheng.standard", 4_000n);
+    await expect(quoteProduct(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 24_000n });
+    await enter("mailbox.cheng.standard", null);
+    await expect(quoteProduct(asked(mail), DAY_MS)).rejects.toMatchObject({ code: "offers.not_for_sale" });
+    const { rows } = await listCosts(staff.support, { line: "mail" });
+    const row = rows.find(({ key }) => key === "mailbox.cheng.standard");
+    expect(row?.current).toMatchObject({ costFen: null, note: "合同", by: expect.any(String) });
+    expect(row?.past.map(({ costFen }) => costFen)).toEqual([4_000n, 3_000n]);
+  });
+
+  it("keeps a coming cost until its day, and lets it be taken back before", async () => {
+    await enter("mailbox.cheng.standard", 3_000n);
+    const tomorrow = shanghaiDay(new Date(Date.now() + DAY_MS));
+    await enter("mailbox.cheng.standard", 5_000n, tomorrow);
+    expect(await lastAudit()).toMatchObject({ action: "pricing.add-cost", after: { costFen: "5000" } });
+    await expect(enter("mailbox.cheng.standard", 6_000n, tomorrow)).rejects.toMatchObject({
+      code: "pricing.cost_exists",
+    });
+    await expect(quoteProduct(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 18_000n });
+    const { rows } = await listCosts(staff.support, { line: "mail" });
+    const row = rows.find(({ key }) => key === "mailbox.cheng.standard");
+    expect(row).toMatchObject({ current: { costFen: 3_000n }, coming: [{ costFen: 5_000n }], priceFen: 3_600n });
+    const [coming] = row?.coming ?? [];
+    const begun = { line: "mail", id: row?.current?.id ?? "" };
+    await expect(removeCost(staff.admin, begun)).rejects.toMatchObject({ code: "pricing.cost_begun" });
+    await removeCost(staff.admin, { line: "mail", id: coming?.id ?? "" });
+    expect(await lastAudit()).toMatchObject({ action: "pricing.remove-cost", before: { costFen: "5000" } });
+  });
+
+  it("takes no row that isn't its own, no past day, and nothing from support", async () => {
+    await expect(enter("mailbox.gold", 1n)).rejects.toMatchObject({ status: 404 });
+    await expect(enter("mailbox.cheng.standard", 1n, today(), "cloud")).rejects.toMatchObject({ status: 404 });
+    const yesterday = shanghaiDay(new Date(Date.now() - DAY_MS));
+    const past = { fields: { from: { code: "pricing.cost_past" } } };
+    await expect(enter("mailbox.cheng.standard", 1n, yesterday)).rejects.toMatchObject(past);
+    const input = { line: "mail", key: "mailbox.cheng.standard", costFen: 1n, from: today(), note: "" };
+    await expect(addCost(staff.support, input)).rejects.toMatchObject({ status: 403 });
+  });
+});

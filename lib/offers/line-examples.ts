@@ -1,0 +1,31 @@
+import "server-only";
+import { type Choice, type Config, type Field, settleDraft } from "@/lib/lines/form";
+
+type FieldsOf = (draft: Config) => readonly Field[];
+
+/** Every combination of a form's choices, its numbers where the form begins. Forms narrow down from first to last. */
+export function combinationsOf(fieldsOf: FieldsOf): Config[] {
+  return walk(fieldsOf, {}, 0).map((draft) => settleDraft(fieldsOf, draft));
+}
+
+function walk(fieldsOf: FieldsOf, draft: Config, from: number): Config[] {
+  const fields = fieldsOf(draft);
+  const next = fields.findIndex((field, at) => at >= from && field.kind === "choice");
+  const field = fields[next];
+  if (field?.kind !== "choice") return [draft];
+  return field.choices.flatMap(({ value }) => walk(fieldsOf, { ...draft, [field.id]: value }, next + 1));
+}
+
+/** All choices of each field, wherever in the form they are offered. */
+export function choicesOf(fieldsOf: FieldsOf): Map<string, Map<string, Choice>> {
+  const found = new Map<string, Map<string, Choice>>();
+  for (const draft of combinationsOf(fieldsOf)) {
+    for (const field of fieldsOf(draft)) {
+      if (field.kind !== "choice") continue;
+      const choices = found.get(field.id) ?? new Map<string, Choice>();
+      for (const choice of field.choices) if (!choices.has(choice.value)) choices.set(choice.value, choice);
+      found.set(field.id, choices);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import type { LineSetting } from "@/lib/db/generated/client";
+import type { Config } from "@/lib/lines/form";
+import { isConfigSold, type Unsold } from "@/lib/lines/sold-form";
+
+/** How staff let a line be sold. A line of which they never said anything is sold, with everything. */
+export interface LineSale {
+  enabled: boolean;
+  unsold: Unsold;
+  leadZh: string;
+  leadEn: string;
+}
+
+const stored = z.record(z.string(), z.array(z.string()));
+
+/** What a row of settings says; none: everything is sold. */
+export function saleOf(row: LineSetting | null | undefined): LineSale {
+  if (!row) return { enabled: true, unsold: {}, leadZh: "", leadEn: "" };
+  return { enabled: row.enabled, unsold: stored.parse(row.unsold), leadZh: row.leadZh, leadEn: row.leadEn };
+}
+
+export async function readLineSale(line: string): Promise<LineSale> {
+  return saleOf(await db.lineSetting.findUnique({ where: { line } }));
+}
+
+/** Which of these lines' configurations may be bought now; asked once more when an order is placed. */
+export async function readLineSales(lines: readonly string[]): Promise<(line: string, config: Config) => boolean> {
+  const rows = lines.length === 0 ? [] : await db.lineSetting.findMany({ where: { line: { in: [...lines] } } });
+  const sales = new Map(rows.map((row) => [row.line, saleOf(row)]));
+  return (line, config) => {
+    const { enabled, unsold } = sales.get(line) ?? saleOf(null);
+    return enabled && isConfigSold(unsold, config);
+  };
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { LineSetting } from "@/lib/db/generated/client";
+import { lines } from "@/lib/lines/registry";
+import { readCostTable } from "@/lib/pricing/cost-table";
+import type { CatalogueRow } from "./catalogue-contract";
+import { saleOf } from "./line-sale";
+
+/** The lines that are sold by a form, in the order that staff set; what they never placed stands last, as registered. */
+export function inShopOrder(settings: ReadonlyMap<string, LineSetting>): string[] {
+  return lines
+    .filter(({ form }) => form !== undefined)
+    .map(({ id }, at) => ({ id, position: settings.get(id)?.position ?? 100 + at }))
+    .sort((a, b) => a.position - b.position)
+    .map(({ id }) => id);
+}
+
+/** The lines that are sold by a form, also those that aren't sold now, in the order of the shop. Staff only. */
+export async function listCatalogue(actor: StaffActor): Promise<{ rows: CatalogueRow[] }> {
+  if (actor.kind !== "staff") throw forbidden();
+  const now = new Date();
+  const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.line, row]));
+  const rows = inShopOrder(settings).map(async (line): Promise<CatalogueRow> => {
+    const { enabled, unsold, leadZh, leadEn } = saleOf(settings.get(line));
+    const rowsOfCosts = lines.find(({ id }) => id === line)?.costRows ?? [];
+    const cost = rowsOfCosts.length > 0 ? await readCostTable(db, line, now) : () => null;
+    return {
+      line,
+      enabled,
+      unsoldCount: Object.values(unsold).flat().length,
+      ownLead: leadZh !== "" || leadEn !== "",
+      missingCosts: rowsOfCosts.filter(({ key }) => cost(key) === null).length,
+    };
+  });
+  return { rows: await Promise.all(rows) };
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict, forbidden } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { inShopOrder } from "./list-catalogue";
+
+/**
+ * In which order the lines stand in the shop. Audited. Safe to repeat.
+ * @throws AppError offers.lines_incomplete (409) when the list isn't every line once: the page was old.
+ */
+export async function orderLines(
+  actor: StaffActor,
+  { lines: asked }: { lines: readonly string[] },
+): Promise<Record<string, never>> {
+  if (actor.role === "support") throw forbidden();
+  await db.$transaction(async (tx) => {
+    const before = inShopOrder(new Map((await tx.lineSetting.findMany()).map((row) => [row.line, row])));
+    if ([...before].sort().join() !== [...asked].sort().join()) throw conflict("offers.lines_incomplete");
+    for (const [at, line] of asked.entries()) {
+      const set = { position: at + 1, updatedBy: actor.userId };
+      await tx.lineSetting.upsert({ where: { line }, create: { line, ...set }, update: set });
+    }
+    await recordEvent(tx, actor, {
+      action: "offers.order-lines",
+      subject: { kind: "line", id: "all" },
+      before: { lines: before },
+      after: { lines: [...asked] },
+    });
+  });
+  return {};
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import { AppError, forbidden, notFound } from "@/lib/core/errors";
+import type { LineForm } from "@/lib/lines/form";
+import { isLine, lineOf } from "@/lib/lines/registry";
+import type { Unsold } from "@/lib/lines/sold-form";
+import type { CatalogueLine, SaleField } from "./catalogue-contract";
+import { choicesOf } from "./line-examples";
+import { readLineOptions } from "./line-options";
+import { readLineSale } from "./line-sale";
+
+/** The form of a line that staff may sell. @throws AppError not_found. */
+export function formOf(line: string): LineForm {
+  const form = isLine(line) ? lineOf(line).form : undefined;
+  if (!form) throw notFound("line");
+  return form;
+}
+
+/** Whether a line is sold, with which text, and which of its choices are not. Staff only. */
+export async function readCatalogueLine(actor: StaffActor, { line }: { line: string }): Promise<CatalogueLine> {
+  if (actor.kind !== "staff") throw forbidden();
+  const form = formOf(line);
+  const { enabled, unsold, leadZh, leadEn } = await readLineSale(line);
+  return { line, enabled, leadZh, leadEn, unsold, fields: await fieldsOf(form, unsold) };
+}
+
+async function fieldsOf(form: LineForm, unsold: Unsold): Promise<SaleField[] | null> {
+  let options: unknown;
+  try {
+    options = await readLineOptions(form.line);
+  } catch (error) {
+    // The page says that the upstream is silent; the rest of it can be changed all the same.
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+  return [...choicesOf((draft) => form.fields(options as never, draft))].map(([id, choices]) => {
+    const off = unsold[id] ?? [];
+    // What the upstream doesn't offer just now stays listed as long as it is taken off.
+    const gone = off.filter((value) => !choices.has(value)).map((value) => ({ value, label: value, sold: false }));
+    const listed = [...choices.values()].map(({ value, label }) => ({
+      value,
+      label: label ?? null,
+      sold: !off.includes(value),
+    }));
+    return { id, choices: [...listed, ...gone] };
+  });
+}

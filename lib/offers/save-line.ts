@@ -1,0 +1,59 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden, invalid } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { settleDraft } from "@/lib/lines/form";
+import { soldForm, type Unsold } from "@/lib/lines/sold-form";
+import type { CatalogueLine } from "./catalogue-contract";
+import { readLineOptions } from "./line-options";
+import { saleOf } from "./line-sale";
+import { formOf, readCatalogueLine } from "./read-catalogue-line";
+
+/**
+ * Sells a line or takes it off the shelf, and choices of its form; its text. Holds for every purchase from now on; what is
+ * ordered already is delivered, and services go on being renewed. Audited. Safe to repeat.
+ * @throws AppError forbidden (403); not_found; offers.nothing_left (422) beside `unsold` when a line that is sold has no way
+ *   left to be bought; offers.line_silent (503).
+ */
+export async function saveLine(
+  actor: StaffActor,
+  input: { line: string; enabled: boolean; leadZh: string; leadEn: string; unsold: Unsold },
+): Promise<CatalogueLine> {
+  if (actor.role === "support") throw forbidden();
+  const { line, enabled, leadZh, leadEn } = input;
+  const unsold = tidied(input.unsold);
+  if (enabled) await requireWayToBuy(line, unsold);
+  else formOf(line);
+  const fields = { enabled, leadZh, leadEn, unsold, updatedBy: actor.userId };
+  await db.$transaction(async (tx) => {
+    const before = await tx.lineSetting.findUnique({ where: { line } });
+    await tx.lineSetting.upsert({ where: { line }, create: { line, ...fields }, update: fields });
+    await recordEvent(tx, actor, {
+      action: "offers.save-line",
+      subject: { kind: "line", id: line },
+      before: { ...saleOf(before) },
+      after: { enabled, leadZh, leadEn, unsold },
+    });
+  });
+  return await readCatalogueLine(actor, { line });
+}
+
+/** Without empty fields and doubles, in one order. */
+function tidied(unsold: Unsold): Record<string, string[]> {
+  const kept = Object.entries(unsold).filter(([, values]) => values.length > 0);
+  return Object.fromEntries(
+    kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, values]) => [id, [...new Set(values)].sort()]),
+  );
+}
+
+async function requireWayToBuy(line: string, unsold: Unsold): Promise<void> {
+  const whole = formOf(line);
+  if (Object.keys(unsold).length === 0) return;
+  const options = await readLineOptions(line);
+  const form = soldForm(whole, unsold);
+  const fieldsOf = (draft: Parameters<typeof form.fields>[1]) => form.fields(options as never, draft);
+  const fields = fieldsOf(settleDraft(fieldsOf, {}));
+  const empty = fields.find((field) => field.kind === "choice" && field.choices.length === 0);
+  if (empty) throw invalid({ unsold: "offers.nothing_left" });
+}

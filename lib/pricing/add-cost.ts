@@ -1,0 +1,42 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
+import { shanghaiDay } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import { isLine, lineOf } from "@/lib/lines/registry";
+import { auditable } from "./auditable";
+
+/**
+ * Enters what a row of a line's cost table costs from a day on, or (null) that it isn't sold any more. A day is Shanghai's;
+ * today's holds from this moment. Rows are never changed: a later one overrules. Audited.
+ * @throws AppError pricing.cost_past (422) beside `from`; pricing.cost_exists (409) for a second one of a coming day; not_found.
+ */
+export async function addCost(
+  actor: StaffActor,
+  input: { line: string; key: string; costFen: bigint | null; from: string; note: string },
+  _context?: unknown,
+  now = new Date(),
+): Promise<Record<string, never>> {
+  if (actor.role === "support") throw forbidden();
+  const { line, key, costFen, from, note } = input;
+  const rows = isLine(line) ? (lineOf(line).costRows ?? []) : [];
+  if (!rows.some((row) => row.key === key)) throw notFound("cost row");
+  const today = shanghaiDay(now);
+  if (from < today) throw invalid({ from: "pricing.cost_past" });
+  const validFrom = from === today ? now : new Date(`${from}T00:00:00+08:00`);
+  const row = { line, key, costFen, validFrom, note };
+  await db.$transaction(async (tx) => {
+    const [made] = await tx.lineCost.createManyAndReturn({
+      data: [{ ...row, createdBy: actor.userId }],
+      skipDuplicates: true,
+    });
+    if (!made) throw conflict("pricing.cost_exists", { day: from });
+    await recordEvent(tx, actor, {
+      action: "pricing.add-cost",
+      subject: { kind: "line-cost", id: `${line} ${key}` },
+      after: auditable(row),
+    });
+  });
+  return {};
+}

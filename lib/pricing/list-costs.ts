@@ -1,0 +1,53 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden, notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { isLine, lineOf } from "@/lib/lines/registry";
+import type { CostEntry, CostLine } from "./cost-contract";
+import { priceOf } from "./price-of";
+import { chooseRule, type PriceRule } from "./price-rule";
+import { readRules } from "./price-table";
+
+/** The dated cost table of a line: what holds, what comes, what was, and the price that is made of it. Staff only. */
+export async function listCosts(actor: StaffActor, { line }: { line: string }): Promise<{ rows: CostLine[] }> {
+  if (actor.kind !== "staff") throw forbidden();
+  if (!isLine(line)) throw notFound("line");
+  const [stored, rules] = await Promise.all([
+    db.lineCost.findMany({ where: { line }, orderBy: [{ validFrom: "desc" }, { id: "desc" }] }),
+    readRules(),
+  ]);
+  const ids = [...new Set(stored.flatMap(({ createdBy }) => createdBy ?? []))];
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const now = new Date();
+  const rows = (lineOf(line).costRows ?? []).map(({ key, per }): CostLine => {
+    const entries = stored
+      .filter((row) => row.key === key)
+      .map(({ id, costFen, validFrom, note, createdBy }): CostEntry => {
+        return { id, costFen, validFrom, note, by: (createdBy && names.get(createdBy)) || null };
+      });
+    const begun = entries.filter(({ validFrom }) => validFrom <= now);
+    const [current = null, ...past] = begun;
+    const coming = entries.filter(({ validFrom }) => validFrom > now).reverse();
+    const costFen = current?.costFen ?? null;
+    return {
+      key,
+      per,
+      current,
+      coming,
+      past,
+      priceFen: costFen === null ? null : unitPrice(costFen, line, key, rules),
+    };
+  });
+  return { rows };
+}
+
+/**
+ * The price of one row alone, unrounded: rounding and least margins are of whole products. A rule may name a part of the row's
+ * key ("cheng" of "mailbox.cheng.standard"). Null where a fixed price decides.
+ */
+function unitPrice(costFen: bigint, line: string, key: string, rules: readonly PriceRule[]): bigint | null {
+  const part = key.split(".").find((one) => rules.some((rule) => rule.line === line && rule.key === one)) ?? "";
+  const rule = chooseRule(rules, { line, key: part, action: "register" });
+  return rule.fixedFen === null ? priceOf(costFen, { ...rule, markupFen: 0n, roundToFen: 1n, minMarginFen: 0n }) : null;
+}

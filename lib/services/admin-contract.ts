@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { contract, instant, pageInput } from "@/lib/http/contract";
+import { serviceRow } from "./contract";
+
+export const serviceSort = z.enum(["expires", "newest", "name"]);
+export const serviceStates = z.enum(["opening", "active", "suspended", "expired", "failed", "ended"]);
+/** Expiring within so many days from now. */
+export const withinDays = z.coerce
+  .number()
+  .int()
+  .refine((days) => [7, 30, 60, 90].includes(days), "services.within");
+
+/** Without a state: all that have not ended. "expired": also active ones whose day has passed. */
+export const serviceFilter = {
+  /** Part of a name, or of the customer's address. */
+  q: z.string().trim().max(100).optional(),
+  line: z.string().max(20).optional(),
+  state: serviceStates.optional(),
+  within: withinDays.optional(),
+  customerId: z.uuid().optional(),
+};
+
+export const adminServiceRow = serviceRow.extend({
+  customer: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
+});
+export type AdminServiceRow = z.output<typeof adminServiceRow>;
+
+export const listAllServicesContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/services",
+  summary: "Services of all customers and lines: by name or customer, state, expiry; keyset pages in three orders.",
+  access: "staff",
+  input: z.object({ ...pageInput, ...serviceFilter, sort: serviceSort.default("expires") }),
+  output: z.object({ rows: z.array(adminServiceRow), next: z.string().nullable() }),
+});
+
+export const exportServicesContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/services/csv",
+  summary: "The same as CSV (UTF-8 with a byte-order mark, for spreadsheets), whole. Audited.",
+  access: ["finance", "admin"],
+  input: z.object({ ...serviceFilter, sort: serviceSort.default("expires") }),
+  output: z.any(),
+  limit: { points: 10, seconds: 60 },
+});
+
+const importInput = {
+  line: z.string().regex(/^[a-z]{2,20}$/),
+  /** The product's name at the upstream. */
+  name: z.string().trim().min(1, "input.required").max(253),
+  /** The address of the customer who gets it. */
+  customer: z.string().trim().min(3, "input.required").max(254),
+  /** What the upstream doesn't show of it, by field of the line's form. */
+  config: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])).default({}),
+};
+
+export const previewImportContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/imports/preview",
+  summary: "Reads a product that exists upstream but not here, and says what would be imported. Saves nothing.",
+  access: ["finance", "admin"],
+  input: z.object(importInput),
+  output: z.object({
+    customer: z.object({ id: z.uuid(), name: z.string(), email: z.string() }),
+    name: z.string(),
+    displayName: z.string(),
+    state: serviceStates,
+    reason: z.string().nullable(),
+    registeredAt: instant.nullable(),
+    expiresAt: instant.nullable(),
+    /** The configuration as far as it is known, in the reader's words. */
+    summary: z.string(),
+    /** Fields that the upstream doesn't show and that renewals need: to be filled in. */
+    fields: z.array(z.json()),
+  }),
+  errors: ["services.import_taken", "services.import_absent", "upstream.unclear"],
+  limit: { points: 30, seconds: 60 },
+});
+export type ImportPreview = z.output<typeof previewImportContract.output>;
+
+export const importServiceContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/imports",
+  summary: "Makes a product that exists upstream a customer's service, as it is read now. Costs nothing. Audited.",
+  access: ["finance", "admin"],
+  input: z.object(importInput),
+  output: z.object({ id: z.uuid() }),
+  errors: ["services.import_taken", "services.import_absent", "upstream.unclear"],
+  limit: { points: 30, seconds: 60 },
+});
+
+export const listUnknownDomainsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/imports/domains",
+  summary:
+    "Domains of the agent account that are no service here, by the upstream's own list; null: it doesn't answer.",
+  access: ["finance", "admin"],
+  input: z.object({}),
+  output: z.object({
+    rows: z
+      .array(z.object({ name: z.string(), registeredAt: instant.nullable(), expiresAt: instant.nullable() }))
+      .nullable(),
+    /** How many there are; the first 200 are listed. */
+    total: z.int(),
+  }),
+  limit: { points: 6, seconds: 60 },
+});

@@ -1,0 +1,227 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StaffActor } from "@/lib/core/actor";
+import { makePerson, reauthed, signedIn } from "@/lib/customers/testing/people";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { exportServices } from "@/lib/reports/export-services";
+import { importService } from "./import-service";
+import { listAllServices } from "./list-all-services";
+import { listUnknownDomains } from "./list-unknown-domains";
+import { openSecrets } from "./merge-secrets";
+import { previewImport } from "./preview-import";
+import type { ServiceSort } from "./service-cursor";
+
+let shop: ShopWorld;
+let owner: Buyer;
+const staff = {} as Record<"support" | "finance" | "admin", StaffActor>;
+const zh = { locale: "zh" } as const;
+const DAY_MS = 86_400_000;
+
+beforeAll(async () => {
+  shop = await startShopWorld();
+  for (const role of ["support", "finance", "admin"] as const) {
+    const { actor } = await signedIn(await makePerson({ kind: "staff", role }));
+    if (actor.kind === "staff") staff[role] = reauthed(actor);
+  }
+  owner = await shop.customer();
+});
+afterAll(() => shop.close());
+
+const make = (displayName: string, over: Record<string, unknown> = {}) =>
+  shop.database.db.service.create({
+    data: {
+      customerId: owner.actor.userId,
+      line: "mail",
+      name: displayName,
+      displayName,
+      state: "active",
+      config: {},
+      ...over,
+    },
+  });
+const emailOf = async ({ actor }: Buyer) =>
+  (await shop.database.db.user.findUniqueOrThrow({ where: { id: actor.userId } })).email;
+
+describe("the services of all customers", () => {
+  const word = `k${randomUUID().slice(0, 6)}`;
+  const search = { q: word, sort: "expires" as ServiceSort };
+
+  beforeAll(async () => {
+    const at = (days: number) => new Date(Date.now() + days * DAY_MS);
+    // Two of one day, two without a day: what a cursor must not lose or show twice.
+    const same = at(20);
+    await make(`${word}-c.com`, { expiresAt: same });
+    await make(`${word}-a.com`, { expiresAt: same, line: "hosting" });
+    await make(`${word}-b.com`, { expiresAt: at(-3) });
+    await make(`${word}-e.com`, { expiresAt: null, state: "opening" });
+    await make(`${word}-d.com`, { expiresAt: null });
+    await make(`${word}-f.com`, { expiresAt: at(80), state: "ended", endedAt: new Date() });
+  });
+
+  const names = (rows: readonly { displayName: string }[]) => rows.map(({ displayName }) => displayName.at(-5));
+  async function all(sort: ServiceSort, take: number) {
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listAllServices(staff.support, { ...search, sort, after, take });
+      seen.push(...page.rows.map(({ displayName }) => displayName));
+      after = page.next ?? undefined;
+    } while (after);
+    return seen.map((name) => name.at(-5));
+  }
+
+  it("come in three orders, page by page, each once", async () => {
+    for (const take of [1, 2, 3, 50]) {
+      expect([take, await all("name", take)]).toEqual([take, ["a", "b", "c", "d", "e"]]);
+      expect([take, await all("expires", take)]).toEqual([take, ["b", "c", "a", "e", "d"]]);
+      expect([take, await all("newest", take)]).toEqual([take, ["d", "e", "b", "a", "c"]]);
+    }
+  });
+
+  it("are filtered by line, state as it is shown, and days left", async () => {
+    const of = async (over: object) =>
+      names((await listAllServices(staff.admin, { ...search, take: 9, ...over })).rows);
+    expect(await of({ line: "hosting" })).toEqual(["a"]);
+    expect(await of({ state: "expired" })).toEqual(["b"]);
+    expect(await of({ state: "active" })).toEqual(["c", "a", "d"]);
+    expect(await of({ state: "ended" })).toEqual(["f"]);
+    expect(await of({ within: 30 })).toEqual(["c", "a"]);
+    expect(await of({ within: 7 })).toEqual([]);
+  });
+
+  it("are found by their customer's address too; a cursor of another order or of nonsense is the first page", async () => {
+    const email = await emailOf(owner);
+    const { rows } = await listAllServices(staff.support, { q: email.toUpperCase(), sort: "name", take: 50 });
+    expect(rows.map(({ customer }) => customer.email)).toEqual(rows.map(() => email));
+    expect(rows.length).toBe(5);
+    const first = await listAllServices(staff.admin, { ...search, sort: "name", take: 2 });
+    for (const after of [first.next ?? "", "nonsense", Buffer.from("[1").toString("base64url")]) {
+      const page = await listAllServices(staff.admin, { ...search, sort: "expires", after, take: 2 });
+      expect(names(page.rows)).toEqual(["b", "c"]);
+    }
+  });
+
+  it("are exported whole, without a formula in any cell, and audited; not by support", async () => {
+    const evil = await shop.customer();
+    const { db } = shop.database;
+    await db.user.update({ where: { id: evil.actor.userId }, data: { name: '=HYPERLINK("http://evil.example")' } });
+    for (const name of ["=1+1", "+cmd", "@sum", "-2+3+cmd|' /C calc'!A0", "\t=1"]) {
+      await make(`${name} ${word}`, { customerId: evil.actor.userId });
+    }
+    await expect(exportServices(staff.support, search, zh)).rejects.toMatchObject({ status: 403 });
+    const response = await exportServices(staff.finance, search, zh);
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="services-[\d-]+\.csv"$/);
+    const lines = (await response.text()).trim().split("\r\n");
+    expect(lines).toHaveLength(11);
+    for (const line of lines.slice(1)) {
+      for (const [, cell = ""] of line.matchAll(/"((?:[^"]|"")*)"/g)) expect(cell).not.toMatch(/^[=+@\t\r-]/);
+    }
+    expect(lines.join("\n")).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
+    expect(lines[1]).toContain('"企业邮局"');
+    const audit = await db.auditEvent.findFirstOrThrow({ where: { action: "services.export" } });
+    expect(audit).toMatchObject({ actorId: staff.finance.userId, after: { q: word } });
+  });
+});
+
+describe("a product that exists upstream but not here", () => {
+  const db = () => shop.database.db;
+  let customer = "";
+  beforeAll(async () => {
+    customer = await emailOf(owner);
+    for (const domainname of ["teahouse.com", "kettle.com"])
+      await shop.control("hand-purchase", { domainname, years: 2 });
+    await shop.control("host", { ftpname: "handhost" });
+    const globalMail = { mailpassword: "abc12345", years: "1", mailtag: "g", mailusernumber: "7" };
+    const answer = await shop.bench().call("mail.CreateOder", { ...globalMail, maildomain: "mail.com" });
+    expect(answer.code).toBeFalsy();
+  });
+  const domain = (name: string) => ({ line: "domain", name, customer, config: {} });
+  const events = (id: string) => db().auditEvent.findMany({ where: { subjectKind: "service", subjectId: id } });
+
+  it("is shown first, and taken over with its dates, configuration and secrets", async () => {
+    const preview = await previewImport(staff.finance, domain("TeaHouse.com"), zh);
+    expect(preview).toMatchObject({ name: "teahouse.com", state: "active", fields: [], customer: { email: customer } });
+    expect(await db().service.count({ where: { name: "teahouse.com" } })).toBe(0);
+    const { id } = await importService(staff.finance, domain("TeaHouse.com"));
+    const service = await db().service.findUniqueOrThrow({ where: { id }, include: { events: true } });
+    expect(service).toMatchObject({ customerId: owner.actor.userId, line: "domain", state: "active" });
+    expect(service.expiresAt).toEqual(preview.expiresAt);
+    expect(openSecrets(service)).toMatchObject({ password: "byhand1234" });
+    expect(service.events).toMatchObject([{ kind: "imported", actorKind: "staff" }]);
+    const [audit, ...others] = await events(id);
+    expect(others).toEqual([]);
+    const who = { action: "services.import", actorId: staff.finance.userId, customerId: owner.actor.userId };
+    expect(audit).toMatchObject({ ...who, after: { line: "domain", name: "teahouse.com", customer } });
+    expect(JSON.stringify(audit?.after)).not.toContain("byhand1234");
+    expect(await owner.balance()).toMatchObject({ balanceFen: 1_000_000n, heldFen: 0n });
+  });
+
+  it("of a host brings its configuration; the whole of it is read", async () => {
+    const ask = { line: "hosting", name: "handhost", customer, config: {} };
+    const preview = await previewImport(staff.admin, ask, zh);
+    expect(preview.fields).toEqual([]);
+    expect(preview.summary).toContain("500 MB");
+    const { id } = await importService(staff.admin, ask);
+    const service = await db().service.findUniqueOrThrow({ where: { id } });
+    expect(service.config).toMatchObject({ kind: "standard", location: "china", line: "telecom", sizeMb: 500 });
+    expect(service.snapshot).not.toEqual({});
+  });
+
+  it("asks staff for what the upstream doesn't show, and takes only what is on offer", async () => {
+    const ask = { line: "mail", name: "mail.com", customer, config: {} };
+    const { fields } = await previewImport(staff.admin, ask, zh);
+    expect(fields.map((field) => (field as { id: string }).id)).toEqual(["kind", "edition"]);
+    const missing = { fields: { "config.kind": expect.anything(), "config.edition": expect.anything() } };
+    await expect(importService(staff.admin, ask)).rejects.toMatchObject(missing);
+    const wrong = { ...ask, config: { kind: "gold", edition: "standard" } };
+    await expect(importService(staff.admin, wrong)).rejects.toMatchObject({
+      fields: { "config.kind": expect.anything() },
+    });
+    const more = { kind: "global", edition: "business", mailboxes: 900, priceFen: 1 };
+    const { id } = await importService(staff.admin, { ...ask, config: more });
+    const { config } = await db().service.findUniqueOrThrow({ where: { id } });
+    expect(config).toMatchObject({ kind: "global", edition: "business", mailboxes: 7 });
+    expect(config).not.toHaveProperty("priceFen");
+  });
+
+  it("is refused where it isn't, where it is somebody's, and for nobody", async () => {
+    const refused = (code: string) => ({ fields: { name: { code: `services.${code}` } } });
+    await expect(importService(staff.admin, domain("teahouse.com"))).rejects.toMatchObject(refused("import_taken"));
+    await expect(importService(staff.admin, domain("notours.com"))).rejects.toMatchObject(refused("import_absent"));
+    const nobody = { ...domain("kettle.com"), customer: "nobody@example.com" };
+    const none = { fields: { customer: { code: "services.import_no_customer" } } };
+    await expect(previewImport(staff.admin, nobody, zh)).rejects.toMatchObject(none);
+    const staffs = await db().user.findFirstOrThrow({ where: { kind: "staff" } });
+    await expect(importService(staff.admin, { ...nobody, customer: staffs.email })).rejects.toMatchObject(none);
+    await expect(importService(staff.support, domain("kettle.com"))).rejects.toMatchObject({ status: 403 });
+    await expect(previewImport(staff.support, domain("kettle.com"), zh)).rejects.toMatchObject({ status: 403 });
+    await expect(listUnknownDomains(staff.support)).rejects.toMatchObject({ status: 403 });
+    await expect(importService(staff.admin, { ...domain("x"), line: "gold" })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("is refused while an order for it is open, or one that may have bought it", async () => {
+    const other = await shop.customer();
+    await shop.control("hand-purchase", { domainname: "ordered.com", years: 1 });
+    const { itemId } = await other.buy("ordered.com");
+    const taken = { fields: { name: { code: "services.import_taken" } } };
+    await expect(importService(staff.admin, domain("ordered.com"))).rejects.toMatchObject(taken);
+    await db().orderItem.update({ where: { id: itemId }, data: { line: "cloud", name: null, state: "unsure" } });
+    const cloud = { line: "cloud", name: "CLOUD12345", customer, config: {} };
+    await expect(importService(staff.admin, cloud)).rejects.toMatchObject({ code: "services.import_unsettled" });
+    await db().orderItem.update({
+      where: { id: itemId },
+      data: { line: "domain", name: "ordered.com", state: "refunded" },
+    });
+  });
+
+  it("is listed by the upstream's own list as long as it is nobody's, and goes to one of two who want it", async () => {
+    const before = await listUnknownDomains(staff.finance);
+    expect(before.rows?.map(({ name }) => name).sort()).toEqual(["kettle.com", "ordered.com"]);
+    const ends = await Promise.allSettled([1, 2].map(() => importService(staff.finance, domain("kettle.com"))));
+    expect(ends.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await db().service.count({ where: { name: "kettle.com" } })).toBe(1);
+    expect((await listUnknownDomains(staff.finance)).rows?.map(({ name }) => name)).toEqual(["ordered.com"]);
+    await shop.fault({ kind: "status", endpoint: "domains.DomainList", count: 9 });
+    expect(await listUnknownDomains(staff.finance)).toEqual({ rows: null, total: 0 });
+  });
+});

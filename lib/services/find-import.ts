@@ -1,0 +1,102 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import { AppError, conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
+import { type Db, db, type Tx } from "@/lib/db/client";
+import { toAsciiName, toUnicodeName } from "@/lib/dns/idn";
+import { type Config, checkFields, type Field } from "@/lib/lines/form";
+import type { Reading } from "@/lib/lines/reading";
+import { isLine, lineOf } from "@/lib/lines/registry";
+import { readLineOptions } from "@/lib/offers/line-options";
+import { readFully } from "./refresh-service";
+
+export interface ImportAsk {
+  line: string;
+  name: string;
+  customer: string;
+  config: Config;
+}
+
+/** A product that is upstream and nobody's here, as it was read just now. */
+export interface FoundImport {
+  line: string;
+  name: string;
+  displayName: string;
+  customer: { id: string; name: string; email: string };
+  reading: Reading;
+  /** What the line begins with, what was filled in, and over both what was read. */
+  config: Config;
+  /** What the upstream doesn't show and renewals need: to be filled in. */
+  fields: readonly Field[];
+  faults: Record<string, string>;
+}
+
+/**
+ * Looks for a product that exists upstream but not here. Reads only.
+ * @throws AppError forbidden (403); not_found (no such line); services.import_no_customer beside `customer`,
+ *   services.import_taken, services.import_absent, services.import_pending beside `name` (422); services.import_unsettled (409);
+ *   upstream.unclear, offers.line_silent (503).
+ */
+export async function findImport(actor: StaffActor, ask: ImportAsk): Promise<FoundImport> {
+  if (actor.role === "support") throw forbidden();
+  if (!isLine(ask.line)) throw notFound("line");
+  const customer = await db.user.findFirst({
+    where: { kind: "customer", email: { equals: ask.customer.trim(), mode: "insensitive" } },
+    select: { id: true, name: true, email: true },
+  });
+  if (!customer) throw invalid({ customer: "services.import_no_customer" });
+  const typed = namesOf(ask);
+  await requireNobodys(db, ask.line, typed.name);
+  const reading = await readFully({ line: ask.line, ...typed });
+  requireThere(reading, typed.displayName);
+  const name = reading.name ?? typed.name;
+  if (name !== typed.name) await requireNobodys(db, ask.line, name);
+  const displayName = reading.name ?? typed.displayName;
+  const known = { ...lineOf(ask.line).initialConfig, ...ask.config, ...reading.config };
+  const fields = await unknownFields(ask.line, known, reading);
+  const { config, faults } = checkFields(fields, ask.config);
+  // What nobody asked for is not kept.
+  const kept = { ...lineOf(ask.line).initialConfig, ...config, ...reading.config };
+  return { line: ask.line, name, displayName, customer, reading, config: kept, fields, faults };
+}
+
+function namesOf({ line, name }: ImportAsk): { name: string; displayName: string } {
+  if (line !== "domain") return { name, displayName: name };
+  const ascii = toAsciiName(name.toLowerCase());
+  if (ascii === null || !ascii.includes(".")) throw invalid({ name: "upstream.domain" });
+  return { name: ascii, displayName: toUnicodeName(ascii) };
+}
+
+/** Only what is there and usable, or was: it needs dates to be renewed by. */
+function requireThere({ state }: Reading, name: string): void {
+  if (state === "unclear") throw new AppError("upstream.unclear", 503);
+  const code = { absent: "import_absent", failed: "import_absent", pending: "import_pending" }[state as string];
+  if (code) throw invalid({ name: { code: `services.${code}`, params: { name } } });
+}
+
+/**
+ * No service and no open item is about it. Purchases whose product has no name yet might be: they are settled first.
+ * @throws AppError services.import_taken (422), services.import_unsettled (409).
+ */
+export async function requireNobodys(tx: Db | Tx, line: string, product: string): Promise<void> {
+  const name = { equals: product, mode: "insensitive" } as const;
+  const open = { notIn: ["done", "refunded"] as ("done" | "refunded")[] };
+  const [services, items, nameless] = await Promise.all([
+    tx.service.count({ where: { line, name, endedAt: null, state: { not: "failed" } } }),
+    tx.orderItem.count({ where: { line, name, state: open } }),
+    tx.orderItem.count({
+      where: { line, name: null, action: "purchase", state: { in: ["buying", "unsure", "accepted"] }, serviceId: null },
+    }),
+  ]);
+  if (services + items > 0) throw invalid({ name: { code: "services.import_taken", params: { name: product } } });
+  if (nameless > 0) throw conflict("services.import_unsettled");
+}
+
+/** Choices and numbers of the order form that the reading left open. */
+async function unknownFields(line: string, known: Config, reading: Reading): Promise<Field[]> {
+  const { form } = lineOf(line);
+  if (!form) return [];
+  const options = await readLineOptions(line);
+  return form
+    .fields(options as never, known)
+    .filter(({ id, kind }) => (kind === "choice" || kind === "amount") && reading.config?.[id] === undefined);
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import type { z } from "zod";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden } from "@/lib/core/errors";
+import { addMs } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { toAsciiName } from "@/lib/dns/idn";
+import type { AdminServiceRow, exportServicesContract } from "./admin-contract";
+import { describeRow, withRegistrant } from "./describe-service";
+import { afterCursor, orderOf, writeCursor } from "./service-cursor";
+
+const DAY_MS = 86_400_000;
+
+export type ServiceSearch = z.output<typeof exportServicesContract.input>;
+
+/** A page of all customers' services in one of three orders, found by keyset: the last page costs what the first one does. */
+export async function listAllServices(
+  actor: StaffActor,
+  input: ServiceSearch & { after?: string | undefined; take: number },
+): Promise<{ rows: AdminServiceRow[]; next: string | null }> {
+  if (actor.kind !== "staff") throw forbidden();
+  const { sort, after, take } = input;
+  const found = await db.service.findMany({
+    where: { AND: [filtered(input, new Date()), searched(input.q), afterCursor(sort, after)] },
+    include: { ...withRegistrant, customer: { select: { id: true, name: true, email: true } } },
+    orderBy: orderOf[sort],
+    take: take + 1,
+  });
+  const page = found.slice(0, take);
+  const last = page.at(-1);
+  return {
+    rows: page.map((record) => ({ ...describeRow(record), customer: record.customer })),
+    next: found.length > take && last ? writeCursor(sort, last) : null,
+  };
+}
+
+function filtered({ line, state, within, customerId }: ServiceSearch, now: Date): Prisma.ServiceWhereInput {
+  return {
+    ...(line ? { line } : {}),
+    ...(customerId ? { customerId } : {}),
+    AND: [
+      stateWhere(state, now),
+      within ? { expiresAt: { gte: now, lte: addMs(now, within * DAY_MS) }, state: { not: "ended" } } : {},
+    ],
+  };
+}
+
+/** As rows show it: an active one whose day has passed has expired. */
+function stateWhere(state: ServiceSearch["state"], now: Date): Prisma.ServiceWhereInput {
+  switch (state) {
+    case undefined:
+      return { endedAt: null };
+    case "expired":
+      return { OR: [{ state: "expired" }, { state: "active", expiresAt: { lt: now } }] };
+    case "active":
+      return { state, OR: [{ expiresAt: null }, { expiresAt: { gte: now } }] };
+    default:
+      return { state };
+  }
+}
+
+/** By part of the name, Chinese or punycode, or of the customer's address. */
+function searched(q: string | undefined): Prisma.ServiceWhereInput {
+  const text = q?.trim().toLowerCase();
+  if (!text) return {};
+  const like = (word: string) => ({ contains: word, mode: "insensitive" }) as const;
+  return {
+    OR: [
+      { name: like(toAsciiName(text) ?? text) },
+      { displayName: like(text) },
+      { customer: { is: { email: like(text) } } },
+    ],
+  };
+}

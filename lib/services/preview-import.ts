@@ -1,0 +1,38 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import type { Locale } from "@/lib/http/locale";
+import { lineOf } from "@/lib/lines/registry";
+import { describeConfig } from "@/lib/offers/describe-config";
+import { readLineOptions } from "@/lib/offers/line-options";
+import type { ImportPreview } from "./admin-contract";
+import { findImport, type ImportAsk } from "./find-import";
+import { stateOf } from "./store-reading";
+
+/** What would be imported, read from the upstream now. Saves nothing. Errors: see findImport. */
+export async function previewImport(
+  actor: StaffActor,
+  ask: ImportAsk,
+  { locale }: { locale: Locale },
+): Promise<ImportPreview> {
+  const { line, name, displayName, customer, reading, config, fields } = await findImport(actor, ask);
+  const { form } = lineOf(line);
+  const shown = form
+    ? form.fields((await readLineOptions(line)) as never, config).filter(({ id }) => config[id] !== undefined)
+    : [];
+  return {
+    customer,
+    name,
+    displayName,
+    state: stateOf(reading) ?? "opening",
+    reason: reading.reason,
+    registeredAt: reading.registeredAt,
+    expiresAt: reading.expiresAt,
+    summary: await describeConfig(
+      line,
+      shown.filter(({ kind }) => kind !== "domain"),
+      config,
+      locale,
+    ),
+    fields: fields as unknown as ImportPreview["fields"],
+  };
+}
