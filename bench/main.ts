@@ -10,6 +10,7 @@ const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> =
   pages: () => import("./pages"),
   sandbox: () => import("./sandbox"),
   search: () => import("./search"),
+  worker: () => import("./worker"),
 };
 
 const wanted = process.argv.slice(2);

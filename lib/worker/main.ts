@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Logger, run } from "graphile-worker";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -7,12 +8,12 @@ import { readSetting } from "@/lib/settings/read-setting";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { upstream } from "@/lib/upstream/client";
 import { every } from "./every";
-import { keepWorking } from "./keep-working";
 import { cronItems, tasks } from "./tasks";
 
 /**
  * The worker process: any number of them share one database. It buys what was ordered, follows it, sends mail and keeps the
- * figures. SIGTERM or SIGINT lets what is in hand come to an end first.
+ * figures. SIGTERM or SIGINT lets what is in hand come to an end first. When the database goes away under its queue it ends with
+ * code 1, and whoever supervises it starts another (`npm start` does): nothing is lost by that, as by any other end.
  */
 const BEAT_MS = 10_000;
 const SWEEP_MS = 10_000;
@@ -37,22 +38,29 @@ async function main(): Promise<void> {
   );
   const sweeps = every("sweep", SWEEP_MS, () => sweepItems(db, new Date()));
 
-  const queue = keepWorking({
+  const runner = await run({
     connectionString: DATABASE_URL,
     concurrency: WORKER_CONCURRENCY,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: GRACE_MS,
+    logger: new Logger(() => (level, message) => (level === "error" ? log.error(message) : log.debug(message))),
     taskList: tasks,
     parsedCronItems: cronItems,
-    graceMs: GRACE_MS,
   });
   log.info({ id, concurrency: WORKER_CONCURRENCY }, "worker started");
 
   let stopping = false;
+  // The queue winds up by itself when it can't reach its database; what hangs then must not keep a process that takes no jobs.
+  runner.events.on("pool:gracefulShutdown", () => {
+    if (!stopping) setTimeout(() => fail(new Error("the queue gave up")), GRACE_MS + 2_000);
+  });
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, "worker stops");
     await Promise.all([beats.stop(), sweeps.stop()]);
-    await queue.stop();
+    await runner.stop();
     await upstream().flushLog();
     upstream().close();
     await db.workerBeat.deleteMany({ where: { id } });
@@ -60,10 +68,14 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
-  await queue.ended;
+  await runner.promise;
+  if (!stopping) throw new Error("the queue ended by itself");
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): void {
   log.fatal({ err: error }, "the worker could not go on");
   process.exit(1);
-});
+}
+
+process.on("unhandledRejection", fail);
+main().catch(fail);

@@ -16,7 +16,7 @@ import { upstream } from "@/lib/upstream/client";
 import { judgeKills } from "./judge-kills";
 import { KillLoad } from "./kill-load";
 import type { OwnDatabase } from "./own-database";
-import { startWorker, type WorkerEnd } from "./worker-process";
+import { startWorker, type WorkerEnd, type WorkerProcess } from "./worker-process";
 
 export interface KillRound {
   seed: number;
@@ -25,7 +25,7 @@ export interface KillRound {
   points: readonly FailPoint[];
   /** So many workers run, and die, at once. */
   workers: number;
-  /** So often PostgreSQL goes down meanwhile. */
+  /** So often PostgreSQL goes down while workers die; once more it does under those that bring all to an end. */
   databaseCrashes: number;
   /** Of a hundred orders, how many are for cloud servers, whose names the upstream makes. */
   servers: number;
@@ -93,6 +93,7 @@ export class KillShop {
     }
     await slots;
     faults.push(...(await this.drain(load)));
+    crashes += 1;
     const { items, faults: found } = await judgeKills(this.world);
     return {
       killed,
@@ -147,29 +148,42 @@ export class KillShop {
     }
   }
 
-  /** The upstream loses nothing any more. Two workers take over; the database crashes under them once more, and they go on. */
+  /** The upstream loses nothing any more. Two workers take over; the database crashes under them once more. */
   private async drain(load: KillLoad): Promise<string[]> {
     const { db } = this.world.database;
     this.world.sandbox.faults.clear();
     // Whoever held one is dead.
     await db.$executeRaw`UPDATE order_items SET lease_until = clock_timestamp(), due_at = clock_timestamp() WHERE lease_until IS NOT NULL`;
     await db.workerBeat.deleteMany();
-    const workers = [startWorker(), startWorker()];
-    await this.until(async () => (await db.workerBeat.count()) === workers.length);
+    const living = new Set<WorkerProcess>();
+    let ending = false;
+    const faults: string[] = [];
+    const keep = async () => {
+      for (;;) {
+        const worker = startWorker();
+        living.add(worker);
+        const { code, signal, said } = await worker.ended;
+        living.delete(worker);
+        if (ending && code !== 0 && signal !== "SIGTERM")
+          faults.push(`a worker did not end in order: ${signal ?? code}\n${said.slice(-2_000)}`);
+        if (ending) return;
+        // Its database went away: it ends by itself, and whoever supervises workers starts another.
+        if (code !== 1) faults.push(`a worker ended with ${signal ?? code}\n${said.slice(-2_000)}`);
+      }
+    };
+    const kept = Promise.all([keep(), keep()]);
+    await this.until(async () => (await db.workerBeat.count()) === living.size);
     await load.keep(LOAD);
     await this.world.database.crash();
     await this.until(async () => {
       await this.timePasses();
       return (await db.orderItem.count({ where: { state: { notIn: ["done", "refunded"] } } })) === 0;
     });
-    for (const worker of workers) worker.child.kill("SIGTERM");
-    const ends = await Promise.all(workers.map((worker) => worker.ended));
+    ending = true;
+    for (const worker of living) worker.child.kill("SIGTERM");
+    await kept;
     await searchRefunded(db, upstream(), new Date());
-    return ends
-      .filter(({ code }) => code !== 0)
-      .map(
-        ({ code, signal, said }) => `a worker did not outlive the database: ${signal ?? code}\n${said.slice(-2_000)}`,
-      );
+    return faults;
   }
 
   /** What never comes to pass shows in the books: this only stops waiting. */

@@ -11,8 +11,6 @@ export interface WorkerEnd {
 export interface WorkerProcess {
   child: ChildProcess;
   ended: Promise<WorkerEnd>;
-  /** Resolves with its first line: it is about to take jobs. */
-  started: Promise<void>;
 }
 
 const KEPT = 8_000;
@@ -24,7 +22,6 @@ export function startWorker(environment: Record<string, string> = {}): WorkerPro
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
-  const started = new Promise<void>((resolve) => child.stdout?.once("data", () => resolve()));
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on("data", (chunk) => {
       said = `${said}${chunk}`.slice(-KEPT);
@@ -34,5 +31,5 @@ export function startWorker(environment: Record<string, string> = {}): WorkerPro
     child.once("error", reject);
     child.once("close", (code, signal) => resolve({ code, signal, said }));
   });
-  return { child, ended, started };
+  return { child, ended };
 }

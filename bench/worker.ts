@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Buyer, type ShopWorld, startShopWorldIn } from "@/lib/orders/testing/shop-world";
+import { type OwnDatabase, openOwnDatabase } from "@/lib/worker/testing/own-database";
+import { startWorker } from "@/lib/worker/testing/worker-process";
+import type { BenchRow } from "./row";
+
+const ITEMS = 800;
+const SLOW_ITEMS = 240;
+const SLOW_MS = 200;
+const AT_ONCE = 16;
+const LOOK_MS = 25;
+const MOST_MS = 300_000;
+
+type Shop = ShopWorld<OwnDatabase>;
+let names = 0;
+
+/**
+ * Domains from the queue to done (checked, written down, bought, read, booked) by real worker processes against a durable PostgreSQL
+ * and the sandbox, all on this machine. The clock runs from the first item taken up to the last one done.
+ */
+export async function run(): Promise<BenchRow[]> {
+  const shop = await startShopWorldIn(openOwnDatabase);
+  try {
+    const buyer = await shop.customer(1_000_000_000n);
+    const fast = await rate(shop, buyer, 1, ITEMS);
+    shop.settings({ delayMs: SLOW_MS, checkDelayMs: { min: SLOW_MS, max: SLOW_MS } });
+    const one = await rate(shop, buyer, 1, SLOW_ITEMS / 2);
+    const four = await rate(shop, buyer, 4, SLOW_ITEMS);
+    const agree = (await shop.threeBooks()).length === 0;
+    return [
+      {
+        name: "items fulfilled by one worker, answers at once",
+        value: fast,
+        unit: "/s",
+        target: "≥ 60 /s, books agree",
+        met: fast >= 60 && agree,
+      },
+      {
+        name: `items fulfilled by four workers, answers after ${SLOW_MS} ms`,
+        value: four,
+        unit: "/s",
+        baseline: { name: "one worker", value: one },
+        target: "≥ 250 % of one",
+        met: four >= 2.5 * one && agree,
+      },
+    ];
+  } finally {
+    await shop.close();
+  }
+}
+
+/** @returns items a second. */
+async function rate(shop: Shop, buyer: Buyer, workerCount: number, itemCount: number): Promise<number> {
+  const { db } = shop.database;
+  const ids = await order(buyer, itemCount);
+  // Nothing is due before all workers are there.
+  await setDue(shop, ids, "1 hour");
+  await db.workerBeat.deleteMany();
+  const workers = Array.from({ length: workerCount }, () => startWorker({ NODE_ENV: "production" }));
+  try {
+    await until(async () => (await db.workerBeat.count()) === workerCount);
+    await setDue(shop, ids, "0 seconds");
+    await until(async () => (await db.orderItem.count({ where: { id: { in: ids }, state: "placed" } })) < itemCount);
+    const begun = performance.now();
+    await until(async () => (await db.orderItem.count({ where: { id: { in: ids }, state: "done" } })) === itemCount);
+    return itemCount / ((performance.now() - begun) / 1_000);
+  } finally {
+    for (const { child } of workers) child.kill("SIGTERM");
+    await Promise.all(workers.map(({ ended }) => ended));
+  }
+}
+
+async function order(buyer: Buyer, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  const some = async () => {
+    while (ids.length < count) {
+      const at = ids.push("") - 1;
+      ids[at] = (await buyer.buy(`freebench${names++}.com`)).itemId;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, some));
+  return ids;
+}
+
+async function setDue({ database: { db } }: Shop, ids: readonly string[], inTime: string): Promise<void> {
+  await db.$executeRaw`UPDATE order_items SET due_at = now() + ${inTime}::interval WHERE id = ANY(${ids}::uuid[])`;
+  await db.$queryRaw`
+    SELECT count(graphile_worker.add_job('advance-item', json_build_object('itemId', id::text),
+             run_at := now() + ${inTime}::interval, job_key := 'item:' || id, max_attempts := 5)) AS woken
+      FROM unnest(${ids}::text[]) AS id`;
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + MOST_MS;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`it did not come to that within ${MOST_MS / 1_000} s`);
+    await sleep(LOOK_MS);
+  }
+}
