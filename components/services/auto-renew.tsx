@@ -16,6 +16,7 @@ import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
 import { monthsOf, sameTerm, type Term } from "@/lib/lines/form";
 import { serviceQuoteContract } from "@/lib/offers/product-contract";
 import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
+import "./services.css";
 
 interface Props {
   id: string;

@@ -12,10 +12,12 @@ interface Props {
   caption: string;
   entries: readonly CalendarEntry[];
   now: Date;
+  /** The heads of the columns are read out only: a list just above has shown them. */
+  quiet?: boolean;
 }
 
 /** What expires, day by day: whether it renews itself, what a year costs where that is known, and the way to renew. */
-export function ExpiryList({ caption, entries, now }: Props) {
+export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
   const t = useTranslations("calendar");
   const all = useTranslations();
   const care = (entry: CalendarEntry): string => {
@@ -38,18 +40,20 @@ export function ExpiryList({ caption, entries, now }: Props) {
       phone: "title",
       cell: (entry) => (
         <Link className="plain" href={serviceHref(entry)}>
-          {entry.line === "domain" ? <DomainName name={entry.displayName} /> : <b>{entry.displayName}</b>}
+          <b>{entry.line === "domain" ? <DomainName name={entry.displayName} /> : entry.displayName}</b>
         </Link>
       ),
     },
     {
       id: "product",
       head: t("list.product"),
+      width: "8rem",
       cell: ({ line }) => all(line === "domain" ? "products.domain.name" : `${line}Line.name`),
     },
     {
       id: "care",
       head: t("list.care"),
+      width: "13rem",
       cell: (entry) => <span className={needsHand(entry, now) ? "care-hand" : undefined}>{care(entry)}</span>,
     },
     {
@@ -57,13 +61,16 @@ export function ExpiryList({ caption, entries, now }: Props) {
       head: t("list.price"),
       phoneHead: true,
       figure: true,
-      cell: ({ renewYearFen, follows }) => (renewYearFen === null || follows ? "—" : <Money fen={renewYearFen} bare />),
+      width: "7rem",
+      cell: ({ renewYearFen, follows }) =>
+        renewYearFen === null || follows ? null : <Money fen={renewYearFen} bare />,
     },
     {
       id: "deed",
       head: t("list.deed"),
       hideHead: true,
       phone: "end",
+      width: "6.5rem",
       cell: (entry) =>
         entry.follows ? null : (
           <Link
@@ -76,5 +83,6 @@ export function ExpiryList({ caption, entries, now }: Props) {
         ),
     },
   ];
-  return <Table className="expiries" caption={caption} columns={columns} rows={entries} rowKey={({ id }) => id} />;
+  const className = quiet ? "expiries quiet" : "expiries";
+  return <Table {...{ className, caption, columns }} rows={entries} rowKey={({ id }) => id} />;
 }

@@ -29,8 +29,17 @@ export function needsHand(entry: CalendarEntry, now: Date): boolean {
   return !entry.autoRenew || entry.trouble !== null || entry.expiresAt < now;
 }
 
-/** A name wants the room of so many days beside its mark. */
-const ROOM = 8;
+/** A day is about this wide on a wide screen; a name beside its mark has at most the room of so many. */
+const DAY_PX = 25;
+const MOST_ROOM = 8;
+const HAN = /\p{Script=Han}/u;
+
+/** How many days' room the name of a mark wants, by the width of its letters; several share one name and a count. */
+function roomOf(entries: readonly CalendarEntry[]): number {
+  const letters = [...(entries[0]?.displayName ?? "")];
+  const widthPx = letters.reduce((sum, char) => sum + (HAN.test(char) ? 14 : 8), entries.length > 1 ? 80 : 24);
+  return Math.min(MOST_ROOM, Math.ceil(widthPx / DAY_PX));
+}
 
 /**
  * Twelve months from today's on, with what expires in each, by days in Shanghai. What has expired already is `overdue` and in no
@@ -68,9 +77,10 @@ function marksOf(entries: readonly CalendarEntry[], now: Date, today: number | n
   return days.map((day, at) => {
     const own = byDay.get(day) ?? [];
     const next = days[at + 1] ?? Number.POSITIVE_INFINITY;
-    const right = day + ROOM <= 31 && next - day >= ROOM;
-    const left = !right && day - taken >= ROOM;
-    taken = right ? day + ROOM : day;
+    const room = roomOf(own);
+    const right = day + room <= 31 && next - day > room;
+    const left = !right && day - taken >= room;
+    taken = right ? day + room : day;
     return {
       day,
       entries: own,

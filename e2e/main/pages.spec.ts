@@ -17,6 +17,7 @@ const PAGES = {
   ],
   customer: [
     "/account/domains",
+    "/account/calendar",
     "/account/orders",
     "/account/registrants",
     "/account/registrants/new",

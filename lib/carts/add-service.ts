@@ -29,7 +29,8 @@ export async function addService(actor: CustomerActor, input: Input, jar: Cookie
     const quote = await quoteRenewalTerm(service, { years, months }, CART_COST_MAX_AGE_MS);
     if (!quote) throw conflict("offers.not_for_sale", { name: shown });
     const details = { zh: "", en: "" };
-    const config = { ...common, years, months, details, seenFen: quote.priceFen.toString(), config: {} };
+    const seenExpiry = service.expiresAt?.toISOString();
+    const config = { ...common, years, months, details, seenExpiry, seenFen: quote.priceFen.toString(), config: {} };
     return await insertLine(actor, { line, action: "renew", name, config }, shown, jar);
   }
 }

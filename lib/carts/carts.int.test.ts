@@ -6,10 +6,12 @@ import { postTopUp } from "@/lib/ledger/post-top-up";
 import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
 import { upstream } from "@/lib/upstream/client";
+import { SandboxControl } from "@/sandbox/control";
 import { sandboxCredentials } from "@/sandbox/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { addLine } from "./add-line";
+import { addService } from "./add-service";
 import { changeLine } from "./change-line";
 import { checkOut } from "./check-out";
 import { readCart } from "./read-cart";
@@ -238,4 +240,28 @@ describe("the checkout", () => {
     expect((await readCheckout(me)).lines[0]).toMatchObject({ answer: "taken", quote: null });
     expect(await database.db.order.count({ where: { customerId: userId } })).toBe(0);
   });
+});
+
+it("a renewal that lies in the cart while the service is renewed is not paid on top of it", async () => {
+  const mine = browser();
+  const actor = mine.as(await customer(100_000n));
+  const name = `${label()}.com`;
+  await new SandboxControl(sandbox.url).handPurchase(name);
+  const expiresAt = new Date(Date.now() + 10 * 86_400_000);
+  const shown = { line: "domain", name, displayName: name, state: "active" as const, config: {} };
+  const service = await database.db.service.create({ data: { customerId: actor.userId, ...shown, expiresAt } });
+  const cart = await addService(actor, { action: "renew", serviceId: service.id, years: 1, months: 0 }, mine.jar);
+  expect(cart.lines).toMatchObject([{ name, action: "renew", problem: null }]);
+  const [line] = (await readCheckout(actor)).lines;
+  const lines = [{ id: line?.id ?? "", quote: line?.quote ?? "" }];
+  const later = new Date(expiresAt.getTime() + 365 * 86_400_000);
+  await database.db.service.update({ where: { id: service.id }, data: { expiresAt: later } });
+  expect(await readCart(actor, {})).toMatchObject({ totalFen: 0n, lines: [{ problem: "renewed" }] });
+  expect((await readCheckout(actor)).lines).toMatchObject([{ problem: "renewed", quote: null }]);
+  expect(await codeOf(checkOut(actor, { lines }, { idempotencyKey: randomUUID() }))).toBe("orders.expiry_moved");
+  expect(await database.db.order.count({ where: { customerId: actor.userId } })).toBe(0);
+  // Put in again, it is a wish of now.
+  await removeLine(actor, { id: line?.id ?? "" }, mine.jar);
+  const again = await addService(actor, { action: "renew", serviceId: service.id, years: 1, months: 0 }, mine.jar);
+  expect(again.lines).toMatchObject([{ problem: null }]);
 });

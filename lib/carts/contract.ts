@@ -7,7 +7,7 @@ const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11).def
 const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
 
 /** Why a line can't be bought as it stands: a sentence under cart.problem in messages. */
-export const lineProblem = z.enum(["owned", "in_order", "not_for_sale"]);
+export const lineProblem = z.enum(["owned", "in_order", "renewed", "not_for_sale"]);
 export type LineProblem = z.output<typeof lineProblem>;
 
 export const cartLine = z.object({

@@ -20,4 +20,6 @@ export const productConfig = z.object({
   details: z.object({ zh: z.string(), en: z.string() }),
   /** Renewals and upgrades. */
   serviceId: z.uuid().optional(),
+  /** Renewals: the expiry when it was put in. */
+  seenExpiry: z.iso.datetime().optional(),
 });

@@ -11,6 +11,7 @@ import { busyNames, subjectOf } from "./busy-names";
 import type { CartLineView, CartView, LineProblem } from "./contract";
 import { lineConfig, productConfig } from "./line-config";
 import { priceLine } from "./price-line";
+import { renewedLines } from "./renewed-lines";
 
 /** In the cart a cost may be this old; the checkout asks again. */
 export const CART_COST_MAX_AGE_MS = 6 * 3_600_000;
@@ -24,10 +25,10 @@ export async function viewCart(
   { locale = "zh", maxAgeMs = CART_COST_MAX_AGE_MS }: { locale?: Locale; maxAgeMs?: number } = {},
 ): Promise<CartView> {
   const rows = await db.cartLine.findMany({ where: { cartId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
-  const busy = await busyNames(actor, rows);
+  const [busy, renewed] = await Promise.all([busyNames(actor, rows), renewedLines(actor, rows)]);
   const lines = await Promise.all(
     rows.map((row) => {
-      const problem = busy.get(subjectOf(row)) ?? null;
+      const problem = busy.get(subjectOf(row)) ?? (renewed.has(row.id) ? "renewed" : null);
       return row.line === "domain" && row.action === "purchase"
         ? viewDomain(row, problem, maxAgeMs)
         : viewProduct(actor, row, problem, maxAgeMs, locale);

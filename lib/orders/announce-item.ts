@@ -23,11 +23,12 @@ export async function announceItem(db: Db, itemId: string): Promise<void> {
     include: { order: { select: { number: true, customer: { select: { email: true, locale: true } } } } },
   });
   const { number, customer } = item.order;
-  const { displayName: name, years, orderId } = item;
+  const { displayName: name, orderId } = item;
   const recipient = { to: customer.email, userId: item.customerId, locale: customer.locale };
   await db.$transaction(async (tx) => {
     if (item.state === "done") {
-      const params = { name, years, renewed: item.action === "renew", serviceId: item.serviceId ?? "", number };
+      const { line, action, years, months } = item;
+      const params = { name, line, action, years, months, serviceId: item.serviceId ?? "", number };
       await queueMail(tx, itemDoneMail, recipient, params);
     } else if (item.state === "refunded") {
       const why = reasonOf(item.reasonCode, item.reasonParams) ?? { code: "other", params: { code: "" } };

@@ -26,32 +26,56 @@ export const itemRefundedMail = mailTemplate<{
   }),
 });
 
-/** An item is done. */
-export const itemDoneMail = mailTemplate<{
+interface Done {
   name: string;
+  line: string;
+  action: "purchase" | "renew" | "upgrade" | "transfer";
   years: number;
-  renewed: boolean;
+  months: number;
   serviceId: string;
   number: string;
-}>({
+}
+
+const termZh = ({ years, months }: Done) =>
+  [years > 0 ? `${years} 年` : "", months > 0 ? `${months} 个月` : ""].filter(Boolean).join(" ");
+const plural = (count: number, one: string) => (count > 0 ? `${count} ${one}${count === 1 ? "" : "s"}` : "");
+const termEn = ({ years, months }: Done) =>
+  [plural(years, "year"), plural(months, "month")].filter(Boolean).join(" and ");
+
+function doneZh(item: Done): { subject: string; told: string } {
+  const { name, line, action } = item;
+  if (action === "renew") return { subject: `${name} 已续费 ${termZh(item)}`, told: `已续费 ${termZh(item)}` };
+  if (action === "upgrade") return { subject: `${name} 已升级`, told: "已经升级，到期日不变" };
+  if (line === "domain") return { subject: `${name} 已注册成功`, told: `已经注册到您名下，期限 ${termZh(item)}` };
+  return { subject: `${name} 已开通`, told: `已经开通，期限 ${termZh(item)}` };
+}
+
+function doneEn(item: Done): { subject: string; told: string } {
+  const { name, line, action } = item;
+  if (action === "renew") return { subject: `${name} is renewed`, told: `is renewed for ${termEn(item)}` };
+  if (action === "upgrade") return { subject: `${name} is upgraded`, told: "is upgraded; its expiry stays as it was" };
+  if (line === "domain") return { subject: `${name} is yours`, told: `is registered for you, for ${termEn(item)}` };
+  return { subject: `${name} is ready`, told: `is ready, for ${termEn(item)}` };
+}
+
+const doneUrl = ({ line, serviceId }: Done, shopUrl: string) =>
+  `${shopUrl}/account/${line === "domain" ? "domains" : "services"}/${serviceId}`;
+
+/** An item is done. */
+export const itemDoneMail = mailTemplate<Done>({
   name: "orders.item-done",
-  zh: ({ name, years, renewed, serviceId, number }, shop) => ({
-    subject: renewed ? `${name} 已续费 ${years} 年` : `${name} 已注册成功`,
-    paragraphs: [
-      renewed
-        ? `订单 ${number} 里的 ${name} 已续费 ${years} 年。`
-        : `订单 ${number} 里的 ${name} 已经注册到您名下，期限 ${years} 年。`,
-    ],
-    action: { label: "管理域名", url: `${shop.url}/account/domains/${serviceId}` },
+  zh: (item, shop) => ({
+    subject: doneZh(item).subject,
+    paragraphs: [`订单 ${item.number} 里的 ${item.name} ${doneZh(item).told}。`],
+    action: { label: item.line === "domain" ? "管理域名" : "管理服务", url: doneUrl(item, shop.url) },
   }),
-  en: ({ name, years, renewed, serviceId, number }, shop) => ({
-    subject: renewed ? `${name} is renewed` : `${name} is yours`,
-    paragraphs: [
-      renewed
-        ? `${name} in order ${number} is renewed for ${years} year${years === 1 ? "" : "s"}.`
-        : `${name} in order ${number} is registered for you, for ${years} year${years === 1 ? "" : "s"}.`,
-    ],
-    action: { label: "Manage the domain", url: `${shop.url}/account/domains/${serviceId}` },
+  en: (item, shop) => ({
+    subject: doneEn(item).subject,
+    paragraphs: [`${item.name} in order ${item.number} ${doneEn(item).told}.`],
+    action: {
+      label: item.line === "domain" ? "Manage the domain" : "Manage the service",
+      url: doneUrl(item, shop.url),
+    },
   }),
 });
 

@@ -38,14 +38,7 @@ export default async function CalendarPage({ params }: Props) {
   const months = rows.filter((row) => row.entries.length > 0);
   return (
     <main id="main" className="page">
-      <PageTitle
-        title={t("title")}
-        actions={
-          <ButtonLink kind="flat" href="/account/services">
-            {t("services")}
-          </ButtonLink>
-        }
-      />
+      <PageTitle title={t("title")} crumbs={[{ href: "/account/services", label: t("services") }]} />
       {entries.length === 0 ? (
         <EmptyState
           text={t("empty")}
@@ -56,28 +49,31 @@ export default async function CalendarPage({ params }: Props) {
           }
         />
       ) : (
-        <ExpiryYear rows={rows} />
+        <div className="at-a-glance">
+          <ExpiryYear rows={rows} />
+        </div>
       )}
-      {overdue.length > 0 && (
-        <Fold title={t("overdue")} lead={t("overdueLead")}>
-          <ExpiryList caption={t("overdue")} entries={overdue} now={now} />
-        </Fold>
-      )}
-      {months.map((row) => {
-        const title = t("month", { year: row.year, month: monthName(row.month, locale) });
-        return (
-          <Fold key={row.key} title={title} lead={t("count", { count: row.entries.length })}>
-            <ExpiryList caption={title} entries={row.entries} now={now} />
+      <div className="months">
+        {overdue.length > 0 && (
+          <Fold title={t("overdue")} lead={t("overdueLead")}>
+            <ExpiryList caption={t("overdue")} entries={overdue} now={now} />
           </Fold>
-        );
-      })}
-      {later > 0 && (
-        <p className="hang mute">
-          <Link className="plain" href="/account/services">
-            {t("later", { count: later })}
-          </Link>
-        </p>
-      )}
+        )}
+        {months.map((row, at) => {
+          const title = t("month", { year: row.year, month: monthName(row.month, locale) });
+          const quiet = at > 0 || overdue.length > 0;
+          return (
+            <Fold key={row.key} title={title} lead={t("count", { count: row.entries.length })}>
+              <ExpiryList caption={title} entries={row.entries} now={now} quiet={quiet} />
+            </Fold>
+          );
+        })}
+        {later > 0 && (
+          <p className="hang mute">
+            <Link href="/account/services">{t("later", { count: later })}</Link>
+          </p>
+        )}
+      </div>
       <ClientMessages names={["calendar"]}>
         <CalendarFeed since={feedSince && shanghaiDay(feedSince)} />
       </ClientMessages>
