@@ -49,6 +49,12 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
   const columns: Column<CostLine>[] = [
     { id: "name", head: t("what"), phone: "title", cell: (row) => <b>{name(row)}</b> },
     { id: "per", head: t("per"), phone: "meta", cell: (row) => t(`pers.${row.per}`) },
+    {
+      id: "since",
+      head: t("since"),
+      phoneHead: true,
+      cell: (row) => (row.current ? <Time at={row.current.validFrom} as="day" /> : "–"),
+    },
     { id: "cost", head: t("cost"), figure: true, phone: "end", cell: cost },
     { id: "price", head: t("price"), figure: true, phoneHead: true, cell: (row) => figure(row.priceFen) },
     {
@@ -57,12 +63,6 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
       figure: true,
       phoneHead: true,
       cell: (row) => marginText(row.current?.costFen ?? null, row.priceFen),
-    },
-    {
-      id: "since",
-      head: t("since"),
-      phoneHead: true,
-      cell: (row) => (row.current ? <Time at={row.current.validFrom} as="day" /> : "–"),
     },
   ];
   if (mayChange) {

@@ -33,7 +33,7 @@ export function LineOrder({ rows, mayChange }: Props) {
       phone: "title",
       cell: (row) => (
         <Link className="plain" href={`/admin/catalogue/${row.line}`}>
-          <b>{row.name}</b>
+          <b className="line-name">{row.name}</b>
         </Link>
       ),
     },

@@ -86,7 +86,7 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
     await state.getByRole("button").first().click();
     await state.getByRole("button", { name: "不做了" }).waitFor();
     await state.locator("form").getByRole("button").first().click();
-    await expect(state.getByText("：已完成").first()).toBeVisible();
+    await expect(state.getByText("网站已暂停。")).toBeVisible();
     await expect(page.getByText("客服代办").first()).toBeVisible();
     await expect(page.locator("#audit").getByText("controls.webState")).toBeVisible();
     await expect(page.locator("#audit").getByText(person.name).first()).toBeVisible();
@@ -96,7 +96,7 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
     await ftp.getByRole("button", { name: "不做了" }).waitFor();
     await ftp.locator("form").getByRole("button", { name: "修改密码" }).click();
     await giveAgain(page, person);
-    await expect(ftp.getByText("：已完成").first()).toBeVisible();
+    await expect(ftp.getByText("FTP 密码已修改。")).toBeVisible();
   });
 
   await test.step("support may not touch the password", async () => {
