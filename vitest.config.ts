@@ -19,6 +19,7 @@ export default defineConfig({
           name: "unit",
           include: everywhere.map((at) => `${at}/*.test.{ts,tsx}`),
           exclude: ["**/*.int.test.ts", "**/node_modules/**"],
+          maxWorkers: 2,
         },
       },
       {

@@ -15,6 +15,7 @@ interface Result {
 }
 
 const OUT = ".test";
+const CRUISED = ["app", "components", "lib", "sandbox", "prisma", "bench"];
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
 function run(command: string, args: string[], env: Environment = {}): Promise<number> {
@@ -24,9 +25,13 @@ function run(command: string, args: string[], env: Environment = {}): Promise<nu
   });
 }
 
-/** A tool that only says yes or no counts as one check. */
+/** A tool that only says yes or no counts as one check. What it said is printed when it has ended: they run side by side. */
 async function check(command: string, args: string[]): Promise<Result> {
-  const code = await run(bin(command), args);
+  const child = spawn(bin(command), args, { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+  const code = await new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
+  process.stdout.write(said);
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
@@ -72,40 +77,29 @@ const only = words
   .split(",");
 const specWords = words.includes("--") ? words.slice(words.indexOf("--") + 1) : [];
 
-const steps: [string, () => Promise<Result>][] = [
-  ["lint", () => check("biome", ["check", "--diagnostic-level=error", "."])],
-  ["types", () => check("tsc", ["--noEmit", "-p", "."])],
+type Step = [name: string, work: () => Promise<Result>];
+
+/** What stands in one list runs at the same time; the lists one after the other. */
+const stages: Step[][] = [
   [
-    "deps",
-    () =>
-      check("depcruise", [
-        "--config",
-        ".dependency-cruiser.cjs",
-        "app",
-        "components",
-        "lib",
-        "sandbox",
-        "prisma",
-        "bench",
-      ]),
+    ["lint", () => check("biome", ["check", "--diagnostic-level=error", "."])],
+    ["types", () => check("tsc", ["--noEmit", "-p", "."])],
+    ["deps", () => check("depcruise", ["--config", ".dependency-cruiser.cjs", ...CRUISED])],
+    ["unused", () => check("knip", [])],
   ],
-  ["unused", () => check("knip", [])],
-  ["unit", () => vitest("unit")],
-  ["integration", () => vitest("integration")],
-  ["e2e", () => browserSpecs(specWords)],
+  [["unit", () => vitest("unit")]],
+  [["integration", () => vitest("integration")]],
+  [["e2e", () => browserSpecs(specWords)]],
 ];
 
-rmSync(OUT, { recursive: true, force: true });
-mkdirSync(OUT, { recursive: true });
-const total: Result = { passed: 0, failed: 0 };
-for (const [name, step] of steps) {
-  if (only && !only.includes(name)) continue;
-  if (name === "e2e" && words.includes("--no-browser")) continue;
+async function take([name, work]: Step): Promise<void> {
+  if (only && !only.includes(name)) return;
+  if (name === "e2e" && words.includes("--no-browser")) return;
   const started = Date.now();
   process.stdout.write(`\n── ${name}\n`);
   let result: Result;
   try {
-    result = await step();
+    result = await work();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     result = { passed: 0, failed: 1 };
@@ -116,5 +110,10 @@ for (const [name, step] of steps) {
   total.passed += result.passed;
   total.failed += result.failed;
 }
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+const total: Result = { passed: 0, failed: 0 };
+for (const stage of stages) await Promise.all(stage.map(take));
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -99,7 +99,9 @@ function Chosen({ line, product }: { line: string; product: Product }) {
         </Fold>
         {identity.length > 0 && (
           <Fold
-            title={t("identity")}
+            title={t(
+              !nameField ? "secret" : identity.some(({ kind }) => kind === "password") ? "identity" : "identityName",
+            )}
             lead={identity.some(({ kind }) => kind === "password") ? t("passwordKept") : undefined}
           >
             <div className="stack roomy">{identity.map(input)}</div>

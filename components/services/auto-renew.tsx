@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
+import { callContract } from "@/components/call-contract";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Fold } from "@/components/ui/fold";
@@ -10,17 +11,38 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
-import { autoRenewContract, type ServiceSheet } from "@/lib/controls/contract";
-import { parseYuan, yuanText } from "@/lib/core/money";
-import { monthsOf, type Term } from "@/lib/lines/form";
+import { type AutoRenewal, autoRenewContract } from "@/lib/controls/contract";
+import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
+import { monthsOf, sameTerm, type Term } from "@/lib/lines/form";
+import { serviceQuoteContract } from "@/lib/offers/product-contract";
+import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
 
 interface Props {
   id: string;
-  autoRenew: ServiceSheet["autoRenew"];
+  autoRenew: AutoRenewal;
   terms: readonly Term[];
 }
 
 const keyOf = (term: Term) => `${term.years} ${term.months}`;
+
+type Prices = readonly (Term & { priceFen: bigint | null })[];
+
+/** What a renewal costs now, asked once somebody thinks about a ceiling. */
+function usePrices(id: string, wanted: boolean): Prices {
+  const t = useTranslations("ui.error");
+  const [prices, setPrices] = useState<Prices>([]);
+  useEffect(() => {
+    if (!wanted) return;
+    const control = new AbortController();
+    const words = { network: t("network"), unreadable: t("unreadable") };
+    callContract(serviceQuoteContract, { id }, { words, signal: control.signal }).then((result) => {
+      // Without an answer the field simply says nothing of today's price.
+      if (!control.signal.aborted && result.ok) setPrices(result.value.terms);
+    });
+    return () => control.abort();
+  }, [id, wanted, t]);
+  return prices;
+}
 
 /** Renewal from the wallet without anybody's hand, up to a price that the customer sets. */
 export function AutoRenew({ id, autoRenew, terms }: Props) {
@@ -33,6 +55,7 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
   const [term, setTerm] = useState<Term>(autoRenew.on && kept ? kept : usual);
   const [yuan, setYuan] = useState(autoRenew.ceilingFen === null ? "" : yuanText(autoRenew.ceilingFen));
   const [bad, setBad] = useState(false);
+  const priceFen = usePrices(id, on).find((one) => sameTerm(one, term))?.priceFen ?? null;
 
   async function save(event: FormEvent) {
     event.preventDefault();
@@ -53,7 +76,12 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
             {t(`trouble.${autoRenew.trouble}`)}
           </Note>
         )}
-        <Checkbox label={t("on")} hint={t("onHint")} checked={on} onChange={(event) => setOn(event.target.checked)} />
+        <Checkbox
+          label={t("on", { days: AUTO_RENEW_DAYS })}
+          hint={t("onHint")}
+          checked={on}
+          onChange={(event) => setOn(event.target.checked)}
+        />
         {on && (
           <div className="row top-row">
             <Select
@@ -69,7 +97,7 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
             <TextInput
               short
               label={t("ceiling")}
-              hint={t("ceilingHint")}
+              hint={priceFen === null ? t("ceilingHint") : t("ceilingNow", { price: formatFen(priceFen) })}
               inputMode="decimal"
               value={yuan}
               onChange={(event) => setYuan(event.target.value)}

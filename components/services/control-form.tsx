@@ -10,9 +10,10 @@ import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
-import { type ControlView, openFormContract, startControlContract } from "@/lib/controls/contract";
+import { type ControlRunView, type ControlView, openFormContract, startControlContract } from "@/lib/controls/contract";
 import { type Config, type Field, fieldFault, settleDraft } from "@/lib/lines/form";
 import { useDoor } from "./door";
+import { RunState } from "./run-state";
 import { useRun } from "./use-runs";
 
 interface Props {
@@ -35,6 +36,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const { note } = useRun(control.id, row);
   const [confirm, setConfirm] = useState("");
   const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<ControlRunView | null>(null);
   const say = useFault();
   const { attempt, dialog } = useReauth();
   const { run, busy, failure } = useMutation(useDoor()(startControlContract));
@@ -43,11 +45,14 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
+    setRefused(null);
     if (!ready || form.fields.some((field) => fieldFault(field, form.draft[field.id]) !== null)) return;
     const ask = { id: serviceId, control: control.id, input: form.draft, ...(row ? { row } : {}) };
     const result = await attempt(() => run({ ...ask, ...(control.danger ? { confirm } : {}) }));
     if (!result?.ok) return;
     note(result.value.run);
+    // What was typed stays, to be mended and sent again.
+    if (["refused", "failed"].includes(result.value.run.state)) return setRefused(result.value.run);
     onResult(result.value);
     onClose();
   }
@@ -95,6 +100,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
       {failure && Object.keys(failure.fields).length === 0 && failure.code !== "reauth.required" && (
         <Note kind="bad" title={failure.detail} live />
       )}
+      {refused && !busy && <RunState run={refused} texts={texts} />}
       <div className="row">
         <Button
           type="submit"

@@ -6,7 +6,10 @@ import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { Time } from "@/components/ui/time";
 import { Timeline } from "@/components/ui/timeline";
+import type { AutoRenewal } from "@/lib/controls/contract";
+import type { Term } from "@/lib/lines/form";
 import type { ServiceDetail, ServiceEvent } from "@/lib/services/contract";
+import { AutoRenew } from "./auto-renew";
 import { domainStatus } from "./domain-status";
 import { ManagementPassword } from "./management-password";
 import { RefreshService } from "./refresh-service";
@@ -15,26 +18,31 @@ const KNOWN_EVENTS = new Set([
   "opened",
   "imported",
   "renewed",
+  "auto-renew-on",
+  "auto-renew-off",
+  "auto-renew-ordered",
+  "auto-renew-trouble",
   "control.set-password",
   "control.set-name-servers",
   "control.reset-name-servers",
 ]);
 
-/** What is known of a domain, its password and its history. */
-export function DomainOverview({
-  service,
-  events,
-  staff = false,
-}: {
+interface Props {
   service: ServiceDetail;
   events: readonly ServiceEvent[];
+  /** Left out where staff look at it. */
+  renewal?: { autoRenew: AutoRenewal; terms: readonly Term[] };
   /** Staff look at it: no password, and no way to the owner's own pages. */
   staff?: boolean;
-}) {
+}
+
+/** What is known of a domain, whether it renews itself, its password and its history. */
+export function DomainOverview({ service, events, renewal, staff = false }: Props) {
   return (
     <>
       {!staff && <Attention service={service} />}
       <Registration service={service} staff={staff} />
+      {renewal && renewal.terms.length > 0 && <AutoRenew id={service.id} {...renewal} />}
       {!staff && <Password service={service} />}
       <History events={events} />
     </>
@@ -128,7 +136,7 @@ function History({ events }: { events: readonly ServiceEvent[] }) {
   const entries = events.map((event) => {
     const tone =
       event.outcome === "ok" ? undefined : event.outcome === "unknown" ? ("unsure" as const) : ("bad" as const);
-    const outcome = ["ok", "rejected", "unknown"].includes(event.outcome)
+    const outcome = ["ok", "rejected", "failed", "unknown"].includes(event.outcome)
       ? t(`events.${event.outcome}`)
       : event.outcome;
     return {

@@ -8,12 +8,12 @@ import { useDoor } from "./door";
 
 /** Asks the upstream for the service now. */
 export function RefreshService({ id }: { id: string }) {
-  const t = useTranslations("domains.overview");
-  const { run, busy, failure } = useMutation(useDoor()(refreshServiceContract), { done: t("refreshed") });
+  const t = useTranslations("ui.reread");
+  const { run, busy, failure } = useMutation(useDoor()(refreshServiceContract), { done: t("done") });
   return (
     <>
       <Button small kind="flat" icon="refresh" busy={busy} onClick={() => run({ id })}>
-        {t("refresh")}
+        {t("go")}
       </Button>
       {failure && (
         <span className="err" role="alert">

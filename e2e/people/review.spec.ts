@@ -1,9 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
+import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, newStaff, type Person, query, signIn, word } from "../factory";
 
 test.setTimeout(150_000);
+
+const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
+test.beforeAll(() => sandbox.settings({ auditStepMs: 1_000 }));
 
 async function photo(): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
   const noise = { type: "gaussian" as const, mean: 128, sigma: 50 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract, fenText, instant, nothing } from "@/lib/http/contract";
+import { autoRenewTroubles } from "@/lib/services/contract";
 
 const id = z.uuid();
 const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/);
@@ -36,6 +37,8 @@ const control = z.object({
   id: z.string(),
   group: z.string(),
   danger: z.boolean(),
+  /** A danger on a row is confirmed by the service's name, not by the row's key. */
+  confirmsService: z.boolean(),
   reauth: z.boolean(),
   slow: z.boolean(),
   /** It asks for something before it is done. */
@@ -56,10 +59,20 @@ export type PanelView = z.output<typeof panel>;
 
 const detail = z.object({
   id: z.string(),
-  as: z.enum(["text", "words", "copy", "link", "day"]),
+  as: z.enum(["text", "words", "copy", "link", "day", "minute"]),
   value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
 });
 export type DetailView = z.output<typeof detail>;
+
+const autoRenew = z.object({
+  on: z.boolean(),
+  years: z.int(),
+  months: z.int(),
+  ceilingFen: fenText.nullable(),
+  /** What kept the last one from being ordered: a sentence under services.autoRenew.trouble. */
+  trouble: z.enum(autoRenewTroubles).nullable(),
+});
+export type AutoRenewal = z.output<typeof autoRenew>;
 
 const kin = z.object({ id, line: z.string(), displayName: z.string() });
 
@@ -92,14 +105,7 @@ export const serviceSheet = z.object({
   gifts: z.array(kin),
   /** The terms it may be renewed for; none: not by itself. */
   renewalTerms: z.array(z.object({ years: z.int(), months: z.int() })),
-  autoRenew: z.object({
-    on: z.boolean(),
-    years: z.int(),
-    months: z.int(),
-    ceilingFen: fenText.nullable(),
-    /** What kept the last one from being ordered: a sentence under services.autoRenew.trouble. */
-    trouble: z.string().nullable(),
-  }),
+  autoRenew,
   upgradable: z.boolean(),
   /** Why it can't be upgraded now: `blocked.<code>`. */
   upgradeBlocked: z.string().nullable(),

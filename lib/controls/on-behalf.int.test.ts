@@ -47,7 +47,11 @@ it("support does what touches no secret; the customer's history and the audit sa
   expect(run).toMatchObject({ state: "done", byStaff: true });
   const { rows } = await listServiceEvents(owner.actor, { id: host, take: 20 });
   expect(rows[0]).toMatchObject({ kind: "control.webState", outcome: "ok", byStaff: true });
-  const audit = await listEvents(staff.support, { customerId: owner.actor.userId, action: "controls.webState", take: 9 });
+  const audit = await listEvents(staff.support, {
+    customerId: owner.actor.userId,
+    action: "controls.webState",
+    take: 9,
+  });
   expect(audit.rows).toMatchObject([
     {
       actor: { id: staff.support.userId, name: "support 员工" },

@@ -10,10 +10,12 @@ import type { Snapshot, Usage } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 import { describeConfig } from "@/lib/offers/describe-config";
 import { readLineOptions } from "@/lib/offers/line-options";
+import { reasonOf } from "@/lib/services/describe-service";
 import { findService } from "@/lib/services/find-service";
 import { openSecrets } from "@/lib/services/merge-secrets";
 import type { ControlView, DetailView, ServiceSheet } from "./contract";
 import { recentRuns } from "./list-runs";
+import { autoRenewalOf } from "./read-auto-renew";
 import { isBeyondStaff } from "./require-control-staff";
 import { isControllable, subjectOf } from "./subject";
 
@@ -41,12 +43,12 @@ export async function readSheet(
     name: service.name,
     displayName: service.displayName,
     state: stateNow(service),
-    reason: service.reason,
+    reason: reasonOf(service),
     registeredAt: service.registeredAt,
     expiresAt: service.expiresAt,
     readAt: service.snapshotAt,
     summary,
-    details: detailsOf(line, subject.snapshot),
+    details: detailsOf(line, { ...config, ...subject.snapshot }),
     // Staff never see a customer's secrets: not even which there are.
     secrets: actor.kind === "staff" ? [] : secretsOf(line, service),
     usage: (service.usage ?? []) as unknown as Usage[],
@@ -68,13 +70,7 @@ export async function readSheet(
     parent,
     gifts,
     renewalTerms: live && service.parentId === null ? [...line.renewalTerms(config)] : [],
-    autoRenew: {
-      on: service.autoRenew,
-      years: service.autoRenewYears,
-      months: service.autoRenewMonths,
-      ceilingFen: service.autoRenewCeilingFen,
-      trouble: service.autoRenewTrouble,
-    },
+    autoRenew: autoRenewalOf(service),
     upgradable: live && service.parentId === null && line.upgradeForm !== undefined && line.upgrade !== undefined,
     upgradeBlocked: line.upgradeBlocked?.(subject) ?? null,
     runs,
@@ -95,9 +91,9 @@ async function summaryOf(line: Line, service: Service, locale: Locale): Promise<
   return await describeConfig(line.id, shown, config, locale);
 }
 
-function detailsOf({ details }: Line, snapshot: Snapshot): DetailView[] {
+function detailsOf({ details }: Line, known: Snapshot): DetailView[] {
   return details.flatMap(({ id, as }): DetailView[] => {
-    const value = snapshot[id];
+    const value = known[id];
     const empty = value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
     return empty ? [] : [{ id, as: as ?? "text", value }];
   });
@@ -118,6 +114,7 @@ function controlsOf(actor: Actor, line: Line, service: Service): ControlView[] {
       id: control.id,
       group: control.group,
       danger: control.danger ?? false,
+      confirmsService: control.confirmsService ?? false,
       reauth: control.reauth ?? false,
       slow: control.slow !== undefined,
       asks: control.fields !== undefined,

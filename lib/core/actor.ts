@@ -18,4 +18,5 @@ export type Actor =
   | { kind: "system"; job: string };
 
 export type CustomerActor = Extract<Actor, { kind: "customer" }>;
+export type SystemActor = Extract<Actor, { kind: "system" }>;
 export type StaffActor = Extract<Actor, { kind: "staff" }>;

@@ -10,6 +10,8 @@ interface Hold {
   customerId: string;
   totalFen: Fen;
   at: Date;
+  /** Who ordered; null: the worker, for the customer. @default the customer */
+  actorId?: string | null;
 }
 
 /**
@@ -25,13 +27,13 @@ export function holdFragment<T>(hold: Hold, run: (call: Prisma.Sql) => Promise<T
   return postIn(transactionOf(hold), run);
 }
 
-function transactionOf({ orderId, customerId, totalFen, at }: Hold): Transaction {
+function transactionOf({ orderId, customerId, totalFen, at, actorId = customerId }: Hold): Transaction {
   return {
     key: `order:${orderId}:hold`,
     kind: "hold",
     at,
     ref: { kind: "order", id: orderId },
-    actorId: customerId,
+    actorId,
     entries: [
       { account: wallet(customerId), fen: -totalFen },
       { account: held(customerId), fen: totalFen },

@@ -87,6 +87,7 @@ async function quoteRenewal(actor: Actor, serviceId: string, years: number): Pro
     priceFen,
     costFen,
     renewYearFen: priceFen / BigInt(years),
+    seenExpiry: service.expiresAt,
   });
 }
 

@@ -4,8 +4,11 @@ import { AppError, conflict, invalid } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
+import type { ControlSubject } from "@/lib/lines/control";
+import { allowsYears } from "@/lib/lines/domain/form";
 import { agrees } from "@/lib/lines/find-upgrade";
 import { type Config, checkFields, sameTerm, type Term } from "@/lib/lines/form";
+import type { Reading } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 import { soldUpgrade, type Unsold } from "@/lib/lines/sold-form";
 import { readCostTable } from "@/lib/pricing/cost-table";
@@ -33,6 +36,15 @@ export function renewalTermsOf(service: Owned): readonly Term[] {
     : lineOf(service.line).renewalTerms(service.config);
 }
 
+/** The same, without terms that a domain's suffix is not renewed for. */
+export async function soldRenewalTerms(service: Owned): Promise<readonly Term[]> {
+  const terms = renewalTermsOf(service);
+  if (service.line !== "domain") return terms;
+  const ending = service.displayName.slice(service.displayName.indexOf("."));
+  const suffix = await db.suffix.findUnique({ where: { suffix: ending } });
+  return suffix ? terms.filter(({ years }) => allowsYears(suffix, years, "renew")) : [];
+}
+
 /** A sealed price of renewing a service for a term; null: not for sale, or nobody answers. */
 export async function quoteRenewalTerm(service: Owned, term: Term, maxAgeMs: number): Promise<ServiceQuote | null> {
   if (!renewalTermsOf(service).some((one) => sameTerm(one, term))) return null;
@@ -43,7 +55,8 @@ export async function quoteRenewalTerm(service: Owned, term: Term, maxAgeMs: num
   if (costFen === null) return null;
   const priceFen = await linePrice(costFen, thing);
   const expiresAt = addMs(new Date(), QUOTE_MS);
-  const base = { line, action: "renew" as const, name, displayName, serviceId: service.id, config };
+  const seenExpiry = service.expiresAt;
+  const base = { line, action: "renew" as const, name, displayName, serviceId: service.id, config, seenExpiry };
   return { token: signQuote({ ...base, years, months, priceFen, costFen, expiresAt }), priceFen, expiresAt };
 }
 
@@ -73,6 +86,12 @@ export async function readUpgrade(actor: Actor, { id }: { id: string }) {
   return { options: options as Json, current: service.config, unsold };
 }
 
+/** The service as it was read just now. */
+function nowSubject(service: Owned, { reason, snapshot, expiresAt }: Reading, config: Config): ControlSubject {
+  const { name, displayName, parentId } = service;
+  return { name, displayName, config, snapshot, reason, gift: parentId !== null, expiresAt };
+}
+
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 /** A line that isn't sold any more is still renewed and upgraded; to what isn't sold nothing is. */
@@ -87,7 +106,8 @@ async function upgradeOptions(service: Owned): Promise<{ options: unknown; unsol
 
 /**
  * The sealed price of an upgrade. Asks the upstream for what is possible, how the product stands, and what the change costs.
- * @throws AppError input.invalid (config.<field>), offers.nothing_changes, offers.not_for_sale (409), offers.line_silent (503).
+ * @throws AppError input.invalid (config.<field>), offers.nothing_changes, offers.not_for_sale, offers.upgrade_blocked (409),
+ *   offers.line_silent (503).
  */
 export async function quoteUpgrade(
   actor: Actor,
@@ -117,6 +137,9 @@ export async function quoteUpgrade(
   const before: Config = { ...kept, ...reading.config };
   if (agrees(config, before)) throw conflict("offers.nothing_changes");
   const { name, displayName } = service;
+  if (line.upgradeBlocked?.(nowSubject(service, reading, before))) {
+    throw conflict("offers.upgrade_blocked", { name: displayName });
+  }
   const change = { name, displayName, config, before, expiresAt: reading.expiresAt };
   const now = new Date();
   const costFen = await line.quoteUpgrade(call, change, await readCostTable(db, line.id, now), now);

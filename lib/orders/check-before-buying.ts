@@ -1,5 +1,6 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
+import { shanghaiDay } from "@/lib/core/time";
 import { agrees } from "@/lib/lines/find-upgrade";
 import type { Config } from "@/lib/lines/form";
 import type { Reading } from "@/lib/lines/reading";
@@ -7,6 +8,7 @@ import { lineOf } from "@/lib/lines/registry";
 import { readPause } from "@/lib/upstream/pause";
 import type { AdvanceContext } from "./advance-context";
 import { askItemCost } from "./ask-item-cost";
+import { hasMoved } from "./check-order";
 import { configBefore } from "./config-before";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
@@ -113,6 +115,10 @@ async function checkRenewal(context: AdvanceContext, lease: Lease, costFen: Fen)
   const reading = await readOwned(context, lease);
   if ("kind" in reading) return reading;
   if (!reading.expiresAt) return wait("upstream_silent", 30_000);
+  // Renewed meanwhile, here or by hand: a second renewal of the same expiry is nobody's wish.
+  if (hasMoved(lease.item.seenExpiry, reading.expiresAt)) {
+    return refund("renewed_already", { day: shanghaiDay(reading.expiresAt) });
+  }
   return { kind: "go", costFen, absentBefore: false, before: beforeOf(reading) };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
-import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict, type FieldError } from "@/lib/core/errors";
+import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { allowsYears, domainForm } from "@/lib/lines/domain/form";
 import { type Config, sameTerm } from "@/lib/lines/form";
@@ -29,11 +29,11 @@ type Known = Awaited<ReturnType<typeof readKnown>>;
  * state, whose service is renewed or upgraded, and what is under way already. Nothing is written.
  * @throws AppError per quote (409) or per field (422: items.0.registrantId …).
  */
-export async function checkOrder(actor: CustomerActor, asked: readonly AskedItem[], now: Date): Promise<CheckedItem[]> {
+export async function checkOrder(customerId: string, asked: readonly AskedItem[], now: Date): Promise<CheckedItem[]> {
   const quotes = asked.map(({ quote }) => verifyQuote(quote, now));
   const fields: Record<string, FieldError> = {};
   const seen = new Set<string>();
-  const known = await readKnown(actor, asked, quotes);
+  const known = await readKnown(customerId, asked, quotes);
   const checked = quotes.flatMap((quote, at): CheckedItem[] => {
     const fail: Fail = (field, code, params = {}) => {
       fields[`items.${at}.${field}`] = { code, params: { name: quote.displayName, ...params } };
@@ -109,6 +109,9 @@ function checkChange(quote: Quote, known: Known, fail: Fail): CheckedItem | null
     if (service.parentId !== null) return fail("quote", "orders.not_for_sale");
     return { ...checked, config: quote.config as Config };
   }
+  if (service.expiresAt && hasMoved(quote.seenExpiry, service.expiresAt)) {
+    return fail("quote", "orders.expiry_moved", { day: shanghaiDay(service.expiresAt) });
+  }
   if (quote.line !== "domain") {
     const terms = service.parentId === null ? lineOf(quote.line).renewalTerms(quote.config as Config) : [];
     const sold = terms.some((term) => sameTerm(term, { years: quote.years, months: quote.months ?? 0 }));
@@ -121,18 +124,30 @@ function checkChange(quote: Quote, known: Known, fail: Fail): CheckedItem | null
   return { ...checked, config: {} };
 }
 
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether a renewal that was priced at one expiry would come on top of another renewal. A day is no difference: the upstream
+ * shows some expiries with an hour and some without.
+ */
+export function hasMoved(seenExpiry: Date | null | undefined, expiresAt: Date): boolean {
+  return seenExpiry != null && expiresAt.getTime() - seenExpiry.getTime() > DAY_MS;
+}
+
 const endingOf = ({ displayName }: Quote) => displayName.slice(displayName.indexOf("."));
+
+/** The world is not as the caller thought. */
+const LOST: ReadonlySet<string> = new Set(["orders.name_in_progress", "orders.not_yours", "orders.expiry_moved"]);
 
 /** One trouble of one item is said as itself; several are said beside their fields. */
 function refusal(fields: Record<string, FieldError>): AppError {
   const [first, ...others] = Object.values(fields);
-  const lost = first && (first.code === "orders.name_in_progress" || first.code === "orders.not_yours");
+  const lost = first && LOST.has(first.code);
   if (first && lost && others.length === 0) return conflict(first.code, first.params);
   return new AppError("input.invalid", 422, { fields });
 }
 
-async function readKnown(actor: CustomerActor, asked: readonly AskedItem[], quotes: readonly Quote[]) {
-  const customerId = actor.userId;
+async function readKnown(customerId: string, asked: readonly AskedItem[], quotes: readonly Quote[]) {
   const names = quotes.flatMap((quote) => quote.name ?? []);
   const endings = quotes.flatMap((quote) => (quote.line === "domain" ? endingOf(quote) : []));
   const registrantIds = asked.flatMap((item) => item.registrantId ?? []);

@@ -87,6 +87,7 @@ export const placeOrderContract = contract({
     "quote.expired",
     "quote.invalid",
     "orders.name_in_progress",
+    "orders.expiry_moved",
     "orders.years_not_allowed",
     "orders.not_for_sale",
     "orders.registrant_missing",

@@ -55,6 +55,8 @@ export async function finishItem(
           }
         : {}),
       ...(await configNow(tx, item, reading)),
+      // What kept it from renewing itself was about the expiry before.
+      ...(item.action === "renew" ? { autoRenewTrouble: null, autoRenewTriedAt: null } : {}),
     },
   });
   await mergeSecrets(tx, item.serviceId, reading?.secrets ?? {});

@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { CustomerActor } from "@/lib/core/actor";
+import type { CustomerActor, SystemActor } from "@/lib/core/actor";
 import { AppError, conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { verifyQuote } from "@/lib/pricing/sign-quote";
@@ -11,32 +11,34 @@ import { writeOrder } from "./write-order";
 
 /**
  * Places an order: in one transaction the order and its items are written, the money is moved from the wallet into a hold,
- * and the worker is told. Nothing is bought here.
+ * and the worker is told. Nothing is bought here. Customers order for themselves; the worker for the one that is named, who
+ * asked for it beforehand (a renewal by itself).
  * Safe to repeat with the same key (the caller's Idempotency-Key): the first order is returned; with another body it is
  * refused, whatever the door in front remembers.
  * @throws AppError wallet.insufficient (409, missingFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
  */
 export async function placeOrder(
-  actor: CustomerActor,
-  input: { items: readonly AskedItem[] },
+  actor: CustomerActor | SystemActor,
+  input: { items: readonly AskedItem[]; customerId?: string },
   context: { idempotencyKey?: string },
 ): Promise<OrderView> {
-  if (actor.kind !== "customer") throw notFound("order");
+  const customerId = actor.kind === "customer" ? actor.userId : actor.kind === "system" ? input.customerId : undefined;
+  if (customerId === undefined) throw notFound("order");
   const requestKey = context.idempotencyKey;
   if (!requestKey) throw new AppError("idempotency.missing", 400);
   const requestHash = createHash("sha256").update(JSON.stringify(input.items)).digest("hex");
   const now = new Date();
   try {
-    const items = await checkOrder(actor, input.items, now);
-    const placed = await writeOrder(db, { actor, items, requestKey, requestHash, now });
+    const items = await checkOrder(customerId, input.items, now);
+    const placed = await writeOrder(db, { actor, customerId, items, requestKey, requestHash, now });
     if (placed) return placed;
   } catch (error) {
     // A repeat may find the quote expired, the wallet emptied, or the name taken, by its own first one.
-    const first = await findPlaced(actor.userId, requestKey, requestHash);
+    const first = await findPlaced(customerId, requestKey, requestHash);
     if (first) return first;
     throw inProgress(error, input.items) ?? error;
   }
-  const first = await findPlaced(actor.userId, requestKey, requestHash);
+  const first = await findPlaced(customerId, requestKey, requestHash);
   if (!first) throw conflict("idempotency.in_progress");
   return first;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { CustomerActor } from "@/lib/core/actor";
+import type { CustomerActor, SystemActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
 import { shanghaiDay } from "@/lib/core/time";
@@ -13,7 +13,8 @@ import type { OrderView } from "./contract";
 import { itemSecretPlace } from "./item-subject";
 
 export interface NewOrder {
-  actor: CustomerActor;
+  actor: CustomerActor | SystemActor;
+  customerId: string;
   items: readonly CheckedItem[];
   requestKey: string;
   requestHash: string;
@@ -27,32 +28,32 @@ export interface NewOrder {
  * @throws AppError wallet.insufficient, with nothing written.
  */
 export async function writeOrder(db: Db, order: NewOrder): Promise<OrderView | null> {
-  const { actor, items, requestKey, requestHash, now } = order;
+  const { actor, customerId, items, requestKey, requestHash, now } = order;
   const id = newId(now.getTime());
-  const customerId = actor.userId;
+  const actorId = actor.kind === "customer" ? actor.userId : null;
   const totalFen = items.reduce((sum, item) => sum + item.quote.priceFen, 0n);
   const rows = items.map((item, position) => itemRow(item, position, now));
   const prefix = `K${shanghaiDay(now).replaceAll("-", "").slice(2)}-`;
-  const number = await holdFragment({ orderId: id, customerId, totalFen, at: now }, async (hold) => {
+  const number = await holdFragment({ orderId: id, customerId, totalFen, at: now, actorId }, async (hold) => {
     const [written] = await db.$queryRaw<{ number: string }[]>`
       WITH o AS (
         INSERT INTO orders (id, number, customer_id, total_fen, created_at, placed_ip, request_key, request_hash)
         VALUES (${id}::uuid, ${prefix} || lpad(nextval('order_numbers')::text, 5, '0'), ${customerId}::uuid, ${totalFen},
-                ${now}::timestamptz, ${actor.ip}, ${requestKey}, ${requestHash})
+                ${now}::timestamptz, ${actor.kind === "customer" ? actor.ip : null}, ${requestKey}, ${requestHash})
         ON CONFLICT (customer_id, request_key) DO NOTHING RETURNING id, number, customer_id),
       i AS (
         INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, details, years, months,
-          price_fen, cost_quoted_fen, registrant_id, service_id, secret_enc, state_at, due_at, created_at)
+          price_fen, cost_quoted_fen, seen_expiry, registrant_id, service_id, secret_enc, state_at, due_at, created_at)
         SELECT r.id, o.id, o.customer_id, r.position, r.line, r.action::item_action, r.name, r."displayName", r.config, r.details,
-               r.years, r.months, r."priceFen", r."costFen", r."registrantId", r."serviceId", decode(r.secret, 'base64'),
+               r.years, r.months, r."priceFen", r."costFen", r."seenExpiry", r."registrantId", r."serviceId", decode(r.secret, 'base64'),
                ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
           FROM o, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, position int, line text, action text,
                name text, "displayName" text, config jsonb, details jsonb, years int, months int, "priceFen" bigint, "costFen" bigint,
-               "registrantId" uuid, "serviceId" uuid, secret text)
+               "seenExpiry" timestamptz, "registrantId" uuid, "serviceId" uuid, secret text)
         RETURNING id, position),
       e AS (
         INSERT INTO item_events (item_id, at, actor_kind, actor_id, kind, to_state)
-        SELECT id, ${now}::timestamptz, 'customer', ${customerId}::uuid, 'state', 'placed'::item_state
+        SELECT id, ${now}::timestamptz, ${actor.kind}, ${actorId}::uuid, 'state', 'placed'::item_state
           FROM i ORDER BY position RETURNING item_id)
       SELECT o.number, ${hold} AS held,
              (SELECT count(graphile_worker.add_job('advance-item', json_build_object('itemId', e.item_id::text),
@@ -82,6 +83,7 @@ function itemRow(item: CheckedItem, position: number, now: Date) {
     details: quote.details ?? null,
     priceFen: quote.priceFen.toString(),
     costFen: quote.costFen.toString(),
+    seenExpiry: quote.action === "renew" ? (quote.seenExpiry?.toISOString() ?? null) : null,
     registrantId,
     serviceId,
     secret: sealed ? Buffer.from(sealed).toString("base64") : null,

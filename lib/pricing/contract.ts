@@ -23,6 +23,8 @@ export const quoteSchema = z.object({
   secret: z.string().max(64).optional(),
   /** The configuration in words, for the order. */
   details: z.object({ zh: z.string().max(500), en: z.string().max(500) }).optional(),
+  /** Renewals: the expiry that the price was shown with. Once it has moved, the thing was renewed and this quote is void. */
+  seenExpiry: instant.nullable().optional(),
   /** What the customer pays, tax included. */
   priceFen: fenText,
   /** What the upstream asked when the quote was made; never shown to customers. */

@@ -2,9 +2,23 @@ import { db } from "@/lib/db/client";
 
 export interface PartHealth {
   ok: boolean;
-  /** What is known, in a word or two for programs; no secret, no address. */
-  detail: string;
+  /** What is known, for programs: `reports.health.details.<detail>` says it to people. No secret, no address. */
+  detail: HealthDetail;
+  /** How long nothing was heard (silent), or why purchases stand still (paused). */
+  seconds?: number;
+  reason?: string;
 }
+
+type HealthDetail =
+  | "running"
+  | "answering"
+  | "not_answering"
+  | "not_asked"
+  | "not_understood"
+  | "never_started"
+  | "silent"
+  | "paused"
+  | "unknown";
 
 export interface Health {
   ok: boolean;
@@ -22,7 +36,7 @@ const UPSTREAM_WINDOW_MS = 10 * 60_000;
  * so that asking for health costs it nothing. A database that does not answer in two seconds is down.
  */
 export async function readHealth(now = new Date()): Promise<Health> {
-  const web = { ok: true, detail: "running" };
+  const web: PartHealth = { ok: true, detail: "running" };
   try {
     const answer = await Promise.race([
       Promise.all([latestBeat(now), latestCalls(now)]),
@@ -31,29 +45,30 @@ export async function readHealth(now = new Date()): Promise<Health> {
     const [worker, upstream] = answer;
     return { ok: worker.ok && upstream.ok, web, database: { ok: true, detail: "answering" }, worker, upstream };
   } catch {
-    const unknown = { ok: false, detail: "unknown" };
-    return { ok: false, web, database: { ok: false, detail: "not answering" }, worker: unknown, upstream: unknown };
+    const unknown: PartHealth = { ok: false, detail: "unknown" };
+    return { ok: false, web, database: { ok: false, detail: "not_answering" }, worker: unknown, upstream: unknown };
   }
 }
 
 async function latestBeat(now: Date): Promise<PartHealth> {
   const beat = await db.workerBeat.findFirst({ orderBy: { seenAt: "desc" } });
-  if (!beat) return { ok: false, detail: "never started" };
+  if (!beat) return { ok: false, detail: "never_started" };
   const age = now.getTime() - beat.seenAt.getTime();
   return age < BEAT_MS
     ? { ok: true, detail: "running" }
-    : { ok: false, detail: `silent for ${Math.round(age / 1000)} s` };
+    : { ok: false, detail: "silent", seconds: Math.round(age / 1000) };
 }
 
 async function latestCalls(now: Date): Promise<PartHealth> {
   const account = await db.upstreamAccount.findUnique({ where: { id: 1 } });
-  if (account?.pausedAt) return { ok: false, detail: `purchases paused: ${account.pauseReason ?? "unknown"}` };
+  if (account?.pausedAt) return { ok: false, detail: "paused", reason: account.pauseReason ?? "unknown" };
   const last = await db.upstreamCall.findFirst({
     where: { at: { gt: new Date(now.getTime() - UPSTREAM_WINDOW_MS) }, host: "api" },
     orderBy: { id: "desc" },
     select: { outcome: true },
   });
-  if (!last) return { ok: true, detail: "not asked lately" };
+  if (!last) return { ok: true, detail: "not_asked" };
   if (last.outcome === "ok" || last.outcome === "rejected") return { ok: true, detail: "answering" };
-  return { ok: false, detail: last.outcome };
+  // Unreached, or an answer that says nothing of the call: what it was stands in the call log.
+  return { ok: false, detail: last.outcome === "unreached" ? "not_answering" : "not_understood" };
 }

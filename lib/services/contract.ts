@@ -3,6 +3,16 @@ import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
 const id = z.uuid();
 
+/**
+ * A service that renews itself is renewed from so many days before its expiry: two weeks are enough for a bank transfer, for a
+ * price that staff must look at, and for a renewal by hand when it was refused; earlier would take people's money too soon.
+ */
+export const AUTO_RENEW_DAYS = 15;
+
+/** What keeps a service from renewing itself: a sentence under services.autoRenew.trouble, and one in its mail. */
+export const autoRenewTroubles = ["ceiling", "wallet", "price", "busy", "refused", "not_renewable"] as const;
+export type AutoRenewTrouble = (typeof autoRenewTroubles)[number];
+
 /** A row of "my domains" or "my services". */
 export const serviceRow = z.object({
   id,

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { Logger, run } from "graphile-worker";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -8,6 +7,7 @@ import { readSetting } from "@/lib/settings/read-setting";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { upstream } from "@/lib/upstream/client";
 import { every } from "./every";
+import { keepWorking } from "./keep-working";
 import { cronItems, tasks } from "./tasks";
 
 /**
@@ -37,15 +37,12 @@ async function main(): Promise<void> {
   );
   const sweeps = every("sweep", SWEEP_MS, () => sweepItems(db, new Date()));
 
-  const runner = await run({
+  const queue = keepWorking({
     connectionString: DATABASE_URL,
     concurrency: WORKER_CONCURRENCY,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: GRACE_MS,
-    logger: new Logger(() => (level, message) => (level === "error" ? log.error(message) : log.debug(message))),
     taskList: tasks,
     parsedCronItems: cronItems,
+    graceMs: GRACE_MS,
   });
   log.info({ id, concurrency: WORKER_CONCURRENCY }, "worker started");
 
@@ -55,7 +52,7 @@ async function main(): Promise<void> {
     stopping = true;
     log.info({ signal }, "worker stops");
     await Promise.all([beats.stop(), sweeps.stop()]);
-    await runner.stop();
+    await queue.stop();
     await upstream().flushLog();
     upstream().close();
     await db.workerBeat.deleteMany({ where: { id } });
@@ -63,7 +60,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
-  await runner.promise;
+  await queue.ended;
 }
 
 main().catch((error: unknown) => {

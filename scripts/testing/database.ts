@@ -8,7 +8,6 @@
  */
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { inject } from "vitest";
 import { createDb, type Db } from "@/lib/db/client";
 
 export interface TestDatabase {
@@ -25,7 +24,7 @@ export interface TestDatabase {
 }
 
 /** Values for every variable that lib/env requires; a test adds its sandbox's CNDNS_…_URL. */
-const ENVIRONMENT = {
+export const ENVIRONMENT = {
   CNDNS_USERNAME: "agent",
   CNDNS_PASSWORD: "agent-password",
   CNDNS_EMAIL: "agent@example.com",
@@ -42,6 +41,8 @@ const shared = globalThis as { kumquatDb?: Db };
 
 /** @param environment overrides variables of process.env (the sandbox's address, for instance). */
 export async function createTestDatabase(environment: Record<string, string> = {}): Promise<TestDatabase> {
+  // Only within Vitest there is such a thing; what measures and soaks brings a server of its own.
+  const { inject } = await import("vitest");
   const server = inject("postgres");
   const name = `test_${randomBytes(6).toString("hex")}`;
   const at = (url: string, database: string) => {

@@ -20,6 +20,7 @@ import * as suffixes from "@/lib/pricing/suffix-contract";
 import * as registrants from "@/lib/registrants/contract";
 import * as reports from "@/lib/reports/contract";
 import * as adminServices from "@/lib/services/admin-contract";
+import * as calendar from "@/lib/services/calendar-contract";
 import * as services from "@/lib/services/contract";
 import * as settings from "@/lib/settings/contract";
 import * as zones from "@/lib/zones/contract";
@@ -27,6 +28,7 @@ import * as zones from "@/lib/zones/contract";
 /** Every contract of the API. contracts.test.ts pairs each with a route, both ways. */
 export const contracts = contractsIn(
   audit,
+  calendar,
   callbacks,
   carts,
   checkout,

@@ -54,6 +54,7 @@ const note = { reason: "asked by phone" };
 const rule = { line: null, key: null, action: null, enabled: false, markupBp: 0, markupFen: "0", fixedFen: null };
 
 const table: Record<string, Entry> = {
+  "GET /api/v1/calendar/{token}/expiries.ics": { ids: { token: { text: "x".repeat(43) } } },
   "GET /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } } },
   "POST /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } }, body: {} },
   "PATCH /api/v1/cart/lines/{id}": { ...id("line"), body: { years: 2 } },

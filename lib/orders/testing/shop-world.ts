@@ -28,8 +28,11 @@ import { putContact } from "./put-contact";
 export const MINUTE_MS = 60_000;
 export const PRICE_FEN = 6_900n;
 
-export interface ShopWorld {
-  database: TestDatabase;
+/** What the shop needs of a database: a test's clone, or a server of its own. */
+export type ShopDatabase = Pick<TestDatabase, "db" | "drop">;
+
+export interface ShopWorld<D extends ShopDatabase = TestDatabase> {
+  database: D;
   sandbox: RunningSandbox;
   close(): Promise<void>;
   control(path: string, body: unknown): Promise<unknown>;
@@ -54,14 +57,23 @@ export interface Buyer {
   buy(name: string, change?: Partial<Quote>): Promise<{ order: OrderView; itemId: string }>;
 }
 
-export async function startShopWorld(settings: Parameters<typeof startSandbox>[0] = {}): Promise<ShopWorld> {
+type SandboxSettings = Parameters<typeof startSandbox>[0];
+
+export const startShopWorld = (settings: SandboxSettings = {}): Promise<ShopWorld> =>
+  startShopWorldIn(createTestDatabase, settings);
+
+/** @param open makes the database, and puts its address and the given variables into process.env. */
+export async function startShopWorldIn<D extends ShopDatabase>(
+  open: (environment: Record<string, string>) => Promise<D>,
+  settings: SandboxSettings = {},
+): Promise<ShopWorld<D>> {
   const sandbox = await startSandbox({
     ...settings,
     settings: { registerMs: 0, renewMs: 0, ...settings.settings },
   });
   sandbox.world.transact(() => sandbox.world.putAccount({ remittedFen: 100_000_000n }));
   const { username, password, email } = sandboxCredentials;
-  const database = await createTestDatabase({
+  const database = await open({
     CNDNS_USERNAME: username,
     CNDNS_PASSWORD: password,
     CNDNS_EMAIL: email,
@@ -111,7 +123,7 @@ export async function startShopWorld(settings: Parameters<typeof startSandbox>[0
 
 const lastMidnight = (nowMs: number) => nowMs + msToShanghaiMidnight(new Date(nowMs)) - 24 * 60 * MINUTE_MS;
 
-async function makeBuyer(database: TestDatabase, sandbox: RunningSandbox, fen: bigint): Promise<Buyer> {
+async function makeBuyer(database: ShopDatabase, sandbox: RunningSandbox, fen: bigint): Promise<Buyer> {
   const { db } = database;
   const userId = newId();
   await db.user.create({
@@ -174,7 +186,7 @@ function quoteOf(name: string, change: Partial<Quote>): Quote {
   };
 }
 
-async function makeStaff({ db }: TestDatabase): Promise<StaffActor> {
+async function makeStaff({ db }: ShopDatabase): Promise<StaffActor> {
   const userId = newId();
   await db.user.create({
     data: {
@@ -190,7 +202,7 @@ async function makeStaff({ db }: TestDatabase): Promise<StaffActor> {
 }
 
 async function drive(
-  { db }: TestDatabase,
+  { db }: ShopDatabase,
   itemId: string,
   { steps = 12, stepMs = 11 * MINUTE_MS, now = new Date() }: { steps?: number; stepMs?: number; now?: Date } = {},
 ): Promise<string> {
@@ -206,7 +218,7 @@ async function drive(
  * The sandbox's sales, the items done and the ledger, held against each other. An empty list: they agree. Sales that the
  * shop refunded its customer for must stand in a claim.
  */
-async function threeBooks({ db }: TestDatabase, { world }: RunningSandbox): Promise<string[]> {
+async function threeBooks({ db }: ShopDatabase, { world }: RunningSandbox): Promise<string[]> {
   const faults = (await checkBooks(db)).map((fault) => `${fault.check} ${fault.subject}: ${fault.detail}`);
   const items = await db.orderItem.findMany({ include: { claims: true } });
   const sales = [...world.sales.values()].filter((sale) => sale.by === "api");

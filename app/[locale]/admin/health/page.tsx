@@ -36,7 +36,7 @@ export default async function HealthPage() {
       <Status
         state={health[part].ok ? "on" : "failed"}
         word={health[part].ok ? t("ok") : t("bad")}
-        detail={health[part].detail}
+        detail={t(`details.${health[part].detail}`, { seconds: health[part].seconds ?? 0 })}
       />
     ),
   }));

@@ -15,13 +15,13 @@ import { pauseBuying } from "../../pause-buying";
 import { placeOrder } from "../../place-order";
 import { resumeBuying } from "../../resume-buying";
 import { searchRefunded } from "../../search-refunded";
+import { decideAsSeen } from "../decide-as-seen";
 import { type HappenedOutside, happenOutside, isRefusal, nothingHappened, plantFaults, setPrice } from "./chaos";
 import { judge } from "./judge";
 import { Random } from "./random";
 import type { Scheduler } from "./scheduler";
 import { LostConnection } from "./scheduler";
 import type { SimulatedShop } from "./shop";
-import { decideAsSeen } from "./staff";
 import { virtualClock } from "./virtual-clock";
 
 const MINUTE_MS = 60_000;

@@ -14,14 +14,14 @@ const ABSENT_MS = 30 * 60_000;
 const ABSENT_READS = 3;
 const TOLERANCE_MS = 5_000;
 
-const withAll = { attempts: true, claims: true, events: { orderBy: { id: "asc" } } } as const;
-type Item = Prisma.OrderItemGetPayload<{ include: typeof withAll }>;
+export const withAll = { attempts: true, claims: true, events: { orderBy: { id: "asc" } } } as const;
+export type JudgedItem = Prisma.OrderItemGetPayload<{ include: typeof withAll }>;
 
 export async function judge(shop: SimulatedShop, happened: HappenedOutside, topUpFen: bigint): Promise<string[]> {
   const books = (await checkBooks(shop.db)).map((fault) => `books: ${fault.check} ${fault.subject}: ${fault.detail}`);
   const items = await shop.db.orderItem.findMany({ include: withAll });
   const sales = [...shop.sandbox.world.sales.values()].filter((sale) => sale.by === "api");
-  const byOtime = new Map<string, Item>();
+  const byOtime = new Map<string, JudgedItem>();
   for (const item of items)
     for (const attempt of item.attempts) byOtime.set(otimeText(new Date(Number(attempt.otimeMs))), item);
   const strangers = sales.filter((sale) => !byOtime.has(sale.otime)).map((sale) => `${sale.name}: sold to no attempt`);
@@ -42,7 +42,8 @@ export async function judge(shop: SimulatedShop, happened: HappenedOutside, topU
   ];
 }
 
-function judgeItem(item: Item, sales: readonly Sale[]): string[] {
+/** What must hold of every item that is final, given what the upstream sold under its attempts' otimes. */
+export function judgeItem(item: JudgedItem, sales: readonly Sale[]): string[] {
   const faults: string[] = [];
   const kept = sales.filter((sale) => sale.refundedAtMs === null);
   if (item.state !== "done" && item.state !== "refunded")
@@ -61,7 +62,7 @@ function judgeItem(item: Item, sales: readonly Sale[]): string[] {
 }
 
 /** What it cost is what the upstream took, and no more than what was allowed, unless the price moved in that very moment. */
-function judgeMoney(item: Item, sales: readonly Sale[], { priceChangedAtMs }: HappenedOutside): string[] {
+function judgeMoney(item: JudgedItem, sales: readonly Sale[], { priceChangedAtMs }: HappenedOutside): string[] {
   const [sale] = sales.filter((one) => one.refundedAtMs === null);
   if (item.state !== "done" || !sale) return [];
   const began =
@@ -82,7 +83,7 @@ function judgeMoney(item: Item, sales: readonly Sale[], { priceChangedAtMs }: Ha
 /** Money that went back too early: the upstream could not have shown it yet, or showed it already. */
 function judgeRefund(
   shop: SimulatedShop,
-  item: Item,
+  item: JudgedItem,
   sales: readonly Sale[],
   { clockMoved }: HappenedOutside,
 ): string[] {
@@ -122,7 +123,7 @@ function judgeCalls(shop: SimulatedShop, happened: HappenedOutside): string[] {
   return faults;
 }
 
-async function judgeWallets(shop: SimulatedShop, items: readonly Item[], topUpFen: bigint): Promise<string[]> {
+async function judgeWallets(shop: SimulatedShop, items: readonly JudgedItem[], topUpFen: bigint): Promise<string[]> {
   const faults: string[] = [];
   for (const { actor } of shop.customers) {
     const own = items.filter((item) => item.customerId === actor.userId);
@@ -136,7 +137,7 @@ async function judgeWallets(shop: SimulatedShop, items: readonly Item[], topUpFe
   return faults;
 }
 
-async function judgePostings(shop: SimulatedShop, items: readonly Item[]): Promise<string[]> {
+async function judgePostings(shop: SimulatedShop, items: readonly JudgedItem[]): Promise<string[]> {
   const [posted] = await shop.db.$queryRaw<{ revenue: string; cost: string }[]>`
     SELECT coalesce(sum(p.amount_fen) FILTER (WHERE a.code = 'revenue'), 0)::text AS revenue,
            coalesce(sum(p.amount_fen) FILTER (WHERE a.code = 'agent' AND t.kind = 'capture'), 0)::text AS cost

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { mutants } from "@/scripts/mutants";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { playHistory } from "./history";
 import { SimulatedShop } from "./shop";
@@ -7,6 +8,8 @@ import { SimulatedShop } from "./shop";
 const SEED = 1;
 const HISTORIES = 100;
 const BATCH = 10;
+/** Each planted bug of `npm run mutations` has a history that turns red with it: with the code as it is they are green. */
+const KNOWN = mutants.flatMap(({ name, by }) => ("history" in by ? [{ name, history: by.history }] : []));
 
 let database: TestDatabase;
 let shop: SimulatedShop;
@@ -32,3 +35,16 @@ it.each(Array.from({ length: HISTORIES / BATCH }, (_, batch) => 1 + batch * BATC
   },
   120_000,
 );
+
+it.each(KNOWN.filter(({ history }) => history > HISTORIES))(
+  'history $history, which turns red with the bug "$name", is green',
+  async ({ history }) => {
+    const { faults } = await playHistory(shop, SEED, history);
+    expect(faults, `npm run simulate -- --seed ${SEED} --replay ${history}`).toEqual([]);
+  },
+);
+
+it("the known failing history of each planted bug is among those played", () => {
+  expect(KNOWN.length).toBeGreaterThanOrEqual(15);
+  expect(KNOWN.filter(({ history }) => !Number.isInteger(history) || history < 1)).toEqual([]);
+});

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { DomainOverview } from "@/components/services/domain-overview";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { readAutoRenew } from "@/lib/controls/read-auto-renew";
 import { orNotFound } from "@/lib/http/or-not-found";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { readService } from "@/lib/services/read-service";
+import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
   params: Promise<{ id: string }>;
@@ -18,9 +20,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DomainPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireCustomer();
-  const [service, events] = await Promise.all([
+  const [service, events, renewal] = await Promise.all([
     orNotFound(readService(actor, { id })),
     orNotFound(listServiceEvents(actor, { id, take: 20 })),
+    orNotFound(readAutoRenew(actor, { id })),
   ]);
-  return <DomainOverview service={service} events={events.rows} />;
+  return (
+    <ClientMessages names={["services.autoRenew"]}>
+      <DomainOverview service={service} events={events.rows} renewal={renewal} />
+    </ClientMessages>
+  );
 }

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { CalendarFeed } from "@/components/services/calendar-feed";
+import { ExpiryList } from "@/components/services/expiry-list";
+import { ExpiryYear } from "@/components/services/expiry-year";
+import { monthName } from "@/components/services/month-name";
+import { yearRows } from "@/components/services/year-rows";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Fold } from "@/components/ui/fold";
+import { PageTitle } from "@/components/ui/page-title";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { shanghaiDay } from "@/lib/core/time";
+import { readCalendar } from "@/lib/services/read-calendar";
+import { ClientMessages } from "@/messages/client-messages";
+import "@/components/services/calendar.css";
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "calendar" });
+  return { title: t("title") };
+}
+
+/** What expires when: the coming year at a glance, month by month below, and the address for one's own calendar. */
+export default async function CalendarPage({ params }: Props) {
+  const actor = await requireCustomer();
+  const now = new Date();
+  const [{ locale }, t, { entries, feedSince }] = await Promise.all([
+    params,
+    getTranslations("calendar"),
+    readCalendar(actor),
+  ]);
+  const { rows, overdue, later } = yearRows(entries, now);
+  const months = rows.filter((row) => row.entries.length > 0);
+  return (
+    <main id="main" className="page">
+      <PageTitle
+        title={t("title")}
+        actions={
+          <ButtonLink kind="flat" href="/account/services">
+            {t("services")}
+          </ButtonLink>
+        }
+      />
+      {entries.length === 0 ? (
+        <EmptyState
+          text={t("empty")}
+          action={
+            <ButtonLink kind="go" href="/products">
+              {t("buy")}
+            </ButtonLink>
+          }
+        />
+      ) : (
+        <ExpiryYear rows={rows} />
+      )}
+      {overdue.length > 0 && (
+        <Fold title={t("overdue")} lead={t("overdueLead")}>
+          <ExpiryList caption={t("overdue")} entries={overdue} now={now} />
+        </Fold>
+      )}
+      {months.map((row) => {
+        const title = t("month", { year: row.year, month: monthName(row.month, locale) });
+        return (
+          <Fold key={row.key} title={title} lead={t("count", { count: row.entries.length })}>
+            <ExpiryList caption={title} entries={row.entries} now={now} />
+          </Fold>
+        );
+      })}
+      {later > 0 && (
+        <p className="hang mute">
+          <Link className="plain" href="/account/services">
+            {t("later", { count: later })}
+          </Link>
+        </p>
+      )}
+      <ClientMessages names={["calendar"]}>
+        <CalendarFeed since={feedSince && shanghaiDay(feedSince)} />
+      </ClientMessages>
+    </main>
+  );
+}

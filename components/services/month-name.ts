@@ -1,0 +1,7 @@
+/** "12", or "December": what the sentence of a month is filled with. */
+export function monthName(month: number, locale: string): string {
+  if (locale === "zh") return String(month);
+  return new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(
+    new Date(Date.UTC(2026, month - 1, 15)),
+  );
+}

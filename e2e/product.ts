@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { type APIResponse, expect, type Page } from "@playwright/test";
+
+/** Products bought and worked through the shop's API, for specs whose subject is another thing than the clicking. */
+
+interface CheckoutAnswer {
+  lines: { id: string; quote: string | null }[];
+}
+
+interface OrderAnswer {
+  state: string;
+  items: { serviceId: string | null }[];
+}
+
+/** Posts as the signed-in browser does. */
+export function post(page: Page, path: string, data: object): Promise<APIResponse> {
+  const headers = { origin: new URL(process.env.BASE_URL ?? "").origin, "idempotency-key": randomUUID() };
+  return page.request.post(path, { data, headers });
+}
+
+/** Buys one product with what its order form would hold. @returns the service's id, once it is done. */
+export async function buyProduct(page: Page, line: string, config: object, years = 1): Promise<string> {
+  const added = await post(page, "/api/v1/cart/products", { line, config, years, months: 0 });
+  expect(added.status(), await added.text()).toBe(200);
+  const checkout = (await (await page.request.get("/api/v1/checkout")).json()) as CheckoutAnswer;
+  const lines = checkout.lines.map(({ id, quote }) => ({ id, quote }));
+  const bought = await post(page, "/api/v1/checkout", { lines, acceptTerms: true });
+  expect(bought.status(), await bought.text()).toBe(200);
+  const { orderId } = (await bought.json()) as { orderId: string };
+  const order = async () => (await (await page.request.get(`/api/v1/orders/${orderId}`)).json()) as OrderAnswer;
+  await expect.poll(async () => (await order()).state, { timeout: 60_000 }).toBe("done");
+  const [item] = (await order()).items;
+  if (!item?.serviceId) throw new Error(`the order ${orderId} has no service`);
+  return item.serviceId;
+}
+
+/** Presses a control of a service that answers at once. */
+export async function runControl(page: Page, id: string, control: string, input: object): Promise<void> {
+  const answer = await post(page, `/api/v1/services/${id}/controls/${control}`, { input });
+  expect(answer.status(), await answer.text()).toBe(200);
+  expect(((await answer.json()) as { run: { state: string } }).run.state).toBe("done");
+}
+
+/** From the filled cart through the checkout to the end of the order. */
+export async function payCart(page: Page): Promise<void> {
+  await page.waitForURL(/\/cart$/);
+  await page.getByRole("link", { name: "去结算" }).click();
+  await page.getByRole("checkbox", { name: /我同意/ }).check();
+  await page.getByRole("button", { name: /^付 ¥/ }).click();
+  await page.waitForURL(/\/account\/orders\//);
+  await expect(page.locator(".st-done")).toBeVisible({ timeout: 60_000 });
+}
+
+/** Answers the question for one's own password. */
+export async function giveAgain(page: Page, password: string): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "再输入一次登录密码" });
+  await dialog.getByLabel("登录密码").fill(password);
+  await dialog.getByRole("button", { name: "继续" }).click();
+  await expect(dialog).toBeHidden();
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import type { CustomerActor } from "@/lib/core/actor";
+import type { Service } from "@/lib/db/generated/client";
+import type { Config, Term } from "@/lib/lines/form";
+import { soldRenewalTerms } from "@/lib/offers/quote-service";
+import type { AutoRenewTrouble } from "@/lib/services/contract";
+import { findService } from "@/lib/services/find-service";
+import type { AutoRenewal } from "./contract";
+
+/** Whether a service of the customer's renews itself, and for which terms it could; none: it isn't renewed by itself. */
+export async function readAutoRenew(
+  actor: CustomerActor,
+  { id }: { id: string },
+): Promise<{ autoRenew: AutoRenewal; terms: readonly Term[] }> {
+  const service = await findService(actor, id);
+  const config = (service.config ?? {}) as Config;
+  const terms = service.endedAt === null ? await soldRenewalTerms({ ...service, config }) : [];
+  return { autoRenew: autoRenewalOf(service), terms };
+}
+
+export function autoRenewalOf(service: Service): AutoRenewal {
+  return {
+    on: service.autoRenew,
+    years: service.autoRenewYears,
+    months: service.autoRenewMonths,
+    ceilingFen: service.autoRenewCeilingFen,
+    trouble: service.autoRenewTrouble as AutoRenewTrouble | null,
+  };
+}

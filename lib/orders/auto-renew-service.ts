@@ -1,0 +1,153 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { SystemActor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { addMs, shanghaiDay } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import type { Service } from "@/lib/db/generated/client";
+import { readWallet } from "@/lib/ledger/read-wallet";
+import { type Config, sameTerm, type Term } from "@/lib/lines/form";
+import { ownService } from "@/lib/offers/own-service";
+import { quoteRenewalTerm, renewalTermsOf } from "@/lib/offers/quote-service";
+import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
+import { recordServiceEvent } from "@/lib/services/record-service-event";
+import { refreshService } from "@/lib/services/refresh-service";
+import { hasMoved } from "./check-order";
+import type { OrderView } from "./contract";
+import { noteAutoRenewTrouble, type Trouble } from "./note-auto-renew-trouble";
+import { placeOrder } from "./place-order";
+
+type Due = Service & { config: Config; expiresAt: Date };
+
+/** As old as a price may be that a customer is shown; just before buying it is asked again anyway. */
+const COST_MAX_AGE_MS = 60 * 60_000;
+
+/** What came of it: ordered now, ordered before, nothing to do, or why not. */
+export type AutoRenewal = "ordered" | "under_way" | "not_due" | Trouble["code"];
+
+/**
+ * Renews a service as its owner asked beforehand: for the chosen term, when the price is at most the ceiling and the wallet can
+ * pay. The order is the same as a customer's, under a key made of service and expiry: run again, or by two workers at once, there
+ * is one order for one expiry. It is never tried a second time for that expiry once money was moved, since a lost answer may
+ * still turn out to be a renewal. Otherwise the trouble is kept on the service and its owner is told once.
+ */
+export async function autoRenewService(
+  actor: SystemActor,
+  { serviceId }: { serviceId: string },
+  now = new Date(),
+): Promise<AutoRenewal> {
+  const service = await ownService(actor, serviceId);
+  if (!isDue(service, now)) return "not_due";
+  const before = await orderOf(service);
+  if (before) return await afterOrder(actor, service, before.state);
+  const trouble = await order(actor, service, now);
+  if (typeof trouble === "string") return trouble;
+  await noteAutoRenewTrouble(actor, service, trouble, now);
+  return trouble.code;
+}
+
+function isDue(service: Service & { config: Config }, now: Date): service is Due {
+  const { autoRenew, parentId, expiresAt } = service;
+  if (!autoRenew || parentId !== null || expiresAt === null) return false;
+  return expiresAt > now && expiresAt <= addMs(now, AUTO_RENEW_DAYS * 86_400_000);
+}
+
+const keyOf = ({ id, expiresAt }: Due) => `auto-renew:${id}:${shanghaiDay(expiresAt)}`;
+
+/** The item that was ordered for this very expiry. */
+function orderOf(service: Due) {
+  const order = { customerId: service.customerId, requestKey: keyOf(service) };
+  return db.orderItem.findFirst({ where: { serviceId: service.id, order }, select: { state: true } });
+}
+
+/** Its order is there: it goes its way by itself. When its money came back, a person must look. */
+async function afterOrder(actor: SystemActor, service: Due, state: string): Promise<AutoRenewal> {
+  if (state !== "refunded") return "under_way";
+  await noteAutoRenewTrouble(actor, service, { code: "refused" }, new Date());
+  return "refused";
+}
+
+async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoRenewal | Trouble> {
+  const term: Term = { years: service.autoRenewYears, months: service.autoRenewMonths };
+  const open = { serviceId: service.id, state: { notIn: ["done" as const, "refunded" as const] } };
+  if ((await db.orderItem.count({ where: open })) > 0) return { code: "busy" };
+  if (!renewalTermsOf(service).some((one) => sameTerm(one, term))) return { code: "not_renewable" };
+  const early = await price(service, term);
+  if ("code" in early) return early;
+  // The upstream is asked how it really stands before money moves: it may have been renewed there by hand.
+  const fresh = await look(actor, service, now);
+  if (fresh === null) return { code: "price" };
+  if (!isDue(fresh, now) || hasMoved(service.expiresAt, fresh.expiresAt)) return "not_due";
+  const quote = await price(fresh, term);
+  if ("code" in quote) return quote;
+  try {
+    const placed = await placeOrder(
+      actor,
+      { items: [{ quote: quote.token }], customerId: service.customerId },
+      { idempotencyKey: keyOf(fresh) },
+    );
+    await recordOrdered(actor, fresh, placed);
+    return "ordered";
+  } catch (error) {
+    return refusal(error);
+  }
+}
+
+/** The sealed price, when it is within the ceiling and the wallet holds it. */
+async function price(service: Due, term: Term): Promise<{ token: string } | Trouble> {
+  const quote = await quoteRenewalTerm(service, term, COST_MAX_AGE_MS);
+  if (!quote) return { code: "price" };
+  const { priceFen, token } = quote;
+  const ceilingFen = service.autoRenewCeilingFen ?? 0n;
+  if (priceFen > ceilingFen) return { code: "ceiling", priceFen, ceilingFen };
+  const { balanceFen } = await readWallet(db, service.customerId);
+  if (balanceFen < priceFen) return { code: "wallet", priceFen, missingFen: priceFen - balanceFen };
+  return { token };
+}
+
+/** The service as the upstream shows it now; null: it gave no usable answer. */
+async function look(actor: SystemActor, service: Due, now: Date): Promise<Due | null> {
+  try {
+    await refreshService(actor, { id: service.id });
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+  const fresh = await ownService(actor, service.id);
+  return isDue(fresh, now) ? fresh : { ...fresh, expiresAt: fresh.expiresAt ?? service.expiresAt };
+}
+
+/** What placeOrder refused, as what it means here. Anything that is no refusal rises, and the job is run again. */
+function refusal(error: unknown): AutoRenewal | Trouble {
+  if (!(error instanceof AppError)) throw error;
+  switch (error.code) {
+    case "wallet.insufficient":
+      return { code: "wallet", missingFen: BigInt(error.params.missingFen ?? 0) };
+    case "orders.name_in_progress":
+      return { code: "busy" };
+    // Another worker placed it in the same moment, or it was renewed by hand.
+    case "idempotency.other_body":
+    case "idempotency.in_progress":
+    case "orders.expiry_moved":
+      return "under_way";
+    default:
+      return { code: "not_renewable" };
+  }
+}
+
+async function recordOrdered(actor: SystemActor, service: Due, placed: OrderView): Promise<void> {
+  const told = { orderId: placed.id, number: placed.number, priceFen: placed.totalFen.toString() };
+  await db.$transaction(async (tx) => {
+    await tx.service.update({
+      where: { id: service.id },
+      data: { autoRenewTrouble: null, autoRenewTriedAt: placed.createdAt },
+    });
+    await recordServiceEvent(tx, actor, { serviceId: service.id, kind: "auto-renew-ordered", data: told });
+    await recordEvent(tx, actor, {
+      action: "services.auto-renew-ordered",
+      subject: { kind: "service", id: service.id },
+      customerId: service.customerId,
+      after: told,
+    });
+  });
+}

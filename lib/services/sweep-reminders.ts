@@ -1,0 +1,22 @@
+import "server-only";
+import { addMs } from "@/lib/core/time";
+import type { Db } from "@/lib/db/client";
+import { EXPIRY_STEPS, LAST_STEP_DAY } from "./expiry-steps";
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Wakes the worker for each customer with something that expires soon or just has: one job each, so that one that fails keeps no
+ * other waiting. Safe to repeat: nobody is told the same twice (remindCustomer). @returns how many customers.
+ */
+export async function sweepReminders(db: Db, now: Date): Promise<number> {
+  const from = addMs(now, (LAST_STEP_DAY - 1) * DAY_MS);
+  const until = addMs(now, (EXPIRY_STEPS[0] + 1) * DAY_MS);
+  const [row] = await db.$queryRaw<{ woken: number }[]>`
+    SELECT count(graphile_worker.add_job('remind-customer', json_build_object('customerId', customer_id::text),
+             job_key := 'remind:' || customer_id, max_attempts := 5))::int AS woken
+      FROM (SELECT DISTINCT s.customer_id FROM services s
+             WHERE s.expires_at > ${from}::timestamptz AND s.expires_at < ${until}::timestamptz
+               AND s.ended_at IS NULL AND s.parent_id IS NULL) AS owners`;
+  return row?.woken ?? 0;
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import { sweepReminders } from "@/lib/services/sweep-reminders";
+import { job } from "../job";
+
+/** Looks for customers with something that expires soon or just has, and wakes one job for each. */
+export const remindExpiriesJob = job({
+  name: "remind-expiries",
+  payload: z.looseObject({}),
+  run: async () => {
+    await sweepReminders(db, new Date());
+  },
+});

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { failPoints } from "@/lib/orders/failpoint";
+import { type ShopWorld, startShopWorldIn } from "@/lib/orders/testing/shop-world";
+import { KillShop } from "./testing/kill-round";
+import { type OwnDatabase, openOwnDatabase } from "./testing/own-database";
+
+/** Once each here, fifty times each in `npm run test:soak`. */
+let world: ShopWorld<OwnDatabase>;
+beforeAll(async () => {
+  world = await startShopWorldIn(openOwnDatabase);
+});
+afterAll(() => world.close());
+
+it("the worker killed at every fail point under load, and PostgreSQL with it: nothing lost, nothing doubled", async () => {
+  const shop = await KillShop.open(world);
+  const { killed, databaseCrashes, faults } = await shop.play({
+    seed: 1,
+    number: 1,
+    points: failPoints,
+    workers: 3,
+    databaseCrashes: 1,
+    servers: 3,
+  });
+  expect(faults).toEqual([]);
+  expect({ killed, databaseCrashes }).toEqual({ killed: failPoints.length, databaseCrashes: 1 });
+}, 600_000);

@@ -1,0 +1,33 @@
+/** The three books after workers died: the sandbox's sales by the otime of each call, the items with their attempts, the ledger. */
+import { otimeText } from "@/lib/core/time";
+import type { ShopDatabase, ShopWorld } from "@/lib/orders/testing/shop-world";
+import { type JudgedItem, judgeItem, withAll } from "@/lib/orders/testing/simulation/judge";
+import { checkAllBooks } from "@/lib/reports/check-all-books";
+import { upstream } from "@/lib/upstream/client";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+
+export async function judgeKills(
+  world: ShopWorld<ShopDatabase>,
+): Promise<{ faults: string[]; items: Record<string, number> }> {
+  const { db } = world.database;
+  await snapshotAgentBalance(db, upstream(), new Date());
+  const books = await checkAllBooks(db);
+  const faults = books.faults
+    // The world's customers were paid by top-ups without papers.
+    .filter(({ check }) => check !== "posted_without_paper")
+    .map(({ check, subject, detail }) => `books: ${check} ${subject}: ${detail}`);
+  const items = await db.orderItem.findMany({ include: withAll });
+  const byOtime = new Map<string, JudgedItem>();
+  for (const item of items)
+    for (const attempt of item.attempts) byOtime.set(otimeText(new Date(Number(attempt.otimeMs))), item);
+  const sales = [...world.sandbox.world.sales.values()];
+  const soldTo = (id: string | undefined) => sales.filter((sale) => byOtime.get(sale.otime)?.id === id);
+  for (const sale of soldTo(undefined)) faults.push(`${sale.name}: sold to no attempt`);
+  const ends: Record<string, number> = {};
+  for (const item of items) {
+    const end = `${item.line} ${item.action} ${item.state} ${item.reasonCode ?? ""}`.trim();
+    ends[end] = (ends[end] ?? 0) + 1;
+    for (const fault of judgeItem(item, soldTo(item.id))) faults.push(`${item.displayName} (${item.action}): ${fault}`);
+  }
+  return { faults: [...faults, ...(await world.threeBooks())], items: ends };
+}

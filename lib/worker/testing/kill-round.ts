@@ -1,0 +1,189 @@
+/**
+ * One round of dying workers: the real worker process is killed with SIGKILL at each of the given places while orders come in and
+ * answers get lost, PostgreSQL goes down without a checkpoint in the middle, and afterwards all must come to an end and
+ * the three books must agree. `npm test` plays one round, `npm run test:soak` fifty.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { StaffActor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import type { FailPoint } from "@/lib/orders/failpoint";
+import { searchRefunded } from "@/lib/orders/search-refunded";
+import { sweepItems } from "@/lib/orders/sweep-items";
+import { decideAsSeen } from "@/lib/orders/testing/decide-as-seen";
+import type { Buyer, ShopWorld } from "@/lib/orders/testing/shop-world";
+import { Random } from "@/lib/orders/testing/simulation/random";
+import { upstream } from "@/lib/upstream/client";
+import { judgeKills } from "./judge-kills";
+import { KillLoad } from "./kill-load";
+import type { OwnDatabase } from "./own-database";
+import { startWorker, type WorkerEnd } from "./worker-process";
+
+export interface KillRound {
+  seed: number;
+  number: number;
+  /** Where workers die: each place as often as it stands here. */
+  points: readonly FailPoint[];
+  /** So many workers run, and die, at once. */
+  workers: number;
+  /** So often PostgreSQL goes down meanwhile. */
+  databaseCrashes: number;
+  /** Of a hundred orders, how many are for cloud servers, whose names the upstream makes. */
+  servers: number;
+}
+
+export interface KillResult {
+  killed: number;
+  databaseCrashes: number;
+  faults: string[];
+  items: Record<string, number>;
+  seconds: number;
+}
+
+const LOAD = 14;
+const TICK_MS = 250;
+/** A worker that didn't come by its place within this has another to be told of. */
+const MOST_MS = 240_000;
+const DRAIN_MS = 240_000;
+
+export class KillShop {
+  private constructor(
+    readonly world: ShopWorld<OwnDatabase>,
+    private readonly buyer: Buyer,
+    private readonly staff: StaffActor,
+  ) {}
+
+  static async open(world: ShopWorld<OwnDatabase>): Promise<KillShop> {
+    return new KillShop(world, await world.customer(1_000_000_000n), await world.staff());
+  }
+
+  async play(round: KillRound): Promise<KillResult> {
+    const begun = performance.now();
+    const random = new Random(round.seed, round.number);
+    const word = `r${round.number}${Date.now().toString(36)}`;
+    const load = new KillLoad(this.world, this.buyer, random, { word, servers: round.servers });
+    const queue = shuffled(round.points, random);
+    const faults: string[] = [];
+    let killed = 0;
+    let crashes = 0;
+    let dying = true;
+    const slot = async () => {
+      for (let point = queue.shift(); point; point = queue.shift()) {
+        const crashesBefore = crashes;
+        const end = await this.dieAt(point);
+        if (end.signal === "SIGKILL" && end.said.includes(`fail point ${point}`)) killed += 1;
+        // It was just starting when the database went down: whoever supervises workers starts another.
+        else if (end.code === 1 && crashes > crashesBefore) queue.unshift(point);
+        else faults.push(`no kill at ${point}: ended with ${end.signal ?? end.code}\n${end.said.slice(-2_000)}`);
+      }
+    };
+    const slots = Promise.all(Array.from({ length: round.workers }, slot)).finally(() => {
+      dying = false;
+    });
+    while (dying) {
+      await load.keep(LOAD);
+      await this.timePasses();
+      if (
+        crashes < round.databaseCrashes &&
+        killed >= ((crashes + 1) * round.points.length) / (round.databaseCrashes + 1)
+      ) {
+        crashes += 1;
+        await this.world.database.crash();
+      }
+      await sleep(TICK_MS);
+    }
+    await slots;
+    faults.push(...(await this.drain(load)));
+    const { items, faults: found } = await judgeKills(this.world);
+    return {
+      killed,
+      databaseCrashes: crashes,
+      faults: [...faults, ...found],
+      items,
+      seconds: (performance.now() - begun) / 1_000,
+    };
+  }
+
+  private async dieAt(point: FailPoint): Promise<WorkerEnd> {
+    const worker = startWorker({
+      KUMQUAT_FAILPOINT: `${point}=kill`,
+      WORKER_CONCURRENCY: "4",
+      DATABASE_POOL_SIZE: "10",
+    });
+    const timer = setTimeout(() => worker.child.kill("SIGTERM"), MOST_MS);
+    try {
+      return await worker.ended;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * What nobody holds is looked at as if eleven minutes had gone by, so that half an hour of absence need not be waited for;
+   * a lease that was not renewed in time belongs to a dead worker, and ends a little sooner than it would.
+   */
+  private async timePasses(): Promise<void> {
+    const { db } = this.world.database;
+    await db.$executeRaw`
+      UPDATE order_items SET lease_until = clock_timestamp(), due_at = clock_timestamp()
+       WHERE lease_until BETWEEN clock_timestamp() AND clock_timestamp() + interval '15 seconds'`;
+    await db.$executeRaw`
+      UPDATE order_items SET due_at = clock_timestamp(), state_at = state_at - interval '11 minutes',
+             last_read_at = last_read_at - interval '11 minutes'
+       WHERE state IN ('unsure', 'waiting', 'accepted') AND coalesce(lease_until, '-infinity') < clock_timestamp()`;
+    await sweepItems(db, new Date());
+    await this.decide();
+  }
+
+  private async decide(): Promise<void> {
+    const { db } = this.world.database;
+    const open = await db.orderItem.findMany({ where: { needsStaff: true, state: { in: ["unsure", "accepted"] } } });
+    for (const { id } of open) {
+      try {
+        await decideAsSeen({ db, sandbox: this.world.sandbox, staff: this.staff }, id);
+      } catch (error) {
+        // A worker has it in hand, or the upstream does not answer: staff press again.
+        if (!(error instanceof AppError)) throw error;
+      }
+    }
+  }
+
+  /** The upstream loses nothing any more. Two workers take over; the database crashes under them once more, and they go on. */
+  private async drain(load: KillLoad): Promise<string[]> {
+    const { db } = this.world.database;
+    this.world.sandbox.faults.clear();
+    // Whoever held one is dead.
+    await db.$executeRaw`UPDATE order_items SET lease_until = clock_timestamp(), due_at = clock_timestamp() WHERE lease_until IS NOT NULL`;
+    await db.workerBeat.deleteMany();
+    const workers = [startWorker(), startWorker()];
+    await this.until(async () => (await db.workerBeat.count()) === workers.length);
+    await load.keep(LOAD);
+    await this.world.database.crash();
+    await this.until(async () => {
+      await this.timePasses();
+      return (await db.orderItem.count({ where: { state: { notIn: ["done", "refunded"] } } })) === 0;
+    });
+    for (const worker of workers) worker.child.kill("SIGTERM");
+    const ends = await Promise.all(workers.map((worker) => worker.ended));
+    await searchRefunded(db, upstream(), new Date());
+    return ends
+      .filter(({ code }) => code !== 0)
+      .map(
+        ({ code, signal, said }) => `a worker did not outlive the database: ${signal ?? code}\n${said.slice(-2_000)}`,
+      );
+  }
+
+  /** What never comes to pass shows in the books: this only stops waiting. */
+  private async until(condition: () => Promise<boolean>): Promise<void> {
+    const end = performance.now() + DRAIN_MS;
+    while (performance.now() < end && !(await condition())) await sleep(TICK_MS);
+  }
+}
+
+function shuffled<T>(from: readonly T[], random: Random): T[] {
+  const rest = [...from];
+  for (let at = rest.length - 1; at > 0; at--) {
+    const other = random.whole(0, at);
+    [rest[at], rest[other]] = [rest[other] as T, rest[at] as T];
+  }
+  return rest;
+}

@@ -1,0 +1,38 @@
+/** The real worker (lib/worker/main.ts) as a process that a test may kill. */
+import { type ChildProcess, spawn } from "node:child_process";
+
+export interface WorkerEnd {
+  code: number | null;
+  signal: string | null;
+  /** The end of what it wrote. */
+  said: string;
+}
+
+export interface WorkerProcess {
+  child: ChildProcess;
+  ended: Promise<WorkerEnd>;
+  /** Resolves with its first line: it is about to take jobs. */
+  started: Promise<void>;
+}
+
+const KEPT = 8_000;
+
+/** @param environment on top of process.env, which names the database and the sandbox already. */
+export function startWorker(environment: Record<string, string> = {}): WorkerProcess {
+  const child = spawn(process.execPath, ["--import", "tsx", "lib/worker/main.ts"], {
+    env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json", LOG_LEVEL: "error", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  const started = new Promise<void>((resolve) => child.stdout?.once("data", () => resolve()));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      said = `${said}${chunk}`.slice(-KEPT);
+    });
+  }
+  const ended = new Promise<WorkerEnd>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve({ code, signal, said }));
+  });
+  return { child, ended, started };
+}
