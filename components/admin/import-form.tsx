@@ -1,5 +1,6 @@
 "use client";
 
+import "./admin.css";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
@@ -57,7 +58,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
   return (
     <>
       <Fold title={t("which")} lead={t("whichLead")}>
-        <form noValidate onSubmit={search} className="stack">
+        <form noValidate onSubmit={search} className="stack import-form">
           <Select
             label={t("line")}
             short

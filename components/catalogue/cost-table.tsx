@@ -21,6 +21,9 @@ interface Props {
   mayChange: boolean;
 }
 
+/** More rows than one wants to look through. */
+const MANY = 12;
+
 const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
 
 /** What a line's things without a price endpoint cost us: now, from a day on, and before. */
@@ -28,6 +31,7 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
   const t = useTranslations("catalogue.costs");
   const own = useTranslations(`${line}Line`);
   const [open, setOpen] = useState<CostLine | null>(null);
+  const [find, setFind] = useState("");
   const remove = useMutation(removeCostContract, { done: t("removed") });
   const name = ({ key }: CostLine) => own(`costs.${key.replaceAll(".", "_")}`);
   const cost = ({ current, coming }: CostLine) => (
@@ -45,6 +49,12 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
   const columns: Column<CostLine>[] = [
     { id: "name", head: t("what"), phone: "title", cell: (row) => <b>{name(row)}</b> },
     { id: "per", head: t("per"), phone: "meta", cell: (row) => t(`pers.${row.per}`) },
+    {
+      id: "since",
+      head: t("since"),
+      phoneHead: true,
+      cell: (row) => (row.current ? <Time at={row.current.validFrom} as="day" /> : "–"),
+    },
     { id: "cost", head: t("cost"), figure: true, phone: "end", cell: cost },
     { id: "price", head: t("price"), figure: true, phoneHead: true, cell: (row) => figure(row.priceFen) },
     {
@@ -53,12 +63,6 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
       figure: true,
       phoneHead: true,
       cell: (row) => marginText(row.current?.costFen ?? null, row.priceFen),
-    },
-    {
-      id: "since",
-      head: t("since"),
-      phoneHead: true,
-      cell: (row) => (row.current ? <Time at={row.current.validFrom} as="day" /> : "–"),
     },
   ];
   if (mayChange) {
@@ -76,9 +80,28 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
     });
   }
   const told = rows.filter(({ coming, past }) => coming.length + past.length > 0);
+  const shown = rows.filter((row) => name(row).toLowerCase().includes(find.trim().toLowerCase()));
   return (
     <div className="stack">
-      <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.key} />
+      {rows.length > MANY && (
+        <div className="cost-find">
+          <label className="vh" htmlFor="find-cost">
+            {t("find")}
+          </label>
+          <input
+            id="find-cost"
+            className="in"
+            type="search"
+            value={find}
+            placeholder={t("find")}
+            onChange={(event) => setFind(event.target.value)}
+          />
+          <span className="hint" role="status">
+            {t("count", { shown: shown.length, count: rows.length })}
+          </span>
+        </div>
+      )}
+      <Table caption={t("title")} columns={columns} rows={shown} rowKey={(row) => row.key} />
       {remove.failure && <Note kind="bad" title={remove.failure.detail} live />}
       {told.length > 0 && (
         <details className="cost-past">

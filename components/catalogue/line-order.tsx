@@ -8,6 +8,7 @@ import { Note } from "../ui/note";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table";
 import { useMutation } from "../use-mutation";
+import "./catalogue.css";
 
 interface Props {
   /** With the line's name and our own introduction of it. */
@@ -32,7 +33,7 @@ export function LineOrder({ rows, mayChange }: Props) {
       phone: "title",
       cell: (row) => (
         <Link className="plain" href={`/admin/catalogue/${row.line}`}>
-          <b>{row.name}</b>
+          <b className="line-name">{row.name}</b>
         </Link>
       ),
     },
@@ -54,14 +55,15 @@ export function LineOrder({ rows, mayChange }: Props) {
       cell: (row) => {
         const at = rows.indexOf(row);
         return (
-          <span className="row tight">
+          <span className="row tight line-order">
             {([-1, 1] as const).map((by) => (
               <Button
                 key={by}
                 small
                 kind="flat"
                 edge
-                disabled={busy || rows[at + by] === undefined}
+                className={rows[at + by] === undefined ? "gone" : undefined}
+                disabled={busy}
                 onClick={() => move(at, by)}
               >
                 {t(by < 0 ? "up" : "down")}

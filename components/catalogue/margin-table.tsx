@@ -30,7 +30,7 @@ export function MarginTable({ line, rows, links }: Props) {
       id: "key",
       head: t("what"),
       phone: "title",
-      cell: (row) => <b>{keyText(own, row)}</b>,
+      cell: (row) => <b className="line-name">{keyText(own, row)}</b>,
     },
     {
       id: "summary",

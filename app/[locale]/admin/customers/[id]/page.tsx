@@ -47,9 +47,10 @@ export default async function CustomerPage({ params }: Props) {
   const actor = await requireStaff();
   const { id } = await params;
   const customer = await customerOr404(actor, id);
-  const [t, money, wallet, events] = await Promise.all([
+  const [t, money, services, wallet, events] = await Promise.all([
     getTranslations("people"),
     getTranslations("adjustments"),
+    getTranslations("admin-services.list"),
     readCustomerWallet(actor, customer.id),
     listEvents(actor, { customerId: customer.id, take: 30 }),
   ]);
@@ -59,6 +60,11 @@ export default async function CustomerPage({ params }: Props) {
     { id: "status", label: t("column.status"), value: <PersonStatus person={customer} /> },
     { id: "totp", label: t("column.totp"), value: t(customer.secondFactor ? "yes" : "no") },
     { id: "locale", label: t("customer.language"), value: customer.locale === "zh" ? "中文" : "English" },
+    {
+      id: "services",
+      label: services("title"),
+      value: <Link href={`/admin/services?q=${encodeURIComponent(customer.email)}`}>{services("ofCustomer")}</Link>,
+    },
     { id: "since", label: t("column.since"), value: <Time at={customer.createdAt} /> },
     { id: "password", label: t("customer.passwordSet"), value: <Time at={customer.passwordSetAt} /> },
   ];

@@ -3,12 +3,12 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
+import "@/components/admin/admin.css";
 import { AuditRows } from "@/components/people/audit-rows";
 import { DomainOverview } from "@/components/services/domain-overview";
 import { ServiceDoor } from "@/components/services/door";
 import { ServiceHead } from "@/components/services/service-head";
 import { ServiceSheetView } from "@/components/services/service-sheet";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
@@ -45,12 +45,14 @@ export default async function AdminServicePage({ params }: Props) {
   ]);
   const crumbs = [{ href: "/admin/services", label: t("list.title") }];
   const banner = (
-    <Note kind="warn" title={t("act.title", { name: owner.name || owner.email })}>
-      <p>
-        {t(actor.role === "admin" ? "act.whatAdmin" : "act.what")}{" "}
-        <Link href={`/admin/customers/${owner.id}`}>{owner.email}</Link>
-      </p>
-    </Note>
+    <div className="behalf">
+      <Note kind="warn" title={t("act.title", { name: owner.name || owner.email })}>
+        <p>
+          {t(actor.role === "admin" ? "act.whatAdmin" : "act.what")}{" "}
+          <Link href={`/admin/customers/${owner.id}`}>{owner.email}</Link>
+        </p>
+      </Note>
+    </div>
   );
   return (
     <ServiceDoor door="staff">
@@ -64,7 +66,7 @@ export default async function AdminServicePage({ params }: Props) {
         <Sheet {...{ id, locale, crumbs, banner }} ownerId={owner.id} events={events.rows} />
       )}
       <Fold title={t("act.audit")} lead={t("act.auditLead")} id="audit">
-        {deeds.rows.length > 0 ? <AuditRows rows={deeds.rows} /> : <EmptyState text={t("act.none")} />}
+        {deeds.rows.length > 0 ? <AuditRows rows={deeds.rows} /> : <p className="mute">{t("act.none")}</p>}
       </Fold>
     </ServiceDoor>
   );

@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { SandboxControl } from "../../sandbox/control";
+import { expectAccessible } from "../accessible";
+import { newCustomer, query, signIn, word } from "../factory";
+import { giveAgain, staffPage } from "../money/world";
+
+const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
+
+test("services of all customers are found, filtered, sorted and exported", async ({ browser }) => {
+  const mark = word(7);
+  const customer = await newCustomer(`=CMD ${mark}`);
+  for (const [name, line, days] of [
+    [`b${mark}.com`, "domain", 12],
+    [`a${mark}.com`, "mail", 300],
+    [`c${mark}`, "database", -4],
+  ] as const) {
+    await query(
+      `INSERT INTO services (id, customer_id, line, name, display_name, state, config, expires_at, updated_at)
+       VALUES ($1, $2, $3, $4, $4, 'active', '{}', now() + make_interval(days => $5), now())`,
+      [randomUUID(), customer.id, line, name, days],
+    );
+  }
+  const { page } = await staffPage(browser, "finance");
+  const names = page.getByRole("cell").getByRole("link", { name: mark });
+  await page.goto("/admin/services");
+  await page.getByLabel("名字或客户邮箱").fill(customer.email);
+  await page.getByRole("button", { name: "查找" }).click();
+  await expect(names.filter({ hasNotText: "CMD" })).toHaveText([`c${mark}`, `b${mark}.com`, `a${mark}.com`]);
+  await page.getByLabel("排序").selectOption("name");
+  await page.getByLabel("到期").selectOption("30");
+  await page.getByRole("button", { name: "查找" }).click();
+  await expect(names.filter({ hasNotText: "CMD" })).toHaveText([`b${mark}.com`]);
+  await page.getByLabel("到期").selectOption("");
+  await page.getByLabel("状态").selectOption("expired");
+  await page.getByRole("button", { name: "查找" }).click();
+  await expect(names.filter({ hasNotText: "CMD" })).toHaveText([`c${mark}`]);
+  await expectAccessible(page);
+  await page.getByLabel("状态").selectOption("");
+  await page.getByRole("button", { name: "查找" }).click();
+  await expect(names.filter({ hasNotText: "CMD" })).toHaveText([`a${mark}.com`, `b${mark}.com`, `c${mark}`]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "导出 CSV" }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[1]).toContain(`"a${mark}.com","企业邮局","正常","'=CMD ${mark}","${customer.email}"`);
+
+  const support = await staffPage(browser, "support");
+  await support.page.goto("/admin/services");
+  await expect(support.page.getByRole("heading", { level: 1 })).toHaveText("服务");
+  await expect(support.page.getByRole("link", { name: "导出 CSV" })).toHaveCount(0);
+  expect((await support.page.request.get("/api/v1/admin/services/csv")).status()).toBe(403);
+});
+
+test("what exists upstream is imported, and staff act on its owner's behalf", async ({ browser, page: account }) => {
+  test.setTimeout(120_000);
+  const customer = await newCustomer("林晓雯");
+  const [ftpName, domain] = [word(9), `hand${word(8)}.com`];
+  await sandbox.host({ ftpname: ftpName });
+  await sandbox.handPurchase(domain);
+  const { page, person } = await staffPage(browser, "admin", `单良${word(4)}`);
+
+  await test.step("a host by its name", async () => {
+    await page.goto("/admin/services/import");
+    await page.getByLabel("产品").selectOption("hosting");
+    await page.getByLabel("上游的名字").fill(`no${ftpName}`);
+    await page.getByLabel("客户邮箱").fill(customer.email);
+    await page.getByRole("button", { name: "查一下" }).click();
+    await expect(page.getByText(`上游账户里没有 no${ftpName}。`)).toBeVisible();
+    await page.getByLabel("上游的名字").fill(ftpName);
+    await page.getByRole("button", { name: "查一下" }).click();
+    await expect(page.getByText("500 MB")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "导入给 林晓雯" }).click();
+    await page.waitForURL(/\/admin\/services\/[0-9a-f-]{36}$/);
+    await expect(page.getByText("您正在代 林晓雯 操作")).toBeVisible();
+    await expectAccessible(page);
+  });
+  const id = page.url().split("/").at(-1) ?? "";
+
+  await test.step("a control, and one that sets a password", async () => {
+    const state = page.getByRole("listitem").filter({ hasText: "网站开关" });
+    await state.getByRole("button").first().click();
+    await state.getByRole("button", { name: "不做了" }).waitFor();
+    await state.locator("form").getByRole("button").first().click();
+    await expect(state.getByText("网站已暂停。")).toBeVisible();
+    await expect(page.getByText("客服代办").first()).toBeVisible();
+    await expect(page.locator("#audit").getByText("controls.webState")).toBeVisible();
+    await expect(page.locator("#audit").getByText(person.name).first()).toBeVisible();
+
+    const ftp = page.getByRole("listitem").filter({ hasText: "修改 FTP 密码" });
+    await ftp.getByRole("button").first().click();
+    await ftp.getByRole("button", { name: "不做了" }).waitFor();
+    await ftp.locator("form").getByRole("button", { name: "修改密码" }).click();
+    await giveAgain(page, person);
+    await expect(ftp.getByText("FTP 密码已修改。")).toBeVisible();
+  });
+
+  await test.step("support may not touch the password", async () => {
+    const support = await staffPage(browser, "support");
+    await support.page.goto(`/admin/services/${id}`);
+    const ftp = support.page.getByRole("listitem").filter({ hasText: "修改 FTP 密码" });
+    await expect(ftp.getByText("只有管理员能代办")).toBeVisible();
+    await expect(ftp.getByRole("button").first()).toBeDisabled();
+  });
+
+  await test.step("its owner sees that the shop's staff did it", async () => {
+    await signIn(account, customer);
+    await account.goto(`/account/services/${id}`);
+    await expect(account.getByText("从上游导入")).toBeVisible();
+    await expect(account.getByText("客服代办").first()).toBeVisible();
+    expect((await account.request.get(`/api/v1/admin/services/${id}/runs`)).status()).toBe(404);
+  });
+
+  await test.step("a domain off the upstream's own list", async () => {
+    await page.goto("/admin/services/import");
+    await page.getByRole("button", { name: "列出来" }).click();
+    await page.getByRole("row").filter({ hasText: domain }).getByRole("button", { name: "选它" }).click();
+    await expect(page.getByLabel("上游的名字")).toHaveValue(domain);
+    await page.getByLabel("客户邮箱").fill(customer.email);
+    await page.getByRole("button", { name: "查一下" }).click();
+    await page.getByRole("button", { name: "导入给 林晓雯" }).click();
+    await page.waitForURL(/\/admin\/services\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(domain);
+    await expectAccessible(page);
+  });
+});
