@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { DomainName } from "@/components/ui/domain-name";
 import { Money } from "@/components/ui/money";
@@ -11,27 +11,33 @@ import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import { cancelItemContract, type ItemView } from "@/lib/orders/contract";
+import { serviceHref } from "../services/service-rows";
 import { itemGlyph } from "./order-status";
+import { useDeed } from "./use-deed";
 import { useReason } from "./use-reason";
 
 /** One thing bought: name and price on the first line, state and reason, then its steps. */
 export function OrderItem({ item }: { item: ItemView }) {
   const t = useTranslations("order-pages");
   const sentence = useReason();
+  const deed = useDeed();
+  const language = useLocale();
   const why = sentence(item.reason);
+  const details = language === "zh" ? item.details?.zh : item.details?.en;
   return (
     <li className="order-item">
       <div className="row apart order-item-head">
         <h3>
           {item.line === "domain" ? <DomainName name={item.displayName} /> : item.displayName}
-          <span className="mute order-item-what"> {t(`action.${item.action}`, { years: item.years })}</span>
+          <span className="mute order-item-what"> {deed(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>
+      {details && details !== item.displayName && <p className="mute">{details}</p>}
       <div className="row apart">
         <Status state={itemGlyph(item.state)} detail={item.withStaff ? t("page.withStaff") : undefined} />
-        {item.state === "done" && item.serviceId && item.line === "domain" && (
-          <Link className="btn btn-sm" href={`/account/domains/${item.serviceId}`}>
+        {item.state === "done" && item.serviceId && (
+          <Link className="btn btn-sm" href={serviceHref({ id: item.serviceId, line: item.line })}>
             {t("page.manage")}
           </Link>
         )}
