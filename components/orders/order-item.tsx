@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { DomainName } from "@/components/ui/domain-name";
 import { Money } from "@/components/ui/money";
@@ -17,21 +17,29 @@ import { useReason } from "./use-reason";
 /** One thing bought: name and price on the first line, state and reason, then its steps. */
 export function OrderItem({ item }: { item: ItemView }) {
   const t = useTranslations("order-pages");
+  const ui = useTranslations("ui");
+  const language = useLocale() === "en" ? "en" : "zh";
   const sentence = useReason();
   const why = sentence(item.reason);
+  const isDomain = item.line === "domain";
+  const term = ui("term", { years: item.years, months: item.months });
+  // Only names are registered; what is bought by a form is opened.
+  const deed = item.action === "purchase" && !isDomain ? "open" : item.action;
+  const details = item.details?.[language];
   return (
     <li className="order-item">
       <div className="row apart order-item-head">
         <h3>
-          {item.line === "domain" ? <DomainName name={item.displayName} /> : item.displayName}
-          <span className="mute order-item-what"> {t(`action.${item.action}`, { years: item.years })}</span>
+          {isDomain ? <DomainName name={item.displayName} /> : item.displayName}
+          <span className="mute order-item-what"> {t(`action.${deed}`, { term })}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>
+      {details && <p className="hint">{details}</p>}
       <div className="row apart">
         <Status state={itemGlyph(item.state)} detail={item.withStaff ? t("page.withStaff") : undefined} />
-        {item.state === "done" && item.serviceId && item.line === "domain" && (
-          <Link className="btn btn-sm" href={`/account/domains/${item.serviceId}`}>
+        {item.state === "done" && item.serviceId && (
+          <Link className="btn btn-sm" href={`/account/${isDomain ? "domains" : "services"}/${item.serviceId}`}>
             {t("page.manage")}
           </Link>
         )}
@@ -47,7 +55,8 @@ export function OrderItem({ item }: { item: ItemView }) {
         <ol className="steps">
           {item.steps.map((step) => (
             <li key={`${step.state}${step.at.getTime()}`}>
-              <Time at={step.at} as="second" /> <span>{t(`step.${step.state}`)}</span>
+              <Time at={step.at} as="second" />{" "}
+              <span>{t(`step.${step.state === "accepted" && !isDomain ? "opening" : step.state}`)}</span>
             </li>
           ))}
         </ol>

@@ -39,7 +39,8 @@ export function FieldInput({ field, texts, value, onChange, error, note, ownDoma
   const fault = fieldFault(field, value);
   const typed = typeof value === "string" ? value : "";
   // What is missing is said when one tries to go on, not while the field is still being reached.
-  const wrong = error ?? (left && typed !== "" && fault !== null ? say(fault, field) : undefined);
+  const said = fault === null ? undefined : say(fault, field, hint);
+  const wrong = error === undefined ? (left && typed !== "" ? said : undefined) : (said ?? error);
   const text = { label, error: wrong, onBlur: () => setLeft(true) };
   const words = (choice: Choice) => choice.label ?? t(`choices.${field.id}.${choice.value}`);
   switch (field.kind) {
@@ -94,13 +95,17 @@ export function FieldInput({ field, texts, value, onChange, error, note, ownDoma
           autoComplete="off"
           maxLength={field.maxLength}
           value={typed}
-          onChange={(event) => onChange(event.target.value.trim())}
+          onChange={(event) => onChange(asNamed(field, event.target.value.trim()))}
         />
       );
     case "text":
       return <LineText {...{ field, text, hint, typed, onChange }} />;
   }
 }
+
+/** Names in small letters only are not asked to be typed so. */
+const asNamed = ({ pattern }: Extract<Field, { kind: "name" }>, typed: string) =>
+  pattern.includes("A-Z") ? typed : typed.toLowerCase();
 
 function LineText({
   field,
@@ -118,16 +123,28 @@ function LineText({
   const t = useTranslations("fields");
   const common = { ...text, hint, remark: field.optional ? t("optional") : undefined, value: typed };
   const limits = { maxLength: field.maxLength, autoComplete: "off" };
+  const list = useId();
+  const { proposed = [] } = field;
   return field.multiline ? (
     <Textarea {...common} {...limits} rows={4} onChange={(event) => onChange(event.target.value)} />
   ) : (
-    <TextInput
-      {...common}
-      {...limits}
-      mono={field.code}
-      type={field.secret ? "password" : "text"}
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <>
+      <TextInput
+        {...common}
+        {...limits}
+        mono={field.code}
+        type={field.secret ? "password" : "text"}
+        list={proposed.length > 0 ? list : undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {proposed.length > 0 && (
+        <datalist id={list}>
+          {proposed.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 
@@ -192,12 +209,14 @@ function ChoiceInput({
 }
 
 /** A fault's sentence, with the field's own limits in it. */
-export function useFault(): (fault: string, field: Field) => string {
-  const t = useTranslations("fields.fault");
-  return (fault, field) => {
+export function useFault(): (fault: string, field: Field, hint?: string) => string {
+  const t = useTranslations("fields");
+  return (fault, field, hint) => {
+    // The error stands in the hint's place, and the hint is what the pattern is in words.
+    if (fault === "pattern" && hint !== undefined) return t("patternHint", { hint });
     const rule = field.kind === "password" ? field.rule : undefined;
     const most = "maxLength" in field ? field.maxLength : field.kind === "amount" ? field.max : 0;
     const least = field.kind === "amount" ? field.min : 0;
-    return t(fault, { min: rule?.min ?? least, max: rule?.max ?? most, specials: rule?.specials ?? "" });
+    return t(`fault.${fault}`, { min: rule?.min ?? least, max: rule?.max ?? most, specials: rule?.specials ?? "" });
   };
 }

@@ -24,6 +24,8 @@ export function PasswordInput({ label, hint, error, rule, value, onChange, onBlu
     t("rule", { min: rule.min, max: rule.max }),
     ...(rule.letterFirst ? [t("letterFirst")] : []),
     ...(needs ? [t("needs", { needs })] : []),
+    ...(rule.specials === "" ? [t("plain")] : []),
+    ...(rule.specials !== "" && !rule.needs.includes("special") ? [t("may", { specials: rule.specials })] : []),
   ].join(t("comma"));
   return (
     <Field label={label} error={error} hint={hint ? `${words}${t("stop")}${hint}` : `${words}${t("stop")}`}>

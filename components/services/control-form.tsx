@@ -45,16 +45,16 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    setRefused(null);
     if (!ready || form.fields.some((field) => fieldFault(field, form.draft[field.id]) !== null)) return;
     const ask = { id: serviceId, control: control.id, input: form.draft, ...(row ? { row } : {}) };
     const result = await attempt(() => run({ ...ask, ...(control.danger ? { confirm } : {}) }));
     if (!result?.ok) return;
     note(result.value.run);
-    // What was typed stays, to be mended and sent again.
-    if (["refused", "failed"].includes(result.value.run.state)) return setRefused(result.value.run);
     onResult(result.value);
-    onClose();
+    // What was refused can be mended: the form stays as it was filled in.
+    const { state } = result.value.run;
+    setRefused(state === "refused" ? result.value.run : null);
+    if (state !== "refused") onClose();
   }
 
   const errorOf = (field: Field) => {
@@ -100,7 +100,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
       {failure && Object.keys(failure.fields).length === 0 && failure.code !== "reauth.required" && (
         <Note kind="bad" title={failure.detail} live />
       )}
-      {refused && <RunState run={refused} texts={texts} />}
+      {refused && !busy && <RunState run={refused} texts={texts} />}
       <div className="row">
         <Button
           type="submit"

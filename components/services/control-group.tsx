@@ -31,7 +31,7 @@ export function ControlGroup({ group, controls, panels, texts, version, serviceI
             key={panel.id}
             panel={panel}
             controls={controls.filter((control) => control.perRow && control.panel === panel.id)}
-            {...{ serviceId, texts, ownDomains, version }}
+            {...{ serviceId, serviceName, texts, ownDomains, version }}
           />
         ))}
         {loose.length > 0 && (

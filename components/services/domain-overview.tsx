@@ -88,7 +88,7 @@ function Registration({ service }: { service: ServiceDetail }) {
       value: (
         <span className="row tight">
           {service.readAt ? <Time at={service.readAt} as="minute" /> : t("overview.never")}
-          <RefreshService id={service.id} />
+          <RefreshService id={service.id} label={t("overview.refresh")} done={t("overview.refreshed")} />
         </span>
       ),
     },

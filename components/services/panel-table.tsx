@@ -13,12 +13,13 @@ import { ControlForm } from "./control-form";
 import { Shown } from "./control-row";
 import { useDoor } from "./door";
 import { RunState } from "./run-state";
-import { useRun } from "./use-runs";
+import { useRowRuns } from "./use-runs";
 
 type Row = PanelRows[number];
 
 interface Props {
   serviceId: string;
+  serviceName: string;
   panel: PanelView;
   /** Those that stand on each row. */
   controls: readonly ControlView[];
@@ -29,7 +30,7 @@ interface Props {
 }
 
 /** A list of the upstream's, read when its page opens, with what can be done to each row. */
-export function PanelTable({ serviceId, panel, controls, texts, ownDomains, version }: Props) {
+export function PanelTable({ serviceId, serviceName, panel, controls, texts, ownDomains, version }: Props) {
   const t = useTranslations("services.panel");
   const own = useTranslations(texts);
   const { rows, failure, load } = useRows(serviceId, panel.id, version);
@@ -39,6 +40,9 @@ export function PanelTable({ serviceId, panel, controls, texts, ownDomains, vers
   if (!rows) return <SkeletonRows rows={3} />;
   const text = (key: string, fallback: string) => (own.has(key) ? own(key) : fallback);
   const title = text(`panels.${panel.id}.title`, panel.id);
+  const [first] = panel.columns;
+  // A key that is no name (a place's number) reads as its first column does.
+  const rowName = (key: string) => text(`panels.${panel.id}.words.${first?.id}.${key}`, key);
   const columns: Column<Row>[] = panel.columns.map((column, at) => ({
     id: column.id,
     head: text(`panels.${panel.id}.columns.${column.id}`, column.id),
@@ -66,6 +70,11 @@ export function PanelTable({ serviceId, panel, controls, texts, ownDomains, vers
       phone: "line",
       cell: (row) => (
         <span className="row tight deeds">
+          {[...new Set(Object.values(row.blocked))].map((code) => (
+            <span key={code} className="why" id={`why-${panel.id}-${row.key}-${code}`}>
+              {blockedText(own, code, t("blocked"))}
+            </span>
+          ))}
           {controls.map((control) => {
             const blocked = row.blocked[control.id];
             return (
@@ -74,11 +83,11 @@ export function PanelTable({ serviceId, panel, controls, texts, ownDomains, vers
                 small
                 kind={control.danger ? "danger" : "flat"}
                 disabled={blocked !== undefined}
-                title={blocked === undefined ? undefined : blockedText(own, blocked, t("blocked"))}
+                aria-describedby={blocked === undefined ? undefined : `why-${panel.id}-${row.key}-${blocked}`}
                 onClick={() => setOpen({ row: row.key, control })}
               >
                 {text(`controls.${control.id}.go`, control.id)}
-                <span className="vh"> {row.key}</span>
+                <span className="vh"> {rowName(row.key)}</span>
               </Button>
             );
           })}
@@ -96,14 +105,18 @@ export function PanelTable({ serviceId, panel, controls, texts, ownDomains, vers
       {open && (
         <div className="row-form">
           <p className="label">
-            {text(`controls.${open.control.id}.title`, open.control.id)} <span className="mono">{open.row}</span>
+            {text(`controls.${open.control.id}.title`, open.control.id)}{" "}
+            <span className="mono">{rowName(open.row)}</span>
           </p>
+          {!open.control.danger && own.has(`controls.${open.control.id}.lead`) && (
+            <p className="hint">{own(`controls.${open.control.id}.lead`)}</p>
+          )}
           <ControlForm
             key={`${open.control.id} ${open.row}`}
             {...{ serviceId, texts, ownDomains }}
             control={open.control}
             row={open.row}
-            confirmName={open.row}
+            confirmName={open.control.confirmsService ? serviceName : open.row}
             onClose={() => setOpen(null)}
             onResult={(result) => {
               setShown(result);
@@ -112,24 +125,17 @@ export function PanelTable({ serviceId, panel, controls, texts, ownDomains, vers
           />
         </div>
       )}
-      {controls
-        .filter(({ id }) => id !== open?.control.id)
-        .map((control) => (
-          <RowRuns key={control.id} control={control.id} rows={rows} texts={texts} />
-        ))}
+      {!open && <LastRun controls={controls} texts={texts} />}
       {shown && <Shown {...shown} onClose={() => setShown(null)} />}
     </div>
   );
 }
 
-/** The last thing that was done to a row, by control. */
-function RowRuns({ control, rows, texts }: { control: string; rows: readonly Row[]; texts: string }) {
-  return rows.map((row) => <RowRun key={row.key} control={control} row={row.key} texts={texts} />);
-}
-
-function RowRun({ control, row, texts }: { control: string; row: string; texts: string }) {
-  const { run } = useRun(control, row);
-  return run ? <RunState run={run} texts={texts} /> : null;
+/** What is under way on a row, and the last thing that was done to one (which may have taken the row away). */
+function LastRun({ controls, texts }: { controls: readonly ControlView[]; texts: string }) {
+  const runs = useRowRuns(controls.map(({ id }) => id));
+  const shown = runs.filter((run, at) => at === 0 || run.finishedAt === null);
+  return shown.map((run) => <RunState key={run.id} run={run} texts={texts} />);
 }
 
 function useRows(serviceId: string, panel: string, version: string) {

@@ -1,18 +1,16 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useMutation } from "@/components/use-mutation";
 import { refreshServiceContract } from "@/lib/services/contract";
 
-/** Asks the upstream for the service now. */
-export function RefreshService({ id }: { id: string }) {
-  const t = useTranslations("ui.reread");
-  const { run, busy, failure } = useMutation(refreshServiceContract, { done: t("done") });
+/** Asks the upstream for the service now. The texts come with it: pages of domains and of services have their own. */
+export function RefreshService({ id, label, done }: { id: string; label: string; done: string }) {
+  const { run, busy, failure } = useMutation(refreshServiceContract, { done });
   return (
     <>
       <Button small kind="flat" icon="refresh" busy={busy} onClick={() => run({ id })}>
-        {t("go")}
+        {label}
       </Button>
       {failure && (
         <span className="err" role="alert">

@@ -55,7 +55,7 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
           ) : (
             t("facts.neverRead")
           )}
-          {!staff && <RefreshService id={sheet.id} />}
+          {!staff && <RefreshService id={sheet.id} label={t("facts.refresh")} done={t("facts.refreshed")} />}
         </>
       }
     >

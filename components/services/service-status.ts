@@ -3,6 +3,9 @@ import type { ServiceRow } from "@/lib/services/contract";
 
 const EXPIRING_MS = 30 * 86_400_000;
 
+/** Ours, and not at work: somebody stopped it. */
+const ACTIVE: Readonly<Record<string, ThingState>> = { stopped: "off", paused: "stopped" };
+
 /** How a service's state is shown: one glance at what needs a hand. The word may be the line's own. */
 export function serviceStatus(
   row: Pick<ServiceRow, "state" | "reason" | "expiresAt">,
@@ -24,7 +27,7 @@ export function serviceStatus(
       return { state: "stopped", ...named };
     case "active": {
       if (row.expiresAt !== null && row.expiresAt.getTime() - now < EXPIRING_MS) return { state: "expiring" };
-      return { state: row.reason === "stopped" ? "off" : "on", ...named };
+      return { state: ACTIVE[row.reason ?? ""] ?? "on", ...named };
     }
   }
 }

@@ -74,11 +74,19 @@ function Chosen({ id, line, options, current }: Props & { options: unknown; curr
           error={add.failure?.fields[`config.${field.id}`]}
         />
       ))}
-      <p className="row">
-        {t("price")}{" "}
-        {quote.priceFen !== null ? <Money fen={quote.priceFen} large /> : quote.asking ? <Skeleton widthEm={6} /> : "—"}
-      </p>
-      <p className="hint">{t("until")}</p>
+      <div>
+        <p className="row">
+          {t("price")}{" "}
+          {quote.priceFen !== null ? (
+            <Money fen={quote.priceFen} large />
+          ) : quote.asking ? (
+            <Skeleton widthEm={6} />
+          ) : (
+            "—"
+          )}
+        </p>
+        <p className="hint">{t("until")}</p>
+      </div>
       {quote.failure && (
         <Note
           kind={quiet ? "plain" : "bad"}

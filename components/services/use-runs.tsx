@@ -63,3 +63,9 @@ export function useRun(control: string, row = ""): { run: ControlRunView | undef
   const { rows, note } = useContext(RunsContext);
   return { run: rows.find((run) => run.control === control && run.rowKey === row), note };
 }
+
+/** Runs of these controls on rows of a list, newest first. */
+export function useRowRuns(controls: readonly string[]): readonly ControlRunView[] {
+  const { rows } = useContext(RunsContext);
+  return rows.filter((run) => run.rowKey !== "" && controls.includes(run.control));
+}

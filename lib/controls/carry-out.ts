@@ -44,11 +44,13 @@ export async function carryOut(
   const about = { serviceId: service.id, customerId: service.customerId };
   const outcome = await withCallSubject(about, () => withBeats(runId, () => callControl(run, service, control)));
   const result = outcome.kind === "ok" ? outcome.value : undefined;
-  if (result) await keepResult(service, result);
-  const recordsMissed = result?.records ? await setRecords(service, result.records) : [];
-  const end = endOf(outcome, control, recordsMissed);
+  const gift = result ? await keepResult(service, result) : null;
+  const records = result?.records ?? [];
+  const recordsMissed = await setRecords(service, records);
+  const end = endOf(outcome, control, { set: records.length - recordsMissed.length, missed: recordsMissed });
   const ended = await endRun(actor, run, end);
   if (end.state !== "refused" && end.state !== "failed") await look(service.id);
+  if (gift !== null) await look(gift);
   return { run: ended, text: result?.text, link: result?.link };
 }
 
@@ -74,12 +76,15 @@ async function withBeats<T>(runId: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function endOf(outcome: Outcome<ControlResult>, control: Control, recordsMissed: string[]): RunEnd {
+function endOf(outcome: Outcome<ControlResult>, control: Control, records: { set: number; missed: string[] }): RunEnd {
   switch (outcome.kind) {
     case "ok":
       return {
         state: control.settled ? "settling" : "done",
-        result: { params: outcome.value.params ?? {}, recordsMissed },
+        result: {
+          params: { ...outcome.value.params, ...(outcome.value.records ? { recordsSet: records.set } : {}) },
+          recordsMissed: records.missed,
+        },
       };
     case "rejected":
       return { state: "refused", result: { reason: outcome.name, code: outcome.code } };

@@ -36,6 +36,8 @@ const control = z.object({
   id: z.string(),
   group: z.string(),
   danger: z.boolean(),
+  /** A danger on a row is confirmed by the service's name, not by the row's key. */
+  confirmsService: z.boolean(),
   reauth: z.boolean(),
   slow: z.boolean(),
   /** It asks for something before it is done. */

@@ -6,10 +6,13 @@ import type { ControlResult, Opened } from "@/lib/lines/control";
 import { mergeSecrets } from "@/lib/services/merge-secrets";
 import { mergeConfig } from "@/lib/services/store-reading";
 
-/** What holds since a control was done: changed facts, new secrets, another name, a gift that was opened. */
-export async function keepResult(service: Service, result: ControlResult): Promise<void> {
+/**
+ * What holds since a control was done: changed facts, new secrets, another name, a gift that was opened.
+ * @returns the id of that gift.
+ */
+export async function keepResult(service: Service, result: ControlResult): Promise<string | null> {
   const { snapshot, config, secrets, name, opens } = result;
-  await db.$transaction(async (tx) => {
+  return await db.$transaction(async (tx) => {
     if (snapshot) {
       await tx.$executeRaw`
         UPDATE services SET snapshot = coalesce(snapshot, '{}'::jsonb) || ${JSON.stringify(snapshot)}::jsonb
@@ -18,14 +21,14 @@ export async function keepResult(service: Service, result: ControlResult): Promi
     if (config) await mergeConfig(tx, service.id, config);
     if (secrets) await mergeSecrets(tx, service.id, secrets);
     if (name) await tx.service.update({ where: { id: service.id }, data: { name, displayName: name } });
-    if (opens) await openGift(tx, service, opens);
+    return opens ? await openGift(tx, service, opens) : null;
   });
 }
 
 /** A gift is a service of the same customer that follows its host. */
-async function openGift(tx: Tx, host: Service, gift: Opened): Promise<void> {
+async function openGift(tx: Tx, host: Service, gift: Opened): Promise<string | null> {
   const known = await tx.service.count({ where: { line: gift.line, name: gift.name, endedAt: null } });
-  if (known > 0) return;
+  if (known > 0) return null;
   const id = newId();
   await tx.service.create({
     data: {
@@ -42,4 +45,5 @@ async function openGift(tx: Tx, host: Service, gift: Opened): Promise<void> {
     },
   });
   await mergeSecrets(tx, id, gift.secrets ?? {});
+  return id;
 }

@@ -9,6 +9,7 @@ import type { Snapshot, Usage } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 import { describeConfig } from "@/lib/offers/describe-config";
 import { readLineOptions } from "@/lib/offers/line-options";
+import { reasonOf } from "@/lib/services/describe-service";
 import { findService } from "@/lib/services/find-service";
 import { openSecrets } from "@/lib/services/merge-secrets";
 import type { ControlView, DetailView, ServiceSheet } from "./contract";
@@ -39,7 +40,7 @@ export async function readSheet(
     name: service.name,
     displayName: service.displayName,
     state: stateNow(service),
-    reason: service.reason,
+    reason: reasonOf(service),
     registeredAt: service.registeredAt,
     expiresAt: service.expiresAt,
     readAt: service.snapshotAt,
@@ -114,6 +115,7 @@ function controlsOf(line: Line, service: Service): ControlView[] {
       id: control.id,
       group: control.group,
       danger: control.danger ?? false,
+      confirmsService: control.confirmsService ?? false,
       reauth: control.reauth ?? false,
       slow: control.slow !== undefined,
       asks: control.fields !== undefined,

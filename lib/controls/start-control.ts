@@ -43,7 +43,7 @@ export async function startControl(
   const row = await rowOf(actor, control, asked);
   const blocked = control.blocked?.(subject, row) ?? null;
   if (blocked !== null) throw conflict("controls.blocked", { reason: blocked });
-  const expected = control.perRow ? (asked.row ?? "") : service.displayName;
+  const expected = control.perRow && !control.confirmsService ? (asked.row ?? "") : service.displayName;
   if (control.danger && asked.confirm?.trim() !== expected) {
     throw invalid({ confirm: { code: "controls.confirm", params: { name: expected } } });
   }

@@ -56,7 +56,7 @@ export interface ControlResult {
   /** An address to open (a login page); not kept. */
   link?: string;
   opens?: Opened;
-  /** Set after the control where the customer manages the zone here. */
+  /** Set after the control where the customer manages the zone here; the sentence gets `recordsSet`, how many were. */
   records?: readonly WantedRecord[];
 }
 
@@ -70,8 +70,10 @@ export interface Control {
   id: string;
   /** Heading on the page: `groups.<group>`. */
   group: string;
-  /** Something gets lost: red, says `controls.<id>.loses`, wants the service's name typed. */
+  /** Something gets lost: red, says `controls.<id>.loses`, wants the service's name typed; on rows the row's key. */
   danger?: true;
+  /** Rows whose key is no name (a place's number): the service's name is typed there, too. */
+  confirmsService?: true;
   /** Wants the customer's own password entered lately (shows or sets a secret). */
   reauth?: true;
   /** Takes longer than a request may: the worker runs it, and its page shows progress. */

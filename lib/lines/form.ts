@@ -63,6 +63,8 @@ export type Field = FieldBase &
         personal?: boolean;
         code?: boolean;
         initial?: string;
+        /** Values to choose from while typing; others may be typed. */
+        proposed?: readonly string[];
       }
     /** The name by which the upstream knows the product; its availability is asked while typing. */
     | { kind: "name"; pattern: string; maxLength: number }

@@ -98,6 +98,12 @@ export interface Line {
   /** What holds of a new one beside what was chosen, until a control changes it (it has no snapshot yet). */
   initialConfig?: Config;
 
+  /**
+   * How it stands by what only a control knows and the configuration keeps, as a word under `states` ("paused"); null: as it
+   * was read.
+   */
+  standing?(config: Config): string | null;
+
   /** How it is bought; domains have the search page instead. Texts: messages/<language>/<id>Line.json. */
   form?: LineForm;
   /** What `form` offers now, as JSON; cached in Postgres by lib/offers. */

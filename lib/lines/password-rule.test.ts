@@ -24,6 +24,10 @@ describe("a password rule", () => {
     expect(passwordFault(ftp, text)).toBe(fault);
   });
 
+  it("says of a sign that no sign may be in it", () => {
+    expect(passwordFault({ min: 6, max: 16, needs: [], specials: "" }, "abc-123")).toBe("plain");
+  });
+
   it("proposes only what fits, with both cases and a figure, and never the same twice", () => {
     for (const rule of [ftp, mssql]) {
       const proposed = new Set(Array.from({ length: 300 }, () => proposePassword(rule)));

@@ -20,7 +20,8 @@ export type PasswordFault =
   | "upper"
   | "digit"
   | "special"
-  | "char";
+  | "char"
+  | "plain";
 
 const KINDS = {
   letter: /[A-Za-z]/,
@@ -32,7 +33,8 @@ const KINDS = {
 /** The first thing that is wrong with a password, or null. */
 export function passwordFault(rule: PasswordRule, text: string): PasswordFault | null {
   const specials = new Set(rule.specials);
-  if ([...text].some((sign) => !/[A-Za-z0-9]/.test(sign) && !specials.has(sign))) return "char";
+  if ([...text].some((sign) => !/[A-Za-z0-9]/.test(sign) && !specials.has(sign)))
+    return rule.specials === "" ? "plain" : "char";
   if (text.length < rule.min) return "short";
   if (text.length > rule.max) return "long";
   if (rule.letterFirst && !/^[A-Za-z]/.test(text)) return "letter_first";

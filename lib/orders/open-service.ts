@@ -23,7 +23,8 @@ export async function openService(
       customerId: item.customerId,
       line: item.line,
       name: product.name,
-      displayName: item.name === null ? product.name : item.displayName,
+      // A name that the upstream made or completed (a prefix) is the one to show.
+      displayName: product.name === item.name ? item.displayName : product.name,
       state: "opening",
       config: { ...lineOf(item.line).initialConfig, ...configOf(item.config) },
       registrantId: item.registrantId,

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Config } from "@/lib/lines/form";
+import { lineOf } from "@/lib/lines/registry";
 import type { ServiceDetail, ServiceRow } from "./contract";
 
 /** What a row of the database needs beside it to be shown. */
@@ -35,8 +37,13 @@ function realNameOf(record: ServiceRecord): ServiceRow["realName"] {
   return state === "unpass" ? "unpass" : "checking";
 }
 
+/** How a service stands: by what its controls left, else as it was read. */
+export function reasonOf({ line, config, reason }: Pick<ServiceRecord, "line" | "config" | "reason">): string | null {
+  return lineOf(line).standing?.((config ?? {}) as Config) ?? reason;
+}
+
 export function describeRow(record: ServiceRecord): ServiceRow {
-  const { id, line, name, displayName, registeredAt, expiresAt, reason, autoRenew } = record;
+  const { id, line, name, displayName, registeredAt, expiresAt, autoRenew } = record;
   const lapsed = record.state === "active" && expiresAt !== null && expiresAt.getTime() < Date.now();
   const state = lapsed ? "expired" : record.state;
   return {
@@ -48,7 +55,7 @@ export function describeRow(record: ServiceRecord): ServiceRow {
     realName: realNameOf(record),
     registeredAt,
     expiresAt,
-    reason,
+    reason: reasonOf(record),
     autoRenew,
   };
 }

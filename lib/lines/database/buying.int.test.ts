@@ -58,7 +58,7 @@ const change = (service: { id: string; name: string; displayName: string }): Par
 it("is bought under its name with a prefix, with what the form chose", async () => {
   const service = await ownDatabase();
   expect(upstreamRow()).toMatchObject({ engine: "2", units: 2, charset: "gbk", password: "Abc12345xyz", host: "" });
-  expect(service).toMatchObject({ name: `sq_${name}`, displayName: name, state: "active" });
+  expect(service).toMatchObject({ name: `sq_${name}`, displayName: `sq_${name}`, state: "active" });
   expect(service.config).toMatchObject({ ...config, paused: false, backup1: "" });
   expect(service.snapshot).toMatchObject({ account: `sq_${name}`, host: null });
   expect(await shop.threeBooks()).toEqual([]);

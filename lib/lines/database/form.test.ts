@@ -3,6 +3,7 @@ import { costOfRest } from "../cost-of-rest";
 import { type Config, checkFields, initialOf, settleDraft } from "../form";
 import { passwordFault, proposePassword } from "../password-rule";
 import { type DatabaseOptions, databaseForm, databasePassword, databaseUpgradeForm } from "./form";
+import { databaseLine } from "./line";
 import { databaseCostRows, databaseYearCost } from "./quote";
 
 const product = (engine: string, location: string, line: string, sizeMb: number) => ({
@@ -93,6 +94,11 @@ describe("the upgrade form of databases", () => {
     const fields = databaseUpgradeForm.fields([...larger, current], {}, old);
     expect(fields[0]).toMatchObject({ id: "engine", initial: "mysql_4_1" });
   });
+});
+
+it("a paused database says so, whatever the upstream shows", () => {
+  expect(databaseLine.standing?.({ paused: true })).toBe("paused");
+  expect(databaseLine.standing?.({ paused: false })).toBeNull();
 });
 
 describe("costs that staff keep", () => {

@@ -96,7 +96,7 @@ function fields(options: DatabaseOptions, draft: Config): Field[] {
         ]
       : []),
     { id: "dbname", kind: "name", pattern: "[a-z][a-z0-9]{5,12}", maxLength: 13, hinted: true },
-    { id: "password", kind: "password", rule: databasePassword, hinted: true },
+    { id: "password", kind: "password", rule: databasePassword },
   ];
 }
 

@@ -26,6 +26,7 @@ export const databaseLine: Line = {
   acceptedDeadlineMs: 2 * 3_600_000,
   secretRule: databasePassword,
   initialConfig: { paused: false, backup1: "", backup2: "", backup3: "", backup4: "", backup5: "" },
+  standing: ({ paused }) => (paused === true ? "paused" : null),
   form: databaseForm,
   readOptions: readDatabaseOptions,
   upgradeForm: databaseUpgradeForm,
@@ -50,6 +51,7 @@ export const databaseLine: Line = {
   findRenewal,
   findUpgrade,
   details: [
+    { id: "database", as: "copy" },
     { id: "address", as: "copy" },
     { id: "account", as: "copy" },
     { id: "ftpAddress", as: "copy" },

@@ -49,6 +49,7 @@ export async function readDatabaseState(call: Call, name: string): Promise<Readi
       ...(value.sizeMb === null ? {} : { sizeMb: value.sizeMb }),
     },
     snapshot: {
+      database: value.name,
       address: value.address,
       account: value.account,
       ftpAddress: value.ftpAddress,

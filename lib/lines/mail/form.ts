@@ -15,6 +15,30 @@ export const chengBoxPassword: PasswordRule = {
   specials: "!@$%^*_~",
 };
 
+const LOCAL_PART = "[A-Za-z0-9](?:[A-Za-z0-9._\\-]{0,62}[A-Za-z0-9])?";
+const anyCase = (name: string): string => name.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+const RESERVED = ["admin", "administrator", "postmaster", "root", "webmaster", "hostmaster", "abuse"].map(anyCase);
+
+/** What stands before the @ of a mailbox to be made: not one of the names that the upstream keeps (manual 六, 5). */
+export const newAccount: Field = {
+  id: "account",
+  kind: "text",
+  pattern: `(?!(?:${RESERVED.join("|")})$)${LOCAL_PART}`,
+  maxLength: 64,
+  hinted: true,
+  code: true,
+};
+
+/** What stands before the @ of a mailbox that is there; those that are known are proposed. */
+export const knownAccount = (known: readonly string[]): Field => ({
+  id: "account",
+  kind: "text",
+  pattern: LOCAL_PART,
+  maxLength: 64,
+  code: true,
+  proposed: known,
+});
+
 export const MOST_MAILBOXES = 500;
 export const MOST_ADMINISTRATORS = 20;
 

@@ -18,6 +18,7 @@ import {
 } from "./controls/gift-boxes";
 import { changePassword, logIn } from "./controls/manage";
 import { mailForm, mailPassword, mailUpgradeForm } from "./form";
+import { chengBoxesPanel } from "./panels/cheng-boxes";
 import { mailboxesPanel } from "./panels/mailboxes";
 import { mailCostRows, quoteMail, quoteMailRenewal, quoteMailUpgrade } from "./quote";
 import { isMailAvailable, lookAtMail, readMailState } from "./read";
@@ -53,6 +54,7 @@ export const mailLine: Line = {
   findRenewal,
   findUpgrade,
   details: [
+    { id: "space" },
     { id: "panelUrl", as: "link" },
     { id: "adminAccount", as: "copy" },
     { id: "popHost", as: "copy" },
@@ -81,5 +83,5 @@ export const mailLine: Line = {
     collectMail,
     deleteChengMailbox,
   ],
-  panels: [mailboxesPanel],
+  panels: [mailboxesPanel, chengBoxesPanel],
 };

@@ -5,6 +5,9 @@ import type { Call, Reading, Usage } from "../reading";
 
 const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
 
+const MB_PER_GB = 1_024;
+const sizeText = (mb: number): string => (mb % MB_PER_GB === 0 ? `${mb / MB_PER_GB} GB` : `${mb} MB`);
+
 /**
  * Servers, size, number of mailboxes and dates of a mail product. The upstream shows neither its system nor its edition nor a
  * state: they are kept as ordered, and what is there works. Manual: 六, 15.
@@ -30,6 +33,7 @@ export async function readMailState(call: Call, name: string): Promise<Reading> 
     snapshot: {
       mailboxes: value.mailboxes,
       sizeMb: value.sizeMb,
+      space: value.sizeMb === null ? null : sizeText(value.sizeMb),
       panelUrl: value.panelUrl,
       adminAccount: value.adminAccount,
       popHost: value.popHost,

@@ -33,6 +33,7 @@ export const restore: Control = {
   panel: "backups",
   perRow: true,
   danger: true,
+  confirmsService: true,
   blocked: (subject, row) => (isEmpty(subject, row) ? "slot_empty" : null),
   run: async (call, { name }, { row = "" }) =>
     mapOk(await call(restoreDatabase, { name, slot: Number(row) }), () => ({ params: { slot: row } })),
@@ -45,6 +46,7 @@ export const deleteBackup: Control = {
   panel: "backups",
   perRow: true,
   danger: true,
+  confirmsService: true,
   blocked: (subject, row) => (isEmpty(subject, row) ? "slot_empty" : null),
   run: async (call, { name }, { row = "" }) =>
     mapOk(await call(deleteDatabaseBackup, { name, slot: Number(row) }), () => ({

@@ -5,7 +5,7 @@ import { SLOTS, slotKey } from "../controls/backups";
 export const backupsPanel: Panel = {
   id: "backups",
   group: "backups",
-  columns: [{ id: "slot", figure: true }, { id: "madeAt" }],
+  columns: [{ id: "slot", words: true }, { id: "madeAt" }],
   read: async (_call, { config }) => ({
     kind: "ok",
     incomplete: false,

@@ -1,48 +1,57 @@
 import * as cheng from "@/lib/cndns/endpoints/mail-cheng";
 import type { Control, ControlSubject } from "../../control";
-import type { Field } from "../../form";
+import type { Config, Field } from "../../form";
 import { mapOk } from "../../map-ok";
-import { chengBoxPassword, isCheng } from "../form";
+import { chengBoxPassword, isCheng, knownAccount, newAccount } from "../form";
 
-/** Mailboxes of Cheng mail. No call lists them: one names them, and the list stands in Cheng mail's own management. */
+/**
+ * Mailboxes of Cheng mail. No call lists them: those that were made here are kept in the service's configuration as
+ * `boxes: "liming wangfang"`, all of them stand in Cheng mail's own management.
+ */
 const ofCheng = {
   group: "mailboxes",
   hidden: ({ config }: ControlSubject) => !isCheng(config),
 } as const;
 
-const account: Field = {
-  id: "account",
-  kind: "text",
-  pattern: "[A-Za-z0-9][A-Za-z0-9._\\-]{0,62}",
-  maxLength: 63,
-  hinted: true,
-  code: true,
-};
+/** The local parts of the mailboxes that were made here. */
+export const knownBoxes = ({ config }: Pick<ControlSubject, "config">): string[] =>
+  String(config.boxes ?? "")
+    .split(" ")
+    .filter((account) => account !== "");
 
-const addressOf = ({ name }: ControlSubject, local: unknown) => `${local}@${name}`;
+const account = (subject: ControlSubject): Field => knownAccount(knownBoxes(subject));
 
-const LARGEST_MB = 102_400;
+const accountOf = (input: Config): string => String(input.account).toLowerCase();
+const addressOf = ({ name }: ControlSubject, local: string): string => `${local}@${name}`;
+
+const MB_PER_GB = 1_024;
+const SIZES_GB = [1, 2, 3, 5, 10, 20, 50, 100];
+
+/** As large as all mailboxes together may be, at most. */
+function sizeField({ snapshot }: ControlSubject): Field {
+  const mostGb = typeof snapshot.sizeMb === "number" ? snapshot.sizeMb / MB_PER_GB : Number.POSITIVE_INFINITY;
+  const values = SIZES_GB.filter((size) => size === 1 || size <= mostGb);
+  return { id: "sizeGb", kind: "amount", unit: "gb", values, min: 1, max: values.at(-1) ?? 1, step: 1, initial: 1 };
+}
 
 /** Manual: 六, 17. */
 export const addChengMailbox: Control = {
   ...ofCheng,
   id: "addChengMailbox",
-  fields: () => [
-    account,
-    { id: "password", kind: "password", rule: chengBoxPassword },
-    { id: "sizeMb", kind: "amount", unit: "mb", min: 50, max: LARGEST_MB, step: 50, initial: 1_000 },
+  fields: (subject) => [
+    newAccount,
+    { id: "mailboxPassword", kind: "password", rule: chengBoxPassword },
+    sizeField(subject),
   ],
   run: async (call, subject, input) => {
-    const mailbox = addressOf(subject, input.account);
-    return mapOk(
-      await call(cheng.addChengMailbox, {
-        domain: subject.name,
-        mailbox,
-        password: String(input.password),
-        sizeMb: Number(input.sizeMb),
-      }),
-      () => ({ params: { mailbox } }),
-    );
+    const local = accountOf(input);
+    const mailbox = addressOf(subject, local);
+    const sizeMb = Number(input.sizeGb) * MB_PER_GB;
+    const password = String(input.mailboxPassword);
+    return mapOk(await call(cheng.addChengMailbox, { domain: subject.name, mailbox, password, sizeMb }), () => ({
+      params: { mailbox },
+      config: { boxes: [...knownBoxes(subject).filter((one) => one !== local), local].join(" ") },
+    }));
   },
 };
 
@@ -51,41 +60,38 @@ export const changeChengPassword: Control = {
   ...ofCheng,
   id: "chengPassword",
   reauth: true,
-  fields: () => [account, { id: "password", kind: "password", rule: chengBoxPassword }],
+  fields: (subject) => [account(subject), { id: "mailboxPassword", kind: "password", rule: chengBoxPassword }],
   run: async (call, subject, input) => {
-    const mailbox = addressOf(subject, input.account);
-    return mapOk(
-      await call(cheng.setChengMailboxPassword, {
-        domain: subject.name,
-        mailbox,
-        password: String(input.password),
-      }),
-      () => ({ params: { mailbox } }),
-    );
+    const mailbox = addressOf(subject, accountOf(input));
+    const password = String(input.mailboxPassword);
+    return mapOk(await call(cheng.setChengMailboxPassword, { domain: subject.name, mailbox, password }), () => ({
+      params: { mailbox },
+    }));
   },
 };
 
 const SERVER = "[0-9A-Za-z][0-9A-Za-z.\\-]{1,251}[0-9A-Za-z]";
+const PORT = "[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]";
 
 /** Manual: 六, 20. */
 export const collectMail: Control = {
   ...ofCheng,
   id: "collect",
-  fields: () => [
-    account,
-    { id: "mailboxPassword", kind: "text", maxLength: 100, secret: true },
+  fields: (subject) => [
+    account(subject),
+    { id: "ownPassword", kind: "text", maxLength: 100, secret: true },
     { id: "server", kind: "text", pattern: SERVER, maxLength: 253, code: true, hinted: true },
-    { id: "port", kind: "amount", unit: "count", min: 1, max: 65_535, step: 1, initial: 110 },
+    { id: "port", kind: "text", pattern: PORT, maxLength: 5, code: true, hinted: true, initial: "110" },
     { id: "outsideMailbox", kind: "text", pattern: "[^\\s@]+@[^\\s@]+\\.[^\\s@]{2,}", maxLength: 200, code: true },
     { id: "outsidePassword", kind: "text", maxLength: 100, secret: true },
   ],
   run: async (call, subject, input) => {
-    const mailbox = addressOf(subject, input.account);
+    const mailbox = addressOf(subject, accountOf(input));
     return mapOk(
       await call(cheng.collectMail, {
         domain: subject.name,
         mailbox,
-        mailboxPassword: String(input.mailboxPassword),
+        mailboxPassword: String(input.ownPassword),
         server: String(input.server),
         port: Number(input.port),
         outsideMailbox: String(input.outsideMailbox),
@@ -101,11 +107,17 @@ export const deleteChengMailbox: Control = {
   ...ofCheng,
   id: "deleteChengMailbox",
   danger: true,
-  fields: () => [account],
+  fields: (subject) => [account(subject)],
   run: async (call, subject, input) => {
-    const mailbox = addressOf(subject, input.account);
+    const local = accountOf(input);
+    const mailbox = addressOf(subject, local);
     return mapOk(await call(cheng.deleteChengMailbox, { domain: subject.name, mailbox }), () => ({
       params: { mailbox },
+      config: {
+        boxes: knownBoxes(subject)
+          .filter((one) => one !== local)
+          .join(" "),
+      },
     }));
   },
 };

@@ -15,7 +15,12 @@ export const changeDomain: Control = {
   run: async (call, subject, { newDomain }) => {
     const domain = String(newDomain).toLowerCase();
     const change = { domain: subject.name, newDomain: domain, kind: kindOf(subject) };
-    return mapOk(await call(changeMailDomain, change), () => ({ name: domain, params: { domain } }));
+    return mapOk(await call(changeMailDomain, change), () => ({
+      name: domain,
+      params: { domain },
+      // Every mailbox of the old domain is gone.
+      ...(isCheng(subject.config) ? { config: { boxes: "" } } : {}),
+    }));
   },
 };
 
@@ -39,8 +44,8 @@ export const setRecords: Control = {
   id: "records",
   group: "domain",
   run: async (call, subject) =>
-    mapOk(await call(readMail, { domain: subject.name }), (value): ControlResult => {
-      const records = recordsOf(subject.name, isCheng(subject.config), value);
-      return { records, params: { count: records.length } };
-    }),
+    mapOk(
+      await call(readMail, { domain: subject.name }),
+      (value): ControlResult => ({ records: recordsOf(subject.name, isCheng(subject.config), value) }),
+    ),
 };

@@ -2,7 +2,7 @@ import * as boxes from "@/lib/cndns/endpoints/mail-boxes";
 import type { Control, ControlSubject, PanelRow } from "../../control";
 import type { Field } from "../../form";
 import { mapOk } from "../../map-ok";
-import { giftBoxPassword, isCheng } from "../form";
+import { giftBoxPassword, isCheng, newAccount } from "../form";
 
 /** Mailboxes of a host's gift. Bought global mail keeps its own in its panel; Cheng mail has controls of its own. */
 export const hasBoxes = ({ gift, snapshot, config }: ControlSubject): boolean =>
@@ -37,14 +37,7 @@ export const addMailbox: Control = {
   hidden: ({ config }) => isCheng(config),
   blocked: (subject) => (hasBoxes(subject) ? null : "gift_only"),
   fields: (subject) => [
-    {
-      id: "account",
-      kind: "text",
-      pattern: "[A-Za-z0-9][A-Za-z0-9._\\-]{0,30}",
-      maxLength: 31,
-      hinted: true,
-      code: true,
-    },
+    newAccount,
     { id: "password", kind: "password", rule: giftBoxPassword },
     sizeField(subject, 50),
     { id: "memo", kind: "text", maxLength: 60, optional: true },

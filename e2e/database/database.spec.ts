@@ -1,0 +1,185 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { SandboxControl } from "../../sandbox/control";
+import { expectAccessible } from "../accessible";
+import { fund, newCustomer, type Person, query, signIn, word } from "../factory";
+import { buyProduct, giveAgain, payCart } from "../product";
+
+const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
+
+async function buyer(page: Page): Promise<Person> {
+  const person = await newCustomer();
+  await fund(person, 500_000);
+  await signIn(page, person);
+  return person;
+}
+
+/** One control's line on the service page. */
+const control = (page: Page, title: string): Locator =>
+  page.getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) });
+
+const upstreamRow = async (name: string) => (await sandbox.world()).databases.find((row) => row.name === name);
+
+/** The upstream has ended what it was at. */
+const idle = (name: string) => expect.poll(async () => (await upstreamRow(name))?.busy, { timeout: 30_000 }).toBe("");
+
+test("a MySQL database: ordered by its form, used, renewed", async ({ page }) => {
+  test.setTimeout(180_000);
+  const person = await buyer(page);
+  const name = `db${word(6)}`;
+
+  await page.goto("/products/database");
+  // What can't be had together is not there to be chosen.
+  await expect(page.getByRole("radio", { name: /^中国香港/ })).toBeVisible();
+  await page.getByRole("radio", { name: /^MySQL 4\.1/ }).check();
+  await expect(page.getByRole("radio", { name: /^中国香港/ })).toHaveCount(0);
+  await page.getByRole("radio", { name: /^MSSQL 2008/ }).check();
+  await expect(page.getByRole("group", { name: "字符集" })).toHaveCount(0);
+  await page.getByRole("radio", { name: /^MySQL 5\.0/ }).check();
+  await page.getByRole("radio", { name: "双线" }).check();
+  const add = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  await expect(add).toBeEnabled();
+  const before = await add.textContent();
+  await page.getByRole("radio", { name: "250 MB" }).check();
+  await expect(add).not.toHaveText(before ?? "");
+  await page.getByRole("radio", { name: "gbk" }).check();
+  await expect(page.getByRole("radio", { name: /^5 年/ })).toBeVisible();
+
+  // The name is asked about while one types; a password that fits is there already.
+  const nameBox = page.getByLabel("数据库名", { exact: true });
+  await nameBox.fill("taken1234");
+  await expect(page.getByText("已经有人用了", { exact: false })).toBeVisible();
+  await expect(add).toBeDisabled();
+  await nameBox.fill(name.toUpperCase());
+  await expect(nameBox).toHaveValue(name);
+  await expect(page.getByText("可以用", { exact: true })).toBeVisible();
+  const password = page.getByLabel("数据库密码", { exact: true });
+  await expect(password).toHaveValue(/^[A-Za-z][A-Za-z0-9]{13}$/);
+  await password.fill("1short-");
+  await add.click();
+  await expect(page.getByText("密码里有不能用的符号", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "换一个" }).click();
+  const chosen = await password.inputValue();
+  await expectAccessible(page);
+  await add.click();
+  await payCart(page);
+  await page.getByRole("link", { name: "去管理" }).click();
+
+  const full = `sq_${name}`;
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(full);
+  await expect(page.getByText("MySQL 5.0", { exact: false }).first()).toBeVisible();
+  expect(await upstreamRow(full)).toMatchObject({
+    engine: "2",
+    line: "sx",
+    units: 5,
+    charset: "gbk",
+    password: chosen,
+  });
+  await page.getByRole("button", { name: "显示数据库密码" }).click();
+  await giveAgain(page, person.password);
+  await expect(page.locator(".secret .mono")).toHaveText(chosen);
+
+  await sandbox.database({ dbname: full, usedMb: 120 });
+  await page.getByRole("button", { name: "重新读取" }).click();
+  await expect(page.getByRole("meter", { name: "已用空间" })).toHaveAttribute("aria-valuenow", "120");
+
+  const resume = page.getByRole("button", { name: "恢复运行" });
+  await expect(resume).toBeDisabled();
+  await expect(page.getByText("数据库正在运行。")).toBeVisible();
+  await page.getByRole("button", { name: "暂停数据库" }).click();
+  await expect(page.getByText("数据库已暂停。").first()).toBeVisible();
+  await expect(
+    page.getByRole("banner").or(page.locator("main")).getByText("已暂停", { exact: true }).first(),
+  ).toBeVisible();
+  expect((await upstreamRow(full))?.state).toBe("2");
+  await resume.click();
+  await expect(page.getByText("数据库已恢复运行。").first()).toBeVisible();
+
+  await page.getByRole("button", { name: "修改字符集" }).click();
+  await control(page, "字符集").getByRole("radio", { name: "latin1" }).check();
+  await control(page, "字符集").getByRole("button", { name: "修改字符集" }).click();
+  await expect(page.getByText("字符集已改为 latin1。").first()).toBeVisible();
+  await page.getByRole("button", { name: "修改密码" }).click();
+  const newPassword = control(page, "数据库密码").getByLabel("数据库密码");
+  await newPassword.fill("9begins");
+  await control(page, "数据库密码").getByRole("button", { name: "修改密码" }).click();
+  await expect(page.getByText("密码要以字母开头。")).toBeVisible();
+  await newPassword.fill("Better1234");
+  await control(page, "数据库密码").getByRole("button", { name: "修改密码" }).click();
+  await expect(page.getByText("数据库密码已修改。").first()).toBeVisible();
+  expect(await upstreamRow(full)).toMatchObject({ state: "1", charset: "latin1", password: "Better1234" });
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "续费", exact: true }).click();
+  await page.getByRole("radio", { name: /^2 年/ }).check();
+  await page.getByRole("button", { name: /^放进购物车 ¥/ }).click();
+  await payCart(page);
+  expect(await sandbox.sales(full)).toHaveLength(2);
+});
+
+test("a MSSQL database: backups in numbered places, FTP, more space for the difference", async ({ page }) => {
+  test.setTimeout(180_000);
+  const person = await buyer(page);
+  const name = `db${word(6)}`;
+  const id = await buyProduct(page, "database", {
+    engine: "mssql_2005",
+    location: "china",
+    line: "telecom",
+    sizeMb: 100,
+    dbname: name,
+    password: "First1234",
+  });
+  const full = `sq_${name}`;
+  await page.goto(`/account/services/${id}`);
+  await expect(page.getByRole("button", { name: "修改字符集" })).toHaveCount(0);
+
+  // An empty place can't be restored, and says so before one tries.
+  const place = (slot: number) => page.getByRole("row").filter({ hasText: `${slot} 号位` });
+  await expect(place(2).getByRole("button", { name: /^还原/ })).toBeDisabled();
+  await place(1)
+    .getByRole("button", { name: /^备份到此/ })
+    .click();
+  await page.locator(".row-form").getByRole("button", { name: "备份到此" }).click();
+  await expect(page.getByText("已备份到 1 号位。").first()).toBeVisible();
+  // The upstream does one at a time: a second one right away is refused, in the customer's words.
+  await place(2)
+    .getByRole("button", { name: /^备份到此/ })
+    .click();
+  await page.locator(".row-form").getByRole("button", { name: "备份到此" }).click();
+  await expect(page.getByText("备份没有成功。", { exact: false }).first()).toBeVisible();
+  await idle(full);
+
+  await place(1).getByRole("button", { name: /^还原/ }).click();
+  const danger = page.locator(".row-form");
+  await expect(danger.getByText("备份之后写入的数据会全部丢失。")).toBeVisible();
+  await expect(danger.getByRole("button", { name: "还原" })).toBeDisabled();
+  await danger.getByLabel(`输入 ${full} 表示确认`).fill(full);
+  await danger.getByRole("button", { name: "还原" }).click();
+  await expect(page.getByText("1 号备份正在还原，稍后生效。").first()).toBeVisible();
+  await idle(full);
+  await place(1)
+    .getByRole("button", { name: /^删除备份/ })
+    .click();
+  await danger.getByLabel(`输入 ${full} 表示确认`).fill(full);
+  await danger.getByRole("button", { name: "删除备份" }).click();
+  await expect(page.getByText("1 号备份已删除。").first()).toBeVisible();
+  await expect(place(1).getByRole("button", { name: /^还原/ })).toBeDisabled();
+  expect((await upstreamRow(full))?.backups).toEqual({});
+
+  await page.getByRole("button", { name: "修改 FTP 密码" }).click();
+  await control(page, "FTP 密码").getByLabel("FTP 密码").fill("Ftp12345");
+  await control(page, "FTP 密码").getByRole("button", { name: "修改 FTP 密码" }).click();
+  await giveAgain(page, person.password);
+  await expect(page.getByText("FTP 密码已修改。").first()).toBeVisible();
+  expect((await upstreamRow(full))?.ftpPassword).toBe("Ftp12345");
+
+  await page.getByRole("link", { name: "升级", exact: true }).click();
+  const more = page.getByRole("button", { name: /^放进购物车 ¥/ });
+  await expect(page.getByText("现在就是这个配置", { exact: false })).toBeVisible();
+  await page.getByRole("radio", { name: "200 MB" }).check();
+  await expect(more).toBeEnabled();
+  await more.click();
+  await payCart(page);
+  expect((await upstreamRow(full))?.units).toBe(4);
+  const [service] = await query<{ config: { sizeMb: number } }>("SELECT config FROM services WHERE id = $1", [id]);
+  expect(service?.config.sizeMb).toBe(200);
+});
