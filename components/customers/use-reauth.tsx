@@ -42,6 +42,8 @@ export function useReauth(): {
 
   async function submit(event: FormEvent) {
     event.preventDefault();
+    // The dialog may stand inside the form whose deed waits for it, which must not be sent again by this.
+    event.stopPropagation();
     const result = await run({ password });
     if (result.ok) finish(true);
   }

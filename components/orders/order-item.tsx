@@ -11,7 +11,6 @@ import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import { cancelItemContract, type ItemView } from "@/lib/orders/contract";
-import { serviceHref } from "../services/service-rows";
 import { itemGlyph } from "./order-status";
 import { useDeed } from "./use-deed";
 import { useReason } from "./use-reason";
@@ -19,25 +18,26 @@ import { useReason } from "./use-reason";
 /** One thing bought: name and price on the first line, state and reason, then its steps. */
 export function OrderItem({ item }: { item: ItemView }) {
   const t = useTranslations("order-pages");
-  const sentence = useReason();
   const deed = useDeed();
-  const language = useLocale();
+  const language = useLocale() === "en" ? "en" : "zh";
+  const sentence = useReason();
   const why = sentence(item.reason);
-  const details = language === "zh" ? item.details?.zh : item.details?.en;
+  const isDomain = item.line === "domain";
+  const details = item.details?.[language];
   return (
     <li className="order-item">
       <div className="row apart order-item-head">
         <h3>
-          {item.line === "domain" ? <DomainName name={item.displayName} /> : item.displayName}
+          {isDomain ? <DomainName name={item.displayName} /> : item.displayName}
           <span className="mute order-item-what"> {deed(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>
-      {details && details !== item.displayName && <p className="mute">{details}</p>}
+      {details && details !== item.displayName && <p className="hint">{details}</p>}
       <div className="row apart">
         <Status state={itemGlyph(item.state)} detail={item.withStaff ? t("page.withStaff") : undefined} />
         {item.state === "done" && item.serviceId && (
-          <Link className="btn btn-sm" href={serviceHref({ id: item.serviceId, line: item.line })}>
+          <Link className="btn btn-sm" href={`/account/${isDomain ? "domains" : "services"}/${item.serviceId}`}>
             {t("page.manage")}
           </Link>
         )}
@@ -53,7 +53,8 @@ export function OrderItem({ item }: { item: ItemView }) {
         <ol className="steps">
           {item.steps.map((step) => (
             <li key={`${step.state}${step.at.getTime()}`}>
-              <Time at={step.at} as="second" /> <span>{t(`step.${step.state}`)}</span>
+              <Time at={step.at} as="second" />{" "}
+              <span>{t(`step.${step.state === "accepted" && !isDomain ? "opening" : step.state}`)}</span>
             </li>
           ))}
         </ol>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
 import type { Field } from "@/lib/lines/form";
 import { nearestOffered } from "@/lib/lines/form";
 import { Field as FieldFrame } from "../ui/field";
@@ -42,6 +43,7 @@ export function AmountInput({ field, label, hint, error, value, onChange }: Prop
   // On the slider a step is a step: listed numbers by their place, others by their value.
   const at = values ? Math.max(values.indexOf(value), 0) : value;
   const range = values ? { min: 0, max: values.length - 1, step: 1 } : field;
+  const share = range.max > range.min ? ((at - range.min) / (range.max - range.min)) * 100 : 0;
   const slide = (place: number) => onChange(values ? (values[place] ?? value) : place);
   return (
     <FieldFrame label={label} hint={hint} error={error}>
@@ -54,6 +56,7 @@ export function AmountInput({ field, label, hint, error, value, onChange }: Prop
             max={range.max}
             step={range.step}
             value={at}
+            style={{ "--share": `${share}%` } as CSSProperties}
             aria-valuetext={say(value)}
             onChange={(event) => slide(Number(event.target.value))}
           />

@@ -103,7 +103,7 @@ function DetailValue({ detail, texts, label }: { detail: DetailView; texts: stri
   const text = String(value);
   if (as === "words" && own.has(`words.${id}.${text}`)) return own(`words.${id}.${text}`);
   if (as === "copy") return <Copied text={text} label={label} />;
-  if (as === "day" && !Number.isNaN(Date.parse(text))) return <Time at={new Date(text)} as="day" />;
+  if ((as === "day" || as === "minute") && !Number.isNaN(Date.parse(text))) return <Time at={new Date(text)} as={as} />;
   if (as === "link" && /^https?:\/\//.test(text)) {
     return (
       <a href={text} target="_blank" rel="noreferrer noopener">

@@ -22,7 +22,8 @@ export function ServiceHead({ sheet, now, crumbs, deeds = false }: Props) {
   const own = useTranslations(`${sheet.line}Line`);
   const word = (reason: string) => (own.has(`states.${reason}`) ? own(`states.${reason}`) : undefined);
   const at = `/account/services/${sheet.id}`;
-  const left = sheet.expiresAt ? daysLeft(sheet.expiresAt, now) : null;
+  const { expiresAt } = sheet;
+  const left = expiresAt ? daysLeft(expiresAt, now) : null;
   return (
     <PageTitle
       title={sheet.displayName}
@@ -32,7 +33,7 @@ export function ServiceHead({ sheet, now, crumbs, deeds = false }: Props) {
         deeds && (
           <>
             {sheet.upgradable && sheet.upgradeBlocked === null && (
-              <ButtonLink href={`${at}/upgrade`}>{t("head.upgrade")}</ButtonLink>
+              <ButtonLink href={`${at}/upgrade`}>{own.has("upgrade") ? own("upgrade") : t("head.upgrade")}</ButtonLink>
             )}
             {sheet.renewalTerms.length > 0 && (
               <ButtonLink kind="go" href={`${at}/renew`}>
@@ -45,10 +46,13 @@ export function ServiceHead({ sheet, now, crumbs, deeds = false }: Props) {
     >
       <p className="mute">
         {own("name")}
-        {sheet.expiresAt && left !== null && (
+        {expiresAt && left !== null && (
           <>
             {t("head.comma")}
-            <Time at={sheet.expiresAt} as="day" /> {t(left < 0 ? "head.ended" : "head.ends", { days: Math.abs(left) })}
+            {t.rich(left < 0 ? "head.ended" : "head.ends", {
+              days: Math.abs(left),
+              time: () => <Time at={expiresAt} as="day" />,
+            })}
           </>
         )}
         {sheet.renewalTerms.length > 0 && (

@@ -110,7 +110,14 @@ export const addServiceContract = contract({
     z.object({ action: z.literal("upgrade"), serviceId: id, config: draft }),
   ]),
   output: cartView,
-  errors: ["cart.service_in_cart", "cart.in_order", "cart.full", "offers.not_for_sale", "offers.nothing_changes"],
+  errors: [
+    "cart.service_in_cart",
+    "cart.in_order",
+    "cart.full",
+    "offers.not_for_sale",
+    "offers.nothing_changes",
+    "offers.upgrade_blocked",
+  ],
 });
 
 export const changeLineContract = contract({

@@ -45,7 +45,7 @@ export async function readSheet(
     expiresAt: service.expiresAt,
     readAt: service.snapshotAt,
     summary,
-    details: detailsOf(line, subject.snapshot),
+    details: detailsOf(line, { ...config, ...subject.snapshot }),
     secrets: secretsOf(line, service),
     usage: (service.usage ?? []) as unknown as Usage[],
     controls: live ? controlsOf(line, service) : [],
@@ -93,9 +93,9 @@ async function summaryOf(line: Line, service: Service, locale: Locale): Promise<
   return await describeConfig(line.id, shown, config, locale);
 }
 
-function detailsOf({ details }: Line, snapshot: Snapshot): DetailView[] {
+function detailsOf({ details }: Line, known: Snapshot): DetailView[] {
   return details.flatMap(({ id, as }): DetailView[] => {
-    const value = snapshot[id];
+    const value = known[id];
     const empty = value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
     return empty ? [] : [{ id, as: as ?? "text", value }];
   });

@@ -167,8 +167,8 @@ export interface Line {
 }
 
 export interface Detail {
-  /** Key of the snapshot. */
+  /** Key of the snapshot; of the configuration where the upstream doesn't show it (when a snapshot was taken). */
   id: string;
   /** words: `words.<id>.<value>` in the line's texts. copy: gets copied (addresses, host names): mono, with a button. */
-  as?: "words" | "copy" | "link" | "day";
+  as?: "words" | "copy" | "link" | "day" | "minute";
 }

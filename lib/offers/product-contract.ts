@@ -110,6 +110,6 @@ export const upgradeQuoteContract = contract({
   access: "customer",
   input: z.object({ id: z.uuid(), config: draft }),
   output: z.object({ token: quoteToken, priceFen: fenText, expiresAt: instant }),
-  errors: ["offers.line_silent", "offers.not_for_sale", "offers.nothing_changes"],
+  errors: ["offers.line_silent", "offers.not_for_sale", "offers.nothing_changes", "offers.upgrade_blocked"],
   limit: { points: 120, seconds: 60 },
 });

@@ -4,8 +4,10 @@ import { AppError, conflict, invalid } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
+import type { ControlSubject } from "@/lib/lines/control";
 import { agrees } from "@/lib/lines/find-upgrade";
 import { type Config, checkFields, sameTerm, type Term } from "@/lib/lines/form";
+import type { Reading } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 import { readCostTable } from "@/lib/pricing/cost-table";
 import { lineCost } from "@/lib/pricing/line-cost";
@@ -71,6 +73,12 @@ export async function readUpgrade(actor: Actor, { id }: { id: string }) {
   return { options: options as Json, current: service.config };
 }
 
+/** The service as it was read just now. */
+function nowSubject(service: Owned, { reason, snapshot, expiresAt }: Reading, config: Config): ControlSubject {
+  const { name, displayName, parentId } = service;
+  return { name, displayName, config, snapshot, reason, gift: parentId !== null, expiresAt };
+}
+
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
 async function upgradeOptions(service: Owned): Promise<{ options: unknown }> {
@@ -83,7 +91,8 @@ async function upgradeOptions(service: Owned): Promise<{ options: unknown }> {
 
 /**
  * The sealed price of an upgrade. Asks the upstream for what is possible, how the product stands, and what the change costs.
- * @throws AppError input.invalid (config.<field>), offers.nothing_changes, offers.not_for_sale (409), offers.line_silent (503).
+ * @throws AppError input.invalid (config.<field>), offers.nothing_changes, offers.not_for_sale, offers.upgrade_blocked (409),
+ *   offers.line_silent (503).
  */
 export async function quoteUpgrade(
   actor: Actor,
@@ -113,6 +122,9 @@ export async function quoteUpgrade(
   const before: Config = { ...kept, ...reading.config };
   if (agrees(config, before)) throw conflict("offers.nothing_changes");
   const { name, displayName } = service;
+  if (line.upgradeBlocked?.(nowSubject(service, reading, before))) {
+    throw conflict("offers.upgrade_blocked", { name: displayName });
+  }
   const change = { name, displayName, config, before, expiresAt: reading.expiresAt };
   const now = new Date();
   const costFen = await line.quoteUpgrade(call, change, await readCostTable(db, line.id, now), now);

@@ -76,6 +76,7 @@ export const cloudLine: Line = {
     { id: "ftpPassiveOuter", as: "copy" },
     { id: "ftpPassiveInner" },
     { id: "filingCode", as: "copy" },
+    { id: "snapshotAt", as: "minute" },
   ],
   secrets: ["password", "platform"],
   controls: [

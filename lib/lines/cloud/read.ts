@@ -70,7 +70,8 @@ function configOf(value: Details): Config {
 function snapshotOf(value: Details): Snapshot {
   return {
     number: value.number,
-    room: value.roomName,
+    // Where the shop has a word for the room, the configuration says it.
+    room: roomOf(value.roomName) === null ? value.roomName : null,
     system: value.systemName,
     systemKind: value.systemKind,
     address: value.address,

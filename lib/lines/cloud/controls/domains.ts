@@ -53,7 +53,6 @@ export const bindDomain: Control = {
   id: "bindDomain",
   group: "domains",
   panel: "domains",
-  slow: { expectMs: 20_000 },
   hidden: ({ config }) => !isMainland(config),
   blocked: notReady,
   fields: (_subject, _options, _row, draft) => [

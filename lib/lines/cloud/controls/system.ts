@@ -5,7 +5,7 @@ import {
   setCloudPassword,
   setCloudPlatformPassword,
 } from "@/lib/cndns/endpoints/cloud-server";
-import type { Control } from "../../control";
+import type { Control, ControlSubject } from "../../control";
 import { mapOk } from "../../map-ok";
 import { maySystemBe } from "../configuration";
 import { isWindows, platformPassword, serverPassword } from "../form";
@@ -78,13 +78,16 @@ export const setPlatformPassword: Control = {
   },
 };
 
+const hasExtraAddress = ({ snapshot }: ControlSubject): boolean =>
+  Array.isArray(snapshot.extraAddresses) && snapshot.extraAddresses.length > 0;
+
 /** Another remote desktop port, where a Windows server is reached by one alone. Manual: 八, 24. */
 export const changePort: Control = {
   id: "changePort",
   group: "network",
   hidden: ({ snapshot }) =>
     snapshot.systemKind !== "windows" || snapshot.address !== null || snapshot.telecomAddress !== null,
-  blocked: unlessStopped,
+  blocked: (subject) => unlessStopped(subject) ?? (hasExtraAddress(subject) ? "has_outer_address" : null),
   run: async (call, { name }) =>
     mapOk(await call(changeCloudPort, { name }), ({ port }) => ({ params: { port }, snapshot: { remotePort: port } })),
 };

@@ -56,7 +56,7 @@ const text = (id: string, maxLength: number, more: { pattern?: string; hinted?: 
   id,
   kind: "text",
   maxLength,
-  secret: true,
+  personal: true,
   ...more,
 });
 const CARD = String.raw`\d{17}[\dXx]`;

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { blockedText } from "@/components/services/blocked-text";
 import { ServiceHead } from "@/components/services/service-head";
 import { UpgradeService } from "@/components/services/upgrade-service";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { requireCustomer } from "@/lib/auth/current-actor";
@@ -42,9 +43,12 @@ export default async function UpgradeServicePage({ params }: Props) {
             <UpgradeService id={id} line={sheet.line} />
           </ClientMessages>
         ) : (
-          <Note kind="warn" title={t("upgrade.not")}>
-            {blocked}
-          </Note>
+          <div className="stack">
+            <Note kind="warn" title={t("upgrade.not")}>
+              {blocked}
+            </Note>
+            <ButtonLink href={`/account/services/${id}`}>{t("upgrade.back")}</ButtonLink>
+          </div>
         )}
       </Fold>
     </main>

@@ -1,0 +1,34 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The row of one control on a service's page. */
+export function controlRow(page: Page, title: string): Locator {
+  return page.locator(".ctl > li").filter({ has: page.getByText(title, { exact: true }) });
+}
+
+interface Press {
+  title: string;
+  /** What its button says. */
+  go: string;
+  fill?: (form: Locator) => Promise<void>;
+  /** The end in the customer's words. */
+  says: string | RegExp;
+}
+
+/** Opens a control's form, fills it in, and waits for what it says at its end. */
+export async function press(page: Page, { title, go, fill, says }: Press): Promise<void> {
+  const row = controlRow(page, title);
+  await row.getByRole("button", { name: go, exact: true }).click();
+  if (fill) {
+    const form = row.locator("form");
+    await fill(form);
+    await form.getByRole("button", { name: go, exact: true }).click();
+  }
+  await expect(row.getByText(says)).toBeVisible({ timeout: 30_000 });
+}
+
+/** A control that can't be used now, with the reason that stands beside it. */
+export async function expectBlocked(page: Page, title: string, why: string): Promise<void> {
+  const row = controlRow(page, title);
+  await expect(row.getByText(why, { exact: true })).toBeVisible();
+  await expect(row.getByRole("button")).toBeDisabled();
+}

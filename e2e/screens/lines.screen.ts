@@ -1,0 +1,64 @@
+import { expect, test } from "@playwright/test";
+import { fund, newCustomer, signIn } from "../factory";
+import { buyProduct, runControl } from "../product";
+import { ownDomain } from "../zones/zone";
+import { shoot } from "./shoot";
+
+/** The order forms and service pages of hosting and cloud servers. `npm run screens` */
+
+test("hosting", async ({ page }) => {
+  test.setTimeout(300_000);
+  await shoot(page, "products", "/products", async () => {
+    await expect(page.locator(".goods .m").last()).toContainText("¥");
+  });
+  const person = await newCustomer();
+  await fund(person, 5_000_000);
+  await signIn(page, person);
+  const { name } = await ownDomain(person);
+  await shoot(page, "hosting-order", "/products/hosting", async () => {
+    await page.locator(".dock .btn", { hasText: "¥" }).waitFor();
+    await page.locator("input[maxlength='10']").fill("shanlicha");
+    await page.locator(".answer-free, .answer-taken").waitFor();
+  });
+  const config = {
+    location: "china",
+    kind: "standard",
+    line: "dual",
+    sizeMb: 500,
+    ftpName: "shanli",
+    password: "Tea-2026-leaf",
+  };
+  const id = await buyProduct(page, "hosting", config);
+  await runControl(page, id, "bindDomain", { domain: name, host: "www", setRecord: true, filedElsewhere: false });
+  await runControl(page, id, "denyAddress", { address: "203.0.113.7", mask: "255.255.255.255" });
+  await shoot(page, "hosting-service", `/account/services/${id}`, async () => {
+    await page.locator("#group-log tbody tr").first().waitFor();
+  });
+});
+
+test("cloud servers", async ({ page }) => {
+  test.setTimeout(300_000);
+  const person = await newCustomer();
+  await fund(person, 5_000_000);
+  await signIn(page, person);
+  await shoot(page, "cloud-order", "/products/cloud", async () => {
+    await page.locator(".dock .btn", { hasText: "¥" }).waitFor();
+  });
+  const config = {
+    room: "3",
+    cpu: 2,
+    ramGb: 4,
+    diskGb: 100,
+    bandwidthMbps: 5,
+    family: "linux",
+    system: "Debian-12_64",
+    password: "Leaf2026tea",
+  };
+  const id = await buyProduct(page, "cloud", config);
+  await shoot(page, "cloud-service", `/account/services/${id}`, async () => {
+    await page.locator("#group-power .ctl").waitFor();
+  });
+  await shoot(page, "cloud-upgrade", `/account/services/${id}/upgrade`, async () => {
+    await page.locator(".note").waitFor();
+  });
+});

@@ -1,0 +1,32 @@
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+
+/** Every page is shown on a phone and on a screen, by day and by night, in Chinese and in English: four pictures hold all of it. */
+const VARIANTS = [
+  { width: 1280, theme: "light", language: "zh" },
+  { width: 390, theme: "light", language: "zh" },
+  { width: 1280, theme: "dark", language: "en" },
+  { width: 390, theme: "dark", language: "en" },
+] as const;
+
+const HEIGHT = 900;
+const COLOURS = 128;
+
+/**
+ * Writes docs/screens/<name>-<width>-<light|dark>[-en].png, the whole page each.
+ * @param ready what is waited for (and done) once the page stands, in whichever language.
+ */
+export async function shoot(page: Page, name: string, path: string, ready: () => Promise<void>): Promise<void> {
+  const { origin } = new URL(process.env.BASE_URL ?? "");
+  for (const { width, theme, language } of VARIANTS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.context().addCookies([{ name: "lang", value: language, url: origin }]);
+    await page.goto(path);
+    await ready();
+    await page.evaluate(() => document.fonts.ready);
+    const picture = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });
+    const file = `docs/screens/${name}-${width}-${theme}${language === "en" ? "-en" : ""}.png`;
+    await sharp(picture).png({ palette: true, colours: COLOURS, effort: 10 }).toFile(file);
+  }
+}
