@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
+import { controlRow as control } from "../controls";
 import { fund, newCustomer, type Person, query, signIn, word } from "../factory";
 import { buyProduct, giveAgain, payCart } from "../product";
 
@@ -12,10 +13,6 @@ async function buyer(page: Page): Promise<Person> {
   await signIn(page, person);
   return person;
 }
-
-/** One control's line on the service page. */
-const control = (page: Page, title: string): Locator =>
-  page.getByRole("listitem").filter({ has: page.getByText(title, { exact: true }) });
 
 const upstreamRow = async (name: string) => (await sandbox.world()).databases.find((row) => row.name === name);
 
@@ -89,9 +86,7 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
   await expect(page.getByText("数据库正在运行。")).toBeVisible();
   await page.getByRole("button", { name: "暂停数据库" }).click();
   await expect(page.getByText("数据库已暂停。").first()).toBeVisible();
-  await expect(
-    page.getByRole("banner").or(page.locator("main")).getByText("已暂停", { exact: true }).first(),
-  ).toBeVisible();
+  await expect(page.locator("main .st").first()).toHaveText("已暂停");
   expect((await upstreamRow(full))?.state).toBe("2");
   await resume.click();
   await expect(page.getByText("数据库已恢复运行。").first()).toBeVisible();
@@ -101,7 +96,7 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
   await control(page, "字符集").getByRole("button", { name: "修改字符集" }).click();
   await expect(page.getByText("字符集已改为 latin1。").first()).toBeVisible();
   await page.getByRole("button", { name: "修改密码" }).click();
-  const newPassword = control(page, "数据库密码").getByLabel("数据库密码");
+  const newPassword = control(page, "数据库密码").getByLabel("数据库密码", { exact: true });
   await newPassword.fill("9begins");
   await control(page, "数据库密码").getByRole("button", { name: "修改密码" }).click();
   await expect(page.getByText("密码要以字母开头。")).toBeVisible();
@@ -170,7 +165,7 @@ test("a MSSQL database: backups in numbered places, FTP, more space for the diff
   expect((await upstreamRow(full))?.backups).toEqual({});
 
   await page.getByRole("button", { name: "修改 FTP 密码" }).click();
-  await control(page, "FTP 密码").getByLabel("FTP 密码").fill("Ftp12345");
+  await control(page, "FTP 密码").getByLabel("FTP 密码", { exact: true }).fill("Ftp12345");
   await control(page, "FTP 密码").getByRole("button", { name: "修改 FTP 密码" }).click();
   await giveAgain(page, person.password);
   await expect(page.getByText("FTP 密码已修改。").first()).toBeVisible();
