@@ -43,7 +43,7 @@ test("mail", async ({ page }) => {
   const id = await buyProduct(page, "mail", { kind: "cheng", edition: "standard", mailboxes: 5, domain: name });
   await runControl(page, id, "records", {});
   for (const account of ["liming", "wangfang"]) {
-    const input = { account, mailboxPassword: "Tea-leaf-1!".replaceAll("-", "_"), sizeGb: 1 };
+    const input = { account, mailboxPassword: "Tea_leaf_1!", sizeGb: 1 };
     await runControl(page, id, "addChengMailbox", input);
   }
   await shoot(page, "mail-service", `/account/services/${id}`, async () => {
@@ -66,7 +66,7 @@ test("mail that came with a host", async ({ page }) => {
     ["liming", 80, "财务"],
     ["wangfang", 50, ""],
   ] as const) {
-    await runControl(page, id, "addMailbox", { account, password: "Leaf2026!", sizeMb, memo });
+    await runControl(page, id, "addMailbox", { account, mailboxPassword: "Leaf2026!", sizeMb, memo });
   }
   await shoot(page, "mail-gift", `/account/services/${id}`, async () => {
     await page.locator("#group-mailboxes tbody tr").last().waitFor();
