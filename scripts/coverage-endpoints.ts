@@ -3,12 +3,11 @@
  * endpoint of the chapters that the shop sells, the specs in whose time it was called. Exit code 1 when one is reached by
  * none, or a spec fails. A purchase that goes on after its spec has ended (a renewal's last read) counts for the next one.
  */
-import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import type { JSONReport, JSONReportSuite } from "@playwright/test/reporter";
 import pg from "pg";
 import { rows } from "../lib/cndns/rows";
-import { findBrowser } from "./testing/browser";
+import { runPlaywright } from "./testing/run-playwright";
 import { type Shop, withShop } from "./testing/shop";
 
 /** First parts of the ids of the chapters whose lines the shop has. */
@@ -35,22 +34,8 @@ function windowsOf(suite: JSONReportSuite): Window[] {
 
 async function runSpecs(shop: Shop): Promise<{ windows: Window[]; failed: number }> {
   const file = `${OUT}/report.json`;
-  await new Promise((resolve) => {
-    const args = ["test", "--workers=1", "--reporter=dot,json", ...process.argv.slice(2)];
-    const child = spawn("node_modules/.bin/playwright", args, {
-      stdio: ["ignore", "inherit", "inherit"],
-      env: {
-        ...process.env,
-        BASE_URL: shop.url,
-        SANDBOX_URL: shop.sandboxUrl,
-        TEST_DATABASE_URL: shop.databaseUrl,
-        TEST_OWNER_URL: shop.ownerUrl,
-        CHROMIUM_PATH: findBrowser(),
-        PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-      },
-    });
-    child.on("exit", resolve);
-  });
+  const words = ["--workers=1", "--reporter=dot,json", ...process.argv.slice(2)];
+  await runPlaywright(shop, words, file);
   const report = JSON.parse(readFileSync(file, "utf8")) as JSONReport;
   return { windows: report.suites.flatMap(windowsOf), failed: report.stats.unexpected };
 }

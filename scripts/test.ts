@@ -5,8 +5,7 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import type { Environment } from "./stack";
-import { findBrowser } from "./testing/browser";
+import { runPlaywright } from "./testing/run-playwright";
 import { withShop } from "./testing/shop";
 
 interface Result {
@@ -18,9 +17,9 @@ const OUT = ".test";
 const CRUISED = ["app", "components", "lib", "sandbox", "prisma", "bench"];
 const bin = (name: string) => `node_modules/.bin/${name}`;
 
-function run(command: string, args: string[], env: Environment = {}): Promise<number> {
+function run(command: string, args: string[]): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } as NodeJS.ProcessEnv });
+    const child = spawn(command, args, { stdio: "inherit" });
     child.on("exit", (code) => resolve(code ?? 1));
   });
 }
@@ -52,16 +51,8 @@ async function vitest(project: string): Promise<Result> {
 }
 
 async function browserSpecs(words: string[]): Promise<Result> {
-  const browser = findBrowser();
   return withShop({ dir: `${OUT}/shop` }, async (shop) => {
-    const code = await run(bin("playwright"), ["test", ...words], {
-      BASE_URL: shop.url,
-      SANDBOX_URL: shop.sandboxUrl,
-      TEST_DATABASE_URL: shop.databaseUrl,
-      TEST_OWNER_URL: shop.ownerUrl,
-      CHROMIUM_PATH: browser,
-      PLAYWRIGHT_JSON_OUTPUT_NAME: `${OUT}/e2e.json`,
-    });
+    const code = await runPlaywright(shop, words, `${OUT}/e2e.json`);
     if (!existsSync(`${OUT}/e2e.json`)) return { passed: 0, failed: 1 };
     const { stats } = JSON.parse(readFileSync(`${OUT}/e2e.json`, "utf8")) as {
       stats: { expected: number; unexpected: number; flaky: number };

@@ -5,6 +5,7 @@ import "./admin.css";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";
+import { useDeed } from "@/components/orders/use-deed";
 import { useReason } from "@/components/orders/use-reason";
 import { DomainName } from "@/components/ui/domain-name";
 import { Money } from "@/components/ui/money";
@@ -32,14 +33,14 @@ export function AttentionList({ rows, mayMove }: { rows: readonly AttentionRow[]
 
 function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }) {
   const t = useTranslations("admin-orders");
-  const what = useTranslations("order-pages.action");
+  const deed = useDeed();
   const sentence = useReason();
   return (
     <li className="order-item">
       <div className="row apart order-item-head">
         <h2>
           {row.line === "domain" ? <DomainName name={row.displayName} /> : row.displayName}
-          <span className="mute order-item-what"> {what(row.action, { years: row.years })}</span>
+          <span className="mute order-item-what"> {deed(row)}</span>
         </h2>
         <Money fen={row.priceFen} />
       </div>

@@ -4,6 +4,7 @@ import "@/components/orders/orders.css";
 import "./admin.css";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";
+import { useDeed } from "@/components/orders/use-deed";
 import { useReason } from "@/components/orders/use-reason";
 import { DomainName } from "@/components/ui/domain-name";
 import { Facts } from "@/components/ui/facts";
@@ -23,7 +24,7 @@ const CLAIMS = new Set(["bought_after_refund", "failed_upstream", "cost_differen
 /** One item for staff: money figures, reason with its code, what may be decided, what is to be settled. */
 export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean }) {
   const t = useTranslations("admin-orders");
-  const what = useTranslations("order-pages.action");
+  const deed = useDeed();
   const sentence = useReason();
   const charged = item.costChargedFen;
   const facts = [
@@ -36,7 +37,7 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
       <div className="row apart order-item-head">
         <h3>
           {item.line === "domain" ? <DomainName name={item.displayName} /> : item.displayName}
-          <span className="mute order-item-what"> {what(item.action, { years: item.years })}</span>
+          <span className="mute order-item-what"> {deed(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { DomainName } from "@/components/ui/domain-name";
 import { Money } from "@/components/ui/money";
@@ -12,26 +12,32 @@ import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import { cancelItemContract, type ItemView } from "@/lib/orders/contract";
 import { itemGlyph } from "./order-status";
+import { useDeed } from "./use-deed";
 import { useReason } from "./use-reason";
 
 /** One thing bought: name and price on the first line, state and reason, then its steps. */
 export function OrderItem({ item }: { item: ItemView }) {
   const t = useTranslations("order-pages");
+  const deed = useDeed();
+  const language = useLocale() === "en" ? "en" : "zh";
   const sentence = useReason();
   const why = sentence(item.reason);
+  const isDomain = item.line === "domain";
+  const details = item.details?.[language];
   return (
     <li className="order-item">
       <div className="row apart order-item-head">
         <h3>
-          {item.line === "domain" ? <DomainName name={item.displayName} /> : item.displayName}
-          <span className="mute order-item-what"> {t(`action.${item.action}`, { years: item.years })}</span>
+          {isDomain ? <DomainName name={item.displayName} /> : item.displayName}
+          <span className="mute order-item-what"> {deed(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>
+      {details && details !== item.displayName && <p className="hint">{details}</p>}
       <div className="row apart">
         <Status state={itemGlyph(item.state)} detail={item.withStaff ? t("page.withStaff") : undefined} />
-        {item.state === "done" && item.serviceId && item.line === "domain" && (
-          <Link className="btn btn-sm" href={`/account/domains/${item.serviceId}`}>
+        {item.state === "done" && item.serviceId && (
+          <Link className="btn btn-sm" href={`/account/${isDomain ? "domains" : "services"}/${item.serviceId}`}>
             {t("page.manage")}
           </Link>
         )}
@@ -47,7 +53,8 @@ export function OrderItem({ item }: { item: ItemView }) {
         <ol className="steps">
           {item.steps.map((step) => (
             <li key={`${step.state}${step.at.getTime()}`}>
-              <Time at={step.at} as="second" /> <span>{t(`step.${step.state}`)}</span>
+              <Time at={step.at} as="second" />{" "}
+              <span>{t(`step.${step.state === "accepted" && !isDomain ? "opening" : step.state}`)}</span>
             </li>
           ))}
         </ol>

@@ -19,7 +19,9 @@ interface Props {
 /** A password for a product: one that fits the upstream's rule is proposed; the rule stands below in words. */
 export function PasswordInput({ label, hint, error, rule, value, onChange, onBlur }: Props) {
   const t = useTranslations("fields.password");
-  const needs = rule.needs.map((need) => t(`need.${need}`, { specials: rule.specials })).join(t("and"));
+  // One that begins with a letter has one.
+  const said = rule.needs.filter((need) => need !== "letter" || !rule.letterFirst);
+  const needs = said.map((need) => t(`need.${need}`, { specials: rule.specials })).join(t("and"));
   const words = [
     t("rule", { min: rule.min, max: rule.max }),
     ...(rule.letterFirst ? [t("letterFirst")] : []),

@@ -51,6 +51,13 @@ export function ProductForm({ line }: { line: string }) {
 /** Fields whose value is the product's name or its password: asked for last, and no part of the price. */
 const isIdentity = (field: Field, nameField: string | null) => field.kind === "password" || field.id === nameField;
 
+/** What the last section asks for: a name, a password, or both. */
+function identityTitle(fields: readonly Field[]): string {
+  const secret = fields.some(({ kind }) => kind === "password");
+  if (fields.length > 1) return "identity";
+  return secret ? "secret" : "identityName";
+}
+
 function Chosen({ line, product }: { line: string; product: Product }) {
   const t = useTranslations("products");
   const language = useLocale();
@@ -99,9 +106,7 @@ function Chosen({ line, product }: { line: string; product: Product }) {
         </Fold>
         {identity.length > 0 && (
           <Fold
-            title={t(
-              !nameField ? "secret" : identity.some(({ kind }) => kind === "password") ? "identity" : "identityName",
-            )}
+            title={t(identityTitle(identity))}
             lead={identity.some(({ kind }) => kind === "password") ? t("passwordKept") : undefined}
           >
             <div className="stack roomy">{identity.map(input)}</div>

@@ -45,14 +45,11 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    setRefused(null);
     if (!ready || form.fields.some((field) => fieldFault(field, form.draft[field.id]) !== null)) return;
     const ask = { id: serviceId, control: control.id, input: form.draft, ...(row ? { row } : {}) };
     const result = await attempt(() => run({ ...ask, ...(control.danger ? { confirm } : {}) }));
     if (!result?.ok) return;
     note(result.value.run);
-    // What was typed stays, to be mended and sent again.
-    if (["refused", "failed"].includes(result.value.run.state)) return setRefused(result.value.run);
     onResult(result.value);
     onClose();
   }

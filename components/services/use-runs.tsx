@@ -37,8 +37,8 @@ export function RunsOf({
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const open = rows.some((run) => run.finishedAt === null);
   const path = contract.path;
-  // What the page brings after a refresh counts from then on.
-  useEffect(() => setRows(initial), [initial]);
+  // What the page brings after a refresh counts from then on; it may have been read before the newest run began.
+  useEffect(() => setRows((before) => withNewer(initial, before)), [initial]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path
   useEffect(() => {
     if (!open) return;
@@ -56,6 +56,12 @@ export function RunsOf({
   );
   const value = useMemo(() => ({ rows, note }), [rows, note]);
   return <RunsContext value={value}>{children}</RunsContext>;
+}
+
+/** These runs, and before them what is known of a later one. */
+function withNewer(rows: readonly ControlRunView[], known: readonly ControlRunView[]): readonly ControlRunView[] {
+  const newest = rows[0]?.createdAt.getTime() ?? 0;
+  return [...known.filter((run) => run.createdAt.getTime() > newest), ...rows];
 }
 
 /** The newest run of a control (on a row): under way, or how the last one ended today. */

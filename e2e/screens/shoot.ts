@@ -25,7 +25,10 @@ export async function shoot(page: Page, name: string, path: string, ready: () =>
     await page.goto(path);
     await ready();
     await page.evaluate(() => document.fonts.ready);
-    const picture = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });
+    // What sticks to the bottom of the window belongs at the end of the page.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height });
+    const picture = await page.screenshot({ animations: "disabled", caret: "hide" });
     const file = `docs/screens/${name}-${width}-${theme}${language === "en" ? "-en" : ""}.png`;
     await sharp(picture).png({ palette: true, colours: COLOURS, effort: 10 }).toFile(file);
   }

@@ -196,6 +196,7 @@ export const adminItemRow = z.object({
   action: itemAction,
   displayName: z.string(),
   years: z.int(),
+  months: z.int(),
   priceFen: fenText,
   state: itemState,
   stateAt: instant,

@@ -46,6 +46,7 @@ export async function listAttention(
       action: item.action,
       displayName: item.displayName,
       years: item.years,
+      months: item.months,
       priceFen: item.priceFen,
       state: item.state,
       stateAt: item.stateAt,

@@ -75,7 +75,7 @@ export async function lookAtDatabase(call: Call, reading: Reading, name: string)
           ],
         }
       : {}),
-    ...(gift.kind === "ok" ? { snapshot: { ...reading.snapshot, gift: gift.value ? "yes" : "no" } } : {}),
+    ...(gift.kind === "ok" ? { snapshot: { ...reading.snapshot, gift: gift.value ? "yes" : null } } : {}),
   };
 }
 

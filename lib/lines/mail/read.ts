@@ -49,7 +49,7 @@ export async function readMailState(call: Call, name: string): Promise<Reading> 
 export async function lookAtMail(call: Call, reading: Reading, name: string): Promise<Partial<Reading>> {
   const gift = await call(isGiftMail, { domain: name });
   if (gift.kind !== "ok") return {};
-  const snapshot = { ...reading.snapshot, gift: gift.value ? "yes" : "no" };
+  const snapshot = { ...reading.snapshot, gift: gift.value ? "yes" : null };
   if (!gift.value) return { snapshot };
   const boxes = await call(listMailboxes, { domain: name });
   if (boxes.kind !== "ok" || boxes.incomplete) return { snapshot };

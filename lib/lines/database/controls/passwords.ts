@@ -21,9 +21,9 @@ export const changeFtpPassword: Control = {
   group: "passwords",
   reauth: true,
   hidden: ({ config }) => isMysql(config.engine),
-  fields: () => [{ id: "password", kind: "password", rule: databasePassword }],
-  run: async (call, { name }, { password }) =>
-    mapOk(await call(setDatabaseFtpPassword, { name, password: String(password) }), () => ({
-      secrets: { ftpPassword: String(password) },
+  fields: () => [{ id: "ftpPassword", kind: "password", rule: databasePassword }],
+  run: async (call, { name }, { ftpPassword }) =>
+    mapOk(await call(setDatabaseFtpPassword, { name, password: String(ftpPassword) }), () => ({
+      secrets: { ftpPassword: String(ftpPassword) },
     })),
 };

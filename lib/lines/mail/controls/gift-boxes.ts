@@ -38,16 +38,16 @@ export const addMailbox: Control = {
   blocked: (subject) => (hasBoxes(subject) ? null : "gift_only"),
   fields: (subject) => [
     newAccount,
-    { id: "password", kind: "password", rule: giftBoxPassword },
+    { id: "mailboxPassword", kind: "password", rule: giftBoxPassword },
     sizeField(subject, 50),
     { id: "memo", kind: "text", maxLength: 60, optional: true },
   ],
-  run: async (call, { name }, { account, password, sizeMb, memo }) =>
+  run: async (call, { name }, { account, mailboxPassword, sizeMb, memo }) =>
     mapOk(
       await call(boxes.addMailbox, {
         domain: name,
         account: String(account),
-        password: String(password),
+        password: String(mailboxPassword),
         sizeMb: Number(sizeMb),
         ...(memo ? { memo: String(memo) } : {}),
       }),
@@ -116,11 +116,14 @@ export const changeBoxPassword: Control = {
   ...onRow,
   id: "boxPassword",
   reauth: true,
-  fields: () => [{ id: "password", kind: "password", rule: giftBoxPassword }],
-  run: async (call, { name }, { row = "", password }) =>
-    mapOk(await call(boxes.setMailboxPassword, { domain: name, account: row, password: String(password) }), () => ({
-      params: { mailbox: row },
-    })),
+  fields: () => [{ id: "mailboxPassword", kind: "password", rule: giftBoxPassword }],
+  run: async (call, { name }, { row = "", mailboxPassword }) =>
+    mapOk(
+      await call(boxes.setMailboxPassword, { domain: name, account: row, password: String(mailboxPassword) }),
+      () => ({
+        params: { mailbox: row },
+      }),
+    ),
 };
 
 /** Manual: 六, 13. */

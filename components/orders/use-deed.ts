@@ -1,0 +1,12 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ItemView } from "@/lib/orders/contract";
+
+/** What an item does and for how long: “注册 1 年”, “开通 6 个月”, “升级”. */
+export function useDeed(): (item: Pick<ItemView, "line" | "action" | "years" | "months">) => string {
+  const t = useTranslations("order-pages.action");
+  const ui = useTranslations("ui");
+  return ({ line, action, years, months }) =>
+    t(action === "purchase" && line !== "domain" ? "open" : action, { term: ui("term", { years, months }) });
+}
