@@ -150,11 +150,11 @@ function delayBefore({ world }: Sandbox, request: Request, name: string): number
 
 /** In this order: what a call is about. */
 const NAMES =
-  "domainname domain praname pdtname pdtnme pdtmne pdtmme webname account nme companyname dbname maildomain ftpname hostname cloudname suffix userid".split(
+  "domainname domain praname pdtname pdtnme pdtmne pdtmme webname account nme companyname dbname maildomain ftpname hostname cloudname suffix userid email".split(
     " ",
   );
 
-/** What a fault's `name` is compared with: the domain, the product, or the contact. */
+/** What a fault's `name` is compared with: the domain, the product, or the contact (one to be created: its e-mail address). */
 function nameOf(values: ReadonlyMap<string, string>): string {
   const label = values.get("domain-name");
   if (label) return label.toLowerCase() + (values.get("tld") ?? "").replace(/^\.?/, ".").toLowerCase();

@@ -176,6 +176,12 @@ test("a domain is renewed from its page, and its password shows only after one's
   ]);
   expect(audit).toHaveLength(1);
 
+  await page.getByRole("button", { name: "改管理密码" }).click();
+  await page.getByLabel("新的管理密码").fill("newer1234");
+  await page.getByRole("button", { name: "保存新密码" }).click();
+  await expect(page.getByText("管理密码已改。")).toBeVisible();
+  expect(await sandbox.domain(name)).toMatchObject({ password: "newer1234" });
+
   await page.getByRole("link", { name: "续费" }).click();
   await page.getByRole("radio", { name: "2 年" }).check();
   await page.getByRole("button", { name: /^续费，付 ¥/ }).click();

@@ -1,6 +1,9 @@
 import { expect, type Page, test } from "@playwright/test";
+import { demoRegistrant } from "../../prisma/demo-data";
+import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
-import { newCustomer, query, signIn } from "../factory";
+import { newCustomer, query, signIn, word } from "../factory";
+import { post } from "../product";
 
 async function fillCompany(page: Page): Promise<void> {
   const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
@@ -116,4 +119,23 @@ test("changing keeps the number; archived ones leave the list; others get 404", 
   await page.waitForURL("**/account/registrants");
   await expect(page.getByText("还没有注册人。")).toBeVisible();
   await expectAccessible(page);
+});
+
+test("a registrant whose answer was lost is looked for upstream and found, not made twice", async ({ page }) => {
+  test.setTimeout(90_000);
+  const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
+  const email = `${word(12)}@example.com`;
+  await signIn(page, await newCustomer());
+  await sandbox.fault({ kind: "dropAfter", endpoint: "domains.CreateContact", name: email, count: 1 });
+  const answer = await post(page, "/api/v1/registrants", { ...demoRegistrant, email });
+  expect(answer.status()).toBe(200);
+  await page.goto("/account/registrants");
+  await expect(page.getByText("核实中")).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText(demoRegistrant.companyCn).first()).toBeVisible();
+    await expect(page.getByText("核实中")).toBeHidden({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  const contacts = (await sandbox.world()).contacts.filter((contact) => JSON.stringify(contact).includes(email));
+  expect(contacts).toHaveLength(1);
 });
