@@ -51,7 +51,10 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
     if (!result?.ok) return;
     note(result.value.run);
     onResult(result.value);
-    onClose();
+    // What was refused can be mended: the form stays as it was filled in.
+    const { state } = result.value.run;
+    setRefused(state === "refused" ? result.value.run : null);
+    if (state !== "refused") onClose();
   }
 
   const errorOf = (field: Field) => {
