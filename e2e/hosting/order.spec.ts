@@ -75,7 +75,7 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   await expect(page.getByRole("heading", { level: 1, name: own })).toBeVisible();
   await expect(page.getByText("备案验证码")).toBeVisible();
   await expect(page.getByText("icp", { exact: false }).first()).toBeVisible();
-  await page.getByRole("button", { name: "重新读取" }).click();
+  await page.getByRole("button", { name: "刷新" }).click();
   await expect(page.getByRole("meter", { name: "空间" })).toBeVisible();
   await expect(page.getByText("/ 500 MB")).toBeVisible();
   await page.getByRole("button", { name: "显示FTP 密码" }).click();

@@ -11,7 +11,7 @@ import { reasonSentence } from "./reason-sentence";
 const OTHER = { zh: /^没有办成（/, en: /^It was not bought \(/ };
 
 function sentences(code: string): { zh: string; en: string } {
-  const reason = { code, params: { name: "a.com", code } };
+  const reason = { code, params: { name: "a.com", code, day: "2026-11-25" } };
   return { zh: reasonSentence(reason, "zh"), en: reasonSentence(reason, "en") };
 }
 
