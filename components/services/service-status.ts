@@ -3,12 +3,19 @@ import type { ServiceRow } from "@/lib/services/contract";
 
 const EXPIRING_MS = 30 * 86_400_000;
 
+/** The last thirty days; of what is bought by the month its last quarter, else it would never be anything but expiring. */
+function isExpiring({ registeredAt, expiresAt }: Pick<ServiceRow, "registeredAt" | "expiresAt">, now: number): boolean {
+  if (expiresAt === null) return false;
+  const wholeMs = registeredAt === null ? Number.POSITIVE_INFINITY : expiresAt.getTime() - registeredAt.getTime();
+  return expiresAt.getTime() - now < Math.min(EXPIRING_MS, wholeMs / 4);
+}
+
 /** Ours, and not at work: somebody stopped it. */
 const ACTIVE: Readonly<Record<string, ThingState>> = { stopped: "off", paused: "stopped" };
 
 /** How a service's state is shown: one glance at what needs a hand. The word may be the line's own. */
 export function serviceStatus(
-  row: Pick<ServiceRow, "state" | "reason" | "expiresAt">,
+  row: Pick<ServiceRow, "state" | "reason" | "registeredAt" | "expiresAt">,
   word: (reason: string) => string | undefined,
   now = Date.now(),
 ): { state: ThingState; word?: string } {
@@ -26,7 +33,7 @@ export function serviceStatus(
     case "suspended":
       return { state: "stopped", ...named };
     case "active": {
-      if (row.expiresAt !== null && row.expiresAt.getTime() - now < EXPIRING_MS) return { state: "expiring" };
+      if (isExpiring(row, now)) return { state: "expiring" };
       return { state: ACTIVE[row.reason ?? ""] ?? "on", ...named };
     }
   }

@@ -206,7 +206,7 @@ test("a Java host on the mainland: its domains with their filing, its gifts, wha
   await bind.getByLabel("移动电话").fill("13800138000");
   await bind.getByLabel("电子邮箱").fill("shan@example.com");
   await bind.getByRole("button", { name: "绑定" }).click();
-  await expect(bind.getByText("格式不对，请看下面的说明。")).toBeVisible();
+  await expect(bind.getByText("格式不对。9 位数字。")).toBeVisible();
   await bind.getByLabel("组织机构代码").fill("123456789");
   await bind.getByRole("button", { name: "绑定" }).click();
   await expect(bind.getByText(`www.${elsewhere} 已绑定。`)).toBeVisible();

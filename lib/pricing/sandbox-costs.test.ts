@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import { cloudCostRows } from "@/lib/lines/cloud/quote";
 import { databaseCostRows, databaseYearCost } from "@/lib/lines/database/quote";
 import { mailCostRows, mailYearCost } from "@/lib/lines/mail/quote";
+import { monthlyFen } from "@/sandbox/chapters/cloud/prices";
 import { products, yearFen } from "@/sandbox/chapters/database/products";
 import { mailYearFen } from "@/sandbox/chapters/mail/prices";
 import { sandboxCosts } from "./sandbox-costs";
@@ -42,8 +44,17 @@ it("every mail product costs what the sandbox charges", () => {
   }
 });
 
-it("fills the whole table of both lines", () => {
+it("one more address of a server costs what the sandbox charges", () => {
+  const server = { cpu: 1, ramMb: 1024, diskGb: 50, bandwidthMbps: 1, os: "Debian-12_64" };
+  for (const place of ["1", "2", "3", "4"] as const) {
+    const moreFen = monthlyFen({ ...server, place }, 1) - monthlyFen({ ...server, place });
+    expect(table("cloud")(`address.${place}`), place).toBe(moreFen);
+  }
+});
+
+it("fills the whole table of the lines", () => {
   const keys = (line: string) => sandboxCosts.filter((row) => row.line === line).map(({ key }) => key);
   expect(keys("database").sort()).toEqual(databaseCostRows.map(({ key }) => key).sort());
+  expect(keys("cloud").sort()).toEqual(cloudCostRows.map(({ key }) => key).sort());
   expect(keys("mail").sort()).toEqual(mailCostRows.map(({ key }) => key).sort());
 });

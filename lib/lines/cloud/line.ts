@@ -10,7 +10,7 @@ import { deleteSnapshot, restoreSnapshot, takeSnapshot } from "./controls/snapsh
 import { changePort, rebuild, setPassword, setPlatformPassword } from "./controls/system";
 import { cloudForm, cloudUpgradeForm, serverPassword } from "./form";
 import { readOptions, readUpgradeOptions } from "./options";
-import { ADDRESS_COST, isAddressUpgrade, quotePurchase, quoteRenewal, quoteUpgrade } from "./quote";
+import { cloudCostRows, isAddressUpgrade, quotePurchase, quoteRenewal, quoteUpgrade } from "./quote";
 import { fitsOrder, priceKeyOf, readServer } from "./read";
 import { TERMS } from "./terms";
 
@@ -37,7 +37,7 @@ export const cloudLine: Line = {
   quotePurchase,
   quoteRenewal,
   quoteUpgrade,
-  costRows: [{ key: ADDRESS_COST, per: "month" }],
+  costRows: cloudCostRows,
   read: readServer,
   purchaseEndpoint: "cloud.BuyCloud",
   renewalEndpoint: "cloud.renewalCloud",

@@ -3,17 +3,18 @@ import { readRenewPrice } from "@/lib/cndns/endpoints/common";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
 import type { Config, Term } from "../form";
-import type { Cost, CostTable, Upgrade } from "../line";
+import type { Cost, CostRow, CostTable, Upgrade } from "../line";
 import type { Call } from "../reading";
 import { orderOf } from "./configuration";
-import { is64Bit, isWindows, SIZES } from "./form";
+import { is64Bit, isWindows, KNOWN_ROOMS, SIZES } from "./form";
 import { readOptions } from "./options";
 import { periodOf } from "./terms";
 
 const DAY_MS = 86_400_000;
 
-/** What the staff's table says of one more address for a month. */
-export const ADDRESS_COST = "address";
+/** What the staff's table says of one more address for a month, by room. */
+const addressCost = (room: unknown) => `address.${room}`;
+export const cloudCostRows: readonly CostRow[] = KNOWN_ROOMS.map((room) => ({ key: addressCost(room), per: "month" }));
 
 /** A refusal says that the upstream doesn't sell it so; silence says nothing. */
 function costOf(outcome: Outcome<Fen | null>): Cost {
@@ -40,7 +41,7 @@ export async function quoteUpgrade(call: Call, upgrade: Upgrade, costs: CostTabl
   const { before, config, expiresAt } = upgrade;
   if (!expiresAt) return null;
   const days = BigInt(Math.max(1, Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS)));
-  const monthly = isAddressUpgrade(config) ? costs(ADDRESS_COST) : await moreMonthly(call, before, config);
+  const monthly = isAddressUpgrade(config) ? costs(addressCost(before.room)) : await moreMonthly(call, before, config);
   if (monthly === null || monthly === "unclear") return monthly;
   return (monthly * days + 29n) / 30n;
 }

@@ -118,9 +118,12 @@ export const changeBoxPassword: Control = {
   reauth: true,
   fields: () => [{ id: "mailboxPassword", kind: "password", rule: giftBoxPassword }],
   run: async (call, { name }, { row = "", mailboxPassword }) =>
-    mapOk(await call(boxes.setMailboxPassword, { domain: name, account: row, password: String(mailboxPassword) }), () => ({
-      params: { mailbox: row },
-    })),
+    mapOk(
+      await call(boxes.setMailboxPassword, { domain: name, account: row, password: String(mailboxPassword) }),
+      () => ({
+        params: { mailbox: row },
+      }),
+    ),
 };
 
 /** Manual: 六, 13. */
