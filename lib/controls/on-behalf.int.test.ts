@@ -32,7 +32,7 @@ beforeAll(async () => {
   await shop.bench().call("mail.CreateOder", order);
   const config = { kind: "cheng", edition: "standard" };
   mail = (await importService(staff.admin, { line: "mail", name: "mail.com", customer: email, config })).id;
-});
+}, 120_000);
 afterAll(() => shop.close());
 
 const paused = () => ({ id: host, control: "webState", input: { webState: "paused" } });
@@ -83,7 +83,7 @@ it("what sets a secret is an administrator's, who has given the own password aga
 });
 
 it("a secret among what is filled in counts too, though the control is none of the owner's guarded ones", async () => {
-  const input = { account: "info", password: "Mailbox12!", sizeMb: 500 };
+  const input = { account: "info", mailboxPassword: "Mailbox12!", sizeGb: 1 };
   const add = { id: mail, control: "addChengMailbox", input };
   await expect(startControl(staff.support, add)).rejects.toMatchObject({ code: "controls.admin_only" });
   await expect(openForm(staff.support, { ...add, draft: {} })).rejects.toMatchObject({ code: "controls.admin_only" });
