@@ -184,6 +184,29 @@ it("waits for money, and says once how much is missing", async () => {
   expect(await buyer.balance()).toEqual({ balanceFen: 0n, heldFen: priceFen });
 }, 60_000);
 
+it("renews other lines in the same way", async () => {
+  const buyer = await shop.customer(500_000n);
+  const name = "autohost";
+  const config = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
+  const chosen = { line: "hosting", config, months: 0, secret: "abc123!@#xyz", priceFen: 29_900n, costFen: 23_600n };
+  const { itemId } = await buyer.buy(name, chosen);
+  expect(await shop.drive(itemId)).toBe("done");
+  const { serviceId } = await db().orderItem.findUniqueOrThrow({ where: { id: itemId } });
+  const id = serviceId ?? "";
+  const { world } = shop.sandbox;
+  const expiresAt = new Date(Date.now() + 10 * DAY_MS);
+  world.transact(() => {
+    const host = world.hosts.get(name);
+    if (host) world.hosts.put(name, { ...host, expiresAtMs: expiresAt.getTime() });
+  });
+  await db().service.update({ where: { id }, data: { expiresAt } });
+  await setAutoRenew(buyer.actor, { id, on: true, years: 1, months: 0, ceilingFen: "100000" });
+  expect((await Promise.all([run(id), run(id)])).filter((end) => end === "ordered")).toHaveLength(1);
+  expect(await driveRenewal(id)).toBe("done");
+  expect([await run(id), await yearsFromNow(id)]).toEqual(["not_due", 1]);
+  expect(await shop.threeBooks()).toEqual([]);
+}, 60_000);
+
 it("whose answer was lost is found, and not ordered again meanwhile", async () => {
   const buyer = await shop.customer(50_000n);
   const { id, name } = await ownDomain(buyer);
