@@ -9,7 +9,7 @@ interface Params {
   name: string;
   expiresAt: Date;
   daysLeft: number;
-  trouble: { code: AutoRenewTrouble; priceFen?: Fen; ceilingFen?: Fen; missingFen?: Fen };
+  trouble: { kind: AutoRenewTrouble; priceFen?: Fen; ceilingFen?: Fen; missingFen?: Fen };
 }
 
 const pageOf = ({ line, serviceId }: Params, shop: MailShop) =>
@@ -22,7 +22,7 @@ const topUpOf = ({ trouble }: Params, shop: MailShop) =>
 function sayZh(params: Params, shop: MailShop): Pick<MailContent, "paragraphs" | "action"> {
   const { trouble } = params;
   const renew = { label: "手动续费", url: `${pageOf(params, shop)}/renew` };
-  switch (trouble.code) {
+  switch (trouble.kind) {
     case "ceiling":
       return {
         paragraphs: [
@@ -57,7 +57,7 @@ function sayZh(params: Params, shop: MailShop): Pick<MailContent, "paragraphs" |
 function sayEn(params: Params, shop: MailShop): Pick<MailContent, "paragraphs" | "action"> {
   const { trouble } = params;
   const renew = { label: "Renew by hand", url: `${pageOf(params, shop)}/renew` };
-  switch (trouble.code) {
+  switch (trouble.kind) {
     case "ceiling":
       return {
         paragraphs: [

@@ -23,7 +23,7 @@ type Due = Service & { config: Config; expiresAt: Date };
 const COST_MAX_AGE_MS = 60 * 60_000;
 
 /** What came of it: ordered now, ordered before, nothing to do, or why not. */
-export type AutoRenewal = "ordered" | "under_way" | "not_due" | Trouble["code"];
+export type AutoRenewal = "ordered" | "under_way" | "not_due" | Trouble["kind"];
 
 /**
  * Renews a service as its owner asked beforehand: for the chosen term, when the price is at most the ceiling and the wallet can
@@ -43,7 +43,7 @@ export async function autoRenewService(
   const trouble = await order(actor, service, now);
   if (typeof trouble === "string") return trouble;
   await noteAutoRenewTrouble(actor, service, trouble, now);
-  return trouble.code;
+  return trouble.kind;
 }
 
 function isDue(service: Service & { config: Config }, now: Date): service is Due {
@@ -63,23 +63,23 @@ function orderOf(service: Due) {
 /** Its order is there: it goes its way by itself. When its money came back, a person must look. */
 async function afterOrder(actor: SystemActor, service: Due, state: string): Promise<AutoRenewal> {
   if (state !== "refunded") return "under_way";
-  await noteAutoRenewTrouble(actor, service, { code: "refused" }, new Date());
+  await noteAutoRenewTrouble(actor, service, { kind: "refused" }, new Date());
   return "refused";
 }
 
 async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoRenewal | Trouble> {
   const term: Term = { years: service.autoRenewYears, months: service.autoRenewMonths };
   const open = { serviceId: service.id, state: { notIn: ["done" as const, "refunded" as const] } };
-  if ((await db.orderItem.count({ where: open })) > 0) return { code: "busy" };
-  if (!renewalTermsOf(service).some((one) => sameTerm(one, term))) return { code: "not_renewable" };
+  if ((await db.orderItem.count({ where: open })) > 0) return { kind: "busy" };
+  if (!renewalTermsOf(service).some((one) => sameTerm(one, term))) return { kind: "not_renewable" };
   const early = await price(service, term);
-  if ("code" in early) return early;
+  if ("kind" in early) return early;
   // The upstream is asked how it really stands before money moves: it may have been renewed there by hand.
   const fresh = await look(actor, service, now);
-  if (fresh === null) return { code: "price" };
+  if (fresh === null) return { kind: "price" };
   if (!isDue(fresh, now) || hasMoved(service.expiresAt, fresh.expiresAt)) return "not_due";
   const quote = await price(fresh, term);
-  if ("code" in quote) return quote;
+  if ("kind" in quote) return quote;
   try {
     const placed = await placeOrder(
       actor,
@@ -96,12 +96,12 @@ async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoR
 /** The sealed price, when it is within the ceiling and the wallet holds it. */
 async function price(service: Due, term: Term): Promise<{ token: string } | Trouble> {
   const quote = await quoteRenewalTerm(service, term, COST_MAX_AGE_MS);
-  if (!quote) return { code: "price" };
+  if (!quote) return { kind: "price" };
   const { priceFen, token } = quote;
   const ceilingFen = service.autoRenewCeilingFen ?? 0n;
-  if (priceFen > ceilingFen) return { code: "ceiling", priceFen, ceilingFen };
+  if (priceFen > ceilingFen) return { kind: "ceiling", priceFen, ceilingFen };
   const { balanceFen } = await readWallet(db, service.customerId);
-  if (balanceFen < priceFen) return { code: "wallet", priceFen, missingFen: priceFen - balanceFen };
+  if (balanceFen < priceFen) return { kind: "wallet", priceFen, missingFen: priceFen - balanceFen };
   return { token };
 }
 
@@ -122,16 +122,16 @@ function refusal(error: unknown): AutoRenewal | Trouble {
   if (!(error instanceof AppError)) throw error;
   switch (error.code) {
     case "wallet.insufficient":
-      return { code: "wallet", missingFen: BigInt(error.params.missingFen ?? 0) };
+      return { kind: "wallet", missingFen: BigInt(error.params.missingFen ?? 0) };
     case "orders.name_in_progress":
-      return { code: "busy" };
+      return { kind: "busy" };
     // Another worker placed it in the same moment, or it was renewed by hand.
     case "idempotency.other_body":
     case "idempotency.in_progress":
     case "orders.expiry_moved":
       return "under_way";
     default:
-      return { code: "not_renewable" };
+      return { kind: "not_renewable" };
   }
 }
 

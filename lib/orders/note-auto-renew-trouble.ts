@@ -11,7 +11,7 @@ import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { autoRenewTroubleMail } from "./auto-renew-mail";
 
 export interface Trouble {
-  code: AutoRenewTrouble;
+  kind: AutoRenewTrouble;
   priceFen?: Fen;
   ceilingFen?: Fen;
   missingFen?: Fen;
@@ -31,7 +31,7 @@ export async function noteAutoRenewTrouble(
   now: Date,
 ): Promise<void> {
   const { id: serviceId, expiresAt } = service;
-  const { code } = trouble;
+  const { kind: code } = trouble;
   const daysLeft = daysBetween(now, expiresAt);
   const silent = code === "busy" || (code === "price" && daysLeft > PRICE_MAIL_DAYS);
   await db.$transaction(async (tx) => {
