@@ -64,58 +64,61 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const go = own.has(`controls.${control.id}.go`)
     ? own(`controls.${control.id}.go`)
     : own(`controls.${control.id}.title`);
+  // The question for one's password is a form of its own: it stands beside this one, not in it.
   return (
-    <form className={control.danger ? "ctl-form danger" : "ctl-form"} onSubmit={submit} noValidate>
-      {control.danger && (
-        <div>
-          <h3>{own(`controls.${control.id}.title`)}</h3>
-          {own.has(`controls.${control.id}.loses`) && (
-            <p className="sm">{own(`controls.${control.id}.loses`, { row: row ?? "" })}</p>
-          )}
+    <>
+      <form className={control.danger ? "ctl-form danger" : "ctl-form"} onSubmit={submit} noValidate>
+        {control.danger && (
+          <div>
+            <h3>{own(`controls.${control.id}.title`)}</h3>
+            {own.has(`controls.${control.id}.loses`) && (
+              <p className="sm">{own(`controls.${control.id}.loses`, { row: row ?? "" })}</p>
+            )}
+          </div>
+        )}
+        {form.loading && <Progress label={t("asking")} />}
+        {form.trouble && <Note kind="bad" title={form.trouble} live />}
+        {form.fields.map((field) => (
+          <FieldInput
+            key={field.id}
+            field={field}
+            texts={texts}
+            value={form.draft[field.id]}
+            onChange={(value) => form.choose(field, value)}
+            error={errorOf(field)}
+            ownDomains={ownDomains}
+          />
+        ))}
+        {control.danger && (
+          <TextInput
+            label={t("confirm", { name: confirmName })}
+            mono
+            autoComplete="off"
+            value={confirm}
+            onChange={(event) => setConfirm(event.target.value)}
+            error={failure?.fields.confirm}
+          />
+        )}
+        {failure && Object.keys(failure.fields).length === 0 && failure.code !== "reauth.required" && (
+          <Note kind="bad" title={failure.detail} live />
+        )}
+        {refused && !busy && <RunState run={refused} texts={texts} />}
+        <div className="row">
+          <Button
+            type="submit"
+            kind={control.danger ? "danger-fill" : "plain"}
+            busy={busy}
+            disabled={!ready || form.loading || form.trouble !== null}
+          >
+            {go}
+          </Button>
+          <Button kind="flat" onClick={onClose}>
+            {t("cancel")}
+          </Button>
         </div>
-      )}
-      {form.loading && <Progress label={t("asking")} />}
-      {form.trouble && <Note kind="bad" title={form.trouble} live />}
-      {form.fields.map((field) => (
-        <FieldInput
-          key={field.id}
-          field={field}
-          texts={texts}
-          value={form.draft[field.id]}
-          onChange={(value) => form.choose(field, value)}
-          error={errorOf(field)}
-          ownDomains={ownDomains}
-        />
-      ))}
-      {control.danger && (
-        <TextInput
-          label={t("confirm", { name: confirmName })}
-          mono
-          autoComplete="off"
-          value={confirm}
-          onChange={(event) => setConfirm(event.target.value)}
-          error={failure?.fields.confirm}
-        />
-      )}
-      {failure && Object.keys(failure.fields).length === 0 && failure.code !== "reauth.required" && (
-        <Note kind="bad" title={failure.detail} live />
-      )}
-      {refused && !busy && <RunState run={refused} texts={texts} />}
-      <div className="row">
-        <Button
-          type="submit"
-          kind={control.danger ? "danger-fill" : "plain"}
-          busy={busy}
-          disabled={!ready || form.loading || form.trouble !== null}
-        >
-          {go}
-        </Button>
-        <Button kind="flat" onClick={onClose}>
-          {t("cancel")}
-        </Button>
-      </div>
+      </form>
       {dialog}
-    </form>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { callContract } from "@/components/call-contract";
 import { type ControlRunView, listRunsContract } from "@/lib/controls/contract";
 import { useDoor } from "./door";
+import { mergeRuns } from "./merge-runs";
 
 const LOOK_MS = 2_000;
 
@@ -37,8 +38,8 @@ export function RunsOf({
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const open = rows.some((run) => run.finishedAt === null);
   const path = contract.path;
-  // What the page brings after a refresh counts from then on; it may have been read before the newest run began.
-  useEffect(() => setRows((before) => withNewer(initial, before)), [initial]);
+  // What the page brings after a refresh counts from then on, beside what was pressed since it was asked for.
+  useEffect(() => setRows((before) => mergeRuns(before, initial)), [initial]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path
   useEffect(() => {
     if (!open) return;
@@ -56,12 +57,6 @@ export function RunsOf({
   );
   const value = useMemo(() => ({ rows, note }), [rows, note]);
   return <RunsContext value={value}>{children}</RunsContext>;
-}
-
-/** These runs, and before them what is known of a later one. */
-function withNewer(rows: readonly ControlRunView[], known: readonly ControlRunView[]): readonly ControlRunView[] {
-  const newest = rows[0]?.createdAt.getTime() ?? 0;
-  return [...known.filter((run) => run.createdAt.getTime() > newest), ...rows];
 }
 
 /** The newest run of a control (on a row): under way, or how the last one ended today. */

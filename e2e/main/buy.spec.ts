@@ -25,7 +25,6 @@ async function toCheckout(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: "去购物车" }).click();
   await page.getByRole("link", { name: "去结算" }).click();
   await expect(page.getByRole("heading", { name: "结算", level: 1 })).toBeVisible();
-  await expect(page.getByRole("checkbox", { name: /我同意/ })).toBeVisible();
 }
 
 async function pay(page: Page): Promise<void> {
@@ -112,6 +111,8 @@ test("a name taken before paying is said at the checkout, and nothing is charged
   await signIn(page, person);
   await makeRegistrant(page);
   await toCheckout(page, name);
+  // As it stood a moment before: the checkout has been read.
+  await expect(page.getByRole("checkbox", { name: /我同意/ })).toBeVisible();
   await sandbox.take(name);
   await page.getByRole("checkbox", { name: /我同意/ }).check();
   await page.getByRole("button", { name: /^付 ¥/ }).click();
