@@ -23,7 +23,10 @@ interface Props {
 export function ServiceSheetView({ sheet, events, ownDomains, staff = false }: Props) {
   const t = useTranslations("services");
   const texts = `${sheet.line}Line`;
-  const groups = [...new Set([...sheet.panels, ...sheet.controls].map(({ group }) => group))];
+  // Lists to work on first, then what can be done; what is only to be read (a log) comes last.
+  const worked = new Set(sheet.controls.map(({ group }) => group));
+  const lists = sheet.panels.filter(({ group }) => worked.has(group));
+  const groups = [...new Set([...lists, ...sheet.controls, ...sheet.panels].map(({ group }) => group))];
   const version = sheet.readAt?.toISOString() ?? "";
   return (
     <RunsOf id={sheet.id} initial={sheet.runs}>

@@ -25,7 +25,7 @@ async function risk(
 }
 
 test("a server is configured, bought, opened and worked through all it can do", async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   await sandbox("remit", { yuan: "100000.00" });
   await sandbox("settings", { cloudSnapshotMs: 0 });
   const person = await newCustomer();
@@ -190,7 +190,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
 test("a dual-line server: opened though no callback comes, its ports, its domains with their filing", async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await sandbox("settings", { callbacks: "lose" });
   const person = await newCustomer();
   await fund(person, 2_000_000);

@@ -8,7 +8,7 @@ import { ownDomain } from "../zones/zone";
 const password = "Tea-2026-leaf";
 
 test("a Windows host: every control with its end, what can't be done with its reason", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const person = await newCustomer();
   await fund(person, 200_000);
   await signIn(page, person);
@@ -152,7 +152,7 @@ test("a Windows host: every control with its end, what can't be done with its re
 test("a Java host on the mainland: its domains with their filing, its gifts, what only Windows can", async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const person = await newCustomer();
   await fund(person, 200_000);
   await signIn(page, person);

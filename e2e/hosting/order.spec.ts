@@ -9,7 +9,7 @@ const dockButton = (page: Page) => page.getByRole("button", { name: /^放进购�
 const name = () => word(10);
 
 test("a host is put together, bought, shown, renewed and made bigger", async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await sandbox("remit", { yuan: "100000.00" });
   const person = await newCustomer();
   await fund(person, 2_000_000);

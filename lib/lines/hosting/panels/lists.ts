@@ -67,7 +67,7 @@ const DATE = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}/;
 export const logPanel: Panel = {
   id: "log",
   group: "log",
-  columns: [{ id: "at", figure: true }, { id: "what" }],
+  columns: [{ id: "at" }, { id: "what" }],
   async read(call, { name }) {
     return mapOk(await call(readHostLog, { name }), (lines) =>
       lines.map((line, i) => {
