@@ -23,4 +23,4 @@ it("the worker killed at every fail point under load, and PostgreSQL with it: no
   });
   expect(faults).toEqual([]);
   expect({ killed, databaseCrashes }).toEqual({ killed: failPoints.length, databaseCrashes: 2 });
-}, 600_000);
+}, 900_000);
