@@ -54,6 +54,14 @@ const server: Partial<Quote> = {
   costFen: 23_600n,
 };
 
+let hosts = 0;
+
+/** Hosts take ten small letters at most; each name is the process's own. */
+function hostName(): string {
+  const letters = (hosts++).toString(26).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
+  return `host${letters.padStart(6, "a")}`;
+}
+
 export class KillLoad {
   private made = 0;
   private readonly renewed = new Set<string>();
@@ -79,7 +87,7 @@ export class KillLoad {
     if (random.chance(0.15) && (await this.orderRenewal())) return;
     const number = this.made++;
     if (random.chance(0.2)) {
-      const name = `h${options.word}n${number}e`;
+      const name = hostName();
       await this.spoil(name, "hosting.CreateHosting");
       await this.buyer.buy(name, { ...host, name, displayName: name });
       return;
