@@ -21,16 +21,19 @@ function has(path: string): boolean {
   return here !== undefined;
 }
 
+/** A file's translators share names across its functions, so a key must be in one of the namespaces that the file opens. */
 function missingIn(text: string): string[] {
-  const namespaces = new Map<string, Set<string>>();
-  for (const [, name = "", namespace = ""] of text.matchAll(
-    /const (\w+) = (?:await )?(?:use|get)Translations\((?:"([\w.]+)")?\)/g,
-  ))
-    namespaces.set(name, (namespaces.get(name) ?? new Set()).add(namespace));
-  // One name may stand for several namespaces in one file: the key must be in one of them.
-  return [...namespaces].flatMap(([name, among]) =>
+  const opened = text.matchAll(
+    /(?:use|get)Translations\((?:"([\w.-]+)"|\{[^}]*namespace: "([\w.-]+)"[^}]*\}|\{[^}]*\})?\)/g,
+  );
+  const among = [...new Set([...opened].map(([, plain, named]) => plain ?? named ?? ""))];
+  const openers = [...text.matchAll(/const (\w+) = (?:await )?(?:use|get)Translations\((.?)/g)];
+  // A product line's own texts are opened by a variable: lines.test.ts holds those together.
+  const variable = openers.filter(([, , first = ""]) => !/["{)]/.test(first)).map(([, name]) => name);
+  const names = openers.map(([, name = ""]) => name).filter((name) => !variable.includes(name));
+  return [...new Set(names)].flatMap((name) =>
     [...text.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\("([\\w.]+)"`, "g"))]
-      .map(([, key = ""]) => [...among].map((namespace) => `${namespace}.${key}`))
+      .map(([, key = ""]) => among.map((namespace) => `${namespace}.${key}`))
       .filter((paths) => !paths.some(has))
       .map((paths) => paths.join(" or ")),
   );
