@@ -27,9 +27,9 @@ function missingIn(text: string): string[] {
     /(?:use|get)Translations\((?:"([\w.-]+)"|\{[^}]*namespace: "([\w.-]+)"[^}]*\}|\{[^}]*\})?\)/g,
   );
   const among = [...new Set([...opened].map(([, plain, named]) => plain ?? named ?? ""))];
-  const openers = [...text.matchAll(/const (\w+) = (?:await )?(?:use|get)Translations\((.?)/g)];
+  const openers = [...text.matchAll(/const (\w+) = (?:await )?(?:use|get)Translations\(([^;]*)/g)];
   // A product line's own texts are opened by a variable: lines.test.ts holds those together.
-  const variable = openers.filter(([, , first = ""]) => !/["{)]/.test(first)).map(([, name]) => name);
+  const variable = openers.filter(([, , words = ""]) => /^\w|`/.test(words)).map(([, name]) => name);
   const names = openers.map(([, name = ""]) => name).filter((name) => !variable.includes(name));
   return [...new Set(names)].flatMap((name) =>
     [...text.matchAll(new RegExp(`\\b${name}(?:\\.rich)?\\("([\\w.]+)"`, "g"))]
