@@ -37,7 +37,8 @@ function Step({ href, rel, children }: { href?: string; rel: "prev" | "next"; ch
     );
   }
   return (
-    <Link className="btn btn-sm" href={href} rel={rel}>
+    // Read when it is asked for: fetching it ahead costs a query for each list shown, and a click during that was seen to be lost.
+    <Link className="btn btn-sm" href={href} rel={rel} prefetch={false}>
       {children}
     </Link>
   );
