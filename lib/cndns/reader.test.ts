@@ -83,6 +83,12 @@ const twisted: readonly [string, (text: string, n: number) => string | Uint8Arra
   ["control characters", (t, n) => t.replace(/,/g, (v, at: number) => (at % 2 === n % 2 ? `,\u0000\n` : v))],
 ];
 
+it("a flag that is neither true nor false is an unreadable answer, no fault of the reader", () => {
+  const purge = table.find((row) => row.id === "cdn.purge");
+  const text = '{"action":"cdn.purge","status":"success","message":{"truncated":"!"}}';
+  expect(purge && read(purge, Buffer.from(text)).outcome.kind).toBe("unknown");
+});
+
 describe("every row reads", () => {
   it.each(table.map((row) => [row.id, row] as const))("%s: its own answers in every dress", (_id, row) => {
     fc.assert(

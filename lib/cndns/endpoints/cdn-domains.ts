@@ -118,8 +118,10 @@ const purgeAnswer: Answer<{ more: boolean; tasks: Fields<typeof task>[] }> = (me
     const loose = Object.fromEntries([...envelope].filter(([key]) => key !== "message" && key !== "status"));
     details.push({ ...loose, status: loose.inner_status });
   }
+  const more = flag.safeParse(map.get("truncated") ?? map.get("istruncated"));
+  if (!more.success) throw new AnswerError("truncated is neither true nor false");
   return {
-    more: flag.parse(map.get("truncated") ?? map.get("istruncated")) ?? false,
+    more: more.data ?? false,
     tasks: many(task)(flatTasks(details), context),
   };
 };
