@@ -20,6 +20,8 @@ export default defineConfig({
           include: everywhere.map((at) => `${at}/*.test.{ts,tsx}`),
           exclude: ["**/*.int.test.ts", "**/node_modules/**"],
           maxWorkers: 2,
+          // Property tests on a busy machine.
+          testTimeout: 20_000,
         },
       },
       {
