@@ -46,7 +46,8 @@ export function RunsOf({
     const timer = setInterval(async () => {
       const result = await callContract(contract, { id }, { words: words.current });
       if (!result.ok) return; // the next look comes soon
-      setRows(result.value.rows);
+      // An answer may be older than what was pressed meanwhile, and older than the answer before it.
+      setRows((before) => mergeRuns(before, result.value.rows));
       if (!result.value.rows.some((run) => run.finishedAt === null)) router.refresh();
     }, LOOK_MS);
     return () => clearInterval(timer);

@@ -1,10 +1,19 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "./generated/client";
+import { statementNames } from "./statement-names";
 
-/** A client bound to one connection pool; the application's single one is `db`. */
-export function createDb(url: string, options: { poolSize?: number } = {}): PrismaClient {
+/**
+ * A client bound to one connection pool; the application's single one is `db`.
+ * @param options.prepare keeps each statement prepared on its connection, so that PostgreSQL parses and plans it once. Off for a
+ *   pooler that hands every transaction another connection and knows no prepared statements. @default true
+ */
+export function createDb(url: string, options: { poolSize?: number; prepare?: boolean } = {}): PrismaClient {
+  const { poolSize = 20, prepare = true } = options;
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: options.poolSize ?? 20 }),
+    adapter: new PrismaPg(
+      { connectionString: url, max: poolSize },
+      prepare ? { statementNameGenerator: statementNames() } : {},
+    ),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
 }
@@ -21,7 +30,10 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
     if (!shared.kumquatDb) {
       const url = process.env.DATABASE_URL;
       if (!url) throw new Error("DATABASE_URL is not set: start the shop with `npm start`, or set it");
-      shared.kumquatDb = createDb(url, { poolSize: Number(process.env.DATABASE_POOL_SIZE ?? 20) });
+      shared.kumquatDb = createDb(url, {
+        poolSize: Number(process.env.DATABASE_POOL_SIZE ?? 20),
+        prepare: process.env.DATABASE_PREPARE !== "0",
+      });
     }
     const value = Reflect.get(shared.kumquatDb, property);
     return typeof value === "function" ? value.bind(shared.kumquatDb) : value;
