@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { faultInputSchema } from "./faults";
-import { settingsSchema } from "./settings";
+import { settingsChangeSchema } from "./settings";
 
 const yuan = z.string().regex(/^-?\d{1,12}(\.\d{1,2})?$/, "decimal yuan, e.g. 1234.50");
 const positiveYuan = z.string().regex(/^\d{1,9}(\.\d{1,2})?$/, "decimal yuan, e.g. 29.00");
@@ -14,7 +14,7 @@ export const controlBodies = {
       .min(0)
       .max(20 * 366 * 86_400_000),
   }),
-  settings: settingsSchema.partial(),
+  settings: settingsChangeSchema,
   /** `all` also puts settings and clock back. */
   reset: z.strictObject({ all: z.boolean().default(false) }),
   faults: faultInputSchema,

@@ -65,4 +65,11 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Some settings. `settingsSchema.partial()` would put all the others back to their defaults. */
+export const settingsChangeSchema: z.ZodType<Partial<Settings>> = z.strictObject(
+  Object.fromEntries(
+    Object.entries(settingsSchema.shape).map(([name, field]) => [name, field.removeDefault().optional()]),
+  ),
+) as never;
+
 export const defaultSettings: Settings = settingsSchema.parse({});
