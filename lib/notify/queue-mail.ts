@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { Tx } from "@/lib/db/client";
+import type { Db, Tx } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { readBrand } from "@/lib/settings/read-brand";
 import { renderMail } from "./render-mail";
@@ -18,11 +19,11 @@ export interface Recipient {
 export const MAIL_ATTEMPTS = 10;
 
 /**
- * Writes a mail and the job that sends it in the caller's transaction: the mail goes out exactly when what it reports was
- * committed, and a mail that can't be sent takes nothing back. Returns the mail's id.
+ * Writes a mail and the job that sends it, in one statement, within the caller's transaction if there is one: the mail goes out
+ * exactly when what it reports was committed, and a mail that can't be sent takes nothing back. Returns the mail's id.
  */
 export async function queueMail<P>(
-  tx: Tx,
+  tx: Tx | Db,
   template: MailTemplate<P>,
   recipient: Recipient,
   params: P,
@@ -37,16 +38,21 @@ export async function queueMail<P>(
   };
   const mail = renderMail(template[locale](params, shop), shop, locale);
   const id = randomUUID();
-  await tx.mail.create({
-    data: { id, userId: recipient.userId, toAddress: recipient.to, template: template.name, locale, ...mail },
-  });
-  await enqueueMail(tx, id);
+  const { subject, text, html } = mail;
+  await tx.$queryRaw`
+    WITH mail AS (
+      INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html)
+      VALUES (${id}::uuid, ${recipient.userId ?? null}::uuid, ${recipient.to}, ${template.name}, ${locale}, ${subject}, ${text},
+        ${html}))
+    ${sendJob(id)}`;
   return id;
 }
 
 /** Wakes the worker for one mail; the same mail is never queued twice. */
 export async function enqueueMail(tx: Tx, mailId: string): Promise<void> {
-  await tx.$queryRaw`
-    SELECT graphile_worker.add_job('send-mail', json_build_object('mailId', ${mailId}::text),
-      max_attempts := ${MAIL_ATTEMPTS + 5}::int, job_key := ${`send-mail:${mailId}`}::text) IS NOT NULL AS queued`;
+  await tx.$queryRaw(sendJob(mailId));
 }
+
+const sendJob = (mailId: string) => Prisma.sql`
+  SELECT graphile_worker.add_job('send-mail', json_build_object('mailId', ${mailId}::text),
+    max_attempts := ${MAIL_ATTEMPTS + 5}::int, job_key := ${`send-mail:${mailId}`}::text) IS NOT NULL AS queued`;

@@ -6,13 +6,16 @@ import { itemDoneMail, itemRefundedMail } from "./mail-templates";
 import { reasonSentence } from "./reason-sentence";
 import { reasonOf } from "./view-order";
 
+/** Telling comes after doing: while items wait to be bought, mails about those that are done wait. */
+const MAIL_PRIORITY = 10;
+
 /**
  * Enqueues the mail that tells how an item ended, in the transaction that ended it. Only a wake-up is written here: a mail
  * that can't be made must never take a refund back.
  */
 export async function announceItemLater(tx: Tx, itemId: string): Promise<void> {
   await tx.$queryRaw`
-    SELECT graphile_worker.add_job('announce-item', json_build_object('itemId', ${itemId}::text),
+    SELECT graphile_worker.add_job('announce-item', json_build_object('itemId', ${itemId}::text), priority := ${MAIL_PRIORITY}::int,
       job_key := ${`announce:${itemId}`}::text, max_attempts := 10) IS NOT NULL AS queued`;
 }
 
@@ -25,20 +28,18 @@ export async function announceItem(db: Db, itemId: string): Promise<void> {
   const { number, customer } = item.order;
   const { displayName: name, orderId } = item;
   const recipient = { to: customer.email, userId: item.customerId, locale: customer.locale };
-  await db.$transaction(async (tx) => {
-    if (item.state === "done") {
-      const { line, action, years, months } = item;
-      const params = { name, line, action, years, months, serviceId: item.serviceId ?? "", number };
-      await queueMail(tx, itemDoneMail, recipient, params);
-    } else if (item.state === "refunded") {
-      const why = reasonOf(item.reasonCode, item.reasonParams) ?? { code: "other", params: { code: "" } };
-      await queueMail(tx, itemRefundedMail, recipient, {
-        name,
-        price: formatFen(item.priceFen),
-        orderId,
-        number,
-        why: { zh: reasonSentence(why, "zh"), en: reasonSentence(why, "en") },
-      });
-    }
-  });
+  if (item.state === "done") {
+    const { line, action, years, months } = item;
+    const params = { name, line, action, years, months, serviceId: item.serviceId ?? "", number };
+    await queueMail(db, itemDoneMail, recipient, params);
+  } else if (item.state === "refunded") {
+    const why = reasonOf(item.reasonCode, item.reasonParams) ?? { code: "other", params: { code: "" } };
+    await queueMail(db, itemRefundedMail, recipient, {
+      name,
+      price: formatFen(item.priceFen),
+      orderId,
+      number,
+      why: { zh: reasonSentence(why, "zh"), en: reasonSentence(why, "en") },
+    });
+  }
 }

@@ -13,7 +13,7 @@ export async function askItemCost(
   item: OrderItem,
 ): Promise<Cost> {
   const line = lineOf(item.line);
-  const costs = await readCostTable(db, item.line, now);
+  const costs = line.costRows ? await readCostTable(db, item.line, now) : () => null;
   const { displayName, years, months } = item;
   const term = { years, months };
   if (item.action === "upgrade") {

@@ -5,7 +5,6 @@ import { agrees } from "@/lib/lines/find-upgrade";
 import type { Config } from "@/lib/lines/form";
 import type { Reading } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
-import { readPause } from "@/lib/upstream/pause";
 import type { AdvanceContext } from "./advance-context";
 import { askItemCost } from "./ask-item-cost";
 import { hasMoved } from "./check-order";
@@ -42,10 +41,8 @@ export async function checkBeforeBuying(context: AdvanceContext, lease: Lease): 
   const { item } = lease;
   const depends = await checkDependency(context, item.dependsOnId);
   if (depends) return depends;
-  const pause = await readPause(context.db);
-  if (pause) return wait("paused", MINUTE_MS);
-  const busy = await checkNameBusy(context, lease);
-  if (busy) return busy;
+  const standstill = await checkStandstill(context, lease);
+  if (standstill) return standstill;
   const price = await checkPrice(context, lease);
   failpoint("price-asked");
   if (typeof price !== "bigint") return price;
@@ -67,17 +64,17 @@ async function checkDependency({ db }: AdvanceContext, dependsOnId: string | nul
   return wait("depends_on_open", 10_000, { name: first.displayName });
 }
 
-/** Another item's attempt for the name is open, which may take half an hour: the upstream isn't asked in vain meanwhile. */
-async function checkNameBusy({ db, upstream, now }: AdvanceContext, { item }: Lease): Promise<Check | null> {
-  if (item.name === null) return null;
-  const others = {
-    account: upstream.account,
-    line: item.line,
-    name: item.name,
-    endedAt: null,
-    itemId: { not: item.id },
-  };
-  if ((await db.attempt.count({ where: others })) === 0) return null;
+/**
+ * Purchases stand still; or another item's attempt for the name is open, which may take half an hour: the upstream isn't asked in
+ * vain meanwhile. Both are looked at again when the attempt is written.
+ */
+async function checkStandstill({ db, upstream, now }: AdvanceContext, { item }: Lease): Promise<Check | null> {
+  const [row] = await db.$queryRaw<{ paused: boolean; busy: boolean }[]>`
+    SELECT EXISTS (SELECT FROM upstream_accounts WHERE id = 1 AND paused_at IS NOT NULL) AS paused,
+           EXISTS (SELECT FROM attempts WHERE account = ${upstream.account} AND line = ${item.line} AND name = ${item.name}
+                      AND ended_at IS NULL AND item_id <> ${item.id}::uuid) AS busy`;
+  if (row?.paused) return wait("paused", MINUTE_MS);
+  if (!row?.busy) return null;
   const sinceMs = item.state === "waiting" ? now.getTime() - item.stateAt.getTime() : 0;
   return wait("name_busy", Math.min(2 * MINUTE_MS, Math.max(10_000, sinceMs / 4)));
 }

@@ -61,8 +61,8 @@ export async function confirmItem(context: AdvanceContext, lease: Lease): Promis
 type Verdict = { kind: "done" } | { kind: "failed" } | { kind: "open"; reason: Reason | null };
 
 async function judge(context: AdvanceContext, { item }: Lease, reading: Reading): Promise<Verdict> {
-  const evidence = await evidenceOf(context.db, item);
   if (item.action === "renew" || item.action === "upgrade") {
+    const evidence = await evidenceOf(context.db, item);
     const finding = evidence ? findingOf(item, reading, evidence) : "cannot_tell";
     if (finding === "found") return { kind: "done" };
     if (finding === "failed") return { kind: "failed" };
@@ -74,7 +74,7 @@ async function judge(context: AdvanceContext, { item }: Lease, reading: Reading)
   if (reading.state !== "working") return { kind: "open", reason: null };
   const { fits } = lineOf(item.line);
   if (fits && !fits(reading, configOf(item.config))) return { kind: "open", reason: { code: "staff_odd", params: {} } };
-  const from = reading.registeredAt ?? evidence?.attemptAt ?? item.createdAt;
+  const from = reading.registeredAt ?? (await evidenceOf(context.db, item))?.attemptAt ?? item.createdAt;
   if (isIntendedExpiry(reading.expiresAt, from, item.years, item.months)) return { kind: "done" };
   return { kind: "open", reason: { code: "staff_expiry", params: {} } };
 }

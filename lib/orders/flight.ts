@@ -41,11 +41,6 @@ export async function takeFlight(
   }
 }
 
-/** It is known what came of the item's attempts, or that nobody will know: others may fly. */
-export async function endFlight(tx: Tx | Db, itemId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE attempts SET flight = NULL WHERE item_id = ${itemId}::uuid AND flight IS NOT NULL`;
-}
-
 /** Asks the others to let this item go first once nothing is in flight, so that a busy shop can't keep it waiting for ever. */
 export async function askForExclusion(db: Db, itemId: string): Promise<void> {
   await db.$executeRaw`

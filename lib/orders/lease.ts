@@ -1,5 +1,7 @@
 import "server-only";
+import { assert } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { camelRow } from "@/lib/db/camel-row";
 import type { Db } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
 
@@ -28,15 +30,16 @@ export class LeaseLost extends Error {
  * clock that all processes share.
  */
 export async function takeLease(db: Db, itemId: string): Promise<Lease | null> {
-  const [row] = await db.$queryRaw<{ token: string }[]>`
+  const [row] = await db.$queryRaw<Record<string, unknown>[]>`
     UPDATE order_items SET lease_token = gen_random_uuid(),
            lease_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})
      WHERE id = ${itemId}::uuid AND state NOT IN ('done', 'refunded')
        AND (lease_until IS NULL OR lease_until < clock_timestamp())
-    RETURNING lease_token::text AS token`;
+    RETURNING *`;
   if (!row) return null;
-  const { token } = row;
-  const item = await db.orderItem.findUniqueOrThrow({ where: { id: itemId } });
+  const item = camelRow(row) as unknown as OrderItem;
+  const token = item.leaseToken;
+  assert(token !== null, `no token in the lease of item ${itemId}`);
   let lost = false;
   let renewedAt = performance.now();
   const beat = setInterval(() => {

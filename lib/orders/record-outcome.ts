@@ -65,11 +65,12 @@ export async function recordOutcome(
   // The true moment, whatever time the step was asked to play: figures of the agent's money are compared with it.
   const answeredAt = new Date();
   const write = async (tx: Tx) => {
-    await tx.attempt.updateMany({
+    const [attempt] = await tx.attempt.updateManyAndReturn({
       where: { id: attemptId, answeredAt: null },
       data: { ...kept, ...given(attemptId, outcome), ms, answeredAt },
     });
     if (pausing) await pausePurchases(tx, kept.reason ?? "authentication", context.now);
+    return attempt;
   };
   if (pausing) log.error({ reason: kept.reason }, "the upstream refuses our account: purchases stand still");
   try {
@@ -103,14 +104,14 @@ async function noteLate(tx: Tx, context: AdvanceContext, itemId: string, kept: A
 /**
  * What follows from an outcome: accepted, refunded, waiting or unsure. Used when the answer comes and again when a later
  * look finds it recorded.
- * @param write runs first in the same transaction.
+ * @param write runs first in the same transaction, and tells the attempt as it is then.
  */
 export async function applyOutcome(
   context: AdvanceContext,
   lease: Lease,
   attemptId: string,
   kept: AttemptOutcome,
-  write: (tx: Tx) => Promise<void> = async () => undefined,
+  write: (tx: Tx) => Promise<Attempt | undefined> = async () => undefined,
 ): Promise<void> {
   const { db, now, actor } = context;
   const kind = kept.outcome as Outcome<unknown>["kind"];
@@ -119,8 +120,8 @@ export async function applyOutcome(
   switch (kind) {
     case "ok":
       await db.$transaction(async (tx) => {
-        await write(tx);
-        await acceptItem(tx, context, lease, data);
+        const attempt = await write(tx);
+        await acceptItem(tx, context, lease, data, "state", { attempt });
         failpoint("outcome-written");
       });
       return;
@@ -162,6 +163,7 @@ export async function applyOutcome(
 /**
  * The upstream took the order: a service opens, and reads will tell when it works.
  * @param known.name the product's own name, where a read or staff told it.
+ * @param known.attempt the item's last attempt, where it was just read.
  */
 export async function acceptItem(
   tx: Tx,
@@ -169,10 +171,11 @@ export async function acceptItem(
   lease: Pick<Lease, "item" | "token">,
   data: Record<string, string | number | null>,
   kind: "state" | "decision" = "state",
-  known: { name?: string | undefined } = {},
+  known: { name?: string | undefined; attempt?: Attempt | undefined } = {},
 ): Promise<void> {
   const { item } = lease;
-  const attempt = await tx.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });
+  const attempt =
+    known.attempt ?? (await tx.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } }));
   const name = known.name ?? attempt?.givenName ?? item.name;
   if (item.action === "purchase" && name === null) {
     // Accepted, and the answer told no name: what was bought must be pointed at by staff.

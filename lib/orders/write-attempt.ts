@@ -83,9 +83,9 @@ async function commitAttempt(
   const { db, upstream, now, actor } = context;
   const { item } = lease;
   await db.$transaction(async (tx) => {
-    await tx.$executeRaw`SET LOCAL synchronous_commit = on`;
     const [account] = await tx.$queryRaw<{ paused: boolean }[]>`
-      SELECT paused_at IS NOT NULL AS paused FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
+      SELECT paused_at IS NOT NULL AS paused, set_config('synchronous_commit', 'on', true)
+        FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
     if (!account || account.paused) throw new Refused("paused");
     const freeFen = await freeAgentBalanceFen(tx, upstream.account, money);
     if (freeFen < check.costFen) throw new Refused("agent_balance");

@@ -7,7 +7,7 @@ import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { ANY_OFF_MS, measureClock } from "./measure-clock";
-import { nextOtime } from "./next-otime";
+import { reserveOtimes } from "./reserve-otimes";
 import { createCallLog } from "./write-call-log";
 
 export interface Upstream extends Client {
@@ -35,6 +35,7 @@ function connect(): Upstream {
     sandbox,
   } = env();
   const calls = createCallLog(db);
+  const otimes = reserveOtimes(db);
   let clockAt = 0;
   checkChoices(
     rows.map(({ row }) => row),
@@ -44,7 +45,7 @@ function connect(): Upstream {
     credentials: { username: CNDNS_USERNAME, password: CNDNS_PASSWORD, email: CNDNS_EMAIL },
     urls: { api: CNDNS_API_URL, check: CNDNS_CHECK_URL, support: CNDNS_SUPPORT_URL },
     choices: CNDNS_READINGS,
-    nextOtime: (kind) => nextOtime(db, kind),
+    nextOtime: () => otimes.next(),
     logCall: calls.write,
     storePurchaseReply: async (reply) => {
       await db.attemptReply.create({
@@ -61,7 +62,11 @@ function connect(): Upstream {
       if (host !== "api" || at.getTime() - clockAt < CLOCK_EVERY_MS) return;
       clockAt = at.getTime();
       measureClock(db, date, sandbox ? ANY_OFF_MS : undefined).then(
-        (offsetMs) => offsetMs !== null && log.info({ offsetMs }, "the upstream's clock differs from ours"),
+        (offsetMs) => {
+          if (offsetMs === null) return;
+          otimes.forget();
+          log.info({ offsetMs }, "the upstream's clock differs from ours");
+        },
         (error: unknown) => log.warn({ err: error }, "could not note the upstream's clock"),
       );
     },

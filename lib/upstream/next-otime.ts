@@ -7,8 +7,8 @@ import type { Db } from "@/lib/db/client";
 /** An otime further ahead of the upstream's clock than this stops purchases: the counter or a clock has run away. */
 const MOST_AHEAD_MS = 2_000n;
 /** The upstream accepts an otime of today only, and its clock may differ a little. */
-const MIDNIGHT_MS = 10_000;
-const DAY_MS = 86_400_000;
+export const MIDNIGHT_MS = 10_000;
+export const DAY_MS = 86_400_000;
 
 /**
  * An otime that was never given out before, for as long as the database lives: Postgres time plus the measured offset of

@@ -7,6 +7,7 @@ import { upstream } from "./client";
 import { ANY_OFF_MS, measureClock } from "./measure-clock";
 import { nextOtime } from "./next-otime";
 import { pausePurchases, readPause, resumePurchases } from "./pause";
+import { reserveOtimes } from "./reserve-otimes";
 import { snapshotAgentBalance } from "./snapshot-agent-balance";
 import { testCredentials } from "./test-credentials";
 
@@ -44,6 +45,24 @@ describe("otime", () => {
     expect(new Set(given.map((otime) => otime.ms)).size).toBe(given.length);
     for (const [n, otime] of all.entries()) if (otime) expect(otime.ms % 2n).toBe(n % 2 ? 1n : 0n);
     expect(given[0]?.text).toMatch(/^20261125120000\d{3}$/);
+  });
+
+  it("is unique among processes that reserve them and attempts beside, and odd where it is reserved", async () => {
+    const processes = [reserveOtimes(database.db), reserveOtimes(database.db), reserveOtimes(database.db)];
+    const all = await Promise.all([
+      ...processes.flatMap((otimes) => Array.from({ length: 100 }, () => otimes.next())),
+      ...Array.from({ length: 20 }, () => nextOtime(database.db, "attempt")),
+    ]);
+    expect(new Set(all.map((otime) => otime.ms)).size).toBe(320);
+    expect(all.slice(0, 300).every((otime) => otime.ms % 2n === 1n)).toBe(true);
+  });
+
+  it("is reserved for the moment only: what was reserved for another clock is not given out", async () => {
+    const otimes = reserveOtimes(database.db);
+    await Promise.all(Array.from({ length: 5 }, () => otimes.next()));
+    const offset = (await measureClock(database.db, new Date(Date.now() + 60_000))) ?? 0;
+    otimes.forget();
+    expect(Number((await otimes.next()).ms) - Date.now()).toBeGreaterThan(offset - 2_000);
   });
 
   it("never goes back, and stops attempts when it is more than two seconds ahead", async () => {

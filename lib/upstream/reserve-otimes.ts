@@ -1,0 +1,53 @@
+import "server-only";
+import type { Otime } from "@/lib/cndns/client";
+import { msToShanghaiMidnight, otimeText } from "@/lib/core/time";
+import type { Db } from "@/lib/db/client";
+import { DAY_MS, MIDNIGHT_MS } from "./next-otime";
+
+/** A process that calls often reserves up to so many at once; one that rarely calls, one at a time. */
+const MOST = 16;
+/** What was not used by then is let go: an otime should be close to the upstream's clock. */
+const GOOD_MS = 1_000;
+
+/**
+ * Otimes for calls that spend nothing, reserved in blocks: each would otherwise cost a statement on the one row that all processes
+ * share. Unique like those of `nextOtime`, and odd. Purchases don't come here.
+ */
+export function reserveOtimes(db: Pick<Db, "$queryRaw">) {
+  let waiting: { ms: bigint; left: number; untilMs: number } | undefined;
+  let size = 1;
+  let underway: Promise<void> | undefined;
+
+  async function reserve(): Promise<void> {
+    // Used up in time: more are wanted. Let go: fewer.
+    size = waiting && waiting.left === 0 && performance.now() < waiting.untilMs ? Math.min(MOST, size * 2) : 1;
+    const untilMs = performance.now() + GOOD_MS;
+    const [row] = await db.$queryRaw<{ first_ms: bigint }[]>`
+      SELECT otime_reserve(clock_timestamp(), ${size}::int) AS first_ms`;
+    if (!row) throw new Error("otime_reserve answered nothing");
+    const toMidnightMs = msToShanghaiMidnight(new Date(Number(row.first_ms)));
+    const nearMidnight = toMidnightMs <= MIDNIGHT_MS || toMidnightMs > DAY_MS - MIDNIGHT_MS;
+    // Around midnight only the first is sure to be of the day on which it is used.
+    waiting = { ms: row.first_ms, left: nearMidnight ? 1 : size, untilMs };
+  }
+
+  return {
+    async next(): Promise<Otime> {
+      for (;;) {
+        if (waiting && waiting.left > 0 && performance.now() < waiting.untilMs) {
+          const { ms } = waiting;
+          waiting = { ...waiting, ms: ms + 2n, left: waiting.left - 1 };
+          return { ms, text: otimeText(new Date(Number(ms))) };
+        }
+        underway ??= reserve().finally(() => {
+          underway = undefined;
+        });
+        await underway;
+      }
+    },
+    /** The clock was found to be otherwise: what is reserved no longer fits. */
+    forget() {
+      waiting = undefined;
+    },
+  };
+}
