@@ -32,6 +32,7 @@ export async function advanceItem(
   if (!lease) return "busy";
   failpoint("lease-taken");
   const { item } = lease;
+  let moved = false;
   try {
     if (!options.early && item.dueAt && item.dueAt.getTime() > now.getTime() + EARLY_MS) return "not_due";
     const context: AdvanceContext = {
@@ -43,13 +44,16 @@ export async function advanceItem(
       actor: { kind: "system", job: "advance-item" },
     };
     await withCallSubject({ itemId, customerId: item.customerId }, () => step(context, lease));
+    moved = true;
     return "advanced";
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
     log.warn({ itemId }, "another process took the item over");
     return "lost";
   } finally {
-    await lease.release();
+    // A step ends with a move, and the move ended the lease.
+    if (moved) lease.letGo();
+    else await lease.release();
   }
 }
 

@@ -25,7 +25,7 @@ export interface Move {
 
 /**
  * The one way an item changes its state: only from the state its leaseholder saw, with an event, its next wake-up, and,
- * when it is final, its attempts closed and its order finished. The lease stays with the holder until it lets go.
+ * when it is final, its attempts closed and its order finished. It ends the lease, but for "buying": who goes to buy holds on.
  * @throws LeaseLost when another process holds the item or it has moved: the caller's transaction must roll back.
  */
 export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, move: Move): Promise<void> {
@@ -42,6 +42,7 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
       dueAt: move.dueAt,
       ...(move.deadlineAt === undefined ? {} : { deadlineAt: move.deadlineAt }),
       needsStaff: move.needsStaff ?? false,
+      ...(move.to === "buying" ? {} : { leaseToken: null, leaseUntil: null }),
     },
   });
   if (count !== 1) throw new LeaseLost(item.id);
@@ -53,7 +54,8 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
     endedAt: final ? move.at : null,
     wakeAt: final ? null : move.dueAt,
   });
-  if (final) await finishOrder(tx, item.orderId, move.at);
+  // The order gets its final state once all of its items have theirs.
+  if (final) await tx.$queryRaw`SELECT order_finish(${item.orderId}::uuid, ${move.at}::timestamptz)::text AS finished`;
 }
 
 function eventOf(item: OrderItem, move: Move) {
@@ -94,16 +96,4 @@ async function writeTraces(
     SELECT CASE WHEN ${wakeAt}::timestamptz IS NOT NULL THEN
         graphile_worker.add_job('advance-item', json_build_object('itemId', ${item.id}::text), run_at := ${wakeAt}::timestamptz,
           job_key := ${itemJobKey(item.id)}::text, max_attempts := 5) IS NOT NULL END AS queued`;
-}
-
-/** Gives the order its final state once all of its items have theirs. The row lock makes two last items take turns. */
-async function finishOrder(tx: Tx, orderId: string, at: Date): Promise<void> {
-  await tx.$queryRaw`SELECT 1 AS locked FROM orders WHERE id = ${orderId}::uuid FOR UPDATE`;
-  await tx.$executeRaw`
-    UPDATE orders o SET finished_at = ${at}::timestamptz, state = s.state
-      FROM (SELECT CASE WHEN bool_and(state = 'done') THEN 'done' WHEN bool_and(state = 'refunded') THEN 'refused'
-                        ELSE 'mixed' END::order_state AS state,
-                   bool_and(state IN ('done', 'refunded')) AS final
-              FROM order_items WHERE order_id = ${orderId}::uuid) s
-     WHERE o.id = ${orderId}::uuid AND o.state = 'open' AND s.final`;
 }

@@ -44,6 +44,8 @@ async function main(): Promise<void> {
     pollInterval: 1_000,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: GRACE_MS,
+    // What is done is crossed off together: one statement for several jobs when there are many.
+    preset: { worker: { completeJobBatchDelay: 10 } },
     logger: new Logger(() => (level, message) => (level === "error" ? log.error(message) : log.debug(message))),
     taskList: tasks,
     parsedCronItems: cronItems,
