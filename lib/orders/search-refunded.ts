@@ -43,7 +43,7 @@ export async function searchRefunded(
       line.read(upstream.call, name, item.displayName),
     );
     const finding = findingOf(item, reading, evidence);
-    if (finding !== "found" || (await renewedAnew(db, item))) continue;
+    if (finding !== "found" || (await belongsToAnother(db, item))) continue;
     found += 1;
     const seen = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
     await openClaim(db, { itemId: item.id, kind: "bought_after_refund", at: now, evidence: seen });
@@ -52,9 +52,17 @@ export async function searchRefunded(
   return { looked: items.length, found };
 }
 
-/** The same product was renewed or upgraded by a later item: the change is that one's. Two renewals would have moved it further. */
-async function renewedAnew(db: Db, { line, action, name, createdAt }: OrderItem): Promise<boolean> {
-  if (action !== "renew" && action !== "upgrade") return false;
-  const later = { line, action, name, createdAt: { gt: createdAt } };
-  return (await db.orderItem.count({ where: { ...later, state: { in: ["accepted", "done"] } } })) > 0;
+/**
+ * What turned up is another item's doing: the same name ordered again (perhaps with the password that the customer chose before), or
+ * the same product renewed or upgraded later. A name is bought once; two renewals would have moved the expiry further.
+ */
+async function belongsToAnother(db: Db, { id, line, action, name, createdAt }: OrderItem): Promise<boolean> {
+  const others = {
+    id: { not: id },
+    line,
+    action,
+    name,
+    ...(action === "purchase" ? {} : { createdAt: { gt: createdAt } }),
+  };
+  return (await db.orderItem.count({ where: { ...others, state: { in: ["accepted", "done"] } } })) > 0;
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { searchRefunded } from "@/lib/orders/search-refunded";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
 import type { Quote } from "@/lib/pricing/contract";
+import { upstream } from "@/lib/upstream/client";
 
 /** Hosts through the whole protocol: order, attempt, answer or none, reading, books. */
 let shop: ShopWorld;
@@ -63,6 +65,16 @@ it("that never arrived, or whose name is taken, gives the money back", async () 
   expect(await shop.drive(taken.itemId)).toBe("refunded");
   expect((await itemOf(taken.itemId)).reasonCode).toBe("upstream.taken");
   expect(await buyer.balance()).toMatchObject({ balanceFen: 1_000_000n, heldFen: 0n });
+  expect(await shop.threeBooks()).toEqual([]);
+});
+
+it("ordered again under the same name and password is not taken for the first one's late arrival", async () => {
+  await shop.fault({ kind: "dropBefore", endpoint: "hosting.CreateHosting", name: "againhost", count: 1 });
+  const dropped = await buyer.buy("againhost", order("againhost"));
+  expect(await shop.drive(dropped.itemId, { steps: 12, stepMs: 15 * 60_000 })).toBe("refunded");
+  const again = await buyer.buy("againhost", order("againhost"));
+  expect(await shop.drive(again.itemId)).toBe("done");
+  expect(await searchRefunded(shop.database.db, upstream(), new Date())).toMatchObject({ found: 0 });
   expect(await shop.threeBooks()).toEqual([]);
 });
 

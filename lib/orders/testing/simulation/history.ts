@@ -23,6 +23,7 @@ import type { Scheduler } from "./scheduler";
 import { LostConnection } from "./scheduler";
 import type { SimulatedShop } from "./shop";
 import { virtualClock } from "./virtual-clock";
+import { changeWare, newWare, type WareLine } from "./wares";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -39,6 +40,16 @@ export interface HistoryResult {
   trace: string[];
   items: Record<string, number>;
 }
+
+/** What a history sells, weighed by how often it stands here: names of ours, names of theirs, both beside each other. */
+const SHELVES: readonly (readonly WareLine[])[] = [
+  ["domain"],
+  ["domain"],
+  ["domain", "hosting"],
+  ["domain", "cloud"],
+  ["domain", "hosting", "cloud"],
+];
+const HOST_NAMES = ["simhosta", "simhostb"];
 
 interface OpenItem {
   id: string;
@@ -58,6 +69,7 @@ class History {
   private placed = 0;
   private readonly most: number;
   private readonly topUpFen: bigint;
+  private readonly sells: readonly WareLine[];
 
   constructor(
     private readonly shop: SimulatedShop,
@@ -70,7 +82,8 @@ class History {
     const word = () =>
       random.chance(0.2) ? random.pick(["fail-register", "late-registered", "slow-register", "fail-renew"]) : "";
     this.names = Array.from({ length: random.pick([1, 1, 2, 3]) }, (_, n) => `free${word()}h${number}n${n}.com`);
-    this.topUpFen = random.pick([100_000n, 100_000n, 14_000n]);
+    this.sells = random.pick(SHELVES);
+    this.topUpFen = random.pick([100_000n, 100_000n, 14_000n]) * (this.sells.length > 1 ? 3n : 1n);
   }
 
   async play(): Promise<HistoryResult> {
@@ -89,7 +102,7 @@ class History {
     this.scheduler = await shop.begin(random, troubles, startMs);
     this.arrange();
     await this.scheduler.aside(() => this.topUp());
-    if (random.chance(0.35)) await this.own();
+    if (random.chance(0.45)) await this.own();
     const rounds = random.whole(3, 7);
     for (let round = 0; round < rounds; round++) await this.round();
     await this.peace();
@@ -189,22 +202,15 @@ class History {
       where: { customerId: actor.userId, state: "active" },
       orderBy: { name: "asc" },
     });
-    const renewed = services.length > 0 && random.chance(0.6) ? random.pick(services) : null;
-    const name = renewed ? renewed.name : random.pick(this.names);
-    const years = random.whole(1, 2);
-    const quote: Quote = {
-      line: "domain",
-      action: renewed ? "renew" : "purchase",
-      name,
-      displayName: name,
-      serviceId: renewed?.id ?? null,
-      config: {},
-      years,
-      priceFen: (renewed ? 8_000n : 6_900n) * BigInt(years),
-      costFen: (renewed ? 7_000n : 5_500n) * BigInt(years),
-      expiresAt: new Date(virtualClock.nowMs() + 15 * MINUTE_MS),
-    };
-    const items = [{ quote: signQuote(quote), ...(renewed ? {} : { registrantId }) }];
+    const line = random.pick(this.sells);
+    const ware =
+      services.length > 0 && random.chance(0.6)
+        ? changeWare(random.pick(services), random, shop.sandbox.world)
+        : newWare(line, random.pick(line === "hosting" ? HOST_NAMES : this.names), random);
+    const { displayName: name } = ware;
+    const quote: Quote = { ...ware, expiresAt: new Date(virtualClock.nowMs() + 15 * MINUTE_MS) };
+    const needsRegistrant = ware.line === "domain" && ware.action === "purchase";
+    const items = [{ quote: signQuote(quote), ...(needsRegistrant ? { registrantId } : {}) }];
     const idempotencyKey = newId();
     const click = () => placeOrder(actor, { items }, { idempotencyKey });
     const patient = async () => {
@@ -281,9 +287,15 @@ class History {
   }
 
   private async ends(): Promise<Record<string, number>> {
-    const groups = await this.shop.db.orderItem.groupBy({ by: ["action", "state", "reasonCode"], _count: true });
+    const groups = await this.shop.db.orderItem.groupBy({
+      by: ["line", "action", "state", "reasonCode"],
+      _count: true,
+    });
     return Object.fromEntries(
-      groups.map(({ action, state, reasonCode, _count }) => [`${action} ${state} ${reasonCode ?? ""}`.trim(), _count]),
+      groups.map(({ line, action, state, reasonCode, _count }) => [
+        `${line} ${action} ${state} ${reasonCode ?? ""}`.trim(),
+        _count,
+      ]),
     );
   }
 }

@@ -6,7 +6,11 @@ import { otimeText } from "@/lib/core/time";
 import type { Prisma } from "@/lib/db/generated/client";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { readWallet } from "@/lib/ledger/read-wallet";
+import { checkAgentAccount } from "@/lib/reports/check-agent-account";
+import { upstream } from "@/lib/upstream/client";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { Sale } from "@/sandbox/rows";
+import { isExclusive } from "../../flight";
 import type { HappenedOutside } from "./chaos";
 import type { SimulatedShop } from "./shop";
 
@@ -25,8 +29,9 @@ export async function judge(shop: SimulatedShop, happened: HappenedOutside, topU
   for (const item of items)
     for (const attempt of item.attempts) byOtime.set(otimeText(new Date(Number(attempt.otimeMs))), item);
   const strangers = sales.filter((sale) => !byOtime.has(sale.otime)).map((sale) => `${sale.name}: sold to no attempt`);
+  const salesOf = (item: JudgedItem) => sales.filter((sale) => byOtime.get(sale.otime)?.id === item.id);
   const perItem = items.flatMap((item) => {
-    const own = sales.filter((sale) => byOtime.get(sale.otime)?.id === item.id);
+    const own = salesOf(item);
     return [...judgeItem(item, own), ...judgeMoney(item, own, happened), ...judgeRefund(shop, item, own, happened)].map(
       (fault) => `${item.displayName} (${item.action}): ${fault}`,
     );
@@ -39,7 +44,37 @@ export async function judge(shop: SimulatedShop, happened: HappenedOutside, topU
     ...judgeCalls(shop, happened),
     ...(await judgeWallets(shop, items, topUpFen)),
     ...(await judgePostings(shop, items)),
+    ...(await judgeUnseen(shop, items, salesOf, happened)),
   ];
+}
+
+/**
+ * A name that the upstream makes can't be looked for: what was carried out after staff had given the money back is told to them by
+ * the agent's money alone.
+ */
+function toldByMoney(item: JudgedItem, sale: Sale): boolean {
+  return (
+    isExclusive(item) && item.reasonCode === "staff_refunded" && sale.atMs >= item.stateAt.getTime() - TOLERANCE_MS
+  );
+}
+
+/** The nightly look at the agent's money finds what nobody else can; where others moved money too, it can't be told apart. */
+async function judgeUnseen(
+  shop: SimulatedShop,
+  items: readonly JudgedItem[],
+  salesOf: (item: JudgedItem) => readonly Sale[],
+  happened: HappenedOutside,
+): Promise<string[]> {
+  const unseen = items.flatMap((item) =>
+    item.state === "refunded" && item.claims.length === 0
+      ? salesOf(item).filter((sale) => sale.refundedAtMs === null && toldByMoney(item, sale))
+      : [],
+  );
+  if (unseen.length === 0 || happened.moneyLow || happened.clockMoved) return [];
+  await shop.scheduler?.aside(() => snapshotAgentBalance(shop.db, upstream(), new Date()));
+  const unexplainedFen = (await checkAgentAccount(shop.db))?.differenceFen ?? 0n;
+  const spentFen = unseen.reduce((sum, sale) => sum + sale.amountFen, 0n);
+  return unexplainedFen === spentFen ? [] : [`${spentFen} spent behind our back, ${unexplainedFen} noticed`];
 }
 
 /** What must hold of every item that is final, given what the upstream sold under its attempts' otimes. */
@@ -53,7 +88,7 @@ export function judgeItem(item: JudgedItem, sales: readonly Sale[]): string[] {
   if (kept.length > 1) faults.push(`bought ${kept.length} times`);
   if (item.state === "done" && kept.length !== 1) faults.push(`done, but ${kept.length} sales are kept`);
   const claimed = item.claims.some((claim) => claim.kind === "bought_after_refund");
-  if (item.state === "refunded" && kept.length > 0 && !claimed)
+  if (item.state === "refunded" && kept.some((sale) => !toldByMoney(item, sale)) && !claimed)
     faults.push("refunded, but its sale stands and no claim");
   if (claimed && kept.length === 0) faults.push("a claim for a sale that isn't there");
   if (item.state === "refunded" && !item.reasonCode) faults.push("refunded without a reason");

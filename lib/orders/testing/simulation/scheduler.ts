@@ -30,6 +30,8 @@ export interface Task {
   inCall: boolean;
   /** Concurrent calls of one process take turns. */
   tail: Promise<unknown>;
+  /** Its calls to the upstream as well. */
+  callTail: Promise<unknown>;
   resume: () => void;
   error?: unknown;
 }
@@ -133,6 +135,7 @@ export class Scheduler {
       frozen: false,
       inCall: false,
       tail: Promise.resolve(),
+      callTail: Promise.resolve(),
       resume: () => undefined,
     };
     this.tasks.push(task);

@@ -186,15 +186,19 @@ function stagedUpstream(scheduler: () => Scheduler | null): Upstream {
     const task: Task | undefined = at?.task();
     const send = () => (real.call as unknown as (...all: unknown[]) => Promise<unknown>)(row, ...rest);
     if (!at || !task) return send();
-    await at.point(`call ${row.id}`, false, false);
-    task.inCall = true;
-    try {
-      return await send();
-    } finally {
-      task.inCall = false;
-      await at.quiet();
-      await at.point(`answer ${row.id}`, false, false);
-    }
+    const turn = task.callTail.then(async () => {
+      await at.point(`call ${row.id}`, false, false);
+      task.inCall = true;
+      try {
+        return await send();
+      } finally {
+        task.inCall = false;
+        await at.quiet();
+        await at.point(`answer ${row.id}`, false, false);
+      }
+    });
+    task.callTail = turn.catch(() => undefined);
+    return turn;
   };
   return { ...real, call: call as unknown as Upstream["call"] };
 }

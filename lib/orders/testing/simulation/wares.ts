@@ -1,0 +1,93 @@
+/** What a simulated customer asks for: a domain, a host (a name of ours), a server (a name of theirs); new, renewed or made bigger. */
+import type { Service } from "@/lib/db/generated/client";
+import type { Quote } from "@/lib/pricing/contract";
+import type { World } from "@/sandbox/world";
+import type { Random } from "./random";
+
+export type Ware = Pick<
+  Quote,
+  | "line"
+  | "action"
+  | "name"
+  | "displayName"
+  | "serviceId"
+  | "config"
+  | "years"
+  | "months"
+  | "secret"
+  | "priceFen"
+  | "costFen"
+>;
+export type WareLine = "domain" | "hosting" | "cloud";
+
+const HOST = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
+const BIGGER_HOST = { line: "dual", sizeMb: 1000 };
+const SERVER = {
+  room: "1",
+  cpu: 1,
+  ramGb: 1,
+  diskGb: 50,
+  bandwidthMbps: 1,
+  family: "windows",
+  system: "windows2003Enterprise_32",
+};
+const BIGGER_SERVER = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbps: 2 };
+
+const nothing = { serviceId: null, config: {}, years: 0, months: 0 };
+
+/** @param name one of the history's own; a server has none before it is bought. */
+export function newWare(line: WareLine, name: string, random: Random): Ware {
+  const action = "purchase" as const;
+  switch (line) {
+    case "domain": {
+      const years = random.whole(1, 2);
+      const [priceFen, costFen] = [6_900n * BigInt(years), 5_500n * BigInt(years)];
+      return { ...nothing, line, action, name, displayName: name, years, priceFen, costFen };
+    }
+    case "hosting": {
+      const secret = "abc123!@#xyz";
+      const money = { priceFen: 29_900n, costFen: 23_600n };
+      return { ...nothing, line, action, name, displayName: name, config: HOST, years: 1, secret, ...money };
+    }
+    case "cloud": {
+      const money = { priceFen: 29_900n, costFen: 23_600n };
+      const displayName = "1C 1G 50G 1M";
+      return {
+        ...nothing,
+        line,
+        action,
+        name: null,
+        displayName,
+        config: SERVER,
+        months: 1,
+        secret: "Abc12345xyz",
+        ...money,
+      };
+    }
+  }
+}
+
+/** A service of the customer's renewed, or grown where its line does that; a server grows only when it stands still. */
+export function changeWare(service: Service, random: Random, world: World): Ware {
+  const { id: serviceId, name, displayName } = service;
+  const of = { ...nothing, serviceId, name, displayName };
+  if (service.line === "domain") {
+    const years = random.whole(1, 2);
+    return {
+      ...of,
+      line: "domain",
+      action: "renew",
+      years,
+      priceFen: 8_000n * BigInt(years),
+      costFen: 7_000n * BigInt(years),
+    };
+  }
+  const term = service.line === "cloud" ? { months: 1 } : { years: 1 };
+  const config = service.config as Ware["config"];
+  const money = { priceFen: 29_900n, costFen: 23_600n };
+  if (random.chance(0.5)) return { ...of, line: service.line, action: "renew", config, ...term, ...money };
+  if (service.line === "hosting") return { ...of, line: "hosting", action: "upgrade", config: BIGGER_HOST, ...money };
+  const host = world.cloudHosts.get(name);
+  if (host && random.chance(0.8)) world.transact(() => world.cloudHosts.put(name, { ...host, state: "stop" }));
+  return { ...of, line: "cloud", action: "upgrade", config: BIGGER_SERVER, priceFen: 35_200n, costFen: 17_600n };
+}
