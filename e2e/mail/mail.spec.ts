@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
-import { controlRow as control } from "../controls";
+import { controlRow as control, pressOnRow } from "../controls";
 import { fund, newCustomer, type Person, signIn, word } from "../factory";
 import { buyProduct, giveAgain, payCart, runControl } from "../product";
 import { ownDomain } from "../zones/zone";
@@ -213,7 +213,7 @@ test("a host's gift: its mailboxes one by one, within its space", async ({ page 
   const row = page.getByRole("row").filter({ hasText: "liming" });
   const deed = page.locator(".row-form");
   const press = async (name: string) => {
-    await row.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+    await pressOnRow(row, name);
   };
   await press("停用邮箱");
   await deed.getByRole("button", { name: "停用邮箱" }).click();
