@@ -53,6 +53,10 @@ test("a choice goes off the shelf and back, a cost ends and begins: the shop fol
   await test.step("a cost that ends, a coming one taken back, one of today", async () => {
     const row = page.getByRole("row").filter({ hasText: ENGINE.row });
     const dialog = page.getByRole("dialog", { name: `成本：${ENGINE.row}` });
+    const group = page.locator("summary").filter({ hasText: ENGINE.name });
+    await expect(row).toBeHidden();
+    await expect(group).toHaveText(`${ENGINE.name}2 项有成本`);
+    await group.click();
     const enter = async (fill: () => Promise<void>) => {
       await row.getByRole("button", { name: "填成本" }).click();
       await fill();
@@ -61,6 +65,7 @@ test("a choice goes off the shelf and back, a cost ends and begins: the shop fol
     };
     await enter(() => dialog.getByLabel("从这天起不卖").check());
     await expect(row.getByText("不卖")).toBeVisible();
+    await expect(group).toHaveText(`${ENGINE.name}1 项有成本1 项没有成本，不卖`);
     expect(await price()).toBeNull();
 
     await enter(async () => {
