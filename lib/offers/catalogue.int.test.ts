@@ -46,7 +46,7 @@ beforeEach(async () => {
 
 const today = () => shanghaiDay(new Date());
 const sell = (line: string, over: Partial<Parameters<typeof saveLine>[1]> = {}) =>
-  saveLine(staff.finance, { line, enabled: true, leadZh: "", leadEn: "", unsold: {}, ...over });
+  saveLine(staff.finance, { line, enabled: true, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [], ...over });
 const enter = (key: string, costFen: bigint | null, from = today(), line = "mail") =>
   addCost(staff.finance, { line, key, costFen, from, note: "合同" });
 const mail = { kind: "cheng", edition: "standard", mailboxes: 5, domain: "teahouse.com" };
@@ -127,10 +127,43 @@ describe("a choice that isn't sold", () => {
   });
 });
 
+describe("two choices that aren't sold together", () => {
+  const pair = { edition: "business", kind: "cheng" };
+
+  it("are told to the browser, not priced, not sealed and not ordered with each other", async () => {
+    for (const key of ["cheng.standard", "cheng.business", "global.business"]) await enter(`mailbox.${key}`, 3_000n);
+    const place = () =>
+      buyer.buy("teahouse.com", { ...sealed, config: { kind: "cheng", edition: "business", mailboxes: 5 } });
+    await sell("mail", { unsoldPairs: [pair, { kind: "cheng", edition: "business" }] });
+    expect(await readProduct(visitor, { line: "mail" })).toMatchObject({ unsoldPairs: [pair] });
+    const together = { ...mail, edition: "business" };
+    const fields = { "config.edition": { code: "offers.choice_unsold" } };
+    await expect(priceProduct(visitor, { line: "mail", config: together })).rejects.toMatchObject({ fields });
+    await expect(quoteProduct(asked(together), 0)).rejects.toMatchObject({ fields });
+    await expect(quoteProduct(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
+    const refused = { "items.0.quote": { code: "orders.not_sold", params: { name: "teahouse.com" } } };
+    await expect(place()).rejects.toMatchObject({ fields: refused });
+    expect((await listCatalogue(staff.support)).rows.find(({ line }) => line === "mail")).toMatchObject({
+      unsoldCount: 0,
+      unsoldPairCount: 1,
+    });
+    expect((await lastAudit()).after).toMatchObject({ unsoldPairs: [pair] });
+  });
+
+  it("can't leave a line that is sold without a way to be bought", async () => {
+    const all = ["standard", "business"].flatMap((edition) =>
+      ["global", "cheng"].map((kind) => ({ kind, edition })),
+    );
+    await expect(sell("mail", { unsoldPairs: all })).rejects.toMatchObject({
+      fields: { unsold: { code: "offers.nothing_left" } },
+    });
+  });
+});
+
 describe("the catalogue", () => {
   it("is changed by finance and administrators, seen by support, and audited", async () => {
     await expect(
-      saveLine(staff.support, { line: "mail", enabled: false, leadZh: "", leadEn: "", unsold: {} }),
+      saveLine(staff.support, { line: "mail", enabled: false, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [] }),
     ).rejects.toMatchObject({ status: 403 });
     await expect(orderLines(staff.support, { lines: ["mail"] })).rejects.toMatchObject({ status: 403 });
     expect((await listCatalogue(staff.support)).rows).toHaveLength(4);
