@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract, fenText, nothing } from "@/lib/http/contract";
-import { priceRule } from "@/lib/pricing/rule-contract";
+import { previewPrice, priceRule, ruleFields } from "@/lib/pricing/rule-contract";
 
 const line = z.string().regex(/^[a-z]{2,20}$/);
 const unsold = z.record(z.string().regex(/^[A-Za-z]{1,40}$/), z.array(z.string().min(1).max(80)).max(100).readonly());
@@ -107,5 +107,21 @@ export const readMarginsContract = contract({
   access: "staff",
   input: z.object({ line }),
   output: z.object({ rows: z.array(marginExample) }),
+  errors: ["offers.line_silent"],
+});
+
+const marginPreview = marginExample
+  .pick({ key: true, field: true, summary: true, years: true, months: true })
+  .extend({ register: previewPrice.nullable(), renew: previewPrice.nullable() });
+export type MarginPreview = z.output<typeof marginPreview>;
+
+export const previewMarginsContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/catalogue/{line}/margins/preview",
+  summary:
+    "What an example of each price key would be sold and renewed for with one rule changed, added (no id) or removed (no draft). Saves nothing.",
+  access: "staff",
+  input: z.object({ line, id: z.uuid().nullable(), draft: ruleFields.nullable() }),
+  output: z.object({ rows: z.array(marginPreview) }),
   errors: ["offers.line_silent"],
 });

@@ -13,6 +13,7 @@ import { listCatalogue } from "./list-catalogue";
 import { listProducts } from "./list-products";
 import { orderLines } from "./order-lines";
 import { priceProduct } from "./price-product";
+import { previewMargins } from "./preview-margins";
 import { quoteProduct } from "./quote-product";
 import { quoteUpgrade } from "./quote-service";
 import { readCatalogueLine } from "./read-catalogue-line";
@@ -204,6 +205,27 @@ describe("the catalogue", () => {
     expect(rows[0]?.summary).toContain("5");
     // Nobody entered what Cheng mail costs.
     expect(rows[1]).toMatchObject({ costFen: null, priceFen: null });
+  });
+});
+
+describe("a price rule being written", () => {
+  it("shows what it would do to the examples, and saves nothing", async () => {
+    await enter("mailbox.global.standard", 4_000n);
+    const draft = {
+      ...{ line: "mail", key: "global", action: "renew" as const, enabled: true, markupBp: 5_000, markupFen: 0n },
+      ...{ fixedFen: null, roundToFen: 100n, minMarginFen: 0n, minMarginBp: 0 },
+    };
+    const asItIs = { costFen: 20_000n, beforeFen: 24_000n, afterFen: 24_000n, marginFen: 4_000n };
+    const dearer = { ...asItIs, afterFen: 30_000n, marginFen: 10_000n };
+    const { rows } = await previewMargins(staff.support, { line: "mail", id: null, draft });
+    expect(rows).toMatchObject([
+      { key: "global", register: asItIs, renew: dearer },
+      { key: "cheng", register: null, renew: null },
+    ]);
+    expect(await shop.database.db.priceRule.count()).toBe(0);
+    const { id } = await createRule(staff.admin, draft);
+    const gone = await previewMargins(staff.support, { line: "mail", id, draft: null });
+    expect(gone.rows[0]).toMatchObject({ renew: { beforeFen: 30_000n, afterFen: 24_000n } });
   });
 });
 
