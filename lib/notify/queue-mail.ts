@@ -19,14 +19,38 @@ export const MAIL_ATTEMPTS = 10;
 
 /**
  * Writes a mail and the job that sends it in the caller's transaction: the mail goes out exactly when what it reports was
- * committed, and a mail that can't be sent takes nothing back. Returns the mail's id.
+ * committed, and a mail that can't be sent takes nothing back. `waitSeconds`: it is sent only then, and may be written anew
+ * until then (rewriteMail). Returns the mail's id.
  */
 export async function queueMail<P>(
   tx: Tx,
   template: MailTemplate<P>,
   recipient: Recipient,
   params: P,
+  { waitSeconds = 0 }: { waitSeconds?: number } = {},
 ): Promise<string> {
+  const { locale, mail } = await written(tx, template, recipient, params);
+  const id = randomUUID();
+  await tx.mail.create({
+    data: { id, userId: recipient.userId, toAddress: recipient.to, template: template.name, locale, ...mail },
+  });
+  await enqueueMail(tx, id, waitSeconds);
+  return id;
+}
+
+/** Writes a mail that still waits anew, with more to tell. The caller makes sure that it is not sent meanwhile. */
+export async function rewriteMail<P>(
+  tx: Tx,
+  id: string,
+  template: MailTemplate<P>,
+  recipient: Recipient,
+  params: P,
+): Promise<void> {
+  const { locale, mail } = await written(tx, template, recipient, params);
+  await tx.mail.update({ where: { id }, data: { toAddress: recipient.to, locale, ...mail } });
+}
+
+async function written<P>(tx: Tx, template: MailTemplate<P>, recipient: Recipient, params: P) {
   const locale = mailLocale.parse(recipient.locale);
   const brand = await readBrand(locale, tx);
   const shop = {
@@ -35,18 +59,13 @@ export async function queueMail<P>(
     supportPhone: brand.supportPhone,
     supportEmail: brand.supportEmail,
   };
-  const mail = renderMail(template[locale](params, shop), shop, locale);
-  const id = randomUUID();
-  await tx.mail.create({
-    data: { id, userId: recipient.userId, toAddress: recipient.to, template: template.name, locale, ...mail },
-  });
-  await enqueueMail(tx, id);
-  return id;
+  return { locale, mail: renderMail(template[locale](params, shop), shop, locale) };
 }
 
 /** Wakes the worker for one mail; the same mail is never queued twice. */
-export async function enqueueMail(tx: Tx, mailId: string): Promise<void> {
+export async function enqueueMail(tx: Tx, mailId: string, waitSeconds = 0): Promise<void> {
   await tx.$queryRaw`
     SELECT graphile_worker.add_job('send-mail', json_build_object('mailId', ${mailId}::text),
+      run_at := now() + make_interval(secs => ${waitSeconds}::int),
       max_attempts := ${MAIL_ATTEMPTS + 5}::int, job_key := ${`send-mail:${mailId}`}::text) IS NOT NULL AS queued`;
 }
