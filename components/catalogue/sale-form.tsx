@@ -32,7 +32,13 @@ export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: 
   function save(event: FormEvent) {
     event.preventDefault();
     const words = { leadZh: lead.zh, leadEn: lead.en };
-    void run({ line: line.line, enabled, ...words, unsold: { ...unsold }, unsoldPairs: pairs.map((pair) => ({ ...pair })) });
+    void run({
+      line: line.line,
+      enabled,
+      ...words,
+      unsold: { ...unsold },
+      unsoldPairs: pairs.map((pair) => ({ ...pair })),
+    });
   }
 
   return (

@@ -19,7 +19,7 @@ interface Props {
 /** Field and value in one, as a choice of a list: an id holds no "=". */
 const wordOf = (field: string, value: string) => `${field}=${value}`;
 const fieldOf = (word: string) => word.slice(0, word.indexOf("="));
-const valueOf = (word: string) => word.slice(word.indexOf("=") + 1);
+const choiceOf = (word: string) => word.slice(word.indexOf("=") + 1);
 const isSame = (a: UnsoldPair, b: UnsoldPair) => Object.entries(a).every(([id, value]) => b[id] === value);
 
 /** Choices that are each sold, but not with each other: those there are, and a line to add one. */
@@ -49,7 +49,7 @@ export function SalePairs({ line, fields, pairs, mayChange, onChange }: Props) {
 
   function add() {
     if (!ready) return;
-    const pair = { [fieldOf(first)]: valueOf(first), [fieldOf(second)]: valueOf(second) };
+    const pair = { [fieldOf(first)]: choiceOf(first), [fieldOf(second)]: choiceOf(second) };
     if (!pairs.some((one) => isSame(one, pair))) onChange([...pairs, pair]);
     setSecond("");
   }

@@ -77,9 +77,17 @@ export const readCatalogueLineContract = contract({
 export const saveLineContract = contract({
   method: "PUT",
   path: "/api/v1/admin/catalogue/{line}",
-  summary: "Sells a line or takes it off the shelf, choices of its form, and choices with each other. Holds at once; renewals go on. Audited.",
+  summary:
+    "Sells a line or takes it off the shelf, choices of its form, and choices with each other. Holds at once; renewals go on. Audited.",
   access: ["finance", "admin"],
-  input: z.object({ line, enabled: z.boolean(), leadZh: lead, leadEn: lead, unsold, unsoldPairs: unsoldPairs.default([]) }),
+  input: z.object({
+    line,
+    enabled: z.boolean(),
+    leadZh: lead,
+    leadEn: lead,
+    unsold,
+    unsoldPairs: unsoldPairs.default([]),
+  }),
   output: catalogueLine,
   errors: ["offers.nothing_left", "offers.line_silent"],
 });

@@ -12,8 +12,8 @@ import { createRule } from "@/lib/pricing/save-rule";
 import { listCatalogue } from "./list-catalogue";
 import { listProducts } from "./list-products";
 import { orderLines } from "./order-lines";
-import { priceProduct } from "./price-product";
 import { previewMargins } from "./preview-margins";
+import { priceProduct } from "./price-product";
 import { quoteProduct } from "./quote-product";
 import { quoteUpgrade } from "./quote-service";
 import { readCatalogueLine } from "./read-catalogue-line";
@@ -152,9 +152,7 @@ describe("two choices that aren't sold together", () => {
   });
 
   it("can't leave a line that is sold without a way to be bought", async () => {
-    const all = ["standard", "business"].flatMap((edition) =>
-      ["global", "cheng"].map((kind) => ({ kind, edition })),
-    );
+    const all = ["standard", "business"].flatMap((edition) => ["global", "cheng"].map((kind) => ({ kind, edition })));
     await expect(sell("mail", { unsoldPairs: all })).rejects.toMatchObject({
       fields: { unsold: { code: "offers.nothing_left" } },
     });
@@ -231,14 +229,14 @@ describe("a price rule being written", () => {
 
 describe("the cost table", () => {
   it("puts on sale what has a cost, at once, and takes off what ends", async () => {
-    await expect(quoteProduct(asked(mail), 0)).rejects.toMatchObject({ code: "offers.not_for_sale" });
+    await expect(quoteProduct(asked(mail), 0)).rejects.toMatchObject({ code: "offers.product_not_for_sale" });
     await enter("mailbox.cheng.standard", 3_000n);
     await expect(quoteProduct(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 18_000n });
     // What was worked out a moment ago counts no more once another cost is entered.
     await enter("mailbox.cheng.standard", 4_000n);
     await expect(quoteProduct(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 24_000n });
     await enter("mailbox.cheng.standard", null);
-    await expect(quoteProduct(asked(mail), DAY_MS)).rejects.toMatchObject({ code: "offers.not_for_sale" });
+    await expect(quoteProduct(asked(mail), DAY_MS)).rejects.toMatchObject({ code: "offers.product_not_for_sale" });
     const { rows } = await listCosts(staff.support, { line: "mail" });
     const row = rows.find(({ key }) => key === "mailbox.cheng.standard");
     expect(row?.current).toMatchObject({ costFen: null, note: "合同", by: expect.any(String) });

@@ -116,6 +116,6 @@ export const upgradeQuoteContract = contract({
   access: "customer",
   input: z.object({ id: z.uuid(), config: draft }),
   output: z.object({ token: quoteToken, priceFen: fenText, expiresAt: instant }),
-  errors: ["offers.line_silent", "offers.not_for_sale", "offers.nothing_changes", "offers.upgrade_blocked"],
+  errors: ["offers.line_silent", "offers.service_not_for_sale", "offers.nothing_changes", "offers.upgrade_blocked"],
   limit: { points: 120, seconds: 60 },
 });

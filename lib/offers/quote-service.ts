@@ -109,7 +109,7 @@ async function upgradeOptions(service: Owned): Promise<{ options: unknown } & Sh
 
 /**
  * The sealed price of an upgrade. Asks the upstream for what is possible, how the product stands, and what the change costs.
- * @throws AppError input.invalid (config.<field>), offers.nothing_changes, offers.not_for_sale, offers.upgrade_blocked (409),
+ * @throws AppError input.invalid (config.<field>), offers.nothing_changes, offers.service_not_for_sale, offers.upgrade_blocked (409),
  *   offers.line_silent (503).
  */
 export async function quoteUpgrade(
@@ -120,7 +120,7 @@ export async function quoteUpgrade(
   const line = lineOf(service.line);
   const { options, unsold, unsoldPairs } = await upgradeOptions(service);
   if (options === null || !line.upgradeForm || !line.quoteUpgrade) {
-    throw conflict("offers.not_for_sale", { name: service.displayName });
+    throw conflict("offers.service_not_for_sale", { name: service.displayName });
   }
   const form = soldUpgrade(line.upgradeForm, unsold, unsoldPairs);
   const formFields = form.fields(options as never, draft, service.config);
@@ -148,7 +148,7 @@ export async function quoteUpgrade(
   const now = new Date();
   const costFen = await line.quoteUpgrade(call, change, await readCostTable(db, line.id, now), now);
   if (costFen === "unclear") throw new AppError("offers.line_silent", 503);
-  if (costFen === null) throw conflict("offers.not_for_sale", { name: displayName });
+  if (costFen === null) throw conflict("offers.service_not_for_sale", { name: displayName });
   const none = { years: 0, months: 0 };
   const priceFen = await linePrice(costFen, { line: line.id, action: "upgrade", displayName, config, ...none });
   const expiresAt = addMs(now, QUOTE_MS);

@@ -112,7 +112,10 @@ const daysEn = ({ daysLeft }: TroubledService) => `in ${daysLeft} ${daysLeft ===
 /** One thing helps all of them, or the page from which each can be reached. */
 function actionForAll(services: Params["services"], shop: MailShop, words: { topUp: string; calendar: string }) {
   if (services.every(({ trouble }) => trouble.kind === "wallet")) {
-    return { label: words.topUp, url: topUpOf({ trouble: { kind: "wallet", missingFen: missingForAll(services) } }, shop) };
+    return {
+      label: words.topUp,
+      url: topUpOf({ trouble: { kind: "wallet", missingFen: missingForAll(services) } }, shop),
+    };
   }
   return { label: words.calendar, url: `${shop.url}/account/calendar` };
 }

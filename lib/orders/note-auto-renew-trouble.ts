@@ -65,7 +65,9 @@ async function tellOwner(tx: Tx, service: Service, trouble: Trouble, now: Date):
   });
   const recipient = { to: email, userId: service.customerId, locale };
   const waiting = await waitingMail(tx, service.customerId);
-  const before = waiting ? await tx.autoRenewNotice.findMany({ where: { mailId: waiting }, include: { service: true } }) : [];
+  const before = waiting
+    ? await tx.autoRenewNotice.findMany({ where: { mailId: waiting }, include: { service: true } })
+    : [];
   const services = [...before.map((one) => told(one.service, troubleOf(one), now)), told(service, trouble, now)];
   services.sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
   if (!waiting) {
