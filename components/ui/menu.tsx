@@ -39,7 +39,7 @@ export function Menu({ label, icon, iconOnly = false, align = "end", children, c
       if (by === undefined) return;
       event.preventDefault();
       const lines = [...(root.current?.querySelectorAll<HTMLElement>(".menu-list :is(a, button)") ?? [])];
-      const at = lines.findIndex((line) => line === document.activeElement);
+      const at = lines.indexOf(document.activeElement as HTMLElement);
       lines[at < 0 && by < 0 ? lines.length - 1 : (at + by + lines.length) % lines.length]?.focus();
     };
     document.addEventListener("pointerdown", outside);

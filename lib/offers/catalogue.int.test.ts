@@ -134,7 +134,11 @@ describe("two choices that aren't sold together", () => {
   it("are told to the browser, not priced, not sealed and not ordered with each other", async () => {
     for (const key of ["cheng.standard", "cheng.business", "global.business"]) await enter(`mailbox.${key}`, 3_000n);
     const place = () =>
-      buyer.buy("teahouse.com", { ...sealed, config: { kind: "cheng", edition: "business", mailboxes: 5 } });
+      buyer.buy("apart.com", {
+        ...sealed,
+        displayName: "apart.com",
+        config: { kind: "cheng", edition: "business", mailboxes: 5 },
+      });
     await sell("mail", { unsoldPairs: [pair, { kind: "cheng", edition: "business" }] });
     expect(await readProduct(visitor, { line: "mail" })).toMatchObject({ unsoldPairs: [pair] });
     const together = { ...mail, edition: "business" };
@@ -142,7 +146,7 @@ describe("two choices that aren't sold together", () => {
     await expect(priceProduct(visitor, { line: "mail", config: together })).rejects.toMatchObject({ fields });
     await expect(quoteProduct(asked(together), 0)).rejects.toMatchObject({ fields });
     await expect(quoteProduct(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
-    const refused = { "items.0.quote": { code: "orders.not_sold", params: { name: "teahouse.com" } } };
+    const refused = { "items.0.quote": { code: "orders.not_sold", params: { name: "apart.com" } } };
     await expect(place()).rejects.toMatchObject({ fields: refused });
     expect((await listCatalogue(staff.support)).rows.find(({ line }) => line === "mail")).toMatchObject({
       unsoldCount: 0,

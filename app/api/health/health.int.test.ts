@@ -35,7 +35,11 @@ it("keeps the shop in front of its customers while staff have paused purchases",
   await database.db.upstreamAccount.update({ where: { id: 1 }, data: { pausedAt: new Date(), pauseReason: "staff" } });
   const { code, body } = await health();
   expect(code).toBe(200);
-  expect(body).toMatchObject({ status: "degraded", ok: false, upstream: { ok: false, detail: "paused", reason: "staff" } });
+  expect(body).toMatchObject({
+    status: "degraded",
+    ok: false,
+    upstream: { ok: false, detail: "paused", reason: "staff" },
+  });
 });
 
 it("is degraded, not down, without a worker: orders wait", async () => {

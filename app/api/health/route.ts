@@ -8,5 +8,8 @@ export const dynamic = "force-dynamic";
  */
 export async function GET(): Promise<Response> {
   const health = await readHealth();
-  return Response.json(health, { status: health.status === "down" ? 503 : 200, headers: { "cache-control": "no-store" } });
+  return Response.json(health, {
+    status: health.status === "down" ? 503 : 200,
+    headers: { "cache-control": "no-store" },
+  });
 }
