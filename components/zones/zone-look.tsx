@@ -27,14 +27,14 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
       title={t("title")}
       lead={
         <>
-          {t("readAt")} <Time at={readAt} as="second" />
+          {t("readAt")} <Time at={readAt} as="minute" />
           <Button small kind="flat" icon="refresh" busy={busy} onClick={() => start(() => router.refresh())}>
             {t("again")}
           </Button>
         </>
       }
     >
-      <div className="stack">
+      <div className="stack zone-look">
         {stale && <Note kind="warn" title={t("stale")} />}
         {effective === false && <Note kind="warn" title={t("elsewhere")} />}
         <div>

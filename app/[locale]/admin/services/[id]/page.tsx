@@ -66,14 +66,15 @@ export default async function AdminServicePage({ params }: Props) {
         <ClientMessages names={["domains", "services"]}>
           <PageTitle title={service.displayName} crumbs={crumbs} />
           {banner}
-          <DomainOverview service={service} events={events.rows} staff />
-          {isLive(service.state) && (
-            <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
-              <Suspense fallback={<SkeletonRows rows={4} />}>
-                <Zone id={id} />
-              </Suspense>
-            </ClientMessages>
-          )}
+          <DomainOverview service={service} events={events.rows} staff>
+            {isLive(service.state) && (
+              <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
+                <Suspense fallback={<SkeletonRows rows={4} />}>
+                  <Zone id={id} />
+                </Suspense>
+              </ClientMessages>
+            )}
+          </DomainOverview>
         </ClientMessages>
       ) : (
         <Sheet {...{ id, locale, crumbs, banner }} ownerId={owner.id} events={events.rows} />
