@@ -52,7 +52,7 @@ export function RowDeeds({ id, name, controls, blocked, texts, onChoose }: Props
       })}
       {rest.length > 0 && (
         <Menu
-          className="btn btn-sm btn-flat"
+          className="btn btn-sm btn-flat edge"
           label={
             <>
               {t("more")}
