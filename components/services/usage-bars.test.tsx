@@ -23,6 +23,7 @@ it("says what helps when something is nearly full, and only what can be done", (
   expect(render({ upgradable: true })).toContain("快满了，清理一下或升级。");
   expect(render({ upgradable: true, usage: usage(120) })).not.toContain("快满了");
   expect(render({})).toContain("快满了，清理一下。");
+  expect(render({ usage: usage(200) })).toContain("已经满了，清理一下。");
   const gift = render({ parent: host });
   expect(gift).toContain("赠送的产品不能升级");
   expect(gift).not.toContain("或升级");

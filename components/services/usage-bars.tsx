@@ -21,20 +21,22 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
   const { line, usage, upgradable, parent } = sheet;
   if (usage.length === 0) return null;
   // A gift grows by no upgrade: only clearing away helps, or a product of one's own.
-  const help = upgradable
-    ? t("tight")
-    : parent === null
-      ? t("tightAsIs")
-      : t.rich("tightGift", {
-          buy: (words) =>
-            staff ? (
-              words
-            ) : (
-              <Link prefetch={false} href={`/products/${line}`}>
-                {words}
-              </Link>
-            ),
-        });
+  const help = (share: number) => {
+    const full = share === 1 ? "yes" : "no";
+    if (upgradable) return t("tight", { full });
+    if (parent === null) return t("tightAsIs", { full });
+    return t.rich("tightGift", {
+      full,
+      buy: (words) =>
+        staff ? (
+          words
+        ) : (
+          <Link prefetch={false} href={`/products/${line}`}>
+            {words}
+          </Link>
+        ),
+    });
+  };
   return (
     <Fold title={t("title")} lead={t("lead")}>
       <ul className="usage">
@@ -63,7 +65,7 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
                   <i style={{ width: `${Math.max(share * 100, used > 0 ? 1 : 0)}%` }} />
                 </div>
               )}
-              {share !== null && share > TIGHT && <p className="hint">{help}</p>}
+              {share !== null && share > TIGHT && <p className="hint">{help(share)}</p>}
             </li>
           );
         })}
