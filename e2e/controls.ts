@@ -5,6 +5,13 @@ export function controlRow(page: Page, title: string): Locator {
   return page.locator(".ctl > li").filter({ has: page.getByText(title, { exact: true }) });
 }
 
+/** A deed of a list's row: a button there, or in the row's menu. */
+export async function pressOnRow(row: Locator, go: string): Promise<void> {
+  const deed = row.getByRole("button", { name: new RegExp(`^${go}`) });
+  if ((await deed.count()) === 0) await row.getByRole("button", { name: /^更多/ }).click();
+  await deed.click();
+}
+
 interface Press {
   title: string;
   /** What its button says. */

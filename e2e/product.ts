@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type APIResponse, expect, type Page } from "@playwright/test";
+import { fund, newCustomer, type Person, signIn } from "./factory";
 
 /** Products bought and worked through the shop's API, for specs whose subject is another thing than the clicking. */
 
@@ -10,6 +11,14 @@ interface CheckoutAnswer {
 interface OrderAnswer {
   state: string;
   items: { serviceId: string | null }[];
+}
+
+/** A page signed in as a customer of its own, with money enough for what the specs of products buy. */
+export async function buyer(page: Page, fen = 500_000): Promise<Person> {
+  const person = await newCustomer();
+  await fund(person, fen);
+  await signIn(page, person);
+  return person;
 }
 
 /** Posts as the signed-in browser does. */

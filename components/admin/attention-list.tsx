@@ -34,7 +34,7 @@ export function AttentionList({ rows, mayMove }: { rows: readonly AttentionRow[]
 function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }) {
   const t = useTranslations("admin-orders");
   const deed = useDeed();
-  const sentence = useReason();
+  const sentence = useReason(row.line);
   return (
     <li className="order-item">
       <div className="row apart order-item-head">

@@ -25,7 +25,7 @@ const CLAIMS = new Set(["bought_after_refund", "failed_upstream", "cost_differen
 export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean }) {
   const t = useTranslations("admin-orders");
   const deed = useDeed();
-  const sentence = useReason();
+  const sentence = useReason(item.line);
   const charged = item.costChargedFen;
   const facts = [
     { id: "cost", label: t("page.cost"), value: <Money fen={item.costQuotedFen} /> },

@@ -26,8 +26,8 @@ export function CheckoutLines({ lines, busyLine, onRemove, onRetry }: Props) {
           onRemove={() => onRemove(line.id)}
           note={
             line.problem !== null || line.answer === "free" ? null : (
-              <Note kind={line.answer === "taken" ? "bad" : "warn"} title={t(line.answer)} live>
-                <p>{t(line.answer === "taken" ? "takenWhat" : "failedWhat")}</p>
+              <Note kind={line.answer === "taken" ? "bad" : "warn"} title={t(`${kindOf(line)}.${line.answer}`)} live>
+                <p>{t(`${kindOf(line)}.${line.answer}What`)}</p>
                 {line.answer === "failed" && (
                   <Button small icon="refresh" onClick={onRetry}>
                     {t("again")}
@@ -40,4 +40,9 @@ export function CheckoutLines({ lines, busyLine, onRemove, onRetry }: Props) {
       ))}
     </ul>
   );
+}
+
+/** A domain's name is registered; a product's is a word at the upstream; a service has its name already. */
+function kindOf({ line, action }: CheckoutLine): "domain" | "product" {
+  return line === "domain" && action === "purchase" ? "domain" : "product";
 }

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { formatFen } from "@/lib/core/money";
 import { type CostEntry, type CostLine, removeCostContract } from "@/lib/pricing/cost-contract";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { Icon } from "../ui/icon";
 import { Note } from "../ui/note";
 import { type Column, Table } from "../ui/table";
 import { Time } from "../ui/time";
@@ -21,7 +22,7 @@ interface Props {
   mayChange: boolean;
 }
 
-/** More rows than one wants to look through. */
+/** More rows than one wants to look through: they are found by words, and fold by what they belong to. */
 const MANY = 12;
 
 const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
@@ -80,7 +81,9 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
     });
   }
   const told = rows.filter(({ coming, past }) => coming.length + past.length > 0);
-  const shown = rows.filter((row) => name(row).toLowerCase().includes(find.trim().toLowerCase()));
+  const words = find.trim().toLowerCase().split(/\s+/);
+  const shown = rows.filter((row) => words.every((word) => name(row).toLowerCase().includes(word)));
+  const groups = groupsOf(shown, ({ of }) => (of ? own(`choices.${of.field}.${of.value}`) : t("others")));
   return (
     <div className="stack">
       {rows.length > MANY && (
@@ -101,7 +104,17 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
           </span>
         </div>
       )}
-      <Table caption={t("title")} columns={columns} rows={shown} rowKey={(row) => row.key} />
+      {groups.length > 1 && rows.length > MANY ? (
+        <div className="cost-groups">
+          {groups.map((group) => (
+            <CostGroup key={group.id} name={group.name} rows={group.rows} sought={find.trim() !== ""}>
+              <Table caption={group.name} columns={columns} rows={group.rows} rowKey={(row) => row.key} />
+            </CostGroup>
+          ))}
+        </div>
+      ) : (
+        <Table caption={t("title")} columns={columns} rows={shown} rowKey={(row) => row.key} />
+      )}
       {remove.failure && <Note kind="bad" title={remove.failure.detail} live />}
       {told.length > 0 && (
         <details className="cost-past">
@@ -134,6 +147,46 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
         {open && <CostForm line={line} row={open} today={today} onDone={() => setOpen(null)} />}
       </Dialog>
     </div>
+  );
+}
+
+/** In the order of the table. */
+function groupsOf(rows: readonly CostLine[], nameOf: (row: CostLine) => string) {
+  const groups = new Map<string, { id: string; name: string; rows: CostLine[] }>();
+  for (const row of rows) {
+    const id = row.of ? `${row.of.field}.${row.of.value}` : "";
+    const group = groups.get(id) ?? { id, name: nameOf(row), rows: [] };
+    group.rows.push(row);
+    groups.set(id, group);
+  }
+  return [...groups.values()];
+}
+
+/** The rows of one choice, folded to how many have a cost and how many lack one. What was sought stands open. */
+function CostGroup({
+  name,
+  rows,
+  sought,
+  children,
+}: {
+  name: string;
+  rows: readonly CostLine[];
+  sought: boolean;
+  children: ReactNode;
+}) {
+  const t = useTranslations("catalogue.costs");
+  const [open, setOpen] = useState(false);
+  const lacking = rows.filter(({ current }) => current?.costFen == null).length;
+  return (
+    <details open={open || sought} onToggle={(event) => !sought && setOpen(event.currentTarget.open)}>
+      <summary>
+        <Icon name="right" />
+        <b>{name}</b>
+        <span className="hint">{t("have", { count: rows.length - lacking })}</span>
+        {lacking > 0 && <span className="cost-none sm">{t("lack", { count: lacking })}</span>}
+      </summary>
+      {children}
+    </details>
   );
 }
 

@@ -88,6 +88,7 @@ function What({ row }: { row: CatalogueRow }) {
   const t = useTranslations("catalogue.list");
   const parts = [
     row.unsoldCount > 0 ? t("unsold", { count: row.unsoldCount }) : "",
+    row.unsoldPairCount > 0 ? t("unsoldPairs", { count: row.unsoldPairCount }) : "",
     row.missingCosts > 0 ? t("missing", { count: row.missingCosts }) : "",
   ].filter(Boolean);
   return parts.length > 0 ? parts.join(t("comma")) : <span className="mute">{t("everything")}</span>;

@@ -2,12 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import type { UnsoldPair } from "@/lib/lines/sold-form";
 import { type CatalogueLine, type SaleField, saveLineContract } from "@/lib/offers/catalogue-contract";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Note } from "../ui/note";
 import { Textarea } from "../ui/textarea";
 import { useMutation } from "../use-mutation";
+import { SalePairs } from "./sale-pairs";
+import { useSaleWords } from "./use-sale-words";
 import "./catalogue.css";
 
 /** Whether a line is sold, with which words, and which of its choices are not. */
@@ -16,6 +19,7 @@ export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: 
   const [enabled, setEnabled] = useState(line.enabled);
   const [lead, setLead] = useState({ zh: line.leadZh, en: line.leadEn });
   const [unsold, setUnsold] = useState<Readonly<Record<string, readonly string[]>>>(line.unsold);
+  const [pairs, setPairs] = useState<readonly UnsoldPair[]>(line.unsoldPairs);
   const { run, busy, failure } = useMutation(saveLineContract, { done: t("saved") });
 
   function turn(field: string, value: string, sold: boolean) {
@@ -27,7 +31,14 @@ export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: 
 
   function save(event: FormEvent) {
     event.preventDefault();
-    void run({ line: line.line, enabled, leadZh: lead.zh, leadEn: lead.en, unsold: { ...unsold } });
+    const words = { leadZh: lead.zh, leadEn: lead.en };
+    void run({
+      line: line.line,
+      enabled,
+      ...words,
+      unsold: { ...unsold },
+      unsoldPairs: pairs.map((pair) => ({ ...pair })),
+    });
   }
 
   return (
@@ -61,6 +72,9 @@ export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: 
         {(line.fields ?? []).map((field) => (
           <Choices key={field.id} {...{ line: line.line, field }} off={unsold[field.id] ?? []} onTurn={turn} />
         ))}
+        {line.fields !== null && line.fields.length > 1 && (
+          <SalePairs line={line.line} fields={line.fields} {...{ pairs, mayChange }} onChange={setPairs} />
+        )}
         {failure && <Note kind="bad" title={failure.fields.unsold ?? failure.detail} live />}
         {mayChange && (
           <div>
@@ -85,21 +99,17 @@ function Choices({
   off: readonly string[];
   onTurn: (field: string, value: string, sold: boolean) => void;
 }) {
-  const own = useTranslations(`${line}Line`);
-  const words = (value: string, label: string | null) => {
-    const key = `choices.${field.id}.${value}`;
-    return label ?? (own.has(key) ? own(key) : value);
-  };
+  const words = useSaleWords(line);
   return (
     <fieldset>
-      <legend className="label">{own.has(`fields.${field.id}`) ? own(`fields.${field.id}`) : field.id}</legend>
+      <legend className="label">{words.field(field)}</legend>
       <div className="sale-choices">
         {field.choices.map(({ value, label }) => {
           const sold = !off.includes(value);
           return (
             <Checkbox
               key={value}
-              label={<span className={sold ? undefined : "off"}>{words(value, label)}</span>}
+              label={<span className={sold ? undefined : "off"}>{words.choice(field, { value, label })}</span>}
               checked={sold}
               onChange={(event) => onTurn(field.id, value, event.target.checked)}
             />

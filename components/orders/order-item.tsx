@@ -20,7 +20,7 @@ export function OrderItem({ item }: { item: ItemView }) {
   const t = useTranslations("order-pages");
   const deed = useDeed();
   const language = useLocale() === "en" ? "en" : "zh";
-  const sentence = useReason();
+  const sentence = useReason(item.line);
   const why = sentence(item.reason);
   const isDomain = item.line === "domain";
   const details = item.details?.[language];

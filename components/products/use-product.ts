@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type Config, monthsOf, settleDraft, type Term } from "@/lib/lines/form";
 import { forms } from "@/lib/lines/forms";
-import { soldForm, type Unsold } from "@/lib/lines/sold-form";
+import { soldForm, type Unsold, type UnsoldPair } from "@/lib/lines/sold-form";
 import type { ProductPrices } from "@/lib/offers/product-contract";
 import { callContract, type Failure } from "../call-contract";
 import { priceProductRoute, readProductRoute } from "./routes";
@@ -15,6 +15,7 @@ const REST_MS = 250;
 export interface Product {
   options: unknown;
   unsold: Unsold;
+  unsoldPairs: readonly UnsoldPair[];
   ownDomains: readonly string[];
   lead: { zh: string; en: string };
 }
@@ -29,8 +30,8 @@ export function useOptions(line: string): { product: Product | null; failure: Fa
     setFailure(null);
     void callContract(readProductRoute, { line }, { words: words.current }).then((result) => {
       if (!result.ok) return setFailure(result.failure);
-      const { options, unsold, ownDomains, leadZh, leadEn } = result.value;
-      setProduct({ options, unsold, ownDomains, lead: { zh: leadZh, en: leadEn } });
+      const { options, unsold, unsoldPairs, ownDomains, leadZh, leadEn } = result.value;
+      setProduct({ options, unsold, unsoldPairs, ownDomains, lead: { zh: leadZh, en: leadEn } });
     });
   }, [line]);
   useEffect(load, [load]);
@@ -38,10 +39,13 @@ export function useOptions(line: string): { product: Product | null; failure: Fa
 }
 
 /** A form being filled in: always a draft that is on offer, and a term it is sold for. */
-export function useDraft(line: string, { options, unsold }: Pick<Product, "options" | "unsold">) {
+export function useDraft(
+  line: string,
+  { options, unsold, unsoldPairs }: Pick<Product, "options" | "unsold" | "unsoldPairs">,
+) {
   const whole = forms[line]?.form;
   if (!whole) throw new Error(`no form for ${line}`);
-  const form = soldForm(whole, unsold);
+  const form = soldForm(whole, unsold, unsoldPairs);
   const fieldsOf = (draft: Config) => form.fields(options as never, draft);
   const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
   const [wanted, setWanted] = useState<Term | null>(null);

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Facts } from "@/components/ui/facts";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
@@ -34,16 +35,19 @@ interface Props {
   renewal?: { autoRenew: AutoRenewal; terms: readonly Term[] };
   /** Staff look at it: no password, and no way to the owner's own pages. */
   staff?: boolean;
+  /** Sections before the history. */
+  children?: ReactNode;
 }
 
 /** What is known of a domain, whether it renews itself, its password and its history. */
-export function DomainOverview({ service, events, renewal, staff = false }: Props) {
+export function DomainOverview({ service, events, renewal, staff = false, children }: Props) {
   return (
     <>
       {!staff && <Attention service={service} />}
       <Registration service={service} staff={staff} />
       {renewal && renewal.terms.length > 0 && <AutoRenew id={service.id} {...renewal} />}
       {!staff && <Password service={service} />}
+      {children}
       <History events={events} />
     </>
   );

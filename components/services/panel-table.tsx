@@ -1,17 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { callContract, type Failure } from "@/components/call-contract";
-import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { type Column, Table } from "@/components/ui/table";
 import { type ControlView, type PanelRows, type PanelView, readPanelContract } from "@/lib/controls/contract";
-import { blockedText } from "./blocked-text";
 import { ControlForm } from "./control-form";
 import { Shown } from "./control-row";
 import { useDoor } from "./door";
+import { RowDeeds } from "./row-deeds";
 import { RunState } from "./run-state";
 import { useRowRuns } from "./use-runs";
 
@@ -69,29 +68,14 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
       hideHead: true,
       phone: "line",
       cell: (row) => (
-        <span className="row tight deeds">
-          {[...new Set(Object.values(row.blocked))].map((code) => (
-            <span key={code} className="why" id={`why-${panel.id}-${row.key}-${code}`}>
-              {blockedText(own, code, t)}
-            </span>
-          ))}
-          {controls.map((control) => {
-            const blocked = row.blocked[control.id];
-            return (
-              <Button
-                key={control.id}
-                small
-                kind={control.danger ? "danger" : "flat"}
-                disabled={blocked !== undefined}
-                aria-describedby={blocked === undefined ? undefined : `why-${panel.id}-${row.key}-${blocked}`}
-                onClick={() => setOpen({ row: row.key, control })}
-              >
-                {text(`controls.${control.id}.go`, control.id)}
-                <span className="vh"> {rowName(row.key)}</span>
-              </Button>
-            );
-          })}
-        </span>
+        <RowDeeds
+          id={`${panel.id}-${row.key}`}
+          name={rowName(row.key)}
+          controls={controls}
+          blocked={row.blocked}
+          texts={texts}
+          onChoose={(control) => setOpen({ row: row.key, control })}
+        />
       ),
     });
   }
@@ -103,11 +87,11 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
         <p className="mute">{text(`panels.${panel.id}.empty`, t("empty"))}</p>
       )}
       {open && (
-        <div className="row-form">
-          <p className="label">
-            {text(`controls.${open.control.id}.title`, open.control.id)}{" "}
-            <span className="mono">{rowName(open.row)}</span>
-          </p>
+        <RowForm
+          of={`${open.control.id} ${open.row}`}
+          title={text(`controls.${open.control.id}.title`, open.control.id)}
+          row={rowName(open.row)}
+        >
           {!open.control.danger && own.has(`controls.${open.control.id}.lead`) && (
             <p className="hint">{own(`controls.${open.control.id}.lead`)}</p>
           )}
@@ -123,11 +107,36 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
               load();
             }}
           />
-        </div>
+        </RowForm>
       )}
       {!open && <LastRun controls={controls} texts={texts} />}
       {shown && <Shown {...shown} onClose={() => setShown(null)} />}
     </div>
+  );
+}
+
+/**
+ * What a row's deed asks for. It stands below the list, which may be long: it comes into sight and takes the focus, and gives it
+ * back to the button of its row.
+ */
+function RowForm({ of, title, row, children }: { of: string; title: string; row: string; children: ReactNode }) {
+  const box = useRef<HTMLFieldSetElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another deed or row takes the focus again
+  useEffect(() => {
+    const opener = document.activeElement;
+    box.current?.focus();
+    return () => {
+      const lost = document.activeElement === document.body || document.activeElement === box.current;
+      if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, [of]);
+  return (
+    <fieldset className="row-form" ref={box} tabIndex={-1}>
+      <legend className="label">
+        {title} <span className="mono">{row}</span>
+      </legend>
+      {children}
+    </fieldset>
   );
 }
 

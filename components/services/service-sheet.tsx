@@ -36,7 +36,7 @@ export function ServiceSheetView({ sheet, events, ownDomains, staff = false }: P
         </Note>
       )}
       <ServiceFacts sheet={sheet} staff={staff} />
-      <UsageBars usage={sheet.usage} texts={texts} />
+      <UsageBars {...{ sheet, texts, staff }} />
       {groups.map((group) => (
         <ControlGroup
           key={group}

@@ -17,7 +17,7 @@ import { addServiceContract } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
 import { type Config, settleDraft } from "@/lib/lines/form";
 import { forms } from "@/lib/lines/forms";
-import { soldUpgrade, type Unsold } from "@/lib/lines/sold-form";
+import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/lines/sold-form";
 import { upgradeOptionsContract, upgradeQuoteContract } from "@/lib/offers/product-contract";
 
 const REST_MS = 300;
@@ -31,6 +31,7 @@ interface Known {
   options: unknown;
   current: Config;
   unsold: Unsold;
+  unsoldPairs: readonly UnsoldPair[];
 }
 
 /** What a service can grow to, asked of the upstream now; the price follows what is chosen. */
@@ -53,12 +54,12 @@ export function UpgradeService({ id, line }: Props) {
   return <Chosen id={id} line={line} {...known} />;
 }
 
-function Chosen({ id, line, options, current, unsold }: Props & Known) {
+function Chosen({ id, line, options, current, unsold, unsoldPairs }: Props & Known) {
   const t = useTranslations("services.upgrade");
   const router = useRouter();
   const whole = forms[line]?.upgrade;
   if (!whole) throw new Error(`no upgrade form for ${line}`);
-  const form = soldUpgrade(whole, unsold);
+  const form = soldUpgrade(whole, unsold, unsoldPairs);
   const fieldsOf = (draft: Config) => form.fields(options as never, draft, current);
   const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
   const quote = useQuote(id, draft);

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Fold } from "@/components/ui/fold";
 import type { ServiceSheet } from "@/lib/controls/contract";
@@ -5,12 +6,37 @@ import type { ServiceSheet } from "@/lib/controls/contract";
 /** Above this share it is time to think of more. */
 const TIGHT = 0.9;
 
-/** How much is used of what there is: a bar each, with the figures beside it. */
-export function UsageBars({ usage, texts }: { usage: ServiceSheet["usage"]; texts: string }) {
+interface Props {
+  sheet: Pick<ServiceSheet, "line" | "usage" | "upgradable" | "parent">;
+  texts: string;
+  /** Staff look at it: they buy nothing. */
+  staff?: boolean;
+}
+
+/** How much is used of what there is: a bar each, with the figures beside it, and what helps when it is nearly full. */
+export function UsageBars({ sheet, texts, staff = false }: Props) {
   const t = useTranslations("services.usage");
   const ui = useTranslations("ui.unit");
   const own = useTranslations(texts);
+  const { line, usage, upgradable, parent } = sheet;
   if (usage.length === 0) return null;
+  // A gift grows by no upgrade: only clearing away helps, or a product of one's own.
+  const help = (share: number) => {
+    const full = share === 1 ? "yes" : "no";
+    if (upgradable) return t("tight", { full });
+    if (parent === null) return t("tightAsIs", { full });
+    return t.rich("tightGift", {
+      full,
+      buy: (words) =>
+        staff ? (
+          words
+        ) : (
+          <Link prefetch={false} href={`/products/${line}`}>
+            {words}
+          </Link>
+        ),
+    });
+  };
   return (
     <Fold title={t("title")} lead={t("lead")}>
       <ul className="usage">
@@ -39,7 +65,7 @@ export function UsageBars({ usage, texts }: { usage: ServiceSheet["usage"]; text
                   <i style={{ width: `${Math.max(share * 100, used > 0 ? 1 : 0)}%` }} />
                 </div>
               )}
-              {share !== null && share > TIGHT && <p className="hint">{t("tight")}</p>}
+              {share !== null && share > TIGHT && <p className="hint">{help(share)}</p>}
             </li>
           );
         })}

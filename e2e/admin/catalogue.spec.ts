@@ -50,9 +50,48 @@ test("a choice goes off the shelf and back, a cost ends and begins: the shop fol
     expect(await price()).toBe(usual);
   });
 
+  await test.step("two choices that aren't sold together", async () => {
+    const sale = page.locator("#sale");
+    const save = async () => {
+      await sale.getByRole("button", { name: "保存" }).click();
+      await expect(page.getByText("目录已更新。").first()).toBeVisible();
+    };
+    await sale.getByLabel("选项", { exact: true }).selectOption({ label: ENGINE.name });
+    await sale.getByLabel("不和它一起卖的", { exact: true }).selectOption({ label: "电信" });
+    await sale.getByRole("button", { name: "加上这一对" }).click();
+    await expect(sale.getByText(`“${ENGINE.name}”和“电信”`).first()).toBeVisible();
+    await expectAccessible(page);
+    await save();
+    // It is sold on that line alone, so that nothing of it is left.
+    await expect(async () => expect(await price()).toContain("本店不卖这一项")).toPass();
+    await shop.reload();
+    await expect(shop.getByRole("radio", { name: "MySQL 5.0" })).toBeVisible();
+    await expect(engine).toHaveCount(0);
+    await page.reload();
+    await sale.getByRole("button", { name: /^去掉/ }).click();
+    await save();
+    await expect(async () => expect(await price()).toBe(usual)).toPass();
+  });
+
+  await test.step("what a price rule would do, before it is saved", async () => {
+    await page.getByRole("button", { name: "加一条规则" }).click();
+    await page.getByLabel("加百分之").fill("60");
+    const result = page.getByRole("table", { name: "这样改的结果" });
+    await expect(result.locator("s").first()).toBeVisible();
+    await expect(page.getByText(/个例子会变价/)).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "放弃" }).click();
+    await expect(result).toHaveCount(0);
+    expect(await price()).toBe(usual);
+  });
+
   await test.step("a cost that ends, a coming one taken back, one of today", async () => {
     const row = page.getByRole("row").filter({ hasText: ENGINE.row });
     const dialog = page.getByRole("dialog", { name: `成本：${ENGINE.row}` });
+    const group = page.locator("summary").filter({ hasText: ENGINE.name });
+    await expect(row).toBeHidden();
+    await expect(group).toHaveText(`${ENGINE.name}2 项有成本`);
+    await group.click();
     const enter = async (fill: () => Promise<void>) => {
       await row.getByRole("button", { name: "填成本" }).click();
       await fill();
@@ -61,6 +100,7 @@ test("a choice goes off the shelf and back, a cost ends and begins: the shop fol
     };
     await enter(() => dialog.getByLabel("从这天起不卖").check());
     await expect(row.getByText("不卖")).toBeVisible();
+    await expect(group).toHaveText(`${ENGINE.name}1 项有成本1 项没有成本，不卖`);
     expect(await price()).toBeNull();
 
     await enter(async () => {
@@ -84,8 +124,8 @@ test("a choice goes off the shelf and back, a cost ends and begins: the shop fol
     [person.id],
   );
   expect(deeds.map(({ action }) => action)).toEqual([
-    ...["offers.save-line", "offers.save-line", "pricing.add-cost", "pricing.add-cost", "pricing.remove-cost"],
-    "pricing.add-cost",
+    ...["offers.save-line", "offers.save-line", "offers.save-line", "offers.save-line"],
+    ...["pricing.add-cost", "pricing.add-cost", "pricing.remove-cost", "pricing.add-cost"],
   ]);
 
   const support = await staffPage(browser, "support");

@@ -5,6 +5,7 @@ import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, signIn, word } from "../factory";
 import { giveAgain, staffPage } from "../money/world";
+import { post } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 
@@ -125,6 +126,21 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
     await page.getByRole("button", { name: "导入给 林晓雯" }).click();
     await page.waitForURL(/\/admin\/services\/[0-9a-f-]{36}$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(domain);
+    await expectAccessible(page);
+  });
+
+  await test.step("its records and name servers, to look at", async () => {
+    const records = `/api/v1/services/${page.url().split("/").at(-1)}/records`;
+    const { version } = (await (await account.request.get(records)).json()) as { version: string };
+    const record = { host: "shop", type: "A", value: "8.8.4.4", ttlSeconds: 600, priority: null };
+    const edits = [{ op: "add", record }];
+    expect((await post(account, `${records}/changes`, { edits, baseVersion: version })).status()).toBe(200);
+    await page.reload();
+    const zone = page.locator("#zone");
+    await expect(zone.getByRole("row").filter({ hasText: "8.8.4.4" })).toContainText("shop");
+    await expect(zone.getByText(/^读取于/)).toBeVisible();
+    await expect(zone.getByText("名称服务器", { exact: true })).toBeVisible();
+    await expect(zone.getByRole("button", { name: /^(修改|删除|添加)/ })).toHaveCount(0);
     await expectAccessible(page);
   });
 });

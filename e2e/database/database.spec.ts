@@ -1,18 +1,11 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
 import { controlRow as control } from "../controls";
-import { fund, newCustomer, type Person, query, signIn, word } from "../factory";
-import { buyProduct, giveAgain, payCart } from "../product";
+import { query, word } from "../factory";
+import { buyer, buyProduct, giveAgain, payCart } from "../product";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
-
-async function buyer(page: Page): Promise<Person> {
-  const person = await newCustomer();
-  await fund(person, 500_000);
-  await signIn(page, person);
-  return person;
-}
 
 const upstreamRow = async (name: string) => (await sandbox.world()).databases.find((row) => row.name === name);
 

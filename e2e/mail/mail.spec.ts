@@ -1,25 +1,22 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
-import { controlRow as control } from "../controls";
-import { fund, newCustomer, type Person, signIn, word } from "../factory";
-import { buyProduct, giveAgain, payCart, runControl } from "../product";
+import { controlRow as control, pressOnRow } from "../controls";
+import { word } from "../factory";
+import { staffPage } from "../money/world";
+import { buyer, buyProduct, giveAgain, payCart, post, runControl } from "../product";
 import { ownDomain } from "../zones/zone";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
-
-async function buyer(page: Page): Promise<Person> {
-  const person = await newCustomer();
-  await fund(person, 500_000);
-  await signIn(page, person);
-  return person;
-}
 
 const product = async (domain: string) => (await sandbox.world()).mails.find((row) => row.domain === domain);
 const mailbox = async (address: string) => (await sandbox.world()).mailboxes.find((row) => row.address === address);
 const records = async (domain: string) => (await sandbox.world()).records.filter((row) => row.domain === domain);
 
 test.use({ actionTimeout: 20_000 });
+
+// One of these takes mail off the shelf for a while, so they take turns. Other specs buy no mail.
+test.describe.configure({ mode: "default" });
 
 test("global mail: ordered for a domain of one's own, its records set in one step, more mailboxes", async ({
   page,
@@ -213,7 +210,7 @@ test("a host's gift: its mailboxes one by one, within its space", async ({ page 
   const row = page.getByRole("row").filter({ hasText: "liming" });
   const deed = page.locator(".row-form");
   const press = async (name: string) => {
-    await row.getByRole("button", { name: new RegExp(`^${name}`) }).click();
+    await pressOnRow(row, name);
   };
   await press("停用邮箱");
   await deed.getByRole("button", { name: "停用邮箱" }).click();
@@ -249,4 +246,58 @@ test("a host's gift: its mailboxes one by one, within its space", async ({ page 
   await deed.getByRole("button", { name: "删除邮箱" }).click();
   await expect(page.getByText("还没有邮箱。")).toBeVisible();
   expect(await mailbox(`liming@${domain}`)).toBeUndefined();
+});
+
+test("mail off the shelf: not in the shop and not to be ordered; who has it goes on, and renews", async ({
+  browser,
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await buyer(page);
+  const domain = `free${word(10)}.com`;
+  const config = { kind: "cheng", edition: "standard", mailboxes: 1, domain };
+  const id = await buyProduct(page, "mail", config);
+  const staff = await staffPage(browser, "finance");
+  const sell = async (on: boolean) => {
+    await staff.page.goto("/admin/catalogue/mail");
+    await staff.page.getByRole("checkbox", { name: /^在商店里卖/ }).setChecked(on);
+    await staff.page.locator("#sale").getByRole("button", { name: "保存" }).click();
+    await expect(staff.page.getByText("目录已更新。")).toBeVisible();
+    await expect(staff.page.locator(".page-title .st")).toHaveText(on ? "在卖" : "停售");
+  };
+  const shelf = page.locator("main").getByRole("link", { name: /企业邮局/ });
+  await page.goto("/products");
+  await expect(shelf).toBeVisible();
+  await sell(false);
+  try {
+    await page.goto("/products");
+    await expect(page.locator("main").getByRole("link", { name: /虚拟主机/ })).toBeVisible();
+    await expect(shelf).toHaveCount(0);
+    await page.goto("/products/mail");
+    await expect(page.getByText("这个产品现在不卖。")).toBeVisible();
+    await expect(page.getByRole("button", { name: /^放进购物车/ })).toHaveCount(0);
+    await expectAccessible(page);
+    const order = { line: "mail", config: { ...config, domain: `free${word(10)}.com` }, years: 1, months: 0 };
+    const refused = await post(page, "/api/v1/cart/products", order);
+    expect([refused.status(), ((await refused.json()) as { code: string }).code]).toEqual([
+      404,
+      "offers.line_not_sold",
+    ]);
+
+    await page.goto(`/account/services/${id}`);
+    await page.getByRole("button", { name: "增加邮箱" }).click();
+    const adding = control(page, "增加邮箱");
+    await adding.getByLabel("邮箱名").fill("liming");
+    await adding.getByLabel("邮箱密码", { exact: true }).fill("Liming12!");
+    await adding.getByRole("button", { name: "增加邮箱" }).click();
+    await expect(page.getByText(`邮箱 liming@${domain} 已建好。`).first()).toBeVisible();
+    await page.getByRole("link", { name: "续费", exact: true }).click();
+    await page.getByRole("button", { name: /^放进购物车 ¥/ }).click();
+    await payCart(page);
+    expect(await sandbox.sales(domain)).toHaveLength(2);
+  } finally {
+    await sell(true);
+  }
+  await page.goto("/products/mail");
+  await expect(page.getByRole("radio", { name: /^橙邮/ })).toBeVisible();
 });

@@ -24,12 +24,16 @@ export async function listEvents(actor: StaffActor, input: Input): Promise<{ row
     take: input.take + 1,
   });
   const page = found.slice(0, input.take);
-  const ids = [...new Set(page.flatMap((row) => (row.actorId ? [row.actorId] : [])))];
+  const ids = [
+    ...new Set(page.flatMap(({ actorId, customerId }) => [actorId, customerId].filter((id) => id !== null))),
+  ];
   const people = await db.user.findMany({
     where: { id: { in: ids } },
-    select: { id: true, name: true, email: true },
+    select: { id: true, kind: true, name: true, email: true },
   });
-  const byId = new Map(people.map((person) => [person.id, person]));
+  const byId = new Map(people.map(({ kind: _, ...person }) => [person.id, person]));
+  // What one of the staff did to their own account concerns no customer: there is no page of theirs to lead to.
+  const staff = new Set(people.flatMap(({ id, kind }) => (kind === "staff" ? [id] : [])));
   return {
     rows: page.map((row) => ({
       id: row.id.toString(),
@@ -39,7 +43,7 @@ export async function listEvents(actor: StaffActor, input: Input): Promise<{ row
       action: row.action,
       subjectKind: row.subjectKind,
       subjectId: row.subjectId,
-      customerId: row.customerId,
+      customerId: row.customerId && staff.has(row.customerId) ? null : row.customerId,
       before: row.before as AuditRow["before"],
       after: row.after as AuditRow["after"],
       ip: row.ip,

@@ -13,7 +13,7 @@ type Input = ({ action: "renew"; serviceId: string } & Term) | { action: "upgrad
 
 /**
  * Puts the renewal or the upgrade of one's own service into the cart.
- * @throws AppError not_found, offers.not_for_sale, offers.nothing_changes (409), input.invalid with config.<field>, cart.*.
+ * @throws AppError not_found, offers.service_not_for_sale, offers.nothing_changes (409), input.invalid with config.<field>, cart.*.
  */
 export async function addService(actor: CustomerActor, input: Input, jar: CookieJar): Promise<CartView> {
   const service = await ownService(actor, input.serviceId);
@@ -27,7 +27,7 @@ export async function addService(actor: CustomerActor, input: Input, jar: Cookie
   } else {
     const { years, months } = input;
     const quote = await quoteRenewalTerm(service, { years, months }, CART_COST_MAX_AGE_MS);
-    if (!quote) throw conflict("offers.not_for_sale", { name: shown });
+    if (!quote) throw conflict("offers.service_not_for_sale", { name: shown });
     const details = { zh: "", en: "" };
     const seenExpiry = service.expiresAt?.toISOString();
     const config = { ...common, years, months, details, seenExpiry, seenFen: quote.priceFen.toString(), config: {} };

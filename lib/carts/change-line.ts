@@ -23,7 +23,10 @@ export async function changeLine(
     const { years, months = 0 } = input;
     const chosen = { ...row, config: { ...config, years, months } };
     const { priceFen } = await priceLine(actor, chosen, CART_COST_MAX_AGE_MS);
-    if (priceFen === null) throw conflict("offers.not_for_sale", { name: config.shown });
+    if (priceFen === null) {
+      const code = row.action === "purchase" ? "offers.product_not_for_sale" : "offers.service_not_for_sale";
+      throw conflict(code, { name: config.shown });
+    }
     const data = { config: { ...chosen.config, seenFen: priceFen.toString() } };
     await db.cartLine.updateMany({ where: { id: row.id, cartId }, data });
     return await viewCart(actor, cartId, jar);

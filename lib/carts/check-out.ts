@@ -26,7 +26,7 @@ export interface CheckOutInput {
 /**
  * Buys lines of the cart: availability and price are asked once more, then the order is placed and the lines leave the
  * cart. Safe to repeat with the same key: the order is placed once.
- * @throws AppError checkout.price_changed (409; name, fromFen, toFen), checkout.name_taken, checkout.not_answered,
+ * @throws AppError checkout.price_changed (409; name, fromFen, toFen), checkout.name_taken or product_taken, checkout.not_answered or price_not_answered,
  *   checkout.cart_changed (409), and what placeOrder throws (wallet.insufficient with missingFen …).
  */
 export async function checkOut(
@@ -92,8 +92,10 @@ async function askOnceMore(actor: CustomerActor, quote: Quote, row: CartLine | u
   const name = quote.displayName;
   const domain = quote.line === "domain" && quote.action === "purchase";
   const [answer, priceFen] = domain ? await askDomain(quote) : await askProduct(actor, quote, row);
-  if (answer === "taken") throw conflict("checkout.name_taken", { name });
-  if (answer !== "free" || priceFen === null) throw conflict("checkout.not_answered", { name });
+  if (answer === "taken") throw conflict(domain ? "checkout.name_taken" : "checkout.product_taken", { name });
+  if (answer !== "free" || priceFen === null) {
+    throw conflict(domain ? "checkout.not_answered" : "checkout.price_not_answered", { name });
+  }
   if (priceFen !== quote.priceFen) {
     throw conflict("checkout.price_changed", { name, fromFen: quote.priceFen.toString(), toFen: priceFen.toString() });
   }

@@ -53,6 +53,8 @@ export const checkOutContract = contract({
     "checkout.price_changed",
     "checkout.name_taken",
     "checkout.not_answered",
+    "checkout.product_taken",
+    "checkout.price_not_answered",
     "checkout.cart_changed",
     "wallet.insufficient",
     "quote.expired",

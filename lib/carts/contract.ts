@@ -96,7 +96,7 @@ export const addProductContract = contract({
     "cart.full",
     "offers.line_silent",
     "offers.term_refused",
-    "offers.not_for_sale",
+    "offers.product_not_for_sale",
   ],
 });
 
@@ -114,7 +114,7 @@ export const addServiceContract = contract({
     "cart.service_in_cart",
     "cart.in_order",
     "cart.full",
-    "offers.not_for_sale",
+    "offers.service_not_for_sale",
     "offers.nothing_changes",
     "offers.upgrade_blocked",
   ],
@@ -127,7 +127,7 @@ export const changeLineContract = contract({
   access: "anyone",
   input: z.object({ id, ...term }),
   output: cartView,
-  errors: ["offers.years_refused", "offers.not_for_sale"],
+  errors: ["offers.years_refused", "offers.not_for_sale", "offers.product_not_for_sale", "offers.service_not_for_sale"],
 });
 
 export const removeLineContract = contract({

@@ -45,6 +45,8 @@ const control = z.object({
   asks: z.boolean(),
   panel: z.string().nullable(),
   perRow: z.boolean(),
+  /** On a row with many: stays a button beside the menu that holds the others. */
+  main: z.boolean(),
   /** Why it can't be done now: a sentence under `blocked.<code>`; "admin_only" for staff whose role falls short. */
   blocked: z.string().nullable(),
 });

@@ -120,6 +120,7 @@ function controlsOf(actor: Actor, line: Line, service: Service): ControlView[] {
       asks: control.fields !== undefined,
       panel: control.panel ?? null,
       perRow: control.perRow ?? false,
+      main: control.main ?? false,
       blocked: control.perRow ? null : (control.blocked?.(subject, null) ?? beyond(control)),
     }));
 }

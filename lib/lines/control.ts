@@ -81,6 +81,8 @@ export interface Control {
   /** Stands on each row of this panel; `input.row` is the row's key. Without `perRow` it stands above the panel. */
   panel?: string;
   perRow?: true;
+  /** Where more than three stand on a row: this one stays a button there, the others wait in the row's menu. */
+  main?: true;
   /** What the customer fills in, as it stands with what was filled in so far. `options` is what `readOptions` answered. */
   fields?(subject: ControlSubject, options: unknown, row: PanelRow | null, draft: Config): readonly Field[];
   /** Choices that only the upstream knows (systems to rebuild with): read when the control is opened. */

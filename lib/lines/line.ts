@@ -78,6 +78,8 @@ export type CostTable = (key: string) => Fen | null;
 /** One row of that table. Label: `costs.<key>` in the line's texts (dots in the key as underscores). */
 export interface CostRow {
   key: string;
+  /** The choice it belongs to; of a long table the rows of one stand together, under `choices.<field>.<value>`. */
+  of?: { field: string; value: string };
   per: "year" | "month" | "once";
 }
 

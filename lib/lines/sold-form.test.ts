@@ -46,6 +46,28 @@ it("settles on what is sold, and what was settled passes", () => {
   }
 });
 
+it("does not offer a choice beside one that it isn't sold with", () => {
+  const pair = { location: "china", kind: "standard" };
+  const form = soldForm(hostingForm, {}, [pair]);
+  const fields = (draft: Config) => form.fields(options, draft);
+  expect(offered(fields({ location: "china" }), "kind")).toEqual(["shop"]);
+  expect(offered(fields({ location: "hong_kong" }), "kind")).toEqual(["linux"]);
+  // A draft that names both keeps the first and moves on from the second; sent anyway it is refused.
+  expect(settleDraft(fields, { location: "china", kind: "standard", line: "dual" })).toMatchObject({ kind: "shop" });
+  const sent = { location: "china", kind: "standard", line: "dual", sizeMb: 500, ftpName: "a", password: "x" };
+  expect(checkFields(fields(sent), sent).faults.kind).toBe("choice");
+  expect(isConfigSold({}, sent, [pair])).toBe(false);
+  expect(isConfigSold({}, { ...sent, kind: "shop" }, [pair])).toBe(true);
+});
+
+it("does not offer a choice all of whose companions it isn't sold with", () => {
+  const pairs = ["telecom", "dual"].map((line) => ({ line, kind: "standard" }));
+  const form = soldForm(hostingForm, {}, pairs);
+  expect(offered(form.fields(options, {}), "kind")).toEqual(["shop"]);
+  const none = soldForm(hostingForm, { kind: ["shop"] }, pairs);
+  expect(offered(none.fields(options, {}), "location")).toEqual(["hong_kong", "usa"]);
+});
+
 it("refuses a draft that names it", () => {
   const fields = hosting({ location: ["china"] });
   const draft = { location: "china", kind: "standard", line: "telecom", sizeMb: 500, ftpName: "a", password: "x" };
@@ -75,6 +97,11 @@ it("an upgrade keeps what the service has and goes to nothing that isn't sold", 
   const lines = (current: Config) => offered(upgrade.fields(china, {}, current), "line");
   expect(lines({ location: "china", kind: "standard", line: "telecom", sizeMb: 200 })).toEqual(["telecom"]);
   expect(lines({ location: "china", kind: "standard", line: "dual", sizeMb: 200 })).toEqual(["telecom", "dual"]);
+  // What no field of the upgrade asks about counts with what is chosen; what it has already it may keep.
+  const apart = soldUpgrade(hostingUpgradeForm, {}, [{ location: "china", line: "dual" }]);
+  const apartLines = (line: string) =>
+    offered(apart.fields(china, {}, { location: "china", kind: "standard", line, sizeMb: 200 }), "line");
+  expect([apartLines("telecom"), apartLines("dual")]).toEqual([["telecom"], ["telecom", "dual"]]);
   const mail = soldUpgrade(mailUpgradeForm, { edition: ["business"] });
   const current = { kind: "cheng", edition: "standard", mailboxes: 5 };
   expect(offered(mail.fields(undefined as never, {}, current), "edition")).toEqual(["standard"]);

@@ -20,14 +20,41 @@ export const MAIL_ATTEMPTS = 10;
 
 /**
  * Writes a mail and the job that sends it, in one statement, within the caller's transaction if there is one: the mail goes out
- * exactly when what it reports was committed, and a mail that can't be sent takes nothing back. Returns the mail's id.
+ * exactly when what it reports was committed, and a mail that can't be sent takes nothing back. `waitSeconds`: it is sent only
+ * then, and may be written anew until then (rewriteMail). Returns the mail's id.
  */
 export async function queueMail<P>(
   tx: Tx | Db,
   template: MailTemplate<P>,
   recipient: Recipient,
   params: P,
+  { waitSeconds = 0 }: { waitSeconds?: number } = {},
 ): Promise<string> {
+  const { locale, mail } = await written(tx, template, recipient, params);
+  const { subject, text, html } = mail;
+  const id = randomUUID();
+  await tx.$queryRaw`
+    WITH mail AS (
+      INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html)
+      VALUES (${id}::uuid, ${recipient.userId ?? null}::uuid, ${recipient.to}, ${template.name}, ${locale}, ${subject}, ${text},
+        ${html}))
+    ${sendJob(id, waitSeconds)}`;
+  return id;
+}
+
+/** Writes a mail that still waits anew, with more to tell. The caller makes sure that it is not sent meanwhile. */
+export async function rewriteMail<P>(
+  tx: Tx,
+  id: string,
+  template: MailTemplate<P>,
+  recipient: Recipient,
+  params: P,
+): Promise<void> {
+  const { locale, mail } = await written(tx, template, recipient, params);
+  await tx.mail.update({ where: { id }, data: { toAddress: recipient.to, locale, ...mail } });
+}
+
+async function written<P>(tx: Tx | Db, template: MailTemplate<P>, recipient: Recipient, params: P) {
   const locale = mailLocale.parse(recipient.locale);
   const brand = await readBrand(locale, tx);
   const shop = {
@@ -36,16 +63,7 @@ export async function queueMail<P>(
     supportPhone: brand.supportPhone,
     supportEmail: brand.supportEmail,
   };
-  const mail = renderMail(template[locale](params, shop), shop, locale);
-  const id = randomUUID();
-  const { subject, text, html } = mail;
-  await tx.$queryRaw`
-    WITH mail AS (
-      INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html)
-      VALUES (${id}::uuid, ${recipient.userId ?? null}::uuid, ${recipient.to}, ${template.name}, ${locale}, ${subject}, ${text},
-        ${html}))
-    ${sendJob(id)}`;
-  return id;
+  return { locale, mail: renderMail(template[locale](params, shop), shop, locale) };
 }
 
 /** Wakes the worker for one mail; the same mail is never queued twice. */
@@ -53,6 +71,7 @@ export async function enqueueMail(tx: Tx, mailId: string): Promise<void> {
   await tx.$queryRaw(sendJob(mailId));
 }
 
-const sendJob = (mailId: string) => Prisma.sql`
+const sendJob = (mailId: string, waitSeconds = 0) => Prisma.sql`
   SELECT graphile_worker.add_job('send-mail', json_build_object('mailId', ${mailId}::text),
+    run_at := now() + make_interval(secs => ${waitSeconds}::int),
     max_attempts := ${MAIL_ATTEMPTS + 5}::int, job_key := ${`send-mail:${mailId}`}::text) IS NOT NULL AS queued`;

@@ -1,9 +1,17 @@
 import { z } from "zod";
 import { contract, fenText, nothing } from "@/lib/http/contract";
-import { priceRule } from "@/lib/pricing/rule-contract";
+import { previewPrice, priceRule, ruleFields } from "@/lib/pricing/rule-contract";
 
 const line = z.string().regex(/^[a-z]{2,20}$/);
 const unsold = z.record(z.string().regex(/^[A-Za-z]{1,40}$/), z.array(z.string().min(1).max(80)).max(100).readonly());
+/** Two choices of different fields. */
+const unsoldPairs = z
+  .array(
+    z
+      .record(z.string().regex(/^[A-Za-z]{1,40}$/), z.string().min(1).max(80))
+      .refine((pair) => Object.keys(pair).length === 2, "offers.pair"),
+  )
+  .max(200);
 const lead = z.string().trim().max(300);
 
 const catalogueRow = z.object({
@@ -11,6 +19,8 @@ const catalogueRow = z.object({
   enabled: z.boolean(),
   /** How many choices of its form are taken off the shelf. */
   unsoldCount: z.int(),
+  /** How many pairs of choices are not sold with each other. */
+  unsoldPairCount: z.int(),
   ownLead: z.boolean(),
   /** Rows of its cost table in which nothing stands now: what hangs on them isn't for sale. */
   missingCosts: z.int(),
@@ -48,6 +58,8 @@ const catalogueLine = z.object({
   leadZh: z.string(),
   leadEn: z.string(),
   unsold,
+  /** Choices that are sold, but not with each other. */
+  unsoldPairs,
   /** Every field with choices, each with all that the upstream offers anywhere; null while it doesn't say. */
   fields: z.array(saleField).nullable(),
 });
@@ -65,9 +77,17 @@ export const readCatalogueLineContract = contract({
 export const saveLineContract = contract({
   method: "PUT",
   path: "/api/v1/admin/catalogue/{line}",
-  summary: "Sells a line or takes it off the shelf, and choices of its form. Holds at once; renewals go on. Audited.",
+  summary:
+    "Sells a line or takes it off the shelf, choices of its form, and choices with each other. Holds at once; renewals go on. Audited.",
   access: ["finance", "admin"],
-  input: z.object({ line, enabled: z.boolean(), leadZh: lead, leadEn: lead, unsold }),
+  input: z.object({
+    line,
+    enabled: z.boolean(),
+    leadZh: lead,
+    leadEn: lead,
+    unsold,
+    unsoldPairs: unsoldPairs.default([]),
+  }),
   output: catalogueLine,
   errors: ["offers.nothing_left", "offers.line_silent"],
 });
@@ -95,5 +115,21 @@ export const readMarginsContract = contract({
   access: "staff",
   input: z.object({ line }),
   output: z.object({ rows: z.array(marginExample) }),
+  errors: ["offers.line_silent"],
+});
+
+const marginPreview = marginExample
+  .pick({ key: true, field: true, summary: true, years: true, months: true })
+  .extend({ register: previewPrice.nullable(), renew: previewPrice.nullable() });
+export type MarginPreview = z.output<typeof marginPreview>;
+
+export const previewMarginsContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/catalogue/{line}/margins/preview",
+  summary:
+    "What an example of each price key would be sold and renewed for with one rule changed, added (no id) or removed (no draft). Saves nothing.",
+  access: "staff",
+  input: z.object({ line, id: z.uuid().nullable(), draft: ruleFields.nullable() }),
+  output: z.object({ rows: z.array(marginPreview) }),
   errors: ["offers.line_silent"],
 });

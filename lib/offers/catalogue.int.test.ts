@@ -12,6 +12,7 @@ import { createRule } from "@/lib/pricing/save-rule";
 import { listCatalogue } from "./list-catalogue";
 import { listProducts } from "./list-products";
 import { orderLines } from "./order-lines";
+import { previewMargins } from "./preview-margins";
 import { priceProduct } from "./price-product";
 import { quoteProduct } from "./quote-product";
 import { quoteUpgrade } from "./quote-service";
@@ -46,7 +47,7 @@ beforeEach(async () => {
 
 const today = () => shanghaiDay(new Date());
 const sell = (line: string, over: Partial<Parameters<typeof saveLine>[1]> = {}) =>
-  saveLine(staff.finance, { line, enabled: true, leadZh: "", leadEn: "", unsold: {}, ...over });
+  saveLine(staff.finance, { line, enabled: true, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [], ...over });
 const enter = (key: string, costFen: bigint | null, from = today(), line = "mail") =>
   addCost(staff.finance, { line, key, costFen, from, note: "合同" });
 const mail = { kind: "cheng", edition: "standard", mailboxes: 5, domain: "teahouse.com" };
@@ -127,10 +128,45 @@ describe("a choice that isn't sold", () => {
   });
 });
 
+describe("two choices that aren't sold together", () => {
+  const pair = { edition: "business", kind: "cheng" };
+
+  it("are told to the browser, not priced, not sealed and not ordered with each other", async () => {
+    for (const key of ["cheng.standard", "cheng.business", "global.business"]) await enter(`mailbox.${key}`, 3_000n);
+    const place = () =>
+      buyer.buy("apart.com", {
+        ...sealed,
+        displayName: "apart.com",
+        config: { kind: "cheng", edition: "business", mailboxes: 5 },
+      });
+    await sell("mail", { unsoldPairs: [pair, { kind: "cheng", edition: "business" }] });
+    expect(await readProduct(visitor, { line: "mail" })).toMatchObject({ unsoldPairs: [pair] });
+    const together = { ...mail, edition: "business" };
+    const fields = { "config.edition": { code: "offers.choice_unsold" } };
+    await expect(priceProduct(visitor, { line: "mail", config: together })).rejects.toMatchObject({ fields });
+    await expect(quoteProduct(asked(together), 0)).rejects.toMatchObject({ fields });
+    await expect(quoteProduct(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
+    const refused = { "items.0.quote": { code: "orders.not_sold", params: { name: "apart.com" } } };
+    await expect(place()).rejects.toMatchObject({ fields: refused });
+    expect((await listCatalogue(staff.support)).rows.find(({ line }) => line === "mail")).toMatchObject({
+      unsoldCount: 0,
+      unsoldPairCount: 1,
+    });
+    expect((await lastAudit()).after).toMatchObject({ unsoldPairs: [pair] });
+  });
+
+  it("can't leave a line that is sold without a way to be bought", async () => {
+    const all = ["standard", "business"].flatMap((edition) => ["global", "cheng"].map((kind) => ({ kind, edition })));
+    await expect(sell("mail", { unsoldPairs: all })).rejects.toMatchObject({
+      fields: { unsold: { code: "offers.nothing_left" } },
+    });
+  });
+});
+
 describe("the catalogue", () => {
   it("is changed by finance and administrators, seen by support, and audited", async () => {
     await expect(
-      saveLine(staff.support, { line: "mail", enabled: false, leadZh: "", leadEn: "", unsold: {} }),
+      saveLine(staff.support, { line: "mail", enabled: false, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [] }),
     ).rejects.toMatchObject({ status: 403 });
     await expect(orderLines(staff.support, { lines: ["mail"] })).rejects.toMatchObject({ status: 403 });
     expect((await listCatalogue(staff.support)).rows).toHaveLength(4);
@@ -174,16 +210,37 @@ describe("the catalogue", () => {
   });
 });
 
+describe("a price rule being written", () => {
+  it("shows what it would do to the examples, and saves nothing", async () => {
+    await enter("mailbox.global.standard", 4_000n);
+    const draft = {
+      ...{ line: "mail", key: "global", action: "renew" as const, enabled: true, markupBp: 5_000, markupFen: 0n },
+      ...{ fixedFen: null, roundToFen: 100n, minMarginFen: 0n, minMarginBp: 0 },
+    };
+    const asItIs = { costFen: 20_000n, beforeFen: 24_000n, afterFen: 24_000n, marginFen: 4_000n };
+    const dearer = { ...asItIs, afterFen: 30_000n, marginFen: 10_000n };
+    const { rows } = await previewMargins(staff.support, { line: "mail", id: null, draft });
+    expect(rows).toMatchObject([
+      { key: "global", register: asItIs, renew: dearer },
+      { key: "cheng", register: null, renew: null },
+    ]);
+    expect(await shop.database.db.priceRule.count()).toBe(0);
+    const { id } = await createRule(staff.admin, draft);
+    const gone = await previewMargins(staff.support, { line: "mail", id, draft: null });
+    expect(gone.rows[0]).toMatchObject({ renew: { beforeFen: 30_000n, afterFen: 24_000n } });
+  });
+});
+
 describe("the cost table", () => {
   it("puts on sale what has a cost, at once, and takes off what ends", async () => {
-    await expect(quoteProduct(asked(mail), 0)).rejects.toMatchObject({ code: "offers.not_for_sale" });
+    await expect(quoteProduct(asked(mail), 0)).rejects.toMatchObject({ code: "offers.product_not_for_sale" });
     await enter("mailbox.cheng.standard", 3_000n);
     await expect(quoteProduct(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 18_000n });
     // What was worked out a moment ago counts no more once another cost is entered.
     await enter("mailbox.cheng.standard", 4_000n);
     await expect(quoteProduct(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 24_000n });
     await enter("mailbox.cheng.standard", null);
-    await expect(quoteProduct(asked(mail), DAY_MS)).rejects.toMatchObject({ code: "offers.not_for_sale" });
+    await expect(quoteProduct(asked(mail), DAY_MS)).rejects.toMatchObject({ code: "offers.product_not_for_sale" });
     const { rows } = await listCosts(staff.support, { line: "mail" });
     const row = rows.find(({ key }) => key === "mailbox.cheng.standard");
     expect(row?.current).toMatchObject({ costFen: null, note: "合同", by: expect.any(String) });

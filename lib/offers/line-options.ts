@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { LineForm } from "@/lib/lines/form";
 import { isLine, lineOf } from "@/lib/lines/registry";
-import { soldForm, type Unsold } from "@/lib/lines/sold-form";
+import { soldForm, type Unsold, type UnsoldPair } from "@/lib/lines/sold-form";
 import { upstream } from "@/lib/upstream/client";
 import { readLineSale } from "./line-sale";
 
@@ -17,11 +17,12 @@ const KEPT_MS = 14 * 86_400_000;
 /** A line that is sold by a form, and what the form offers now. */
 export interface SoldLine {
   id: string;
-  /** Without the choices that the shop doesn't sell. */
+  /** Without what the shop doesn't sell. */
   form: LineForm;
   /** The line's whole form, to tell why a choice is refused. */
   wholeForm: LineForm;
   unsold: Unsold;
+  unsoldPairs: readonly UnsoldPair[];
   options: unknown;
   leadZh: string;
   leadEn: string;
@@ -35,10 +36,11 @@ export interface SoldLine {
 export async function readSoldLine(id: string): Promise<SoldLine> {
   const wholeForm = isLine(id) ? lineOf(id).form : undefined;
   if (!wholeForm) throw notFound("product");
-  const { enabled, unsold, leadZh, leadEn } = await readLineSale(id);
+  const { enabled, unsold, unsoldPairs, leadZh, leadEn } = await readLineSale(id);
   if (!enabled) throw new AppError("offers.line_not_sold", 404);
   const options = await readLineOptions(id);
-  return { id, form: soldForm(wholeForm, unsold), wholeForm, unsold, options, leadZh, leadEn };
+  const form = soldForm(wholeForm, unsold, unsoldPairs);
+  return { id, form, wholeForm, unsold, unsoldPairs, options, leadZh, leadEn };
 }
 
 const asking = new Map<string, Promise<unknown>>();

@@ -3,22 +3,25 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { LineSetting } from "@/lib/db/generated/client";
 import type { Config } from "@/lib/lines/form";
-import { isConfigSold, type Unsold } from "@/lib/lines/sold-form";
+import { isConfigSold, type Unsold, type UnsoldPair } from "@/lib/lines/sold-form";
 
 /** How staff let a line be sold. A line of which they never said anything is sold, with everything. */
 export interface LineSale {
   enabled: boolean;
   unsold: Unsold;
+  unsoldPairs: readonly UnsoldPair[];
   leadZh: string;
   leadEn: string;
 }
 
 const stored = z.record(z.string(), z.array(z.string()));
+const storedPairs = z.array(z.record(z.string(), z.string()));
 
 /** What a row of settings says; none: everything is sold. */
 export function saleOf(row: LineSetting | null | undefined): LineSale {
-  if (!row) return { enabled: true, unsold: {}, leadZh: "", leadEn: "" };
-  return { enabled: row.enabled, unsold: stored.parse(row.unsold), leadZh: row.leadZh, leadEn: row.leadEn };
+  if (!row) return { enabled: true, unsold: {}, unsoldPairs: [], leadZh: "", leadEn: "" };
+  const { enabled, leadZh, leadEn } = row;
+  return { enabled, unsold: stored.parse(row.unsold), unsoldPairs: storedPairs.parse(row.unsoldPairs), leadZh, leadEn };
 }
 
 export async function readLineSale(line: string): Promise<LineSale> {
@@ -30,7 +33,7 @@ export async function readLineSales(lines: readonly string[]): Promise<(line: st
   const rows = lines.length === 0 ? [] : await db.lineSetting.findMany({ where: { line: { in: [...lines] } } });
   const sales = new Map(rows.map((row) => [row.line, saleOf(row)]));
   return (line, config) => {
-    const { enabled, unsold } = sales.get(line) ?? saleOf(null);
-    return enabled && isConfigSold(unsold, config);
+    const { enabled, unsold, unsoldPairs } = sales.get(line) ?? saleOf(null);
+    return enabled && isConfigSold(unsold, config, unsoldPairs);
   };
 }

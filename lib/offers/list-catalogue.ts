@@ -23,13 +23,14 @@ export async function listCatalogue(actor: StaffActor): Promise<{ rows: Catalogu
   const now = new Date();
   const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.line, row]));
   const rows = inShopOrder(settings).map(async (line): Promise<CatalogueRow> => {
-    const { enabled, unsold, leadZh, leadEn } = saleOf(settings.get(line));
+    const { enabled, unsold, unsoldPairs, leadZh, leadEn } = saleOf(settings.get(line));
     const rowsOfCosts = lines.find(({ id }) => id === line)?.costRows ?? [];
     const cost = rowsOfCosts.length > 0 ? await readCostTable(db, line, now) : () => null;
     return {
       line,
       enabled,
       unsoldCount: Object.values(unsold).flat().length,
+      unsoldPairCount: unsoldPairs.length,
       ownLead: leadZh !== "" || leadEn !== "",
       missingCosts: rowsOfCosts.filter(({ key }) => cost(key) === null).length,
     };

@@ -7,6 +7,7 @@ const line = z.string().regex(/^[a-z]{2,20}$/);
 export const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
 /** Choices that the shop doesn't sell, by field: the form goes without them. */
 const unsold = z.record(z.string(), z.array(z.string()).readonly());
+const unsoldPairs = z.array(z.record(z.string(), z.string()));
 const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11) };
 
 const product = z.object({
@@ -39,6 +40,7 @@ export const readProductContract = contract({
     line,
     options: z.json(),
     unsold,
+    unsoldPairs,
     leadZh: z.string(),
     leadEn: z.string(),
     /** Names of the domains that the caller manages here, to be proposed. */
@@ -102,7 +104,7 @@ export const upgradeOptionsContract = contract({
   summary: "What one's service can be upgraded to, as the upstream says now; null: to nothing.",
   access: "customer",
   input: z.object({ id: z.uuid() }),
-  output: z.object({ options: z.json().nullable(), current: draft, unsold }),
+  output: z.object({ options: z.json().nullable(), current: draft, unsold, unsoldPairs }),
   errors: ["offers.line_silent"],
   limit: { points: 30, seconds: 60 },
 });
@@ -114,6 +116,6 @@ export const upgradeQuoteContract = contract({
   access: "customer",
   input: z.object({ id: z.uuid(), config: draft }),
   output: z.object({ token: quoteToken, priceFen: fenText, expiresAt: instant }),
-  errors: ["offers.line_silent", "offers.not_for_sale", "offers.nothing_changes", "offers.upgrade_blocked"],
+  errors: ["offers.line_silent", "offers.service_not_for_sale", "offers.nothing_changes", "offers.upgrade_blocked"],
   limit: { points: 120, seconds: 60 },
 });

@@ -20,7 +20,7 @@ export interface ProductQuote extends CheckedConfig, Term {
 /**
  * A sealed price for a product as it was configured. @param draft with name and password, as the form asks for them.
  * @param maxAgeMs how old a kept cost may be.
- * @throws AppError input.invalid (422) with config.<field> for what is not offered, offers.term_refused, offers.not_for_sale
+ * @throws AppError input.invalid (422) with config.<field> for what is not offered, offers.term_refused, offers.product_not_for_sale
  *   (409), not_found, offers.line_silent.
  */
 export async function quoteProduct(
@@ -34,7 +34,7 @@ export async function quoteProduct(
   if (!isSoldFor(sold, input.config, input)) throw invalid({ years: "offers.term_refused" });
   const [priced] = await priceTermsOf(sold, checked, [{ years, months }], maxAgeMs);
   if (priced?.priceFen == null || priced.costFen === null) {
-    throw conflict("offers.not_for_sale", { name: checked.displayName });
+    throw conflict("offers.product_not_for_sale", { name: checked.displayName });
   }
   const expiresAt = addMs(new Date(), QUOTE_MS);
   const { name, displayName, config, secret } = checked;

@@ -10,14 +10,14 @@ import { agrees } from "@/lib/lines/find-upgrade";
 import { type Config, checkFields, sameTerm, type Term } from "@/lib/lines/form";
 import type { Reading } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
-import { soldUpgrade, type Unsold } from "@/lib/lines/sold-form";
+import { soldUpgrade } from "@/lib/lines/sold-form";
 import { readCostTable } from "@/lib/pricing/cost-table";
 import { lineCost } from "@/lib/pricing/line-cost";
 import { linePrice } from "@/lib/pricing/line-price";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { upstream } from "@/lib/upstream/client";
 import { describeBoth } from "./describe-config";
-import { readLineSale } from "./line-sale";
+import { type LineSale, readLineSale } from "./line-sale";
 import { ownService } from "./own-service";
 import { QUOTE_MS } from "./quote-offer";
 
@@ -82,8 +82,8 @@ export async function quoteRenewals(actor: Actor, { id }: { id: string }) {
 /** What a service can be upgraded to, as the upstream says now. @throws AppError offers.line_silent. */
 export async function readUpgrade(actor: Actor, { id }: { id: string }) {
   const service = await ownService(actor, id);
-  const { options, unsold } = await upgradeOptions(service);
-  return { options: options as Json, current: service.config, unsold };
+  const { options, unsold, unsoldPairs } = await upgradeOptions(service);
+  return { options: options as Json, current: service.config, unsold, unsoldPairs: [...unsoldPairs] };
 }
 
 /** The service as it was read just now. */
@@ -94,19 +94,22 @@ function nowSubject(service: Owned, { reason, snapshot, expiresAt }: Reading, co
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
+type Shelf = Pick<LineSale, "unsold" | "unsoldPairs">;
+
 /** A line that isn't sold any more is still renewed and upgraded; to what isn't sold nothing is. */
-async function upgradeOptions(service: Owned): Promise<{ options: unknown; unsold: Unsold }> {
+async function upgradeOptions(service: Owned): Promise<{ options: unknown } & Shelf> {
   const line = lineOf(service.line);
-  const { unsold } = await readLineSale(service.line);
-  if (!line.upgradeForm || !line.readUpgradeOptions || service.parentId !== null) return { options: null, unsold };
+  const { unsold, unsoldPairs } = await readLineSale(service.line);
+  const shelf = { unsold, unsoldPairs };
+  if (!line.upgradeForm || !line.readUpgradeOptions || service.parentId !== null) return { options: null, ...shelf };
   const options = await line.readUpgradeOptions(upstream().call, service.name, service.displayName);
   if (options === "unclear") throw new AppError("offers.line_silent", 503);
-  return { options, unsold };
+  return { options, ...shelf };
 }
 
 /**
  * The sealed price of an upgrade. Asks the upstream for what is possible, how the product stands, and what the change costs.
- * @throws AppError input.invalid (config.<field>), offers.nothing_changes, offers.not_for_sale, offers.upgrade_blocked (409),
+ * @throws AppError input.invalid (config.<field>), offers.nothing_changes, offers.service_not_for_sale, offers.upgrade_blocked (409),
  *   offers.line_silent (503).
  */
 export async function quoteUpgrade(
@@ -115,11 +118,12 @@ export async function quoteUpgrade(
 ): Promise<ServiceQuote & { details: { zh: string; en: string } }> {
   const service = await ownService(actor, id);
   const line = lineOf(service.line);
-  const { options, unsold } = await upgradeOptions(service);
+  const { options, unsold, unsoldPairs } = await upgradeOptions(service);
   if (options === null || !line.upgradeForm || !line.quoteUpgrade) {
-    throw conflict("offers.not_for_sale", { name: service.displayName });
+    throw conflict("offers.service_not_for_sale", { name: service.displayName });
   }
-  const formFields = soldUpgrade(line.upgradeForm, unsold).fields(options as never, draft, service.config);
+  const form = soldUpgrade(line.upgradeForm, unsold, unsoldPairs);
+  const formFields = form.fields(options as never, draft, service.config);
   const { config, faults } = checkFields(formFields, draft);
   const refused = { ...faults };
   const rules =
@@ -144,7 +148,7 @@ export async function quoteUpgrade(
   const now = new Date();
   const costFen = await line.quoteUpgrade(call, change, await readCostTable(db, line.id, now), now);
   if (costFen === "unclear") throw new AppError("offers.line_silent", 503);
-  if (costFen === null) throw conflict("offers.not_for_sale", { name: displayName });
+  if (costFen === null) throw conflict("offers.service_not_for_sale", { name: displayName });
   const none = { years: 0, months: 0 };
   const priceFen = await linePrice(costFen, { line: line.id, action: "upgrade", displayName, config, ...none });
   const expiresAt = addMs(now, QUOTE_MS);

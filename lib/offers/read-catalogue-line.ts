@@ -20,8 +20,9 @@ export function formOf(line: string): LineForm {
 export async function readCatalogueLine(actor: StaffActor, { line }: { line: string }): Promise<CatalogueLine> {
   if (actor.kind !== "staff") throw forbidden();
   const form = formOf(line);
-  const { enabled, unsold, leadZh, leadEn } = await readLineSale(line);
-  return { line, enabled, leadZh, leadEn, unsold, fields: await fieldsOf(form, unsold) };
+  const { enabled, unsold, unsoldPairs, leadZh, leadEn } = await readLineSale(line);
+  const fields = await fieldsOf(form, unsold);
+  return { line, enabled, leadZh, leadEn, unsold, unsoldPairs: [...unsoldPairs], fields };
 }
 
 async function fieldsOf(form: LineForm, unsold: Unsold): Promise<SaleField[] | null> {

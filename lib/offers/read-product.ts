@@ -6,11 +6,12 @@ import type { ProductOffer } from "./product-contract";
 
 /** What a line's form offers now, and the caller's own domains to propose in it. */
 export async function readProduct(actor: Actor, input: { line: string }): Promise<ProductOffer> {
-  const { id, options, unsold, leadZh, leadEn } = await readSoldLine(input.line);
+  const { id, options, unsold, unsoldPairs, leadZh, leadEn } = await readSoldLine(input.line);
   return {
     line: id,
     options: options as ProductOffer["options"],
     unsold,
+    unsoldPairs: [...unsoldPairs],
     leadZh,
     leadEn,
     ownDomains: await ownDomains(actor),

@@ -4,28 +4,36 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { settleDraft } from "@/lib/lines/form";
-import { soldForm, type Unsold } from "@/lib/lines/sold-form";
+import { soldForm, type Unsold, type UnsoldPair } from "@/lib/lines/sold-form";
 import type { CatalogueLine } from "./catalogue-contract";
 import { readLineOptions } from "./line-options";
 import { saleOf } from "./line-sale";
 import { formOf, readCatalogueLine } from "./read-catalogue-line";
 
 /**
- * Sells a line or takes it off the shelf, and choices of its form; its text. Holds for every purchase from now on; what is
+ * Sells a line or takes it off the shelf, choices of its form, and choices with each other; its text. Holds for every purchase from now on; what is
  * ordered already is delivered, and services go on being renewed. Audited. Safe to repeat.
  * @throws AppError forbidden (403); not_found; offers.nothing_left (422) beside `unsold` when a line that is sold has no way
  *   left to be bought; offers.line_silent (503).
  */
 export async function saveLine(
   actor: StaffActor,
-  input: { line: string; enabled: boolean; leadZh: string; leadEn: string; unsold: Unsold },
+  input: {
+    line: string;
+    enabled: boolean;
+    leadZh: string;
+    leadEn: string;
+    unsold: Unsold;
+    unsoldPairs: readonly UnsoldPair[];
+  },
 ): Promise<CatalogueLine> {
   if (actor.role === "support") throw forbidden();
   const { line, enabled, leadZh, leadEn } = input;
   const unsold = tidied(input.unsold);
-  if (enabled) await requireWayToBuy(line, unsold);
+  const unsoldPairs = tidiedPairs(input.unsoldPairs);
+  if (enabled) await requireWayToBuy(line, unsold, unsoldPairs);
   else formOf(line);
-  const fields = { enabled, leadZh, leadEn, unsold, updatedBy: actor.userId };
+  const fields = { enabled, leadZh, leadEn, unsold, unsoldPairs, updatedBy: actor.userId };
   await db.$transaction(async (tx) => {
     const before = await tx.lineSetting.findUnique({ where: { line } });
     await tx.lineSetting.upsert({ where: { line }, create: { line, ...fields }, update: fields });
@@ -33,7 +41,7 @@ export async function saveLine(
       action: "offers.save-line",
       subject: { kind: "line", id: line },
       before: { ...saleOf(before) },
-      after: { enabled, leadZh, leadEn, unsold },
+      after: { enabled, leadZh, leadEn, unsold, unsoldPairs },
     });
   });
   return await readCatalogueLine(actor, { line });
@@ -47,11 +55,17 @@ function tidied(unsold: Unsold): Record<string, string[]> {
   );
 }
 
-async function requireWayToBuy(line: string, unsold: Unsold): Promise<void> {
+/** The same for pairs: one of each, its fields in one order. */
+function tidiedPairs(pairs: readonly UnsoldPair[]): Record<string, string>[] {
+  const texts = pairs.map((pair) => JSON.stringify(Object.entries(pair).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return [...new Set(texts)].sort().map((text) => Object.fromEntries(JSON.parse(text) as [string, string][]));
+}
+
+async function requireWayToBuy(line: string, unsold: Unsold, pairs: readonly UnsoldPair[]): Promise<void> {
   const whole = formOf(line);
-  if (Object.keys(unsold).length === 0) return;
+  if (Object.keys(unsold).length === 0 && pairs.length === 0) return;
   const options = await readLineOptions(line);
-  const form = soldForm(whole, unsold);
+  const form = soldForm(whole, unsold, pairs);
   const fieldsOf = (draft: Parameters<typeof form.fields>[1]) => form.fields(options as never, draft);
   const fields = fieldsOf(settleDraft(fieldsOf, {}));
   const empty = fields.find((field) => field.kind === "choice" && field.choices.length === 0);

@@ -3,7 +3,8 @@ import { shanghaiDay } from "@/lib/core/time";
 import { type MailContent, type MailShop, mailTemplate } from "@/lib/notify/template";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 
-interface Params {
+/** A service that was not renewed, and why. */
+export interface TroubledService {
   serviceId: string;
   line: string;
   name: string;
@@ -12,14 +13,14 @@ interface Params {
   trouble: { kind: AutoRenewTrouble; priceFen?: Fen; ceilingFen?: Fen; missingFen?: Fen };
 }
 
-const pageOf = ({ line, serviceId }: Params, shop: MailShop) =>
+const pageOf = ({ line, serviceId }: TroubledService, shop: MailShop) =>
   `${shop.url}/account/${line === "domain" ? "domains" : "services"}/${serviceId}`;
 const money = (fen: Fen | undefined) => formatFen(fen ?? 0n);
-const topUpOf = ({ trouble }: Params, shop: MailShop) =>
+const topUpOf = ({ trouble }: Pick<TroubledService, "trouble">, shop: MailShop) =>
   `${shop.url}/account/wallet/top-up?amount=${yuanText(trouble.missingFen ?? 0n)}`;
 
 /** What is wrong and the one thing to do, by trouble. */
-function sayZh(params: Params, shop: MailShop): Pick<MailContent, "paragraphs" | "action"> {
+function sayZh(params: TroubledService, shop: MailShop): Pick<MailContent, "paragraphs" | "action"> {
   const { trouble } = params;
   const renew = { label: "手动续费", url: `${pageOf(params, shop)}/renew` };
   switch (trouble.kind) {
@@ -54,7 +55,7 @@ function sayZh(params: Params, shop: MailShop): Pick<MailContent, "paragraphs" |
   }
 }
 
-function sayEn(params: Params, shop: MailShop): Pick<MailContent, "paragraphs" | "action"> {
+function sayEn(params: TroubledService, shop: MailShop): Pick<MailContent, "paragraphs" | "action"> {
   const { trouble } = params;
   const renew = { label: "Renew by hand", url: `${pageOf(params, shop)}/renew` };
   switch (trouble.kind) {
@@ -101,26 +102,86 @@ function sayEn(params: Params, shop: MailShop): Pick<MailContent, "paragraphs" |
   }
 }
 
-/** A service that should renew itself was not renewed: why, until when there is time, and what to do. */
-export const autoRenewTroubleMail = mailTemplate<Params>({
-  name: "orders.auto-renew-trouble",
-  zh: (params, shop) => ({
+interface Params {
+  /** Everything of one customer that one run found; the one that expires first on top. */
+  services: readonly TroubledService[];
+}
+
+const daysEn = ({ daysLeft }: TroubledService) => `in ${daysLeft} ${daysLeft === 1 ? "day" : "days"}`;
+
+/** One thing helps all of them, or the page from which each can be reached. */
+function actionForAll(services: Params["services"], shop: MailShop, words: { topUp: string; calendar: string }) {
+  if (services.every(({ trouble }) => trouble.kind === "wallet")) {
+    return {
+      label: words.topUp,
+      url: topUpOf({ trouble: { kind: "wallet", missingFen: missingForAll(services) } }, shop),
+    };
+  }
+  return { label: words.calendar, url: `${shop.url}/account/calendar` };
+}
+
+/** Each was told what it alone lacks of one and the same balance. */
+function missingForAll(services: Params["services"]): Fen {
+  let [price, missing, balance] = [0n, 0n, null as Fen | null];
+  for (const { trouble } of services) {
+    missing += trouble.missingFen ?? 0n;
+    if (trouble.priceFen === undefined) continue;
+    price += trouble.priceFen;
+    balance = trouble.priceFen - (trouble.missingFen ?? 0n);
+  }
+  const known = services.every(({ trouble }) => trouble.priceFen !== undefined);
+  return known && balance !== null ? price - balance : missing;
+}
+
+function oneZh(params: TroubledService, shop: MailShop): MailContent {
+  return {
     subject: `${params.name} 没有自动续费，${shanghaiDay(params.expiresAt)} 到期`,
     ...sayZh(params, shop),
     facts: [
       { label: "服务", value: params.name },
       { label: "到期", value: `${shanghaiDay(params.expiresAt)}，还有 ${params.daysLeft} 天` },
     ],
-  }),
-  en: (params, shop) => ({
+  };
+}
+
+function oneEn(params: TroubledService, shop: MailShop): MailContent {
+  return {
     subject: `${params.name} was not renewed automatically; it expires on ${shanghaiDay(params.expiresAt)}`,
     ...sayEn(params, shop),
     facts: [
       { label: "Service", value: params.name },
-      {
-        label: "Expires",
-        value: `${shanghaiDay(params.expiresAt)}, in ${params.daysLeft} ${params.daysLeft === 1 ? "day" : "days"}`,
-      },
+      { label: "Expires", value: `${shanghaiDay(params.expiresAt)}, ${daysEn(params)}` },
     ],
-  }),
-});
+  };
+}
+
+function zh({ services }: Params, shop: MailShop): MailContent {
+  const [first] = services;
+  if (services.length === 1 && first) return oneZh(first, shop);
+  return {
+    subject: `${services.length} 项服务没有自动续费，${first?.name} 最先到期`,
+    paragraphs: ["您的这些服务没有自动续费，原因和办法写在各项下面。"],
+    facts: services.map((one) => ({
+      label: one.name,
+      value: `${shanghaiDay(one.expiresAt)} 到期，还有 ${one.daysLeft} 天。${sayZh(one, shop).paragraphs.join("")}`,
+    })),
+    action: actionForAll(services, shop, { topUp: "去充值", calendar: "看到期日历" }),
+  };
+}
+
+function en({ services }: Params, shop: MailShop): MailContent {
+  const [first] = services;
+  if (services.length === 1 && first) return oneEn(first, shop);
+  return {
+    subject: `${services.length} services were not renewed automatically; ${first?.name} expires first`,
+    paragraphs: ["These services of yours were not renewed automatically. Why, and what to do, stands with each."],
+    facts: services.map((one) => ({
+      label: one.name,
+      value: `Expires on ${shanghaiDay(one.expiresAt)}, ${daysEn(one)}. ${sayEn(one, shop).paragraphs.join(" ")}`,
+    })),
+    action: actionForAll(services, shop, { topUp: "Top up", calendar: "See the expiry calendar" }),
+  };
+}
+
+/** Services that should renew themselves were not renewed: why, until when there is time, and what to do. */
+export const autoRenewTroubleMail = mailTemplate<Params>({ name: "orders.auto-renew-trouble", zh, en });

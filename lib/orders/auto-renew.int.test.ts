@@ -167,6 +167,34 @@ it("stops at the ceiling and says so once; with a higher one it goes on", async 
   expect(await driveRenewal(id)).toBe("done");
 }, 60_000);
 
+it("tells a customer in one mail what one run found of several services, each with its reason", async () => {
+  const buyer = await shop.customer(50_000n);
+  const dear = await ownDomain(buyer, { days: 9, ceilingFen: 1_000n });
+  const dearToo = await ownDomain(buyer, { days: 5, ceilingFen: 2_000n });
+  const silent = await ownDomain(buyer, { days: 3 });
+  await shop.fault({ kind: "status", endpoint: "product.getRenewPrice", name: silent.name, count: -1 });
+  const ends = await Promise.all([dear, dearToo, silent, dear].map(({ id }) => run(id)));
+  expect(ends).toEqual(["ceiling", "ceiling", "price", "ceiling"]);
+  const [mail, ...more] = await mailsOf(buyer);
+  expect(more).toEqual([]);
+  expect(mail?.subject).toBe(`3 项服务没有自动续费，${silent.name} 最先到期`);
+  const places = [silent.name, dearToo.name, dear.name].map((name) => mail?.text.indexOf(name) ?? -1);
+  expect([...places].sort((a, b) => a - b)).toEqual(places);
+  for (const reason of ["一直没有问到续费的价格", "高于您设的上限 ¥10.00", "高于您设的上限 ¥20.00"]) {
+    expect(mail?.text).toContain(reason);
+  }
+  const waits = await db().$queryRaw<{ wait: number }[]>`
+    SELECT extract(epoch FROM run_at - now())::int AS wait FROM graphile_worker.jobs WHERE key = ${`send-mail:${mail?.id}`}`;
+  expect(waits[0]?.wait).toBeGreaterThan(500);
+
+  // What is found after it has left is another mail.
+  await db().mail.update({ where: { id: mail?.id ?? "" }, data: { status: "kept" } });
+  const late = await ownDomain(buyer, { ceilingFen: 3_000n });
+  expect([await run(late.id), await run(dear.id)]).toEqual(["ceiling", "ceiling"]);
+  const mails = await mailsOf(buyer);
+  expect(mails.map(({ subject }) => subject.startsWith(late.name)).sort()).toEqual([false, true]);
+}, 60_000);
+
 it("waits for money, and says once how much is missing", async () => {
   const buyer = await shop.customer(6_900n);
   const { id } = await ownDomain(buyer);

@@ -18,6 +18,8 @@ export type CostEntry = z.output<typeof costEntry>;
 const costLine = z.object({
   key,
   per: z.enum(["year", "month", "once"]),
+  /** The choice of the order form that it belongs to: rows of one stand together. */
+  of: z.object({ field: z.string(), value: z.string() }).nullable(),
   /** The one that holds now; null: never entered, so not for sale. */
   current: costEntry.nullable(),
   /** Those that begin later, the next one first. */

@@ -20,7 +20,7 @@ export async function listCosts(actor: StaffActor, { line }: { line: string }): 
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const now = new Date();
-  const rows = (lineOf(line).costRows ?? []).map(({ key, per }): CostLine => {
+  const rows = (lineOf(line).costRows ?? []).map(({ key, per, of = null }): CostLine => {
     const entries = stored
       .filter((row) => row.key === key)
       .map(({ id, costFen, validFrom, note, createdBy }): CostEntry => {
@@ -33,6 +33,7 @@ export async function listCosts(actor: StaffActor, { line }: { line: string }): 
     return {
       key,
       per,
+      of,
       current,
       coming,
       past,

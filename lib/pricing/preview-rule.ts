@@ -2,9 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { chooseRule, type PriceRule } from "./price-rule";
 import { byPlace, type CostLookup, pricesOf, readCosts, readRules, type SuffixPrices } from "./price-table";
 import type { PreviewPrice, PreviewRow, RuleFields } from "./rule-contract";
+import { rulesWithDraft } from "./rules-with-draft";
 
 /** What every price would be with one rule changed, added or removed. Saves nothing. Staff only. */
 export async function previewRule(
@@ -17,10 +17,7 @@ export async function previewRule(
     readRules(),
     readCosts(),
   ]);
-  const after: PriceRule[] = rules.flatMap((rule) =>
-    rule.id === input.id ? (input.draft ? [input.draft] : []) : [rule],
-  );
-  if (input.id === null && input.draft) after.push(input.draft);
+  const after = rulesWithDraft(rules, input);
   const rows = suffixes.sort(byPlace).map((suffix) => {
     const label = suffix.labelMustBeChinese ? "中" : "";
     const old = pricesOf(suffix, label, rules, costs);
@@ -29,8 +26,7 @@ export async function previewRule(
       const costFen = costOfAction(suffix, action, costs);
       const [beforeFen, afterFen] = [old[field], next[field]];
       if (costFen === null || beforeFen === null || afterFen === null) return null;
-      const rule = chooseRule(after, { line: "domain", key: suffix.suffix, action });
-      return { costFen, beforeFen, afterFen, marginFen: afterFen - costFen, byDraft: rule === input.draft };
+      return { costFen, beforeFen, afterFen, marginFen: afterFen - costFen };
     };
     return {
       suffix: suffix.suffix,

@@ -59,7 +59,7 @@ export const deleteRuleContract = contract({
   output: nothing,
 });
 
-const previewPrice = z.object({
+export const previewPrice = z.object({
   costFen: fenText,
   /** Price under the rules as they are. */
   beforeFen: fenText,
@@ -67,8 +67,6 @@ const previewPrice = z.object({
   afterFen: fenText,
   /** afterFen − costFen: never negative, because the cost is every price's floor. */
   marginFen: fenText,
-  /** The draft decides this price. */
-  byDraft: z.boolean(),
 });
 export type PreviewPrice = z.output<typeof previewPrice>;
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { cloudCostRows } from "@/lib/lines/cloud/quote";
 import { databaseCostRows, databaseYearCost } from "@/lib/lines/database/quote";
+import { hostCostRows } from "@/lib/lines/hosting/quote";
 import { mailCostRows, mailYearCost } from "@/lib/lines/mail/quote";
 import { monthlyFen } from "@/sandbox/chapters/cloud/prices";
 import { products, yearFen } from "@/sandbox/chapters/database/products";
@@ -55,6 +56,7 @@ it("one more address of a server costs what the sandbox charges", () => {
 it("fills the whole table of the lines", () => {
   const keys = (line: string) => sandboxCosts.filter((row) => row.line === line).map(({ key }) => key);
   expect(keys("database").sort()).toEqual(databaseCostRows.map(({ key }) => key).sort());
+  expect(keys("hosting").sort()).toEqual(hostCostRows.map(({ key }) => key).sort());
   expect(keys("cloud").sort()).toEqual(cloudCostRows.map(({ key }) => key).sort());
   expect(keys("mail").sort()).toEqual(mailCostRows.map(({ key }) => key).sort());
 });

@@ -12,12 +12,30 @@ const ONE_LINE = { china_telecom: 100 };
 const WITH_HONG_KONG = { ...ONE_LINE, china_dual: 130, hong_kong: 150 };
 const EVERYWHERE = { ...WITH_HONG_KONG, usa: 120 };
 
+/** Yuan a year of a standard host by MB; other kinds and places cost a share of it, in whole yuan. */
+const HOST_YUAN = { 200: 136, 300: 176, 500: 236, 800: 336, 1000: 396, 2000: 696, 5000: 1_396 };
+const hosting = (kind: string, location: string, percent: number) =>
+  Object.entries(HOST_YUAN).map(([sizeMb, yuan]) => ({
+    line: "hosting",
+    key: `${kind}.${location}.${sizeMb}`,
+    costFen: BigInt(Math.ceil((yuan * percent) / 100)) * 100n,
+  }));
+
 export const sandboxCosts: readonly { line: string; key: string; costFen: bigint }[] = [
   ...database("mysql_4_1", 6_000, 3_000, ONE_LINE),
   ...database("mysql_5_0", 8_000, 4_000, EVERYWHERE),
   ...database("mssql_2000", 10_000, 6_000, ONE_LINE),
   ...database("mssql_2005", 12_000, 7_000, WITH_HONG_KONG),
   ...database("mssql_2008", 15_000, 8_000, EVERYWHERE),
+  ...hosting("own_ip", "china", 264),
+  ...hosting("cloud_own_ip", "china", 240),
+  ...hosting("windows_bgp", "china", 364),
+  ...hosting("linux_bgp", "china", 350),
+  ...hosting("protected", "china", 480),
+  ...hosting("cloud_standard", "baidu", 156),
+  ...hosting("cloud_linux", "baidu", 150),
+  ...hosting("standard", "central_china", 105),
+  ...hosting("linux", "central_china", 99.75),
   { line: "cloud", key: "address.1", costFen: 3_000n },
   { line: "cloud", key: "address.2", costFen: 3_900n },
   { line: "cloud", key: "address.3", costFen: 4_200n },

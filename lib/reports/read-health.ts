@@ -21,7 +21,13 @@ type HealthDetail =
   | "unknown";
 
 export interface Health {
+  /** Every part is well. */
   ok: boolean;
+  /**
+   * For who sends visitors here. down: this shop can't serve anybody. degraded: pages and orders are taken, and a part needs a
+   * person (purchases paused by staff, no worker, an upstream that doesn't answer): orders wait and nothing is lost.
+   */
+  status: "ok" | "degraded" | "down";
   web: PartHealth;
   database: PartHealth;
   worker: PartHealth;
@@ -43,10 +49,12 @@ export async function readHealth(now = new Date()): Promise<Health> {
       new Promise<never>((_, reject) => setTimeout(() => reject(new Error("timeout")), 2_000).unref()),
     ]);
     const [worker, upstream] = answer;
-    return { ok: worker.ok && upstream.ok, web, database: { ok: true, detail: "answering" }, worker, upstream };
+    const ok = worker.ok && upstream.ok;
+    return { ok, status: ok ? "ok" : "degraded", web, database: { ok: true, detail: "answering" }, worker, upstream };
   } catch {
     const unknown: PartHealth = { ok: false, detail: "unknown" };
-    return { ok: false, web, database: { ok: false, detail: "not_answering" }, worker: unknown, upstream: unknown };
+    const database: PartHealth = { ok: false, detail: "not_answering" };
+    return { ok: false, status: "down", web, database, worker: unknown, upstream: unknown };
   }
 }
 

@@ -148,6 +148,10 @@ const table: Record<string, Entry> = {
     body: { enabled: false, leadZh: "", leadEn: "", unsold: {} },
   },
   "GET /api/v1/admin/catalogue/{line}/margins": { ids: { line: { text: "nothing" } } },
+  "POST /api/v1/admin/catalogue/{line}/margins/preview": {
+    ids: { line: { text: "nothing" } },
+    body: { id: null, draft: null },
+  },
   "GET /api/v1/admin/catalogue/{line}/costs": { ids: { line: { text: "nothing" } } },
   "POST /api/v1/admin/catalogue/{line}/costs": {
     ids: { line: { text: "nothing" } },

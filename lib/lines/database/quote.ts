@@ -16,7 +16,11 @@ const SOLD: Readonly<Record<string, readonly string[]>> = {
 
 export const databaseCostRows: readonly CostRow[] = Object.entries(SOLD).flatMap(([engine, places]) =>
   places.flatMap((place) =>
-    (["first", "further"] as const).map((step) => ({ key: `${engine}.${place}.${step}`, per: "year" as const })),
+    (["first", "further"] as const).map((step) => ({
+      key: `${engine}.${place}.${step}`,
+      per: "year" as const,
+      of: { field: "engine", value: engine },
+    })),
   ),
 );
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Client, createClient, type Otime } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { otimeText } from "@/lib/core/time";
+import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
 import { SandboxControl } from "@/sandbox/control";
 import { sandboxCredentials } from "@/sandbox/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
@@ -133,6 +134,29 @@ describe("buying", () => {
     ok(await line.buy(client.call, { ...purchase("pricedhost", config), years: 3 }, context()));
     expect(await control.sales("pricedhost")).toMatchObject([{ amountFen: String(quoted) }]);
     expect(await line.isAvailable?.(client.call, "pricedhost", "pricedhost")).toBe("taken");
+  });
+
+  it("a shop in the demo world sells every product that is listed, at what the sandbox charges", async () => {
+    const options = await readHostingOptions(client.call);
+    if (options === "unclear") throw new Error("no options");
+    const costs: CostTable = (key) =>
+      sandboxCosts.find((row) => row.line === "hosting" && row.key === key)?.costFen ?? null;
+    const quote = (config: Config, years: number) =>
+      line.quotePurchase(client.call, { ...purchase("x", config), years }, costs);
+    let made = 0;
+    for (const { kind, location, line: at, sizesMb } of options.products) {
+      const configs = sizesMb.map((sizeMb): Config => ({ kind, location, sizeMb, ...(at ? { line: at } : {}) }));
+      for (const config of configs) expect(typeof (await quote(config, 1)), JSON.stringify(config)).toBe("bigint");
+      const [config = {}] = configs;
+      for (const years of [1, 3]) {
+        const name = `demo${String.fromCharCode(97 + Math.floor(made / 26), 97 + (made % 26))}`;
+        made += 1;
+        ok(await line.buy(client.call, { ...purchase(name, config), years }, context()));
+        const sold = { amountFen: String(await quote(config, years)) };
+        expect(await control.sales(name), JSON.stringify(config)).toMatchObject([sold]);
+      }
+    }
+    expect(new Set(options.products.map(({ kind }) => kind)).size).toBe(12);
   });
 
   it("every product has a price, from an endpoint or from the table that staff keep", async () => {

@@ -23,7 +23,11 @@ const UNPRICED: readonly (readonly [kind: string, location: string])[] = [
   ["linux", "central_china"],
 ];
 export const hostCostRows: readonly CostRow[] = UNPRICED.flatMap(([kind, location]) =>
-  SIZES_MB.map((sizeMb) => ({ key: `${kind}.${location}.${sizeMb}`, per: "year" as const })),
+  SIZES_MB.map((sizeMb) => ({
+    key: `${kind}.${location}.${sizeMb}`,
+    per: "year" as const,
+    of: { field: "kind", value: kind },
+  })),
 );
 
 function fromTable({ kind, location, sizeMb }: HostConfig, years: number, costs: CostTable): Cost {

@@ -8,7 +8,7 @@ import type { World } from "../../world";
 import { changeHost, livingHost, ownHost } from "./find-host";
 import { dropGifts, moveGifts } from "./gift-list";
 import { hostNameProblem, isHostPassword } from "./host-names";
-import { hostPriceFen, readProduct, upgradePriceFen } from "./prices";
+import { hostPriceFen, isPricedByCall, readProduct, upgradePriceFen } from "./prices";
 import { isOffered, offered, type Product, upgradesOf } from "./products";
 import { hostRow } from "./reads";
 import type { Host } from "./rows";
@@ -127,15 +127,12 @@ export const hostingUpgrade: Handler = {
   },
 };
 
-const PRICED: ReadonlySet<string> = new Set(["bz", "lin", "net", "jsp", "yxbz", "yxlin"]);
-const PRICED_AT: ReadonlySet<string> = new Set(["cn", "hk", "usa"]);
-
 /** 三, 28: knows fewer kinds and places than the order; a failure's message is the code alone. */
 export const getPrice: Handler = {
   handle(call) {
     const years = readTerm(call.params.text("years")) ?? refuse("13005");
     const product = readProduct(call, { kind: "hosttype", location: "Location" });
-    if (!product || !PRICED.has(product.kind) || !PRICED_AT.has(product.location)) return refuse("13011");
+    if (!product || !isPricedByCall(product)) return refuse("13011");
     const fen = isOffered(product) && product.units !== 1.5 ? hostPriceFen(product, years) : null;
     return answerPrice(call, priceText(fen ?? refuse("13012")));
   },

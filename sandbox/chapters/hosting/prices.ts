@@ -35,13 +35,24 @@ const LOCATION_PERCENT: Readonly<Record<string, number>> = { hk: 130, usa: 110, 
 const YEARS_PERCENT = [100, 100, 95, 85, 85, 80];
 const YEAR_MS = 365 * 86_400_000;
 
+const PRICED: ReadonlySet<string> = new Set(["bz", "lin", "net", "jsp", "yxbz", "yxlin"]);
+const PRICED_AT: ReadonlySet<string> = new Set(["cn", "hk", "usa"]);
+
+/** 三, 28 knows fewer kinds and places than the order does. */
+export function isPricedByCall({ kind, location }: Product): boolean {
+  return PRICED.has(kind) && PRICED_AT.has(location);
+}
+
 /** Whole yuan for so many years, in fen. Null for a size that has no price. */
-export function hostPriceFen({ kind, units, line, location }: Product, years: number): bigint | null {
+export function hostPriceFen(product: Product, years: number): bigint | null {
+  const { kind, units, line, location } = product;
   const base = YUAN_BY_UNITS.get(units);
   const percent = KIND_PERCENT[kind];
   if (base === undefined || percent === undefined) return null;
   const perYear = Math.ceil((base * percent * (LINE_PERCENT[line] ?? 100) * (LOCATION_PERCENT[location] ?? 100)) / 1e6);
-  const discount = YEARS_PERCENT[years] ?? 80;
+  // What no call prices is bought by an agreed price a year: nothing could tell a shop of a discount.
+  const isQuoted = isPricedByCall(product) || (kind === "shop" && location === "cn");
+  const discount = isQuoted ? (YEARS_PERCENT[years] ?? 80) : 100;
   return BigInt(Math.ceil((perYear * years * discount) / 100)) * 100n;
 }
 

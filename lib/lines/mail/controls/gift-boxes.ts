@@ -104,6 +104,7 @@ export const changeMemo: Control = {
 export const changeSize: Control = {
   ...onRow,
   id: "size",
+  main: true,
   fields: (subject, _options, row) => [sizeField(subject, sizeOf(row))],
   run: async (call, { name }, { row = "", sizeMb }) =>
     mapOk(await call(boxes.setMailboxSize, { domain: name, account: row, sizeMb: Number(sizeMb) }), () => ({
@@ -115,6 +116,7 @@ export const changeSize: Control = {
 export const changeBoxPassword: Control = {
   ...onRow,
   id: "boxPassword",
+  main: true,
   reauth: true,
   fields: () => [{ id: "mailboxPassword", kind: "password", rule: giftBoxPassword }],
   run: async (call, { name }, { row = "", mailboxPassword }) =>

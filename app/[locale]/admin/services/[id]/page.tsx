@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
+import { readOrTrouble } from "@/app/read-or-trouble";
 import "@/components/admin/admin.css";
 import { AuditRows } from "@/components/people/audit-rows";
 import { DomainOverview } from "@/components/services/domain-overview";
@@ -12,6 +14,9 @@ import { ServiceSheetView } from "@/components/services/service-sheet";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
+import { ZoneLook } from "@/components/zones/zone-look";
+import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { listEvents } from "@/lib/audit/list-events";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readSheet } from "@/lib/controls/read-sheet";
@@ -19,6 +24,7 @@ import { domainsOf } from "@/lib/offers/read-product";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { readService } from "@/lib/services/read-service";
 import { readServiceOwner } from "@/lib/services/read-service-owner";
+import { readZone } from "@/lib/zones/read-zone";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -60,7 +66,15 @@ export default async function AdminServicePage({ params }: Props) {
         <ClientMessages names={["domains", "services"]}>
           <PageTitle title={service.displayName} crumbs={crumbs} />
           {banner}
-          <DomainOverview service={service} events={events.rows} staff />
+          <DomainOverview service={service} events={events.rows} staff>
+            {isLive(service.state) && (
+              <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
+                <Suspense fallback={<SkeletonRows rows={4} />}>
+                  <Zone id={id} />
+                </Suspense>
+              </ClientMessages>
+            )}
+          </DomainOverview>
         </ClientMessages>
       ) : (
         <Sheet {...{ id, locale, crumbs, banner }} ownerId={owner.id} events={events.rows} />
@@ -69,6 +83,22 @@ export default async function AdminServicePage({ params }: Props) {
         {deeds.rows.length > 0 ? <AuditRows rows={deeds.rows} /> : <p className="mute">{t("act.none")}</p>}
       </Fold>
     </ServiceDoor>
+  );
+}
+
+/** A name that is registered: what is still opening, or gone, has no records. */
+const isLive = (state: string) => !["opening", "failed", "ended"].includes(state);
+
+/** The records as the upstream has them now; a slow answer keeps nothing else of the page waiting. */
+async function Zone({ id }: { id: string }) {
+  const actor = await requireStaff();
+  const [t, zone] = await Promise.all([getTranslations("zones.look"), readOrTrouble(readZone(actor, { id }))]);
+  return "value" in zone ? (
+    <ZoneLook zone={zone.value} />
+  ) : (
+    <Fold title={t("title")} id="zone">
+      <ZoneTrouble title={t("unavailable")} code={zone.trouble} />
+    </Fold>
   );
 }
 

@@ -1,0 +1,75 @@
+import { useTranslations } from "next-intl";
+import { formatFen } from "@/lib/core/money";
+import type { MarginPreview } from "@/lib/offers/catalogue-contract";
+import type { PreviewPrice } from "@/lib/pricing/rule-contract";
+import { type Column, Table } from "../ui/table";
+import { keyText, marginText } from "./margin-table";
+
+const changes = (price: PreviewPrice | null) => price !== null && price.beforeFen !== price.afterFen;
+
+/** What an example of each price key would be sold and renewed for with the draft in place. */
+export function RulePreview({ line, rows }: { line: string; rows: readonly MarginPreview[] }) {
+  const t = useTranslations("catalogue.rules.preview");
+  const ui = useTranslations("ui");
+  const own = useTranslations(`${line}Line`);
+  const margin = (price: PreviewPrice | null) => marginText(price?.costFen ?? null, price?.afterFen ?? null);
+  const columns: Column<MarginPreview>[] = [
+    {
+      id: "key",
+      head: t("what"),
+      phone: "title",
+      cell: (row) => <b className="line-name">{keyText(own, row)}</b>,
+    },
+    {
+      id: "summary",
+      head: t("example"),
+      phone: "line",
+      cell: (row) => `${row.summary}${t("comma")}${ui("term", { years: row.years, months: row.months })}`,
+    },
+    {
+      id: "cost",
+      head: t("cost"),
+      figure: true,
+      phoneHead: true,
+      cell: ({ register }) => (register ? formatFen(register.costFen, { unit: false }) : "–"),
+    },
+    ...(["register", "renew"] as const).flatMap((kind): Column<MarginPreview>[] => [
+      { id: kind, head: t(kind), figure: true, phoneHead: true, cell: (row) => <Change price={row[kind]} /> },
+      {
+        id: `${kind}-margin`,
+        head: t(`${kind}Margin`),
+        figure: true,
+        phoneHead: true,
+        cell: (row) => margin(row[kind]),
+      },
+    ]),
+  ];
+  const count = rows.filter((row) => changes(row.register) || changes(row.renew)).length;
+  return (
+    <section className="rule-preview" aria-labelledby="rule-preview">
+      <h3 id="rule-preview">{t("title")}</h3>
+      <p className="hint" role="status">
+        {t("changes", { count })}
+      </p>
+      <Table className="price-change" caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.key} />
+      <p className="hint">{t("upgrades")}</p>
+    </section>
+  );
+}
+
+function Change({ price }: { price: PreviewPrice | null }) {
+  const t = useTranslations("catalogue.rules.preview");
+  if (!price) return <span className="cost-none">{t("notForSale")}</span>;
+  const bare = { unit: false, short: true } as const;
+  return (
+    <span className="p">
+      {changes(price) && (
+        <s>
+          <span className="vh">{t("before")} </span>
+          {formatFen(price.beforeFen, bare)}
+        </s>
+      )}
+      <b>{formatFen(price.afterFen, bare)}</b>
+    </span>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { UnsoldPair } from "@/lib/lines/sold-form";
+import type { SaleField } from "@/lib/offers/catalogue-contract";
+import { Button } from "../ui/button";
+import { Select } from "../ui/select";
+import { useSaleWords } from "./use-sale-words";
+
+interface Props {
+  line: string;
+  fields: readonly SaleField[];
+  pairs: readonly UnsoldPair[];
+  mayChange: boolean;
+  onChange: (pairs: readonly UnsoldPair[]) => void;
+}
+
+/** Field and value in one, as a choice of a list: an id holds no "=". */
+const wordOf = (field: string, value: string) => `${field}=${value}`;
+const fieldOf = (word: string) => word.slice(0, word.indexOf("="));
+const choiceOf = (word: string) => word.slice(word.indexOf("=") + 1);
+const isSame = (a: UnsoldPair, b: UnsoldPair) => Object.entries(a).every(([id, value]) => b[id] === value);
+
+/** Choices that are each sold, but not with each other: those there are, and a line to add one. */
+export function SalePairs({ line, fields, pairs, mayChange, onChange }: Props) {
+  const t = useTranslations("catalogue.sale.pairs");
+  const words = useSaleWords(line);
+  const [first, setFirst] = useState("");
+  const [second, setSecond] = useState("");
+  const choices = fields.flatMap((field) =>
+    field.choices.map((choice) => ({
+      value: wordOf(field.id, choice.value),
+      label: words.choice(field, choice),
+      group: words.field(field),
+    })),
+  );
+  const said = (pair: UnsoldPair) => {
+    // In the order in which the form asks.
+    const [one = "", two = ""] = fields.flatMap((field) => {
+      const value = pair[field.id];
+      if (value === undefined) return [];
+      const label = field.choices.find((choice) => choice.value === value)?.label ?? null;
+      return [words.choice(field, { value, label })];
+    });
+    return two === "" ? Object.values(pair).join(" ") : t("with", { first: one, second: two });
+  };
+  const ready = first !== "" && second !== "" && fieldOf(first) !== fieldOf(second);
+
+  function add() {
+    if (!ready) return;
+    const pair = { [fieldOf(first)]: choiceOf(first), [fieldOf(second)]: choiceOf(second) };
+    if (!pairs.some((one) => isSame(one, pair))) onChange([...pairs, pair]);
+    setSecond("");
+  }
+
+  return (
+    <fieldset>
+      <legend className="label">{t("title")}</legend>
+      <p className="hint">{t("lead")}</p>
+      {pairs.length === 0 ? (
+        <p className="mute sm">{t("none")}</p>
+      ) : (
+        <ul className="sale-pairs">
+          {pairs.map((pair) => (
+            <li key={JSON.stringify(pair)}>
+              <span>{said(pair)}</span>
+              {mayChange && (
+                <Button small kind="flat" edge onClick={() => onChange(pairs.filter((one) => one !== pair))}>
+                  {t("remove")}
+                  <span className="vh"> {said(pair)}</span>
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayChange && (
+        <div className="sale-pair">
+          <Select
+            label={t("first")}
+            placeholder={t("pick")}
+            value={first}
+            options={choices}
+            onChange={(event) => {
+              setFirst(event.target.value);
+              if (fieldOf(event.target.value) === fieldOf(second)) setSecond("");
+            }}
+          />
+          <Select
+            label={t("second")}
+            placeholder={t("pick")}
+            value={second}
+            options={choices.filter(({ value }) => fieldOf(value) !== fieldOf(first))}
+            onChange={(event) => setSecond(event.target.value)}
+          />
+          <Button icon="plus" disabled={!ready} onClick={add}>
+            {t("add")}
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+import type { SaleField } from "@/lib/offers/catalogue-contract";
+
+/** A line's fields and choices as its order form calls them. */
+export function useSaleWords(line: string) {
+  const own = useTranslations(`${line}Line`);
+  return {
+    field: ({ id }: Pick<SaleField, "id">) => (own.has(`fields.${id}`) ? own(`fields.${id}`) : id),
+    choice: ({ id }: Pick<SaleField, "id">, { value, label }: { value: string; label: string | null }) => {
+      const key = `choices.${id}.${value}`;
+      return label ?? (own.has(key) ? own(key) : value);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import type { Reason } from "@/lib/orders/contract";
+import orders from "@/messages/zh/orders.json";
+import { useReason } from "./use-reason";
+
+function Sentence({ line, reason }: { line: string; reason: Reason }) {
+  return <>{useReason(line)(reason)}</>;
+}
+
+const say = (line: string, code: string) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="zh" messages={{ orders }} timeZone="Asia/Shanghai">
+      <Sentence line={line} reason={{ code, params: {} }} />
+    </NextIntlClientProvider>,
+  );
+
+it("speaks of registering where a domain is bought, and of nothing else's", () => {
+  expect(say("domain", "failed.upstream")).toBe("注册没有成功，款项已退回。");
+  expect(say("hosting", "failed.upstream")).toBe("没有办成，款项已退回。");
+  expect(say("domain", "not_for_sale")).toContain("后缀");
+  expect(say("mail", "not_for_sale")).toContain("配置");
+  expect(say("mail", "absent")).toBe(say("domain", "absent"));
+  expect(say("mail", "nobody_knows")).toContain("nobody_knows");
+});
+
+it("has no sentence of a product that speaks of a domain", () => {
+  expect(JSON.stringify(orders.productReason)).not.toMatch(/域名|注册|后缀/);
+});

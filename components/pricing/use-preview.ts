@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import type { z } from "zod";
+import { type CallTarget, callContract, type Failure, wireText } from "../call-contract";
+import { type RuleDraft, readDraft } from "./rule-draft";
+
+const PAUSE_MS = 250;
+
+/** What a draft would do, asked for when typing pauses. What can't be read leaves the last answer standing; null: no draft. */
+export function usePreview<I extends z.ZodType, Row>(
+  contract: CallTarget<I, z.ZodType<{ rows: Row[] }>>,
+  draft: RuleDraft | null,
+  beside: Readonly<Record<string, string>> = {},
+) {
+  const t = useTranslations("ui.error");
+  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const [rows, setRows] = useState<readonly Row[] | null>(null);
+  const [failure, setFailure] = useState<Failure | undefined>();
+  const wire = draft ? wireText({ ...beside, id: draft.id, draft: readDraft(draft).fields }) : null;
+
+  useEffect(() => {
+    setFailure(undefined);
+    if (wire === null) {
+      setRows(null);
+      return;
+    }
+    const input = JSON.parse(wire);
+    if (input.draft === null) return;
+    const leave = new AbortController();
+    const timer = setTimeout(async () => {
+      const result = await callContract(contract, input, { words: words.current, signal: leave.signal });
+      if (leave.signal.aborted) return;
+      if (result.ok) setRows(result.value.rows);
+      else setFailure(result.failure);
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      leave.abort();
+    };
+  }, [wire, contract]);
+
+  return { rows, failure };
+}

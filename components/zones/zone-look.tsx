@@ -1,0 +1,70 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { Time } from "@/components/ui/time";
+import type { ZoneView } from "@/lib/zones/contract";
+import { ZoneTable } from "./zone-table";
+import "./zones.css";
+
+const nothing = () => undefined;
+
+/** A domain's records and name servers for staff: to look at, as read just now, with their age. */
+export function ZoneLook({ zone }: { zone: ZoneView }) {
+  const t = useTranslations("zones.look");
+  const table = useTranslations("zones.table");
+  const router = useRouter();
+  const [busy, start] = useTransition();
+  const { records, locked, nameServers, effective, readAt, stale, displayName } = zone;
+  const rows = records.map((record) => ({ key: record.id, state: "same" as const, was: record, record }));
+  return (
+    <Fold
+      id="zone"
+      title={t("title")}
+      lead={
+        <>
+          {t("readAt")} <Time at={readAt} as="minute" />
+          <Button small kind="flat" icon="refresh" busy={busy} onClick={() => start(() => router.refresh())}>
+            {t("again")}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack zone-look">
+        {stale && <Note kind="warn" title={t("stale")} />}
+        {effective === false && <Note kind="warn" title={t("elsewhere")} />}
+        <div>
+          <p className="label">{t("servers")}</p>
+          {nameServers && nameServers.length > 0 ? (
+            <ul className="raw sm">
+              {nameServers.map((server) => (
+                <li key={server}>{server}</li>
+              ))}
+            </ul>
+          ) : (
+            <p className="mute">{t("serversUnknown")}</p>
+          )}
+        </div>
+        {rows.length + locked.length > 0 ? (
+          <ZoneTable
+            caption={table("caption", { name: displayName })}
+            {...{ rows, locked }}
+            editing={null}
+            editor={null}
+            readOnly
+            onEdit={nothing}
+            onDelete={nothing}
+            onRestore={nothing}
+          />
+        ) : (
+          <p className="mute">{table("none")}</p>
+        )}
+        <p className="hint">{t("only")}</p>
+      </div>
+    </Fold>
+  );
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import type { Fen } from "@/lib/core/money";
+import type { Locale } from "@/lib/http/locale";
+import { type Config, type Field, monthsOf, type Term } from "@/lib/lines/form";
+import { lineOf } from "@/lib/lines/registry";
+import { lineCost } from "@/lib/pricing/line-cost";
+import { checkConfig } from "./check-config";
+import { describeConfig } from "./describe-config";
+import { combinationsOf } from "./line-examples";
+import { readLineOptions } from "./line-options";
+import { formOf } from "./read-catalogue-line";
+
+/** A margin looks no different for a cost of this age. */
+const MAX_AGE_MS = 86_400_000;
+
+/** A typical configuration for one of a line's price keys. */
+export interface Example extends Term {
+  key: string;
+  /** The field whose choice the key is; null: the key is no choice. */
+  field: string | null;
+  summary: string;
+  /** Null: not for sale, or nobody answers. */
+  costFen: Fen | null;
+}
+
+/** An example of each price key of a line, as the form begins with it. @throws AppError not_found; offers.line_silent (503). */
+export async function marginExamples(line: string, locale: Locale): Promise<Example[]> {
+  const form = formOf(line);
+  const options = await readLineOptions(line);
+  const fieldsOf = (draft: Config) => form.fields(options as never, draft);
+  const examples = new Map<string, Config>();
+  for (const draft of combinationsOf(fieldsOf)) {
+    const key = lineOf(line).priceKey("", draft);
+    if (!examples.has(key)) examples.set(key, draft);
+  }
+  const rows = [...examples].map(async ([key, draft]): Promise<Example> => {
+    const terms = form.terms(options as never, draft);
+    const { years, months } = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
+    const { displayName, config } = checkConfig({ form, wholeForm: form, options }, draft, true);
+    const question = { line, action: "register" as const, name: "", displayName, config, years, months };
+    const fields = fieldsOf(draft);
+    return {
+      key,
+      field: fieldOf(fields, draft, key),
+      summary: await describeConfig(line, fields, config, locale),
+      years,
+      months,
+      costFen: await lineCost(question, MAX_AGE_MS),
+    };
+  });
+  return await Promise.all(rows);
+}
+
+function fieldOf(fields: readonly Field[], draft: Config, key: string): string | null {
+  return fields.find(({ id, kind }) => kind === "choice" && draft[id] === key)?.id ?? null;
+}

@@ -1,0 +1,41 @@
+import "server-only";
+import type { StaffActor } from "@/lib/core/actor";
+import { forbidden } from "@/lib/core/errors";
+import type { Locale } from "@/lib/http/locale";
+import { monthsOf } from "@/lib/lines/form";
+import { priceOfMonths } from "@/lib/pricing/price-of";
+import { chooseRule, type PriceAction, type PriceRule } from "@/lib/pricing/price-rule";
+import { readRules } from "@/lib/pricing/price-table";
+import type { RuleFields } from "@/lib/pricing/rule-contract";
+import { rulesWithDraft } from "@/lib/pricing/rules-with-draft";
+import type { MarginPreview } from "./catalogue-contract";
+import { marginExamples } from "./margin-examples";
+
+/**
+ * What a typical configuration of each price key would be sold and renewed for with one rule changed, added or removed. A renewal
+ * is taken to cost what a purchase of the same term does: an example is nobody's product that could be asked about. Saves nothing.
+ * Staff only. @throws AppError not_found; offers.line_silent (503).
+ */
+export async function previewMargins(
+  actor: StaffActor,
+  { line, ...input }: { line: string; id: string | null; draft: RuleFields | null },
+  { locale = "zh" }: { locale?: Locale } = {},
+): Promise<{ rows: MarginPreview[] }> {
+  if (actor.kind !== "staff") throw forbidden();
+  const [examples, rules] = await Promise.all([marginExamples(line, locale), readRules()]);
+  const after = rulesWithDraft(rules, input);
+  const rows = examples.map(({ costFen, ...example }): MarginPreview => {
+    const price = (among: readonly PriceRule[], action: PriceAction, cost: bigint) =>
+      priceOfMonths(cost, chooseRule(among, { line, key: example.key, action }), monthsOf(example));
+    const one = (action: PriceAction, cost: bigint) => {
+      const afterFen = price(after, action, cost);
+      return { costFen: cost, beforeFen: price(rules, action, cost), afterFen, marginFen: afterFen - cost };
+    };
+    return {
+      ...example,
+      register: costFen === null ? null : one("register", costFen),
+      renew: costFen === null ? null : one("renew", costFen),
+    };
+  });
+  return { rows };
+}
