@@ -65,6 +65,8 @@ const table: Record<string, Entry> = {
   "GET /api/v1/orders/{id}/events": id("order"),
   "DELETE /api/v1/registrants/{id}": id("registrant"),
   "PUT /api/v1/registrants/{id}": { ...id("registrant"), body: company },
+  "GET /api/v1/registrants/{id}/upstream": id("registrant"),
+  "POST /api/v1/registrants/{id}/delete": { ...id("registrant"), body: {} },
   "GET /api/v1/registrants/{id}": { ...id("registrant"), owner: true },
   "POST /api/v1/registrants/{id}/reviews": { ...id("registrant"), body: { consent: true } },
   "GET /api/v1/reviews/{id}/documents/{documentId}/preview": { ids: { id: "review", documentId: "document" } },
