@@ -73,6 +73,10 @@ const table: Record<string, Entry> = {
   "DELETE /api/v1/reviews/{id}/documents/{documentId}": { ids: { id: "review", documentId: "document" } },
   "POST /api/v1/reviews/{id}/submit": { ...id("review"), body: {} },
   "POST /api/v1/reviews/{id}/documents": { ...id("review"), body: { role: "owner", content: "aGVsbG8=" } },
+  "POST /api/v1/services/{id}/owner": {
+    ...id("service"),
+    body: { registrantId: "00000000-0000-4000-8000-000000000000", confirm: "stolen.com" },
+  },
   "POST /api/v1/services/{id}/password": { ...id("service"), body: { password: "Stolen1234" } },
   "GET /api/v1/services/{id}/events": { ...id("service"), owner: true },
   "GET /api/v1/services/{id}": { ...id("service"), owner: true },

@@ -3,6 +3,7 @@ import { DomainOverview } from "@/components/services/domain-overview";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readAutoRenew } from "@/lib/controls/read-auto-renew";
 import { orNotFound } from "@/lib/http/or-not-found";
+import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { readService } from "@/lib/services/read-service";
 import { ClientMessages } from "@/messages/client-messages";
@@ -20,14 +21,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DomainPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireCustomer();
-  const [service, events, renewal] = await Promise.all([
+  const [service, events, renewal, registrants] = await Promise.all([
     orNotFound(readService(actor, { id })),
     orNotFound(listServiceEvents(actor, { id, take: 20 })),
     orNotFound(readAutoRenew(actor, { id })),
+    listRegistrants(actor, { archived: "0" }),
   ]);
   return (
     <ClientMessages names={["services.autoRenew"]}>
-      <DomainOverview service={service} events={events.rows} renewal={renewal} />
+      <DomainOverview service={service} events={events.rows} renewal={renewal} registrants={registrants.rows} />
     </ClientMessages>
   );
 }
