@@ -17,6 +17,9 @@ import { RefreshService } from "./refresh-service";
 
 const KNOWN_EVENTS = new Set([
   "opened",
+  "transferred",
+  "control.cancel-transfer",
+  "control.restart-transfer",
   "imported",
   "renewed",
   "auto-renew-on",
@@ -32,6 +35,8 @@ const KNOWN_EVENTS = new Set([
 interface Props {
   service: ServiceDetail;
   events: readonly ServiceEvent[];
+  /** It is on its way from another registrar: its progress stands above. */
+  transferring?: boolean;
   /** Left out where staff look at it. */
   renewal?: { autoRenew: AutoRenewal; terms: readonly Term[] };
   /** The customer's registrants; left out where staff look at it. */
@@ -41,10 +46,10 @@ interface Props {
 }
 
 /** What is known of a domain, whether it renews itself, its password and its history. */
-export function DomainOverview({ service, events, renewal, registrants, staff = false }: Props) {
+export function DomainOverview({ service, events, renewal, registrants, transferring, staff = false }: Props) {
   return (
     <>
-      {!staff && <Attention service={service} />}
+      {!staff && !transferring && <Attention service={service} />}
       <Registration service={service} staff={staff} />
       {renewal && renewal.terms.length > 0 && <AutoRenew id={service.id} {...renewal} />}
       {!staff && <Password service={service} />}

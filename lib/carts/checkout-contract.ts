@@ -52,6 +52,7 @@ export const checkOutContract = contract({
   errors: [
     "checkout.price_changed",
     "checkout.name_taken",
+    "checkout.not_registered",
     "checkout.not_answered",
     "checkout.cart_changed",
     "wallet.insufficient",

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { transferDomain, transferStates } from "@/lib/cndns/endpoints/domain-transfers";
 import { registerDomain, renewDomain } from "@/lib/cndns/endpoints/domains";
 import errors from "@/messages/en/errors.json";
 import en from "@/messages/en/orders.json";
@@ -16,7 +17,7 @@ function sentences(code: string): { zh: string; en: string } {
 }
 
 describe("a buyer reads a sentence, in both languages, for", () => {
-  const upstreamCodes = [registerDomain, renewDomain].flatMap((row) => Object.values(row.codes));
+  const upstreamCodes = [registerDomain, renewDomain, transferDomain].flatMap((row) => Object.values(row.codes));
   const rejected = upstreamCodes
     .filter((word) => word.startsWith("rejected:"))
     .map((word) => `upstream.${word.slice(9)}`);
@@ -25,6 +26,11 @@ describe("a buyer reads a sentence, in both languages, for", () => {
     const said = sentences(code);
     expect(said.zh).not.toMatch(OTHER.zh);
     expect(said.en).not.toMatch(OTHER.en);
+  });
+
+  it.each(Object.values(transferStates).filter((state) => state !== "done"))("a transfer that is %s", (state) => {
+    const ended = state === "failed" || state === "cancelled";
+    expect(sentences(`${ended ? "failed." : ""}transfer_${state}`).en).not.toMatch(OTHER.en);
   });
 
   it("every reason that the code gives", () => {

@@ -10,6 +10,8 @@ export function stateOf(reading: Reading): ServiceState | undefined {
   if (reading.state === "working") return "active";
   if (reading.state === "pending") return reading.reason === "renewing" ? "active" : "opening";
   if (reading.state === "failed") return "failed";
+  // On its way to us, or away from us: it works meanwhile, or opens when it has come.
+  if (reading.reason === "transferring") return undefined;
   if (reading.state === "odd") return reading.reason === "expired" ? "expired" : "suspended";
   return undefined;
 }

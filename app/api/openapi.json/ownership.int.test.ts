@@ -65,6 +65,8 @@ const table: Record<string, Entry> = {
   "GET /api/v1/orders/{id}/events": id("order"),
   "DELETE /api/v1/registrants/{id}": id("registrant"),
   "PUT /api/v1/registrants/{id}": { ...id("registrant"), body: company },
+  "POST /api/v1/orders/items/{id}/cancel-transfer": { ...id("item"), body: {} },
+  "POST /api/v1/orders/items/{id}/restart-transfer": { ...id("item"), body: { transferCode: "De3$dgS0" } },
   "GET /api/v1/registrants/{id}/upstream": id("registrant"),
   "POST /api/v1/registrants/{id}/delete": { ...id("registrant"), body: {} },
   "GET /api/v1/registrants/{id}": { ...id("registrant"), owner: true },
