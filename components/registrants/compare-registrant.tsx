@@ -59,7 +59,7 @@ function Outcome({ compared, kind }: { compared: Compared; kind: RegistrantRow["
       <Table
         caption={t("compare.caption")}
         columns={[
-          { id: "field", head: t("compare.field"), cell: ({ field }) => labelOf(field), phone: "line" },
+          { id: "field", head: t("compare.field"), cell: ({ field }) => labelOf(field), phone: "title" },
           { id: "ours", head: t("compare.ours"), cell: ({ ours }) => ours, phoneHead: true },
           { id: "theirs", head: t("compare.theirs"), cell: ({ theirs }) => <b>{theirs}</b>, phoneHead: true },
         ]}

@@ -52,7 +52,7 @@ export function DomainOverview({ service, events, renewal, registrants, transfer
       {!staff && !transferring && <Attention service={service} />}
       <Registration service={service} staff={staff} />
       {renewal && renewal.terms.length > 0 && <AutoRenew id={service.id} {...renewal} />}
-      {!staff && <Password service={service} />}
+      {!staff && !transferring && <Password service={service} />}
       {registrants && service.state === "active" && <Owner service={service} registrants={registrants} />}
       <History events={events} />
     </>

@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
-import { newRegistrant } from "./registrant";
+import { newRegistrant } from "../shop/registrant";
 
 test.setTimeout(150_000);
 

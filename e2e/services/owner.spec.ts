@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, signIn } from "../factory";
-import { newRegistrant } from "../people/registrant";
+import { newRegistrant } from "../shop/registrant";
 import { ownDomain } from "../zones/zone";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { CustomerActor } from "@/lib/core/actor";
 import { conflict, notFound } from "@/lib/core/errors";
@@ -9,6 +10,9 @@ import { withCallSubject } from "@/lib/upstream/call-subject";
 import { type Lease, takeLease } from "./lease";
 import { keptOutcome } from "./record-outcome";
 import { wakeItem } from "./wake-item";
+
+const LEASE_TRIES = 12;
+const LEASE_AGAIN_MS = 250;
 
 /**
  * What a customer does about a transfer of theirs that is under way, while nobody else has it in hand: calls the upstream once,
@@ -26,7 +30,7 @@ export async function doTransferDeed(
   if (!item) throw notFound("item");
   const params = { name: item.displayName };
   if (item.state !== "accepted") throw conflict("orders.moved_on", params);
-  const lease = await takeLease(db, id);
+  const lease = await waitForLease(id);
   if (!lease) throw conflict("orders.busy", params);
   try {
     if (lease.item.state !== "accepted") throw conflict("orders.moved_on", params);
@@ -36,6 +40,15 @@ export async function doTransferDeed(
     return { item: lease.item, outcome };
   } finally {
     await lease.release();
+  }
+}
+
+/** A look of the worker's takes a moment: a customer's click shouldn't fail for it. */
+async function waitForLease(itemId: string): Promise<Lease | null> {
+  for (let tries = 0; ; tries++) {
+    const lease = await takeLease(db, itemId);
+    if (lease || tries === LEASE_TRIES) return lease;
+    await setTimeout(LEASE_AGAIN_MS);
   }
 }
 

@@ -10,8 +10,6 @@ export function stateOf(reading: Reading): ServiceState | undefined {
   if (reading.state === "working") return "active";
   if (reading.state === "pending") return reading.reason === "renewing" ? "active" : "opening";
   if (reading.state === "failed") return "failed";
-  // On its way to us, or away from us: it works meanwhile, or opens when it has come.
-  if (reading.reason === "transferring") return undefined;
   if (reading.state === "odd") return reading.reason === "expired" ? "expired" : "suspended";
   return undefined;
 }
@@ -27,12 +25,14 @@ export async function storeReading(
   reading: Reading,
   at = new Date(),
 ): Promise<boolean> {
-  const state = stateOf(reading);
-  if (state === undefined) return false;
+  // On its way to us it opens once it has come, on its way from us it works meanwhile: it stays as it is.
+  const moving = reading.reason === "transferring";
+  const state = moving ? undefined : stateOf(reading);
+  if (state === undefined && !moving) return false;
   await tx.service.update({
     where: { id: serviceId },
     data: {
-      state,
+      ...(state === undefined ? {} : { state }),
       upstreamState: reading.upstreamState,
       reason: reading.reason,
       ...(reading.registeredAt ? { registeredAt: reading.registeredAt } : {}),
