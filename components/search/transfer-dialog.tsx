@@ -61,7 +61,7 @@ function TransferForm({ row, onBusy, onAdded }: FormProps) {
   const [transferCode, setCode] = useState("");
   const [ourNameServers, setOurs] = useState(false);
   const [bound, setBound] = useState("");
-  const { run, busy, failure } = useMutation(addTransferRoute, { refresh: false, done: t("added") });
+  const { run, busy, failure } = useMutation(addTransferRoute, { refresh: false });
   // The registry of Hong Kong ties these to a name under .香港; the server checks it.
   const binds = row.suffix.suffix === ".hk" || row.suffix.suffix === ".com.hk";
 

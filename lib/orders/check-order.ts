@@ -95,7 +95,8 @@ function checkRegistration(
 /** A name that somebody holds elsewhere, with its code and for one of one's own registrants. */
 function checkTransfer(quote: Quote, registrantId: string | undefined, known: Known, fail: Fail): CheckedItem | null {
   const suffix = known.suffixes.get(endingOf(quote));
-  if (quote.line !== "domain" || quote.name === null || !suffix?.enabled || !suffix.transferable) {
+  const sold = suffix?.enabled && suffix.transferable && suffix.transferCostFen !== null;
+  if (quote.line !== "domain" || quote.name === null || !sold) {
     return fail("quote", "orders.not_for_sale");
   }
   const config = transferForm.safeParse(quote.config);

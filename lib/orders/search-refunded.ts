@@ -50,9 +50,12 @@ export async function searchRefunded(
   return { looked: items.length, found };
 }
 
-/** The same product was renewed or upgraded by a later item: the change is that one's. Two renewals would have moved it further. */
+/**
+ * The same product was renewed, upgraded or brought over by a later item: what is seen is that one's doing. Two renewals would
+ * have moved it further, and a name is brought over once.
+ */
 async function renewedAnew(db: Db, { line, action, name, createdAt }: OrderItem): Promise<boolean> {
-  if (action !== "renew" && action !== "upgrade") return false;
+  if (action === "purchase") return false;
   const later = { line, action, name, createdAt: { gt: createdAt } };
   return (await db.orderItem.count({ where: { ...later, state: { in: ["accepted", "done"] } } })) > 0;
 }
