@@ -36,7 +36,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "send again after absent",
     file: orders("resolve-item"),
-    from: `    const reason = { code: "absent", params: {} };
+    from: `    const reason = { code: why, params: {} };
     await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
 `,
     to: `    await db.$transaction(async (tx) => {

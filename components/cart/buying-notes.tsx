@@ -9,7 +9,8 @@ export function BuyingNotes({ lines }: { lines: readonly CartLineView[] }) {
   const reviewed = [...new Set(lines.filter((line) => line.realNameRequired).map((line) => line.suffix))];
   return (
     <ul className="buying-notes">
-      {lines.some((line) => line.line === "domain") && <li>{t("noRefund")}</li>}
+      {lines.some((line) => line.line === "domain" && line.action !== "transfer") && <li>{t("noRefund")}</li>}
+      {lines.some((line) => line.action === "transfer") && <li>{t("transfer")}</li>}
       {reviewed.length > 0 && (
         <li>
           {t.rich("realName", {

@@ -41,8 +41,9 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
   });
   const lines = view?.lines.filter((line) => line.quote !== null && line.answer === "free") ?? [];
   const blocked = view !== null && lines.length < view.lines.length;
-  // Only new domains are registered in somebody's name.
-  const registers = view?.lines.filter((line) => line.line === "domain" && line.action === "purchase") ?? [];
+  // Only domains that are new here are registered in somebody's name.
+  const news: readonly string[] = ["purchase", "transfer"];
+  const registers = view?.lines.filter((line) => line.line === "domain" && news.includes(line.action)) ?? [];
 
   async function submit() {
     const lacks = { registrant: registers.length > 0 && registrantId === undefined, terms: !terms };
@@ -101,7 +102,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
             </Fold>
             <Fold title={t("before")}>
               <BuyingNotes lines={view.lines} />
-              {registers.length > 0 && <p className="hint">{t("nameServers")}</p>}
+              {registers.some(({ action }) => action === "purchase") && <p className="hint">{t("nameServers")}</p>}
             </Fold>
           </>
         )}

@@ -12,6 +12,7 @@ import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import { cancelItemContract, type ItemView } from "@/lib/orders/contract";
 import { itemGlyph } from "./order-status";
+import { TransferSteps } from "./transfer-steps";
 import { useDeed } from "./use-deed";
 import { useReason } from "./use-reason";
 
@@ -24,6 +25,11 @@ export function OrderItem({ item }: { item: ItemView }) {
   const why = sentence(item.reason);
   const isDomain = item.line === "domain";
   const details = item.details?.[language];
+  const stepOf = (step: ItemView["steps"][number]) => {
+    // Each step of a transfer is a stay in the same state: its sentence tells them apart.
+    if (item.action === "transfer" && step.state === "accepted" && step.reason) return sentence(step.reason);
+    return t(`step.${step.state === "accepted" && !isDomain ? "opening" : step.state}`);
+  };
   return (
     <li className="order-item">
       <div className="row apart order-item-head">
@@ -44,6 +50,7 @@ export function OrderItem({ item }: { item: ItemView }) {
         {item.canCancel && <Cancel item={item} />}
       </div>
       {why && <p className={item.state === "refunded" ? undefined : "mute"}>{why}</p>}
+      <TransferSteps item={item} />
       {item.givenBackFen > 0n && <p>{t("page.givenBack", { amount: formatFen(item.givenBackFen) })}</p>}
       {item.state === "waiting" && item.refundedAt && (
         <p className="hint">{t("page.waitsUntil", { at: shanghaiMinute(item.refundedAt) })}</p>
@@ -53,8 +60,7 @@ export function OrderItem({ item }: { item: ItemView }) {
         <ol className="steps">
           {item.steps.map((step) => (
             <li key={`${step.state}${step.at.getTime()}`}>
-              <Time at={step.at} as="second" />{" "}
-              <span>{t(`step.${step.state === "accepted" && !isDomain ? "opening" : step.state}`)}</span>
+              <Time at={step.at} as="second" /> <span>{stepOf(step)}</span>
             </li>
           ))}
         </ol>

@@ -23,7 +23,7 @@ export function SearchPage() {
   const t = useTranslations("search");
   const q = useSearchParams().get("q") ?? "";
   const { state, failure, askAgain, retry } = useSearch(q);
-  const { cart, isPicked, toggle } = usePicks();
+  const { cart, isPicked, toggle, take } = usePicks();
   const [onlyFree, setOnlyFree] = useState(false);
   const [whois, setWhois] = useState<SearchRow | null>(null);
   const [transfer, setTransfer] = useState<SearchRow | null>(null);
@@ -78,7 +78,14 @@ export function SearchPage() {
       </div>
       {cart && cart.count > 0 && <SearchDock cart={cart} />}
       <WhoisDialog row={whois} onClose={() => setWhois(null)} />
-      <TransferDialog row={transfer} onClose={() => setTransfer(null)} />
+      <TransferDialog
+        row={transfer}
+        onClose={() => setTransfer(null)}
+        onAdded={(view) => {
+          take(view);
+          setTransfer(null);
+        }}
+      />
     </>
   );
 }

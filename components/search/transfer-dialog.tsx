@@ -1,15 +1,30 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import type { CartView } from "@/lib/carts/contract";
+import { addTransferRoute } from "../cart/routes";
+import { Button } from "../ui/button";
+import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
 import { Money } from "../ui/money";
+import { Note } from "../ui/note";
+import { TextInput } from "../ui/text-input";
+import { useMutation } from "../use-mutation";
 import type { SearchRow } from "./search-state";
 
-/** What it costs and takes to bring a name over that somebody (perhaps the visitor) holds elsewhere. */
-export function TransferDialog({ row, onClose }: { row: SearchRow | null; onClose: () => void }) {
+interface Props {
+  row: SearchRow | null;
+  onClose: () => void;
+  onAdded: (cart: CartView) => void;
+}
+
+/** What it costs and takes to bring a name over that the visitor holds elsewhere, and its code: into the cart. */
+export function TransferDialog({ row, onClose, onAdded }: Props) {
   const t = useTranslations("search.transfer");
+  const [busy, setBusy] = useState(false);
   return (
-    <Dialog open={row !== null} onClose={onClose} title={t("title", { name: row?.shown ?? "" })}>
+    <Dialog open={row !== null} onClose={onClose} title={t("title", { name: row?.shown ?? "" })} busy={busy}>
       {row && (
         <>
           <p>{t("lead")}</p>
@@ -28,9 +43,69 @@ export function TransferDialog({ row, onClose }: { row: SearchRow | null; onClos
             <li>{t("unlock")}</li>
             <li>{t("code")}</li>
           </ul>
-          <p className="hint">{t("how")}</p>
+          <TransferForm key={row.name} row={row} onBusy={setBusy} onAdded={onAdded} />
         </>
       )}
     </Dialog>
+  );
+}
+
+interface FormProps {
+  row: SearchRow;
+  onBusy: (busy: boolean) => void;
+  onAdded: (cart: CartView) => void;
+}
+
+function TransferForm({ row, onBusy, onAdded }: FormProps) {
+  const t = useTranslations("search.transfer");
+  const [transferCode, setCode] = useState("");
+  const [ourNameServers, setOurs] = useState(false);
+  const [bound, setBound] = useState("");
+  const { run, busy, failure } = useMutation(addTransferRoute, { refresh: false });
+  // The registry of Hong Kong ties these to a name under .香港; the server checks it.
+  const binds = row.suffix.suffix === ".hk" || row.suffix.suffix === ".com.hk";
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    onBusy(true);
+    const input = { name: row.name, transferCode, ourNameServers };
+    const result = await run(binds ? { ...input, boundDomain: bound } : input);
+    onBusy(false);
+    if (result.ok) onAdded(result.value);
+  }
+  return (
+    <form className="stack" onSubmit={submit} noValidate>
+      <TextInput
+        label={t("codeLabel")}
+        hint={t("codeHint")}
+        mono
+        autoComplete="off"
+        value={transferCode}
+        onChange={(event) => setCode(event.target.value)}
+        error={failure?.fields.transferCode}
+      />
+      {binds && (
+        <TextInput
+          label={t("boundLabel")}
+          hint={t("boundHint")}
+          value={bound}
+          onChange={(event) => setBound(event.target.value)}
+          error={failure?.fields.boundDomain}
+        />
+      )}
+      <Checkbox
+        label={t("ours")}
+        hint={t("oursHint")}
+        checked={ourNameServers}
+        onChange={(event) => setOurs(event.target.checked)}
+      />
+      <p className="hint">{t("how")}</p>
+      {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
+      <div>
+        <Button type="submit" kind="go" busy={busy}>
+          {t("add")}
+        </Button>
+      </div>
+    </form>
   );
 }

@@ -59,5 +59,5 @@ export function usePicks() {
   );
 
   const isPicked = (name: string) => wanted.get(name) ?? cart?.lines.some((line) => line.name === name) ?? false;
-  return { cart, isPicked, toggle };
+  return { cart, isPicked, toggle, take };
 }

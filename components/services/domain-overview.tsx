@@ -11,18 +11,23 @@ import type { AutoRenewal } from "@/lib/controls/contract";
 import type { Term } from "@/lib/lines/form";
 import type { ServiceDetail, ServiceEvent } from "@/lib/services/contract";
 import { AutoRenew } from "./auto-renew";
+import { ChangeOwner, type OwnerChoice } from "./change-owner";
 import { domainStatus } from "./domain-status";
 import { ManagementPassword } from "./management-password";
 import { RefreshService } from "./refresh-service";
 
 const KNOWN_EVENTS = new Set([
   "opened",
+  "transferred",
+  "control.cancel-transfer",
+  "control.restart-transfer",
   "imported",
   "renewed",
   "auto-renew-on",
   "auto-renew-off",
   "auto-renew-ordered",
   "auto-renew-trouble",
+  "control.change-owner",
   "control.set-password",
   "control.set-name-servers",
   "control.reset-name-servers",
@@ -31,8 +36,12 @@ const KNOWN_EVENTS = new Set([
 interface Props {
   service: ServiceDetail;
   events: readonly ServiceEvent[];
+  /** It is on its way from another registrar: its progress stands above. */
+  transferring?: boolean;
   /** Left out where staff look at it. */
   renewal?: { autoRenew: AutoRenewal; terms: readonly Term[] };
+  /** The customer's registrants; left out where staff look at it. */
+  registrants?: readonly OwnerChoice[];
   /** Staff look at it: no password, and no way to the owner's own pages. */
   staff?: boolean;
   /** Sections before the history. */
@@ -40,13 +49,22 @@ interface Props {
 }
 
 /** What is known of a domain, whether it renews itself, its password and its history. */
-export function DomainOverview({ service, events, renewal, staff = false, children }: Props) {
+export function DomainOverview({
+  service,
+  events,
+  renewal,
+  registrants,
+  transferring,
+  staff = false,
+  children,
+}: Props) {
   return (
     <>
-      {!staff && <Attention service={service} />}
+      {!staff && !transferring && <Attention service={service} />}
       <Registration service={service} staff={staff} />
       {renewal && renewal.terms.length > 0 && <AutoRenew id={service.id} {...renewal} />}
-      {!staff && <Password service={service} />}
+      {!staff && !transferring && <Password service={service} />}
+      {registrants && service.state === "active" && <Owner service={service} registrants={registrants} />}
       {children}
       <History events={events} />
     </>
@@ -131,6 +149,21 @@ function Password({ service }: { service: ServiceDetail }) {
   return (
     <Fold title={t("password")} lead={t("passwordLead")}>
       <ManagementPassword id={service.id} known={service.hasPassword} />
+    </Fold>
+  );
+}
+
+function Owner({ service, registrants }: { service: ServiceDetail; registrants: readonly OwnerChoice[] }) {
+  const t = useTranslations("domains.owner");
+  const { id, displayName, registrant } = service;
+  return (
+    <Fold title={t("heading")} lead={t("lead")}>
+      <ChangeOwner
+        id={id}
+        name={displayName}
+        owner={registrant?.displayName ?? null}
+        choices={registrants.filter((one) => one.id !== registrant?.id)}
+      />
     </Fold>
   );
 }

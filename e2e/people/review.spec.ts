@@ -2,7 +2,8 @@ import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
-import { newCustomer, newStaff, type Person, query, signIn, word } from "../factory";
+import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
+import { newRegistrant } from "../shop/registrant";
 
 test.setTimeout(150_000);
 
@@ -18,37 +19,6 @@ async function photo(): Promise<{ name: string; mimeType: string; buffer: Buffer
     .jpeg({ quality: 90 })
     .toBuffer();
   return { name: "card.jpg", mimeType: "image/jpeg", buffer };
-}
-
-/** A registrant made through the API: the form has specs of its own. */
-async function newRegistrant(page: Page, companyCn: string): Promise<string> {
-  const answer = await page.request.post("/api/v1/registrants", {
-    headers: { origin: new URL(process.env.BASE_URL ?? "").origin, "idempotency-key": word(20) },
-    data: {
-      kind: "person",
-      companyCn,
-      companyEn: "Shan Liang",
-      idType: "SFZ",
-      idNumber: "11010519491231002X",
-      lastNameCn: "单",
-      lastNameEn: "Shan",
-      firstNameCn: "良",
-      firstNameEn: "Liang",
-      phone: "13800138000",
-      email: `${word(10)}@example.com`,
-      country: "CN",
-      stateCn: "浙江",
-      stateEn: "Zhejiang",
-      cityCn: "杭州",
-      cityEn: "Hangzhou",
-      addressCn: "西湖区龙井路18号",
-      addressEn: "Xihu Qu Longjing Lu 18 Hao",
-      zipcode: "310013",
-      fax: "",
-    },
-  });
-  expect(answer.status()).toBe(200);
-  return ((await answer.json()) as { id: string }).id;
 }
 
 async function handIn(page: Page, start: string): Promise<void> {
@@ -139,6 +109,6 @@ test("a file that is no picture is refused in words, one of another customer doe
   );
   expect(audit).toEqual([{ after: { reason: "客户来电说照片传错了" } }]);
 
-  await page.getByRole("button", { name: "删除" }).click();
+  await page.getByRole("button", { name: "删除", exact: true }).click();
   await expect(page.getByText("把照片拖到这里")).toBeVisible();
 });

@@ -1,8 +1,8 @@
 import { expect, type Page } from "@playwright/test";
 import { word } from "../factory";
 
-/** A registrant made through the API and ready at the upstream: the form has specs of its own. */
-export async function newRegistrant(page: Page, name = "单良"): Promise<void> {
+/** A registrant made through the API and ready at the upstream: the form has specs of its own. @returns its id. */
+export async function newRegistrant(page: Page, name = "单良"): Promise<string> {
   const answer = await page.request.post("/api/v1/registrants", {
     headers: { origin: new URL(process.env.BASE_URL ?? "").origin, "idempotency-key": word(20) },
     data: {
@@ -29,10 +29,12 @@ export async function newRegistrant(page: Page, name = "单良"): Promise<void> 
     },
   });
   expect(answer.status()).toBe(200);
+  const { id } = (await answer.json()) as { id: string };
   await expect
     .poll(async () => {
       const { rows } = (await (await page.request.get("/api/v1/registrants")).json()) as { rows: { state: string }[] };
       return rows[0]?.state;
     })
     .toBe("ready");
+  return id;
 }

@@ -33,7 +33,8 @@ export async function busyNames(actor: Actor, things: readonly Subject[]): Promi
   for (const thing of things) {
     const same = (row: { line: string; name: string | null }) => row.line === thing.line && row.name === thing.name;
     if (items.some(same)) busy.set(subjectOf(thing), "in_order");
-    else if (thing.action === "purchase" && services.some(same)) busy.set(subjectOf(thing), "owned");
+    else if ((thing.action === "purchase" || thing.action === "transfer") && services.some(same))
+      busy.set(subjectOf(thing), "owned");
   }
   return busy;
 }

@@ -4,10 +4,11 @@ import { conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { CartLine } from "@/lib/db/generated/client";
 import { readKnownName } from "@/lib/offers/find-suffix";
+import { transferPrice } from "@/lib/pricing/transfer-price";
 import { priceOfTerm } from "./add-line";
 import type { CartView } from "./contract";
 import { type CookieJar, findCart } from "./find-cart";
-import { lineConfig, productConfig } from "./line-config";
+import { lineConfig, productConfig, transferLineConfig } from "./line-config";
 import { priceLine } from "./price-line";
 import { CART_COST_MAX_AGE_MS, viewCart } from "./view-cart";
 
@@ -18,6 +19,14 @@ export async function changeLine(
   jar: CookieJar,
 ): Promise<CartView> {
   const { cartId, row } = await ownLine(actor, input.id, jar);
+  if (row.action === "transfer") {
+    const config = transferLineConfig.parse(row.config);
+    const price = await transferPrice((await readKnownName(config.shown)).suffix);
+    if (!price) throw conflict("offers.not_for_sale", { name: config.shown });
+    const data = { config: { ...config, seenFen: price.priceFen.toString() } };
+    await db.cartLine.updateMany({ where: { id: row.id, cartId }, data });
+    return await viewCart(actor, cartId, jar);
+  }
   if (row.line !== "domain" || row.action !== "purchase") {
     const config = productConfig.parse(row.config);
     const { years, months = 0 } = input;

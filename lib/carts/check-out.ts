@@ -13,6 +13,7 @@ import { verifyQuote } from "@/lib/pricing/sign-quote";
 import { findCart } from "./find-cart";
 import { lineConfig, productConfig } from "./line-config";
 import { quoteLine } from "./price-line";
+import { askHeld, quoteTransferLine } from "./quote-transfer-line";
 
 /** Just before paying a cost is asked again unless it is younger than this. */
 const COST_MAX_AGE_MS = 5_000;
@@ -37,7 +38,9 @@ export async function checkOut(
   const now = new Date();
   const quotes = input.lines.map(({ quote }) => verifyQuote(quote, now));
   const { registrantId } = input;
-  const registers = quotes.map(({ line, action }) => line === "domain" && action === "purchase");
+  const registers = quotes.map(
+    ({ line, action }) => line === "domain" && (action === "purchase" || action === "transfer"),
+  );
   if (registers.includes(true) && registrantId === undefined) {
     throw invalid({ registrantId: "checkout.registrant_missing" });
   }
@@ -79,6 +82,7 @@ async function requireLines(
 
 function isOf(quote: Quote, row: CartLine): boolean {
   if (row.line !== quote.line || row.action !== quote.action) return false;
+  if (row.action === "transfer") return row.name === quote.name;
   if (row.line === "domain" && row.action === "purchase") {
     return row.name === quote.name && lineConfig.parse(row.config).years === quote.years;
   }
@@ -90,8 +94,9 @@ function isOf(quote: Quote, row: CartLine): boolean {
 /** Still free, at the very price that was accepted. */
 async function askOnceMore(actor: CustomerActor, quote: Quote, row: CartLine | undefined): Promise<void> {
   const name = quote.displayName;
-  const domain = quote.line === "domain" && quote.action === "purchase";
-  const [answer, priceFen] = domain ? await askDomain(quote) : await askProduct(actor, quote, row);
+  const [answer, priceFen] = await askThing(actor, quote, row);
+  const domain = quote.line === "domain" && quote.action !== "renew";
+  if (answer === "not_registered") throw conflict("checkout.not_registered", { name });
   if (answer === "taken") throw conflict(domain ? "checkout.name_taken" : "checkout.product_taken", { name });
   if (answer !== "free" || priceFen === null) {
     throw conflict(domain ? "checkout.not_answered" : "checkout.price_not_answered", { name });
@@ -99,6 +104,19 @@ async function askOnceMore(actor: CustomerActor, quote: Quote, row: CartLine | u
   if (priceFen !== quote.priceFen) {
     throw conflict("checkout.price_changed", { name, fromFen: quote.priceFen.toString(), toFen: priceFen.toString() });
   }
+}
+
+function askThing(actor: CustomerActor, quote: Quote, row: CartLine | undefined): Promise<Asked> {
+  if (quote.action === "transfer") return askTransfer(quote, row);
+  const domain = quote.line === "domain" && quote.action === "purchase";
+  return domain ? askDomain(quote) : askProduct(actor, quote, row);
+}
+
+/** Held by somebody, at the price of now. */
+async function askTransfer(quote: Quote, row: CartLine | undefined): Promise<Asked> {
+  const [hit, fresh] = await Promise.all([askHeld(quote.displayName), row ? quoteTransferLine(row) : null]);
+  const answer = { taken: "free", free: "not_registered", failed: "failed" }[hit];
+  return [answer, fresh?.priceFen ?? null];
 }
 
 type Asked = [answer: string, priceFen: bigint | null];

@@ -52,6 +52,7 @@ export const checkOutContract = contract({
   errors: [
     "checkout.price_changed",
     "checkout.name_taken",
+    "checkout.not_registered",
     "checkout.not_answered",
     "checkout.product_taken",
     "checkout.price_not_answered",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract, fenText } from "@/lib/http/contract";
+import { transferCode, transferForm } from "@/lib/lines/domain/form";
 
 const id = z.uuid();
 const years = z.int().min(1).max(10);
@@ -7,7 +8,7 @@ const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11).def
 const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
 
 /** Why a line can't be bought as it stands: a sentence under cart.problem in messages. */
-export const lineProblem = z.enum(["owned", "in_order", "renewed", "not_for_sale"]);
+export const lineProblem = z.enum(["owned", "in_order", "renewed", "not_for_sale", "not_registered"]);
 export type LineProblem = z.output<typeof lineProblem>;
 
 export const cartLine = z.object({
@@ -16,7 +17,7 @@ export const cartLine = z.object({
   line: z.string(),
   /** What the line is called in the reader's language; empty for domains. */
   lineName: z.string(),
-  action: z.enum(["purchase", "renew", "upgrade"]),
+  action: z.enum(["purchase", "renew", "upgrade", "transfer"]),
   /** ASCII. */
   name: z.string(),
   /** As people read it. */
@@ -78,6 +79,28 @@ export const addLineContract = contract({
     "offers.suffix_unknown",
     "offers.name_unreadable",
     "offers.years_refused",
+    "offers.not_for_sale",
+  ],
+});
+
+export const addTransferContract = contract({
+  method: "POST",
+  path: "/api/v1/cart/transfers",
+  summary: "Puts the transfer of a domain from another registrar into the cart. The transfer code waits sealed.",
+  access: "anyone",
+  input: z.object({
+    name: z.string().min(3).max(253),
+    transferCode,
+    ...transferForm.shape,
+  }),
+  output: cartView,
+  errors: [
+    "cart.duplicate",
+    "cart.owned",
+    "cart.in_order",
+    "cart.full",
+    "offers.suffix_unknown",
+    "offers.name_unreadable",
     "offers.not_for_sale",
   ],
 });

@@ -36,7 +36,7 @@ export async function insertLine(
       throw conflict("cart.full", { max: MAX_LINES });
     }
     const made = await tx.cartLine.createMany({ data: { ...line, cartId: cart.id }, skipDuplicates: true });
-    const code = line.action === "purchase" ? "cart.duplicate" : "cart.service_in_cart";
+    const code = line.action === "purchase" || line.action === "transfer" ? "cart.duplicate" : "cart.service_in_cart";
     if (made.count === 0) throw conflict(code, { name: shown });
     await tx.cart.update({ where: { id: cart.id }, data: { updatedAt: new Date() } });
   });

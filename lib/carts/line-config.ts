@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { transferForm } from "@/lib/lines/domain/form";
 
 const seenFen = z.string().regex(/^\d{1,15}$/);
 
@@ -8,6 +9,9 @@ export const lineConfig = z.object({
   years: z.int().min(1).max(10),
   seenFen,
 });
+
+/** A transfer's: its code is sealed apart (column secret_enc). */
+export const transferLineConfig = z.object({ shown: z.string(), seenFen, config: transferForm });
 
 /** The same of everything else: what the line's form was filled with, its password apart (column secret_enc). */
 export const productConfig = z.object({

@@ -12,6 +12,7 @@ import type { CheckoutLine, CheckoutView } from "./checkout-contract";
 import type { CartLineView } from "./contract";
 import { findCart } from "./find-cart";
 import { quoteLine } from "./price-line";
+import { askHeld, quoteTransferLine } from "./quote-transfer-line";
 import { emptyView, viewCart } from "./view-cart";
 
 /** At the checkout a cost is at most this old. */
@@ -49,6 +50,7 @@ export async function readCheckout(
 
 async function askLine(actor: CustomerActor, line: CartLineView): Promise<Asked> {
   if (line.problem !== null) return { line: { ...line, answer: "free", quote: null }, quote: null };
+  if (line.action === "transfer") return await askTransfer(line);
   if (line.line !== "domain" || line.action !== "purchase") return await askProduct(actor, line);
   const known = await readKnownName(line.shown);
   const [hit, quote] = await Promise.all([
@@ -59,6 +61,18 @@ async function askLine(actor: CustomerActor, line: CartLineView): Promise<Asked>
   if (answer === "taken") return { line: { ...line, answer, quote: null }, quote: null };
   if (!quote) return { line: { ...line, answer, quote: null, problem: "not_for_sale", priceFen: null }, quote: null };
   return { line: { ...line, answer, quote: quote.token, priceFen: quote.priceFen }, quote };
+}
+
+/** A name can be brought over only while somebody holds it. */
+async function askTransfer(line: CartLineView): Promise<Asked> {
+  const row = await db.cartLine.findUniqueOrThrow({ where: { id: line.id } });
+  const [hit, quote] = await Promise.all([askHeld(line.shown), quoteTransferLine(row)]);
+  if (hit === "failed") return { line: { ...line, answer: "failed", quote: null }, quote: null };
+  const problem = hit === "free" ? "not_registered" : quote ? null : "not_for_sale";
+  if (problem !== null || !quote) return { line: { ...line, answer: "free", quote: null, problem }, quote: null };
+  const { token, priceFen, expiresAt } = quote;
+  const beforeFen = line.priceFen !== null && line.priceFen !== priceFen ? line.priceFen : line.beforeFen;
+  return { line: { ...line, answer: "free", quote: token, priceFen, beforeFen }, quote: { priceFen, expiresAt } };
 }
 
 /** Of a name that the upstream doesn't make it is asked whether it is still free, as of a domain. */

@@ -7,9 +7,10 @@ import type { Locale } from "@/lib/http/locale";
 import { sentences } from "@/lib/offers/describe-config";
 import { type KnownName, readKnownName } from "@/lib/offers/find-suffix";
 import { priceTerms, termsOf } from "@/lib/offers/price-terms";
+import { transferPrice } from "@/lib/pricing/transfer-price";
 import { busyNames, subjectOf } from "./busy-names";
 import type { CartLineView, CartView, LineProblem } from "./contract";
-import { lineConfig, productConfig } from "./line-config";
+import { lineConfig, productConfig, transferLineConfig } from "./line-config";
 import { priceLine } from "./price-line";
 import { renewedLines } from "./renewed-lines";
 
@@ -29,6 +30,7 @@ export async function viewCart(
   const lines = await Promise.all(
     rows.map((row) => {
       const problem = busy.get(subjectOf(row)) ?? (renewed.has(row.id) ? "renewed" : null);
+      if (row.action === "transfer") return viewTransfer(row, problem);
       return row.line === "domain" && row.action === "purchase"
         ? viewDomain(row, problem, maxAgeMs)
         : viewProduct(actor, row, problem, maxAgeMs, locale);
@@ -72,6 +74,37 @@ async function viewProduct(
     priceFen,
     renewYearFen: row.action === "upgrade" ? null : renewYearFen,
     beforeFen: priceFen !== null && priceFen !== BigInt(seenFen) ? BigInt(seenFen) : null,
+    problem: problem ?? (priceFen === null ? "not_for_sale" : null),
+  };
+}
+
+/** A domain that is brought over: a year of renewal comes with it, and there is no other term. */
+async function viewTransfer(row: CartLine, problem: LineProblem | null): Promise<CartLineView> {
+  const config = transferLineConfig.parse(row.config);
+  const known = await knownOrNull(config.shown);
+  const [price, prices] = known
+    ? await Promise.all([transferPrice(known.suffix), priceTerms(known, [], CART_COST_MAX_AGE_MS)])
+    : [null, null];
+  const priceFen = price?.priceFen ?? null;
+  const seenFen = BigInt(config.seenFen);
+  return {
+    id: row.id,
+    line: "domain",
+    lineName: "",
+    action: "transfer",
+    name: row.name,
+    shown: config.shown,
+    years: 1,
+    months: 0,
+    details: "",
+    serviceId: null,
+    suffix: known?.suffix.suffix ?? config.shown.slice(config.shown.indexOf(".")),
+    terms: priceFen === null ? [] : [{ years: 1, months: 0, priceFen }],
+    priceFen,
+    renewYearFen: prices?.renewYearFen ?? null,
+    beforeFen: priceFen !== null && priceFen !== seenFen ? seenFen : null,
+    realNameRequired: known?.suffix.realNameRequired ?? false,
+    registrantKind: (known?.suffix.registrantKind ?? "any") as CartLineView["registrantKind"],
     problem: problem ?? (priceFen === null ? "not_for_sale" : null),
   };
 }

@@ -54,8 +54,10 @@ export interface Evidence {
   months: number;
   /** Renewals: the expiry before. */
   expiresAtBefore: Date | null;
-  /** Renewals: it stood as failed already, from an earlier one. */
+  /** Renewals and transfers: it stood as failed already, from an earlier one. */
   failedBefore: boolean;
+  /** Transfers: the contact that it was ordered for. */
+  registrantUpstreamId?: string | null;
   /** The upstream said that it accepted: there is nothing lost to look for, only an end to wait for. */
   accepted: boolean;
   /** Upgrades: the configuration before (what is shown, the rest as kept), and the intended one. */
@@ -81,6 +83,30 @@ export interface CostRow {
   /** The choice it belongs to; of a long table the rows of one stand together, under `choices.<field>.<value>`. */
   of?: { field: string; value: string };
   per: "year" | "month" | "once";
+}
+
+/**
+ * Bringing a product over that the customer has elsewhere (domains). Bought by the same protocol as everything; it takes days,
+ * in which the customer may be needed.
+ */
+export interface Transfer {
+  endpoint: string;
+  /** From accepted to done; later staff decide. */
+  acceptedDeadlineMs: number;
+  /** The longest pause between two looks at it. */
+  readAtMostEveryMs: number;
+  /** Sends once. Spends the agent balance. `purchase.secret` is the transfer code. */
+  buy(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>>;
+  /** How far it is; while it is under way `reason` is its step, a word under orders.reason in messages. */
+  read(call: Call, name: string, displayName: string): Promise<Reading>;
+  find(reading: Reading, evidence: Evidence): Finding;
+  /** The steps in which it can be cancelled, and the one in which another code is wanted. */
+  cancellable: readonly string[];
+  wantsCode: string;
+  /** Costs nothing; whether it is cancelled only a later read tells. Never sent twice by itself. */
+  cancel(call: Call, displayName: string): Promise<Outcome<unknown>>;
+  /** Begins it again with another code, at no further charge. Never sent twice by itself. */
+  restart(call: Call, displayName: string, code: string): Promise<Outcome<unknown>>;
 }
 
 /**
@@ -154,6 +180,8 @@ export interface Line {
   findPurchase(reading: Reading, evidence: Evidence): Finding;
   findRenewal(reading: Reading, evidence: Evidence): Finding;
   findUpgrade?(reading: Reading, evidence: Evidence): Finding;
+  /** Lines whose products can be brought over from elsewhere. */
+  transfer?: Transfer;
   /**
    * Names made upstream: whether a product has what was ordered, as far as it shows that yet. Asked of the one that staff point
    * at, and once more before a purchase counts as done.

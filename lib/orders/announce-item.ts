@@ -2,7 +2,8 @@ import "server-only";
 import { formatFen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
-import { itemDoneMail, itemRefundedMail } from "./mail-templates";
+import { transferOf } from "./item-reading";
+import { itemDoneMail, itemRefundedMail, transferCodeMail } from "./mail-templates";
 import { reasonSentence } from "./reason-sentence";
 import { reasonOf } from "./view-order";
 
@@ -19,7 +20,7 @@ export async function announceItemLater(tx: Tx, itemId: string): Promise<void> {
       job_key := ${`announce:${itemId}`}::text, max_attempts := 10) IS NOT NULL AS queued`;
 }
 
-/** Writes the customer the mail about a final item. Run again after a crash it may write a second one. */
+/** Writes the customer the mail about a final item, or one that can't go on without them. Run again after a crash it may write a second one. */
 export async function announceItem(db: Db, itemId: string): Promise<void> {
   const item = await db.orderItem.findUniqueOrThrow({
     where: { id: itemId },
@@ -32,6 +33,10 @@ export async function announceItem(db: Db, itemId: string): Promise<void> {
     const { line, action, years, months } = item;
     const params = { name, line, action, years, months, serviceId: item.serviceId ?? "", number };
     await queueMail(db, itemDoneMail, recipient, params);
+  } else if (item.state === "accepted" && item.action === "transfer") {
+    if (item.reasonCode === transferOf(item).wantsCode) {
+      await queueMail(db, transferCodeMail, recipient, { name, orderId, number });
+    }
   } else if (item.state === "refunded") {
     const why = reasonOf(item.reasonCode, item.reasonParams) ?? { code: "other", params: { code: "" } };
     await queueMail(db, itemRefundedMail, recipient, {
@@ -39,7 +44,7 @@ export async function announceItem(db: Db, itemId: string): Promise<void> {
       price: formatFen(item.priceFen),
       orderId,
       number,
-      why: { zh: reasonSentence(why, "zh"), en: reasonSentence(why, "en") },
+      why: { zh: reasonSentence(item.line, why, "zh"), en: reasonSentence(item.line, why, "en") },
     });
   }
 }

@@ -3,6 +3,7 @@ import type { OrderItem } from "@/lib/db/generated/client";
 import type { Cost } from "@/lib/lines/line";
 import { lineOf } from "@/lib/lines/registry";
 import { readCostTable } from "@/lib/pricing/cost-table";
+import { transferCost } from "@/lib/pricing/transfer-price";
 import type { AdvanceContext } from "./advance-context";
 import { configBefore } from "./config-before";
 import { configOf, nameOf, upgradeOf } from "./item-subject";
@@ -23,6 +24,7 @@ export async function askItemCost(
     if (!before) return "unclear";
     return line.quoteUpgrade(upstream.call, upgradeOf(item, before, reading.expiresAt), costs, now);
   }
+  if (item.action === "transfer") return transferCost(db, displayName);
   const config = configOf(item.config);
   if (item.action === "renew") {
     return line.quoteRenewal(upstream.call, { name: nameOf(item), displayName, ...term, config }, costs);

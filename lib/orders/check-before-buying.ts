@@ -11,6 +11,7 @@ import { hasMoved } from "./check-order";
 import { configBefore } from "./config-before";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
+import { readItem } from "./item-reading";
 import { configOf, nameOf } from "./item-subject";
 import type { Lease } from "./lease";
 
@@ -51,6 +52,8 @@ export async function checkBeforeBuying(context: AdvanceContext, lease: Lease): 
       return checkRenewal(context, lease, price);
     case "upgrade":
       return checkUpgrade(context, lease, price);
+    case "transfer":
+      return checkTransfer(context, lease, price);
     default:
       return checkPurchase(context, lease, price);
   }
@@ -106,6 +109,19 @@ async function checkPurchase({ upstream }: AdvanceContext, { item }: Lease, cost
   // In our own account although this item sent nothing that counts: bought by hand or for another customer.
   if (reading.state !== "absent") return refund("upstream.taken");
   return go;
+}
+
+/** Somebody holds the name, it is not in our account, and no transfer of it is under way. */
+async function checkTransfer({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
+  const available = (await lineOf(item.line).isAvailable?.(upstream.call, nameOf(item), item.displayName)) ?? "unclear";
+  failpoint("availability-asked");
+  if (available === "available") return refund("transfer_not_registered");
+  const reading = await readItem(upstream.call, item);
+  failpoint("state-read");
+  if (available === "unclear" || reading.state === "unclear") return wait("upstream_silent", 30_000);
+  // The order of an earlier transfer that came to nothing may still be shown.
+  if (reading.state !== "absent" && reading.state !== "failed") return refund("upstream.transfer_exists");
+  return { kind: "go", costFen, absentBefore: true, before: beforeOf(reading) };
 }
 
 async function checkRenewal(context: AdvanceContext, lease: Lease, costFen: Fen): Promise<Check> {

@@ -2,7 +2,7 @@ import "server-only";
 import { AppError, conflict, type FieldError } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { allowsYears, domainForm } from "@/lib/lines/domain/form";
+import { allowsYears, domainForm, transferCode, transferForm, wantsBoundDomain } from "@/lib/lines/domain/form";
 import { type Config, sameTerm } from "@/lib/lines/form";
 import { isLine, lineOf } from "@/lib/lines/registry";
 import { readLineSales } from "@/lib/offers/line-sale";
@@ -40,7 +40,7 @@ export async function checkOrder(customerId: string, asked: readonly AskedItem[]
       return null;
     };
     const subject = subjectOf(quote.line, quote.name);
-    if (!isLine(quote.line) || quote.priceFen <= 0n || quote.action === "transfer") {
+    if (!isLine(quote.line) || quote.priceFen <= 0n) {
       fail("quote", "orders.not_for_sale");
       return [];
     }
@@ -49,16 +49,24 @@ export async function checkOrder(customerId: string, asked: readonly AskedItem[]
       return [];
     }
     if (subject !== null) seen.add(subject);
-    const item =
-      quote.action === "purchase"
-        ? quote.line === "domain"
-          ? checkRegistration(quote, asked[at]?.registrantId, known, fail)
-          : checkProduct(quote, known, fail)
-        : checkChange(quote, known, fail);
+    const item = checkItem(quote, asked[at]?.registrantId, known, fail);
     return item ? [item] : [];
   });
   if (Object.keys(fields).length > 0) throw refusal(fields);
   return checked;
+}
+
+function checkItem(quote: Quote, registrantId: string | undefined, known: Known, fail: Fail): CheckedItem | null {
+  switch (quote.action) {
+    case "purchase":
+      return quote.line === "domain"
+        ? checkRegistration(quote, registrantId, known, fail)
+        : checkProduct(quote, known, fail);
+    case "transfer":
+      return checkTransfer(quote, registrantId, known, fail);
+    default:
+      return checkChange(quote, known, fail);
+  }
 }
 
 /** What two items must not both be about; names of one line say nothing about another's. */
@@ -77,6 +85,44 @@ function checkRegistration(
   if (quote.months || !allowsYears(suffix, quote.years, "purchase")) {
     return fail("quote", "orders.years_not_allowed", { years: quote.years });
   }
+  const owner = checkRegistrant(suffix, registrantId, known, fail);
+  if (owner === null) return null;
+  const config = domainForm.safeParse(quote.config);
+  if (!config.success) return fail("quote", "quote.invalid");
+  return { quote, config: config.data, registrantId: owner, serviceId: null };
+}
+
+/** A name that somebody holds elsewhere, with its code and for one of one's own registrants. */
+function checkTransfer(quote: Quote, registrantId: string | undefined, known: Known, fail: Fail): CheckedItem | null {
+  const suffix = known.suffixes.get(endingOf(quote));
+  const sold = suffix?.enabled && suffix.transferable && suffix.transferCostFen !== null;
+  if (quote.line !== "domain" || quote.name === null || !sold) {
+    return fail("quote", "orders.not_for_sale");
+  }
+  const config = transferForm.safeParse(quote.config);
+  const bound = config.data?.boundDomain !== undefined;
+  if (!config.success || quote.years !== 1 || quote.months) return fail("quote", "quote.invalid");
+  if (!transferCode.safeParse(quote.secret).success || bound !== wantsBoundDomain(suffix.suffix)) {
+    return fail("quote", "quote.invalid");
+  }
+  const owner = checkRegistrant(suffix, registrantId, known, fail);
+  if (owner === null) return null;
+  const { ourNameServers, boundDomain } = config.data;
+  return {
+    quote,
+    config: { ourNameServers, ...(boundDomain === undefined ? {} : { boundDomain }) },
+    registrantId: owner,
+    serviceId: null,
+  };
+}
+
+/** @returns the registrant's id, or null with the failure noted. */
+function checkRegistrant(
+  suffix: { registrantKind: string },
+  registrantId: string | undefined,
+  known: Known,
+  fail: Fail,
+): string | null {
   const registrant = registrantId === undefined ? undefined : known.registrants.get(registrantId);
   if (!registrantId || !registrant) return fail("registrantId", "orders.registrant_missing");
   if (registrant.state !== "ready" || !registrant.upstreamId)
@@ -84,9 +130,7 @@ function checkRegistration(
   if (suffix.registrantKind !== "any" && suffix.registrantKind !== registrant.kind) {
     return fail("registrantId", "orders.registrant_kind", { kind: suffix.registrantKind });
   }
-  const config = domainForm.safeParse(quote.config);
-  if (!config.success) return fail("quote", "quote.invalid");
-  return { quote, config: config.data, registrantId, serviceId: null };
+  return registrantId;
 }
 
 /** What a form sells was held against the form when its price was sealed; staff may have taken it off the shelf since. */

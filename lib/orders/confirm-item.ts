@@ -1,14 +1,17 @@
 import "server-only";
+import type { OrderItem } from "@/lib/db/generated/client";
 import { isIntendedExpiry } from "@/lib/lines/intended-expiry";
 import type { Reading } from "@/lib/lines/reading";
 import { lineOf } from "@/lib/lines/registry";
 import { type AdvanceContext, later } from "./advance-context";
+import { announceItemLater } from "./announce-item";
 import type { Reason } from "./contract";
 import { evidenceOf } from "./evidence-of";
 import { failpoint } from "./failpoint";
 import { findingOf } from "./finding-of";
 import { finishItem } from "./finish-item";
-import { configOf, nameOf } from "./item-subject";
+import { readItem, transferOf } from "./item-reading";
+import { configOf } from "./item-subject";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
 import { openProduct } from "./open-product";
@@ -24,7 +27,7 @@ const MOST_MS = 10 * 60_000;
 export async function confirmItem(context: AdvanceContext, lease: Lease): Promise<void> {
   const { db, upstream, now, actor } = context;
   const { item } = lease;
-  const reading = await lineOf(item.line).read(upstream.call, nameOf(item), item.displayName);
+  const reading = await readItem(upstream.call, item);
   failpoint("confirm-read");
   if (item.action === "purchase" && reading.reason === "to_open") await openProduct(context, item);
   const verdict = await judge(context, lease, reading);
@@ -42,20 +45,36 @@ export async function confirmItem(context: AdvanceContext, lease: Lease): Promis
     return;
   }
   const overdue = item.deadlineAt !== null && now >= item.deadlineAt;
-  const reason = verdict.reason ?? (overdue ? { code: "overdue", params: {} } : null);
+  const forStaff = verdict.reason ?? (overdue ? { code: "overdue", params: {} } : null);
+  // The step of a transfer is for its customer; a look that said nothing leaves the last one.
+  const reason = forStaff ?? stepOf(item, reading);
   const sinceMs = now.getTime() - item.stateAt.getTime();
-  await db.$transaction((tx) =>
-    moveItem(tx, lease, {
+  const mostMs = item.action === "transfer" ? transferOf(item).readAtMostEveryMs : MOST_MS;
+  await db.$transaction(async (tx) => {
+    await moveItem(tx, lease, {
       to: "accepted",
       at: now,
       actor,
       reason,
-      dueAt: later(context, Math.min(MOST_MS, Math.max(1_500, sinceMs / 5))),
-      needsStaff: reason !== null,
+      dueAt: later(context, Math.min(mostMs, Math.max(1_500, sinceMs / 5))),
+      needsStaff: forStaff !== null,
       data,
-    }),
-  );
+    });
+    if (wantsCode(item, reason)) await announceItemLater(tx, item.id);
+  });
   failpoint("rescheduled");
+}
+
+function stepOf(item: OrderItem, reading: Reading): Reason | null {
+  if (item.action !== "transfer") return null;
+  const code = reading.state === "pending" ? reading.reason : item.reasonCode;
+  return code?.startsWith("transfer_") ? { code, params: {} } : null;
+}
+
+/** Only its customer can go on with it, and is told once. */
+function wantsCode(item: OrderItem, reason: Reason | null): boolean {
+  if (item.action !== "transfer" || reason?.code === item.reasonCode) return false;
+  return reason?.code === transferOf(item).wantsCode;
 }
 
 type Verdict = { kind: "done" } | { kind: "failed" } | { kind: "open"; reason: Reason | null };
@@ -72,9 +91,19 @@ async function judge(context: AdvanceContext, { item }: Lease, reading: Reading)
   if (reading.state === "failed") return { kind: "failed" };
   if (reading.state === "odd") return { kind: "open", reason: { code: "staff_odd", params: {} } };
   if (reading.state !== "working") return { kind: "open", reason: null };
+  if (item.action === "transfer") {
+    const evidence = await evidenceOf(context.db, item);
+    return judgeTransfer(reading, evidence?.attemptAt ?? item.createdAt);
+  }
   const { fits } = lineOf(item.line);
   if (fits && !fits(reading, configOf(item.config))) return { kind: "open", reason: { code: "staff_odd", params: {} } };
   const from = reading.registeredAt ?? (await evidenceOf(context.db, item))?.attemptAt ?? item.createdAt;
   if (isIntendedExpiry(reading.expiresAt, from, item.years, item.months)) return { kind: "done" };
+  return { kind: "open", reason: { code: "staff_expiry", params: {} } };
+}
+
+/** How long the old registration ran on nobody told us, so the expiry must only lie ahead: a transfer never ends expired. */
+function judgeTransfer(reading: Reading, attemptAt: Date): Verdict {
+  if (reading.expiresAt && reading.expiresAt > attemptAt) return { kind: "done" };
   return { kind: "open", reason: { code: "staff_expiry", params: {} } };
 }

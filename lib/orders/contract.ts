@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
+import { transferCode } from "@/lib/lines/domain/form";
 import { quoteToken } from "@/lib/pricing/contract";
 
 const id = z.uuid();
@@ -40,6 +41,14 @@ export const itemView = z.object({
   withStaff: z.boolean(),
   /** Waiting items can be given back. */
   canCancel: z.boolean(),
+  /** A transfer that is under way: what can be done about it now. */
+  transfer: z
+    .object({
+      canCancel: z.boolean(),
+      /** The losing registrar refused the code: another one starts it again. */
+      wantsCode: z.boolean(),
+    })
+    .nullable(),
   /** A waiting item is refunded by itself at this moment. */
   refundedAt: instant.nullable(),
   /** What staff gave back of it after it was done. */
@@ -135,6 +144,29 @@ export const watchOrderContract = contract({
   access: "customer",
   input: z.object({ id }),
   output: orderView,
+});
+
+export const cancelTransferContract = contract({
+  method: "POST",
+  path: "/api/v1/orders/items/{id}/cancel-transfer",
+  summary: "Asks the upstream to cancel a transfer. The money returns once the upstream shows it as cancelled.",
+  access: "customer",
+  input: z.object({ id }),
+  output: orderView,
+  errors: ["orders.transfer_no_cancel", "orders.busy", "upstream.unreachable", "orders.transfer_unclear"],
+  limit: { points: 10, seconds: 60 },
+});
+
+export const restartTransferContract = contract({
+  method: "POST",
+  path: "/api/v1/orders/items/{id}/restart-transfer",
+  summary:
+    "Begins a transfer again with another code, after the losing registrar refused the first. Costs nothing more.",
+  access: "customer",
+  input: z.object({ id, transferCode }),
+  output: orderView,
+  errors: ["orders.transfer_no_restart", "orders.busy", "upstream.unreachable", "orders.transfer_unclear"],
+  limit: { points: 10, seconds: 60 },
 });
 
 export const cancelItemContract = contract({

@@ -13,7 +13,7 @@ import { configOf } from "./item-subject";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
 
-const EVENTS = { purchase: "opened", renew: "renewed", upgrade: "upgraded", transfer: "opened" } as const;
+const EVENTS = { purchase: "opened", renew: "renewed", upgrade: "upgraded", transfer: "transferred" } as const;
 
 /**
  * An item is done: the money is earned, its cost leaves the agent balance, the service works. Ends the item.
@@ -29,7 +29,9 @@ export async function finishItem(
   const { reading, actor, at, kind, data } = done;
   assert(item.serviceId !== null, `item ${item.id} was accepted without a service`);
   const costChargedFen = item.costChargedFen ?? item.costQuotedFen;
-  await moveItem(tx, lease, { to: "done", at, actor, reason: null, dueAt: null, deadlineAt: null, kind, data });
+  // A transfer code has done its work: it isn't kept.
+  const more = item.action === "transfer" ? { secretEnc: null } : undefined;
+  await moveItem(tx, lease, { to: "done", at, actor, reason: null, dueAt: null, deadlineAt: null, kind, data, more });
   await captureItem(tx, {
     itemId: item.id,
     customerId: item.customerId,
@@ -59,7 +61,10 @@ export async function finishItem(
       ...(item.action === "renew" ? { autoRenewTrouble: null, autoRenewTriedAt: null } : {}),
     },
   });
-  await mergeSecrets(tx, item.serviceId, reading?.secrets ?? {});
+  // The password of a domain that was brought over is the upstream's own; a bought one's was made for it.
+  const password: Record<string, string> =
+    item.action === "transfer" && reading?.password ? { password: reading.password } : {};
+  await mergeSecrets(tx, item.serviceId, { ...reading?.secrets, ...password });
   await recordServiceEvent(tx, actor, {
     serviceId: item.serviceId,
     kind: EVENTS[item.action],

@@ -17,6 +17,7 @@ it("says what was done, for how long, and leads to the page of that line", () =>
   expect(zh({ action: "upgrade", years: 0 }).subject).toBe("qinghe 已升级");
   expect(zh({ action: "purchase" }).subject).toBe("qinghe 已开通");
   expect(zh({ action: "purchase", line: "domain", name: "qinghe.com" }).subject).toBe("qinghe.com 已注册成功");
+  expect(zh({ action: "transfer", line: "domain", name: "qinghe.com" }).subject).toBe("qinghe.com 已转入");
   const en = itemDoneMail.en({ ...item, action: "renew", years: 1, months: 6 }, shop);
   expect(en.paragraphs).toEqual(["qinghe in order K1 is renewed for 1 year and 6 months."]);
 });

@@ -26,6 +26,27 @@ export const itemRefundedMail = mailTemplate<{
   }),
 });
 
+/** The losing registrar refused the transfer code: only the customer can get another one. */
+export const transferCodeMail = mailTemplate<{ name: string; orderId: string; number: string }>({
+  name: "orders.transfer-code",
+  zh: ({ name, orderId, number }, shop) => ({
+    subject: `${name} 的转移密码不对，请给一个新的`,
+    paragraphs: [
+      `订单 ${number} 里的 ${name} 还没有转入：现在的注册商不认这个转移密码。`,
+      "请向现在的注册商重新要一个，填到订单页面，转入就会继续，不再收费。不想转了，也可以在那里取消。",
+    ],
+    action: { label: "填新的转移密码", url: `${shop.url}/account/orders/${orderId}` },
+  }),
+  en: ({ name, orderId, number }, shop) => ({
+    subject: `The transfer code of ${name} was refused; a new one is needed`,
+    paragraphs: [
+      `${name} in order ${number} has not been transferred yet: its present registrar refused the transfer code.`,
+      "Ask that registrar for another one and enter it on the order's page; the transfer goes on at no further charge. You can also cancel it there.",
+    ],
+    action: { label: "Enter the new code", url: `${shop.url}/account/orders/${orderId}` },
+  }),
+});
+
 interface Done {
   name: string;
   line: string;
@@ -46,6 +67,7 @@ function doneZh(item: Done): { subject: string; told: string } {
   const { name, line, action } = item;
   if (action === "renew") return { subject: `${name} 已续费 ${termZh(item)}`, told: `已续费 ${termZh(item)}` };
   if (action === "upgrade") return { subject: `${name} 已升级`, told: "已经升级，到期日不变" };
+  if (action === "transfer") return { subject: `${name} 已转入`, told: "已经转到您名下，并续了一年" };
   if (line === "domain") return { subject: `${name} 已注册成功`, told: `已经注册到您名下，期限 ${termZh(item)}` };
   return { subject: `${name} 已开通`, told: `已经开通，期限 ${termZh(item)}` };
 }
@@ -54,6 +76,9 @@ function doneEn(item: Done): { subject: string; told: string } {
   const { name, line, action } = item;
   if (action === "renew") return { subject: `${name} is renewed`, told: `is renewed for ${termEn(item)}` };
   if (action === "upgrade") return { subject: `${name} is upgraded`, told: "is upgraded; its expiry stays as it was" };
+  if (action === "transfer") {
+    return { subject: `${name} has been transferred`, told: "is with us now, renewed for a year" };
+  }
   if (line === "domain") return { subject: `${name} is yours`, told: `is registered for you, for ${termEn(item)}` };
   return { subject: `${name} is ready`, told: `is ready, for ${termEn(item)}` };
 }

@@ -28,7 +28,8 @@ export async function openService(
       state: "opening",
       config: { ...lineOf(item.line).initialConfig, ...configOf(item.config) },
       registrantId: item.registrantId,
-      secretsEnc: sealSecrets(id, { password: secretOf(item), ...product.secrets }),
+      // A transfer's secret is the code it came with, not a password of the domain.
+      secretsEnc: item.action === "transfer" ? null : sealSecrets(id, { password: secretOf(item), ...product.secrets }),
     },
   });
   return id;

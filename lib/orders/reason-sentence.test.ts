@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { transferDomain, transferStates } from "@/lib/cndns/endpoints/domain-transfers";
 import { registerDomain, renewDomain } from "@/lib/cndns/endpoints/domains";
 import errors from "@/messages/en/errors.json";
 import en from "@/messages/en/orders.json";
@@ -12,11 +13,11 @@ const OTHER = { zh: /^没有办成（/, en: /^It was not bought \(/ };
 
 function sentences(code: string): { zh: string; en: string } {
   const reason = { code, params: { name: "a.com", code, day: "2026-11-25" } };
-  return { zh: reasonSentence(reason, "zh"), en: reasonSentence(reason, "en") };
+  return { zh: reasonSentence("domain", reason, "zh"), en: reasonSentence("domain", reason, "en") };
 }
 
 describe("a buyer reads a sentence, in both languages, for", () => {
-  const upstreamCodes = [registerDomain, renewDomain].flatMap((row) => Object.values(row.codes));
+  const upstreamCodes = [registerDomain, renewDomain, transferDomain].flatMap((row) => Object.values(row.codes));
   const rejected = upstreamCodes
     .filter((word) => word.startsWith("rejected:"))
     .map((word) => `upstream.${word.slice(9)}`);
@@ -25,6 +26,11 @@ describe("a buyer reads a sentence, in both languages, for", () => {
     const said = sentences(code);
     expect(said.zh).not.toMatch(OTHER.zh);
     expect(said.en).not.toMatch(OTHER.en);
+  });
+
+  it.each(Object.values(transferStates).filter((state) => state !== "done"))("a transfer that is %s", (state) => {
+    const ended = state === "failed" || state === "cancelled";
+    expect(sentences(`${ended ? "failed." : ""}transfer_${state}`).en).not.toMatch(OTHER.en);
   });
 
   it("every reason that the code gives", () => {
@@ -46,6 +52,15 @@ describe("a buyer reads a sentence, in both languages, for", () => {
       expect([code, sentences(code).en]).not.toEqual([code, expect.stringMatching(OTHER.en)]);
     }
   });
+});
+
+it("what is no domain is not said to have been registered", () => {
+  const reason = { code: "failed.registration_failed", params: {} };
+  expect(reasonSentence("hosting", reason, "zh")).not.toBe(reasonSentence("domain", reason, "zh"));
+  expect(reasonSentence("hosting", reason, "zh")).not.toContain("注册");
+  expect(reasonSentence("hosting", { code: "absent", params: {} }, "en")).toBe(
+    reasonSentence("domain", { code: "absent", params: {} }, "en"),
+  );
 });
 
 it("every state has a name", () => {

@@ -12,6 +12,7 @@ import { pausePurchases } from "@/lib/upstream/pause";
 import { type AdvanceContext, later } from "./advance-context";
 import { failpoint } from "./failpoint";
 import { isExclusive } from "./flight";
+import { transferOf } from "./item-reading";
 import { type Lease, LeaseLost } from "./lease";
 import { moveItem } from "./move-item";
 import { openClaim } from "./open-claim";
@@ -184,8 +185,9 @@ export async function acceptItem(
   const secrets: Record<string, string> = attempt?.givenSecretsEnc
     ? JSON.parse(openText(env().keyRing, attempt.givenSecretsEnc, givenSecretsPlace(attempt.id)))
     : {};
-  const serviceId =
-    item.action === "purchase" ? await openService(tx, item, { name: name ?? "", secrets }) : item.serviceId;
+  const opens = item.action === "purchase" || item.action === "transfer";
+  const serviceId = opens ? await openService(tx, item, { name: name ?? "", secrets }) : item.serviceId;
+  const { acceptedDeadlineMs } = item.action === "transfer" ? transferOf(item) : lineOf(item.line);
   await moveItem(tx, lease, {
     to: "accepted",
     at: context.now,
@@ -193,7 +195,7 @@ export async function acceptItem(
     kind,
     reason: null,
     dueAt: later(context, 1_500),
-    deadlineAt: later(context, lineOf(item.line).acceptedDeadlineMs),
+    deadlineAt: later(context, acceptedDeadlineMs),
     data,
     more: { serviceId, name, costChargedFen: attempt?.expectedChargeFen ?? null, absentReads: 0, lastReadAt: null },
   });

@@ -30,7 +30,9 @@ export async function refundItem(
 ): Promise<void> {
   const { item } = lease;
   const { reason, actor, at, kind, data } = refund;
-  await moveItem(tx, lease, { to: "refunded", at, actor, reason, dueAt: null, deadlineAt: null, kind, data });
+  // A transfer code is of no more use: it isn't kept.
+  const more = item.action === "transfer" ? { secretEnc: null } : undefined;
+  await moveItem(tx, lease, { to: "refunded", at, actor, reason, dueAt: null, deadlineAt: null, kind, data, more });
   if (item.state === "unsure") await requireUnanswered(tx, item.id);
   await releaseItem(tx, {
     itemId: item.id,
@@ -42,7 +44,7 @@ export async function refundItem(
   });
   failpoint("refund-written");
   if (refund.claim) await openClaim(tx, { itemId: item.id, at, ...refund.claim });
-  if (item.serviceId && item.action === "purchase") {
+  if (item.serviceId && (item.action === "purchase" || item.action === "transfer")) {
     await tx.service.update({ where: { id: item.serviceId }, data: { state: "failed", endedAt: at } });
   }
   await announceItemLater(tx, item.id);

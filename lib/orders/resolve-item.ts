@@ -1,19 +1,21 @@
 import "server-only";
 import { assert, unreachable } from "@/lib/core/errors";
+import type { Attempt, OrderItem } from "@/lib/db/generated/client";
 import type { Finding } from "@/lib/lines/line";
 import type { Reading } from "@/lib/lines/reading";
-import { lineOf } from "@/lib/lines/registry";
 import { type AdvanceContext, later } from "./advance-context";
 import { evidenceOf } from "./evidence-of";
 import { failpoint } from "./failpoint";
 import { findingOf } from "./finding-of";
 import { isExclusive } from "./flight";
-import { nameOf } from "./item-subject";
+import { readItem } from "./item-reading";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
 import { acceptItem, applyOutcome } from "./record-outcome";
 import { refundItem } from "./refund-item";
 
+/** Unknown by themselves (lib/cndns/endpoints/domain-transfers.ts), telling once the order is proven absent. */
+const TRANSFER_REFUSALS: ReadonlySet<string> = new Set(["transfer_code_wrong", "transfer_forbidden"]);
 const STAFF_LOOK_MS = 10 * 60_000;
 
 /**
@@ -33,12 +35,11 @@ export async function resolveItem(context: AdvanceContext, lease: Lease): Promis
     failpoint("outcome-recorded");
     return;
   }
-  const line = lineOf(item.line);
   const evidence = await evidenceOf(db, item);
   if (isExclusive(item) || !evidence) return lookAgain(context, lease, "staff_cannot_tell");
-  const reading = await line.read(upstream.call, nameOf(item), item.displayName);
+  const reading = await readItem(upstream.call, item);
   failpoint("resolve-read");
-  await settle(context, lease, findingOf(item, reading, evidence), reading, attempt.id);
+  await settle(context, lease, findingOf(item, reading, evidence), reading, attempt);
 }
 
 async function settle(
@@ -46,10 +47,10 @@ async function settle(
   lease: Lease,
   finding: Finding,
   reading: Reading,
-  attemptId: string,
+  attempt: Attempt,
 ): Promise<void> {
   const { db, now, actor } = context;
-  const data = { attemptId, finding, upstreamState: reading.upstreamState };
+  const data = { attemptId: attempt.id, finding, upstreamState: reading.upstreamState };
   switch (finding) {
     case "found":
       await db.$transaction((tx) => acceptItem(tx, context, lease, data, "state", { name: reading.name }));
@@ -63,7 +64,7 @@ async function settle(
       return;
     }
     case "absent":
-      return countAbsent(context, lease, data);
+      return countAbsent(context, lease, data, whyAbsent(lease.item, attempt));
     case "unclear":
       return lookAgain(context, lease, null);
     case "cannot_tell":
@@ -73,8 +74,22 @@ async function settle(
   }
 }
 
+/**
+ * Why nothing was bought. A transfer that was refused in words which may also be said of an order that was made (a wrong code)
+ * was refused for just that, once reads have shown that there is no order.
+ */
+function whyAbsent({ action }: OrderItem, attempt: Attempt): string {
+  const said = action === "transfer" && attempt.code !== null && attempt.reason !== null;
+  return said && TRANSFER_REFUSALS.has(attempt.reason ?? "") ? `upstream.${attempt.reason}` : "absent";
+}
+
 /** One more read without it. Reads close together prove no more than one of them. */
-async function countAbsent(context: AdvanceContext, lease: Lease, data: Record<string, string | null>): Promise<void> {
+async function countAbsent(
+  context: AdvanceContext,
+  lease: Lease,
+  data: Record<string, string | null>,
+  why: string,
+): Promise<void> {
   const { db, now, actor, rules } = context;
   const { item } = lease;
   const spacingMs = rules.absentMs / rules.absentReads;
@@ -82,7 +97,7 @@ async function countAbsent(context: AdvanceContext, lease: Lease, data: Record<s
   const absentReads = item.absentReads + (counts ? 1 : 0);
   const sinceMs = now.getTime() - item.stateAt.getTime();
   if (absentReads >= rules.absentReads && sinceMs >= rules.absentMs) {
-    const reason = { code: "absent", params: {} };
+    const reason = { code: why, params: {} };
     await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
     failpoint("refunded");
     return;

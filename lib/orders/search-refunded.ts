@@ -2,11 +2,11 @@ import "server-only";
 import { log } from "@/lib/core/log";
 import type { Db } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
-import { lineOf } from "@/lib/lines/registry";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import type { Upstream } from "@/lib/upstream/client";
 import { evidenceOf } from "./evidence-of";
 import { findingOf } from "./finding-of";
+import { readItem } from "./item-reading";
 import { openClaim } from "./open-claim";
 
 const DAYS = 60;
@@ -35,12 +35,10 @@ export async function searchRefunded(
   });
   let found = 0;
   for (const item of items) {
-    const line = lineOf(item.line);
     const evidence = await evidenceOf(db, item);
-    if (!evidence || !item.name) continue;
-    const { name } = item;
+    if (!evidence) continue;
     const reading = await withCallSubject({ itemId: item.id, customerId: item.customerId }, () =>
-      line.read(upstream.call, name, item.displayName),
+      readItem(upstream.call, item),
     );
     const finding = findingOf(item, reading, evidence);
     if (finding !== "found" || (await belongsToAnother(db, item))) continue;
@@ -54,7 +52,8 @@ export async function searchRefunded(
 
 /**
  * What turned up is another item's doing: the same name ordered again (perhaps with the password that the customer chose before), or
- * the same product renewed or upgraded later. A name is bought once; two renewals would have moved the expiry further.
+ * the same product renewed, upgraded or brought over later. A name is bought or brought over once; two renewals would have moved the
+ * expiry further.
  */
 async function belongsToAnother(db: Db, { id, line, action, name, createdAt }: OrderItem): Promise<boolean> {
   const others = {

@@ -4,6 +4,7 @@ import { assert } from "@/lib/core/errors";
 import { lineOf } from "@/lib/lines/registry";
 import type { AdvanceContext } from "./advance-context";
 import { failpoint } from "./failpoint";
+import { transferOf } from "./item-reading";
 import { configOf, nameOf, secretOf, upgradeOf } from "./item-subject";
 import type { Lease } from "./lease";
 import type { WrittenAttempt } from "./write-attempt";
@@ -51,5 +52,6 @@ export async function sendAttempt(
     registrantUpstreamId: registrant?.upstreamId ?? null,
     secret: secretOf(item),
   };
-  return line.buy(upstream.call, purchase, context);
+  const buy = item.action === "transfer" ? transferOf(item).buy : line.buy;
+  return buy(upstream.call, purchase, context);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ItemView, OrderView, Reason } from "./contract";
+import { transferOf } from "./item-reading";
 
 /** What of an order is read to show it. */
 export const withItems = {
@@ -22,6 +23,15 @@ export function reasonOf(code: string | null, params: Prisma.JsonValue | undefin
 
 const givenBackOf = ({ refunds }: ItemRecord) => refunds.reduce((sum, { amountFen }) => sum + amountFen, 0n);
 
+const opens = ({ action }: ItemRecord) => action === "purchase" || action === "transfer";
+
+/** What the customer may do about a transfer that is under way, by its step at the last look. */
+function transferViewOf({ action, state, line, reasonCode }: ItemRecord): ItemView["transfer"] {
+  if (action !== "transfer" || state !== "accepted") return null;
+  const { cancellable, wantsCode } = transferOf({ line });
+  return { canCancel: cancellable.includes(reasonCode ?? ""), wantsCode: reasonCode === wantsCode };
+}
+
 export function viewItem(item: ItemRecord): ItemView {
   return {
     id: item.id,
@@ -40,7 +50,8 @@ export function viewItem(item: ItemRecord): ItemView {
     canCancel: item.state === "waiting",
     refundedAt: item.state === "waiting" ? item.deadlineAt : null,
     givenBackFen: givenBackOf(item),
-    serviceId: item.state === "accepted" || item.state === "done" || item.action !== "purchase" ? item.serviceId : null,
+    serviceId: item.state === "accepted" || item.state === "done" || !opens(item) ? item.serviceId : null,
+    transfer: transferViewOf(item),
     steps: item.events.flatMap((event) => {
       if (event.toState === null) return [];
       const { params } = (event.data ?? {}) as { params?: Prisma.JsonValue };

@@ -10,6 +10,7 @@ import { type AdvanceContext, later } from "./advance-context";
 import type { Before, Check } from "./check-before-buying";
 import { failpoint } from "./failpoint";
 import { askForExclusion, isExclusive, mayFly, takeFlight } from "./flight";
+import { transferOf } from "./item-reading";
 import { configOf } from "./item-subject";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
@@ -133,6 +134,7 @@ async function commitAttempt(
 function endpointOf(item: OrderItem): string {
   const line = lineOf(item.line);
   if (item.action === "renew") return line.renewalEndpoint;
+  if (item.action === "transfer") return transferOf(item).endpoint;
   if (item.action === "upgrade") return line.upgradeEndpoint?.(configOf(item.config)) ?? "";
   return line.purchaseEndpoint;
 }
@@ -147,5 +149,6 @@ function maskedInput(item: OrderItem, before: Before | null): Prisma.InputJsonOb
     ...(item.action === "renew" || item.line === "domain" ? {} : configOf(item.config)),
     ...(before?.expiresAt ? { expiresAtBefore: before.expiresAt.toISOString() } : {}),
     ...(item.action === "purchase" ? { password: "***" } : {}),
+    ...(item.action === "transfer" ? { ...configOf(item.config), transferCode: "***" } : {}),
   };
 }

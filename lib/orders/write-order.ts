@@ -69,7 +69,8 @@ function itemRow(item: CheckedItem, position: number, now: Date) {
   const { quote, config, registrantId, serviceId } = item;
   const { line, action, name, displayName, years } = quote;
   const secret = quote.secret ?? proposePassword(lineOf(line).secretRule);
-  const sealed = action === "purchase" ? seal(env().keyRing, secret, itemSecretPlace(id)) : null;
+  const sealed =
+    action === "purchase" || action === "transfer" ? seal(env().keyRing, secret, itemSecretPlace(id)) : null;
   return {
     id,
     position,
@@ -120,6 +121,7 @@ function viewNew(
       reason: null,
       withStaff: false,
       canCancel: false,
+      transfer: null,
       refundedAt: null,
       givenBackFen: 0n,
       serviceId,

@@ -19,7 +19,7 @@ export const quoteSchema = z.object({
   /** The term: whole years plus months below twelve; both 0 for upgrades. */
   years: z.int().min(0).max(10),
   months: z.int().min(0).max(11).optional(),
-  /** The password that the customer chose for it. */
+  /** The password that the customer chose for it; transfers: the transfer code. */
   secret: z.string().max(64).optional(),
   /** The configuration in words, for the order. */
   details: z.object({ zh: z.string().max(500), en: z.string().max(500) }).optional(),

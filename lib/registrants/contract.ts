@@ -73,6 +73,8 @@ export const registrantDetail = registrantRow.extend({
   domainCount: z.number(),
   /** Why it can't be changed now; null when it can. */
   locked: z.enum(["has_domains", "reviewed", "in_review", "unsure"]).nullable(),
+  /** It never held a domain and can be deleted for good. */
+  deletable: z.boolean(),
   reviews: z.array(reviewView),
 });
 export type RegistrantDetail = z.output<typeof registrantDetail>;
@@ -127,6 +129,34 @@ export const archiveRegistrantContract = contract({
   access: "customer",
   input: z.object({ id }),
   output: nothing,
+});
+
+export const compareRegistrantContract = contract({
+  method: "GET",
+  path: "/api/v1/registrants/{id}/upstream",
+  summary: "What the upstream holds of a registrant, where it differs from ours. The document's number is masked.",
+  access: "customer",
+  input: z.object({ id }),
+  output: z.object({
+    /** gone: the upstream has no such contact any more. */
+    state: z.enum(["same", "differs", "gone"]),
+    differences: z.array(z.object({ field: z.enum(REGISTRANT_FIELDS), ours: z.string(), theirs: z.string() })),
+    readAt: instant,
+  }),
+  errors: ["registrants.not_ready", "upstream.unreachable", "upstream.unclear"],
+  limit: { points: 20, seconds: 60 },
+});
+
+export const deleteRegistrantContract = contract({
+  method: "POST",
+  path: "/api/v1/registrants/{id}/delete",
+  summary:
+    "Deletes a registrant that never held a domain, at the upstream and here. Repeating after a lost answer is safe.",
+  access: "customer",
+  input: z.object({ id }),
+  output: nothing,
+  errors: ["registrants.not_deletable", "registrants.in_order", "upstream.unreachable", "upstream.unclear"],
+  limit: { points: 10, seconds: 60 },
 });
 
 const english = z.enum(["companyEn", "lastNameEn", "firstNameEn", "stateEn", "cityEn", "addressEn"]);

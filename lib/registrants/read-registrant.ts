@@ -4,7 +4,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { RegistrantDetail, readRegistrantContract } from "./contract";
-import { lockOf } from "./registrant-lock";
+import { isDeletable, lockOf } from "./registrant-lock";
 import { documentColumns, registrantRowOf, reviewViewOf } from "./registrant-view";
 
 /** One registrant of the customer with its reviews, newest first. The document's number stays on the server. */
@@ -16,15 +16,17 @@ export async function readRegistrant(
     where: { id, customerId: actor.userId },
     include: {
       reviews: { orderBy: { createdAt: "desc" }, include: { documents: { select: documentColumns } } },
-      services: { where: { endedAt: null }, select: { name: true } },
+      services: { select: { name: true, endedAt: true } },
     },
   });
   if (!row) throw notFound("registrant");
+  const held = row.services.filter(({ endedAt }) => endedAt === null);
   return {
     ...registrantRowOf(row),
     fields: row.fields as Record<string, string>,
-    domainCount: row.services.length,
-    locked: lockOf(row),
+    domainCount: held.length,
+    locked: lockOf({ ...row, services: held }),
+    deletable: isDeletable(row),
     reviews: row.reviews.map(reviewViewOf),
   };
 }

@@ -7,8 +7,10 @@ import { SandboxControl } from "@/sandbox/control";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { archiveRegistrant } from "./archive-registrant";
+import { compareRegistrant } from "./compare-registrant";
 import { registrantInput } from "./contract";
 import { createRegistrant } from "./create-registrant";
+import { deleteRegistrant } from "./delete-registrant";
 import type { RegistrantValues } from "./fields-contract";
 import { listRegistrants } from "./list-registrants";
 import { listReviews } from "./list-reviews";
@@ -17,6 +19,7 @@ import { pollReview } from "./poll-review";
 import { previewDocument, staffPreviewDocument } from "./preview-document";
 import { readRegistrant } from "./read-registrant";
 import { removeDocument } from "./remove-document";
+import { sealIdNumber } from "./sealed-fields";
 import { settleRegistrant } from "./settle-registrant";
 import { startReview } from "./start-review";
 import { submitReview } from "./submit-review";
@@ -173,6 +176,107 @@ describe("changing", () => {
     await expect(modifyRegistrant(actor, { id, ...company })).rejects.toMatchObject({
       code: "registrants.locked_has_domains",
     });
+  });
+});
+
+describe("holding it against the upstream", () => {
+  it("says that both are the same, what differs with the number masked, and that it is gone", async () => {
+    const actor = await newCustomer();
+    const { id } = await createRegistrant(actor, input(person));
+    expect(await compareRegistrant(actor, { id })).toMatchObject({ state: "same", differences: [] });
+    const row = await database.db.registrant.findUniqueOrThrow({ where: { id } });
+    const fields = { ...(row.fields as Record<string, string>), cityCn: "宁波", phone: "+86.01012345678" };
+    await database.db.registrant.update({
+      where: { id },
+      data: { fields, idNumberEnc: sealIdNumber(id, "110101199003074477"), idNumberMasked: "110************477" },
+    });
+    const differing = await compareRegistrant(actor, { id });
+    expect(differing).toMatchObject({
+      state: "differs",
+      differences: [
+        { field: "phone", ours: "+86.01012345678", theirs: "+86.057187654321" },
+        { field: "cityCn", ours: "宁波", theirs: "杭州" },
+        { field: "idNumber", ours: "110************477", theirs: "110************02X" },
+      ],
+    });
+    expect(JSON.stringify(differing)).not.toContain("11010519491231002");
+    sandbox.world.transact(() => sandbox.world.contacts.remove(row.upstreamId ?? ""));
+    expect(await compareRegistrant(actor, { id })).toMatchObject({ state: "gone", differences: [] });
+    await expect(compareRegistrant(await newCustomer(), { id })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("an answer that does not come says nothing", async () => {
+    const actor = await newCustomer();
+    const { id } = await createRegistrant(actor, input(company));
+    await control.fault({ kind: "dropBefore", endpoint: "domains.ContactInfo", count: 10 });
+    await expect(compareRegistrant(actor, { id })).rejects.toMatchObject({ code: "upstream.unclear", status: 503 });
+  });
+});
+
+describe("deleting", () => {
+  const contactOf = async (id: string) =>
+    (await database.db.registrant.findUniqueOrThrow({ where: { id } })).upstreamId ?? "";
+  const isUpstream = async (userid: string) => (await control.world()).contacts.some((one) => one.userid === userid);
+
+  it("takes it away here and at the upstream, with its reviews; the audit keeps no personal data", async () => {
+    const { actor, id, userid } = await reviewed();
+    await deleteRegistrant(actor, { id });
+    expect(await isUpstream(userid)).toBe(false);
+    expect(await database.db.registrant.findUnique({ where: { id } })).toBeNull();
+    expect(await database.db.realNameReview.count({ where: { registrantId: id } })).toBe(0);
+    const audit = await database.db.auditEvent.findFirstOrThrow({
+      where: { action: "registrants.delete", subjectId: id },
+    });
+    expect(audit.before).toEqual({ kind: "person", upstreamId: userid });
+    await expect(deleteRegistrant(actor, { id })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("refused by the upstream it stands in the lists again, each refusal with its own sentence", async () => {
+    const actor = await newCustomer();
+    const { id } = await createRegistrant(actor, input(company));
+    for (const [code, name] of [
+      ["11043", "has_domains_or_exempt"],
+      ["11046", "deletion_failed"],
+      ["11055", "state_forbids"],
+      ["11056", "has_domains"],
+    ] as const) {
+      await control.fault({ kind: "code", endpoint: "domains.DeleteContact", code });
+      await expect(deleteRegistrant(actor, { id })).rejects.toMatchObject({
+        code: `registrants.delete_refused_${name}`,
+        status: 409,
+      });
+    }
+    expect((await listRegistrants(actor, { archived: "0" })).rows.map((row) => row.id)).toEqual([id]);
+  });
+
+  it("a lost answer is settled by a read; one that arrived before counts as deleted", async () => {
+    const actor = await newCustomer();
+    const { id } = await createRegistrant(actor, input(company));
+    const contact = await contactOf(id);
+    await control.fault({ kind: "dropBefore", endpoint: "domains.DeleteContact" });
+    await expect(deleteRegistrant(actor, { id })).rejects.toMatchObject({ code: "upstream.unclear" });
+    expect(await isUpstream(contact)).toBe(true);
+    expect((await readRegistrant(actor, { id })).deletable).toBe(true);
+    sandbox.world.transact(() => sandbox.world.contacts.remove(contact));
+    await deleteRegistrant(actor, { id });
+    expect(await database.db.registrant.findUnique({ where: { id } })).toBeNull();
+    const other = await createRegistrant(actor, input(company));
+    await control.fault({ kind: "dropAfter", endpoint: "domains.DeleteContact" });
+    await deleteRegistrant(actor, { id: other.id });
+    expect(await database.db.registrant.findUnique({ where: { id: other.id } })).toBeNull();
+  });
+
+  it("is not offered for what held a domain, and is its customer's alone", async () => {
+    const actor = await newCustomer();
+    const { id } = await createRegistrant(actor, input(company));
+    await expect(deleteRegistrant(await newCustomer(), { id })).rejects.toMatchObject({ status: 404 });
+    const service = { line: "domain", name: "qinghe-old.com", displayName: "qinghe-old.com", config: {} };
+    await database.db.service.create({
+      data: { ...service, customerId: actor.userId, registrantId: id, state: "ended", endedAt: new Date() },
+    });
+    expect((await readRegistrant(actor, { id })).deletable).toBe(false);
+    await expect(deleteRegistrant(actor, { id })).rejects.toMatchObject({ code: "registrants.not_deletable" });
+    expect(await isUpstream(await contactOf(id))).toBe(true);
   });
 });
 

@@ -100,6 +100,18 @@ export const changePasswordContract = contract({
   limit: { points: 10, seconds: 300 },
 });
 
+export const changeOwnerContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/owner",
+  summary:
+    "Changes a domain's owner to another of the customer's certified registrants; wants the name typed. Audited.",
+  access: "customer",
+  input: z.object({ id, registrantId: z.uuid("orders.registrant_missing"), confirm: z.string().max(300) }),
+  output: nothing,
+  errors: ["services.owner_not_now", "upstream.unreachable", "services.owner_unclear"],
+  limit: { points: 10, seconds: 300 },
+});
+
 export const serviceEvent = z.object({
   id: z.string(),
   at: instant,

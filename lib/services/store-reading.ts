@@ -25,12 +25,14 @@ export async function storeReading(
   reading: Reading,
   at = new Date(),
 ): Promise<boolean> {
-  const state = stateOf(reading);
-  if (state === undefined) return false;
+  // On its way to us it opens once it has come, on its way from us it works meanwhile: it stays as it is.
+  const moving = reading.reason === "transferring";
+  const state = moving ? undefined : stateOf(reading);
+  if (state === undefined && !moving) return false;
   await tx.service.update({
     where: { id: serviceId },
     data: {
-      state,
+      ...(state === undefined ? {} : { state }),
       upstreamState: reading.upstreamState,
       reason: reading.reason,
       ...(reading.registeredAt ? { registeredAt: reading.registeredAt } : {}),
@@ -40,12 +42,22 @@ export async function storeReading(
       snapshotAt: at,
     },
   });
+  if (typeof reading.snapshot.contactId === "string") await followOwner(tx, serviceId, reading.snapshot.contactId);
   if (reading.config) await mergeConfig(tx, serviceId, reading.config);
   await mergeSecrets(tx, serviceId, {
     ...reading.secrets,
     ...(reading.password ? { password: reading.password } : {}),
   });
   return true;
+}
+
+/** A domain whose owner was changed and whose answer was lost, or by hand: it stands under the owner that the upstream shows. */
+async function followOwner(tx: Db | Tx, serviceId: string, contactId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE services s SET registrant_id = r.id
+      FROM registrants r
+     WHERE s.id = ${serviceId}::uuid AND s.line = 'domain' AND r.upstream_id = ${contactId}
+       AND r.customer_id = s.customer_id AND s.registrant_id IS DISTINCT FROM r.id`;
 }
 
 /** What is known of the configuration, with these keys as they are now; keys that the upstream doesn't show stay. */

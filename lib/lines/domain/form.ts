@@ -19,3 +19,28 @@ export function allowsYears(limits: TermLimits, years: number, action: "purchase
   if (action === "renew") return true;
   return years >= limits.minYears && !limits.excludedYears.includes(years);
 }
+
+/** A transfer code as registrars give it: what can be typed on any keyboard, no blanks. Client-safe. */
+export const transferCode = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]{1,64}$/, "offers.transfer_code");
+
+/** What a customer says when bringing a domain over, beside its name, its registrant and the code. Client-safe. */
+export const transferForm = z.object({
+  /** Onto our name servers with the transfer; else those that it has stay. */
+  ourNameServers: z.boolean().default(false),
+  /** The .香港 name that .hk and .com.hk names are bound to. */
+  boundDomain: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[^\s.]+\.香港$/u, "offers.bound_domain")
+    .optional(),
+});
+export type TransferConfig = z.output<typeof transferForm>;
+
+/** Names that the manual binds to one under .香港 (二、域名, 2.g). */
+export function wantsBoundDomain(suffix: string): boolean {
+  return suffix === ".hk" || suffix === ".com.hk";
+}

@@ -7,6 +7,7 @@ import { quotePurchase, quoteRenewal } from "./quote";
 import { isAvailable, readDomainState } from "./read";
 import { renewDomainName } from "./renew";
 import { splitName } from "./split-name";
+import { domainTransfer } from "./transfer";
 
 /** Domains are found on the search page and managed on pages of their own: no form, no controls here. */
 export const domainLine: Line = {
@@ -28,6 +29,7 @@ export const domainLine: Line = {
   maskPurchase: maskDomainPurchase,
   findPurchase,
   findRenewal,
+  transfer: domainTransfer,
   details: [],
   secrets: ["password"],
   controls: [],

@@ -234,6 +234,7 @@ async function threeBooks({ db }: ShopDatabase, { world }: RunningSandbox): Prom
     ...lines.flatMap((line) => [
       [line.purchaseEndpoint, "purchase"],
       [line.renewalEndpoint, "renew"],
+      ...(line.transfer ? [[line.transfer.endpoint, "transfer"]] : []),
     ]),
     ...upgrades.map((endpoint) => [endpoint, "upgrade"]),
   ]);

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { TransferProgress } from "@/components/orders/transfer-progress";
 import { DomainOverview } from "@/components/services/domain-overview";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readAutoRenew } from "@/lib/controls/read-auto-renew";
 import { orNotFound } from "@/lib/http/or-not-found";
+import { readTransfer } from "@/lib/orders/read-transfer";
+import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { readService } from "@/lib/services/read-service";
 import { ClientMessages } from "@/messages/client-messages";
@@ -20,14 +23,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DomainPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireCustomer();
-  const [service, events, renewal] = await Promise.all([
+  const [service, events, renewal, registrants, transfer] = await Promise.all([
     orNotFound(readService(actor, { id })),
     orNotFound(listServiceEvents(actor, { id, take: 20 })),
     orNotFound(readAutoRenew(actor, { id })),
+    listRegistrants(actor, { archived: "0" }),
+    readTransfer(actor, { serviceId: id }),
   ]);
   return (
-    <ClientMessages names={["services.autoRenew"]}>
-      <DomainOverview service={service} events={events.rows} renewal={renewal} />
+    <ClientMessages names={["services.autoRenew", "order-pages.transfer"]}>
+      {transfer && <TransferProgress {...transfer} />}
+      <DomainOverview
+        service={service}
+        events={events.rows}
+        renewal={renewal}
+        registrants={registrants.rows}
+        transferring={transfer !== null}
+      />
     </ClientMessages>
   );
 }

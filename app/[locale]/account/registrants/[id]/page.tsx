@@ -3,6 +3,8 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
 import { ArchiveButton } from "@/components/registrants/archive-button";
+import { CompareRegistrant } from "@/components/registrants/compare-registrant";
+import { DeleteButton } from "@/components/registrants/delete-button";
 import { RealNameStatus } from "@/components/registrants/real-name-status";
 import { ReviewPanel } from "@/components/registrants/review-panel";
 import { ReviewTimeline } from "@/components/registrants/review-timeline";
@@ -109,9 +111,15 @@ export default async function RegistrantPage({ params }: Props) {
                 </span>
               )}
               <ArchiveButton id={id} name={registrant.displayName} />
+              {registrant.deletable && <DeleteButton id={id} name={registrant.displayName} />}
             </div>
           </div>
         </Fold>
+        {registrant.state === "ready" && (
+          <Fold title={t("compare.title")} lead={t("compare.lead")}>
+            <CompareRegistrant id={id} kind={kind} />
+          </Fold>
+        )}
       </ClientMessages>
     </main>
   );

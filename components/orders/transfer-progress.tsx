@@ -1,0 +1,24 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import type { ItemView } from "@/lib/orders/contract";
+import { TransferSteps } from "./transfer-steps";
+import { useReason } from "./use-reason";
+
+/** How far a domain is on its way here, on the domain's own page. */
+export function TransferProgress({ item, orderId }: { item: ItemView; orderId: string }) {
+  const t = useTranslations("order-pages.transfer");
+  const sentence = useReason("domain");
+  return (
+    <Fold title={t("heading")} lead={t("lead")}>
+      <div className="stack">
+        <Note kind={item.transfer?.wantsCode ? "warn" : "plain"} title={sentence(item.reason) ?? t("begun")} />
+        <TransferSteps item={item} />
+        <p>
+          <Link href={`/account/orders/${orderId}`}>{t("order")}</Link>
+        </p>
+      </div>
+    </Fold>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { DangerDialog } from "@/components/ui/danger-dialog";
+import { Note } from "@/components/ui/note";
+import { TextInput } from "@/components/ui/text-input";
+import { useMutation } from "@/components/use-mutation";
+import { formatFen } from "@/lib/core/money";
+import { cancelTransferContract, type ItemView, restartTransferContract } from "@/lib/orders/contract";
+
+/** What its customer can do about a transfer that is under way: give another code, or cancel it. */
+export function TransferSteps({ item }: { item: ItemView }) {
+  if (!item.transfer) return null;
+  return (
+    <div className="stack">
+      {item.transfer.wantsCode && <AnotherCode item={item} />}
+      {item.transfer.canCancel && <CancelTransfer item={item} />}
+    </div>
+  );
+}
+
+function AnotherCode({ item }: { item: ItemView }) {
+  const t = useTranslations("order-pages.transfer");
+  const [transferCode, setCode] = useState("");
+  const { run, busy, failure } = useMutation(restartTransferContract, { done: t("restarted") });
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const result = await run({ id: item.id, transferCode });
+    if (result.ok) setCode("");
+  }
+  return (
+    <form className="stack narrow" onSubmit={submit} noValidate>
+      <TextInput
+        label={t("code")}
+        hint={t("codeHint")}
+        mono
+        autoComplete="off"
+        value={transferCode}
+        onChange={(event) => setCode(event.target.value)}
+        error={failure?.fields.transferCode}
+      />
+      {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
+      <div>
+        <Button type="submit" busy={busy}>
+          {t("restart")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function CancelTransfer({ item }: { item: ItemView }) {
+  const t = useTranslations("order-pages.transfer");
+  const [open, setOpen] = useState(false);
+  const { run, busy, failure, reset } = useMutation(cancelTransferContract, { done: t("asked") });
+  const close = () => {
+    setOpen(false);
+    reset();
+  };
+  async function cancel() {
+    const result = await run({ id: item.id });
+    if (result.ok) close();
+  }
+  return (
+    <div>
+      <Button kind="danger" small onClick={() => setOpen(true)}>
+        {t("cancel")}
+      </Button>
+      <DangerDialog
+        open={open}
+        onClose={close}
+        title={t("cancelTitle", { name: item.displayName })}
+        action={t("cancel")}
+        onConfirm={() => void cancel()}
+        busy={busy}
+        error={failure?.detail}
+      >
+        <p>{t("cancelWhat", { sum: formatFen(item.priceFen) })}</p>
+      </DangerDialog>
+    </div>
+  );
+}

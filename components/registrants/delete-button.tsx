@@ -1,0 +1,47 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { DangerDialog } from "@/components/ui/danger-dialog";
+import { useMutation } from "@/components/use-mutation";
+import { deleteRegistrantContract } from "@/lib/registrants/contract";
+
+/** Deletes a registrant for good, at the upstream too, once its name has been typed. */
+export function DeleteButton({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("registrants");
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  // The page would be read again for a registrant that is no more.
+  const { run, busy, failure, reset } = useMutation(deleteRegistrantContract, {
+    done: t("deleted"),
+    refresh: false,
+    onSuccess: () => {
+      router.push("/account/registrants");
+      router.refresh();
+    },
+  });
+  return (
+    <>
+      <Button kind="danger" small onClick={() => setOpen(true)}>
+        {t("delete")}
+      </Button>
+      <DangerDialog
+        open={open}
+        onClose={() => {
+          setOpen(false);
+          reset();
+        }}
+        title={t("deleteTitle", { name })}
+        confirmName={name}
+        action={t("delete")}
+        onConfirm={() => run({ id })}
+        busy={busy}
+        error={failure?.detail}
+      >
+        <p>{t("deleteLead")}</p>
+      </DangerDialog>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { expect, test } from "@playwright/test";
+import { SandboxControl } from "../../sandbox/control";
+import { expectAccessible } from "../accessible";
+import { newCustomer, query, signIn } from "../factory";
+import { newRegistrant } from "../shop/registrant";
+import { ownDomain } from "../zones/zone";
+
+const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
+
+test("a domain is handed to another certified registrant after its name was typed", async ({ page }) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  const domain = await ownDomain(customer);
+  await page.goto(`/account/domains/${domain.id}`);
+  const fold = page.getByRole("region", { name: "过户" });
+  await expect(fold.getByText("没有另一个已实名的注册人可以过户。")).toBeVisible();
+  const [certified] = [await newRegistrant(page, "单良"), await newRegistrant(page, "单未审")];
+  await query(
+    `INSERT INTO real_name_reviews (id, customer_id, registrant_id, state, consent_at, consent_text)
+     VALUES (gen_random_uuid(), $1, $2, 'pass', now(), 'ok')`,
+    [customer.id, certified],
+  );
+  await page.reload();
+  await expect(fold.getByRole("option", { name: "单未审（没有通过实名）" })).toBeDisabled();
+  await fold.getByLabel("过户给").selectOption({ label: "单良" });
+  await fold.getByRole("button", { name: "过户" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "过户" })).toBeDisabled();
+  await expectAccessible(page);
+  await sandbox.fault({ kind: "code", endpoint: "domains.domainguohu", name: domain.name, code: "11725" });
+  await dialog.getByRole("textbox").fill(domain.name);
+  await dialog.getByRole("button", { name: "过户" }).click();
+  await expect(dialog.getByText("上游不让用这个注册人，没有过户。请另选一个。")).toBeVisible();
+  await dialog.getByRole("button", { name: "过户" }).click();
+  await expect(page.getByText("已过户给单良。")).toBeVisible();
+  await expect(page.getByText("登记在单良名下")).toBeVisible();
+  const history = page.getByRole("list", { name: "记录" });
+  await expect(history.getByText("过户")).toHaveCount(2);
+  const [row] = await query<{ contact: string }>("SELECT upstream_id AS contact FROM registrants WHERE id = $1", [
+    certified,
+  ]);
+  const held = (await sandbox.world()).domains.find(({ name }) => name === domain.name);
+  expect(held?.contactId).toBe(row?.contact);
+});

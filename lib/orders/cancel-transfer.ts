@@ -1,0 +1,38 @@
+import "server-only";
+import type { CustomerActor } from "@/lib/core/actor";
+import { AppError, conflict, unreachable } from "@/lib/core/errors";
+import { upstream } from "@/lib/upstream/client";
+import type { OrderView } from "./contract";
+import { getOrder } from "./get-order";
+import { transferOf } from "./item-reading";
+import { doTransferDeed } from "./transfer-deed";
+
+/**
+ * Asks the upstream to cancel a transfer in one of the steps in which it allows that. The money comes back by the worker, once
+ * a look shows that it is cancelled; so repeating is safe. Manual: 二、域名, 2.i.
+ * @throws AppError not_found; orders.transfer_no_cancel, orders.moved_on, orders.busy (409); upstream.unreachable,
+ *   orders.transfer_unclear (503).
+ */
+export async function cancelTransfer(actor: CustomerActor, { id }: { id: string }): Promise<OrderView> {
+  const { item, outcome } = await doTransferDeed(actor, id, "cancel-transfer", async ({ item: held }) => {
+    const { cancellable, cancel } = transferOf(held);
+    if (!cancellable.includes(held.reasonCode ?? "")) {
+      throw conflict("orders.transfer_no_cancel", { name: held.displayName });
+    }
+    return cancel(upstream().call, held.displayName);
+  });
+  const params = { name: item.displayName };
+  switch (outcome.kind) {
+    case "ok":
+      return getOrder(actor, { id: item.orderId });
+    case "rejected":
+      throw conflict(`orders.cancel_refused_${outcome.name}`, params);
+    case "ours":
+    case "unreached":
+      throw new AppError("upstream.unreachable", 503);
+    case "unknown":
+      throw new AppError("orders.transfer_unclear", 503, { params });
+    default:
+      return unreachable(outcome);
+  }
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { setTimeout } from "node:timers/promises";
+import type { Outcome } from "@/lib/cndns/outcome";
+import type { CustomerActor } from "@/lib/core/actor";
+import { conflict, notFound } from "@/lib/core/errors";
+import { db, type Tx } from "@/lib/db/client";
+import type { OrderItem } from "@/lib/db/generated/client";
+import { recordServiceEvent } from "@/lib/services/record-service-event";
+import { withCallSubject } from "@/lib/upstream/call-subject";
+import { type Lease, takeLease } from "./lease";
+import { keptOutcome } from "./record-outcome";
+import { wakeItem } from "./wake-item";
+
+const LEASE_TRIES = 12;
+const LEASE_AGAIN_MS = 250;
+
+/**
+ * What a customer does about a transfer of theirs that is under way, while nobody else has it in hand: calls the upstream once,
+ * writes down what was said in the item's events and the domain's history, and has it looked at again soon, whatever was said.
+ * No money moves here: a later look tells what came of it.
+ * @throws AppError not_found, orders.moved_on, orders.busy (409).
+ */
+export async function doTransferDeed(
+  actor: CustomerActor,
+  id: string,
+  kind: "cancel-transfer" | "restart-transfer",
+  deed: (lease: Lease) => Promise<Outcome<unknown>>,
+): Promise<{ item: OrderItem; outcome: Outcome<unknown> }> {
+  const item = await db.orderItem.findFirst({ where: { id, customerId: actor.userId, action: "transfer" } });
+  if (!item) throw notFound("item");
+  const params = { name: item.displayName };
+  if (item.state !== "accepted") throw conflict("orders.moved_on", params);
+  const lease = await waitForLease(id);
+  if (!lease) throw conflict("orders.busy", params);
+  try {
+    if (lease.item.state !== "accepted") throw conflict("orders.moved_on", params);
+    const about = { itemId: id, customerId: actor.userId };
+    const outcome = await withCallSubject(about, () => deed(lease));
+    await db.$transaction((tx) => writeDown(tx, actor, lease.item, kind, outcome));
+    return { item: lease.item, outcome };
+  } finally {
+    await lease.release();
+  }
+}
+
+/** A look of the worker's takes a moment: a customer's click shouldn't fail for it. */
+async function waitForLease(itemId: string): Promise<Lease | null> {
+  for (let tries = 0; ; tries++) {
+    const lease = await takeLease(db, itemId);
+    if (lease || tries === LEASE_TRIES) return lease;
+    await setTimeout(LEASE_AGAIN_MS);
+  }
+}
+
+async function writeDown(
+  tx: Tx,
+  actor: CustomerActor,
+  item: OrderItem,
+  kind: string,
+  outcome: Outcome<unknown>,
+): Promise<void> {
+  const now = new Date();
+  const { reason, code } = keptOutcome(outcome);
+  const data = { outcome: outcome.kind, reason, code };
+  await tx.itemEvent.create({
+    data: { itemId: item.id, at: now, actorKind: actor.kind, actorId: actor.userId, kind, data },
+  });
+  if (item.serviceId) {
+    const said = { ok: "ok", rejected: "rejected", ours: "failed", unreached: "failed", unknown: "unknown" } as const;
+    const event = { serviceId: item.serviceId, kind: `control.${kind}`, outcome: said[outcome.kind] };
+    await recordServiceEvent(tx, actor, { ...event, data: code === null ? {} : { code } });
+  }
+  await tx.orderItem.updateMany({ where: { id: item.id, state: "accepted" }, data: { dueAt: now } });
+  await wakeItem(tx, item.id, now);
+}

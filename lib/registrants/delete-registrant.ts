@@ -1,0 +1,83 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import { deleteContact } from "@/lib/cndns/endpoints/domain-contacts";
+import type { CustomerActor } from "@/lib/core/actor";
+import { conflict, notFound, unreachable } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { db, type Tx } from "@/lib/db/client";
+import { withCallSubject } from "@/lib/upstream/call-subject";
+import { upstream } from "@/lib/upstream/client";
+import { ownerOf } from "./compare-registrant";
+import type { deleteRegistrantContract } from "./contract";
+import { unclear503, unreachable503 } from "./refusal";
+import { isDeletable } from "./registrant-lock";
+
+/**
+ * Deletes a registrant that never held a domain, at the upstream and here with its reviews: nothing personal of it remains.
+ * Hidden first, so that no order takes it meanwhile; shown again when the upstream refuses. A lost answer is settled by a
+ * read; where that says nothing either, nothing is deleted here and repeating is safe: a contact that is gone counts as
+ * deleted. Manual: 二、域名, 2.c.
+ * @throws AppError not_found, registrants.not_deletable, registrants.in_order, registrants.delete_refused_… (409),
+ *   upstream.unreachable, upstream.unclear (503).
+ */
+export async function deleteRegistrant(
+  actor: CustomerActor,
+  { id }: z.output<typeof deleteRegistrantContract.input>,
+): Promise<Record<string, never>> {
+  const own = { id, customerId: actor.userId };
+  const row = await db.registrant.findFirst({
+    where: own,
+    include: { reviews: { select: { state: true } }, services: { select: { id: true }, take: 1 } },
+  });
+  if (!row) throw notFound("registrant");
+  if (!isDeletable(row)) throw conflict("registrants.not_deletable");
+  await db.registrant.updateMany({ where: own, data: { archivedAt: row.archivedAt ?? new Date() } });
+  try {
+    if (await isOrdered(db, id)) throw conflict("registrants.in_order");
+    if (row.upstreamId !== null) await deleteUpstream(actor.userId, row.upstreamId);
+  } catch (error) {
+    await db.registrant.updateMany({ where: own, data: { archivedAt: row.archivedAt } });
+    throw error;
+  }
+  await db.$transaction(async (tx) => {
+    await recordEvent(tx, actor, {
+      action: "registrants.delete",
+      subject: { kind: "registrant", id },
+      before: { kind: row.kind, upstreamId: row.upstreamId },
+    });
+    // An order that slipped in keeps it, hidden: the upstream will refuse that purchase and the money goes back.
+    if (await isOrdered(tx, id)) return;
+    await tx.reviewDocument.deleteMany({ where: { review: { registrantId: id } } });
+    await tx.realNameReview.deleteMany({ where: { registrantId: id } });
+    await tx.registrant.deleteMany({ where: own });
+  });
+  return {};
+}
+
+async function isOrdered(tx: Tx | typeof db, registrantId: string): Promise<boolean> {
+  const open = { registrantId, state: { notIn: ["done" as const, "refunded" as const] } };
+  return (await tx.orderItem.count({ where: open })) > 0;
+}
+
+async function deleteUpstream(customerId: string, contactId: string): Promise<void> {
+  const outcome = await withCallSubject({ customerId }, () => upstream().call(deleteContact, { contactId }));
+  switch (outcome.kind) {
+    case "ok":
+      return;
+    case "rejected":
+      // "Failed" is also what the upstream says of one that an earlier, unanswered try has deleted.
+      if (outcome.name === "deletion_failed" && (await ownerOf(customerId, contactId)) === null) return;
+      throw conflict(`registrants.delete_refused_${outcome.name}`);
+    case "ours":
+      log.error({ code: outcome.code, name: outcome.name }, "our account's trouble kept a contact from being deleted");
+      throw unreachable503();
+    case "unreached":
+      throw unreachable503();
+    case "unknown":
+      if ((await ownerOf(customerId, contactId)) === null) return;
+      throw unclear503();
+    default:
+      unreachable(outcome);
+  }
+}
