@@ -18,7 +18,10 @@ const rows: BenchRow[] = [];
 for (const [name, load] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   process.stderr.write(`measuring ${name} …\n`);
-  rows.push(...(await (await load()).run()));
+  const measured = await (await load()).run();
+  // Told at once: what one part measured is not lost when another fails.
+  process.stderr.write(`${tableText(measured)}\n`);
+  rows.push(...measured);
 }
 process.stdout.write(`\n${tableText(rows)}\n`);
 process.exit(0);

@@ -120,7 +120,13 @@ export async function run(): Promise<BenchRow[]> {
         home.push((await rate(`${shop.url}/`)).perSecond);
       }
       const cookie = await signedInCookie(shop);
-      const signedIn = await rate(`${shop.url}/account/domains`, cookie);
+      // As warm as the home page is by now.
+      const rounds = [];
+      for (let round = 0; round <= ROUNDS; round++) rounds.push(await rate(`${shop.url}/account/domains`, cookie));
+      const signedIn = {
+        perSecond: median(rounds.slice(1).map(({ perSecond }) => perSecond)),
+        p99: median(rounds.slice(1).map(({ p99 }) => p99)),
+      };
       const script = (await scriptBytes(`${shop.url}/`)) / 1000;
       const search = (await scriptBytes(`${shop.url}/search?q=kumquat`)) / 1000;
       const share = median(home) / median(empty);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { ItemState } from "@/lib/db/generated/client";
 import { type Buyer, type ShopWorld, startShopWorldIn } from "@/lib/orders/testing/shop-world";
 import { type OwnDatabase, openOwnDatabase } from "@/lib/worker/testing/own-database";
 import { startWorker } from "@/lib/worker/testing/worker-process";
@@ -57,12 +58,17 @@ async function rate(shop: Shop, buyer: Buyer, workerCount: number, itemCount: nu
   await setDue(shop, ids, "1 hour");
   await db.workerBeat.deleteMany();
   const workers = Array.from({ length: workerCount }, () => startWorker({ NODE_ENV: "production" }));
+  const standing = async () =>
+    (await db.orderItem.groupBy({ by: ["state"], where: { id: { in: ids } }, _count: true }))
+      .map(({ state, _count }) => `${_count} ${state}`)
+      .join(", ");
   try {
-    await until(async () => (await db.workerBeat.count()) === workerCount);
+    await until(async () => (await db.workerBeat.count()) === workerCount, standing);
     await setDue(shop, ids, "0 seconds");
-    await until(async () => (await db.orderItem.count({ where: { id: { in: ids }, state: "placed" } })) < itemCount);
+    const count = (state: ItemState) => db.orderItem.count({ where: { id: { in: ids }, state } });
+    await until(async () => (await count("placed")) < itemCount, standing);
     const begun = performance.now();
-    await until(async () => (await db.orderItem.count({ where: { id: { in: ids }, state: "done" } })) === itemCount);
+    await until(async () => (await count("done")) === itemCount, standing);
     return itemCount / ((performance.now() - begun) / 1_000);
   } finally {
     for (const { child } of workers) child.kill("SIGTERM");
@@ -90,10 +96,10 @@ async function setDue({ database: { db } }: Shop, ids: readonly string[], inTime
       FROM unnest(${ids}::text[]) AS id`;
 }
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
+async function until(condition: () => Promise<boolean>, standing: () => Promise<string>): Promise<void> {
   const end = performance.now() + MOST_MS;
   while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`it did not come to that within ${MOST_MS / 1_000} s`);
+    if (performance.now() > end) throw new Error(`not there after ${MOST_MS / 1_000} s: ${await standing()}`);
     await sleep(LOOK_MS);
   }
 }

@@ -1,6 +1,6 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { defaultLanguage, isLanguage } from "./languages";
+import { defaultLanguage, isLanguage, type Language } from "./languages";
 import { loadMessages, type Messages } from "./load";
 import { MergeMessages } from "./merge-messages";
 
@@ -14,7 +14,24 @@ const SPECIAL_ERRORS = ["dns", "registrants", "upstream", "zones"];
  */
 export async function ClientMessages({ names, children }: { names: readonly string[]; children: ReactNode }) {
   const locale = await getLocale();
-  const all = await loadMessages(isLanguage(locale) ? locale : defaultLanguage);
+  const text = await textOf(isLanguage(locale) ? locale : defaultLanguage, names);
+  return <MergeMessages text={text}>{children}</MergeMessages>;
+}
+
+const texts = new Map<string, Promise<string>>();
+
+/** The sentences as JSON; worked out once per process, layouts name the same ones for every request. */
+function textOf(language: Language, names: readonly string[]): Promise<string> {
+  const key = [language, ...names].join(" ");
+  const known = texts.get(key);
+  if (known) return known;
+  const made = loadMessages(language).then((all) => JSON.stringify(choose(all, names)));
+  texts.set(key, made);
+  made.catch(() => texts.delete(key));
+  return made;
+}
+
+function choose(all: Messages, names: readonly string[]): Messages {
   const messages: Messages = {};
   for (const name of names) {
     const [namespace = "", part] = name.split(".");
@@ -23,7 +40,7 @@ export async function ClientMessages({ names, children }: { names: readonly stri
     const known = messages[namespace];
     messages[namespace] = { ...(typeof known === "object" ? known : {}), ...pick(sentences, namespace, part) };
   }
-  return <MergeMessages messages={messages}>{children}</MergeMessages>;
+  return messages;
 }
 
 function pick(sentences: Messages, namespace: string, part: string | undefined): Messages {

@@ -1,74 +1,16 @@
-/**
- * The web process: Next behind a plain HTTP server of ours, which says who asks (address), compresses, and gives every
- * answer its security headers. Prerendered pages get a Content-Security-Policy with the hashes of their inline scripts,
- * computed once per page version, dynamic pages one with a nonce; what everybody gets alike is remembered for a second.
- */
-import { createServer, type IncomingMessage } from "node:http";
-import compression from "compression";
-import next from "next";
-import { log } from "../lib/core/log";
-import { gatherWrites } from "./gather-writes";
-import { PageCache } from "./page-cache";
-import { addPageNonce } from "./page-nonce";
-import { addPagePolicy } from "./page-policy";
+/** The web of one machine: as many processes as WEB_PROCESSES says, on one port. */
+import cluster from "node:cluster";
+import { availableParallelism } from "node:os";
 
 const dev = process.argv.includes("--dev");
-const port = Number(process.env.PORT ?? 3000);
-const https = (process.env.APP_URL ?? "").startsWith("https:");
-/** How many proxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
-const trustedProxies = Number(process.env.TRUSTED_PROXIES ?? 0);
+/** A page is rendered on one core; four processes are as many as one database on the same machine serves well. */
+const count = dev ? 1 : Number(process.env.WEB_PROCESSES || Math.min(availableParallelism(), 4));
 
-const app = next({ dev, port, hostname: process.env.HOST ?? "0.0.0.0" });
-
-function clientAddress(request: IncomingMessage): string {
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .map((part) => part.trim());
-  const address = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
-  return (address || request.socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
-}
-
-/** Streams (search, order progress) go out as they come: compressing would hold their first bytes back. */
-const STREAMS = /^(text\/event-stream|application\/x-ndjson)/;
-const shrink = compression({
-  threshold: 1024,
-  filter: (request, response) =>
-    !STREAMS.test(String(response.getHeader("content-type") ?? "")) && compression.filter(request, response),
-});
-
-await app.prepare();
-const handle = app.getRequestHandler();
-const pages = new PageCache();
-
-const server = createServer((request, response) => {
-  request.headers["x-kumquat-ip"] = clientAddress(request);
-  response.setHeader("x-content-type-options", "nosniff");
-  response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
-  response.setHeader("x-frame-options", "DENY");
-  response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
-  if (https) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
-  addPageNonce(request, response, { dev });
-  if (!dev && pages.serve(request, response)) return;
-  shrink(request as never, response as never, () => {
-    gatherWrites(response);
-    if (!dev) addPagePolicy(response);
-    handle(request, response).catch((error: unknown) => {
-      log.error({ err: error }, "page failed");
-      if (!response.headersSent) response.statusCode = 500;
-      response.end();
-    });
-  });
-});
-// Reloading while one works goes over a WebSocket.
-if (dev) server.on("upgrade", app.getUpgradeHandler());
-server.keepAliveTimeout = 65_000;
-server.listen(port, process.env.HOST ?? "0.0.0.0");
-
-for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.on(signal, () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    // Streams of a visitor who stays (search, order progress) must not hold a stop for ever.
-    setTimeout(() => server.closeAllConnections(), 3_000).unref();
-  });
+if (count > 1 && cluster.isPrimary) {
+  const { startWebProcesses } = await import("./web-processes");
+  startWebProcesses(count);
+} else {
+  const { serveWeb } = await import("./serve-web");
+  const { siblingsOf } = await import("./search-owner");
+  await serveWeb({ dev, siblings: siblingsOf(process.env) });
 }

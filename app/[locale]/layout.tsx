@@ -4,8 +4,8 @@ import { NextIntlClientProvider } from "next-intl";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Toasts } from "@/components/ui/toasts";
+import { ClientMessages } from "@/messages/client-messages";
 import { htmlLang, isLanguage, languages } from "@/messages/languages";
-import { loadMessages } from "@/messages/load";
 import "../globals.css";
 
 interface Props {
@@ -34,8 +34,6 @@ export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLanguage(locale)) notFound();
   setRequestLocale(locale);
-  const { ui, shell } = await loadMessages(locale);
-  if (!ui || !shell) throw new Error("messages/*/ui.json and shell.json belong to every page");
   return (
     <html lang={htmlLang[locale]} suppressHydrationWarning>
       <head>
@@ -43,9 +41,11 @@ export default async function RootLayout({ children, params }: Props) {
         <script src="/theme.js" />
       </head>
       <body>
-        <NextIntlClientProvider messages={{ ui, shell }}>
-          {children}
-          <Toasts />
+        <NextIntlClientProvider messages={{}}>
+          <ClientMessages names={["shell", "ui"]}>
+            {children}
+            <Toasts />
+          </ClientMessages>
         </NextIntlClientProvider>
       </body>
     </html>

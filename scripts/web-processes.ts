@@ -1,0 +1,50 @@
+import cluster, { type Worker } from "node:cluster";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { log } from "../lib/core/log";
+import { placeOf } from "./search-owner";
+
+/**
+ * Starts `count` web processes on one port and keeps them: one that ends is replaced, one that ends before it ever listened
+ * ends all (exit code 1), because another would fare no better. SIGTERM and SIGINT stop them and then this one.
+ */
+export function startWebProcesses(count: number): void {
+  /** Only this user reaches into it. */
+  const dir = mkdtempSync(join(tmpdir(), "kumquat-web-"));
+  const alive = new Set<Worker>();
+  let stopping = false;
+  let exitCode = 0;
+  // Young garbage of a page dies before it is copied to the old.
+  cluster.setupPrimary({ execArgv: [...process.execArgv, "--max-semi-space-size=32"] });
+
+  const stop = (signal: NodeJS.Signals) => {
+    stopping = true;
+    for (const worker of alive) worker.process.kill(signal);
+  };
+  const start = (index: number) => {
+    const worker = cluster.fork(placeOf({ index, count, dir }));
+    let listened = false;
+    alive.add(worker);
+    worker.once("listening", () => {
+      listened = true;
+    });
+    worker.once("exit", (code) => {
+      alive.delete(worker);
+      if (!stopping && listened) {
+        log.error({ code, index }, "a web process ended; starting another");
+        start(index);
+        return;
+      }
+      if (!stopping) {
+        exitCode = code || 1;
+        stop("SIGTERM");
+      }
+      if (alive.size > 0) return;
+      rmSync(dir, { recursive: true, force: true });
+      process.exit(exitCode);
+    });
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => stop(signal));
+  for (let index = 0; index < count; index++) start(index);
+}
