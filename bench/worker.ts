@@ -9,7 +9,8 @@ const ITEMS = 800;
 const SLOW_ITEMS = 240;
 const SLOW_MS = 200;
 const AT_ONCE = 16;
-const LOOK_MS = 25;
+/** Looking costs the database too: seldom, and by state alone. */
+const LOOK_MS = 100;
 const MOST_MS = 300_000;
 
 type Shop = ShopWorld<OwnDatabase>;
@@ -58,17 +59,18 @@ async function rate(shop: Shop, buyer: Buyer, workerCount: number, itemCount: nu
   await setDue(shop, ids, "1 hour");
   await db.workerBeat.deleteMany();
   const workers = Array.from({ length: workerCount }, () => startWorker({ NODE_ENV: "production" }));
+  const before = await db.orderItem.count({ where: { state: "done" } });
   const standing = async () =>
-    (await db.orderItem.groupBy({ by: ["state"], where: { id: { in: ids } }, _count: true }))
+    (await db.orderItem.groupBy({ by: ["state"], _count: true }))
       .map(({ state, _count }) => `${_count} ${state}`)
       .join(", ");
   try {
     await until(async () => (await db.workerBeat.count()) === workerCount, standing);
     await setDue(shop, ids, "0 seconds");
-    const count = (state: ItemState) => db.orderItem.count({ where: { id: { in: ids }, state } });
+    const count = (state: ItemState) => db.orderItem.count({ where: { state } });
     await until(async () => (await count("placed")) < itemCount, standing);
     const begun = performance.now();
-    await until(async () => (await count("done")) === itemCount, standing);
+    await until(async () => (await count("done")) === before + itemCount, standing);
     return itemCount / ((performance.now() - begun) / 1_000);
   } finally {
     for (const { child } of workers) child.kill("SIGTERM");
