@@ -40,6 +40,7 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).optional(),
   DATABASE_PREPARE: z.enum(["0", "1"]).default("1"),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(20),
+  WEB_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });

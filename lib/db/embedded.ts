@@ -61,6 +61,7 @@ export async function startEmbedded(options: {
   const port = options.port ?? (await freePort());
   const flags = ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", "-c", "timezone=UTC"];
   // A vacuum worker in a test's database is in the way of dropping it, and only a superuser may end one.
+  if (SOCKET_DIR) flags.push("-c", `unix_socket_directories=${SOCKET_DIR}`);
   if (options.fast)
     for (const flag of ["fsync", "full_page_writes", "synchronous_commit", "autovacuum"])
       flags.push("-c", `${flag}=off`);
@@ -123,9 +124,13 @@ export function runningEmbedded(dir: string): Pick<EmbeddedDatabase, "ownerUrl" 
   return Number.isInteger(port) && port > 0 ? { port, ...urlsAt(port) } : null;
 }
 
+/** Over the Unix socket, where there is one: a statement there and back costs a fifth less than over TCP. */
+const SOCKET_DIR = process.platform === "win32" ? null : "/tmp";
+const SOCKET = SOCKET_DIR ? `?host=${SOCKET_DIR}` : "";
+
 const urlsAt = (port: number) => ({
-  ownerUrl: `postgresql://kumquat_owner:kumquat_owner@127.0.0.1:${port}/kumquat`,
-  appUrl: `postgresql://kumquat_app:kumquat_app@127.0.0.1:${port}/kumquat`,
+  ownerUrl: `postgresql://kumquat_owner:kumquat_owner@127.0.0.1:${port}/kumquat${SOCKET}`,
+  appUrl: `postgresql://kumquat_app:kumquat_app@127.0.0.1:${port}/kumquat${SOCKET}`,
 });
 
 async function createRoles(server: EmbeddedPostgres): Promise<void> {

@@ -1,0 +1,17 @@
+/** What web-processes.test.ts starts: web processes that say which one answers. `--broken`: they end before they listen. */
+import cluster from "node:cluster";
+import { createServer } from "node:http";
+import { siblingsOf } from "../search-owner";
+import { startWebProcesses } from "../web-processes";
+
+if (cluster.isPrimary) startWebProcesses(2);
+else if (process.argv.includes("--broken")) process.exit(3);
+else {
+  const server = createServer((request, response) => {
+    if (request.url === "/die") process.exit(1);
+    response.setHeader("connection", "close");
+    response.end(String(siblingsOf(process.env)?.index));
+  });
+  server.listen(Number(process.env.PORT), "127.0.0.1");
+  process.on("SIGTERM", () => server.close(() => process.exit(0)));
+}

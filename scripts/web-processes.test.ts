@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import { freePort } from "@/lib/db/embedded";
+
+let child: ChildProcess;
+afterEach(() => child.kill("SIGKILL"));
+
+async function start(...words: string[]): Promise<string> {
+  const port = await freePort();
+  child = spawn(process.execPath, ["--import", "tsx", "scripts/testing/small-web.ts", ...words], {
+    env: { ...process.env, PORT: String(port), LOG_LEVEL: "silent", TSX_TSCONFIG_PATH: "tsconfig.node.json" },
+    stdio: "ignore",
+  });
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Which processes answer twenty requests. */
+async function answering(url: string): Promise<string[]> {
+  const seen = new Set<string>();
+  for (let i = 0; i < 20; i++) {
+    try {
+      seen.add(await (await fetch(url)).text());
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error; // none listens yet
+    }
+  }
+  return [...seen].sort();
+}
+
+async function untilBothAnswer(url: string): Promise<void> {
+  await expect.poll(() => answering(url), { timeout: 15_000 }).toEqual(["0", "1"]);
+}
+
+test("two processes share a port, one that dies is replaced, and both stop with their parent", async () => {
+  const url = await start();
+  await untilBothAnswer(url);
+  await expect(fetch(`${url}/die`)).rejects.toThrow();
+  await untilBothAnswer(url);
+  child.kill("SIGTERM");
+  const [code] = await once(child, "exit");
+  expect(code).toBe(0);
+  expect(await answering(url)).toEqual([]);
+}, 40_000);
+
+test("processes that never come to listen end everything with their exit code", async () => {
+  await start("--broken");
+  const [code] = await once(child, "exit");
+  expect(code).toBe(3);
+}, 40_000);
+
+test("a parent that is killed takes its processes along", async () => {
+  const url = await start();
+  await untilBothAnswer(url);
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  await sleep(100);
+  await expect.poll(() => answering(url), { timeout: 5_000 }).toEqual([]);
+}, 40_000);
