@@ -31,7 +31,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/cndns/run-call.ts",
     from: 'row.effect !== "read" || call.tries >= TRIES',
     to: "call.tries >= TRIES",
-    by: { history: 1 },
+    by: { history: 11 },
   },
   {
     name: "send again after absent",
@@ -44,14 +44,14 @@ export const mutants: readonly Mutant[] = [
       await moveItem(tx, lease, { to: "waiting", at: now, actor, reason: { code: "paused", params: {} }, dueAt: later(context, 10_000) });
     });
 `,
-    by: { history: 3 },
+    by: { history: 18 },
   },
   {
     name: "no deadline before sending",
     file: orders("send-attempt"),
     from: "return performance.now() - attempt.committedAtMs < SEND_WITHIN_MS && !lease.isLost();",
     to: "return true;",
-    by: { history: 13 },
+    by: { history: 182 },
   },
   {
     name: "an otime is used again",
@@ -65,28 +65,28 @@ export const mutants: readonly Mutant[] = [
     file: "lib/cndns/codes.ts",
     from: '10036: "unknown:already_accepted"',
     to: '10036: "rejected:already_accepted"',
-    by: { history: 31 },
+    by: { history: 62 },
   },
   {
     name: "unknown is treated as rejected",
     file: orders("record-outcome"),
     from: "  switch (kind) {\n",
     to: '  switch (kind === "unknown" ? "rejected" : kind) {\n',
-    by: { history: 3 },
+    by: { history: 11 },
   },
   {
     name: "absent after one read",
     file: orders("resolve-item"),
     from: "if (absentReads >= rules.absentReads && sinceMs >= rules.absentMs) {",
     to: "if (absentReads >= 1) {",
-    by: { history: 3 },
+    by: { history: 11 },
   },
   {
     name: "captured when it is accepted",
     file: orders("confirm-item"),
     from: "  const verdict = await judge(context, lease, reading);\n",
     to: '  await judge(context, lease, reading);\n  const verdict = { kind: "done" } as Verdict;\n',
-    by: { history: 7 },
+    by: { history: 1 },
   },
   {
     name: "found without comparing the password",
@@ -123,7 +123,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("check-before-buying"),
     from: "const costFen = await askItemCost(context, item);",
     to: 'const costFen = item.costQuotedFen as Fen | "unclear" | null;',
-    by: { history: 93 },
+    by: { history: 75 },
   },
   {
     name: "the reservation is forgotten",
@@ -144,7 +144,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("move-item"),
     from: "where: { id: item.id, leaseToken: token, state: item.state },",
     to: "where: { id: item.id },",
-    by: { history: 23 },
+    by: { history: 54 },
   },
   {
     name: "a crash between commit and answer is taken for not sent",
@@ -155,7 +155,7 @@ export const mutants: readonly Mutant[] = [
       await tx.attempt.updateMany({ where: { itemId: lease.item.id, endedAt: null }, data: { endedAt: context.now } });
       await moveItem(tx, lease, { to: "waiting", at: context.now, actor: context.actor, reason: { code: "paused", params: {} }, dueAt: context.now });
     })(),`,
-    by: { history: 33 },
+    by: { history: 25 },
   },
   {
     name: "a late answer does not stop a refund",
@@ -169,7 +169,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("search-refunded"),
     from: '    await openClaim(db, { itemId: item.id, kind: "bought_after_refund", at: now, evidence: seen });\n',
     to: "    if (!seen) continue;\n",
-    by: { history: 16 },
+    by: { history: 19 },
   },
   {
     name: "a pause is not kept to",
