@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Timeline, type TimelineEvent } from "@/components/ui/timeline";
 import { formatFen } from "@/lib/core/money";
+import { shanghaiSecond } from "@/lib/core/time";
 import type { TimelineEntry } from "@/lib/orders/admin-contract";
+import { type FoldedEntry, foldReads } from "./fold-reads";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 const TONES: Record<string, TimelineEvent["tone"]> = { ok: "ok", rejected: "bad", ours: "bad", unknown: "unsure" };
@@ -12,7 +14,11 @@ const TONES: Record<string, TimelineEvent["tone"]> = { ok: "ok", rejected: "bad"
 export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }) {
   const t = useTranslations("admin-orders");
   const shown = useEntry();
-  const events = entries.map((entry, index) => ({ id: `${entry.kind}-${index}`, at: entry.at, ...shown(entry) }));
+  const events = foldReads(entries).map((entry, index) => ({
+    id: `${entry.kind}-${index}`,
+    at: entry.at,
+    ...shown(entry),
+  }));
   return <Timeline label={t("page.timeline")} events={events} as="second" />;
 }
 
@@ -20,7 +26,7 @@ function block(value: unknown) {
   return <pre className="raw-block">{JSON.stringify(value, null, 1)}</pre>;
 }
 
-function useEntry(): (entry: TimelineEntry) => Omit<TimelineEvent, "id" | "at"> {
+function useEntry(): (entry: FoldedEntry) => Omit<TimelineEvent, "id" | "at"> {
   const t = useTranslations("admin-orders");
   const step = useTranslations("order-pages.step");
   const outcome = (name: string | null) =>
@@ -60,7 +66,12 @@ function useEntry(): (entry: TimelineEntry) => Omit<TimelineEvent, "id" | "at"> 
       case "call":
         return {
           text: `${entry.endpoint}${t("comma")}${outcome(entry.outcome)}`,
-          detail: [entry.code ?? "", entry.text ?? "", t("entry.ms", { ms: entry.ms })]
+          detail: [
+            entry.code ?? "",
+            entry.text ?? "",
+            t("entry.ms", { ms: entry.ms }),
+            entry.times > 1 ? t("entry.again", { count: entry.times, at: shanghaiSecond(entry.lastAt) }) : "",
+          ]
             .filter(Boolean)
             .join(t("comma")),
           // A read that is refused ("not in the account") is an answer, no trouble.

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
 import { Note } from "@/components/ui/note";
@@ -13,16 +13,14 @@ import { cancelTransferContract, type ItemView, restartTransferContract } from "
 /** What its customer can do about a transfer that is under way: give another code, or cancel it. */
 export function TransferSteps({ item }: { item: ItemView }) {
   if (!item.transfer) return null;
-  return (
-    <div className="stack">
-      {item.transfer.wantsCode && <AnotherCode item={item} />}
-      {item.transfer.canCancel && <CancelTransfer item={item} />}
-    </div>
-  );
+  const cancel = item.transfer.canCancel && <CancelTransfer item={item} />;
+  return item.transfer.wantsCode ? <AnotherCode item={item} beside={cancel} /> : cancel;
 }
 
-function AnotherCode({ item }: { item: ItemView }) {
+/** `beside`: the other way out, at the same height. */
+function AnotherCode({ item, beside }: { item: ItemView; beside: ReactNode }) {
   const t = useTranslations("order-pages.transfer");
+  const form = useId();
   const [transferCode, setCode] = useState("");
   const { run, busy, failure } = useMutation(restartTransferContract, { done: t("restarted") });
 
@@ -32,23 +30,26 @@ function AnotherCode({ item }: { item: ItemView }) {
     if (result.ok) setCode("");
   }
   return (
-    <form className="stack narrow" onSubmit={submit} noValidate>
-      <TextInput
-        label={t("code")}
-        hint={t("codeHint")}
-        mono
-        autoComplete="off"
-        value={transferCode}
-        onChange={(event) => setCode(event.target.value)}
-        error={failure?.fields.transferCode}
-      />
-      {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
-      <div>
-        <Button type="submit" busy={busy}>
+    <div className="stack narrow">
+      <form id={form} className="stack" onSubmit={submit} noValidate>
+        <TextInput
+          label={t("code")}
+          hint={t("codeHint")}
+          mono
+          autoComplete="off"
+          value={transferCode}
+          onChange={(event) => setCode(event.target.value)}
+          error={failure?.fields.transferCode}
+        />
+        {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
+      </form>
+      <div className="row">
+        <Button type="submit" form={form} busy={busy}>
           {t("restart")}
         </Button>
+        {beside}
       </div>
-    </form>
+    </div>
   );
 }
 
@@ -66,7 +67,7 @@ function CancelTransfer({ item }: { item: ItemView }) {
   }
   return (
     <div>
-      <Button kind="danger" small onClick={() => setOpen(true)}>
+      <Button kind="danger" onClick={() => setOpen(true)}>
         {t("cancel")}
       </Button>
       <DangerDialog

@@ -59,8 +59,10 @@ export default async function HealthPage() {
       <PageTitle title={t("title")}>
         <p className="mute">{t("lead")}</p>
       </PageTitle>
-      <Note kind={health.ok ? "plain" : "bad"} title={health.ok ? t("all") : t("some")} />
-      <Facts facts={[...facts, { id: "books", label: books("title"), value: booksValue }]} />
+      <div className="stack">
+        <Note kind={health.ok ? "plain" : "bad"} title={health.ok ? t("all") : t("some")} />
+        <Facts facts={[...facts, { id: "books", label: books("title"), value: booksValue }]} />
+      </div>
     </>
   );
 }
