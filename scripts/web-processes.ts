@@ -12,6 +12,8 @@ import { placeOf } from "./search-owner";
 export function startWebProcesses(count: number): void {
   /** Only this user reaches into it. */
   const dir = mkdtempSync(join(tmpdir(), "kumquat-web-"));
+  // The processes share what one would have: more cores must not ask more of the database than it allows.
+  const connections = Math.max(5, Math.ceil(Number(process.env.DATABASE_POOL_SIZE || 20) / count));
   const alive = new Set<Worker>();
   let stopping = false;
   let exitCode = 0;
@@ -23,7 +25,7 @@ export function startWebProcesses(count: number): void {
     for (const worker of alive) worker.process.kill(signal);
   };
   const start = (index: number) => {
-    const worker = cluster.fork(placeOf({ index, count, dir }));
+    const worker = cluster.fork({ ...placeOf({ index, count, dir }), DATABASE_POOL_SIZE: String(connections) });
     let listened = false;
     alive.add(worker);
     worker.once("listening", () => {
