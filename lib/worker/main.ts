@@ -7,6 +7,7 @@ import { sweepItems } from "@/lib/orders/sweep-items";
 import { readSetting } from "@/lib/settings/read-setting";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { upstream } from "@/lib/upstream/client";
+import { databaseAnswers } from "./database-answers";
 import { every } from "./every";
 import { cronItems, tasks } from "./tasks";
 
@@ -22,6 +23,7 @@ const GRACE_MS = 8_000;
 
 async function main(): Promise<void> {
   const { DATABASE_URL, CNDNS_USERNAME, WORKER_CONCURRENCY, sandbox } = env();
+  await databaseAnswers(db);
   await bindAccount(db, { username: CNDNS_USERNAME, sandbox });
   const limits = await readSetting("upstreamLimits");
   upstream().setLimit("api", limits.apiInFlight);

@@ -13,5 +13,8 @@ else {
     response.end(String(siblingsOf(process.env)?.index));
   });
   server.listen(Number(process.env.PORT), "127.0.0.1");
-  process.on("SIGTERM", () => server.close(() => process.exit(0)));
+  process.on("SIGTERM", () => {
+    server.close(() => process.exit(0));
+    server.closeAllConnections();
+  });
 }

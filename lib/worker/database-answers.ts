@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { log } from "@/lib/core/log";
+import type { Db } from "@/lib/db/client";
+
+const MOST_MS = 60_000;
+const PAUSE_MS = 500;
+
+/**
+ * Waits until the database takes statements: after a crash it recovers for a while, and on a machine that boots it may come
+ * up after us. @throws its last error after a minute.
+ */
+export async function databaseAnswers(db: Pick<Db, "$queryRaw">, mostMs = MOST_MS): Promise<void> {
+  const until = performance.now() + mostMs;
+  for (let tries = 1; ; tries++) {
+    try {
+      await db.$queryRaw`SELECT 1 AS here`;
+      return;
+    } catch (error) {
+      if (performance.now() > until) throw error;
+      if (tries === 1) log.warn({ err: error }, "the database does not answer yet; waiting for it");
+      await sleep(PAUSE_MS);
+    }
+  }
+}
