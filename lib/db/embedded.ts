@@ -102,11 +102,15 @@ export async function startEmbedded(options: {
   };
 }
 
+let keeping = false;
+
 /**
  * The package hooks the end of the process and, once the event loop is empty, ends it with code 0: a test run that failed
  * would report success. What stands in process.exitCode by then must survive that.
  */
 function keepExitCode(): void {
+  if (keeping) return;
+  keeping = true;
   process.prependOnceListener("beforeExit", () => {
     const { exitCode } = process;
     process.once("exit", () => {
