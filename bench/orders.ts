@@ -9,6 +9,7 @@ import { startEmbedded } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { postTopUp } from "@/lib/ledger/post-top-up";
+import { ENVIRONMENT } from "@/scripts/testing/database";
 import type { BenchRow } from "./row";
 
 const AT_ONCE = 32;
@@ -26,15 +27,8 @@ export async function run(): Promise<BenchRow[]> {
   const postgres = await startEmbedded({ dir });
   try {
     await migrate({ ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl });
-    Object.assign(process.env, {
-      DATABASE_URL: postgres.appUrl,
-      CNDNS_USERNAME: "bench",
-      CNDNS_PASSWORD: "bench",
-      CNDNS_EMAIL: "bench@example.com",
-      NEXTAUTH_SECRET: randomUUID() + randomUUID(),
-      ENCRYPTION_KEYS: `bench:${Buffer.alloc(32, 5).toString("base64")}`,
-      LOG_LEVEL: "silent",
-    });
+    // The same secrets as the other parts use: a process reads its environment once.
+    Object.assign(process.env, ENVIRONMENT, { DATABASE_URL: postgres.appUrl });
     const db = createDb(postgres.appUrl, { poolSize: AT_ONCE });
     (globalThis as { kumquatDb?: Db }).kumquatDb = db;
     const rows = [await placing(db), ...(await posting(db))];
