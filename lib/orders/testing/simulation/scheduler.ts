@@ -59,8 +59,10 @@ const PAUSES_MS = [1_000, 6_000, 40_000, 200_000];
 /** A machine that slept; within a transaction the database would have ended it. */
 const SLEEP_MS = 45 * 60_000;
 
+/** One for all histories: each that was ever used is carried along by every promise of the process. */
+const current = new AsyncLocalStorage<Task>();
+
 export class Scheduler {
-  private readonly current = new AsyncLocalStorage<Task>();
   private tasks: Task[] = [];
   private intervals = new Set<Interval>();
   private wakeLoop: () => void = () => undefined;
@@ -81,7 +83,7 @@ export class Scheduler {
   }
 
   task(): Task | undefined {
-    return this.current.getStore();
+    return current.getStore();
   }
 
   note(what: string): void {
@@ -91,7 +93,7 @@ export class Scheduler {
   /** A new process; it starts when its turn comes. @param expected errors that are its ordinary end. */
   spawn(name: string, work: () => Promise<unknown>, expected: (error: unknown) => boolean): Task {
     const task = this.add(name, 0);
-    void this.current.run(task, async () => {
+    void current.run(task, async () => {
       await new Promise<void>((resolve) => {
         task.resume = resolve;
       });
@@ -307,7 +309,7 @@ export class Scheduler {
       // A beat that waits for a lock is not followed by another.
       if (due.task.frozen || this.background > 0) continue;
       this.inTimer = true;
-      this.current.run(due.task, due.beat);
+      current.run(due.task, due.beat);
       this.inTimer = false;
       await this.quiet();
     }
@@ -321,7 +323,7 @@ export class Scheduler {
 
   /** Runs without being a process: preparations, and the world's own doings. */
   aside<T>(work: () => Promise<T>): Promise<T> {
-    return this.current.exit(work);
+    return current.exit(work);
   }
 
   /** Everybody who is still there is gone at once. */

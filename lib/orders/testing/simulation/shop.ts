@@ -23,7 +23,7 @@ import { Scheduler, type Task, type Troubles } from "./scheduler";
 import { stageDb } from "./staged-db";
 import { installTimers } from "./timers";
 import { UpstreamGate } from "./upstream-gate";
-import { clockSql, virtualClock } from "./virtual-clock";
+import { clockSql, setClockSql, virtualClock } from "./virtual-clock";
 
 const KEPT = ["users", "registrants", "suffixes", "upstream_accounts"];
 /** Emptied rows stay in the files; now and then the files are made anew. */
@@ -142,7 +142,7 @@ export class SimulatedShop {
     this.gate.begin();
     this.scheduler = new Scheduler(random, troubles, {
       lockWaiters: () => this.lockWaiters(),
-      setDatabaseClock: async (ms) => void (await this.admin.query(`UPDATE sim.clock SET ms = ${ms}`)),
+      setDatabaseClock: async (ms) => void (await this.admin.query(setClockSql(ms))),
     });
     await this.scheduler.setClock(startMs);
     world.reset(true);

@@ -41,15 +41,20 @@ export const virtualClock = {
   realMs: realNow,
 };
 
-/** What shadows PostgreSQL's clock in the simulation's database: run once as a superuser. */
+/**
+ * What shadows PostgreSQL's clock in the simulation's database: run once as a superuser. The time is a sequence's last value:
+ * every session sees it at once, and a function without FROM is made part of the query that calls it.
+ */
 export const clockSql = (database: string): string => `
   CREATE SCHEMA sim;
-  CREATE TABLE sim.clock (ms double precision NOT NULL);
-  INSERT INTO sim.clock VALUES (0);
+  CREATE SEQUENCE sim.clock MINVALUE 0;
   CREATE FUNCTION sim.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE
-    AS 'SELECT pg_catalog.to_timestamp(ms / 1000) FROM sim.clock';
+    AS $$SELECT pg_catalog.to_timestamp(pg_catalog.pg_sequence_last_value('sim.clock'::regclass) / 1000::float8)$$;
   CREATE FUNCTION sim.now() RETURNS timestamptz LANGUAGE sql VOLATILE
-    AS 'SELECT pg_catalog.to_timestamp(ms / 1000) FROM sim.clock';
+    AS $$SELECT pg_catalog.to_timestamp(pg_catalog.pg_sequence_last_value('sim.clock'::regclass) / 1000::float8)$$;
   GRANT USAGE ON SCHEMA sim TO PUBLIC;
-  GRANT SELECT ON sim.clock TO PUBLIC;
+  GRANT SELECT ON SEQUENCE sim.clock TO PUBLIC;
   ALTER DATABASE ${database} SET search_path = sim, pg_catalog, public;`;
+
+/** Moves the database's clock there. */
+export const setClockSql = (ms: number): string => `SELECT pg_catalog.setval('sim.clock', ${ms})`;
