@@ -1,5 +1,5 @@
 /**
- * What every start makes sure of, on any database: it belongs to this upstream account, and a new shop has its list of
+ * What every start makes sure of, on any database: it belongs to this upstream account and these keys, and a new shop has its list of
  * suffixes and a first price rule; on the sandbox also what it charges for things without a price endpoint. Safe at every start; what staff changed stays.
  */
 import { db } from "../lib/db/client";
@@ -7,9 +7,11 @@ import { env } from "../lib/env";
 import { seedSandboxCosts } from "../lib/pricing/seed-sandbox-costs";
 import { seedSuffixes } from "../lib/pricing/seed-suffixes";
 import { bindAccount } from "../lib/upstream/bind-account";
+import { bindKeys } from "../lib/upstream/bind-keys";
 
 try {
   await bindAccount(db, { username: env().CNDNS_USERNAME, sandbox: env().sandbox });
+  await bindKeys(db, env().keyRing);
   await seedSuffixes({ kind: "system", job: "first-run" });
   if (env().sandbox) await seedSandboxCosts({ kind: "system", job: "first-run" });
 } catch (error) {

@@ -142,8 +142,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a state is left without looking who holds it and where it stands",
     file: orders("move-item"),
-    from: "where: { id: item.id, leaseToken: token, state: item.state },",
-    to: "where: { id: item.id },",
+    from: "AND (lease_token, state) = (",
+    to: "OR (lease_token, state) = (",
     by: { history: 54 },
   },
   {

@@ -1,4 +1,5 @@
 import "server-only";
+import { log } from "@/lib/core/log";
 import type { Fen } from "@/lib/core/money";
 import { shanghaiDay } from "@/lib/core/time";
 import { agrees } from "@/lib/lines/find-upgrade";
@@ -12,7 +13,7 @@ import { configBefore } from "./config-before";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
 import { readItem } from "./item-reading";
-import { configOf, nameOf } from "./item-subject";
+import { configOf, nameOf, secretOf } from "./item-subject";
 import type { Lease } from "./lease";
 
 const MINUTE_MS = 60_000;
@@ -42,6 +43,8 @@ export async function checkBeforeBuying(context: AdvanceContext, lease: Lease): 
   const { item } = lease;
   const depends = await checkDependency(context, item.dependsOnId);
   if (depends) return depends;
+  const locked = checkSecret(lease);
+  if (locked) return locked;
   const standstill = await checkStandstill(context, lease);
   if (standstill) return standstill;
   const price = await checkPrice(context, lease);
@@ -65,6 +68,21 @@ async function checkDependency({ db }: AdvanceContext, dependsOnId: string | nul
   if (first.state === "done") return null;
   if (first.state === "refunded") return refund("depends_on_refused", { name: first.displayName });
   return wait("depends_on_open", 10_000, { name: first.displayName });
+}
+
+/** A process with other keys than its siblings must find out before an attempt is written: then nothing was sent. */
+function checkSecret({ item }: Lease): Check | null {
+  if (item.secretEnc === null) return null;
+  try {
+    secretOf(item);
+    return null;
+  } catch (error) {
+    log.error(
+      { itemId: item.id, err: error },
+      "an item's secret can't be opened: are these the shop's ENCRYPTION_KEYS?",
+    );
+    return { kind: "wait", reason: { code: "ours.secret_locked", params: {} }, againInMs: MINUTE_MS, needsStaff: true };
+  }
 }
 
 /**

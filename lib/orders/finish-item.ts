@@ -7,7 +7,6 @@ import { captureItem } from "@/lib/ledger/capture-item";
 import type { Reading } from "@/lib/lines/reading";
 import { mergeSecrets } from "@/lib/services/merge-secrets";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
-import { announceItemLater } from "./announce-item";
 import { failpoint } from "./failpoint";
 import { configOf } from "./item-subject";
 import type { Lease } from "./lease";
@@ -75,7 +74,6 @@ export async function finishItem(
       itemId: item.id,
     },
   });
-  await announceItemLater(tx, item.id);
 }
 
 /** The service's configuration: as the upstream shows it, else what was ordered. */

@@ -138,6 +138,17 @@ describe("an answer that comes after the money went back", () => {
   );
 });
 
+it("an ok that comes after the registration was seen to have failed opens no second claim", async () => {
+  const { itemId } = await buyer.buy(freeName("fail-register"));
+  const slow = meanwhile("domains.CreateDom", async () => {
+    await overtaken(itemId);
+    expect(await world.drive(itemId)).toBe("refunded");
+  });
+  expect(await advanceItem(db(), itemId, { upstream: slow })).toBe("lost");
+  expect((await item(itemId)).claims).toMatchObject([{ kind: "failed_upstream" }]);
+  expect(await world.threeBooks()).toEqual([]);
+});
+
 describe("a renewal", () => {
   it("is not taken for failed because an earlier one failed", async () => {
     const { name, serviceId } = await owned();

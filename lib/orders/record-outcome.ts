@@ -95,6 +95,8 @@ async function noteLate(tx: Tx, context: AdvanceContext, itemId: string, kept: A
   // has a name to look for.
   const discovered = kept.outcome === "ok" || (kept.outcome === "unknown" && isExclusive(item));
   if (item.state === "refunded" && discovered) {
+    // That it was accepted and came to nothing is known already, and staff see to our money.
+    if ((await tx.claim.count({ where: { itemId, kind: "failed_upstream" } })) > 0) return;
     await openClaim(tx, { itemId, kind: "bought_after_refund", at: context.now, evidence: { late: { ...kept } } });
   } else if (item.state === "unsure") {
     await tx.orderItem.updateMany({ where: { id: itemId, state: "unsure" }, data: { dueAt: context.now } });

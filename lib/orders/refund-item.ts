@@ -3,7 +3,6 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { releaseItem } from "@/lib/ledger/release-item";
-import { announceItemLater } from "./announce-item";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
 import { type Lease, LeaseLost } from "./lease";
@@ -47,7 +46,6 @@ export async function refundItem(
   if (item.serviceId && (item.action === "purchase" || item.action === "transfer")) {
     await tx.service.update({ where: { id: item.serviceId }, data: { state: "failed", endedAt: at } });
   }
-  await announceItemLater(tx, item.id);
 }
 
 /** The item's row is locked by now, and a late answer is written under the same lock: what is not here is not yet said. */

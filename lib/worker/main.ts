@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { sweepItems } from "@/lib/orders/sweep-items";
 import { readSetting } from "@/lib/settings/read-setting";
 import { bindAccount } from "@/lib/upstream/bind-account";
+import { bindKeys } from "@/lib/upstream/bind-keys";
 import { upstream } from "@/lib/upstream/client";
 import { databaseAnswers } from "./database-answers";
 import { every } from "./every";
@@ -22,9 +23,10 @@ const SWEEP_MS = 10_000;
 const GRACE_MS = 8_000;
 
 async function main(): Promise<void> {
-  const { DATABASE_URL, CNDNS_USERNAME, WORKER_CONCURRENCY, sandbox } = env();
+  const { DATABASE_URL, CNDNS_USERNAME, WORKER_CONCURRENCY, sandbox, keyRing } = env();
   await databaseAnswers(db);
   await bindAccount(db, { username: CNDNS_USERNAME, sandbox });
+  await bindKeys(db, keyRing);
   const limits = await readSetting("upstreamLimits");
   upstream().setLimit("api", limits.apiInFlight);
   upstream().setLimit("check", limits.checkInFlight);

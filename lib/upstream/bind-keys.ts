@@ -1,0 +1,35 @@
+import "server-only";
+import { type KeyRing, openText, seal, sealedWith } from "@/lib/core/secret";
+import type { Db } from "@/lib/db/client";
+
+const WORD = "kumquat";
+const PLACE = { table: "upstream_accounts", row: "1", column: "key_check_enc" };
+
+/**
+ * Makes sure that this process can open what others sealed in this database, and they what it seals: on a new database it leaves
+ * a sealed word, on any other it opens that. Under a new first key the word is sealed anew. Called when a worker starts and by
+ * `npm start`, after the account is bound. Safe to repeat, and for several at once.
+ * @throws Error with what to do.
+ */
+export async function bindKeys(db: Db, keyRing: KeyRing): Promise<void> {
+  const sealed = () => seal(keyRing, WORD, PLACE);
+  await db.upstreamAccount.updateMany({ where: { id: 1, keyCheckEnc: null }, data: { keyCheckEnc: sealed() } });
+  const { keyCheckEnc } = await db.upstreamAccount.findUniqueOrThrow({ where: { id: 1 } });
+  if (!keyCheckEnc || !opens(keyRing, keyCheckEnc)) {
+    throw new Error(
+      "this database's secrets were sealed with other ENCRYPTION_KEYS: give this process the same as all the others, " +
+        "a new key first and the old ones behind it",
+    );
+  }
+  if (sealedWith(keyCheckEnc) === keyRing.primary) return;
+  await db.upstreamAccount.updateMany({ where: { id: 1, keyCheckEnc }, data: { keyCheckEnc: sealed() } });
+}
+
+/** Whatever keeps it from opening (no such key, another key under its id), the answer for whoever starts us is the same. */
+function opens(keyRing: KeyRing, word: Uint8Array): boolean {
+  try {
+    return openText(keyRing, word, PLACE) === WORD;
+  } catch {
+    return false;
+  }
+}
