@@ -9,6 +9,7 @@ import { parseEnv } from "../lib/env";
 import { buildWhenStale } from "./build";
 import { lockData } from "./data-lock";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./demo-accounts";
+import { keepWorker } from "./keep-worker";
 import {
   type Environment,
   keptSecrets,
@@ -25,8 +26,6 @@ import {
 const dev = process.argv.includes("--dev");
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** A worker that ends sooner was never able to work. */
-const WORKER_MUST_LAST_MS = 15_000;
 const parts: Part[] = [];
 let database: EmbeddedDatabase | undefined;
 let stopping = false;
@@ -104,27 +103,10 @@ async function main(): Promise<void> {
       void stopAll(1);
     });
   }
-  keepWorker(environment);
+  const startWorker = () => startPart("worker", ["lib/worker/main.ts"], environment);
+  keepWorker({ parts, isStopping: () => stopping, stopAll }, startWorker);
   await waitFor(`http://127.0.0.1:${port}/api/health`, web, 120_000);
   announce(environment.APP_URL, useSandbox, environment.CNDNS_API_URL);
-}
-
-/** A worker may end at any time and lose nothing (its database went away, say): another takes over, unless it can't even start. */
-function keepWorker(environment: Environment): void {
-  const worker = startPart("worker", ["lib/worker/main.ts"], environment);
-  const startedAt = Date.now();
-  parts.push(worker);
-  worker.ended.then((code) => {
-    if (stopping) return;
-    parts.splice(parts.indexOf(worker), 1);
-    if (Date.now() - startedAt < WORKER_MUST_LAST_MS) {
-      process.stderr.write(`worker ended while starting (exit code ${code}); stopping everything.\n`);
-      void stopAll(1);
-      return;
-    }
-    process.stderr.write(`worker ended unexpectedly (exit code ${code}); starting another.\n`);
-    setTimeout(() => !stopping && keepWorker(environment), 1_000);
-  });
 }
 
 async function runOnce(what: string, script: string, environment: Environment): Promise<void> {

@@ -64,6 +64,10 @@ export const readCartContract = contract({
   output: cartView,
 });
 
+/** What can be wrong with anything new in the cart, and with a name in particular. */
+const newLineErrors = ["cart.duplicate", "cart.owned", "cart.in_order", "cart.full"];
+const nameErrors = [...newLineErrors, "offers.suffix_unknown", "offers.name_unreadable"];
+
 export const addLineContract = contract({
   method: "POST",
   path: "/api/v1/cart/lines",
@@ -71,16 +75,7 @@ export const addLineContract = contract({
   access: "anyone",
   input: z.object({ name: z.string().min(3).max(253), years: years.optional() }),
   output: cartView,
-  errors: [
-    "cart.duplicate",
-    "cart.owned",
-    "cart.in_order",
-    "cart.full",
-    "offers.suffix_unknown",
-    "offers.name_unreadable",
-    "offers.years_refused",
-    "offers.not_for_sale",
-  ],
+  errors: [...nameErrors, "offers.years_refused", "offers.not_for_sale"],
 });
 
 export const addTransferContract = contract({
@@ -94,15 +89,7 @@ export const addTransferContract = contract({
     ...transferForm.shape,
   }),
   output: cartView,
-  errors: [
-    "cart.duplicate",
-    "cart.owned",
-    "cart.in_order",
-    "cart.full",
-    "offers.suffix_unknown",
-    "offers.name_unreadable",
-    "offers.not_for_sale",
-  ],
+  errors: [...nameErrors, "offers.not_for_sale"],
 });
 
 export const addProductContract = contract({
@@ -112,15 +99,7 @@ export const addProductContract = contract({
   access: "anyone",
   input: z.object({ line: z.string().regex(/^[a-z]{2,20}$/), config: draft, ...term }),
   output: cartView,
-  errors: [
-    "cart.duplicate",
-    "cart.owned",
-    "cart.in_order",
-    "cart.full",
-    "offers.line_silent",
-    "offers.term_refused",
-    "offers.product_not_for_sale",
-  ],
+  errors: [...newLineErrors, "offers.line_silent", "offers.term_refused", "offers.product_not_for_sale"],
 });
 
 export const addServiceContract = contract({

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
-import { AppError, conflict, unreachable } from "@/lib/core/errors";
+import { conflict } from "@/lib/core/errors";
 import { upstream } from "@/lib/upstream/client";
 import type { OrderView } from "./contract";
 import { getOrder } from "./get-order";
@@ -14,25 +14,13 @@ import { doTransferDeed } from "./transfer-deed";
  *   orders.transfer_unclear (503).
  */
 export async function cancelTransfer(actor: CustomerActor, { id }: { id: string }): Promise<OrderView> {
-  const { item, outcome } = await doTransferDeed(actor, id, "cancel-transfer", async ({ item: held }) => {
+  const { item, refused } = await doTransferDeed(actor, id, "cancel-transfer", async ({ item: held }) => {
     const { cancellable, cancel } = transferOf(held);
     if (!cancellable.includes(held.reasonCode ?? "")) {
       throw conflict("orders.transfer_no_cancel", { name: held.displayName });
     }
     return cancel(upstream().call, held.displayName);
   });
-  const params = { name: item.displayName };
-  switch (outcome.kind) {
-    case "ok":
-      return getOrder(actor, { id: item.orderId });
-    case "rejected":
-      throw conflict(`orders.cancel_refused_${outcome.name}`, params);
-    case "ours":
-    case "unreached":
-      throw new AppError("upstream.unreachable", 503);
-    case "unknown":
-      throw new AppError("orders.transfer_unclear", 503, { params });
-    default:
-      return unreachable(outcome);
-  }
+  if (refused) throw conflict(`orders.cancel_refused_${refused}`, { name: item.displayName });
+  return getOrder(actor, { id: item.orderId });
 }

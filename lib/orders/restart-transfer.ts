@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
-import { AppError, conflict, invalid, unreachable } from "@/lib/core/errors";
+import { conflict, invalid } from "@/lib/core/errors";
 import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -25,26 +25,14 @@ export async function restartTransfer(
 ): Promise<OrderView> {
   // This endpoint has no other way for a comma, which would end the parameter.
   if (transferCode.includes(",")) throw invalid({ transferCode: "orders.transfer_code_comma" });
-  const { item, outcome } = await doTransferDeed(actor, id, "restart-transfer", async ({ item: held, token }) => {
+  const { item, refused } = await doTransferDeed(actor, id, "restart-transfer", async ({ item: held, token }) => {
     const { wantsCode, restart } = transferOf(held);
     if (held.reasonCode !== wantsCode) throw conflict("orders.transfer_no_restart", { name: held.displayName });
     const secretEnc = seal(env().keyRing, transferCode, itemSecretPlace(id));
     await db.orderItem.updateMany({ where: { id, leaseToken: token, state: "accepted" }, data: { secretEnc } });
     return restart(upstream().call, held.displayName, transferCode);
   });
-  const params = { name: item.displayName };
-  switch (outcome.kind) {
-    case "ok":
-      return getOrder(actor, { id: item.orderId });
-    case "rejected":
-      if (outcome.name === "transfer_code_wrong") throw invalid({ transferCode: "orders.transfer_code_wrong" });
-      throw conflict(`orders.restart_refused_${outcome.name}`, params);
-    case "ours":
-    case "unreached":
-      throw new AppError("upstream.unreachable", 503);
-    case "unknown":
-      throw new AppError("orders.transfer_unclear", 503, { params });
-    default:
-      return unreachable(outcome);
-  }
+  if (refused === "transfer_code_wrong") throw invalid({ transferCode: "orders.transfer_code_wrong" });
+  if (refused) throw conflict(`orders.restart_refused_${refused}`, { name: item.displayName });
+  return getOrder(actor, { id: item.orderId });
 }

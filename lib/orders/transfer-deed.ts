@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { CustomerActor } from "@/lib/core/actor";
-import { conflict, notFound } from "@/lib/core/errors";
+import { AppError, conflict, notFound, unreachable } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
@@ -18,28 +18,42 @@ const LEASE_AGAIN_MS = 250;
  * What a customer does about a transfer of theirs that is under way, while nobody else has it in hand: calls the upstream once,
  * writes down what was said in the item's events and the domain's history, and has it looked at again soon, whatever was said.
  * No money moves here: a later look tells what came of it.
- * @throws AppError not_found, orders.moved_on, orders.busy (409).
+ * @returns the item, and the upstream's reason where it refused.
+ * @throws AppError not_found; orders.moved_on, orders.busy (409); upstream.unreachable, orders.transfer_unclear (503).
  */
 export async function doTransferDeed(
   actor: CustomerActor,
   id: string,
   kind: "cancel-transfer" | "restart-transfer",
   deed: (lease: Lease) => Promise<Outcome<unknown>>,
-): Promise<{ item: OrderItem; outcome: Outcome<unknown> }> {
+): Promise<{ item: OrderItem; refused: string | null }> {
   const item = await db.orderItem.findFirst({ where: { id, customerId: actor.userId, action: "transfer" } });
   if (!item) throw notFound("item");
   const params = { name: item.displayName };
   if (item.state !== "accepted") throw conflict("orders.moved_on", params);
   const lease = await waitForLease(id);
   if (!lease) throw conflict("orders.busy", params);
+  let outcome: Outcome<unknown>;
   try {
     if (lease.item.state !== "accepted") throw conflict("orders.moved_on", params);
     const about = { itemId: id, customerId: actor.userId };
-    const outcome = await withCallSubject(about, () => deed(lease));
+    outcome = await withCallSubject(about, () => deed(lease));
     await db.$transaction((tx) => writeDown(tx, actor, lease.item, kind, outcome));
-    return { item: lease.item, outcome };
   } finally {
     await lease.release();
+  }
+  switch (outcome.kind) {
+    case "ok":
+      return { item: lease.item, refused: null };
+    case "rejected":
+      return { item: lease.item, refused: outcome.name };
+    case "ours":
+    case "unreached":
+      throw new AppError("upstream.unreachable", 503);
+    case "unknown":
+      throw new AppError("orders.transfer_unclear", 503, { params });
+    default:
+      return unreachable(outcome);
   }
 }
 

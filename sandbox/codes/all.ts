@@ -3,14 +3,15 @@ import { checkAuditResultCodes, domainAuditCodes } from "./audit";
 import type { Provocation } from "./bench";
 import * as cloud from "./cloud";
 import * as cloudOrders from "./cloud-orders";
-import * as common from "./common";
 import { contactInfoCodes, createContactCodes, deleteContactCodes, modifyContactCodes } from "./contacts";
 import * as database from "./database";
 import * as dns from "./dns";
+import * as domainReads from "./domain-reads";
 import { hostingControlCodes, hostingOrderCodes } from "./hosting";
 import { hostingDomainCodes, presentCodes } from "./hosting-domains";
 import * as mail from "./mail";
 import { edmCodes, smsCodes } from "./points";
+import * as productAndUser from "./product-and-user";
 import { qituibaoCodes, soukeyiCodes } from "./promotion";
 import * as registration from "./registration";
 import { siteControlCodes } from "./site-controls";
@@ -20,8 +21,8 @@ import * as transfers from "./transfers";
 
 /** How to provoke each documented code; the compiler refuses the table while a code of the manual is missing. */
 export const provocations: { readonly [Id in EndpointId]: Readonly<Record<CodeOf<Id>, Provocation>> } = {
-  "check.check": common.checkCodes,
-  "check.whois": common.whoisCodes,
+  "check.check": domainReads.checkCodes,
+  "check.whois": domainReads.whoisCodes,
   "domains.CreateContact": createContactCodes,
   "domains.ModifyContact": modifyContactCodes,
   "domains.DeleteContact": deleteContactCodes,
@@ -42,10 +43,10 @@ export const provocations: { readonly [Id in EndpointId]: Readonly<Record<CodeOf
   "domains.AddRec": dns.addRecCodes,
   "domains.ModifyRec": dns.modifyRecCodes,
   "domains.DeleteRec": dns.deleteRecCodes,
-  "domains.DomainDetail": common.domainDetailCodes,
+  "domains.DomainDetail": domainReads.domainDetailCodes,
   "domains.DomainList": {},
-  "domains.DomainWhoisProtect": common.pdtnmeCodes("domains.DomainWhoisProtect"),
-  "domains.getLoginURL": common.pdtnmeCodes("domains.getLoginURL"),
+  "domains.DomainWhoisProtect": domainReads.pdtnmeCodes("domains.DomainWhoisProtect"),
+  "domains.getLoginURL": domainReads.pdtnmeCodes("domains.getLoginURL"),
   "domains.DomainAudit": domainAuditCodes,
   "domains.checkAuditResult": checkAuditResultCodes,
   ...hostingOrderCodes,
@@ -59,10 +60,10 @@ export const provocations: { readonly [Id in EndpointId]: Readonly<Record<CodeOf
   ...smsCodes,
   ...qituibaoCodes,
   ...soukeyiCodes,
-  "product.checkpraname": common.checkpranameCodes,
-  "user.userdetail": common.userdetailCodes,
-  "product.getProductPrice": common.getProductPriceCodes,
-  "product.getRenewPrice": common.getRenewPriceCodes,
+  "product.checkpraname": productAndUser.checkpranameCodes,
+  "user.userdetail": productAndUser.userdetailCodes,
+  "product.getProductPrice": productAndUser.getProductPriceCodes,
+  "product.getRenewPrice": productAndUser.getRenewPriceCodes,
   "database.dblist": {},
   "database.CreateOdr": database.createOdrCodes,
   "database.RenewDB": database.renewDbCodes,

@@ -3,7 +3,6 @@ import { auditManual } from "./audit";
 import { bccManual } from "./bcc";
 import { cdnManual } from "./cdn";
 import { cloudManual } from "./cloud";
-import { commonManual } from "./common";
 import { databaseManual } from "./database";
 import { ddosManual } from "./ddos";
 import { domainsManual } from "./domains";
@@ -12,6 +11,7 @@ import { fieldNotesManual } from "./field-notes";
 import { hostingManual } from "./hosting";
 import { mailManual } from "./mail";
 import { presentManual } from "./present";
+import { productAndUserManual } from "./product-and-user";
 import { qituibaoManual } from "./qituibao";
 import type { ManualRow } from "./row";
 import { sitestarproManual } from "./sitestarpro";
@@ -22,7 +22,7 @@ import { supportManual } from "./support";
 const printed = {
   ...domainsManual,
   ...auditManual,
-  ...commonManual,
+  ...productAndUserManual,
   ...databaseManual,
   ...cloudManual,
   ...hostingManual,

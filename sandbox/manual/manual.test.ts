@@ -5,7 +5,6 @@ import { auditManual } from "./audit";
 import { bccManual } from "./bcc";
 import { cdnManual } from "./cdn";
 import { cloudManual } from "./cloud";
-import { commonManual } from "./common";
 import { databaseManual } from "./database";
 import { ddosManual } from "./ddos";
 import { domainsManual } from "./domains";
@@ -13,6 +12,7 @@ import { edmManual } from "./edm";
 import { hostingManual } from "./hosting";
 import { mailManual } from "./mail";
 import { presentManual } from "./present";
+import { productAndUserManual } from "./product-and-user";
 import { qituibaoManual } from "./qituibao";
 import type { ManualRow } from "./row";
 import { sitestarproManual } from "./sitestarpro";
@@ -37,7 +37,7 @@ const chapters: [string, Readonly<Record<string, ManualRow>>][] = [
   ["hosting", hostingManual],
   ["present", presentManual],
   ["audit", auditManual],
-  ["common", commonManual],
+  ["common", productAndUserManual],
   ["database", databaseManual],
   ["cloud", cloudManual],
   ["mail", mailManual],

@@ -6,6 +6,7 @@ import type { Quote } from "@/lib/pricing/contract";
 import { callbackAddress } from "@/lib/upstream/callback-address";
 import type { CloudHost } from "@/sandbox/chapters/cloud/rows";
 import { cloudOrder } from "@/sandbox/codes/cloud-bench";
+import { serverOrder } from "./testing/server-order";
 
 let shop: ShopWorld;
 let buyer: Buyer;
@@ -20,26 +21,6 @@ beforeEach(async () => {
   buyer = await shop.customer();
 });
 
-const config = {
-  room: "1",
-  cpu: 1,
-  ramGb: 1,
-  diskGb: 50,
-  bandwidthMbps: 1,
-  family: "windows",
-  system: "windows2003Enterprise_32",
-};
-const order: Partial<Quote> = {
-  line: "cloud",
-  name: null,
-  displayName: "1C 1G 50G 1M",
-  config,
-  years: 0,
-  months: 1,
-  secret: "Abc12345xyz",
-  priceFen: 29_900n,
-  costFen: 23_600n,
-};
 const itemOf = (id: string) => shop.database.db.orderItem.findUniqueOrThrow({ where: { id } });
 /** The servers bought since the test began, oldest first. */
 const hosts = (): CloudHost[] => [...shop.sandbox.world.cloudHosts.values()].slice(bought);
@@ -50,19 +31,19 @@ const serviceOf = async (itemId: string) => {
 
 /** A server that runs, and its service. */
 async function ownServer() {
-  const { itemId } = await buyer.buy("", order);
+  const { itemId } = await buyer.buy("", serverOrder);
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
   return serviceOf(itemId);
 }
 
 it("is bought, opened as a step of its own, and done when it has an address", async () => {
-  const { itemId } = await buyer.buy("", order);
+  const { itemId } = await buyer.buy("", serverOrder);
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
   const [host] = hosts();
   expect(host).toMatchObject({ state: "running", systemPassword: "Abc12345xyz", by: "api" });
   const service = await serviceOf(itemId);
   expect(service).toMatchObject({ name: host?.name, state: "active", reason: "running" });
-  expect(service.config).toMatchObject({ ...config, snapshotAt: "", extraAddresses: 0 });
+  expect(service.config).toMatchObject({ ...serverOrder.config, snapshotAt: "", extraAddresses: 0 });
   expect(service.snapshot).toMatchObject({ address: host?.address?.outer, systemKind: "windows" });
   const opened = await shop.database.db.itemEvent.findMany({ where: { itemId, kind: "opening" } });
   expect(opened.map(({ data }) => data)).toEqual([{ outcome: "ok", reason: null }]);
@@ -70,7 +51,7 @@ it("is bought, opened as a step of its own, and done when it has an address", as
 });
 
 it("is opened again and again until it works", async () => {
-  const { itemId } = await buyer.buy("", order);
+  const { itemId } = await buyer.buy("", serverOrder);
   await shop.drive(itemId, { steps: 1 });
   await shop.control("cloud", { cloudname: hosts()[0]?.name, broken: "node" });
   expect(await shop.drive(itemId, { steps: 2, stepMs: 1_000 })).toBe("accepted");
@@ -86,7 +67,7 @@ it("is opened again and again until it works", async () => {
 it("whose answer was lost is pointed at by staff, and only the right one passes", async () => {
   const older = await ownServer();
   await shop.fault({ kind: "dropAfter", endpoint: "cloud.BuyCloud", count: 1 });
-  const { itemId } = await buyer.buy("", order);
+  const { itemId } = await buyer.buy("", serverOrder);
   await shop.drive(itemId, { steps: 6 });
   const item = await itemOf(itemId);
   expect(item).toMatchObject({ state: "unsure", needsStaff: true, name: null });
@@ -127,7 +108,7 @@ it("is renewed by months, and read by its expiry", async () => {
   const service = await ownServer();
   const before = service.expiresAt?.getTime() ?? 0;
   const renewal: Partial<Quote> = {
-    ...order,
+    ...serverOrder,
     action: "renew",
     name: service.name,
     displayName: service.displayName,
@@ -146,7 +127,7 @@ it("is renewed by months, and read by its expiry", async () => {
 });
 
 const upgrade = (service: { id: string; name: string; displayName: string }, to: Quote["config"], costFen: bigint) => ({
-  ...order,
+  ...serverOrder,
   action: "upgrade" as const,
   name: service.name,
   displayName: service.displayName,
@@ -190,7 +171,7 @@ it("gets an address at what staff say it costs, and a lost answer is found by wh
 });
 
 it("hears the upstream's callback as a hint to look, once, and only at an address that nobody can guess", async () => {
-  const { itemId } = await buyer.buy("", order);
+  const { itemId } = await buyer.buy("", serverOrder);
   await shop.drive(itemId, { steps: 1 });
   const later = new Date(Date.now() + 600_000);
   const due = async (dueAt: Date) =>

@@ -1,5 +1,6 @@
 /** What a shop under load is asked for while its workers die: names of ours and of theirs, purchases and renewals, and answers lost. */
 import { randomUUID } from "node:crypto";
+import { serverOrder } from "@/lib/lines/cloud/testing/server-order";
 import { placeOrder } from "@/lib/orders/place-order";
 import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/orders/testing/shop-world";
 import type { Random } from "@/lib/orders/testing/simulation/random";
@@ -31,25 +32,6 @@ const host: Partial<Quote> = {
   config: { kind: "standard", location: "china", line: "telecom", sizeMb: 500 },
   years: 1,
   secret: "abc123!@#xyz",
-  priceFen: 29_900n,
-  costFen: 23_600n,
-};
-const server: Partial<Quote> = {
-  line: "cloud",
-  name: null,
-  displayName: "1C 1G 50G 1M",
-  config: {
-    room: "1",
-    cpu: 1,
-    ramGb: 1,
-    diskGb: 50,
-    bandwidthMbps: 1,
-    family: "windows",
-    system: "windows2003Enterprise_32",
-  },
-  years: 0,
-  months: 1,
-  secret: "Abc12345xyz",
   priceFen: 29_900n,
   costFen: 23_600n,
 };
@@ -101,7 +83,7 @@ export class KillLoad {
 
   private async orderServer(): Promise<void> {
     await this.spoil("", "cloud.BuyCloud");
-    await this.buyer.buy("", server);
+    await this.buyer.buy("", serverOrder);
   }
 
   private async orderRenewal(): Promise<boolean> {

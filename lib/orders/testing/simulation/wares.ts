@@ -1,5 +1,6 @@
 /** What a simulated customer asks for: a domain, a host (a name of ours), a server (a name of theirs); new, renewed or made bigger. */
 import type { Service } from "@/lib/db/generated/client";
+import { serverOrder } from "@/lib/lines/cloud/testing/server-order";
 import type { Quote } from "@/lib/pricing/contract";
 import type { World } from "@/sandbox/world";
 import type { Random } from "./random";
@@ -22,15 +23,6 @@ export type WareLine = "domain" | "hosting" | "cloud";
 
 const HOST = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
 const BIGGER_HOST = { line: "dual", sizeMb: 1000 };
-const SERVER = {
-  room: "1",
-  cpu: 1,
-  ramGb: 1,
-  diskGb: 50,
-  bandwidthMbps: 1,
-  family: "windows",
-  system: "windows2003Enterprise_32",
-};
 const BIGGER_SERVER = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbps: 2 };
 
 const nothing = { serviceId: null, config: {}, years: 0, months: 0 };
@@ -49,21 +41,8 @@ export function newWare(line: WareLine, name: string, random: Random): Ware {
       const money = { priceFen: 29_900n, costFen: 23_600n };
       return { ...nothing, line, action, name, displayName: name, config: HOST, years: 1, secret, ...money };
     }
-    case "cloud": {
-      const money = { priceFen: 29_900n, costFen: 23_600n };
-      const displayName = "1C 1G 50G 1M";
-      return {
-        ...nothing,
-        line,
-        action,
-        name: null,
-        displayName,
-        config: SERVER,
-        months: 1,
-        secret: "Abc12345xyz",
-        ...money,
-      };
-    }
+    case "cloud":
+      return { ...nothing, ...serverOrder, action };
   }
 }
 

@@ -1,3 +1,4 @@
+/** 十七、通用功能: whether a product's name is free, what it costs, and the agent's own money. */
 import { yuanText } from "@/lib/core/money";
 import { isHeld, isRegistered } from "../availability";
 import { type Call, type Handler, refuse } from "../call";

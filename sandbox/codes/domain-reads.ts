@@ -1,4 +1,4 @@
-import type { Bench, Provocation } from "./bench";
+import type { Provocation } from "./bench";
 
 const checking = (how: string, label: string, tld: string): Provocation => [
   how,
@@ -23,42 +23,6 @@ export const whoisCodes = {
       return { text: "", status, message, code: message.slice(0, 5) };
     },
   ],
-} satisfies Record<string, Provocation>;
-
-const naming = (how: string, praname: string, protype: string): Provocation => [
-  how,
-  (bench) => bench.call("product.checkpraname", { praname, protype }),
-];
-
-export const checkpranameCodes = {
-  "10012": ["no username", (bench) => bench.call("product.checkpraname", {}, { username: "" })],
-  "10027": naming("no praname", "", "1"),
-  "10028": naming("no protype", "free.com", ""),
-  "10029": naming("protype outside 1-10", "free.com", "11"),
-  "10030": naming("a malformed name", "a b", "1"),
-  "10031": naming("a name that somebody holds", "google.com", "1"),
-  "10049": naming("protype 8, a name with taken", "taken", "8"),
-  "10050": naming("protype 9, a name with taken", "taken", "9"),
-  "10051": naming("protype 10, a name with taken", "taken", "10"),
-} satisfies Record<string, Provocation>;
-
-export const userdetailCodes = {
-  "10012": ["no username", (bench) => bench.call("user.userdetail", {}, { username: "" })],
-} satisfies Record<string, Provocation>;
-
-async function tidily(bench: Bench, call: (bench: Bench) => ReturnType<Bench["call"]>) {
-  await bench.control.settings({ warts: "clean" });
-  return call(bench);
-}
-
-const HOW = "type or tag missing; the code shows with warts `clean` only, otherwise a sentence as printed";
-
-export const getProductPriceCodes = {
-  "10001": [HOW, (bench) => tidily(bench, () => bench.call("product.getProductPrice", { type: "9" }))],
-} satisfies Record<string, Provocation>;
-
-export const getRenewPriceCodes = {
-  "10001": [HOW, (bench) => tidily(bench, () => bench.call("product.getRenewPrice", { type: "9" }))],
 } satisfies Record<string, Provocation>;
 
 export const pdtnmeCodes = (id: "domains.DomainWhoisProtect" | "domains.getLoginURL") =>

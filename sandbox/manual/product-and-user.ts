@@ -1,7 +1,7 @@
 import type { ManualRow } from "./row";
 
 /** What the manual prints for chapter 十七、通用功能: addresses, effects, required parameters and result codes, verbatim. */
-export const commonManual = {
+export const productAndUserManual = {
   "product.checkpraname": {
     path: "/product/checkpraname.aspx",
     title: "获取产品是否可以购买",

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { CustomerActor } from "@/lib/core/actor";
+import { upstream } from "@/lib/upstream/client";
+import { SandboxControl } from "@/sandbox/control";
+import { type RunningSandbox, startSandbox } from "@/sandbox/start";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { registrantInput } from "../contract";
+import { createRegistrant } from "../create-registrant";
+import type { RegistrantValues } from "../fields-contract";
+import { startReview } from "../start-review";
+import { person } from "./values";
+
+/** Real PostgreSQL, and the sandbox with reviews that end when a test says so. */
+export interface RegistrantWorld {
+  database: TestDatabase;
+  sandbox: RunningSandbox;
+  control: SandboxControl;
+  customer(): Promise<CustomerActor>;
+  /** A customer's registrant whose real-name review has been begun. */
+  reviewed(values?: RegistrantValues): Promise<{ actor: CustomerActor; id: string; reviewId: string; userid: string }>;
+  close(): Promise<void>;
+}
+
+export async function startRegistrantWorld(): Promise<RegistrantWorld> {
+  const sandbox = await startSandbox({ settings: { audits: "manual", replay: "off" } });
+  const database = await createTestDatabase({
+    CNDNS_USERNAME: "sandbox",
+    CNDNS_PASSWORD: "sandbox-password",
+    CNDNS_EMAIL: "sandbox@example.com",
+    CNDNS_API_URL: sandbox.url,
+    CNDNS_CHECK_URL: sandbox.url,
+    CNDNS_SUPPORT_URL: sandbox.url,
+  });
+  const customer = async (): Promise<CustomerActor> => {
+    const user = await database.db.user.create({
+      data: { kind: "customer", email: `${randomUUID()}@example.com`, name: "林晓雯", passwordHash: "-" },
+    });
+    return { kind: "customer", userId: user.id, sessionId: randomUUID(), ip: "127.0.0.1" };
+  };
+  return {
+    database,
+    sandbox,
+    control: new SandboxControl(sandbox.url),
+    customer,
+    async reviewed(values = person) {
+      const actor = await customer();
+      const input = registrantInput.parse({ ...values, email: `${randomUUID()}@example.com` });
+      const { id } = await createRegistrant(actor, input);
+      const review = await startReview(actor, { id, consent: true }, { locale: "zh" });
+      const { upstreamId } = await database.db.registrant.findUniqueOrThrow({ where: { id } });
+      return { actor, id, reviewId: review.id, userid: upstreamId ?? "" };
+    },
+    async close() {
+      upstream().close();
+      await database.drop();
+      await sandbox.close();
+    },
+  };
+}
