@@ -31,16 +31,6 @@ export async function finishItem(
   // A transfer code has done its work: it isn't kept.
   const more = item.action === "transfer" ? { secretEnc: null } : undefined;
   await moveItem(tx, lease, { to: "done", at, actor, reason: null, dueAt: null, deadlineAt: null, kind, data, more });
-  await captureItem(tx, {
-    itemId: item.id,
-    customerId: item.customerId,
-    priceFen: item.priceFen,
-    costQuotedFen: item.costQuotedFen,
-    costChargedFen,
-    at,
-    actorId: actor.kind === "staff" ? actor.userId : null,
-  });
-  failpoint("capture-written");
   await tx.service.update({
     where: { id: item.serviceId },
     data: {
@@ -74,6 +64,17 @@ export async function finishItem(
       itemId: item.id,
     },
   });
+  // Last: whoever posts to the same accounts waits from here to the commit.
+  await captureItem(tx, {
+    itemId: item.id,
+    customerId: item.customerId,
+    priceFen: item.priceFen,
+    costQuotedFen: item.costQuotedFen,
+    costChargedFen,
+    at,
+    actorId: actor.kind === "staff" ? actor.userId : null,
+  });
+  failpoint("capture-written");
 }
 
 /** The service's configuration: as the upstream shows it, else what was ordered. */

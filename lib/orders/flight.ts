@@ -12,33 +12,28 @@ export function isExclusive(item: Pick<OrderItem, "line" | "action">): boolean {
 }
 
 /**
- * Whether an attempt may be written now: nothing exclusive is in flight, nor anything at all where it is exclusive itself,
- * and nobody waits to be alone. The caller holds the lock on the account row; should it not, the exclusion constraint
- * attempts_flight refuses all the same.
+ * Puts an attempt into flight, if it may fly: nothing exclusive is in flight, nor anything at all where it is exclusive itself,
+ * and nobody waits to be alone. An exclusive one takes the whole range, the others their own otime. The caller holds the lock on
+ * the account row; should it not, the exclusion constraint attempts_flight refuses all the same.
+ * @returns whether it flies.
  */
-export async function mayFly(tx: Tx, item: Pick<OrderItem, "id" | "line" | "action">): Promise<boolean> {
-  const alone = isExclusive(item);
-  const [row] = await tx.$queryRaw<{ free: boolean }[]>`
-    SELECT NOT EXISTS (SELECT FROM attempts WHERE flight IS NOT NULL AND (${alone} OR lower_inf(flight)))
-       AND NOT EXISTS (SELECT FROM upstream_accounts WHERE exclusive_until > clock_timestamp()
-                          AND exclusive_item_id IS DISTINCT FROM ${item.id}::uuid) AS free`;
-  return row?.free ?? false;
-}
-
-/** Puts an attempt into flight: the whole range for an exclusive one, its own otime for the others. */
 export async function takeFlight(
   tx: Tx,
   attemptId: string,
   otimeMs: bigint,
-  item: Pick<OrderItem, "line" | "action">,
-): Promise<void> {
-  if (isExclusive(item)) {
-    await tx.$executeRaw`UPDATE attempts SET flight = int8range(NULL, NULL) WHERE id = ${attemptId}::uuid`;
+  item: Pick<OrderItem, "id" | "line" | "action">,
+): Promise<boolean> {
+  const alone = isExclusive(item);
+  const flies = await tx.$executeRaw`
+    UPDATE attempts SET flight = CASE WHEN ${alone} THEN int8range(NULL, NULL)
+                                      ELSE int8range(${otimeMs}::bigint, ${otimeMs}::bigint, '[]') END
+     WHERE id = ${attemptId}::uuid
+       AND NOT EXISTS (SELECT FROM attempts WHERE flight IS NOT NULL AND (${alone} OR lower_inf(flight)))
+       AND NOT EXISTS (SELECT FROM upstream_accounts WHERE exclusive_until > clock_timestamp()
+                          AND exclusive_item_id IS DISTINCT FROM ${item.id}::uuid)`;
+  if (flies === 1 && alone)
     await tx.$executeRaw`UPDATE upstream_accounts SET exclusive_item_id = NULL, exclusive_until = NULL WHERE id = 1`;
-  } else {
-    await tx.$executeRaw`
-      UPDATE attempts SET flight = int8range(${otimeMs}::bigint, ${otimeMs}::bigint, '[]') WHERE id = ${attemptId}::uuid`;
-  }
+  return flies === 1;
 }
 
 /** Asks the others to let this item go first once nothing is in flight, so that a busy shop can't keep it waiting for ever. */

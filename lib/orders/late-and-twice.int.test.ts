@@ -207,7 +207,8 @@ describe("the agent balance", () => {
     const unanswered = { answeredAt: null, outcome: null, endedAt };
     await db().attempt.updateMany({ where: { itemId }, data: unanswered });
     const money = { balanceFen: 10_000n, availableFen: 10_000n, frozenFen: 0n, usedFen: 0n, remittedFen: 0n };
-    const free = (at: Date) => db().$transaction((tx) => freeAgentBalanceFen(tx, upstream().account, { ...money, at }));
+    const free = (at: Date) =>
+      db().$transaction((tx) => freeAgentBalanceFen(tx, upstream().account, { ...money, at }, randomUUID()));
     expect(await free(new Date(endedAt.getTime() - 1_000))).toBe(10_000n - 5_500n);
     expect(await free(new Date(endedAt.getTime() + 1_000))).toBe(10_000n);
   });

@@ -33,6 +33,11 @@ export async function refundItem(
   const more = item.action === "transfer" ? { secretEnc: null } : undefined;
   await moveItem(tx, lease, { to: "refunded", at, actor, reason, dueAt: null, deadlineAt: null, kind, data, more });
   if (item.state === "unsure") await requireUnanswered(tx, item.id);
+  if (refund.claim) await openClaim(tx, { itemId: item.id, at, ...refund.claim });
+  if (item.serviceId && (item.action === "purchase" || item.action === "transfer")) {
+    await tx.service.update({ where: { id: item.serviceId }, data: { state: "failed", endedAt: at } });
+  }
+  // Last: whoever posts to the same accounts waits from here to the commit.
   await releaseItem(tx, {
     itemId: item.id,
     customerId: item.customerId,
@@ -42,10 +47,6 @@ export async function refundItem(
     actorId: actor.kind === "staff" ? actor.userId : null,
   });
   failpoint("refund-written");
-  if (refund.claim) await openClaim(tx, { itemId: item.id, at, ...refund.claim });
-  if (item.serviceId && (item.action === "purchase" || item.action === "transfer")) {
-    await tx.service.update({ where: { id: item.serviceId }, data: { state: "failed", endedAt: at } });
-  }
 }
 
 /** The item's row is locked by now, and a late answer is written under the same lock: what is not here is not yet said. */

@@ -10,8 +10,9 @@ export async function resumeBuying(actor: StaffActor): Promise<{ paused: boolean
   const { userId, ip } = actor;
   const now = new Date();
   await db.$transaction(async (tx) => {
-    if (!(await resumePurchases(tx, { kind: "staff", userId, ip }, now))) return;
+    // The items first: who writes an attempt holds its item when it asks for the account's row.
     await tx.orderItem.updateMany({ where: { state: "waiting", reasonCode: "paused" }, data: { dueAt: now } });
+    await resumePurchases(tx, { kind: "staff", userId, ip }, now);
   });
   return { paused: false };
 }

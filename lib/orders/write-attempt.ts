@@ -2,6 +2,7 @@ import "server-only";
 import type { Otime } from "@/lib/cndns/client";
 import { newId } from "@/lib/core/id";
 import type { Fen } from "@/lib/core/money";
+import type { Tx } from "@/lib/db/client";
 import { type OrderItem, Prisma } from "@/lib/db/generated/client";
 import { lineOf } from "@/lib/lines/registry";
 import { nextOtime } from "@/lib/upstream/next-otime";
@@ -9,7 +10,7 @@ import { type AgentMoney, latestAgentBalance, snapshotAgentBalance } from "@/lib
 import { type AdvanceContext, later } from "./advance-context";
 import type { Before, Check } from "./check-before-buying";
 import { failpoint } from "./failpoint";
-import { askForExclusion, isExclusive, mayFly, takeFlight } from "./flight";
+import { askForExclusion, isExclusive, takeFlight } from "./flight";
 import { transferOf } from "./item-reading";
 import { configOf } from "./item-subject";
 import type { Lease } from "./lease";
@@ -84,13 +85,6 @@ async function commitAttempt(
   const { db, upstream, now, actor } = context;
   const { item } = lease;
   await db.$transaction(async (tx) => {
-    const [account] = await tx.$queryRaw<{ paused: boolean }[]>`
-      SELECT paused_at IS NOT NULL AS paused, set_config('synchronous_commit', 'on', true)
-        FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
-    if (!account || account.paused) throw new Refused("paused");
-    const freeFen = await freeAgentBalanceFen(tx, upstream.account, money);
-    if (freeFen < check.costFen) throw new Refused("agent_balance");
-    if (!(await mayFly(tx, item))) throw new Refused("flight");
     await moveItem(tx, lease, {
       to: "buying",
       at: now,
@@ -126,9 +120,27 @@ async function commitAttempt(
           : undefined,
       },
     });
-    await takeFlight(tx, id, otime.ms, item);
+    await takeOff(tx, { account: upstream.account, id, otime, money, costFen: check.costFen, item });
     failpoint("attempt-written");
   });
+}
+
+/**
+ * What no two attempts may find out at once, under the lock on the account row: whether purchases run, whether the money is there,
+ * whether it may fly beside the others. It comes last, so that the others wait for no more than this and the commit.
+ * @throws Refused, and the transaction rolls back.
+ */
+async function takeOff(
+  tx: Tx,
+  attempt: { account: string; id: string; otime: Otime; money: AgentMoney; costFen: Fen; item: OrderItem },
+): Promise<void> {
+  const { account, id, otime, money, costFen, item } = attempt;
+  const [row] = await tx.$queryRaw<{ paused: boolean }[]>`
+    SELECT paused_at IS NOT NULL AS paused, set_config('synchronous_commit', 'on', true)
+      FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
+  if (!row || row.paused) throw new Refused("paused");
+  if ((await freeAgentBalanceFen(tx, account, money, id)) < costFen) throw new Refused("agent_balance");
+  if (!(await takeFlight(tx, id, otime.ms, item))) throw new Refused("flight");
 }
 
 function endpointOf(item: OrderItem): string {
