@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
       await moveItem(tx, lease, { to: "waiting", at: now, actor, reason: { code: "paused", params: {} }, dueAt: later(context, 10_000) });
     });
 `,
-    by: { history: 18 },
+    by: { history: 7 },
   },
   {
     name: "no deadline before sending",
@@ -65,7 +65,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/cndns/codes.ts",
     from: '10036: "unknown:already_accepted"',
     to: '10036: "rejected:already_accepted"',
-    by: { history: 62 },
+    by: { history: 27 },
   },
   {
     name: "unknown is treated as rejected",
@@ -86,7 +86,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("confirm-item"),
     from: "  const verdict = await judge(context, lease, reading);\n",
     to: '  await judge(context, lease, reading);\n  const verdict = { kind: "done" } as Verdict;\n',
-    by: { history: 1 },
+    by: { history: 10 },
   },
   {
     name: "found without comparing the password",
@@ -123,7 +123,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("check-before-buying"),
     from: "const costFen = await askItemCost(context, item);",
     to: 'const costFen = item.costQuotedFen as Fen | "unclear" | null;',
-    by: { history: 75 },
+    by: { history: 199 },
   },
   {
     name: "the reservation is forgotten",
@@ -144,7 +144,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("move-item"),
     from: "AND (lease_token, state) = (",
     to: "OR (lease_token, state) = (",
-    by: { history: 54 },
+    by: { history: 25 },
   },
   {
     name: "a crash between commit and answer is taken for not sent",
@@ -155,7 +155,7 @@ export const mutants: readonly Mutant[] = [
       await tx.attempt.updateMany({ where: { itemId: lease.item.id, endedAt: null }, data: { endedAt: context.now } });
       await moveItem(tx, lease, { to: "waiting", at: context.now, actor: context.actor, reason: { code: "paused", params: {} }, dueAt: context.now });
     })(),`,
-    by: { history: 25 },
+    by: { history: 127 },
   },
   {
     name: "a late answer does not stop a refund",
@@ -169,13 +169,13 @@ export const mutants: readonly Mutant[] = [
     file: orders("search-refunded"),
     from: '    await openClaim(db, { itemId: item.id, kind: "bought_after_refund", at: now, evidence: seen });\n',
     to: "    if (!seen) continue;\n",
-    by: { history: 19 },
+    by: { history: 7 },
   },
   {
     name: "a pause is not kept to",
     file: orders("write-attempt"),
-    from: 'if (!account || account.paused) throw new Refused("paused");',
-    to: 'if (!account) throw new Refused("paused");',
+    from: 'if (!row || row.paused) throw new Refused("paused");',
+    to: 'if (!row) throw new Refused("paused");',
     by: { test: "lib/orders/one-open-attempt.int.test.ts", named: "paused" },
   },
   {
