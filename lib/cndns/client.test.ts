@@ -5,9 +5,9 @@ import { AppError } from "@/lib/core/errors";
 import { type CallEntry, type Client, type ClientOptions, createClient, type PurchaseReply } from "./client";
 import { submitAudit } from "./endpoints/audit";
 import { checkDomain } from "./endpoints/check";
-import { readAgentMoney } from "./endpoints/common";
 import { addRecord, listRecords } from "./endpoints/domain-dns";
 import { readDomain, registerDomain, setDomainPassword } from "./endpoints/domains";
+import { readAgentMoney } from "./endpoints/product-and-user";
 import { isAuthenticationTrouble } from "./outcome";
 
 type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;

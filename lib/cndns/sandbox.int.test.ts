@@ -8,7 +8,6 @@ import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { type CallEntry, type Client, createClient, type Otime } from "./client";
 import { readAudit, submitAudit } from "./endpoints/audit";
 import { checkDomain, whois } from "./endpoints/check";
-import { checkProductName, readAgentMoney, readPrice, readRenewPrice } from "./endpoints/common";
 import { changeContact, createContact, deleteContact, listContacts, readContact } from "./endpoints/domain-contacts";
 import {
   addRecord,
@@ -21,6 +20,7 @@ import {
 } from "./endpoints/domain-dns";
 import { cancelTransfer, readTransfer, restartTransfer, transferDomain } from "./endpoints/domain-transfers";
 import { listDomains, readDomain, registerDomain, renewDomain, setDomainPassword } from "./endpoints/domains";
+import { checkProductName, readAgentMoney, readPrice, readRenewPrice } from "./endpoints/product-and-user";
 import type { Outcome } from "./outcome";
 
 /** The client against the upstream's twin, which was written from the manual without a look at these rows. */

@@ -11,8 +11,8 @@ import * as bccControl from "./endpoints/bcc-control";
 import { buyCdn, readCdn, renewCdn, upgradeCdn } from "./endpoints/cdn";
 import { addCdnDomain, listCdnDomains, purgeCdn, removeCdnDomain, setCdnOrigins } from "./endpoints/cdn-domains";
 import { listCdnLogs, readCdnStatistics, readCdnTraffic } from "./endpoints/cdn-statistics";
-import { readAgentMoney, readPrice } from "./endpoints/common";
 import { buyDdos, listDdosProducts, readDdos } from "./endpoints/ddos";
+import { readAgentMoney, readPrice } from "./endpoints/product-and-user";
 import type { Outcome } from "./outcome";
 
 /** The client against the upstream's twin in the chapters without result codes. */

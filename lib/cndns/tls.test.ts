@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createClient } from "./client";
-import { readAgentMoney } from "./endpoints/common";
 import { registerDomain } from "./endpoints/domains";
+import { readAgentMoney } from "./endpoints/product-and-user";
 
 /** A certificate of its own making; null where there is no openssl to make it. */
 function makeCertificate(): { key: Buffer; cert: Buffer } | null {

@@ -1,5 +1,5 @@
 import "server-only";
-import { readRenewPrice } from "@/lib/cndns/endpoints/common";
+import { readRenewPrice } from "@/lib/cndns/endpoints/product-and-user";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";

@@ -1,5 +1,5 @@
 import "server-only";
-import { readPrice } from "@/lib/cndns/endpoints/common";
+import { readPrice } from "@/lib/cndns/endpoints/product-and-user";
 import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import { upstream } from "@/lib/upstream/client";

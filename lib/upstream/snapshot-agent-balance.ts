@@ -1,5 +1,5 @@
 import "server-only";
-import { readAgentMoney } from "@/lib/cndns/endpoints/common";
+import { readAgentMoney } from "@/lib/cndns/endpoints/product-and-user";
 import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
 import type { Db } from "@/lib/db/client";
 import { postAgentTopUp } from "@/lib/ledger/post-agent-top-up";

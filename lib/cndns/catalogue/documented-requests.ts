@@ -4,7 +4,6 @@ import { auditRequests } from "./requests/audit";
 import { bccRequests } from "./requests/bcc";
 import { cdnRequests } from "./requests/cdn";
 import { cloudRequests } from "./requests/cloud";
-import { commonRequests } from "./requests/common";
 import { databaseRequests } from "./requests/database";
 import { ddosRequests } from "./requests/ddos";
 import { domainsRequests } from "./requests/domains";
@@ -12,6 +11,7 @@ import { edmRequests } from "./requests/edm";
 import { hostingRequests } from "./requests/hosting";
 import { mailRequests } from "./requests/mail";
 import { presentRequests } from "./requests/present";
+import { productAndUserRequests } from "./requests/product-and-user";
 import { qituibaoRequests } from "./requests/qituibao";
 import { sitestarproRequests } from "./requests/sitestarpro";
 import { smsRequests } from "./requests/sms";
@@ -24,7 +24,7 @@ export const documentedRequests: readonly DocumentedRequest[] = [
   ...hostingRequests,
   ...presentRequests,
   ...auditRequests,
-  ...commonRequests,
+  ...productAndUserRequests,
   ...cloudRequests,
   ...databaseRequests,
   ...mailRequests,

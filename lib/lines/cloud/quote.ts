@@ -1,5 +1,5 @@
 import { readCloudPrice } from "@/lib/cndns/endpoints/cloud";
-import { readRenewPrice } from "@/lib/cndns/endpoints/common";
+import { readRenewPrice } from "@/lib/cndns/endpoints/product-and-user";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
 import type { Config, Term } from "../form";

@@ -1,4 +1,3 @@
-import { checkProductName } from "@/lib/cndns/endpoints/common";
 import {
   isGiftDatabase,
   listDatabaseProducts,
@@ -6,6 +5,7 @@ import {
   readDatabase,
   readDatabaseSize,
 } from "@/lib/cndns/endpoints/database";
+import { checkProductName } from "@/lib/cndns/endpoints/product-and-user";
 import type { Call, Reading } from "../reading";
 import type { DatabaseOptions, DatabaseUpgrades } from "./form";
 

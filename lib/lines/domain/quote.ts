@@ -1,4 +1,4 @@
-import { readPrice, readRenewPrice } from "@/lib/cndns/endpoints/common";
+import { readPrice, readRenewPrice } from "@/lib/cndns/endpoints/product-and-user";
 import type { Fen } from "@/lib/core/money";
 import type { Call } from "../reading";
 import { splitName } from "./split-name";

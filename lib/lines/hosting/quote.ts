@@ -1,5 +1,5 @@
-import { readPrice, readRenewPrice } from "@/lib/cndns/endpoints/common";
 import { readHostPrice } from "@/lib/cndns/endpoints/hosting-orders";
+import { readPrice, readRenewPrice } from "@/lib/cndns/endpoints/product-and-user";
 import type { Fen } from "@/lib/core/money";
 import type { Config } from "../form";
 import type { Cost, CostRow, CostTable, Upgrade } from "../line";

@@ -1,5 +1,5 @@
-import { checkProductName } from "@/lib/cndns/endpoints/common";
 import { readHost, readHostSize } from "@/lib/cndns/endpoints/hosting-reads";
+import { checkProductName } from "@/lib/cndns/endpoints/product-and-user";
 import type { Call, Reading } from "../reading";
 import { writeConfig } from "./config";
 

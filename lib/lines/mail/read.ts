@@ -1,6 +1,6 @@
-import { checkProductName } from "@/lib/cndns/endpoints/common";
 import { isGiftMail, readMail } from "@/lib/cndns/endpoints/mail";
 import { listMailboxes } from "@/lib/cndns/endpoints/mail-boxes";
+import { checkProductName } from "@/lib/cndns/endpoints/product-and-user";
 import type { Call, Reading, Usage } from "../reading";
 
 const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
