@@ -2,12 +2,15 @@ import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, signIn } from "../factory";
+import { giveAgain } from "../product";
 import { newRegistrant } from "../shop/registrant";
 import { ownDomain } from "../zones/zone";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 
-test("a domain is handed to another certified registrant after its name was typed", async ({ page }) => {
+test("a domain is handed to another certified registrant after its name and the password were typed", async ({
+  page,
+}) => {
   const customer = await newCustomer();
   await signIn(page, customer);
   const domain = await ownDomain(customer);
@@ -24,12 +27,13 @@ test("a domain is handed to another certified registrant after its name was type
   await expect(fold.getByRole("option", { name: "单未审（没有通过实名）" })).toBeDisabled();
   await fold.getByLabel("过户给").selectOption({ label: "单良" });
   await fold.getByRole("button", { name: "过户" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: domain.name });
   await expect(dialog.getByRole("button", { name: "过户" })).toBeDisabled();
   await expectAccessible(page);
   await sandbox.fault({ kind: "code", endpoint: "domains.domainguohu", name: domain.name, code: "11725" });
   await dialog.getByRole("textbox").fill(domain.name);
   await dialog.getByRole("button", { name: "过户" }).click();
+  await giveAgain(page, customer.password);
   await expect(dialog.getByText("上游不让用这个注册人，没有过户。请另选一个。")).toBeVisible();
   await dialog.getByRole("button", { name: "过户" }).click();
   await expect(page.getByText("已过户给单良。")).toBeVisible();

@@ -46,7 +46,8 @@ async function certified({ actor }: Buyer, state: "pass" | "unpass" = "pass") {
   return { id: row.id, contactId };
 }
 
-const change = (registrantId = to.id, confirm = name) => changeOwner(buyer.actor, { id, registrantId, confirm });
+const change = (registrantId = to.id, confirm = name) =>
+  changeOwner({ ...buyer.actor, reauthAt: new Date() }, { id, registrantId, confirm });
 const holder = () => shop.sandbox.world.domains.get(name)?.contactId;
 const ownerHere = async () => (await shop.database.db.service.findUniqueOrThrow({ where: { id } })).registrantId;
 const history = async () =>
@@ -70,6 +71,19 @@ describe("the change of owner", () => {
     });
   });
 
+  it("wants the customer's own password again", async () => {
+    const before = holder();
+    const old = { ...buyer.actor, reauthAt: new Date(Date.now() - 10 * 60_000) };
+    for (const actor of [buyer.actor, old]) {
+      await expect(changeOwner(actor, { id, registrantId: to.id, confirm: name })).rejects.toMatchObject({
+        code: "reauth.required",
+        status: 403,
+      });
+    }
+    expect(holder()).toBe(before);
+    expect(calls()).toEqual([]);
+  });
+
   it("sends nothing that the manual does not allow, nor without the name, nor for somebody else", async () => {
     const before = holder();
     await expect(change(to.id, "other.com")).rejects.toMatchObject({
@@ -86,7 +100,10 @@ describe("the change of owner", () => {
       fields: { registrantId: { code: "orders.registrant_missing" } },
     });
     await expect(
-      changeOwner(stranger.actor, { id, registrantId: (await certified(stranger)).id, confirm: name }),
+      changeOwner(
+        { ...stranger.actor, reauthAt: new Date() },
+        { id, registrantId: (await certified(stranger)).id, confirm: name },
+      ),
     ).rejects.toMatchObject({ status: 404 });
     const { db } = shop.database;
     await db.suffix.update({ where: { suffix: ".com" }, data: { ownNameServers: false } });

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
+import { requireReauth } from "@/lib/auth/require-reauth";
 import { changeHolder } from "@/lib/cndns/endpoints/domain-contacts";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict, invalid, notFound, unreachable } from "@/lib/core/errors";
@@ -28,13 +29,14 @@ const KIND = "control.change-owner";
  * first; then the upstream is called, once. When its answer says nothing, the domain is read back: shown under the new owner
  * it is done, else it is said to be unknown, and a later read of the domain follows the owner that the upstream shows. Audited.
  * Repeating with the same registrant is safe. Manual: 二、域名, 2.f.
- * @throws AppError not_found; services.owner_… and controls.confirm beside their fields (422); services.owner_refused_… (409);
+ * @throws AppError reauth.required (403); not_found; services.owner_… and controls.confirm beside their fields (422); services.owner_refused_… (409);
  *   upstream.unreachable, services.owner_unclear (503).
  */
 export async function changeOwner(
   actor: CustomerActor,
   input: z.output<typeof changeOwnerContract.input>,
 ): Promise<Record<string, never>> {
+  requireReauth(actor);
   const service = await findService(actor, input.id);
   if (service.line !== "domain") throw notFound("service");
   await requireChangeable(service, input.confirm);

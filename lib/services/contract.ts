@@ -104,11 +104,11 @@ export const changeOwnerContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/owner",
   summary:
-    "Changes a domain's owner to another of the customer's certified registrants; wants the name typed. Audited.",
+    "Changes a domain's owner to another of the customer's certified registrants; wants the name typed and the caller's own password re-entered. Audited.",
   access: "customer",
   input: z.object({ id, registrantId: z.uuid("orders.registrant_missing"), confirm: z.string().max(300) }),
   output: nothing,
-  errors: ["services.owner_not_now", "upstream.unreachable", "services.owner_unclear"],
+  errors: ["reauth.required", "services.owner_not_now", "upstream.unreachable", "services.owner_unclear"],
   limit: { points: 10, seconds: 300 },
 });
 
