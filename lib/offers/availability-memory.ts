@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 
@@ -6,6 +7,7 @@ import { db } from "@/lib/db/client";
 export const TAKEN_MS = 10 * 60_000;
 export const FREE_MS = 45_000;
 const FLUSH_MS = 200;
+const GATHER_MS = 5;
 const MAX_NAMES = 50_000;
 
 interface Known {
@@ -13,9 +15,15 @@ interface Known {
   atMs: number;
 }
 
-const shared = globalThis as {
-  kumquatNames?: { known: Map<string, Known>; unsaved: Map<string, Known>; timer?: NodeJS.Timeout };
-};
+interface Memory {
+  known: Map<string, Known>;
+  unsaved: Map<string, Known>;
+  timer?: NodeJS.Timeout | undefined;
+  /** Names that are about to be looked for in what others wrote down. */
+  asked?: { names: Set<string>; known: Promise<ReadonlyMap<string, boolean>> } | undefined;
+}
+
+const shared = globalThis as { kumquatNames?: Memory };
 shared.kumquatNames ??= { known: new Map(), unsaved: new Map() };
 const memory = shared.kumquatNames;
 
@@ -32,8 +40,19 @@ export function recall(name: string): boolean | undefined {
   return undefined;
 }
 
-/** What other processes wrote down of these names. A database in trouble only means that nothing is remembered. */
-export async function recallShared(names: readonly string[]): Promise<Map<string, boolean>> {
+/**
+ * What other processes wrote down of these names. Visitors who come within milliseconds are answered by one statement. A database
+ * in trouble only means that nothing is remembered.
+ */
+export async function recallShared(names: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  memory.asked ??= { names: new Set(), known: sleep(GATHER_MS).then(readAsked) };
+  for (const name of names) memory.asked.names.add(name);
+  return await memory.asked.known;
+}
+
+async function readAsked(): Promise<ReadonlyMap<string, boolean>> {
+  const names = [...(memory.asked?.names ?? [])];
+  memory.asked = undefined;
   const found = new Map<string, boolean>();
   try {
     const since = new Date(Date.now() - TAKEN_MS).toISOString();

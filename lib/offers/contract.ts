@@ -42,7 +42,7 @@ const hit = z.object({
 });
 export type Hit = z.output<typeof hit>;
 
-const searchSuffix = z.object({
+export const searchSuffix = z.object({
   suffix: z.string(),
   ascii: z.string(),
   group: z.enum(SUFFIX_GROUPS),

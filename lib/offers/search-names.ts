@@ -9,7 +9,7 @@ import type { RequestContext } from "@/lib/http/serve";
 import { type PricedSuffix, priceTable } from "@/lib/pricing/price-table";
 import { answerFromMemory, askName } from "./ask-name";
 import { recallShared } from "./availability-memory";
-import { type Hit, type SearchLine, type SearchNonsense, type SearchSuffix, searchLine } from "./contract";
+import { type Hit, type SearchNonsense, type SearchSuffix, searchSuffix } from "./contract";
 import { planSearch, type SearchPlan } from "./plan-search";
 
 /**
@@ -67,8 +67,8 @@ async function run(
     if (!signal.aborted && waiting !== "") controller.enqueue(encoder.encode(waiting));
     waiting = "";
   };
-  const send = (line: SearchLine) => {
-    waiting += `${JSON.stringify(z.encode(searchLine, line))}\n`;
+  const send = (line: string) => {
+    waiting += `${line}\n`;
     flush();
   };
   const sendHit = (hit: Hit) => {
@@ -79,15 +79,28 @@ async function run(
   const lane = randomUUID();
   // The calls leave before the first line is written: its bytes cost the answers nothing.
   const answers = questions.map((question) => askName(question, { signal, lane }));
-  send({ type: "start", suffixes: suffixes.map(shown), names, nonsense, leftOut, total: questions.length });
+  const start = JSON.stringify({ type: "start", names, nonsense, leftOut, total: questions.length });
+  send(`${start.slice(0, -1)},"suffixes":${shownText(suffixes)}}`);
   void recallShared(questions.map(({ name }) => name)).then((known) => {
     for (const [name, available] of known) answerFromMemory(name, available);
   });
   await Promise.all(answers.map((answer) => answer.then(sendHit)));
   if (signal.aborted) return;
   flush();
-  send({ type: "end", ms: Math.round(performance.now() - started) });
+  send(JSON.stringify({ type: "end", ms: Math.round(performance.now() - started) }));
   controller.close();
+}
+
+const texts = new WeakMap<readonly PricedSuffix[], string>();
+
+/** The suffixes and their prices as they stand in the first line: the same for everybody until the prices are read again. */
+function shownText(suffixes: readonly PricedSuffix[]): string {
+  let text = texts.get(suffixes);
+  if (text === undefined) {
+    text = JSON.stringify(z.encode(z.array(searchSuffix), suffixes.map(shown)));
+    texts.set(suffixes, text);
+  }
+  return text;
 }
 
 function shown(row: PricedSuffix): SearchSuffix {
