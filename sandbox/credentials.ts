@@ -7,3 +7,16 @@ export const sandboxCredentials = {
 
 /** Where the sandbox listens when nothing else is said. */
 export const sandboxDefaultPort = 4801;
+
+/** The environment of a shop whose upstream is the sandbox at this address. */
+export function sandboxEnv(url: string): Record<string, string> {
+  return {
+    KUMQUAT_SANDBOX: "1",
+    CNDNS_USERNAME: sandboxCredentials.username,
+    CNDNS_PASSWORD: sandboxCredentials.password,
+    CNDNS_EMAIL: sandboxCredentials.email,
+    CNDNS_API_URL: url,
+    CNDNS_CHECK_URL: url,
+    CNDNS_SUPPORT_URL: `${url}/api`,
+  };
+}

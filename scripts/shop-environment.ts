@@ -6,8 +6,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { clusterDir, runningEmbedded, startEmbedded } from "../lib/db/embedded";
+import { sandboxEnv } from "../sandbox/credentials";
 import { holderOf, lockData, unlockData } from "./data-lock";
-import { keptSecrets, StartError, sandboxEnv } from "./stack";
+import { keptSecrets, StartError } from "./stack";
 
 /** Runs the work in the shop's environment; the process ends with its answer as exit code, or 1 with a sentence. */
 export async function inShopEnvironment(work: () => Promise<number>): Promise<never> {

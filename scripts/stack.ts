@@ -9,7 +9,6 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { sandboxCredentials } from "../sandbox/credentials";
 
 /** What a person did wrong or must do: shown as one line, without a stack. */
 export class StartError extends Error {}
@@ -116,19 +115,6 @@ export function keptSecrets(dir: string): { NEXTAUTH_SECRET: string; ENCRYPTION_
   };
   writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
   return made;
-}
-
-/** The environment of a shop whose upstream is the sandbox at this address. */
-export function sandboxEnv(url: string): Record<string, string> {
-  return {
-    KUMQUAT_SANDBOX: "1",
-    CNDNS_USERNAME: sandboxCredentials.username,
-    CNDNS_PASSWORD: sandboxCredentials.password,
-    CNDNS_EMAIL: sandboxCredentials.email,
-    CNDNS_API_URL: url,
-    CNDNS_CHECK_URL: url,
-    CNDNS_SUPPORT_URL: `${url}/api`,
-  };
 }
 
 export async function startSandboxPart(

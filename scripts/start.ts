@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { type EmbeddedDatabase, freePort, startEmbedded } from "../lib/db/embedded";
 import { migrate } from "../lib/db/migrate";
 import { parseEnv } from "../lib/env";
+import { sandboxEnv } from "../sandbox/credentials";
 import { buildWhenStale } from "./build";
 import { lockData } from "./data-lock";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./demo-accounts";
@@ -17,7 +18,6 @@ import {
   requireDatabase,
   requireFreePort,
   StartError,
-  sandboxEnv,
   startPart,
   startSandboxPart,
   waitFor,

@@ -7,7 +7,7 @@ import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
 import { upstream } from "@/lib/upstream/client";
 import { SandboxControl } from "@/sandbox/control";
-import { sandboxCredentials } from "@/sandbox/credentials";
+import { sandboxEnv } from "@/sandbox/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { addLine } from "./add-line";
@@ -24,13 +24,7 @@ let sandbox: RunningSandbox;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ settings: { warts: "clean" } });
-  database = await createTestDatabase({
-    CNDNS_USERNAME: sandboxCredentials.username,
-    CNDNS_PASSWORD: sandboxCredentials.password,
-    CNDNS_EMAIL: sandboxCredentials.email,
-    CNDNS_API_URL: sandbox.url,
-    CNDNS_CHECK_URL: sandbox.url,
-  });
+  database = await createTestDatabase(sandboxEnv(sandbox.url));
   await seedSuffixes(system);
   await refreshPrices(system, {});
 }, 120_000);

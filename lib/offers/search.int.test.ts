@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
 import { upstream } from "@/lib/upstream/client";
-import { sandboxCredentials } from "@/sandbox/credentials";
+import { sandboxEnv } from "@/sandbox/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import type { SearchLine } from "./contract";
@@ -49,10 +49,7 @@ beforeAll(async () => {
   sandbox = await startSandbox({ settings: { warts: "clean" } });
   front = await startFront(() => sandbox.port);
   database = await createTestDatabase({
-    CNDNS_USERNAME: sandboxCredentials.username,
-    CNDNS_PASSWORD: sandboxCredentials.password,
-    CNDNS_EMAIL: sandboxCredentials.email,
-    CNDNS_API_URL: sandbox.url,
+    ...sandboxEnv(sandbox.url),
     CNDNS_CHECK_URL: `http://127.0.0.1:${(front.address() as AddressInfo).port}`,
   });
   await seedSuffixes(system);

@@ -15,21 +15,16 @@ export async function bindKeys(db: Db, keyRing: KeyRing): Promise<void> {
   const sealed = () => seal(keyRing, WORD, PLACE);
   await db.upstreamAccount.updateMany({ where: { id: 1, keyCheckEnc: null }, data: { keyCheckEnc: sealed() } });
   const { keyCheckEnc } = await db.upstreamAccount.findUniqueOrThrow({ where: { id: 1 } });
-  if (!keyCheckEnc || !opens(keyRing, keyCheckEnc)) {
+  if (!keyCheckEnc) throw new Error("bind the database to its upstream account before its keys");
+  try {
+    openText(keyRing, keyCheckEnc, PLACE);
+  } catch (cause) {
     throw new Error(
       "this database's secrets were sealed with other ENCRYPTION_KEYS: give this process the same as all the others, " +
         "a new key first and the old ones behind it",
+      { cause },
     );
   }
   if (sealedWith(keyCheckEnc) === keyRing.primary) return;
   await db.upstreamAccount.updateMany({ where: { id: 1, keyCheckEnc }, data: { keyCheckEnc: sealed() } });
-}
-
-/** Whatever keeps it from opening (no such key, another key under its id), the answer for whoever starts us is the same. */
-function opens(keyRing: KeyRing, word: Uint8Array): boolean {
-  try {
-    return openText(keyRing, word, PLACE) === WORD;
-  } catch {
-    return false;
-  }
 }

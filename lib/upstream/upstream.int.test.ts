@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { houseBalances } from "@/lib/ledger/house-balances";
+import { sandboxEnv } from "@/sandbox/credentials";
 import { startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { bindAccount } from "./bind-account";
@@ -15,14 +16,7 @@ let database: TestDatabase;
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  database = await createTestDatabase({
-    CNDNS_USERNAME: "sandbox",
-    CNDNS_PASSWORD: "sandbox-password",
-    CNDNS_EMAIL: "sandbox@example.com",
-    CNDNS_API_URL: sandbox.url,
-    CNDNS_CHECK_URL: sandbox.url,
-    CNDNS_SUPPORT_URL: sandbox.url,
-  });
+  database = await createTestDatabase(sandboxEnv(sandbox.url));
 });
 afterAll(async () => {
   await upstream().flushLog();

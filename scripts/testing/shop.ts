@@ -1,18 +1,11 @@
 /** A whole shop for the browser specs and the benchmarks: production build, fresh database, its own sandbox, free ports. */
+
 import { rmSync } from "node:fs";
 import { freePort, startEmbedded } from "../../lib/db/embedded";
 import { migrate } from "../../lib/db/migrate";
+import { sandboxEnv } from "../../sandbox/credentials";
 import { buildWhenStale } from "../build";
-import {
-  type Environment,
-  keptSecrets,
-  type Part,
-  StartError,
-  sandboxEnv,
-  startPart,
-  startSandboxPart,
-  waitFor,
-} from "../stack";
+import { type Environment, keptSecrets, type Part, StartError, startPart, startSandboxPart, waitFor } from "../stack";
 
 export interface Shop {
   url: string;

@@ -15,7 +15,7 @@ import { signQuote } from "@/lib/pricing/sign-quote";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { upstream } from "@/lib/upstream/client";
 import { Bench } from "@/sandbox/codes/bench";
-import { sandboxCredentials } from "@/sandbox/credentials";
+import { sandboxCredentials, sandboxEnv } from "@/sandbox/credentials";
 import type { FaultInput } from "@/sandbox/faults";
 import type { Settings } from "@/sandbox/settings";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
@@ -72,17 +72,9 @@ export async function startShopWorldIn<D extends ShopDatabase>(
     settings: { registerMs: 0, renewMs: 0, ...settings.settings },
   });
   sandbox.world.transact(() => sandbox.world.putAccount({ remittedFen: 100_000_000n }));
-  const { username, password, email } = sandboxCredentials;
-  const database = await open({
-    CNDNS_USERNAME: username,
-    CNDNS_PASSWORD: password,
-    CNDNS_EMAIL: email,
-    CNDNS_API_URL: sandbox.url,
-    CNDNS_CHECK_URL: sandbox.url,
-    CNDNS_SUPPORT_URL: `${sandbox.url}/api`,
-  });
+  const database = await open(sandboxEnv(sandbox.url));
   const { db } = database;
-  await bindAccount(db, { username, sandbox: true });
+  await bindAccount(db, { username: sandboxCredentials.username, sandbox: true });
   await db.suffix.createMany({
     data: [".com", ".cn", ".net"].map((suffix, position) => ({ suffix, ascii: suffix, group: "common", position })),
     skipDuplicates: true,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CustomerActor } from "@/lib/core/actor";
 import { upstream } from "@/lib/upstream/client";
 import { SandboxControl } from "@/sandbox/control";
+import { sandboxEnv } from "@/sandbox/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { registrantInput } from "../contract";
@@ -23,14 +24,7 @@ export interface RegistrantWorld {
 
 export async function startRegistrantWorld(): Promise<RegistrantWorld> {
   const sandbox = await startSandbox({ settings: { audits: "manual", replay: "off" } });
-  const database = await createTestDatabase({
-    CNDNS_USERNAME: "sandbox",
-    CNDNS_PASSWORD: "sandbox-password",
-    CNDNS_EMAIL: "sandbox@example.com",
-    CNDNS_API_URL: sandbox.url,
-    CNDNS_CHECK_URL: sandbox.url,
-    CNDNS_SUPPORT_URL: sandbox.url,
-  });
+  const database = await createTestDatabase(sandboxEnv(sandbox.url));
   const customer = async (): Promise<CustomerActor> => {
     const user = await database.db.user.create({
       data: { kind: "customer", email: `${randomUUID()}@example.com`, name: "林晓雯", passwordHash: "-" },

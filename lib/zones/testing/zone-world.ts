@@ -3,6 +3,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { ZoneRecord } from "@/lib/dns/record";
 import { upstream } from "@/lib/upstream/client";
+import { sandboxEnv } from "@/sandbox/credentials";
 import type { DnsRecord } from "@/sandbox/rows";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase } from "@/scripts/testing/database";
@@ -33,14 +34,7 @@ export interface OwnZone {
 
 export async function startZoneWorld(): Promise<ZoneWorld> {
   const sandbox = await startSandbox();
-  const database = await createTestDatabase({
-    CNDNS_USERNAME: "sandbox",
-    CNDNS_PASSWORD: "sandbox-password",
-    CNDNS_EMAIL: "sandbox@example.com",
-    CNDNS_API_URL: sandbox.url,
-    CNDNS_CHECK_URL: sandbox.url,
-    CNDNS_SUPPORT_URL: sandbox.url,
-  });
+  const database = await createTestDatabase(sandboxEnv(sandbox.url));
   const control = async (action: string, body: object) => {
     const answer = await fetch(`${sandbox.url}/__sandbox/${action}`, {
       method: "POST",

@@ -12,7 +12,7 @@ import { forgetSettings } from "@/lib/settings/read-setting";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { type Upstream, upstream } from "@/lib/upstream/client";
 import { CallLog } from "@/sandbox/call-log";
-import { sandboxCredentials } from "@/sandbox/credentials";
+import { sandboxCredentials, sandboxEnv } from "@/sandbox/credentials";
 import { Faults } from "@/sandbox/faults";
 import type { Sandbox } from "@/sandbox/sandbox";
 import { makeServer } from "@/sandbox/server";
@@ -204,15 +204,8 @@ function stagedUpstream(scheduler: () => Scheduler | null): Upstream {
 }
 
 function environment(url: string): Record<string, string> {
-  const { username, password, email } = sandboxCredentials;
   return {
-    CNDNS_USERNAME: username,
-    CNDNS_PASSWORD: password,
-    CNDNS_EMAIL: email,
-    CNDNS_API_URL: url,
-    CNDNS_CHECK_URL: url,
-    CNDNS_SUPPORT_URL: `${url}/api`,
-    KUMQUAT_SANDBOX: "1",
+    ...sandboxEnv(url),
     NEXTAUTH_SECRET: "simulated-simulated-simulated-simulated",
     ENCRYPTION_KEYS: `sim:${Buffer.alloc(32, 3).toString("base64")}`,
     LOG_LEVEL: "silent",
