@@ -63,6 +63,7 @@ export async function payCart(page: Page): Promise<void> {
 /** Answers the question for one's own password. */
 export async function giveAgain(page: Page, password: string): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "再输入一次登录密码" });
+  await expect(dialog.getByLabel("登录密码")).toBeFocused();
   await dialog.getByLabel("登录密码").fill(password);
   await dialog.getByRole("button", { name: "继续" }).click();
   await expect(dialog).toBeHidden();

@@ -65,7 +65,6 @@ export function useReauth(): {
             value={password}
             onChange={(event) => setPassword(event.target.value)}
             error={failure?.fields.password ?? failure?.detail}
-            autoFocus
           />
           <div className="row">
             <Button kind="go" type="submit" busy={busy}>

@@ -16,6 +16,8 @@ interface Props {
   busy?: boolean;
 }
 
+const FIELD = "input:enabled:not([type=hidden]), select:enabled, textarea:enabled";
+
 /** A native modal dialog: the browser keeps the focus inside and gives it back afterwards. */
 export function Dialog({ open, onClose, title, children, actions, busy = false }: Props) {
   const t = useTranslations("ui.dialog");
@@ -25,7 +27,11 @@ export function Dialog({ open, onClose, title, children, actions, busy = false }
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      // The browser would begin with the cross; who is asked for something should be able to type.
+      dialog.querySelector<HTMLElement>(FIELD)?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
 

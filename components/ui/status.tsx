@@ -27,7 +27,7 @@ const glyphs: Record<ItemState | ThingState, string> = {
 
 interface Props {
   state: ItemState | ThingState;
-  /** Staff words: 等余额, 结果未知. */
+  /** Staff words: 等待中, 结果未知. */
   staff?: boolean;
   /** Another word than the usual one, for a line's own states. */
   word?: string;
