@@ -37,8 +37,9 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={htmlLang[locale]} suppressHydrationWarning>
       <head>
-        {/* Blocks on purpose: the colours must be right at the first paint. */}
+        {/* Block on purpose: the colours must be right, and no press lost, from the first paint on. */}
         <script src="/theme.js" />
+        <script src="/early.js" />
       </head>
       <body>
         <NextIntlClientProvider messages={{}}>

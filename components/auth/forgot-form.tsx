@@ -25,7 +25,7 @@ export function ForgotForm({ email }: { email: string }) {
   });
   if (sent) return <MailSent {...sent}>{t("next")}</MailSent>;
   return (
-    <form className="form entry-form" noValidate onSubmit={form.submit}>
+    <form className="form entry-form" method="post" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <TextInput {...form.text("email", t("email"))} type="email" inputMode="email" autoComplete="username" autoFocus />
       <Button kind="go" type="submit" busy={form.busy}>

@@ -42,7 +42,7 @@ export function RegisterForm() {
     );
   }
   return (
-    <form className="form entry-form" noValidate onSubmit={form.submit}>
+    <form className="form entry-form" method="post" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <TextInput {...form.text("name", t("name"))} hint={t("nameHint")} autoComplete="name" autoFocus />
       <TextInput {...form.text("email", t("email"))} type="email" inputMode="email" autoComplete="username" />

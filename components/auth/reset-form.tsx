@@ -40,7 +40,7 @@ export function ResetForm({ token }: { token: string }) {
   }
   const expired = !token || reset.failure?.code === "link.expired";
   return (
-    <form className="form entry-form" noValidate onSubmit={form.submit}>
+    <form className="form entry-form" method="post" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={expired ? t("expired") : form.summary.detail} />
       {expired ? (
         <ButtonLink kind="go" href="/forgot-password">

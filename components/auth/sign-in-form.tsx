@@ -76,7 +76,7 @@ function PasswordForm({
   });
   const forgot = `/forgot-password${form.typed.email ? `?email=${encodeURIComponent(String(form.typed.email))}` : ""}`;
   return (
-    <form className="form entry-form" noValidate onSubmit={form.submit}>
+    <form className="form entry-form" method="post" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <TextInput
         {...form.text("email", t("email"))}
@@ -91,7 +91,7 @@ function PasswordForm({
         autoComplete="current-password"
         autoFocus={Boolean(email)}
         beside={
-          <Link className="sm" href={forgot}>
+          <Link className="sm" href={forgot} prefetch={false}>
             {t("forgot")}
           </Link>
         }
@@ -121,7 +121,7 @@ function CodeForm({
     onSubmit: ({ code }) => signIn({ ...known, code }),
   });
   return (
-    <form className="form entry-form" noValidate onSubmit={form.submit}>
+    <form className="form entry-form" method="post" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <TextInput
         {...form.text("code", t("code"))}

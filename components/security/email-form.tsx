@@ -29,7 +29,7 @@ export function EmailForm({ email }: { email: string }) {
   if (sent) return <MailSent {...sent}>{t("next")}</MailSent>;
   return (
     <>
-      <form className="form" noValidate onSubmit={form.submit}>
+      <form className="form" method="post" noValidate onSubmit={form.submit}>
         <FormSummary errors={[]} detail={form.summary.detail} />
         <p>{t("present", { email })}</p>
         <TextInput

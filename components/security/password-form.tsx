@@ -22,7 +22,7 @@ export function PasswordForm({ email }: { email: string }) {
     },
   });
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="form" method="post" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       {/* For password managers, which must know whose password changes. */}
       <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />

@@ -1,0 +1,67 @@
+import { expect, type Page, test } from "@playwright/test";
+import { newCustomer, signIn } from "../factory";
+
+/** Opens a page whose scripts are still on their way. @returns what lets them arrive. */
+async function openBeforeScripts(page: Page, path: string): Promise<() => void> {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(path, { waitUntil: "domcontentloaded" });
+  return arrive;
+}
+
+test("who signs in before the scripts have come is signed in once they have, with no password in an address", async ({
+  page,
+}) => {
+  const person = await newCustomer();
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  const arrive = await openBeforeScripts(page, "/sign-in");
+  await page.getByLabel("邮箱").fill(person.email);
+  await page.getByLabel("密码", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  arrive();
+  await page.waitForURL(/\/account/);
+  expect(addresses.filter((address) => address.includes(person.password))).toEqual([]);
+});
+
+test("with no script at all, the password still stays out of the address", async ({ page }) => {
+  const person = await newCustomer();
+  await page.route(/\.js$/, (route) => route.abort());
+  await page.goto("/sign-in");
+  await page.getByLabel("邮箱").fill(person.email);
+  await page.getByLabel("密码", { exact: true }).fill(person.password);
+  const sent = page.waitForRequest((request) => request.isNavigationRequest());
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  expect((await sent).url()).not.toContain(person.password);
+  await expect(page.getByRole("button", { name: "登录", exact: true })).toBeVisible();
+});
+
+test("what was chosen and typed before the scripts have come counts once they have", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  const arrive = await openBeforeScripts(page, "/account/registrants/new");
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  await expect(field("名称")).toBeVisible();
+  await page.getByText("个人", { exact: true }).click();
+  await field("姓").fill("单");
+  await field("市").fill("杭州市");
+  arrive();
+  await expect(field("姓名")).toBeVisible();
+  await expect(field("姓，拼音")).toHaveValue("Shan");
+  await expect(field("市，拼音")).toHaveValue("Hangzhou");
+  await expect(field("市")).toHaveValue("杭州市");
+});
+
+test("a menu pressed before the scripts have come opens once they have", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const arrive = await openBeforeScripts(page, "/");
+  await page.getByRole("button", { name: "菜单" }).click();
+  arrive();
+  await expect(page.getByRole("dialog")).toBeVisible();
+});
