@@ -2,6 +2,7 @@ import "server-only";
 import { checkDomain } from "@/lib/cndns/endpoints/check";
 import { log } from "@/lib/core/log";
 import { upstream } from "@/lib/upstream/client";
+import { noteAnswerTime } from "./answer-times";
 import { forgetName, recall, remember } from "./availability-memory";
 import type { Hit } from "./contract";
 
@@ -101,11 +102,13 @@ function join(question: NameQuestion, current: Asking, signal: AbortSignal | und
 async function check(question: NameQuestion, signal: AbortSignal, lane: string | undefined): Promise<Hit> {
   const { name, label, suffix } = question;
   const failed = (reason: string): Hit => ({ name, answer: "failed", reason });
+  const started = performance.now();
   const outcome = await upstream().call(
     checkDomain,
     { label, suffix },
     { signal, timeoutMs: ANSWER_MS, ...(lane === undefined ? {} : { lane }) },
   );
+  if (outcome.kind === "ok") noteAnswerTime(suffix, performance.now() - started);
   switch (outcome.kind) {
     case "ok":
       if (outcome.value.availability === "error") return failed("check_failed");

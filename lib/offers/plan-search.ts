@@ -7,14 +7,21 @@ export interface SearchPlan {
   names: SearchName[];
   nonsense: Omit<SearchNonsense, "message">[];
   leftOut: number;
-  /** What to ask, in the order of sending: the suffixes that were typed, then column by column over all names. */
+  /** What to ask, in the order of sending: see sendingOrder; column by column over all names. */
   questions: NameQuestion[];
 }
 
 const HAN = /\p{Script=Han}/u;
 
-/** Reads what was typed and says what to ask for. Pure. */
-export function planSearch(typed: string, suffixes: readonly PricedSuffix[]): SearchPlan {
+/**
+ * Reads what was typed and says what to ask for. Pure.
+ * @param usualMs how long a suffix usually takes to answer; undefined when that isn't known
+ */
+export function planSearch(
+  typed: string,
+  suffixes: readonly PricedSuffix[],
+  usualMs: (suffix: string) => number | undefined = () => undefined,
+): SearchPlan {
   const results = parseNames(
     typed,
     suffixes.map(({ suffix }) => suffix),
@@ -24,7 +31,8 @@ export function planSearch(typed: string, suffixes: readonly PricedSuffix[]): Se
   const nonsense = results.flatMap((result) =>
     result.ok ? [] : [{ typed: result.typed.slice(0, 100), code: result.code, params: result.params }],
   );
-  return { names, nonsense, leftOut: Math.max(0, good.length - MAX_NAMES), questions: questionsOf(names, suffixes) };
+  const questions = questionsOf(names, suffixes, usualMs);
+  return { names, nonsense, leftOut: Math.max(0, good.length - MAX_NAMES), questions };
 }
 
 type Good = Extract<NameResult, { ok: true }>;
@@ -54,13 +62,38 @@ function understand({ typed, name }: Good, suffixes: readonly PricedSuffix[]): S
   };
 }
 
-function questionsOf(names: readonly SearchName[], suffixes: readonly PricedSuffix[]): NameQuestion[] {
+/**
+ * A name's suffixes as they are asked: the typed one, then by turns the quickest and the slowest to answer of those that are
+ * left, then those of which nothing is known. So the first answer comes soonest, and so does the last.
+ */
+function sendingOrder(name: SearchName, usualMs: (suffix: string) => number | undefined): string[] {
+  const others = name.suffixes.filter((suffix) => suffix !== name.asked);
+  const known = others
+    .flatMap((suffix) => {
+      const ms = usualMs(suffix);
+      return ms === undefined ? [] : [{ suffix, ms }];
+    })
+    .sort((a, b) => a.ms - b.ms)
+    .map(({ suffix }) => suffix);
+  const unknown = others.filter((suffix) => usualMs(suffix) === undefined);
+  const quick = known.slice(0, Math.ceil(known.length / 2));
+  const slow = known.slice(quick.length).reverse();
+  const byTurns = quick.flatMap((suffix, i) => [suffix, ...slow.slice(i, i + 1)]);
+  return [...(name.asked === null ? [] : [name.asked]), ...byTurns, ...unknown];
+}
+
+function questionsOf(
+  names: readonly SearchName[],
+  suffixes: readonly PricedSuffix[],
+  usualMs: (suffix: string) => number | undefined,
+): NameQuestion[] {
   const asciiOf = new Map(suffixes.map(({ suffix, ascii }) => [suffix, ascii]));
-  const columns = Math.max(0, ...names.map((name) => name.suffixes.length));
+  const asks = names.map((name) => ({ ...name, order: sendingOrder(name, usualMs) }));
+  const columns = Math.max(0, ...asks.map(({ order }) => order.length));
   const questions = new Map<string, NameQuestion>();
   for (let column = 0; column < columns; column++) {
-    for (const { label, labelAscii, suffixes: wanted } of names) {
-      const suffix = wanted[column];
+    for (const { label, labelAscii, order } of asks) {
+      const suffix = order[column];
       const ascii = suffix === undefined ? undefined : asciiOf.get(suffix);
       if (suffix === undefined || ascii === undefined) continue;
       const name = labelAscii + ascii;

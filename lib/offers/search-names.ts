@@ -1,21 +1,26 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
 import { errorSentence } from "@/lib/http/problem";
 import type { RequestContext } from "@/lib/http/serve";
 import { type PricedSuffix, priceTable } from "@/lib/pricing/price-table";
-import { answerFromMemory, askName } from "./ask-name";
+import { usualAnswerTime } from "./answer-times";
+import { answerFromMemory, askName, type NameQuestion } from "./ask-name";
 import { recallShared } from "./availability-memory";
 import { type Hit, type SearchNonsense, type SearchSuffix, searchSuffix } from "./contract";
 import { planSearch, type SearchPlan } from "./plan-search";
 
+/** Calls of one visitor that leave in one turn of the event loop. */
+const AT_ONCE = 4;
+
 /**
  * Asks for one name or several under every suffix and streams the answers as JSON lines, each as soon as it is known.
- * The calls go out at once; what other processes remember is read meanwhile and never waited for. When the visitor leaves,
- * the calls that nobody else waits for are cancelled.
+ * What other processes remember is read meanwhile and never waited for. When the visitor leaves, the calls that nobody else
+ * waits for are cancelled.
  */
 export async function searchNames(
   _actor: Actor,
@@ -23,7 +28,7 @@ export async function searchNames(
   context: Pick<RequestContext, "signal" | "locale">,
 ): Promise<Response> {
   const table = await priceTable();
-  const plan = planSearch(input.q, table.suffixes);
+  const plan = planSearch(input.q, table.suffixes, usualAnswerTime);
   const nonsense = plan.nonsense.map((one) => ({
     ...one,
     message: errorSentence(`dns.name.${one.code}`, one.params, context.locale),
@@ -77,14 +82,23 @@ async function run(
   };
   const { names, nonsense, leftOut, questions } = plan;
   const lane = randomUUID();
-  // The calls leave before the first line is written: its bytes cost the answers nothing.
-  const answers = questions.map((question) => askName(question, { signal, lane }));
+  const answers: Promise<void>[] = [];
+  const ask = (some: readonly NameQuestion[]) => {
+    for (const question of some) answers.push(askName(question, { signal, lane }).then(sendHit));
+  };
+  // The first calls leave before the first line is written: its bytes cost the answers nothing.
+  ask(questions.slice(0, AT_ONCE));
   const start = JSON.stringify({ type: "start", names, nonsense, leftOut, total: questions.length });
   send(`${start.slice(0, -1)},"suffixes":${shownText(suffixes)}}`);
+  // The others take turns with those of visitors who came in the same moment, and with the answers.
+  for (let at = AT_ONCE; at < questions.length && !signal.aborted; at += AT_ONCE) {
+    await nextTurn();
+    ask(questions.slice(at, at + AT_ONCE));
+  }
   void recallShared(questions.map(({ name }) => name)).then((known) => {
     for (const [name, available] of known) answerFromMemory(name, available);
   });
-  await Promise.all(answers.map((answer) => answer.then(sendHit)));
+  await Promise.all(answers);
   if (signal.aborted) return;
   flush();
   send(JSON.stringify({ type: "end", ms: Math.round(performance.now() - started) }));

@@ -8,6 +8,7 @@ import { upstream } from "@/lib/upstream/client";
 import { sandboxEnv } from "@/sandbox/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { usualAnswerTime } from "./answer-times";
 import type { SearchLine } from "./contract";
 import { searchNames } from "./search-names";
 import { searchOne } from "./search-one";
@@ -18,13 +19,14 @@ const visitor = { kind: "visitor", ip: "127.0.0.1" } as const;
 let database: TestDatabase;
 let sandbox: RunningSandbox;
 let front: Server;
-/** Requests to the check host that stand open, and those whose caller hung up before an answer. */
-const wire = { open: 0, hungUp: 0 };
+/** Requests to the check host that stand open, those whose caller hung up before an answer, and the suffixes as they came. */
+const wire = { open: 0, hungUp: 0, came: [] as string[] };
 
 /** A pipe before the sandbox that sees who hangs up. */
 function startFront(target: () => number): Promise<Server> {
   const server = createServer((from, to) => {
     wire.open += 1;
+    wire.came.push(new URL(from.url ?? "/", "http://check").searchParams.get("tld") ?? "");
     const onward = request(
       { port: target(), host: "127.0.0.1", path: from.url, method: from.method, headers: from.headers },
       (answer) => {
@@ -69,6 +71,7 @@ beforeEach(() => {
   sandbox.world.transact(() => sandbox.world.putSettings({ checkDelayMs: { min: 0, max: 0 } }));
   sandbox.calls.clear();
   wire.hungUp = 0;
+  wire.came = [];
 });
 afterEach(() => sandbox.faults.clear());
 
@@ -117,6 +120,23 @@ describe("search", () => {
     const lines = (await search(fresh())).filter(({ line }) => line.type === "hit");
     expect(lines[0]?.atMs).toBeLessThan(250);
     expect(lines.at(-1)?.atMs).toBeGreaterThan(500);
+  });
+
+  it("asks the typed suffix first, then by turns the quickest and the slowest by what they took", async () => {
+    slow(20, 800);
+    await search(fresh());
+    wire.came = [];
+    await search(`${fresh()}.info`);
+    expect(wire.came[0]).toBe(".info");
+    const took = wire.came.slice(1).map((suffix) => usualAnswerTime(suffix) ?? Number.NaN);
+    expect(Math.max(...took)).toBeGreaterThan(Math.min(...took) + 300);
+    const [quickest, slowest, quick, late] = took;
+    expect([quickest, slowest, quick, late]).toEqual([
+      Math.min(...took),
+      Math.max(...took),
+      Math.min(...took.slice(1)),
+      Math.max(...took.filter((ms) => ms !== slowest)),
+    ]);
   });
 
   it("asks the upstream once per suffix for fifty visitors with one name", async () => {

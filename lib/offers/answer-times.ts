@@ -1,0 +1,19 @@
+import "server-only";
+
+/** How much a new time counts against what was known. */
+const WEIGHT = 0.2;
+
+const shared = globalThis as { kumquatAnswerTimes?: Map<string, number> };
+shared.kumquatAnswerTimes ??= new Map();
+const times = shared.kumquatAnswerTimes;
+
+/** Notes how long the check host took to answer for a suffix, in ms. One number for each suffix that we sell. */
+export function noteAnswerTime(suffix: string, ms: number): void {
+  const known = times.get(suffix);
+  times.set(suffix, known === undefined ? ms : known + WEIGHT * (ms - known));
+}
+
+/** How long a suffix usually takes in this process, in ms; undefined when it was not asked yet. */
+export function usualAnswerTime(suffix: string): number | undefined {
+  return times.get(suffix);
+}
