@@ -6,7 +6,7 @@ export function NameFilter({ value, label }: { value: string; label: string }) {
   const t = useTranslations("domains.list");
   return (
     <search>
-      <form className="row tight list-filter">
+      <form className="row tight list-filter" action="?">
         <label className="vh" htmlFor="filter-q">
           {label}
         </label>

@@ -32,7 +32,7 @@ export function ServiceFilter({ value, lines, states }: Props) {
   );
   return (
     <search>
-      <form className="row tight list-filter">
+      <form className="row tight list-filter" action="?">
         <label className="vh" htmlFor="filter-q">
           {t("filter")}
         </label>

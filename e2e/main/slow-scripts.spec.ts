@@ -43,6 +43,15 @@ test("with no script at all, the password still stays out of the address", async
   await expect(page.getByRole("button", { name: "登录", exact: true })).toBeVisible();
 });
 
+test("a list is filtered without a script", async ({ page }) => {
+  await signIn(page, await newCustomer());
+  await page.route(/\.js$/, (route) => route.abort());
+  await page.goto("/account/services?q=rice");
+  await page.getByRole("searchbox").fill("tea");
+  await page.getByRole("search").getByRole("button").click();
+  await page.waitForURL(/\/account\/services\?.*q=tea/);
+});
+
 test("what was chosen and typed before the scripts have come counts once they have", async ({ page }) => {
   await signIn(page, await newCustomer());
   const arrive = await openBeforeScripts(page, "/account/registrants/new");

@@ -37,8 +37,12 @@ test("answers fill rows in without moving any of them", async ({ page }) => {
   });
   await page.goto(`/search?q=${label}.com`);
   const row = page.locator(".hit").nth(30);
-  const place = async () => (await row.boundingBox())?.y ?? null;
-  await expect.poll(place).not.toBeNull();
+  // The box of a row that is just being filled in is none.
+  const place = async () => {
+    let y: number | undefined;
+    await expect.poll(async () => (y = (await row.boundingBox())?.y)).toBeDefined();
+    return y;
+  };
   const before = await place();
   await finished(page);
   expect(await place()).toBe(before);
