@@ -3,22 +3,35 @@
 // Must run before the page is seen. Asks of React only the name of the property that marks an element as its own.
 (() => {
   const LOOK_MS = 30;
-  const heard = (element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
-  const waiting = new Map();
+  const known = (element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
+  /** What is to be done again, in the order in which it happened; of two things with one element the later counts. */
+  const kept = new Map();
 
-  /** Does it once React listens to the element; of two things to do with one element the later counts. */
-  function later(element, act) {
-    if (waiting.size === 0) setTimeout(look, LOOK_MS);
-    waiting.set(element, act);
+  /** React hears of it by itself: it knows the element, and nothing earlier is still to be told. */
+  const heard = (element) => known(element) && !kept.has(element);
+
+  function keep(element, act) {
+    if (kept.size === 0) setTimeout(look, LOOK_MS);
+    kept.set(element, act);
   }
 
+  /** One after the other, each in a turn of its own, as a hand would. */
   function look() {
-    for (const [element, act] of [...waiting]) {
-      if (element.isConnected && !heard(element)) continue;
-      waiting.delete(element);
-      if (element.isConnected) act();
+    const [element] = kept.keys();
+    if (!element) return;
+    if (element.isConnected && !known(element)) {
+      setTimeout(look, LOOK_MS);
+      return;
     }
-    if (waiting.size > 0) setTimeout(look, LOOK_MS);
+    // React knows an element before it listens to it. It makes an end of that for an event that a hand causes, and could miss a
+    // change that comes in the midst of it: so it gets an event first that changes nothing.
+    if (element.isConnected) element.dispatchEvent(new Event("keyup", { bubbles: true }));
+    setTimeout(() => {
+      const act = kept.get(element);
+      kept.delete(element);
+      if (element.isConnected) act?.();
+      look();
+    });
   }
 
   addEventListener(
@@ -29,7 +42,7 @@
       if (!button || heard(button) || "themeSwitch" in button.dataset || button.form?.hasAttribute("action")) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      later(button, () => button.click());
+      keep(button, () => button.click());
     },
     true,
   );
@@ -39,7 +52,7 @@
     ({ target: field }) => {
       if (!(field instanceof HTMLElement) || heard(field)) return;
       const { value, checked } = field;
-      later(field, () => (field.type === "checkbox" || field.type === "radio" ? tick(field, checked) : fill(field, value)));
+      keep(field, () => (field.type === "checkbox" || field.type === "radio" ? tick(field, checked) : fill(field, value)));
     },
     true,
   );

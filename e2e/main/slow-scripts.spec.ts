@@ -1,8 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 import { newCustomer, signIn } from "../factory";
 
-/** Opens a page whose scripts are still on their way. @returns what lets them arrive. */
+/** Opens a page on a slow phone, its scripts still on their way. @returns what lets them arrive. */
 async function openBeforeScripts(page: Page, path: string): Promise<() => void> {
+  const phone = await page.context().newCDPSession(page);
+  await phone.send("Emulation.setCPUThrottlingRate", { rate: 6 });
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
