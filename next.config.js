@@ -35,6 +35,8 @@ const config = {
   /** scripts/web.ts compresses: it must see a page before it is compressed. */
   compress: false,
   reactStrictMode: true,
+  /** For everybody, not for some bots alone: a title that comes after its page leaves the tab without one in between. */
+  htmlLimitedBots: /.*/,
   /** `npm run types` checks them, over more files than a build sees. */
   typescript: { ignoreBuildErrors: true },
   rewrites: async () => ({ beforeFiles: languageRewrites(), afterFiles: [], fallback: [] }),

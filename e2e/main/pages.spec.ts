@@ -116,3 +116,40 @@ test("no link leads to a page that is not there", async ({ browser }) => {
     await context.close();
   }
 });
+
+const NOTHING = ["shanlicha.com", "01a4057b-4510-7018-b196-9a4de5effde2"];
+
+for (const [who, paths] of Object.entries({
+  customer: [
+    "/account/domains/*",
+    "/account/domains/*/records",
+    "/account/domains/*/name-servers",
+    "/account/domains/*/renew",
+    "/account/services/*",
+    "/account/services/*/renew",
+    "/account/services/*/upgrade",
+    "/account/orders/*",
+    "/account/registrants/*",
+    "/account/registrants/*/edit",
+    "/account/wallet/top-up/*",
+  ],
+  staff: [
+    "/admin/services/*",
+    "/admin/orders/*",
+    "/admin/customers/*",
+    "/admin/outbox/*",
+    "/admin/catalogue/*",
+    "/admin/books/*",
+  ],
+})) {
+  test(`an address of ${who} that names nothing is the page that says so`, async ({ page }) => {
+    await signIn(page, who === "staff" ? await newStaff() : await newCustomer());
+    for (const path of paths) {
+      for (const name of NOTHING) {
+        const response = await page.goto(path.replace("*", name));
+        expect(response?.status(), path).toBe(404);
+        await expect(page.getByRole("heading", { level: 1 }), path).toHaveText("没有这一页");
+      }
+    }
+  });
+}

@@ -94,6 +94,8 @@ async function search(q: string, signal = new AbortController().signal): Promise
 }
 
 const hits = (lines: Timed[]) => lines.flatMap(({ line }) => (line.type === "hit" ? [line] : []));
+const suffixesOf = (lines: Timed[]) =>
+  lines.flatMap(({ line }) => (line.type === "start" ? (line.names[0]?.suffixes ?? []) : []));
 let counter = 0;
 const fresh = () => `freesearch${Date.now().toString(36)}${counter++}`;
 const slow = (min: number, max: number) =>
@@ -124,19 +126,16 @@ describe("search", () => {
 
   it("asks the typed suffix first, then by turns the quickest and the slowest by what they took", async () => {
     slow(20, 800);
-    await search(fresh());
+    const first = await search(fresh());
+    const times = new Map(suffixesOf(first).map((suffix) => [suffix, usualAnswerTime(suffix) ?? Number.NaN]));
     wire.came = [];
     await search(`${fresh()}.info`);
-    expect(wire.came[0]).toBe(".info");
-    const took = wire.came.slice(1).map((suffix) => usualAnswerTime(suffix) ?? Number.NaN);
-    expect(Math.max(...took)).toBeGreaterThan(Math.min(...took) + 300);
-    const [quickest, slowest, quick, late] = took;
-    expect([quickest, slowest, quick, late]).toEqual([
-      Math.min(...took),
-      Math.max(...took),
-      Math.min(...took.slice(1)),
-      Math.max(...took.filter((ms) => ms !== slowest)),
-    ]);
+    const [typed, ...others] = wire.came.slice(0, 5);
+    expect(typed).toBe(".info");
+    times.delete(".info");
+    const byTime = [...times.keys()].sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0));
+    expect(others).toEqual([byTime[0], byTime.at(-1), byTime[1], byTime.at(-2)]);
+    expect((times.get(byTime.at(-1) ?? "") ?? 0) - (times.get(byTime[0] ?? "") ?? 0)).toBeGreaterThan(100);
   });
 
   it("asks the upstream once per suffix for fifty visitors with one name", async () => {

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { pageOr404 } from "@/app/page-or-404";
 import { DomainHead } from "@/components/services/domain-head";
 import { requireCustomer } from "@/lib/auth/current-actor";
-import { orNotFound } from "@/lib/http/or-not-found";
 import { readService } from "@/lib/services/read-service";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -15,7 +15,7 @@ interface Props {
 export default async function DomainLayout({ children, params }: Props) {
   const { id } = await params;
   const actor = await requireCustomer();
-  const [t, service] = await Promise.all([getTranslations("domains"), orNotFound(readService(actor, { id }))]);
+  const [t, service] = await Promise.all([getTranslations("domains"), pageOr404(id, () => readService(actor, { id }))]);
   return (
     <main id="main" className="page">
       <ClientMessages names={["domains"]}>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { pageOr404 } from "@/app/page-or-404";
 import { TransferProgress } from "@/components/orders/transfer-progress";
 import { DomainOverview } from "@/components/services/domain-overview";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readAutoRenew } from "@/lib/controls/read-auto-renew";
-import { orNotFound } from "@/lib/http/or-not-found";
 import { readTransfer } from "@/lib/orders/read-transfer";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
@@ -16,7 +16,8 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const actor = await requireCustomer();
-  const service = await orNotFound(readService(actor, await params));
+  const { id } = await params;
+  const service = await pageOr404(id, () => readService(actor, { id }));
   return { title: service.displayName };
 }
 
@@ -24,9 +25,9 @@ export default async function DomainPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireCustomer();
   const [service, events, renewal, registrants, transfer] = await Promise.all([
-    orNotFound(readService(actor, { id })),
-    orNotFound(listServiceEvents(actor, { id, take: 20 })),
-    orNotFound(readAutoRenew(actor, { id })),
+    pageOr404(id, () => readService(actor, { id })),
+    pageOr404(id, () => listServiceEvents(actor, { id, take: 20 })),
+    pageOr404(id, () => readAutoRenew(actor, { id })),
     listRegistrants(actor, { archived: "0" }),
     readTransfer(actor, { serviceId: id }),
   ]);

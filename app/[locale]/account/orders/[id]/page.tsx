@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { pageOr404 } from "@/app/page-or-404";
 import { OrderLive } from "@/components/orders/order-live";
 import { PageTitle } from "@/components/ui/page-title";
 import { Time } from "@/components/ui/time";
 import { requireCustomer } from "@/lib/auth/current-actor";
-import { orNotFound } from "@/lib/http/or-not-found";
 import { getOrder } from "@/lib/orders/get-order";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireCustomer();
-  const [t, order] = await Promise.all([getTranslations("order-pages"), orNotFound(getOrder(actor, { id }))]);
+  const [t, order] = await Promise.all([getTranslations("order-pages"), pageOr404(id, () => getOrder(actor, { id }))]);
   return (
     <main id="main" className="page">
       <PageTitle

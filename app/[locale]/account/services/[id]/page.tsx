@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { pageOr404 } from "@/app/page-or-404";
 import { ServiceHead } from "@/components/services/service-head";
 import { ServiceSheetView } from "@/components/services/service-sheet";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readSheet } from "@/lib/controls/read-sheet";
-import { orNotFound } from "@/lib/http/or-not-found";
 import { ownDomains } from "@/lib/offers/read-product";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { ClientMessages } from "@/messages/client-messages";
@@ -17,7 +17,8 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params;
-  const sheet = await orNotFound(readSheet(await requireCustomer(), { id }));
+  const actor = await requireCustomer();
+  const sheet = await pageOr404(id, () => readSheet(actor, { id }));
   return { title: sheet.displayName };
 }
 
@@ -27,8 +28,8 @@ export default async function ServicePage({ params }: Props) {
   const actor = await requireCustomer();
   const [t, sheet, events, domains] = await Promise.all([
     getTranslations("services"),
-    orNotFound(readSheet(actor, { id }, { locale: languageOf(locale) })),
-    orNotFound(listServiceEvents(actor, { id, take: 20 })),
+    pageOr404(id, () => readSheet(actor, { id }, { locale: languageOf(locale) })),
+    pageOr404(id, () => listServiceEvents(actor, { id, take: 20 })),
     ownDomains(actor),
   ]);
   if (sheet.line === "domain") redirect(`/account/domains/${id}`);

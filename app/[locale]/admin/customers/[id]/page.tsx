@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
+import { pageOr404 } from "@/app/page-or-404";
 import { RequestAdjustment } from "@/components/admin/request-adjustment";
 import { AuditRows } from "@/components/people/audit-rows";
 import { CustomerActions } from "@/components/people/customer-actions";
@@ -19,7 +18,6 @@ import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import { listEvents } from "@/lib/audit/list-events";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { AppError } from "@/lib/core/errors";
 import { readCustomer } from "@/lib/customers/read-customer";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
 import { ClientMessages } from "@/messages/client-messages";
@@ -33,20 +31,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-async function customerOr404(actor: Awaited<ReturnType<typeof requireStaff>>, id: string) {
-  if (!z.uuid().safeParse(id).success) notFound();
-  try {
-    return await readCustomer(actor, { id });
-  } catch (error) {
-    if (error instanceof AppError && error.status === 404) notFound();
-    throw error;
-  }
-}
-
 export default async function CustomerPage({ params }: Props) {
   const actor = await requireStaff();
   const { id } = await params;
-  const customer = await customerOr404(actor, id);
+  const customer = await pageOr404(id, () => readCustomer(actor, { id }));
   const [t, money, services, wallet, events] = await Promise.all([
     getTranslations("people"),
     getTranslations("adjustments"),

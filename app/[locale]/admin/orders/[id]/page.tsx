@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { pageOr404 } from "@/app/page-or-404";
 import { AdminOrderItem } from "@/components/admin/order-item";
 import { OrderTimeline } from "@/components/admin/order-timeline";
 import { Fold } from "@/components/ui/fold";
@@ -8,7 +9,6 @@ import { Money } from "@/components/ui/money";
 import { PageTitle } from "@/components/ui/page-title";
 import { Time } from "@/components/ui/time";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { orNotFound } from "@/lib/http/or-not-found";
 import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -24,7 +24,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AdminOrderPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireStaff();
-  const [t, order] = await Promise.all([getTranslations("admin-orders"), orNotFound(readOrderTimeline(actor, { id }))]);
+  const [t, order] = await Promise.all([
+    getTranslations("admin-orders"),
+    pageOr404(id, () => readOrderTimeline(actor, { id })),
+  ]);
   const mayMove = actor.role !== "support";
   return (
     <>

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
+import { pageOr404 } from "@/app/page-or-404";
 import { MailStatus } from "@/components/people/mail-rows";
 import { MailText } from "@/components/people/mail-text";
 import { ResendMail } from "@/components/people/resend-mail";
@@ -11,8 +10,6 @@ import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Time } from "@/components/ui/time";
 import { requireStaff } from "@/lib/auth/current-actor";
-import type { StaffActor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
 import { readMail } from "@/lib/notify/read-mail";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -25,19 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("one") };
 }
 
-async function mailOr404(actor: StaffActor, id: string) {
-  if (!z.uuid().safeParse(id).success) notFound();
-  try {
-    return await readMail(actor, { id });
-  } catch (error) {
-    if (error instanceof AppError && error.status === 404) notFound();
-    throw error;
-  }
-}
-
 export default async function MailPage({ params }: Props) {
   const actor = await requireStaff();
-  const mail = await mailOr404(actor, (await params).id);
+  const { id } = await params;
+  const mail = await pageOr404(id, () => readMail(actor, { id }));
   const t = await getTranslations("people.mail");
   const facts = [
     { id: "to", label: t("to"), value: <span className="raw">{mail.toAddress}</span> },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
 import { NameServersForm } from "@/components/zones/name-servers-form";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
@@ -21,7 +22,10 @@ export default async function NameServersPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const actor = await requireCustomer();
-  const [t, view] = await Promise.all([getTranslations("zones"), readOrTrouble(readNameServers(actor, { id }))]);
+  const [t, view] = await Promise.all([
+    getTranslations("zones"),
+    pageOr404(id, () => readOrTrouble(readNameServers(actor, { id }))),
+  ]);
   return (
     <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
       {"value" in view ? (

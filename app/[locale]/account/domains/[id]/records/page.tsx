@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
 import { ZoneEditor } from "@/components/zones/zone-editor";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
 import { requireCustomer } from "@/lib/auth/current-actor";
-import { orNotFound } from "@/lib/http/or-not-found";
 import { readService } from "@/lib/services/read-service";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import { readZone } from "@/lib/zones/read-zone";
@@ -26,7 +26,7 @@ export default async function RecordsPage({ params }: Props) {
   const actor = await requireCustomer();
   const [t, service, history, zone] = await Promise.all([
     getTranslations("zones"),
-    orNotFound(readService(actor, { id })),
+    pageOr404(id, () => readService(actor, { id })),
     readOrTrouble(listZoneChanges(actor, { id, take: 20 })),
     readOrTrouble(readZone(actor, { id })),
   ]);

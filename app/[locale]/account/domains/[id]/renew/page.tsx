@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { pageOr404 } from "@/app/page-or-404";
 import { RenewDomain } from "@/components/services/renew-domain";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { requireCustomer } from "@/lib/auth/current-actor";
-import { orNotFound } from "@/lib/http/or-not-found";
 import { readService } from "@/lib/services/read-service";
 
 interface Props {
@@ -13,7 +13,10 @@ interface Props {
 export default async function RenewPage({ params }: Props) {
   const { id } = await params;
   const actor = await requireCustomer();
-  const [t, service] = await Promise.all([getTranslations("domains.renew"), orNotFound(readService(actor, { id }))]);
+  const [t, service] = await Promise.all([
+    getTranslations("domains.renew"),
+    pageOr404(id, () => readService(actor, { id })),
+  ]);
   return (
     <Fold title={t("title")} lead={t("lead")}>
       {service.expiresAt ? (

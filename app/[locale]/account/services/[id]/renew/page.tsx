@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { pageOr404 } from "@/app/page-or-404";
 import { RenewService } from "@/components/services/renew-service";
 import { ServiceHead } from "@/components/services/service-head";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readSheet } from "@/lib/controls/read-sheet";
-import { orNotFound } from "@/lib/http/or-not-found";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RenewServicePage({ params }: Props) {
   const { id } = await params;
   const actor = await requireCustomer();
-  const [t, sheet] = await Promise.all([getTranslations("services"), orNotFound(readSheet(actor, { id }))]);
+  const [t, sheet] = await Promise.all([getTranslations("services"), pageOr404(id, () => readSheet(actor, { id }))]);
   if (sheet.line === "domain") redirect(`/account/domains/${id}/renew`);
   return (
     <main id="main" className="page">

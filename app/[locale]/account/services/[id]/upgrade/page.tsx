@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { pageOr404 } from "@/app/page-or-404";
 import { blockedText } from "@/components/services/blocked-text";
 import { ServiceHead } from "@/components/services/service-head";
 import { UpgradeService } from "@/components/services/upgrade-service";
@@ -8,7 +9,6 @@ import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readSheet } from "@/lib/controls/read-sheet";
-import { orNotFound } from "@/lib/http/or-not-found";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function UpgradeServicePage({ params }: Props) {
   const { id } = await params;
   const actor = await requireCustomer();
-  const sheet = await orNotFound(readSheet(actor, { id }));
+  const sheet = await pageOr404(id, () => readSheet(actor, { id }));
   const [t, own] = await Promise.all([getTranslations("services"), getTranslations(`${sheet.line}Line`)]);
   const blocked =
     sheet.upgradeBlocked === null ? null : blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`));
