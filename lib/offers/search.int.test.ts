@@ -130,12 +130,18 @@ describe("search", () => {
     const times = new Map(suffixesOf(first).map((suffix) => [suffix, usualAnswerTime(suffix) ?? Number.NaN]));
     wire.came = [];
     await search(`${fresh()}.info`);
-    const [typed, ...others] = wire.came.slice(0, 5);
-    expect(typed).toBe(".info");
     times.delete(".info");
     const byTime = [...times.keys()].sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0));
-    expect(others).toEqual([byTime[0], byTime.at(-1), byTime[1], byTime.at(-2)]);
-    expect((times.get(byTime.at(-1) ?? "") ?? 0) - (times.get(byTime[0] ?? "") ?? 0)).toBeGreaterThan(100);
+    // How far from the middle, on the average: 1 is the quickest or the slowest. The wire may swap neighbours.
+    const extreme = (suffixes: string[]) => {
+      const ranks = suffixes.map((suffix) => byTime.indexOf(suffix) / (byTime.length - 1));
+      return ranks.reduce((sum, rank) => sum + Math.abs(rank * 2 - 1), 0) / ranks.length;
+    };
+    expect(wire.came.slice(0, 3)).toContain(".info");
+    const others = wire.came.filter((suffix) => suffix !== ".info");
+    expect([...others].sort()).toEqual([...byTime].sort());
+    expect(extreme(others.slice(0, 8))).toBeGreaterThan(0.8);
+    expect(extreme(others.slice(-8))).toBeLessThan(0.3);
   });
 
   it("asks the upstream once per suffix for fifty visitors with one name", async () => {
