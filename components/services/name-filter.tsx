@@ -11,9 +11,7 @@ export function NameFilter({ value, label }: { value: string; label: string }) {
           {label}
         </label>
         <input className="in filter-in" id="filter-q" name="q" type="search" defaultValue={value} placeholder={label} />
-        <Button small type="submit">
-          {t("apply")}
-        </Button>
+        <Button type="submit">{t("apply")}</Button>
       </form>
     </search>
   );

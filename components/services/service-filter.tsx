@@ -46,9 +46,7 @@ export function ServiceFilter({ value, lines, states }: Props) {
         />
         {select("line", t("product"), t("allProducts"), lines)}
         {select("state", t("state"), t("allStates"), states)}
-        <Button small type="submit">
-          {t("apply")}
-        </Button>
+        <Button type="submit">{t("apply")}</Button>
       </form>
     </search>
   );

@@ -1,5 +1,4 @@
 /** A whole shop for the browser specs and the benchmarks: production build, fresh database, its own sandbox, free ports. */
-
 import { rmSync } from "node:fs";
 import { freePort, startEmbedded } from "../../lib/db/embedded";
 import { migrate } from "../../lib/db/migrate";
