@@ -1,5 +1,6 @@
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay } from "@/lib/core/time";
+import "./admin.css";
 
 interface Props {
   points: readonly { at: number; fen: bigint }[];

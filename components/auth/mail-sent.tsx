@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Note } from "../ui/note";
+import "./entry.css";
 
 interface Props {
   email: string;

@@ -112,7 +112,7 @@ function PriceCells({ price }: { price: PreviewPrice | null }) {
         )}
         <b>{formatFen(afterFen, { ...bare, short: true })}</b>
       </td>
-      <td className="n m b">
+      <td className="n m">
         {formatFen(marginFen, bare)}
         <span className="mb" aria-hidden="true">
           <i style={{ width: `${100 - share}%` }} />

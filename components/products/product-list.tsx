@@ -9,6 +9,7 @@ import { callContract } from "../call-contract";
 import { Skeleton } from "../ui/skeleton";
 import { listProductsRoute } from "./routes";
 import "../shop/home.css";
+import "./products.css";
 
 interface Props {
   /** The lines in the order of the house, with their words; what is sold now and from how much is asked for afterwards. */

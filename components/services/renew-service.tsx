@@ -16,6 +16,7 @@ import { formatFen } from "@/lib/core/money";
 import { addMonths, shanghaiDay } from "@/lib/core/time";
 import { monthsOf, type Term } from "@/lib/lines/form";
 import { serviceQuoteContract } from "@/lib/offers/product-contract";
+import "../products/products.css";
 
 type Quotes = z.output<typeof serviceQuoteContract.output>;
 

@@ -7,6 +7,7 @@ import { Fold } from "../ui/fold";
 import { Money } from "../ui/money";
 import { Skeleton } from "../ui/skeleton";
 import { type Prices, readPrices } from "./prices";
+import "./home.css";
 
 /** How many stand on the home page. */
 const SHOWN = 8;
