@@ -1,4 +1,7 @@
 import { db } from "@/lib/db/client";
+import type { UpstreamAccount } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
+import { keysFit } from "@/lib/upstream/bind-keys";
 
 export interface PartHealth {
   ok: boolean;
@@ -11,6 +14,8 @@ export interface PartHealth {
 
 type HealthDetail =
   | "running"
+  | "other_account"
+  | "other_keys"
   | "answering"
   | "not_answering"
   | "not_asked"
@@ -24,7 +29,7 @@ export interface Health {
   /** Every part is well. */
   ok: boolean;
   /**
-   * For who sends visitors here. down: this shop can't serve anybody. degraded: pages and orders are taken, and a part needs a
+   * For who sends visitors here. down: this process can't serve anybody. degraded: pages and orders are taken, and a part needs a
    * person (purchases paused by staff, no worker, an upstream that doesn't answer): orders wait and nothing is lost.
    */
   status: "ok" | "degraded" | "down";
@@ -42,20 +47,38 @@ const UPSTREAM_WINDOW_MS = 10 * 60_000;
  * so that asking for health costs it nothing. A database that does not answer in two seconds is down.
  */
 export async function readHealth(now = new Date()): Promise<Health> {
-  const web: PartHealth = { ok: true, detail: "running" };
   try {
-    const answer = await Promise.race([
-      Promise.all([latestBeat(now), latestCalls(now)]),
+    const { web, worker, upstream } = await Promise.race([
+      askDatabase(now),
       new Promise<never>((_, reject) => setTimeout(() => reject(new Error("timeout")), 2_000).unref()),
     ]);
-    const [worker, upstream] = answer;
-    const ok = worker.ok && upstream.ok;
-    return { ok, status: ok ? "ok" : "degraded", web, database: { ok: true, detail: "answering" }, worker, upstream };
+    const ok = web.ok && worker.ok && upstream.ok;
+    const status = ok ? "ok" : web.ok ? "degraded" : "down";
+    return { ok, status, web, database: { ok: true, detail: "answering" }, worker, upstream };
   } catch {
+    const web: PartHealth = { ok: true, detail: "running" };
     const unknown: PartHealth = { ok: false, detail: "unknown" };
     const database: PartHealth = { ok: false, detail: "not_answering" };
     return { ok: false, status: "down", web, database, worker: unknown, upstream: unknown };
   }
+}
+
+async function askDatabase(now: Date): Promise<Record<"web" | "worker" | "upstream", PartHealth>> {
+  const account = await db.upstreamAccount.findUnique({ where: { id: 1 } });
+  const [worker, upstream] = await Promise.all([latestBeat(now), latestCalls(now, account)]);
+  return { web: thisProcess(account), worker, upstream };
+}
+
+/**
+ * Whether this process belongs to the database. With another account it would sell somebody else's prices; with other keys it would
+ * seal customers' secrets so that no worker can open them. Workers refuse to start then; a load balancer takes a web process away.
+ */
+function thisProcess(account: UpstreamAccount | null): PartHealth {
+  const { CNDNS_USERNAME, sandbox, keyRing } = env();
+  if (account && (account.username !== CNDNS_USERNAME || account.sandbox !== sandbox))
+    return { ok: false, detail: "other_account" };
+  if (account?.keyCheckEnc && !keysFit(keyRing, account.keyCheckEnc)) return { ok: false, detail: "other_keys" };
+  return { ok: true, detail: "running" };
 }
 
 async function latestBeat(now: Date): Promise<PartHealth> {
@@ -67,8 +90,7 @@ async function latestBeat(now: Date): Promise<PartHealth> {
     : { ok: false, detail: "silent", seconds: Math.round(age / 1000) };
 }
 
-async function latestCalls(now: Date): Promise<PartHealth> {
-  const account = await db.upstreamAccount.findUnique({ where: { id: 1 } });
+async function latestCalls(now: Date, account: UpstreamAccount | null): Promise<PartHealth> {
   if (account?.pausedAt) return { ok: false, detail: "paused", reason: account.pauseReason ?? "unknown" };
   const last = await db.upstreamCall.findFirst({
     where: { at: { gt: new Date(now.getTime() - UPSTREAM_WINDOW_MS) }, host: "api" },

@@ -3,7 +3,8 @@ import type { Db } from "@/lib/db/client";
 
 /**
  * Remembers which upstream account a database belongs to, and refuses another: its services, attempts and agent figures
- * would be somebody else's. Called when a web or worker process starts. Safe to repeat.
+ * would be somebody else's. Called when a worker starts and by `npm start`; a web process on its own asks
+ * lib/reports/read-health. Safe to repeat.
  * @throws Error with what to do.
  */
 export async function bindAccount(db: Db, account: { username: string; sandbox: boolean }): Promise<void> {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { parseKeyRing } from "@/lib/core/secret";
 import { createDb } from "@/lib/db/client";
+import { bindKeys } from "@/lib/upstream/bind-keys";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { GET } from "./route";
 
@@ -23,7 +25,7 @@ beforeEach(async () => {
   await db.upstreamAccount.upsert({
     where: { id: 1 },
     create: { id: 1, ...account },
-    update: { pausedAt: null, pauseReason: null },
+    update: { pausedAt: null, pauseReason: null, keyCheckEnc: null, ...account },
   });
 });
 
@@ -46,6 +48,22 @@ it("is degraded, not down, without a worker: orders wait", async () => {
   await database.db.workerBeat.deleteMany();
   await database.db.workerBeat.create({ data: beat(new Date(Date.now() - 60_000)) });
   expect(await health()).toMatchObject({ code: 200, body: { status: "degraded", worker: { detail: "silent" } } });
+});
+
+it("is 503 of a process whose keys are not those of the others: what it sealed no worker could open", async () => {
+  const [id, key] = (process.env.ENCRYPTION_KEYS ?? "").split(":");
+  const own = parseKeyRing(`${id}:${key}`);
+  await bindKeys(database.db, own);
+  expect(await health()).toMatchObject({ code: 200, body: { status: "ok" } });
+  const others = parseKeyRing(`${id}:${Buffer.alloc(32, 9).toString("base64")}`);
+  await database.db.upstreamAccount.update({ where: { id: 1 }, data: { keyCheckEnc: null } });
+  await bindKeys(database.db, others);
+  expect(await health()).toMatchObject({ code: 503, body: { status: "down", web: { detail: "other_keys" } } });
+});
+
+it("is 503 of a process that was given another upstream account", async () => {
+  await database.db.upstreamAccount.update({ where: { id: 1 }, data: { username: "somebody" } });
+  expect(await health()).toMatchObject({ code: 503, body: { status: "down", web: { detail: "other_account" } } });
 });
 
 it("is 503 when the database is away", async () => {
