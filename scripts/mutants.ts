@@ -44,14 +44,14 @@ export const mutants: readonly Mutant[] = [
       await moveItem(tx, lease, { to: "waiting", at: now, actor, reason: { code: "paused", params: {} }, dueAt: later(context, 10_000) });
     });
 `,
-    by: { history: 7 },
+    by: { history: 4 },
   },
   {
     name: "no deadline before sending",
     file: orders("send-attempt"),
     from: "return performance.now() - attempt.committedAtMs < SEND_WITHIN_MS && !lease.isLost();",
     to: "return true;",
-    by: { history: 182 },
+    by: { history: 13 },
   },
   {
     name: "an otime is used again",
@@ -65,14 +65,14 @@ export const mutants: readonly Mutant[] = [
     file: "lib/cndns/codes.ts",
     from: '10036: "unknown:already_accepted"',
     to: '10036: "rejected:already_accepted"',
-    by: { history: 27 },
+    by: { history: 9 },
   },
   {
     name: "unknown is treated as rejected",
     file: orders("record-outcome"),
     from: "  switch (kind) {\n",
     to: '  switch (kind === "unknown" ? "rejected" : kind) {\n',
-    by: { history: 11 },
+    by: { history: 9 },
   },
   {
     name: "absent after one read",
@@ -86,7 +86,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("confirm-item"),
     from: "  const verdict = await judge(context, lease, reading);\n",
     to: '  await judge(context, lease, reading);\n  const verdict = { kind: "done" } as Verdict;\n',
-    by: { history: 10 },
+    by: { history: 35 },
   },
   {
     name: "found without comparing the password",
@@ -100,7 +100,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/ledger/release-item.ts",
     from: "key: settleKey(input.itemId),",
     to: "key: settleKey(input.itemId).concat(':release'),",
-    by: { history: 1 },
+    by: { history: 2 },
   },
   {
     name: "released twice",
@@ -109,7 +109,7 @@ export const mutants: readonly Mutant[] = [
     to: `  const { adjustWallet } = await import("@/lib/ledger/adjust-wallet");
   await adjustWallet(tx, { key: item.id, customerId: item.customerId, amountFen: item.priceFen, at, memo: "again", actorId: item.customerId });
 `,
-    by: { history: 1 },
+    by: { history: 2 },
   },
   {
     name: "the wrong amount is charged",
@@ -123,7 +123,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("check-before-buying"),
     from: "const costFen = await askItemCost(context, item);",
     to: 'const costFen = item.costQuotedFen as Fen | "unclear" | null;',
-    by: { history: 199 },
+    by: { history: 9 },
   },
   {
     name: "the reservation is forgotten",
@@ -144,7 +144,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("move-item"),
     from: "AND (lease_token, state) = (",
     to: "OR (lease_token, state) = (",
-    by: { history: 25 },
+    by: { history: 10 },
   },
   {
     name: "a crash between commit and answer is taken for not sent",
@@ -155,7 +155,7 @@ export const mutants: readonly Mutant[] = [
       await tx.attempt.updateMany({ where: { itemId: lease.item.id, endedAt: null }, data: { endedAt: context.now } });
       await moveItem(tx, lease, { to: "waiting", at: context.now, actor: context.actor, reason: { code: "paused", params: {} }, dueAt: context.now });
     })(),`,
-    by: { history: 127 },
+    by: { history: 1 },
   },
   {
     name: "a late answer does not stop a refund",
@@ -169,7 +169,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("search-refunded"),
     from: '    await openClaim(db, { itemId: item.id, kind: "bought_after_refund", at: now, evidence: seen });\n',
     to: "    if (!seen) continue;\n",
-    by: { history: 7 },
+    by: { history: 19 },
   },
   {
     name: "a pause is not kept to",

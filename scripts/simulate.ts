@@ -1,5 +1,5 @@
 /**
- * `npm run simulate -- --seed 1 --histories 1000 [--lanes 2] [--minutes 5]`: plays random histories of buying against real
+ * `npm run simulate -- --seed 1 --histories 1000 [--lanes 4] [--minutes 5]`: plays random histories of buying against real
  * PostgreSQL and the sandbox, and holds the three books against each other after each. `--replay N` plays one of them again and
  * prints what happened, step by step. Ends with "N passed, N failed"; code 1 when any failed. `--first N` begins with that number,
  * `--stop` ends at the first that fails.
@@ -24,11 +24,13 @@ const whole = (name: string, otherwise: number): number => {
   if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} wants a whole number`);
   return value;
 };
+/** Each has a database server of its own, which wants some memory. */
+const MOST_LANES = 16;
 const options = {
   seed: whole("seed", 1),
   histories: whole("histories", 500),
   first: whole("first", 1),
-  lanes: Math.max(1, whole("lanes", Math.min(2, availableParallelism()))),
+  lanes: Math.max(1, whole("lanes", Math.min(MOST_LANES, availableParallelism()))),
   minutes: whole("minutes", 0),
   replay: word("replay") === undefined ? null : whole("replay", 0),
   stop: words.includes("--stop"),

@@ -4,7 +4,7 @@ import type { Db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type CallSubject, callSubject } from "./call-subject";
 
-const FLUSH_MS = 250;
+export const FLUSH_MS = 250;
 const FLUSH_ROWS = 200;
 
 /**

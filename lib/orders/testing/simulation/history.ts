@@ -17,11 +17,12 @@ import { resumeBuying } from "../../resume-buying";
 import { searchRefunded } from "../../search-refunded";
 import { decideAsSeen } from "../decide-as-seen";
 import { type HappenedOutside, happenOutside, isRefusal, nothingHappened, plantFaults, setPrice } from "./chaos";
-import { judge } from "./judge";
+import { type JudgedItem, judge, withAll } from "./judge";
+import { plantService } from "./plant-service";
 import { Random } from "./random";
 import type { Scheduler } from "./scheduler";
 import { LostConnection } from "./scheduler";
-import type { SimulatedShop } from "./shop";
+import type { SimulatedCustomer, SimulatedShop } from "./shop";
 import { virtualClock } from "./virtual-clock";
 import { changeWare, newWare, type WareLine } from "./wares";
 
@@ -33,6 +34,9 @@ const MIDNIGHT_MS = Date.UTC(2027, 2, 2, 16);
 /** Everything that nobody need decide is over by then: half an hour of absence, and what was put off before it. */
 const PEACE_MS = 3 * HOUR_MS;
 const PEACE_ROUNDS = 400;
+/** How many histories begin with a customer who has something, and how many of the orders are then that customer's. */
+const OWNED = 0.45;
+const OWNER_ORDERS = 0.7;
 const QUIET = { switches: 0, crash: 0, pause: 0, lost: 0, most: 0 };
 
 export interface HistoryResult {
@@ -56,16 +60,26 @@ interface OpenItem {
   state: string;
   dueAt: Date | null;
   needsStaff: boolean;
-  reasonCode: string | null;
   customerId: string;
   displayName: string;
 }
+
+const OPEN_ITEMS = {
+  name: "open items",
+  text: `SELECT id, state::text, due_at AS "dueAt", needs_staff AS "needsStaff", customer_id AS "customerId",
+                display_name AS "displayName"
+           FROM public.order_items WHERE state NOT IN ('done', 'refunded') ORDER BY created_at, display_name`,
+};
 
 class History {
   private readonly random: Random;
   private scheduler!: Scheduler;
   private readonly happened: HappenedOutside = nothingHappened();
+  /** For new domains, and of the one that a customer may have already. */
   private readonly names: string[];
+  private readonly ownName: string;
+  /** Who had something from the beginning. */
+  private owner: SimulatedCustomer | null = null;
   private placed = 0;
   private readonly most: number;
   private readonly topUpFen: bigint;
@@ -82,6 +96,7 @@ class History {
     const word = () =>
       random.chance(0.2) ? random.pick(["fail-register", "late-registered", "slow-register", "fail-renew"]) : "";
     this.names = Array.from({ length: random.pick([1, 1, 2, 3]) }, (_, n) => `free${word()}h${number}n${n}.com`);
+    this.ownName = `own${word()}h${number}.com`;
     this.sells = random.pick(SHELVES);
     this.topUpFen = random.pick([100_000n, 100_000n, 14_000n]) * (this.sells.length > 1 ? 3n : 1n);
   }
@@ -95,19 +110,20 @@ class History {
     const troubles = {
       switches: random.pick([0.02, 0.2, 0.5]),
       crash: rough * 0.004,
-      pause: rough * 0.006,
+      pause: rough * 0.012,
       lost: rough * 0.004,
       most: rough * 3,
     };
     this.scheduler = await shop.begin(random, troubles, startMs);
     this.arrange();
     await this.scheduler.aside(() => this.topUp());
-    if (random.chance(0.45)) await this.own();
+    if (random.chance(OWNED)) await this.own();
     const rounds = random.whole(3, 7);
     for (let round = 0; round < rounds; round++) await this.round();
     await this.peace();
-    const faults = await judge(shop, this.happened, this.topUpFen);
-    return { faults: [...this.scheduler.surprises, ...faults], trace: this.scheduler.trace, items: await this.ends() };
+    const items = await shop.db.orderItem.findMany({ include: withAll });
+    const faults = await judge(shop, items, this.happened, this.topUpFen);
+    return { faults: [...this.scheduler.surprises, ...faults], trace: this.scheduler.trace, items: countEnds(items) };
   }
 
   private arrange(): void {
@@ -135,25 +151,19 @@ class History {
       });
   }
 
-  /** A customer has a domain already: something to be renewed. */
+  /** A customer has something already: it can be renewed, and made bigger. */
   private async own(): Promise<void> {
-    const { scheduler, shop } = this;
-    const rough = scheduler.troubles;
-    scheduler.troubles = { ...QUIET };
-    await this.order();
-    for (let round = 0; round < 6; round++) {
-      await scheduler.run(virtualClock.nowMs() + 30_000);
-      for (const item of await this.open()) this.advance(item, true);
-    }
-    await scheduler.run(virtualClock.nowMs() + 1_000);
-    scheduler.note(`── owned: ${await shop.db.service.count({ where: { state: "active" } })}`);
-    scheduler.troubles = rough;
+    const { random, scheduler, shop } = this;
+    this.owner = random.pick(shop.customers);
+    const line = random.pick(this.sells);
+    await plantService(shop, this.owner, line, line === "hosting" ? "simhost" : this.ownName);
+    scheduler.note(`owned: ${line}`);
   }
 
   private async round(): Promise<void> {
     const { random, scheduler, shop } = this;
     plantFaults(shop, random, this.happened);
-    if (random.chance(0.25)) happenOutside(shop, random, this.names, this.happened);
+    if (random.chance(0.25)) happenOutside(shop, random, [...this.names, this.ownName], this.happened);
     if (this.placed < this.most && random.chance(0.8)) await this.order();
     const open = await this.open();
     for (const item of open) {
@@ -197,7 +207,8 @@ class History {
   private async order(): Promise<void> {
     const { random, shop } = this;
     this.placed += 1;
-    const { actor, registrantId } = random.pick(shop.customers);
+    const { actor, registrantId } =
+      this.owner && random.chance(OWNER_ORDERS) ? this.owner : random.pick(shop.customers);
     const services = await shop.db.service.findMany({
       where: { customerId: actor.userId, state: "active" },
       orderBy: { name: "asc" },
@@ -227,21 +238,8 @@ class History {
     if (random.chance(0.2)) this.press(`customer clicks again ${name}`, patient);
   }
 
-  private async open(): Promise<OpenItem[]> {
-    const { db } = this.shop;
-    return db.orderItem.findMany({
-      where: { state: { notIn: ["done", "refunded"] } },
-      orderBy: [{ createdAt: "asc" }, { displayName: "asc" }],
-      select: {
-        id: true,
-        state: true,
-        dueAt: true,
-        needsStaff: true,
-        reasonCode: true,
-        customerId: true,
-        displayName: true,
-      },
-    });
+  private open(): Promise<OpenItem[]> {
+    return this.shop.look<OpenItem>(OPEN_ITEMS);
   }
 
   /** Nothing goes wrong any more. Only what is due is woken, as the sweeper does; what is with staff, staff settle. */
@@ -256,7 +254,7 @@ class History {
     controlActs.balance(shop.sandbox, { yuan: "1000000.00" });
     this.happened.priceChangedAtMs.push(virtualClock.nowMs());
     setPrice(shop, "55.00", "70.00");
-    this.press("staff resume", () => resumeBuying(shop.staff));
+    if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
     await scheduler.run(virtualClock.nowMs() + 5 * MINUTE_MS);
     await this.settle();
     // What was cut off or stood still goes on at last, and the nightly search finds what it did.
@@ -285,19 +283,15 @@ class History {
       await scheduler.run(virtualClock.nowMs() + 1_000);
     }
   }
+}
 
-  private async ends(): Promise<Record<string, number>> {
-    const groups = await this.shop.db.orderItem.groupBy({
-      by: ["line", "action", "state", "reasonCode"],
-      _count: true,
-    });
-    return Object.fromEntries(
-      groups.map(({ line, action, state, reasonCode, _count }) => [
-        `${line} ${action} ${state} ${reasonCode ?? ""}`.trim(),
-        _count,
-      ]),
-    );
+function countEnds(items: readonly JudgedItem[]): Record<string, number> {
+  const ends: Record<string, number> = {};
+  for (const { line, action, state, reasonCode } of items) {
+    const end = `${line} ${action} ${state} ${reasonCode ?? ""}`.trim();
+    ends[end] = (ends[end] ?? 0) + 1;
   }
+  return ends;
 }
 
 /** Plays one history. An empty list of faults: the three books agree, and nothing happened that may not. */

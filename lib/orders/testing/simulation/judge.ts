@@ -21,9 +21,13 @@ const TOLERANCE_MS = 5_000;
 export const withAll = { attempts: true, claims: true, events: { orderBy: { id: "asc" } } } as const;
 export type JudgedItem = Prisma.OrderItemGetPayload<{ include: typeof withAll }>;
 
-export async function judge(shop: SimulatedShop, happened: HappenedOutside, topUpFen: bigint): Promise<string[]> {
+export async function judge(
+  shop: SimulatedShop,
+  items: readonly JudgedItem[],
+  happened: HappenedOutside,
+  topUpFen: bigint,
+): Promise<string[]> {
   const books = (await checkBooks(shop.db)).map((fault) => `books: ${fault.check} ${fault.subject}: ${fault.detail}`);
-  const items = await shop.db.orderItem.findMany({ include: withAll });
   const sales = [...shop.sandbox.world.sales.values()].filter((sale) => sale.by === "api");
   const byOtime = new Map<string, JudgedItem>();
   for (const item of items)

@@ -4,7 +4,7 @@
  * dies there, and whose database call fails. Time leaps when nobody has anything to do.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { setTimeout as realSleep } from "node:timers/promises";
+import { clearTimeout as realClearTimeout, setTimeout as realSetTimeout } from "node:timers";
 import type { Random } from "./random";
 import { virtualClock } from "./virtual-clock";
 
@@ -55,6 +55,7 @@ export interface Troubles {
 }
 
 const LOCK_LOOK_MS = 15;
+const MOST_LOOKS = 2_000;
 const PAUSES_MS = [1_000, 6_000, 40_000, 200_000];
 /** A machine that slept; within a transaction the database would have ended it. */
 const SLEEP_MS = 45 * 60_000;
@@ -68,6 +69,10 @@ export class Scheduler {
   private wakeLoop: () => void = () => undefined;
   private last: Task | null = null;
   private background = 0;
+  private whenQuiet: () => void = () => undefined;
+  private databaseDueMs = 0;
+  private databaseAtMs = 0;
+  private movingDatabase: Promise<void> | null = null;
   private inTimer = false;
   readonly trace: string[] = [];
   /** Errors that no use case may throw. */
@@ -212,12 +217,28 @@ export class Scheduler {
       return await work();
     } finally {
       this.background -= 1;
+      if (this.background === 0) this.whenQuiet();
     }
   }
 
   /** What a call started beside itself (the clock's measure) is over before anybody goes on. */
   async quiet(): Promise<void> {
-    for (let wait = 0; this.background > 0 && wait < 50; wait++) await realSleep(1);
+    for (let looks = 0; this.background > 0 && looks < MOST_LOOKS; looks++) {
+      await this.silence(LOCK_LOOK_MS);
+      // It may wait for a lock that somebody holds who stands still.
+      const blocked = this.tasks.filter((task) => task.state === "blocked");
+      if (this.background > 0 && (await this.hooks.lockWaiters()) > blocked.length) return;
+    }
+  }
+
+  private silence(realMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = realSetTimeout(resolve, realMs);
+      this.whenQuiet = () => {
+        realClearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /** Instead of setInterval within a process: beats while its process lives and isn't frozen. */
@@ -269,17 +290,22 @@ export class Scheduler {
       const busy = this.tasks.filter((task) => task.state === "running" || task.state === "dying");
       const blocked = this.tasks.filter((task) => task.state === "blocked");
       if (busy.length === 0) {
-        if (blocked.length === 0 || (await this.hooks.lockWaiters()) >= blocked.length) return;
+        if (blocked.length === 0 || (await this.waitingTasks()) >= blocked.length) return;
         await this.change(2);
         continue;
       }
       const changed = await this.change(LOCK_LOOK_MS);
       if (changed) continue;
-      const waiters = await this.hooks.lockWaiters();
+      const waiters = await this.waitingTasks();
       const now = this.tasks.filter((task) => task.state === "running");
       if (waiters > blocked.length) for (const task of now) task.state = "blocked";
-      if (looks > 2_000) throw new Error(`the simulation hangs: ${now.map((task) => task.name).join(", ")}`);
+      if (looks > MOST_LOOKS) throw new Error(`the simulation hangs: ${now.map((task) => task.name).join(", ")}`);
     }
+  }
+
+  /** Who waits for a lock, without what runs beside the processes: that may wait for one as well. */
+  private async waitingTasks(): Promise<number> {
+    return (await this.hooks.lockWaiters()) - this.background;
   }
 
   /** Resolves when a process has stopped or ended, or when the machine's time is over. @returns which of the two. */
@@ -304,7 +330,7 @@ export class Scheduler {
         .sort((a, b) => a.nextMs - b.nextMs)
         .at(0);
       if (!due) break;
-      await this.setClock(Math.max(due.nextMs, virtualClock.nowMs()));
+      this.setClock(Math.max(due.nextMs, virtualClock.nowMs()));
       due.nextMs += due.everyMs;
       // A beat that waits for a lock is not followed by another.
       if (due.task.frozen || this.background > 0) continue;
@@ -313,12 +339,21 @@ export class Scheduler {
       this.inTimer = false;
       await this.quiet();
     }
-    await this.setClock(Math.max(toMs, virtualClock.nowMs()));
+    this.setClock(Math.max(toMs, virtualClock.nowMs()));
   }
 
-  async setClock(ms: number): Promise<void> {
+  setClock(ms: number): void {
     virtualClock.set(ms);
-    await this.hooks.setDatabaseClock(ms);
+    this.databaseDueMs = ms;
+  }
+
+  /** Before each statement: the database is told of the time that the clock was moved to since the last one. */
+  async moveDatabaseClock(): Promise<void> {
+    if (this.databaseAtMs !== this.databaseDueMs) {
+      this.databaseAtMs = this.databaseDueMs;
+      this.movingDatabase = this.hooks.setDatabaseClock(this.databaseDueMs);
+    }
+    await this.movingDatabase;
   }
 
   /** Runs without being a process: preparations, and the world's own doings. */

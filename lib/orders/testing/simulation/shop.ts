@@ -32,6 +32,8 @@ const TRUNCATE_EVERY = 50;
 export interface SimulatedCustomer {
   actor: CustomerActor;
   registrantId: string;
+  /** The registrant's at the upstream. */
+  contactId?: string;
 }
 
 const shared = globalThis as { kumquatDb?: Db; kumquatUpstream?: Upstream };
@@ -42,7 +44,6 @@ export class SimulatedShop {
   staff!: StaffActor;
   private restoreTimers: () => void = () => undefined;
   private played = 0;
-  private emptied: string[] = [];
 
   private constructor(
     readonly db: Db,
@@ -57,6 +58,7 @@ export class SimulatedShop {
     const admin = new pg.Client({ connectionString: urls.adminUrl });
     await admin.connect();
     await admin.query(clockSql(new URL(urls.adminUrl).pathname.slice(1)));
+    await admin.query(await emptySql(admin));
     const sandbox: Sandbox = { world: new World({}), calls: new CallLog(), faults: new Faults() };
     const server = makeServer(sandbox);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -84,11 +86,6 @@ export class SimulatedShop {
       data: [".com", ".net"].map((suffix, position) => ({ suffix, ascii: suffix, group: "common", position })),
       skipDuplicates: true,
     });
-    const tables = await this.admin.query<{ name: string }>(
-      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL($1)",
-      [KEPT],
-    );
-    this.emptied = [...tables.rows.map(({ name }) => `public.${name}`), "graphile_worker._private_jobs"];
     for (const name of ["林晓雯", "周子衡"]) this.customers.push(await this.makeCustomer(name));
     const userId = newId();
     await this.db.user.create({
@@ -131,12 +128,9 @@ export class SimulatedShop {
   async begin(random: Random, troubles: Troubles, startMs: number): Promise<Scheduler> {
     const { world, calls, faults } = this.sandbox;
     this.played += 1;
-    const remove =
-      this.played % TRUNCATE_EVERY === 0
-        ? `TRUNCATE ${this.emptied.join(", ")};`
-        : this.emptied.map((table) => `DELETE FROM ${table};`).join("");
-    await this.admin.query(`SET session_replication_role = replica; ${remove}
-      UPDATE public.upstream_accounts SET paused_at = NULL, pause_reason = NULL; SET session_replication_role = origin;`);
+    shared.kumquatUpstream?.close();
+    await shared.kumquatUpstream?.flushLog();
+    await this.admin.query("SELECT sim.begin($1)", [this.played % TRUNCATE_EVERY === 0]);
     faults.clear();
     calls.clear();
     this.gate.begin();
@@ -144,15 +138,26 @@ export class SimulatedShop {
       lockWaiters: () => this.lockWaiters(),
       setDatabaseClock: async (ms) => void (await this.admin.query(setClockSql(ms))),
     });
-    await this.scheduler.setClock(startMs);
+    this.scheduler.setClock(startMs);
     world.reset(true);
-    const contactIds = this.customers.map(() => world.transact(() => putContact(world)));
-    for (const [at, { registrantId }] of this.customers.entries())
-      await this.db.registrant.update({ where: { id: registrantId }, data: { upstreamId: contactIds[at] ?? "" } });
+    for (const customer of this.customers) await this.giveContact(customer);
     forgetSettings();
-    shared.kumquatUpstream?.close();
     shared.kumquatUpstream = stagedUpstream(() => this.scheduler);
     return this.scheduler;
+  }
+
+  /** A world that was emptied numbers its contacts as before. */
+  private async giveContact(customer: SimulatedCustomer): Promise<void> {
+    const { world } = this.sandbox;
+    const upstreamId = world.transact(() => putContact(world));
+    if (customer.contactId === upstreamId) return;
+    await this.db.registrant.update({ where: { id: customer.registrantId }, data: { upstreamId } });
+    customer.contactId = upstreamId;
+  }
+
+  /** Reads beside the application, by a statement that stays prepared. */
+  async look<Row extends pg.QueryResultRow>(statement: { name: string; text: string }): Promise<Row[]> {
+    return (await this.admin.query<Row>(statement)).rows;
   }
 
   private async lockWaiters(): Promise<number> {
@@ -201,6 +206,22 @@ function stagedUpstream(scheduler: () => Scheduler | null): Upstream {
     return turn;
   };
   return { ...real, call: call as unknown as Upstream["call"] };
+}
+
+/** What empties the shop between two histories; most tables have nothing to be emptied of. */
+async function emptySql(admin: pg.Client): Promise<string> {
+  const { rows } = await admin.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL($1)",
+    [KEPT],
+  );
+  const tables = [...rows.map(({ name }) => `public.${name}`), "graphile_worker._private_jobs"];
+  const remove = tables.map((table) => `IF EXISTS (SELECT FROM ${table}) THEN DELETE FROM ${table}; END IF;`);
+  return `CREATE FUNCTION sim.begin(anew boolean) RETURNS void LANGUAGE plpgsql
+    SET session_replication_role = replica AS $$
+    BEGIN
+      IF anew THEN TRUNCATE ${tables.join(", ")}; ELSE ${remove.join("\n")} END IF;
+      UPDATE public.upstream_accounts SET paused_at = NULL, pause_reason = NULL;
+    END $$`;
 }
 
 function environment(url: string): Record<string, string> {

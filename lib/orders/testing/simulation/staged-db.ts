@@ -45,10 +45,15 @@ export function stageDb(real: Db, scheduler: () => Scheduler | null, watch: Watc
       },
     });
 
-  async function step(label: string, work: () => Promise<unknown>, inTransaction: boolean): Promise<unknown> {
+  async function step(label: string, ask: () => Promise<unknown>, inTransaction: boolean): Promise<unknown> {
     const at = scheduler();
     const task = at?.task();
-    if (!at || !task || label === "call log") return work();
+    if (!at || label === "call log") return ask();
+    const work = async () => {
+      await at.moveDatabaseClock();
+      return ask();
+    };
+    if (!task) return work();
     // Settings are remembered by the whole process: two tasks may wait for one reading of them.
     const aside = label.startsWith("setting.") || (at.isBackground(task) && !label.startsWith("attemptReply"));
     if (aside) return at.passThrough(work);
@@ -71,10 +76,11 @@ export function stageDb(real: Db, scheduler: () => Scheduler | null, watch: Watc
     const task = at?.task();
     const written: bigint[] = [];
     const begin = () =>
-      (real.$transaction as (work: Work, options?: object) => Promise<unknown>)(
-        (tx) => work(stage(tx, true, written) as Tx),
-        options,
-      );
+      (real.$transaction as (work: Work, options?: object) => Promise<unknown>)(async (tx) => {
+        const result = await work(stage(tx, true, written) as Tx);
+        await scheduler()?.moveDatabaseClock();
+        return result;
+      }, options);
     if (!at || !task) return begin();
     if (at.isBackground(task)) return at.passThrough(begin);
     await at.point("begin", false);

@@ -1,6 +1,7 @@
+import { FLUSH_MS } from "@/lib/upstream/write-call-log";
 import type { Scheduler } from "./scheduler";
 
-/** Waits of a process that are no deadline of a whole call (a pause before a second try, a batch of the call log). */
+/** Waits of a process that are no deadline of a whole call: a pause before a second try. */
 const SHORT_MS = { from: 20, to: 2_000 };
 
 /**
@@ -19,7 +20,8 @@ export function installTimers(scheduler: () => Scheduler | null): () => void {
       if (!scheduler()?.clear(handle)) real.clearInterval(handle as NodeJS.Timeout);
     },
     setTimeout: (work: () => void, ms = 0, ...rest: unknown[]) => {
-      const short = ms >= SHORT_MS.from && ms <= SHORT_MS.to && scheduler()?.task() !== undefined;
+      // The call log's batch is written when its history is over.
+      const short = ms >= SHORT_MS.from && ms <= SHORT_MS.to && ms !== FLUSH_MS && scheduler()?.task() !== undefined;
       return real.setTimeout(work, short ? 0 : ms, ...rest);
     },
   };

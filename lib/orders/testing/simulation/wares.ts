@@ -21,7 +21,7 @@ export type Ware = Pick<
 >;
 export type WareLine = "domain" | "hosting" | "cloud";
 
-const HOST = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
+export const HOST = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
 const BIGGER_HOST = { line: "dual", sizeMb: 1000 };
 const BIGGER_SERVER = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbps: 2 };
 
