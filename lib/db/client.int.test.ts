@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
-import { db } from "./client";
+import { createDb, db } from "./client";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -24,4 +24,18 @@ it("enqueues a job in a transaction and takes it back with it", async () => {
   ).rejects.toThrow("back");
   const jobs = await database.asOwner<{ task_identifier: string }>("SELECT task_identifier FROM graphile_worker.jobs");
   expect(jobs.map((job) => job.task_identifier)).toEqual(["stays"]);
+});
+
+it("keeps a connection on which PostgreSQL refused a statement, and replaces one that ended", async () => {
+  const one = createDb(database.appUrl, { poolSize: 1 });
+  const pid = async () => (await one.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`)[0]?.pid;
+  try {
+    const first = await pid();
+    await expect(one.$queryRaw`SELECT 1 / (SELECT 0)`).rejects.toThrow("division by zero");
+    expect(await pid()).toBe(first);
+    await expect(one.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`).rejects.toThrow();
+    expect(await pid()).not.toBe(first);
+  } finally {
+    await one.$disconnect();
+  }
 });

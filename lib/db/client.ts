@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "./generated/client";
+import { lastingPool } from "./lasting-pool";
 import { statementNames } from "./statement-names";
 
 /**
@@ -10,10 +11,10 @@ import { statementNames } from "./statement-names";
 export function createDb(url: string, options: { poolSize?: number; prepare?: boolean } = {}): PrismaClient {
   const { poolSize = 20, prepare = true } = options;
   return new PrismaClient({
-    adapter: new PrismaPg(
-      { connectionString: url, max: poolSize },
-      prepare ? { statementNameGenerator: statementNames() } : {},
-    ),
+    adapter: new PrismaPg(lastingPool(url, poolSize), {
+      disposeExternalPool: true,
+      ...(prepare ? { statementNameGenerator: statementNames() } : {}),
+    }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
 }
