@@ -28,6 +28,9 @@ export async function decideAsSeen(
   if (item.state === "unsure") {
     if (sale) await decide("accepted", isExclusive(item) ? sale.name : undefined);
     else await decide("absent");
-  } else if (item.state === "accepted" && item.reasonCode !== "overdue") await decide(sale ? "done" : "failed");
-  else if (item.state === "waiting") await decide(item.reasonCode === "price_up" ? "refund" : "retry");
+  } else if (item.state === "accepted") {
+    // What takes long may still come, until the money has come back.
+    if (!sale) await decide("failed");
+    else if (item.reasonCode !== "overdue") await decide("done");
+  } else if (item.state === "waiting") await decide(item.reasonCode === "price_up" ? "refund" : "retry");
 }

@@ -59,6 +59,7 @@ interface OpenItem {
   id: string;
   state: string;
   dueAt: Date | null;
+  deadlineAt: Date | null;
   needsStaff: boolean;
   customerId: string;
   displayName: string;
@@ -66,7 +67,7 @@ interface OpenItem {
 
 const OPEN_ITEMS = {
   name: "open items",
-  text: `SELECT id, state::text, due_at AS "dueAt", needs_staff AS "needsStaff", customer_id AS "customerId",
+  text: `SELECT id, state::text, due_at AS "dueAt", deadline_at AS "deadlineAt", needs_staff AS "needsStaff", customer_id AS "customerId",
                 display_name AS "displayName"
            FROM public.order_items WHERE state NOT IN ('done', 'refunded') ORDER BY created_at, display_name`,
 };
@@ -260,6 +261,12 @@ class History {
     // What was cut off or stood still goes on at last, and the nightly search finds what it did.
     await scheduler.run(virtualClock.nowMs() + 4 * HOUR_MS);
     await this.settle();
+    const deadlines = (await this.open()).map((item) => item.deadlineAt?.getTime() ?? 0);
+    if (deadlines.length > 0) {
+      // What never came to an end is for staff in the end.
+      await scheduler.run(Math.max(virtualClock.nowMs(), ...deadlines) + MINUTE_MS);
+      await this.settle();
+    }
     this.press("nightly search", () => searchRefunded(db, upstream(), new Date()));
     await scheduler.run(virtualClock.nowMs() + MINUTE_MS);
   }

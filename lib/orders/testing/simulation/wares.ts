@@ -12,6 +12,7 @@ export type Ware = Pick<
   | "name"
   | "displayName"
   | "serviceId"
+  | "seenExpiry"
   | "config"
   | "years"
   | "months"
@@ -49,7 +50,7 @@ export function newWare(line: WareLine, name: string, random: Random): Ware {
 /** A service of the customer's renewed, or grown where its line does that; a server grows only when it stands still. */
 export function changeWare(service: Service, random: Random, world: World): Ware {
   const { id: serviceId, name, displayName } = service;
-  const of = { ...nothing, serviceId, name, displayName };
+  const of = { ...nothing, serviceId, name, displayName, seenExpiry: service.expiresAt };
   if (service.line === "domain") {
     const years = random.whole(1, 2);
     return {
