@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { createDb, db } from "./client";
@@ -37,5 +38,31 @@ it("keeps a connection on which PostgreSQL refused a statement, and replaces one
     expect(await pid()).not.toBe(first);
   } finally {
     await one.$disconnect();
+  }
+});
+
+it("lives on when a connection breaks off in the middle of a statement", async () => {
+  const to = new URL(database.appUrl);
+  const port = Number(to.port);
+  const sockets: Socket[] = [];
+  const wire = createServer((near) => {
+    const far = connect(port, to.hostname);
+    sockets.push(near);
+    near.pipe(far).pipe(near);
+    for (const end of [near, far]) end.on("error", () => undefined);
+  });
+  await new Promise<void>((resolve) => wire.listen(0, "127.0.0.1", resolve));
+  to.port = String((wire.address() as AddressInfo).port);
+  to.search = "";
+  const one = createDb(to.toString(), { poolSize: 1 });
+  try {
+    await one.$queryRaw`SELECT 1 AS one`;
+    const broken = expect(one.$queryRaw`SELECT pg_sleep(20)::text AS slept`).rejects.toThrow();
+    setTimeout(() => sockets.at(-1)?.destroy(), 100);
+    await broken;
+    expect(await one.$queryRaw`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+  } finally {
+    await one.$disconnect();
+    wire.close();
   }
 });

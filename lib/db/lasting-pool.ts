@@ -10,6 +10,8 @@ const ENDING = /^(08|53|57|58|XX)/;
  */
 export function lastingPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max });
+  // A connection that breaks off fails the statement that runs on it, and is told here besides; unheard it would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const query = async (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
     const client = await pool.connect();
     let broken: unknown;
