@@ -41,6 +41,22 @@ it("keeps a connection on which PostgreSQL refused a statement, and replaces one
   }
 });
 
+it("goes on after a migration that changes what a prepared statement answers", async () => {
+  await database.asOwner(
+    "CREATE TABLE probes (a int); GRANT SELECT ON probes TO PUBLIC; INSERT INTO probes VALUES (1)",
+  );
+  const one = createDb(database.appUrl, { poolSize: 1 });
+  const read = () => one.$queryRaw`SELECT * FROM probes`;
+  try {
+    expect(await read()).toEqual([{ a: 1 }]);
+    await database.asOwner("ALTER TABLE probes ADD COLUMN b int");
+    await expect(read()).rejects.toThrow("cached plan");
+    expect(await read()).toEqual([{ a: 1, b: null }]);
+  } finally {
+    await one.$disconnect();
+  }
+});
+
 it("lives on when a connection breaks off in the middle of a statement", async () => {
   const to = new URL(database.appUrl);
   const port = Number(to.port);

@@ -1,7 +1,11 @@
 import pg from "pg";
 
-/** SQLSTATE classes after which PostgreSQL ends the connection or has lost its footing: connection, resources, operator, system, internal. */
-const ENDING = /^(08|53|57|58|XX)/;
+/**
+ * SQLSTATE after which a connection is of no more use: trouble with it, with resources, by the operator, of the system; and statements
+ * that are prepared on it otherwise than we think, which after a migration would fail on it for ever (0A000 "cached plan must not
+ * change result type", 26000, 42P05).
+ */
+const ENDING = /^(08|53|57|58|XX|0A|26|42P05)/;
 
 /**
  * A connection pool that keeps a connection when PostgreSQL only refused a statement on it. pg's own closes it: then each order that
