@@ -18,7 +18,7 @@ import { CloseClaim } from "./close-claim";
 import { DecideItem } from "./decide-item";
 import { Evidence } from "./evidence";
 
-const CLAIMS = new Set(["bought_after_refund", "failed_upstream", "cost_difference"]);
+const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
 /** What waits for a person: each with why, what is known, and one button per outcome. */
 export function AttentionList({ rows, mayMove }: { rows: readonly AttentionRow[]; mayMove: boolean }) {

@@ -19,7 +19,7 @@ import { DecideItem } from "./decide-item";
 import { GiveRefund } from "./give-refund";
 
 type Item = AdminOrderView["items"][number];
-const CLAIMS = new Set(["bought_after_refund", "failed_upstream", "cost_difference"]);
+const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
 /** One item for staff: money figures, reason with its code, what may be decided, what is to be settled. */
 export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean }) {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { serverOrder } from "@/lib/lines/cloud/testing/server-order";
 import { upstream } from "@/lib/upstream/client";
 import { advanceItem } from "./advance-item";
 import { decideItem } from "./decide-item";
@@ -136,6 +137,19 @@ describe("an answer that comes after the money went back", () => {
       expect(await world.threeBooks()).toEqual([]);
     },
   );
+});
+
+it("an answer about a server that comes after the money went back and says nothing is for staff to look into", async () => {
+  await world.fault({ kind: "dropBefore", endpoint: "cloud.BuyCloud", name: "" });
+  const { itemId } = await buyer.buy("", serverOrder);
+  const staff = await world.staff();
+  const slow = meanwhile("cloud.BuyCloud", async () => {
+    await overtaken(itemId);
+    await decideItem(staff, { id: itemId, decision: "absent", seenState: "unsure", note: "not in the panel" });
+  });
+  expect(await advanceItem(db(), itemId, { upstream: slow })).toBe("lost");
+  expect(await item(itemId)).toMatchObject({ state: "refunded", claims: [{ kind: "unclear_after_refund" }] });
+  expect(await world.threeBooks()).toEqual([]);
 });
 
 it("an ok that comes after the registration was seen to have failed opens no second claim", async () => {

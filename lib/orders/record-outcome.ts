@@ -4,7 +4,7 @@ import { unreachable } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { openText, seal } from "@/lib/core/secret";
 import type { Tx } from "@/lib/db/client";
-import type { Attempt } from "@/lib/db/generated/client";
+import type { Attempt, OrderItem } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import type { Bought } from "@/lib/lines/line";
 import { lineOf } from "@/lib/lines/registry";
@@ -15,7 +15,7 @@ import { isExclusive } from "./flight";
 import { transferOf } from "./item-reading";
 import { type Lease, LeaseLost } from "./lease";
 import { moveItem } from "./move-item";
-import { openClaim } from "./open-claim";
+import { type ClaimKind, openClaim } from "./open-claim";
 import { openService } from "./open-service";
 import { refundItem } from "./refund-item";
 import { waitItem } from "./wait-item";
@@ -91,17 +91,24 @@ export async function recordOutcome(
 /** The item was settled or taken over while the answer was under way. */
 async function noteLate(tx: Tx, context: AdvanceContext, itemId: string, kept: AttemptOutcome): Promise<void> {
   const item = await tx.orderItem.findUniqueOrThrow({ where: { id: itemId } });
-  // An answer that says nothing is no discovery: the nightly search looks for what such an attempt may have bought, where it
-  // has a name to look for.
-  const discovered = kept.outcome === "ok" || (kept.outcome === "unknown" && isExclusive(item));
-  if (item.state === "refunded" && discovered) {
+  const kind = lateClaim(item, kept);
+  if (item.state === "refunded" && kind) {
     // That it was accepted and came to nothing is known already, and staff see to our money.
     if ((await tx.claim.count({ where: { itemId, kind: "failed_upstream" } })) > 0) return;
-    await openClaim(tx, { itemId, kind: "bought_after_refund", at: context.now, evidence: { late: { ...kept } } });
+    await openClaim(tx, { itemId, kind, at: context.now, evidence: { late: { ...kept } } });
   } else if (item.state === "unsure") {
     await tx.orderItem.updateMany({ where: { id: itemId, state: "unsure" }, data: { dueAt: context.now } });
     await wakeItem(tx, itemId, context.now);
   }
+}
+
+/**
+ * An answer that says nothing is no discovery: the nightly search looks for what such an attempt may have bought. Where there is no
+ * name to look for, only staff can look.
+ */
+function lateClaim(item: OrderItem, { outcome }: AttemptOutcome): ClaimKind | null {
+  if (outcome === "ok") return "bought_after_refund";
+  return outcome === "unknown" && isExclusive(item) ? "unclear_after_refund" : null;
 }
 
 /**

@@ -78,7 +78,7 @@ async function chargesOnTheirWay(tx: Tx | Db, at: Date): Promise<OnItsWay[]> {
   >`
     SELECT i.id AS "itemId", i.display_name AS name, a.expected_charge_fen AS fen, i.state::text AS state, a.outcome,
            (a.answered_at IS NULL OR a.answered_at > ${at}::timestamptz) AS late,
-           EXISTS (SELECT FROM claims c WHERE c.item_id = i.id AND c.kind IN ('bought_after_refund', 'failed_upstream')) AS claim
+           EXISTS (SELECT FROM claims c WHERE c.item_id = i.id AND c.kind IN ('bought_after_refund', 'unclear_after_refund', 'failed_upstream')) AS claim
       FROM attempts a JOIN order_items i ON i.id = a.item_id
      WHERE a.committed_at <= ${new Date(at.getTime() + READING_MS)}::timestamptz AND coalesce(a.outcome, '') NOT IN ('rejected', 'ours', 'unreached')
        AND NOT EXISTS (SELECT FROM ledger_transactions t

@@ -92,7 +92,8 @@ export function judgeItem(item: JudgedItem, sales: readonly Sale[]): string[] {
   if (kept.length > 1) faults.push(`bought ${kept.length} times`);
   if (item.state === "done" && kept.length !== 1) faults.push(`done, but ${kept.length} sales are kept`);
   const claimed = item.claims.some((claim) => claim.kind === "bought_after_refund");
-  if (item.state === "refunded" && kept.some((sale) => !toldByMoney(item, sale)) && !claimed)
+  const told = claimed || item.claims.some((claim) => claim.kind === "unclear_after_refund");
+  if (item.state === "refunded" && kept.some((sale) => !toldByMoney(item, sale)) && !told)
     faults.push("refunded, but its sale stands and no claim");
   if (claimed && kept.length === 0) faults.push("a claim for a sale that isn't there");
   if (item.state === "refunded" && !item.reasonCode) faults.push("refunded without a reason");
