@@ -425,6 +425,17 @@ describe("a read", () => {
     await client.call(readAgentMoney, {});
     expect(dates).toEqual([[new Date("2026-11-25T01:30:00Z"), "api"]]);
   });
+
+  it("tells nothing of a clock that was read long ago: the process slept, or its database did", async () => {
+    const dates: Date[] = [];
+    client = makeClient({
+      onServerDate: (date) => dates.push(date),
+      storePurchaseReply: () => new Promise((resolve) => setTimeout(resolve, 1_100)),
+    });
+    handler = say(success(), 200, { date: "Wed, 25 Nov 2026 01:30:00 GMT" });
+    await client.call(registerDomain, order, purchase());
+    expect(dates).toEqual([]);
+  });
 });
 
 describe("what can't be sent", () => {

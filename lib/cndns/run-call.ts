@@ -11,6 +11,8 @@ import { sign } from "./sign";
 
 const TRIES = 3;
 const FIRST_PAUSE_MS = 150;
+/** A process that stood still for longer would take its sleep for a difference between the upstream's clock and ours. */
+const FRESH_MS = 1_000;
 const RETRIED_REASONS: ReadonlySet<string> = new Set(["reset", "timeout", "http_status", "unreadable"]);
 
 /** What the calls of one client share. */
@@ -106,9 +108,11 @@ async function sendTry(machine: Machine, call: Call, timeoutMs: number): Promise
     row.effect === "read"
       ? await sendRead(exchange, machine.agents[row.host])
       : await sendOnce(exchange, purchase?.beforeSend ?? (() => true));
+  const arrivedMs = performance.now();
   if (purchase && !(await stored(machine, call, purchase))) return { kind: "unknown", reason: "reply_not_stored" };
   const date = call.sent.kind === "unreached" ? null : call.sent.date;
-  if (date) guarded("server date", () => options.onServerDate?.(date, machine.now(), row.host));
+  if (date && performance.now() - arrivedMs < FRESH_MS)
+    guarded("server date", () => options.onServerDate?.(date, machine.now(), row.host));
   const { outcome, notes } = interpret(row, input, call.sent);
   call.notes.push(...notes);
   return outcome;
