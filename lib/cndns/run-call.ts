@@ -11,7 +11,11 @@ import { sign } from "./sign";
 
 const TRIES = 3;
 const FIRST_PAUSE_MS = 150;
-/** A process that stood still for longer would take its sleep for a difference between the upstream's clock and ours. */
+/**
+ * A Date header is believed when it came in so little time after the request was sent, and was looked at so soon: a process that
+ * stood still in between would take its sleep for a difference between the upstream's clock and ours.
+ */
+const QUICK_MS = 5_000;
 const FRESH_MS = 1_000;
 const RETRIED_REASONS: ReadonlySet<string> = new Set(["reset", "timeout", "http_status", "unreadable"]);
 
@@ -104,6 +108,7 @@ async function sendTry(machine: Machine, call: Call, timeoutMs: number): Promise
   call.tries += 1;
   call.otime = otime?.text ?? null;
   const exchange = exchangeOf(machine, call, otime ? sign(options.credentials, otime.text) : [], timeoutMs);
+  const sentMs = performance.now();
   call.sent =
     row.effect === "read"
       ? await sendRead(exchange, machine.agents[row.host])
@@ -111,7 +116,7 @@ async function sendTry(machine: Machine, call: Call, timeoutMs: number): Promise
   const arrivedMs = performance.now();
   if (purchase && !(await stored(machine, call, purchase))) return { kind: "unknown", reason: "reply_not_stored" };
   const date = call.sent.kind === "unreached" ? null : call.sent.date;
-  if (date && performance.now() - arrivedMs < FRESH_MS)
+  if (date && arrivedMs - sentMs < QUICK_MS && performance.now() - arrivedMs < FRESH_MS)
     guarded("server date", () => options.onServerDate?.(date, machine.now(), row.host));
   const { outcome, notes } = interpret(row, input, call.sent);
   call.notes.push(...notes);
