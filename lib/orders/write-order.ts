@@ -23,7 +23,8 @@ export interface NewOrder {
 
 /**
  * Writes order, items, first events, hold and wake-ups in one statement, which is one transaction and one way to the
- * database and back: at the checkout's rush that is what counts.
+ * database and back: at the checkout's rush that is what counts. The items come before the wallet, as everywhere: who cancels an item
+ * and orders its name again at that moment would else wait for the wallet, and the wallet for the name.
  * @returns the order as its customer sees it, or null when the same request key was committed before: nothing is written.
  * @throws AppError wallet.insufficient, with nothing written.
  */
@@ -55,9 +56,10 @@ export async function writeOrder(db: Db, order: NewOrder): Promise<OrderView | n
         INSERT INTO item_events (item_id, at, actor_kind, actor_id, kind, to_state)
         SELECT id, ${now}::timestamptz, ${actor.kind}, ${actorId}::uuid, 'state', 'placed'::item_state
           FROM i ORDER BY position RETURNING item_id)
-      SELECT o.number, ${hold} AS held,
+      SELECT o.number,
              (SELECT count(graphile_worker.add_job('advance-item', json_build_object('itemId', e.item_id::text),
-                job_key := 'item:' || e.item_id, max_attempts := 5)) FROM e) AS woken
+                job_key := 'item:' || e.item_id, max_attempts := 5)) FROM e) AS woken,
+             ${hold} AS held
         FROM o`;
     return written?.number ?? null;
   });

@@ -85,12 +85,16 @@ export function plantFaults(shop: SimulatedShop, random: Random, happened: Happe
   }
 }
 
-/** Something at the upstream that is nobody's doing here. */
+/**
+ * Something at the upstream that is nobody's doing here.
+ * @param mostBackMs so far its clock may go back.
+ */
 export function happenOutside(
   shop: SimulatedShop,
   random: Random,
   names: readonly string[],
   happened: HappenedOutside,
+  mostBackMs: number,
 ): void {
   const { sandbox } = shop;
   const { world } = sandbox;
@@ -130,7 +134,7 @@ export function happenOutside(
       world.transact(() => world.putSettings({ accountCode: accountCode === "10008" ? "10006" : accountCode }));
     },
     () => {
-      const ms = random.pick([1_000, 3_000, 60_000, 12 * MINUTE_MS, -2_000, -60_000]);
+      const ms = random.pick([1_000, 3_000, 60_000, 12 * MINUTE_MS, -2_000, -mostBackMs]);
       note(`the upstream's clock moves by ${ms} ms`);
       happened.clockMoved = true;
       world.transact(() => world.advanceClock(ms));
