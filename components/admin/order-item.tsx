@@ -27,11 +27,14 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
   const deed = useDeed();
   const sentence = useReason(item.line);
   const charged = item.costChargedFen;
-  const facts = [
-    { id: "cost", label: t("page.cost"), value: <Money fen={item.costQuotedFen} /> },
+  const marginFen = item.priceFen - item.givenBackFen - (charged ?? item.costQuotedFen);
+  const quoted = { id: "cost", label: t("page.cost"), value: <Money fen={item.costQuotedFen} /> };
+  const earned = [
     { id: "charged", label: t("page.charged"), value: charged === null ? t("page.unknown") : <Money fen={charged} /> },
-    { id: "margin", label: t("page.margin"), value: <Money fen={item.priceFen - (charged ?? item.costQuotedFen)} /> },
+    { id: "margin", label: t("page.margin"), value: <Money fen={marginFen} /> },
   ];
+  // What was refunded earns nothing; what it may have cost all the same stands in its claim.
+  const facts = item.state === "refunded" ? [quoted] : [quoted, ...earned];
   return (
     <li className="order-item">
       <div className="row apart order-item-head">

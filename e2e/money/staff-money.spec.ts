@@ -26,6 +26,7 @@ test("a refund: the postings first, the password, at most what was paid, and the
   await dialog.getByRole("button", { name: "退款 ¥20.00" }).click();
   await giveAgain(page, person);
   await expect(page.getByText("已退 ¥20.00")).toBeVisible();
+  await expect(page.getByText("毛利").locator("xpath=following-sibling::*[1]")).toHaveText("¥49.00");
   expect(await walletFen(customer)).toBe(2_000);
 
   await page.getByRole("button", { name: "退款" }).click();

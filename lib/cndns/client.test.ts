@@ -1,6 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import net, { type AddressInfo, type Socket } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "@/lib/core/errors";
 import { type CallEntry, type Client, type ClientOptions, createClient, type PurchaseReply } from "./client";
 import { submitAudit } from "./endpoints/audit";
@@ -426,15 +426,40 @@ describe("a read", () => {
     expect(dates).toEqual([[new Date("2026-11-25T01:30:00Z"), "api"]]);
   });
 
-  it("tells nothing of a clock that was read long ago: the process slept, or its database did", async () => {
-    const dates: Date[] = [];
-    client = makeClient({
-      onServerDate: (date) => dates.push(date),
-      storePurchaseReply: () => new Promise((resolve) => setTimeout(resolve, 1_100)),
+  describe("tells nothing of the upstream's clock when the process stood still", () => {
+    const dated = say(success(), 200, { date: "Wed, 25 Nov 2026 01:30:00 GMT" });
+    const machineMs = performance.now.bind(performance);
+    let sleptMs = 0;
+    beforeEach(() => {
+      sleptMs = 0;
+      vi.spyOn(performance, "now").mockImplementation(() => machineMs() + sleptMs);
     });
-    handler = say(success(), 200, { date: "Wed, 25 Nov 2026 01:30:00 GMT" });
-    await client.call(registerDomain, order, purchase());
-    expect(dates).toEqual([]);
+    afterEach(() => void vi.restoreAllMocks());
+
+    it.each([
+      ["with the answer in hand", 500, 1],
+      ["with the answer in hand", 1_001, 0],
+    ])("%s for %i ms", async (_, ms, told) => {
+      const dates: Date[] = [];
+      const storePurchaseReply = async () => {
+        sleptMs += ms;
+      };
+      client = makeClient({ onServerDate: (date) => dates.push(date), storePurchaseReply });
+      handler = dated;
+      await client.call(registerDomain, order, purchase());
+      expect(dates).toHaveLength(told);
+    });
+
+    it("for six seconds while the answer was under way", async () => {
+      const dates: Date[] = [];
+      client = makeClient({ onServerDate: (date) => dates.push(date) });
+      handler = (request, response, body) => {
+        sleptMs += 6_000;
+        dated(request, response, body);
+      };
+      await client.call(registerDomain, order, purchase());
+      expect(dates).toEqual([]);
+    });
   });
 });
 
