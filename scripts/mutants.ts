@@ -128,8 +128,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "the reservation is forgotten",
     file: orders("reserve-balance"),
-    from: 'return money.availableFen - BigInt(row?.reserved ?? "0");',
-    to: "return row ? money.availableFen : 0n;",
+    from: "SELECT coalesce(sum(expected_charge_fen), 0)::bigint FROM attempts",
+    to: "SELECT coalesce(sum(0), 0)::bigint FROM attempts",
     by: { test: "lib/orders/buying-once.int.test.ts", named: "reserves the agent balance" },
   },
   {

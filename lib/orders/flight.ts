@@ -1,6 +1,6 @@
 import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
-import type { OrderItem } from "@/lib/db/generated/client";
+import type { OrderItem, Prisma } from "@/lib/db/generated/client";
 import { lineOf } from "@/lib/lines/registry";
 
 /** So long the others let a purchase go first that must be alone. */
@@ -15,19 +15,20 @@ export function isExclusive(item: Pick<OrderItem, "line" | "action">): boolean {
  * Puts an attempt into flight, if it may fly: nothing exclusive is in flight, nor anything at all where it is exclusive itself,
  * and nobody waits to be alone. An exclusive one takes the whole range, the others their own otime. The caller holds the lock on
  * the account row; should it not, the exclusion constraint attempts_flight refuses all the same.
+ * @param attempt.affordable an expression: whether the money for it is there.
  * @returns whether it flies.
  */
 export async function takeFlight(
   tx: Tx,
-  attemptId: string,
-  otimeMs: bigint,
+  attempt: { id: string; otimeMs: bigint; affordable: Prisma.Sql },
   item: Pick<OrderItem, "id" | "line" | "action">,
 ): Promise<boolean> {
+  const { id, otimeMs, affordable } = attempt;
   const alone = isExclusive(item);
   const flies = await tx.$executeRaw`
     UPDATE attempts SET flight = CASE WHEN ${alone} THEN int8range(NULL, NULL)
                                       ELSE int8range(${otimeMs}::bigint, ${otimeMs}::bigint, '[]') END
-     WHERE id = ${attemptId}::uuid
+     WHERE id = ${id}::uuid AND ${affordable}
        AND NOT EXISTS (SELECT FROM attempts WHERE flight IS NOT NULL AND (${alone} OR lower_inf(flight)))
        AND NOT EXISTS (SELECT FROM upstream_accounts WHERE exclusive_until > clock_timestamp()
                           AND exclusive_item_id IS DISTINCT FROM ${item.id}::uuid)`;

@@ -222,7 +222,9 @@ describe("the agent balance", () => {
     await db().attempt.updateMany({ where: { itemId }, data: unanswered });
     const money = { balanceFen: 10_000n, availableFen: 10_000n, frozenFen: 0n, usedFen: 0n, remittedFen: 0n };
     const free = (at: Date) =>
-      db().$transaction((tx) => freeAgentBalanceFen(tx, upstream().account, { ...money, at }, randomUUID()));
+      db().$transaction((tx) =>
+        freeAgentBalanceFen(tx, { account: upstream().account, attemptId: randomUUID(), money: { ...money, at } }),
+      );
     expect(await free(new Date(endedAt.getTime() - 1_000))).toBe(10_000n - 5_500n);
     expect(await free(new Date(endedAt.getTime() + 1_000))).toBe(10_000n);
   });

@@ -45,8 +45,9 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
   const landed = item.state === "buying" && !same;
   const endedAt = final ? move.at : null;
   const wakeAt = final ? null : move.dueAt;
-  // Its event; its attempts out of flight (it is known what came of them, others may fly) or closed; the next wake-up, or the word
-  // to its customer: all in one statement, and none of it when the item isn't where the leaseholder saw it.
+  // Its event; its attempts out of flight (it is known what came of them, others may fly) or closed; the next wake-up, or the word to
+  // its customer and the order's final state, once all of its items have theirs: all in one statement, and none of it when the item
+  // isn't where the leaseholder saw it.
   const moved = await tx.$queryRaw<unknown[]>`
     WITH moved AS (
       UPDATE order_items SET ${changesOf(item, move)}
@@ -64,11 +65,10 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
        WHERE item_id = (SELECT id FROM moved)
          AND ((${landed} AND flight IS NOT NULL) OR (${endedAt}::timestamptz IS NOT NULL AND ended_at IS NULL)))
     SELECT CASE WHEN ${wakeAt}::timestamptz IS NOT NULL THEN ${waking(item.id, wakeAt)} END AS woken,
-           CASE WHEN ${final} THEN ${announcing(item.id)} END AS announced
+           CASE WHEN ${final} THEN ${announcing(item.id)} END AS announced,
+           CASE WHEN ${final} THEN order_finish(${item.orderId}::uuid, ${move.at}::timestamptz)::text END AS finished
       FROM moved`;
   if (moved.length !== 1) throw new LeaseLost(item.id);
-  // The order gets its final state once all of its items have theirs.
-  if (final) await tx.$queryRaw`SELECT order_finish(${item.orderId}::uuid, ${move.at}::timestamptz)::text AS finished`;
 }
 
 function changesOf(item: OrderItem, move: Move): Prisma.Sql {

@@ -15,7 +15,7 @@ import { transferOf } from "./item-reading";
 import { configOf } from "./item-subject";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
-import { freeAgentBalanceFen } from "./reserve-balance";
+import { freeAgentBalance, freeAgentBalanceFen } from "./reserve-balance";
 
 /** Figures older than this are asked for again before an attempt counts on them. */
 const FIGURES_MS = 60_000;
@@ -139,8 +139,10 @@ async function takeOff(
     SELECT paused_at IS NOT NULL AS paused, set_config('synchronous_commit', 'on', true)
       FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
   if (!row || row.paused) throw new Refused("paused");
-  if ((await freeAgentBalanceFen(tx, account, money, id)) < costFen) throw new Refused("agent_balance");
-  if (!(await takeFlight(tx, id, otime.ms, item))) throw new Refused("flight");
+  const reservation = { account, attemptId: id, money };
+  const affordable = Prisma.sql`${freeAgentBalance(reservation)} >= ${costFen}::bigint`;
+  if (await takeFlight(tx, { id, otimeMs: otime.ms, affordable }, item)) return;
+  throw new Refused((await freeAgentBalanceFen(tx, reservation)) < costFen ? "agent_balance" : "flight");
 }
 
 function endpointOf(item: OrderItem): string {
