@@ -18,11 +18,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: "send before the attempt is written",
     file: orders("buy-item"),
-    from: "  const attempt = await tryWriting(context, lease, check);\n",
+    from: "  const attempt = await tryWriting(context, lease, check, standing);\n",
     to: `  const { nextOtime } = await import("@/lib/upstream/next-otime");
   const early = { id: crypto.randomUUID(), otime: await nextOtime(db, "attempt"), costFen: check.costFen, before: check.before, committedAtMs: performance.now() };
-  await sendAttempt(context, lease, early);
-  const attempt = await tryWriting(context, lease, check);
+  await sendAttempt(context, lease, early, standing);
+  const attempt = await tryWriting(context, lease, check, standing);
 `,
     by: { history: 1 },
   },

@@ -8,6 +8,7 @@ import { failpoint } from "./failpoint";
 import { isExclusive } from "./flight";
 import type { Lease } from "./lease";
 import { noteAgentMoney } from "./note-agent-money";
+import { readStanding, type Standing } from "./read-standing";
 import { recordOutcome } from "./record-outcome";
 import { refundItem } from "./refund-item";
 import { sendAttempt } from "./send-attempt";
@@ -38,24 +39,26 @@ export async function buyItem(context: AdvanceContext, lease: Lease): Promise<vo
   const { db, now, actor } = context;
   const waitedOut = lease.item.state === "waiting" && lease.item.deadlineAt && now >= lease.item.deadlineAt;
   if (waitedOut) return waitItem(context, lease, { reason: { code: "waited_too_long", params: {} }, againInMs: 0 });
-  const check = await checkBeforeBuying(context, lease);
+  const standing = await readStanding(context, lease.item);
+  const check = await checkBeforeBuying(context, lease, standing);
   if (check.kind === "refund") {
     await db.$transaction((tx) => refundItem(tx, lease, { reason: check.reason, actor, at: now }));
     failpoint("refunded");
     return;
   }
   if (check.kind === "wait") return waitItem(context, lease, check);
-  const attempt = await tryWriting(context, lease, check);
-  if (attempt) await sendAndRecord(context, lease, attempt);
+  const attempt = await tryWriting(context, lease, check, standing);
+  if (attempt) await sendAndRecord(context, lease, attempt, standing);
 }
 
 async function tryWriting(
   context: AdvanceContext,
   lease: Lease,
   check: Parameters<typeof writeAttempt>[2],
+  standing: Standing,
 ): Promise<WrittenAttempt | null> {
   try {
-    const written = await writeAttempt(context, lease, check);
+    const written = await writeAttempt(context, lease, check, standing.money);
     if (!("refused" in written)) return written;
     const { refused } = written;
     if (refused === "agent_balance")
@@ -78,14 +81,19 @@ async function tryWriting(
   return null;
 }
 
-async function sendAndRecord(context: AdvanceContext, lease: Lease, attempt: WrittenAttempt): Promise<void> {
+async function sendAndRecord(
+  context: AdvanceContext,
+  lease: Lease,
+  attempt: WrittenAttempt,
+  standing: Standing,
+): Promise<void> {
   const held = { ...lease, item: { ...lease.item, state: "buying" as const, reasonCode: null } };
   const startedAtMs = performance.now();
   const alone = isExclusive(held.item);
   // Without the figures before, an unclear answer would leave staff with nothing to go by: then it isn't sent.
   const known = !alone || (await noteAgentMoney(context, attempt.id, "moneyBefore"));
   const outcome: Outcome<unknown> = known
-    ? await sendAttempt(context, held, attempt)
+    ? await sendAttempt(context, held, attempt, standing)
     : { kind: "unreached", reason: "vetoed" };
   failpoint("answered");
   if (alone && known) await noteAgentMoney(context, attempt.id, "moneyAfter");

@@ -15,6 +15,7 @@ import { failpoint } from "./failpoint";
 import { readItem } from "./item-reading";
 import { configOf, nameOf, secretOf } from "./item-subject";
 import type { Lease } from "./lease";
+import type { Standing } from "./read-standing";
 
 const MINUTE_MS = 60_000;
 
@@ -39,13 +40,13 @@ const wait = (code: string, againInMs: number, params: Reason["params"] = {}): C
 const refund = (code: string, params: Reason["params"] = {}): Check => ({ kind: "refund", reason: { code, params } });
 
 /** Everything that must hold before an attempt is written: only reads, nothing is spent. */
-export async function checkBeforeBuying(context: AdvanceContext, lease: Lease): Promise<Check> {
+export async function checkBeforeBuying(context: AdvanceContext, lease: Lease, standing: Standing): Promise<Check> {
   const { item } = lease;
   const depends = await checkDependency(context, item.dependsOnId);
   if (depends) return depends;
   const locked = checkSecret(lease);
   if (locked) return locked;
-  const standstill = await checkStandstill(context, lease);
+  const standstill = checkStandstill(context, lease, standing);
   if (standstill) return standstill;
   const price = await checkPrice(context, lease);
   failpoint("price-asked");
@@ -89,13 +90,9 @@ function checkSecret({ item }: Lease): Check | null {
  * Purchases stand still; or another item's attempt for the name is open, which may take half an hour: the upstream isn't asked in
  * vain meanwhile. Both are looked at again when the attempt is written.
  */
-async function checkStandstill({ db, upstream, now }: AdvanceContext, { item }: Lease): Promise<Check | null> {
-  const [row] = await db.$queryRaw<{ paused: boolean; busy: boolean }[]>`
-    SELECT EXISTS (SELECT FROM upstream_accounts WHERE id = 1 AND paused_at IS NOT NULL) AS paused,
-           EXISTS (SELECT FROM attempts WHERE account = ${upstream.account} AND line = ${item.line} AND name = ${item.name}
-                      AND ended_at IS NULL AND item_id <> ${item.id}::uuid) AS busy`;
-  if (row?.paused) return wait("paused", MINUTE_MS);
-  if (!row?.busy) return null;
+function checkStandstill({ now }: AdvanceContext, { item }: Lease, { paused, nameBusy }: Standing): Check | null {
+  if (paused) return wait("paused", MINUTE_MS);
+  if (!nameBusy) return null;
   const sinceMs = item.state === "waiting" ? now.getTime() - item.stateAt.getTime() : 0;
   return wait("name_busy", Math.min(2 * MINUTE_MS, Math.max(10_000, sinceMs / 4)));
 }

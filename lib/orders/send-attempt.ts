@@ -7,6 +7,7 @@ import { failpoint } from "./failpoint";
 import { transferOf } from "./item-reading";
 import { configOf, nameOf, secretOf, upgradeOf } from "./item-subject";
 import type { Lease } from "./lease";
+import type { Standing } from "./read-standing";
 import type { WrittenAttempt } from "./write-attempt";
 
 /** An attempt not on its way so long after its commit is not sent at all: others may have taken it for lost by then. */
@@ -14,9 +15,10 @@ export const SEND_WITHIN_MS = 5_000;
 
 /** Sends the attempt, once, or not at all. The only place that spends the agent balance. */
 export async function sendAttempt(
-  { db, upstream }: AdvanceContext,
+  { upstream }: AdvanceContext,
   lease: Lease,
   attempt: WrittenAttempt,
+  { registrantUpstreamId }: Pick<Standing, "registrantUpstreamId">,
 ): Promise<Outcome<unknown>> {
   const { item } = lease;
   const line = lineOf(item.line);
@@ -40,16 +42,13 @@ export async function sendAttempt(
     const upgrade = upgradeOf(item, attempt.before.config, attempt.before.expiresAt);
     return line.upgrade(upstream.call, upgrade, context);
   }
-  const registrant = item.registrantId
-    ? await db.registrant.findUnique({ where: { id: item.registrantId }, select: { upstreamId: true } })
-    : null;
   const purchase = {
     name: item.name ?? "",
     displayName,
     years,
     months,
     config,
-    registrantUpstreamId: registrant?.upstreamId ?? null,
+    registrantUpstreamId,
     secret: secretOf(item),
   };
   const buy = item.action === "transfer" ? transferOf(item).buy : line.buy;

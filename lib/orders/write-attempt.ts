@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/db/client";
 import { type OrderItem, Prisma } from "@/lib/db/generated/client";
 import { lineOf } from "@/lib/lines/registry";
 import { nextOtime } from "@/lib/upstream/next-otime";
-import { type AgentMoney, latestAgentBalance, snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import { type AgentMoney, snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { type AdvanceContext, later } from "./advance-context";
 import type { Before, Check } from "./check-before-buying";
 import { failpoint } from "./failpoint";
@@ -40,14 +40,16 @@ class Refused extends Error {
 /**
  * Writes the attempt down and commits it, durably, before anything is sent: whatever happens afterwards, a later look
  * finds it. In the same transaction the item becomes "buying" and the charge is reserved on the agent balance.
+ * @param known the figures of the agent's money that it may count on, unless they are too old.
  * @returns the attempt, or why none was written (nothing was or will be sent).
  */
 export async function writeAttempt(
   context: AdvanceContext,
   lease: Lease,
   check: Extract<Check, { kind: "go" }>,
+  known: AgentMoney | null,
 ): Promise<WrittenAttempt | { refused: "agent_balance" | "paused" | "flight" | "name_busy" | "agent_unknown" }> {
-  const money = await agentFigures(context);
+  const money = await agentFigures(context, known);
   if (!money) return { refused: "agent_unknown" };
   failpoint("balance-known");
   const otime = await nextOtime(context.db, "attempt");
@@ -70,8 +72,10 @@ export async function writeAttempt(
   return { id, otime, costFen: check.costFen, before: check.before, committedAtMs };
 }
 
-async function agentFigures({ db, upstream, now }: AdvanceContext): Promise<AgentMoney | null> {
-  const known = await latestAgentBalance(db);
+async function agentFigures(
+  { db, upstream, now }: AdvanceContext,
+  known: AgentMoney | null,
+): Promise<AgentMoney | null> {
   if (known && now.getTime() - known.at.getTime() < FIGURES_MS) return known;
   return (await snapshotAgentBalance(db, upstream, new Date())).money;
 }
