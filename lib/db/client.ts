@@ -15,6 +15,8 @@ export function createDb(url: string, options: { poolSize?: number; prepare?: bo
       disposeExternalPool: true,
       ...(prepare ? { statementNameGenerator: statementNames() } : {}),
     }),
+    // Prisma's longer messages repeat what a statement was given, secrets among it, and cost each statement a stack trace.
+    errorFormat: "minimal",
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
 }

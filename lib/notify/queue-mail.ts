@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { Db, Tx } from "@/lib/db/client";
+import { type Db, db, type Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { readBrand } from "@/lib/settings/read-brand";
@@ -56,7 +56,8 @@ export async function rewriteMail<P>(
 
 async function written<P>(tx: Tx | Db, template: MailTemplate<P>, recipient: Recipient, params: P) {
   const locale = mailLocale.parse(recipient.locale);
-  const brand = await readBrand(locale, tx);
+  // Outside a transaction no second connection is waited for, and what the process remembers will do.
+  const brand = await readBrand(locale, tx === db ? undefined : tx);
   const shop = {
     name: brand.name,
     url: env().APP_URL,

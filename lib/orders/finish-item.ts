@@ -49,6 +49,7 @@ export async function finishItem(
       // What kept it from renewing itself was about the expiry before.
       ...(item.action === "renew" ? { autoRenewTrouble: null, autoRenewTriedAt: null } : {}),
     },
+    select: { id: true },
   });
   // The password of a domain that was brought over is the upstream's own; a bought one's was made for it.
   const password: Record<string, string> =

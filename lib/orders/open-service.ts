@@ -31,6 +31,7 @@ export async function openService(
       // A transfer's secret is the code it came with, not a password of the domain.
       secretsEnc: item.action === "transfer" ? null : sealSecrets(id, { password: secretOf(item), ...product.secrets }),
     },
+    select: { id: true },
   });
   return id;
 }

@@ -123,6 +123,7 @@ async function commitAttempt(
             }
           : undefined,
       },
+      select: { id: true },
     });
     await takeOff(tx, { account: upstream.account, id, otime, money, costFen: check.costFen, item });
     failpoint("attempt-written");

@@ -18,5 +18,6 @@ export async function recordServiceEvent(
       outcome: event.outcome ?? "ok",
       data: event.data ?? {},
     },
+    select: { id: true },
   });
 }

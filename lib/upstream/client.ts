@@ -56,6 +56,7 @@ function connect(): Upstream {
           rawEnc: seal(keyRing, reply.bytes, replyPlace(reply.attemptId)),
           receivedAt: reply.receivedAt,
         },
+        select: { attemptId: true },
       });
     },
     onServerDate: (date, at, host) => {
