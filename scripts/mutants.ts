@@ -51,7 +51,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("send-attempt"),
     from: "return performance.now() - attempt.committedAtMs < SEND_WITHIN_MS && !lease.isLost();",
     to: "return true;",
-    by: { history: 13 },
+    by: { history: 23 },
   },
   {
     name: "an otime is used again",
@@ -152,10 +152,10 @@ export const mutants: readonly Mutant[] = [
     from: 'makeUnsure(tx, context, lease, { code: "unsure", params: {} }, { why: "interrupted" }),',
     to: `(async () => {
       const { moveItem } = await import("./move-item");
-      await tx.attempt.updateMany({ where: { itemId: lease.item.id, endedAt: null }, data: { endedAt: context.now } });
       await moveItem(tx, lease, { to: "waiting", at: context.now, actor: context.actor, reason: { code: "paused", params: {} }, dueAt: context.now });
+      await tx.attempt.updateMany({ where: { itemId: lease.item.id, endedAt: null }, data: { endedAt: context.now } });
     })(),`,
-    by: { history: 1 },
+    by: { history: 54 },
   },
   {
     name: "a late answer does not stop a refund",
