@@ -241,7 +241,7 @@ export const closeClaimContract = contract({
     resolution: z.string().trim().min(1, "input.required").max(1000),
   }),
   output: z.object({ id, closedAt: instant }),
-  errors: ["reauth.required"],
+  errors: ["orders.claim_closed", "orders.claim_written_off", "reauth.required"],
 });
 
 export const pausePurchasesContract = contract({

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
+import { decideAdjustment } from "@/lib/payments/decide-adjustment";
 import { checkAgentAccount } from "@/lib/reports/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
-import type { AttentionKind } from "./admin-contract";
+import type { AttentionKind, ClaimOutcome } from "./admin-contract";
 import { closeClaim } from "./close-claim";
 import { countAttention } from "./count-attention";
 import { decideItem } from "./decide-item";
 import { listAttention } from "./list-attention";
+import type { ClaimKind } from "./open-claim";
 import { searchRefunded } from "./search-refunded";
 import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
@@ -113,6 +115,92 @@ it("a claim settled otherwise books nothing", async () => {
   expect(await world.database.db.claim.findUnique({ where: { id } })).toMatchObject({
     outcome: "returned",
     closedBy: finance.userId,
+  });
+});
+
+describe("a claim that was closed", () => {
+  const agent = async () => {
+    await snapshotAgentBalance(world.database.db, upstream(), new Date(Date.now() + 1_000));
+    return checkAgentAccount(world.database.db);
+  };
+  const use = (fen: bigint) =>
+    world.sandbox.world.transact(() =>
+      world.sandbox.world.putAccount({ usedFen: world.sandbox.world.account.usedFen + fen }),
+    );
+  /** A refunded item with an attempt that may have been charged, and a claim. */
+  async function claimed(
+    kind: ClaimKind = "bought_after_refund",
+    onItem?: string,
+  ): Promise<{ id: string; itemId: string }> {
+    let itemId = onItem;
+    if (!itemId) {
+      const name = `freeclaim${randomUUID().slice(0, 8)}.com`;
+      await world.fault({ kind: "dropBefore", endpoint: "domains.CreateDom", name });
+      itemId = (await buyer.buy(name)).itemId;
+      expect(await world.drive(itemId, { steps: 1 })).toBe("unsure");
+      await decideItem(finance, { id: itemId, decision: "absent", seenState: "unsure", note: "没有查到" });
+    }
+    const data = { itemId, kind, evidence: {}, openedAt: new Date() };
+    return { ...(await world.database.db.claim.create({ data, select: { id: true } })), itemId };
+  }
+  const close = (id: string, outcome: ClaimOutcome) => closeClaim(finance, { id, outcome, resolution: "与上游对过" });
+  const closedAt = async (id: string) =>
+    (await world.database.db.claim.findUnique({ where: { id } }))?.closedAt ?? null;
+
+  it("explains no difference any more", async () => {
+    expect(await agent()).toMatchObject({ differenceFen: 0n });
+    const { id, itemId } = await claimed();
+    use(5_500n);
+    expect((await agent())?.explainedBy).toMatchObject([{ itemId, why: "claim" }]);
+    await close(id, "returned");
+    expect(await agent()).toMatchObject({ differenceFen: 5_500n, explainedBy: null });
+    use(-5_500n);
+    expect(await agent()).toMatchObject({ differenceFen: 0n });
+  });
+
+  it("is answered as closed only to who says the same of it", async () => {
+    const { id } = await claimed();
+    await close(id, "returned");
+    await close(id, "returned");
+    await expect(close(id, "written_off")).rejects.toMatchObject({ code: "orders.claim_closed", status: 409 });
+  });
+
+  it("as a loss beyond one person's limit explains it until a second person books it, and is open again once one refuses", async () => {
+    const { id, itemId } = await claimed();
+    await world.database.db.attempt.updateMany({ where: { itemId }, data: { expectedChargeFen: 26_000n } });
+    use(26_000n);
+    const admin: StaffActor = { ...(await world.staff()), role: "admin", reauthAt: new Date() };
+    const asked = () => world.database.db.adjustment.findFirstOrThrow({ where: { state: "pending" } });
+    await close(id, "written_off");
+    expect(await closedAt(id)).not.toBeNull();
+    expect((await agent())?.explainedBy).toMatchObject([{ itemId, why: "claim" }]);
+    for (const [actor, decision] of [
+      [admin, "reject"],
+      [finance, "withdraw"],
+    ] as const) {
+      await decideAdjustment(actor, { id: (await asked()).id, decision, note: "先再问一次上游" });
+      expect(await closedAt(id)).toBeNull();
+      expect((await agent())?.explainedBy).toMatchObject([{ itemId, why: "claim" }]);
+      await close(id, "written_off");
+    }
+    await decideAdjustment(admin, { id: (await asked()).id, decision: "approve", note: "" });
+    expect(await closedAt(id)).not.toBeNull();
+    expect(await agent()).toMatchObject({ differenceFen: 0n, explainedBy: [] });
+  });
+
+  it("as a loss leaves nothing to write off in another claim of the same item", async () => {
+    const first = await claimed("failed_upstream");
+    const second = await claimed("bought_after_refund", first.itemId);
+    await close(first.id, "written_off");
+    await expect(close(second.id, "written_off")).rejects.toMatchObject({
+      code: "orders.claim_written_off",
+      status: 409,
+    });
+    expect(await closedAt(second.id)).toBeNull();
+    await close(second.id, "settled");
+    expect(
+      await world.database.db.adjustment.count({ where: { requestKey: { startsWith: `claim:${second.id}` } } }),
+    ).toBe(0);
   });
 });
 

@@ -3,16 +3,20 @@ import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
-import { forbidden, notFound } from "@/lib/core/errors";
+import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
 import { db, type Tx } from "@/lib/db/client";
+import type { Claim } from "@/lib/db/generated/client";
+import { writeOffKey } from "@/lib/payments/reopen-claim";
 import { askAdjustment } from "@/lib/payments/request-adjustment";
 import type { closeClaimContract } from "./admin-contract";
 
 /**
  * Closes a claim with what came of it. `written_off` books what the upstream charged as a loss: an adjustment of the agent
- * account, which above the limit waits for a second person. Audited; one that is closed already stays as it is.
- * @throws AppError reauth.required (403) for written_off.
+ * account, which above the limit waits for a second person, and is open again should they refuse. Audited; one that is closed
+ * already stays as it is.
+ * @throws AppError reauth.required (403) for written_off; orders.claim_closed (409) when it was closed with another outcome;
+ *   orders.claim_written_off (409) when another claim of the item is booked as that loss.
  */
 export async function closeClaim(
   actor: StaffActor,
@@ -31,11 +35,16 @@ export async function closeClaim(
       include: { item: { select: { customerId: true, displayName: true } } },
     });
     if (!claim) throw notFound("claim");
-    if (count === 0) return { id: claim.id, closedAt: claim.closedAt ?? now };
-    const lostFen = input.outcome === "written_off" ? await chargedFen(tx, claim.itemId) : 0n;
+    if (count === 0) {
+      if (claim.outcome !== input.outcome) throw conflict("orders.claim_closed");
+      return { id: claim.id, closedAt: claim.closedAt ?? now };
+    }
+    const lostFen = input.outcome === "written_off" ? await chargedFen(tx, claim) : 0n;
     if (lostFen > 0n) {
       const reason = `${claim.item.displayName}: ${input.resolution}`.slice(0, 300);
-      await askAdjustment(tx, actor, { customerId: null, amountFen: -lostFen, reason }, `claim:${claim.id}`);
+      const before = await tx.adjustment.count({ where: { requestKey: { startsWith: writeOffKey(claim.id, 1) } } });
+      const key = writeOffKey(claim.id, before + 1);
+      await askAdjustment(tx, actor, { customerId: null, amountFen: -lostFen, reason }, key);
     }
     await recordEvent(tx, actor, {
       action: "orders.close-claim",
@@ -48,8 +57,12 @@ export async function closeClaim(
   });
 }
 
-/** What the upstream took for the item, as far as was known when its last attempt was written. */
-async function chargedFen(tx: Tx, itemId: string): Promise<Fen> {
+/** What the upstream took for the item, as far as was known when its last attempt was written: one charge is lost once. */
+async function chargedFen(tx: Tx, { id, itemId }: Pick<Claim, "id" | "itemId">): Promise<Fen> {
+  // The item first: two claims of it closed at once take turns.
+  await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR UPDATE`;
+  const lost = await tx.claim.count({ where: { itemId, id: { not: id }, outcome: "written_off" } });
+  if (lost > 0) throw conflict("orders.claim_written_off");
   const attempt = await tx.attempt.findFirst({ where: { itemId }, orderBy: { otimeMs: "desc" } });
   return attempt?.expectedChargeFen ?? 0n;
 }

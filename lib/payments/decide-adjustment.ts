@@ -8,12 +8,13 @@ import { db } from "@/lib/db/client";
 import { adjustmentViewOf, withCustomer } from "./adjustment-view";
 import type { AdjustmentView, decideAdjustmentContract } from "./admin-contract";
 import { postAdjustment } from "./post-adjustment";
+import { reopenClaim } from "./reopen-claim";
 
 const STATE = { approve: "posted", reject: "rejected", withdraw: "withdrawn" } as const;
 
 /**
  * A second person posts or rejects what somebody else asked for; the one who asked may only withdraw it. Audited; pressing
- * twice is pressing once. Not enough money in the wallet leaves it pending.
+ * twice is pressing once. Not enough money in the wallet leaves it pending. A claim whose loss is not booked stands open again.
  * @throws AppError money.other_person, money.own_only (403), money.already_decided (409), wallet.insufficient, reauth.required.
  */
 export async function decideAdjustment(
@@ -41,6 +42,7 @@ export async function decideAdjustment(
       return adjustmentViewOf(tx, row);
     }
     if (state === "posted") await postAdjustment(tx, row, actor.userId, at);
+    else await reopenClaim(tx, actor, row.requestKey);
     await recordEvent(tx, actor, {
       action: `payments.${decision}-adjustment`,
       subject: { kind: "adjustment", id },

@@ -9,7 +9,10 @@ export interface OnItsWay {
   itemId: string;
   name: string;
   amountFen: Fen;
-  /** accepted: charged. open: sent, no clear answer, or answered while the figures were read. claim: money went back. */
+  /**
+   * accepted: charged. open: sent, no clear answer, or answered while the figures were read. claim: money went back, and staff have not
+   * settled the charge with the upstream, or its loss is not booked yet.
+   */
   why: "accepted" | "open" | "claim";
 }
 
@@ -78,7 +81,11 @@ async function chargesOnTheirWay(tx: Tx | Db, at: Date): Promise<OnItsWay[]> {
   >`
     SELECT i.id AS "itemId", i.display_name AS name, a.expected_charge_fen AS fen, i.state::text AS state, a.outcome,
            (a.answered_at IS NULL OR a.answered_at > ${at}::timestamptz) AS late,
-           EXISTS (SELECT FROM claims c WHERE c.item_id = i.id AND c.kind IN ('bought_after_refund', 'unclear_after_refund', 'failed_upstream')) AS claim
+           EXISTS (SELECT FROM claims c
+                     LEFT JOIN adjustments d ON d.request_key LIKE 'claim:' || c.id || '%' AND d.state IN ('pending', 'posted')
+                    WHERE c.item_id = i.id AND c.kind IN ('bought_after_refund', 'unclear_after_refund', 'failed_upstream')
+                      AND (c.closed_at IS NULL OR c.closed_at > ${at}::timestamptz
+                        OR d.state = 'pending' OR d.decided_at > ${at}::timestamptz)) AS claim
       FROM attempts a JOIN order_items i ON i.id = a.item_id
      WHERE a.committed_at <= ${new Date(at.getTime() + READING_MS)}::timestamptz AND coalesce(a.outcome, '') NOT IN ('rejected', 'ours', 'unreached')
        AND NOT EXISTS (SELECT FROM ledger_transactions t
