@@ -4,12 +4,15 @@ import type { StaffActor } from "@/lib/core/actor";
 import { CSV_BEGIN, csvLine } from "@/lib/core/csv";
 import { assert, forbidden } from "@/lib/core/errors";
 import { yuanText } from "@/lib/core/money";
-import { fromShanghai } from "@/lib/core/time";
+import { addMs, fromShanghai } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { RequestContext } from "@/lib/http/serve";
 import { periodBalances } from "@/lib/ledger/period-balances";
 import type { exportMonthContract, MonthReport, readMonthContract } from "./contract";
 import { csvResponse } from "./csv-response";
+
+/** A step that began before midnight is dated so, and its purchase may take minutes. */
+const SETTLING_MS = 10 * 60_000;
 
 /** The books of one month as a clock in Shanghai counts it, for finance and admins. */
 export async function readMonth(
@@ -28,7 +31,7 @@ export async function readMonth(
       .reduce((sum, { creditFen, debitFen }) => sum + creditFen - debitFen, 0n);
   return {
     month,
-    closed: to <= new Date(),
+    closed: addMs(to, SETTLING_MS) <= new Date(),
     rows,
     incomeFen: movedFen(["revenue", "refunds"]),
     expenseFen: -movedFen(["cost", "cost_variance", "adjustments"]),

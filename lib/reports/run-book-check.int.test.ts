@@ -50,6 +50,16 @@ describe("a look at the books", () => {
     expect(mails[0]?.text).toContain("900 in the books, 700 at the upstream");
   });
 
+  it("at night says when the upstream's figures are of yesterday, and they agree by that alone", async () => {
+    await database.asOwner("UPDATE agent_balances SET at = at - interval '27 hours'");
+    await database.asOwner("DELETE FROM agent_balances WHERE balance_fen = 700");
+    await database.db.mail.deleteMany();
+    const { faults } = await runBookCheck(database.db, { kind: "nightly" });
+    expect(faults.map(({ check }) => check)).toContain("agent_not_read");
+    expect(await database.db.mail.count()).toBe(2);
+    expect((await checkBooksNow(staff.finance)).faults.map(({ check }) => check)).not.toContain("agent_not_read");
+  });
+
   it("can't be changed afterwards", async () => {
     await expect(database.asOwner("UPDATE book_checks SET fault_count = 0")).rejects.toThrow(/append-only/);
   });

@@ -2,15 +2,20 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { addMs } from "@/lib/core/time";
 import { type Db, db as shared, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { BookFault } from "@/lib/ledger/check-books";
 import { queueMail } from "@/lib/notify/queue-mail";
+import type { AgentCheck } from "./check-agent-account";
 import { checkAllBooks } from "./check-all-books";
 import type { BookCheckView } from "./contract";
 import { booksDisagreeMail } from "./mail-templates";
 import { encodeAgent, lastBookCheck } from "./read-book-check";
 
 const MOST_KEPT = 100;
+/** The upstream's figures are read every few minutes: a night that finds none of the last day compares nothing. */
+const FIGURES_HOURS = 26;
 
 /** Staff look at the books now instead of waiting for the night. Changes nothing but the record of the look. */
 export async function checkBooksNow(actor: StaffActor): Promise<BookCheckView> {
@@ -26,7 +31,8 @@ export async function runBookCheck(
   db: Db,
   by: { kind: "nightly" } | { kind: "staff"; id: string },
 ): Promise<BookCheckView> {
-  const { faults, agent, postingCount, ms } = await checkAllBooks(db);
+  const { faults: found, agent, postingCount, ms } = await checkAllBooks(db);
+  const faults = by.kind === "nightly" ? [...found, ...figuresFaults(agent, new Date())] : found;
   if (faults.length > 0) log.fatal({ count: faults.length, faults: faults.slice(0, 20) }, "the books do not agree");
   await db.$transaction(async (tx) => {
     await tx.bookCheck.create({
@@ -45,6 +51,14 @@ export async function runBookCheck(
   const view = await lastBookCheck(db);
   if (!view) throw new Error("the look at the books was not kept");
   return view;
+}
+
+/** The agent account was compared with old figures, or with none: that is no agreement. */
+function figuresFaults(agent: AgentCheck | null, now: Date): BookFault[] {
+  if (agent && agent.at >= addMs(now, -FIGURES_HOURS * 3_600_000)) return [];
+  return [
+    { check: "agent_not_read", subject: "agent", detail: `last read ${agent ? agent.at.toISOString() : "never"}` },
+  ];
 }
 
 async function tellStaff(tx: Tx, faults: readonly { check: string; subject: string; detail: string }[]): Promise<void> {

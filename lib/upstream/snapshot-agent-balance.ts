@@ -12,7 +12,8 @@ export interface AgentMoney {
   availableFen: bigint;
   frozenFen: bigint;
   usedFen: bigint;
-  remittedFen: bigint;
+  /** Ever remitted; null until an answer told it. */
+  remittedFen: bigint | null;
 }
 
 type Figures = Omit<AgentMoney, "at">;
@@ -38,9 +39,10 @@ export async function snapshotAgentBalance(
     await tx.$queryRaw`SELECT 1 AS locked FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
     const last = await tx.agentBalance.findFirst({ orderBy: { id: "desc" } });
     // A sum that the answer left out is as it was: nothing was remitted or taken back by its being left out.
-    const figures = { ...read, remittedFen: read.remittedFen ?? last?.remittedFen ?? 0n };
+    const figures = { ...read, remittedFen: read.remittedFen ?? last?.remittedFen ?? null };
     await tx.agentBalance.create({ data: { at: now, ...figures } });
-    const remittedFen = figures.remittedFen - (last?.remittedFen ?? 0n);
+    // What was ever remitted, told for the first time, is no remittance: the books opened with the balance.
+    const remittedFen = (figures.remittedFen ?? 0n) - (last?.remittedFen ?? figures.remittedFen ?? 0n);
     if (!last && figures.balanceFen > 0n) {
       const memo = "opening balance as user.userdetail gave it";
       await postAgentTopUp(tx, { key: "opening", amountFen: figures.balanceFen, at: now, memo });
@@ -53,9 +55,7 @@ export async function snapshotAgentBalance(
   return { money: { at: now, ...figures }, outcome };
 }
 
-function complete(
-  value: { [K in keyof Figures]: bigint | null | undefined },
-): (Omit<Figures, "remittedFen"> & { remittedFen: bigint | null }) | null {
+function complete(value: { [K in keyof Figures]: bigint | null | undefined }): Figures | null {
   const { balanceFen, availableFen, frozenFen, usedFen, remittedFen } = value;
   if (balanceFen == null || availableFen == null) return null;
   return {

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { houseBalances } from "@/lib/ledger/house-balances";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { bindAccount } from "./bind-account";
+import { snapshotAgentBalance } from "./snapshot-agent-balance";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await bindAccount(database.db, { username: "agent", sandbox: true });
+});
+afterAll(() => database.drop());
+
+/** One answer of user.userdetail; @returns the agent balance that the books show after it. */
+async function booksAfter(balanceFen: bigint, remittedFen: bigint | null): Promise<bigint | undefined> {
+  const value = { balanceFen, availableFen: balanceFen, frozenFen: 0n, usedFen: 0n, remittedFen };
+  const call = async () => ({ kind: "ok", value, incomplete: false });
+  await snapshotAgentBalance(database.db, { call: call as never }, new Date());
+  return (await houseBalances(database.db)).find(({ account }) => account === "agent")?.balanceFen;
+}
+
+it("a first answer without the sum ever remitted opens the books, and the sum told later is no remittance", async () => {
+  expect(await booksAfter(90_000n, null)).toBe(90_000n);
+  expect(await booksAfter(90_000n, 1_000_000n)).toBe(90_000n);
+  expect(await booksAfter(90_000n, null)).toBe(90_000n);
+  expect(await booksAfter(95_000n, 1_005_000n)).toBe(95_000n);
+});
