@@ -3,9 +3,9 @@ import { formatFen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
+import { reasonSentence } from "@/lib/notify/reason-sentence";
 import { transferOf } from "./item-reading";
 import { itemDoneMail, itemRefundedMail, transferCodeMail } from "./mail-templates";
-import { reasonSentence } from "./reason-sentence";
 import { reasonOf } from "./view-order";
 
 /** Telling comes after doing: while items wait to be bought, mails about those that are done wait. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openText } from "@/lib/core/secret";
 import { env } from "@/lib/env";
+import { listStatement } from "@/lib/payments/list-statement";
 import { upstream } from "@/lib/upstream/client";
 import { readPause } from "@/lib/upstream/pause";
 import { testCredentials } from "@/lib/upstream/test-credentials";
@@ -126,6 +127,13 @@ describe("a purchase", () => {
     const [mail] = await world.database.db.mail.findMany({ where: { userId: buyer.actor.userId } });
     expect(mail?.text).toContain("这个名字刚刚被别人注册了");
     expect(mail?.text).toContain("¥69.00");
+    for (const [locale, words] of [
+      ["zh", "这个名字刚刚被别人注册了"],
+      ["en", "registered"],
+    ] as const) {
+      const [line] = (await listStatement(buyer.actor, { take: 1 }, { locale })).rows;
+      expect(line).toMatchObject({ kind: "release", memo: expect.stringContaining(words) });
+    }
   });
 
   it("of a name taken meanwhile is refunded unsent", async () => {

@@ -53,7 +53,7 @@ export async function exportStatement(
         return;
       }
       const { lines, nextBefore } = await listLines(db, actor.userId, { limit: PAGE, ...(before ? { before } : {}) });
-      const rows = await explain(actor.userId, lines);
+      const rows = await explain(actor.userId, lines, context.locale);
       if (rows.length > 0)
         controller.enqueue(encoder.encode(rows.map((row) => csvLine(cells(row, context.locale))).join("")));
       written += rows.length;

@@ -2,20 +2,27 @@ import "server-only";
 import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import type { RequestContext } from "@/lib/http/serve";
 import { listStatement as listLines, type StatementLine } from "@/lib/ledger/list-statement";
 import type { listStatementContract, StatementRow } from "./contract";
+import { releaseMemo, whyReleased } from "./release-memo";
 
 /** One page of the customer's wallet lines, newest first, with what each is about in words people know. */
 export async function listStatement(
   actor: CustomerActor,
   { after, take }: z.output<(typeof listStatementContract)["input"]>,
+  { locale }: Pick<RequestContext, "locale">,
 ): Promise<{ rows: StatementRow[]; next: string | null }> {
   const { lines, nextBefore } = await listLines(db, actor.userId, { limit: take, ...(after ? { before: after } : {}) });
-  return { rows: await explain(actor.userId, lines), next: nextBefore };
+  return { rows: await explain(actor.userId, lines, locale), next: nextBefore };
 }
 
 /** Names orders, items and top-ups of the lines, in three queries however many lines. */
-export async function explain(customerId: string, lines: readonly StatementLine[]): Promise<StatementRow[]> {
+export async function explain(
+  customerId: string,
+  lines: readonly StatementLine[],
+  locale: "zh" | "en",
+): Promise<StatementRow[]> {
   const refs = (kind: string) => lines.flatMap((line) => (line.refKind === kind && line.refId ? [line.refId] : []));
   const [orders, items, topUps] = await Promise.all([
     db.order.findMany({
@@ -24,7 +31,7 @@ export async function explain(customerId: string, lines: readonly StatementLine[
     }),
     db.orderItem.findMany({
       where: { customerId, id: { in: refs("item") } },
-      select: { id: true, displayName: true, orderId: true, order: { select: { number: true } } },
+      select: { id: true, displayName: true, orderId: true, order: { select: { number: true } }, ...whyReleased },
     }),
     db.topUp.findMany({ where: { customerId, id: { in: refs("top_up") } } }),
   ]);
@@ -36,7 +43,7 @@ export async function explain(customerId: string, lines: readonly StatementLine[
       id: line.id,
       at: line.at,
       kind: line.kind,
-      memo: line.memo,
+      memo: item && line.kind === "release" ? releaseMemo(item, line.memo, locale) : line.memo,
       orderId: order?.id ?? item?.orderId ?? null,
       orderNumber: order?.number ?? item?.order.number ?? null,
       itemName: item?.displayName ?? (order?.items.length === 1 ? (order.items[0]?.displayName ?? null) : null),

@@ -57,7 +57,7 @@ describe("a bank transfer", () => {
     const done = await confirmTopUp(staff, { id: topUp.id, receivedFen: 49_900n, bankSerial: `S${topUp.reference}` });
     expect(done).toMatchObject({ state: "confirmed", receivedFen: 49_900n, decidedBy: "单良" });
     expect(await balanceOf(actor)).toBe(49_900n);
-    const { rows } = await listStatement(actor, { take: 30 });
+    const { rows } = await listStatement(actor, { take: 30 }, zh);
     expect(rows).toMatchObject([
       {
         kind: "top_up",
@@ -174,7 +174,7 @@ describe("a test payment", () => {
     const topUp = await createTopUp(actor, { amountFen: 12_345n, method: "sandbox_payment" });
     expect(topUp.state).toBe("confirmed");
     expect(await balanceOf(actor)).toBe(12_345n);
-    expect((await listStatement(actor, { take: 1 })).rows[0]).toMatchObject({ topUpMethod: "sandbox_payment" });
+    expect((await listStatement(actor, { take: 1 }, zh)).rows[0]).toMatchObject({ topUpMethod: "sandbox_payment" });
     const csv = await (await exportStatement(actor, {}, zh)).text();
     expect(csv.split("\r\n")[1]).toContain('"123.45","123.45"');
   });

@@ -31,7 +31,7 @@ export async function exportAccount(
   async function* pieces() {
     yield CSV_BEGIN + csvLine(HEADS[locale]);
     while (page) {
-      const lines = await nameLines(db, page.lines);
+      const lines = await nameLines(db, page.lines, locale);
       yield lines
         .map(({ at, kind, order, about, memo, by, amountFen, balanceFen }) =>
           csvLine([

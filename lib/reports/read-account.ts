@@ -3,13 +3,16 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { type Db, db, type Tx } from "@/lib/db/client";
+import type { RequestContext } from "@/lib/http/serve";
 import { type AccountLine, accountStatement } from "@/lib/ledger/account-statement";
+import { releaseMemo, whyReleased } from "@/lib/payments/release-memo";
 import type { AccountLineView, AccountView, readAccountContract } from "./contract";
 
 /** Any account's statement with a running balance, for finance and admins. @throws AppError not_found for one never used. */
 export async function readAccount(
   actor: StaffActor,
   { code, after, take }: z.output<typeof readAccountContract.input>,
+  { locale }: Pick<RequestContext, "locale">,
 ): Promise<AccountView> {
   if (actor.role === "support") throw forbidden();
   const statement = await accountStatement(db, code, { ...(after ? { before: after } : {}), take });
@@ -18,18 +21,22 @@ export async function readAccount(
   const customer = customerId
     ? await db.user.findUnique({ where: { id: customerId }, select: { id: true, name: true, email: true } })
     : null;
-  return { code, kind, customer, balanceFen, rows: await nameLines(db, lines), next: nextBefore };
+  return { code, kind, customer, balanceFen, rows: await nameLines(db, lines, locale), next: nextBefore };
 }
 
 /** What each line is about, as people know it. */
-export async function nameLines(tx: Db | Tx, lines: readonly AccountLine[]): Promise<AccountLineView[]> {
+export async function nameLines(
+  tx: Db | Tx,
+  lines: readonly AccountLine[],
+  locale: "zh" | "en",
+): Promise<AccountLineView[]> {
   const refs = (kind: string) => lines.flatMap((line) => (line.refKind === kind && line.refId ? [line.refId] : []));
   const actors = [...new Set(lines.flatMap(({ actorId }) => actorId ?? []))];
   const [orders, items, topUps, people] = await Promise.all([
     tx.order.findMany({ where: { id: { in: refs("order") } }, select: { id: true, number: true } }),
     tx.orderItem.findMany({
       where: { id: { in: refs("item") } },
-      select: { id: true, displayName: true, order: { select: { id: true, number: true } } },
+      select: { id: true, displayName: true, order: { select: { id: true, number: true } }, ...whyReleased },
     }),
     tx.topUp.findMany({ where: { id: { in: refs("top_up") } }, select: { id: true, reference: true } }),
     tx.user.findMany({ where: { id: { in: actors } }, select: { id: true, name: true } }),
@@ -37,7 +44,8 @@ export async function nameLines(tx: Db | Tx, lines: readonly AccountLine[]): Pro
   return lines.map(({ id, at, kind, memo, refId, actorId, amountFen, balanceFen }) => {
     const item = items.find((row) => row.id === refId);
     return {
-      ...{ id, at, kind, memo, amountFen, balanceFen },
+      ...{ id, at, kind, amountFen, balanceFen },
+      memo: item && kind === "release" ? releaseMemo(item, memo, locale) : memo,
       order: item?.order ?? orders.find((row) => row.id === refId) ?? null,
       about: item?.displayName ?? topUps.find((row) => row.id === refId)?.reference ?? null,
       by: people.find((row) => row.id === actorId)?.name ?? null,

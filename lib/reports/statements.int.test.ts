@@ -10,6 +10,7 @@ import { exportAccount } from "./export-account";
 import { readAccount } from "./read-account";
 import { exportMonth, readMonth } from "./read-month";
 
+const ZH = { locale: "zh" } as const;
 let database: TestDatabase;
 let customerId: string;
 const finance: StaffActor = {
@@ -43,24 +44,24 @@ it("an account's lines run on over pages, a house account's as an accountant rea
   const seen: bigint[] = [];
   let after: string | undefined;
   do {
-    const page = await readAccount(finance, { code: "agent", take: 7, ...(after ? { after } : {}) });
+    const page = await readAccount(finance, { code: "agent", take: 7, ...(after ? { after } : {}) }, ZH);
     expect(page.balanceFen).toBe(-1_750n);
     seen.push(...page.rows.map((row) => row.balanceFen));
     for (const row of page.rows) expect(row.amountFen).toBe(-70n);
     after = page.next ?? undefined;
   } while (after);
   expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => BigInt((n - 25) * 70)));
-  const cost = await readAccount(finance, { code: "cost", take: 1 });
+  const cost = await readAccount(finance, { code: "cost", take: 1 }, ZH);
   expect(cost).toMatchObject({ balanceFen: 1_500n, customer: null, rows: [{ amountFen: 60n, balanceFen: 1_500n }] });
 });
 
 it("a customer's wallet runs to the balance that is kept", async () => {
-  const { rows, customer, balanceFen } = await readAccount(finance, { code: `wallet:${customerId}`, take: 100 });
+  const { rows, customer, balanceFen } = await readAccount(finance, { code: `wallet:${customerId}`, take: 100 }, ZH);
   expect(customer).toMatchObject({ id: customerId });
   expect(balanceFen).toBe(97_500n);
   expect(rows.map((row) => row.balanceFen)).toEqual(Array.from({ length: 26 }, (_, n) => BigInt(97_500 + n * 100)));
-  await expect(readAccount(finance, { code: "wallet:nobody", take: 1 })).rejects.toMatchObject({ status: 404 });
-  await expect(readAccount({ ...finance, role: "support" }, { code: "agent", take: 1 })).rejects.toMatchObject({
+  await expect(readAccount(finance, { code: "wallet:nobody", take: 1 }, ZH)).rejects.toMatchObject({ status: 404 });
+  await expect(readAccount({ ...finance, role: "support" }, { code: "agent", take: 1 }, ZH)).rejects.toMatchObject({
     status: 403,
   });
 });

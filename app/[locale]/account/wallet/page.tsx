@@ -38,7 +38,7 @@ export default async function WalletPage({ searchParams }: Props) {
   const [t, locale] = await Promise.all([getTranslations("wallet"), getLocale()]);
   const [wallet, page, curve, { rows: topUps }] = await Promise.all([
     readWallet(actor, {}, { locale: languageOf(locale) }),
-    listStatement(actor, { after, take: PAGE }),
+    listStatement(actor, { after, take: PAGE }, { locale: languageOf(locale) }),
     readBalanceCurve(actor, now),
     listTopUps(actor, { state: "pending" }),
   ]);

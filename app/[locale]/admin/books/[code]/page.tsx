@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { AccountRows } from "@/components/admin/account-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Money } from "@/components/ui/money";
@@ -26,9 +27,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountPage({ params, searchParams }: Props) {
   const actor = await requireStaff(["finance", "admin"]);
   const { after } = await searchParams;
-  const asked = readAccountContract.input.safeParse({ code: decodeURIComponent((await params).code), after });
+  const { locale, code } = await params;
+  const asked = readAccountContract.input.safeParse({ code: decodeURIComponent(code), after });
   if (!asked.success) notFound();
-  const [t, account] = await Promise.all([getTranslations("books"), orNotFound(readAccount(actor, asked.data))]);
+  const [t, account] = await Promise.all([
+    getTranslations("books"),
+    orNotFound(readAccount(actor, asked.data, { locale: languageOf(locale) })),
+  ]);
   const path = `/admin/books/${encodeURIComponent(account.code)}`;
   const [kind = "", gateway] = account.code.split(":");
   const name = t(`account.${kind}`);

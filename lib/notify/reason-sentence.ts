@@ -2,10 +2,15 @@ import "server-only";
 import { createTranslator } from "next-intl";
 import en from "@/messages/en/orders.json";
 import zh from "@/messages/zh/orders.json";
-import type { Reason } from "./contract";
+
+/** Why an item is where it is; the sentence of each code stands in messages/orders.json. */
+interface Reason {
+  code: string;
+  params: Record<string, string | number>;
+}
 
 /**
- * A reason as its reader's language says it: for mails; pages translate it themselves. Of other lines than domains first under
+ * A reason as its reader's language says it: for mails and statements; order pages translate it themselves. Of other lines than domains first under
  * `productReason`, where nothing is registered.
  */
 export function reasonSentence(line: string, reason: Reason, locale: "zh" | "en"): string {

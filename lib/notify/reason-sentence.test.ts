@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { transferDomain, transferStates } from "@/lib/cndns/endpoints/domain-transfers";
 import { registerDomain, renewDomain } from "@/lib/cndns/endpoints/domains";
+import { itemStates, orderStates } from "@/lib/orders/contract";
 import errors from "@/messages/en/errors.json";
 import en from "@/messages/en/orders.json";
 import services from "@/messages/en/services.json";
 import zh from "@/messages/zh/orders.json";
-import { itemStates, orderStates } from "./contract";
 import { reasonSentence } from "./reason-sentence";
 
 const OTHER = { zh: /^没有办成（/, en: /^It was not bought \(/ };
