@@ -100,6 +100,8 @@ function About({ row }: { row: StatementRow }): ReactNode {
       return row.itemName ? t.rich("refund", values) : t("refunded");
     case "charge_back":
       return t("chargeBack");
+    case "debt":
+      return t("debt");
     default:
       return <Fragment>{row.kind}</Fragment>;
   }

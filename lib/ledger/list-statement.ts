@@ -7,7 +7,7 @@ export interface StatementLine {
   id: string;
   transactionId: string;
   at: Date;
-  /** top_up | hold | release | adjustment | charge_back … */
+  /** top_up | hold | release | adjustment | charge_back | debt … */
   kind: string;
   memo: string;
   refKind: string | null;

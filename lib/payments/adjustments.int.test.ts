@@ -1,17 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor, StaffRole } from "@/lib/core/actor";
+import { adjustWallet } from "@/lib/ledger/adjust-wallet";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { holdOrder } from "@/lib/ledger/hold-order";
 import { houseBalances } from "@/lib/ledger/house-balances";
 import { postTopUp } from "@/lib/ledger/post-top-up";
+import { readDebt } from "@/lib/ledger/read-debt";
 import { readWallet } from "@/lib/ledger/read-wallet";
+import { releaseItem } from "@/lib/ledger/release-item";
+import { checkDocuments } from "@/lib/reports/check-documents";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { chargeBackTopUp } from "./charge-back-top-up";
 import { decideAdjustment } from "./decide-adjustment";
 import { listAdjustments } from "./list-adjustments";
 import { listAllTopUps } from "./list-all-top-ups";
+import { listStatement } from "./list-statement";
+import { readWallet as readWalletView } from "./read-wallet";
 import { requestAdjustment } from "./request-adjustment";
 
 let database: TestDatabase;
@@ -44,7 +50,7 @@ describe("an adjustment", () => {
     const [finance, customerId] = [await staff("finance"), await person("customer")];
     expect(await ask(finance, customerId, 5_000n)).toMatchObject({ state: "posted", needsSecond: false });
     expect(await ask(finance, customerId, -2_000n)).toMatchObject({ state: "posted" });
-    await expect(ask(finance, customerId, -3_001n)).rejects.toMatchObject({ code: "wallet.insufficient" });
+    await expect(ask(finance, customerId, -3_001n)).rejects.toMatchObject({ code: "money.wallet_too_low" });
     expect(await balance(customerId)).toBe(3_000n);
     const mails = await database.db.mail.findMany({ where: { userId: customerId }, orderBy: { createdAt: "asc" } });
     expect(mails.map(({ subject }) => subject.replace(/^.* /, ""))).toEqual(["+¥50.00", "−¥20.00"]);
@@ -92,7 +98,7 @@ describe("an adjustment", () => {
     const next = await ask(finance, customerId, 30_000n);
     expect(await decide(admin, next.id, "reject")).toMatchObject({ state: "rejected", decidedBy: { name: "admin" } });
     const taking = await ask(finance, customerId, -30_000n);
-    await expect(decide(admin, taking.id, "approve")).rejects.toMatchObject({ code: "wallet.insufficient" });
+    await expect(decide(admin, taking.id, "approve")).rejects.toMatchObject({ code: "money.wallet_too_low" });
     const pending = await listAdjustments(admin, { state: "pending", customerId, take: 10 });
     expect(pending.rows.map(({ id }) => id)).toEqual([taking.id]);
     expect(await balance(customerId)).toBe(0n);
@@ -123,28 +129,28 @@ describe("an adjustment", () => {
   });
 });
 
-describe("a charge-back", () => {
-  async function toppedUp(receivedFen: bigint): Promise<{ id: string; customerId: string }> {
-    const [id, customerId] = [randomUUID(), await person("customer")];
-    const data = {
-      id,
-      customerId,
-      method: "bank_transfer" as const,
-      amountFen: receivedFen,
-      reference: id.slice(0, 8),
-    };
-    await database.db.topUp.create({ data: { ...data, receivedFen, state: "confirmed", bankSerial: id } });
-    const posted = {
-      topUpId: id,
-      customerId,
-      amountFen: receivedFen,
-      gateway: "bank_transfer" as const,
-      at: new Date(),
-    };
-    await postTopUp(database.db, posted);
-    return { id, customerId };
-  }
+async function toppedUp(receivedFen: bigint): Promise<{ id: string; customerId: string }> {
+  const [id, customerId] = [randomUUID(), await person("customer")];
+  const data = {
+    id,
+    customerId,
+    method: "bank_transfer" as const,
+    amountFen: receivedFen,
+    reference: id.slice(0, 8),
+  };
+  await database.db.topUp.create({ data: { ...data, receivedFen, state: "confirmed", bankSerial: id } });
+  const posted = {
+    topUpId: id,
+    customerId,
+    amountFen: receivedFen,
+    gateway: "bank_transfer" as const,
+    at: new Date(),
+  };
+  await postTopUp(database.db, posted);
+  return { id, customerId };
+}
 
+describe("a charge-back", () => {
   it("takes what is left and makes the rest a debt, once, however many press", async () => {
     const finance = await staff("finance");
     const { id, customerId } = await toppedUp(10_000n);
@@ -178,5 +184,43 @@ describe("a charge-back", () => {
   it("leaves books that agree with themselves", async () => {
     const faults = (await checkBooks(database.db)).filter(({ check }) => check !== "held");
     expect(faults).toEqual([]);
+  });
+});
+
+describe("a debt", () => {
+  it("is paid out of what comes in next: a top-up, what an order gives back, a correction; no more than is owed", async () => {
+    const finance = await staff("finance");
+    const { id, customerId } = await toppedUp(10_000n);
+    const at = new Date();
+    const itemId = randomUUID();
+    await holdOrder(database.db, { orderId: randomUUID(), customerId, totalFen: 7_000n, at });
+    await chargeBackTopUp(finance, { id, reason: "银行通知付款人撤回" });
+    expect(await readDebt(database.db, customerId)).toBe(7_000n);
+    expect(await balance(customerId)).toBe(0n);
+
+    const goodwill = { key: id, customerId, amountFen: 500n, at, memo: "补偿一次故障", actorId: finance.userId };
+    await adjustWallet(database.db, goodwill);
+    expect([await readDebt(database.db, customerId), await balance(customerId)]).toEqual([6_500n, 0n]);
+    const topUp = { topUpId: randomUUID(), customerId, amountFen: 2_500n, gateway: "bank_transfer", at } as const;
+    await Promise.all([postTopUp(database.db, topUp), postTopUp(database.db, topUp)]);
+    expect([await readDebt(database.db, customerId), await balance(customerId)]).toEqual([4_000n, 0n]);
+    await releaseItem(database.db, { itemId, customerId, priceFen: 7_000n, at });
+    expect([await readDebt(database.db, customerId), await balance(customerId)]).toEqual([0n, 3_000n]);
+    await releaseItem(database.db, { itemId, customerId, priceFen: 7_000n, at });
+    await postTopUp(database.db, { ...topUp, topUpId: randomUUID() });
+    expect([await readDebt(database.db, customerId), await balance(customerId)]).toEqual([0n, 5_500n]);
+
+    const actor = { kind: "customer", userId: customerId, sessionId: randomUUID(), ip: "::1" } as const;
+    const { rows } = await listStatement(actor, { take: 30 }, { locale: "zh" });
+    expect(rows.filter(({ kind }) => kind === "debt").map(({ amountFen }) => amountFen)).toEqual([
+      -4_000n,
+      -2_500n,
+      -500n,
+    ]);
+    expect((await readWalletView(actor, {}, { locale: "zh" })).debtFen).toBe(0n);
+    const own = new Set(["order_not_held", "held", "settled_unknown_item"]);
+    expect((await checkBooks(database.db)).filter(({ check }) => !own.has(check))).toEqual([]);
+    const documents = await checkDocuments(database.db);
+    expect(documents.filter(({ subject }) => subject.includes("debt"))).toEqual([]);
   });
 });

@@ -56,7 +56,7 @@ export const requestAdjustmentContract = contract({
   access: movers,
   input: z.object({ customerId: id.nullable(), amountFen: signedAmount, reason }),
   output: adjustmentView,
-  errors: ["wallet.insufficient", "reauth.required"],
+  errors: ["money.wallet_too_low", "reauth.required"],
   idempotent: true,
 });
 
@@ -72,7 +72,7 @@ export const decideAdjustmentContract = contract({
     note: z.string().trim().max(300).default(""),
   }),
   output: adjustmentView,
-  errors: ["money.other_person", "money.own_only", "money.already_decided", "wallet.insufficient", "reauth.required"],
+  errors: ["money.other_person", "money.own_only", "money.already_decided", "money.wallet_too_low", "reauth.required"],
 });
 
 export const listAdjustmentsContract = contract({

@@ -48,6 +48,8 @@ export const walletView = z.object({
   balanceFen: fenText,
   heldFen: fenText,
   held: z.array(heldItem),
+  /** Owed after a charge-back of money that was spent: what comes in pays it first. */
+  debtFen: fenText,
   /** Null until staff have set the account up. */
   bank: bankDetails.nullable(),
   /** Test payments exist: the shop runs on the sandbox. */

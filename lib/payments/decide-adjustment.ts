@@ -15,7 +15,7 @@ const STATE = { approve: "posted", reject: "rejected", withdraw: "withdrawn" } a
 /**
  * A second person posts or rejects what somebody else asked for; the one who asked may only withdraw it. Audited; pressing
  * twice is pressing once. Not enough money in the wallet leaves it pending. A claim whose loss is not booked stands open again.
- * @throws AppError money.other_person, money.own_only (403), money.already_decided (409), wallet.insufficient, reauth.required.
+ * @throws AppError money.other_person, money.own_only (403), money.already_decided (409), money.wallet_too_low, reauth.required.
  */
 export async function decideAdjustment(
   actor: StaffActor,

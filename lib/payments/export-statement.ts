@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<"zh" | "en", ReadonlyMap<string, string>>> = {
     ["release", "退回"],
     ["adjustment", "客服调整"],
     ["charge_back", "充值撤回"],
+    ["debt", "抵扣欠款"],
     ["refund", "退款"],
   ]),
   en: new Map([
@@ -31,6 +32,7 @@ const KINDS: Readonly<Record<"zh" | "en", ReadonlyMap<string, string>>> = {
     ["release", "Given back"],
     ["adjustment", "Adjustment"],
     ["charge_back", "Top-up taken back"],
+    ["debt", "Paid on what was owed"],
     ["refund", "Refund"],
   ]),
 };

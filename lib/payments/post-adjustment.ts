@@ -1,4 +1,5 @@
 import "server-only";
+import { AppError, conflict } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import { adjustAgent } from "@/lib/ledger/adjust-agent";
 import { adjustWallet } from "@/lib/ledger/adjust-wallet";
@@ -6,7 +7,7 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import type { AdjustmentRecord } from "./adjustment-view";
 import { walletAdjustedMail } from "./mail-templates";
 
-/** Puts an adjustment into the books, once, and tells the customer. @throws AppError wallet.insufficient. */
+/** Puts an adjustment into the books, once, and tells the customer. @throws AppError money.wallet_too_low (409, missingFen). */
 export async function postAdjustment(tx: Tx, row: AdjustmentRecord, actorId: string, at: Date): Promise<void> {
   const { id: key, amountFen, reason: memo, customer } = row;
   if (row.target === "agent") {
@@ -14,7 +15,13 @@ export async function postAdjustment(tx: Tx, row: AdjustmentRecord, actorId: str
     return;
   }
   if (!customer) throw new Error(`the adjustment ${key} of a wallet has no customer`);
-  await adjustWallet(tx, { key, customerId: customer.id, amountFen, at, memo, actorId });
+  try {
+    await adjustWallet(tx, { key, customerId: customer.id, amountFen, at, memo, actorId });
+  } catch (error) {
+    // The sentence under the ledger's own code speaks to the wallet's owner.
+    if (!(error instanceof AppError) || error.code !== "wallet.insufficient") throw error;
+    throw conflict("money.wallet_too_low", error.params);
+  }
   const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
   await queueMail(tx, walletAdjustedMail, recipient, { amountFen, reason: memo });
 }

@@ -3,18 +3,20 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import type { RequestContext } from "@/lib/http/serve";
+import { readDebt } from "@/lib/ledger/read-debt";
 import { readWallet as readBalances } from "@/lib/ledger/read-wallet";
 import type { WalletView } from "./contract";
 import { readBank } from "./read-bank";
 
-/** What the customer can spend, what is held and for which items, and where money can be sent. */
+/** What the customer can spend, what is held and for which items, what is owed, and where money can be sent. */
 export async function readWallet(
   actor: CustomerActor,
   _input: Record<string, never>,
   context: Pick<RequestContext, "locale">,
 ): Promise<WalletView> {
-  const [balances, items, bank] = await Promise.all([
+  const [balances, debtFen, items, bank] = await Promise.all([
     readBalances(db, actor.userId),
+    readDebt(db, actor.userId),
     db.orderItem.findMany({
       where: { customerId: actor.userId, state: { notIn: ["done", "refunded"] }, priceFen: { gt: 0 } },
       include: { order: { select: { number: true } } },
@@ -31,5 +33,5 @@ export async function readWallet(
     state: item.state,
     priceFen: item.priceFen,
   }));
-  return { ...balances, held, bank, sandbox: env().sandbox };
+  return { ...balances, debtFen, held, bank, sandbox: env().sandbox };
 }

@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000;
  * Corrects a wallet (or our books of the agent balance) with a reason. What one person posts alone in 24 hours stays within the
  * limit of the settings; what goes beyond waits for a second person. Audited.
  * Safe to repeat with the same key: the first adjustment is returned; with another body it is refused.
- * @throws AppError wallet.insufficient (409), reauth.required, idempotency.other_body.
+ * @throws AppError money.wallet_too_low (409), reauth.required, idempotency.other_body.
  */
 export async function requestAdjustment(
   actor: StaffActor,
@@ -41,7 +41,7 @@ export async function requestAdjustment(
 
 /**
  * The same inside a transaction that settles something else as well. The key must be new: the caller sees to it.
- * @throws AppError wallet.insufficient.
+ * @throws AppError money.wallet_too_low.
  */
 export async function askAdjustment(
   tx: Tx,

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Fold } from "@/components/ui/fold";
 import { Money } from "@/components/ui/money";
+import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { BalanceCurve } from "@/components/wallet/balance-curve";
@@ -12,6 +13,7 @@ import { HeldItems } from "@/components/wallet/held-items";
 import { OpenTopUps } from "@/components/wallet/open-top-ups";
 import { Statement } from "@/components/wallet/statement";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { formatFen } from "@/lib/core/money";
 import { listStatement } from "@/lib/payments/list-statement";
 import { listTopUps } from "@/lib/payments/list-top-ups";
 import { readBalanceCurve } from "@/lib/payments/read-balance-curve";
@@ -61,6 +63,11 @@ export default async function WalletPage({ searchParams }: Props) {
           </div>
         )}
       </dl>
+      {wallet.debtFen > 0n && (
+        <Note kind="bad" title={t("debt", { amount: formatFen(wallet.debtFen) })}>
+          {t("debtLead")}
+        </Note>
+      )}
       <BalanceCurve from={curve.from} now={now} points={curve.points} />
       <ClientMessages names={["wallet"]}>
         {wallet.held.length > 0 && (
