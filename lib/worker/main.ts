@@ -11,6 +11,7 @@ import { upstream } from "@/lib/upstream/client";
 import { databaseAnswers } from "./database-answers";
 import { every } from "./every";
 import { cronItems, tasks } from "./tasks";
+import { watchQueue } from "./watch-queue";
 
 /**
  * The worker process: any number of them share one database. It buys what was ordered, follows it, sends mail and keeps the
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     taskList: tasks,
     parsedCronItems: cronItems,
   });
+  watchQueue(runner.events, (error) => fail(error));
   log.info({ id, concurrency: WORKER_CONCURRENCY }, "worker started");
 
   let stopping = false;

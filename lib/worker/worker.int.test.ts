@@ -42,6 +42,21 @@ it("buys what was ordered, tells that it lives, sends the mail, and stops when i
   expect(await world.threeBooks()).toEqual([]);
 }, 300_000);
 
+it("ends when it can't ask the queue for jobs, so that another is started in its place", async () => {
+  const { asOwner, db } = world.database;
+  const { itemId } = await buyer.buy(freeName());
+  // As when the database goes down while the queue's runner starts: what it asked first has failed, and it never asks again.
+  await asOwner(`CREATE FUNCTION gone() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'gone' USING ERRCODE = '58000'; END $$;
+    CREATE TRIGGER gone BEFORE INSERT ON graphile_worker._private_tasks FOR EACH ROW EXECUTE FUNCTION gone()`);
+  const stuck = startWorker();
+  await expect.poll(() => db.workerBeat.count(), { timeout: 60_000 }).toBe(1);
+  await asOwner("DROP FUNCTION gone CASCADE");
+  expect(await stuck.ended).toMatchObject({ code: 1, said: expect.stringContaining("gone") });
+  startWorker();
+  const state = async () => (await db.orderItem.findUniqueOrThrow({ where: { id: itemId } })).state;
+  await expect.poll(state, { timeout: 60_000, interval: 250 }).toBe("done");
+}, 180_000);
+
 it("refuses the database of another upstream account, saying what to do", async () => {
   const worker = startWorker({ CNDNS_USERNAME: "somebody-else" });
   const { code, said } = await worker.ended;
