@@ -285,4 +285,19 @@ describe("after a restore from backup", () => {
     expect((await buyer.balance()).heldFen).toBe(0n);
     expect(world.sandbox.calls.list({ endpoint: "domains.CreateDom", name, limit: 10 })).toHaveLength(0);
   });
+
+  it("what was in flight when the backup was made keeps nobody on the ground", async () => {
+    const buyer = await world.customer();
+    const { itemId } = await buyer.buy(freeName());
+    await world.database.asOwner("UPDATE order_items SET state = 'buying' WHERE id = $1", [itemId]);
+    await world.database.asOwner(
+      `INSERT INTO attempts (id, item_id, account, line, name, endpoint, otime_ms, masked_input, expected_charge_fen, flight)
+       SELECT gen_random_uuid(), id, 'sandbox', line, NULL, 'restored', 2, '{}', 5500, int8range(NULL, NULL)
+         FROM order_items WHERE id = $1`,
+      [itemId],
+    );
+    await recoverOpenItems(world.database.db, new Date());
+    const next = await buyer.buy(freeName());
+    expect(await world.drive(next.itemId)).toBe("done");
+  });
 });

@@ -12,6 +12,9 @@ export async function recoverOpenItems(db: Db, now: Date): Promise<number> {
     async (tx) => {
       const open = await tx.orderItem.findMany({ where: { state: { in: ["placed", "buying", "waiting"] } } });
       const account = await tx.upstreamAccount.findUnique({ where: { id: 1 } });
+      // Whatever was in flight when the backup was made has landed long ago, and nobody waits to be alone any more.
+      await tx.$executeRaw`UPDATE attempts SET flight = NULL WHERE flight IS NOT NULL`;
+      await tx.$executeRaw`UPDATE upstream_accounts SET exclusive_item_id = NULL, exclusive_until = NULL WHERE id = 1`;
       for (const item of open) {
         const attempt = await tx.attempt.findFirst({ where: { itemId: item.id, endedAt: null } });
         if (!attempt) {
