@@ -88,7 +88,7 @@ async function judge(context: AdvanceContext, { item }: Lease, reading: Reading)
     const code = item.action === "renew" ? "staff_expiry" : "staff_upgrade";
     return { kind: "open", reason: finding === "cannot_tell" ? { code, params: {} } : null };
   }
-  if (reading.state === "failed") return { kind: "failed" };
+  if (reading.state === "failed") return judgeFailure(context, item);
   if (reading.state === "odd") return { kind: "open", reason: { code: "staff_odd", params: {} } };
   if (reading.state !== "working") return { kind: "open", reason: null };
   if (item.action === "transfer") {
@@ -100,6 +100,18 @@ async function judge(context: AdvanceContext, { item }: Lease, reading: Reading)
   const from = reading.registeredAt ?? (await evidenceOf(context.db, item))?.attemptAt ?? item.createdAt;
   if (isIntendedExpiry(reading.expiresAt, from, item.years, item.months)) return { kind: "done" };
   return { kind: "open", reason: { code: "staff_expiry", params: {} } };
+}
+
+/**
+ * What failed came to nothing; but for a transfer ordered again, of which no step was seen yet: what is shown may still be the order
+ * before it. Where that lasts longer than the upstream may take to show the new one, staff look.
+ */
+async function judgeFailure({ db, rules, now }: AdvanceContext, item: OrderItem): Promise<Verdict> {
+  if (item.action !== "transfer" || item.reasonCode?.startsWith("transfer_")) return { kind: "failed" };
+  const evidence = await evidenceOf(db, item);
+  if (!evidence?.failedBefore) return { kind: "failed" };
+  const shownLong = now.getTime() - item.stateAt.getTime() >= rules.absentMs;
+  return { kind: "open", reason: shownLong ? { code: "staff_odd", params: {} } : null };
 }
 
 /** How long the old registration ran on nobody told us, so the expiry must only lie ahead: a transfer never ends expired. */

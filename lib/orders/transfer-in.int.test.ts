@@ -210,6 +210,24 @@ describe("a transfer", () => {
     await expectRefunded(itemId, "absent");
   });
 
+  it("ordered again and accepted is not taken for the old one that is still shown as failed", async () => {
+    const name = takenName("fail-transfer");
+    const first = await accepted(name);
+    step(name, 4);
+    await expectRefunded(first, "failed.transfer_failed");
+    await world.fault({ kind: "lag", endpoint: "domains.domainzhuanru", name, ms: 1_500 });
+    const itemId = await accepted(name);
+    await look(itemId);
+    expect(await item(itemId)).toMatchObject({ state: "accepted", needsStaff: false, reasonCode: null });
+    await advanceItem(world.database.db, itemId, { now: new Date(Date.now() + 40 * MINUTE_MS), early: true });
+    expect(await item(itemId)).toMatchObject({ state: "accepted", needsStaff: true, reasonCode: "staff_odd" });
+    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    await look(itemId);
+    expect(await item(itemId)).toMatchObject({ state: "accepted", needsStaff: false, reasonCode: "transfer_waiting" });
+    step(name, 4);
+    await expectRefunded(itemId, "failed.transfer_failed");
+  });
+
   it("past its own deadline is for staff, who are told; reading goes on", async () => {
     const name = takenName();
     const itemId = await accepted(name);
