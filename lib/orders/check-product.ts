@@ -36,12 +36,14 @@ export async function checkProduct(
   return reading.name ?? name;
 }
 
-/** Nobody else's: no service and no other item is bound to the product. Two decisions at once take turns. */
-export async function requireUnbound(tx: Tx, item: OrderItem, name: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`${item.line} ${name}`}))`;
+/** Nobody else's: no service and no other item is bound to the product, however it is spelt. Two decisions at once take turns. */
+export async function requireUnbound(tx: Tx, { id, line }: OrderItem, product: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(lower(${`${line} ${product}`})))`;
+  const name = { equals: product, mode: "insensitive" } as const;
   const [services, items] = await Promise.all([
-    tx.service.count({ where: { line: item.line, name, endedAt: null } }),
-    tx.orderItem.count({ where: { line: item.line, name, id: { not: item.id }, state: { not: "refunded" } } }),
+    tx.service.count({ where: { line, name, endedAt: null } }),
+    tx.orderItem.count({ where: { line, name, id: { not: id }, state: { not: "refunded" } } }),
   ]);
-  if (services + items > 0) throw invalid({ upstreamName: { code: "orders.product_bound", params: { name } } });
+  if (services + items > 0)
+    throw invalid({ upstreamName: { code: "orders.product_bound", params: { name: product } } });
 }

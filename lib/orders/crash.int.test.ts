@@ -1,8 +1,13 @@
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { serverOrder } from "@/lib/lines/cloud/testing/server-order";
+import { upstream } from "@/lib/upstream/client";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { FaultInput } from "@/sandbox/faults";
 import { advanceItem } from "./advance-item";
+import { decideItem } from "./decide-item";
 import type { FailPoint } from "./failpoint";
+import { attempts } from "./read-order-timeline";
 import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;
@@ -81,6 +86,23 @@ describe("a worker killed", () => {
     },
     60_000,
   );
+
+  it("before a nameless purchase was sent leaves staff no figures that another purchase moved", async () => {
+    world.settings({ cloudCreateMs: 0 });
+    await snapshotAgentBalance(world.database.db, upstream(), new Date());
+    const first = await buyer.buy("", serverOrder);
+    expect(await world.drive(first.itemId, { stepMs: 1_000 })).toBe("done");
+    const { itemId } = await buyer.buy("", serverOrder);
+    expect((await work(itemId, 8, "attempt-committed=kill")).signal).toBe("SIGKILL");
+    await world.endLease(itemId);
+    await advanceItem(world.database.db, itemId, { early: true });
+    expect((await item(itemId)).state).toBe("unsure");
+    const [attempt] = await attempts([itemId]);
+    expect(attempt).toMatchObject({ kind: "attempt", outcome: null, money: null });
+    const staff = await world.staff();
+    await decideItem(staff, { id: itemId, decision: "absent", seenState: "unsure", note: "上游没有新的服务器" });
+    expect(await world.threeBooks()).toEqual([]);
+  }, 60_000);
 });
 
 describe("a worker that stands still past its lease", () => {

@@ -109,11 +109,7 @@ async function commitAttempt(
         otimeMs: otime.ms,
         maskedInput: maskedInput(item, check.before),
         expectedChargeFen: check.costFen,
-        moneyBefore: {
-          balanceFen: money.balanceFen.toString(),
-          availableFen: money.availableFen.toString(),
-          at: money.at.toISOString(),
-        },
+        // The figures are evidence only for one that is alone in flight: these it gets once it is, just before it is sent.
         absentBefore: check.absentBefore,
         stateBefore: check.before
           ? {

@@ -29,6 +29,7 @@ export async function readServer(call: Call, name: string): Promise<Reading> {
   }
   const { value } = details;
   const common = {
+    name: value.name,
     registeredAt: value.boughtAt,
     expiresAt: value.expiresAt,
     password: null,
