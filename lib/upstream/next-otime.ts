@@ -7,8 +7,14 @@ import type { Db } from "@/lib/db/client";
 /** An otime further ahead of the upstream's clock than this stops purchases: the counter or a clock has run away. */
 const MOST_AHEAD_MS = 2_000n;
 /** The upstream accepts an otime of today only, and its clock may differ a little. */
-export const MIDNIGHT_MS = 10_000;
-export const DAY_MS = 86_400_000;
+const MIDNIGHT_MS = 10_000;
+const DAY_MS = 86_400_000;
+
+/** The two clocks may name different days at this moment. */
+export function nearMidnight(at: Date): boolean {
+  const toMidnightMs = msToShanghaiMidnight(at);
+  return toMidnightMs <= MIDNIGHT_MS || toMidnightMs > DAY_MS - MIDNIGHT_MS;
+}
 
 /**
  * An otime that was never given out before, for as long as the database lives: Postgres time plus the measured offset of
@@ -28,10 +34,7 @@ export async function nextOtime(db: Db, kind: "attempt" | "other", now?: Date): 
     if (row.ahead_ms > MOST_AHEAD_MS) {
       throw new AppError("upstream.clock_ahead", 503, { params: { aheadMs: row.ahead_ms.toString() } });
     }
-    const toMidnightMs = msToShanghaiMidnight(at);
-    if (toMidnightMs <= MIDNIGHT_MS || toMidnightMs > DAY_MS - MIDNIGHT_MS) {
-      throw new AppError("upstream.near_midnight", 503);
-    }
+    if (nearMidnight(at)) throw new AppError("upstream.near_midnight", 503);
   }
   return { ms: row.otime_ms, text: otimeText(at) };
 }

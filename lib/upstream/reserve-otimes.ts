@@ -1,8 +1,8 @@
 import "server-only";
 import type { Otime } from "@/lib/cndns/client";
-import { msToShanghaiMidnight, otimeText } from "@/lib/core/time";
+import { otimeText } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
-import { DAY_MS, MIDNIGHT_MS } from "./next-otime";
+import { nearMidnight } from "./next-otime";
 
 /** A process that calls often reserves up to so many at once; one that rarely calls, one at a time. */
 const MOST = 16;
@@ -25,10 +25,8 @@ export function reserveOtimes(db: Pick<Db, "$queryRaw">) {
     const [row] = await db.$queryRaw<{ first_ms: bigint }[]>`
       SELECT otime_reserve(clock_timestamp(), ${size}::int) AS first_ms`;
     if (!row) throw new Error("otime_reserve answered nothing");
-    const toMidnightMs = msToShanghaiMidnight(new Date(Number(row.first_ms)));
-    const nearMidnight = toMidnightMs <= MIDNIGHT_MS || toMidnightMs > DAY_MS - MIDNIGHT_MS;
     // Around midnight only the first is sure to be of the day on which it is used.
-    waiting = { ms: row.first_ms, left: nearMidnight ? 1 : size, untilMs };
+    waiting = { ms: row.first_ms, left: nearMidnight(new Date(Number(row.first_ms))) ? 1 : size, untilMs };
   }
 
   return {

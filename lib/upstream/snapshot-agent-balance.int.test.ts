@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { houseBalances } from "@/lib/ledger/house-balances";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { bindAccount } from "./bind-account";
+import { readPause } from "./pause";
 import { snapshotAgentBalance } from "./snapshot-agent-balance";
 
 let database: TestDatabase;
@@ -24,4 +25,14 @@ it("a first answer without the sum ever remitted opens the books, and the sum to
   expect(await booksAfter(90_000n, 1_000_000n)).toBe(90_000n);
   expect(await booksAfter(90_000n, null)).toBe(90_000n);
   expect(await booksAfter(95_000n, 1_005_000n)).toBe(95_000n);
+});
+
+it("an otime of yesterday pauses purchases, but for the seconds around midnight", async () => {
+  const call = async () => ({ kind: "ours", name: "otime_not_today", code: 10041, text: "" });
+  const ask = (at: string) => snapshotAgentBalance(database.db, { call: call as never }, new Date(at));
+  await ask("2026-11-25T15:59:59.900Z");
+  await ask("2026-11-25T16:00:00.400Z");
+  expect(await readPause(database.db)).toBeNull();
+  await ask("2026-11-25T04:00:00Z");
+  expect((await readPause(database.db))?.reason).toBe("otime_not_today");
 });

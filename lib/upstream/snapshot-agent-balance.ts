@@ -4,6 +4,7 @@ import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
 import type { Db } from "@/lib/db/client";
 import { postAgentTopUp } from "@/lib/ledger/post-agent-top-up";
 import type { Upstream } from "./client";
+import { nearMidnight } from "./next-otime";
 import { pausePurchases } from "./pause";
 
 export interface AgentMoney {
@@ -21,7 +22,7 @@ type Figures = Omit<AgentMoney, "at">;
 /**
  * Reads the agent's money (user.userdetail), keeps it for the graph, and books what was remitted since the last time.
  * `at` of the result is the moment before asking: what is charged after it may not be in the figures yet.
- * Authentication trouble pauses purchases. Safe to repeat.
+ * Authentication trouble pauses purchases, but for an otime that midnight made one of yesterday. Safe to repeat.
  */
 export async function snapshotAgentBalance(
   db: Db,
@@ -29,7 +30,7 @@ export async function snapshotAgentBalance(
   now: Date,
 ): Promise<{ money: AgentMoney | null; outcome: Outcome<unknown> }> {
   const outcome = await upstream.call(readAgentMoney, {});
-  if (isAuthenticationTrouble(outcome)) {
+  if (isAuthenticationTrouble(outcome) && !isOfMidnight(outcome, now)) {
     await pausePurchases(db, outcome.kind === "ours" ? outcome.name : outcome.kind, now);
   }
   const read = outcome.kind === "ok" ? complete(outcome.value) : null;
@@ -53,6 +54,11 @@ export async function snapshotAgentBalance(
     return figures;
   });
   return { money: { at: now, ...figures }, outcome };
+}
+
+/** Asked on one day and answered on the other: that says nothing about the account. */
+function isOfMidnight(outcome: Outcome<unknown>, at: Date): boolean {
+  return outcome.kind === "ours" && outcome.name === "otime_not_today" && nearMidnight(at);
 }
 
 function complete(value: { [K in keyof Figures]: bigint | null | undefined }): Figures | null {
