@@ -4,7 +4,6 @@ import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict } from "@/lib/core/errors";
-import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
@@ -16,27 +15,50 @@ import { topUpViewOf } from "./top-up-view";
 
 const MOST_OPEN = 10;
 
+type Input = z.output<(typeof createTopUpContract)["input"]>;
+
 /**
- * Announces a bank transfer (no money moves until staff confirm it), or, on the sandbox only, pays at once. The door's
- * Idempotency-Key makes a repeat answer the first one.
- * @throws AppError payments.sandbox_only (403), payments.bank_missing, payments.too_many_open.
+ * Announces a bank transfer (no money moves until staff confirm it), or, on the sandbox only, pays at once.
+ * Safe to repeat with the same key: the first top-up is returned; with another body it is refused.
+ * @throws AppError payments.sandbox_only (403), payments.bank_missing, payments.too_many_open, idempotency.other_body.
  */
 export async function createTopUp(
   actor: CustomerActor,
-  input: z.output<(typeof createTopUpContract)["input"]>,
+  input: Input,
+  { idempotencyKey: requestKey = null }: { idempotencyKey?: string | null } = {},
 ): Promise<TopUpView> {
-  if (input.method === "sandbox_payment") return payInSandbox(actor, input.amountFen);
+  const before = await findMade(actor, requestKey, input);
+  if (before) return before;
+  try {
+    return await make(actor, input, requestKey);
+  } catch (error) {
+    const first = await findMade(actor, requestKey, input);
+    if (first) return first;
+    throw error;
+  }
+}
+
+/** The top-up that this key made already: the door's own memory of the key may be gone, with the process that answered. */
+async function findMade(actor: CustomerActor, requestKey: string | null, input: Input): Promise<TopUpView | null> {
+  if (requestKey === null) return null;
+  const where = { customerId_requestKey: { customerId: actor.userId, requestKey } };
+  const row = await db.topUp.findUnique({ where });
+  if (!row) return null;
+  const same = row.method === input.method && row.amountFen === input.amountFen;
+  if (!same || row.payerName !== (input.payerName || null)) throw conflict("idempotency.other_body");
+  return topUpViewOf(row);
+}
+
+async function make(actor: CustomerActor, input: Input, requestKey: string | null): Promise<TopUpView> {
+  if (input.method === "sandbox_payment") return payInSandbox(actor, input, requestKey);
   // Whether there is an account does not depend on the language of its note.
   if ((await readBank("zh")) === null) throw conflict("payments.bank_missing");
   const open = await db.topUp.count({ where: { customerId: actor.userId, state: "pending" } });
   if (open >= MOST_OPEN) throw conflict("payments.too_many_open", { count: open });
-  return insert(actor, input);
+  return insert(actor, input, requestKey);
 }
 
-async function insert(
-  actor: CustomerActor,
-  input: z.output<(typeof createTopUpContract)["input"]>,
-): Promise<TopUpView> {
+async function insert(actor: CustomerActor, input: Input, requestKey: string | null): Promise<TopUpView> {
   for (let tries = 0; ; tries++) {
     try {
       const data = {
@@ -45,16 +67,22 @@ async function insert(
         amountFen: input.amountFen,
         reference: newReference(),
         payerName: input.payerName || null,
+        requestKey,
       };
       return topUpViewOf(await db.topUp.create({ data }));
     } catch (error) {
       const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-      if (!taken || tries === 5) throw error; // another reference is drawn when this one exists
+      // Another reference is drawn when this one exists; the key may be what exists, then its top-up is found.
+      if (!taken || tries === 5) throw error;
     }
   }
 }
 
-async function payInSandbox(actor: CustomerActor, amountFen: Fen): Promise<TopUpView> {
+async function payInSandbox(
+  actor: CustomerActor,
+  { amountFen, payerName }: Input,
+  requestKey: string | null,
+): Promise<TopUpView> {
   if (!env().sandbox) throw new AppError("payments.sandbox_only", 403);
   const id = randomUUID();
   const at = new Date();
@@ -67,6 +95,8 @@ async function payInSandbox(actor: CustomerActor, amountFen: Fen): Promise<TopUp
         amountFen,
         receivedFen: amountFen,
         reference: newReference(),
+        payerName: payerName || null,
+        requestKey,
         state: "confirmed",
         decidedAt: at,
       },

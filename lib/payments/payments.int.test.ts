@@ -169,6 +169,21 @@ describe("a bank transfer", () => {
 });
 
 describe("a test payment", () => {
+  it("repeated with its key is one, also when the door has forgotten it; with another sum it is refused", async () => {
+    const actor = await newCustomer();
+    const [idempotencyKey, input] = [randomUUID(), { amountFen: 10_000n, method: "sandbox_payment" } as const];
+    const all = await Promise.all(Array.from({ length: 10 }, () => createTopUp(actor, input, { idempotencyKey })));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    expect(await balanceOf(actor)).toBe(10_000n);
+    await expect(createTopUp(actor, { ...input, amountFen: 1n }, { idempotencyKey })).rejects.toMatchObject({
+      code: "idempotency.other_body",
+    });
+    const transfer = { amountFen: 500n, method: "bank_transfer", payerName: "林晓雯" } as const;
+    const key = { idempotencyKey: randomUUID() };
+    const announced = await Promise.all(Array.from({ length: 10 }, () => createTopUp(actor, transfer, key)));
+    expect(new Set(announced.map(({ reference }) => reference)).size).toBe(1);
+  });
+
   it("pays at once on the sandbox", async () => {
     const actor = await newCustomer();
     const topUp = await createTopUp(actor, { amountFen: 12_345n, method: "sandbox_payment" });
