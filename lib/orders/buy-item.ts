@@ -93,7 +93,7 @@ async function sendAndRecord(
   // Without the figures before, an unclear answer would leave staff with nothing to go by: then it isn't sent.
   const known = !alone || (await noteAgentMoney(context, attempt.id, "moneyBefore"));
   const outcome: Outcome<unknown> = known
-    ? await sendAttempt(context, held, attempt, standing)
+    ? await sendAttempt(context, held, attempt, standing).catch(refusedByOurselves)
     : { kind: "unreached", reason: "vetoed" };
   failpoint("answered");
   if (alone && known) await noteAgentMoney(context, attempt.id, "moneyAfter");
@@ -101,4 +101,12 @@ async function sendAndRecord(
   const answered = { ...context, now: new Date(context.now.getTime() + sinceBegunMs) };
   await recordOutcome(answered, held, attempt.id, outcome, Math.round(performance.now() - startedAtMs));
   failpoint("outcome-recorded");
+}
+
+/** What our own client refuses to send (upstream.input) is refused as by the upstream: nothing was bought, and it won't be better later. */
+function refusedByOurselves(error: unknown): Outcome<unknown> {
+  if (!(error instanceof AppError) || error.code !== "upstream.input") throw error;
+  const fields = Object.entries(error.fields).map(([field, { code }]) => `${field}: ${code}`);
+  log.error({ fields }, "an order that can't be sent was sold");
+  return { kind: "rejected", code: 0, name: "input", text: `not sent: ${fields.join(", ")}` } as Outcome<unknown>;
 }

@@ -136,6 +136,18 @@ describe("a purchase", () => {
     }
   });
 
+  it("of a term that can't be ordered is refunded at once, unsent", async () => {
+    await world.database.db.suffix.createMany({
+      data: [{ suffix: ".hk", ascii: ".hk", group: "common", position: 9 }],
+      skipDuplicates: true,
+    });
+    const name = `${freeName().replace(".com", "")}.hk`;
+    const { itemId } = await buyer.buy(name, { years: 4, priceFen: 99_000n, costQuotedFen: 98_000n });
+    await advanceItem(world.database.db, itemId);
+    await expectRefunded(itemId, "upstream.input");
+    expect(world.sandbox.calls.list({ endpoint: "domains.CreateDom", name, limit: 10 })).toHaveLength(0);
+  });
+
   it("of a name taken meanwhile is refunded unsent", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
