@@ -45,8 +45,12 @@ export async function soldRenewalTerms(service: Owned): Promise<readonly Term[]>
   return suffix ? terms.filter(({ years }) => allowsYears(suffix, years, "renew")) : [];
 }
 
-/** A sealed price of renewing a service for a term; null: not for sale, or nobody answers. */
+/**
+ * A sealed price of renewing a service for a term; null: not for sale, or nobody answers. Nor while its expiry isn't known: the quote
+ * carries it, so that a second one that was made before a renewal is refused after it.
+ */
 export async function quoteRenewalTerm(service: Owned, term: Term, maxAgeMs: number): Promise<ServiceQuote | null> {
+  if (service.expiresAt === null) return null;
   if (!renewalTermsOf(service).some((one) => sameTerm(one, term))) return null;
   const { line, name, displayName, config } = service;
   const { years, months } = term;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
+import { quoteRenewalTerm } from "@/lib/offers/quote-service";
 import { decideAdjustment } from "@/lib/payments/decide-adjustment";
 import { checkAgentAccount } from "@/lib/reports/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
@@ -79,6 +80,27 @@ it("shows what is overdue, and what only waits apart from it", async () => {
   await snapshotAgentBalance(world.database.db, upstream(), new Date());
   expect(await world.drive(poor.itemId, { stepMs: 1 })).toBe("done");
   expect(await names("waiting")).toEqual([]);
+});
+
+it("what staff vouch for has the dates that the upstream shows, and is not renewed while it shows none", async () => {
+  const { db, asOwner } = world.database;
+  const vouched = async (name: string, silent: boolean) => {
+    const { itemId } = await buyer.buy(name);
+    expect(await world.drive(itemId, { steps: 1 })).toBe("accepted");
+    if (silent) await world.fault({ kind: "status", effect: "read", count: 20 });
+    await asOwner("UPDATE order_items SET deadline_at = now() - interval '1 second' WHERE id = $1", [itemId]);
+    await decideItem(finance, { id: itemId, decision: "done", seenState: "accepted", note: "上游已办成" });
+    world.sandbox.faults.clear();
+    const { serviceId } = await db.orderItem.findUniqueOrThrow({ where: { id: itemId } });
+    const service = await db.service.findUniqueOrThrow({ where: { id: serviceId ?? "" } });
+    return { ...service, config: {} };
+  };
+  const shown = await vouched("freevouched.com", false);
+  expect(shown.expiresAt?.getTime()).toBeGreaterThan(Date.now() + 360 * 24 * 60 * MINUTE_MS);
+  expect(await quoteRenewalTerm(shown, { years: 1, months: 0 }, MINUTE_MS)).not.toBeNull();
+  const unshown = await vouched("freeunshown.com", true);
+  expect(unshown).toMatchObject({ state: "active", expiresAt: null });
+  expect(await quoteRenewalTerm(unshown, { years: 1, months: 0 }, MINUTE_MS)).toBeNull();
 });
 
 it("a claim is written off once: the loss is booked, and the agent account agrees with the upstream again", async () => {

@@ -142,7 +142,7 @@ describe("a purchase", () => {
       skipDuplicates: true,
     });
     const name = `${freeName().replace(".com", "")}.hk`;
-    const { itemId } = await buyer.buy(name, { years: 4, priceFen: 99_000n, costQuotedFen: 98_000n });
+    const { itemId } = await buyer.buy(name, { years: 4, priceFen: 99_000n, costFen: 98_000n });
     await advanceItem(world.database.db, itemId);
     await expectRefunded(itemId, "upstream.input");
     expect(world.sandbox.calls.list({ endpoint: "domains.CreateDom", name, limit: 10 })).toHaveLength(0);

@@ -5,6 +5,8 @@ import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import { db } from "@/lib/db/client";
+import type { OrderItem } from "@/lib/db/generated/client";
+import type { Reading } from "@/lib/lines/reading";
 import { upstream } from "@/lib/upstream/client";
 import type { decideItemContract } from "./admin-contract";
 import type { AdvanceContext } from "./advance-context";
@@ -14,6 +16,7 @@ import type { OrderView } from "./contract";
 import { decidedState, decisionsFor } from "./decisions";
 import { finishItem } from "./finish-item";
 import { getOrder } from "./get-order";
+import { readItem } from "./item-reading";
 import { type Lease, LeaseLost, takeLease } from "./lease";
 import { moveItem } from "./move-item";
 import { readBuyingRules } from "./read-buying-rules";
@@ -57,6 +60,7 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
   const now = new Date();
   const context: AdvanceContext = { db, upstream: upstream(), rules: await readBuyingRules(), now, actor };
   const ceilingFen = input.decision === "retry" ? await costNow(lease) : null;
+  const reading = input.decision === "done" ? await vouchedReading(context, item) : null;
   const product = input.decision === "accepted" ? await checkProduct(context, item, input.upstreamName) : null;
   await db.$transaction(async (tx: Tx) => {
     const data = { decision: input.decision, note: input.note, ...(product ? { upstreamName: product } : {}) };
@@ -67,7 +71,7 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
         await acceptItem(tx, context, lease, data, "decision", { name: product ?? undefined });
         break;
       case "done":
-        await finishItem(tx, lease, { ...common, reading: null });
+        await finishItem(tx, lease, { ...common, reading });
         break;
       case "absent":
       case "refund":
@@ -101,6 +105,15 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
       },
     });
   });
+}
+
+/**
+ * What the upstream shows of a product that staff vouch for: without its dates nobody would be reminded of it, and it could be renewed
+ * twice. Null when it shows none.
+ */
+async function vouchedReading({ upstream: { call } }: AdvanceContext, item: OrderItem): Promise<Reading | null> {
+  const reading = await readItem(call, item);
+  return reading.expiresAt === null ? null : reading;
 }
 
 /** Trying again after the price went up allows what it costs at this moment, and no more. */
