@@ -13,7 +13,8 @@ export const MOST_FAULTS = 10_000;
 /**
  * Holds the books against themselves and against the orders. An empty list means that all agrees:
  * transactions sum to zero, kept and running balances equal their postings, no posting stands alone, every order was held
- * for its total, done items were captured, refunded ones released, at their price, and what is held is what open items cost.
+ * for its total, done items were captured, refunded ones released, at their price and on the accounts that this belongs to, and
+ * what is held is what open items cost.
  * Every fault is found by one statement over the whole table; nothing is changed.
  */
 export async function checkBooks(tx: Tx | Db): Promise<BookFault[]> {
@@ -54,6 +55,19 @@ export async function checkBooks(tx: Tx | Db): Promise<BookFault[]> {
       FROM order_items i JOIN ledger_transactions t ON t.key = 'item:' || i.id || ':settle'
       JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id AND a.kind = 'held'
      WHERE -p.amount_fen <> i.price_fen
+    UNION ALL
+    SELECT 'item_accounts', i.id::text, t.kind || ': ' || coalesce(s.revenue, 0) || ' revenue, ' || coalesce(s.cost, 0) || ' cost, '
+           || coalesce(s.agent, 0) || ' agent, ' || coalesce(s.wallet, 0) || ' wallet'
+      FROM order_items i JOIN ledger_transactions t ON t.key = 'item:' || i.id || ':settle'
+      JOIN (SELECT p.transaction_id, sum(p.amount_fen) FILTER (WHERE a.code = 'revenue') AS revenue,
+                   sum(p.amount_fen) FILTER (WHERE a.code = 'cost') AS cost,
+                   sum(p.amount_fen) FILTER (WHERE a.code = 'agent') AS agent,
+                   sum(p.amount_fen) FILTER (WHERE a.kind = 'wallet') AS wallet,
+                   (array_agg(a.customer_id) FILTER (WHERE a.kind = 'wallet'))[1] AS customer_id
+              FROM postings p JOIN ledger_accounts a ON a.id = p.account_id GROUP BY 1) s ON s.transaction_id = t.id
+     WHERE (t.kind = 'capture' AND (coalesce(s.revenue, 0), coalesce(s.cost, 0), coalesce(s.agent, 0))
+              IS DISTINCT FROM (i.price_fen, -i.cost_quoted_fen, coalesce(i.cost_charged_fen, i.cost_quoted_fen)))
+        OR (t.kind = 'release' AND (coalesce(s.wallet, 0), s.customer_id) IS DISTINCT FROM (i.price_fen, i.customer_id))
     UNION ALL
     SELECT 'held', a.code, a.balance_fen || ' held, ' || coalesce(s.total, 0) || ' in open items'
       FROM ledger_accounts a

@@ -117,13 +117,19 @@ describe("a planted fault shows", () => {
       "a price changed after it was paid",
       `UPDATE order_items SET price_fen = price_fen + 1 WHERE display_name = 'freeagreed.com'`,
       `UPDATE order_items SET price_fen = price_fen - 1 WHERE display_name = 'freeagreed.com'`,
-      ["item_amount", "order_total"],
+      ["item_accounts", "item_amount", "order_total"],
     ],
     [
       "an order that was never held",
       `UPDATE ledger_transactions SET key = key || 'x' WHERE kind = 'hold' AND ref_id = (SELECT order_id::text FROM order_items WHERE display_name = 'freeagreed.com')`,
       `UPDATE ledger_transactions SET key = left(key, -1) WHERE kind = 'hold' AND key LIKE '%x'`,
       ["order_not_held"],
+    ],
+    [
+      "revenue that stands on another account",
+      `UPDATE postings SET account_id = (SELECT id FROM ledger_accounts WHERE code = 'cost') WHERE account_id = (SELECT id FROM ledger_accounts WHERE code = 'revenue')`,
+      `UPDATE postings SET account_id = (SELECT id FROM ledger_accounts WHERE code = 'revenue') WHERE account_id = (SELECT id FROM ledger_accounts WHERE code = 'cost') AND amount_fen > 0`,
+      ["item_accounts"],
     ],
     [
       "a transaction without postings",
@@ -158,5 +164,8 @@ describe("a planted fault shows", () => {
     expect((await checked()).faults).toMatchObject([{ check: "paper_amount", detail: "500 on paper, 499 posted" }]);
     await asOwner("UPDATE top_ups SET received_fen = 499 WHERE id = $1", [id]);
     expect((await checked()).faults).toEqual([]);
+    await asOwner("UPDATE top_ups SET method = 'sandbox_payment' WHERE id = $1", [id]);
+    expect((await checked()).faults).toMatchObject([{ check: "paper_account", subject: `top-up:${id}` }]);
+    await asOwner("UPDATE top_ups SET method = 'bank_transfer' WHERE id = $1", [id]);
   });
 });

@@ -33,6 +33,11 @@ export async function checkDocuments(tx: Tx | Db): Promise<BookFault[]> {
     SELECT 'paper_amount', b.key, p.fen || ' on paper, ' || b.fen || ' posted'
       FROM posted b JOIN papers p USING (key) WHERE p.fen <> b.fen OR p.customer_id IS DISTINCT FROM b.customer_id
     UNION ALL
+    SELECT 'paper_account', t.key, a.code || ' for ' || u.method
+      FROM top_ups u JOIN ledger_transactions t ON t.key IN ('top-up:' || u.id, 'top-up:' || u.id || ':charge-back')
+      JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
+     WHERE a.kind = 'clearing' AND a.code <> 'clearing:' || u.method
+    UNION ALL
     SELECT 'refunded_too_much', r.item_id::text, sum(r.amount_fen) || ' given back of ' || i.price_fen
       FROM refunds r JOIN order_items i ON i.id = r.item_id GROUP BY r.item_id, i.price_fen, i.state
     HAVING sum(r.amount_fen) > i.price_fen OR i.state <> 'done'
