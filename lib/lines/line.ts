@@ -118,6 +118,8 @@ export interface Line {
   id: string;
   /** The name is ours to choose, so a lost purchase can be looked for. False: purchases exclude all others in flight. */
   findable: boolean;
+  /** The names under which one product stands in orders and at the upstream, where these differ. */
+  spellings?: (name: string) => readonly string[];
   /** From accepted to done; later staff decide. */
   acceptedDeadlineMs: number;
   /** Rule by which a purchase's secret is made when the customer chose none. */

@@ -78,11 +78,12 @@ function requireThere({ state }: Reading, name: string): void {
  * @throws AppError services.import_taken (422), services.import_unsettled (409).
  */
 export async function requireNobodys(tx: Db | Tx, line: string, product: string): Promise<void> {
-  const name = { equals: product, mode: "insensitive" } as const;
+  const spellings = lineOf(line).spellings?.(product) ?? [product];
+  const OR = spellings.map((name) => ({ name: { equals: name, mode: "insensitive" } as const }));
   const open = { notIn: ["done", "refunded"] as ("done" | "refunded")[] };
   const [services, items, nameless] = await Promise.all([
-    tx.service.count({ where: { line, name, endedAt: null, state: { not: "failed" } } }),
-    tx.orderItem.count({ where: { line, name, state: open } }),
+    tx.service.count({ where: { line, OR, endedAt: null, state: { not: "failed" } } }),
+    tx.orderItem.count({ where: { line, OR, state: open } }),
     tx.orderItem.count({
       where: { line, name: null, action: "purchase", state: { in: ["buying", "unsure", "accepted"] }, serviceId: null },
     }),

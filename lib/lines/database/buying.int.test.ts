@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { searchRefunded } from "@/lib/orders/search-refunded";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
 import type { Quote } from "@/lib/pricing/contract";
 import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
+import { requireNobodys } from "@/lib/services/find-import";
+import { upstream } from "@/lib/upstream/client";
 
 let shop: ShopWorld;
 let buyer: Buyer;
@@ -69,6 +72,21 @@ it("whose answer was lost is found by its name and password", async () => {
   const { itemId } = await buyer.buy(name, order());
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
   expect((await serviceOf(itemId)).name).toBe(`sq_${name}`);
+  expect(await shop.threeBooks()).toEqual([]);
+});
+
+it("ordered anew after its answer was lost is no find of the nightly search, and nobody else's to import", async () => {
+  await shop.fault({ kind: "dropBefore", endpoint: "database.CreateOdr", count: 1 });
+  const lost = await buyer.buy(name, order());
+  expect(await shop.drive(lost.itemId, { steps: 2, stepMs: 1_000 })).toBe("unsure");
+  await expect(requireNobodys(shop.database.db, "database", `sq_${name}`)).rejects.toMatchObject({
+    fields: { name: { code: "services.import_taken" } },
+  });
+  expect(await shop.drive(lost.itemId)).toBe("refunded");
+  await requireNobodys(shop.database.db, "database", `sq_${name}`);
+  await ownDatabase();
+  expect(await searchRefunded(shop.database.db, upstream(), new Date())).toMatchObject({ found: 0 });
+  expect(await shop.database.db.claim.count({ where: { itemId: lost.itemId } })).toBe(0);
   expect(await shop.threeBooks()).toEqual([]);
 });
 

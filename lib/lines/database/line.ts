@@ -17,12 +17,14 @@ import {
   readDatabaseOptions,
   readDatabaseState,
   readDatabaseUpgrades,
+  spellings,
 } from "./read";
 
 /** Manual: 五、数据库. A gift of a host is the same product, neither renewed nor upgraded by itself. */
 export const databaseLine: Line = {
   id: "database",
   findable: true,
+  spellings,
   acceptedDeadlineMs: 2 * 3_600_000,
   secretRule: databasePassword,
   initialConfig: { paused: false, backup1: "", backup2: "", backup3: "", backup4: "", backup5: "" },

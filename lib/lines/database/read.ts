@@ -16,6 +16,11 @@ export function upstreamName(name: string): string {
   return name.startsWith("sq_") ? name : `sq_${name}`;
 }
 
+/** One database as it is ordered, and as the upstream calls it. */
+export function spellings(name: string): readonly string[] {
+  return [name.replace(/^sq_/, ""), upstreamName(name)];
+}
+
 /**
  * Access, dates and configuration of a database. The upstream shows no running state: a database that is there works; that
  * it was paused is kept in the service's configuration. Manual: 五, 13.
