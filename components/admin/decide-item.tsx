@@ -10,13 +10,20 @@ import { type AdminOrderView, type Decision, decideItemContract } from "@/lib/or
 type Item = AdminOrderView["items"][number];
 
 /** One button per outcome, with the postings that it makes; the reason is wanted first. */
-export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "decisions" | "wantsName"> }) {
+export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "stateAt" | "decisions" | "wantsName"> }) {
   const t = useTranslations("admin-orders");
   const [note, setNote] = useState("");
   const [name, setName] = useState("");
   const { run, busy, failure } = useMutation(decideItemContract, { done: t("page.decided") });
   const decide = (decision: Decision) =>
-    run({ id: item.id, decision, seenState: item.state, note, ...(name ? { upstreamName: name } : {}) });
+    run({
+      id: item.id,
+      decision,
+      seenState: item.state,
+      seenSince: item.stateAt.toISOString(),
+      note,
+      ...(name ? { upstreamName: name } : {}),
+    });
   return (
     <div className="stack">
       {item.wantsName && (

@@ -150,6 +150,8 @@ export const decideItemContract = contract({
     decision,
     /** The state that staff saw; the decision is refused when it has moved on to another one. */
     seenState: itemState,
+    /** Since when it was in it: an item that went on and came back has other evidence. */
+    seenSince: instant.optional(),
     /** accepted, for a product whose name the upstream made: which one it is. */
     upstreamName: z.string().trim().max(100).optional(),
     note: z.string().trim().min(1, "input.required").max(1000),

@@ -50,7 +50,13 @@ it("counts each item once, however many reasons it has, and forgets it once it i
   const id = unsure?.id ?? "";
   await world.database.asOwner("UPDATE order_items SET needs_staff = true WHERE id = $1", [id]);
   expect(await countAttention(new Date())).toMatchObject({ attention: 1, unsure: 1, staff: 1 });
-  const decide = () => decideItem(finance, { id, decision: "absent", seenState: "unsure", note: "查过上游后台，没有" });
+  const seenSince = unsure?.stateAt;
+  const decide = () =>
+    decideItem(finance, { id, decision: "absent", seenState: "unsure", seenSince, note: "查过上游后台，没有" });
+  // It went on meanwhile and came back: what staff saw was the evidence of another attempt.
+  await world.database.asOwner("UPDATE order_items SET state_at = state_at + interval '1 minute' WHERE id = $1", [id]);
+  await expect(decide()).rejects.toMatchObject({ code: "orders.moved_on" });
+  await world.database.asOwner("UPDATE order_items SET state_at = state_at - interval '1 minute' WHERE id = $1", [id]);
   await decide();
   await decide();
   expect(await countAttention(new Date())).toMatchObject({ attention: 0, unsure: 0, staff: 0 });

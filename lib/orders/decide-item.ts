@@ -36,7 +36,7 @@ export async function decideItem(actor: StaffActor, input: Input): Promise<Order
   const item = await db.orderItem.findUnique({ where: { id: input.id } });
   if (!item) throw notFound("item");
   const target = decidedState[input.decision];
-  if (item.state !== input.seenState) {
+  if (!isAsSeen(item, input)) {
     if (item.state === target) return getOrder(actor, { id: item.orderId });
     throw conflict("orders.moved_on", { name: item.displayName });
   }
@@ -44,7 +44,7 @@ export async function decideItem(actor: StaffActor, input: Input): Promise<Order
   const lease = await takeLease(db, item.id);
   if (!lease) throw conflict("orders.busy", { name: item.displayName });
   try {
-    if (lease.item.state !== input.seenState) throw conflict("orders.moved_on", { name: item.displayName });
+    if (!isAsSeen(lease.item, input)) throw conflict("orders.moved_on", { name: item.displayName });
     await carryOut(actor, lease, input);
   } catch (error) {
     if (error instanceof LeaseLost) throw conflict("orders.busy", { name: item.displayName });
@@ -53,6 +53,10 @@ export async function decideItem(actor: StaffActor, input: Input): Promise<Order
     await lease.release();
   }
   return getOrder(actor, { id: item.orderId });
+}
+
+function isAsSeen(item: OrderItem, { seenState, seenSince }: Input): boolean {
+  return item.state === seenState && (!seenSince || seenSince.getTime() === item.stateAt.getTime());
 }
 
 async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<void> {
