@@ -123,8 +123,21 @@ test("a charge-back: what was spent becomes a debt", async ({ browser, page: sho
   await expect(page.locator("#wallet").getByText("¥70.00")).toBeVisible();
   await signIn(shop, customer);
   await shop.goto(`/account/wallet/top-up/${topUp?.id}`);
-  await expect(shop.getByText("付款方把这笔钱撤回了，已经从钱包里扣除。")).toBeVisible();
+  await expect(shop.getByText("付款方把这笔钱撤回了。")).toBeVisible();
   expect(await walletFen(customer)).toBe(0);
+  await shop.goto("/account/wallet");
+  await expect(shop.getByText("您还欠 ¥70.00")).toBeVisible();
+  await query("SELECT ledger_post('test-top-up:' || $1, 'top_up', now(), '', NULL, NULL, NULL, $2::jsonb)", [
+    topUp?.id,
+    JSON.stringify([
+      { account: "clearing:bank_transfer", fen: "-9000" },
+      { account: `wallet:${customer.id}`, fen: "9000" },
+    ]),
+  ]);
+  await shop.reload();
+  await expect(shop.getByRole("row").filter({ hasText: "抵扣欠款" })).toContainText("−70.00");
+  await expect(shop.getByText("您还欠")).toBeHidden();
+  expect(await walletFen(customer)).toBe(2_000);
 });
 
 test("what waits for a person: the evidence, one button per outcome, and the rail counts it", async ({ browser }) => {

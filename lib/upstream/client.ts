@@ -19,7 +19,7 @@ export interface Upstream extends Client {
 
 const CLOCK_EVERY_MS = 10_000;
 
-/** Where the raw answer of an attempt is sealed; the timeline for staff opens it with the same place. */
+/** Where the raw answer of an attempt is sealed. It is kept for a dispute with the upstream, and opened with the same place. */
 export const replyPlace = (attemptId: string) => ({ table: "attempt_replies", row: attemptId, column: "raw" });
 
 function connect(): Upstream {
