@@ -13,10 +13,14 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** One answer of user.userdetail; @returns the agent balance that the books show after it. */
-async function booksAfter(balanceFen: bigint, remittedFen: bigint | null): Promise<bigint | undefined> {
+async function booksAfter(
+  balanceFen: bigint,
+  remittedFen: bigint | null,
+  at = new Date(),
+): Promise<bigint | undefined> {
   const value = { balanceFen, availableFen: balanceFen, frozenFen: 0n, usedFen: 0n, remittedFen };
   const call = async () => ({ kind: "ok", value, incomplete: false });
-  await snapshotAgentBalance(database.db, { call: call as never }, new Date());
+  await snapshotAgentBalance(database.db, { call: call as never }, at);
   return (await houseBalances(database.db)).find(({ account }) => account === "agent")?.balanceFen;
 }
 
@@ -25,6 +29,14 @@ it("a first answer without the sum ever remitted opens the books, and the sum to
   expect(await booksAfter(90_000n, 1_000_000n)).toBe(90_000n);
   expect(await booksAfter(90_000n, null)).toBe(90_000n);
   expect(await booksAfter(95_000n, 1_005_000n)).toBe(95_000n);
+});
+
+it("figures that were asked for earlier and come later book nothing back", async () => {
+  const asked = new Date();
+  expect(await booksAfter(96_000n, 1_006_000n, new Date(asked.getTime() + 500))).toBe(96_000n);
+  const before = await database.db.ledgerTransaction.count();
+  expect(await booksAfter(95_000n, 1_005_000n, asked)).toBe(96_000n);
+  expect(await database.db.ledgerTransaction.count()).toBe(before);
 });
 
 it("an otime of yesterday pauses purchases, but for the seconds around midnight", async () => {

@@ -17,6 +17,9 @@ export interface AgentMoney {
   remittedFen: bigint | null;
 }
 
+/** So long an answer may take. What is dated further ahead is of a clock that was wrong. */
+const MOST_OVERTAKEN_MS = 120_000;
+
 type Figures = Omit<AgentMoney, "at">;
 
 /**
@@ -41,6 +44,8 @@ export async function snapshotAgentBalance(
     const last = await tx.agentBalance.findFirst({ orderBy: { id: "desc" } });
     // A sum that the answer left out is as it was: nothing was remitted or taken back by its being left out.
     const figures = { ...read, remittedFen: read.remittedFen ?? last?.remittedFen ?? null };
+    // Somebody asked later and was quicker: these figures are older than the newest, and would book its remittance back.
+    if (last && last.at > now && last.at.getTime() - now.getTime() < MOST_OVERTAKEN_MS) return figures;
     await tx.agentBalance.create({ data: { at: now, ...figures } });
     // What was ever remitted, told for the first time, is no remittance: the books opened with the balance.
     const remittedFen = (figures.remittedFen ?? 0n) - (last?.remittedFen ?? figures.remittedFen ?? 0n);
