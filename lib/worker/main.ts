@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     taskList: tasks,
     parsedCronItems: cronItems,
   });
-  watchQueue(runner.events, (error) => fail(error));
+  watchQueue(runner.events, db, fail);
   log.info({ id, concurrency: WORKER_CONCURRENCY }, "worker started");
 
   let stopping = false;
