@@ -175,7 +175,8 @@ const deciders = ["finance", "admin"] as const;
 export const confirmTopUpContract = contract({
   method: "POST",
   path: "/api/v1/admin/top-ups/{id}/confirm",
-  summary: "Money has arrived: posts the received amount to the customer's wallet, once.",
+  summary:
+    "Money has arrived: posts the received amount to the customer's wallet, once; more than was announced wants the password again.",
   access: deciders,
   input: z.object({
     id,
@@ -188,7 +189,7 @@ export const confirmTopUpContract = contract({
       .regex(/^[A-Za-z0-9-]{4,40}$/, "payments.serial_format"),
   }),
   output: adminTopUpRow,
-  errors: ["payments.not_pending", "payments.serial_reused"],
+  errors: ["payments.not_pending", "payments.serial_reused", "reauth.required"],
 });
 
 export const rejectTopUpContract = contract({

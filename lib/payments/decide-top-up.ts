@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
+import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
@@ -21,8 +22,8 @@ function requireDecider(actor: StaffActor): void {
 
 /**
  * The transfer arrived: the received amount is posted to the wallet, however many confirm at once. The bank's serial number
- * is unique, so that one transfer never tops up twice.
- * @throws AppError payments.not_pending, payments.serial_reused; 403 for support.
+ * is unique, so that one transfer never tops up twice. More than was announced wants the password again.
+ * @throws AppError payments.not_pending, payments.serial_reused, reauth.required; 403 for support.
  */
 export async function confirmTopUp(
   actor: StaffActor,
@@ -33,6 +34,7 @@ export async function confirmTopUp(
   try {
     return await db.$transaction(async (tx) => {
       const row = await decide(tx, id, actor, { state: "confirmed", receivedFen, bankSerial, decidedAt: at });
+      if (receivedFen > row.amountFen) requireReauth(actor);
       await postTopUp(tx, {
         topUpId: id,
         customerId: row.customerId,

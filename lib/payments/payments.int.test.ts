@@ -168,6 +168,18 @@ describe("a bank transfer", () => {
   });
 });
 
+describe("more than was announced", () => {
+  it("is confirmed by who gives the password again", async () => {
+    const [actor, staff] = [await newCustomer(), await newStaff("finance")];
+    const { id, reference, amountFen } = await transfer(actor);
+    const confirm = (by: StaffActor) => confirmTopUp(by, { id, receivedFen: amountFen + 1n, bankSerial: reference });
+    await expect(confirm(staff)).rejects.toMatchObject({ code: "reauth.required" });
+    expect(await balanceOf(actor)).toBe(0n);
+    expect(await confirm({ ...staff, reauthAt: new Date() })).toMatchObject({ state: "confirmed" });
+    expect(await balanceOf(actor)).toBe(amountFen + 1n);
+  });
+});
+
 describe("a test payment", () => {
   it("repeated with its key is one, also when the door has forgotten it; with another sum it is refused", async () => {
     const actor = await newCustomer();
