@@ -45,11 +45,15 @@ it("buys what was ordered, tells that it lives, sends the mail, and stops when i
 it("ends when it can't ask the queue for jobs, so that another is started in its place", async () => {
   const { asOwner, db } = world.database;
   const { itemId } = await buyer.buy(freeName());
-  // As when the database goes down while the queue's runner starts: what it asked first has failed, and it never asks again.
-  await asOwner(`CREATE FUNCTION gone() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'gone' USING ERRCODE = '58000'; END $$;
+  // As when the database goes down while the queue's runner starts: what it asked first has failed, and it never asks again. The
+  // sequence, which no rollback takes back, tells that it asked.
+  await asOwner(`CREATE SEQUENCE asked;
+    CREATE FUNCTION gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+      BEGIN PERFORM nextval('public.asked'); RAISE 'gone' USING ERRCODE = '58000'; END $$;
     CREATE TRIGGER gone BEFORE INSERT ON graphile_worker._private_tasks FOR EACH ROW EXECUTE FUNCTION gone()`);
   const stuck = startWorker();
-  await expect.poll(() => db.workerBeat.count(), { timeout: 60_000 }).toBe(1);
+  const asked = async () => (await asOwner<{ is_called: boolean }>("SELECT is_called FROM asked"))[0]?.is_called;
+  await expect.poll(asked, { timeout: 60_000 }).toBe(true);
   await asOwner("DROP FUNCTION gone CASCADE");
   expect(await stuck.ended).toMatchObject({ code: 1, said: expect.stringContaining("gone") });
   startWorker();
