@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
@@ -25,6 +26,7 @@ export function DecideTopUp(props: Props) {
   const t = useTranslations("topUps");
   const [deed, setDeed] = useState<"confirm" | "reject">();
   const close = () => setDeed(undefined);
+  const reauth = useReauth();
   return (
     <div className="tu-actions">
       <Button small onClick={() => setDeed("confirm")}>
@@ -34,16 +36,24 @@ export function DecideTopUp(props: Props) {
         {t("reject")}
       </Button>
       <Dialog open={deed === "confirm"} onClose={close} title={t("confirmTitle", { reference: props.reference })}>
-        <Confirm {...props} done={close} />
+        <Confirm {...props} attempt={reauth.attempt} done={close} />
       </Dialog>
       <Dialog open={deed === "reject"} onClose={close} title={t("rejectTitle", { reference: props.reference })}>
         <Reject {...props} done={close} />
       </Dialog>
+      {reauth.dialog}
     </div>
   );
 }
 
-function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }) {
+/** More than was announced wants the password again. */
+function Confirm({
+  id,
+  customer,
+  amountFen,
+  attempt,
+  done,
+}: Props & { attempt: ReturnType<typeof useReauth>["attempt"]; done: () => void }) {
   const t = useTranslations("topUps");
   const confirm = useMutation(confirmTopUpContract, { done: t("confirmed"), onSuccess: done });
   const form = useForm({
@@ -51,7 +61,7 @@ function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }
     initial: { receivedFen: amountFen, bankSerial: "" },
     kinds: { receivedFen: "yuan" },
     fixed: { id },
-    onSubmit: confirm.run,
+    onSubmit: async (input) => (await attempt(() => confirm.run(input))) ?? undefined,
   });
   const fen = parseYuan(String(form.typed.receivedFen ?? "").replaceAll(",", "")) ?? 0n;
   return (

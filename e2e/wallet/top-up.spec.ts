@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { fund, newCustomer, newStaff, query, signIn, word } from "../factory";
+import { giveAgain, staffPage, walletFen } from "../money/world";
 
 test.beforeAll(async () => {
   const bank = {
@@ -99,6 +100,22 @@ test("a bank transfer: announced, confirmed by finance with its postings shown f
     "SELECT count(*) AS wrong FROM (SELECT 1 FROM postings GROUP BY transaction_id HAVING sum(amount_fen) <> 0) x",
   );
   expect(Number(sums?.wrong)).toBe(0);
+});
+
+test("more than was announced is confirmed by who gives the password again", async ({ page, browser }) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  const reference = await announce(page, "100");
+  const { page: finance, person } = await staffPage(browser, "finance");
+  await finance.goto(`/admin/top-ups?q=${reference}`);
+  await finance.getByRole("button", { name: "确认到账" }).click();
+  const dialog = finance.getByRole("dialog");
+  await dialog.getByLabel("实际到账，元").fill("150");
+  await dialog.getByLabel("银行流水号").fill(`B-${word(10)}`);
+  await dialog.getByRole("button", { name: "入账 ¥150.00" }).click();
+  await giveAgain(finance, person);
+  await expect(finance.getByText("没有找到。")).toBeVisible();
+  expect(await walletFen(customer)).toBe(15_000);
 });
 
 test("rejected with a reason that the customer reads; cancelled by the customer", async ({ page, browser }) => {

@@ -81,7 +81,16 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
           <p>{topUp.staffNote}</p>
         </Note>
       )}
-      {topUp.state === "charged_back" && <Note kind="bad" title={t("topUp.chargedBackLead")} />}
+      {topUp.state === "charged_back" && (
+        <div className="stack">
+          <Note kind="bad" title={t("topUp.chargedBack")}>
+            <p>{t("topUp.chargedBackLead")}</p>
+          </Note>
+          <p className="tu-actions">
+            <ButtonLink href="/account/wallet">{t("topUp.toWallet")}</ButtonLink>
+          </p>
+        </div>
+      )}
       {topUp.state === "cancelled" && <p>{t("topUp.cancelledLead")}</p>}
     </main>
   );
