@@ -20,3 +20,8 @@ export function lineOf(id: string): Line {
 export function isLine(id: string): boolean {
   return byId.has(id);
 }
+
+/** All names under which one product stands in orders and at the upstream. */
+export function spellingsOf(line: string, name: string): readonly string[] {
+  return lineOf(line).spellings?.(name) ?? [name];
+}

@@ -16,7 +16,7 @@ const EVENTS = { purchase: "opened", renew: "renewed", upgrade: "upgraded", tran
 
 /**
  * An item is done: the money is earned, its cost leaves the agent balance, the service works. Ends the item.
- * @param done.reading what the upstream showed; null when staff vouch for it.
+ * @param done.reading what the upstream showed; null when staff vouch for what it does not show.
  * @throws LeaseLost; AppError ledger.key_reused if it was released, which the states make impossible.
  */
 export async function finishItem(

@@ -2,7 +2,7 @@ import "server-only";
 import { log } from "@/lib/core/log";
 import type { Db } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
-import { lineOf } from "@/lib/lines/registry";
+import { spellingsOf } from "@/lib/lines/registry";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import type { Upstream } from "@/lib/upstream/client";
 import { evidenceOf } from "./evidence-of";
@@ -61,7 +61,7 @@ async function belongsToAnother(db: Db, { id, line, action, name, createdAt }: O
     id: { not: id },
     line,
     action,
-    name: { in: [...(lineOf(line).spellings?.(name ?? "") ?? [name ?? ""])] },
+    name: { in: [...spellingsOf(line, name ?? "")] },
     ...(action === "purchase" ? {} : { createdAt: { gt: createdAt } }),
   };
   return (await db.orderItem.count({ where: { ...others, state: { in: ["accepted", "done"] } } })) > 0;

@@ -5,7 +5,7 @@ import { type Db, db, type Tx } from "@/lib/db/client";
 import { toAsciiName, toUnicodeName } from "@/lib/dns/idn";
 import { type Config, checkFields, type Field } from "@/lib/lines/form";
 import type { Reading } from "@/lib/lines/reading";
-import { isLine, lineOf } from "@/lib/lines/registry";
+import { isLine, lineOf, spellingsOf } from "@/lib/lines/registry";
 import { readLineOptions } from "@/lib/offers/line-options";
 import { readFully } from "./refresh-service";
 
@@ -78,8 +78,7 @@ function requireThere({ state }: Reading, name: string): void {
  * @throws AppError services.import_taken (422), services.import_unsettled (409).
  */
 export async function requireNobodys(tx: Db | Tx, line: string, product: string): Promise<void> {
-  const spellings = lineOf(line).spellings?.(product) ?? [product];
-  const OR = spellings.map((name) => ({ name: { equals: name, mode: "insensitive" } as const }));
+  const OR = spellingsOf(line, product).map((name) => ({ name: { equals: name, mode: "insensitive" } as const }));
   const open = { notIn: ["done", "refunded"] as ("done" | "refunded")[] };
   const [services, items, nameless] = await Promise.all([
     tx.service.count({ where: { line, OR, endedAt: null, state: { not: "failed" } } }),
