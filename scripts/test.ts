@@ -1,16 +1,26 @@
 /**
  * Everything that must hold before a change lands: lint, types, direction of imports, unused code, unit and integration
- * tests, and, without `--no-browser`, the browser specs against the production build. Ends with "N passed, N failed".
+ * tests, and, without `--no-browser`, the browser specs against the production build. Ends with what failed, and
+ * "N passed, N failed".
  * `--only=unit,e2e` runs some steps; words after `--` go to the browser specs.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  type FailedTest,
+  failedInPlaywright,
+  failedInVitest,
+  type PlaywrightReport,
+  type VitestReport,
+} from "./testing/failed-tests";
 import { runPlaywright } from "./testing/run-playwright";
 import { withShop } from "./testing/shop";
 
 interface Result {
   passed: number;
   failed: number;
+  /** Which, for the end of the output: what failed early has long scrolled away. */
+  which?: FailedTest[];
 }
 
 const OUT = ".test";
@@ -31,7 +41,8 @@ async function check(command: string, args: string[]): Promise<Result> {
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
   const code = await new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
   process.stdout.write(said);
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (code === 0) return { passed: 1, failed: 0 };
+  return { passed: 0, failed: 1, which: [{ name: command, message: said.trim().split("\n").slice(-12).join("\n") }] };
 }
 
 async function vitest(project: string): Promise<Result> {
@@ -45,19 +56,21 @@ async function vitest(project: string): Promise<Result> {
     `--outputFile.json=${file}`,
   ]);
   if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const report = JSON.parse(readFileSync(file, "utf8")) as { numPassedTests: number; numFailedTests: number };
-  const failed = report.numFailedTests || (code === 0 ? 0 : 1);
-  return { passed: report.numPassedTests, failed: report.numPassedTests === 0 ? failed || 1 : failed };
+  const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
+  const failed = report.numFailedTests || (code === 0 && report.numPassedTests > 0 ? 0 : 1);
+  const which = failedInVitest(report, process.cwd());
+  if (failed > 0 && which.length === 0)
+    which.push({ name: project, message: "no test failed, its output above says what did" });
+  return { passed: report.numPassedTests, failed, which };
 }
 
 async function browserSpecs(words: string[]): Promise<Result> {
   return withShop({ dir: `${OUT}/shop` }, async (shop) => {
     const code = await runPlaywright(shop, words, `${OUT}/e2e.json`);
     if (!existsSync(`${OUT}/e2e.json`)) return { passed: 0, failed: 1 };
-    const { stats } = JSON.parse(readFileSync(`${OUT}/e2e.json`, "utf8")) as {
-      stats: { expected: number; unexpected: number; flaky: number };
-    };
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (code === 0 ? 0 : 1) };
+    const report = JSON.parse(readFileSync(`${OUT}/e2e.json`, "utf8")) as PlaywrightReport;
+    const { expected, flaky, unexpected } = report.stats;
+    return { passed: expected + flaky, failed: unexpected || (code === 0 ? 0 : 1), which: failedInPlaywright(report) };
   });
 }
 
@@ -92,19 +105,23 @@ async function take([name, work]: Step): Promise<void> {
   try {
     result = await work();
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    result = { passed: 0, failed: 1 };
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${message}\n`);
+    result = { passed: 0, failed: 1, which: [{ name, message }] };
   }
   process.stdout.write(
     `── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s\n`,
   );
   total.passed += result.passed;
   total.failed += result.failed;
+  failures.push(...(result.which ?? []));
 }
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const total: Result = { passed: 0, failed: 0 };
+const failures: FailedTest[] = [];
 for (const stage of stages) await Promise.all(stage.map(take));
+for (const { name, message } of failures) process.stdout.write(`\nfailed: ${name}\n${message}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
