@@ -47,6 +47,13 @@ export const mutants: readonly Mutant[] = [
     by: { history: 4 },
   },
   {
+    name: "a late answer in a backup sends again",
+    file: orders("recover-open-items"),
+    from: 'outcome: { in: ["ours", "unreached"] }',
+    to: "outcome: { in: [] }",
+    by: { test: "lib/orders/crash.int.test.ts", named: "recorded late" },
+  },
+  {
     name: "no deadline before sending",
     file: orders("send-attempt"),
     from: "return performance.now() - attempt.committedAtMs < SEND_WITHIN_MS && !lease.isLost();",

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openText } from "@/lib/core/secret";
+import { env } from "@/lib/env";
 import { serverOrder } from "@/lib/lines/cloud/testing/server-order";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
@@ -7,7 +9,9 @@ import type { FaultInput } from "@/sandbox/faults";
 import { advanceItem } from "./advance-item";
 import { decideItem } from "./decide-item";
 import type { FailPoint } from "./failpoint";
+import { serviceSecretsPlace } from "./item-subject";
 import { attempts } from "./read-order-timeline";
+import { recoverOpenItems } from "./recover-open-items";
 import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;
@@ -103,6 +107,89 @@ describe("a worker killed", () => {
     await decideItem(staff, { id: itemId, decision: "absent", seenState: "unsure", note: "上游没有新的服务器" });
     expect(await world.threeBooks()).toEqual([]);
   }, 60_000);
+});
+
+describe("an answer that was stored before its worker was killed", () => {
+  const killedAnswered = async (itemId: string) => {
+    expect((await work(itemId, 8, "answered=kill")).signal).toBe("SIGKILL");
+    await world.endLease(itemId);
+  };
+
+  it("tells the name of what only the answer names", async () => {
+    world.settings({ cloudCreateMs: 0 });
+    const { itemId } = await buyer.buy("", serverOrder);
+    await killedAnswered(itemId);
+    await advanceItem(world.database.db, itemId, { early: true });
+    const bought = await item(itemId);
+    expect([bought.state, bought.name]).toEqual(["accepted", expect.stringMatching(/\w{4}/)]);
+    const service = await world.database.db.service.findUniqueOrThrow({ where: { id: bought.serviceId ?? "" } });
+    const secrets = openText(env().keyRing, service.secretsEnc ?? new Uint8Array(), serviceSecretsPlace(service.id));
+    expect(JSON.parse(secrets)).toMatchObject({ platform: expect.any(String) });
+    const attempt = await world.database.db.attempt.findFirstOrThrow({ where: { itemId } });
+    expect([attempt.outcome, attempt.moneyAfter]).toEqual(["ok", expect.objectContaining({ at: expect.any(String) })]);
+    expect(await world.drive(itemId, { stepMs: 1_000 })).toBe("done");
+    expect(await world.threeBooks()).toEqual([]);
+  }, 60_000);
+
+  it("that refuses gives the money back at once", async () => {
+    const name = freeName();
+    await world.fault({ kind: "code", code: "11115", endpoint: "domains.CreateDom", name });
+    const { itemId } = await buyer.buy(name);
+    await killedAnswered(itemId);
+    await advanceItem(world.database.db, itemId, { early: true });
+    expect(await item(itemId)).toMatchObject({ state: "refunded", reasonCode: expect.stringMatching(/^upstream\./) });
+    expect(await world.threeBooks()).toEqual([]);
+  }, 60_000);
+
+  it("is looked for again where the item became unsure before it came", async () => {
+    const name = freeName();
+    await world.fault({ kind: "code", code: "11115", endpoint: "domains.CreateDom", name });
+    const { itemId } = await buyer.buy(name);
+    await killedAnswered(itemId);
+    await world.database.db.orderItem.update({ where: { id: itemId }, data: { state: "unsure" } });
+    await advanceItem(world.database.db, itemId, { early: true });
+    expect((await item(itemId)).state).toBe("refunded");
+  }, 60_000);
+
+  it("that can't be opened is none", async () => {
+    const name = freeName();
+    const { itemId } = await buyer.buy(name);
+    expect((await work(itemId, 8, "attempt-committed=kill")).signal).toBe("SIGKILL");
+    await world.endLease(itemId);
+    const { id } = await world.database.db.attempt.findFirstOrThrow({ where: { itemId } });
+    const rawEnc = new Uint8Array([1, 2, 3]);
+    await world.database.db.attemptReply.create({ data: { attemptId: id, httpStatus: 200, complete: true, rawEnc } });
+    await advanceItem(world.database.db, itemId, { early: true });
+    expect((await item(itemId)).state).toBe("unsure");
+    expect(await world.drive(itemId)).toBe("refunded");
+  }, 60_000);
+
+  it.each([
+    ["never recorded", async () => undefined],
+    [
+      "recorded late",
+      (itemId: string) =>
+        world.database.asOwner(
+          "UPDATE attempts SET outcome = 'ours', reason = 'agent_balance', code = 10021, answered_at = now() WHERE item_id = $1",
+          [itemId],
+        ),
+    ],
+  ])(
+    "and asked for patience (%s) sends nothing after a restore: it may have been sent since",
+    async (_, record) => {
+      const name = freeName();
+      await world.fault({ kind: "code", code: "10021", endpoint: "domains.CreateDom", name });
+      const { itemId } = await buyer.buy(name);
+      await killedAnswered(itemId);
+      await record(itemId);
+      await world.database.db.orderItem.update({ where: { id: itemId }, data: { state: "unsure" } });
+      await recoverOpenItems(world.database.db, new Date());
+      expect(await world.drive(itemId)).toBe("refunded");
+      expect(sent(name)).toBe(1);
+      expect(await world.threeBooks()).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 describe("a worker that stands still past its lease", () => {

@@ -1,23 +1,24 @@
 import "server-only";
 import type { AdvanceContext } from "./advance-context";
 import { isExclusive } from "./flight";
+import { hearStoredAnswer } from "./hear-stored-answer";
 import type { Lease } from "./lease";
 import { noteAgentMoney } from "./note-agent-money";
 import { makeUnsure } from "./record-outcome";
 
 /**
  * A free lease and still "buying": its worker died or stands still between committing the attempt and recording its
- * outcome. What was sent, if anything, nobody knows: unsure. An answer that still comes is recorded with the attempt.
+ * outcome. An answer that was stored says what came of it. Without one nobody knows what was sent, if anything: unsure; an
+ * answer that still comes is recorded with the attempt.
  */
 export async function recoverItem(context: AdvanceContext, lease: Lease): Promise<void> {
-  if (isExclusive(lease.item)) {
-    const attempt = await context.db.attempt.findFirst({
-      where: { itemId: lease.item.id },
-      orderBy: { otimeMs: "desc" },
-    });
-    // Nothing else flies until the item has moved: these are still the figures after this very attempt.
-    if (attempt) await noteAgentMoney(context, attempt.id, "moneyAfter");
-  }
+  const attempt = await context.db.attempt.findFirst({
+    where: { itemId: lease.item.id },
+    orderBy: { otimeMs: "desc" },
+  });
+  // Nothing else flies until the item has moved: these are still the figures after this very attempt.
+  if (attempt && isExclusive(lease.item)) await noteAgentMoney(context, attempt.id, "moneyAfter");
+  if (attempt && (await hearStoredAnswer(context, lease, attempt))) return;
   await context.db.$transaction((tx) =>
     makeUnsure(tx, context, lease, { code: "unsure", params: {} }, { why: "interrupted" }),
   );

@@ -15,6 +15,11 @@ export async function recoverOpenItems(db: Db, now: Date): Promise<number> {
       // Whatever was in flight when the backup was made has landed long ago, and nobody waits to be alone any more.
       await tx.$executeRaw`UPDATE attempts SET flight = NULL WHERE flight IS NOT NULL`;
       await tx.$executeRaw`UPDATE upstream_accounts SET exclusive_item_id = NULL, exclusive_until = NULL WHERE id = 1`;
+      // Late answers that ask for patience: a backup may be older than the attempt that followed, so they settle nothing.
+      await tx.attempt.updateMany({
+        where: { endedAt: null, outcome: { in: ["ours", "unreached"] }, item: { state: "unsure" } },
+        data: { outcome: "unknown" },
+      });
       for (const item of open) {
         const attempt = await tx.attempt.findFirst({ where: { itemId: item.id, endedAt: null } });
         if (!attempt) {

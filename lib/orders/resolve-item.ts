@@ -8,6 +8,7 @@ import { evidenceOf } from "./evidence-of";
 import { failpoint } from "./failpoint";
 import { findingOf } from "./finding-of";
 import { isExclusive } from "./flight";
+import { hearStoredAnswer } from "./hear-stored-answer";
 import { readItem } from "./item-reading";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
@@ -35,6 +36,8 @@ export async function resolveItem(context: AdvanceContext, lease: Lease): Promis
     failpoint("outcome-recorded");
     return;
   }
+  // Stored only after somebody had found the item without an answer.
+  if (await hearStoredAnswer(context, lease, attempt)) return;
   const evidence = await evidenceOf(db, item);
   if (isExclusive(item) || !evidence) return lookAgain(context, lease, "staff_cannot_tell");
   const reading = await readItem(upstream.call, item);

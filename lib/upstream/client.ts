@@ -7,6 +7,7 @@ import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { ANY_OFF_MS, measureClock } from "./measure-clock";
+import { replyPlace } from "./open-reply";
 import { reserveOtimes } from "./reserve-otimes";
 import { createCallLog } from "./write-call-log";
 
@@ -18,9 +19,6 @@ export interface Upstream extends Client {
 }
 
 const CLOCK_EVERY_MS = 10_000;
-
-/** Where the raw answer of an attempt is sealed. It is kept for a dispute with the upstream, and opened with the same place. */
-export const replyPlace = (attemptId: string) => ({ table: "attempt_replies", row: attemptId, column: "raw" });
 
 function connect(): Upstream {
   const {
