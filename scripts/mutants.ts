@@ -58,7 +58,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("send-attempt"),
     from: "return performance.now() - attempt.committedAtMs < SEND_WITHIN_MS && !lease.isLost();",
     to: "return true;",
-    by: { history: 23 },
+    by: { history: 116 },
   },
   {
     name: "an otime is used again",
@@ -72,7 +72,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/cndns/codes.ts",
     from: '10036: "unknown:already_accepted"',
     to: '10036: "rejected:already_accepted"',
-    by: { history: 9 },
+    by: { history: 19 },
   },
   {
     name: "unknown is treated as rejected",
@@ -130,7 +130,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("check-before-buying"),
     from: "const costFen = await askItemCost(context, item);",
     to: 'const costFen = item.costQuotedFen as Fen | "unclear" | null;',
-    by: { history: 9 },
+    by: { history: 13 },
   },
   {
     name: "the reservation is forgotten",
@@ -151,7 +151,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("move-item"),
     from: "AND (lease_token, state) = (",
     to: "OR (lease_token, state) = (",
-    by: { history: 10 },
+    by: { history: 45 },
   },
   {
     name: "a crash between commit and answer is taken for not sent",
@@ -198,5 +198,35 @@ export const mutants: readonly Mutant[] = [
     from: "return postIn(transactionOf(hold), run);",
     to: "return postIn({ ...transactionOf(hold), entries: [] }, run);",
     by: { history: 1 },
+  },
+  {
+    name: "a double click refunds twice",
+    file: orders("give-refund"),
+    from: "reason, byId: actor.userId, requestKey, createdAt: at }",
+    to: "reason, byId: actor.userId, requestKey: id, createdAt: at }",
+    by: { history: 17 },
+  },
+  {
+    name: "what was spent is not owed after a charge-back",
+    file: "lib/ledger/charge-back-top-up.ts",
+    from: `{ account: receivable(input.customerId), fen: fromWallet - input.amountFen },
+      { account: clearing(input.gateway), fen: input.amountFen },`,
+    to: `{ account: receivable(input.customerId), fen: 0n },
+      { account: clearing(input.gateway), fen: fromWallet },`,
+    by: { history: 136 },
+  },
+  {
+    name: "a top-up taken back is confirmed again",
+    file: "lib/payments/decide-top-up.ts",
+    from: 'where: { id, state: "pending", method: "bank_transfer" }',
+    to: 'where: { id, state: { not: "confirmed" }, method: "bank_transfer" }',
+    by: { history: 3 },
+  },
+  {
+    name: "somebody else's transfer counts as ours",
+    file: "lib/lines/domain/transfer.ts",
+    from: 'return foreign ? "cannot_tell" : "found";',
+    to: 'return "found";',
+    by: { history: 2 },
   },
 ];

@@ -24,6 +24,8 @@ const whole = (name: string, otherwise: number): number => {
   if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} wants a whole number`);
   return value;
 };
+/** A history takes a fraction of a second, unless somebody in it waits by the machine's clock. */
+const SLOW_MS = 5_000;
 /** Each has a database server of its own, which wants some memory. */
 const MOST_LANES = 16;
 const options = {
@@ -82,7 +84,10 @@ async function lane(number: number): Promise<void> {
     const untilMs = options.minutes > 0 ? began + options.minutes * 60_000 : Number.POSITIVE_INFINITY;
     for (let at = options.first + number; at < options.first + options.histories; at += options.lanes) {
       if (virtualClock.realMs() > untilMs) break;
+      const beganThis = virtualClock.realMs();
       const { faults, items } = await playHistory(shop, options.seed, at);
+      const tookMs = virtualClock.realMs() - beganThis;
+      if (tookMs > SLOW_MS) process.stdout.write(`history ${at} took ${Math.round(tookMs / 1_000)} s\n`);
       for (const [end, count] of Object.entries(items)) told.ends[end] = (told.ends[end] ?? 0) + count;
       if (faults.length === 0) told.passed += 1;
       else {

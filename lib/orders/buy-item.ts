@@ -99,7 +99,7 @@ async function sendAndRecord(
   if (alone && known) await noteAgentMoney(context, attempt.id, "moneyAfter");
   const sinceBegunMs = performance.now() - (context.begunMs ?? startedAtMs);
   const answered = { ...context, now: new Date(context.now.getTime() + sinceBegunMs) };
-  await recordOutcome(answered, held, attempt.id, outcome, Math.round(performance.now() - startedAtMs));
+  await recordOutcome(answered, held, attempt.id, outcome, { ms: Math.round(performance.now() - startedAtMs) });
   failpoint("outcome-recorded");
 }
 

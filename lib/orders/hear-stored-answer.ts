@@ -20,7 +20,7 @@ export async function hearStoredAnswer(context: AdvanceContext, lease: Lease, at
   const answer = await understand(context, lease, attempt);
   if (!answer) return false;
   const ms = Math.max(0, answer.receivedAt.getTime() - attempt.committedAt.getTime());
-  await recordOutcome(context, lease, attempt.id, forUnsure(lease, answer.outcome), ms);
+  await recordOutcome(context, lease, attempt.id, forUnsure(lease, answer.outcome), { ms, stored: true });
   failpoint("outcome-recorded");
   return true;
 }

@@ -52,13 +52,14 @@ export function keptOutcome(outcome: Outcome<unknown>): AttemptOutcome {
 /**
  * Writes down what came of an attempt and what follows from it (state, service, postings), in one transaction. When the
  * lease was lost meanwhile only the fact is written: whoever holds the item acts on it.
+ * @param told.stored the answer was found stored: who sent the attempt may still live, and write the same.
  */
 export async function recordOutcome(
   context: AdvanceContext,
   lease: Lease,
   attemptId: string,
   outcome: Outcome<unknown>,
-  ms: number,
+  told: { ms: number; stored?: boolean },
 ): Promise<void> {
   const { db } = context;
   const kept = keptOutcome(outcome);
@@ -66,9 +67,10 @@ export async function recordOutcome(
   // The true moment, whatever time the step was asked to play: figures of the agent's money are compared with it.
   const answeredAt = new Date();
   const write = async (tx: Tx) => {
+    if (told.stored) await lockItem(tx, lease.item.id);
     const [attempt] = await tx.attempt.updateManyAndReturn({
       where: { id: attemptId, answeredAt: null },
-      data: { ...kept, ...given(attemptId, outcome), ms, answeredAt },
+      data: { ...kept, ...given(attemptId, outcome), ms: told.ms, answeredAt },
     });
     if (pausing) await pausePurchases(tx, kept.reason ?? "authentication", context.now);
     return attempt;
@@ -79,13 +81,17 @@ export async function recordOutcome(
   } catch (error) {
     if (!(error instanceof LeaseLost)) throw error;
     await db.$transaction(async (tx) => {
-      // The item first, as everybody does who settles it: they see this answer, or it sees what they did.
-      await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${lease.item.id}::uuid FOR UPDATE`;
+      await lockItem(tx, lease.item.id);
       await write(tx);
       await noteLate(tx, context, lease.item.id, kept);
     });
     throw error;
   }
+}
+
+/** The item before its attempt, as everybody does who settles it beside its sender: they see this answer, or it sees what they did. */
+async function lockItem(tx: Tx, itemId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR UPDATE`;
 }
 
 /** The item was settled or taken over while the answer was under way. */

@@ -1,5 +1,4 @@
 import "server-only";
-import { setTimeout } from "node:timers/promises";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict, notFound, unreachable } from "@/lib/core/errors";
@@ -62,7 +61,7 @@ async function waitForLease(itemId: string): Promise<Lease | null> {
   for (let tries = 0; ; tries++) {
     const lease = await takeLease(db, itemId);
     if (lease || tries === LEASE_TRIES) return lease;
-    await setTimeout(LEASE_AGAIN_MS);
+    await new Promise((resolve) => setTimeout(resolve, LEASE_AGAIN_MS));
   }
 }
 

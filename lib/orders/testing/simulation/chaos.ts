@@ -4,10 +4,13 @@ import type { Fen } from "@/lib/core/money";
 import { controlActs } from "@/sandbox/control-act";
 import type { FaultInput } from "@/sandbox/faults";
 import { faultInputSchema } from "@/sandbox/faults";
-import { sell } from "@/sandbox/sell";
+import { readName } from "@/sandbox/names";
+import { availableFen, refund, sell } from "@/sandbox/sell";
+import { startTransfer } from "@/sandbox/transfer";
 import type { Random } from "./random";
 import type { SimulatedShop } from "./shop";
 import { virtualClock } from "./virtual-clock";
+import { TRANSFER_FEN } from "./wares";
 
 const MINUTE_MS = 60_000;
 const YEAR_MS = 365 * 86_400_000;
@@ -42,6 +45,9 @@ const LATES_MS = [2_000, 20_000, 70_000, 100_000];
 /** After its sender was cut off a request may still be carried out. */
 const CUTS_MS = [2_000, 70_000, 10 * MINUTE_MS, 45 * MINUTE_MS, 3 * 60 * MINUTE_MS];
 
+/** Before the registry moves the name. */
+const OPEN_STEPS: ReadonlySet<string> = new Set(["0", "1", "2", "3", "13", "14"]);
+
 export interface HappenedOutside {
   priceChangedAtMs: number[];
   /** Somebody else used the agent's money, or the planted answer said that there was none. */
@@ -50,6 +56,8 @@ export interface HappenedOutside {
   /** The upstream's clock was moved against ours. */
   clockMoved: boolean;
   byHand: Set<string>;
+  /** Keys of what was asked for beside orders: top-ups, corrections, refunds. */
+  askedMoney: string[];
 }
 
 export const nothingHappened = (): HappenedOutside => ({
@@ -58,6 +66,7 @@ export const nothingHappened = (): HappenedOutside => ({
   planted10036: false,
   clockMoved: false,
   byHand: new Set(),
+  askedMoney: [],
 });
 
 export function setPrice(shop: SimulatedShop, register: string, renew: string): void {
@@ -146,6 +155,32 @@ export function happenOutside(
     // The sandbox refuses what can't be: a name that is in the account already, one that is not there.
     note(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What happens at the upstream to a name that is brought over: cancelled there, or ordered there for somebody else. */
+export function disturbTransfer(shop: SimulatedShop, random: Random, name: string, happened: HappenedOutside): void {
+  const { world } = shop.sandbox;
+  const note = (what: string) => shop.scheduler?.note(`outside: ${what}`);
+  const order = world.transfers.get(name);
+  if (order && OPEN_STEPS.has(order.code)) {
+    if (random.chance(0.5)) return;
+    note(`the transfer of ${name} is cancelled`);
+    world.transact(() => {
+      world.transfers.put(name, { ...order, code: "12" });
+      world.domains.remove(name);
+      refund(world, order.saleId, "cancelled in the panel");
+    });
+    return;
+  }
+  const of = readName(name);
+  const { account } = world;
+  if (!of || world.domains.get(name) || availableFen(account) < TRANSFER_FEN) return;
+  note(`${name} is brought over by hand`);
+  happened.moneyLow = true;
+  world.transact(() => {
+    const saleId = sell(world, { endpoint: "panel", name, otime: "", amountFen: TRANSFER_FEN, by: "hand" });
+    startTransfer(world, { of, contactId: "77", authcode: "hand-code", ownDns: false, saleId });
+  });
 }
 
 function renewByHand({ sandbox: { world } }: SimulatedShop, name: string, amountFen: Fen): void {

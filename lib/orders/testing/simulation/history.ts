@@ -11,20 +11,31 @@ import { testCredentials } from "@/lib/upstream/test-credentials";
 import { controlActs } from "@/sandbox/control-act";
 import { advanceItem } from "../../advance-item";
 import { cancelItem } from "../../cancel-item";
+import { cancelTransfer } from "../../cancel-transfer";
 import { pauseBuying } from "../../pause-buying";
 import { placeOrder } from "../../place-order";
+import { restartTransfer } from "../../restart-transfer";
 import { resumeBuying } from "../../resume-buying";
 import { searchRefunded } from "../../search-refunded";
 import { decideAsSeen } from "../decide-as-seen";
-import { type HappenedOutside, happenOutside, isRefusal, nothingHappened, plantFaults, setPrice } from "./chaos";
+import {
+  disturbTransfer,
+  type HappenedOutside,
+  happenOutside,
+  isRefusal,
+  nothingHappened,
+  plantFaults,
+  setPrice,
+} from "./chaos";
 import { type JudgedItem, judge, withAll } from "./judge";
+import { moveMoney, openBank } from "./money-moves";
 import { plantService } from "./plant-service";
 import { Random } from "./random";
 import type { Scheduler } from "./scheduler";
 import { LostConnection } from "./scheduler";
 import type { SimulatedCustomer, SimulatedShop } from "./shop";
 import { virtualClock } from "./virtual-clock";
-import { changeWare, newWare, type WareLine } from "./wares";
+import { changeWare, movedWare, newWare, type WareLine } from "./wares";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -55,6 +66,13 @@ const SHELVES: readonly (readonly WareLine[])[] = [
 ];
 const HOST_NAMES = ["simhosta", "simhostb"];
 
+/** Of every seven histories one brings names over as well, and in another money moves beside the orders. */
+const FAMILIES = 7;
+const TRANSFERS = 2;
+const MONEY = 3;
+/** After all is done, when there is something to give back. */
+const MONEY_MOVES = 12;
+
 interface OpenItem {
   id: string;
   state: string;
@@ -63,12 +81,14 @@ interface OpenItem {
   needsStaff: boolean;
   customerId: string;
   displayName: string;
+  action: string;
+  reasonCode: string | null;
 }
 
 const OPEN_ITEMS = {
   name: "open items",
   text: `SELECT id, state::text, due_at AS "dueAt", deadline_at AS "deadlineAt", needs_staff AS "needsStaff", customer_id AS "customerId",
-                display_name AS "displayName"
+                display_name AS "displayName", action::text, reason_code AS "reasonCode"
            FROM public.order_items WHERE state NOT IN ('done', 'refunded') ORDER BY created_at, display_name`,
 };
 
@@ -85,12 +105,16 @@ class History {
   private readonly most: number;
   private readonly topUpFen: bigint;
   private readonly sells: readonly WareLine[];
+  /** Of somebody else, to be brought over. */
+  private readonly strangers: string[];
+  private readonly family: number;
 
   constructor(
     private readonly shop: SimulatedShop,
     seed: number,
     number: number,
   ) {
+    this.family = number % FAMILIES;
     this.random = new Random(seed, number);
     const { random } = this;
     this.most = random.pick([1, 1, 2, 2, 3, 4]);
@@ -99,7 +123,15 @@ class History {
     this.names = Array.from({ length: random.pick([1, 1, 2, 3]) }, (_, n) => `free${word()}h${number}n${n}.com`);
     this.ownName = `own${word()}h${number}.com`;
     this.sells = random.pick(SHELVES);
-    this.topUpFen = random.pick([100_000n, 100_000n, 14_000n]) * (this.sells.length > 1 ? 3n : 1n);
+    this.strangers =
+      this.family === TRANSFERS
+        ? ["", random.pick(["fail-transfer", "no-transfer", "locked-name", ""])].map(
+            (text, n) => `moved${text}h${number}n${n}.com`,
+          )
+        : [];
+    const topUpFen = random.pick([100_000n, 100_000n, 14_000n]) * (this.sells.length > 1 ? 3n : 1n);
+    // So little that what comes later is spent, and owed when it is taken back.
+    this.topUpFen = this.family === MONEY ? 7_000n : topUpFen;
   }
 
   async play(): Promise<HistoryResult> {
@@ -118,6 +150,7 @@ class History {
     this.scheduler = await shop.begin(random, troubles, startMs);
     this.arrange();
     await this.scheduler.aside(() => this.topUp());
+    if (this.family === MONEY) await openBank(shop);
     if (random.chance(OWNED)) await this.own();
     const rounds = random.whole(3, 7);
     for (let round = 0; round < rounds; round++) await this.round();
@@ -136,7 +169,9 @@ class History {
       world.putSettings({
         registerMs: random.pick([0, 0, 2_000, 20_000]),
         renewMs: random.pick([0, 1_000, 60_000]),
+        ...(this.strangers.length > 0 ? { transferStepMs: random.pick([0, 3_000, 60_000, 8 * MINUTE_MS]) } : {}),
       });
+      for (const name of this.strangers) world.strangers.put(name, { name, sinceMs: 0 });
     });
     setPrice(this.shop, "55.00", "70.00");
   }
@@ -166,6 +201,9 @@ class History {
     plantFaults(shop, random, this.happened);
     if (random.chance(0.25))
       happenOutside(shop, random, [...this.names, this.ownName], this.happened, this.mostBackMs());
+    if (this.strangers.length > 0 && random.chance(0.15))
+      disturbTransfer(shop, random, random.pick(this.strangers), this.happened);
+    if (this.family === MONEY && random.chance(0.8)) await this.moveMoney();
     if (this.placed < this.most && random.chance(0.8)) await this.order();
     const open = await this.open();
     for (const item of open) {
@@ -174,6 +212,8 @@ class History {
       if (due && random.chance(0.15)) this.advance(item, false);
       if (item.state === "waiting" && random.chance(0.1)) this.cancel(item);
       if (item.needsStaff && random.chance(0.2)) this.decide(item);
+      if (item.action === "transfer" && item.state === "accepted" && random.chance(0.2))
+        this.goOn(item, random.chance(0.5) ? "cancel" : "restart");
     }
     if (random.chance(0.05)) this.press("staff pause", () => pauseBuying(shop.staff, { note: "simulated" }));
     if (random.chance(0.1)) this.press("staff resume", () => resumeBuying(shop.staff));
@@ -188,6 +228,11 @@ class History {
   /** A server whose date lies before its attempt can't be what the attempt bought: staff can't bind it, rightly. */
   private mostBackMs(): number {
     return this.sells.includes("cloud") ? 4_000 : 60_000;
+  }
+
+  private async moveMoney(): Promise<void> {
+    const key = await moveMoney(this.shop, this.random, (name, work) => this.press(name, work));
+    if (key) this.happened.askedMoney.push(key);
   }
 
   private press(name: string, work: () => Promise<unknown>): void {
@@ -207,6 +252,18 @@ class History {
     if (customer) this.press(`cancel ${item.displayName}`, () => cancelItem(customer.actor, { id: item.id }));
   }
 
+  /** A transfer's customer gives another code, or gives it up. */
+  private goOn(item: OpenItem, how: "cancel" | "restart"): void {
+    const customer = this.shop.customers.find(({ actor }) => actor.userId === item.customerId);
+    if (!customer) return;
+    const { actor } = customer;
+    const work =
+      how === "cancel"
+        ? () => cancelTransfer(actor, { id: item.id })
+        : () => restartTransfer(actor, { id: item.id, transferCode: "Right1!code" });
+    this.press(`${how} transfer ${item.displayName}`, work);
+  }
+
   private decide(item: OpenItem): void {
     this.press(`staff on ${item.displayName}`, () => decideAsSeen(this.shop, item.id));
   }
@@ -222,12 +279,14 @@ class History {
     });
     const line = random.pick(this.sells);
     const ware =
-      services.length > 0 && random.chance(0.6)
-        ? changeWare(random.pick(services), random, shop.sandbox.world)
-        : newWare(line, random.pick(line === "hosting" ? HOST_NAMES : this.names), random);
+      this.strangers.length > 0 && random.chance(0.6)
+        ? movedWare(random.pick(this.strangers), random)
+        : services.length > 0 && random.chance(0.6)
+          ? changeWare(random.pick(services), random, shop.sandbox.world)
+          : newWare(line, random.pick(line === "hosting" ? HOST_NAMES : this.names), random);
     const { displayName: name } = ware;
     const quote: Quote = { ...ware, expiresAt: new Date(virtualClock.nowMs() + 15 * MINUTE_MS) };
-    const needsRegistrant = ware.line === "domain" && ware.action === "purchase";
+    const needsRegistrant = ware.line === "domain" && (ware.action === "purchase" || ware.action === "transfer");
     const items = [{ quote: signQuote(quote), ...(needsRegistrant ? { registrantId } : {}) }];
     const idempotencyKey = newId();
     const click = () => placeOrder(actor, { items }, { idempotencyKey });
@@ -274,6 +333,10 @@ class History {
       await this.settle();
     }
     this.press("nightly search", () => searchRefunded(db, upstream(), new Date()));
+    for (let moves = this.family === MONEY ? MONEY_MOVES : 0; moves > 0; moves--) {
+      await this.moveMoney();
+      await scheduler.run(virtualClock.nowMs() + 1_000);
+    }
     await scheduler.run(virtualClock.nowMs() + MINUTE_MS);
   }
 
@@ -292,7 +355,10 @@ class History {
       await scheduler.run(nextMs + 1_000);
       if (round < 5) continue;
       if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
-      for (const item of await this.open()) if (item.needsStaff) this.decide(item);
+      for (const item of await this.open()) {
+        if (item.needsStaff) this.decide(item);
+        if (item.reasonCode === "transfer_transfer_code_wrong") this.goOn(item, "restart");
+      }
       await scheduler.run(virtualClock.nowMs() + 1_000);
     }
   }

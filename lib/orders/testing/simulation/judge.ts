@@ -5,6 +5,7 @@
 import { otimeText } from "@/lib/core/time";
 import type { Prisma } from "@/lib/db/generated/client";
 import { checkBooks } from "@/lib/ledger/check-books";
+import { readDebt } from "@/lib/ledger/read-debt";
 import { readWallet } from "@/lib/ledger/read-wallet";
 import { checkAgentAccount } from "@/lib/reports/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
@@ -12,6 +13,7 @@ import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { Sale } from "@/sandbox/rows";
 import { isExclusive } from "../../flight";
 import type { HappenedOutside } from "./chaos";
+import { movedInto } from "./money-moves";
 import type { SimulatedShop } from "./shop";
 
 const ABSENT_MS = 30 * 60_000;
@@ -46,7 +48,7 @@ export async function judge(
     ...perItem,
     ...shop.gate.watch.faults,
     ...judgeCalls(shop, happened),
-    ...(await judgeWallets(shop, items, topUpFen)),
+    ...(await judgeWallets(shop, items, happened, topUpFen)),
     ...(await judgePostings(shop, items)),
     ...(await judgeUnseen(shop, items, salesOf, happened)),
   ];
@@ -163,7 +165,12 @@ function judgeCalls(shop: SimulatedShop, happened: HappenedOutside): string[] {
   return faults;
 }
 
-async function judgeWallets(shop: SimulatedShop, items: readonly JudgedItem[], topUpFen: bigint): Promise<string[]> {
+async function judgeWallets(
+  shop: SimulatedShop,
+  items: readonly JudgedItem[],
+  happened: HappenedOutside,
+  topUpFen: bigint,
+): Promise<string[]> {
   const faults: string[] = [];
   for (const { actor } of shop.customers) {
     const own = items.filter((item) => item.customerId === actor.userId);
@@ -171,8 +178,14 @@ async function judgeWallets(shop: SimulatedShop, items: readonly JudgedItem[], t
     const open = own.filter((item) => item.state !== "done" && item.state !== "refunded");
     const held = open.reduce((sum, item) => sum + item.priceFen, 0n);
     const wallet = await readWallet(shop.db, actor.userId);
-    if (wallet.balanceFen !== topUpFen - spent - held || wallet.heldFen !== held)
-      faults.push(`a wallet of ${wallet.balanceFen} and ${wallet.heldFen} held, ${spent} spent of ${topUpFen}`);
+    const debt = await readDebt(shop.db, actor.userId);
+    const came = topUpFen + (await movedInto(shop, actor.userId, happened.askedMoney));
+    if (wallet.balanceFen - debt !== came - spent - held || wallet.heldFen !== held)
+      faults.push(
+        `a wallet of ${wallet.balanceFen} and ${wallet.heldFen} held, a debt of ${debt}, ${spent} spent of ${came}`,
+      );
+    if (debt < 0n || (debt > 0n && wallet.balanceFen > 0n))
+      faults.push(`a debt of ${debt} with ${wallet.balanceFen} in the wallet`);
   }
   return faults;
 }

@@ -24,6 +24,7 @@ import { stageDb } from "./staged-db";
 import { installTimers } from "./timers";
 import { UpstreamGate } from "./upstream-gate";
 import { clockSql, setClockSql, virtualClock } from "./virtual-clock";
+import { TRANSFER_FEN } from "./wares";
 
 const KEPT = ["users", "registrants", "suffixes", "upstream_accounts"];
 /** Emptied rows stay in the files; now and then the files are made anew. */
@@ -83,7 +84,10 @@ export class SimulatedShop {
     const { username } = sandboxCredentials;
     await bindAccount(this.db, { username, sandbox: true });
     await this.db.suffix.createMany({
-      data: [".com", ".net"].map((suffix, position) => ({ suffix, ascii: suffix, group: "common", position })),
+      data: [".com", ".net"].map((suffix, position) => ({
+        ...{ suffix, ascii: suffix, group: "common", position },
+        transferCostFen: TRANSFER_FEN,
+      })),
       skipDuplicates: true,
     });
     for (const name of ["林晓雯", "周子衡"]) this.customers.push(await this.makeCustomer(name));
@@ -220,7 +224,8 @@ async function emptySql(admin: pg.Client): Promise<string> {
     SET session_replication_role = replica AS $$
     BEGIN
       IF anew THEN TRUNCATE ${tables.join(", ")}; ELSE ${remove.join("\n")} END IF;
-      UPDATE public.upstream_accounts SET paused_at = NULL, pause_reason = NULL;
+      UPDATE public.upstream_accounts SET paused_at = NULL, pause_reason = NULL, paused_by = NULL, pause_note = NULL,
+        exclusive_item_id = NULL, exclusive_until = NULL;
     END $$`;
 }
 

@@ -22,6 +22,8 @@ export type Ware = Pick<
 >;
 export type WareLine = "domain" | "hosting" | "cloud";
 
+/** What the sandbox takes for a .com. */
+export const TRANSFER_FEN = 7_500n;
 export const HOST = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
 const BIGGER_HOST = { line: "dual", sizeMb: 1000 };
 const BIGGER_SERVER = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbps: 2 };
@@ -45,6 +47,18 @@ export function newWare(line: WareLine, name: string, random: Random): Ware {
     case "cloud":
       return { ...nothing, ...serverOrder, action };
   }
+}
+
+/** A name that somebody else has, brought over. Some codes are refused at once, some by the losing registrar later. */
+export function movedWare(name: string, random: Random): Ware {
+  const secret = random.pick(["De3$dgS0#@", "De3$dgS0#@", "later-bad-code", "wrong-code"]);
+  const config = { ourNameServers: false };
+  return {
+    ...nothing,
+    ...{ line: "domain", action: "transfer", name, displayName: name, config, years: 1, secret },
+    priceFen: 8_900n,
+    costFen: TRANSFER_FEN,
+  };
 }
 
 /** A service of the customer's renewed, or grown where its line does that; a server grows only when it stands still. */
