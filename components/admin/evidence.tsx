@@ -49,6 +49,7 @@ function Attempt({ attempt, outcome }: { attempt: AttemptEntry; outcome: string 
         {t("attention.expected", { amount: formatFen(attempt.expectedChargeFen) })}
         {attempt.absentBefore !== null &&
           ` ${t(attempt.absentBefore ? "attention.absentBefore" : "attention.presentBefore")}`}
+        {attempt.givenName !== null && ` ${t("entry.given", { name: attempt.givenName })}`}
       </p>
       {attempt.money && <pre className="raw-block">{JSON.stringify(attempt.money, null, 1)}</pre>}
     </>

@@ -54,7 +54,13 @@ function useEntry(): (entry: FoldedEntry) => Omit<TimelineEvent, "id" | "at"> {
               {outcome(entry.outcome)}
             </>
           ),
-          detail: [entry.endpoint, entry.code ?? "", entry.text ?? "", formatFen(entry.expectedChargeFen)]
+          detail: [
+            entry.endpoint,
+            entry.code ?? "",
+            entry.text ?? "",
+            entry.givenName === null ? "" : t("entry.given", { name: entry.givenName }),
+            formatFen(entry.expectedChargeFen),
+          ]
             .filter(Boolean)
             .join(t("comma")),
           tone: entry.outcome ? TONES[entry.outcome] : "unsure",

@@ -100,6 +100,8 @@ export interface Transfer {
   /** How far it is; while it is under way `reason` is its step, a word under orders.reason in messages. */
   read(call: Call, name: string, displayName: string): Promise<Reading>;
   find(reading: Reading, evidence: Evidence): Finding;
+  /** What is shown was brought over for somebody else: by hand, after this item's order came to nothing there. */
+  isForeign(reading: Reading, evidence: Evidence): boolean;
   /** The steps in which it can be cancelled, and the one in which another code is wanted. */
   cancellable: readonly string[];
   wantsCode: string;

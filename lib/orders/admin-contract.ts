@@ -53,6 +53,8 @@ const attemptEntry = z.object({
   /** The agent's figures before and after, of a purchase that was alone in flight: evidence, no proof. */
   money: masked.nullable(),
   absentBefore: z.boolean().nullable(),
+  /** The name that the upstream gave what it sold, from its answer. */
+  givenName: z.string().nullable(),
   answeredAt: instant.nullable(),
   endedAt: instant.nullable(),
   outcome: z.string().nullable(),

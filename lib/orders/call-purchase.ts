@@ -8,7 +8,6 @@ import { lineOf } from "@/lib/lines/registry";
 import type { Before } from "./check-before-buying";
 import { transferOf } from "./item-reading";
 import { configOf, nameOf, secretOf, upgradeOf } from "./item-subject";
-import type { Standing } from "./read-standing";
 
 /**
  * The one purchase call that an item is.
@@ -19,7 +18,7 @@ export async function callPurchase(
   call: Call,
   item: OrderItem,
   before: Pick<Before, "expiresAt" | "config"> | null,
-  { registrantUpstreamId }: Pick<Standing, "registrantUpstreamId">,
+  registrantUpstreamId: string | null,
   context: PurchaseContext,
 ): Promise<Outcome<unknown>> {
   const line = lineOf(item.line);

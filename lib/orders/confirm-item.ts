@@ -90,11 +90,8 @@ async function judge(context: AdvanceContext, { item }: Lease, reading: Reading)
   }
   if (reading.state === "failed") return judgeFailure(context, item);
   if (reading.state === "odd") return { kind: "open", reason: { code: "staff_odd", params: {} } };
+  if (item.action === "transfer") return judgeTransfer(context, item, reading);
   if (reading.state !== "working") return { kind: "open", reason: null };
-  if (item.action === "transfer") {
-    const evidence = await evidenceOf(context.db, item);
-    return judgeTransfer(reading, evidence?.attemptAt ?? item.createdAt);
-  }
   const { fits } = lineOf(item.line);
   if (fits && !fits(reading, configOf(item.config))) return { kind: "open", reason: { code: "staff_odd", params: {} } };
   const from = reading.registeredAt ?? (await evidenceOf(context.db, item))?.attemptAt ?? item.createdAt;
@@ -115,7 +112,14 @@ async function judgeFailure({ db, rules, now }: AdvanceContext, item: OrderItem)
 }
 
 /** How long the old registration ran on nobody told us, so the expiry must only lie ahead: a transfer never ends expired. */
-function judgeTransfer(reading: Reading, attemptAt: Date): Verdict {
-  if (reading.expiresAt && reading.expiresAt > attemptAt) return { kind: "done" };
+async function judgeTransfer({ db }: AdvanceContext, item: OrderItem, reading: Reading): Promise<Verdict> {
+  const evidence = await evidenceOf(db, item);
+  if (evidence && transferOf(item).isForeign(reading, evidence)) {
+    // Unless staff saw that and took it for this item's all the same.
+    const decided = await db.itemEvent.count({ where: { itemId: item.id, kind: "decision", toState: "accepted" } });
+    if (decided === 0) return { kind: "open", reason: { code: "staff_odd", params: {} } };
+  }
+  if (reading.state !== "working") return { kind: "open", reason: null };
+  if (reading.expiresAt && reading.expiresAt > (evidence?.attemptAt ?? item.createdAt)) return { kind: "done" };
   return { kind: "open", reason: { code: "staff_expiry", params: {} } };
 }

@@ -12,6 +12,7 @@ import type { FailPoint } from "./failpoint";
 import { serviceSecretsPlace } from "./item-subject";
 import { attempts } from "./read-order-timeline";
 import { recoverOpenItems } from "./recover-open-items";
+import { searchRefunded } from "./search-refunded";
 import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;
@@ -115,6 +116,14 @@ describe("an answer that was stored before its worker was killed", () => {
     await world.endLease(itemId);
   };
 
+  /** Somebody looked at it a moment before the answer was stored. */
+  const foundUnanswered = (itemId: string) =>
+    world.database.asOwner(
+      `WITH landed AS (UPDATE attempts SET flight = NULL WHERE item_id = $1)
+       UPDATE order_items SET state = 'unsure', needs_staff = true, reason_code = 'staff_cannot_tell' WHERE id = $1`,
+      [itemId],
+    );
+
   it("tells the name of what only the answer names", async () => {
     world.settings({ cloudCreateMs: 0 });
     const { itemId } = await buyer.buy("", serverOrder);
@@ -146,9 +155,27 @@ describe("an answer that was stored before its worker was killed", () => {
     await world.fault({ kind: "code", code: "11115", endpoint: "domains.CreateDom", name });
     const { itemId } = await buyer.buy(name);
     await killedAnswered(itemId);
-    await world.database.db.orderItem.update({ where: { id: itemId }, data: { state: "unsure" } });
+    await foundUnanswered(itemId);
     await advanceItem(world.database.db, itemId, { early: true });
     expect((await item(itemId)).state).toBe("refunded");
+  }, 60_000);
+
+  it("and nobody heard before staff gave the money back is told by a claim", async () => {
+    const { itemId } = await buyer.buy("", serverOrder);
+    await killedAnswered(itemId);
+    await foundUnanswered(itemId);
+    await decideItem(await world.staff(), {
+      id: itemId,
+      decision: "absent",
+      seenState: "unsure",
+      note: "看不到新的服务器",
+    });
+    const claims = () => world.database.db.claim.findMany({ where: { itemId } });
+    expect(await claims()).toEqual([]);
+    for (let night = 0; night < 2; night++) await searchRefunded(world.database.db, upstream(), new Date());
+    expect(await claims()).toMatchObject([{ kind: "bought_after_refund", evidence: { late: { outcome: "ok" } } }]);
+    const attempt = await world.database.db.attempt.findFirstOrThrow({ where: { itemId } });
+    expect([attempt.outcome, attempt.givenName]).toEqual(["ok", expect.any(String)]);
   }, 60_000);
 
   it("that can't be opened is none", async () => {
@@ -182,7 +209,7 @@ describe("an answer that was stored before its worker was killed", () => {
       const { itemId } = await buyer.buy(name);
       await killedAnswered(itemId);
       await record(itemId);
-      await world.database.db.orderItem.update({ where: { id: itemId }, data: { state: "unsure" } });
+      await foundUnanswered(itemId);
       await recoverOpenItems(world.database.db, new Date());
       expect(await world.drive(itemId)).toBe("refunded");
       expect(sent(name)).toBe(1);

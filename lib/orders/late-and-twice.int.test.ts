@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { serverOrder } from "@/lib/lines/cloud/testing/server-order";
 import { upstream } from "@/lib/upstream/client";
@@ -28,19 +29,40 @@ const db = () => world.database.db;
 const item = (id: string) => db().orderItem.findUniqueOrThrow({ where: { id }, include: { claims: true } });
 const renewal = { action: "renew" as const, years: 1, priceFen: 8_000n, costFen: 7_000n };
 
+type Row = { id: string; effect: string };
+
 /** The real upstream, with something happening after the answer of an endpoint came and before its caller has it. */
 function meanwhile(endpoint: string, happens: () => Promise<void>): ReturnType<typeof upstream> {
   const real = upstream();
   let once = false;
-  const call = async (row: { id: string }, ...rest: unknown[]) => {
-    const answer = await (real.call as (...all: unknown[]) => Promise<unknown>)(row, ...rest);
-    if (row.id === endpoint && !once) {
-      once = true;
-      await happens();
-    }
+  const call = async (row: Row, ...rest: unknown[]) => {
+    const ask = () => (real.call as (...all: unknown[]) => Promise<unknown>)(row, ...rest);
+    if (row.id !== endpoint || once) return ask();
+    once = true;
+    if (row.effect === "purchase") return unstored(ask, happens);
+    const answer = await ask();
+    await happens();
     return answer;
   };
   return { ...real, call: call as never };
+}
+
+/** An answer of a purchase that has come and is not stored yet: nobody but who waits for it can know what it says. */
+async function unstored(ask: () => Promise<unknown>, happens: () => Promise<void>): Promise<unknown> {
+  const owner = new pg.Client({ connectionString: world.database.ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query("BEGIN");
+    await owner.query("LOCK TABLE attempt_replies IN SHARE MODE");
+    const answer = ask();
+    const waiting = "SELECT 1 FROM pg_locks WHERE relation = 'attempt_replies'::regclass AND NOT granted";
+    while ((await owner.query(waiting)).rowCount === 0) await sleep(10);
+    await happens();
+    await owner.query("COMMIT");
+    return await answer;
+  } finally {
+    await owner.end();
+  }
 }
 
 /** The worker stands still past its lease just when its answer is there; another finds the item and makes it unsure. */
@@ -198,6 +220,23 @@ describe("a renewal", () => {
     const [open] = await db().orderItem.findMany({ where: { serviceId, action: "renew" } });
     expect(await world.drive(open?.id ?? "")).toBe("done");
     expect(await world.threeBooks()).toEqual([]);
+  });
+
+  it("given back, carried out after all and renewed by hand on top is for staff to look into", async () => {
+    const { name, serviceId } = await owned();
+    await world.fault({ kind: "lag", endpoint: "domains.DomainRenew", name, ms: 1_500 });
+    await world.fault({ kind: "statusAfter", endpoint: "domains.DomainRenew", name });
+    const { itemId } = await buyer.buy(name, { ...renewal, serviceId });
+    expect(await world.drive(itemId)).toBe("refunded");
+    await sleep(1_600);
+    const { world: upstreamWorld } = world.sandbox;
+    const domain = upstreamWorld.domains.get(name);
+    if (!domain) throw new Error("no domain");
+    const expiresAtMs = domain.expiresAtMs + 366 * 86_400_000;
+    upstreamWorld.transact(() => upstreamWorld.domains.put(name, { ...domain, expiresAtMs }));
+    for (let night = 0; night < 2; night++)
+      expect(await searchRefunded(db(), upstream(), new Date())).toMatchObject({ found: 0 });
+    expect((await item(itemId)).claims).toMatchObject([{ kind: "unclear_after_refund" }]);
   });
 
   it("given back and then ordered anew is no find of the nightly search", async () => {

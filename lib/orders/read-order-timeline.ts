@@ -83,6 +83,7 @@ export async function attempts(itemIds: string[]): Promise<AttemptEntry[]> {
     expectedChargeFen: row.expectedChargeFen,
     money: row.moneyBefore && row.moneyAfter ? { before: row.moneyBefore, after: row.moneyAfter } : null,
     absentBefore: row.absentBefore,
+    givenName: row.givenName,
     answeredAt: row.answeredAt,
     endedAt: row.endedAt,
     outcome: row.outcome,

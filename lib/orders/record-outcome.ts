@@ -64,14 +64,9 @@ export async function recordOutcome(
   const { db } = context;
   const kept = keptOutcome(outcome);
   const pausing = isAuthenticationTrouble(outcome);
-  // The true moment, whatever time the step was asked to play: figures of the agent's money are compared with it.
-  const answeredAt = new Date();
   const write = async (tx: Tx) => {
     if (told.stored) await lockItem(tx, lease.item.id);
-    const [attempt] = await tx.attempt.updateManyAndReturn({
-      where: { id: attemptId, answeredAt: null },
-      data: { ...kept, ...given(attemptId, outcome), ms: told.ms, answeredAt },
-    });
+    const attempt = await writeFact(tx, attemptId, outcome, told.ms);
     if (pausing) await pausePurchases(tx, kept.reason ?? "authentication", context.now);
     return attempt;
   };
@@ -89,13 +84,48 @@ export async function recordOutcome(
   }
 }
 
+/** The same where the item is final already: only the fact, and a claim where staff must know of it. Safe to repeat. */
+export async function recordLate(
+  { db, now }: Pick<AdvanceContext, "db" | "now">,
+  attempt: Pick<Attempt, "id" | "itemId">,
+  outcome: Outcome<unknown>,
+  ms: number,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await lockItem(tx, attempt.itemId);
+    await writeFact(tx, attempt.id, outcome, ms);
+    await noteLate(tx, { now }, attempt.itemId, keptOutcome(outcome));
+  });
+}
+
+/** What was answered, once. @returns the attempt, unless its answer was written before. */
+async function writeFact(
+  tx: Tx,
+  attemptId: string,
+  outcome: Outcome<unknown>,
+  ms: number,
+): Promise<Attempt | undefined> {
+  // The true moment, whatever time the step was asked to play: figures of the agent's money are compared with it.
+  const answeredAt = new Date();
+  const [attempt] = await tx.attempt.updateManyAndReturn({
+    where: { id: attemptId, answeredAt: null },
+    data: { ...keptOutcome(outcome), ...given(attemptId, outcome), ms, answeredAt },
+  });
+  return attempt;
+}
+
 /** The item before its attempt, as everybody does who settles it beside its sender: they see this answer, or it sees what they did. */
 async function lockItem(tx: Tx, itemId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR UPDATE`;
 }
 
 /** The item was settled or taken over while the answer was under way. */
-async function noteLate(tx: Tx, context: AdvanceContext, itemId: string, kept: AttemptOutcome): Promise<void> {
+async function noteLate(
+  tx: Tx,
+  context: Pick<AdvanceContext, "now">,
+  itemId: string,
+  kept: AttemptOutcome,
+): Promise<void> {
   const item = await tx.orderItem.findUniqueOrThrow({ where: { id: itemId } });
   const kind = lateClaim(item, kept);
   if (item.state === "refunded" && kind) {

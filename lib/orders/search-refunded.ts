@@ -7,6 +7,7 @@ import { withCallSubject } from "@/lib/upstream/call-subject";
 import type { Upstream } from "@/lib/upstream/client";
 import { evidenceOf } from "./evidence-of";
 import { findingOf } from "./finding-of";
+import { hearAfterRefund } from "./hear-stored-answer";
 import { readItem } from "./item-reading";
 import { openClaim } from "./open-claim";
 
@@ -15,7 +16,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Looks again for names whose money went back although an attempt had been sent and never answered clearly. What turns up
- * changes no posting: it opens a claim "bought after refund" for staff. Safe to repeat.
+ * changes no posting: it opens a claim "bought after refund" for staff. So does an answer that was stored and never understood.
+ * Safe to repeat.
  * @returns how many were looked for, and how many turned up.
  */
 export async function searchRefunded(
@@ -23,11 +25,13 @@ export async function searchRefunded(
   upstream: Pick<Upstream, "call">,
   now: Date,
 ): Promise<{ looked: number; found: number }> {
+  const since = new Date(now.getTime() - DAYS * DAY_MS);
+  await hearAfterRefund({ db, now }, since);
   const items = await db.orderItem.findMany({
     where: {
       state: "refunded",
       name: { not: null },
-      stateAt: { gte: new Date(now.getTime() - DAYS * DAY_MS) },
+      stateAt: { gte: since },
       attempts: { some: { OR: [{ outcome: null }, { outcome: "unknown" }] } },
       claims: { none: { kind: "bought_after_refund" } },
     },
@@ -36,16 +40,20 @@ export async function searchRefunded(
   });
   let found = 0;
   for (const item of items) {
-    const evidence = await evidenceOf(db, item);
-    if (!evidence) continue;
+    const known = await evidenceOf(db, item);
+    if (!known) continue;
     const reading = await withCallSubject({ itemId: item.id, customerId: item.customerId }, () =>
       readItem(upstream.call, item),
     );
-    const finding = findingOf(item, reading, evidence);
-    if (finding !== "found" || (await belongsToAnother(db, item))) continue;
+    const finding = findingOf(item, reading, known);
+    if ((finding !== "found" && finding !== "cannot_tell") || (await belongsToAnother(db, item, known.attemptAt)))
+      continue;
+    const evidence = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
+    // Something changed that fits no order of ours: this one, with somebody's hand on top, or that hand alone.
+    const kind = finding === "found" ? "bought_after_refund" : "unclear_after_refund";
+    await openClaim(db, { itemId: item.id, kind, at: now, evidence });
+    if (finding === "cannot_tell") continue;
     found += 1;
-    const seen = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
-    await openClaim(db, { itemId: item.id, kind: "bought_after_refund", at: now, evidence: seen });
     log.error({ itemId: item.id }, "bought after it was refunded");
   }
   return { looked: items.length, found };
@@ -56,13 +64,14 @@ export async function searchRefunded(
  * the same product renewed, upgraded or brought over later. A name is bought or brought over once; two renewals would have moved the
  * expiry further.
  */
-async function belongsToAnother(db: Db, { id, line, action, name, createdAt }: OrderItem): Promise<boolean> {
+async function belongsToAnother(db: Db, { id, line, action, name }: OrderItem, attemptAt: Date): Promise<boolean> {
+  const later = { attempts: { some: { otimeMs: { gt: BigInt(attemptAt.getTime()) } } } };
   const others = {
     id: { not: id },
     line,
     action,
     name: { in: [...spellingsOf(line, name ?? "")] },
-    ...(action === "purchase" ? {} : { createdAt: { gt: createdAt } }),
+    ...(action === "purchase" ? {} : later),
   };
   return (await db.orderItem.count({ where: { ...others, state: { in: ["accepted", "done"] } } })) > 0;
 }

@@ -15,9 +15,9 @@ export async function sendAttempt(
   { upstream }: AdvanceContext,
   lease: Lease,
   attempt: WrittenAttempt,
-  standing: Standing,
+  { registrantUpstreamId }: Pick<Standing, "registrantUpstreamId">,
 ): Promise<Outcome<unknown>> {
-  return callPurchase(upstream.call, lease.item, attempt.before, standing, {
+  return callPurchase(upstream.call, lease.item, attempt.before, registrantUpstreamId, {
     attemptId: attempt.id,
     otime: attempt.otime,
     beforeSend: () => {

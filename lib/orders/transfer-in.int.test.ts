@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openText } from "@/lib/core/secret";
 import { env } from "@/lib/env";
 import { upstream } from "@/lib/upstream/client";
+import { refund } from "@/sandbox/sell";
 import { stepTransfer } from "@/sandbox/transfer";
 import { advanceItem } from "./advance-item";
 import { announceItem } from "./announce-item";
@@ -150,6 +151,24 @@ describe("a transfer", () => {
     await decideItem(staff, { ...decision, decision: "accepted" });
     step(name, 4);
     await expectDone(itemId, name);
+  });
+
+  it("cancelled in the panel and brought over there for another owner is for staff, though the domain works", async () => {
+    const name = takenName();
+    const itemId = await accepted(name);
+    const { world: upstreamWorld } = world.sandbox;
+    const [domain, transfer] = [upstreamWorld.domains.get(name), upstreamWorld.transfers.get(name)];
+    if (!domain || !transfer) throw new Error("no transfer");
+    upstreamWorld.transact(() => {
+      refund(upstreamWorld, transfer.saleId, "cancelled in the panel");
+      upstreamWorld.domains.put(name, { ...domain, contactId: "1" });
+    });
+    step(name, 4);
+    await look(itemId);
+    expect(await item(itemId)).toMatchObject({ state: "accepted", needsStaff: true, reasonCode: "staff_odd" });
+    const decision = { id: itemId, seenState: "accepted", note: "brought over by hand for somebody else" } as const;
+    await decideItem(await world.staff(), { ...decision, decision: "failed" });
+    await expectRefunded(itemId, "staff_refunded");
   });
 
   it("refused is refunded at once with the upstream's reason", async () => {

@@ -79,9 +79,12 @@ function findTransfer(reading: Reading, evidence: Evidence): Finding {
   if (!evidence.absentBefore) return "cannot_tell";
   if (reading.state === "failed") return evidence.failedBefore ? "absent" : "failed";
   if (reading.state === "odd") return "cannot_tell";
-  const { contactId } = reading.snapshot;
-  const foreign = typeof contactId === "string" && contactId !== evidence.registrantUpstreamId;
-  return foreign ? "cannot_tell" : "found";
+  return isForeign(reading, evidence) ? "cannot_tell" : "found";
+}
+
+/** The domain shows another registrant than the one that it was to be brought over for. */
+function isForeign({ snapshot: { contactId } }: Reading, { registrantUpstreamId }: Evidence): boolean {
+  return typeof contactId === "string" && contactId !== registrantUpstreamId;
 }
 
 /** Bringing a domain over from another registrar. */
@@ -93,6 +96,7 @@ export const domainTransfer: Transfer = {
   buy: buyTransfer,
   read: readTransferState,
   find: findTransfer,
+  isForeign,
   cancellable: [
     "transfer_transfer_code_wrong",
     "transfer_mail_to_be_sent",

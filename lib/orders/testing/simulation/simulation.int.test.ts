@@ -17,6 +17,9 @@ const ONCE_RED = [
   { seed: 20261126, history: 5227 },
   { seed: 20261126, history: 11200 },
   { seed: 20261127, history: 981 },
+  { seed: 20261210, history: 707 },
+  { seed: 20261210, history: 933 },
+  { seed: 20261210, history: 5877 },
 ];
 
 let database: TestDatabase;
