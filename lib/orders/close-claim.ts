@@ -60,7 +60,7 @@ export async function closeClaim(
 /** What the upstream took for the item, as far as was known when its last attempt was written: one charge is lost once. */
 async function chargedFen(tx: Tx, { id, itemId }: Pick<Claim, "id" | "itemId">): Promise<Fen> {
   // The item first: two claims of it closed at once take turns.
-  await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR NO KEY UPDATE`;
   const lost = await tx.claim.count({ where: { itemId, id: { not: id }, outcome: "written_off" } });
   if (lost > 0) throw conflict("orders.claim_written_off");
   const attempt = await tx.attempt.findFirst({ where: { itemId }, orderBy: { otimeMs: "desc" } });

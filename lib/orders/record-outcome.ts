@@ -114,9 +114,12 @@ async function writeFact(
   return attempt;
 }
 
-/** The item before its attempt, as everybody does who settles it beside its sender: they see this answer, or it sees what they did. */
+/**
+ * The item before its attempt, as everybody does who settles it beside its sender: they see this answer, or it sees what they did.
+ * NO KEY: who changes an attempt twice in one transaction has PostgreSQL look for its item, and would wait for this lock.
+ */
 async function lockItem(tx: Tx, itemId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR NO KEY UPDATE`;
 }
 
 /** The item was settled or taken over while the answer was under way. */

@@ -20,6 +20,7 @@ const ONCE_RED = [
   { seed: 20261210, history: 707 },
   { seed: 20261210, history: 933 },
   { seed: 20261210, history: 5877 },
+  { seed: 20261210, history: 7793 },
 ];
 
 let database: TestDatabase;
