@@ -174,9 +174,16 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what turns up after a refund is told to nobody",
     file: orders("search-refunded"),
-    from: '    await openClaim(db, { itemId: item.id, kind: "bought_after_refund", at: now, evidence: seen });\n',
-    to: "    if (!seen) continue;\n",
+    from: "    await openClaim(db, { itemId: item.id, kind, at: now, evidence });\n",
+    to: "    if (!evidence || !kind) continue;\n",
     by: { history: 19 },
+  },
+  {
+    name: "what changed and fits no order is told to nobody",
+    file: orders("search-refunded"),
+    from: '(finding !== "found" && finding !== "cannot_tell")',
+    to: 'finding !== "found"',
+    by: { test: "lib/orders/late-and-twice.int.test.ts", named: "renewed by hand on top" },
   },
   {
     name: "a pause is not kept to",
@@ -225,7 +232,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "somebody else's transfer counts as ours",
     file: "lib/lines/domain/transfer.ts",
-    from: 'return foreign ? "cannot_tell" : "found";',
+    from: 'return isForeign(reading, evidence) ? "cannot_tell" : "found";',
     to: 'return "found";',
     by: { history: 2 },
   },
