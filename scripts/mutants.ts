@@ -20,7 +20,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("buy-item"),
     from: "  const attempt = await tryWriting(context, lease, check, standing);\n",
     to: `  const { nextOtime } = await import("@/lib/upstream/next-otime");
-  const early = { id: crypto.randomUUID(), otime: await nextOtime(db, "attempt"), costFen: check.costFen, before: check.before, committedAtMs: performance.now() };
+  const early = { id: crypto.randomUUID(), otime: await nextOtime(db, "attempt"), costFen: check.costFen, before: check.before, committedAtMs: performance.now(), committedAt: Date.now() };
   await sendAttempt(context, lease, early, standing);
   const attempt = await tryWriting(context, lease, check, standing);
 `,
@@ -56,7 +56,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "no deadline before sending",
     file: orders("send-attempt"),
-    from: "return performance.now() - attempt.committedAtMs < SEND_WITHIN_MS && !lease.isLost();",
+    from: "return sinceMs < SEND_WITHIN_MS && !lease.isLost();",
     to: "return true;",
     by: { history: 116 },
   },
@@ -174,15 +174,15 @@ export const mutants: readonly Mutant[] = [
   {
     name: "what turns up after a refund is told to nobody",
     file: orders("search-refunded"),
-    from: "    await openClaim(db, { itemId: item.id, kind, at: now, evidence });\n",
-    to: "    if (!evidence || !kind) continue;\n",
+    from: "  await openClaim(db, { itemId: item.id, kind, at: now, evidence });\n",
+    to: "  if (!evidence || !kind) return false;\n",
     by: { history: 19 },
   },
   {
     name: "what changed and fits no order is told to nobody",
     file: orders("search-refunded"),
-    from: '(finding !== "found" && finding !== "cannot_tell")',
-    to: 'finding !== "found"',
+    from: 'if (finding !== "found" && finding !== "cannot_tell") return false;',
+    to: 'if (finding !== "found") return false;',
     by: { test: "lib/orders/late-and-twice.int.test.ts", named: "renewed by hand on top" },
   },
   {

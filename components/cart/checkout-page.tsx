@@ -96,7 +96,12 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
               </Fold>
             )}
             <Fold title={t("pay.title")} lead={t("pay.lead")}>
-              <WalletFold walletFen={view.walletFen} totalFen={view.totalFen} missingFen={view.missingFen} />
+              <WalletFold
+                walletFen={view.walletFen}
+                totalFen={view.totalFen}
+                missingFen={view.missingFen}
+                debtFen={view.debtFen}
+              />
             </Fold>
             <Fold title={t("before")}>
               <BuyingNotes lines={view.lines} />

@@ -8,15 +8,19 @@ interface Props {
   walletFen: bigint;
   totalFen: bigint;
   missingFen: bigint;
+  /** Owed since a top-up was taken back; part of what is missing. */
+  debtFen: bigint;
 }
 
 /** What is in the wallet, and what is left or lacking afterwards. */
-export function WalletFold({ walletFen, totalFen, missingFen }: Props) {
+export function WalletFold({ walletFen, totalFen, missingFen, debtFen }: Props) {
   const t = useTranslations("checkout.pay");
   if (missingFen > 0n) {
     return (
       <Note kind="warn" title={t("missing", { missing: formatFen(missingFen) })}>
-        {t("missingWhat", { wallet: formatFen(walletFen) })}
+        {debtFen > 0n
+          ? t("missingWithDebt", { wallet: formatFen(walletFen), debt: formatFen(debtFen) })
+          : t("missingWhat", { wallet: formatFen(walletFen) })}
       </Note>
     );
   }

@@ -19,7 +19,10 @@ export const checkoutView = cartView.extend({
   expiresAt: instant.nullable(),
   walletFen: fenText,
   /** What the wallet lacks; 0 when it is enough. */
+  /** What must be topped up, what is owed included. */
   missingFen: fenText,
+  /** Owed since a top-up was taken back. */
+  debtFen: fenText,
 });
 export type CheckoutView = z.output<typeof checkoutView>;
 

@@ -3,6 +3,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { Locale } from "@/lib/http/locale";
+import { readDebt } from "@/lib/ledger/read-debt";
 import { readWallet } from "@/lib/ledger/read-wallet";
 import { askName } from "@/lib/offers/ask-name";
 import { checkProductName } from "@/lib/offers/check-product-name";
@@ -30,9 +31,10 @@ export async function readCheckout(
   { locale = "zh" }: { locale?: Locale } = {},
 ): Promise<CheckoutView> {
   const cart = await findCart(actor);
-  const [view, { balanceFen }] = await Promise.all([
+  const [view, { balanceFen }, debtFen] = await Promise.all([
     cart ? viewCart(actor, cart.id, { locale, maxAgeMs: CHECKOUT_COST_MAX_AGE_MS }) : emptyView,
     readWallet(db, actor.userId),
+    readDebt(db, actor.userId),
   ]);
   const asked = await Promise.all(view.lines.map((line) => askLine(actor, line)));
   const lines = asked.map(({ line }) => line);
@@ -44,7 +46,9 @@ export async function readCheckout(
     totalFen,
     expiresAt: ends.length === 0 ? null : new Date(Math.min(...ends)),
     walletFen: balanceFen,
-    missingFen: totalFen > balanceFen ? totalFen - balanceFen : 0n,
+    // What is owed is taken first of what comes in.
+    debtFen,
+    missingFen: totalFen > balanceFen ? totalFen - balanceFen + debtFen : 0n,
   };
 }
 

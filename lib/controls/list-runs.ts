@@ -10,7 +10,7 @@ const MOST = 20;
 
 /** A service's open runs, and the last of today's, newest first. */
 export async function listRuns(actor: Actor, { id }: { id: string }): Promise<{ rows: ControlRunView[] }> {
-  await findService(actor, id);
+  await findService(actor, id, { ended: true });
   return { rows: await recentRuns(id) };
 }
 

@@ -12,7 +12,7 @@ export async function readAutoRenew(
   actor: CustomerActor,
   { id }: { id: string },
 ): Promise<{ autoRenew: AutoRenewal; terms: readonly Term[] }> {
-  const service = await findService(actor, id);
+  const service = await findService(actor, id, { ended: true });
   const config = (service.config ?? {}) as Config;
   const terms = service.endedAt === null ? await soldRenewalTerms({ ...service, config }) : [];
   return { autoRenew: autoRenewalOf(service), terms };

@@ -25,7 +25,7 @@ export async function readSheet(
   { id }: { id: string },
   { locale = "zh" }: { locale?: Locale } = {},
 ): Promise<ServiceSheet> {
-  const service = await findService(actor, id);
+  const service = await findService(actor, id, { ended: true });
   const line = lineOf(service.line);
   const kin = { id: true, line: true, displayName: true } as const;
   const [parent, gifts, runs, summary] = await Promise.all([
@@ -50,7 +50,7 @@ export async function readSheet(
     summary,
     details: detailsOf(line, { ...config, ...subject.snapshot }),
     // Staff never see a customer's secrets: not even which there are.
-    secrets: actor.kind === "staff" ? [] : secretsOf(line, service),
+    secrets: actor.kind === "staff" || service.endedAt !== null ? [] : secretsOf(line, service),
     usage: (service.usage ?? []) as unknown as Usage[],
     controls: live ? controlsOf(actor, line, service) : [],
     panels: live

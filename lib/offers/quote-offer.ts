@@ -69,8 +69,12 @@ export async function quoteRegistration(known: KnownName, years: number, maxAgeM
 
 async function quoteRenewal(actor: Actor, serviceId: string, years: number): Promise<OfferedQuote> {
   const owner = actor.kind === "customer" ? { customerId: actor.userId } : actor.kind === "visitor" ? null : {};
-  const service = owner && (await db.service.findFirst({ where: { id: serviceId, line: "domain", ...owner } }));
+  const service =
+    owner && (await db.service.findFirst({ where: { id: serviceId, line: "domain", endedAt: null, ...owner } }));
   if (!service?.name) throw notFound("service");
+  // The quote carries the expiry: a second one that was made before a renewal is refused after it.
+  if (service.expiresAt === null)
+    throw new AppError("offers.not_for_sale", 409, { params: { name: service.displayName } });
   const known = await readKnownName(service.name);
   const costFen = await renewalCost(known, years);
   if (costFen === null) throw new AppError("offers.not_for_sale", 409, { params: { name: known.shown } });

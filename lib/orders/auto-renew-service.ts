@@ -5,6 +5,7 @@ import { AppError } from "@/lib/core/errors";
 import { addMs, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
+import { readDebt } from "@/lib/ledger/read-debt";
 import { readWallet } from "@/lib/ledger/read-wallet";
 import { type Config, sameTerm, type Term } from "@/lib/lines/form";
 import { ownService } from "@/lib/offers/own-service";
@@ -54,10 +55,23 @@ function isDue(service: Service & { config: Config }, now: Date): service is Due
 
 const keyOf = ({ id, expiresAt }: Due) => `auto-renew:${id}:${shanghaiDay(expiresAt)}`;
 
-/** The item that was ordered for this very expiry. */
-function orderOf(service: Due) {
-  const order = { customerId: service.customerId, requestKey: keyOf(service) };
-  return db.orderItem.findFirst({ where: { serviceId: service.id, order }, select: { state: true } });
+/**
+ * The item that was ordered for this very expiry: by this job, or by hand where its answer stayed away and the money went back, for it may
+ * still turn out to be a renewal.
+ */
+async function orderOf(service: Due): Promise<{ state: string } | null> {
+  const { id: serviceId, customerId, expiresAt } = service;
+  const order = { customerId, requestKey: keyOf(service) };
+  const own = await db.orderItem.findFirst({ where: { serviceId, order }, select: { state: true } });
+  if (own) return own;
+  const silent = await db.orderItem.findMany({
+    where: {
+      ...{ serviceId, action: "renew", state: "refunded" },
+      attempts: { some: { OR: [{ outcome: null }, { outcome: "unknown" }] } },
+    },
+    select: { state: true, seenExpiry: true },
+  });
+  return silent.find(({ seenExpiry }) => seenExpiry !== null && !hasMoved(seenExpiry, expiresAt)) ?? null;
 }
 
 /** Its order is there: it goes its way by itself. When its money came back, a person must look. */
@@ -101,7 +115,9 @@ async function price(service: Due, term: Term): Promise<{ token: string } | Trou
   const ceilingFen = service.autoRenewCeilingFen ?? 0n;
   if (priceFen > ceilingFen) return { kind: "ceiling", priceFen, ceilingFen };
   const { balanceFen } = await readWallet(db, service.customerId);
-  if (balanceFen < priceFen) return { kind: "wallet", priceFen, missingFen: priceFen - balanceFen };
+  // What is owed is taken first of what comes in.
+  const debtFen = balanceFen < priceFen ? await readDebt(db, service.customerId) : 0n;
+  if (balanceFen < priceFen) return { kind: "wallet", priceFen, missingFen: priceFen - balanceFen + debtFen };
   return { token };
 }
 

@@ -90,7 +90,13 @@ function checkSecret({ item }: Lease): Check | null {
  * Purchases stand still; or another item's attempt for the name is open, which may take half an hour: the upstream isn't asked in
  * vain meanwhile. Both are looked at again when the attempt is written.
  */
-function checkStandstill({ now }: AdvanceContext, { item }: Lease, { paused, nameBusy }: Standing): Check | null {
+function checkStandstill(
+  { now }: AdvanceContext,
+  { item }: Lease,
+  { paused, nameBusy, serviceEnded }: Standing,
+): Check | null {
+  // Under its name another customer's product may stand by now.
+  if (serviceEnded) return refund("upstream.not_ours");
   if (paused) return wait("paused", MINUTE_MS);
   if (!nameBusy) return null;
   const sinceMs = item.state === "waiting" ? now.getTime() - item.stateAt.getTime() : 0;

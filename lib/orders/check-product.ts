@@ -36,10 +36,16 @@ export async function checkProduct(
   return reading.name ?? name;
 }
 
-/** Nobody else's: no service and no other item is bound to the product, however it is spelt. Two decisions at once take turns. */
+/**
+ * Nobody else's: no service and no other item is bound to the product, however it is spelt, and none is being bought whose answer may
+ * name it. Two decisions at once take turns.
+ * @throws AppError orders.product_bound (422), services.import_unsettled (409).
+ */
 export async function requireUnbound(tx: Tx, { id, line }: OrderItem, product: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(lower(${`${line} ${product}`})))`;
   const name = { equals: product, mode: "insensitive" } as const;
+  const nameless = { line, name: null, action: "purchase" as const, state: "buying" as const };
+  if ((await tx.orderItem.count({ where: nameless })) > 0) throw conflict("services.import_unsettled");
   const [services, items] = await Promise.all([
     tx.service.count({ where: { line, name, endedAt: null } }),
     tx.orderItem.count({ where: { line, name, id: { not: id }, state: { not: "refunded" } } }),

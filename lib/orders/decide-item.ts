@@ -19,6 +19,7 @@ import { getOrder } from "./get-order";
 import { readItem } from "./item-reading";
 import { type Lease, LeaseLost, takeLease } from "./lease";
 import { moveItem } from "./move-item";
+import { openClaim } from "./open-claim";
 import { readBuyingRules } from "./read-buying-rules";
 import { acceptItem } from "./record-outcome";
 import { refundItem } from "./refund-item";
@@ -80,6 +81,9 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
       case "absent":
       case "refund":
         await refundItem(tx, lease, { ...common, reason: { code: "staff_refunded", params: {} } });
+        // The upstream had said yes, and took our money for it.
+        if ((await tx.attempt.count({ where: { itemId: item.id, outcome: "ok" } })) > 0)
+          await openClaim(tx, { itemId: item.id, kind: "bought_after_refund", evidence: data, at: now });
         break;
       case "failed": {
         const claim = { kind: "failed_upstream" as const, evidence: data };

@@ -10,12 +10,17 @@ import { failpoint } from "./failpoint";
 import type { Lease } from "./lease";
 import { recordLate, recordOutcome } from "./record-outcome";
 
+/** Without outcome; or the connection broke when the answer had been stored and nobody could know. */
+const UNHEARD = [{ outcome: null }, { outcome: "unknown", reason: "reply_not_stored" }];
+const isUnheard = ({ outcome, reason }: Attempt) =>
+  outcome === null || (outcome === "unknown" && reason === "reply_not_stored");
+
 /**
  * An attempt without outcome whose answer was stored before its worker died: what it says is recorded as that worker would have.
  * Nothing is sent. @returns whether there was such an answer.
  */
 export async function hearStoredAnswer(context: AdvanceContext, lease: Lease, attempt: Attempt): Promise<boolean> {
-  if (attempt.outcome !== null) return false;
+  if (!isUnheard(attempt)) return false;
   const answer = await understand(context, lease.item, attempt);
   if (!answer) return false;
   await recordOutcome(context, lease, attempt.id, forUnsure(lease, answer.outcome), { ms: answer.ms, stored: true });
@@ -30,7 +35,7 @@ export async function hearStoredAnswer(context: AdvanceContext, lease: Lease, at
 export async function hearAfterRefund({ db, now }: Pick<AdvanceContext, "db" | "now">, since: Date): Promise<void> {
   const attempts = await db.attempt.findMany({
     where: {
-      outcome: null,
+      OR: UNHEARD,
       reply: { isNot: null },
       item: { state: "refunded", action: { not: "transfer" }, stateAt: { gte: since } },
     },

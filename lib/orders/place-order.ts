@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { CustomerActor, SystemActor } from "@/lib/core/actor";
 import { AppError, conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { readDebt } from "@/lib/ledger/read-debt";
 import { verifyQuote } from "@/lib/pricing/sign-quote";
 import { type AskedItem, checkOrder } from "./check-order";
 import type { OrderView } from "./contract";
@@ -36,7 +37,7 @@ export async function placeOrder(
     // A repeat may find the quote expired, the wallet emptied, or the name taken, by its own first one.
     const first = await findPlaced(customerId, requestKey, requestHash);
     if (first) return first;
-    throw inProgress(error, input.items) ?? error;
+    throw inProgress(error, input.items) ?? (await withDebt(error, customerId));
   }
   const first = await findPlaced(customerId, requestKey, requestHash);
   if (!first) throw conflict("idempotency.in_progress");
@@ -51,6 +52,14 @@ async function findPlaced(customerId: string, requestKey: string, requestHash: s
   if (!order) return null;
   if (order.requestHash !== requestHash) throw conflict("idempotency.other_body");
   return viewOrder(order);
+}
+
+/** What is owed is taken first of what comes in: so much must come as well. */
+async function withDebt(error: unknown, customerId: string): Promise<unknown> {
+  if (!(error instanceof AppError) || error.code !== "wallet.insufficient") return error;
+  const debtFen = await readDebt(db, customerId);
+  const missingFen = (BigInt(error.params.missingFen ?? 0) + debtFen).toString();
+  return debtFen === 0n ? error : new AppError(error.code, error.status, { params: { missingFen }, cause: error });
 }
 
 /** Two orders at once for one name both pass the look before; the partial unique index lets one of them in. */

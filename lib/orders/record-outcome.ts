@@ -1,6 +1,6 @@
 import "server-only";
 import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
-import { unreachable } from "@/lib/core/errors";
+import { invalid, unreachable } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { openText, seal } from "@/lib/core/secret";
 import type { Tx } from "@/lib/db/client";
@@ -8,6 +8,7 @@ import type { Attempt, OrderItem } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import type { Bought } from "@/lib/lines/line";
 import { lineOf } from "@/lib/lines/registry";
+import { endReplaced, namedLike } from "@/lib/services/end-replaced";
 import { pausePurchases } from "@/lib/upstream/pause";
 import { type AdvanceContext, later } from "./advance-context";
 import { failpoint } from "./failpoint";
@@ -20,6 +21,9 @@ import { openService } from "./open-service";
 import { refundItem } from "./refund-item";
 import { waitItem } from "./wait-item";
 import { wakeItem } from "./wake-item";
+
+/** How often it is looked at again whether another service still stands for what was bought. */
+const BOUND_LOOK_MS = 10 * 60_000;
 
 /** What of an outcome is kept with its attempt, and is enough to act on later. */
 export type AttemptOutcome = Pick<Attempt, "outcome" | "reason" | "code" | "text">;
@@ -108,7 +112,7 @@ async function writeFact(
   // The true moment, whatever time the step was asked to play: figures of the agent's money are compared with it.
   const answeredAt = new Date();
   const [attempt] = await tx.attempt.updateManyAndReturn({
-    where: { id: attemptId, answeredAt: null },
+    where: { id: attemptId, OR: [{ answeredAt: null }, { outcome: "unknown", reason: "reply_not_stored" }] },
     data: { ...keptOutcome(outcome), ...given(attemptId, outcome), ms, answeredAt },
   });
   return attempt;
@@ -230,10 +234,16 @@ export async function acceptItem(
     // Accepted, and the answer told no name: what was bought must be pointed at by staff.
     return makeUnsure(tx, context, lease, { code: "staff_cannot_tell", params: {} }, { ...data, why: "no_name" });
   }
+  const opens = item.action === "purchase" || item.action === "transfer";
+  if (opens && item.serviceId === null && (await isBound(tx, item.line, name))) {
+    // It was seen absent just before: what stands under the name is of a product that had left.
+    const anew = attempt?.absentBefore === true && !isExclusive(item);
+    if (!anew) return keepForStaff(tx, context, lease, kind, name, data);
+    await endReplaced(tx, context.actor, { line: item.line, name: name ?? "" }, context.now);
+  }
   const secrets: Record<string, string> = attempt?.givenSecretsEnc
     ? JSON.parse(openText(env().keyRing, attempt.givenSecretsEnc, givenSecretsPlace(attempt.id)))
     : {};
-  const opens = item.action === "purchase" || item.action === "transfer";
   const serviceId = opens ? await openService(tx, item, { name: name ?? "", secrets }) : item.serviceId;
   const { acceptedDeadlineMs } = item.action === "transfer" ? transferOf(item) : lineOf(item.line);
   await moveItem(tx, lease, {
@@ -246,6 +256,36 @@ export async function acceptItem(
     deadlineAt: later(context, acceptedDeadlineMs),
     data,
     more: { serviceId, name, costChargedFen: attempt?.expectedChargeFen ?? null, absentReads: 0, lastReadAt: null },
+  });
+}
+
+/** Another service stands for the product. */
+async function isBound(tx: Tx, line: string, name: string | null): Promise<boolean> {
+  return name !== null && (await tx.service.count({ where: namedLike({ line, name }) })) > 0;
+}
+
+/** One product is never two customers': somebody took the wrong one for theirs, which only people can find out. */
+async function keepForStaff(
+  tx: Tx,
+  context: AdvanceContext,
+  lease: Pick<Lease, "item" | "token">,
+  kind: "state" | "decision",
+  name: string | null,
+  data: Record<string, string | number | null>,
+): Promise<void> {
+  if (kind === "decision")
+    throw invalid({ upstreamName: { code: "orders.product_bound", params: { name: name ?? "" } } });
+  log.error({ itemId: lease.item.id, name }, "what was bought stands for another service already");
+  await moveItem(tx, lease, {
+    to: "unsure",
+    at: context.now,
+    actor: context.actor,
+    reason: { code: "staff_cannot_tell", params: {} },
+    dueAt: later(context, BOUND_LOOK_MS),
+    deadlineAt: null,
+    needsStaff: true,
+    data: { ...data, why: "bound", name },
+    more: { absentReads: 0, lastReadAt: null },
   });
 }
 

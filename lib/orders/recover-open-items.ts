@@ -17,7 +17,7 @@ export async function recoverOpenItems(db: Db, now: Date): Promise<number> {
       await tx.$executeRaw`UPDATE upstream_accounts SET exclusive_item_id = NULL, exclusive_until = NULL WHERE id = 1`;
       // Late answers that ask for patience: a backup may be older than the attempt that followed, so they settle nothing.
       await tx.attempt.updateMany({
-        where: { endedAt: null, outcome: { in: ["ours", "unreached"] }, item: { state: "unsure" } },
+        where: { endedAt: null, outcome: { in: ["ours", "unreached"] }, item: { state: { in: ["buying", "unsure"] } } },
         data: { outcome: "unknown" },
       });
       for (const item of open) {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { addMs } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { releaseItem } from "@/lib/ledger/release-item";
@@ -8,6 +9,9 @@ import { failpoint } from "./failpoint";
 import { type Lease, LeaseLost } from "./lease";
 import { moveItem } from "./move-item";
 import { openClaim } from "./open-claim";
+
+/** So soon after an ok it settles its item by itself. */
+const KNOWN_MS = 60_000;
 
 /**
  * The money of one item goes back to the wallet, with the reason in words that its customer reads. Ends the item.
@@ -32,7 +36,7 @@ export async function refundItem(
   // A transfer code is of no more use: it isn't kept.
   const more = item.action === "transfer" ? { secretEnc: null } : undefined;
   await moveItem(tx, lease, { to: "refunded", at, actor, reason, dueAt: null, deadlineAt: null, kind, data, more });
-  if (item.state === "unsure") await requireUnanswered(tx, item.id);
+  if (item.state === "unsure") await requireUnanswered(tx, item.id, kind === "decision" ? addMs(at, -KNOWN_MS) : null);
   if (refund.claim) await openClaim(tx, { itemId: item.id, at, ...refund.claim });
   if (item.serviceId && (item.action === "purchase" || item.action === "transfer")) {
     await tx.service.update({ where: { id: item.serviceId }, data: { state: "failed", endedAt: at } });
@@ -49,7 +53,11 @@ export async function refundItem(
   failpoint("refund-written");
 }
 
-/** The item's row is locked by now, and a late answer is written under the same lock: what is not here is not yet said. */
-async function requireUnanswered(tx: Tx, itemId: string): Promise<void> {
-  if ((await tx.attempt.count({ where: { itemId, outcome: "ok" } })) > 0) throw new LeaseLost(itemId);
+/**
+ * The item's row is locked by now, and a late answer is written under the same lock: what is not here is not yet said.
+ * @param knownBefore an ok that came before is known to who decides, and did not settle the item: it named another's product.
+ */
+async function requireUnanswered(tx: Tx, itemId: string, knownBefore: Date | null): Promise<void> {
+  const where = { itemId, outcome: "ok", ...(knownBefore ? { answeredAt: { gt: knownBefore } } : {}) };
+  if ((await tx.attempt.count({ where })) > 0) throw new LeaseLost(itemId);
 }

@@ -40,23 +40,33 @@ export async function searchRefunded(
   });
   let found = 0;
   for (const item of items) {
-    const known = await evidenceOf(db, item);
-    if (!known) continue;
-    const reading = await withCallSubject({ itemId: item.id, customerId: item.customerId }, () =>
-      readItem(upstream.call, item),
-    );
-    const finding = findingOf(item, reading, known);
-    if ((finding !== "found" && finding !== "cannot_tell") || (await belongsToAnother(db, item, known.attemptAt)))
-      continue;
-    const evidence = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
-    // Something changed that fits no order of ours: this one, with somebody's hand on top, or that hand alone.
-    const kind = finding === "found" ? "bought_after_refund" : "unclear_after_refund";
-    await openClaim(db, { itemId: item.id, kind, at: now, evidence });
-    if (finding === "cannot_tell") continue;
-    found += 1;
-    log.error({ itemId: item.id }, "bought after it was refunded");
+    try {
+      if (await searchOne(db, upstream, item, now)) found += 1;
+    } catch (error) {
+      // One that can't be looked for (its key is gone) keeps nobody from finding the others.
+      log.error({ itemId: item.id, err: error }, "a refunded item could not be looked for");
+    }
   }
   return { looked: items.length, found };
+}
+
+/** @returns whether it turned up. */
+async function searchOne(db: Db, upstream: Pick<Upstream, "call">, item: OrderItem, now: Date): Promise<boolean> {
+  const known = await evidenceOf(db, item);
+  if (!known) return false;
+  const reading = await withCallSubject({ itemId: item.id, customerId: item.customerId }, () =>
+    readItem(upstream.call, item),
+  );
+  const finding = findingOf(item, reading, known);
+  if (finding !== "found" && finding !== "cannot_tell") return false;
+  if (await belongsToAnother(db, item, known.attemptAt)) return false;
+  const evidence = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
+  // Something changed that fits no order of ours: this one, with somebody's hand on top, or that hand alone.
+  const kind = finding === "found" ? "bought_after_refund" : "unclear_after_refund";
+  await openClaim(db, { itemId: item.id, kind, at: now, evidence });
+  if (finding === "cannot_tell") return false;
+  log.error({ itemId: item.id }, "bought after it was refunded");
+  return true;
 }
 
 /**

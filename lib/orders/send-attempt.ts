@@ -22,7 +22,9 @@ export async function sendAttempt(
     otime: attempt.otime,
     beforeSend: () => {
       failpoint("before-send");
-      return performance.now() - attempt.committedAtMs < SEND_WITHIN_MS && !lease.isLost();
+      // A machine that slept has a monotonic clock that slept with it.
+      const sinceMs = Math.max(performance.now() - attempt.committedAtMs, Date.now() - attempt.committedAt);
+      return sinceMs < SEND_WITHIN_MS && !lease.isLost();
     },
   });
 }

@@ -27,8 +27,9 @@ export interface WrittenAttempt {
   otime: Otime;
   costFen: Fen;
   before: Before | null;
-  /** performance.now() before the commit began: the five seconds to send in count from here. */
+  /** performance.now() and Date.now() before the commit began: the five seconds to send in count from here. */
   committedAtMs: number;
+  committedAt: number;
 }
 
 class Refused extends Error {
@@ -55,7 +56,7 @@ export async function writeAttempt(
   const otime = await nextOtime(context.db, "attempt");
   failpoint("otime-taken");
   const id = newId();
-  const committedAtMs = performance.now();
+  const [committedAtMs, committedAt] = [performance.now(), Date.now()];
   try {
     await commitAttempt(context, lease, check, { id, otime, money });
   } catch (error) {
@@ -69,7 +70,7 @@ export async function writeAttempt(
     throw error;
   }
   failpoint("attempt-committed");
-  return { id, otime, costFen: check.costFen, before: check.before, committedAtMs };
+  return { id, otime, costFen: check.costFen, before: check.before, committedAtMs, committedAt };
 }
 
 async function agentFigures(

@@ -67,6 +67,6 @@ export function describeService(record: ServiceRecord): ServiceDetail {
     registrant: record.registrant && { id: record.registrant.id, displayName: record.registrant.displayName },
     nameServers: snapshotOf(record).nameServers ?? [],
     readAt: record.snapshotAt,
-    hasPassword: record.secretsEnc !== null,
+    hasPassword: record.secretsEnc !== null && record.endedAt === null,
   };
 }

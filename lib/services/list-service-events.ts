@@ -12,7 +12,7 @@ export async function listServiceEvents(
   actor: Actor,
   { id, after, take }: z.output<typeof listServiceEventsContract.input>,
 ): Promise<Output> {
-  await findService(actor, id);
+  await findService(actor, id, { ended: true });
   const before = after && /^\d{1,18}$/.test(after) ? { id: { lt: BigInt(after) } } : {};
   const events = await db.serviceEvent.findMany({
     where: { serviceId: id, ...before },

@@ -6,5 +6,5 @@ import { findService } from "./find-service";
 
 /** One service (a customer's: their own) as last read; asks the upstream nothing. */
 export async function readService(actor: Actor, { id }: { id: string }): Promise<ServiceDetail> {
-  return describeService(await findService(actor, id));
+  return describeService(await findService(actor, id, { ended: true }));
 }

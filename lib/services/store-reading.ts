@@ -9,7 +9,8 @@ import { mergeSecrets } from "./merge-secrets";
 export function stateOf(reading: Reading): ServiceState | undefined {
   if (reading.state === "working") return "active";
   if (reading.state === "pending") return reading.reason === "renewing" ? "active" : "opening";
-  if (reading.state === "failed") return "failed";
+  // Only the renewal failed: the domain itself works on till its expiry.
+  if (reading.state === "failed") return reading.reason === "renewal_failed" ? "active" : "failed";
   if (reading.state === "odd") return reading.reason === "expired" ? "expired" : "suspended";
   return undefined;
 }
@@ -29,8 +30,9 @@ export async function storeReading(
   const moving = reading.reason === "transferring";
   const state = moving ? undefined : stateOf(reading);
   if (state === undefined && !moving) return false;
-  await tx.service.update({
-    where: { id: serviceId },
+  // What has ended stays so: what stands under its name now is another's.
+  const { count } = await tx.service.updateMany({
+    where: { id: serviceId, endedAt: null },
     data: {
       ...(state === undefined ? {} : { state }),
       upstreamState: reading.upstreamState,
@@ -42,6 +44,7 @@ export async function storeReading(
       snapshotAt: at,
     },
   });
+  if (count === 0) return false;
   if (typeof reading.snapshot.contactId === "string") await followOwner(tx, serviceId, reading.snapshot.contactId);
   if (reading.config) await mergeConfig(tx, serviceId, reading.config);
   await mergeSecrets(tx, serviceId, {

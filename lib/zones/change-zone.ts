@@ -45,7 +45,7 @@ export interface ZoneOutcome {
  *   zones.not_active, zones.other_name_servers (409); upstream.unreachable (503), upstream.unclear (502)
  */
 export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutcome> {
-  const domain = await findDomain(actor, wish.serviceId, true);
+  const domain = await findDomain(actor, wish.serviceId, { live: true });
   return withZoneLease(domain.id, async (lease) => {
     await settleInterrupted(domain, lease);
     const read = await readUpstreamZone(domain);

@@ -13,20 +13,25 @@ export interface OwnedDomain {
 }
 
 /**
- * The domain behind a service id, for its owner, staff or the worker.
- * @throws AppError not_found (404) for what is no domain or belongs to somebody else; zones.not_active (409) when
- *   `mustBeLive` and the domain is not registered (any more).
+ * The domain behind a service id, for its owner, staff or the worker. One that has ended may be another customer's by now.
+ * @param ask.live only one that is registered. @param ask.ended also one that has ended, for looking back alone.
+ * @throws AppError not_found (404) for what is no domain or belongs to somebody else; zones.not_active (409).
  */
-export async function findDomain(actor: Actor, id: string, mustBeLive = false): Promise<OwnedDomain> {
+export async function findDomain(
+  actor: Actor,
+  id: string,
+  { live = false, ended = false }: { live?: boolean; ended?: boolean } = {},
+): Promise<OwnedDomain> {
   if (actor.kind === "visitor" || !z.uuid().safeParse(id).success) throw notFound("service");
   const scope = actor.kind === "customer" ? { customerId: actor.userId } : {};
   const found = await db.service.findFirst({
     where: { id, line: "domain", ...scope },
-    select: { id: true, customerId: true, name: true, displayName: true, state: true },
+    select: { id: true, customerId: true, name: true, displayName: true, state: true, endedAt: true },
   });
   if (!found) throw notFound("service");
-  const { state, ...domain } = found;
-  if (mustBeLive && (state === "opening" || state === "failed" || state === "ended")) {
+  const { state, endedAt, ...domain } = found;
+  if (endedAt !== null && !ended) throw conflict("zones.not_active");
+  if (live && (state === "opening" || state === "failed" || state === "ended")) {
     throw conflict("zones.not_active");
   }
   return domain;

@@ -10,7 +10,7 @@ export async function listZoneChanges(
   actor: Actor,
   input: { id: string; after?: string | undefined; take: number },
 ): Promise<{ rows: ZoneChangeView[]; next: string | null }> {
-  const domain = await findDomain(actor, input.id);
+  const domain = await findDomain(actor, input.id, { ended: true });
   const rows = await db.zoneChange.findMany({
     where: { serviceId: domain.id },
     // Ids are UUIDv7: their order is the order of time.

@@ -8,7 +8,7 @@ import { learnNameServers } from "./learn-name-servers";
 
 /** Back to the upstream's own name servers. Errors as setNameServers. Manual: 二、域名, 6 c. */
 export async function resetNameServers(actor: Actor, input: { id: string }): Promise<NameServersView> {
-  const domain = await findDomain(actor, input.id, true);
+  const domain = await findDomain(actor, input.id, { live: true });
   const outcome = await callUpstream(resetRow, { domain: domain.name }, domain);
   return learnNameServers(actor, domain, outcome, (view) => view.upstream);
 }

@@ -17,7 +17,7 @@ export async function setNameServers(
   actor: Actor,
   input: { id: string; nameServers: readonly string[] },
 ): Promise<NameServersView> {
-  const domain = await findDomain(actor, input.id, true);
+  const domain = await findDomain(actor, input.id, { live: true });
   const { servers, findings } = parseNameServers(input.nameServers, domain.name);
   const errors = findings.filter((finding) => finding.level === "error");
   if (errors.length > 0) {

@@ -15,7 +15,7 @@ const STALE_MS = 10 * 60_000;
  */
 export async function settleInterruptedZones(now: Date): Promise<number> {
   const open = await db.zoneChange.findMany({
-    where: { state: "running", at: { lt: addMs(now, -STALE_MS) } },
+    where: { state: "running", at: { lt: addMs(now, -STALE_MS) }, service: { endedAt: null } },
     select: { serviceId: true },
     distinct: ["serviceId"],
     take: 100,

@@ -1,0 +1,34 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/db/client";
+import { spellingsOf } from "@/lib/lines/registry";
+import { recordServiceEvent } from "./record-service-event";
+
+export interface Product {
+  line: string;
+  name: string;
+}
+
+/** Services that stand for a product under any of its spellings and have not ended, whoever's they are. */
+export function namedLike({ line, name }: Product) {
+  const OR = spellingsOf(line, name).map((one) => ({ name: { equals: one, mode: "insensitive" } as const }));
+  return { line, endedAt: null, OR };
+}
+
+/**
+ * Ends what stands under a product's name from before, with what followed it: the product had left our account (it lapsed, was sold,
+ * was moved away, or never came), and has come anew. From here on nothing under these ids asks or changes anything at the upstream.
+ * @returns how many services ended.
+ */
+export async function endReplaced(tx: Tx, actor: Actor, product: Product, at: Date): Promise<number> {
+  const before = await tx.service.findMany({ where: namedLike(product), select: { id: true } });
+  const ids = before.map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  const ended = await tx.service.updateManyAndReturn({
+    where: { endedAt: null, OR: [{ id: { in: ids } }, { parentId: { in: ids } }] },
+    data: { state: "ended", endedAt: at, autoRenew: false },
+    select: { id: true },
+  });
+  for (const { id } of ended) await recordServiceEvent(tx, actor, { serviceId: id, kind: "ended" });
+  return ended.length;
+}
