@@ -88,6 +88,15 @@ it("shows what is overdue, and what only waits apart from it", async () => {
   expect(await names("waiting")).toEqual([]);
 });
 
+it("shows what is due and nobody takes in hand", async () => {
+  const { itemId } = await buyer.buy("freeforgotten.com");
+  expect(await names("overdue")).toEqual([]);
+  await world.database.asOwner("UPDATE order_items SET due_at = now() - interval '16 minutes' WHERE id = $1", [itemId]);
+  expect(await names("overdue")).toEqual(["freeforgotten.com"]);
+  expect(await world.drive(itemId)).toBe("done");
+  expect(await names("overdue")).toEqual([]);
+});
+
 it("what staff vouch for has the dates that the upstream shows, and is not renewed while it shows none", async () => {
   const { db, asOwner } = world.database;
   const vouched = async (name: string, silent: boolean) => {

@@ -1,11 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { setAutoRenew } from "@/lib/controls/set-auto-renew";
+import { chargeBackTopUp } from "@/lib/ledger/charge-back-top-up";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { ownService } from "@/lib/offers/own-service";
 import { quoteRenewalTerm } from "@/lib/offers/quote-service";
+import { refreshService } from "@/lib/services/refresh-service";
+import { remindCustomer } from "@/lib/services/remind-customer";
+import { upstream } from "@/lib/upstream/client";
+import { readZone } from "@/lib/zones/read-zone";
 import { autoRenewService } from "./auto-renew-service";
 import { placeOrder } from "./place-order";
+import { searchRefunded } from "./search-refunded";
 import { sweepAutoRenewals } from "./sweep-auto-renewals";
 import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
@@ -212,9 +218,26 @@ it("waits for money, and says once how much is missing", async () => {
   expect(await buyer.balance()).toEqual({ balanceFen: 0n, heldFen: priceFen });
 }, 60_000);
 
-it("renews other lines in the same way", async () => {
-  const buyer = await shop.customer(500_000n);
-  const name = "autohost";
+it("says what is missing with what is owed: exactly that much is enough", async () => {
+  const buyer = await shop.customer(30_000n);
+  const { id } = await ownDomain(buyer);
+  const staff = await shop.staff();
+  const [topUpId, at] = [randomUUID(), new Date()];
+  const back = { topUpId, customerId: buyer.actor.userId, amountFen: 30_000n, gateway: "bank_transfer", at } as const;
+  await db().$transaction((tx) => chargeBackTopUp(tx, { ...back, actorId: staff.userId, memo: "taken back" }));
+  expect(await run(id)).toBe("wallet");
+  const { priceFen, token } = await priceOf(buyer, id);
+  const missingFen = priceFen + 6_900n;
+  const [mail] = await mailsOf(buyer);
+  expect(/top-up\?amount=([\d.]+)/.exec(mail?.text ?? "")?.[1]).toBe((Number(missingFen) / 100).toFixed(2));
+  const press = placeOrder(buyer.actor, { items: [{ quote: token }] }, { idempotencyKey: randomUUID() });
+  await expect(press).rejects.toMatchObject({ params: { missingFen: missingFen.toString() } });
+  await postTopUp(db(), { ...back, topUpId: randomUUID(), amountFen: missingFen });
+  expect(await run(id)).toBe("ordered");
+}, 60_000);
+
+/** A host that expires in ten days and renews itself. */
+async function ownHost(buyer: Buyer, name: string) {
   const config = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
   const chosen = { line: "hosting", config, months: 0, secret: "abc123!@#xyz", priceFen: 29_900n, costFen: 23_600n };
   const { itemId } = await buyer.buy(name, chosen);
@@ -229,6 +252,47 @@ it("renews other lines in the same way", async () => {
   });
   await db().service.update({ where: { id }, data: { expiresAt } });
   await setAutoRenew(buyer.actor, { id, on: true, years: 1, months: 0, ceilingFen: "100000" });
+  return { id, chosen, expiresAt };
+}
+
+it("does not come on top of a renewal by hand that was given back for silence, and may be carried out yet", async () => {
+  const buyer = await shop.customer(500_000n);
+  const { id, chosen, expiresAt } = await ownHost(buyer, "autosilent");
+  await shop.fault({ kind: "lag", endpoint: "hosting.RenewHosting", name: "autosilent", ms: 3_000 });
+  await shop.fault({ kind: "statusAfter", endpoint: "hosting.RenewHosting", name: "autosilent" });
+  const renewal = { ...chosen, action: "renew" as const, years: 1, serviceId: id, seenExpiry: expiresAt };
+  const { itemId } = await buyer.buy("autosilent", renewal);
+  expect(await shop.drive(itemId)).toBe("refunded");
+  expect(await run(id)).toBe("refused");
+  expect(await renewals(id)).toHaveLength(1);
+  await new Promise((resolve) => setTimeout(resolve, 3_100));
+  expect(await searchRefunded(db(), upstream(), new Date())).toMatchObject({ found: 1 });
+  expect(await shop.threeBooks()).toEqual([]);
+}, 60_000);
+
+it.each(["renewals failure"])(
+  "goes on, as everything else, while the upstream shows %s of an earlier one",
+  async (state) => {
+    const buyer = await shop.customer(500_000n);
+    const { id, name } = await ownDomain(buyer);
+    await shop.control("domain-state", { domainname: name, state });
+    await refreshService(buyer.actor, { id });
+    expect(await serviceOf(id)).toMatchObject({ state: "active", reason: "renewal_failed" });
+    expect((await readZone(buyer.actor, { id })).version).toBeTruthy();
+    await db().service.update({ where: { id }, data: { autoRenew: false } });
+    const expiresAt = (await serviceOf(id)).expiresAt ?? new Date();
+    const soon = new Date(expiresAt.getTime() - 3 * DAY_MS);
+    expect(await remindCustomer(system, { customerId: buyer.actor.userId }, soon)).toBe(1);
+    await db().service.update({ where: { id }, data: { autoRenew: true } });
+    expect(await run(id)).toBe("ordered");
+    expect(await driveRenewal(id)).toBe("done");
+  },
+  60_000,
+);
+
+it("renews other lines in the same way", async () => {
+  const buyer = await shop.customer(500_000n);
+  const { id } = await ownHost(buyer, "autohost");
   expect((await Promise.all([run(id), run(id)])).filter((end) => end === "ordered")).toHaveLength(1);
   expect(await driveRenewal(id)).toBe("done");
   expect([await run(id), await yearsFromNow(id)]).toEqual(["not_due", 1]);

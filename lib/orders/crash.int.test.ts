@@ -178,6 +178,18 @@ describe("an answer that was stored before its worker was killed", () => {
     expect([attempt.outcome, attempt.givenName]).toEqual(["ok", expect.any(String)]);
   }, 60_000);
 
+  it("though its sender was told that it was not is heard", async () => {
+    const { itemId } = await buyer.buy("", serverOrder);
+    await killedAnswered(itemId);
+    await foundUnanswered(itemId);
+    // The insert was committed, and its acknowledgement lost with the connection.
+    const data = { outcome: "unknown", reason: "reply_not_stored", answeredAt: new Date() };
+    await world.database.db.attempt.updateMany({ where: { itemId }, data });
+    await advanceItem(world.database.db, itemId, { early: true });
+    expect(await item(itemId)).toMatchObject({ state: "accepted", name: expect.any(String) });
+    expect(await world.drive(itemId, { stepMs: 1_000 })).toBe("done");
+  }, 60_000);
+
   it("that can't be opened is none", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
@@ -191,16 +203,16 @@ describe("an answer that was stored before its worker was killed", () => {
     expect(await world.drive(itemId)).toBe("refunded");
   }, 60_000);
 
+  const recordLate = (itemId: string) =>
+    world.database.asOwner(
+      "UPDATE attempts SET outcome = 'ours', reason = 'agent_balance', code = 10021, answered_at = now() WHERE item_id = $1",
+      [itemId],
+    );
   it.each([
-    ["never recorded", async () => undefined],
-    [
-      "recorded late",
-      (itemId: string) =>
-        world.database.asOwner(
-          "UPDATE attempts SET outcome = 'ours', reason = 'agent_balance', code = 10021, answered_at = now() WHERE item_id = $1",
-          [itemId],
-        ),
-    ],
+    ["never recorded", foundUnanswered],
+    ["recorded late", (itemId: string) => Promise.all([recordLate(itemId), foundUnanswered(itemId)])],
+    // Its first worker wrote down what was said; the second one was still at it.
+    ["recorded before the item was found", recordLate],
   ])(
     "and asked for patience (%s) sends nothing after a restore: it may have been sent since",
     async (_, record) => {
@@ -209,7 +221,6 @@ describe("an answer that was stored before its worker was killed", () => {
       const { itemId } = await buyer.buy(name);
       await killedAnswered(itemId);
       await record(itemId);
-      await foundUnanswered(itemId);
       await recoverOpenItems(world.database.db, new Date());
       expect(await world.drive(itemId)).toBe("refunded");
       expect(sent(name)).toBe(1);

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { seal } from "@/lib/core/secret";
 import { serverOrder } from "@/lib/lines/cloud/testing/server-order";
 import { upstream } from "@/lib/upstream/client";
 import { advanceItem } from "./advance-item";
 import { decideItem } from "./decide-item";
+import { itemSecretPlace } from "./item-subject";
 import { takeLease } from "./lease";
 import { placeOrder } from "./place-order";
 import { refundItem } from "./refund-item";
@@ -183,6 +185,24 @@ it("an ok that comes after the registration was seen to have failed opens no sec
   expect(await advanceItem(db(), itemId, { upstream: slow })).toBe("lost");
   expect((await item(itemId)).claims).toMatchObject([{ kind: "failed_upstream" }]);
   expect(await world.threeBooks()).toEqual([]);
+});
+
+it("one refunded item that can't be looked for keeps the nightly search from no other", async () => {
+  const other = freeName();
+  await world.fault({ kind: "lag", endpoint: "domains.CreateDom", name: other, ms: 1_500 });
+  await world.fault({ kind: "statusAfter", endpoint: "domains.CreateDom", name: other });
+  const found = await buyer.buy(other);
+  expect(await world.drive(found.itemId)).toBe("refunded");
+  const name = freeName();
+  await world.fault({ kind: "dropBefore", endpoint: "domains.CreateDom", name });
+  const locked = await buyer.buy(name);
+  expect(await world.drive(locked.itemId, { now: new Date(Date.now() + 5 * MINUTE_MS) })).toBe("refunded");
+  const ring = { keys: new Map([["gone", Buffer.alloc(32, 7)]]), primary: "gone" };
+  const secretEnc = seal(ring, "x", itemSecretPlace(locked.itemId));
+  await db().orderItem.update({ where: { id: locked.itemId }, data: { secretEnc } });
+  await sleep(1_600);
+  expect(await searchRefunded(db(), upstream(), new Date())).toMatchObject({ found: 1 });
+  expect((await item(found.itemId)).claims).toMatchObject([{ kind: "bought_after_refund" }]);
 });
 
 describe("a renewal", () => {
