@@ -167,8 +167,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: "a late answer does not stop a refund",
     file: orders("refund-item"),
-    from: '  if (item.state === "unsure") await requireUnanswered(tx, item.id);\n',
-    to: "",
+    from: '  if (item.state === "unsure") await requireUnanswered(',
+    to: '  if (item.state === "placed") await requireUnanswered(',
     by: { test: "lib/orders/late-and-twice.int.test.ts", named: "third absence" },
   },
   {

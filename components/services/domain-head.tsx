@@ -35,7 +35,7 @@ export function DomainHead({ service, now, backLabel }: Props) {
           )}
         </p>
       </PageTitle>
-      <DomainTabs id={service.id} />
+      {!service.ended && <DomainTabs id={service.id} />}
     </>
   );
 }

@@ -18,6 +18,7 @@ import { RefreshService } from "./refresh-service";
 
 const KNOWN_EVENTS = new Set([
   "opened",
+  "ended",
   "transferred",
   "control.cancel-transfer",
   "control.restart-transfer",
@@ -60,15 +61,22 @@ export function DomainOverview({
 }: Props) {
   return (
     <>
-      {!staff && !transferring && <Attention service={service} />}
+      {service.ended ? <Ended /> : !staff && !transferring && <Attention service={service} />}
       <Registration service={service} staff={staff} />
-      {renewal && renewal.terms.length > 0 && <AutoRenew id={service.id} {...renewal} />}
-      {!staff && !transferring && <Password service={service} />}
-      {registrants && service.state === "active" && <Owner service={service} registrants={registrants} />}
+      {!service.ended && renewal && renewal.terms.length > 0 && <AutoRenew id={service.id} {...renewal} />}
+      {!staff && !transferring && !service.ended && <Password service={service} />}
+      {registrants && service.state === "active" && !service.ended && (
+        <Owner service={service} registrants={registrants} />
+      )}
       {children}
       <History events={events} />
     </>
   );
+}
+
+function Ended() {
+  const t = useTranslations("domains.overview");
+  return <Note title={t("ended")}>{t("endedBody")}</Note>;
 }
 
 function Attention({ service }: { service: ServiceDetail }) {
@@ -132,7 +140,7 @@ function Registration({ service, staff }: { service: ServiceDetail; staff: boole
       value: (
         <span className="row tight">
           {service.readAt ? <Time at={service.readAt} as="minute" /> : t("overview.never")}
-          <RefreshService id={service.id} />
+          {!service.ended && <RefreshService id={service.id} />}
         </span>
       ),
     },

@@ -59,7 +59,7 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
           ) : (
             t("facts.neverRead")
           )}
-          <RefreshService id={sheet.id} />
+          {!sheet.ended && <RefreshService id={sheet.id} />}
         </>
       }
     >

@@ -30,7 +30,8 @@ export function ServiceSheetView({ sheet, events, ownDomains, staff = false }: P
   const version = sheet.readAt?.toISOString() ?? "";
   return (
     <RunsOf id={sheet.id} initial={sheet.runs}>
-      {sheet.state === "opening" && (
+      {sheet.ended && <Note title={t("ended")}>{t("endedWhat")}</Note>}
+      {!sheet.ended && sheet.state === "opening" && (
         <Note title={t("opening")} live>
           {t("openingWhat")}
         </Note>

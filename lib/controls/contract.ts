@@ -84,6 +84,8 @@ export const serviceSheet = z.object({
   name: z.string(),
   displayName: z.string(),
   state: z.enum(["opening", "active", "suspended", "expired", "failed", "ended"]),
+  /** It left our account, or came to nothing: it can only be looked back at. */
+  ended: z.boolean(),
   reason: z.string().nullable(),
   registeredAt: instant.nullable(),
   expiresAt: instant.nullable(),

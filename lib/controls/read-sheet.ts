@@ -43,6 +43,7 @@ export async function readSheet(
     name: service.name,
     displayName: service.displayName,
     state: stateNow(service),
+    ended: service.endedAt !== null,
     reason: reasonOf(service),
     registeredAt: service.registeredAt,
     expiresAt: service.expiresAt,

@@ -38,6 +38,8 @@ export const serviceDetail = serviceRow.extend({
   /** When the upstream was last asked; null while never. */
   readAt: instant.nullable(),
   hasPassword: z.boolean(),
+  /** It left our account, or came to nothing: it can only be looked back at. */
+  ended: z.boolean(),
 });
 export type ServiceDetail = z.output<typeof serviceDetail>;
 

@@ -68,5 +68,6 @@ export function describeService(record: ServiceRecord): ServiceDetail {
     nameServers: snapshotOf(record).nameServers ?? [],
     readAt: record.snapshotAt,
     hasPassword: record.secretsEnc !== null && record.endedAt === null,
+    ended: record.endedAt !== null,
   };
 }
