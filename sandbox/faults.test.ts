@@ -120,16 +120,16 @@ describe("faults of the wrapping", () => {
   });
 
   it("delays, and only what it was planted for, as often as it was planted", async () => {
-    await bench.control.fault({ kind: "delay", ms: 80, endpoint: "user.userdetail", count: 2 });
+    await bench.control.fault({ kind: "delay", ms: 500, endpoint: "user.userdetail", count: 2 });
     const timed = async (work: () => Promise<unknown>) => {
       const start = performance.now();
       await work();
       return performance.now() - start;
     };
-    expect(await timed(raw)).toBeGreaterThan(75);
-    expect(await timed(() => bench.call("domains.ContactList"))).toBeLessThan(75);
-    expect(await timed(raw)).toBeGreaterThan(75);
-    expect(await timed(raw)).toBeLessThan(75);
+    expect(await timed(raw)).toBeGreaterThan(490);
+    expect(await timed(() => bench.call("domains.ContactList"))).toBeLessThan(490);
+    expect(await timed(raw)).toBeGreaterThan(490);
+    expect(await timed(raw)).toBeLessThan(490);
     const lasting = await bench.control.fault({ kind: "status", count: -1 });
     for (let n = 0; n < 3; n++) expect((await raw()).status).toBe(503);
     await bench.control.clearFaults(lasting.id);
@@ -192,7 +192,7 @@ describe("manners", () => {
   });
 
   it("the check host answers slowly, the same suffix always alike", async () => {
-    await bench.control.settings({ checkDelayMs: { min: 20, max: 120 } });
+    await bench.control.settings({ checkDelayMs: { min: 20, max: 600 } });
     const timed = async (tld: string) => {
       const start = performance.now();
       await bench.agent.check("free", tld);
@@ -200,8 +200,9 @@ describe("manners", () => {
     };
     const first = await Promise.all([".com", ".cn", ".net", ".top", ".xyz"].map(timed));
     expect(Math.min(...first)).toBeGreaterThan(18);
-    expect(Math.max(...first) - Math.min(...first)).toBeGreaterThan(10);
-    expect(Math.abs((await timed(".xyz")) - (first[4] ?? 0))).toBeLessThan(60);
+    const spread = Math.max(...first) - Math.min(...first);
+    expect(spread).toBeGreaterThan(100);
+    expect(Math.abs((await timed(".xyz")) - (first[4] ?? 0))).toBeLessThan(spread);
   });
 
   it("unknown paths are a page of HTML", async () => {
