@@ -54,7 +54,7 @@ export interface Evidence {
   months: number;
   /** Renewals: the expiry before. */
   expiresAtBefore: Date | null;
-  /** Renewals and transfers: it stood as failed already, from an earlier one. */
+  /** It stood as failed already, from an earlier renewal; or an earlier transfer was over. */
   failedBefore: boolean;
   /** Transfers: the contact that it was ordered for. */
   registrantUpstreamId?: string | null;
@@ -100,6 +100,8 @@ export interface Transfer {
   /** How far it is; while it is under way `reason` is its step, a word under orders.reason in messages. */
   read(call: Call, name: string, displayName: string): Promise<Reading>;
   find(reading: Reading, evidence: Evidence): Finding;
+  /** What is shown is an order that ended before, and the product isn't here: it may be ordered again. */
+  isOver(reading: Reading): boolean;
   /** What is shown was brought over for somebody else: by hand, after this item's order came to nothing there. */
   isForeign(reading: Reading, evidence: Evidence): boolean;
   /** The steps in which it can be cancelled, and the one in which another code is wanted. */

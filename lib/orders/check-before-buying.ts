@@ -12,7 +12,7 @@ import { hasMoved } from "./check-order";
 import { configBefore } from "./config-before";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
-import { readItem } from "./item-reading";
+import { readItem, transferOf } from "./item-reading";
 import { configOf, nameOf, secretOf } from "./item-subject";
 import type { Lease } from "./lease";
 import type { Standing } from "./read-standing";
@@ -140,9 +140,10 @@ async function checkTransfer({ upstream }: AdvanceContext, { item }: Lease, cost
   const reading = await readItem(upstream.call, item);
   failpoint("state-read");
   if (available === "unclear" || reading.state === "unclear") return wait("upstream_silent", 30_000);
-  // The order of an earlier transfer that came to nothing may still be shown.
-  if (reading.state !== "absent" && reading.state !== "failed") return refund("upstream.transfer_exists");
-  return { kind: "go", costFen, absentBefore: true, before: beforeOf(reading) };
+  // The order of an earlier transfer that has ended may still be shown.
+  const over = transferOf(item).isOver(reading);
+  if (reading.state !== "absent" && !over) return refund("upstream.transfer_exists");
+  return { kind: "go", costFen, absentBefore: true, before: { ...beforeOf(reading), failed: over } };
 }
 
 async function checkRenewal(context: AdvanceContext, lease: Lease, costFen: Fen): Promise<Check> {

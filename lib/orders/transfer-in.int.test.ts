@@ -153,6 +153,26 @@ describe("a transfer", () => {
     await expectDone(itemId, name);
   });
 
+  it("of a name that came once before and was moved away again is ordered anew, its answer lost or not", async () => {
+    for (const kind of ["dropAfter", "dropBefore", null] as const) {
+      const { world: upstreamWorld } = world.sandbox;
+      const name = takenName();
+      const first = await accepted(name);
+      step(name, 4);
+      expect(await world.drive(first)).toBe("done");
+      upstreamWorld.transact(() => {
+        upstreamWorld.domains.remove(name);
+        upstreamWorld.strangers.put(name, { name, sinceMs: 0 });
+      });
+      if (kind) await world.fault({ kind, endpoint: "domains.domainzhuanru", name });
+      const { itemId } = await order(name);
+      await look(itemId);
+      step(name, 4);
+      expect(await world.drive(itemId)).toBe(kind === "dropBefore" ? "refunded" : "done");
+      expect(await world.threeBooks()).toEqual([]);
+    }
+  });
+
   it("cancelled in the panel and brought over there for another owner is for staff, though the domain works", async () => {
     const name = takenName();
     const itemId = await accepted(name);

@@ -77,9 +77,15 @@ const unclear = (reason: string): Reading => ({ ...NOTHING, state: "unclear", up
 function findTransfer(reading: Reading, evidence: Evidence): Finding {
   if (reading.state === "absent" || reading.state === "unclear") return reading.state;
   if (!evidence.absentBefore) return "cannot_tell";
-  if (reading.state === "failed") return evidence.failedBefore ? "absent" : "failed";
+  if (evidence.failedBefore && isOver(reading)) return "absent";
+  if (reading.state === "failed") return "failed";
   if (reading.state === "odd") return "cannot_tell";
   return isForeign(reading, evidence) ? "cannot_tell" : "found";
+}
+
+/** It came to nothing; or the domain came and left again, and its order is still shown as done. */
+function isOver({ state, reason }: Reading): boolean {
+  return state === "failed" || (state === "pending" && reason === "transfer_done");
 }
 
 /** The domain shows another registrant than the one that it was to be brought over for. */
@@ -96,6 +102,7 @@ export const domainTransfer: Transfer = {
   buy: buyTransfer,
   read: readTransferState,
   find: findTransfer,
+  isOver,
   isForeign,
   cancellable: [
     "transfer_transfer_code_wrong",
