@@ -36,7 +36,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "send again after absent",
     file: orders("resolve-item"),
-    from: `    const reason = { code: why, params: {} };
+    from: `    const reason = { code: whyAbsent(item, attempt), params: {} };
     await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
 `,
     to: `    await db.$transaction(async (tx) => {

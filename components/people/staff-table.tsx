@@ -1,28 +1,29 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { changeStaffContract, type PersonRow } from "@/lib/customers/contract";
 import { useReauth } from "../customers/use-reauth";
 import { Button } from "../ui/button";
+import { DangerDialog } from "../ui/danger-dialog";
 import { Select } from "../ui/select";
 import { type Column, Table } from "../ui/table";
 import { toast } from "../ui/toast";
 import { useMutation } from "../use-mutation";
 import { PersonStatus } from "./person-rows";
 
+type Role = "support" | "finance" | "admin";
+
 /** All staff with role and status; one's own row can't be changed. */
 export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId: string }) {
   const t = useTranslations("people");
   const reauth = useReauth();
   const change = useMutation(changeStaffContract, { done: t("staff.changed") });
-  const apply = async (input: {
-    id: string;
-    role?: "support" | "finance" | "admin";
-    status?: "active" | "disabled";
-  }) => {
+  const apply = async (input: { id: string; role?: Role; status?: "active" | "disabled" }) => {
     const result = await reauth.attempt(() => change.run(input));
     if (result?.ok === false) toast(result.failure.detail, "bad");
   };
+  const [asked, setAsked] = useState<{ row: PersonRow; role: Role } | null>(null);
   const roles = (["support", "finance", "admin"] as const).map((role) => ({
     value: role,
     label: t(`staff.role.${role}`),
@@ -42,9 +43,7 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
             hideLabel
             options={roles}
             value={row.role ?? "support"}
-            onChange={(event) =>
-              void apply({ id: row.id, role: event.target.value as "support" | "finance" | "admin" })
-            }
+            onChange={(event) => setAsked({ row, role: event.target.value as Role })}
           />
         ),
     },
@@ -72,6 +71,20 @@ export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId:
   return (
     <>
       <Table caption={t("staff.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />
+      {asked && (
+        <DangerDialog
+          open
+          onClose={() => setAsked(null)}
+          title={t("staff.askRole", { name: asked.row.name, role: t(`staff.role.${asked.role}`) })}
+          action={t("staff.giveRole")}
+          onConfirm={() => {
+            setAsked(null);
+            void apply({ id: asked.row.id, role: asked.role });
+          }}
+        >
+          {t(`staff.roleMeans.${asked.role}`)} {t("staff.roleEnds")}
+        </DangerDialog>
+      )}
       {reauth.dialog}
     </>
   );

@@ -58,6 +58,10 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
   const [bad, setBad] = useState(false);
   const priceFen = usePrices(id, on).find((one) => sameTerm(one, term))?.priceFen ?? null;
 
+  const typed = parseYuan(yuan);
+  /** It would never be renewed at today's price. */
+  const low = on && priceFen !== null && typed !== null && typed > 0n && typed < priceFen;
+
   async function save(event: FormEvent) {
     event.preventDefault();
     const ceilingFen = parseYuan(yuan);
@@ -106,6 +110,7 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
             />
           </div>
         )}
+        {low && priceFen !== null && <Note kind="warn" title={t("ceilingLow", { price: formatFen(priceFen) })} />}
         {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
         <div>
           <Button type="submit" busy={busy}>

@@ -14,6 +14,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen, yuanText } from "@/lib/core/money";
 import { addYears, shanghaiDay } from "@/lib/core/time";
+import { endsTooFar } from "@/lib/lines/domain/form";
 import { quoteContract } from "@/lib/offers/contract";
 import { placeOrderContract } from "@/lib/orders/contract";
 
@@ -46,6 +47,7 @@ export function RenewDomain({ serviceId, expiresAt }: { serviceId: string; expir
   const t = useTranslations("domains.renew");
   const router = useRouter();
   const [years, setYears] = useState(1);
+  const [now] = useState(() => new Date());
   const { quote, failure, again } = useQuote(serviceId, years);
   const order = useMutation(placeOrderContract, {
     refresh: false,
@@ -59,7 +61,10 @@ export function RenewDomain({ serviceId, expiresAt }: { serviceId: string; expir
         name="years"
         value={String(years)}
         onChange={(value) => setYears(Number(value))}
-        options={TERMS.map((value) => ({ value: String(value), label: t("years", { years: value }) }))}
+        options={TERMS.filter((value) => value === 1 || !endsTooFar(expiresAt, value, now)).map((value) => ({
+          value: String(value),
+          label: t("years", { years: value }),
+        }))}
       />
       <p>
         {t("newExpiry")} <b>{shanghaiDay(addYears(expiresAt, years))}</b>

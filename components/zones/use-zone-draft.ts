@@ -12,10 +12,21 @@ export interface Elsewhere {
   removed: ZoneRecord[];
 }
 
+/** Edits that were left behind unsaved, by service: a look at another page of the shop doesn't lose them. */
+const left = new Map<string, { zone: ZoneView; pending: Pending[] }>();
+
+/** What was left behind, moved along to the zone as it is now. */
+function leftOf(zone: ZoneView): Pending[] {
+  const before = left.get(zone.serviceId);
+  if (!before) return [];
+  const edits = rebaseEdits(before.pending, before.zone.records, zone.records);
+  return edits.map((edit, at) => ({ ...edit, key: edit.op === "add" ? `left-${at}` : edit.id }));
+}
+
 /** The zone that edits are made on, the pending edits, and what follows from them. */
 export function useZoneDraft(initial: ZoneView) {
   const [zone, setZone] = useState(initial);
-  const [pending, setPending] = useState<Pending[]>([]);
+  const [pending, setPending] = useState<Pending[]>(() => leftOf(initial));
   const lastKey = useRef(0);
   const newKey = () => {
     lastKey.current += 1;
@@ -24,6 +35,10 @@ export function useZoneDraft(initial: ZoneView) {
   const draft = useMemo(() => draftOf(zone.records, pending, zone.domain), [zone, pending]);
   const rows = useMemo(() => draftRows(zone.records, pending), [zone, pending]);
   useLeaveWarning(pending.length > 0);
+  useEffect(() => {
+    if (pending.length > 0) left.set(zone.serviceId, { zone, pending });
+    else left.delete(zone.serviceId);
+  }, [zone, pending]);
 
   /** Takes a later state of the zone; pending edits move along. */
   function take(next: ZoneView): Elsewhere {

@@ -43,6 +43,11 @@ test("a record of every type is added, reviewed, saved, and is there after a rel
   await expect(dock).toContainText("8 处改动还没有生效");
   await expect(dock).toContainText("www CNAME store.example.com.");
   await expect(dock).toContainText("只有写明的机构能给");
+  // A look at another page of the domain loses nothing.
+  await page.getByRole("link", { name: "概览" }).click();
+  await expect(page.getByRole("heading", { name: "记录", exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "解析", exact: true }).click();
+  await expect(dock).toContainText("8 处改动还没有生效");
   await save(page);
   await page.reload();
   for (const value of [

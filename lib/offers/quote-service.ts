@@ -5,7 +5,7 @@ import { addMs } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import type { ControlSubject } from "@/lib/lines/control";
-import { allowsYears } from "@/lib/lines/domain/form";
+import { allowsYears, endsTooFar } from "@/lib/lines/domain/form";
 import { agrees } from "@/lib/lines/find-upgrade";
 import { type Config, checkFields, sameTerm, type Term } from "@/lib/lines/form";
 import type { Reading } from "@/lib/lines/reading";
@@ -42,7 +42,9 @@ export async function soldRenewalTerms(service: Owned): Promise<readonly Term[]>
   if (service.line !== "domain") return terms;
   const ending = service.displayName.slice(service.displayName.indexOf("."));
   const suffix = await db.suffix.findUnique({ where: { suffix: ending } });
-  return suffix ? terms.filter(({ years }) => allowsYears(suffix, years, "renew")) : [];
+  const { expiresAt } = service;
+  const reaches = (years: number) => expiresAt === null || !endsTooFar(expiresAt, years, new Date());
+  return suffix ? terms.filter(({ years }) => reaches(years) && allowsYears(suffix, years, "renew")) : [];
 }
 
 /**

@@ -2,7 +2,14 @@ import "server-only";
 import { AppError, conflict, type FieldError } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { allowsYears, domainForm, transferCode, transferForm, wantsBoundDomain } from "@/lib/lines/domain/form";
+import {
+  allowsYears,
+  domainForm,
+  endsTooFar,
+  transferCode,
+  transferForm,
+  wantsBoundDomain,
+} from "@/lib/lines/domain/form";
 import { type Config, sameTerm } from "@/lib/lines/form";
 import { isLine, lineOf } from "@/lib/lines/registry";
 import { readLineSales } from "@/lib/offers/line-sale";
@@ -163,7 +170,8 @@ function checkChange(quote: Quote, known: Known, fail: Fail): CheckedItem | null
   }
   const suffix = known.suffixes.get(endingOf(quote));
   if (!suffix) return fail("quote", "orders.not_for_sale");
-  if (!allowsYears(suffix, quote.years, "renew"))
+  const tooFar = service.expiresAt !== null && endsTooFar(service.expiresAt, quote.years, new Date());
+  if (tooFar || !allowsYears(suffix, quote.years, "renew"))
     return fail("quote", "orders.years_not_allowed", { years: quote.years });
   return { ...checked, config: {} };
 }

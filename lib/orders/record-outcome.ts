@@ -11,6 +11,7 @@ import { lineOf } from "@/lib/lines/registry";
 import { endReplaced, namedLike } from "@/lib/services/end-replaced";
 import { pausePurchases } from "@/lib/upstream/pause";
 import { type AdvanceContext, later } from "./advance-context";
+import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
 import { isExclusive } from "./flight";
 import { transferOf } from "./item-reading";
@@ -19,6 +20,7 @@ import { moveItem } from "./move-item";
 import { type ClaimKind, openClaim } from "./open-claim";
 import { openService } from "./open-service";
 import { refundItem } from "./refund-item";
+import { unsureReason } from "./unsure-reason";
 import { waitItem } from "./wait-item";
 import { wakeItem } from "./wake-item";
 
@@ -190,7 +192,7 @@ export async function applyOutcome(
     case "unknown":
       await db.$transaction(async (tx) => {
         await write(tx);
-        await makeUnsure(tx, context, lease, { code: "unsure", params: {} }, data);
+        await makeUnsure(tx, context, lease, unsureReason(lease.item, kept), data);
         failpoint("outcome-written");
       });
       return;
@@ -294,7 +296,7 @@ export async function makeUnsure(
   tx: Tx,
   context: AdvanceContext,
   lease: Pick<Lease, "item" | "token">,
-  reason: { code: string; params: Record<string, string> },
+  reason: Reason,
   data: Record<string, string | number | null>,
 ): Promise<void> {
   await moveItem(tx, lease, {

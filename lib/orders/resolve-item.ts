@@ -14,9 +14,8 @@ import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
 import { acceptItem, applyOutcome } from "./record-outcome";
 import { refundItem } from "./refund-item";
+import { TRANSFER_REFUSALS, unsureReason } from "./unsure-reason";
 
-/** Unknown by themselves (lib/cndns/endpoints/domain-transfers.ts), telling once the order is proven absent. */
-const TRANSFER_REFUSALS: ReadonlySet<string> = new Set(["transfer_code_wrong", "transfer_forbidden"]);
 const STAFF_LOOK_MS = 10 * 60_000;
 
 /**
@@ -67,7 +66,7 @@ async function settle(
       return;
     }
     case "absent":
-      return countAbsent(context, lease, data, whyAbsent(lease.item, attempt));
+      return countAbsent(context, lease, data, attempt);
     case "unclear":
       return lookAgain(context, lease, null);
     case "cannot_tell":
@@ -91,7 +90,7 @@ async function countAbsent(
   context: AdvanceContext,
   lease: Lease,
   data: Record<string, string | null>,
-  why: string,
+  attempt: Attempt,
 ): Promise<void> {
   const { db, now, actor, rules } = context;
   const { item } = lease;
@@ -100,7 +99,7 @@ async function countAbsent(
   const absentReads = item.absentReads + (counts ? 1 : 0);
   const sinceMs = now.getTime() - item.stateAt.getTime();
   if (absentReads >= rules.absentReads && sinceMs >= rules.absentMs) {
-    const reason = { code: why, params: {} };
+    const reason = { code: whyAbsent(item, attempt), params: {} };
     await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
     failpoint("refunded");
     return;
@@ -115,7 +114,7 @@ async function countAbsent(
       to: "unsure",
       at: now,
       actor,
-      reason: { code: "unsure", params: {} },
+      reason: unsureReason(item, attempt),
       dueAt: later(context, nextMs),
       data,
       more: { absentReads, ...(counts ? { lastReadAt: now } : {}) },

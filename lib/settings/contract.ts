@@ -44,7 +44,9 @@ export const settingSchemas = {
   /** The account that customers pay bank transfers into. */
   bank: z.object({ holder: line(100), bank: line(100), account: line(60), noteZh: line(300), noteEn: line(300) }),
   /** Agent balance (fen) below which staff are alarmed. */
-  agentBalance: z.object({ alarmFen: fenText.default(50_000n) }),
+  agentBalance: z.object({
+    alarmFen: fenText.refine((fen) => fen >= 0n && fen <= 100_000_000n, "settings.limit_range").default(50_000n),
+  }),
   money: z.object({
     /** Adjustments by one person above this sum in 24 hours (fen) need a second person; 0: all of them. */
     adjustmentLimitFen: fenText

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addMs, addYears } from "@/lib/core/time";
 
 /** What a customer says when buying a domain, beside name and years. Client-safe. */
 export const domainForm = z.object({
@@ -18,6 +19,14 @@ export function allowsYears(limits: TermLimits, years: number, action: "purchase
   if (!Number.isInteger(years) || years < 1 || years > limits.maxYears) return false;
   if (action === "renew") return true;
   return years >= limits.minYears && !limits.excludedYears.includes(years);
+}
+
+/** No registry lets a domain be renewed beyond so many years from today. */
+const MOST_YEARS_AHEAD = 10;
+
+/** Whether a renewal would reach beyond that. Client-safe. */
+export function endsTooFar(expiresAt: Date, years: number, now: Date): boolean {
+  return addYears(expiresAt, years) > addMs(addYears(now, MOST_YEARS_AHEAD), 86_400_000);
 }
 
 /** A transfer code as registrars give it: what can be typed on any keyboard, no blanks. Client-safe. */

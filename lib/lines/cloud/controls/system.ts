@@ -26,15 +26,15 @@ export const rebuild: Control = {
     const outcome = await call(listCloudSystems, { name });
     return outcome.kind === "ok" ? outcome.value : "unclear";
   },
-  fields: (_subject, options) => [
-    {
-      id: "system",
-      kind: "choice",
-      as: "select",
-      choices: (Array.isArray(options) ? options : []).map(({ name, value }) => ({ value, label: name })),
-    },
-    { id: "password", kind: "password", rule: serverPassword },
-  ],
+  fields: (subject, options) => {
+    const choices = (Array.isArray(options) ? options : []).map(({ name, value }) => ({ value, label: name }));
+    // Most want the same system anew.
+    const present = choices.find(({ value }) => value === subject.config.system)?.value;
+    return [
+      { id: "system", kind: "choice", as: "select", choices, ...(present === undefined ? {} : { initial: present }) },
+      { id: "password", kind: "password", rule: serverPassword },
+    ];
+  },
   blocked: (subject) => notReady(subject) ?? (withSnapshot(subject) === null ? null : "snapshot_blocks"),
   run: async (call, { name }, input, { callbackUrl }) => {
     const [system, password] = [String(input.system), String(input.password)];

@@ -41,8 +41,10 @@ function recordOf({ snapshot }: ControlSubject, domain: string, host: string): W
 type Filing = Omit<InputOf<typeof bindHostDomain>, "name" | "domain">;
 
 async function bind(call: Call, subject: ControlSubject, input: Config, filing: Filing = {}) {
-  const zone = textOf(input, "domain").toLowerCase();
   const host = textOf(input, "host").toLowerCase() || "@";
+  const typed = textOf(input, "domain").toLowerCase();
+  // Who types www.example.com and leaves "www" beside it means one www.
+  const zone = host !== "@" && typed.startsWith(`${host}.`) ? typed.slice(host.length + 1) : typed;
   const domain = fullName(zone, host);
   const outcome = await call(bindHostDomain, { name: subject.name, domain, ...filing });
   return done(outcome, {
