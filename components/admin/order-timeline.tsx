@@ -1,24 +1,33 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useReason } from "@/components/orders/use-reason";
 import { Timeline, type TimelineEvent } from "@/components/ui/timeline";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiSecond } from "@/lib/core/time";
 import type { TimelineEntry } from "@/lib/orders/admin-contract";
+import type { ItemView, Reason } from "@/lib/orders/contract";
 import { type FoldedEntry, foldReads } from "./fold-reads";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 const TONES: Record<string, TimelineEvent["tone"]> = { ok: "ok", rejected: "bad", ours: "bad", unknown: "unsure" };
 
 /** Everything that happened to an order, oldest first, as it is stored: secrets were masked before. */
-export function OrderTimeline({ entries }: { entries: readonly TimelineEntry[] }) {
+export function OrderTimeline({ entries, items }: { entries: readonly TimelineEntry[]; items: readonly ItemView[] }) {
   const t = useTranslations("admin-orders");
-  const shown = useEntry();
-  const events = foldReads(entries).map((entry, index) => ({
-    id: `${entry.kind}-${index}`,
-    at: entry.at,
-    ...shown(entry),
-  }));
+  const shown = useEntry(items);
+  // Of several items each line says whose it is.
+  const names = new Map(items.length > 1 ? items.map(({ id, displayName }) => [id, displayName]) : []);
+  const events = foldReads(entries).map((entry, index) => {
+    const { detail, ...rest } = shown(entry);
+    const of = entry.itemId === null ? undefined : names.get(entry.itemId);
+    return {
+      id: `${entry.kind}-${index}`,
+      at: entry.at,
+      ...rest,
+      detail: of && typeof detail === "string" ? [of, detail].filter(Boolean).join(t("comma")) : detail,
+    };
+  });
   return <Timeline label={t("page.timeline")} events={events} as="second" />;
 }
 
@@ -26,9 +35,16 @@ function block(value: unknown) {
   return <pre className="raw-block">{JSON.stringify(value, null, 1)}</pre>;
 }
 
-function useEntry(): (entry: FoldedEntry) => Omit<TimelineEvent, "id" | "at"> {
+function useEntry(items: readonly ItemView[]): (entry: FoldedEntry) => Omit<TimelineEvent, "id" | "at"> {
   const t = useTranslations("admin-orders");
   const step = useTranslations("order-pages.step");
+  const [ofDomain, ofProduct] = [useReason("domain"), useReason("")];
+  const lines = new Map(items.map(({ id, line }) => [id, line]));
+  const why = (itemId: string | null, code: string | null, data: Record<string, unknown> | null) => {
+    const params = (data?.params ?? {}) as Reason["params"];
+    const sentence = lines.get(itemId ?? "") === "domain" ? ofDomain : ofProduct;
+    return sentence(code === null ? null : { code, params }) ?? "";
+  };
   const outcome = (name: string | null) =>
     name === null ? t("outcome.open") : OUTCOMES.has(name) ? t(`outcome.${name}`) : name;
   return (entry) => {
@@ -39,7 +55,7 @@ function useEntry(): (entry: FoldedEntry) => Omit<TimelineEvent, "id" | "at"> {
           (["system", "staff", "customer"].includes(entry.actorKind) ? t(`entry.${entry.actorKind}`) : entry.actorKind);
         return {
           text: entry.to ? step(entry.to) : t.has(`event.${entry.what}`) ? t(`event.${entry.what}`) : entry.what,
-          detail: [entry.to ? "" : "", entry.reason ?? "", who].filter(Boolean).join(t("comma")),
+          detail: [who, why(entry.itemId, entry.reason, entry.data)].filter(Boolean).join(t("comma")),
           tone:
             entry.to === "done" ? "ok" : entry.to === "unsure" ? "unsure" : entry.to === "refunded" ? "bad" : undefined,
           more: entry.data ? { summary: t("page.details"), body: block(entry.data) } : undefined,

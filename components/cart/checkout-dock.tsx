@@ -24,6 +24,8 @@ interface Props {
 export function CheckoutDock({ view, blocked, terms, termsMissing, onTerms, busy, onPay }: Props) {
   const t = useTranslations("checkout");
   const short = view.missingFen > 0n;
+  /** A domain is under its registry's rules, everything else under ours alone. */
+  const registers = view.lines.some(({ line }) => line === "domain");
   const newPrice = view.lines.some((line) => line.beforeFen !== null && line.quote !== null);
   const sum = formatFen(view.totalFen);
   return (
@@ -54,10 +56,10 @@ export function CheckoutDock({ view, blocked, terms, termsMissing, onTerms, busy
               id="accept-terms"
               checked={terms}
               onChange={(event) => onTerms(event.target.checked)}
-              error={termsMissing ? t("dock.termsMissing") : undefined}
+              error={termsMissing ? t(registers ? "dock.termsMissing" : "dock.productTermsMissing") : undefined}
               label={
                 <span className="sm">
-                  {t.rich("dock.terms", {
+                  {t.rich(registers ? "dock.terms" : "dock.productTerms", {
                     link: (words) => (
                       <Link href="/terms" target="_blank">
                         {words}

@@ -76,7 +76,8 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expect(page.getByText("远程端口", { exact: true })).toBeVisible();
   await expect(page.getByText("现在不能升级：服务器正在运行，须先关机。")).toBeVisible();
   await expect(page.getByRole("link", { name: "升级或增加 IP" })).toHaveCount(0);
-  for (const title of ["开机", "修改系统密码", "更换远程端口"]) {
+  await expectBlocked(page, "开机", "服务器已经在运行。");
+  for (const title of ["修改系统密码", "更换远程端口"]) {
     await expectBlocked(page, title, "服务器正在运行，须先关机。");
   }
   await expectBlocked(page, "还原快照", "还没有快照。");

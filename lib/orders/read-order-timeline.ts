@@ -4,6 +4,7 @@ import { forbidden } from "@/lib/core/errors";
 import { otimeText } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
 import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./admin-contract";
 import { decisionsFor } from "./decisions";
 import { findOrder } from "./find-order";
@@ -132,12 +133,14 @@ async function postings(orderId: string, itemIds: string[]): Promise<TimelineEnt
     include: { transaction: true, account: { select: { kind: true, code: true, customerId: true } } },
     orderBy: { id: "asc" },
   });
+  // As one reads an account: what the agent balance pays makes it less.
+  const signed = (kind: string, fen: bigint) => (DEBIT_KINDS.includes(kind) ? -fen : fen);
   return rows.map(({ transaction, account, amountFen }) => ({
     kind: "posting",
     at: transaction.at,
     itemId: transaction.refKind === "item" ? transaction.refId : null,
     what: transaction.kind,
     account: account.customerId ? account.kind : account.code,
-    amountFen,
+    amountFen: signed(account.kind, amountFen),
   }));
 }

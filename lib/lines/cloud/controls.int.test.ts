@@ -45,7 +45,7 @@ describe("power", () => {
     const running = await subjectOf(name);
     expect(running.reason).toBe("running");
     expect([blocked("start", running), blocked("restart", running), blocked("shutDown", running)]).toEqual([
-      "not_stopped",
+      "already_on",
       null,
       null,
     ]);

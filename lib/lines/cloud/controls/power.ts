@@ -1,14 +1,14 @@
 import { powerOffCloud, restartCloud, shutDownCloud, startCloud } from "@/lib/cndns/endpoints/cloud-power";
 import type { Control } from "../../control";
 import { mapOk } from "../../map-ok";
-import { notReady, unlessRunning, unlessStopped } from "./blocked";
+import { notReady, unlessRunning } from "./blocked";
 
 /** Manual: 八, 10. */
 export const start: Control = {
   id: "start",
   group: "power",
   slow: { expectMs: 60_000 },
-  blocked: unlessStopped,
+  blocked: (subject) => notReady(subject) ?? (subject.reason === "running" ? "already_on" : null),
   run: async (call, { name }) => mapOk(await call(startCloud, { name }), () => ({})),
   settled: (reading) => (reading.reason === "running" ? "done" : "running"),
 };

@@ -53,7 +53,7 @@ export default async function AdminOrderPage({ params }: Props) {
           </ol>
         </Fold>
         <Fold title={t("page.timeline")} lead={t("page.timelineLead")}>
-          <OrderTimeline entries={order.timeline} />
+          <OrderTimeline entries={order.timeline} items={order.items} />
         </Fold>
       </ClientMessages>
     </>
