@@ -17,6 +17,7 @@ interface Props {
 /** A domain's name, the three facts that matter, and the way to its parts. */
 export function DomainHead({ service, now, backLabel }: Props) {
   const t = useTranslations("domains");
+  const left = service.expiresAt ? daysLeft(service.expiresAt, now) : null;
   return (
     <>
       <PageTitle
@@ -25,9 +26,10 @@ export function DomainHead({ service, now, backLabel }: Props) {
       >
         <p className="row facts-line">
           <Status {...domainStatus(service, now.getTime())} />
-          {service.expiresAt && (
+          {service.expiresAt && left !== null && (
             <span className="mute">
-              {t("head.expires", { days: daysLeft(service.expiresAt, now) })} <Time at={service.expiresAt} as="day" />
+              {left < 0 ? t("head.expired", { days: -left }) : t("head.expires", { days: left })}{" "}
+              <Time at={service.expiresAt} as="day" />
             </span>
           )}
           {service.registrant && (

@@ -18,7 +18,7 @@ export function domainStatus(
     case "expired":
       return { state: "expired" };
     case "ended":
-      return { state: "off" };
+      return { state: "ended" };
     case "active": {
       if (row.realName === "none" || row.realName === "checking" || row.realName === "unpass")
         return { state: "review" };

@@ -27,7 +27,7 @@ export function serviceStatus(
     case "failed":
       return { state: "failed" };
     case "ended":
-      return { state: "off" };
+      return { state: "ended" };
     case "expired":
       return { state: "expired" };
     case "suspended":

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 /** What an item of an order goes through; the glyph fills as the thing ripens. */
 export type ItemState = "placed" | "waiting" | "buying" | "unsure" | "accepted" | "done" | "refused";
 /** What a service, a registrant or anything else of a customer's can be in. */
-export type ThingState = "on" | "opening" | "review" | "expiring" | "expired" | "stopped" | "failed" | "off";
+export type ThingState = "on" | "opening" | "review" | "expiring" | "expired" | "stopped" | "failed" | "ended" | "off";
 
 const glyphs: Record<ItemState | ThingState, string> = {
   placed: "placed",
@@ -22,6 +22,7 @@ const glyphs: Record<ItemState | ThingState, string> = {
   expired: "refused",
   stopped: "waiting",
   failed: "refused",
+  ended: "placed",
   off: "placed",
 };
 
