@@ -62,6 +62,7 @@ export function PriceList({ all = false }: { all?: boolean }) {
                   </th>
                   <td className="mute">{row.blurb}</td>
                   <td className="n">
+                    {row.minYears > 1 && <small className="mute">{t("term", { years: row.minYears })} </small>}
                     <Money fen={row.registerFen} short />
                   </td>
                   <td className="n">{row.renewFen && <Money fen={row.renewFen} short />}</td>

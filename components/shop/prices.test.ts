@@ -20,9 +20,19 @@ describe("readPrices", () => {
     const body = { suffixes: [com, { ...com, suffix: ".net", registerFen: null }], total: 312 };
     expect(z.safeParse(listPricesContract.output, body).success).toBe(true);
     expect(readPrices(body, "en")).toEqual({
-      suffixes: [{ suffix: ".com", registerFen: "7500", renewFen: "8500", transferFen: null, blurb: "First choice" }],
+      suffixes: [
+        {
+          suffix: ".com",
+          minYears: 1,
+          registerFen: "7500",
+          renewFen: "8500",
+          transferFen: null,
+          blurb: "First choice",
+        },
+      ],
       total: 312,
     });
+    expect(readPrices({ suffixes: [{ ...com, minYears: 10 }], total: 1 }, "en")?.suffixes[0]?.minYears).toBe(10);
   });
 
   it.each([[null], [{}], [{ suffixes: [], total: 0 }], [{ suffixes: [{ ...com, registerFen: 75 }], total: 1 }]])(

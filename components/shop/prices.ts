@@ -1,7 +1,9 @@
-/** What the home page shows of GET /api/v1/prices. Money is fen as decimal text, per year, tax included; null: not for sale. */
+/** What the home page shows of GET /api/v1/prices. Money is fen as decimal text, tax included, per year but for the first term; null: not for sale. */
 export interface SuffixPrice {
   /** With its dot: .com, .com.cn, .中国. */
   suffix: string;
+  /** The shortest term: what the first price is for. */
+  minYears: number;
   registerFen: string;
   renewFen: string | null;
   transferFen: string | null;
@@ -28,11 +30,12 @@ export function readPrices(body: unknown, locale: string): Prices | null {
 
 function readSuffix(value: unknown, locale: string): SuffixPrice | null {
   if (!isObject(value)) return null;
-  const { suffix, registerFen, renewFen, transferFen, blurbZh, blurbEn } = value;
+  const { suffix, minYears, registerFen, renewFen, transferFen, blurbZh, blurbEn } = value;
   if (typeof suffix !== "string" || !isFen(registerFen)) return null;
   const blurb = locale === "zh" ? blurbZh : blurbEn;
   return {
     suffix: suffix.startsWith(".") ? suffix : `.${suffix}`,
+    minYears: typeof minYears === "number" && minYears > 1 ? minYears : 1,
     registerFen,
     renewFen: isFen(renewFen) ? renewFen : null,
     transferFen: isFen(transferFen) ? transferFen : null,
