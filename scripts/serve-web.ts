@@ -13,6 +13,7 @@ import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
 import { ownerOf, passOn, type Siblings, socketOf } from "./search-owner";
+import { warmPages } from "./warm-pages";
 
 /** How many proxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
 const trustedProxies = Number(process.env.TRUSTED_PROXIES ?? 0);
@@ -79,7 +80,10 @@ export async function serveWeb(options: { dev: boolean; siblings?: Siblings }): 
     rmSync(path, { force: true });
     inner.listen({ path, exclusive: true });
   }
-  server.listen(port, host);
+  const near = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  server.listen(port, host, () => {
+    if (!dev) void warmPages(`http://${near.includes(":") ? `[${near}]` : near}:${port}`);
+  });
 
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
