@@ -151,7 +151,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("move-item"),
     from: "AND (lease_token, state) = (",
     to: "OR (lease_token, state) = (",
-    by: { history: 45 },
+    by: { history: 48 },
   },
   {
     name: "a crash between commit and answer is taken for not sent",
@@ -211,7 +211,7 @@ export const mutants: readonly Mutant[] = [
     file: orders("give-refund"),
     from: "reason, byId: actor.userId, requestKey, createdAt: at }",
     to: "reason, byId: actor.userId, requestKey: id, createdAt: at }",
-    by: { history: 17 },
+    by: { history: 24 },
   },
   {
     name: "what was spent is not owed after a charge-back",
@@ -220,14 +220,14 @@ export const mutants: readonly Mutant[] = [
       { account: clearing(input.gateway), fen: input.amountFen },`,
     to: `{ account: receivable(input.customerId), fen: 0n },
       { account: clearing(input.gateway), fen: fromWallet },`,
-    by: { history: 136 },
+    by: { history: 66 },
   },
   {
     name: "a top-up taken back is confirmed again",
     file: "lib/payments/decide-top-up.ts",
     from: 'where: { id, state: "pending", method: "bank_transfer" }',
     to: 'where: { id, state: { not: "confirmed" }, method: "bank_transfer" }',
-    by: { history: 3 },
+    by: { history: 38 },
   },
   {
     name: "somebody else's transfer counts as ours",
