@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
-import { spellingsOf } from "@/lib/lines/registry";
+import { lineOf, spellingsOf } from "@/lib/lines/registry";
 import { recordServiceEvent } from "./record-service-event";
 
 export interface Product {
@@ -9,9 +9,15 @@ export interface Product {
   name: string;
 }
 
-/** Services that stand for a product under any of its spellings and have not ended, whoever's they are. */
+/**
+ * Services that stand for a product under any of its spellings and have not ended, whoever's they are. A name of ours is kept in small
+ * letters, so that the index finds it; one of the upstream's may be typed in any.
+ */
 export function namedLike({ line, name }: Product) {
-  const OR = spellingsOf(line, name).map((one) => ({ name: { equals: one, mode: "insensitive" } as const }));
+  const names = spellingsOf(line, name);
+  if (lineOf(line).findable)
+    return { line, endedAt: null, name: { in: [...new Set(names.flatMap((one) => [one, one.toLowerCase()]))] } };
+  const OR = names.map((one) => ({ name: { equals: one, mode: "insensitive" } as const }));
   return { line, endedAt: null, OR };
 }
 
