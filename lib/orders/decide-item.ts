@@ -8,6 +8,7 @@ import { db } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
 import type { Reading } from "@/lib/lines/reading";
 import { upstream } from "@/lib/upstream/client";
+import { acceptItem } from "./accept-item";
 import type { decideItemContract } from "./admin-contract";
 import type { AdvanceContext } from "./advance-context";
 import { askItemCost } from "./ask-item-cost";
@@ -21,7 +22,6 @@ import { type Lease, LeaseLost, takeLease } from "./lease";
 import { moveItem } from "./move-item";
 import { openClaim } from "./open-claim";
 import { readBuyingRules } from "./read-buying-rules";
-import { acceptItem } from "./record-outcome";
 import { refundItem } from "./refund-item";
 
 type Input = z.output<typeof decideItemContract.input>;

@@ -13,6 +13,13 @@ export const serviceSecretsPlace = (serviceId: string) => ({
   column: "secrets_enc",
 });
 
+/** Secrets that an answer told, with its attempt until a service opens. */
+export const givenSecretsPlace = (attemptId: string) => ({
+  table: "attempts",
+  row: attemptId,
+  column: "given_secrets_enc",
+});
+
 /** The name of a product that has one: ours, or the upstream's once it is known. */
 export function nameOf(item: OrderItem): string {
   assert(item.name !== null, `item ${item.id} has no name`);

@@ -3,8 +3,8 @@ import type { AdvanceContext } from "./advance-context";
 import { isExclusive } from "./flight";
 import { hearStoredAnswer } from "./hear-stored-answer";
 import type { Lease } from "./lease";
+import { makeUnsure } from "./make-unsure";
 import { noteAgentMoney } from "./note-agent-money";
-import { makeUnsure } from "./record-outcome";
 
 /**
  * A free lease and still "buying": its worker died or stands still between committing the attempt and recording its

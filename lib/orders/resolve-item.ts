@@ -3,6 +3,7 @@ import { assert, unreachable } from "@/lib/core/errors";
 import type { Attempt, OrderItem } from "@/lib/db/generated/client";
 import type { Finding } from "@/lib/lines/line";
 import type { Reading } from "@/lib/lines/reading";
+import { acceptItem } from "./accept-item";
 import { type AdvanceContext, later } from "./advance-context";
 import { evidenceOf } from "./evidence-of";
 import { failpoint } from "./failpoint";
@@ -12,7 +13,7 @@ import { hearStoredAnswer } from "./hear-stored-answer";
 import { readItem } from "./item-reading";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
-import { acceptItem, applyOutcome } from "./record-outcome";
+import { applyOutcome } from "./record-outcome";
 import { refundItem } from "./refund-item";
 import { TRANSFER_REFUSALS, unsureReason } from "./unsure-reason";
 
