@@ -48,10 +48,15 @@ export function RunsOf({
       if (!result.ok) return; // the next look comes soon
       // An answer may be older than what was pressed meanwhile, and older than the answer before it.
       setRows((before) => mergeRuns(before, result.value.rows));
-      if (!result.value.rows.some((run) => run.finishedAt === null)) router.refresh();
     }, LOOK_MS);
     return () => clearInterval(timer);
-  }, [open, id, path, router]);
+  }, [open, id, path]);
+  // Whoever told of the end: a page that was made in that moment may know of it, and not yet of what came of it.
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    if (wasOpen.current && !open) router.refresh();
+    wasOpen.current = open;
+  }, [open, router]);
   const note = useCallback(
     (run: ControlRunView) => setRows((before) => [run, ...before.filter((one) => one.id !== run.id)]),
     [],
