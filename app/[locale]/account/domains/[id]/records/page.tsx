@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
@@ -30,6 +31,7 @@ export default async function RecordsPage({ params }: Props) {
     readOrTrouble(listZoneChanges(actor, { id, take: 20 })),
     readOrTrouble(readZone(actor, { id })),
   ]);
+  if (service.ended) redirect(`/account/domains/${id}`);
   const { realName, readAt } = service;
   // "none" may also mean that nobody has asked the upstream yet.
   const uncertified = realName === "checking" || realName === "unpass" || (realName === "none" && readAt !== null);

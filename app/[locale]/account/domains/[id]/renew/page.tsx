@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { pageOr404 } from "@/app/page-or-404";
 import { RenewDomain } from "@/components/services/renew-domain";
@@ -17,6 +18,7 @@ export default async function RenewPage({ params }: Props) {
     getTranslations("domains.renew"),
     pageOr404(id, () => readService(actor, { id })),
   ]);
+  if (service.ended) redirect(`/account/domains/${id}`);
   return (
     <Fold title={t("title")} lead={t("lead")}>
       {service.expiresAt ? (
