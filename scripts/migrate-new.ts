@@ -1,7 +1,8 @@
 /**
  * `npm run migrate:new -- <name>`: writes prisma/migrations/<time>_<name>/migration.sql with what the schema says now and
- * the newest migration's copy of it (schema.prisma beside its SQL) did not. Prisma's own schema engine (WebAssembly)
- * compares the two (it wants a server to talk to: an empty embedded one). What Prisma can't say (triggers, CHECKs, partial indexes) is added by hand.
+ * prisma/migrated.prisma, the schema as the newest migration left it, did not; then brings that copy up to date. Prisma's own
+ * schema engine (WebAssembly) compares the two (it wants a server to talk to: an empty embedded one). What Prisma can't say
+ * (triggers, CHECKs, partial indexes) is added by hand.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -19,20 +20,12 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) {
 
 const schemaDir = join(process.cwd(), "prisma", "schema");
 const migrationsDir = join(process.cwd(), "prisma", "migrations");
+const migratedFile = join(process.cwd(), "prisma", "migrated.prisma");
 const schema = readdirSync(schemaDir)
   .filter((file) => file.endsWith(".prisma"))
   .sort()
   .map((file) => readFileSync(join(schemaDir, file), "utf8"))
   .join("\n");
-
-function newestCopy(): string | null {
-  if (!existsSync(migrationsDir)) return null;
-  const newest = readdirSync(migrationsDir)
-    .filter((entry) => existsSync(join(migrationsDir, entry, "schema.prisma")))
-    .sort()
-    .at(-1);
-  return newest ? readFileSync(join(migrationsDir, newest, "schema.prisma"), "utf8") : null;
-}
 
 async function loadEngine(connectionString: string) {
   const require = createRequire(import.meta.url);
@@ -46,7 +39,7 @@ async function loadEngine(connectionString: string) {
   return glue.SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => undefined, adapter);
 }
 
-const before = newestCopy();
+const before = existsSync(migratedFile) ? readFileSync(migratedFile, "utf8") : null;
 const file = (content: string) => ({ files: [{ path: "schema.prisma", content }] });
 const dir = mkdtempSync(join(tmpdir(), "kumquat-migrate-"));
 const postgres = await startEmbedded({ dir, fast: true });
@@ -69,6 +62,6 @@ if (sql === "" || sql.startsWith("-- This is an empty migration")) {
   const target = join(migrationsDir, `${stamp}_${name}`);
   mkdirSync(target, { recursive: true });
   writeFileSync(join(target, "migration.sql"), `${sql}\n`);
-  writeFileSync(join(target, "schema.prisma"), schema);
+  writeFileSync(migratedFile, schema);
   console.log(`wrote ${target}/migration.sql`);
 }
