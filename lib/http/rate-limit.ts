@@ -1,5 +1,6 @@
 import "server-only";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { addressKey } from "@/lib/auth/address-key";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import type { Contract } from "./contract";
@@ -21,10 +22,10 @@ function limiterOf(contract: Contract): RateLimiterAbstract {
   return limiter;
 }
 
-/** Who is counted: a signed-in person, else the address. */
+/** Who is counted: a signed-in person, else the address (IPv6 by its /64). */
 export function callerKey(actor: Actor): string {
   if (actor.kind === "system") return "system";
-  return actor.kind === "visitor" ? `ip:${actor.ip}` : `user:${actor.userId}`;
+  return actor.kind === "visitor" ? `ip:${addressKey(actor.ip)}` : `user:${actor.userId}`;
 }
 
 /** @throws AppError rate.limited (429) with the seconds to wait. */
