@@ -21,7 +21,7 @@ export function startWebProcesses(count: number): void {
     for (const worker of alive) worker.process.kill(signal);
   };
   const start = (index: number) => {
-    const worker = cluster.fork({ DATABASE_POOL_SIZE: String(connections) });
+    const worker = cluster.fork({ DATABASE_POOL_SIZE: String(connections), WEB_PROCESSES: String(count) });
     let listened = false;
     alive.add(worker);
     worker.once("listening", () => {

@@ -1,0 +1,56 @@
+import "server-only";
+import { type RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { env } from "@/lib/env";
+import { callerKey } from "@/lib/http/rate-limit";
+import { sharedLimiter } from "@/lib/http/shared-limiter";
+import { readSetting } from "@/lib/settings/read-setting";
+import type { Payer } from "./share-names";
+
+const WINDOW_SECONDS = 60;
+
+let budget: RateLimiterPostgres | undefined;
+
+async function readBudget(): Promise<RateLimiterPostgres> {
+  const { checksPerMinute } = await readSetting("upstreamLimits");
+  const points = checksPerMinute * env().RATE_LIMIT_FACTOR;
+  // What was used up stays counted when staff change how much there is.
+  if (budget?.points !== points) budget = sharedLimiter({ name: "search", points, seconds: WINDOW_SECONDS });
+  return budget;
+}
+
+/** Only the first search of a process waits for the setting; a change reaches the next one but one. */
+async function currentBudget(): Promise<RateLimiterPostgres> {
+  const reading = readBudget();
+  if (!budget) return await reading;
+  reading.catch((error: unknown) => log.warn({ err: error }, "the budget of searches could not be read again"));
+  return budget;
+}
+
+/**
+ * A visitor's budget of names to ask for (a name under each suffix counts), which all processes count together. A search that is
+ * larger than the whole budget passes when nothing is used up; what is refused costs nothing.
+ * charge() throws AppError search.too_many (429) with the seconds to wait.
+ */
+export function searchBudget(actor: Actor): Payer {
+  const key = callerKey(actor);
+  return {
+    async charge(names) {
+      const limiter = await currentBudget();
+      const cost = Math.min(names, limiter.points);
+      try {
+        await limiter.consume(key, cost);
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        await limiter.reward(key, cost);
+        throw new AppError("search.too_many", 429, { params: { seconds: Math.ceil(refused.msBeforeNext / 1000) } });
+      }
+    },
+    async giveBack(names) {
+      const limiter = await currentBudget();
+      await limiter.reward(key, names);
+    },
+  };
+}
