@@ -7,7 +7,7 @@ import { env } from "@/lib/env";
 import { callerKey } from "@/lib/http/rate-limit";
 import { sharedLimiter } from "@/lib/http/shared-limiter";
 import { readSetting } from "@/lib/settings/read-setting";
-import type { Payer } from "./share-names";
+import type { Pay } from "./share-names";
 
 const WINDOW_SECONDS = 60;
 
@@ -30,27 +30,30 @@ async function currentBudget(): Promise<RateLimiterPostgres> {
 }
 
 /**
- * A visitor's budget of names to ask for (a name under each suffix counts), which all processes count together. A search that is
- * larger than the whole budget passes when nothing is used up; what is refused costs nothing.
- * charge() throws AppError search.too_many (429) with the seconds to wait.
+ * A visitor's budget of names to ask for (a name under each suffix counts), which all processes count together. What is remembered
+ * or refused costs nothing. A search that is larger than the whole budget passes when nothing is used up.
+ * Paying throws AppError search.too_many (429) with the seconds to wait.
  */
-export function searchBudget(actor: Actor): Payer {
+export function searchBudget(actor: Actor): Pay {
   const key = callerKey(actor);
-  return {
-    async charge(names) {
-      const limiter = await currentBudget();
-      const cost = Math.min(names, limiter.points);
-      try {
-        await limiter.consume(key, cost);
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        await limiter.reward(key, cost);
-        throw new AppError("search.too_many", 429, { params: { seconds: Math.ceil(refused.msBeforeNext / 1000) } });
-      }
-    },
-    async giveBack(names) {
-      const limiter = await currentBudget();
-      await limiter.reward(key, names);
-    },
+  const charge = async (names: number): Promise<AppError | undefined> => {
+    const limiter = await currentBudget();
+    const cost = Math.min(names, limiter.points);
+    try {
+      await limiter.consume(key, cost);
+      return undefined;
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      await limiter.reward(key, cost);
+      return new AppError("search.too_many", 429, { params: { seconds: Math.ceil(refused.msBeforeNext / 1000) } });
+    }
+  };
+  return async (names, asks) => {
+    let refusal = await charge(names);
+    const left = names - (await asks);
+    // What was too much for all may be enough for what is left to ask.
+    if (refusal && left > 0) refusal = names === left ? undefined : await charge(names - left);
+    else if (left > 0) await (await currentBudget()).reward(key, left);
+    if (refusal) throw refusal;
   };
 }

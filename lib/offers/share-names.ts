@@ -68,25 +68,26 @@ shared.kumquatQuestions ??= {
 };
 const state = shared.kumquatQuestions;
 
-/** Who pays for what has to be asked. */
-export interface Payer {
-  /** @throws when it can't pay. */
-  charge(names: number): Promise<void>;
-  giveBack(names: number): Promise<void>;
-}
+/**
+ * Pays for names that have to be asked for.
+ * @param names how many it may be
+ * @param asks how many it is, when that is known
+ * @throws when it can't be paid.
+ */
+export type Pay = (names: number, asks: Promise<number>) => Promise<void>;
 
 /**
  * Claims names that this process neither remembers nor asks for. What others have found out is remembered from here on. A name
- * that another visitor of this process is just claiming costs the payer nothing, unless that one can't pay.
+ * that another visitor of this process is just claiming is paid by that one, if it can.
  * @returns the names that another process asks for. askName settles all others.
- * @throws what payer.charge throws: then nothing is claimed.
+ * @throws what `pay` throws: then nothing is claimed.
  */
-export async function claimNames(names: readonly string[], payer?: Payer): Promise<Elsewhere> {
+export async function claimNames(names: readonly string[], pay?: Pay): Promise<Elsewhere> {
   const mine = names.filter((name) => !state.held.has(name));
   const others = new Set(names.flatMap((name) => state.held.get(name) ?? []));
   const elsewhere = new Set<string>();
   if (mine.length > 0) {
-    const secured = secure(mine, payer);
+    const secured = secure(mine, pay);
     const told = secured.catch(() => undefined);
     for (const name of mine) state.held.set(name, told);
     for (const name of await secured) elsewhere.add(name);
@@ -99,23 +100,22 @@ export async function claimNames(names: readonly string[], payer?: Payer): Promi
   }
   if (unpaid) {
     const left = names.filter((name) => !state.held.has(name) && !elsewhere.has(name) && recall(name) === undefined);
-    for (const name of await claimNames(left, payer)) elsewhere.add(name);
+    for (const name of await claimNames(left, pay)) elsewhere.add(name);
   }
   return elsewhere;
 }
 
-/** Charges and claims at the same time; what need not be asked is given back. */
-async function secure(names: readonly string[], payer: Payer | undefined): Promise<Elsewhere> {
-  const [claimed, charged] = await Promise.allSettled([gather(names), payer?.charge(names.length)]);
-  if (charged.status === "rejected") {
+/** Pays and claims at the same time. */
+async function secure(names: readonly string[], pay: Pay | undefined): Promise<Elsewhere> {
+  const claimed = gather(names);
+  try {
+    const asks = claimed.then(() => names.filter((name) => state.held.has(name)).length);
+    await pay?.(names.length, asks);
+  } catch (error) {
     for (const name of names) settleName(name);
-    throw charged.reason;
+    throw error;
   }
-  if (claimed.status === "rejected") throw claimed.reason;
-  const free = names.filter((name) => !state.held.has(name)).length;
-  if (payer && free > 0)
-    payer.giveBack(free).catch((error: unknown) => log.warn({ err: error }, "a charge could not be given back"));
-  return claimed.value;
+  return await claimed;
 }
 
 /** The answer to a name, for this process and the others; without one: nobody here asks for it any more. */
