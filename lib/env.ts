@@ -42,6 +42,8 @@ const schema = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(20),
   WEB_PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
+  /** Multiplies what one caller may ask for (lib/http/rate-limit.ts): tests and benchmarks are one busy caller. */
+  RATE_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

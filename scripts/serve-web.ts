@@ -3,8 +3,7 @@
  * answer its security headers. Prerendered pages get a Content-Security-Policy with the hashes of their inline scripts,
  * computed once per page version, dynamic pages one with a nonce; what everybody gets alike is remembered for a second.
  */
-import { rmSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import compression from "compression";
 import next from "next";
 import { log } from "../lib/core/log";
@@ -12,7 +11,6 @@ import { gatherWrites } from "./gather-writes";
 import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
-import { ownerOf, passOn, type Siblings, socketOf } from "./search-owner";
 import { warmPages } from "./warm-pages";
 
 /** How many proxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
@@ -34,9 +32,8 @@ const shrink = compression({
     !STREAMS.test(String(response.getHeader("content-type") ?? "")) && compression.filter(request, response),
 });
 
-/** Listens on PORT until it is told to stop. `siblings`: the other web processes of this machine, when there are any. */
-export async function serveWeb(options: { dev: boolean; siblings?: Siblings }): Promise<void> {
-  const { dev, siblings } = options;
+/** Listens on PORT until it is told to stop. */
+export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const port = Number(process.env.PORT ?? 3000);
   const host = process.env.HOST ?? "0.0.0.0";
   const https = (process.env.APP_URL ?? "").startsWith("https:");
@@ -45,7 +42,8 @@ export async function serveWeb(options: { dev: boolean; siblings?: Siblings }): 
   const handle = app.getRequestHandler();
   const pages = new PageCache();
 
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
+  const server = createServer((request, response) => {
+    request.headers["x-kumquat-ip"] = clientAddress(request);
     response.setHeader("x-content-type-options", "nosniff");
     response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
     response.setHeader("x-frame-options", "DENY");
@@ -62,24 +60,10 @@ export async function serveWeb(options: { dev: boolean; siblings?: Siblings }): 
         response.end();
       });
     });
-  };
-
-  const server = createServer((request, response) => {
-    request.headers["x-kumquat-ip"] = clientAddress(request);
-    const owner = siblings && ownerOf(request.url ?? "", siblings.count);
-    if (!siblings || owner === undefined || owner === siblings.index) answer(request, response);
-    else passOn(request, response, socketOf(siblings, owner), () => answer(request, response));
   });
-  // What siblings pass on: they have said who asks.
-  const inner = createServer(answer);
   // Reloading while one works goes over a WebSocket.
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   server.keepAliveTimeout = 65_000;
-  if (siblings) {
-    const path = socketOf(siblings, siblings.index);
-    rmSync(path, { force: true });
-    inner.listen({ path, exclusive: true });
-  }
   const near = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   server.listen(port, host, () => {
     if (!dev) void warmPages(`http://${near.includes(":") ? `[${near}]` : near}:${port}`);
@@ -87,7 +71,6 @@ export async function serveWeb(options: { dev: boolean; siblings?: Siblings }): 
 
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
-      inner.close();
       server.close(() => process.exit(0));
       server.closeIdleConnections();
       // Streams of a visitor who stays (search, order progress) must not hold a stop for ever.

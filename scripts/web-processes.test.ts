@@ -30,7 +30,7 @@ async function answering(url: string): Promise<string[]> {
 }
 
 async function untilBothAnswer(url: string): Promise<void> {
-  await expect.poll(() => answering(url), { timeout: 15_000 }).toEqual(["0", "1"]);
+  await expect.poll(async () => (await answering(url)).length, { timeout: 15_000 }).toBe(2);
 }
 
 test("two processes share a port, one that dies is replaced, and both stop with their parent", async () => {

@@ -1,17 +1,11 @@
 import cluster, { type Worker } from "node:cluster";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { log } from "../lib/core/log";
-import { placeOf } from "./search-owner";
 
 /**
  * Starts `count` web processes on one port and keeps them: one that ends is replaced, one that ends before it ever listened
  * ends all (exit code 1), because another would fare no better. SIGTERM and SIGINT stop them and then this one.
  */
 export function startWebProcesses(count: number): void {
-  /** Only this user reaches into it. */
-  const dir = mkdtempSync(join(tmpdir(), "kumquat-web-"));
   // The processes share what one would have: more cores must not ask more of the database than it allows.
   const connections = Math.max(5, Math.ceil(Number(process.env.DATABASE_POOL_SIZE || 20) / count));
   const alive = new Set<Worker>();
@@ -27,7 +21,7 @@ export function startWebProcesses(count: number): void {
     for (const worker of alive) worker.process.kill(signal);
   };
   const start = (index: number) => {
-    const worker = cluster.fork({ ...placeOf({ index, count, dir }), DATABASE_POOL_SIZE: String(connections) });
+    const worker = cluster.fork({ DATABASE_POOL_SIZE: String(connections), WEB_PROCESSES: String(count) });
     let listened = false;
     alive.add(worker);
     worker.once("listening", () => {
@@ -45,7 +39,6 @@ export function startWebProcesses(count: number): void {
         stop("SIGTERM");
       }
       if (alive.size > 0) return;
-      rmSync(dir, { recursive: true, force: true });
       process.exit(exitCode);
     });
   };

@@ -11,6 +11,5 @@ if (count > 1 && cluster.isPrimary) {
   startWebProcesses(count);
 } else {
   const { serveWeb } = await import("./serve-web");
-  const { siblingsOf } = await import("./search-owner");
-  await serveWeb({ dev, siblings: siblingsOf(process.env) });
+  await serveWeb({ dev });
 }

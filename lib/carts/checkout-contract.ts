@@ -33,7 +33,7 @@ export const readCheckoutContract = contract({
   access: "customer",
   input: z.object({}),
   output: checkoutView,
-  limit: { points: 30, seconds: 60 },
+  limit: { points: 30, seconds: 60, counted: "by all processes" },
 });
 
 export const checkOutContract = contract({

@@ -187,7 +187,7 @@ export const readPanelContract = contract({
     ),
   }),
   errors: ["upstream.unreachable", "upstream.unclear", "upstream.refused"],
-  limit: { points: 60, seconds: 60 },
+  limit: { points: 60, seconds: 60, counted: "by all processes" },
 });
 export type PanelRows = z.output<typeof readPanelContract.output>["rows"];
 

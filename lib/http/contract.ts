@@ -18,8 +18,12 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   errors?: readonly string[];
   /** Requires the header Idempotency-Key: the same key and body acts once and answers the same. */
   idempotent?: boolean;
-  /** Requests per window and caller; the default is 240 a minute for reads, 60 for writes. */
-  limit?: { points: number; seconds: number };
+  /**
+   * Requests per window and caller; the default is 240 a minute for reads, 60 for writes. Where it protects an account, money or
+   * the upstream, all processes count together (in Postgres: a statement for each request); where it only keeps one caller from
+   * crowding out the others, each counts for itself. The default is together for writes and each for itself for reads.
+   */
+  limit?: { points: number; seconds: number; counted?: "by all processes" | "by each process" };
   /** The body may be anything and is not read: for callers that are not ours. */
   bodyIgnored?: true;
   /** Body limit in bytes; 64 KiB by default. */

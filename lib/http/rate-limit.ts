@@ -1,30 +1,35 @@
 import "server-only";
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { addressKey } from "@/lib/auth/address-key";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { env } from "@/lib/env";
 import type { Contract } from "./contract";
+import { sharedLimiter } from "./shared-limiter";
 
-/**
- * Keeps one caller from crowding out the others on this process. Limits that guard secrets (sign-in, reset) are counted in
- * Postgres by their own use cases, so that more processes do not mean more guesses.
- */
+/** Keeps one caller from crowding out the others. A contract says how much is allowed and where it is counted. */
 const limiters = new Map<string, RateLimiterAbstract>();
 
 function limiterOf(contract: Contract): RateLimiterAbstract {
   const name = `${contract.method} ${contract.path}`;
   let limiter = limiters.get(name);
   if (!limiter) {
-    const { points, seconds } = contract.limit ?? { points: contract.method === "GET" ? 240 : 60, seconds: 60 };
-    limiter = new RateLimiterMemory({ points: points * Number(process.env.RATE_LIMIT_FACTOR ?? 1), duration: seconds });
+    const reads = contract.method === "GET";
+    const { points, seconds, counted } = { points: reads ? 240 : 60, seconds: 60, ...contract.limit };
+    const limit = { name, points: points * env().RATE_LIMIT_FACTOR, seconds };
+    const everywhere = counted ? counted === "by all processes" : !reads;
+    limiter = everywhere
+      ? sharedLimiter(limit)
+      : new RateLimiterMemory({ keyPrefix: name, points: limit.points, duration: seconds });
     limiters.set(name, limiter);
   }
   return limiter;
 }
 
-/** Who is counted: a signed-in person, else the address. */
+/** Who is counted: a signed-in person, else the address (IPv6 by its /64). */
 export function callerKey(actor: Actor): string {
   if (actor.kind === "system") return "system";
-  return actor.kind === "visitor" ? `ip:${actor.ip}` : `user:${actor.userId}`;
+  return actor.kind === "visitor" ? `ip:${addressKey(actor.ip)}` : `user:${actor.userId}`;
 }
 
 /** @throws AppError rate.limited (429) with the seconds to wait. */

@@ -3,8 +3,9 @@ import { checkDomain } from "@/lib/cndns/endpoints/check";
 import { log } from "@/lib/core/log";
 import { upstream } from "@/lib/upstream/client";
 import { noteAnswerTime } from "./answer-times";
-import { forgetName, recall, remember } from "./availability-memory";
+import { forgetName, recall } from "./availability-memory";
 import type { Hit } from "./contract";
+import { claimNames, hearOf, settleName } from "./share-names";
 
 /** How long a suffix has, counted from the sending of its call. */
 export const ANSWER_MS = 5_000;
@@ -19,7 +20,6 @@ export interface NameQuestion {
 
 interface Asking {
   answer: Promise<Hit>;
-  settle: (hit: Hit) => void;
   waiting: number;
   controller: AbortController;
 }
@@ -28,55 +28,83 @@ const shared = globalThis as { kumquatAsking?: Map<string, Asking> };
 shared.kumquatAsking ??= new Map();
 const asking = shared.kumquatAsking;
 
+/** Whether somebody in this process waits for a name: who asks for it too joins, and nothing is asked anew. */
+export function isAsked(name: string): boolean {
+  return asking.has(name);
+}
+
 /**
  * Whether one name is free. Visitors who ask for the same name at the same time share one upstream call; it is cancelled
  * when the last of them leaves (their signals). Never throws: a failure is an answer.
  * @param options.lane whose turn it is in the queue of the check host
  * @param options.again asks past what is remembered
+ * @param options.elsewhere another process asks for it (claimNames): its answer is waited for
  */
 export async function askName(
   question: NameQuestion,
-  options: { signal?: AbortSignal; lane?: string; again?: boolean } = {},
+  options: { signal?: AbortSignal; lane?: string; again?: boolean; elsewhere?: boolean } = {},
 ): Promise<Hit> {
-  if (options.again) forgetName(question.name);
-  const known = recall(question.name);
-  if (known !== undefined) return { name: question.name, answer: known ? "free" : "taken" };
-  if (options.signal?.aborted) return left(question);
-  const current = asking.get(question.name) ?? start(question, options.lane);
-  return await join(question, current, options.signal);
-}
-
-/** Settles a question that is being asked with an answer from elsewhere (the shared memory), and calls its call off. */
-export function answerFromMemory(name: string, available: boolean): void {
-  const current = asking.get(name);
-  if (!current) return;
-  asking.delete(name);
-  current.settle({ name, answer: available ? "free" : "taken" });
-  current.controller.abort();
+  const { signal, lane, again, elsewhere = false } = options;
+  if (again) forgetName(question.name);
+  const current = asking.get(question.name);
+  if (signal?.aborted) {
+    if (!current) settleName(question.name);
+    return left(question);
+  }
+  return remembered(question.name) ?? (await join(question, current ?? start(question, lane, elsewhere), signal));
 }
 
 function left(question: NameQuestion): Hit {
   return { name: question.name, answer: "failed", reason: "left" };
 }
 
-function start(question: NameQuestion, lane: string | undefined): Asking {
+function remembered(name: string): Hit | undefined {
+  const known = recall(name);
+  return known === undefined ? undefined : { name, answer: known ? "free" : "taken" };
+}
+
+function start(question: NameQuestion, lane: string | undefined, elsewhere: boolean): Asking {
   const controller = new AbortController();
-  let settle: (hit: Hit) => void = () => undefined;
-  const answer = new Promise<Hit>((resolve) => {
-    settle = resolve;
-  });
-  const mine: Asking = { answer, settle, waiting: 0, controller };
+  const mine: Asking = { answer: answerTo(question, controller.signal, lane, elsewhere), waiting: 0, controller };
   asking.set(question.name, mine);
-  void check(question, controller.signal, lane)
-    .catch((error: unknown): Hit => {
-      log.error({ err: error, suffix: question.suffix }, "a name could not be asked for");
-      return { name: question.name, answer: "failed", reason: "no_answer" };
-    })
-    .then((hit) => {
-      if (asking.get(question.name) === mine) asking.delete(question.name);
-      settle(hit);
-    });
+  void mine.answer.finally(() => {
+    if (asking.get(question.name) === mine) asking.delete(question.name);
+  });
   return mine;
+}
+
+async function answerTo(
+  question: NameQuestion,
+  signal: AbortSignal,
+  lane: string | undefined,
+  elsewhere: boolean,
+): Promise<Hit> {
+  const { name } = question;
+  let hit: Hit | undefined;
+  try {
+    const heard = elsewhere ? await hearElsewhere(name, signal) : undefined;
+    if (heard) return heard;
+    hit = await check(question, signal, lane);
+    return hit;
+  } catch (error) {
+    log.error({ err: error, suffix: question.suffix }, "a name could not be asked for");
+    hit = { name, answer: "failed", reason: "no_answer" };
+    return hit;
+  } finally {
+    settleName(name, signal.aborted ? undefined : hit);
+  }
+}
+
+/** The answer of the process that asks; undefined when this one has claimed the name instead, or nobody waits any more. */
+async function hearElsewhere(name: string, signal: AbortSignal): Promise<Hit | undefined> {
+  while (!signal.aborted) {
+    const heard = (await hearOf(name, signal)) ?? remembered(name);
+    if (heard || signal.aborted) return heard;
+    const elsewhere = await claimNames([name]);
+    const found = remembered(name);
+    if (found || !elsewhere.has(name)) return found;
+  }
+  return undefined;
 }
 
 function join(question: NameQuestion, current: Asking, signal: AbortSignal | undefined): Promise<Hit> {
@@ -112,7 +140,6 @@ async function check(question: NameQuestion, signal: AbortSignal, lane: string |
   switch (outcome.kind) {
     case "ok":
       if (outcome.value.availability === "error") return failed("check_failed");
-      remember(name, outcome.value.availability === "available");
       return { name, answer: outcome.value.availability === "available" ? "free" : "taken" };
     case "rejected":
       return {

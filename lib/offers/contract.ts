@@ -33,7 +33,7 @@ export const listPricesContract = contract({
 export const ANSWERS = ["free", "taken", "failed", "refused", "unsold"] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-const hit = z.object({
+export const hit = z.object({
   /** The name in ASCII: its key. */
   name: z.string(),
   answer: z.enum(ANSWERS),
@@ -134,7 +134,7 @@ export const whoisContract = contract({
     text: z.string(),
   }),
   errors: ["offers.suffix_unknown", "offers.name_unreadable"],
-  limit: { points: 20, seconds: 60 },
+  limit: { points: 20, seconds: 60, counted: "by all processes" },
 });
 
 export const quoteContract = contract({

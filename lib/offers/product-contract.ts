@@ -106,7 +106,7 @@ export const upgradeOptionsContract = contract({
   input: z.object({ id: z.uuid() }),
   output: z.object({ options: z.json().nullable(), current: draft, unsold, unsoldPairs }),
   errors: ["offers.line_silent"],
-  limit: { points: 30, seconds: 60 },
+  limit: { points: 30, seconds: 60, counted: "by all processes" },
 });
 
 export const upgradeQuoteContract = contract({

@@ -1,6 +1,7 @@
 import "server-only";
 import { whois } from "@/lib/cndns/endpoints/check";
 import type { Actor } from "@/lib/core/actor";
+import { callerKey } from "@/lib/http/rate-limit";
 import { upstream } from "@/lib/upstream/client";
 import { readKnownName } from "./find-suffix";
 
@@ -19,7 +20,7 @@ const MAX_TEXT = 8_000;
  * `known` is false and nothing else is lost.
  */
 export async function readWhois(
-  _actor: Actor,
+  actor: Actor,
   input: { name: string },
   context: { signal?: AbortSignal },
 ): Promise<WhoisAnswer> {
@@ -27,7 +28,7 @@ export async function readWhois(
   const outcome = await upstream().call(
     whois,
     { domain: shown },
-    { lane: "whois", ...(context.signal ? { signal: context.signal } : {}) },
+    { lane: callerKey(actor), ...(context.signal ? { signal: context.signal } : {}) },
   );
   if (outcome.kind !== "ok") return { name, shown, known: false, facts: [], text: "" };
   const lines = outcome.value.lines.filter((line) => line !== "" && !/^(%|#|>>>)/.test(line));

@@ -1,29 +1,32 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { setMaxListeners } from "node:events";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
 import { errorSentence } from "@/lib/http/problem";
+import { callerKey } from "@/lib/http/rate-limit";
 import type { RequestContext } from "@/lib/http/serve";
 import { type PricedSuffix, priceTable } from "@/lib/pricing/price-table";
 import { usualAnswerTime } from "./answer-times";
-import { answerFromMemory, askName, type NameQuestion } from "./ask-name";
-import { recallShared } from "./availability-memory";
+import { askName, isAsked, type NameQuestion } from "./ask-name";
+import { recall } from "./availability-memory";
 import { type Hit, type SearchNonsense, type SearchSuffix, searchSuffix } from "./contract";
 import { planSearch, type SearchPlan } from "./plan-search";
+import { searchBudget } from "./search-budget";
+import { claimNames } from "./share-names";
 
 /** Calls of one visitor that leave in one turn of the event loop. */
 const AT_ONCE = 4;
 
 /**
  * Asks for one name or several under every suffix and streams the answers as JSON lines, each as soon as it is known.
- * What other processes remember is read meanwhile and never waited for. When the visitor leaves, the calls that nobody else
- * waits for are cancelled.
+ * What nobody remembers or asks for is charged to the visitor's budget and claimed before anything is asked. When the visitor
+ * leaves, the calls that nobody else waits for are cancelled.
+ * @throws AppError search.too_many (429) when the budget is used up.
  */
 export async function searchNames(
-  _actor: Actor,
+  actor: Actor,
   input: { q: string },
   context: Pick<RequestContext, "signal" | "locale">,
 ): Promise<Response> {
@@ -33,6 +36,8 @@ export async function searchNames(
     ...one,
     message: errorSentence(`dns.name.${one.code}`, one.params, context.locale),
   }));
+  const names = plan.questions.map(({ name }) => name).filter((name) => recall(name) === undefined && !isAsked(name));
+  const elsewhere = await claimNames(names, searchBudget(actor));
   const gone = new AbortController();
   setMaxListeners(0, gone.signal); // one listener a suffix
   const leave = () => gone.abort();
@@ -40,7 +45,9 @@ export async function searchNames(
   if (context.signal.aborted) leave();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
-      run({ ...plan, nonsense }, table.suffixes, controller, gone.signal)
+      const ask = (question: NameQuestion) =>
+        askName(question, { signal: gone.signal, lane: callerKey(actor), elsewhere: elsewhere.has(question.name) });
+      run({ ...plan, nonsense }, table.suffixes, controller, gone.signal, ask)
         .catch((error: unknown) => {
           log.error({ err: error }, "search broke off");
           controller.error(error);
@@ -63,6 +70,7 @@ async function run(
   suffixes: readonly PricedSuffix[],
   controller: ReadableStreamDefaultController<Uint8Array>,
   signal: AbortSignal,
+  askFor: (question: NameQuestion) => Promise<Hit>,
 ): Promise<void> {
   const started = performance.now();
   const encoder = new TextEncoder();
@@ -81,23 +89,19 @@ async function run(
     waiting += `${JSON.stringify({ type: "hit", ...hit })}\n`;
   };
   const { names, nonsense, leftOut, questions } = plan;
-  const lane = randomUUID();
   const answers: Promise<void>[] = [];
   const ask = (some: readonly NameQuestion[]) => {
-    for (const question of some) answers.push(askName(question, { signal, lane }).then(sendHit));
+    for (const question of some) answers.push(askFor(question).then(sendHit));
   };
   // The first calls leave before the first line is written: its bytes cost the answers nothing.
   ask(questions.slice(0, AT_ONCE));
   const start = JSON.stringify({ type: "start", names, nonsense, leftOut, total: questions.length });
   send(`${start.slice(0, -1)},"suffixes":${shownText(suffixes)}}`);
   // The others take turns with those of visitors who came in the same moment, and with the answers.
-  for (let at = AT_ONCE; at < questions.length && !signal.aborted; at += AT_ONCE) {
-    await nextTurn();
+  for (let at = AT_ONCE; at < questions.length; at += AT_ONCE) {
+    if (!signal.aborted) await nextTurn();
     ask(questions.slice(at, at + AT_ONCE));
   }
-  void recallShared(questions.map(({ name }) => name)).then((known) => {
-    for (const [name, available] of known) answerFromMemory(name, available);
-  });
   await Promise.all(answers);
   if (signal.aborted) return;
   flush();

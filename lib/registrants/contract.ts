@@ -144,7 +144,7 @@ export const compareRegistrantContract = contract({
     readAt: instant,
   }),
   errors: ["registrants.not_ready", "upstream.unreachable", "upstream.unclear"],
-  limit: { points: 20, seconds: 60 },
+  limit: { points: 20, seconds: 60, counted: "by all processes" },
 });
 
 export const deleteRegistrantContract = contract({

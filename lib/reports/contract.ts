@@ -112,6 +112,7 @@ export const listUpstreamCouponsContract = contract({
   input: nothing,
   output: upstreamCoupons,
   errors: ["upstream.unclear"],
+  limit: { points: 240, seconds: 60, counted: "by all processes" },
 });
 
 export const bookFault = z.object({ check: z.string(), subject: z.string(), detail: z.string() });

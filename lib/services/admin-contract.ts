@@ -103,5 +103,5 @@ export const listUnknownDomainsContract = contract({
     /** How many there are; the first 200 are listed. */
     total: z.int(),
   }),
-  limit: { points: 6, seconds: 60 },
+  limit: { points: 6, seconds: 60, counted: "by all processes" },
 });

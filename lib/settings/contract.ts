@@ -53,10 +53,12 @@ export const settingSchemas = {
       .refine((fen) => fen >= 0n && fen <= 100_000_000n, "settings.limit_range")
       .default(20_000n),
   }),
-  /** Calls in flight per host of the upstream and process. */
   upstreamLimits: z.object({
+    /** Calls in flight per host of the upstream: those of a machine's web processes together, and those of each worker. */
     checkInFlight: z.int().min(1).max(1000).default(400),
     apiInFlight: z.int().min(1).max(100).default(8),
+    /** Names that one visitor's searches may ask for in a minute; each suffix counts. */
+    checksPerMinute: z.int().min(100).max(1_000_000).default(6_000),
   }),
   buying: z.object({
     /** An unsure item counts as absent after this many reads over so many minutes. */

@@ -6,6 +6,7 @@ import { log } from "@/lib/core/log";
 import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { followLimits } from "./follow-limits";
 import { ANY_OFF_MS, measureClock } from "./measure-clock";
 import { replyPlace } from "./open-reply";
 import { reserveOtimes } from "./reserve-otimes";
@@ -78,5 +79,6 @@ const shared = globalThis as { kumquatUpstream?: Upstream };
 /** The process's one client of the upstream, wired to our otime, call log and store of purchase answers. */
 export function upstream(): Upstream {
   shared.kumquatUpstream ??= connect();
+  followLimits(shared.kumquatUpstream);
   return shared.kumquatUpstream;
 }

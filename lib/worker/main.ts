@@ -4,7 +4,6 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { closeMailTransport } from "@/lib/notify/mail-transport";
 import { sweepItems } from "@/lib/orders/sweep-items";
-import { readSetting } from "@/lib/settings/read-setting";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { bindKeys } from "@/lib/upstream/bind-keys";
 import { upstream } from "@/lib/upstream/client";
@@ -29,9 +28,6 @@ async function main(): Promise<void> {
   await databaseAnswers(db);
   await bindAccount(db, { username: CNDNS_USERNAME, sandbox });
   await bindKeys(db, keyRing);
-  const limits = await readSetting("upstreamLimits");
-  upstream().setLimit("api", limits.apiInFlight);
-  upstream().setLimit("check", limits.checkInFlight);
 
   const id = `worker-${randomUUID()}`;
   const startedAt = new Date();

@@ -96,6 +96,7 @@ export const readZoneContract = contract({
   input: z.object({ id }),
   output: zoneView,
   errors: upstreamErrors,
+  limit: { points: 240, seconds: 60, counted: "by all processes" },
 });
 
 export const refreshZoneContract = contract({
@@ -166,6 +167,7 @@ export const readNameServersContract = contract({
   input: z.object({ id }),
   output: nameServersView,
   errors: ["upstream.unreachable", "upstream.unclear"],
+  limit: { points: 240, seconds: 60, counted: "by all processes" },
 });
 
 export const setNameServersContract = contract({

@@ -1,7 +1,6 @@
 /** What web-processes.test.ts starts: web processes that say which one answers. `--broken`: they end before they listen. */
 import cluster from "node:cluster";
 import { createServer } from "node:http";
-import { siblingsOf } from "../search-owner";
 import { startWebProcesses } from "../web-processes";
 
 if (cluster.isPrimary) startWebProcesses(2);
@@ -10,7 +9,7 @@ else {
   const server = createServer((request, response) => {
     if (request.url === "/die") process.exit(1);
     response.setHeader("connection", "close");
-    response.end(String(siblingsOf(process.env)?.index));
+    response.end(String(process.pid));
   });
   server.listen(Number(process.env.PORT), "127.0.0.1");
   process.on("SIGTERM", () => {

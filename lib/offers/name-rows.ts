@@ -1,0 +1,78 @@
+import "server-only";
+import { db } from "@/lib/db/client";
+import { FREE_MS, TAKEN_MS } from "./availability-memory";
+
+/** What processes notify each other of: names that are wanted, answered or let go. */
+export const CHANNEL = "name_search";
+/** A call has five seconds from its sending, and may wait for a place before. */
+const CLAIMED_MS = 7_000;
+
+export interface ClaimedNames {
+  /** What was answered lately. */
+  known: { name: string; available: boolean; atMs: number }[] | null;
+  /** What another process asks for; it is told that the name is wanted. */
+  elsewhere: string[] | null;
+}
+
+/**
+ * Claims names for a process, in one statement: no two processes claim one name at the same time. Rows are locked in the order
+ * of their names, here and in saveRows.
+ * @param options.share without it nothing is claimed, only read
+ */
+export async function claimRows(
+  names: readonly string[],
+  options: { process: string; share: boolean },
+): Promise<ClaimedNames> {
+  const at = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const [now, until, freeSince, takenSince] = [at(0), at(CLAIMED_MS), at(-FREE_MS), at(-TAKEN_MS)];
+  const { process, share } = options;
+  const [row] = await db.$queryRaw<ClaimedNames[]>`
+    WITH asked AS MATERIALIZED (
+      SELECT unnest(${names}::text[]) AS name
+    ), known AS MATERIALIZED (
+      SELECT name, available, extract(epoch FROM checked_at) * 1000 AS "atMs" FROM name_availabilities
+      WHERE name = ANY(${names}::text[])
+        AND checked_at > CASE available WHEN true THEN ${freeSince}::timestamptz WHEN false THEN ${takenSince}::timestamptz END
+    ), claimed AS (
+      INSERT INTO name_availabilities AS n (name, checked_at, asked_by, asked_until)
+      SELECT name, ${now}::timestamptz, ${process}, ${until}::timestamptz FROM asked
+      WHERE ${share}::boolean AND name NOT IN (SELECT name FROM known) ORDER BY name
+      ON CONFLICT (name) DO UPDATE SET asked_by = excluded.asked_by, asked_until = excluded.asked_until
+      WHERE coalesce(n.asked_until < ${now}::timestamptz, true)
+        AND (n.checked_at > CASE n.available WHEN true THEN ${freeSince}::timestamptz
+          WHEN false THEN ${takenSince}::timestamptz END) IS NOT TRUE
+      RETURNING name
+    ), elsewhere AS (
+      SELECT name FROM asked WHERE ${share}::boolean EXCEPT SELECT name FROM known EXCEPT SELECT name FROM claimed
+    )
+    SELECT (SELECT json_agg(known) FROM known) AS known, (SELECT json_agg(name) FROM elsewhere) AS elsewhere,
+      (SELECT count(pg_notify(${CHANNEL}, json_build_object('want', name)::text)) FROM elsewhere) AS told`;
+  return row ?? { known: null, elsewhere: null };
+}
+
+export interface NameRow {
+  name: string;
+  /** Null: nobody of this process asks for it any more, and there is no answer. */
+  available: boolean | null;
+  at: Date;
+}
+
+/** Writes answers down, gives claims back, and notifies the other processes in the same moment. */
+export async function saveRows(
+  rows: readonly NameRow[],
+  options: { process: string; notices: readonly string[] },
+): Promise<void> {
+  const { process, notices } = options;
+  await db.$queryRaw`
+    WITH saved AS (
+      INSERT INTO name_availabilities AS n (name, available, checked_at)
+      SELECT name, available, at FROM json_to_recordset(${JSON.stringify(rows)}::json)
+        AS r(name text, available boolean, at timestamptz) ORDER BY name
+      ON CONFLICT (name) DO UPDATE SET
+        available = coalesce(excluded.available, n.available),
+        checked_at = CASE WHEN excluded.available IS NULL THEN n.checked_at ELSE excluded.checked_at END,
+        asked_until = CASE WHEN n.asked_by = ${process} THEN NULL ELSE n.asked_until END
+      WHERE excluded.available IS NULL OR n.available IS NULL OR n.checked_at < excluded.checked_at
+    )
+    SELECT count(pg_notify(${CHANNEL}, notice)) AS told FROM unnest(${notices}::text[]) AS notice`;
+}

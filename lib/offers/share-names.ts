@@ -1,0 +1,237 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { log } from "@/lib/core/log";
+import { hears, listen } from "@/lib/db/listen";
+import { recall, remember } from "./availability-memory";
+import { type Hit, hit } from "./contract";
+import { CHANNEL, claimRows, saveRows } from "./name-rows";
+
+/**
+ * How web processes share their questions, on one machine or many. Before a name is asked for, its row in name_availabilities
+ * is claimed for a short while. The process that comes second notifies that it wants the name; the one that asks then notifies
+ * the answer, or that it let go. After that, or when nothing is heard for a second, the name is claimed anew. Where notifications
+ * don't come through (a transaction pooler) or the database is slow, every process asks for itself: that costs calls and breaks
+ * nothing.
+ */
+const LOOK_MS = 1_000;
+/** A search waits no longer for the database; then every visitor of this process asks without it for a while. */
+const PATIENCE_MS = 500;
+const REST_MS = 5_000;
+const SAVE_MS = 200;
+const SAVE_WANTED_MS = 2;
+
+const notice = z.union([
+  z.object({ want: z.string() }),
+  z.object({ hit, atMs: z.number() }),
+  z.object({ letGo: z.string() }),
+]);
+
+interface Unsaved {
+  /** Null: there is no answer to remember. */
+  available: boolean | null;
+  atMs: number;
+  /** What a process that wants it hears; undefined: that this one let go. */
+  hit: Hit | undefined;
+  notify: boolean;
+}
+
+type Elsewhere = ReadonlySet<string>;
+
+interface State {
+  process: string;
+  /** Names that this process has claimed, or is about to; undefined comes of it when they could not be paid. */
+  held: Map<string, Promise<Elsewhere | undefined>>;
+  /** Of those: the ones that another process wants. */
+  wanted: Set<string>;
+  /** Who waits here for what another process asks. */
+  waiting: Map<string, (heard: Hit | undefined) => void>;
+  unsaved: Map<string, Unsaved>;
+  save?: { timer: NodeJS.Timeout; atMs: number } | undefined;
+  next?: { names: Set<string>; elsewhere: Promise<Elsewhere> } | undefined;
+  running: Promise<unknown>;
+  restUntilMs: number;
+  listens: boolean;
+}
+
+const shared = globalThis as { kumquatQuestions?: State };
+shared.kumquatQuestions ??= {
+  process: randomUUID(),
+  held: new Map(),
+  wanted: new Set(),
+  waiting: new Map(),
+  unsaved: new Map(),
+  running: Promise.resolve(),
+  restUntilMs: 0,
+  listens: false,
+};
+const state = shared.kumquatQuestions;
+
+/**
+ * Pays for names that have to be asked for.
+ * @param names how many it may be
+ * @param asks how many it is, when that is known
+ * @throws when it can't be paid.
+ */
+export type Pay = (names: number, asks: Promise<number>) => Promise<void>;
+
+/**
+ * Claims names that this process neither remembers nor asks for. What others have found out is remembered from here on. A name
+ * that another visitor of this process is just claiming is paid by that one, if it can.
+ * @returns the names that another process asks for. askName settles all others.
+ * @throws what `pay` throws: then nothing is claimed.
+ */
+export async function claimNames(names: readonly string[], pay?: Pay): Promise<Elsewhere> {
+  const mine = names.filter((name) => !state.held.has(name));
+  const others = new Set(names.flatMap((name) => state.held.get(name) ?? []));
+  const elsewhere = new Set<string>();
+  if (mine.length > 0) {
+    const secured = secure(mine, pay);
+    const told = secured.catch(() => undefined);
+    for (const name of mine) state.held.set(name, told);
+    for (const name of await secured) elsewhere.add(name);
+  }
+  let unpaid = false;
+  for (const other of others) {
+    const found = await other;
+    unpaid ||= !found;
+    for (const name of found ?? []) elsewhere.add(name);
+  }
+  if (unpaid) {
+    const left = names.filter((name) => !state.held.has(name) && !elsewhere.has(name) && recall(name) === undefined);
+    for (const name of await claimNames(left, pay)) elsewhere.add(name);
+  }
+  return elsewhere;
+}
+
+/** Pays and claims at the same time. */
+async function secure(names: readonly string[], pay: Pay | undefined): Promise<Elsewhere> {
+  const claimed = gather(names);
+  try {
+    const asks = claimed.then(() => names.filter((name) => state.held.has(name)).length);
+    await pay?.(names.length, asks);
+  } catch (error) {
+    for (const name of names) settleName(name);
+    throw error;
+  }
+  return await claimed;
+}
+
+/** The answer to a name, for this process and the others; without one: nobody here asks for it any more. */
+export function settleName(name: string, answered?: Hit): void {
+  const held = state.held.delete(name);
+  const wanted = state.wanted.delete(name);
+  const available = answered?.answer === "free" ? true : answered?.answer === "taken" ? false : null;
+  const atMs = Date.now();
+  if (available !== null) remember(name, available, atMs);
+  else if (!held) return;
+  const notify = wanted || answered === undefined;
+  state.unsaved.set(name, { available, atMs, hit: answered, notify });
+  saveIn(notify ? SAVE_WANTED_MS : SAVE_MS);
+}
+
+/** What the process that asks for a name says of it; undefined when it let go or nothing is heard: claim it anew. */
+export function hearOf(name: string, signal: AbortSignal): Promise<Hit | undefined> {
+  return new Promise((resolve) => {
+    const end = (heard: Hit | undefined) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", leave);
+      state.waiting.delete(name);
+      resolve(heard);
+    };
+    const leave = () => end(undefined);
+    const timer = setTimeout(leave, LOOK_MS);
+    state.waiting.set(name, end);
+    signal.addEventListener("abort", leave, { once: true });
+    if (signal.aborted) leave();
+  });
+}
+
+/** One statement at a time: those who come meanwhile share the next one. */
+function gather(names: readonly string[]): Promise<Elsewhere> {
+  if (!state.next) {
+    const batch = new Set<string>();
+    const elsewhere = state.running.then(() => {
+      state.next = undefined;
+      const claimed = claim([...batch]);
+      state.running = claimed;
+      return claimed;
+    });
+    state.next = { names: batch, elsewhere };
+  }
+  for (const name of names) state.next.names.add(name);
+  return state.next.elsewhere;
+}
+
+async function claim(names: string[]): Promise<Elsewhere> {
+  if (Date.now() < state.restUntilMs) return new Set();
+  try {
+    if (!state.listens) listen(CHANNEL, take);
+    state.listens = true;
+    const late = sleep(PATIENCE_MS, undefined, { ref: false }).then(() => {
+      throw new Error(`no answer within ${PATIENCE_MS} ms`);
+    });
+    const asked = hears().then((share) => claimRows(names, { process: state.process, share }));
+    const { known, elsewhere } = await Promise.race([asked, late]);
+    for (const { name, available, atMs } of known ?? []) {
+      remember(name, available, atMs);
+      state.held.delete(name);
+    }
+    for (const name of elsewhere ?? []) state.held.delete(name);
+    return new Set(elsewhere);
+  } catch (error) {
+    state.restUntilMs = Date.now() + REST_MS;
+    log.warn({ err: error, names: names.length }, "names could not be shared with other processes");
+    return new Set();
+  }
+}
+
+/** Takes in what another process notified, or this one: that changes nothing. */
+function take(payload: string): void {
+  const { data } = notice.safeParse(JSON.parse(payload));
+  if (!data) return;
+  if ("want" in data) tell(data.want);
+  else if ("letGo" in data) state.waiting.get(data.letGo)?.(undefined);
+  else {
+    const { name, answer } = data.hit;
+    if (answer === "free" || answer === "taken") remember(name, answer === "free", data.atMs);
+    state.waiting.get(name)?.(data.hit);
+  }
+}
+
+/** Another process wants a name: it hears when this one has the answer, or at once when the claim was just given back. */
+function tell(name: string): void {
+  const unsaved = state.unsaved.get(name);
+  if (state.held.has(name)) state.wanted.add(name);
+  else if (unsaved) {
+    unsaved.notify = true;
+    saveIn(SAVE_WANTED_MS);
+  } else if (recall(name) !== undefined) {
+    // Written down in the same moment: who claims it anew reads it.
+    state.unsaved.set(name, { available: null, atMs: Date.now(), hit: undefined, notify: true });
+    saveIn(SAVE_WANTED_MS);
+  }
+}
+
+function saveIn(ms: number): void {
+  const atMs = Date.now() + ms;
+  if (state.save && state.save.atMs <= atMs) return;
+  clearTimeout(state.save?.timer);
+  state.save = { timer: setTimeout(() => void save(), ms), atMs };
+}
+
+async function save(): Promise<void> {
+  state.save = undefined;
+  const unsaved = [...state.unsaved];
+  state.unsaved.clear();
+  const rows = unsaved.map(([name, { available, atMs }]) => ({ name, available, at: new Date(atMs) }));
+  const notices = unsaved
+    .filter(([, { notify }]) => notify)
+    .map(([name, { hit: answered, atMs }]) => JSON.stringify(answered ? { hit: answered, atMs } : { letGo: name }));
+  try {
+    await saveRows(rows, { process: state.process, notices });
+  } catch (error) {
+    log.warn({ err: error, names: rows.length }, "names could not be written down");
+  }
+}
