@@ -50,10 +50,12 @@ async function attack(shop: Shop, total: number, seed: number): Promise<Tally> {
         const answer = await sendRaw(Number(port), bytesOf(request, { host, own, address }));
         const of = kind === "api" ? tally.statuses.api : tally.statuses.page;
         of[answer.status] = (of[answer.status] ?? 0) + 1;
-        if (answer.status >= 100 && answer.status < 500) continue;
+        const [, location] = /^location: *(.*)$/im.exec(answer.headers) ?? [];
+        const elsewhere = location !== undefined && new URL(location.trim(), shop.url).origin !== shop.url;
+        if (answer.status >= 100 && answer.status < 500 && !elsewhere) continue;
         const { method, target, headers, cookie, body, caller, host: asked } = request;
         const shown = JSON.stringify({ headers, cookie, host: asked, body: body?.toString().slice(0, 400) });
-        const line = `${answer.status} (seed ${batchSeed}, request ${at}) ${caller}: ${method} ${target.slice(0, 400)} ${shown}`;
+        const line = `${elsewhere ? `leads to ${location}: ` : ""}${answer.status} (seed ${batchSeed}, request ${at}) ${caller}: ${method} ${target.slice(0, 400)} ${shown}`;
         tally.wrong.push(line);
         process.stdout.write(`${line}\n  ${answer.body.slice(0, 200)}\n`);
       }

@@ -12,6 +12,8 @@ import { gatherWrites } from "./gather-writes";
 import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
+import { readTarget } from "./read-target";
+import { refuseRequest } from "./refuse-request";
 import { ownerOf, passOn, type Siblings, socketOf } from "./search-owner";
 import { warmPages } from "./warm-pages";
 
@@ -65,6 +67,9 @@ export async function serveWeb(options: { dev: boolean; siblings?: Siblings }): 
   };
 
   const server = createServer((request, response) => {
+    const target = readTarget(request.method, request.url ?? "", process.env.APP_URL);
+    if (!("path" in target)) return refuseRequest(request, response, target.status, target.code);
+    request.url = target.path;
     request.headers["x-kumquat-ip"] = clientAddress(request);
     const owner = siblings && ownerOf(request.url ?? "", siblings.count);
     if (!siblings || owner === undefined || owner === siblings.index) answer(request, response);

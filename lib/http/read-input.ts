@@ -32,7 +32,7 @@ async function gatherInput(
   if (contract.bodyIgnored) return path;
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type)) throw new AppError("input.not_json", 415);
-  const text = await readText(request, contract.maxBytes ?? DEFAULT_MAX_BYTES);
+  const text = await readText(request, contract.maxBytes);
   let body: unknown;
   try {
     body = text === "" ? {} : JSON.parse(text);
@@ -52,7 +52,8 @@ function readQuery(query: URLSearchParams): Record<string, string | string[]> {
   return out;
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
+/** A body as text, read no further than the limit. @throws AppError input.too_large (413). */
+export async function readText(request: Request, maxBytes: number = DEFAULT_MAX_BYTES): Promise<string> {
   const tooLarge = () => new AppError("input.too_large", 413, { params: { max: maxBytes } });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   if (!request.body) return "";
