@@ -11,6 +11,8 @@ import { gatherWrites } from "./gather-writes";
 import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
+import { readTarget } from "./read-target";
+import { refuseRequest } from "./refuse-request";
 import { warmPages } from "./warm-pages";
 
 /** How many proxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
@@ -43,6 +45,9 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const pages = new PageCache();
 
   const server = createServer((request, response) => {
+    const target = readTarget(request.method, request.url ?? "", process.env.APP_URL);
+    if (!("path" in target)) return refuseRequest(request, response, target.status, target.code);
+    request.url = target.path;
     request.headers["x-kumquat-ip"] = clientAddress(request);
     response.setHeader("x-content-type-options", "nosniff");
     response.setHeader("referrer-policy", "strict-origin-when-cross-origin");

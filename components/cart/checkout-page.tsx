@@ -161,7 +161,7 @@ function useCheckout() {
     async (id: string) => {
       setBusyLine(id);
       const result = await callContract(removeLineRoute, { id }, { words: words.current });
-      if (result.ok) await load();
+      if (result.ok || result.failure.status === 404) await load();
       else setFailure(result.failure);
       setBusyLine(null);
     },

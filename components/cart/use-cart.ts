@@ -28,16 +28,21 @@ export function useCart() {
     void load();
   }, [load]);
 
-  const act = useCallback((id: string, call: () => Promise<Result<CartView>>) => {
-    setBusy(id);
-    queue.current = queue.current.then(async () => {
-      const result = await call();
-      if (result.ok) setCart(result.value);
-      else toast(Object.values(result.failure.fields)[0] ?? result.failure.detail, "bad");
-      setBusy(null);
-      announceChange();
-    });
-  }, []);
+  const act = useCallback(
+    (id: string, call: () => Promise<Result<CartView>>) => {
+      setBusy(id);
+      queue.current = queue.current.then(async () => {
+        const result = await call();
+        if (result.ok) setCart(result.value);
+        // Taken out in another window meanwhile: the cart as it is now says so.
+        else if (result.failure.status === 404) await load();
+        else toast(Object.values(result.failure.fields)[0] ?? result.failure.detail, "bad");
+        setBusy(null);
+        announceChange();
+      });
+    },
+    [load],
+  );
 
   const change = (id: string, { years, months }: { years: number; months: number }) =>
     act(id, () => callContract(changeLineRoute, { id, years, months }, { words: words.current }));

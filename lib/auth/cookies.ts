@@ -5,12 +5,24 @@ export const SESSION_COOKIE = `${secure ? "__Host-" : ""}kumquat.session`;
 export const CART_COOKIE = `${secure ? "__Host-" : ""}kumquat.cart`;
 export const COOKIES_ARE_SECURE = secure;
 
+/** The first cookie of this name that can be decoded; what can't ("%", "%ff") is nobody's cookie of ours. */
 export function readCookie(header: string | null, name: string): string | undefined {
   for (const part of (header ?? "").split(";")) {
     const at = part.indexOf("=");
-    if (at > 0 && part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim());
+    if (at <= 0 || part.slice(0, at).trim() !== name) continue;
+    const value = decoded(part.slice(at + 1).trim());
+    if (value !== undefined) return value;
   }
   return undefined;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
 }
 
 /** The text of a Set-Cookie header: HttpOnly, SameSite=Lax, Path=/, Secure over https. `maxAgeSeconds` 0 deletes. */

@@ -3,6 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { postTopUp } from "@/lib/ledger/post-top-up";
+import { quoteRenewals } from "@/lib/offers/quote-service";
+import type { AskedItem } from "@/lib/orders/check-order";
+import { orderQuotes } from "@/lib/orders/order-quotes";
+import { forgetPriceTable } from "@/lib/pricing/price-table";
 import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
 import { upstream } from "@/lib/upstream/client";
@@ -126,7 +130,11 @@ describe("a cart", () => {
             .includes(mine.visitor.cartToken ?? "-"),
       ),
     ).toBe(true);
-    expect(await codeOf(removeLine(other.visitor, { id: cart.lines[0]?.id ?? "" }, other.jar))).toBe("nothing");
+    const id = cart.lines[0]?.id ?? "";
+    expect(await codeOf(removeLine(other.visitor, { id }, other.jar))).toBe("not_found");
+    await addLine(other.visitor, { name: `${label()}.com` }, other.jar);
+    expect(await codeOf(removeLine(other.visitor, { id }, other.jar))).toBe("not_found");
+    expect(await codeOf(changeLine(other.visitor, { id, years: 2 }, other.jar))).toBe("not_found");
     expect((await readCart(mine.visitor, {})).count).toBe(1);
   });
 
@@ -200,6 +208,43 @@ describe("the checkout", () => {
     expect(await database.db.order.count({ where: { customerId: userId } })).toBe(1);
     expect((await readCart(me, {})).count).toBe(0);
     expect(await codeOf(addLine(me, { name }, mine.jar))).toBe("cart.in_order");
+  });
+
+  it("sells nothing at a price that staff raised meanwhile, through neither door, and tells the new one", async () => {
+    const userId = await customer(100_000n);
+    const mine = browser();
+    const me = mine.as(userId);
+    await addLine(me, { name: `${label()}.com` }, mine.jar);
+    const registrantId = await registrant(userId);
+    const [line] = (await readCheckout(me)).lines;
+    const quote = line?.quote ?? "";
+    const bought = `${label()}.com`;
+    await new SandboxControl(sandbox.url).handPurchase(bought);
+    const shown = { line: "domain", name: bought, displayName: bought, state: "active" as const, config: {} };
+    const expiresAt = new Date(Date.now() + 10 * 86_400_000);
+    const service = await database.db.service.create({ data: { customerId: userId, ...shown, expiresAt } });
+    const renewal = (await quoteRenewals(me, { id: service.id })).terms[0]?.token ?? "";
+    const order = (items: AskedItem[]) => orderQuotes(me, { items }, { idempotencyKey: randomUUID() });
+    const rule = await database.db.priceRule.create({
+      data: { line: "domain", key: ".com", fixedFen: 12_300n },
+    });
+    forgetPriceTable();
+    const raised = { code: "checkout.price_changed", status: 409, params: { toFen: "12300" } };
+    await expect(order([{ quote, registrantId }])).rejects.toMatchObject(raised);
+    await expect(order([{ quote: renewal }])).rejects.toMatchObject(raised);
+    const paid = checkOut(
+      me,
+      { lines: [{ id: line?.id ?? "", quote }], registrantId },
+      { idempotencyKey: randomUUID() },
+    );
+    await expect(paid).rejects.toMatchObject(raised);
+    expect(await database.db.order.count({ where: { customerId: userId } })).toBe(0);
+    await database.db.priceRule.delete({ where: { id: rule.id } });
+    forgetPriceTable();
+    const key = { idempotencyKey: randomUUID() };
+    const placed = await orderQuotes(me, { items: [{ quote, registrantId }] }, key);
+    expect(await orderQuotes(me, { items: [{ quote, registrantId }] }, key)).toMatchObject({ id: placed.id });
+    expect((await order([{ quote: renewal }])).items).toMatchObject([{ action: "renew" }]);
   });
 
   it("says what the wallet lacks, and keeps the cart", async () => {

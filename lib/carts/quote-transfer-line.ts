@@ -1,7 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/core/errors";
 import type { CartLine } from "@/lib/db/generated/client";
-import { askName } from "@/lib/offers/ask-name";
 import { readKnownName } from "@/lib/offers/find-suffix";
 import { quoteTransfer } from "@/lib/offers/quote-transfer";
 import { openCartSecret } from "./cart-secret";
@@ -17,19 +16,6 @@ export async function quoteTransferLine(row: CartLine): ReturnType<typeof quoteT
   } catch (error) {
     // Staff may have taken the suffix off the list: the line says so.
     if (error instanceof AppError) return null;
-    throw error;
-  }
-}
-
-/** Whether somebody holds the name, asked again just now. */
-export async function askHeld(shown: string): Promise<"taken" | "free" | "failed"> {
-  try {
-    const known = await readKnownName(shown);
-    const question = { name: known.name, label: known.label, suffix: known.suffix.suffix };
-    const { answer } = await askName(question, { again: true, lane: "checkout" });
-    return answer === "taken" || answer === "free" ? answer : "failed";
-  } catch (error) {
-    if (error instanceof AppError) return "failed";
     throw error;
   }
 }

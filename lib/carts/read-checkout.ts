@@ -5,6 +5,7 @@ import { db } from "@/lib/db/client";
 import type { Locale } from "@/lib/http/locale";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWallet } from "@/lib/ledger/read-wallet";
+import { askHeld } from "@/lib/offers/ask-held";
 import { askName } from "@/lib/offers/ask-name";
 import { checkProductName } from "@/lib/offers/check-product-name";
 import { readKnownName } from "@/lib/offers/find-suffix";
@@ -13,7 +14,7 @@ import type { CheckoutLine, CheckoutView } from "./checkout-contract";
 import type { CartLineView } from "./contract";
 import { findCart } from "./find-cart";
 import { quoteLine } from "./price-line";
-import { askHeld, quoteTransferLine } from "./quote-transfer-line";
+import { quoteTransferLine } from "./quote-transfer-line";
 import { emptyView, viewCart } from "./view-cart";
 
 /** At the checkout a cost is at most this old. */

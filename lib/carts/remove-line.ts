@@ -1,14 +1,15 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { CartView } from "./contract";
 import { type CookieJar, findCart } from "./find-cart";
-import { emptyView, viewCart } from "./view-cart";
+import { viewCart } from "./view-cart";
 
-/** Takes a line out. Taking out what is gone already is no error. */
+/** Takes a line out. @throws AppError not_found for a line that isn't in this cart: gone already, or somebody else's. */
 export async function removeLine(actor: Actor, input: { id: string }, jar: CookieJar): Promise<CartView> {
   const cart = await findCart(actor, jar);
-  if (!cart) return emptyView;
-  await db.cartLine.deleteMany({ where: { id: input.id, cartId: cart.id } });
+  const taken = cart && (await db.cartLine.deleteMany({ where: { id: input.id, cartId: cart.id } }));
+  if (!cart || taken?.count !== 1) throw notFound("cart line");
   return await viewCart(actor, cart.id, jar);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { readMoment } from "@/lib/http/cursor";
 import type { listCustomersContract, PersonRow } from "./contract";
 import { personColumns, personRowOf } from "./person-row";
 
@@ -12,15 +13,14 @@ export async function listCustomers(
 ): Promise<{ rows: PersonRow[]; next: string | null }> {
   const q = input.q?.trim();
   const like = { contains: q, mode: "insensitive" as const };
-  const [at, id] = input.after?.split("_") ?? [];
-  const since = at && id && /^\d+$/.test(at) ? new Date(Number(at)) : undefined;
+  const before = readMoment(input.after);
   const found = await db.user.findMany({
     where: {
       kind: "customer",
       ...(input.status ? { status: input.status } : {}),
       AND: [
         q ? { OR: [{ email: like }, { name: like }, { phone: like }] } : {},
-        since && id ? { OR: [{ createdAt: { lt: since } }, { createdAt: since, id: { lt: id } }] } : {},
+        before ? { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] } : {},
       ],
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { StaffRole } from "@/lib/core/actor";
+import { cursor } from "./cursor";
 
 /**
  * One route of ours, declared once: the server parses and answers by it, the browser calls by it, OpenAPI is made of it.
@@ -56,6 +57,6 @@ export const nothing = z.object({});
 
 /** Fields of a paged list's input: `after` is the cursor that the previous page gave. */
 export const pageInput = {
-  after: z.string().max(200).optional(),
+  after: cursor.optional(),
   take: z.coerce.number().int().min(1).max(100).default(30),
 };

@@ -1,10 +1,24 @@
-import { AppError } from "@/lib/core/errors";
+import { AppError, invalid } from "@/lib/core/errors";
+import { isKeepable } from "@/lib/core/keepable-text";
 import type { Contract } from "./contract";
 
 const DEFAULT_MAX_BYTES = 64 * 1024;
 
-/** Gathers path parameters, query (GET, DELETE) or JSON body (others) into one plain object. Path parameters win. */
+/**
+ * Gathers path parameters, query (GET, DELETE) or JSON body (others) into one plain object. Path parameters win.
+ * @throws AppError input.not_json, input.too_large; input.invalid beside a field whose text no database can keep.
+ */
 export async function readInput(
+  contract: Contract,
+  request: Request,
+  params: Record<string, string | string[] | undefined>,
+): Promise<Record<string, unknown>> {
+  const input = await gatherInput(contract, request, params);
+  refuseUnkeepable(input);
+  return input;
+}
+
+async function gatherInput(
   contract: Contract,
   request: Request,
   params: Record<string, string | string[] | undefined>,
@@ -18,7 +32,7 @@ export async function readInput(
   if (contract.bodyIgnored) return path;
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\b/i.test(type)) throw new AppError("input.not_json", 415);
-  const text = await readText(request, contract.maxBytes ?? DEFAULT_MAX_BYTES);
+  const text = await readText(request, contract.maxBytes);
   let body: unknown;
   try {
     body = text === "" ? {} : JSON.parse(text);
@@ -38,7 +52,8 @@ function readQuery(query: URLSearchParams): Record<string, string | string[]> {
   return out;
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
+/** A body as text, read no further than the limit. @throws AppError input.too_large (413). */
+export async function readText(request: Request, maxBytes: number = DEFAULT_MAX_BYTES): Promise<string> {
   const tooLarge = () => new AppError("input.too_large", 413, { params: { max: maxBytes } });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   if (!request.body) return "";
@@ -50,4 +65,18 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Deeper than any input of ours; validation, hashing and logging would run out of stack somewhere beyond. */
+const MAX_DEPTH = 32;
+
+/** PostgreSQL keeps neither NUL nor half of a surrogate pair, whichever use case would hand it over. */
+function refuseUnkeepable(value: unknown, path: readonly string[] = []): void {
+  if (typeof value === "string" && !isKeepable(value)) throw invalid({ [path.join(".")]: "input.characters" });
+  if (typeof value !== "object" || value === null) return;
+  if (path.length >= MAX_DEPTH) throw invalid({ [path[0] ?? "_"]: "input.format" });
+  for (const [name, one] of Object.entries(value)) {
+    if (!isKeepable(name)) throw invalid({ [path.join(".") || "_"]: "input.characters" });
+    refuseUnkeepable(one, [...path, name]);
+  }
 }

@@ -110,6 +110,25 @@ describe("serve", () => {
     }
   });
 
+  it("refuses beside its field what no database can keep, wherever it stands", async () => {
+    const wide = contract({ ...buy, path: "/api/v1/wide/{id}", input: z.looseObject({ id: z.string() }) });
+    const post = serve(wide, async () => ({ boughtFen: 0n }));
+    const deep = (levels: number): unknown => (levels === 0 ? "end" : [deep(levels - 1)]);
+    const refused: [body: unknown, field: string][] = [
+      [{ name: "a\0b" }, "name"],
+      [{ items: [{ note: "\ud800" }] }, "items.0.note"],
+      [{ map: { "a\0": 1 } }, "map"],
+      [{ deep: deep(3_000) }, "deep"],
+    ];
+    for (const [body, field] of refused) {
+      const problem = await problemOf(await post(request(body), route));
+      expect([problem.status, Object.keys(problem.fields ?? {})]).toEqual([422, [field]]);
+    }
+    expect((await post(request({ name: "😀 山", deep: deep(20) }), route)).status).toBe(200);
+    const path = { params: Promise.resolve({ id: "7\0" }) };
+    expect((await problemOf(await post(request({}), path))).fields?.id?.code).toBe("input.characters");
+  });
+
   it("hides what an unexpected error says", async () => {
     const post = serve(buy, async () => {
       throw new Error("connection string with password");

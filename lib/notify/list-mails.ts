@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { readMoment } from "@/lib/http/cursor";
 import type { listMailsContract, MailRow } from "./contract";
 
 export const mailRowColumns = {
@@ -24,8 +25,7 @@ export async function listMails(
   input: z.output<typeof listMailsContract.input>,
 ): Promise<{ rows: MailRow[]; next: string | null; smtp: boolean }> {
   const q = input.q?.trim();
-  const [at, id] = input.after?.split("_") ?? [];
-  const since = at && id ? new Date(Number(at)) : undefined;
+  const before = readMoment(input.after);
   const found = await db.mail.findMany({
     where: {
       ...(input.status ? { status: input.status } : {}),
@@ -41,7 +41,7 @@ export async function listMails(
             ],
           }
         : {}),
-      ...(since && id ? { OR: [{ createdAt: { lt: since } }, { createdAt: since, id: { lt: id } }] } : {}),
+      ...(before ? { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] } : {}),
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: input.take + 1,

@@ -53,29 +53,34 @@ async function make(actor: CustomerActor, input: Input, requestKey: string | nul
   if (input.method === "sandbox_payment") return payInSandbox(actor, input, requestKey);
   // Whether there is an account does not depend on the language of its note.
   if ((await readBank("zh")) === null) throw conflict("payments.bank_missing");
-  const open = await db.topUp.count({ where: { customerId: actor.userId, state: "pending" } });
-  if (open >= MOST_OPEN) throw conflict("payments.too_many_open", { count: open });
-  return insert(actor, input, requestKey);
-}
-
-async function insert(actor: CustomerActor, input: Input, requestKey: string | null): Promise<TopUpView> {
   for (let tries = 0; ; tries++) {
     try {
-      const data = {
-        customerId: actor.userId,
-        method: input.method,
-        amountFen: input.amountFen,
-        reference: newReference(),
-        payerName: input.payerName || null,
-        requestKey,
-      };
-      return topUpViewOf(await db.topUp.create({ data }));
+      return await announce(actor, input, requestKey);
     } catch (error) {
       const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
       // Another reference is drawn when this one exists; the key may be what exists, then its top-up is found.
       if (!taken || tries === 5) throw error;
     }
   }
+}
+
+/** Counts and writes one after the other for one customer: twenty at once must not all count nine. */
+async function announce(actor: CustomerActor, input: Input, requestKey: string | null): Promise<TopUpView> {
+  const customerId = actor.userId;
+  return await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${customerId}::uuid FOR NO KEY UPDATE`;
+    const open = await tx.topUp.count({ where: { customerId, state: "pending" } });
+    if (open >= MOST_OPEN) throw conflict("payments.too_many_open", { count: open });
+    const data = {
+      customerId,
+      method: input.method,
+      amountFen: input.amountFen,
+      reference: newReference(),
+      payerName: input.payerName || null,
+      requestKey,
+    };
+    return topUpViewOf(await tx.topUp.create({ data }));
+  });
 }
 
 async function payInSandbox(

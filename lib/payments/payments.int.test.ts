@@ -151,6 +151,11 @@ describe("a bank transfer", () => {
     const actor = await newCustomer();
     for (let n = 0; n < 10; n++) await transfer(actor, 100n);
     await expect(transfer(actor)).rejects.toMatchObject({ code: "payments.too_many_open" });
+    const hasty = await newCustomer();
+    const tries = await Promise.allSettled(Array.from({ length: 20 }, () => transfer(hasty, 100n)));
+    const refused = tries.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+    expect(refused).toEqual(Array(10).fill("payments.too_many_open"));
+    expect(await database.db.topUp.count({ where: { customerId: hasty.userId } })).toBe(10);
     await database.db.setting.delete({ where: { key: "bank" } });
     forgetSettings();
     await expect(transfer(await newCustomer())).rejects.toMatchObject({ code: "payments.bank_missing" });

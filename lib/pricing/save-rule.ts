@@ -20,7 +20,7 @@ export async function createRule(actor: Actor, input: RuleFields): Promise<Staff
   });
 }
 
-/** Changes a price rule. Audited; quotes already given keep their price until they expire. */
+/** Changes a price rule. Audited; a price that was offered before is refused when it is to be paid, and the new one told. */
 export async function updateRule(actor: Actor, input: RuleFields & { id: string }): Promise<StaffRule> {
   const staff = requireMoneyStaff(actor);
   requireLine(input);

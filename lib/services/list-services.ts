@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { isRowId } from "@/lib/http/cursor";
 import type { listServicesContract } from "./contract";
 import { describeRow, withRegistrant } from "./describe-service";
 
@@ -26,7 +27,7 @@ export async function listServices(
     include: withRegistrant,
     orderBy: [{ expiresAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
     take: take + 1,
-    ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    ...(isRowId(after) ? { cursor: { id: after }, skip: 1 } : {}),
   });
   const page = records.slice(0, take);
   return { rows: page.map(describeRow), next: records.length > take ? (page.at(-1)?.id ?? null) : null };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { ForgotForm } from "@/components/auth/forgot-form";
 
 interface Props {
@@ -14,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ForgotPasswordPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
-  const { email } = await searchParams;
+  const { email } = await readSearch(searchParams);
   const t = await getTranslations("auth.forgot");
   return (
     <>

@@ -2,16 +2,15 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { currentActor } from "@/lib/auth/current-actor";
 import { localPath } from "@/lib/core/local-path";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<{ next?: string; email?: string }>;
 }
-
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "auth.signIn" });
@@ -20,8 +19,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SignInPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
-  const query = await searchParams;
-  const next = localPath(one(query.next));
+  const query = await readSearch(searchParams);
+  const next = localPath(query.next);
   const actor = await currentActor();
   if (actor.kind !== "visitor") redirect(next ?? (actor.kind === "staff" ? "/admin" : "/account/domains"));
   const t = await getTranslations("auth.signIn");
@@ -29,7 +28,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
     <>
       <h1>{t("title")}</h1>
       <p className="mute reach">{t.rich("lead", { link: (words) => <Link href="/register">{words}</Link> })}</p>
-      <SignInForm email={one(query.email)?.slice(0, 200) ?? ""} next={next} />
+      <SignInForm email={query.email?.slice(0, 200) ?? ""} next={next} />
     </>
   );
 }

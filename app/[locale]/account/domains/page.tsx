@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { DomainRows } from "@/components/services/domain-rows";
 import { NameFilter } from "@/components/services/name-filter";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DomainsPage({ searchParams }: Props) {
   const actor = await requireCustomer();
-  const { q, after } = await searchParams;
+  const { q, after } = await readSearch(searchParams);
   const [t, page] = await Promise.all([
     getTranslations("domains"),
     listServices(actor, { line: "domain", q: q?.slice(0, 100), after, take: 30 }),

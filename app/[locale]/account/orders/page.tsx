@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { OrderRows } from "@/components/orders/order-rows";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OrdersPage({ searchParams }: Props) {
   const actor = await requireCustomer();
-  const { after } = await searchParams;
+  const { after } = await readSearch(searchParams);
   const [t, page] = await Promise.all([getTranslations("order-pages.list"), listOrders(actor, { after, take: 30 })]);
   return (
     <main id="main" className="page">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { ServiceFilter } from "@/components/services/service-filter";
 import { ServiceRows } from "@/components/services/service-rows";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Everything that the customer owns, the one that expires first on top. */
 export default async function ServicesPage({ searchParams }: Props) {
   const actor = await requireCustomer();
-  const asked = await searchParams;
+  const asked = await readSearch(searchParams);
   const q = asked.q?.slice(0, 100);
   const lines = ["domain", ...Object.keys(forms)];
   const line = lines.find((one) => one === asked.line);

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { readSearch } from "@/app/read-search";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Fold } from "@/components/ui/fold";
@@ -34,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function WalletPage({ searchParams }: Props) {
   const actor = await requireCustomer();
-  const { after: asked } = await searchParams;
+  const { after: asked } = await readSearch(searchParams);
   const after = asked && /^\d{1,18}$/.test(asked) ? asked : undefined;
   const now = new Date();
   const [t, locale] = await Promise.all([getTranslations("wallet"), getLocale()]);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { AdjustmentRows } from "@/components/admin/adjustment-rows";
 import { RequestAdjustment } from "@/components/admin/request-adjustment";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -23,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AdjustmentsPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const asked = await searchParams;
+  const asked = await readSearch(searchParams);
   const state = adjustmentState.catch("pending").parse(asked.state);
   const [t, page] = await Promise.all([
     getTranslations("adjustments"),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { AttentionList } from "@/components/admin/attention-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
@@ -22,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AttentionPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const asked = await searchParams;
+  const asked = await readSearch(searchParams);
   const kind = attentionKind.catch("attention").parse(asked.kind);
   const [t, page] = await Promise.all([
     getTranslations("admin-orders.attention"),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { SearchForm } from "@/components/admin/search-form";
 import { AuditRows } from "@/components/people/audit-rows";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -21,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AuditPage({ searchParams }: Props) {
   const actor = await requireStaff(["finance", "admin"]);
-  const query = await searchParams;
+  const query = await readSearch(searchParams);
   const q = query.q?.trim().slice(0, 100) || undefined;
   const input = listEventsContract.input.parse({ action: q, after: query.after?.slice(0, 200), take: 50 });
   const [t, page] = await Promise.all([getTranslations("people"), listEvents(actor, input)]);

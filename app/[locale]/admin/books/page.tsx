@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { MonthTable } from "@/components/admin/month-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -32,7 +33,7 @@ function shifted(month: string, by: number): string {
 export default async function BooksPage({ searchParams }: Props) {
   const actor = await requireStaff(["finance", "admin"]);
   const now = shanghaiDay(new Date()).slice(0, 7);
-  const asked = readMonthContract.input.safeParse({ month: (await searchParams).month });
+  const asked = readMonthContract.input.safeParse({ month: (await readSearch(searchParams)).month });
   const month = asked.success && asked.data.month <= now ? asked.data.month : now;
   const [t, report] = await Promise.all([getTranslations("books"), readMonth(actor, { month })]);
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { CallRows } from "@/components/admin/call-rows";
 import { SearchForm } from "@/components/admin/search-form";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -29,7 +30,7 @@ const address = (query: Record<string, string | undefined>) => {
 
 export default async function CallsPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const query = await searchParams;
+  const query = await readSearch(searchParams);
   const outcome = OUTCOMES.find((value) => value === query.outcome);
   const q = query.q?.trim().slice(0, 80) || undefined;
   const input = listUpstreamCallsContract.input.parse({ endpoint: q, outcome, after: query.after, take: 50 });

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { SearchForm } from "@/components/admin/search-form";
 import { PersonRows } from "@/components/people/person-rows";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -27,7 +28,7 @@ const address = (query: Record<string, string | undefined>) => {
 
 export default async function CustomersPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const query = await searchParams;
+  const query = await readSearch(searchParams);
   const status = query.status === "active" || query.status === "disabled" ? query.status : undefined;
   const q = query.q?.trim().slice(0, 100) || undefined;
   const input = listCustomersContract.input.parse({ q, status, after: query.after?.slice(0, 200), take: 50 });

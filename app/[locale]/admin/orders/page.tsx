@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { AdminOrderRows } from "@/components/admin/order-rows";
 import { SearchForm } from "@/components/admin/search-form";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -27,7 +28,7 @@ const address = (query: Record<string, string | undefined>) => {
 
 export default async function AdminOrdersPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const query = await searchParams;
+  const query = await readSearch(searchParams);
   const filter = orderFilter.safeParse(query.filter).data;
   const q = query.q?.trim().slice(0, 100) || undefined;
   const [t, page] = await Promise.all([

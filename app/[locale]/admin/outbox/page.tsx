@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { SearchForm } from "@/components/admin/search-form";
 import { MailRows } from "@/components/people/mail-rows";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -30,7 +31,7 @@ const address = (query: Record<string, string | undefined>) => {
 
 export default async function OutboxPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const query = await searchParams;
+  const query = await readSearch(searchParams);
   const status = STATES.find((state) => state === query.status);
   const q = query.q?.trim().slice(0, 100) || undefined;
   const input = listMailsContract.input.parse({ q, status, after: query.after?.slice(0, 200), take: 50 });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { readSearch } from "@/app/read-search";
 import { ReviewTable } from "@/components/registrants/review-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ReviewsPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const asked = await searchParams;
+  const asked = await readSearch(searchParams);
   const state = states.catch("open").parse(asked.state);
   const q = asked.q?.trim().slice(0, 100) || undefined;
   const [t, { rows }] = await Promise.all([getTranslations("reviews"), listReviews(actor, { state, q })]);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { AdminServiceFilter } from "@/components/admin/service-filter";
 import { AdminServiceRows } from "@/components/admin/service-rows";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Services of all customers and lines. */
 export default async function AdminServicesPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const query = await searchParams;
+  const query = await readSearch(searchParams);
   const search = {
     q: query.q?.trim().slice(0, 100) || undefined,
     line: LINES.find((line) => line === query.line),

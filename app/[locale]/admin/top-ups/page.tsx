@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Form from "next/form";
 import { getTranslations } from "next-intl/server";
+import { readSearch } from "@/app/read-search";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TopUpsPage({ searchParams }: Props) {
   const actor = await requireStaff();
-  const asked = await searchParams;
+  const asked = await readSearch(searchParams);
   const state = topUpState.catch("pending").parse(asked.state);
   const q = asked.q?.trim().slice(0, 100) || undefined;
   const [t, states, page] = await Promise.all([

@@ -1,8 +1,11 @@
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { AppError } from "@/lib/core/errors";
+import { AppError, invalid } from "@/lib/core/errors";
+import { isKeepable } from "@/lib/core/keepable-text";
 import { authOptions } from "@/lib/customers/auth-options";
 import { requestLocale } from "@/lib/http/locale";
 import { problemResponse, toProblem } from "@/lib/http/problem";
+import { readText } from "@/lib/http/read-input";
 import { requireOwnOrigin } from "@/lib/http/require-own-origin";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -10,17 +13,31 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 /** What the shop uses of next-auth; its own pages and the rest of its addresses do not exist. */
 const OPEN = new Set(["GET csrf", "POST callback/credentials", "POST signout"]);
 
+/** The same request with its body read: next-auth itself would read any length, and fail on a body that is no form. */
+async function readForm(request: Request): Promise<Request> {
+  requireOwnOrigin(request.headers);
+  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "")) {
+    throw new AppError("input.not_form", 415);
+  }
+  const body = await readText(request);
+  for (const [name, value] of new URLSearchParams(body))
+    if (!isKeepable(name + value)) throw invalid({ [isKeepable(name) ? name : "_"]: "input.characters" });
+  const { url, method, headers } = request;
+  return new NextRequest(url, { method, headers, body });
+}
+
 async function handle(request: Request, context: Context): Promise<Response> {
   const action = `${request.method} ${(await context.params).nextauth.join("/")}`;
+  let asked: Request;
   try {
     if (!OPEN.has(action)) throw new AppError("not_found", 404, { params: { what: "route" } });
-    if (request.method !== "GET") requireOwnOrigin(request.headers);
+    asked = request.method === "GET" ? request : await readForm(request);
   } catch (error) {
     return problemResponse(toProblem(error, requestLocale(request.headers), crypto.randomUUID()));
   }
   // Where next-auth believes the shop to be; it reads this variable and nothing else.
   process.env.NEXTAUTH_URL ??= process.env.APP_URL;
-  return NextAuth(authOptions())(request, context);
+  return NextAuth(authOptions())(asked, context);
 }
 
 export { handle as GET, handle as POST };

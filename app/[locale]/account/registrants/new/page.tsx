@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { readSearch } from "@/app/read-search";
 import { RegistrantForm } from "@/components/registrants/registrant-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireCustomer } from "@/lib/auth/current-actor";
-import { returnPath } from "@/lib/core/return-path";
+import { localPath } from "@/lib/core/local-path";
 import { listCountries } from "@/lib/registrants/list-countries";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function NewRegistrantPage({ searchParams }: Props) {
   const actor = await requireCustomer();
-  const next = returnPath((await searchParams).next);
+  const next = localPath((await readSearch(searchParams)).next) ?? undefined;
   const [t, locale] = await Promise.all([getTranslations("registrants"), getLocale()]);
   const back = next ?? "/account/registrants";
   return (

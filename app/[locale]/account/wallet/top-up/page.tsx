@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { readSearch } from "@/app/read-search";
 import { PageTitle } from "@/components/ui/page-title";
 import { TopUpForm } from "@/components/wallet/top-up-form";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { localPath } from "@/lib/core/local-path";
 import { formatFen, parseYuan } from "@/lib/core/money";
-import { returnPath } from "@/lib/core/return-path";
 import { MAX_TOP_UP_FEN, MIN_TOP_UP_FEN } from "@/lib/payments/contract";
 import { readWallet } from "@/lib/payments/read-wallet";
 import { ClientMessages } from "@/messages/client-messages";
@@ -32,8 +33,8 @@ function startFen(amount: string | undefined): bigint {
 
 export default async function TopUpPage({ searchParams }: Props) {
   const actor = await requireCustomer();
-  const { amount, next: asked } = await searchParams;
-  const next = returnPath(asked);
+  const { amount, next: asked } = await readSearch(searchParams);
+  const next = localPath(asked) ?? undefined;
   const [t, locale] = await Promise.all([getTranslations("wallet"), getLocale()]);
   const wallet = await readWallet(actor, {}, { locale: languageOf(locale) });
   const crumbs = [

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { readSearch } from "@/app/read-search";
 import { AccountRows } from "@/components/admin/account-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Money } from "@/components/ui/money";
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AccountPage({ params, searchParams }: Props) {
   const actor = await requireStaff(["finance", "admin"]);
-  const { after } = await searchParams;
+  const { after } = await readSearch(searchParams);
   const { locale, code } = await params;
   const asked = readAccountContract.input.safeParse({ code: decodeURIComponent(code), after });
   if (!asked.success) notFound();

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
+import { readSearch } from "@/app/read-search";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
@@ -12,8 +13,8 @@ import { CancelTopUp } from "@/components/wallet/cancel-top-up";
 import { LookAgain } from "@/components/wallet/look-again";
 import { TopUpStatus } from "@/components/wallet/top-up-status";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { localPath } from "@/lib/core/local-path";
 import { formatFen, yuanText } from "@/lib/core/money";
-import { returnPath } from "@/lib/core/return-path";
 import { readTopUp } from "@/lib/payments/list-top-ups";
 import { readWallet } from "@/lib/payments/read-wallet";
 import { ClientMessages } from "@/messages/client-messages";
@@ -30,8 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OneTopUpPage({ params, searchParams }: Props) {
   const actor = await requireCustomer();
-  const [{ id }, { next: asked }] = await Promise.all([params, searchParams]);
-  const next = returnPath(asked);
+  const [{ id }, { next: asked }] = await Promise.all([params, readSearch(searchParams)]);
+  const next = localPath(asked) ?? undefined;
   const [t, locale, topUp] = await Promise.all([
     getTranslations("wallet"),
     getLocale(),

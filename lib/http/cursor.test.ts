@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { writeCursor as writeOrder } from "@/lib/orders/order-cursor";
+import { writeCursor as writeService } from "@/lib/services/service-cursor";
+import { cursor, readMoment } from "./cursor";
+
+const id = "019ac05f-30f4-7c1e-8f0a-6a7a52a0d1f2";
+const at = new Date("2026-11-26T08:00:00Z");
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+describe("a cursor", () => {
+  it.each([
+    "1",
+    "123456789012345678",
+    id,
+    writeOrder({ createdAt: at, id }),
+    writeService("expires", { id, displayName: "a.com", expiresAt: at }),
+    writeService("expires", { id, displayName: "a.com", expiresAt: null }),
+    writeService("newest", { id, displayName: "a.com", expiresAt: at }),
+    writeService("name", { id, displayName: `${"山".repeat(63)}.${"茶".repeat(63)}.网络`, expiresAt: at }),
+  ])("that a list gave is one: %s", (text) => {
+    expect(cursor.safeParse(text).success).toBe(true);
+  });
+
+  it.each([
+    "",
+    "x",
+    "_",
+    "-1",
+    "9".repeat(19),
+    "\0",
+    "1\0",
+    "------------------------------------",
+    `NaN_${id}`,
+    `1700000000000_${id.slice(1)}`,
+    "1700000000000_------------------------------------",
+    `99999999999999_${id}`,
+    encoded(["expires", 8.65e15, id]),
+    encoded(["expires", 1.5, id]),
+    encoded(["name", "a\0b", id]),
+    encoded(["name", "\ud800", id]),
+    encoded(["name", { gt: "" }, id]),
+    encoded(["newest", null, "------------------------------------"]),
+    encoded([]),
+    encoded(null),
+    "a".repeat(1_201),
+    "abcde",
+  ])("that nobody gave is none: %s", (text) => {
+    expect(cursor.safeParse(text).success).toBe(false);
+  });
+
+  it("of moments gives its moment and its id, others give none", () => {
+    expect(readMoment(writeOrder({ createdAt: at, id }))).toEqual({ at, id });
+    for (const text of ["1", id, "x_y", undefined]) expect(readMoment(text)).toBeNull();
+  });
+});

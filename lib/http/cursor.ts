@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { isKeepable } from "@/lib/core/keepable-text";
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Thirteen digits of milliseconds: the year 2286. Both JavaScript and PostgreSQL know every moment up to it. */
+const MOMENT = /^(\d{1,13})_([0-9a-f-]{36})$/i;
+const LATEST_MS = 9_999_999_999_999;
+
+/**
+ * Where a page of a list ended, as that page told it (`next`): a row's number, a row's id, a moment and an id
+ * ("1795721751094_<id>"), or the sort, its value and an id as JSON in base64url. Client-safe. A list that is given another list's
+ * cursor begins anew.
+ */
+export const cursor = z
+  .string()
+  .max(1_200)
+  .refine(
+    (text) => /^\d{1,18}$/.test(text) || ID.test(text) || readMoment(text) !== null || isSorted(text),
+    "input.format",
+  );
+
+/** Whether a list that goes on after a row's id was given one. */
+export const isRowId = (text: string | undefined): text is string => text !== undefined && ID.test(text);
+
+/** The moment and the id of such a cursor; null for any other text, and for none. */
+export function readMoment(text: string | undefined): { at: Date; id: string } | null {
+  const [, ms, id = ""] = MOMENT.exec(text ?? "") ?? [];
+  return ms !== undefined && ID.test(id) ? { at: new Date(Number(ms)), id } : null;
+}
+
+const sorted = z.tuple([
+  z.string().max(20),
+  z.union([z.string().refine(isKeepable), z.int().min(-LATEST_MS).max(LATEST_MS), z.null()]),
+  z.string().regex(ID),
+]);
+
+function isSorted(text: string): boolean {
+  // One letter too many is no base64.
+  if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return false;
+  const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
+  try {
+    return sorted.safeParse(JSON.parse(new TextDecoder().decode(bytes))).success;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+import "server-only";
+import type { CustomerActor } from "@/lib/core/actor";
+import { AppError, conflict } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { Config } from "@/lib/lines/form";
+import { askHeld } from "@/lib/offers/ask-held";
+import { askName } from "@/lib/offers/ask-name";
+import { checkProductName } from "@/lib/offers/check-product-name";
+import { readKnownName } from "@/lib/offers/find-suffix";
+import { readSoldLine } from "@/lib/offers/line-options";
+import { ownService } from "@/lib/offers/own-service";
+import { priceTermsOf } from "@/lib/offers/price-product";
+import { quoteRegistration } from "@/lib/offers/quote-offer";
+import { quoteRenewalTerm, quoteUpgrade } from "@/lib/offers/quote-service";
+import type { Quote } from "@/lib/pricing/contract";
+import { transferPrice } from "@/lib/pricing/transfer-price";
+
+/** Just before paying a cost is asked again unless it is younger than this. */
+const COST_MAX_AGE_MS = 5_000;
+
+/** "free": what the customer wants can be had; the price of now, null: none. */
+type Asked = [answer: string, priceFen: bigint | null];
+
+/**
+ * What was offered is asked about once more before it is paid: still to be had, and at the very price that was accepted.
+ * Changes nothing. Every way to an order of a customer's goes through it.
+ * @throws AppError checkout.price_changed (409; name, fromFen, toFen), checkout.name_taken, product_taken, not_registered, not_answered
+ *   or price_not_answered (409); not_found for a service that isn't the customer's.
+ */
+export async function askOnceMore(actor: CustomerActor, quote: Quote): Promise<void> {
+  const name = quote.displayName;
+  const [answer, priceFen] = await askThing(actor, quote);
+  const domain = quote.line === "domain" && quote.action !== "renew";
+  if (answer === "not_registered") throw conflict("checkout.not_registered", { name });
+  if (answer === "taken") throw conflict(domain ? "checkout.name_taken" : "checkout.product_taken", { name });
+  if (answer !== "free" || priceFen === null) {
+    throw conflict(domain ? "checkout.not_answered" : "checkout.price_not_answered", { name });
+  }
+  if (priceFen !== quote.priceFen) {
+    throw conflict("checkout.price_changed", { name, fromFen: quote.priceFen.toString(), toFen: priceFen.toString() });
+  }
+}
+
+/** Whether a request with this key placed its order before: what is asked once more then would be an answer to its own first one. */
+export async function wasPlaced(actor: CustomerActor, requestKey: string | undefined): Promise<boolean> {
+  if (requestKey === undefined) return false;
+  return (await db.order.count({ where: { customerId: actor.userId, requestKey } })) > 0;
+}
+
+async function askThing(actor: CustomerActor, quote: Quote): Promise<Asked> {
+  if (quote.action === "transfer") return await askTransfer(quote);
+  if (quote.action !== "purchase") return ["free", await changePrice(actor, quote)];
+  return quote.line === "domain" ? await askDomain(quote) : await askProduct(actor, quote);
+}
+
+/** Held by somebody, at the price of now. */
+async function askTransfer(quote: Quote): Promise<Asked> {
+  const [hit, price] = await Promise.all([
+    askHeld(quote.displayName),
+    readKnownName(quote.displayName).then(({ suffix }) => transferPrice(suffix)),
+  ]);
+  const answer = { taken: "free", free: "not_registered", failed: "failed" }[hit];
+  return [answer, price?.priceFen ?? null];
+}
+
+async function askDomain(quote: Quote): Promise<Asked> {
+  const known = await readKnownName(quote.displayName);
+  const question = { name: known.name, label: known.label, suffix: known.suffix.suffix };
+  const [hit, fresh] = await Promise.all([
+    askName(question, { again: true, lane: "checkout" }),
+    quoteRegistration(known, quote.years, COST_MAX_AGE_MS),
+  ]);
+  return [hit.answer, fresh.priceFen];
+}
+
+async function askProduct(actor: CustomerActor, quote: Quote): Promise<Asked> {
+  const { line, name, displayName, years, months = 0 } = quote;
+  const config = quote.config as Config;
+  const [hit, fresh] = await Promise.all([
+    name === null ? { answer: "free" } : checkProductName(actor, { line, name }),
+    orNull(
+      readSoldLine(line).then((sold) =>
+        priceTermsOf(sold, { displayName, config }, [{ years, months }], COST_MAX_AGE_MS),
+      ),
+    ),
+  ]);
+  return [hit.answer, fresh?.[0]?.priceFen ?? null];
+}
+
+/** What a renewal or an upgrade costs now; null: it isn't sold, or nobody answers. */
+async function changePrice(actor: CustomerActor, quote: Quote): Promise<bigint | null> {
+  const id = quote.serviceId ?? "";
+  const { years, months = 0 } = quote;
+  const fresh = await orNull(
+    quote.action === "upgrade"
+      ? quoteUpgrade(actor, { id, config: quote.config as Config })
+      : ownService(actor, id).then((service) => quoteRenewalTerm(service, { years, months }, COST_MAX_AGE_MS)),
+  );
+  return fresh?.priceFen ?? null;
+}
+
+/** Not offered any more, or nobody answers: there is no price. */
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}

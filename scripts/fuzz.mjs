@@ -1,0 +1,10 @@
+// `npm run fuzz -- …`: installs and generates what is missing, then hands over to scripts/fuzz.ts.
+import { spawnSync } from "node:child_process";
+import { prepare } from "./prepare.mjs";
+
+prepare();
+const done = spawnSync(process.execPath, ["--import", "tsx", "scripts/fuzz.ts", ...process.argv.slice(2)], {
+  stdio: "inherit",
+  env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json" },
+});
+process.exit(done.status ?? 1);
