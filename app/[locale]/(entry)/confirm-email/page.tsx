@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ConfirmForm } from "@/components/auth/confirm-form";
+import { readLink } from "@/lib/customers/read-link";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -14,13 +15,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ConfirmEmailPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
-  const { token } = await searchParams;
+  const query = (await searchParams).token;
+  const token = typeof query === "string" ? query.slice(0, 200) : "";
+  const link = await readLink(token);
   const t = await getTranslations("auth.confirm");
   return (
     <>
       <h1>{t("title")}</h1>
-      <p className="mute">{t("lead")}</p>
-      <ConfirmForm token={typeof token === "string" ? token.slice(0, 200) : ""} />
+      {link && <p className="mute">{t(link.purpose === "verify_email" ? "lead" : "leadAddress")}</p>}
+      <ConfirmForm token={token} link={link} />
     </>
   );
 }
