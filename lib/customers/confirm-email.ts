@@ -1,6 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
+import { addressKey } from "@/lib/auth/address-key";
+import { noteKnownAddress } from "@/lib/auth/known-address";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
 import { passwordFault } from "@/lib/auth/password-rule";
 import { revokeSessions } from "@/lib/auth/session";
@@ -70,6 +72,7 @@ async function openAccount(tx: Tx, actor: Visitor, used: EmailToken, passwordHas
     where: { id: used.userId },
     data: { emailVerifiedAt: now, passwordHash, passwordSetAt: now, ...(used.name ? { name: used.name } : {}) },
   });
+  await noteKnownAddress(tx, used.userId, addressKey(actor.ip), now);
   await recordEvent(tx, actor, {
     action: "customers.confirm-email",
     subject: { kind: "user", id: used.userId },

@@ -19,13 +19,13 @@ type Person = CustomerActor | StaffActor;
 export async function enableTotp(actor: Person, { code }: { code: string }): Promise<{ recoveryCodes: string[] }> {
   requireReauth(actor);
   const now = new Date();
-  const tries = await takePoint(SECOND_FACTOR, actor.userId, now);
+  const tries = await takePoint(SECOND_FACTOR, `set-up:${actor.userId}`, now);
   if (tries.left < 0) throw waitError(tries.resetsAt, now);
   const user = await db.user.findUniqueOrThrow({ where: { id: actor.userId } });
   if (user.totpEnabledAt) throw conflict("totp.already_on");
   if (!user.totpSecretEnc) throw conflict("totp.not_set_up");
   if (!(await takeTotp(db, user, code.replace(/\s/g, ""), now))) throw invalid({ code: "totp.wrong_code" });
-  await clearPoints(SECOND_FACTOR, user.id, now);
+  await clearPoints(SECOND_FACTOR, `set-up:${actor.userId}`, now);
   return db.$transaction(async (tx) => {
     await voidLinks(tx, user.id, now);
     await requireLiveSession(tx, actor);

@@ -1,5 +1,7 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
+import { addressKey } from "@/lib/auth/address-key";
+import { noteKnownAddress } from "@/lib/auth/known-address";
 import { hashPassword } from "@/lib/auth/password";
 import { passwordFault } from "@/lib/auth/password-rule";
 import { revokeSessions } from "@/lib/auth/session";
@@ -35,6 +37,8 @@ export async function resetPassword(
       },
     });
     const endedSessions = await revokeSessions(tx, user.id, now);
+    // Whoever reads the account's mail may sign in from here, even while others guess from everywhere.
+    await noteKnownAddress(tx, user.id, addressKey(actor.ip), now);
     await recordEvent(tx, actor, {
       action: "customers.reset-password",
       subject: { kind: "user", id: user.id },
