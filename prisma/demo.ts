@@ -46,7 +46,7 @@ async function makeCustomer(): Promise<CustomerActor> {
   const mail = await db.mail.findFirstOrThrow({ where: { toAddress: email }, orderBy: { createdAt: "desc" } });
   const token = /[?&]token=([A-Za-z0-9_-]+)/.exec(mail.text)?.[1];
   if (!token) throw new Error("the confirmation mail holds no link");
-  await confirmEmail(visitor, { token });
+  await confirmEmail(visitor, { token, password });
   const user = await db.user.findUniqueOrThrow({ where: { email } });
   return { kind: "customer", userId: user.id, sessionId: randomUUID(), ip };
 }

@@ -2,18 +2,36 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { z } from "zod";
 import { confirmEmailContract } from "@/lib/customers/contract";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { FormSummary } from "../ui/form-summary";
 import { Note } from "../ui/note";
+import { TextInput } from "../ui/text-input";
+import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
 
-/** One click confirms: the link itself changes nothing, so a mail program that opens it beforehand uses nothing up. */
-export function ConfirmForm({ token }: { token: string }) {
+type Done = z.output<typeof confirmEmailContract.output>;
+/** What the link is for; null: it works no longer. */
+export type Link = Done | null;
+
+interface StepProps {
+  token: string;
+  email: string;
+  onDone: (done: Done) => void;
+  onExpired: () => void;
+}
+
+/**
+ * Opening the page uses nothing up, so a mail program that looks at it beforehand does no harm. A new address is
+ * confirmed by one click; a new account wants the password chosen at registration, or a new one.
+ */
+export function ConfirmForm({ token, link }: { token: string; link: Link }) {
   const t = useTranslations("auth.confirm");
-  const [done, setDone] = useState<{ email: string; purpose: "verify_email" | "change_email" } | null>(null);
-  const confirm = useMutation(confirmEmailContract, { refresh: false, onSuccess: setDone });
+  const [done, setDone] = useState<Done | null>(null);
+  const [expired, setExpired] = useState(link === null);
+  const [known, setKnown] = useState(true);
   if (done) {
     return (
       <div className="stack entry-form">
@@ -26,22 +44,92 @@ export function ConfirmForm({ token }: { token: string }) {
       </div>
     );
   }
-  const failed = token ? confirm.failure : { code: "link.expired", detail: t("expired") };
-  return (
-    <div className="stack entry-form">
-      <FormSummary errors={[]} detail={failed?.code === "link.expired" ? t("expired") : failed?.detail} />
-      {failed?.code === "link.expired" ? (
+  if (expired || link === null) {
+    return (
+      <div className="stack entry-form">
+        <FormSummary errors={[]} detail={t("expired")} />
         <p className="row">
           <ButtonLink kind="go" href="/sign-in">
             {t("signIn")}
           </ButtonLink>
           <ButtonLink href="/register">{t("register")}</ButtonLink>
         </p>
-      ) : (
-        <Button kind="go" busy={confirm.busy} onClick={() => confirm.run({ token })}>
-          {t("submit")}
+      </div>
+    );
+  }
+  const step = { token, email: link.email, onDone: setDone, onExpired: () => setExpired(true) };
+  if (link.purpose === "change_email") return <AddressStep {...step} />;
+  return (
+    <div className="stack entry-form">
+      {/* Two forms: what is typed in one must not be sent with the other. */}
+      {known ? <PasswordStep key="known" {...step} /> : <PasswordStep key="new" isNew {...step} />}
+      <p>
+        <Button kind="flat" onClick={() => setKnown(!known)}>
+          {t(known ? "unknown" : "known")}
         </Button>
-      )}
+      </p>
     </div>
+  );
+}
+
+function useConfirm({ onDone, onExpired }: Pick<StepProps, "onDone" | "onExpired">) {
+  const confirm = useMutation(confirmEmailContract, { refresh: false, onSuccess: onDone });
+  const run = async (input: z.input<typeof confirmEmailContract.input>) => {
+    const result = await confirm.run(input);
+    if (!result.ok && result.failure.code === "link.expired") onExpired();
+    return result;
+  };
+  return { ...confirm, run };
+}
+
+function AddressStep({ token, email, ...on }: StepProps) {
+  const t = useTranslations("auth.confirm");
+  const confirm = useConfirm(on);
+  return (
+    <div className="stack entry-form">
+      <p>{email}</p>
+      <FormSummary errors={[]} detail={confirm.failure?.detail} />
+      <Button kind="go" busy={confirm.busy} onClick={() => confirm.run({ token })}>
+        {t("submit")}
+      </Button>
+    </div>
+  );
+}
+
+function PasswordStep({ token, email, isNew = false, ...on }: StepProps & { isNew?: boolean }) {
+  const t = useTranslations("auth.confirm");
+  const confirm = useConfirm(on);
+  const form = useForm({
+    schema: confirmEmailContract.input,
+    initial: isNew ? { newPassword: "" } : { password: "" },
+    fixed: { token },
+    onSubmit: confirm.run,
+  });
+  return (
+    <form className="form" method="post" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      <p>{email}</p>
+      {/* For password managers, which must know whose password it is. */}
+      <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />
+      {isNew ? (
+        <TextInput
+          {...form.text("newPassword", t("newPassword"))}
+          type="password"
+          autoComplete="new-password"
+          hint={t("newHint")}
+          autoFocus
+        />
+      ) : (
+        <TextInput
+          {...form.text("password", t("password"))}
+          type="password"
+          autoComplete="current-password"
+          autoFocus
+        />
+      )}
+      <Button kind="go" type="submit" busy={form.busy}>
+        {t(isNew ? "submitNew" : "submit")}
+      </Button>
+    </form>
   );
 }

@@ -3,7 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { registerContract, requestConfirmationContract } from "@/lib/customers/contract";
+import type { z } from "zod";
+import { registerContract } from "@/lib/customers/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
@@ -11,27 +12,32 @@ import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
 import { MailSent } from "./mail-sent";
 
+type Input = z.input<typeof registerContract.input>;
+
 /** Opens an account; afterwards the form makes way for what to do with the mail. */
 export function RegisterForm() {
   const t = useTranslations("auth.register");
-  const [sent, setSent] = useState<{ email: string; mailKept: boolean } | null>(null);
+  const [sent, setSent] = useState<{ input: Input; mailKept: boolean } | null>(null);
   const register = useMutation(registerContract, { refresh: false });
-  const resend = useMutation(requestConfirmationContract, { refresh: false, done: t("resent") });
+  // The same registration once more: its mail brings a link for the same password.
+  const resend = useMutation(registerContract, { refresh: false, done: t("resent") });
   const form = useForm({
     schema: registerContract.input,
     initial: { name: "", email: "", password: "" },
     onSubmit: async (input) => {
       const result = await register.run(input);
-      if (result.ok) setSent({ email: input.email, mailKept: result.value.mailKept });
+      if (result.ok) setSent({ input, mailKept: result.value.mailKept });
       return result;
     },
   });
   if (sent) {
     return (
       <>
-        <MailSent {...sent}>{t("next")}</MailSent>
+        <MailSent email={sent.input.email} mailKept={sent.mailKept}>
+          {t("next")}
+        </MailSent>
         <p className="row entry-after">
-          <Button busy={resend.busy} onClick={() => resend.run({ email: sent.email })}>
+          <Button busy={resend.busy} onClick={() => resend.run(sent.input)}>
             {t("resend")}
           </Button>
           <Button kind="flat" onClick={() => setSent(null)}>

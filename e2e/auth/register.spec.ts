@@ -17,6 +17,10 @@ test("registers, confirms by mail and signs in, coming back to where one was", a
   await expect(page.getByText("邮件已发出")).toBeVisible();
 
   await page.goto(await mailedLink(email, "customers.confirm-email"));
+  await page.getByLabel("注册时的密码").fill("three-quiet-ponds");
+  await page.getByRole("button", { name: "确认邮箱" }).click();
+  await expect(page.getByText("这不是这封信对应的那次注册所设的密码")).toBeVisible();
+  await page.getByLabel("注册时的密码").fill("three-quiet-rivers");
   await page.getByRole("button", { name: "确认邮箱" }).click();
   await expect(page.getByText(`${email} 已确认`)).toBeVisible();
 
@@ -48,7 +52,7 @@ test("says beside each field what to mend, and keeps what was typed", async ({ p
   await expect(page.getByLabel("邮箱")).toHaveValue("not an address");
 });
 
-test("a confirmation link works once", async ({ page }) => {
+test("a confirmation link works once, and lets who did not register set a new password", async ({ page }) => {
   const email = `${word(12)}@example.com`;
   await page.request.post("/api/v1/register", {
     data: { email, password: "three-quiet-rivers", name: "x" },
@@ -56,9 +60,13 @@ test("a confirmation link works once", async ({ page }) => {
   });
   const link = await mailedLink(email, "customers.confirm-email");
   await page.goto(link);
-  await page.getByRole("button", { name: "确认邮箱" }).click();
+  await page.getByRole("button", { name: "不知道密码，或者不是我注册的" }).click();
+  await page.getByLabel("新密码").fill("password1");
+  await page.getByRole("button", { name: "设为新密码并确认" }).click();
+  await expect(page.getByText("这个密码太常见")).toBeVisible();
+  await page.getByLabel("新密码").fill("seven-quiet-rivers");
+  await page.getByRole("button", { name: "设为新密码并确认" }).click();
   await expect(page.getByText("已确认")).toBeVisible();
   await page.goto(link);
-  await page.getByRole("button", { name: "确认邮箱" }).click();
   await expect(page.getByText("这个链接已经用过")).toBeVisible();
 });

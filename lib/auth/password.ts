@@ -34,13 +34,18 @@ export function hashPassword(password: string): Promise<string> {
 
 let stranger: Promise<string> | undefined;
 
+/** A hash that fits nothing: of an account that has no password yet. */
+export function unusableHash(): Promise<string> {
+  stranger ??= hashPassword(crypto.randomUUID());
+  return stranger;
+}
+
 /**
  * Whether a password fits. Without a hash (nobody has this address) the same work is done against a hash that fits
  * nothing, so that the time tells nothing either.
  */
 export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
-  stranger ??= hashPassword(crypto.randomUUID());
-  const against = passwordHash ?? (await stranger);
+  const against = passwordHash ?? (await unusableHash());
   const fits = await inTurn(() => verify(against, password.normalize("NFKC")));
   return fits && passwordHash !== undefined;
 }

@@ -6,6 +6,8 @@ import { hashToken } from "./authenticate";
 /** However busy, a session ends after so long. */
 export const ABSOLUTE_MS = 30 * 86_400_000;
 export const STAFF_ABSOLUTE_MS = 24 * 3_600_000;
+/** Sessions of one account at once: more than anybody's browsers, and few enough to list. */
+export const MOST_SESSIONS = 50;
 
 export interface NewSession {
   user: { id: string; kind: "customer" | "staff" };
@@ -14,8 +16,11 @@ export interface NewSession {
   now: Date;
 }
 
-/** Opens a session and returns its token, which only the cookie keeps: the row has its hash. */
-export async function createSession(tx: Db | Tx, { user, ip, userAgent, now }: NewSession): Promise<string> {
+/**
+ * Opens a session and returns its token, which only the cookie keeps: the row has its hash. Beyond MOST_SESSIONS the one
+ * that was used longest ago ends. The caller has taken the account (lockUser), so that two sign-ins count both.
+ */
+export async function createSession(tx: Tx, { user, ip, userAgent, now }: NewSession): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await tx.session.create({
     data: {
@@ -28,6 +33,10 @@ export async function createSession(tx: Db | Tx, { user, ip, userAgent, now }: N
       userAgent: userAgent.slice(0, 300),
     },
   });
+  await tx.$executeRaw`
+    UPDATE sessions SET revoked_at = ${now} WHERE id IN (
+      SELECT id FROM sessions WHERE user_id = ${user.id}::uuid AND revoked_at IS NULL AND expires_at > ${now}
+      ORDER BY last_seen_at DESC, id DESC OFFSET ${MOST_SESSIONS})`;
   return token;
 }
 

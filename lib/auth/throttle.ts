@@ -10,14 +10,21 @@ export interface Limit {
 }
 
 const MINUTES = 60_000;
-/** Failures per account and address: the one that people meet. */
+/** Failures per account and address (IPv6: its /64): the one that people meet. */
 export const SIGN_IN: Limit = { name: "sign-in", points: 10, windowMs: 15 * MINUTES };
 /** Failures of one address over all accounts (one password tried on many). */
 export const SIGN_IN_ADDRESS: Limit = { name: "sign-in-address", points: 100, windowMs: 15 * MINUTES };
-/** Wrong second factors of one account, wherever they come from: whoever gets here has the password. */
+/** Failures of one account over all addresses from which it never signed in. */
+export const SIGN_IN_ACCOUNT: Limit = { name: "sign-in-account", points: 30, windowMs: 60 * MINUTES };
+/** Wrong passwords given in one session, where the password is asked for again. */
+export const OWN_PASSWORD: Limit = { name: "own-password", points: 10, windowMs: 15 * MINUTES };
+/** Wrong second factors of one account: whoever gets here has the password. */
 export const SECOND_FACTOR: Limit = { name: "second-factor", points: 20, windowMs: 60 * MINUTES };
 /** Account mails to one address, so that nobody's mailbox is filled by others. */
 export const ACCOUNT_MAIL: Limit = { name: "account-mail", points: 5, windowMs: 60 * MINUTES };
+
+/** News of guesses, per account and kind. */
+export const GUESS_MAIL: Limit = { name: "guess-mail", points: 1, windowMs: 24 * 60 * MINUTES };
 
 export interface Count {
   /** What is left after this one; negative when it was one too many. */

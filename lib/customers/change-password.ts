@@ -2,15 +2,17 @@ import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import { hashPassword } from "@/lib/auth/password";
 import { passwordFault } from "@/lib/auth/password-rule";
+import { requireLiveSession } from "@/lib/auth/require-live-session";
 import { revokeSessions } from "@/lib/auth/session";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { checkOwnPassword } from "./check-own-password";
 import { notifyOwner } from "./notify-owner";
+import { voidLinks } from "./void-links";
 
 /**
- * Changes one's own password and ends all other sessions and open reset links.
+ * Changes one's own password; ends all other sessions and every mailed link of the account.
  * @throws AppError input.invalid, sign_in.wait.
  */
 export async function changePassword(
@@ -23,11 +25,9 @@ export async function changePassword(
   if (fault) throw invalid({ password: fault });
   const passwordHash = await hashPassword(password);
   return db.$transaction(async (tx) => {
+    await voidLinks(tx, user.id, now);
+    await requireLiveSession(tx, actor);
     await tx.user.update({ where: { id: user.id }, data: { passwordHash, passwordSetAt: now } });
-    await tx.emailToken.updateMany({
-      where: { userId: user.id, purpose: "reset_password", usedAt: null },
-      data: { usedAt: now },
-    });
     const endedSessions = await revokeSessions(tx, user.id, now, actor.sessionId);
     await recordEvent(tx, actor, {
       action: "customers.change-password",

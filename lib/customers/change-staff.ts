@@ -5,6 +5,7 @@ import { revokeSessions } from "@/lib/auth/session";
 import type { StaffActor, StaffRole } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { voidLinks } from "./void-links";
 
 /** Changes role or status of one of the staff and ends their sessions. Nobody changes their own, so one admin always stays. */
 export async function changeStaff(
@@ -18,8 +19,11 @@ export async function changeStaff(
     const before = await tx.user.findFirst({ where: { id, kind: "staff" }, select: { role: true, status: true } });
     if (!before) throw notFound("staff");
     const after = { role: role ?? before.role, status: status ?? before.status };
+    const now = new Date();
+    // An invitation outlives a change of role: it only leads to a password.
+    if (after.status === "disabled") await voidLinks(tx, id, now);
     await tx.user.update({ where: { id }, data: after });
-    await revokeSessions(tx, id, new Date());
+    await revokeSessions(tx, id, now);
     await recordEvent(tx, actor, {
       action: "customers.change-staff",
       subject: { kind: "user", id },

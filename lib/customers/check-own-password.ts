@@ -1,6 +1,6 @@
 import "server-only";
 import { verifyPassword } from "@/lib/auth/password";
-import { clearPoints, SIGN_IN, takePoint } from "@/lib/auth/throttle";
+import { clearPoints, OWN_PASSWORD, takePoint } from "@/lib/auth/throttle";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { invalid, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
@@ -8,7 +8,8 @@ import type { User } from "@/lib/db/generated/client";
 import { waitError } from "./wait-error";
 
 /**
- * Whether somebody signed in knows the account's password; failures count like those of signing in.
+ * Whether somebody signed in knows the account's password; failures are counted per session, so that somebody
+ * who took one over neither guesses on from other addresses nor uses up the owner's tries.
  * @param field where the message belongs in the caller's form.
  * @throws AppError input.invalid with password.wrong, or sign_in.wait.
  */
@@ -20,12 +21,11 @@ export async function checkOwnPassword(
 ): Promise<User> {
   const user = await db.user.findUnique({ where: { id: actor.userId } });
   if (!user) throw notFound("user");
-  const subject = `${user.email}|${actor.ip}`;
-  const { left, resetsAt } = await takePoint(SIGN_IN, subject, now);
+  const { left, resetsAt } = await takePoint(OWN_PASSWORD, actor.sessionId, now);
   if (left < 0) throw waitError(resetsAt, now);
   if (!(await verifyPassword(user.passwordHash, password))) {
     throw invalid({ [field]: { code: "password.wrong", params: { left } } });
   }
-  await clearPoints(SIGN_IN, subject, now);
+  await clearPoints(OWN_PASSWORD, actor.sessionId, now);
   return user;
 }

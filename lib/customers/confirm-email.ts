@@ -1,43 +1,47 @@
 import "server-only";
+import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
+import { addressKey } from "@/lib/auth/address-key";
+import { noteKnownAddress } from "@/lib/auth/known-address";
+import { hashPassword, verifyPassword } from "@/lib/auth/password";
+import { passwordFault } from "@/lib/auth/password-rule";
 import { revokeSessions } from "@/lib/auth/session";
 import type { Actor } from "@/lib/core/actor";
-import { AppError } from "@/lib/core/errors";
+import { AppError, invalid } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import { type EmailToken, Prisma } from "@/lib/db/generated/client";
-import { takeEmailToken } from "./email-token";
+import type { confirmEmailContract } from "./contract";
+import { findEmailToken, takeEmailToken } from "./email-token";
 import { notifyOwner } from "./notify-owner";
+import { voidLinks } from "./void-links";
+
+const CONFIRMS = ["verify_email", "change_email"] as const;
+
+type Visitor = Exclude<Actor, { kind: "system" }>;
+type Input = z.output<typeof confirmEmailContract.input>;
 
 /**
- * Uses a confirmation link: a new account becomes usable with the password chosen for this link, or a changed address
- * counts from now on (the old one is told, other sessions end). Works once.
- * @throws AppError link.expired.
+ * Uses a link that confirms an address, once. A changed address counts from now on: the old one is told, other sessions
+ * end. A new account becomes usable with the password that was chosen together with this link: a stranger may have
+ * registered the address too, so the reader of the mail gives that password, or sets a new one in its place.
+ * @throws AppError link.expired; input.invalid (password.not_chosen, password.…), which leaves the link usable.
  */
 export async function confirmEmail(
-  actor: Exclude<Actor, { kind: "system" }>,
-  { token }: { token: string },
+  actor: Visitor,
+  input: Input,
 ): Promise<{ email: string; purpose: "verify_email" | "change_email" }> {
   const now = new Date();
+  const link = await findEmailToken(db, input.token, CONFIRMS, now);
+  if (!link) throw new AppError("link.expired", 409);
+  const isNew = link.purpose === "verify_email";
+  const passwordHash = isNew ? await passwordOf(link, input) : undefined;
   try {
-    return await db.$transaction(async (tx) => {
-      const used = await takeEmailToken(tx, token, ["verify_email", "change_email"], now);
-      if (used.purpose === "change_email") {
-        await changeAddress(tx, actor, used, now);
-        return { email: used.email, purpose: "change_email" as const };
-      }
-      await tx.user.update({
-        where: { id: used.userId },
-        data: {
-          emailVerifiedAt: now,
-          ...(used.passwordHash ? { passwordHash: used.passwordHash, passwordSetAt: now } : {}),
-        },
-      });
-      await recordEvent(tx, actor, {
-        action: "customers.confirm-email",
-        subject: { kind: "user", id: used.userId },
-        customerId: used.userId,
-      });
-      return { email: used.email, purpose: "verify_email" as const };
+    await db.$transaction(async (tx) => {
+      const used = await takeEmailToken(tx, input.token, CONFIRMS, now);
+      await voidLinks(tx, used.userId, now);
+      await (passwordHash === undefined
+        ? changeAddress(tx, actor, used, now)
+        : openAccount(tx, actor, used, passwordHash, now));
     });
   } catch (error) {
     // The new address was taken by somebody else meanwhile.
@@ -46,14 +50,37 @@ export async function confirmEmail(
     }
     throw error;
   }
+  return { email: link.email, purpose: isNew ? "verify_email" : "change_email" };
 }
 
-async function changeAddress(
-  tx: Tx,
-  actor: Exclude<Actor, { kind: "system" }>,
-  used: EmailToken,
-  now: Date,
-): Promise<void> {
+/** The password that counts from now on, hashed: the one chosen with this link, or a new one. */
+async function passwordOf(link: EmailToken, { password = "", newPassword }: Input): Promise<string> {
+  if (newPassword !== undefined) {
+    const fault = passwordFault(newPassword, { email: link.email, name: link.name ?? "" });
+    if (fault) throw invalid({ newPassword: fault });
+    return hashPassword(newPassword);
+  }
+  const chosen = link.passwordHash ?? undefined;
+  if (!(await verifyPassword(chosen, password)) || chosen === undefined) {
+    throw invalid({ password: "password.not_chosen" });
+  }
+  return chosen;
+}
+
+async function openAccount(tx: Tx, actor: Visitor, used: EmailToken, passwordHash: string, now: Date): Promise<void> {
+  await tx.user.update({
+    where: { id: used.userId },
+    data: { emailVerifiedAt: now, passwordHash, passwordSetAt: now, ...(used.name ? { name: used.name } : {}) },
+  });
+  await noteKnownAddress(tx, used.userId, addressKey(actor.ip), now);
+  await recordEvent(tx, actor, {
+    action: "customers.confirm-email",
+    subject: { kind: "user", id: used.userId },
+    customerId: used.userId,
+  });
+}
+
+async function changeAddress(tx: Tx, actor: Visitor, used: EmailToken, now: Date): Promise<void> {
   const before = await tx.user.findUniqueOrThrow({ where: { id: used.userId } });
   await tx.user.update({ where: { id: used.userId }, data: { email: used.email, emailVerifiedAt: now } });
   const own = actor.kind !== "visitor" && actor.userId === used.userId ? actor.sessionId : undefined;

@@ -30,24 +30,15 @@ export const registerContract = contract({
   limit: few,
 });
 
-export const requestConfirmationContract = contract({
-  method: "POST",
-  path: "/api/v1/register/resend",
-  summary: "Sends the confirmation mail once more, if the address waits for one. The answer is always the same.",
-  access: "anyone",
-  input: z.object({ email: emailAddress }),
-  output: z.object({ mailKept: z.boolean() }),
-  limit: few,
-});
-
 export const confirmEmailContract = contract({
   method: "POST",
   path: "/api/v1/confirm-email",
-  summary: "Uses the link of a confirmation mail (new account or new address), once.",
+  summary:
+    "Uses the link of a confirmation mail, once. A new account wants the password that was chosen with it, or a new one.",
   access: "anyone",
-  input: z.object({ token }),
+  input: z.object({ token, password: z.string().max(200).optional(), newPassword: newPassword.optional() }),
   output: z.object({ email: z.string(), purpose: z.enum(["verify_email", "change_email"]) }),
-  errors: ["link.expired"],
+  errors: ["link.expired", "password.not_chosen", "password.too_short", "password.common", "password.own_name"],
   limit: few,
 });
 

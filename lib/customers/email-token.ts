@@ -1,15 +1,17 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { hashToken } from "@/lib/auth/authenticate";
+import { lockUser } from "@/lib/auth/lock-user";
 import { AppError } from "@/lib/core/errors";
-import type { Tx } from "@/lib/db/client";
+import type { Db, Tx } from "@/lib/db/client";
 import type { EmailToken, EmailTokenPurpose } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 
 const MINUTE_MS = 60_000;
 export const CONFIRM_HOURS = 24;
 export const RESET_MINUTES = 30;
-export const CHANGE_EMAIL_MINUTES = 60;
+/** As long as the reset link that the old address gets with the news: the owner can stop the change until it can be made. */
+export const CHANGE_EMAIL_MINUTES = RESET_MINUTES;
 export const INVITATION_HOURS = 72;
 
 interface NewToken {
@@ -18,8 +20,9 @@ interface NewToken {
   email: string;
   minutes: number;
   now: Date;
-  /** Registration: the password that this link makes valid. */
+  /** Registration: the password and the name given with it. */
   passwordHash?: string;
+  name?: string;
 }
 
 /** A link's secret; the row keeps only its hash. */
@@ -36,8 +39,26 @@ export async function createEmailToken(tx: Tx, { minutes, now, ...row }: NewToke
   return token;
 }
 
+/** A link that still works, without using it up; null for any other. */
+export function findEmailToken(
+  db: Db | Tx,
+  token: string,
+  purposes: readonly EmailTokenPurpose[],
+  now: Date,
+): Promise<EmailToken | null> {
+  return db.emailToken.findFirst({
+    where: {
+      tokenHash: hashToken(token),
+      purpose: { in: [...purposes] },
+      usedAt: null,
+      expiresAt: { gt: now },
+      user: { status: "active" },
+    },
+  });
+}
+
 /**
- * Takes a link, once, and voids the person's other links of the same purpose.
+ * Takes a link, once. The caller voids the account's other links (voidLinks).
  * @throws AppError link.expired (409), whatever is wrong with it.
  */
 export async function takeEmailToken(
@@ -46,21 +67,13 @@ export async function takeEmailToken(
   purposes: readonly EmailTokenPurpose[],
   now: Date,
 ): Promise<EmailToken> {
-  const [row] = await tx.emailToken.updateManyAndReturn({
-    where: {
-      tokenHash: hashToken(token),
-      purpose: { in: [...purposes] },
-      usedAt: null,
-      expiresAt: { gt: now },
-      user: { status: "active" },
-    },
-    data: { usedAt: now },
-  });
+  const seen = await findEmailToken(tx, token, purposes, now);
+  if (!seen) throw new AppError("link.expired", 409);
+  await lockUser(tx, seen.userId);
+  // Again, now that nobody else changes the account: another deed may have voided it meanwhile.
+  const row = await findEmailToken(tx, token, purposes, now);
   if (!row) throw new AppError("link.expired", 409);
-  await tx.emailToken.updateMany({
-    where: { userId: row.userId, purpose: row.purpose, usedAt: null },
-    data: { usedAt: now },
-  });
+  await tx.emailToken.update({ where: { id: row.id }, data: { usedAt: now, passwordHash: null } });
   return row;
 }
 

@@ -4,11 +4,12 @@ import type { Tx } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { type SecurityChange, securityNotice } from "@/lib/notify/templates/security-notice";
 import { pageUrl } from "./email-token";
+import { mailName } from "./mail-name";
 
 /** Tells a person by mail that something about signing in changed. */
 export async function notifyOwner(
   tx: Tx,
-  user: { id: string; email: string; name: string; locale: string },
+  user: { id: string; email: string; name: string; locale: string; emailVerifiedAt: Date | null },
   change: SecurityChange,
   ip: string,
   now: Date,
@@ -17,6 +18,6 @@ export async function notifyOwner(
     tx,
     securityNotice,
     { to: user.email, userId: user.id, locale: user.locale },
-    { name: user.name, change, at: shanghaiMinute(now), ip, url: pageUrl("/forgot-password") },
+    { name: mailName(user), change, at: shanghaiMinute(now), ip, url: pageUrl("/forgot-password") },
   );
 }

@@ -2,7 +2,8 @@ import "server-only";
 import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import { evenTime } from "@/lib/auth/even-time";
-import { hashPassword } from "@/lib/auth/password";
+import { lockUser } from "@/lib/auth/lock-user";
+import { hashPassword, unusableHash } from "@/lib/auth/password";
 import { passwordFault } from "@/lib/auth/password-rule";
 import { ACCOUNT_MAIL, takePoint } from "@/lib/auth/throttle";
 import type { Actor } from "@/lib/core/actor";
@@ -21,8 +22,8 @@ type Input = z.output<typeof registerContract.input>;
 
 /**
  * Opens an account that can be used once its address is confirmed. Answer and time are the same for an address that is
- * taken; its owner gets a mail instead. Safe to retry: a second try before confirming sends another link, and the link
- * that is followed decides whose password counts.
+ * taken; its owner gets a mail instead. Safe to retry: each try mails a link of its own, which keeps the password and the
+ * name given with it until one of them is confirmed (confirmEmail); then the others are dropped.
  */
 export async function register(
   actor: Actor,
@@ -33,36 +34,62 @@ export async function register(
   if (fault) throw invalid({ password: fault });
   return evenTime(FLOOR_MS, async () => {
     const now = new Date();
-    const passwordHash = await hashPassword(input.password);
+    const registration = { ...input, passwordHash: await hashPassword(input.password), locale, now };
     const { left } = await takePoint(ACCOUNT_MAIL, input.email, now);
-    if (left >= 0) await openAccount(actor, input, passwordHash, locale, now);
+    if (left >= 0) await openAccount(actor, registration);
     return { mailKept: mailKept() };
   });
 }
 
-async function openAccount(actor: Actor, input: Input, passwordHash: string, locale: "zh" | "en", now: Date) {
+interface Registration extends Input {
+  passwordHash: string;
+  locale: "zh" | "en";
+  now: Date;
+}
+
+async function openAccount(actor: Actor, registration: Registration): Promise<void> {
+  const write = () => db.$transaction((tx) => writeAccount(tx, actor, registration));
   try {
-    await db.$transaction(async (tx) => {
-      const known = await tx.user.findUnique({ where: { email: input.email } });
-      if (known?.emailVerifiedAt) return tellOwner(tx, known);
-      const user =
-        known ??
-        (await tx.user.create({
-          data: { kind: "customer", email: input.email, name: input.name, passwordHash, locale },
-        }));
-      if (!known) {
-        await recordEvent(tx, actor, {
-          action: "customers.register",
-          subject: { kind: "user", id: user.id },
-          customerId: user.id,
-        });
-      }
-      await sendConfirmation(tx, user, now, passwordHash);
-    });
+    await write();
   } catch (error) {
-    // Two registrations of one new address at once: the other one made the account and sends its mail.
+    // Two registrations of one new address at once: the other one made the account, this one adds its link to it.
     if (!(error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")) throw error;
+    await write();
   }
+}
+
+async function writeAccount(tx: Tx, actor: Actor, { email, name, locale, ...rest }: Registration): Promise<void> {
+  const found = await tx.user.findUnique({ where: { email }, select: { id: true } });
+  const known = found && (await lockUser(tx, found.id));
+  if (known?.emailVerifiedAt) return tellOwner(tx, known);
+  if (known && known.status !== "active") return;
+  const user =
+    known ??
+    (await tx.user.create({
+      data: { kind: "customer", email, name, locale, passwordHash: await unusableHash() },
+    }));
+  if (!known) {
+    await recordEvent(tx, actor, {
+      action: "customers.register",
+      subject: { kind: "user", id: user.id },
+      customerId: user.id,
+    });
+  }
+  const token = await createEmailToken(tx, {
+    userId: user.id,
+    purpose: "verify_email",
+    email,
+    minutes: CONFIRM_HOURS * 60,
+    now: rest.now,
+    passwordHash: rest.passwordHash,
+    name,
+  });
+  await queueMail(
+    tx,
+    confirmEmail,
+    { to: email, userId: user.id, locale },
+    { url: pageUrl("/confirm-email", { token }), hours: CONFIRM_HOURS },
+  );
 }
 
 async function tellOwner(tx: Tx, user: User): Promise<void> {
@@ -71,23 +98,5 @@ async function tellOwner(tx: Tx, user: User): Promise<void> {
     alreadyRegistered,
     { to: user.email, userId: user.id, locale: user.locale },
     { name: user.name, signInUrl: pageUrl("/sign-in"), resetUrl: pageUrl("/forgot-password") },
-  );
-}
-
-/** Mails a link that confirms the address; `passwordHash` is the password it makes valid. */
-export async function sendConfirmation(tx: Tx, user: User, now: Date, passwordHash?: string): Promise<void> {
-  const token = await createEmailToken(tx, {
-    userId: user.id,
-    purpose: "verify_email",
-    email: user.email,
-    minutes: CONFIRM_HOURS * 60,
-    now,
-    ...(passwordHash ? { passwordHash } : {}),
-  });
-  await queueMail(
-    tx,
-    confirmEmail,
-    { to: user.email, userId: user.id, locale: user.locale },
-    { name: user.name, url: pageUrl("/confirm-email", { token }), hours: CONFIRM_HOURS },
   );
 }

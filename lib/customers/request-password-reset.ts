@@ -1,12 +1,14 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import { evenTime } from "@/lib/auth/even-time";
+import { lockUser } from "@/lib/auth/lock-user";
 import { ACCOUNT_MAIL, takePoint } from "@/lib/auth/throttle";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { resetPasswordMail } from "@/lib/notify/templates/reset-password";
 import { createEmailToken, mailKept, pageUrl, RESET_MINUTES } from "./email-token";
+import { mailName } from "./mail-name";
 
 const FLOOR_MS = 250;
 
@@ -17,8 +19,10 @@ export function requestPasswordReset(actor: Actor, { email }: { email: string })
     const { left } = await takePoint(ACCOUNT_MAIL, email, now);
     if (left >= 0) {
       await db.$transaction(async (tx) => {
-        const user = await tx.user.findUnique({ where: { email } });
-        if (user?.status !== "active") return;
+        const found = await tx.user.findUnique({ where: { email }, select: { id: true } });
+        const user = found && (await lockUser(tx, found.id));
+        // Its address may just have changed.
+        if (user?.status !== "active" || user.email !== email) return;
         const token = await createEmailToken(tx, {
           userId: user.id,
           purpose: "reset_password",
@@ -30,7 +34,7 @@ export function requestPasswordReset(actor: Actor, { email }: { email: string })
           tx,
           resetPasswordMail,
           { to: user.email, userId: user.id, locale: user.locale },
-          { name: user.name, url: pageUrl("/reset-password", { token }), minutes: RESET_MINUTES },
+          { name: mailName(user), url: pageUrl("/reset-password", { token }), minutes: RESET_MINUTES },
         );
         await recordEvent(tx, actor, {
           action: "customers.request-password-reset",

@@ -1,5 +1,7 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
+import { addressKey } from "@/lib/auth/address-key";
+import { noteKnownAddress } from "@/lib/auth/known-address";
 import { hashPassword } from "@/lib/auth/password";
 import { passwordFault } from "@/lib/auth/password-rule";
 import { revokeSessions } from "@/lib/auth/session";
@@ -8,9 +10,10 @@ import { invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { takeEmailToken } from "./email-token";
 import { notifyOwner } from "./notify-owner";
+import { voidLinks } from "./void-links";
 
 /**
- * Sets a new password with a mailed link (once), proves the address, and ends every session. Signs nobody in: whoever has
+ * Sets a new password with a mailed link (once), proves the address, and ends every session and mailed link. Signs nobody in: whoever has
  * two-step verification on still needs the second step. A password that is refused leaves the link usable.
  * @throws AppError link.expired, input.invalid.
  */
@@ -24,6 +27,7 @@ export async function resetPassword(
     const user = await tx.user.findUniqueOrThrow({ where: { id: used.userId } });
     const fault = passwordFault(password, user);
     if (fault) throw invalid({ password: fault });
+    await voidLinks(tx, user.id, now);
     await tx.user.update({
       where: { id: user.id },
       data: {
@@ -32,8 +36,9 @@ export async function resetPassword(
         emailVerifiedAt: user.emailVerifiedAt ?? now,
       },
     });
-    await tx.emailToken.updateMany({ where: { userId: user.id, usedAt: null }, data: { usedAt: now } });
     const endedSessions = await revokeSessions(tx, user.id, now);
+    // Whoever reads the account's mail may sign in from here, even while others guess from everywhere.
+    await noteKnownAddress(tx, user.id, addressKey(actor.ip), now);
     await recordEvent(tx, actor, {
       action: "customers.reset-password",
       subject: { kind: "user", id: user.id },

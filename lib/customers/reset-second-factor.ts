@@ -6,9 +6,10 @@ import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { notifyOwner } from "./notify-owner";
+import { voidLinks } from "./void-links";
 
 /**
- * For a person who lost authenticator and recovery codes: turns the second step off and ends all sessions. An admin who
+ * For a person who lost authenticator and recovery codes: turns the second step off and ends all sessions and mailed links. An admin who
  * has just given the own password does it, says why, and the person is told by mail.
  */
 export async function resetSecondFactor(
@@ -22,6 +23,7 @@ export async function resetSecondFactor(
     const user = await tx.user.findUnique({ where: { id } });
     if (!user) throw notFound("user");
     if (!user.totpEnabledAt) throw conflict("totp.off");
+    await voidLinks(tx, id, now);
     await tx.user.update({ where: { id }, data: { totpSecretEnc: null, totpEnabledAt: null, totpLastStep: null } });
     await tx.recoveryCode.deleteMany({ where: { userId: id } });
     const endedSessions = await revokeSessions(tx, id, now);

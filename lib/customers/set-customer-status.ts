@@ -4,8 +4,9 @@ import { revokeSessions } from "@/lib/auth/session";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { voidLinks } from "./void-links";
 
-/** Disables a customer, which ends every session at once, or enables one again. Services and money stay as they are. */
+/** Disables a customer, which ends every session and mailed link at once, or enables one again. Services and money stay as they are. */
 export async function setCustomerStatus(
   actor: StaffActor,
   { id, status, reason }: { id: string; status: "active" | "disabled"; reason: string },
@@ -14,8 +15,10 @@ export async function setCustomerStatus(
   await db.$transaction(async (tx) => {
     const before = await tx.user.findFirst({ where: { id, kind: "customer" }, select: { status: true } });
     if (!before) throw notFound("customer");
+    const now = new Date();
+    if (status === "disabled") await voidLinks(tx, id, now);
     await tx.user.update({ where: { id }, data: { status } });
-    const endedSessions = status === "disabled" ? await revokeSessions(tx, id, new Date()) : 0;
+    const endedSessions = status === "disabled" ? await revokeSessions(tx, id, now) : 0;
     await recordEvent(tx, actor, {
       action: status === "disabled" ? "customers.disable" : "customers.enable",
       subject: { kind: "user", id },

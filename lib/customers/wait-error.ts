@@ -1,7 +1,11 @@
 import { AppError } from "@/lib/core/errors";
 
 /** 429: too many failures; says for how many minutes. */
-export function waitError(resetsAt: Date, now: Date): AppError {
+export function waitError(
+  resetsAt: Date,
+  now: Date,
+  code: "sign_in.wait" | "sign_in.wait_account" = "sign_in.wait",
+): AppError {
   const minutes = Math.max(1, Math.ceil((resetsAt.getTime() - now.getTime()) / 60_000));
-  return new AppError("sign_in.wait", 429, { params: { minutes } });
+  return new AppError(code, 429, { params: { minutes } });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { renderMail } from "./render-mail";
 import { alreadyRegistered } from "./templates/already-registered";
-import { changeEmailConfirm, emailTaken } from "./templates/change-email";
+import { changeEmailConfirm, emailChangeAsked, emailTaken } from "./templates/change-email";
 import { confirmEmail } from "./templates/confirm-email";
 import { resetPasswordMail } from "./templates/reset-password";
 import { securityNotice } from "./templates/security-notice";
@@ -15,10 +15,14 @@ describe("mails", () => {
   it("say the same in plain text and HTML, in both languages", () => {
     const contents = (["zh", "en"] as const).flatMap((locale) =>
       [
-        confirmEmail[locale]({ name: "林", url, hours: 24 }, shop),
+        confirmEmail[locale]({ url, hours: 24 }, shop),
         alreadyRegistered[locale]({ name: "林", signInUrl: url, resetUrl: url }, shop),
         resetPasswordMail[locale]({ name: "林", url, minutes: 30 }, shop),
-        changeEmailConfirm[locale]({ name: "林", url, minutes: 60 }, shop),
+        changeEmailConfirm[locale]({ url, minutes: 30 }, shop),
+        emailChangeAsked[locale](
+          { name: "林", newEmail: "new@example.com", at: "t", ip: "::1", url, minutes: 30 },
+          shop,
+        ),
         emailTaken[locale]({ name: "林" }, shop),
         securityNotice[locale]({ name: "林", change: "password_reset", at: "t", ip: "::1", url }, shop),
         staffInvitation[locale]({ name: "林", url, hours: 72 }, shop),

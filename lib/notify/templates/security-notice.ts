@@ -1,3 +1,4 @@
+import { greet } from "../greet";
 import { mailTemplate } from "../template";
 
 export type SecurityChange =
@@ -36,20 +37,28 @@ export const securityNotice = mailTemplate<{
   name: "customers.security-notice",
   zh: ({ name, change, at, ip, url }, shop) => ({
     subject: `${shop.name}：${zh[change]}`,
-    paragraphs: [`${name}，您好。`, `您的账号有一处变动：${zh[change]}。`],
+    paragraphs: [greet(name, "zh"), `您的账号有一处变动：${zh[change]}。`],
     facts: [
       { label: "时间", value: `${at}（北京时间）` },
       { label: "来自", value: ip },
     ],
-    after: [`如果是您本人，不用做什么。如果不是，请马上重设密码：${url}`],
+    after: [
+      change === "email_changed"
+        ? "如果是您本人，不用做什么。如果不是，请马上联系我们：这个邮箱已经不能重设密码。"
+        : `如果是您本人，不用做什么。如果不是，请马上重设密码：${url}`,
+    ],
   }),
   en: ({ name, change, at, ip, url }, shop) => ({
     subject: `${shop.name}: ${en[change]}`,
-    paragraphs: [`Hello ${name},`, `something about your account changed: ${en[change]}.`],
+    paragraphs: [greet(name, "en"), `something about your account changed: ${en[change]}.`],
     facts: [
       { label: "When", value: `${at} (Beijing time)` },
       { label: "From", value: ip },
     ],
-    after: [`If it was you, there is nothing to do. If not, reset your password now: ${url}`],
+    after: [
+      change === "email_changed"
+        ? "If it was you, there is nothing to do. If not, contact us at once: this address can no longer reset the password."
+        : `If it was you, there is nothing to do. If not, reset your password now: ${url}`,
+    ],
   }),
 });

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { ConfirmForm } from "@/components/auth/confirm-form";
+import { readLink } from "@/lib/customers/read-link";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<{ token?: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -15,13 +16,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ConfirmEmailPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
-  const { token } = await readSearch(searchParams);
+  const { token = "" } = await readSearch(searchParams);
+  const link = await readLink(token);
   const t = await getTranslations("auth.confirm");
   return (
     <>
       <h1>{t("title")}</h1>
-      <p className="mute">{t("lead")}</p>
-      <ConfirmForm token={typeof token === "string" ? token.slice(0, 200) : ""} />
+      {link && <p className="mute">{t(link.purpose === "verify_email" ? "lead" : "leadAddress")}</p>}
+      <ConfirmForm token={token} link={link} />
     </>
   );
 }

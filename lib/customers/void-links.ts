@@ -1,0 +1,13 @@
+import "server-only";
+import { lockUser } from "@/lib/auth/lock-user";
+import type { Tx } from "@/lib/db/client";
+
+/**
+ * Voids every mailed link of an account, of whatever kind: confirming an address, changing it, resetting the password.
+ * Every deed that changes who can sign in calls it within its transaction; otherwise a link that a thief asked for
+ * earlier would outlive it. Passwords that wait in links of a registration are forgotten.
+ */
+export async function voidLinks(tx: Tx, userId: string, now: Date): Promise<void> {
+  await lockUser(tx, userId);
+  await tx.emailToken.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now, passwordHash: null } });
+}
