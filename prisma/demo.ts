@@ -13,7 +13,7 @@ import { createTopUp } from "../lib/payments/create-top-up";
 import { refreshPrices } from "../lib/pricing/refresh-prices";
 import { createRegistrantContract } from "../lib/registrants/contract";
 import { createRegistrant } from "../lib/registrants/create-registrant";
-import { writeSetting } from "../lib/settings/write-setting";
+import { writeSetting } from "../lib/approvals/write-setting";
 import { upstream } from "../lib/upstream/client";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "../scripts/demo-accounts";
 import { demoBank, demoBrand, demoContacts, demoFiling, demoRegistrant } from "./demo-data";

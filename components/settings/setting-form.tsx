@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { z } from "zod";
-import { type SettingKey, settingSchemas, writeSettingContract } from "@/lib/settings/contract";
+import { type SettingKey, settings, writeSettingContract } from "@/lib/settings/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
@@ -37,7 +37,7 @@ export function SettingForm({ settingKey, value, fields, preview }: Props) {
     ),
   );
   const form = useForm({
-    schema: z.object({ key: z.literal(settingKey), value: settingSchemas[settingKey] as z.ZodType }),
+    schema: z.object({ key: z.literal(settingKey), value: settings[settingKey].schema as z.ZodType }),
     initial: { value: Object.fromEntries(fields.map(({ name }) => [name, value[name]])) },
     kinds,
     fixed: { key: settingKey },
