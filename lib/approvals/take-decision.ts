@@ -35,10 +35,11 @@ export async function takeDecision(
   if (now.state === state) return { row: now, first: false };
   if (now.state !== "pending") throw conflict("approvals.already_decided");
   if (decision === "approve") await requireAgreeing(tx, actor, now, at);
-  const row = await tx.approval.update({
+  const [row] = await tx.approval.updateManyAndReturn({
     where: { id, state: "pending" },
     data: { state, decidedBy: actor.userId, decidedAt: at, decisionNote: note || null },
   });
+  if (!row) throw conflict("approvals.already_decided");
   await recordEvent(tx, actor, {
     action: `approvals.${decision}`,
     subject: { kind: row.kind, id: row.subjectId },

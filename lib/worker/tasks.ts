@@ -7,6 +7,7 @@ import { autoRenewJob } from "./jobs/auto-renew";
 import { autoRenewServiceJob } from "./jobs/auto-renew-service";
 import { checkBooksJob } from "./jobs/check-books";
 import { forgetRequestsJob } from "./jobs/forget-requests";
+import { lapseApprovalsJob } from "./jobs/lapse-approvals";
 import { pollReviewJob } from "./jobs/poll-review";
 import { refreshPricesJob } from "./jobs/refresh-prices";
 import { remindCustomerJob } from "./jobs/remind-customer";
@@ -27,6 +28,7 @@ const jobs: readonly Job[] = [
   autoRenewServiceJob,
   checkBooksJob,
   forgetRequestsJob,
+  lapseApprovalsJob,
   pollReviewJob,
   refreshPricesJob,
   remindCustomerJob,
@@ -58,6 +60,7 @@ const CRON: readonly CronItem[] = [
   { task: searchRefundedJob.name, match: "10 19 * * *" },
   { task: checkBooksJob.name, match: "10 20 * * *" },
   { task: forgetRequestsJob.name, match: "40 20 * * *" },
+  { task: lapseApprovalsJob.name, match: "25 * * * *" },
 ].map(({ task, match }) => ({ task, match, options: { jobKey: task, maxAttempts: 3, backfillPeriod: 0 } }));
 
 export const cronItems = parseCronItems([...CRON]);

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { lapseOverdueApprovals } from "@/lib/approvals/lapse-approvals";
+import { job } from "../job";
+
+/** What waited for a second person for longer than it may waits no more. */
+export const lapseApprovalsJob = job({
+  name: "lapse-approvals",
+  payload: z.looseObject({}),
+  run: () => lapseOverdueApprovals(new Date()),
+});
