@@ -8,6 +8,7 @@ const AREAS = [
   "upstream",
   "notify",
   "customers",
+  "approvals",
   "registrants",
   "pricing",
   "offers",

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { z } from "zod";
+import { askPassword } from "./ask-password";
 import { type CallTarget, callContract, type Failure, type Result } from "./call-contract";
 import { intentKeys } from "./intent-key";
 import { announceChange } from "./shell/visitor";
@@ -21,7 +22,8 @@ interface Options<T> {
 /**
  * Calls a contract on the user's behalf: one call at a time, an Idempotency-Key where the contract wants one, the
  * page's data and the header's counts read again afterwards. `failure` is what to show when it did not work;
- * `failure.fields` belongs to useForm. A second `run` while one is under way is the same click twice and gets its result.
+ * `failure.fields` belongs to useForm. What wants the password again asks for it and goes on; who gives up gets the failure
+ * reauth.required. A second `run` while one is under way is the same click twice and gets its result.
  */
 export function useMutation<I extends z.ZodType, O extends z.ZodType>(
   contract: CallTarget<I, O>,
@@ -37,10 +39,13 @@ export function useMutation<I extends z.ZodType, O extends z.ZodType>(
   async function call(input: z.input<I>): Promise<Result<z.output<O>>> {
     setBusy(true);
     setFailure(undefined);
-    const result = await callContract(contract, input, {
-      words: { network: t("network"), unreadable: t("unreadable") },
-      idempotencyKey: contract.idempotent ? keys.current.keyFor(input) : undefined,
-    });
+    const ask = () =>
+      callContract(contract, input, {
+        words: { network: t("network"), unreadable: t("unreadable") },
+        idempotencyKey: contract.idempotent ? keys.current.keyFor(input) : undefined,
+      });
+    let result = await ask();
+    if (!result.ok && result.failure.code === "reauth.required" && (await askPassword())) result = await ask();
     underway.current = undefined;
     setBusy(false);
     if (!result.ok) {

@@ -3,6 +3,7 @@
  * goes through the use cases that people use. Refuses any other upstream; does nothing when it has run before.
  */
 import { randomUUID } from "node:crypto";
+import { writeSetting } from "../lib/approvals/write-setting";
 import type { CustomerActor, StaffActor } from "../lib/core/actor";
 import { confirmEmail } from "../lib/customers/confirm-email";
 import { createStaff } from "../lib/customers/create-staff";
@@ -13,7 +14,6 @@ import { createTopUp } from "../lib/payments/create-top-up";
 import { refreshPrices } from "../lib/pricing/refresh-prices";
 import { createRegistrantContract } from "../lib/registrants/contract";
 import { createRegistrant } from "../lib/registrants/create-registrant";
-import { writeSetting } from "../lib/settings/write-setting";
 import { upstream } from "../lib/upstream/client";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "../scripts/demo-accounts";
 import { demoBank, demoBrand, demoContacts, demoFiling, demoRegistrant } from "./demo-data";

@@ -20,6 +20,7 @@ const PLANTED: Record<string, [from: string, to: string]> = {
   "area-upstream-imports-earlier-only": ["lib/upstream/a.ts", "lib/notify/x.ts"],
   "area-notify-imports-earlier-only": ["lib/notify/a.ts", "lib/customers/x.ts"],
   "area-customers-imports-earlier-only": ["lib/customers/a.ts", "lib/orders/x.ts"],
+  "area-approvals-imports-earlier-only": ["lib/approvals/a.ts", "lib/payments/x.ts"],
   "area-registrants-imports-earlier-only": ["lib/registrants/a.ts", "lib/pricing/x.ts"],
   "area-pricing-imports-earlier-only": ["lib/pricing/a.ts", "lib/offers/x.ts"],
   "area-offers-imports-earlier-only": ["lib/offers/a.ts", "lib/payments/x.ts"],

@@ -5,7 +5,7 @@ import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
 import type { AdjustmentView } from "@/lib/payments/admin-contract";
-import { DecideAdjustment } from "./decide-adjustment";
+import { DecideApproval } from "./decide-approval";
 
 const LOOK = { pending: "waiting", posted: "done", rejected: "refused", withdrawn: "off" } as const;
 
@@ -51,7 +51,7 @@ export function AdjustmentRows({
       phone: "line",
       cell: (row) =>
         row.state === "pending" && mayDecide ? (
-          <DecideAdjustment id={row.id} own={row.requestedBy.id === actorId} />
+          <DecideApproval id={row.id} own={row.requestedBy.id === actorId} />
         ) : (
           <>
             <Status state={LOOK[row.state]} word={t(`states.${row.state}`)} small />

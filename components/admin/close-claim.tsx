@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
@@ -13,16 +12,14 @@ export function CloseClaim({ id }: { id: string }) {
   const t = useTranslations("admin-orders");
   const [resolution, setResolution] = useState("");
   const { run, busy, failure } = useMutation(closeClaimContract, { done: t("page.closed") });
-  const reauth = useReauth();
-  const close = (outcome: ClaimOutcome) => void reauth.attempt(() => run({ id, outcome, resolution }));
-  const general = failure && failure.code !== "reauth.required" ? failure.detail : undefined;
+  const close = (outcome: ClaimOutcome) => void run({ id, outcome, resolution });
   return (
     <div className="stack">
       <TextInput
         label={t("page.resolution")}
         value={resolution}
         onChange={(event) => setResolution(event.target.value)}
-        error={failure?.fields.resolution ?? general}
+        error={failure?.fields.resolution ?? failure?.detail}
       />
       <ul className="ways">
         {claimOutcome.options.map((outcome) => (
@@ -34,7 +31,6 @@ export function CloseClaim({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      {reauth.dialog}
     </div>
   );
 }

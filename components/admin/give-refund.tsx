@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
@@ -26,26 +25,19 @@ interface Props {
 export function GiveRefund(props: Props) {
   const t = useTranslations("admin-orders.refund");
   const [open, setOpen] = useState(false);
-  const reauth = useReauth();
   return (
     <div>
       <Button small kind="danger" onClick={() => setOpen(true)}>
         {t("start")}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t("title", { name: props.name })}>
-        <Refund {...props} attempt={reauth.attempt} done={() => setOpen(false)} />
+        <Refund {...props} done={() => setOpen(false)} />
       </Dialog>
-      {reauth.dialog}
     </div>
   );
 }
 
-function Refund({
-  itemId,
-  leftFen,
-  attempt,
-  done,
-}: Props & { attempt: ReturnType<typeof useReauth>["attempt"]; done: () => void }) {
+function Refund({ itemId, leftFen, done }: Props & { done: () => void }) {
   const t = useTranslations("admin-orders.refund");
   const give = useMutation(giveRefundContract, { done: t("done"), onSuccess: done });
   const form = useForm({
@@ -53,7 +45,7 @@ function Refund({
     initial: { amountFen: leftFen.toString(), reason: "" },
     kinds: { amountFen: "yuan" },
     fixed: { id: itemId },
-    onSubmit: async (input) => (await attempt(() => give.run(input))) ?? undefined,
+    onSubmit: give.run,
   });
   const fen = parseYuan(String(form.typed.amountFen ?? "").replaceAll(",", "")) ?? 0n;
   return (

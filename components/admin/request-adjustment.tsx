@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
@@ -28,7 +27,6 @@ interface Props {
 export function RequestAdjustment(props: Props) {
   const t = useTranslations("adjustments");
   const [open, setOpen] = useState(false);
-  const reauth = useReauth();
   return (
     <>
       <Button small onClick={() => setOpen(true)}>
@@ -39,19 +37,13 @@ export function RequestAdjustment(props: Props) {
         onClose={() => setOpen(false)}
         title={t(props.customerId === null ? "agentTitle" : "walletTitle")}
       >
-        <Adjust {...props} attempt={reauth.attempt} done={() => setOpen(false)} />
+        <Adjust {...props} done={() => setOpen(false)} />
       </Dialog>
-      {reauth.dialog}
     </>
   );
 }
 
-function Adjust({
-  customerId,
-  suggestedFen = "",
-  attempt,
-  done,
-}: Props & { attempt: ReturnType<typeof useReauth>["attempt"]; done: () => void }) {
+function Adjust({ customerId, suggestedFen = "", done }: Props & { done: () => void }) {
   const t = useTranslations("adjustments");
   const ask = useMutation(requestAdjustmentContract, {
     onSuccess: ({ state }) => {
@@ -64,7 +56,7 @@ function Adjust({
     initial: { amountFen: suggestedFen, reason: "" },
     kinds: { amountFen: "yuan" },
     fixed: { customerId },
-    onSubmit: async (input) => (await attempt(() => ask.run(input))) ?? undefined,
+    onSubmit: ask.run,
   });
   const fen =
     parseYuan(

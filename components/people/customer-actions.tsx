@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { resetSecondFactorContract, setCustomerStatusContract } from "@/lib/customers/contract";
-import { useReauth } from "../customers/use-reauth";
 import { Button } from "../ui/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { TextInput } from "../ui/text-input";
@@ -28,10 +27,9 @@ export function CustomerActions({ id, status, secondFactor, maySetStatus, mayRes
   };
   const setStatus = useMutation(setCustomerStatusContract, { done: t("done"), onSuccess: close });
   const reset = useMutation(resetSecondFactorContract, { done: t("done"), onSuccess: close });
-  const reauth = useReauth();
   const other = status === "active" ? "disabled" : "active";
   const failure = open === "status" ? setStatus.failure : reset.failure;
-  const shown = failure && failure.code !== "reauth.required" ? (failure.fields.reason ?? failure.detail) : undefined;
+  const shown = failure?.fields.reason ?? failure?.detail;
   return (
     <div className="row tight">
       {maySetStatus && (
@@ -52,15 +50,12 @@ export function CustomerActions({ id, status, secondFactor, maySetStatus, mayRes
         busy={setStatus.busy || reset.busy}
         error={shown}
         onConfirm={() =>
-          open === "second"
-            ? void reauth.attempt(() => reset.run({ id, reason }))
-            : void setStatus.run({ id, status: other, reason })
+          open === "second" ? void reset.run({ id, reason }) : void setStatus.run({ id, status: other, reason })
         }
       >
         <p>{t(open === "second" ? "resetSecondWhat" : status === "active" ? "disableWhat" : "enableWhat")}</p>
         <TextInput label={t("reason")} value={reason} onChange={(event) => setReason(event.target.value)} />
       </DangerDialog>
-      {reauth.dialog}
     </div>
   );
 }

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { createStaffContract } from "@/lib/customers/contract";
-import { useReauth } from "../customers/use-reauth";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { Select } from "../ui/select";
@@ -17,32 +16,27 @@ export function StaffForm() {
   const create = useMutation(createStaffContract, {
     onSuccess: ({ mailKept }) => toast(t(mailKept ? "madeKept" : "made")),
   });
-  const reauth = useReauth();
   const form = useForm({
     schema: createStaffContract.input,
     initial: { email: "", name: "", role: "support" },
     onSubmit: async (input) => {
-      const result = (await reauth.attempt(() => create.run(input))) ?? undefined;
-      if (result?.ok) form.reset();
+      const result = await create.run(input);
+      if (result.ok) form.reset();
       return result;
     },
   });
   const roles = (["support", "finance", "admin"] as const).map((role) => ({ value: role, label: t(`role.${role}`) }));
   return (
-    <>
-      <form className="form" noValidate onSubmit={form.submit}>
-        <FormSummary errors={[]} detail={form.summary.detail} />
-        <TextInput {...form.text("email", t("email"))} type="email" autoComplete="off" />
-        <TextInput {...form.text("name", t("name"))} autoComplete="off" />
-        <Select {...form.text("role", t("roleLabel"))} options={roles} hint={t("roleHint")} />
-        <p>
-          <Button kind="go" type="submit" busy={form.busy}>
-            {t("submit")}
-          </Button>
-        </p>
-      </form>
-      {/* Outside: a form in a form would submit both. */}
-      {reauth.dialog}
-    </>
+    <form className="form" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      <TextInput {...form.text("email", t("email"))} type="email" autoComplete="off" />
+      <TextInput {...form.text("name", t("name"))} autoComplete="off" />
+      <Select {...form.text("role", t("roleLabel"))} options={roles} hint={t("roleHint")} />
+      <p>
+        <Button kind="go" type="submit" busy={form.busy}>
+          {t("submit")}
+        </Button>
+      </p>
+    </form>
   );
 }

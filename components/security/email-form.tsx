@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { changeEmailContract } from "@/lib/customers/contract";
 import { MailSent } from "../auth/mail-sent";
-import { useReauth } from "../customers/use-reauth";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
@@ -16,37 +15,32 @@ export function EmailForm({ email }: { email: string }) {
   const t = useTranslations("security.email");
   const [sent, setSent] = useState<{ email: string; mailKept: boolean } | null>(null);
   const change = useMutation(changeEmailContract, { refresh: false });
-  const reauth = useReauth();
   const form = useForm({
     schema: changeEmailContract.input,
     initial: { email: "" },
     onSubmit: async (input) => {
-      const result = (await reauth.attempt(() => change.run(input))) ?? undefined;
-      if (result?.ok) setSent({ email: input.email, mailKept: result.value.mailKept });
+      const result = await change.run(input);
+      if (result.ok) setSent({ email: input.email, mailKept: result.value.mailKept });
       return result;
     },
   });
   if (sent) return <MailSent {...sent}>{t("next")}</MailSent>;
   return (
-    <>
-      <form className="form" method="post" noValidate onSubmit={form.submit}>
-        <FormSummary errors={[]} detail={form.summary.detail} />
-        <p>{t("present", { email })}</p>
-        <TextInput
-          {...form.text("email", t("new"))}
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          hint={t("hint")}
-        />
-        <p>
-          <Button type="submit" busy={form.busy}>
-            {t("submit")}
-          </Button>
-        </p>
-      </form>
-      {/* Outside: a form in a form would submit both. */}
-      {reauth.dialog}
-    </>
+    <form className="form" method="post" noValidate onSubmit={form.submit}>
+      <FormSummary errors={[]} detail={form.summary.detail} />
+      <p>{t("present", { email })}</p>
+      <TextInput
+        {...form.text("email", t("new"))}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        hint={t("hint")}
+      />
+      <p>
+        <Button type="submit" busy={form.busy}>
+          {t("submit")}
+        </Button>
+      </p>
+    </form>
   );
 }

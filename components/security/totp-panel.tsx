@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { disableTotpContract, replaceRecoveryCodesContract, setUpTotpContract } from "@/lib/customers/contract";
-import { useReauth } from "../customers/use-reauth";
 import { Button } from "../ui/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { Note } from "../ui/note";
@@ -27,15 +26,12 @@ export function TotpPanel({ account, enabledAt, codesLeft, required }: Props) {
   const [offer, setOffer] = useState<{ secret: string; uri: string; qrSvg: string } | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const setUp = useMutation(setUpTotpContract, { refresh: false, onSuccess: setOffer });
-  const reauth = useReauth();
 
   if (codes) return <RecoveryCodes codes={codes} account={account} onClose={() => setCodes(null)} />;
   if (offer && !enabledAt) {
     return (
       <TotpSetup
         offer={offer}
-        attempt={reauth.attempt}
-        dialog={reauth.dialog}
         onDone={(made) => {
           setOffer(null);
           setCodes(made);
@@ -49,15 +45,12 @@ export function TotpPanel({ account, enabledAt, codesLeft, required }: Props) {
     <div className="stack">
       <Status state="off" word={t("off")} />
       <p>{t("why")}</p>
-      {setUp.failure && setUp.failure.code !== "reauth.required" && (
-        <Note kind="bad" title={setUp.failure.detail} live />
-      )}
+      {setUp.failure && <Note kind="bad" title={setUp.failure.detail} live />}
       <p>
-        <Button kind="go" busy={setUp.busy} onClick={() => reauth.attempt(() => setUp.run({}))}>
+        <Button kind="go" busy={setUp.busy} onClick={() => setUp.run({})}>
           {t("turnOn")}
         </Button>
       </p>
-      {reauth.dialog}
     </div>
   );
 }
@@ -75,20 +68,16 @@ function TotpOn({
 }) {
   const t = useTranslations("security.totp");
   const [asking, setAsking] = useState(false);
-  const reauth = useReauth();
   const renew = useMutation(replaceRecoveryCodesContract, { onSuccess: (made) => onCodes(made.recoveryCodes) });
   const disable = useMutation(disableTotpContract, { done: t("turnedOff"), onSuccess: () => setAsking(false) });
-  const shown = (failure: { code: string; detail: string } | undefined) =>
-    failure && failure.code !== "reauth.required" ? failure.detail : undefined;
-  const trouble = shown(renew.failure);
   return (
     <div className="stack">
       <Status state="on" word={t("on")} detail={t("since", { day: timeText(enabledAt, "day", "zh") })} />
       <p>{t("left", { count: codesLeft })}</p>
       {codesLeft < 3 && <Note kind="warn" title={t("fewCodes")} />}
-      {trouble && <Note kind="bad" title={trouble} live />}
+      {renew.failure && <Note kind="bad" title={renew.failure.detail} live />}
       <p className="row">
-        <Button busy={renew.busy} onClick={() => reauth.attempt(() => renew.run({}))}>
+        <Button busy={renew.busy} onClick={() => renew.run({})}>
           {t("renew")}
         </Button>
         {!required && (
@@ -103,12 +92,11 @@ function TotpOn({
         title={t("turnOffTitle")}
         action={t("turnOff")}
         busy={disable.busy}
-        error={shown(disable.failure)}
-        onConfirm={() => reauth.attempt(() => disable.run({}))}
+        error={disable.failure?.detail}
+        onConfirm={() => disable.run({})}
       >
         {t("turnOffDetail")}
       </DangerDialog>
-      {reauth.dialog}
     </div>
   );
 }

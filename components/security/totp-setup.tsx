@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { enableTotpContract } from "@/lib/customers/contract";
-import type { Result } from "../call-contract";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { FormSummary } from "../ui/form-summary";
@@ -14,64 +12,58 @@ import "./security.css";
 
 interface Props {
   offer: { secret: string; uri: string; qrSvg: string };
-  attempt: <T>(deed: () => Promise<Result<T>>) => Promise<Result<T> | null>;
-  dialog: ReactNode;
   onDone: (codes: readonly string[]) => void;
   onCancel: () => void;
 }
 
 /** Scan, then type the code that appears: proves that the authenticator has the secret before anything depends on it. */
-export function TotpSetup({ offer, attempt, dialog, onDone, onCancel }: Props) {
+export function TotpSetup({ offer, onDone, onCancel }: Props) {
   const t = useTranslations("security.totp");
   const enable = useMutation(enableTotpContract, { onSuccess: (made) => onDone(made.recoveryCodes) });
   const form = useForm({
     schema: enableTotpContract.input,
     initial: { code: "" },
-    onSubmit: async (input) => (await attempt(() => enable.run(input))) ?? undefined,
+    onSubmit: enable.run,
   });
   return (
-    <>
-      <form className="totp" noValidate onSubmit={form.submit}>
-        <ol className="stack totp-steps">
-          <li>
-            <p>{t("scan")}</p>
-            {/* biome-ignore lint/performance/noImgElement: an SVG made for this very moment, never a file */}
-            <img
-              className="totp-qr"
-              alt={t("qr")}
-              width={192}
-              height={192}
-              src={`data:image/svg+xml;utf8,${encodeURIComponent(offer.qrSvg)}`}
-            />
-            <p className="hint">
-              {t("typed")} <span className="mono totp-secret">{offer.secret.replace(/(.{4})(?=.)/g, "$1 ")}</span>
-              <CopyButton text={offer.secret} label={t("copySecret")} />
-            </p>
-          </li>
-          <li>
-            <FormSummary errors={[]} detail={form.summary.detail} />
-            <TextInput
-              {...form.text("code", t("code"))}
-              short
-              mono
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={7}
-              hint={t("codeHint")}
-            />
-          </li>
-        </ol>
-        <p className="row">
-          <Button kind="go" type="submit" busy={form.busy}>
-            {t("finish")}
-          </Button>
-          <Button kind="flat" onClick={onCancel}>
-            {t("cancel")}
-          </Button>
-        </p>
-      </form>
-      {/* Outside: a form in a form would submit both. */}
-      {dialog}
-    </>
+    <form className="totp" noValidate onSubmit={form.submit}>
+      <ol className="stack totp-steps">
+        <li>
+          <p>{t("scan")}</p>
+          {/* biome-ignore lint/performance/noImgElement: an SVG made for this very moment, never a file */}
+          <img
+            className="totp-qr"
+            alt={t("qr")}
+            width={192}
+            height={192}
+            src={`data:image/svg+xml;utf8,${encodeURIComponent(offer.qrSvg)}`}
+          />
+          <p className="hint">
+            {t("typed")} <span className="mono totp-secret">{offer.secret.replace(/(.{4})(?=.)/g, "$1 ")}</span>
+            <CopyButton text={offer.secret} label={t("copySecret")} />
+          </p>
+        </li>
+        <li>
+          <FormSummary errors={[]} detail={form.summary.detail} />
+          <TextInput
+            {...form.text("code", t("code"))}
+            short
+            mono
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            maxLength={7}
+            hint={t("codeHint")}
+          />
+        </li>
+      </ol>
+      <p className="row">
+        <Button kind="go" type="submit" busy={form.busy}>
+          {t("finish")}
+        </Button>
+        <Button kind="flat" onClick={onCancel}>
+          {t("cancel")}
+        </Button>
+      </p>
+    </form>
   );
 }

@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
 import { Select } from "@/components/ui/select";
@@ -30,8 +29,6 @@ export function ChangeOwner({ id, name, owner, choices }: Props) {
   const [chosen, setChosen] = useState("");
   const [open, setOpen] = useState(false);
   const { run, busy, failure, reset } = useMutation(changeOwnerContract);
-  const { attempt, dialog } = useReauth();
-  const asked = failure?.code === "reauth.required";
   const to = choices.find((one) => one.id === chosen);
 
   if (!choices.some(isCertified)) {
@@ -46,8 +43,8 @@ export function ChangeOwner({ id, name, owner, choices }: Props) {
     reset();
   };
   async function change() {
-    const result = await attempt(() => run({ id, registrantId: chosen, confirm: name }));
-    if (!result?.ok) return;
+    const result = await run({ id, registrantId: chosen, confirm: name });
+    if (!result.ok) return;
     toast(t("done", { owner: to?.displayName ?? "" }));
     setChosen("");
     close();
@@ -79,12 +76,11 @@ export function ChangeOwner({ id, name, owner, choices }: Props) {
         action={t("go")}
         onConfirm={() => void change()}
         busy={busy}
-        error={asked ? undefined : failure && (Object.values(failure.fields)[0] ?? failure.detail)}
+        error={failure && (Object.values(failure.fields)[0] ?? failure.detail)}
       >
         <p>{t("what", { from: owner ?? t("unknownOwner"), to: to?.displayName ?? "" })}</p>
         <p>{t("loses")}</p>
       </DangerDialog>
-      {dialog}
     </div>
   );
 }

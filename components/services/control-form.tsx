@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { callContract } from "@/components/call-contract";
-import { useReauth } from "@/components/customers/use-reauth";
 import { FieldInput, useFault } from "@/components/products/field-input";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
@@ -38,7 +37,6 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<ControlRunView | null>(null);
   const say = useFault();
-  const { attempt, dialog } = useReauth();
   const { run, busy, failure } = useMutation(useDoor()(startControlContract));
   const ready = !control.danger || confirm.trim() === confirmName;
 
@@ -47,8 +45,8 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
     setTried(true);
     if (!ready || form.fields.some((field) => fieldFault(field, form.draft[field.id]) !== null)) return;
     const ask = { id: serviceId, control: control.id, input: form.draft, ...(row ? { row } : {}) };
-    const result = await attempt(() => run({ ...ask, ...(control.danger ? { confirm } : {}) }));
-    if (!result?.ok) return;
+    const result = await run({ ...ask, ...(control.danger ? { confirm } : {}) });
+    if (!result.ok) return;
     note(result.value.run);
     onResult(result.value);
     // What was refused can be mended: the form stays as it was filled in.
@@ -64,61 +62,55 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const go = own.has(`controls.${control.id}.go`)
     ? own(`controls.${control.id}.go`)
     : own(`controls.${control.id}.title`);
-  // The question for one's password is a form of its own: it stands beside this one, not in it.
   return (
-    <>
-      <form className={control.danger ? "ctl-form danger" : "ctl-form"} onSubmit={submit} noValidate>
-        {control.danger && (
-          <div>
-            <h3>{own(`controls.${control.id}.title`)}</h3>
-            {own.has(`controls.${control.id}.loses`) && (
-              <p className="sm">{own(`controls.${control.id}.loses`, { row: row ?? "" })}</p>
-            )}
-          </div>
-        )}
-        {form.loading && <Progress label={t("asking")} />}
-        {form.trouble && <Note kind="bad" title={form.trouble} live />}
-        {form.fields.map((field) => (
-          <FieldInput
-            key={field.id}
-            field={field}
-            texts={texts}
-            value={form.draft[field.id]}
-            onChange={(value) => form.choose(field, value)}
-            error={errorOf(field)}
-            ownDomains={ownDomains}
-          />
-        ))}
-        {control.danger && (
-          <TextInput
-            label={t("confirm", { name: confirmName })}
-            mono
-            autoComplete="off"
-            value={confirm}
-            onChange={(event) => setConfirm(event.target.value)}
-            error={failure?.fields.confirm}
-          />
-        )}
-        {failure && Object.keys(failure.fields).length === 0 && failure.code !== "reauth.required" && (
-          <Note kind="bad" title={failure.detail} live />
-        )}
-        {refused && !busy && <RunState run={refused} texts={texts} />}
-        <div className="row">
-          <Button
-            type="submit"
-            kind={control.danger ? "danger-fill" : "plain"}
-            busy={busy}
-            disabled={!ready || form.loading || form.trouble !== null}
-          >
-            {go}
-          </Button>
-          <Button kind="flat" onClick={onClose}>
-            {t("cancel")}
-          </Button>
+    <form className={control.danger ? "ctl-form danger" : "ctl-form"} onSubmit={submit} noValidate>
+      {control.danger && (
+        <div>
+          <h3>{own(`controls.${control.id}.title`)}</h3>
+          {own.has(`controls.${control.id}.loses`) && (
+            <p className="sm">{own(`controls.${control.id}.loses`, { row: row ?? "" })}</p>
+          )}
         </div>
-      </form>
-      {dialog}
-    </>
+      )}
+      {form.loading && <Progress label={t("asking")} />}
+      {form.trouble && <Note kind="bad" title={form.trouble} live />}
+      {form.fields.map((field) => (
+        <FieldInput
+          key={field.id}
+          field={field}
+          texts={texts}
+          value={form.draft[field.id]}
+          onChange={(value) => form.choose(field, value)}
+          error={errorOf(field)}
+          ownDomains={ownDomains}
+        />
+      ))}
+      {control.danger && (
+        <TextInput
+          label={t("confirm", { name: confirmName })}
+          mono
+          autoComplete="off"
+          value={confirm}
+          onChange={(event) => setConfirm(event.target.value)}
+          error={failure?.fields.confirm}
+        />
+      )}
+      {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
+      {refused && !busy && <RunState run={refused} texts={texts} />}
+      <div className="row">
+        <Button
+          type="submit"
+          kind={control.danger ? "danger-fill" : "plain"}
+          busy={busy}
+          disabled={!ready || form.loading || form.trouble !== null}
+        >
+          {go}
+        </Button>
+        <Button kind="flat" onClick={onClose}>
+          {t("cancel")}
+        </Button>
+      </div>
+    </form>
   );
 }
 

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
@@ -88,14 +87,13 @@ function Press({
 }) {
   const own = useTranslations(texts);
   const { note } = useRun(control.id);
-  const { attempt, dialog } = useReauth();
   const { run, busy, failure } = useMutation(useDoor()(startControlContract));
   const atOnce = !control.asks && !control.danger;
 
   async function press() {
     if (!atOnce) return onOpen();
-    const result = await attempt(() => run({ id: serviceId, control: control.id, input: {} }));
-    if (!result?.ok) return;
+    const result = await run({ id: serviceId, control: control.id, input: {} });
+    if (!result.ok) return;
     note(result.value.run);
     onResult(result.value);
   }
@@ -113,12 +111,11 @@ function Press({
       >
         {go}
       </Button>
-      {failure && failure.code !== "reauth.required" && (
+      {failure && (
         <p className="err" role="alert">
           {Object.values(failure.fields)[0] ?? failure.detail}
         </p>
       )}
-      {dialog}
     </div>
   );
 }

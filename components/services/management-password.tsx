@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { Secret } from "@/components/ui/secret";
 import { TextInput } from "@/components/ui/text-input";
@@ -23,25 +22,23 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
   const t = useTranslations("domains.overview");
   const reveal = useMutation(revealPasswordContract, { refresh: false });
   const change = useMutation(changePasswordContract);
-  const { attempt, dialog } = useReauth();
   const [editing, setEditing] = useState(false);
   const [password, setPassword] = useState("");
 
   async function show(): Promise<string | null> {
-    const result = await attempt(() => reveal.run({ id }));
-    return result?.ok ? result.value.password : null;
+    const result = await reveal.run({ id });
+    return result.ok ? result.value.password : null;
   }
 
   async function save(event: FormEvent) {
     event.preventDefault();
-    const result = await attempt(() => change.run({ id, password }));
-    if (!result?.ok) return;
+    const result = await change.run({ id, password });
+    if (!result.ok) return;
     toast(t("saved"));
     setEditing(false);
     setPassword("");
   }
 
-  const notReauth = (code?: string) => code !== undefined && code !== "reauth.required";
   return (
     <div className="stack">
       <div className="row">
@@ -52,9 +49,9 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
           </Button>
         )}
       </div>
-      {notReauth(reveal.failure?.code) && (
+      {reveal.failure && (
         <p className="err" role="alert">
-          {reveal.failure?.detail}
+          {reveal.failure.detail}
         </p>
       )}
       {editing && (
@@ -66,9 +63,7 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
             autoComplete="off"
             value={password}
             onChange={(event) => setPassword(event.target.value)}
-            error={
-              change.failure?.fields.password ?? (notReauth(change.failure?.code) ? change.failure?.detail : undefined)
-            }
+            error={change.failure?.fields.password ?? change.failure?.detail}
           />
           <div className="row">
             <Button type="submit" busy={change.busy}>
@@ -83,7 +78,6 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
           </div>
         </form>
       )}
-      {dialog}
     </div>
   );
 }

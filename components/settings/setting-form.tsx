@@ -1,13 +1,17 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { z } from "zod";
-import { type SettingKey, settingSchemas, writeSettingContract } from "@/lib/settings/contract";
+import { type SettingKey, settings, wantsSecond, writeSettingContract } from "@/lib/settings/contract";
+import { checkTyped } from "../form-values";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
+import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
 import { Textarea } from "../ui/textarea";
+import { toast } from "../ui/toast";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
 
@@ -23,29 +27,51 @@ interface Props {
   /** As it travels: money as decimal fen. */
   value: Record<string, unknown>;
   fields: readonly SettingField[];
+  /** Who asked for a change that waits for another admin. */
+  waiting?: string;
   /** Shows what the shop will look like with what is typed, before it is saved. */
   preview?: (typed: (name: string) => string) => ReactNode;
 }
 
 /** One setting: its fields, what they will look like, and one button. Checked by the very schema that the server uses. */
-export function SettingForm({ settingKey, value, fields, preview }: Props) {
+export function SettingForm({ settingKey, value, fields, waiting, preview }: Props) {
   const t = useTranslations("settings");
-  const write = useMutation(writeSettingContract, { done: t("saved") });
+  const write = useMutation(writeSettingContract, {
+    onSuccess: ({ waits }) => toast(t(waits === null ? "saved" : "second.waits")),
+  });
   const kinds = Object.fromEntries(
     fields.flatMap((field) =>
       field.kind === "number" || field.kind === "yuan" ? [[`value.${field.name}`, field.kind]] : [],
     ),
   );
-  const form = useForm({
-    schema: z.object({ key: z.literal(settingKey), value: settingSchemas[settingKey] as z.ZodType }),
-    initial: { value: Object.fromEntries(fields.map(({ name }) => [name, value[name]])) },
-    kinds,
-    fixed: { key: settingKey },
-    onSubmit: (input) => write.run({ key: settingKey, value: (input.value ?? {}) as Record<string, string> }),
+  const fixed = { key: settingKey };
+  const schema = z.object({
+    key: z.literal(settingKey),
+    value: settings[settingKey].schema as z.ZodType,
+    reason: z.string(),
   });
+  const form = useForm({
+    schema,
+    initial: { value: Object.fromEntries(fields.map(({ name }) => [name, value[name]])), reason: "" },
+    kinds,
+    fixed,
+    onSubmit: async (input) => {
+      const { reason } = input;
+      const result = await write.run({ key: settingKey, value: (input.value ?? {}) as Record<string, string>, reason });
+      // What holds still stands there; what was asked for stands with the requests.
+      if (result.ok && result.value.waits !== null) form.reset();
+      return result;
+    },
+  });
+  const second = isForTwo(settingKey, value, checkTyped(schema, form.typed, kinds, fixed));
   return (
     <form className="form" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
+      {waiting !== undefined && (
+        <Note kind="warn" title={t("second.waiting", { name: waiting })}>
+          {t("second.waitingWhat")} <Link href="/admin/attention">{t("second.see")}</Link>
+        </Note>
+      )}
       {fields.map(({ name, kind, hint }) => {
         const props = {
           ...form.text(`value.${name}`, t(`fields.${settingKey}.${name}`)),
@@ -61,11 +87,20 @@ export function SettingForm({ settingKey, value, fields, preview }: Props) {
           <div className="setting-preview">{preview((name) => String(form.typed[`value.${name}`] ?? "").trim())}</div>
         </div>
       )}
+      {second && <Textarea {...form.text("reason", t("second.reason"))} hint={t("second.reasonHint")} rows={2} />}
       <p>
         <Button type="submit" busy={form.busy}>
-          {t("save")}
+          {t(second ? "second.ask" : "save")}
         </Button>
       </p>
     </form>
   );
+}
+
+/** Whether what is typed takes effect only once another admin agrees: by the same rule as on the server. */
+function isForTwo(key: SettingKey, stored: Record<string, unknown>, checked: ReturnType<typeof checkTyped>): boolean {
+  if (!checked.ok) return false;
+  const { schema } = settings[key];
+  const [before, after] = [schema.safeParse(stored), schema.safeParse((checked.input as { value: unknown }).value)];
+  return before.success && after.success && wantsSecond(key, before.data, after.data);
 }

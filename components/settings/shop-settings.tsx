@@ -12,9 +12,11 @@ import { SettingForm } from "./setting-form";
 import "./settings.css";
 
 type Values = Record<string, Record<string, unknown>>;
+/** By setting: who asked for a change that waits for another admin. */
+type Waiting = Readonly<Record<string, string>>;
 
 /** Everything about the shop itself: names, logo, contacts, filing numbers, terms, bank account; then its rules. */
-export function ShopSettings({ values, brand }: { values: Values; brand: Brand }) {
+export function ShopSettings({ values, brand, waiting }: { values: Values; brand: Brand; waiting: Waiting }) {
   const t = useTranslations("settings");
   const locale = useLocale() === "en" ? "en" : "zh";
   const of = (key: string) => values[key] ?? {};
@@ -73,6 +75,7 @@ export function ShopSettings({ values, brand }: { values: Values; brand: Brand }
         <SettingForm
           settingKey="bank"
           value={of("bank")}
+          waiting={waiting.bank}
           fields={[{ name: "holder" }, { name: "bank" }, { name: "account" }, { name: "noteZh" }, { name: "noteEn" }]}
           preview={(typed) => (
             <Facts
@@ -97,13 +100,13 @@ export function ShopSettings({ values, brand }: { values: Values; brand: Brand }
           )}
         />
       </Fold>
-      <RuleSettings values={values} />
+      <RuleSettings values={values} waiting={waiting} />
     </>
   );
 }
 
 /** Alarm level, limits and the deadlines of buying. */
-function RuleSettings({ values }: { values: Values }) {
+function RuleSettings({ values, waiting }: { values: Values; waiting: Waiting }) {
   const t = useTranslations("settings");
   return (
     <>
@@ -118,7 +121,8 @@ function RuleSettings({ values }: { values: Values }) {
         <SettingForm
           settingKey="money"
           value={values.money ?? {}}
-          fields={[{ name: "adjustmentLimitFen", kind: "yuan", hint: true }]}
+          waiting={waiting.money}
+          fields={["adjustmentLimitFen", "topUpLimitFen"].map((name) => ({ name, kind: "yuan" as const, hint: true }))}
         />
       </Fold>
       <Fold title={t("title.buying")} lead={t("lead.buying")} id="buying">

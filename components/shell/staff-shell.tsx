@@ -18,13 +18,13 @@ import { ThemeSwitch } from "./theme-switch";
 interface Props {
   brand: Brand;
   role: StaffRole;
-  /** How many orders wait for a person's decision. */
-  ordersWaiting?: number;
+  /** How much waits for a person's decision. */
+  waiting?: number;
   children: ReactNode;
 }
 
 /** Around the staff's pages: a rail of words beside the work, one line on a phone. */
-export function StaffShell({ brand, role, ordersWaiting = 0, children }: Props) {
+export function StaffShell({ brand, role, waiting = 0, children }: Props) {
   const t = useTranslations("shell.staff");
   const groups: NavGroup[] = staffNav
     .map(({ key, pages }) => ({
@@ -35,10 +35,7 @@ export function StaffShell({ brand, role, ordersWaiting = 0, children }: Props) 
           href: `/admin/${page.segment}`,
           segment: page.segment,
           label: t(page.key),
-          badge:
-            page.segment === "attention"
-              ? { count: ordersWaiting, label: t("ordersWaiting", { count: ordersWaiting }) }
-              : undefined,
+          badge: page.segment === "attention" ? { count: waiting, label: t("waiting", { count: waiting }) } : undefined,
         })),
     }))
     .filter((group) => group.items.length > 0);

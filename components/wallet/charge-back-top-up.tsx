@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
@@ -22,33 +21,26 @@ interface Props {
 export function ChargeBackTopUp(props: Props) {
   const t = useTranslations("topUps.chargeBack");
   const [open, setOpen] = useState(false);
-  const reauth = useReauth();
   return (
     <>
       <Button small onClick={() => setOpen(true)}>
         {t("start")}
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={t("title", { reference: props.reference })}>
-        <ChargeBack {...props} attempt={reauth.attempt} done={() => setOpen(false)} />
+        <ChargeBack {...props} done={() => setOpen(false)} />
       </Dialog>
-      {reauth.dialog}
     </>
   );
 }
 
-function ChargeBack({
-  id,
-  amountFen,
-  attempt,
-  done,
-}: Props & { attempt: ReturnType<typeof useReauth>["attempt"]; done: () => void }) {
+function ChargeBack({ id, amountFen, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps.chargeBack");
   const charge = useMutation(chargeBackTopUpContract, { done: t("done"), onSuccess: done });
   const form = useForm({
     schema: chargeBackTopUpContract.input,
     initial: { reason: "" },
     fixed: { id },
-    onSubmit: async (input) => (await attempt(() => charge.run(input))) ?? undefined,
+    onSubmit: charge.run,
   });
   return (
     <form className="form" noValidate onSubmit={form.submit}>

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import { useForm } from "@/components/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { type Fen, formatFen, parseYuan } from "@/lib/core/money";
@@ -19,6 +19,8 @@ interface Props {
   reference: string;
   customer: string;
   amountFen: string;
+  /** Somebody confirmed it, and it waits for a second person. */
+  waits: boolean;
 }
 
 /** Staff's two decisions on an announced transfer, each with its consequence before its button. */
@@ -26,42 +28,41 @@ export function DecideTopUp(props: Props) {
   const t = useTranslations("topUps");
   const [deed, setDeed] = useState<"confirm" | "reject">();
   const close = () => setDeed(undefined);
-  const reauth = useReauth();
   return (
     <div className="tu-actions">
-      <Button small onClick={() => setDeed("confirm")}>
-        {t("confirm")}
-      </Button>
+      {!props.waits && (
+        <Button small onClick={() => setDeed("confirm")}>
+          {t("confirm")}
+        </Button>
+      )}
       <Button small kind="flat" onClick={() => setDeed("reject")}>
         {t("reject")}
       </Button>
       <Dialog open={deed === "confirm"} onClose={close} title={t("confirmTitle", { reference: props.reference })}>
-        <Confirm {...props} attempt={reauth.attempt} done={close} />
+        <Confirm {...props} done={close} />
       </Dialog>
       <Dialog open={deed === "reject"} onClose={close} title={t("rejectTitle", { reference: props.reference })}>
         <Reject {...props} done={close} />
       </Dialog>
-      {reauth.dialog}
     </div>
   );
 }
 
-/** More than was announced wants the password again. */
-function Confirm({
-  id,
-  customer,
-  amountFen,
-  attempt,
-  done,
-}: Props & { attempt: ReturnType<typeof useReauth>["attempt"]; done: () => void }) {
+/** More than was announced wants the password again; beyond what one person confirms alone it then waits for another. */
+function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps");
-  const confirm = useMutation(confirmTopUpContract, { done: t("confirmed"), onSuccess: done });
+  const confirm = useMutation(confirmTopUpContract, {
+    onSuccess: ({ waits }) => {
+      toast(t(waits ? "waits" : "confirmed"));
+      done();
+    },
+  });
   const form = useForm({
     schema: confirmTopUpContract.input,
     initial: { receivedFen: amountFen, bankSerial: "" },
     kinds: { receivedFen: "yuan" },
     fixed: { id },
-    onSubmit: async (input) => (await attempt(() => confirm.run(input))) ?? undefined,
+    onSubmit: confirm.run,
   });
   const fen = parseYuan(String(form.typed.receivedFen ?? "").replaceAll(",", "")) ?? 0n;
   return (

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/ui/money";
 import { type Column, Table } from "@/components/ui/table";
@@ -42,12 +43,20 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
       phone: "line",
       cell: (row) =>
         row.state === "pending" && mayDecide ? (
-          <DecideTopUp
-            id={row.id}
-            reference={row.reference}
-            customer={row.customer.name || row.customer.email}
-            amountFen={row.amountFen.toString()}
-          />
+          <>
+            {row.waits && (
+              <p className="hint">
+                {t("waitsFor", { name: row.waits.by })} <Link href="/admin/attention">{t("see")}</Link>
+              </p>
+            )}
+            <DecideTopUp
+              id={row.id}
+              reference={row.reference}
+              customer={row.customer.name || row.customer.email}
+              amountFen={row.amountFen.toString()}
+              waits={row.waits !== null}
+            />
+          </>
         ) : (
           <>
             <TopUpStatus state={row.state} small />

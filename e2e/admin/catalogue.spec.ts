@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { query } from "../factory";
-import { staffPage } from "../money/world";
+import { giveAgain, staffPage } from "../money/world";
 
 const ORIGIN = { origin: new URL(process.env.BASE_URL ?? "http://localhost").origin };
 /** An engine that no other spec buys: they run beside this one. */
@@ -92,13 +92,17 @@ test("a choice goes off the shelf and back, a cost ends and begins: the shop fol
     await expect(row).toBeHidden();
     await expect(group).toHaveText(`${ENGINE.name}2 项有成本`);
     await group.click();
-    const enter = async (fill: () => Promise<void>) => {
+    const enter = async (fill: () => Promise<void>, then = async () => {}) => {
       await row.getByRole("button", { name: "填成本" }).click();
       await fill();
       await dialog.getByRole("button", { name: "保存" }).click();
+      await then();
       await expect(dialog).toHaveCount(0);
     };
-    await enter(() => dialog.getByLabel("从这天起不卖").check());
+    await enter(
+      () => dialog.getByLabel("从这天起不卖").check(),
+      () => giveAgain(page, person),
+    );
     await expect(row.getByText("不卖")).toBeVisible();
     await expect(group).toHaveText(`${ENGINE.name}1 项有成本1 项没有成本，不卖`);
     expect(await price()).toBeNull();
@@ -125,6 +129,7 @@ test("a choice goes off the shelf and back, a cost ends and begins: the shop fol
   );
   expect(deeds.map(({ action }) => action)).toEqual([
     ...["offers.save-line", "offers.save-line", "offers.save-line", "offers.save-line"],
+    "customers.reauth",
     ...["pricing.add-cost", "pricing.add-cost", "pricing.remove-cost", "pricing.add-cost"],
   ]);
 

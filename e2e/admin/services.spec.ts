@@ -76,13 +76,14 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
     await expect(page.getByText("500 MB")).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: "导入给 林晓雯" }).click();
+    await giveAgain(page, person);
     await page.waitForURL(/\/admin\/services\/[0-9a-f-]{36}$/);
     await expect(page.getByText("您正在代 林晓雯 操作")).toBeVisible();
     await expectAccessible(page);
   });
   const id = page.url().split("/").at(-1) ?? "";
 
-  await test.step("a control, and one that sets a password", async () => {
+  await test.step("a control, and one that sets a password, which was given just now", async () => {
     const state = page.getByRole("listitem").filter({ hasText: "网站开关" });
     await state.getByRole("button").first().click();
     await state.getByRole("button", { name: "不做了" }).waitFor();
@@ -96,7 +97,6 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
     await ftp.getByRole("button").first().click();
     await ftp.getByRole("button", { name: "不做了" }).waitFor();
     await ftp.locator("form").getByRole("button", { name: "修改密码" }).click();
-    await giveAgain(page, person);
     await expect(ftp.getByText("FTP 密码已修改。")).toBeVisible();
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { newCustomer, newStaff, signIn, word } from "../factory";
+import { giveAgain } from "../product";
 import { mailedLink } from "./mail";
 
 test("finds a customer, notes something, and disables: signed out at once", async ({ page, browser }) => {
@@ -7,7 +8,8 @@ test("finds a customer, notes something, and disables: signed out at once", asyn
   const elsewhere = await browser.newContext();
   const there = await elsewhere.newPage();
   await signIn(there, customer);
-  await signIn(page, await newStaff("support"));
+  const support = await newStaff("support");
+  await signIn(page, support);
   await page.goto("/admin/customers");
   await page.getByRole("searchbox").fill(customer.email.slice(0, 8));
   await page.getByRole("button", { name: "搜索" }).click();
@@ -18,6 +20,7 @@ test("finds a customer, notes something, and disables: signed out at once", asyn
   await page.getByRole("button", { name: "停用" }).click();
   await page.getByRole("dialog").getByLabel("原因").fill("盗用");
   await page.getByRole("dialog").getByRole("button", { name: "停用" }).click();
+  await giveAgain(page, support.password);
   await expect(page.getByText("已停用")).toBeVisible();
   await there.goto("/account/security");
   await expect(there).toHaveURL(/\/sign-in/);

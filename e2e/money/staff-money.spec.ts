@@ -70,13 +70,13 @@ test("an adjustment: alone within the limit, beyond it with a second person", as
   await page.goto("/admin/adjustments");
   const own = page.getByRole("row").filter({ hasText: customer.name });
   await expect(own.getByText("等另一个人批")).toBeVisible();
-  await expect(own.getByRole("button", { name: "批准入账" })).toHaveCount(0);
+  await expect(own.getByRole("button", { name: "批准" })).toHaveCount(0);
 
   const second = await staffPage(browser, "admin", "吴店长");
   await second.page.goto("/admin/adjustments");
   await expectAccessible(second.page);
   const row = second.page.getByRole("row").filter({ hasText: customer.name });
-  await row.getByRole("button", { name: "批准入账" }).click();
+  await row.getByRole("button", { name: "批准" }).click();
   await giveAgain(second.page, second.person);
   await expect(row).toHaveCount(0);
   expect(await walletFen(customer)).toBe(1_550 + 88_888);
@@ -150,7 +150,7 @@ test("what waits for a person: the evidence, one button per outcome, and the rai
   await expect(seen.getByText("您的角色不能动钱")).toBeVisible();
   await expect(seen.getByRole("button")).toHaveCount(0);
 
-  const { page } = await staffPage(browser, "finance");
+  const { page, person } = await staffPage(browser, "finance");
   await page.goto("/admin/attention?kind=unsure");
   const item = page.getByRole("listitem").filter({ hasText: unsure.name });
   await expect(item.getByText("10036")).toBeVisible();
@@ -159,6 +159,7 @@ test("what waits for a person: the evidence, one button per outcome, and the rai
   await expectAccessible(page);
   await item.getByLabel("理由").fill("上游后台查过，没有这个域名");
   await item.getByRole("button", { name: "没买到，退给客户" }).click();
+  await giveAgain(page, person);
   await expect(item).toHaveCount(0);
   expect(await walletFen(customer)).toBe(6_901);
   await page.goto(`/admin/orders/${unsure.orderId}`);

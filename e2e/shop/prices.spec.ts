@@ -1,11 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
 import { newCustomer, newStaff, signIn } from "../factory";
+import { giveAgain } from "../product";
 
 const rowOf = (suffix: string) => `.price-table tr:has(th:text-is("${suffix}"))`;
 
 test("staff see resulting price and margin before saving; the shop follows at once", async ({ page }) => {
-  await signIn(page, await newStaff("finance"));
+  const finance = await newStaff("finance");
+  await signIn(page, finance);
   await page.goto("/admin/prices");
   await expectAccessible(page);
   await page.getByRole("button", { name: "加一条规则" }).click();
@@ -19,6 +21,7 @@ test("staff see resulting price and margin before saving; the shop follows at on
   await expect(page.getByText("1 个后缀会变价")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "发布新价" }).click();
+  await giveAgain(page, finance.password);
   await expect(page.getByText("新价已生效。")).toBeVisible();
   await expect
     .poll(
@@ -48,7 +51,8 @@ test("a price can't be set below cost", async ({ page }) => {
 });
 
 test("staff keep suffixes: a new one is priced by the upstream, and can be switched off", async ({ page }) => {
-  await signIn(page, await newStaff("admin"));
+  const admin = await newStaff("admin");
+  await signIn(page, admin);
   await page.goto("/admin/suffixes");
   await expectAccessible(page);
   await page.getByRole("button", { name: "加一个后缀" }).click();
@@ -58,6 +62,7 @@ test("staff keep suffixes: a new one is priced by the upstream, and can be switc
   await dialog.getByLabel("首次注册不能选的年限").fill("4");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "保存" }).click();
+  await giveAgain(page, admin.password);
   await expect(dialog).toBeHidden();
   const row = page.getByRole("row", { name: /\.net\.hk/ });
   await expect(row).toContainText("1–5 年，不含 4 年");

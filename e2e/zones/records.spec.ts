@@ -1,9 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { newCustomer, signIn } from "../factory";
+import { newCustomer, type Person, signIn } from "../factory";
+import { giveAgain } from "../product";
 import { type OwnedZone, ownDomain, sandbox } from "./zone";
 
-async function open(page: Page): Promise<OwnedZone> {
-  const person = await newCustomer();
+async function open(page: Page, person?: Person): Promise<OwnedZone> {
+  person ??= await newCustomer();
   const zone = await ownDomain(person);
   await signIn(page, person);
   await page.goto(`/account/domains/${zone.id}/records`);
@@ -150,12 +151,14 @@ test("edits made elsewhere are shown before anything is saved", async ({ page, b
 });
 
 test("name servers are set elsewhere, the records say they have no effect, and are set back", async ({ page }) => {
-  await open(page);
+  const person = await newCustomer();
+  await open(page, person);
   await page.getByRole("link", { name: "名称服务器" }).click();
   await expect(page.getByText("用的是这里的名称服务器")).toBeVisible();
   for (let n = 1; n <= 6; n++) await page.getByLabel(`名称服务器 ${n}`).fill(n <= 2 ? `ns${n}.example.com` : "");
   await page.getByRole("button", { name: "保存名称服务器" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "换过去" }).click();
+  await giveAgain(page, person.password);
   await expect(page.getByText("用的是别处的名称服务器")).toBeVisible();
   await page.getByRole("link", { name: "解析", exact: true }).click();
   await expect(page.getByText("这里的记录现在不生效")).toBeVisible();

@@ -145,6 +145,7 @@ export const startControlContract = contract({
   summary:
     "Does it. Quick ones answer with their end; slow ones go on without the caller and are followed by their run.",
   access: "customer",
+  reauth: { when: "what shows or sets a secret, or builds a server anew (the control declares it)" },
   input: z.object({
     id,
     control: word,
@@ -161,7 +162,7 @@ export const startControlContract = contract({
   }),
   errors: [
     ...["controls.busy", "controls.blocked", "controls.confirm", "controls.admin_only"],
-    ...["reauth.required", "upstream.unclear"],
+    ...["upstream.unclear"],
   ],
   limit: { points: 30, seconds: 60 },
 });
@@ -196,9 +197,10 @@ export const revealSecretContract = contract({
   path: "/api/v1/services/{id}/secrets/{secret}",
   summary: "One of the service's secrets; wants the caller's own password re-entered within five minutes. Audited.",
   access: "customer",
+  reauth: true,
   input: z.object({ id, secret: word }),
   output: z.object({ value: z.string() }),
-  errors: ["reauth.required", "services.no_password"],
+  errors: ["services.no_password"],
   limit: { points: 20, seconds: 300 },
 });
 

@@ -5,9 +5,10 @@ import { revokeSessions } from "@/lib/auth/session";
 import type { StaffActor, StaffRole } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { tellOfStaffAccount } from "./tell-of-staff-account";
 import { voidLinks } from "./void-links";
 
-/** Changes role or status of one of the staff and ends their sessions. Nobody changes their own, so one admin always stays. */
+/** Changes role or status of one of the staff and ends their sessions; every admin is told of a role that was given. Nobody changes their own, so one admin always stays. */
 export async function changeStaff(
   actor: StaffActor,
   { id, role, status }: { id: string; role?: StaffRole; status?: "active" | "disabled" },
@@ -16,8 +17,12 @@ export async function changeStaff(
   requireReauth(actor);
   if (id === actor.userId) throw conflict("staff.own");
   await db.$transaction(async (tx) => {
-    const before = await tx.user.findFirst({ where: { id, kind: "staff" }, select: { role: true, status: true } });
-    if (!before) throw notFound("staff");
+    const found = await tx.user.findFirst({
+      where: { id, kind: "staff" },
+      select: { role: true, status: true, name: true, email: true },
+    });
+    if (!found?.role) throw notFound("staff");
+    const before = { role: found.role, status: found.status };
     const after = { role: role ?? before.role, status: status ?? before.status };
     const now = new Date();
     // An invitation outlives a change of role: it only leads to a password.
@@ -30,6 +35,8 @@ export async function changeStaff(
       before,
       after,
     });
+    const given = after.role !== before.role || (after.status === "active" && before.status === "disabled");
+    if (given) await tellOfStaffAccount(tx, actor, { id, name: found.name, email: found.email, role: after.role });
   });
   return {};
 }

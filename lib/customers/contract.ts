@@ -119,9 +119,10 @@ export const changeEmailContract = contract({
   path: "/api/v1/account/email",
   summary: "Mails a link to the new address; it counts once that is followed. Wants a recent password.",
   access: "signed-in",
+  reauth: true,
   input: z.object({ email: emailAddress }),
   output: z.object({ mailKept: z.boolean() }),
-  errors: ["reauth.required", "email.same"],
+  errors: ["email.same"],
   limit: few,
 });
 
@@ -169,9 +170,10 @@ export const setUpTotpContract = contract({
   summary:
     "A new secret for an authenticator, as text and QR code. Counts once a code was entered. Wants a recent password.",
   access: "signed-in",
+  reauth: true,
   input: nothing,
   output: z.object({ secret: z.string(), uri: z.string(), qrSvg: z.string() }),
-  errors: ["reauth.required", "totp.already_on"],
+  errors: ["totp.already_on"],
 });
 
 export const enableTotpContract = contract({
@@ -179,9 +181,10 @@ export const enableTotpContract = contract({
   path: "/api/v1/account/totp",
   summary: "Turns two-step verification on with a first code; answers ten recovery codes, this once.",
   access: "signed-in",
+  reauth: true,
   input: z.object({ code: z.string().trim().max(20) }),
   output: z.object({ recoveryCodes: z.array(z.string()) }),
-  errors: ["reauth.required", "totp.wrong_code", "totp.not_set_up", "totp.already_on"],
+  errors: ["totp.wrong_code", "totp.not_set_up", "totp.already_on"],
   limit: few,
 });
 
@@ -190,9 +193,10 @@ export const disableTotpContract = contract({
   path: "/api/v1/account/totp",
   summary: "Turns two-step verification off. Wants a recent password.",
   access: "signed-in",
+  reauth: true,
   input: nothing,
   output: nothing,
-  errors: ["reauth.required", "totp.staff_must", "totp.off"],
+  errors: ["totp.staff_must", "totp.off"],
 });
 
 export const replaceRecoveryCodesContract = contract({
@@ -200,9 +204,10 @@ export const replaceRecoveryCodesContract = contract({
   path: "/api/v1/account/recovery-codes",
   summary: "Ten new recovery codes in place of the old ones. Wants a recent password.",
   access: "signed-in",
+  reauth: true,
   input: nothing,
   output: z.object({ recoveryCodes: z.array(z.string()) }),
-  errors: ["reauth.required", "totp.off"],
+  errors: ["totp.off"],
 });
 
 /** A person as staff see them in a list. */
@@ -265,6 +270,7 @@ export const setCustomerStatusContract = contract({
   path: "/api/v1/admin/customers/{id}/status",
   summary: "Disables a customer (ends all sessions at once) or enables one again.",
   access: ["support", "admin"],
+  reauth: true,
   input: byId.extend({ status: z.enum(["active", "disabled"]), reason: z.string().trim().min(1).max(500) }),
   output: nothing,
 });
@@ -274,9 +280,10 @@ export const resetSecondFactorContract = contract({
   path: "/api/v1/admin/people/{id}/second-factor-reset",
   summary: "Turns a person's two-step verification off after staff have made sure who asks; ends all sessions.",
   access: ["admin"],
+  reauth: true,
   input: byId.extend({ reason: z.string().trim().min(1).max(500) }),
   output: nothing,
-  errors: ["reauth.required", "totp.off"],
+  errors: ["totp.off"],
 });
 
 export const listStaffContract = contract({
@@ -295,9 +302,10 @@ export const createStaffContract = contract({
   path: "/api/v1/admin/staff",
   summary: "Makes a staff account and mails a link to set the password (72 hours).",
   access: ["admin"],
+  reauth: true,
   input: z.object({ email: emailAddress, name: personName, role: staffRole }),
   output: z.object({ id: z.uuid(), mailKept: z.boolean() }),
-  errors: ["reauth.required", "email.taken"],
+  errors: ["email.taken"],
 });
 
 export const changeStaffContract = contract({
@@ -305,7 +313,8 @@ export const changeStaffContract = contract({
   path: "/api/v1/admin/staff/{id}",
   summary: "Changes role or status of one of the staff; ends their sessions. Nobody changes their own.",
   access: ["admin"],
+  reauth: true,
   input: byId.extend({ role: staffRole.optional(), status: z.enum(["active", "disabled"]).optional() }),
   output: nothing,
-  errors: ["reauth.required", "staff.own"],
+  errors: ["staff.own"],
 });

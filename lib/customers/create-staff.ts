@@ -10,6 +10,7 @@ import { db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { staffInvitation } from "@/lib/notify/templates/staff-invitation";
 import { createEmailToken, INVITATION_HOURS, mailKept, pageUrl } from "./email-token";
+import { tellOfStaffAccount } from "./tell-of-staff-account";
 
 interface NewStaff {
   email: string;
@@ -20,7 +21,7 @@ interface NewStaff {
 }
 
 /**
- * Makes a staff account. Without a password a link to set one is mailed. An admin with a recent password, or the system
+ * Makes a staff account. Without a password a link to set one is mailed. Every admin is told. An admin with a recent password, or the system
  * (npm run staff:create).
  * @throws AppError input.invalid (email.taken, password.…), reauth.required.
  */
@@ -47,6 +48,7 @@ export async function createStaff(
       subject: { kind: "user", id: user.id },
       after: { email, name, role },
     });
+    if (actor.kind === "staff") await tellOfStaffAccount(tx, actor, { id: user.id, email, name, role });
     if (password === undefined) {
       const token = await createEmailToken(tx, {
         userId: user.id,

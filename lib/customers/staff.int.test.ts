@@ -85,6 +85,21 @@ describe("staff on the real upstream", () => {
     expect((await signedIn(other.user)).actor).toMatchObject({ role: "finance" });
   });
 
+  it("every admin is told who made which account and who gave which role", async () => {
+    const [{ user, actor }, other] = [await staffSignedIn("admin"), await staffSignedIn("admin")];
+    const email = "second@example.com";
+    const { id } = await createStaff(reauthed(actor), { email, name: "新同事", role: "finance" });
+    await changeStaff(reauthed(actor), { id, role: "admin" });
+    await changeStaff(reauthed(actor), { id, status: "disabled" });
+    const where = { userId: other.user.id, template: "customers.staff-account" };
+    const mails = await database.db.mail.findMany({ where, orderBy: { createdAt: "asc" } });
+    expect(mails.map(({ text }) => [text.includes(email), text.includes(user.email)])).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    expect(await database.db.mail.count({ where: { ...where, userId: id } })).toBe(0);
+  });
+
   it("turn off a lost second factor with a reason: sessions end, the person is told, and it is audited", async () => {
     const { actor } = await staffSignedIn("admin");
     const lost = await staffSignedIn("support");

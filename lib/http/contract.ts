@@ -15,6 +15,11 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   access: A;
   input: I;
   output: O;
+  /**
+   * The caller must have given their password lately (POST /api/v1/account/reauth): `true` for every call, which serve() sees
+   * to before it reads the input; `when` says for which calls the use case itself asks.
+   */
+  reauth?: true | { when: string };
   /** Codes of AppErrors that a caller should expect beside input.invalid. */
   errors?: readonly string[];
   /** Requires the header Idempotency-Key: the same key and body acts once and answers the same. */

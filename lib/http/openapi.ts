@@ -22,6 +22,11 @@ function describeAccess(access: Contract["access"]): string {
   return typeof access === "string" ? access : `staff: ${access.join(", ")}`;
 }
 
+function describeReauth(reauth: Contract["reauth"]): string {
+  if (reauth === undefined) return "";
+  return ` Password given lately: ${reauth === true ? "always" : reauth.when}.`;
+}
+
 function operationOf(contract: Contract): Json {
   const input = schemaOf(contract.input);
   const properties = (input.properties ?? {}) as Record<string, Json>;
@@ -50,10 +55,11 @@ function operationOf(contract: Contract): Json {
     properties: Object.fromEntries(rest),
     required: [...required].filter((name) => !inPath.includes(name)),
   };
-  const errors = contract.errors?.length ? ` Expect: ${contract.errors.join(", ")}.` : "";
+  const expected = contract.reauth ? [...(contract.errors ?? []), "reauth.required"] : (contract.errors ?? []);
+  const errors = expected.length > 0 ? ` Expect: ${expected.join(", ")}.` : "";
   return {
     summary: contract.summary,
-    description: `Access: ${describeAccess(contract.access)}.${errors}`,
+    description: `Access: ${describeAccess(contract.access)}.${describeReauth(contract.reauth)}${errors}`,
     tags: [contract.path.split("/")[3]],
     parameters,
     ...(inQuery ? {} : { requestBody: { required: true, content: { "application/json": { schema: body } } } }),

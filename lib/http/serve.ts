@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { authenticate } from "@/lib/auth/authenticate";
+import { requireReauth } from "@/lib/auth/require-reauth";
 import type { Actor, CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { AppError, forbidden, notFound } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
@@ -37,7 +38,7 @@ export interface RequestContext {
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
- * The door to a use case: who asks, own origin, rate limit, parse, once, call, answer. A route file is one line per
+ * The door to a use case: who asks, own origin, rate limit, the password given lately, parse, once, call, answer. A route file is one line per
  * method: `export const POST = serve(placeOrderContract, placeOrder)`. A use case may answer a Response itself (streams).
  */
 export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access>(
@@ -54,6 +55,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       if (contract.method !== "GET") requireOwnOrigin(request.headers);
       await consume(contract, actor);
       requireAccess(contract.access, actor);
+      if (contract.reauth === true) requireReauth(actor);
       const raw = await readInput(contract, request, await route.params);
       const parsed = contract.input.safeParse(raw);
       if (!parsed.success) throw new AppError("input.invalid", 422, { fields: fieldErrors(parsed.error, raw) });

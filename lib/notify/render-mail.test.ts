@@ -5,6 +5,7 @@ import { changeEmailConfirm, emailChangeAsked, emailTaken } from "./templates/ch
 import { confirmEmail } from "./templates/confirm-email";
 import { resetPasswordMail } from "./templates/reset-password";
 import { securityNotice } from "./templates/security-notice";
+import { staffAccountMail } from "./templates/staff-account";
 import { staffInvitation } from "./templates/staff-invitation";
 import { withoutTokens } from "./without-tokens";
 
@@ -26,6 +27,7 @@ describe("mails", () => {
         emailTaken[locale]({ name: "林" }, shop),
         securityNotice[locale]({ name: "林", change: "password_reset", at: "t", ip: "::1", url }, shop),
         staffInvitation[locale]({ name: "林", url, hours: 72 }, shop),
+        staffAccountMail[locale]({ whose: "林", by: "单良", role: "admin", url }, shop),
       ].map((content) => ({ locale, content, mail: renderMail(content, shop, locale) })),
     );
     for (const { content, mail } of contents) {

@@ -147,6 +147,7 @@ export const decideItemContract = contract({
   summary:
     "Staff settle an item: accepted (it was bought), done, absent or failed (it was not: money back), retry or refund (waiting). Audited; pressing twice is pressing once.",
   access: ["admin", "finance"],
+  reauth: true,
   input: z.object({
     id,
     decision,
@@ -175,13 +176,14 @@ export const giveRefundContract = contract({
   summary:
     "Gives money of a done item back to the wallet, whole or in part, never more than was paid in sum. Audited; the same Idempotency-Key is one refund.",
   access: ["admin", "finance"],
+  reauth: true,
   input: z.object({
     id,
     amountFen: fenText.refine((fen) => fen > 0n, "money.amount_positive"),
     reason: reasonWords,
   }),
   output: z.object({ id, itemId: id, amountFen: fenText, leftFen: fenText }),
-  errors: ["money.not_done", "reauth.required"],
+  errors: ["money.not_done"],
   idempotent: true,
 });
 
@@ -239,13 +241,14 @@ export const closeClaimContract = contract({
   summary:
     "Closes a claim with what came of it; written_off books the upstream's charge as a loss (above the limit with a second person). Audited; safe to repeat.",
   access: ["admin", "finance"],
+  reauth: { when: "written_off" },
   input: z.object({
     id,
     outcome: claimOutcome.default("settled"),
     resolution: z.string().trim().min(1, "input.required").max(1000),
   }),
   output: z.object({ id, closedAt: instant }),
-  errors: ["orders.claim_closed", "orders.claim_written_off", "reauth.required"],
+  errors: ["orders.claim_closed", "orders.claim_written_off"],
 });
 
 export const pausePurchasesContract = contract({

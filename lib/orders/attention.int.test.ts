@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { quoteRenewalTerm } from "@/lib/offers/quote-service";
-import { decideAdjustment } from "@/lib/payments/decide-adjustment";
+import { decideApproval } from "@/lib/payments/decide-approval";
 import { checkAgentAccount } from "@/lib/reports/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
@@ -215,12 +215,12 @@ describe("a claim that was closed", () => {
       [admin, "reject"],
       [finance, "withdraw"],
     ] as const) {
-      await decideAdjustment(actor, { id: (await asked()).id, decision, note: "先再问一次上游" });
+      await decideApproval(actor, { id: (await asked()).id, decision, note: "先再问一次上游" });
       expect(await closedAt(id)).toBeNull();
       expect((await agent())?.explainedBy).toMatchObject([{ itemId, why: "claim" }]);
       await close(id, "written_off");
     }
-    await decideAdjustment(admin, { id: (await asked()).id, decision: "approve", note: "" });
+    await decideApproval(admin, { id: (await asked()).id, decision: "approve", note: "" });
     expect(await closedAt(id)).not.toBeNull();
     expect(await agent()).toMatchObject({ differenceFen: 0n, explainedBy: [] });
   });

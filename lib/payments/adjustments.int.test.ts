@@ -13,7 +13,7 @@ import { checkDocuments } from "@/lib/reports/check-documents";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { chargeBackTopUp } from "./charge-back-top-up";
-import { decideAdjustment } from "./decide-adjustment";
+import { decideApproval } from "./decide-approval";
 import { listAdjustments } from "./list-adjustments";
 import { listAllTopUps } from "./list-all-top-ups";
 import { listStatement } from "./list-statement";
@@ -43,7 +43,8 @@ const house = async (account: string) =>
 const ask = (actor: StaffActor, customerId: string | null, amountFen: bigint, key: string = randomUUID()) =>
   requestAdjustment(actor, { customerId, amountFen, reason: "补偿一次故障" }, { idempotencyKey: key });
 const decide = (actor: StaffActor, id: string, decision: "approve" | "reject" | "withdraw") =>
-  decideAdjustment(actor, { id, decision, note: "" });
+  decideApproval(actor, { id, decision, note: "" });
+const stateOf = async (id: string) => (await database.db.adjustment.findUniqueOrThrow({ where: { id } })).state;
 
 describe("an adjustment", () => {
   it("within the limit is posted at once, gives and takes, never below zero, and is told to the customer", async () => {
@@ -63,11 +64,12 @@ describe("an adjustment", () => {
     const second = await ask(finance, customerId, 5_001n);
     expect(second).toMatchObject({ state: "pending", needsSecond: true, decidedBy: null });
     expect(await balance(customerId)).toBe(15_000n);
-    await expect(decide(finance, second.id, "approve")).rejects.toMatchObject({ code: "money.other_person" });
+    await expect(decide(finance, second.id, "approve")).rejects.toMatchObject({ code: "approvals.other_person" });
     const approvals = await Promise.all(Array.from({ length: 10 }, () => decide(admin, second.id, "approve")));
-    expect(new Set(approvals.map(({ state }) => state))).toEqual(new Set(["posted"]));
+    expect(new Set(approvals.map(({ state }) => state))).toEqual(new Set(["approved"]));
+    expect(await stateOf(second.id)).toBe("posted");
     expect(await balance(customerId)).toBe(20_001n);
-    await expect(decide(admin, second.id, "reject")).rejects.toMatchObject({ code: "money.already_decided" });
+    await expect(decide(admin, second.id, "reject")).rejects.toMatchObject({ code: "approvals.already_decided" });
   });
 
   it("asked for by many at once by one person does not slip past the limit", async () => {
@@ -93,10 +95,12 @@ describe("an adjustment", () => {
   it("is withdrawn by who asked, rejected by another; a wallet that ran dry leaves it pending", async () => {
     const [finance, admin, customerId] = [await staff("finance"), await staff("admin"), await person("customer")];
     const first = await ask(finance, customerId, 30_000n);
-    await expect(decide(admin, first.id, "withdraw")).rejects.toMatchObject({ code: "money.own_only" });
+    await expect(decide(admin, first.id, "withdraw")).rejects.toMatchObject({ code: "approvals.own_only" });
     expect(await decide(finance, first.id, "withdraw")).toMatchObject({ state: "withdrawn" });
+    expect(await stateOf(first.id)).toBe("withdrawn");
     const next = await ask(finance, customerId, 30_000n);
     expect(await decide(admin, next.id, "reject")).toMatchObject({ state: "rejected", decidedBy: { name: "admin" } });
+    expect(await stateOf(next.id)).toBe("rejected");
     const taking = await ask(finance, customerId, -30_000n);
     await expect(decide(admin, taking.id, "approve")).rejects.toMatchObject({ code: "money.wallet_too_low" });
     const pending = await listAdjustments(admin, { state: "pending", customerId, take: 10 });

@@ -22,9 +22,10 @@ export const chargeBackTopUpContract = contract({
   summary:
     "The payer took a confirmed top-up back: it leaves the wallet as far as it goes, the rest becomes the customer's debt. Audited; safe to repeat.",
   access: movers,
+  reauth: true,
   input: z.object({ id, reason }),
   output: adminTopUpRow,
-  errors: ["payments.not_confirmed", "reauth.required"],
+  errors: ["payments.not_confirmed"],
 });
 
 export const adjustmentState = z.enum(["pending", "posted", "rejected", "withdrawn"]);
@@ -32,6 +33,7 @@ export const adjustmentState = z.enum(["pending", "posted", "rejected", "withdra
 const person = z.object({ id, name: z.string() });
 
 export const adjustmentView = z.object({
+  /** Also the id of its approval, where it needs a second person. */
   id,
   /** wallet: of a customer. agent: our books of the agent balance. */
   target: z.enum(["wallet", "agent"]),
@@ -54,25 +56,11 @@ export const requestAdjustmentContract = contract({
   summary:
     "Corrects a wallet, or with no customer our books of the agent balance. Above the limit of the settings it waits for a second person. Audited; the same Idempotency-Key is one adjustment.",
   access: movers,
+  reauth: true,
   input: z.object({ customerId: id.nullable(), amountFen: signedAmount, reason }),
   output: adjustmentView,
-  errors: ["money.wallet_too_low", "reauth.required"],
+  errors: ["money.wallet_too_low"],
   idempotent: true,
-});
-
-export const decideAdjustmentContract = contract({
-  method: "POST",
-  path: "/api/v1/admin/adjustments/{id}/decide",
-  summary:
-    "A second person posts or rejects an adjustment; the one who asked may withdraw it. Audited; pressing twice is pressing once.",
-  access: movers,
-  input: z.object({
-    id,
-    decision: z.enum(["approve", "reject", "withdraw"]),
-    note: z.string().trim().max(300).default(""),
-  }),
-  output: adjustmentView,
-  errors: ["money.other_person", "money.own_only", "money.already_decided", "money.wallet_too_low", "reauth.required"],
 });
 
 export const listAdjustmentsContract = contract({

@@ -10,7 +10,7 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import type { chargeBackTopUpContract } from "./admin-contract";
 import type { AdminTopUpRow } from "./contract";
 import { topUpChargedBackMail } from "./mail-templates";
-import { adminTopUpRowOf } from "./top-up-view";
+import { adminTopUpRowsOf } from "./top-up-view";
 
 /**
  * The payer or the bank took a confirmed top-up back. What is left in the wallet goes; what was spent becomes the customer's
@@ -49,7 +49,8 @@ export async function chargeBackTopUp(
       const recipient = { to: customer.email, userId: customer.id, locale: customer.locale };
       await queueMail(tx, topUpChargedBackMail, recipient, { amountFen, reference: row.reference, reason });
     }
-    const people = await tx.user.findMany({ where: { id: { in: [row.decidedBy ?? row.customerId, actor.userId] } } });
-    return adminTopUpRowOf(row, new Map(people.map(({ id: of, name }) => [of, name])));
+    const [view] = await adminTopUpRowsOf(tx, [row]);
+    if (!view) throw new Error("one row makes one view");
+    return view;
   });
 }

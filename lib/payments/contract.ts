@@ -158,6 +158,8 @@ export const adminTopUpRow = topUpView.extend({
   decidedBy: z.string().nullable(),
   /** Who booked that the payer took it back, when, and why. */
   chargedBack: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),
+  /** Its confirmation waits for a second person: who asked, and when. */
+  waits: z.object({ approvalId: id, by: z.string(), at: instant }).nullable(),
 });
 export type AdminTopUpRow = z.output<typeof adminTopUpRow>;
 
@@ -176,8 +178,9 @@ export const confirmTopUpContract = contract({
   method: "POST",
   path: "/api/v1/admin/top-ups/{id}/confirm",
   summary:
-    "Money has arrived: posts the received amount to the customer's wallet, once; more than was announced wants the password again.",
+    "Money has arrived: posts the received amount to the customer's wallet, once. Beyond what one person confirms alone in a day (a setting) it waits for a second one: the row is still pending and `waits` says who asked.",
   access: deciders,
+  reauth: { when: "more than was announced, or beyond what one person confirms alone in a day" },
   input: z.object({
     id,
     receivedFen: topUpAmount,
@@ -189,7 +192,7 @@ export const confirmTopUpContract = contract({
       .regex(/^[A-Za-z0-9-]{4,40}$/, "payments.serial_format"),
   }),
   output: adminTopUpRow,
-  errors: ["payments.not_pending", "payments.serial_reused", "reauth.required"],
+  errors: ["payments.not_pending", "payments.serial_reused", "approvals.already_waiting"],
 });
 
 export const rejectTopUpContract = contract({

@@ -1,19 +1,23 @@
 import "server-only";
 import type { z } from "zod";
+import { askApproval } from "@/lib/approvals/ask-approval";
+import { lapseApprovals } from "@/lib/approvals/lapse-approvals";
+import { subjectLock, takeLock } from "@/lib/approvals/take-lock";
 import { recordEvent } from "@/lib/audit/record-event";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
+import { addMs } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
-import { Prisma, type TopUp } from "@/lib/db/generated/client";
-import { postTopUp } from "@/lib/ledger/post-top-up";
 import { queueMail } from "@/lib/notify/queue-mail";
+import { readSetting } from "@/lib/settings/read-setting";
+import { bookTopUp, type PaidTopUp, payerOf, requireUnusedSerial, settleTopUp, withPayer } from "./book-top-up";
 import type { AdminTopUpRow, confirmTopUpContract, rejectTopUpContract } from "./contract";
-import { topUpConfirmedMail, topUpRejectedMail } from "./mail-templates";
-import { adminTopUpRowOf } from "./top-up-view";
+import { topUpRejectedMail } from "./mail-templates";
+import { adminTopUpRowsOf } from "./top-up-view";
 
-const person = { select: { id: true, name: true, email: true, locale: true } } as const;
-type Decided = TopUp & { customer: { id: string; name: string; email: string; locale: string } };
+const DAY_MS = 86_400_000;
+type Arrived = z.output<(typeof confirmTopUpContract)["input"]>;
 
 /** Moves money, so support may not. */
 function requireDecider(actor: StaffActor): void {
@@ -22,43 +26,28 @@ function requireDecider(actor: StaffActor): void {
 
 /**
  * The transfer arrived: the received amount is posted to the wallet, however many confirm at once. The bank's serial number
- * is unique, so that one transfer never tops up twice. More than was announced wants the password again.
- * @throws AppError payments.not_pending, payments.serial_reused, reauth.required; 403 for support.
+ * is unique, so that one transfer never tops up twice. More than was announced wants the password again; so does what goes
+ * beyond the sum that one person confirms alone in 24 hours (a setting), and that waits for a second person: the row then is
+ * still pending and says who asked. Asking again for the same is the same request.
+ * @throws AppError payments.not_pending, payments.serial_reused, approvals.already_waiting, reauth.required; 403 for support.
  */
-export async function confirmTopUp(
-  actor: StaffActor,
-  { id, receivedFen, bankSerial }: z.output<(typeof confirmTopUpContract)["input"]>,
-): Promise<AdminTopUpRow> {
+export async function confirmTopUp(actor: StaffActor, input: Arrived): Promise<AdminTopUpRow> {
   requireDecider(actor);
   const at = new Date();
-  try {
-    return await db.$transaction(async (tx) => {
-      const row = await decide(tx, id, actor, { state: "confirmed", receivedFen, bankSerial, decidedAt: at });
-      if (receivedFen > row.amountFen) requireReauth(actor);
-      await postTopUp(tx, {
-        topUpId: id,
-        customerId: row.customerId,
-        amountFen: receivedFen,
-        gateway: "bank_transfer",
-        at,
-        actorId: actor.userId,
-      });
-      await recordEvent(tx, actor, {
-        action: "payments.confirm-top-up",
-        subject: { kind: "top_up", id },
-        customerId: row.customerId,
-        before: { state: "pending", amountFen: row.amountFen.toString() },
-        after: { state: "confirmed", receivedFen: receivedFen.toString(), bankSerial },
-      });
-      await queueMail(tx, topUpConfirmedMail, recipientOf(row), { receivedFen, reference: row.reference });
+  return db.$transaction(async (tx) => {
+    await takeLock(tx, subjectLock("top_up", input.id));
+    const row = await tx.topUp.findUnique({ where: { id: input.id }, include: withPayer });
+    if (!row) throw notFound("top-up");
+    if (row.state !== "pending" || row.method !== "bank_transfer") throw conflict("payments.not_pending");
+    const beyond = await isBeyondLimit(tx, actor.userId, input.receivedFen, at);
+    if (beyond || input.receivedFen > row.amountFen) requireReauth(actor);
+    if (beyond) {
+      await askForTopUp(tx, actor, row, input, at);
       return viewOf(tx, row);
-    });
-  } catch (error) {
-    const unique = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-    if (!unique) throw error;
-    const other = await db.topUp.findUnique({ where: { bankSerial }, select: { reference: true } });
-    throw conflict("payments.serial_reused", { reference: other?.reference ?? "" });
-  }
+    }
+    await lapseApprovals(tx, actor, { kind: "top_up", subjectId: row.id, why: "overtaken", at });
+    return viewOf(tx, await bookTopUp(tx, actor, input, at));
+  });
 }
 
 /** The money did not come, or can't be taken. No posting. @throws AppError payments.not_pending; 403 for support. */
@@ -67,8 +56,11 @@ export async function rejectTopUp(
   { id, reason }: z.output<(typeof rejectTopUpContract)["input"]>,
 ): Promise<AdminTopUpRow> {
   requireDecider(actor);
+  const at = new Date();
   return db.$transaction(async (tx) => {
-    const row = await decide(tx, id, actor, { state: "rejected", staffNote: reason, decidedAt: new Date() });
+    await takeLock(tx, subjectLock("top_up", id));
+    await lapseApprovals(tx, actor, { kind: "top_up", subjectId: id, why: "overtaken", at });
+    const row = await settleTopUp(tx, id, actor, { state: "rejected", staffNote: reason, decidedAt: at });
     await recordEvent(tx, actor, {
       action: "payments.reject-top-up",
       subject: { kind: "top_up", id },
@@ -77,31 +69,48 @@ export async function rejectTopUp(
       after: { state: "rejected", reason },
     });
     const { amountFen, reference } = row;
-    await queueMail(tx, topUpRejectedMail, recipientOf(row), { amountFen, reference, reason });
+    await queueMail(tx, topUpRejectedMail, payerOf(row), { amountFen, reference, reason });
     return viewOf(tx, row);
   });
 }
 
-/** The conditional update is the lock: of many deciders one finds the row pending. */
-async function decide(
+async function askForTopUp(
   tx: Tx,
-  id: string,
   actor: StaffActor,
-  data: Prisma.TopUpUpdateManyMutationInput,
-): Promise<Decided> {
-  const mine = await tx.topUp.updateMany({
-    where: { id, state: "pending", method: "bank_transfer" },
-    data: { ...data, decidedBy: actor.userId },
-  });
-  const row = await tx.topUp.findUnique({ where: { id }, include: { customer: person } });
-  if (!row) throw notFound("top-up");
-  if (mine.count === 0) throw conflict("payments.not_pending");
-  return row;
+  row: PaidTopUp,
+  { receivedFen, bankSerial }: Arrived,
+  at: Date,
+): Promise<void> {
+  await requireUnusedSerial(tx, row.id, bankSerial);
+  await askApproval(
+    tx,
+    actor,
+    {
+      kind: "top_up",
+      subjectId: row.id,
+      customerId: row.customerId,
+      before: { amountFen: row.amountFen.toString(), reference: row.reference, payerName: row.payerName ?? "" },
+      after: { receivedFen: receivedFen.toString(), bankSerial },
+      reason: `${row.reference} ${bankSerial}`,
+    },
+    at,
+  );
 }
 
-const recipientOf = ({ customer }: Decided) => ({ to: customer.email, userId: customer.id, locale: customer.locale });
+/** Counts what this person confirmed alone in the last 24 hours; one at a time, so that two at once don't both fit. */
+async function isBeyondLimit(tx: Tx, userId: string, receivedFen: bigint, at: Date): Promise<boolean> {
+  await takeLock(tx, `top-up:${userId}`);
+  const { topUpLimitFen } = await readSetting("money", tx);
+  const [row] = await tx.$queryRaw<{ fen: string }[]>`
+    SELECT coalesce(sum(received_fen), 0)::text AS fen FROM top_ups t
+     WHERE decided_by = ${userId}::uuid AND decided_at > ${addMs(at, -DAY_MS)}::timestamptz AND received_fen IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM approvals a
+                        WHERE a.kind = 'top_up' AND a.subject_id = t.id::text AND a.state = 'approved')`;
+  return BigInt(row?.fen ?? "0") + receivedFen > topUpLimitFen;
+}
 
-async function viewOf(tx: Tx, row: Decided): Promise<AdminTopUpRow> {
-  const decider = row.decidedBy === null ? null : await tx.user.findUnique({ where: { id: row.decidedBy } });
-  return adminTopUpRowOf(row, new Map(decider ? [[decider.id, decider.name]] : []));
+async function viewOf(tx: Tx, row: PaidTopUp): Promise<AdminTopUpRow> {
+  const [view] = await adminTopUpRowsOf(tx, [row]);
+  if (!view) throw new Error("one row makes one view");
+  return view;
 }

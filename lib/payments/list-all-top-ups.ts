@@ -4,7 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { AdminTopUpRow, listAllTopUpsContract } from "./contract";
-import { adminTopUpRowOf } from "./top-up-view";
+import { adminTopUpRowsOf } from "./top-up-view";
 
 /** One page of all customers' top-ups in a state: pending ones oldest first (they wait), decided ones newest first. */
 export async function listAllTopUps(
@@ -46,14 +46,9 @@ export async function listAllTopUps(
     take: take + 1,
   });
   const rows = found.slice(0, take);
-  const ids = [
-    ...new Set(rows.flatMap(({ decidedBy, chargedBackBy }) => [decidedBy ?? [], chargedBackBy ?? []].flat())),
-  ];
-  const deciders = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(deciders.map((user) => [user.id, user.name]));
   const last = rows.at(-1);
   return {
-    rows: rows.map((row) => adminTopUpRowOf(row, names)),
+    rows: await adminTopUpRowsOf(db, rows),
     next: found.length > take && last ? `${last.createdAt.getTime()}_${last.id}` : null,
   };
 }

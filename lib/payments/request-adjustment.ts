@@ -1,5 +1,7 @@
 import "server-only";
 import type { z } from "zod";
+import { askApproval } from "@/lib/approvals/ask-approval";
+import { takeLock } from "@/lib/approvals/take-lock";
 import { recordEvent } from "@/lib/audit/record-event";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
@@ -65,11 +67,18 @@ export async function askAdjustment(
     },
     include: withCustomer,
   });
-  if (!needsSecond) await postAdjustment(tx, row, actor.userId, at);
+  const whose = customerId ? { customerId } : {};
+  const after = { target: row.target, amountFen: amountFen.toString() };
+  if (needsSecond) {
+    const asked = { id: row.id, kind: "adjustment", subjectId: row.id, ...whose, before: {}, after, reason } as const;
+    await askApproval(tx, actor, { ...asked, lasting: true }, at);
+    return adjustmentViewOf(tx, row);
+  }
+  await postAdjustment(tx, row, actor.userId, at);
   await recordEvent(tx, actor, {
-    action: needsSecond ? "payments.request-adjustment" : "payments.post-adjustment",
+    action: "payments.post-adjustment",
     subject: { kind: "adjustment", id: row.id },
-    ...(customerId ? { customerId } : {}),
+    ...whose,
     after: { amountFen: amountFen.toString(), reason, state: row.state },
   });
   return adjustmentViewOf(tx, row);
@@ -77,7 +86,7 @@ export async function askAdjustment(
 
 /** Counts what this person posted alone in the last 24 hours; one at a time, so that two at once don't both fit. */
 async function beyondLimit(tx: Tx, userId: string, amountFen: bigint, at: Date): Promise<boolean> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('adjustment:' || ${userId}::text, 0)) IS NULL AS locked`;
+  await takeLock(tx, `adjustment:${userId}`);
   const { adjustmentLimitFen } = await readSetting("money", tx);
   const [row] = await tx.$queryRaw<{ fen: string }[]>`
     SELECT coalesce(sum(abs(amount_fen)), 0)::text AS fen FROM adjustments

@@ -1,3 +1,4 @@
+import type { Db, Tx } from "@/lib/db/client";
 import type { TopUp } from "@/lib/db/generated/client";
 import type { AdminTopUpRow, TopUpView } from "./contract";
 
@@ -6,20 +7,38 @@ export function topUpViewOf(row: TopUp): TopUpView {
   return { id, method, amountFen, receivedFen, reference, state, payerName, staffNote, createdAt, decidedAt };
 }
 
-export function adminTopUpRowOf(
-  row: TopUp & { customer: { id: string; name: string; email: string } },
-  deciders: ReadonlyMap<string, string>,
-): AdminTopUpRow {
-  const { id, name, email } = row.customer;
-  return {
-    ...topUpViewOf(row),
-    customer: { id, name, email },
-    bankSerial: row.bankSerial,
-    decidedBy: row.decidedBy === null ? null : (deciders.get(row.decidedBy) ?? null),
-    chargedBack: row.chargedBackAt && {
-      at: row.chargedBackAt,
-      by: (row.chargedBackBy && deciders.get(row.chargedBackBy)) || null,
-      reason: row.chargeBackReason ?? "",
-    },
-  };
+type WithCustomer = TopUp & { customer: { id: string; name: string; email: string } };
+
+/** Top-ups as staff see them: with the names of who decided, and who asked for what still waits for a second person. */
+export async function adminTopUpRowsOf(tx: Tx | Db, rows: readonly WithCustomer[]): Promise<AdminTopUpRow[]> {
+  const pending = rows.filter(({ state }) => state === "pending").map(({ id }) => id);
+  const waiting =
+    pending.length === 0
+      ? []
+      : await tx.approval.findMany({ where: { kind: "top_up", state: "pending", subjectId: { in: pending } } });
+  const ids = [
+    ...rows.flatMap(({ decidedBy, chargedBackBy }) => [decidedBy ?? [], chargedBackBy ?? []].flat()),
+    ...waiting.map(({ requestedBy }) => requestedBy),
+  ];
+  const people =
+    ids.length === 0
+      ? []
+      : await tx.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? null;
+  return rows.map((row) => {
+    const { id, name, email } = row.customer;
+    const asked = waiting.find(({ subjectId }) => subjectId === row.id);
+    return {
+      ...topUpViewOf(row),
+      customer: { id, name, email },
+      bankSerial: row.bankSerial,
+      decidedBy: nameOf(row.decidedBy),
+      chargedBack: row.chargedBackAt && {
+        at: row.chargedBackAt,
+        by: nameOf(row.chargedBackBy),
+        reason: row.chargeBackReason ?? "",
+      },
+      waits: asked ? { approvalId: asked.id, by: nameOf(asked.requestedBy) ?? "", at: asked.requestedAt } : null,
+    };
+  });
 }

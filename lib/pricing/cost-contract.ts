@@ -46,6 +46,7 @@ export const addCostContract = contract({
   summary:
     "Enters what a row of a line's cost table costs from a day on (in Shanghai); today's holds at once. Audited.",
   access: ["finance", "admin"],
+  reauth: true,
   input: z.object({
     line,
     key,
@@ -62,6 +63,7 @@ export const removeCostContract = contract({
   path: "/api/v1/admin/catalogue/{line}/costs/{id}",
   summary: "Takes back a cost that has not begun. What has begun stays: enter another one. Audited.",
   access: ["finance", "admin"],
+  reauth: true,
   input: z.object({ line, id: z.uuid() }),
   output: nothing,
   errors: ["pricing.cost_begun"],

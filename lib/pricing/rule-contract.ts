@@ -35,6 +35,7 @@ export const createRuleContract = contract({
   path: "/api/v1/staff/price-rules",
   summary: "Adds a price rule; prices follow it at once.",
   access: ["admin", "finance"],
+  reauth: true,
   input: ruleFields,
   output: priceRule,
   errors: ["pricing.rule_exists", "pricing.key_needs_line"],
@@ -45,6 +46,7 @@ export const updateRuleContract = contract({
   path: "/api/v1/staff/price-rules/{id}",
   summary: "Changes a price rule; prices follow it at once. Quotes already given keep theirs until they expire.",
   access: ["admin", "finance"],
+  reauth: true,
   input: ruleFields.extend({ id: z.uuid() }),
   output: priceRule,
   errors: ["pricing.rule_exists", "pricing.key_needs_line"],
@@ -55,6 +57,7 @@ export const deleteRuleContract = contract({
   path: "/api/v1/staff/price-rules/{id}",
   summary: "Removes a price rule.",
   access: ["admin", "finance"],
+  reauth: true,
   input: z.object({ id: z.uuid() }),
   output: nothing,
 });

@@ -69,6 +69,7 @@ export const createSuffixContract = contract({
   path: "/api/v1/staff/suffixes",
   summary: "Adds a suffix to the list; its prices are asked for at once.",
   access: ["admin"],
+  reauth: true,
   input: suffixFields
     .extend({ suffix: suffixText })
     .refine(termsFit, { path: ["maxYears"], message: "pricing.years_order" }),
@@ -81,6 +82,7 @@ export const updateSuffixContract = contract({
   path: "/api/v1/staff/suffixes/{suffix}",
   summary: "Changes a suffix, named in ASCII without the leading dot (com.cn, xn--fiqs8s).",
   access: ["admin"],
+  reauth: true,
   input: suffixFields
     .extend({ suffix: z.string().regex(/^[a-z0-9.-]{2,80}$/, "pricing.suffix_format") })
     .refine(termsFit, { path: ["maxYears"], message: "pricing.years_order" }),

@@ -83,6 +83,7 @@ export const importServiceContract = contract({
   path: "/api/v1/admin/imports",
   summary: "Makes a product that exists upstream a customer's service, as it is read now. Costs nothing. Audited.",
   access: ["finance", "admin"],
+  reauth: true,
   input: z.object(importInput),
   output: z.object({ id: z.uuid() }),
   errors: ["services.import_taken", "services.import_absent", "upstream.unclear"],

@@ -27,6 +27,7 @@ export const renewFeedContract = contract({
   summary:
     "Makes a new secret address for the customer's expiry calendar; one that there was is dead from then on. Audited.",
   access: "customer",
+  reauth: true,
   input: nothing,
   output: address,
   limit: { points: 20, seconds: 300 },
@@ -37,6 +38,7 @@ export const revealFeedContract = contract({
   path: "/api/v1/calendar/feed/reveal",
   summary: "The secret address of the customer's expiry calendar. Audited.",
   access: "customer",
+  reauth: true,
   input: nothing,
   output: address,
   errors: ["not_found"],

@@ -82,9 +82,10 @@ export const revealPasswordContract = contract({
   path: "/api/v1/services/{id}/reveal-password",
   summary: "The management password; wants the caller's own password re-entered within five minutes. Audited.",
   access: "customer",
+  reauth: true,
   input: z.object({ id }),
   output: z.object({ password: z.string() }),
-  errors: ["reauth.required", "services.no_password"],
+  errors: ["services.no_password"],
   limit: { points: 10, seconds: 300 },
 });
 
@@ -96,9 +97,10 @@ export const changePasswordContract = contract({
   path: "/api/v1/services/{id}/password",
   summary: "Sets a new management password at the upstream; wants the caller's own password re-entered. Audited.",
   access: "customer",
+  reauth: true,
   input: z.object({ id, password: managementPassword }),
   output: nothing,
-  errors: ["reauth.required", "upstream.unclear"],
+  errors: ["upstream.unclear"],
   limit: { points: 10, seconds: 300 },
 });
 
@@ -108,9 +110,10 @@ export const changeOwnerContract = contract({
   summary:
     "Changes a domain's owner to another of the customer's certified registrants; wants the name typed and the caller's own password re-entered. Audited.",
   access: "customer",
+  reauth: true,
   input: z.object({ id, registrantId: z.uuid("orders.registrant_missing"), confirm: z.string().max(300) }),
   output: nothing,
-  errors: ["reauth.required", "services.owner_not_now", "upstream.unreachable", "services.owner_unclear"],
+  errors: ["services.owner_not_now", "upstream.unreachable", "services.owner_unclear"],
   limit: { points: 10, seconds: 300 },
 });
 

@@ -27,6 +27,7 @@ function put(customerId: string, name: string, expiresAt: Date, change: Record<s
 async function customer() {
   const person = await makePerson({ name: "林晓雯" });
   const { headers, actor } = await signedIn(person);
+  await database.db.session.update({ where: { id: actor.sessionId }, data: { reauthAt: new Date() } });
   headers.set("origin", "https://shop.example");
   headers.set("content-type", "application/json");
   const call = async (route: Route, method: string) => {

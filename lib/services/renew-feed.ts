@@ -9,8 +9,9 @@ import { env } from "@/lib/env";
 import { feedPlace, feedUrl } from "./feed-address";
 
 /**
- * Gives the customer's expiry calendar a new secret address; the old one answers 404 from then on. The address reads dates and
- * names and nothing else, so no password is asked for; that it was made is audited. Repeating it makes another one.
+ * Gives the customer's expiry calendar a new secret address; the old one answers 404 from then on. Whoever knows the address
+ * reads what the customer owns for as long as it lives, which outlasts a stolen session: the contract wants the password given
+ * lately. Audited. Repeating it makes another one.
  */
 export async function renewFeed(actor: CustomerActor): Promise<{ url: string }> {
   const token = randomBytes(32).toString("base64url");

@@ -16,65 +16,110 @@ const mail = z
   .refine((value) => value === "" || z.email().safeParse(value).success, "email.format")
   .default("");
 
+/** A setting, and what a change of it wants beside an admin. */
+interface Setting<S extends z.ZodType> {
+  schema: S;
+  /** The admin has given the password lately: it concerns money, or how customers reach the shop. */
+  reauth: boolean;
+  /** Whether this change takes effect only once another admin has agreed; absent: none does. */
+  wantsSecond?: (before: z.output<S>, after: z.output<S>) => boolean;
+}
+const setting = <S extends z.ZodType>(declared: Setting<S>): Setting<S> => declared;
+
+/** Sum (fen) up to which one person acts alone. */
+const limitFen = (byDefault: bigint) =>
+  fenText.refine((fen) => fen >= 0n && fen <= 100_000_000n, "settings.limit_range").default(byDefault);
+
 /**
  * What staff edit, one zod schema per key; parsing `{}` gives the defaults, so that a shop works before anybody has
  * saved anything and a field added later needs no migration. Stored encoded (JSON), read decoded.
  */
-export const settingSchemas = {
+export const settings = {
   /** Names under which the shop sells. Empty: the product's own name. */
-  brand: z.object({ nameZh: line(40), nameEn: line(60), companyZh: line(100), companyEn: line(120) }),
-  contacts: z.object({ phone: line(40), hoursZh: line(60), hoursEn: line(60), email: mail, helpUrl: link }),
+  brand: setting({
+    schema: z.object({ nameZh: line(40), nameEn: line(60), companyZh: line(100), companyEn: line(120) }),
+    reauth: false,
+  }),
+  contacts: setting({
+    schema: z.object({ phone: line(40), hoursZh: line(60), hoursEn: line(60), email: mail, helpUrl: link }),
+    reauth: true,
+  }),
   /** The filing numbers that the law wants in the footer. */
-  filing: z.object({
-    icp: z
-      .string()
-      .trim()
-      .max(60)
-      .regex(/^$|备.*\d/u, "settings.icp_format")
-      .default(""),
-    police: z
-      .string()
-      .trim()
-      .max(60)
-      .regex(/^$|公网安备.*\d{8,}/u, "settings.police_format")
-      .default(""),
+  filing: setting({
+    schema: z.object({
+      icp: z
+        .string()
+        .trim()
+        .max(60)
+        .regex(/^$|备.*\d/u, "settings.icp_format")
+        .default(""),
+      police: z
+        .string()
+        .trim()
+        .max(60)
+        .regex(/^$|公网安备.*\d{8,}/u, "settings.police_format")
+        .default(""),
+    }),
+    reauth: false,
   }),
   /** Plain text; an empty line parts paragraphs, a line that begins with "# " is a heading. */
-  terms: z.object({ zh: text, en: text, privacyZh: text, privacyEn: text }),
-  /** The account that customers pay bank transfers into. */
-  bank: z.object({ holder: line(100), bank: line(100), account: line(60), noteZh: line(300), noteEn: line(300) }),
+  terms: setting({ schema: z.object({ zh: text, en: text, privacyZh: text, privacyEn: text }), reauth: false }),
+  /** The account that customers pay bank transfers into. Where none is shown yet, one person may fill it in. */
+  bank: setting({
+    schema: z.object({ holder: line(100), bank: line(100), account: line(60), noteZh: line(300), noteEn: line(300) }),
+    reauth: true,
+    wantsSecond: (before, after) => {
+      const fields = Object.keys(after) as (keyof typeof after)[];
+      return before.holder !== "" && before.account !== "" && fields.some((field) => before[field] !== after[field]);
+    },
+  }),
   /** Agent balance (fen) below which staff are alarmed. */
-  agentBalance: z.object({
-    alarmFen: fenText.refine((fen) => fen >= 0n && fen <= 100_000_000n, "settings.limit_range").default(50_000n),
+  agentBalance: setting({ schema: z.object({ alarmFen: limitFen(50_000n) }), reauth: true }),
+  money: setting({
+    schema: z.object({
+      /** Adjustments by one person above this sum in 24 hours (fen) need a second person; 0: all of them. */
+      adjustmentLimitFen: limitFen(20_000n),
+      /** The same for bank transfers that one person confirms. */
+      topUpLimitFen: limitFen(5_000_000n),
+    }),
+    reauth: true,
+    wantsSecond: (before, after) =>
+      after.adjustmentLimitFen > before.adjustmentLimitFen || after.topUpLimitFen > before.topUpLimitFen,
   }),
-  money: z.object({
-    /** Adjustments by one person above this sum in 24 hours (fen) need a second person; 0: all of them. */
-    adjustmentLimitFen: fenText
-      .refine((fen) => fen >= 0n && fen <= 100_000_000n, "settings.limit_range")
-      .default(20_000n),
+  upstreamLimits: setting({
+    schema: z.object({
+      /** Calls in flight per host of the upstream: those of a machine's web processes together, and those of each worker. */
+      checkInFlight: z.int().min(1).max(1000).default(400),
+      apiInFlight: z.int().min(1).max(100).default(8),
+      /** Names that one visitor's searches may ask for in a minute; each suffix counts. */
+      checksPerMinute: z.int().min(100).max(1_000_000).default(6_000),
+    }),
+    reauth: false,
   }),
-  upstreamLimits: z.object({
-    /** Calls in flight per host of the upstream: those of a machine's web processes together, and those of each worker. */
-    checkInFlight: z.int().min(1).max(1000).default(400),
-    apiInFlight: z.int().min(1).max(100).default(8),
-    /** Names that one visitor's searches may ask for in a minute; each suffix counts. */
-    checksPerMinute: z.int().min(100).max(1_000_000).default(6_000),
-  }),
-  buying: z.object({
-    /** An unsure item counts as absent after this many reads over so many minutes. */
-    absentReads: z.int().min(2).max(20).default(3),
-    absentMinutes: z.int().min(5).max(1440).default(30),
-    /** A waiting item is refunded after so many hours. */
-    waitingHours: z.int().min(1).max(240).default(24),
-    /** Lowest margin (hundredths of a percent of the price) at which the worker buys without asking staff. */
-    marginFloorBasisPoints: z.int().min(-10_000).max(10_000).default(0),
+  buying: setting({
+    schema: z.object({
+      /** An unsure item counts as absent after this many reads over so many minutes. */
+      absentReads: z.int().min(2).max(20).default(3),
+      absentMinutes: z.int().min(5).max(1440).default(30),
+      /** A waiting item is refunded after so many hours. */
+      waitingHours: z.int().min(1).max(240).default(24),
+      /** Lowest margin (hundredths of a percent of the price) at which the worker buys without asking staff. */
+      marginFloorBasisPoints: z.int().min(-10_000).max(10_000).default(0),
+    }),
+    reauth: true,
   }),
 } as const;
 
-export type SettingKey = keyof typeof settingSchemas;
-export type SettingValue<K extends SettingKey> = z.output<(typeof settingSchemas)[K]>;
+export type SettingKey = keyof typeof settings;
+export type SettingValue<K extends SettingKey> = z.output<(typeof settings)[K]["schema"]>;
 
-export const settingKeys = Object.keys(settingSchemas) as [SettingKey, ...SettingKey[]];
+export const settingKeys = Object.keys(settings) as [SettingKey, ...SettingKey[]];
+
+/** Whether this change of a setting waits for another admin. Both values as they stand in the code, with defaults filled in. */
+export function wantsSecond<K extends SettingKey>(key: K, before: SettingValue<K>, after: SettingValue<K>): boolean {
+  const declared: Setting<z.ZodType> = settings[key];
+  return declared.wantsSecond?.(before, after) ?? false;
+}
 
 /** What a page of the shop shows of its owner, in one language. */
 export interface Brand {
@@ -139,10 +184,18 @@ export const readSettingContract = contract({
 export const writeSettingContract = contract({
   method: "PUT",
   path: "/api/v1/admin/settings/{key}",
-  summary: "Replaces one setting. Field errors come back under value.<field>.",
+  summary:
+    "Replaces one setting. Field errors come back under value.<field>. New bank details and higher limits wait for another admin: `waits` names the request, and `value` is what still holds.",
   access: ["admin"],
-  input: z.object({ key: z.enum(settingKeys), value: z.record(z.string(), z.json()) }),
-  output: z.object({ key: z.string(), value: z.json() }),
+  reauth: { when: "settings that concern money or how customers reach the shop (each declares it)" },
+  input: z.object({
+    key: z.enum(settingKeys),
+    value: z.record(z.string(), z.json()),
+    /** Why, for who decides; wanted where another admin must agree. */
+    reason: z.string().trim().max(300).default(""),
+  }),
+  output: z.object({ key: z.string(), value: z.json(), waits: z.uuid().nullable() }),
+  errors: ["approvals.already_waiting"],
   maxBytes: 512 * 1024,
 });
 

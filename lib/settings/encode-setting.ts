@@ -1,12 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
-import { type SettingKey, settingSchemas } from "./contract";
+import { type SettingKey, settings } from "./contract";
 
 export type Encoded = Prisma.InputJsonObject;
 
 /** A setting's value as it stands in JSON. */
 export function encodeSetting(key: SettingKey, value: unknown): Encoded {
-  const schema: z.ZodType = settingSchemas[key];
+  const schema: z.ZodType = settings[key].schema;
   return z.encode(schema, value) as Encoded;
 }

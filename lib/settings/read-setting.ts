@@ -1,7 +1,7 @@
 import "server-only";
 import { type Db, db, type Tx } from "@/lib/db/client";
 import { briefly } from "./briefly";
-import { type SettingKey, type SettingValue, settingSchemas } from "./contract";
+import { type SettingKey, type SettingValue, settings } from "./contract";
 
 async function loadAll(tx: Tx | Db = db): Promise<Map<string, unknown>> {
   const rows = await tx.setting.findMany();
@@ -17,7 +17,7 @@ const lately = briefly(() => loadAll());
  */
 export async function readSetting<K extends SettingKey>(key: K, tx?: Tx): Promise<SettingValue<K>> {
   const stored = (await (tx ? loadAll(tx) : lately.get())).get(key) ?? {};
-  const parsed = settingSchemas[key].safeParse(stored);
+  const parsed = settings[key].schema.safeParse(stored);
   if (!parsed.success) throw new Error(`the stored setting ${key} does not fit: ${parsed.error.message}`);
   return parsed.data as SettingValue<K>;
 }

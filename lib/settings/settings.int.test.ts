@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeSetting } from "@/lib/approvals/write-setting";
 import type { StaffActor } from "@/lib/core/actor";
 import type { AppError } from "@/lib/core/errors";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
-import { settingKeys, settingSchemas } from "./contract";
+import { settingKeys, settings } from "./contract";
 import { readBrand } from "./read-brand";
 import { readLogo } from "./read-logo";
 import { readSetting } from "./read-setting";
 import { writeLogo } from "./write-logo";
-import { writeSetting } from "./write-setting";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -23,11 +23,12 @@ const staff = (role: StaffActor["role"]): StaffActor => ({
   userId: randomUUID(),
   sessionId: randomUUID(),
   ip: "::1",
+  reauthAt: new Date(),
 });
 
 describe("settings", () => {
   it("all have defaults", () => {
-    for (const key of settingKeys) expect(settingSchemas[key].safeParse({}).success).toBe(true);
+    for (const key of settingKeys) expect(settings[key].schema.safeParse({}).success).toBe(true);
   });
 
   it("are written by admins only, decoded for reading, and audited before and after", async () => {

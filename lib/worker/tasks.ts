@@ -7,6 +7,7 @@ import { autoRenewJob } from "./jobs/auto-renew";
 import { autoRenewServiceJob } from "./jobs/auto-renew-service";
 import { checkBooksJob } from "./jobs/check-books";
 import { forgetRequestsJob } from "./jobs/forget-requests";
+import { lapseApprovalsJob } from "./jobs/lapse-approvals";
 import { pollReviewJob } from "./jobs/poll-review";
 import { refreshPricesJob } from "./jobs/refresh-prices";
 import { remindCustomerJob } from "./jobs/remind-customer";
@@ -27,6 +28,7 @@ export const jobs: readonly Job[] = [
   autoRenewServiceJob,
   checkBooksJob,
   forgetRequestsJob,
+  lapseApprovalsJob,
   pollReviewJob,
   refreshPricesJob,
   remindCustomerJob,
@@ -56,6 +58,7 @@ const CRON = [
   { job: searchRefundedJob, match: "10 19 * * *" },
   { job: checkBooksJob, match: "10 20 * * *" },
   { job: forgetRequestsJob, match: "40 20 * * *" },
+  { job: lapseApprovalsJob, match: "25 * * * *" },
 ].map(
   ({ job: { name: task, priority }, match }): CronItem => ({
     task,

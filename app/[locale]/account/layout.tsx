@@ -3,6 +3,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
 import { AccountShell } from "@/components/shell/account-shell";
+import { PasswordDialog } from "@/components/shell/password-dialog";
 import { requirePerson } from "@/lib/auth/current-actor";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
@@ -26,6 +27,7 @@ export default async function AccountLayout({ children, params }: Props) {
   return (
     <AccountShell brand={await readBrand(languageOf(locale))}>
       <ClientMessages names={["errors"]}>{children}</ClientMessages>
+      <PasswordDialog />
     </AccountShell>
   );
 }

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
+import { PasswordDialog } from "@/components/shell/password-dialog";
 import { StaffShell } from "@/components/shell/staff-shell";
+import { countApprovals } from "@/lib/approvals/list-approvals";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { countAttention } from "@/lib/orders/count-attention";
 import { readBrand } from "@/lib/settings/read-brand";
@@ -24,12 +26,18 @@ export default async function AdminLayout({ children, params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const actor = await requireStaff();
-  const [brand, { attention }] = await Promise.all([readBrand(languageOf(locale)), countAttention(new Date())]);
+  const now = new Date();
+  const [brand, { attention }, approvals] = await Promise.all([
+    readBrand(languageOf(locale)),
+    countAttention(now),
+    countApprovals(actor.role, now),
+  ]);
   return (
-    <StaffShell brand={brand} role={actor.role} ordersWaiting={attention}>
+    <StaffShell brand={brand} role={actor.role} waiting={attention + approvals}>
       <ClientMessages names={["errors", "errors.dns", "errors.registrants", "errors.upstream", "errors.zones"]}>
         {children}
       </ClientMessages>
+      <PasswordDialog />
     </StaffShell>
   );
 }

@@ -1,3 +1,4 @@
+import * as approvals from "@/lib/approvals/contract";
 import * as audit from "@/lib/audit/contract";
 import * as checkout from "@/lib/carts/checkout-contract";
 import * as carts from "@/lib/carts/contract";
@@ -27,6 +28,7 @@ import * as zones from "@/lib/zones/contract";
 
 /** Every contract of the API. contracts.test.ts pairs each with a route, both ways. */
 export const contracts = contractsIn(
+  approvals,
   audit,
   calendar,
   callbacks,

@@ -161,6 +161,7 @@ const checkout = "POST /api/v1/checkout";
 const confirming = "POST /api/v1/admin/top-ups/{id}/confirm";
 const rejecting = "POST /api/v1/admin/top-ups/{id}/reject";
 const chargeBack = "POST /api/v1/admin/top-ups/{id}/charge-back";
+const agreeing = "POST /api/v1/admin/approvals/{id}/decide";
 const adjusting = "POST /api/v1/admin/adjustments";
 const deciding = "POST /api/v1/admin/orders/items/{id}/decide";
 const refunding = "POST /api/v1/admin/orders/items/{id}/refund";
@@ -419,6 +420,15 @@ const table: readonly [what: string, status: number, ask: Hostile][] = [
     { by: "mine", to: adjusting, body: () => adjust("100", { customerId: ids.mine }) },
   ],
   ["an adjustment by support", 403, { by: "support", to: adjusting, body: () => adjust("100") }],
+  ["agreement to nothing", 404, { by: "finance", to: agreeing, id: "nobody", body: () => ({ decision: "approve" }) }],
+  ["agreement by a word", 422, { by: "finance", to: agreeing, id: "nobody", body: () => ({ decision: "yes" }) }],
+  ["agreement by support", 403, { by: "support", to: agreeing, id: "nobody", body: () => ({ decision: "approve" }) }],
+  ["agreement by a customer", 404, { by: "mine", to: agreeing, id: "nobody", body: () => ({ decision: "approve" }) }],
+  [
+    "agreement long after the password was given",
+    403,
+    { by: "stale", to: agreeing, id: "nobody", body: () => ({ decision: "approve" }) },
+  ],
   ["an adjustment long after the password was given", 403, { by: "stale", to: adjusting, body: () => adjust("100") }],
   [
     "a refund of an item that isn't done",

@@ -22,7 +22,7 @@ import { contracts } from "./contracts";
  * every contract that takes one. A contract that is new fails here until it is entered below.
  */
 type Own =
-  | "adjustment"
+  | "approval"
   | "claim"
   | "document"
   | "item"
@@ -133,7 +133,7 @@ const table: Record<string, Entry> = {
   "POST /api/v1/admin/top-ups/{id}/reject": { ...id("topUp"), body: note },
   "POST /api/v1/admin/top-ups/{id}/charge-back": { ...id("topUp"), body: note },
   "POST /api/v1/admin/orders/items/{id}/refund": { ...id("item"), body: { ...note, amountFen: "1" } },
-  "POST /api/v1/admin/adjustments/{id}/decide": { ...id("adjustment"), body: { decision: "approve" } },
+  "POST /api/v1/admin/approvals/{id}/decide": { ...id("approval"), body: { decision: "approve" } },
 
   "POST /api/v1/admin/services/{id}/refresh": { ...id("service"), body: {} },
   "GET /api/v1/admin/services/{id}/runs": id("service"),
@@ -263,6 +263,18 @@ async function makeFirst(): Promise<void> {
       requestKey: mark,
     },
   });
+  const approval = await db.approval.create({
+    data: {
+      id: adjustment.id,
+      kind: "adjustment",
+      subjectId: adjustment.id,
+      customerId,
+      before: {},
+      after: { target: "wallet", amountFen: "777700" },
+      reason: adjustment.reason,
+      requestedBy: customerId,
+    },
+  });
   await db.suffix.createMany({
     data: [{ suffix: ".com", ascii: ".com", group: "common", position: 1 }],
     skipDuplicates: true,
@@ -352,7 +364,7 @@ async function makeFirst(): Promise<void> {
     },
   });
   own = {
-    adjustment: adjustment.id,
+    approval: approval.id,
     claim: claim.id,
     document: document.id,
     item,
@@ -432,6 +444,7 @@ async function everything(): Promise<string> {
     db.realNameReview.findMany({ where, include: { documents: true } }),
     db.topUp.findMany({ where }),
     db.adjustment.findMany({ where }),
+    db.approval.findMany({ where }),
     db.cartLine.findMany({ where: { cart: where } }),
     db.ledgerAccount.findMany({ where }),
     db.mail.findMany({ where: { userId: customerId } }),

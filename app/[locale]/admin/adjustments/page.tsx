@@ -54,7 +54,7 @@ export default async function AdjustmentsPage({ searchParams }: Props) {
           current: one === state,
         }))}
       />
-      <ClientMessages names={["adjustments"]}>
+      <ClientMessages names={["adjustments", "approvals"]}>
         {page.rows.length > 0 ? (
           <AdjustmentRows rows={page.rows} actorId={actor.userId} mayDecide={mayDecide} />
         ) : (

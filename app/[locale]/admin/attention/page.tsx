@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
+import { ApprovalList } from "@/components/admin/approval-list";
 import { AttentionList } from "@/components/admin/attention-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
+import { listApprovals } from "@/lib/approvals/list-approvals";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { attentionKind } from "@/lib/orders/admin-contract";
 import { listAttention } from "@/lib/orders/list-attention";
@@ -25,14 +27,20 @@ export default async function AttentionPage({ searchParams }: Props) {
   const actor = await requireStaff();
   const asked = await readSearch(searchParams);
   const kind = attentionKind.catch("attention").parse(asked.kind);
-  const [t, page] = await Promise.all([
+  const [t, page, approvals] = await Promise.all([
     getTranslations("admin-orders.attention"),
     listAttention(actor, { kind, after: asked.after?.slice(0, 200), take: 30 }),
+    actor.role === "support" ? [] : listApprovals(actor, { take: 100 }).then(({ rows }) => rows),
   ]);
   const at = (query: Record<string, string>) => `/admin/attention?${new URLSearchParams(query)}`;
   return (
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
+      {approvals.length > 0 && (
+        <ClientMessages names={["approvals", "settings"]}>
+          <ApprovalList rows={approvals} actorId={actor.userId} />
+        </ClientMessages>
+      )}
       <Tabs
         label={t("kinds")}
         tabs={attentionKind.options.map((one) => ({

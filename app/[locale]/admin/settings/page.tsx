@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { ShopSettings } from "@/components/settings/shop-settings";
 import { PageTitle } from "@/components/ui/page-title";
+import { listApprovals } from "@/lib/approvals/list-approvals";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readAllSettings } from "@/lib/settings/read-all-settings";
 import { readBrand } from "@/lib/settings/read-brand";
@@ -20,18 +21,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SettingsPage({ params }: Props) {
   const actor = await requireStaff(["admin"]);
   const language = languageOf((await params).locale);
-  const [t, values, brand] = await Promise.all([
+  const [t, values, brand, approvals] = await Promise.all([
     getTranslations("settings"),
     readAllSettings(actor),
     readBrand(language),
+    listApprovals(actor, { take: 100 }),
   ]);
+  const asked = approvals.rows.filter(({ kind }) => kind === "setting");
+  const waiting = Object.fromEntries(asked.map(({ subjectId, requestedBy }) => [subjectId, requestedBy.name]));
   return (
     <>
       <PageTitle title={t("page")}>
         <p className="mute">{t("pageLead")}</p>
       </PageTitle>
       <ClientMessages names={["settings"]}>
-        <ShopSettings values={values} brand={brand} />
+        <ShopSettings values={values} brand={brand} waiting={waiting} />
       </ClientMessages>
     </>
   );

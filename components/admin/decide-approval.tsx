@@ -1,20 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useReauth } from "@/components/customers/use-reauth";
 import { Button } from "@/components/ui/button";
 import { useMutation } from "@/components/use-mutation";
-import { decideAdjustmentContract } from "@/lib/payments/admin-contract";
+import { decideApprovalContract } from "@/lib/approvals/contract";
 
 type Decision = "approve" | "reject" | "withdraw";
 
 /** The second person's two buttons; who asked may only withdraw. */
-export function DecideAdjustment({ id, own }: { id: string; own: boolean }) {
-  const t = useTranslations("adjustments");
-  const { run, busy, failure } = useMutation(decideAdjustmentContract, { done: t("decided") });
-  const reauth = useReauth();
-  const decide = (decision: Decision) => void reauth.attempt(() => run({ id, decision }));
-  const shown = failure && failure.code !== "reauth.required" ? failure.detail : undefined;
+export function DecideApproval({ id, own }: { id: string; own: boolean }) {
+  const t = useTranslations("approvals");
+  const { run, busy, failure } = useMutation(decideApprovalContract, { done: t("decided") });
+  const decide = (decision: Decision) => void run({ id, decision });
   return (
     <div className="stack">
       <span className="row tight">
@@ -36,12 +33,11 @@ export function DecideAdjustment({ id, own }: { id: string; own: boolean }) {
           </>
         )}
       </span>
-      {shown && (
+      {failure && (
         <span className="err" role="alert">
-          {shown}
+          {failure.detail}
         </span>
       )}
-      {reauth.dialog}
     </div>
   );
 }

@@ -1,0 +1,151 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makePerson, signedIn } from "@/lib/customers/testing/people";
+import { db } from "@/lib/db/client";
+import type { Contract } from "@/lib/http/contract";
+import { openApi } from "@/lib/http/openapi";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { contracts } from "./contracts";
+
+/**
+ * What wants the password again. A contract that changes something declares it (`reauth`), or stands here under the reason why
+ * a session alone may do it. A new contract fails here until it does one of the two.
+ */
+const NOT_ASKED: Record<string, readonly string[]> = {
+  "takes the password itself": ["POST /api/v1/account/password", "POST /api/v1/account/reauth"],
+  "nobody is signed in: a mailed link or a signature is what counts": [
+    "POST /api/v1/confirm-email",
+    "POST /api/v1/password-reset",
+    "POST /api/v1/password-reset/complete",
+    "POST /api/v1/register",
+    "POST /api/v1/register/resend",
+    "POST /api/v1/callbacks/{token}",
+  ],
+  "name, telephone and language open nothing": ["PATCH /api/v1/account"],
+  "takes access away, which must be quick": [
+    "DELETE /api/v1/account/sessions",
+    "DELETE /api/v1/account/sessions/{id}",
+    "DELETE /api/v1/calendar/feed",
+    "POST /api/v1/admin/upstream/pause",
+  ],
+  "a cart is no purchase": [
+    "DELETE /api/v1/cart",
+    "POST /api/v1/cart/lines",
+    "DELETE /api/v1/cart/lines/{id}",
+    "PATCH /api/v1/cart/lines/{id}",
+    "POST /api/v1/cart/products",
+    "POST /api/v1/cart/services",
+    "POST /api/v1/cart/transfers",
+  ],
+  "buys for the account itself from its own wallet; nothing leaves the account": [
+    "POST /api/v1/checkout",
+    "POST /api/v1/orders",
+    "PUT /api/v1/services/{id}/auto-renew",
+    "POST /api/v1/orders/items/{id}/restart-transfer",
+  ],
+  "money returns to the same wallet": [
+    "POST /api/v1/orders/items/{id}/cancel",
+    "POST /api/v1/orders/items/{id}/cancel-transfer",
+    "POST /api/v1/top-ups/{id}/cancel",
+  ],
+  "money comes in": ["POST /api/v1/top-ups"],
+  "reads, checks or computes; keeps nothing": [
+    "POST /api/v1/products/{line}/name",
+    "POST /api/v1/products/{line}/price",
+    "POST /api/v1/quotes",
+    "POST /api/v1/services/{id}/quotes",
+    "POST /api/v1/services/{id}/upgrade/quote",
+    "POST /api/v1/registrants/propose-english",
+    "POST /api/v1/services/{id}/controls/{control}/form",
+    "POST /api/v1/services/{id}/refresh",
+    "POST /api/v1/services/{id}/records/refresh",
+    "POST /api/v1/admin/services/{id}/controls/{control}/form",
+    "POST /api/v1/admin/services/{id}/refresh",
+    "POST /api/v1/admin/books/check",
+    "POST /api/v1/admin/imports/preview",
+    "POST /api/v1/admin/catalogue/{line}/margins/preview",
+    "POST /api/v1/staff/price-rules/preview",
+    "POST /api/v1/staff/suffixes/refresh",
+    "POST /api/v1/admin/upstream/test",
+  ],
+  "personal data that the customer enters; a registrant that holds a domain can't be changed or deleted so": [
+    "POST /api/v1/registrants",
+    "PUT /api/v1/registrants/{id}",
+    "DELETE /api/v1/registrants/{id}",
+    "POST /api/v1/registrants/{id}/delete",
+    "POST /api/v1/registrants/{id}/reviews",
+    "POST /api/v1/reviews/{id}/documents",
+    "DELETE /api/v1/reviews/{id}/documents/{documentId}",
+    "POST /api/v1/reviews/{id}/submit",
+  ],
+  "everyday work with a history that can be undone, and a brake on large changes": [
+    "POST /api/v1/services/{id}/records/changes",
+    "POST /api/v1/services/{id}/records/changes/{changeId}/undo",
+  ],
+  "what the shop shows and sells, no money: seen at once and put back as easily": [
+    "PUT /api/v1/admin/catalogue",
+    "PUT /api/v1/admin/catalogue/{line}",
+    "PUT /api/v1/admin/settings/logo",
+  ],
+  "a note, or a mail of ours once more to its own recipient": [
+    "PATCH /api/v1/admin/customers/{id}",
+    "POST /api/v1/admin/mails/{id}/resend",
+  ],
+  "blurred, with a reason, audited": ["POST /api/v1/admin/documents/{documentId}/preview"],
+  "no money moves; the customer is told why": ["POST /api/v1/admin/top-ups/{id}/reject"],
+  "carries on with what customers have paid for": ["POST /api/v1/admin/upstream/resume"],
+};
+
+const addressOf = (contract: Contract) => `${contract.method} ${contract.path}`;
+const writes = contracts.filter((contract) => contract.method !== "GET");
+const asked = contracts.filter((contract) => contract.reauth === true);
+
+it("every contract that changes something asks for the password, or says why it does not", () => {
+  const open = writes.filter((contract) => contract.reauth === undefined).map(addressOf);
+  expect(open.sort()).toEqual(Object.values(NOT_ASKED).flat().sort());
+});
+
+it("who asks says so in the description of the API", () => {
+  const { paths } = openApi(contracts) as { paths: Record<string, Record<string, { description: string }>> };
+  for (const contract of contracts) {
+    const said = paths[contract.path]?.[contract.method.toLowerCase()]?.description ?? "";
+    expect([addressOf(contract), said.includes("reauth.required")]).toEqual([
+      addressOf(contract),
+      contract.reauth !== undefined,
+    ]);
+  }
+});
+
+describe("without the password given lately", () => {
+  let database: TestDatabase;
+  let customer: Headers;
+  let admin: Headers;
+
+  beforeAll(async () => {
+    database = await createTestDatabase({ APP_URL: "https://shop.example", RATE_LIMIT_FACTOR: "100" });
+    customer = (await signedIn(await makePerson())).headers;
+    admin = (await signedIn(await makePerson({ kind: "staff", role: "admin" }))).headers;
+    // Given once, and too long ago.
+    await db.session.updateMany({ data: { reauthAt: new Date(Date.now() - 6 * 60_000) } });
+  });
+  afterAll(() => database.drop());
+
+  it.each(asked.map((contract) => [addressOf(contract), contract] as const))("%s is refused", async (_, contract) => {
+    const who = contract.access === "customer" || contract.access === "signed-in" ? customer : admin;
+    const headers = new Headers(who);
+    headers.set("origin", "https://shop.example");
+    headers.set("idempotency-key", randomUUID());
+    headers.set("content-type", "application/json");
+    const file = `@/${join("app", contract.path.replace(/\{(\w+)\}/g, "[$1]"), "route.ts")}`;
+    const module = (await import(file)) as Record<
+      string,
+      (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>
+    >;
+    const names = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, randomUUID()]);
+    const body = contract.method === "DELETE" ? undefined : "{}";
+    const request = new Request(`https://shop.example${contract.path}`, { method: contract.method, headers, body });
+    const answer = await module[contract.method]?.(request, { params: Promise.resolve(Object.fromEntries(names)) });
+    expect([answer?.status, await answer?.json()]).toEqual([403, expect.objectContaining({ code: "reauth.required" })]);
+  });
+});

@@ -1,0 +1,85 @@
+"use client";
+
+import "@/components/orders/orders.css";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Facts } from "@/components/ui/facts";
+import { Note } from "@/components/ui/note";
+import { Time } from "@/components/ui/time";
+import type { ApprovalView } from "@/lib/approvals/contract";
+import { formatFen } from "@/lib/core/money";
+import { shanghaiMinute } from "@/lib/core/time";
+import { DecideApproval } from "./decide-approval";
+
+/** What waits for a second person: what it is, how it stood and how it will stand, who asked and why. */
+export function ApprovalList({ rows, actorId }: { rows: readonly ApprovalView[]; actorId: string }) {
+  const t = useTranslations("approvals");
+  return (
+    <section aria-labelledby="approvals" id="approvals-list">
+      <h2 id="approvals">{t("title", { count: rows.length })}</h2>
+      <p className="mute">{t("lead")}</p>
+      <ol className="order-items">
+        {rows.map((row) => (
+          <ApprovalItem key={row.id} row={row} actorId={actorId} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) {
+  const t = useTranslations("approvals");
+  const settings = useTranslations("settings");
+  const { id, name } = row.requestedBy;
+  return (
+    <li className="order-item">
+      <h3>
+        {row.kind === "setting"
+          ? t("kind.setting", { name: settings(`title.${row.subjectId}`) })
+          : t(`kind.${row.kind}`)}
+      </h3>
+      <p className="row">
+        {t("askedBy", { name })} <Time at={row.requestedAt} as="minute" />
+        {row.customer && (
+          <Link href={`/admin/customers/${row.customer.id}`}>{row.customer.name || row.customer.email}</Link>
+        )}
+      </p>
+      <Changes row={row} />
+      <p>{t("reason", { reason: row.reason })}</p>
+      {row.expiresAt && <p className="hint">{t("expires", { at: shanghaiMinute(row.expiresAt) })}</p>}
+      {row.nobodyElse && (
+        <Note kind="warn" title={t("nobodyElse")}>
+          {t("nobodyElseWhat")}{" "}
+          <code>{`npm run staff:create -- --email … --role ${row.kind === "setting" ? "admin" : "finance"}`}</code>
+        </Note>
+      )}
+      <DecideApproval id={row.id} own={id === actorId} />
+    </li>
+  );
+}
+
+/** Every value that will be another one. */
+function Changes({ row }: { row: ApprovalView }) {
+  const t = useTranslations("approvals");
+  const settings = useTranslations("settings");
+  const shown = (name: string, value: unknown) => {
+    if (value === undefined || value === "" || value === null) return t("empty");
+    return name.endsWith("Fen") ? formatFen(BigInt(String(value)), { sign: row.kind === "adjustment" }) : String(value);
+  };
+  const setting = row.kind === "setting";
+  const names = Object.keys({ ...row.before, ...row.after }).filter((name) => row.before[name] !== row.after[name]);
+  const facts = names
+    .filter((name) => name !== "target")
+    .map((name) => ({
+      id: name,
+      label: setting ? settings(`fields.${row.subjectId}.${name}`) : t(`field.${name}`),
+      value: setting ? (
+        <span className="raw">
+          {t("change", { from: shown(name, row.before[name]), to: shown(name, row.after[name]) })}
+        </span>
+      ) : (
+        shown(name, row.after[name] ?? row.before[name])
+      ),
+    }));
+  return <Facts facts={facts} />;
+}

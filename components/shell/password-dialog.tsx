@@ -1,0 +1,71 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { answerAskPassword } from "@/components/ask-password";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextInput } from "@/components/ui/text-input";
+import { useMutation } from "@/components/use-mutation";
+import { reauthContract } from "@/lib/customers/contract";
+
+/**
+ * Asks for one's own password when a deed wants it again. Once, in the layouts of the account and of the back office: useMutation
+ * calls it when the server answers reauth.required, and then does the deed once more.
+ */
+export function PasswordDialog() {
+  const t = useTranslations("shell.reauth");
+  const [open, setOpen] = useState(false);
+  const [password, setPassword] = useState("");
+  const answer = useRef<((given: boolean) => void) | null>(null);
+  const { run, busy, failure, reset } = useMutation(reauthContract, { refresh: false });
+
+  useEffect(
+    () =>
+      answerAskPassword(() => {
+        setOpen(true);
+        return new Promise<boolean>((resolve) => {
+          answer.current = resolve;
+        });
+      }),
+    [],
+  );
+
+  function finish(given: boolean) {
+    setOpen(false);
+    setPassword("");
+    reset();
+    answer.current?.(given);
+    answer.current = null;
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const result = await run({ password });
+    if (result.ok) finish(true);
+  }
+
+  return (
+    <Dialog open={open} onClose={() => finish(false)} title={t("title")} busy={busy}>
+      <p>{t("why")}</p>
+      <form className="stack" onSubmit={submit} noValidate>
+        <TextInput
+          label={t("password")}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          error={failure?.fields.password ?? failure?.detail}
+        />
+        <div className="row">
+          <Button kind="go" type="submit" busy={busy}>
+            {t("go")}
+          </Button>
+          <Button kind="flat" onClick={() => finish(false)}>
+            {t("cancel")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

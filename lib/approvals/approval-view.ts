@@ -1,0 +1,44 @@
+import "server-only";
+import type { Db, Tx } from "@/lib/db/client";
+import type { Approval } from "@/lib/db/generated/client";
+import { type ApprovalKind, type ApprovalView, DECIDERS } from "./contract";
+
+type Values = ApprovalView["before"];
+
+/** Approvals with the names of the people in them, and whether anybody but who asked could decide. */
+export async function approvalViewsOf(tx: Db | Tx, rows: readonly Approval[]): Promise<ApprovalView[]> {
+  if (rows.length === 0) return [];
+  const ids = new Set(rows.flatMap((row) => [row.requestedBy, row.decidedBy ?? [], row.customerId ?? []].flat()));
+  const select = { id: true, name: true, email: true, role: true, kind: true, status: true } as const;
+  const people = await tx.user.findMany({
+    where: { OR: [{ id: { in: [...ids] } }, { kind: "staff", status: "active", role: { in: ["finance", "admin"] } }] },
+    select,
+  });
+  const personOf = (id: string) => {
+    const { name } = people.find((person) => person.id === id) ?? { name: "" };
+    return { id, name };
+  };
+  const othersFor = (kind: ApprovalKind, askedBy: string) =>
+    people.some(
+      ({ id, role, status }) =>
+        id !== askedBy && status === "active" && DECIDERS[kind].some((decider: string) => decider === role),
+    );
+  return rows.map((row) => {
+    const customer = people.find(({ id }) => id === row.customerId);
+    return {
+      ...row,
+      before: row.before as Values,
+      after: row.after as Values,
+      customer: customer ? { id: customer.id, name: customer.name, email: customer.email } : null,
+      requestedBy: personOf(row.requestedBy),
+      decidedBy: row.decidedBy === null ? null : personOf(row.decidedBy),
+      nobodyElse: !othersFor(row.kind, row.requestedBy),
+    };
+  });
+}
+
+export async function approvalViewOf(tx: Db | Tx, row: Approval): Promise<ApprovalView> {
+  const [view] = await approvalViewsOf(tx, [row]);
+  if (!view) throw new Error("one row makes one view");
+  return view;
+}

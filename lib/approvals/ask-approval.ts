@@ -1,0 +1,62 @@
+import "server-only";
+import { isDeepStrictEqual } from "node:util";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { StaffActor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
+import { addMs } from "@/lib/core/time";
+import type { Tx } from "@/lib/db/client";
+import type { Approval, Prisma } from "@/lib/db/generated/client";
+import type { ApprovalKind } from "./contract";
+import { lapseApprovals } from "./lapse-approvals";
+
+/** Nobody agrees to a new bank account or a large top-up that was asked for longer ago than this. */
+const EXPIRES_MS = 7 * 86_400_000;
+
+interface Asked {
+  /** Absent: a new one. */
+  id?: string;
+  kind: ApprovalKind;
+  subjectId: string;
+  customerId?: string;
+  before: Prisma.InputJsonObject;
+  after: Prisma.InputJsonObject;
+  reason: string;
+  /** It waits for as long as it takes. */
+  lasting?: true;
+}
+
+/**
+ * Writes down what a second person must agree to. The caller holds subjectLock. Asked for again by the same person it is the
+ * same request; anything else while one waits is refused. Audited.
+ * @throws AppError approvals.already_waiting (409).
+ */
+export async function askApproval(tx: Tx, actor: StaffActor, asked: Asked, at: Date): Promise<Approval> {
+  const { lasting, ...data } = asked;
+  const { kind, subjectId } = data;
+  const pending = await tx.approval.findFirst({ where: { kind, subjectId, state: "pending" } });
+  if (pending && !isOverdue(pending, at)) {
+    const same = pending.requestedBy === actor.userId && isDeepStrictEqual(pending.after, data.after);
+    if (!same) throw conflict("approvals.already_waiting");
+    return pending;
+  }
+  if (pending) await lapseApprovals(tx, actor, { kind, subjectId, why: "expired", at });
+  const row = await tx.approval.create({
+    data: {
+      ...data,
+      requestedBy: actor.userId,
+      requestedAt: at,
+      expiresAt: lasting ? null : addMs(at, EXPIRES_MS),
+    },
+  });
+  await recordEvent(tx, actor, {
+    action: "approvals.ask",
+    subject: { kind, id: subjectId },
+    ...(data.customerId ? { customerId: data.customerId } : {}),
+    before: data.before,
+    after: { ...data.after, reason: data.reason, approval: row.id },
+  });
+  return row;
+}
+
+export const isOverdue = ({ expiresAt }: Pick<Approval, "expiresAt">, at: Date): boolean =>
+  expiresAt !== null && expiresAt <= at;

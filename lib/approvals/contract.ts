@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { contract, instant, pageInput } from "@/lib/http/contract";
+
+const id = z.uuid();
+const person = z.object({ id, name: z.string() });
+
+export const approvalKind = z.enum(["adjustment", "setting", "top_up"]);
+export type ApprovalKind = z.output<typeof approvalKind>;
+
+/** Who may decide each kind, and see it. */
+export const DECIDERS = {
+  adjustment: ["finance", "admin"],
+  setting: ["admin"],
+  top_up: ["finance", "admin"],
+} as const satisfies Record<ApprovalKind, readonly ("finance" | "admin")[]>;
+
+/** A staff account that was made, or given a role or a new second factor, from the pages decides only after so many hours. */
+export const NEW_ACCOUNT_HOURS = 72;
+
+export const approvalView = z.object({
+  id,
+  kind: approvalKind,
+  /** The id of the adjustment or top-up, the key of the setting. */
+  subjectId: z.string(),
+  customer: z.object({ id, name: z.string(), email: z.string() }).nullable(),
+  /** How it stood when it was asked for, and what is to be done: money as decimal fen. */
+  before: z.record(z.string(), z.json()),
+  after: z.record(z.string(), z.json()),
+  reason: z.string(),
+  state: z.enum(["pending", "approved", "rejected", "withdrawn", "lapsed"]),
+  requestedBy: person,
+  requestedAt: instant,
+  /** Nobody may agree from then on; null: it waits for as long as it takes. */
+  expiresAt: instant.nullable(),
+  decidedBy: person.nullable(),
+  decidedAt: instant.nullable(),
+  decisionNote: z.string().nullable(),
+  /** There is nobody but who asked that could decide it. */
+  nobodyElse: z.boolean(),
+});
+export type ApprovalView = z.output<typeof approvalView>;
+
+export const listApprovalsContract = contract({
+  method: "GET",
+  path: "/api/v1/admin/approvals",
+  summary: "What waits for a second person, oldest first; what concerns settings is an admin's to see.",
+  access: ["finance", "admin"],
+  input: z.object(pageInput),
+  output: z.object({ rows: z.array(approvalView), next: z.string().nullable() }),
+});
+
+export const decideApprovalContract = contract({
+  method: "POST",
+  path: "/api/v1/admin/approvals/{id}/decide",
+  summary:
+    "A second person agrees to what somebody else asked for, which is then done at once, or rejects it; who asked may withdraw it. Audited; pressing twice is pressing once.",
+  access: ["finance", "admin"],
+  reauth: true,
+  input: z.object({
+    id,
+    decision: z.enum(["approve", "reject", "withdraw"]),
+    note: z.string().trim().max(300).default(""),
+  }),
+  output: approvalView,
+  errors: [
+    "approvals.other_person",
+    "approvals.own_only",
+    "approvals.already_decided",
+    "approvals.expired",
+    "approvals.changed",
+    "approvals.asker_left",
+    "approvals.new_account",
+    "money.wallet_too_low",
+    "payments.not_pending",
+    "payments.serial_reused",
+  ],
+});

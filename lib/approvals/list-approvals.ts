@@ -1,0 +1,44 @@
+import "server-only";
+import type { z } from "zod";
+import type { StaffActor, StaffRole } from "@/lib/core/actor";
+import { forbidden } from "@/lib/core/errors";
+import { db, type Tx } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { approvalViewsOf } from "./approval-view";
+import { type ApprovalView, approvalKind, DECIDERS, type listApprovalsContract } from "./contract";
+
+/** One page of what waits for a second person and this role may decide, oldest first. */
+export async function listApprovals(
+  actor: StaffActor,
+  { after, take }: z.output<typeof listApprovalsContract.input>,
+): Promise<{ rows: ApprovalView[]; next: string | null }> {
+  if (actor.role === "support") throw forbidden();
+  const [at, id] = after?.split("_") ?? [];
+  const since = at && /^\d{1,15}$/.test(at) && id && /^[0-9a-f-]{36}$/.test(id) ? new Date(Number(at)) : null;
+  const found = await db.approval.findMany({
+    where: {
+      AND: [
+        waitingFor(actor.role, new Date()),
+        since ? { OR: [{ requestedAt: { gt: since } }, { requestedAt: since, id: { gt: id } }] } : {},
+      ],
+    },
+    orderBy: [{ requestedAt: "asc" }, { id: "asc" }],
+    take: take + 1,
+  });
+  const page = found.slice(0, take);
+  const last = page.at(-1);
+  return {
+    rows: await approvalViewsOf(db, page),
+    next: found.length > take && last ? `${last.requestedAt.getTime()}_${last.id}` : null,
+  };
+}
+
+/** How many wait that this role may decide; who asked counts them too, since nothing happens until somebody does. */
+export async function countApprovals(role: StaffRole, now: Date, tx: Tx = db): Promise<number> {
+  return role === "support" ? 0 : tx.approval.count({ where: waitingFor(role, now) });
+}
+
+function waitingFor(role: StaffRole, now: Date): Prisma.ApprovalWhereInput {
+  const kinds = approvalKind.options.filter((kind) => DECIDERS[kind].some((decider: string) => decider === role));
+  return { state: "pending", kind: { in: kinds }, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+}
