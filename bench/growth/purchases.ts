@@ -1,12 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { startControl } from "@/lib/controls/start-control";
 import { announceItem } from "@/lib/orders/announce-item";
 import { cancelTopUp } from "@/lib/payments/cancel-top-up";
 import { createTopUp } from "@/lib/payments/create-top-up";
 import { confirmTopUp } from "@/lib/payments/decide-top-up";
+import { importService } from "@/lib/services/import-service";
+import { applyChanges } from "@/lib/zones/apply-changes";
+import { refreshZone } from "@/lib/zones/refresh-zone";
 import type { Use } from "./use";
 import type { GrowthWorld } from "./world";
 
-/** What money goes through. */
+/** What customers do: what money goes through, a zone, a control. */
 export const purchases: readonly Use[] = [
   { what: "an order is placed", run: ({ buyer }) => buyer.buy(freeName()) },
   { what: "an order is placed and bought", run: buy },
@@ -27,6 +31,25 @@ export const purchases: readonly Use[] = [
     },
   },
   { what: "a transfer is cancelled", run: async ({ buyer }) => cancelTopUp(buyer.actor, await announce(buyer.actor)) },
+  {
+    what: "a zone is saved",
+    run: async (world) => {
+      const { actor } = world.buyer;
+      const { serviceId: id } = await buy(world);
+      const { version } = await refreshZone(actor, { id });
+      const record = { host: "www", type: "A" as const, value: "192.0.2.1", priority: null, ttlSeconds: 600 };
+      await applyChanges(actor, { id, edits: [{ op: "add", record }], baseVersion: version, confirmed: false });
+    },
+  },
+  {
+    what: "a control is pressed",
+    run: async ({ shop, staff, buyer, buyerEmail }) => {
+      const name = `host${randomUUID().slice(0, 8)}`;
+      await shop.control("host", { ftpname: name });
+      const { id } = await importService(staff, { line: "hosting", name, customer: buyerEmail, config: {} });
+      await startControl(buyer.actor, { id, control: "webState", input: { webState: "paused" } });
+    },
+  },
 ];
 
 const announce = (actor: GrowthWorld["buyer"]["actor"]) =>

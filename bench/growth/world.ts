@@ -10,6 +10,7 @@ export interface GrowthWorld {
   customer: CustomerActor & { email: string; name: string };
   /** Somebody new, with money, whose purchases the sandbox answers. */
   buyer: Buyer;
+  buyerEmail: string;
   /** A customer's order and its number, an item's name, a done and an open order, a service: what pages are opened for. */
   known: {
     orderId: string;
@@ -49,11 +50,13 @@ export async function openGrowthWorld(shop: ShopWorld<ShopDatabase>): Promise<Gr
        FROM orders o JOIN order_items i ON i.order_id = o.id JOIN services s ON s.id = i.service_id
       WHERE ${of} AND s.line = 'domain' AND i.name NOT LIKE 'xn--%' AND s.ended_at IS NULL ORDER BY o.created_at LIMIT 1`,
   );
+  const buyer = await shop.customer(100_000_000n);
   return {
     shop,
     staff: await shop.staff(),
     customer: { kind: "customer", userId: customer.id, sessionId: customer.id, ip: "127.0.0.1", ...customer },
-    buyer: await shop.customer(100_000_000n),
+    buyer,
+    buyerEmail: (await db.user.findUniqueOrThrow({ where: { id: buyer.actor.userId } })).email,
     known,
     middle: await middles(db, one, customer.id),
   };
