@@ -1,13 +1,16 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { runMigrations as migrateJobs } from "graphile-worker";
 import pg from "pg";
+import { applyMigration, LOCK_RULES, type LockRules, type Migration, whenUnlocked } from "./apply-migration";
 
 /**
  * Brings a database to the newest schema: our migrations with the bookkeeping of `prisma migrate deploy`
  * (table _prisma_migrations, so Prisma's own CLI agrees), then the job queue's, then the application's grants.
- * Each migration is one transaction; an advisory lock lets only one process migrate. Safe to run again.
+ * Each migration is one transaction, or says that it is none (apply-migration.ts); an advisory lock lets only one process migrate. A
+ * table that others hold is waited for in short tries, so that the shop's own statements don't queue behind it. Safe to run again.
  */
 export interface MigrateOptions {
   /** Connection as the owner of the tables. */
@@ -18,9 +21,11 @@ export interface MigrateOptions {
   dir?: string;
   /** False leaves out the job queue and the grants (for comparing schemas). */
   grants?: boolean;
+  lock?: LockRules;
 }
 
 const LOCK_KEY = 72_707_369; // the number Prisma's own migrate lock uses
+const TURN_MS = 200;
 
 const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMPTZ,
@@ -35,36 +40,55 @@ const APPEND_ONLY = ["audit_events", "item_events", "attempt_replies", "service_
 
 /** @returns names of the migrations applied now. Throws when one that was applied has changed since. */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
-  const dir = options.dir ?? join(process.cwd(), "prisma", "migrations");
+  const { dir = join(process.cwd(), "prisma", "migrations"), lock = LOCK_RULES } = options;
   const client = new pg.Client({ connectionString: options.ownerUrl });
   await client.connect();
   const applied: string[] = [];
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
+    await takeTurn(client);
     await client.query(BOOKKEEPING);
     const known = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
       `SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
     );
     const done = new Map(known.rows.map((row) => [row.migration_name, row]));
-    for (const { name, sql, checksum } of readMigrations(dir)) {
+    for (const migration of readMigrations(dir)) {
+      const { name, checksum } = migration;
       const before = done.get(name);
       if (before && before.checksum !== checksum) {
         throw new Error(`migration ${name} was applied in another form: never edit a migration that has run`);
       }
       if (before?.finished_at) continue;
-      await applyOne(client, name, sql, checksum);
+      await applyMigration(client, migration, lock);
       applied.push(name);
     }
     if (options.grants === false) return applied;
-    await migrateJobs({ connectionString: options.ownerUrl });
-    await grant(client, options);
+    await migrateQueue(client, options, lock);
+    await whenUnlocked(client, lock, () => grant(client, options));
   } finally {
     await client.end();
   }
   return applied;
 }
 
-function readMigrations(dir: string): { name: string; sql: string; checksum: string }[] {
+/** Asks again and again instead of waiting: an index that is built beside the shop waits for every statement, this one among them. */
+async function takeTurn(client: pg.Client): Promise<void> {
+  const ask = () => client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [LOCK_KEY]);
+  while (!(await ask()).rows[0]?.mine) await sleep(TURN_MS);
+}
+
+/** The job queue brings its tables along, in transactions of its own. */
+async function migrateQueue(client: pg.Client, { ownerUrl }: MigrateOptions, lock: LockRules): Promise<void> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+  pool.on("error", () => undefined);
+  pool.on("connect", (queue) => void queue.query(`SET lock_timeout = ${lock.timeoutMs}`));
+  try {
+    await whenUnlocked(client, lock, () => migrateJobs({ pgPool: pool }));
+  } finally {
+    await pool.end();
+  }
+}
+
+function readMigrations(dir: string): Migration[] {
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -73,24 +97,6 @@ function readMigrations(dir: string): { name: string; sql: string; checksum: str
       const sql = readFileSync(join(dir, name, "migration.sql"), "utf8");
       return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
     });
-}
-
-async function applyOne(client: pg.Client, name: string, sql: string, checksum: string): Promise<void> {
-  await client.query("BEGIN");
-  try {
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count)
-       VALUES ($1, $2, now(), $3, 1)`,
-      [randomUUID(), checksum, name],
-    );
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK");
-    throw new Error(`migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
 }
 
 async function grant(client: pg.Client, { ownerUrl, appUrl }: MigrateOptions): Promise<void> {
@@ -107,12 +113,16 @@ async function grant(client: pg.Client, { ownerUrl, appUrl }: MigrateOptions): P
   for (const table of BOOKS) statements.push(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
   for (const table of APPEND_ONLY) statements.push(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
   // The job queue switches row security on and leaves the policy to the one who shares its tables.
-  const guarded = await client.query<{ name: string }>(
-    `SELECT c.oid::regclass::text AS name FROM pg_class c
-     WHERE c.relnamespace = 'graphile_worker'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity`,
+  // A policy that is there is left alone: making one anew waits for whoever reads the table, a backup for instance.
+  const guarded = await client.query<{ name: string; other: boolean }>(
+    `SELECT c.oid::regclass::text AS name, p.oid IS NOT NULL AS other FROM pg_class c
+       LEFT JOIN pg_policy p ON p.polrelid = c.oid AND p.polname = 'application'
+      WHERE c.relnamespace = 'graphile_worker'::regnamespace AND c.relkind = 'r' AND c.relrowsecurity
+        AND p.polroles IS DISTINCT FROM ARRAY[$1::regrole::oid]`,
+    [role],
   );
-  for (const { name } of guarded.rows) {
-    statements.push(`DROP POLICY IF EXISTS application ON ${name}`);
+  for (const { name, other } of guarded.rows) {
+    if (other) statements.push(`DROP POLICY application ON ${name}`);
     statements.push(`CREATE POLICY application ON ${name} TO ${role} USING (true) WITH CHECK (true)`);
   }
   for (const statement of statements) await client.query(statement);

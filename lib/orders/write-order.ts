@@ -2,7 +2,6 @@ import "server-only";
 import type { CustomerActor, SystemActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
-import { shanghaiDay } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { holdFragment } from "@/lib/ledger/hold-order";
@@ -11,6 +10,7 @@ import { lineOf } from "@/lib/lines/registry";
 import type { CheckedItem } from "./check-order";
 import type { OrderView } from "./contract";
 import { itemSecretPlace } from "./item-subject";
+import { orderNumber } from "./order-number";
 
 export interface NewOrder {
   actor: CustomerActor | SystemActor;
@@ -34,12 +34,11 @@ export async function writeOrder(db: Db, order: NewOrder): Promise<OrderView | n
   const actorId = actor.kind === "customer" ? actor.userId : null;
   const totalFen = items.reduce((sum, item) => sum + item.quote.priceFen, 0n);
   const rows = items.map((item, position) => itemRow(item, position, now));
-  const prefix = `K${shanghaiDay(now).replaceAll("-", "").slice(2)}-`;
   const number = await holdFragment({ orderId: id, customerId, totalFen, at: now, actorId }, async (hold) => {
     const [written] = await db.$queryRaw<{ number: string }[]>`
       WITH o AS (
         INSERT INTO orders (id, number, customer_id, total_fen, created_at, placed_ip, request_key, request_hash)
-        VALUES (${id}::uuid, ${prefix} || lpad(nextval('order_numbers')::text, 5, '0'), ${customerId}::uuid, ${totalFen},
+        VALUES (${id}::uuid, ${orderNumber(now)}, ${customerId}::uuid, ${totalFen},
                 ${now}::timestamptz, ${actor.kind === "customer" ? actor.ip : null}, ${requestKey}, ${requestHash})
         ON CONFLICT (customer_id, request_key) DO NOTHING RETURNING id, number, customer_id),
       i AS (
