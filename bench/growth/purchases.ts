@@ -44,7 +44,10 @@ export const purchases: readonly Use[] = [
   {
     what: "a control is pressed",
     run: async ({ shop, staff, buyer, buyerEmail }) => {
-      const name = `host${randomUUID().slice(0, 8)}`;
+      const name = randomUUID()
+        .replace(/[^a-f]/g, "")
+        .padEnd(10, "x")
+        .slice(0, 10);
       await shop.control("host", { ftpname: name });
       const { id } = await importService(staff, { line: "hosting", name, customer: buyerEmail, config: {} });
       await startControl(buyer.actor, { id, control: "webState", input: { webState: "paused" } });

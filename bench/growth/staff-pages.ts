@@ -193,7 +193,7 @@ const traces: Use[] = [
   ...(["queued", "failed", "kept", "sent"] as const).map(
     (status): Use => ({ what: `mails, ${status}`, run: ({ staff }) => listMails(staff, { take, status }) }),
   ),
-  { what: "mails, search an address", run: ({ staff, customer }) => listMails(staff, { take, q: customer.email }) },
+  { what: "mails, search an address", run: ({ staff, someone }) => listMails(staff, { take, q: someone }) },
   {
     what: "mails, search a subject",
     run: ({ staff, known }) => listMails(staff, { take, q: known.number.slice(0, 7) }),

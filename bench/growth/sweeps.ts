@@ -20,7 +20,7 @@ export const sweeps: readonly Use[] = [
   {
     what: "sweep of renewals",
     run: () => sweepAutoRenewals(db, new Date()),
-    reads: "what renews itself and expires in the coming days: each is woken",
+    reads: "what renews itself and expires in the coming days: each of it is woken",
   },
   {
     what: "sweep of reminders",

@@ -26,8 +26,10 @@ INSERT INTO book_checks (at, ms, posting_count, by_kind, fault_count, faults)
 SELECT at, 1000, 1000, 'nightly', 0, '[]' FROM growth_orders WHERE n % 1000 = 0;
 
 -- The upstream's figures; the last ones agree with the books and with what is charged and not yet booked.
+-- Every minute of the last thirty days; whatever there is more is older.
 INSERT INTO agent_balances (at, balance_fen, available_fen, frozen_fen, used_fen, remitted_fen)
-SELECT at, 100000000, 100000000, 0, 0, 100000000 FROM growth_orders ORDER BY n;
+SELECT until - n * interval '1 minute' - CASE WHEN first_order = 0 THEN interval '0' ELSE interval '31 days' END, 100000000, 100000000, 0, 0, 100000000
+  FROM growth_batch, generate_series(1, CASE WHEN first_order = 0 THEN 43200 ELSE order_count END) n;
 INSERT INTO agent_balances (at, balance_fen, available_fen, frozen_fen, used_fen, remitted_fen)
 SELECT until, fen, fen, 0, 0, 100000000
   FROM growth_batch, (SELECT -(SELECT sum(amount_fen) FROM postings p JOIN ledger_accounts a ON a.id = p.account_id WHERE a.code = 'agent')

@@ -20,6 +20,8 @@ export interface GrowthWorld {
     serviceId: string;
     reference: string;
   };
+  /** The address of one of the many customers with few orders. */
+  someone: string;
   /** Where pages in the middle of each list begin. */
   middle: Record<
     "orders" | "ownOrders" | "customers" | "mails" | "topUps" | "calls" | "audit" | "ownPostings",
@@ -58,6 +60,11 @@ export async function openGrowthWorld(shop: ShopWorld<ShopDatabase>): Promise<Gr
     buyer,
     buyerEmail: (await db.user.findUniqueOrThrow({ where: { id: buyer.actor.userId } })).email,
     known,
+    someone: (
+      await one<{ email: string }>(
+        `SELECT email FROM users WHERE kind = 'customer' AND (SELECT count(*) FROM orders o WHERE o.customer_id = users.id) BETWEEN 1 AND 4 LIMIT 1`,
+      )
+    ).email,
     middle: await middles(db, one, customer.id),
   };
 }

@@ -2,6 +2,8 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { matching } from "@/lib/db/matching";
+import { afterCursor, writeCursor } from "@/lib/db/moment-cursor";
 import { env } from "@/lib/env";
 import type { listMailsContract, MailRow } from "./contract";
 
@@ -24,24 +26,13 @@ export async function listMails(
   input: z.output<typeof listMailsContract.input>,
 ): Promise<{ rows: MailRow[]; next: string | null; smtp: boolean }> {
   const q = input.q?.trim();
-  const [at, id] = input.after?.split("_") ?? [];
-  const since = at && id ? new Date(Number(at)) : undefined;
   const found = await db.mail.findMany({
     where: {
       ...(input.status ? { status: input.status } : {}),
-      ...(q
-        ? {
-            AND: [
-              {
-                OR: [
-                  { toAddress: { contains: q, mode: "insensitive" as const } },
-                  { subject: { contains: q, mode: "insensitive" as const } },
-                ],
-              },
-            ],
-          }
-        : {}),
-      ...(since && id ? { OR: [{ createdAt: { lt: since } }, { createdAt: since, id: { lt: id } }] } : {}),
+      AND: [
+        q ? { OR: [{ toAddress: matching(q) }, { subject: matching(q) }] } : {},
+        afterCursor("createdAt", "desc", input.after),
+      ],
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: input.take + 1,
@@ -49,6 +40,6 @@ export async function listMails(
   });
   const rows = found.slice(0, input.take);
   const last = rows.at(-1);
-  const next = found.length > input.take && last ? `${last.createdAt.getTime()}_${last.id}` : null;
+  const next = found.length > input.take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null;
   return { rows, next, smtp: env().SMTP_URL !== undefined };
 }
