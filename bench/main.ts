@@ -2,10 +2,12 @@
  * `npm run bench [word …]`: measures what the README quotes and prints one table. Speeds are ratios against a baseline of
  * the same run, because machines differ; nothing here passes or fails a test.
  */
+import { parseArgs } from "node:util";
 import { type BenchRow, tableText } from "./row";
 
 const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> = {
   books: () => import("./books"),
+  growth: () => import("./growth/main"),
   orders: () => import("./orders"),
   pages: () => import("./pages"),
   sandbox: () => import("./sandbox"),
@@ -13,7 +15,7 @@ const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> =
   worker: () => import("./worker"),
 };
 
-const wanted = process.argv.slice(2);
+const { positionals: wanted } = parseArgs({ options: { orders: { type: "string" } }, allowPositionals: true });
 const rows: BenchRow[] = [];
 for (const [name, load] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;

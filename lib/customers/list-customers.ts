@@ -2,7 +2,8 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
-import { readMoment } from "@/lib/http/cursor";
+import { matching } from "@/lib/db/matching";
+import { afterCursor, writeCursor } from "@/lib/db/moment-cursor";
 import type { listCustomersContract, PersonRow } from "./contract";
 import { personColumns, personRowOf } from "./person-row";
 
@@ -12,15 +13,13 @@ export async function listCustomers(
   input: z.output<typeof listCustomersContract.input>,
 ): Promise<{ rows: PersonRow[]; next: string | null }> {
   const q = input.q?.trim();
-  const like = { contains: q, mode: "insensitive" as const };
-  const before = readMoment(input.after);
   const found = await db.user.findMany({
     where: {
       kind: "customer",
       ...(input.status ? { status: input.status } : {}),
       AND: [
-        q ? { OR: [{ email: like }, { name: like }, { phone: like }] } : {},
-        before ? { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] } : {},
+        q ? { OR: [{ email: matching(q) }, { name: matching(q) }, { phone: matching(q) }] } : {},
+        afterCursor("createdAt", "desc", input.after),
       ],
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -31,6 +30,6 @@ export async function listCustomers(
   const last = rows.at(-1);
   return {
     rows: rows.map(personRowOf),
-    next: found.length > input.take && last ? `${last.createdAt.getTime()}_${last.id}` : null,
+    next: found.length > input.take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
   };
 }

@@ -2,8 +2,9 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { matching } from "@/lib/db/matching";
+import { afterCursor, writeCursor } from "@/lib/db/moment-cursor";
 import { env } from "@/lib/env";
-import { readMoment } from "@/lib/http/cursor";
 import type { listMailsContract, MailRow } from "./contract";
 
 export const mailRowColumns = {
@@ -25,23 +26,13 @@ export async function listMails(
   input: z.output<typeof listMailsContract.input>,
 ): Promise<{ rows: MailRow[]; next: string | null; smtp: boolean }> {
   const q = input.q?.trim();
-  const before = readMoment(input.after);
   const found = await db.mail.findMany({
     where: {
       ...(input.status ? { status: input.status } : {}),
-      ...(q
-        ? {
-            AND: [
-              {
-                OR: [
-                  { toAddress: { contains: q, mode: "insensitive" as const } },
-                  { subject: { contains: q, mode: "insensitive" as const } },
-                ],
-              },
-            ],
-          }
-        : {}),
-      ...(before ? { OR: [{ createdAt: { lt: before.at } }, { createdAt: before.at, id: { lt: before.id } }] } : {}),
+      AND: [
+        q ? { OR: [{ toAddress: matching(q) }, { subject: matching(q) }] } : {},
+        afterCursor("createdAt", "desc", input.after),
+      ],
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: input.take + 1,
@@ -49,6 +40,6 @@ export async function listMails(
   });
   const rows = found.slice(0, input.take);
   const last = rows.at(-1);
-  const next = found.length > input.take && last ? `${last.createdAt.getTime()}_${last.id}` : null;
+  const next = found.length > input.take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null;
   return { rows, next, smtp: env().SMTP_URL !== undefined };
 }

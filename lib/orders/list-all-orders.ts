@@ -4,12 +4,19 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { matching } from "@/lib/db/matching";
+import { afterCursor, writeCursor } from "@/lib/db/moment-cursor";
+import { newestFirst, readAny } from "@/lib/db/read-any";
 import { toAsciiName } from "@/lib/dns/idn";
+import { lines } from "@/lib/lines/registry";
 import type { AdminOrderRow, listAllOrdersContract, orderFilter } from "./admin-contract";
-import { afterCursor, readCursor, writeCursor } from "./order-cursor";
 
 const NAMES = 3;
-const FOUND_IDS = 2_000;
+
+const columns = {
+  customer: { select: { id: true, name: true, email: true } },
+  items: { select: { displayName: true, state: true, needsStaff: true }, orderBy: { position: "asc" } },
+} satisfies Prisma.OrderInclude;
 
 /** A page of all orders, newest first, found by keyset: the ten-thousandth page costs what the first one does. */
 export async function listAllOrders(
@@ -17,23 +24,18 @@ export async function listAllOrders(
   input: z.output<typeof listAllOrdersContract.input>,
 ): Promise<z.output<typeof listAllOrdersContract.output>> {
   if (actor.kind !== "staff") throw forbidden();
-  const found = await db.order.findMany({
-    where: {
-      AND: [
-        filtered(input.filter),
-        await searched(input.q),
-        afterCursor(readCursor(input.after)),
-        input.customerId ? { customerId: input.customerId } : {},
-        input.from || input.to ? { createdAt: { gte: input.from, lt: input.to } } : {},
-      ],
-    },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: input.take + 1,
-    include: {
-      customer: { select: { id: true, name: true, email: true } },
-      items: { select: { displayName: true, state: true, needsStaff: true }, orderBy: { position: "asc" } },
-    },
-  });
+  const take = input.take + 1;
+  const scope: Prisma.OrderWhereInput[] = [
+    afterCursor("createdAt", "desc", input.after),
+    input.customerId ? { customerId: input.customerId } : {},
+    input.from || input.to ? { createdAt: { gte: input.from, lt: input.to } } : {},
+  ];
+  const conditions = filtered(input.filter).flatMap((filter) =>
+    searched(input.q).map((search) => ({ AND: [filter, search, ...scope] })),
+  );
+  const found = await readAny(conditions, take, newestFirst, (where) =>
+    db.order.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take, include: columns }),
+  );
   const page = found.slice(0, input.take);
   const last = page.at(-1);
   return {
@@ -54,52 +56,39 @@ export async function listAllOrders(
         withStaff: items.filter((item) => item.needsStaff).length,
       };
     }),
-    next: found.length > input.take && last ? writeCursor(last) : null,
+    next: found.length > input.take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
   };
 }
 
-function filtered(filter: z.output<typeof orderFilter> | undefined): Prisma.OrderWhereInput {
+/** Any of these. */
+function filtered(filter: z.output<typeof orderFilter> | undefined): Prisma.OrderWhereInput[] {
   switch (filter) {
     case undefined:
-      return {};
+      return [{}];
     case "attention":
-      return { items: { some: { OR: [{ needsStaff: true }, { claims: { some: { closedAt: null } } }] } } };
+      return [{ items: { some: { needsStaff: true } } }, { items: { some: { claims: { some: { closedAt: null } } } } }];
     case "working":
-      return { state: "open" };
+      return [{ state: "open" }];
     case "waiting":
     case "unsure":
-      return { state: "open", items: { some: { state: filter } } };
+      return [{ state: "open", items: { some: { state: filter } } }];
     default:
-      return { state: filter };
+      return [{ state: filter }];
   }
 }
 
-/** By order number, name bought, or the customer's name or address. The most recent matches of each. */
-async function searched(q: string | undefined): Promise<Prisma.OrderWhereInput> {
+/**
+ * Any of these: by order number, by the customer's name or address, by what was bought: how its name begins as it was ordered, or any part
+ * of it as a service has it.
+ */
+function searched(q: string | undefined): Prisma.OrderWhereInput[] {
   const text = q?.trim().toLowerCase();
-  if (!text) return {};
+  if (!text) return [{}];
   const ascii = toAsciiName(text) ?? text;
-  const [people, items] = await Promise.all([
-    db.user.findMany({
-      where: {
-        kind: "customer",
-        OR: [{ email: { contains: text } }, { name: { contains: text, mode: "insensitive" } }],
-      },
-      select: { id: true },
-      take: FOUND_IDS,
-    }),
-    db.orderItem.findMany({
-      where: { OR: [{ name: { startsWith: ascii } }, { displayName: { contains: text } }] },
-      select: { orderId: true },
-      orderBy: { createdAt: "desc" },
-      take: FOUND_IDS,
-    }),
-  ]);
-  return {
-    OR: [
-      { number: { contains: text.toUpperCase() } },
-      { customerId: { in: people.map((person) => person.id) } },
-      { id: { in: items.map((item) => item.orderId) } },
-    ],
-  };
+  return [
+    { number: matching(text) },
+    { customer: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }] } },
+    { items: { some: { line: { in: lines.map(({ id }) => id) }, name: { startsWith: ascii } } } },
+    { items: { some: { service: { is: { OR: [{ name: matching(ascii) }, { displayName: matching(text) }] } } } } },
+  ];
 }

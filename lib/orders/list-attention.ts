@@ -4,11 +4,11 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { readCursor, writeCursor } from "@/lib/db/moment-cursor";
 import type { AttentionRow, listAttentionContract } from "./admin-contract";
 import { attentionSql, countAttention } from "./count-attention";
 import { decisionsFor } from "./decisions";
 import { isExclusive } from "./flight";
-import { readCursor, writeCursor } from "./order-cursor";
 import { attempts, calls } from "./read-order-timeline";
 import { reasonOf } from "./view-order";
 
@@ -62,7 +62,11 @@ export async function listAttention(
       calls: said.flat().filter((entry) => entry.itemId === item.id),
     };
   });
-  return { rows, next: page.length > input.take && last ? writeCursor(last) : null, counts };
+  return {
+    rows,
+    next: page.length > input.take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
+    counts,
+  };
 }
 
 /** One more than the page, so that one sees whether there is a next. */
@@ -72,7 +76,7 @@ function pageOf(
 ): Promise<{ id: string }[]> {
   const cursor = readCursor(after);
   const beyond = cursor
-    ? Prisma.sql`WHERE (i.created_at, i.id) > (${cursor.createdAt}::timestamptz, ${cursor.id}::uuid)`
+    ? Prisma.sql`WHERE (i.created_at, i.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
     : Prisma.empty;
   return db.$queryRaw`
     SELECT i.id::text AS id FROM (${attentionSql(kind, now)}) x JOIN order_items i ON i.id = x.id ${beyond}

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { afterCursor, writeCursor } from "@/lib/db/moment-cursor";
 import { adjustmentViewsOf, withCustomer } from "./adjustment-view";
 import type { AdjustmentView, listAdjustmentsContract } from "./admin-contract";
 
@@ -12,7 +13,7 @@ export async function listAdjustments(
 ): Promise<{ rows: AdjustmentView[]; next: string | null }> {
   const order = state === "pending" ? "asc" : "desc";
   const found = await db.adjustment.findMany({
-    where: { state, ...(customerId ? { customerId } : {}), ...beyond(after, order) },
+    where: { state, ...(customerId ? { customerId } : {}), ...afterCursor("requestedAt", order, after) },
     include: withCustomer,
     orderBy: [{ requestedAt: order }, { id: order }],
     take: take + 1,
@@ -21,16 +22,6 @@ export async function listAdjustments(
   const last = page.at(-1);
   return {
     rows: await adjustmentViewsOf(db, page),
-    next: found.length > take && last ? `${last.requestedAt.getTime()}_${last.id}` : null,
+    next: found.length > take && last ? writeCursor({ at: last.requestedAt, id: last.id }) : null,
   };
-}
-
-/** What comes after a cursor that an earlier page gave; one that nobody gave is none. */
-function beyond(after: string | undefined, order: "asc" | "desc") {
-  const [at, id] = after?.split("_") ?? [];
-  if (!at || !/^\d{1,15}$/.test(at) || !id || !/^[0-9a-f-]{36}$/.test(id)) return {};
-  const since = new Date(Number(at));
-  return order === "asc"
-    ? { OR: [{ requestedAt: { gt: since } }, { requestedAt: since, id: { gt: id } }] }
-    : { OR: [{ requestedAt: { lt: since } }, { requestedAt: since, id: { lt: id } }] };
 }

@@ -1,8 +1,11 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
+import { customersMatching } from "@/lib/customers/customers-matching";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { matching } from "@/lib/db/matching";
+import { afterCursor, writeCursor } from "@/lib/db/moment-cursor";
 import type { AdminTopUpRow, listAllTopUpsContract } from "./contract";
 import { adminTopUpRowsOf } from "./top-up-view";
 
@@ -12,32 +15,9 @@ export async function listAllTopUps(
   { state, q, after, take }: z.output<(typeof listAllTopUpsContract)["input"]>,
 ): Promise<{ rows: AdminTopUpRow[]; next: string | null }> {
   const order = state === "pending" ? "asc" : "desc";
-  const [at, lastId] = after?.split("_") ?? [];
-  const since = at && /^\d{1,15}$/.test(at) && lastId && /^[0-9a-f-]{36}$/.test(lastId) ? new Date(Number(at)) : null;
-  const beyond = (value: Date) => (order === "asc" ? { gt: value } : { lt: value });
   const where: Prisma.TopUpWhereInput = {
     state,
-    AND: [
-      q
-        ? {
-            OR: [
-              { reference: { contains: q.toUpperCase() } },
-              { bankSerial: { contains: q } },
-              { payerName: { contains: q, mode: "insensitive" } },
-              { customer: { email: { contains: q, mode: "insensitive" } } },
-              { customer: { name: { contains: q, mode: "insensitive" } } },
-            ],
-          }
-        : {},
-      since
-        ? {
-            OR: [
-              { createdAt: beyond(since) },
-              { createdAt: since, id: order === "asc" ? { gt: lastId } : { lt: lastId } },
-            ],
-          }
-        : {},
-    ],
+    AND: [await searched(q), afterCursor("createdAt", order, after)],
   };
   const found = await db.topUp.findMany({
     where,
@@ -49,6 +29,19 @@ export async function listAllTopUps(
   const last = rows.at(-1);
   return {
     rows: await adminTopUpRowsOf(db, rows),
-    next: found.length > take && last ? `${last.createdAt.getTime()}_${last.id}` : null,
+    next: found.length > take && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
+  };
+}
+
+/** By the transfer's reference, its serial number at the bank, who paid, or the customer's name or address. */
+async function searched(q: string | undefined): Promise<Prisma.TopUpWhereInput> {
+  if (!q) return {};
+  return {
+    OR: [
+      { reference: matching(q) },
+      { bankSerial: matching(q) },
+      { payerName: matching(q) },
+      { customerId: { in: await customersMatching(q) } },
+    ],
   };
 }

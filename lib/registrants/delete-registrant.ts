@@ -6,6 +6,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { conflict, notFound, unreachable } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { db, type Tx } from "@/lib/db/client";
+import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import { ownerOf } from "./compare-registrant";
@@ -56,7 +57,7 @@ export async function deleteRegistrant(
 }
 
 async function isOrdered(tx: Tx | typeof db, registrantId: string): Promise<boolean> {
-  const open = { registrantId, state: { notIn: ["done" as const, "refunded" as const] } };
+  const open = { registrantId, state: { in: OPEN_ITEM_STATES } };
   return (await tx.orderItem.count({ where: open })) > 0;
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { calledEndpoints } from "@/lib/upstream/called-endpoints";
 import type { listUpstreamCallsContract } from "./contract";
 
 /** Calls to the upstream, newest first, for staff. Keyset pages by id. */
@@ -12,7 +13,7 @@ export async function listUpstreamCalls(
   const records = await db.upstreamCall.findMany({
     where: {
       ...(after && /^\d{1,18}$/.test(after) ? { id: { lt: BigInt(after) } } : {}),
-      ...(endpoint ? { endpoint: { contains: endpoint, mode: "insensitive" } } : {}),
+      ...(endpoint ? { endpoint: { in: await calledEndpoints(db, endpoint) } } : {}),
       ...(outcome ? { outcome } : {}),
       ...(effect ? { effect } : {}),
     },

@@ -2,6 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError, conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { type Db, db, type Tx } from "@/lib/db/client";
+import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
 import { toAsciiName, toUnicodeName } from "@/lib/dns/idn";
 import { type Config, checkFields, type Field } from "@/lib/lines/form";
 import type { Reading } from "@/lib/lines/reading";
@@ -40,7 +41,7 @@ export async function findImport(actor: StaffActor, ask: ImportAsk): Promise<Fou
   if (actor.role === "support") throw forbidden();
   if (!isLine(ask.line)) throw notFound("line");
   const customer = await db.user.findFirst({
-    where: { kind: "customer", email: { equals: ask.customer.trim(), mode: "insensitive" } },
+    where: { kind: "customer", email: ask.customer.trim().toLowerCase() },
     select: { id: true, name: true, email: true },
   });
   if (!customer) throw invalid({ customer: "services.import_no_customer" });
@@ -78,16 +79,18 @@ function requireThere({ state }: Reading, name: string): void {
  * @throws AppError services.import_taken (422), services.import_unsettled (409).
  */
 export async function requireNobodys(tx: Db | Tx, line: string, product: string): Promise<void> {
-  const OR = spellingsOf(line, product).map((name) => ({ name: { equals: name, mode: "insensitive" } as const }));
-  const open = { notIn: ["done", "refunded"] as ("done" | "refunded")[] };
-  const [services, items, nameless] = await Promise.all([
+  const names = spellingsOf(line, product);
+  const OR = names.map((name) => ({ name: { equals: name, mode: "insensitive" } as const }));
+  const small = new Set(names.map((name) => name.toLowerCase()));
+  const [services, open, nameless] = await Promise.all([
     tx.service.count({ where: { line, OR, endedAt: null, state: { not: "failed" } } }),
-    tx.orderItem.count({ where: { line, OR, state: open } }),
+    tx.orderItem.findMany({ where: { state: { in: OPEN_ITEM_STATES } }, select: { line: true, name: true } }),
     tx.orderItem.count({
       where: { line, name: null, action: "purchase", state: { in: ["buying", "unsure", "accepted"] }, serviceId: null },
     }),
   ]);
-  if (services + items > 0) throw invalid({ name: { code: "services.import_taken", params: { name: product } } });
+  const ordered = open.some((item) => item.line === line && item.name !== null && small.has(item.name.toLowerCase()));
+  if (services > 0 || ordered) throw invalid({ name: { code: "services.import_taken", params: { name: product } } });
   if (nameless > 0) throw conflict("services.import_unsettled");
 }
 

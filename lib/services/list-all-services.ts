@@ -3,8 +3,10 @@ import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
+import { customersMatching } from "@/lib/customers/customers-matching";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { matching } from "@/lib/db/matching";
 import { toAsciiName } from "@/lib/dns/idn";
 import type { AdminServiceRow, exportServicesContract } from "./admin-contract";
 import { describeRow, withRegistrant } from "./describe-service";
@@ -20,13 +22,20 @@ export async function listAllServices(
   input: ServiceSearch & { after?: string | undefined; take: number },
 ): Promise<{ rows: AdminServiceRow[]; next: string | null }> {
   if (actor.kind !== "staff") throw forbidden();
-  const { sort, after, take } = input;
-  const found = await db.service.findMany({
-    where: { AND: [filtered(input, new Date()), searched(input.q), afterCursor(sort, after)] },
-    include: { ...withRegistrant, customer: { select: { id: true, name: true, email: true } } },
-    orderBy: orderOf[sort],
-    take: take + 1,
-  });
+  const { sort, take } = input;
+  const scope = [filtered(input, new Date()), await searched(input.q)];
+  const found = [];
+  for (const after of afterCursor(sort, input.after)) {
+    if (found.length > take) break;
+    found.push(
+      ...(await db.service.findMany({
+        where: { AND: [...scope, after] },
+        include: { ...withRegistrant, customer: { select: { id: true, name: true, email: true } } },
+        orderBy: orderOf[sort],
+        take: take + 1 - found.length,
+      })),
+    );
+  }
   const page = found.slice(0, take);
   const last = page.at(-1);
   return {
@@ -60,16 +69,15 @@ function stateWhere(state: ServiceSearch["state"], now: Date): Prisma.ServiceWhe
   }
 }
 
-/** By part of the name, Chinese or punycode, or of the customer's address. */
-function searched(q: string | undefined): Prisma.ServiceWhereInput {
+/** By part of the name, Chinese or punycode, or of the customer's name or address. */
+async function searched(q: string | undefined): Promise<Prisma.ServiceWhereInput> {
   const text = q?.trim().toLowerCase();
   if (!text) return {};
-  const like = (word: string) => ({ contains: word, mode: "insensitive" }) as const;
   return {
     OR: [
-      { name: like(toAsciiName(text) ?? text) },
-      { displayName: like(text) },
-      { customer: { is: { email: like(text) } } },
+      { name: matching(toAsciiName(text) ?? text) },
+      { displayName: matching(text) },
+      { customerId: { in: await customersMatching(text) } },
     ],
   };
 }

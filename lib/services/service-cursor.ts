@@ -16,19 +16,22 @@ export function writeCursor(sort: ServiceSort, { id, displayName, expiresAt }: E
   return Buffer.from(JSON.stringify([sort, value, id])).toString("base64url");
 }
 
-/** The rows after a cursor, as a condition that an index serves. Text that is no cursor of this order is the first page. */
-export function afterCursor(sort: ServiceSort, text: string | undefined): Prisma.ServiceWhereInput {
+/**
+ * The rows after a cursor, as conditions that an index serves, to be read one after the other until the page is full: what never expires
+ * comes after all that does. Text that is no cursor of this order is the first page.
+ */
+export function afterCursor(sort: ServiceSort, text: string | undefined): Prisma.ServiceWhereInput[] {
   const [of, value, id] = parse(text);
-  if (of !== sort || typeof id !== "string" || !/^[0-9a-f-]{36}$/.test(id)) return {};
-  if (sort === "newest") return { id: { lt: id } };
+  if (of !== sort || typeof id !== "string" || !/^[0-9a-f-]{36}$/.test(id)) return [{}];
+  if (sort === "newest") return [{ id: { lt: id } }];
   if (sort === "name") {
-    if (typeof value !== "string") return {};
-    return { displayName: { gte: value }, OR: [{ displayName: { gt: value } }, { id: { gt: id } }] };
+    if (typeof value !== "string") return [{}];
+    return [{ displayName: { gte: value }, OR: [{ displayName: { gt: value } }, { id: { gt: id } }] }];
   }
-  if (value === null) return { expiresAt: null, id: { gt: id } };
-  if (typeof value !== "number" || !Number.isSafeInteger(value)) return {};
+  if (value === null) return [{ expiresAt: null, id: { gt: id } }];
+  if (typeof value !== "number" || !Number.isSafeInteger(value)) return [{}];
   const at = new Date(value);
-  return { OR: [{ expiresAt: { gt: at } }, { expiresAt: at, id: { gt: id } }, { expiresAt: null }] };
+  return [{ expiresAt: { gte: at }, OR: [{ expiresAt: { gt: at } }, { id: { gt: id } }] }, { expiresAt: null }];
 }
 
 function parse(text: string | undefined): unknown[] {

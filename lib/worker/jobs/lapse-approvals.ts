@@ -6,7 +6,7 @@ import { job } from "../job";
 /** What waited for a second person for longer than it may waits no more. */
 export const lapseApprovalsJob = job({
   name: "lapse-approvals",
-  priority: PRIORITY.sweep,
+  priority: PRIORITY.upkeep,
   payload: z.looseObject({}),
   run: () => lapseOverdueApprovals(new Date()),
 });

@@ -1,0 +1,59 @@
+import { listRuns } from "@/lib/controls/list-runs";
+import { listSessions } from "@/lib/customers/list-sessions";
+import { readOwnAccount } from "@/lib/customers/read-own-account";
+import { getOrder } from "@/lib/orders/get-order";
+import { listOrders } from "@/lib/orders/list-orders";
+import { listStatement } from "@/lib/payments/list-statement";
+import { listTopUps } from "@/lib/payments/list-top-ups";
+import { readBalanceCurve } from "@/lib/payments/read-balance-curve";
+import { readWallet } from "@/lib/payments/read-wallet";
+import { listRegistrants } from "@/lib/registrants/list-registrants";
+import { listServiceEvents } from "@/lib/services/list-service-events";
+import { listServices } from "@/lib/services/list-services";
+import { readCalendar } from "@/lib/services/read-calendar";
+import { readService } from "@/lib/services/read-service";
+import { listZoneChanges } from "@/lib/zones/list-zone-changes";
+import type { Use } from "./use";
+
+const take = 30;
+const zh = { locale: "zh" } as const;
+
+/** What the customer with the most orders opens. */
+export const customerPages: readonly Use[] = [
+  { what: "my orders", run: ({ customer }) => listOrders(customer, { take }) },
+  {
+    what: "my orders, a page in the middle",
+    run: ({ customer, middle }) => listOrders(customer, { take, after: middle.ownOrders }),
+  },
+  { what: "my open orders", run: ({ customer }) => listOrders(customer, { take, state: "open" }) },
+  { what: "an order of mine", run: ({ customer, known }) => getOrder(customer, { id: known.orderId }) },
+  { what: "my services", run: ({ customer }) => listServices(customer, { take }) },
+  { what: "my domains", run: ({ customer }) => listServices(customer, { take, line: "domain" }) },
+  {
+    what: "my services, a later page",
+    run: ({ customer, known }) => listServices(customer, { take, after: known.serviceId }),
+  },
+  {
+    what: "my services, search",
+    run: ({ customer, known }) => listServices(customer, { take, q: known.itemName.slice(0, 5) }),
+  },
+  { what: "a service of mine", run: ({ customer, known }) => readService(customer, { id: known.serviceId }) },
+  {
+    what: "a service's history",
+    run: ({ customer, known }) => listServiceEvents(customer, { take, id: known.serviceId }),
+  },
+  { what: "a service's controls", run: ({ customer, known }) => listRuns(customer, { id: known.serviceId }) },
+  { what: "a zone's changes", run: ({ customer, known }) => listZoneChanges(customer, { take, id: known.serviceId }) },
+  { what: "my calendar", run: ({ customer }) => readCalendar(customer) },
+  { what: "my wallet", run: ({ customer }) => readWallet(customer, {}, zh) },
+  { what: "my statement", run: ({ customer }) => listStatement(customer, { take }, zh) },
+  {
+    what: "my statement, a page in the middle",
+    run: ({ customer, middle }) => listStatement(customer, { take, after: middle.ownPostings }, zh),
+  },
+  { what: "my balance over time", run: ({ customer }) => readBalanceCurve(customer) },
+  { what: "my top-ups", run: ({ customer }) => listTopUps(customer, {}) },
+  { what: "my registrants", run: ({ customer }) => listRegistrants(customer, { archived: "0" }) },
+  { what: "where I am signed in", run: ({ customer }) => listSessions(customer) },
+  { what: "my account", run: ({ customer }) => readOwnAccount(customer) },
+];

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { createDb } from "@/lib/db/client";
+import { clusterDir, startEmbedded } from "@/lib/db/embedded";
+import { migrate } from "@/lib/db/migrate";
+import { startShopWorldIn } from "@/lib/orders/testing/shop-world";
+import { ENVIRONMENT } from "@/scripts/testing/database";
+import { type BenchRow, median } from "../row";
+import { customerPages } from "./customer-pages";
+import { fill } from "./fill";
+import { purchases } from "./purchases";
+import { staffPages } from "./staff-pages";
+import { sweeps } from "./sweeps";
+import type { Use } from "./use";
+import { openGrowthWorld } from "./world";
+
+const FIRST = 10_000;
+const RUNS = 9;
+/** What is slow is measured less often, but for the first time. */
+const MOST_MS = 12_000;
+const RATIO = 3;
+/** Below this a ratio says more about the machine than about the shop. */
+const TOO_SHORT_MS = 20;
+
+/**
+ * Pages, sweeps and purchases of a shop with 10,000 orders, and of the same one grown to a million (`--orders 200000`: to fewer).
+ * PostgreSQL without fsync, on this machine; the use cases themselves, without HTTP.
+ */
+export async function run(): Promise<BenchRow[]> {
+  const { values } = parseArgs({ options: { orders: { type: "string", default: "1000000" } }, allowPositionals: true });
+  const most = Number(values.orders);
+  const dir = mkdtempSync(join(tmpdir(), "kumquat-growth-"));
+  const postgres = await startEmbedded({ dir, fast: true });
+  try {
+    await migrate({ ownerUrl: postgres.ownerUrl, appUrl: postgres.appUrl });
+    const few = await measureAt(postgres, 0, FIRST);
+    const many = await measureAt(postgres, FIRST, most);
+    return uses.map(({ what, reads }) => {
+      const [before = 0, after = 0] = [few.get(what), many.get(what)];
+      return {
+        name: what,
+        value: after,
+        unit: "ms",
+        baseline: { name: `${FIRST} orders`, value: before },
+        target: reads ? `reads ${reads.split(":")[0]}` : `≤ ${RATIO * 100} %, or ≤ ${TOO_SHORT_MS} ms`,
+        met: reads !== undefined || after <= TOO_SHORT_MS || after <= RATIO * before,
+      };
+    });
+  } finally {
+    await postgres.stop();
+    rmSync(dirname(clusterDir(dir)), { recursive: true, force: true });
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+const uses: readonly Use[] = [...staffPages, ...customerPages, ...sweeps, ...purchases];
+
+/** @returns the median of each, in milliseconds. */
+async function measureAt(
+  { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
+  from: number,
+  to: number,
+): Promise<Map<string, number>> {
+  const started = performance.now();
+  await fill(ownerUrl, { from, to });
+  process.stderr.write(`${to} orders after ${Math.round((performance.now() - started) / 1_000)} s\n`);
+  const db = createDb(appUrl);
+  const shop = await startShopWorldIn(async (environment) => {
+    Object.assign(process.env, ENVIRONMENT, environment, { DATABASE_URL: appUrl });
+    (globalThis as { kumquatDb?: typeof db }).kumquatDb = db;
+    return { db, drop: () => db.$disconnect() };
+  });
+  try {
+    const world = await openGrowthWorld(shop);
+    const medians = new Map<string, number>();
+    for (const { what, run } of uses) medians.set(what, await medianOf(() => run(world)));
+    return medians;
+  } finally {
+    await shop.close();
+  }
+}
+
+async function medianOf(work: () => Promise<unknown>): Promise<number> {
+  await work();
+  const times: number[] = [];
+  const began = performance.now();
+  while (times.length < RUNS && (times.length === 0 || performance.now() - began < MOST_MS)) {
+    const started = performance.now();
+    await work();
+    times.push(performance.now() - started);
+  }
+  return median(times);
+}

@@ -1,0 +1,244 @@
+import { listEvents } from "@/lib/audit/list-events";
+import { listCustomers } from "@/lib/customers/list-customers";
+import { readCustomer } from "@/lib/customers/read-customer";
+import { listMails } from "@/lib/notify/list-mails";
+import { listAllOrders } from "@/lib/orders/list-all-orders";
+import { listAttention } from "@/lib/orders/list-attention";
+import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
+import { listAdjustments } from "@/lib/payments/list-adjustments";
+import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
+import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
+import { listReviews } from "@/lib/registrants/list-reviews";
+import { listUpstreamCalls } from "@/lib/reports/list-upstream-calls";
+import { readAccount } from "@/lib/reports/read-account";
+import { readAgentBalance } from "@/lib/reports/read-agent-balance";
+import { readBookCheck } from "@/lib/reports/read-book-check";
+import { readHealth } from "@/lib/reports/read-health";
+import { readMonth } from "@/lib/reports/read-month";
+import { listAllServices } from "@/lib/services/list-all-services";
+import type { Use } from "./use";
+
+const take = 30;
+const DAY_MS = 86_400_000;
+const ORDER_FILTERS = ["attention", "working", "waiting", "unsure", "done", "refused", "mixed"] as const;
+
+const orders: Use[] = [
+  { what: "orders", run: ({ staff }) => listAllOrders(staff, { take }) },
+  {
+    what: "orders, a page in the middle",
+    run: ({ staff, middle }) => listAllOrders(staff, { take, after: middle.orders }),
+  },
+  ...ORDER_FILTERS.map(
+    (filter): Use => ({ what: `orders, ${filter}`, run: ({ staff }) => listAllOrders(staff, { take, filter }) }),
+  ),
+  {
+    what: "orders of a month",
+    run: ({ staff }) =>
+      listAllOrders(staff, {
+        take,
+        from: new Date(Date.now() - 400 * DAY_MS),
+        to: new Date(Date.now() - 370 * DAY_MS),
+      }),
+  },
+  {
+    what: "orders of a customer",
+    run: ({ staff, customer }) => listAllOrders(staff, { take, customerId: customer.userId }),
+  },
+  { what: "orders, search a number", run: ({ staff, known }) => listAllOrders(staff, { take, q: known.number }) },
+  {
+    what: "orders, search the end of a number",
+    run: ({ staff, known }) => listAllOrders(staff, { take, q: known.number.slice(-5) }),
+  },
+  { what: "orders, search a domain", run: ({ staff, known }) => listAllOrders(staff, { take, q: known.itemName }) },
+  {
+    what: "orders, search a part of a domain",
+    run: ({ staff, known }) => listAllOrders(staff, { take, q: known.itemName.slice(3, -4) }),
+  },
+  { what: "orders, search an e-mail", run: ({ staff, customer }) => listAllOrders(staff, { take, q: customer.email }) },
+  {
+    what: "orders, search a customer's name",
+    run: ({ staff, customer }) => listAllOrders(staff, { take, q: customer.name }),
+  },
+  { what: "orders, search what nobody has", run: ({ staff }) => listAllOrders(staff, { take, q: "zzyzx" }) },
+  {
+    what: "orders, search a part of a name, attention",
+    run: ({ staff }) => listAllOrders(staff, { take, q: "tea", filter: "attention" }),
+  },
+  { what: "an order as staff see it", run: ({ staff, known }) => readOrderTimeline(staff, { id: known.orderId }) },
+  ...(["attention", "unsure", "overdue", "staff", "claims", "waiting"] as const).map(
+    (kind): Use => ({ what: `attention, ${kind}`, run: ({ staff }) => listAttention(staff, { take, kind }) }),
+  ),
+];
+
+const services: Use[] = [
+  ...(["expires", "newest", "name"] as const).flatMap((sort): Use[] => [
+    { what: `services by ${sort}`, run: ({ staff }) => listAllServices(staff, { take, sort }) },
+    {
+      what: `services by ${sort}, a page in the middle`,
+      run: ({ staff, middle }) => listAllServices(staff, { take, sort, after: middle.services[sort] }),
+    },
+    {
+      what: `services by ${sort}, one product line`,
+      run: ({ staff }) => listAllServices(staff, { take, sort, line: "mail" }),
+    },
+    {
+      what: `services by ${sort}, suspended`,
+      run: ({ staff }) => listAllServices(staff, { take, sort, state: "suspended" }),
+    },
+    {
+      what: `services by ${sort}, search a name`,
+      run: ({ staff, known }) => listAllServices(staff, { take, sort, q: known.itemName.slice(2, -4) }),
+    },
+  ]),
+  ...(["opening", "active", "expired", "failed", "ended"] as const).map(
+    (state): Use => ({
+      what: `services, ${state}`,
+      run: ({ staff }) => listAllServices(staff, { take, sort: "expires", state }),
+    }),
+  ),
+  {
+    what: "services that expire in 30 days",
+    run: ({ staff }) => listAllServices(staff, { take, sort: "expires", within: 30 }),
+  },
+  {
+    what: "services of a customer",
+    run: ({ staff, customer }) => listAllServices(staff, { take, sort: "expires", customerId: customer.userId }),
+  },
+  {
+    what: "services, search an e-mail",
+    run: ({ staff, customer }) => listAllServices(staff, { take, sort: "expires", q: customer.email }),
+  },
+  {
+    what: "services, search two letters",
+    run: ({ staff }) => listAllServices(staff, { take, sort: "expires", q: "kq" }),
+  },
+];
+
+const people: Use[] = [
+  { what: "customers", run: ({ staff }) => listCustomers(staff, { take }) },
+  {
+    what: "customers, a page in the middle",
+    run: ({ staff, middle }) => listCustomers(staff, { take, after: middle.customers }),
+  },
+  { what: "customers, disabled", run: ({ staff }) => listCustomers(staff, { take, status: "disabled" }) },
+  {
+    what: "customers, search an e-mail",
+    run: ({ staff, customer }) => listCustomers(staff, { take, q: customer.email }),
+  },
+  {
+    what: "customers, search a part of an e-mail",
+    run: ({ staff, customer }) => listCustomers(staff, { take, q: customer.email.slice(2, 9) }),
+  },
+  { what: "customers, search a surname", run: ({ staff }) => listCustomers(staff, { take, q: "林" }) },
+  { what: "customers, search a telephone", run: ({ staff }) => listCustomers(staff, { take, q: "13800000042" }) },
+  { what: "a customer", run: ({ staff, customer }) => readCustomer(staff, { id: customer.userId }) },
+  { what: "a customer's wallet", run: ({ staff, customer }) => readCustomerWallet(staff, customer.userId) },
+  ...(["open", "pass", "unpass"] as const).map(
+    (state): Use => ({ what: `reviews, ${state}`, run: ({ staff }) => listReviews(staff, { state }) }),
+  ),
+  {
+    what: "reviews, search an e-mail",
+    run: ({ staff, customer }) => listReviews(staff, { state: "pass", q: customer.email }),
+  },
+];
+
+const money: Use[] = [
+  ...(["pending", "confirmed", "rejected"] as const).map(
+    (state): Use => ({ what: `top-ups, ${state}`, run: ({ staff }) => listAllTopUps(staff, { take, state }) }),
+  ),
+  {
+    what: "top-ups, a page in the middle",
+    run: ({ staff, middle }) => listAllTopUps(staff, { take, state: "confirmed", after: middle.topUps }),
+  },
+  {
+    what: "top-ups, search a reference",
+    run: ({ staff, known }) => listAllTopUps(staff, { take, state: "confirmed", q: known.reference }),
+  },
+  {
+    what: "top-ups, search a payer",
+    run: ({ staff }) => listAllTopUps(staff, { take, state: "confirmed", q: "saffron" }),
+  },
+  {
+    what: "top-ups, search an e-mail",
+    run: ({ staff, customer }) => listAllTopUps(staff, { take, state: "confirmed", q: customer.email }),
+  },
+  ...(["pending", "posted"] as const).map(
+    (state): Use => ({ what: `adjustments, ${state}`, run: ({ staff }) => listAdjustments(staff, { take, state }) }),
+  ),
+  {
+    what: "agent balance of 30 days",
+    run: ({ staff }) => readAgentBalance(staff, { days: 30 }),
+    reads: "every figure of those days",
+  },
+  { what: "the last look at the books", run: ({ staff }) => readBookCheck(staff) },
+  {
+    what: "the books of a month",
+    run: ({ staff }) => readMonth(staff, { month: new Date(Date.now() - 40 * DAY_MS).toISOString().slice(0, 7) }),
+    reads: "all postings up to the month's end: balances at the end of a month are not kept yet",
+  },
+  {
+    what: "the revenue account",
+    run: ({ staff }) => readAccount(staff, { code: "revenue", take }, { locale: "zh" }),
+    reads: "all postings of the account: its balance before the page is summed",
+  },
+  {
+    what: "a wallet as an account",
+    run: ({ staff, customer }) => readAccount(staff, { code: `wallet:${customer.userId}`, take }, { locale: "zh" }),
+  },
+];
+
+const traces: Use[] = [
+  { what: "mails", run: ({ staff }) => listMails(staff, { take }) },
+  { what: "mails, a page in the middle", run: ({ staff, middle }) => listMails(staff, { take, after: middle.mails }) },
+  ...(["queued", "failed", "kept", "sent"] as const).map(
+    (status): Use => ({ what: `mails, ${status}`, run: ({ staff }) => listMails(staff, { take, status }) }),
+  ),
+  { what: "mails, search an address", run: ({ staff, someone }) => listMails(staff, { take, q: someone }) },
+  {
+    what: "mails, search a subject",
+    run: ({ staff, known }) => listMails(staff, { take, q: known.number.slice(0, 7) }),
+  },
+  { what: "mails, search what nobody has", run: ({ staff }) => listMails(staff, { take, q: "zzyzx" }) },
+  { what: "calls", run: ({ staff }) => listUpstreamCalls(staff, { take }) },
+  {
+    what: "calls, a page in the middle",
+    run: ({ staff, middle }) => listUpstreamCalls(staff, { take, after: middle.calls }),
+  },
+  {
+    what: "calls, search a rare endpoint",
+    run: ({ staff }) => listUpstreamCalls(staff, { take, endpoint: "userdetail" }),
+  },
+  {
+    what: "calls, search one that is never called",
+    run: ({ staff }) => listUpstreamCalls(staff, { take, endpoint: "mail.MailUpgrade" }),
+  },
+  {
+    what: "calls, search a common endpoint",
+    run: ({ staff }) => listUpstreamCalls(staff, { take, endpoint: "createdom" }),
+  },
+  ...(["ok", "rejected", "ours", "unreached", "unknown"] as const).map(
+    (outcome): Use => ({ what: `calls, ${outcome}`, run: ({ staff }) => listUpstreamCalls(staff, { take, outcome }) }),
+  ),
+  ...(["purchase", "write", "read"] as const).map(
+    (effect): Use => ({
+      what: `calls, only ${effect}`,
+      run: ({ staff }) => listUpstreamCalls(staff, { take, effect }),
+    }),
+  ),
+  { what: "audit", run: ({ staff }) => listEvents(staff, { take }) },
+  { what: "audit, a page in the middle", run: ({ staff, middle }) => listEvents(staff, { take, after: middle.audit }) },
+  { what: "audit of a rare action", run: ({ staff }) => listEvents(staff, { take, action: "settings." }) },
+  { what: "audit of an action that nobody took", run: ({ staff }) => listEvents(staff, { take, action: "prices." }) },
+  { what: "audit of one of the staff", run: ({ staff }) => listEvents(staff, { take, actorId: staff.userId }) },
+  {
+    what: "audit of a customer",
+    run: ({ staff, customer }) => listEvents(staff, { take, customerId: customer.userId }),
+  },
+  {
+    what: "audit of an order",
+    run: ({ staff, known }) => listEvents(staff, { take, subjectKind: "order", subjectId: known.orderId }),
+  },
+  { what: "health", run: () => readHealth() },
+];
+
+export const staffPages: readonly Use[] = [...orders, ...services, ...people, ...money, ...traces];

@@ -1,0 +1,42 @@
+import { sweepRuns } from "@/lib/controls/follow-run";
+import { db } from "@/lib/db/client";
+import { searchRefunded } from "@/lib/orders/search-refunded";
+import { sweepAutoRenewals } from "@/lib/orders/sweep-auto-renewals";
+import { sweepItems } from "@/lib/orders/sweep-items";
+import { sweepRegistrants } from "@/lib/registrants/sweep-registrants";
+import { remindCustomer } from "@/lib/services/remind-customer";
+import { sweepReminders } from "@/lib/services/sweep-reminders";
+import { upstream } from "@/lib/upstream/client";
+import { tasks } from "@/lib/worker/tasks";
+import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
+import type { Use } from "./use";
+
+/** What the worker does by the clock. Nothing that the loader writes is due at once, so that asking is what is measured. */
+export const sweeps: readonly Use[] = [
+  { what: "sweep of items", run: () => sweepItems(db, new Date()) },
+  { what: "sweep of controls", run: () => sweepRuns(new Date()) },
+  { what: "sweep of registrants", run: () => sweepRegistrants({ kind: "system", job: "sweep-registrants" }) },
+  { what: "sweep of zones", run: () => settleInterruptedZones(new Date()) },
+  {
+    what: "sweep of renewals",
+    run: () => sweepAutoRenewals(db, new Date()),
+    reads: "what renews itself and expires in the coming days: each of it is woken",
+  },
+  {
+    what: "sweep of reminders",
+    run: () => sweepReminders(db, new Date()),
+    reads: "what expires within 60 days: each of its customers is woken",
+  },
+  {
+    what: "a customer's reminders",
+    run: ({ customer }) => remindCustomer({ kind: "system", job: "remind-customer" }, { customerId: customer.userId }),
+  },
+  { what: "search for what was refunded", run: () => searchRefunded(db, upstream(), new Date()) },
+  {
+    what: "old requests are forgotten",
+    run: () => runJob("forget-requests"),
+    reads: "what is a day or a week old: it is deleted",
+  },
+];
+
+const runJob = (name: string) => tasks[name]?.({}, {} as never) as Promise<unknown>;

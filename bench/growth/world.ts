@@ -1,0 +1,116 @@
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
+import type { Db } from "@/lib/db/client";
+import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/orders/testing/shop-world";
+
+/** A shop that `fill` has filled, and what of it the use cases are asked for. */
+export interface GrowthWorld {
+  shop: ShopWorld<ShopDatabase>;
+  staff: StaffActor;
+  /** Of all customers of the first batch the one who ordered most. */
+  customer: CustomerActor & { email: string; name: string };
+  /** Somebody new, with money, whose purchases the sandbox answers. */
+  buyer: Buyer;
+  buyerEmail: string;
+  /** A customer's order and its number, an item's name, a done and an open order, a service: what pages are opened for. */
+  known: {
+    orderId: string;
+    number: string;
+    openOrderId: string;
+    itemName: string;
+    serviceId: string;
+    reference: string;
+  };
+  /** The address of one of the many customers with few orders. */
+  someone: string;
+  /** Where pages in the middle of each list begin. */
+  middle: Record<
+    "orders" | "ownOrders" | "customers" | "mails" | "topUps" | "calls" | "audit" | "ownPostings",
+    string
+  > & {
+    services: Record<"expires" | "newest" | "name", string>;
+  };
+}
+
+export async function openGrowthWorld(shop: ShopWorld<ShopDatabase>): Promise<GrowthWorld> {
+  const { db } = shop.database;
+  const bank = { holder: "杭州金橘网络有限公司", bank: "西湖商业银行", account: "6226000012345678907" };
+  await db.setting.upsert({ where: { key: "bank" }, create: { key: "bank", value: bank }, update: { value: bank } });
+  const one = async <T>(sql: string): Promise<T> => {
+    const [row] = await db.$queryRawUnsafe<T[]>(sql);
+    if (!row) throw new Error(`nothing found: ${sql}`);
+    return row;
+  };
+  const customer = await one<{ id: string; email: string; name: string }>(
+    `SELECT u.id, email, name FROM users u JOIN (SELECT customer_id FROM orders WHERE length(request_key) <= 4 GROUP BY 1
+       ORDER BY count(*) DESC LIMIT 1) o ON o.customer_id = u.id`,
+  );
+  const of = `o.customer_id = '${customer.id}'`;
+  const known = await one<GrowthWorld["known"]>(
+    `SELECT o.id AS "orderId", o.number, i.display_name AS "itemName", i.service_id AS "serviceId",
+            (SELECT id FROM orders WHERE state = 'open' ORDER BY created_at LIMIT 1) AS "openOrderId",
+            (SELECT reference FROM top_ups o WHERE ${of} LIMIT 1) AS reference
+       FROM orders o JOIN order_items i ON i.order_id = o.id JOIN services s ON s.id = i.service_id
+      WHERE ${of} AND s.line = 'domain' AND i.name NOT LIKE 'xn--%' AND s.ended_at IS NULL ORDER BY o.created_at LIMIT 1`,
+  );
+  const buyer = await shop.customer(100_000_000n);
+  return {
+    shop,
+    staff: await shop.staff(),
+    customer: { kind: "customer", userId: customer.id, sessionId: customer.id, ip: "127.0.0.1", ...customer },
+    buyer,
+    buyerEmail: (await db.user.findUniqueOrThrow({ where: { id: buyer.actor.userId } })).email,
+    known,
+    someone: (
+      await one<{ email: string }>(
+        `SELECT email FROM users WHERE kind = 'customer' AND (SELECT count(*) FROM orders o WHERE o.customer_id = users.id) BETWEEN 1 AND 4 LIMIT 1`,
+      )
+    ).email,
+    middle: await middles(db, one, customer.id),
+  };
+}
+
+async function middles(
+  db: Db,
+  one: <T>(sql: string) => Promise<T>,
+  customerId: string,
+): Promise<GrowthWorld["middle"]> {
+  const half = async (table: string) =>
+    Math.floor(Number((await one<{ n: bigint }>(`SELECT count(*) AS n FROM ${table}`)).n) / 2);
+  /** The cursor of the lists that go by a moment, newest first. */
+  const byTime = async (table: string, where = "true") => {
+    const at = await half(`${table} o WHERE ${where}`);
+    const row = await one<{ at: Date; id: string }>(
+      `SELECT created_at AS at, id FROM ${table} o WHERE ${where} ORDER BY created_at DESC, id DESC OFFSET ${at} LIMIT 1`,
+    );
+    return `${row.at.getTime()}_${row.id}`;
+  };
+  const byId = async (table: string) =>
+    String(
+      (await one<{ id: bigint }>(`SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY id) AS id FROM ${table} o`)).id,
+    );
+  const service = async (sort: "expires" | "newest" | "name", order: string) => {
+    const at = await half("services");
+    const { id, displayName, expiresAt } = await db.service.findUniqueOrThrow({
+      where: { id: (await one<{ id: string }>(`SELECT id FROM services ORDER BY ${order} OFFSET ${at} LIMIT 1`)).id },
+    });
+    const { writeCursor } = await import("@/lib/services/service-cursor");
+    return writeCursor(sort, { id, displayName, expiresAt });
+  };
+  return {
+    orders: await byTime("orders"),
+    ownOrders: await byTime("orders", `customer_id = '${customerId}'`),
+    customers: await byTime("users"),
+    mails: await byTime("mails"),
+    topUps: await byTime("top_ups", "state = 'confirmed'"),
+    calls: await byId("upstream_calls"),
+    audit: await byId("audit_events"),
+    ownPostings: await byId(
+      `(SELECT id FROM postings WHERE account_id = (SELECT id FROM ledger_accounts WHERE code = 'wallet:${customerId}'))`,
+    ),
+    services: {
+      expires: await service("expires", "expires_at, id"),
+      newest: await service("newest", "id DESC"),
+      name: await service("name", "display_name, id"),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** Where a page of a list that goes by a moment ended: its last row's moment and id, so that rows that come meanwhile move nothing. */
+export interface MomentCursor {
+  at: Date;
+  id: string;
+}
+
+export const writeCursor = ({ at, id }: MomentCursor): string => `${at.getTime()}_${id}`;
+
+/** @returns null for text that is no cursor: the first page. */
+export function readCursor(text: string | undefined): MomentCursor | null {
+  const match = /^(\d{1,13})_([0-9a-f-]{36})$/.exec(text ?? "");
+  return match ? { at: new Date(Number(match[1])), id: match[2] ?? "" } : null;
+}
+
+interface Beyond<T> {
+  lt?: T;
+  lte?: T;
+  gt?: T;
+  gte?: T;
+}
+
+/**
+ * The rows after a cursor as a Prisma condition, for a list that goes by a moment and, within one, by id; nothing for text that is no
+ * cursor. The bound of the moment alone, which says nothing that the rest doesn't, is what an index over the moment begins at: without it
+ * every row before the page would be read.
+ */
+export function afterCursor<C extends string>(column: C, order: "asc" | "desc", text: string | undefined) {
+  type Where = { [K in C]?: Beyond<Date> } & { id?: Beyond<string> };
+  const cursor = readCursor(text);
+  if (!cursor) return {};
+  const { at, id } = cursor;
+  const [bound, moment, row] =
+    order === "asc" ? [{ gte: at }, { gt: at }, { gt: id }] : [{ lte: at }, { lt: at }, { lt: id }];
+  return { [column]: bound, OR: [{ [column]: moment }, { id: row }] } as unknown as Where & { OR: Where[] };
+}

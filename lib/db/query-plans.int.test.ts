@@ -1,0 +1,98 @@
+/**
+ * No page, sweep or purchase reads more the more there is in the database. Each is run against a shop of 30,000 orders; what it asks is
+ * caught on its way to PostgreSQL and asked again of EXPLAIN: no scan of a whole table that grows, and no statement that reads more than
+ * LIMIT rows of tables or indexes to answer. Measured with a million: `npm run bench -- growth`.
+ */
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { customerPages } from "@/bench/growth/customer-pages";
+import { fill } from "@/bench/growth/fill";
+import { purchases } from "@/bench/growth/purchases";
+import { staffPages } from "@/bench/growth/staff-pages";
+import { sweeps } from "@/bench/growth/sweeps";
+import { type GrowthWorld, openGrowthWorld } from "@/bench/growth/world";
+import { startShopWorld } from "@/lib/orders/testing/shop-world";
+import { type Asked, catchStatements, explain, type PlanNode } from "./testing/statements";
+
+/** Nearly every table of the shop has more rows than this by now; a page has a hundred at most. */
+const LIMIT = 2_000;
+
+/** Tables that have a few rows whatever the shop sells. Every other one grows. */
+const SMALL = new Set([
+  ...[
+    "suffixes",
+    "upstream_prices",
+    "price_rules",
+    "line_costs",
+    "line_settings",
+    "line_options",
+    "settings",
+    "shop_assets",
+  ],
+  ...["worker_beats", "otime_states", "upstream_accounts", "_private_tasks", "_private_job_queues"],
+]);
+
+let world: GrowthWorld;
+let explainer: pg.Client;
+
+beforeAll(async () => {
+  const shop = await startShopWorld();
+  await fill(shop.database.ownerUrl, { from: 0, to: 30_000 });
+  world = await openGrowthWorld(shop);
+  explainer = new pg.Client({ connectionString: shop.database.ownerUrl });
+  await explainer.connect();
+  // The cheapest way through few rows may be to read them all. It counts whether there is another: rows cost what thirty times as many do.
+  await explainer.query(
+    "SET enable_seqscan = off; SET cpu_tuple_cost = 0.3; SET cpu_index_tuple_cost = 0.15; SET lock_timeout = '5s'; SET jit = off",
+  );
+}, 240_000);
+afterAll(async () => {
+  await explainer.end();
+  await world.shop.close();
+});
+
+describe.each([
+  ["staff pages", staffPages],
+  ["customer pages", customerPages],
+  ["sweeps", sweeps],
+  ["purchases", purchases],
+])("%s", (_, uses) => {
+  it.each(uses.map((use) => [use.what, use] as const))("%s", async (_, { run, reads }) => {
+    const asked = await catchStatements(() => run(world));
+    expect(asked).not.toEqual([]);
+    const complaints: string[] = [];
+    for (const statement of asked) complaints.push(...(await complaintsOf(statement)));
+    if (!reads) expect(complaints).toEqual([]);
+  });
+});
+
+async function complaintsOf(statement: Asked): Promise<string[]> {
+  const nodes = await explain(explainer, statement);
+  const whole = nodes.filter(
+    (node) => node["Node Type"].endsWith("Seq Scan") && !SMALL.has(node["Relation Name"] ?? ""),
+  );
+  const rows = Math.round(nodes.reduce((sum, node) => sum + rowsRead(node), 0));
+  return [
+    ...whole.map((node) => `reads all of ${node["Relation Name"]}: ${words(statement)}`),
+    ...(rows > LIMIT
+      ? [`reads ${rows} rows (${nodes.filter(rowsRead).map(described).join(", ")}): ${words(statement)}`]
+      : []),
+  ];
+}
+
+/** What a scan has looked at, whether it was of use or not. Nothing for what was only planned. */
+function rowsRead(node: PlanNode): number {
+  if (!node["Relation Name"] && !node["Index Name"]) return 0;
+  const each =
+    (node["Actual Rows"] ?? 0) + (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Index Recheck"] ?? 0);
+  return node["Node Type"] === "ModifyTable" ? 0 : each * (node["Actual Loops"] ?? 0);
+}
+
+const described = (node: PlanNode) =>
+  `${node["Node Type"]} ${node["Index Name"] ?? node["Relation Name"]} ${Math.round(rowsRead(node))}`;
+
+/** As much of a statement as tells which it is. */
+const words = ({ text }: Asked) => {
+  const short = text.replaceAll('"public".', "").replaceAll('"', "").replace(/\s+/g, " ");
+  return short.replace(/^SELECT .*? FROM /, "SELECT … FROM ").slice(0, 500);
+};
