@@ -8,17 +8,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import compression from "compression";
 import next from "next";
 import { log } from "../lib/core/log";
+import { whenParentGone } from "../lib/core/when-parent-gone";
+import { env } from "../lib/env";
+import { Drain } from "./drain";
+import { followSettings } from "./follow-settings";
 import { gatherWrites } from "./gather-writes";
 import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
 import { ownerOf, passOn, type Siblings, socketOf } from "./search-owner";
-import { warmPages } from "./warm-pages";
+import { hearTrouble } from "./worker-trouble";
 
-/** How many proxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
-const trustedProxies = Number(process.env.TRUSTED_PROXIES ?? 0);
-
-function clientAddress(request: IncomingMessage): string {
+/** @param trustedProxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
+function clientAddress(request: IncomingMessage, trustedProxies: number): string {
   const forwarded = String(request.headers["x-forwarded-for"] ?? "")
     .split(",")
     .map((part) => part.trim());
@@ -34,12 +36,14 @@ const shrink = compression({
     !STREAMS.test(String(response.getHeader("content-type") ?? "")) && compression.filter(request, response),
 });
 
-/** Listens on PORT until it is told to stop. `siblings`: the other web processes of this machine, when there are any. */
+/**
+ * Listens on PORT, once its pages are made with the shop's settings, until it is told to stop; then what is in flight is answered
+ * first. `siblings`: the other web processes of this machine, when there are any.
+ */
 export async function serveWeb(options: { dev: boolean; siblings?: Siblings }): Promise<void> {
   const { dev, siblings } = options;
-  const port = Number(process.env.PORT ?? 3000);
-  const host = process.env.HOST ?? "0.0.0.0";
-  const https = (process.env.APP_URL ?? "").startsWith("https:");
+  const { PORT: port, HOST: host, TRUSTED_PROXIES, STOP_SECONDS, APP_URL } = env();
+  const https = APP_URL.startsWith("https:");
   const app = next({ dev, port, hostname: host });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -65,7 +69,8 @@ export async function serveWeb(options: { dev: boolean; siblings?: Siblings }): 
   };
 
   const server = createServer((request, response) => {
-    request.headers["x-kumquat-ip"] = clientAddress(request);
+    drain.add(response);
+    request.headers["x-kumquat-ip"] = clientAddress(request, TRUSTED_PROXIES);
     const owner = siblings && ownerOf(request.url ?? "", siblings.count);
     if (!siblings || owner === undefined || owner === siblings.index) answer(request, response);
     else passOn(request, response, socketOf(siblings, owner), () => answer(request, response));
@@ -80,18 +85,21 @@ export async function serveWeb(options: { dev: boolean; siblings?: Siblings }): 
     rmSync(path, { force: true });
     inner.listen({ path, exclusive: true });
   }
-  const near = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  server.listen(port, host, () => {
-    if (!dev) void warmPages(`http://${near.includes(":") ? `[${near}]` : near}:${port}`);
-  });
+  const drain = new Drain(server);
+  hearTrouble();
+  const settings = dev ? undefined : await followSettings(answer, () => pages.clear());
+  server.listen(port, host, () => process.send?.("up"));
 
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      inner.close();
-      server.close(() => process.exit(0));
-      server.closeIdleConnections();
-      // Streams of a visitor who stays (search, order progress) must not hold a stop for ever.
-      setTimeout(() => server.closeAllConnections(), 3_000).unref();
-    });
-  }
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    settings?.stop();
+    inner.close();
+    await drain.end(STOP_SECONDS * 1_000);
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+  // Whoever started this one was killed. (What the web's primary forked ends at once then: Node sees to it.)
+  whenParentGone(() => void stop());
 }

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { siblingsOf } from "../search-owner";
 import { startWebProcesses } from "../web-processes";
 
-if (cluster.isPrimary) startWebProcesses(2);
+if (cluster.isPrimary) startWebProcesses(2, 20);
 else if (process.argv.includes("--broken")) process.exit(3);
 else {
   const server = createServer((request, response) => {
