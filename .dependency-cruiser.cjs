@@ -20,6 +20,7 @@ const AREAS = [
   "carts",
   "support",
   "reports",
+  "keys",
 ];
 /** What browsers may load of a product line. */
 const FORMS = "lib/lines/([a-z]+/(form|terms)|form|forms|sold-form|password-rule)\\.ts$";

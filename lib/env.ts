@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ConfigurationError } from "./core/configuration-error";
 import { type KeyRing, parseKeyRing } from "./core/secret";
 
 /**
@@ -34,6 +35,8 @@ const schema = z.object({
   KUMQUAT_SANDBOX: z.enum(["0", "1"]).default("0"),
   APP_URL: url.default("http://localhost:3000"),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  HOST: z.string().min(1).default("0.0.0.0"),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(20).default(0),
   NEXTAUTH_SECRET: z.string().min(32),
   ENCRYPTION_KEYS: z.string().min(1),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -44,6 +47,7 @@ const schema = z.object({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(100).default(10),
   /** Multiplies what one caller may ask for (lib/http/rate-limit.ts): tests and benchmarks are one busy caller. */
   RATE_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
+  STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -61,13 +65,18 @@ const HINTS: Record<string, string> = {
   CNDNS_API_URL: "an address like https://api.cndns.com",
   CNDNS_CHECK_URL: "an address like http://dmcheck.cndns.com",
   CNDNS_SUPPORT_URL: "an address like http://support.cndns.com/api",
+  PORT: "a port number from 1 to 65535",
+  HOST: "an address of this machine to listen on, e.g. 127.0.0.1",
+  TRUSTED_PROXIES: "how many proxies of yours stand in front, e.g. 1",
+  WEB_PROCESSES: "a number from 1 to 64",
+  STOP_SECONDS: "seconds from 1 to 600 that a stop waits for what is in hand",
   APP_URL: "where customers reach the shop, e.g. https://shop.example.com",
   SMTP_URL: "your mail server, e.g. smtps://user:password@mail.example.com",
   NEXTAUTH_SECRET: "32 or more random characters: openssl rand -base64 32",
   ENCRYPTION_KEYS: "id:key with 32 random bytes in base64: echo k1:$(openssl rand -base64 32)",
 };
 
-/** @throws Error whose message names each bad variable on a line of its own; values are never printed. */
+/** @throws ConfigurationError whose message names each bad variable on a line of its own; values are never printed. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
   const parsed = schema.safeParse(present);
@@ -77,14 +86,16 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
       const what = present[name] === undefined ? "is missing" : "is not valid";
       return `${name} ${what}${HINTS[name] ? `: ${HINTS[name]}` : `: ${issue.message}`}`;
     });
-    throw new Error(lines.join("\n"));
+    throw new ConfigurationError(lines.join("\n"));
   }
   const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, ...rest } = parsed.data;
   let keyRing: KeyRing;
   try {
     keyRing = parseKeyRing(ENCRYPTION_KEYS);
   } catch (error) {
-    throw new Error(`ENCRYPTION_KEYS is not valid: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ConfigurationError(
+      `ENCRYPTION_KEYS is not valid: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   return { ...rest, sandbox: KUMQUAT_SANDBOX === "1", keyRing };
 }

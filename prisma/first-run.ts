@@ -6,12 +6,10 @@ import { db } from "../lib/db/client";
 import { env } from "../lib/env";
 import { seedSandboxCosts } from "../lib/pricing/seed-sandbox-costs";
 import { seedSuffixes } from "../lib/pricing/seed-suffixes";
-import { bindAccount } from "../lib/upstream/bind-account";
-import { bindKeys } from "../lib/upstream/bind-keys";
+import { bindDatabase } from "../lib/upstream/bind-database";
 
 try {
-  await bindAccount(db, { username: env().CNDNS_USERNAME, sandbox: env().sandbox });
-  await bindKeys(db, env().keyRing);
+  await bindDatabase();
   await seedSuffixes({ kind: "system", job: "first-run" });
   if (env().sandbox) await seedSandboxCosts({ kind: "system", job: "first-run" });
 } catch (error) {

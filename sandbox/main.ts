@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { whenParentGone } from "../lib/core/when-parent-gone";
 import { describeCodes } from "./codes/describe";
 import { sandboxDefaultPort } from "./credentials";
 import { startSandbox } from "./start";
@@ -63,6 +64,8 @@ async function main(): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  // Whoever started it was killed.
+  whenParentGone(stop);
 }
 
 main().catch((error: unknown) => {

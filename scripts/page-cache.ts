@@ -43,6 +43,11 @@ export class PageCache {
     return false;
   }
 
+  /** Forgets everything: the next visit of each page asks Next. */
+  clear(): void {
+    this.pages.clear();
+  }
+
   private watch(key: string, response: ServerResponse): void {
     const { write, end } = response;
     const chunks: Buffer[] = [];

@@ -3,22 +3,24 @@
  * answer its security headers. Prerendered pages get a Content-Security-Policy with the hashes of their inline scripts,
  * computed once per page version, dynamic pages one with a nonce; what everybody gets alike is remembered for a second.
  */
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import compression from "compression";
 import next from "next";
 import { log } from "../lib/core/log";
+import { whenParentGone } from "../lib/core/when-parent-gone";
+import { env } from "../lib/env";
+import { Drain } from "./drain";
+import { followSettings } from "./follow-settings";
 import { gatherWrites } from "./gather-writes";
 import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
 import { readTarget } from "./read-target";
 import { refuseRequest } from "./refuse-request";
-import { warmPages } from "./warm-pages";
+import { hearTrouble } from "./worker-trouble";
 
-/** How many proxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
-const trustedProxies = Number(process.env.TRUSTED_PROXIES ?? 0);
-
-function clientAddress(request: IncomingMessage): string {
+/** @param trustedProxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
+function clientAddress(request: IncomingMessage, trustedProxies: number): string {
   const forwarded = String(request.headers["x-forwarded-for"] ?? "")
     .split(",")
     .map((part) => part.trim());
@@ -34,21 +36,16 @@ const shrink = compression({
     !STREAMS.test(String(response.getHeader("content-type") ?? "")) && compression.filter(request, response),
 });
 
-/** Listens on PORT until it is told to stop. */
+/** Listens on PORT, once its pages are made with the shop's settings, until it is told to stop; then what is in flight is answered first. */
 export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
-  const port = Number(process.env.PORT ?? 3000);
-  const host = process.env.HOST ?? "0.0.0.0";
-  const https = (process.env.APP_URL ?? "").startsWith("https:");
+  const { PORT: port, HOST: host, TRUSTED_PROXIES, STOP_SECONDS, APP_URL } = env();
+  const https = APP_URL.startsWith("https:");
   const app = next({ dev, port, hostname: host });
   await app.prepare();
   const handle = app.getRequestHandler();
   const pages = new PageCache();
 
-  const server = createServer((request, response) => {
-    const target = readTarget(request.method, request.url ?? "", process.env.APP_URL);
-    if (!("path" in target)) return refuseRequest(request, response, target.status, target.code);
-    request.url = target.path;
-    request.headers["x-kumquat-ip"] = clientAddress(request);
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader("x-content-type-options", "nosniff");
     response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
     response.setHeader("x-frame-options", "DENY");
@@ -65,21 +62,33 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
         response.end();
       });
     });
+  };
+
+  const server = createServer((request, response) => {
+    drain.add(response);
+    const target = readTarget(request.method, request.url ?? "", APP_URL);
+    if (!("path" in target)) return refuseRequest(request, response, target.status, target.code);
+    request.url = target.path;
+    request.headers["x-kumquat-ip"] = clientAddress(request, TRUSTED_PROXIES);
+    answer(request, response);
   });
   // Reloading while one works goes over a WebSocket.
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   server.keepAliveTimeout = 65_000;
-  const near = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  server.listen(port, host, () => {
-    if (!dev) void warmPages(`http://${near.includes(":") ? `[${near}]` : near}:${port}`);
-  });
+  const drain = new Drain(server);
+  hearTrouble();
+  const settings = dev ? undefined : await followSettings(answer, () => pages.clear());
+  server.listen(port, host, () => process.send?.("up"));
 
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      server.close(() => process.exit(0));
-      server.closeIdleConnections();
-      // Streams of a visitor who stays (search, order progress) must not hold a stop for ever.
-      setTimeout(() => server.closeAllConnections(), 3_000).unref();
-    });
-  }
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    settings?.stop();
+    await drain.end(STOP_SECONDS * 1_000);
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
+  // Whoever started this one was killed. (What the web's primary forked ends at once then: Node sees to it.)
+  whenParentGone(() => void stop());
 }

@@ -6,6 +6,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { clusterDir, runningEmbedded, startEmbedded } from "../lib/db/embedded";
+import { loadEnvFile } from "../lib/load-env-file";
 import { sandboxEnv } from "../sandbox/credentials";
 import { holderOf, lockData, unlockData } from "./data-lock";
 import { keptSecrets, StartError } from "./stack";
@@ -29,7 +30,7 @@ export async function inShopEnvironment(work: () => Promise<number>): Promise<ne
 
 /** Fills process.env. @returns what ends what was started. @throws StartError in words. */
 async function enterShopEnvironment(): Promise<() => Promise<void>> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  loadEnvFile();
   const dir = process.env.KUMQUAT_DATA ?? ".data";
   if (!process.env.CNDNS_USERNAME) {
     const secrets: Record<string, string> = existsSync(join(dir, "secrets.json")) ? keptSecrets(dir) : {};

@@ -23,11 +23,14 @@ export interface Part {
   stop(graceMs?: number): Promise<void>;
 }
 
-/** Starts a TypeScript entry point in a process (group) of its own, so that Ctrl-C reaches only the supervisor. */
+/**
+ * Starts a TypeScript entry point in a process (group) of its own, so that Ctrl-C reaches only the supervisor. It has a channel to
+ * this process: when this one is killed the channel closes, and the part stops by itself.
+ */
 export function startPart(name: string, args: string[], env: Environment, options: { quiet?: boolean } = {}): Part {
   const child = spawn(process.execPath, ["--import", "tsx", ...args], {
     env: { ...env, TSX_TSCONFIG_PATH: "tsconfig.node.json" } as unknown as NodeJS.ProcessEnv,
-    stdio: ["ignore", options.quiet ? "pipe" : "inherit", options.quiet ? "pipe" : "inherit"],
+    stdio: ["ignore", options.quiet ? "pipe" : "inherit", options.quiet ? "pipe" : "inherit", "ipc"],
     detached: true,
   });
   const tail: string[] = [];
@@ -55,18 +58,30 @@ export function startPart(name: string, args: string[], env: Environment, option
   };
 }
 
-/** Fails in words when somebody else listens on the port already. */
+const PORT_WAIT_MS = 3_000;
+
+/**
+ * Fails in words when somebody else listens on the port already, and still does after three seconds: what a start that was killed
+ * left behind lets go of it by itself.
+ */
 export async function requireFreePort(port: number): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+  const until = performance.now() + PORT_WAIT_MS;
+  for (;;) {
+    const code = await whyNotFree(port);
+    if (code === undefined) return;
+    if (code !== "EADDRINUSE")
+      throw new StartError(`Port ${port} can't be used (${code}). Choose another: PORT=3001 npm start`);
+    if (performance.now() > until)
+      throw new StartError(`Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`);
+    await sleep(100);
+  }
+}
+
+function whyNotFree(port: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      const what =
-        error.code === "EADDRINUSE"
-          ? `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`
-          : `Port ${port} can't be used (${error.code}). Choose another: PORT=3001 npm start`;
-      reject(new StartError(what));
-    });
-    probe.listen(port, () => probe.close(() => resolve()));
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    probe.listen(port, () => probe.close(() => resolve(undefined)));
   });
 }
 
@@ -88,11 +103,11 @@ export async function requireDatabase(name: string, url: string): Promise<void> 
 }
 
 /** Waits until an address answers, whatever it says. Fails when the part ends first. */
-export async function waitFor(url: string, part: Part, timeoutMs = 60_000): Promise<void> {
+export async function waitFor(url: string, part: Part | undefined, timeoutMs = 60_000): Promise<void> {
   const until = Date.now() + timeoutMs;
   for (;;) {
-    if (part.child.exitCode !== null || part.child.signalCode !== null)
-      throw new StartError(`${part.name} ended while starting; see above.`);
+    if (!part || part.child.exitCode !== null || part.child.signalCode !== null)
+      throw new StartError(`${part?.name ?? "A part"} ended while starting; see above.`);
     try {
       await fetch(url, { signal: AbortSignal.timeout(5_000) });
       return;
@@ -117,12 +132,21 @@ export function keptSecrets(dir: string): { NEXTAUTH_SECRET: string; ENCRYPTION_
   return made;
 }
 
-export async function startSandboxPart(
-  options: { port: number; dir: string; args?: string[]; quiet?: boolean },
-  env: Environment,
-): Promise<Part> {
-  const args = ["sandbox/main.ts", "--port", String(options.port), "--data", join(options.dir, "sandbox")];
-  const part = startPart("sandbox", [...args, ...(options.args ?? [])], env, { quiet: options.quiet ?? true });
+interface SandboxOptions {
+  port: number;
+  dir: string;
+  args?: string[];
+  quiet?: boolean;
+}
+
+export function startSandbox({ port, dir, args = [], quiet = true }: SandboxOptions, env: Environment): Part {
+  const words = ["sandbox/main.ts", "--port", String(port), "--data", join(dir, "sandbox"), ...args];
+  return startPart("sandbox", words, env, { quiet });
+}
+
+/** @returns when the sandbox answers. */
+export async function startSandboxPart(options: SandboxOptions, env: Environment): Promise<Part> {
+  const part = startSandbox(options, env);
   await waitFor(`http://127.0.0.1:${options.port}/__sandbox/world`, part, 30_000);
   return part;
 }

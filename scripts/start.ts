@@ -1,8 +1,10 @@
 /**
  * Starts the shop: web, worker and, where the environment names none, an embedded PostgreSQL and the sandbox.
- * Ctrl-C stops all of it in order. `--dev` reloads on change.
+ * Ctrl-C, a signal to any process of it, or the end of the one that started it stop all of it in order: web and worker end what they
+ * have in hand, then the sandbox, then PostgreSQL. A part that ends by itself is started again. `--dev` reloads on change.
  */
-import { existsSync } from "node:fs";
+import "../lib/env-file";
+import { whenParentGone } from "../lib/core/when-parent-gone";
 import { type EmbeddedDatabase, freePort, startEmbedded } from "../lib/db/embedded";
 import { migrate } from "../lib/db/migrate";
 import { parseEnv } from "../lib/env";
@@ -10,37 +12,47 @@ import { sandboxEnv } from "../sandbox/credentials";
 import { buildWhenStale } from "./build";
 import { lockData } from "./data-lock";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./demo-accounts";
-import { keepWorker } from "./keep-worker";
+import { type KeptPart, keepPart, type Trouble } from "./keep-part";
 import {
   type Environment,
   keptSecrets,
-  type Part,
   requireDatabase,
   requireFreePort,
   StartError,
   startPart,
-  startSandboxPart,
+  startSandbox,
   waitFor,
 } from "./stack";
 
 const dev = process.argv.includes("--dev");
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-const parts: Part[] = [];
+/** The one who waits longest kills: a part that has its own limit has reached it by then. */
+const KILLED_AFTER_MS = 5_000;
+
+let sandbox: KeptPart | undefined;
+let web: KeptPart | undefined;
+let worker: KeptPart | undefined;
 let database: EmbeddedDatabase | undefined;
+let graceMs = KILLED_AFTER_MS;
 let stopping = false;
 
 async function stopAll(code: number): Promise<never> {
   // A second signal is the same wish: the first one is on its way.
-  if (stopping) return new Promise<never>(() => undefined);
+  if (stopping) return forEver();
   stopping = true;
-  for (const part of parts.reverse()) await part.stop();
+  await Promise.all([web?.stop(graceMs), worker?.stop(graceMs)]);
+  await sandbox?.stop();
   await database?.stop();
   process.exit(code);
 }
 
+const forEver = () => new Promise<never>(() => undefined);
+
+/** To be called wherever a stop may have come meanwhile: what is started afterwards nobody would stop. */
+const unlessStopping = async () => (stopping ? forEver() : undefined);
+
 async function main(): Promise<void> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
   const environment: Environment = { ...process.env };
   const port = Number(environment.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
@@ -56,11 +68,12 @@ async function main(): Promise<void> {
     for (const [name, value] of Object.entries(keptSecrets(dir))) environment[name] ??= value;
   }
   // Everything but what is started below must be right before anything starts.
-  parseEnv({
+  const { STOP_SECONDS } = parseEnv({
     ...environment,
     ...(ownDatabase ? { DATABASE_URL: "postgresql://embedded/kumquat" } : {}),
     ...(useSandbox ? sandboxEnv("http://127.0.0.1") : {}),
   });
+  graceMs = STOP_SECONDS * 1_000 + KILLED_AFTER_MS;
 
   if (ownDatabase) {
     lockData(dir);
@@ -73,6 +86,7 @@ async function main(): Promise<void> {
     process.removeAllListeners(signal);
     process.on(signal, () => void stopAll(0));
   }
+  whenParentGone(() => void stopAll(0));
   const appUrl = environment.DATABASE_URL as string;
   const ownerUrl = environment.DATABASE_OWNER_URL ?? appUrl;
   if (!ownDatabase) {
@@ -83,7 +97,9 @@ async function main(): Promise<void> {
 
   if (useSandbox) {
     const sandboxPort = await freePort();
-    parts.push(await startSandboxPart({ port: sandboxPort, dir }, environment));
+    await unlessStopping();
+    sandbox = keepPart({ start: () => startSandbox({ port: sandboxPort, dir }, environment), onGiveUp: stopAll });
+    await waitFor(`http://127.0.0.1:${sandboxPort}/__sandbox/world`, sandbox.current(), 30_000);
     Object.assign(environment, sandboxEnv(`http://127.0.0.1:${sandboxPort}`));
   }
   await runOnce("Preparing the database", "prisma/first-run.ts", environment);
@@ -94,22 +110,34 @@ async function main(): Promise<void> {
     buildWhenStale();
   }
   environment.NODE_ENV = dev ? "development" : "production";
-  const web = startPart("web", ["scripts/web.ts", ...(dev ? ["--dev"] : [])], environment);
-  parts.push(web);
-  for (const part of parts) {
-    part.ended.then((code) => {
-      if (stopping) return;
-      process.stderr.write(`${part.name} ended unexpectedly (exit code ${code}); stopping everything.\n`);
-      void stopAll(1);
-    });
-  }
-  const startWorker = () => startPart("worker", ["lib/worker/main.ts"], environment);
-  keepWorker({ parts, isStopping: () => stopping, stopAll }, startWorker);
-  await waitFor(`http://127.0.0.1:${port}/api/health`, web, 120_000);
+  await unlessStopping();
+  keepShop(environment);
+  await waitFor(`http://127.0.0.1:${port}/api/health`, web?.current(), 120_000);
   announce(environment.APP_URL, useSandbox, environment.CNDNS_API_URL);
 }
 
+/** Web and worker: neither is ended because of the other. */
+function keepShop(environment: Environment): void {
+  let trouble: Trouble | null = null;
+  web = keepPart({
+    start: () => startPart("web", ["scripts/web.ts", ...(dev ? ["--dev"] : [])], environment),
+    mustStart: true,
+    onGiveUp: stopAll,
+    onStart: ({ child }) => child.once("message", () => child.connected && child.send({ worker: trouble })),
+  });
+  worker = keepPart({
+    start: () => startPart("worker", ["lib/worker/main.ts"], environment),
+    onGiveUp: stopAll,
+    onTrouble: (now) => {
+      trouble = now;
+      const child = web?.current()?.child;
+      if (child?.connected) child.send({ worker: trouble });
+    },
+  });
+}
+
 async function runOnce(what: string, script: string, environment: Environment): Promise<void> {
+  await unlessStopping();
   if ((await startPart(what, [script], environment).ended) !== 0) throw new StartError(`${what} failed; see above.`);
 }
 
@@ -131,6 +159,8 @@ function announce(url: string, useSandbox: boolean, api: string | undefined): vo
 }
 
 main().catch((error: unknown) => {
+  // What was being started ended because all of it does.
+  if (stopping) return;
   const known = error instanceof StartError || (error instanceof Error && !(error instanceof TypeError));
   process.stderr.write(`${known ? (error as Error).message : String(error instanceof Error ? error.stack : error)}\n`);
   void stopAll(1);

@@ -38,49 +38,71 @@ function aad(place: Place): Buffer {
   return Buffer.from(JSON.stringify([place.table, place.row, place.column]));
 }
 
-/** Encrypts for one place. */
-export function seal(ring: KeyRing, plain: string | Uint8Array, place: Place): Uint8Array<ArrayBuffer> {
+function wrap(ring: KeyRing, dataKey: Buffer, place: Place): Buffer {
   const master = ring.keys.get(ring.primary);
   if (!master) throw new Error("the primary key is missing");
   const id = Buffer.from(ring.primary);
-  const dataKey = randomBytes(32);
-  const wrapNonce = randomBytes(12);
-  const wrap = createCipheriv("aes-256-gcm", master, wrapNonce).setAAD(aad(place));
-  const wrapped = Buffer.concat([wrap.update(dataKey), wrap.final()]);
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", dataKey, nonce).setAAD(aad(place));
-  const text = Buffer.concat([
-    cipher.update(typeof plain === "string" ? Buffer.from(plain, "utf8") : plain),
-    cipher.final(),
-  ]);
-  const head = Buffer.from([VERSION, id.length]);
-  return new Uint8Array(
-    Buffer.concat([head, id, wrapNonce, wrapped, wrap.getAuthTag(), nonce, cipher.getAuthTag(), text]),
-  );
+  const cipher = createCipheriv("aes-256-gcm", master, nonce).setAAD(aad(place));
+  const wrapped = Buffer.concat([cipher.update(dataKey), cipher.final()]);
+  return Buffer.concat([Buffer.from([VERSION, id.length]), id, nonce, wrapped, cipher.getAuthTag()]);
 }
 
-/** Decrypts what was sealed for this very place; throws when it was altered, moved, or its key is gone. */
-export function open(ring: KeyRing, sealed: Uint8Array, place: Place): Buffer {
+function unwrap(ring: KeyRing, sealed: Uint8Array, place: Place): { dataKey: Buffer; headLength: number } {
   const all = Buffer.from(sealed);
   if (all[0] !== VERSION) throw new Error("not a sealed value");
   const idEnd = 2 + (all[1] ?? 0);
   const master = ring.keys.get(all.subarray(2, idEnd).toString());
   if (!master) throw new Error(`the key ${all.subarray(2, idEnd).toString()} is not in ENCRYPTION_KEYS`);
   const at = (from: number, length: number) => all.subarray(idEnd + from, idEnd + from + length);
-  const unwrap = createDecipheriv("aes-256-gcm", master, at(0, 12)).setAAD(aad(place)).setAuthTag(at(44, 16));
-  const dataKey = Buffer.concat([unwrap.update(at(12, 32)), unwrap.final()]);
-  const decipher = createDecipheriv("aes-256-gcm", dataKey, at(60, 12)).setAAD(aad(place)).setAuthTag(at(72, 16));
-  return Buffer.concat([decipher.update(all.subarray(idEnd + 88)), decipher.final()]);
+  const decipher = createDecipheriv("aes-256-gcm", master, at(0, 12)).setAAD(aad(place)).setAuthTag(at(44, 16));
+  return { dataKey: Buffer.concat([decipher.update(at(12, 32)), decipher.final()]), headLength: idEnd + 60 };
+}
+
+/** Encrypts for one place. */
+export function seal(ring: KeyRing, plain: string | Uint8Array, place: Place): Uint8Array<ArrayBuffer> {
+  const dataKey = randomBytes(32);
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", dataKey, nonce).setAAD(aad(place));
+  const text = Buffer.concat([
+    cipher.update(typeof plain === "string" ? Buffer.from(plain, "utf8") : plain),
+    cipher.final(),
+  ]);
+  return new Uint8Array(Buffer.concat([wrap(ring, dataKey, place), nonce, cipher.getAuthTag(), text]));
+}
+
+/** Decrypts what was sealed for this very place; throws when it was altered, moved, or its key is gone. */
+export function open(ring: KeyRing, sealed: Uint8Array, place: Place): Buffer {
+  const { dataKey, headLength } = unwrap(ring, sealed, place);
+  const all = Buffer.from(sealed);
+  const nonce = all.subarray(headLength, headLength + 12);
+  const tag = all.subarray(headLength + 12, headLength + 28);
+  const decipher = createDecipheriv("aes-256-gcm", dataKey, nonce).setAAD(aad(place)).setAuthTag(tag);
+  return Buffer.concat([decipher.update(all.subarray(headLength + 28)), decipher.final()]);
 }
 
 export function openText(ring: KeyRing, sealed: Uint8Array, place: Place): string {
   return open(ring, sealed, place).toString("utf8");
 }
 
-/** Which master key a value was sealed with, for rotation. */
+/** Which master key a value was sealed with; its first 34 bytes are enough. */
 export function sealedWith(sealed: Uint8Array): string {
   const all = Buffer.from(sealed);
   return all.subarray(2, 2 + (all[1] ?? 0)).toString();
+}
+
+/** So many bytes at most, from its beginning, say all that depends on the master key of a sealed value. */
+export const MOST_HEAD_BYTES = 2 + 32 + 60;
+
+/**
+ * Wraps the key of a sealed value with the ring's first master key; the value itself stays as it is.
+ * @param sealed at least the first MOST_HEAD_BYTES of it.
+ * @returns what takes the place of its first `oldLength` bytes.
+ * @throws as `open` does.
+ */
+export function rewrap(ring: KeyRing, sealed: Uint8Array, place: Place): { head: Buffer; oldLength: number } {
+  const { dataKey, headLength } = unwrap(ring, sealed, place);
+  return { head: wrap(ring, dataKey, place), oldLength: headLength };
 }
 
 /** Signs text for one purpose; purposes never accept each other's signatures. */

@@ -1,13 +1,13 @@
 import { db } from "@/lib/db/client";
-import type { UpstreamAccount } from "@/lib/db/generated/client";
+import type { EncryptionKey, UpstreamAccount } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
-import { keysFit } from "@/lib/upstream/bind-keys";
+import { troubleOfKeys } from "@/lib/upstream/bind-keys";
 
 export interface PartHealth {
   ok: boolean;
   /** What is known, for programs: `reports.health.details.<detail>` says it to people. No secret, no address. */
   detail: HealthDetail;
-  /** How long nothing was heard (silent), or why purchases stand still (paused). */
+  /** How long nothing was heard (silent) or nothing ran (ends_again); why purchases stand still (paused); which key (key_…). */
   seconds?: number;
   reason?: string;
 }
@@ -16,12 +16,15 @@ type HealthDetail =
   | "running"
   | "other_account"
   | "other_keys"
+  | "key_missing"
+  | "key_retired"
   | "answering"
   | "not_answering"
   | "not_asked"
   | "not_understood"
   | "never_started"
   | "silent"
+  | "ends_again"
   | "paused"
   | "unknown";
 
@@ -64,24 +67,35 @@ export async function readHealth(now = new Date()): Promise<Health> {
 }
 
 async function askDatabase(now: Date): Promise<Record<"web" | "worker" | "upstream", PartHealth>> {
-  const account = await db.upstreamAccount.findUnique({ where: { id: 1 } });
+  const [account, keys] = await Promise.all([
+    db.upstreamAccount.findUnique({ where: { id: 1 } }),
+    db.encryptionKey.findMany(),
+  ]);
   const [worker, upstream] = await Promise.all([latestBeat(now), latestCalls(now, account)]);
-  return { web: thisProcess(account), worker, upstream };
+  return { web: thisProcess(account, keys), worker, upstream };
 }
 
 /**
  * Whether this process belongs to the database. With another account it would sell somebody else's prices; with other keys it would
  * seal customers' secrets so that no worker can open them. Workers refuse to start then; a load balancer takes a web process away.
  */
-function thisProcess(account: UpstreamAccount | null): PartHealth {
+function thisProcess(account: UpstreamAccount | null, keys: readonly EncryptionKey[]): PartHealth {
   const { CNDNS_USERNAME, sandbox, keyRing } = env();
   if (account && (account.username !== CNDNS_USERNAME || account.sandbox !== sandbox))
     return { ok: false, detail: "other_account" };
-  if (account?.keyCheckEnc && !keysFit(keyRing, account.keyCheckEnc)) return { ok: false, detail: "other_keys" };
+  const trouble = troubleOfKeys(keyRing, keys);
+  if (trouble) return { ok: false, detail: trouble.detail, reason: trouble.id };
   return { ok: true, detail: "running" };
 }
 
+/** What the supervisor of this machine's worker says (scripts/worker-trouble.ts); undefined where there is none. */
+const shared = globalThis as { kumquatWorkerTrouble?: { since: number; times: number } | null };
+
 async function latestBeat(now: Date): Promise<PartHealth> {
+  const trouble = shared.kumquatWorkerTrouble;
+  if (trouble) {
+    return { ok: false, detail: "ends_again", seconds: Math.round((now.getTime() - trouble.since) / 1000) };
+  }
   const beat = await db.workerBeat.findFirst({ orderBy: { seenAt: "desc" } });
   if (!beat) return { ok: false, detail: "never_started" };
   const age = now.getTime() - beat.seenAt.getTime();

@@ -22,9 +22,20 @@ it("takes the keys of the first process and refuses others, under another id or 
   await expect(bindKeys(db, ring(key("a", 2)))).rejects.toThrow(/ENCRYPTION_KEYS/);
 });
 
-it("goes over to a new first key, and then refuses who has only the old one", async () => {
+it("lets one of two that start with different keys go first, and refuses the other", async () => {
   const { db } = database;
+  await db.encryptionKey.deleteMany();
+  const both = await Promise.allSettled([bindKeys(db, ring(key("a", 1))), bindKeys(db, ring(key("b", 2)))]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await db.encryptionKey.count()).toBe(1);
+});
+
+it("remembers each key that came first, and refuses who lacks one of them, naming it", async () => {
+  const { db } = database;
+  await db.encryptionKey.deleteMany();
+  await bindKeys(db, ring(key("a", 1)));
   await bindKeys(db, ring(key("b", 2), key("a", 1)));
-  await bindKeys(db, ring(key("b", 2)));
-  await expect(bindKeys(db, ring(key("a", 1)))).rejects.toThrow(/ENCRYPTION_KEYS/);
+  await expect(bindKeys(db, ring(key("b", 2)))).rejects.toThrow(/the key a, which is not in ENCRYPTION_KEYS/);
+  await expect(bindKeys(db, ring(key("a", 1)))).rejects.toThrow(/the key b, which is not in ENCRYPTION_KEYS/);
+  await bindKeys(db, ring(key("a", 1), key("b", 2)));
 });

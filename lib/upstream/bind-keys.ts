@@ -1,36 +1,71 @@
 import "server-only";
-import { type KeyRing, openText, seal, sealedWith } from "@/lib/core/secret";
+import { ConfigurationError } from "@/lib/core/configuration-error";
+import { type KeyRing, openText, seal } from "@/lib/core/secret";
 import type { Db } from "@/lib/db/client";
+import type { EncryptionKey } from "@/lib/db/generated/client";
 
 const WORD = "kumquat";
+/** Where the word stood before each key had one; sealed words of then are still opened. */
 const PLACE = { table: "upstream_accounts", row: "1", column: "key_check_enc" };
+/** Any number: who binds keys waits for who does so already. */
+const LOCK = 5_309_117;
+
+/** What a sealed word is made of: also for a key that is found in use (lib/keys). */
+export const sealedWord = (keyRing: KeyRing, id: string) => seal({ ...keyRing, primary: id }, WORD, PLACE);
 
 /**
- * Makes sure that this process can open what others sealed in this database, and they what it seals: on a new database it leaves
- * a sealed word, on any other it opens that. Under a new first key the word is sealed anew. Called when a worker starts and by
- * `npm start`, after the account is bound. Safe to repeat, and for several at once.
- * @throws Error with what to do.
+ * Makes sure that this process can open all that is sealed in this database, and that the others know of the key it seals with.
+ * The database remembers each key that ever came first, until `npm run keys:rotate` has found that nothing uses it any more.
+ * Called when a process starts. Safe to repeat, and for several at once.
+ * @throws ConfigurationError with what to do.
  */
 export async function bindKeys(db: Db, keyRing: KeyRing): Promise<void> {
-  const sealed = () => seal(keyRing, WORD, PLACE);
-  await db.upstreamAccount.updateMany({ where: { id: 1, keyCheckEnc: null }, data: { keyCheckEnc: sealed() } });
-  const { keyCheckEnc } = await db.upstreamAccount.findUniqueOrThrow({ where: { id: 1 } });
-  if (!keyCheckEnc) throw new Error("bind the database to its upstream account before its keys");
-  if (!keysFit(keyRing, keyCheckEnc)) {
-    throw new Error(
-      "this database's secrets were sealed with other ENCRYPTION_KEYS: give this process the same as all the others, " +
-        "a new key first and the old ones behind it",
-    );
-  }
-  if (sealedWith(keyCheckEnc) === keyRing.primary) return;
-  await db.upstreamAccount.updateMany({ where: { id: 1, keyCheckEnc }, data: { keyCheckEnc: sealed() } });
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK}::bigint)`;
+    const known = await tx.encryptionKey.findMany();
+    const trouble = troubleOfKeys(keyRing, known);
+    if (trouble?.detail === "key_missing") {
+      throw new ConfigurationError(
+        `this database holds values sealed with the key ${trouble.id}, which is not in ENCRYPTION_KEYS: add it again (a new key ` +
+          "stands in front, the old ones behind it), and leave one out only when npm run keys:rotate says that nothing uses it",
+      );
+    }
+    if (trouble?.detail === "other_keys") {
+      throw new ConfigurationError(
+        `the key ${trouble.id} in ENCRYPTION_KEYS is not the one that this database's secrets were sealed with: give this process ` +
+          "the same as all the others",
+      );
+    }
+    const proven = new Set(known.filter((key) => key.sealedWord).map(({ id }) => id));
+    for (const id of new Set([keyRing.primary, ...known.map((key) => key.id)])) {
+      if (proven.has(id)) continue;
+      const word = { sealedWord: sealedWord(keyRing, id) };
+      await tx.encryptionKey.upsert({ where: { id }, create: { id, ...word }, update: word });
+    }
+  });
 }
 
-/** Whether these keys open what a database's others sealed. */
-export function keysFit(keyRing: KeyRing, keyCheckEnc: Uint8Array): boolean {
+/**
+ * What is wrong with a process's keys, given those that its database knows; null when nothing is.
+ * key_missing, other_keys: it can't open what others sealed. key_retired: nobody knows of the key it seals with, so the next process
+ * may lack it.
+ */
+export function troubleOfKeys(
+  keyRing: KeyRing,
+  known: readonly Pick<EncryptionKey, "id" | "sealedWord">[],
+): { detail: "key_missing" | "other_keys" | "key_retired"; id: string } | null {
+  for (const { id, sealedWord } of known) {
+    if (!keyRing.keys.has(id)) return { detail: "key_missing", id };
+    if (sealedWord && !opens(keyRing, sealedWord)) return { detail: "other_keys", id };
+  }
+  const { primary } = keyRing;
+  if (known.length > 0 && !known.some(({ id }) => id === primary)) return { detail: "key_retired", id: primary };
+  return null;
+}
+
+function opens(keyRing: KeyRing, sealed: Uint8Array): boolean {
   try {
-    openText(keyRing, keyCheckEnc, PLACE);
-    return true;
+    return openText(keyRing, sealed, PLACE) === WORD;
   } catch {
     return false;
   }

@@ -1,11 +1,13 @@
+import "@/lib/env-file";
 import { randomUUID } from "node:crypto";
+import { CONFIGURATION_EXIT_CODE, ConfigurationError } from "@/lib/core/configuration-error";
 import { log } from "@/lib/core/log";
+import { whenParentGone } from "@/lib/core/when-parent-gone";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { closeMailTransport } from "@/lib/notify/mail-transport";
 import { sweepItems } from "@/lib/orders/sweep-items";
-import { bindAccount } from "@/lib/upstream/bind-account";
-import { bindKeys } from "@/lib/upstream/bind-keys";
+import { bindDatabase } from "@/lib/upstream/bind-database";
 import { upstream } from "@/lib/upstream/client";
 import { databaseAnswers } from "./database-answers";
 import { every } from "./every";
@@ -15,19 +17,20 @@ import { watchQueue } from "./watch-queue";
 
 /**
  * The worker process: any number of them share one database. It buys what was ordered, follows it, sends mail and keeps the
- * figures. SIGTERM or SIGINT lets what is in hand come to an end first. When the database goes away under its queue it ends with
- * code 1, and whoever supervises it starts another (`npm start` does): nothing is lost by that, as by any other end.
+ * figures. SIGTERM, SIGINT and the end of the process that started it let what is in hand come to an end first (STOP_SECONDS); what
+ * takes longer is handed back to the queue. When the database goes away under its queue it ends with code 1, and whoever supervises
+ * it starts another (`npm start` does): nothing is lost by that, as by any other end. Code 78: its configuration is wrong.
  */
 const BEAT_MS = 10_000;
 const SWEEP_MS = 10_000;
-/** A purchase in flight may take two minutes; who stops us kills earlier if they must, and nothing is lost by it. */
-const GRACE_MS = 8_000;
+/** The queue's own end, when it can't reach its database. */
+const GIVE_UP_MS = 10_000;
 
 async function main(): Promise<void> {
-  const { DATABASE_URL, CNDNS_USERNAME, WORKER_CONCURRENCY, sandbox, keyRing } = env();
+  const { DATABASE_URL, WORKER_CONCURRENCY, STOP_SECONDS } = env();
+  const graceMs = STOP_SECONDS * 1_000;
   await databaseAnswers(db);
-  await bindAccount(db, { username: CNDNS_USERNAME, sandbox });
-  await bindKeys(db, keyRing);
+  await bindDatabase();
 
   const id = `worker-${randomUUID()}`;
   const startedAt = new Date();
@@ -43,18 +46,21 @@ async function main(): Promise<void> {
   const lanes = await startLanes({
     connectionString: DATABASE_URL,
     concurrency: WORKER_CONCURRENCY,
-    graceMs: GRACE_MS,
+    graceMs,
     jobs,
     cronItems,
   });
   for (const { events } of lanes) watchQueue(events, db, fail);
   log.info({ id, concurrency: WORKER_CONCURRENCY }, "worker started");
+  process.send?.("up");
 
   let stopping = false;
   // The queue winds up by itself when it can't reach its database; what hangs then must not keep a process that takes no jobs.
   for (const { events } of lanes) {
-    events.on("pool:gracefulShutdown", () => {
-      if (!stopping) setTimeout(() => fail(new Error("the queue gave up")), GRACE_MS + 2_000);
+    events.on("pool:gracefulShutdown", ({ workerPool }) => {
+      if (!stopping) setTimeout(() => fail(new Error("the queue gave up")), GIVE_UP_MS);
+      // A purchase in flight may take two minutes. Its attempt is written: whoever takes the job next asks what became of it.
+      else setTimeout(async () => workerPool.forcefulShutdown("the worker stops"), graceMs).unref();
     });
   }
   const stop = async (signal: string) => {
@@ -62,7 +68,8 @@ async function main(): Promise<void> {
     stopping = true;
     log.info({ signal }, "worker stops");
     await Promise.all([beats.stop(), sweeps.stop()]);
-    await Promise.all(lanes.map((lane) => lane.stop()));
+    const ends = await Promise.allSettled(lanes.map((lane) => lane.stop()));
+    for (const end of ends) if (end.status === "rejected") log.warn({ err: end.reason }, "jobs were handed back unfinished");
     closeMailTransport();
     await upstream().flushLog();
     upstream().close();
@@ -71,13 +78,14 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+  whenParentGone(() => void stop("the end of its parent"));
   await Promise.race(lanes.map(({ promise }) => promise));
   if (!stopping) throw new Error("the queue ended by itself");
 }
 
 function fail(error: unknown): void {
   log.fatal({ err: error }, "the worker could not go on");
-  process.exit(1);
+  process.exit(error instanceof ConfigurationError ? CONFIGURATION_EXIT_CODE : 1);
 }
 
 process.on("unhandledRejection", fail);

@@ -64,6 +64,6 @@ it("ends when it can't ask the queue for jobs, so that another is started in its
 it("refuses the database of another upstream account, saying what to do", async () => {
   const worker = startWorker({ CNDNS_USERNAME: "somebody-else" });
   const { code, said } = await worker.ended;
-  expect(code).toBe(1);
+  expect(code).toBe(78);
   expect(said).toContain("use a database of its own for each account");
 }, 120_000);

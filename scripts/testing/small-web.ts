@@ -3,7 +3,7 @@ import cluster from "node:cluster";
 import { createServer } from "node:http";
 import { startWebProcesses } from "../web-processes";
 
-if (cluster.isPrimary) startWebProcesses(2);
+if (cluster.isPrimary) startWebProcesses(2, 20);
 else if (process.argv.includes("--broken")) process.exit(3);
 else {
   const server = createServer((request, response) => {

@@ -20,12 +20,13 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   const { db } = database;
+  await db.encryptionKey.deleteMany();
   await db.workerBeat.deleteMany();
   await db.workerBeat.create({ data: beat(new Date()) });
   await db.upstreamAccount.upsert({
     where: { id: 1 },
     create: { id: 1, ...account },
-    update: { pausedAt: null, pauseReason: null, keyCheckEnc: null, ...account },
+    update: { pausedAt: null, pauseReason: null, ...account },
   });
 });
 
@@ -56,9 +57,26 @@ it("is 503 of a process whose keys are not those of the others: what it sealed n
   await bindKeys(database.db, own);
   expect(await health()).toMatchObject({ code: 200, body: { status: "ok" } });
   const others = parseKeyRing(`${id}:${Buffer.alloc(32, 9).toString("base64")}`);
-  await database.db.upstreamAccount.update({ where: { id: 1 }, data: { keyCheckEnc: null } });
+  await database.db.encryptionKey.deleteMany();
   await bindKeys(database.db, others);
   expect(await health()).toMatchObject({ code: 503, body: { status: "down", web: { detail: "other_keys" } } });
+});
+
+it("is 503 of a process that lacks a key in use, and names it", async () => {
+  const [id, key] = (process.env.ENCRYPTION_KEYS ?? "").split(":");
+  await bindKeys(database.db, parseKeyRing(`k2:${Buffer.alloc(32, 9).toString("base64")},${id}:${key}`));
+  expect(await health()).toMatchObject({ code: 503, body: { web: { detail: "key_missing", reason: "k2" } } });
+});
+
+it("is degraded while this machine's worker ends again and again, and says since when", async () => {
+  const shared = globalThis as { kumquatWorkerTrouble?: { since: number; times: number } | null };
+  shared.kumquatWorkerTrouble = { since: Date.now() - 7_000, times: 3 };
+  expect(await health()).toMatchObject({
+    code: 200,
+    body: { status: "degraded", worker: { ok: false, detail: "ends_again", seconds: 7 } },
+  });
+  shared.kumquatWorkerTrouble = null;
+  expect(await health()).toMatchObject({ code: 200, body: { status: "ok" } });
 });
 
 it("is 503 of a process that was given another upstream account", async () => {

@@ -36,7 +36,10 @@ export default async function HealthPage() {
       <Status
         state={health[part].ok ? "on" : "failed"}
         word={health[part].ok ? t("ok") : t("bad")}
-        detail={t(`details.${health[part].detail}`, { seconds: health[part].seconds ?? 0 })}
+        detail={t(`details.${health[part].detail}`, {
+          seconds: health[part].seconds ?? 0,
+          reason: health[part].reason ?? "",
+        })}
       />
     ),
   }));

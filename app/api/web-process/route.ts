@@ -1,0 +1,27 @@
+import { revalidatePath } from "next/cache";
+import { ConfigurationError } from "@/lib/core/configuration-error";
+import { followSettings } from "@/lib/settings/follow-settings";
+import { bindDatabase } from "@/lib/upstream/bind-database";
+
+export const dynamic = "force-dynamic";
+
+const shared = globalThis as { kumquatDoorWord?: string };
+
+/**
+ * What a web process asks of itself once a second (scripts/follow-settings.ts), with a word that only it knows: does it belong to its
+ * database, and did settings change since it asked last? Then its prerendered pages are made anew at their next visit. It is a route
+ * because Next revalidates pages only while it answers a request.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const word = shared.kumquatDoorWord;
+  if (!word || request.headers.get("x-kumquat-door") !== word) return new Response(null, { status: 404 });
+  try {
+    await bindDatabase();
+    const changed = await followSettings();
+    if (changed) revalidatePath("/", "layout");
+    return Response.json({ changed });
+  } catch (error) {
+    if (error instanceof ConfigurationError) return Response.json({ wrong: error.message }, { status: 409 });
+    return Response.json({}, { status: 503 });
+  }
+}
