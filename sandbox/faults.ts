@@ -16,6 +16,8 @@ export const faultKinds = [
   "html",
   "bom",
   "gbk",
+  "escape",
+  "escapeInner",
   "code",
   "codeAfter",
   "lag",

@@ -36,6 +36,9 @@ function bend(text: string, faults: readonly Strike[]): string {
     if (kind === "jsonp") return `callback(${bent});`;
     if (kind === "html") return `<!DOCTYPE html>\n<html><body><pre>${bent}</pre></body></html>`;
     if (kind === "bom") return `\ufeff${bent}`;
+    // A backslash too many before every quote, or before those inside a value alone.
+    if (kind === "escape") return bent.replaceAll('"', '\\"');
+    if (kind === "escapeInner") return bent.replaceAll('\\"', '\\\\"');
     if (kind === "garble") return `${bent.slice(0, Math.floor(bent.length / 2))}\u0000"]<br>Runtime Error`;
     return bent;
   }, text);

@@ -91,13 +91,14 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
         onRefresh={save.refresh}
         onAdd={readOnly ? null : () => setEditing({ key: "", start: EMPTY })}
       />
-      {rows.length === 0 && !editing ? (
+      {rows.length + zone.unreadable.length === 0 && !editing ? (
         <EmptyState text={t(readOnly ? "table.none" : "table.empty")} />
       ) : (
         <ZoneTable
           caption={t("table.caption", { name: zone.displayName })}
           rows={shown}
           locked={query ? [] : zone.locked}
+          unreadable={query ? [] : zone.unreadable}
           editing={editing?.key ?? null}
           editor={editing && <RowEditor key={editing.key} editing={editing} desk={desk} onClose={close} />}
           readOnly={readOnly}

@@ -19,7 +19,7 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
   const table = useTranslations("zones.table");
   const router = useRouter();
   const [busy, start] = useTransition();
-  const { records, locked, nameServers, effective, readAt, stale, displayName } = zone;
+  const { records, locked, unreadable, nameServers, effective, readAt, stale, displayName } = zone;
   const rows = records.map((record) => ({ key: record.id, state: "same" as const, was: record, record }));
   return (
     <Fold
@@ -49,10 +49,10 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
             <p className="mute">{t("serversUnknown")}</p>
           )}
         </div>
-        {rows.length + locked.length > 0 ? (
+        {rows.length + locked.length + unreadable.length > 0 ? (
           <ZoneTable
             caption={table("caption", { name: displayName })}
-            {...{ rows, locked }}
+            {...{ rows, locked, unreadable }}
             editing={null}
             editor={null}
             readOnly

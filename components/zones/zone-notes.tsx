@@ -16,7 +16,7 @@ interface Props {
   onRefresh: () => void;
 }
 
-/** What a person must know before editing: the records have no effect, or what is shown is old. */
+/** What a person must know before editing: the records have no effect, one of them could not be read, or what is shown is old. */
 export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh }: Props) {
   const t = useTranslations("zones.notes");
   return (
@@ -32,6 +32,11 @@ export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh 
       {uncertified && (
         <Note kind="warn" title={t("uncertified.title")}>
           {t("uncertified.text")}
+        </Note>
+      )}
+      {zone.unreadable.length > 0 && (
+        <Note kind="warn" title={t("unreadable.title", { count: zone.unreadable.length })}>
+          {t("unreadable.text")}
         </Note>
       )}
       {zone.stale && (

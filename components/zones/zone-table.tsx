@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { IconButton } from "@/components/ui/icon-button";
 import type { ZoneRecord } from "@/lib/dns/record";
-import type { LockedRecord } from "@/lib/zones/contract";
+import type { LockedRecord, UnreadableRecord } from "@/lib/zones/contract";
 import { NameText, ValueText } from "./record-text";
 import type { Row } from "./zone-draft";
 
@@ -15,6 +15,7 @@ interface Props {
   caption: string;
   rows: readonly Row[];
   locked: readonly LockedRecord[];
+  unreadable: readonly UnreadableRecord[];
   /** The row that is being edited, and its form; "" is the new one, on top. */
   editing: string | null;
   editor: ReactNode;
@@ -25,7 +26,8 @@ interface Props {
 }
 
 /** The records: each with its mark, what is to become of it, and its two deeds. */
-export function ZoneTable({ caption, rows, locked, editing, editor, readOnly, onEdit, onDelete, onRestore }: Props) {
+export function ZoneTable(props: Props) {
+  const { caption, rows, locked, unreadable, editing, editor, readOnly, onEdit, onDelete, onRestore } = props;
   const t = useTranslations("zones.table");
   const form = (
     <tr role="row" className="editing">
@@ -72,6 +74,9 @@ export function ZoneTable({ caption, rows, locked, editing, editor, readOnly, on
         ))}
         {locked.map((record) => (
           <LockedRow key={`${record.host} ${record.type} ${record.value} ${record.line}`} record={record} />
+        ))}
+        {unreadable.map(({ id, text }) => (
+          <UnreadableRow key={id ?? text} text={text} />
         ))}
       </tbody>
     </table>
@@ -181,6 +186,28 @@ function LockedRow({ record }: { record: LockedRecord }) {
         <span className="hint row tight nb">
           <Icon name="lock" />
           {record.line ? t("line", { line: record.line }) : t("locked")}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+/** There, but not to be read: shown as it came, and left alone by every change. */
+function UnreadableRow({ text }: { text: string }) {
+  const t = useTranslations("zones.table");
+  return (
+    <tr role="row" className="lock">
+      <td role="cell" className="mk" />
+      <td role="cell" className="h" />
+      <td role="cell" className="t" />
+      <td role="cell" className="v mono">
+        {text}
+      </td>
+      <td role="cell" className="l n" />
+      <td role="cell" className="a">
+        <span className="hint row tight nb">
+          <Icon name="lock" />
+          {t("unreadable")}
         </span>
       </td>
     </tr>

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { UnreadableItem } from "./unreadable-item";
 
 /**
  * Decoders of `message`. They take it in any of its dresses (a list with one object here, a bare object there, JSON
@@ -8,6 +9,8 @@ export interface AnswerContext<In> {
   input: In;
   /** Says what was unreadable and left out; it reaches the call log and marks the outcome as incomplete. */
   report: (problem: string) => void;
+  /** Says something for the call log alone: the answer itself tells what could not be read. */
+  remark: (what: string) => void;
 }
 
 export type Answer<T, In = unknown> = (message: unknown, context: AnswerContext<In>) => T;
@@ -57,8 +60,35 @@ export function many<const S extends Shape>(shape: S): Answer<Fields<S>[]> {
 }
 
 /** An object as a map with trimmed lower-case keys. */
+/**
+ * A list that tells which items could not be read: the items that could, and the others as they came, for people. Such a list is
+ * complete; what an unreadable item says is not known, but it is there.
+ */
+export function manyAndUnreadable<const S extends Shape>(
+  shape: S,
+): Answer<{ items: Fields<S>[]; unreadable: string[] }> {
+  return (message, { remark }) => {
+    const plain = unpack(message);
+    const listed: unknown[] = Array.isArray(plain) ? plain : plain === null || plain === "" ? [] : [plain];
+    const items: Fields<S>[] = [];
+    const unreadable: string[] = [];
+    listed.forEach((item, i) => {
+      try {
+        items.push(fields(shape, item));
+      } catch (error) {
+        if (!(error instanceof AnswerError)) throw error;
+        if (typeof item !== "object") throw error;
+        unreadable.push(item instanceof UnreadableItem ? item.text : JSON.stringify(item));
+        remark(`item ${i}: ${error.message}`);
+      }
+    });
+    return { items, unreadable };
+  };
+}
+
 export function keyed(item: unknown): Map<string, unknown> {
   if (typeof item !== "object" || item === null || Array.isArray(item)) throw new AnswerError("not an object");
+  if (item instanceof UnreadableItem) throw new AnswerError("unreadable");
   return new Map(Object.entries(item).map(([key, value]) => [key.trim().toLowerCase(), value]));
 }
 

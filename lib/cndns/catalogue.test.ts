@@ -240,7 +240,7 @@ describe("documented answers", () => {
     ]);
     expect(value("domains.domainzhuanrustate")).toEqual({ state: "done", stateNumber: 10, stateText: "转入成功" });
     expect(value("domains.DNSList")).toEqual(["ns7.cdncenter.com", "ns8.cdncenter.com"]);
-    expect(value("domains.RecList")).toEqual([]);
+    expect(value("domains.RecList")).toEqual({ items: [], unreadable: [] });
     expect(value("domains.AddRec")).toBe("123");
     expect(value("domains.DeleteRec")).toMatchObject({
       kind: "rejected",

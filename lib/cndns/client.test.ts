@@ -388,12 +388,12 @@ describe("a read", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("marks a list that lost items", async () => {
+  it("tells which items of a list could not be read, and calls the list complete", async () => {
     handler = say(success([{ rec_id: "1", rec_type: "A" }, { rec_type: "A" }]));
     expect(await client.call(listRecords, { domain: "a.com" })).toMatchObject({
       kind: "ok",
-      incomplete: true,
-      value: [{ recordId: "1" }],
+      incomplete: false,
+      value: { items: [{ recordId: "1" }], unreadable: ['{"rec_type":"A"}'] },
     });
     expect(entries[0]?.notes).toEqual(["item 1: recordId: missing"]);
   });

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Answer } from "./answer";
+import type { Answer, AnswerContext } from "./answer";
 
 /**
  * One row per endpoint of the upstream. A row holds everything that is odd about the endpoint: wire names, the
@@ -112,7 +112,7 @@ export interface Row<
   readonly path: string;
   /** Set by a chosen variant. */
   readonly values?: Variant["values"];
-  readonly output: (message: unknown, context: { input: never; report: (problem: string) => void }) => T;
+  readonly output: (message: unknown, context: AnswerContext<never>) => T;
 }
 
 /** A row of any kind, for code that walks the table. */

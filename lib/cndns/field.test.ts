@@ -65,7 +65,7 @@ describe("fields", () => {
   it("takes a message as list, object, or JSON in a string, and drops bad items with a report", () => {
     const shape = { id: ["id", need(text)], name: [["nme", "_nme"], text] } as const;
     const problems: string[] = [];
-    const context = { input: {}, report: (problem: string) => problems.push(problem) };
+    const context = { input: {}, report: (problem: string) => problems.push(problem), remark: () => undefined };
     for (const dress of [{ ID: " 7", " nme": "x" }, [{ id: 7, _nme: "x" }], '[{"id":"7","nme":"x"}]']) {
       expect(one(shape)(dress, context)).toEqual({ id: "7", name: "x" });
       expect(many(shape)(dress, context)).toEqual([{ id: "7", name: "x" }]);

@@ -33,13 +33,15 @@ export function interpret(row: AnyRow, input: unknown, sent: Sent): Interpreted 
 
 function decode(row: AnyRow, input: unknown, reply: ReadReply, notes: string[]): Interpreted {
   const problems: string[] = [];
+  const remarks: string[] = [];
   try {
     const value = row.output(row.bare ? reply.envelope : reply.message, {
       input: input as never,
       report: (problem) => problems.push(problem),
+      remark: (what) => remarks.push(what),
     });
     const incomplete = reply.incomplete || problems.length > 0;
-    return { outcome: { kind: "ok", value, incomplete }, notes: [...notes, ...problems] };
+    return { outcome: { kind: "ok", value, incomplete }, notes: [...notes, ...problems, ...remarks] };
   } catch (error) {
     // A bug in a decoder must not look like "nothing happened" either: it is noted for staff, and the call is unknown.
     const fault = error instanceof AnswerError ? error.message : `decoder fault: ${String(error)}`;

@@ -17,7 +17,7 @@ export const repairs: readonly Repair[] = [
     // biome-ignore lint/suspicious/noControlCharactersInRegex: raw line breaks inside strings are what is repaired
     apply: (t) => t.replace(/[\u0000-\u001f]+/g, " "),
   },
-  { name: "over_escaped", harmless: true, apply: (t) => t.replace(/(?<!\\)\\+"/g, '"') },
+  { name: "over_escaped", harmless: true, apply: unescapeEvenly },
   {
     // "message" : "[{"dns1": …}]"   (domains.DNSList, qituibao.getUpgradeList)
     name: "quoted_list",
@@ -86,6 +86,18 @@ export const repairs: readonly Repair[] = [
   },
   { name: "brackets", harmless: false, apply: balanceBrackets },
 ];
+
+/**
+ * Takes the backslashes off where every quote has the same number of them and no others stand in the text: then none belongs to a
+ * value. Any other over-escaped text is read string by string (unescape.ts), or not at all.
+ */
+function unescapeEvenly(text: string): string {
+  const first = /(\\{1,15})"/.exec(text)?.[1];
+  if (first === undefined) return text;
+  const stripped = text.replaceAll(`${first}"`, '"');
+  const quotes = text.split('"').length - 1;
+  return !stripped.includes("\\") && text.length - stripped.length === quotes * first.length ? stripped : text;
+}
 
 /** Renames every "status" of the outer object but the first, for JSON takes the last of two. */
 function keepFirstStatus(text: string): string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFailure } from "./codes";
+import { UnreadableItem } from "./unreadable-item";
 import { MAX_REPLY_BYTES, readReply, readReplyText } from "./wire";
 
 const plain = '{"action":"x","status":"success","message":[{"a":"1"},{"a":"2"}]}';
@@ -40,9 +41,10 @@ describe("the reader", () => {
     expect(reply.message).toMatchObject(items);
   });
 
-  it("salvages the good items of a list with a bad one, or of one cut short, and says that it is incomplete", () => {
+  it("keeps the good items of a list with a bad one in its place, and of one cut short, which it calls incomplete", () => {
     const bad = '{"status":"success","message":[{"a":"1"},{"a":!!},{"a":"2"}]}';
-    expect(readReplyText(bad)).toMatchObject({ message: items, incomplete: true, doubtful: true });
+    const marked = [items[0], new UnreadableItem('{"a":!!}'), items[1]];
+    expect(readReplyText(bad)).toMatchObject({ message: marked, incomplete: false, doubtful: true });
     const cut = '{"status":"success","message":[{"a":"1"},{"a":"2"},{"a":"3';
     expect(readReplyText(cut)).toMatchObject({ message: items, incomplete: true, doubtful: true });
     const closed = '{"status":"success","message":[{"a":"1"},{"a":"2"}';

@@ -1,4 +1,6 @@
 import { balanceBrackets, bracketEnd, repairs } from "./repair";
+import { salvage } from "./salvage";
+import { parseObject, readingsAt } from "./unescape";
 
 /** Longest answer that is read; a longer one is cut off while it arrives. */
 export const MAX_REPLY_BYTES = 2 * 1024 * 1024;
@@ -47,22 +49,41 @@ export function readReplyText(text: string, options: { bare?: boolean } = {}): R
   const start = envelopeStart(body);
   if (start < 0) return { kind: "unreadable", why: "no JSON object" };
   const end = bracketEnd(body, start);
-  let early: ReadReply | null = null;
-  if (end > 0) {
-    const strict = understand(parseObject(body.slice(start, end)), options);
-    if (strict) {
-      const rest = body.slice(end);
-      if (/"status"\s*:\s*"\s*(success|failed)/i.test(rest)) return { kind: "unreadable", why: "two answers" };
-      const goesOn = /^[\s\]}]{0,40},\s{0,20}[{"]/.test(rest); // closed too early: the rest of a list follows
-      if (!goesOn) return { kind: "read", ...strict, repaired: [], doubtful: false, incomplete: false };
-      early = { kind: "read", ...strict, repaired: ["closed_early"], doubtful: true, incomplete: true };
-    }
-  }
+  const strict = end > 0 ? understand(parseObject(body.slice(start, end)), options) : null;
+  const plain = strict && ending(strict, body.slice(end), []);
+  if (plain && !isEarly(plain)) return plain;
+  const escaped = strict ? null : readEscaped(body, start, options);
+  if (escaped && !isEarly(escaped)) return escaped;
   return (
     repair(outermost(body, start), options) ??
-    early ??
-    salvage(body.slice(start)) ?? { kind: "unreadable", why: "no JSON" }
+    plain ??
+    escaped ??
+    salvaged(outermost(body, start)) ?? { kind: "unreadable", why: "no JSON" }
   );
+}
+
+type Understood = Pick<ReadReply, "status" | "message" | "envelope">;
+
+/** An answer that was read as a whole, and what follows it: another answer spoils it, the rest of a list makes it doubtful. */
+function ending(read: Understood, rest: string, repaired: readonly string[]): Reply {
+  if (/"status\\*"\s*:\s*\\*"\s*(success|failed)/i.test(rest)) return { kind: "unreadable", why: "two answers" };
+  const goesOn = /^[\s\]}]{0,40},\s{0,20}[{"]/.test(rest);
+  return goesOn
+    ? { kind: "read", ...read, repaired: [...repaired, "closed_early"], doubtful: true, incomplete: true }
+    : { kind: "read", ...read, repaired, doubtful: false, incomplete: false };
+}
+
+/** True for an answer that seems to go on after its end: repairs may find the rest. */
+function isEarly(reply: Reply): boolean {
+  return reply.kind === "read" && reply.incomplete;
+}
+
+/** An answer whose quotes were escaped too often. Null unless it can be read in one way alone: then nothing is lost or guessed. */
+function readEscaped(body: string, start: number, options: { bare?: boolean }): Reply | null {
+  if (!body.includes('\\"')) return null;
+  const [one, other] = readingsAt(body, start);
+  const read = one && !other ? understand(one.value, options) : null;
+  return one && read ? ending(read, body.slice(one.end), ["over_escaped"]) : null;
 }
 
 const MOST_CANDIDATES = 100;
@@ -94,6 +115,8 @@ function repair(text: string, options: { bare?: boolean }): ReadReply | null {
   const repaired: string[] = [];
   let doubtful = false;
   for (const step of repairs) {
+    // A repair that looks for quotes would take an escaped one inside a value for its end.
+    if (!step.harmless && current.includes('\\"')) return null;
     const next = step.apply(current);
     if (next === current) continue;
     current = next;
@@ -110,52 +133,15 @@ function isCut(text: string): boolean {
   return balanceBrackets(text).length > text.length;
 }
 
-/** The last resort: the status alone, and each object of the message that still parses. */
-function salvage(text: string): ReadReply | null {
-  const status = readStatus(/"status"\s*:\s*"([^"]{1,20})"/.exec(text)?.[1]);
-  const list = /"message"\s*:\s*"?\s*\[/.exec(text);
-  if (!status || !list) return null;
-  const items: unknown[] = [];
-  let at = text.indexOf("{", list.index);
-  while (at >= 0 && items.length < 100_000) {
-    const end = bracketEnd(text, at);
-    const item = end > 0 ? parseRepaired(text.slice(at, end)) : null;
-    if (item) items.push(item);
-    at = text.indexOf("{", end > 0 ? end : at + 1);
-    if (end < 0) break; // nothing after an object that never closes can be told apart from its inside
-  }
-  if (items.length === 0) return null;
-  return {
-    kind: "read",
-    status,
-    message: items,
-    envelope: { status, message: items },
-    repaired: ["salvaged"],
-    doubtful: true,
-    incomplete: true,
-  };
-}
-
-function parseRepaired(text: string): Record<string, unknown> | null {
-  let current = text;
-  for (const step of repairs) {
-    const parsed = parseObject(current);
-    if (parsed) return parsed;
-    current = step.apply(current);
-  }
-  return parseObject(current);
-}
-
-function parseObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
+/** What is left of a list that can't be read as a whole. */
+function salvaged(text: string): ReadReply | null {
+  const found = salvage(text);
+  const status = readStatus(found?.status);
+  if (!found || !status) return null;
+  const message = found.items;
+  const envelope = { status, message };
+  const doubts = { repaired: ["salvaged"], doubtful: true, incomplete: found.incomplete };
+  return { kind: "read", status, message, envelope, ...doubts };
 }
 
 function understand(

@@ -32,6 +32,14 @@ export const lockedRecord = z.object({
 });
 export type LockedRecord = z.output<typeof lockedRecord>;
 
+/** A record that is there and could not be read: shown as it came, never touched. */
+export const unreadableRecord = z.object({
+  /** The upstream's number, where it can be told. */
+  id: z.string().nullable(),
+  text: z.string(),
+});
+export type UnreadableRecord = z.output<typeof unreadableRecord>;
+
 export const zoneView = z.object({
   serviceId: id,
   /** ASCII, and as people read it. */
@@ -39,6 +47,7 @@ export const zoneView = z.object({
   displayName: z.string(),
   records: z.array(storedRecord),
   locked: z.array(lockedRecord),
+  unreadable: z.array(unreadableRecord),
   /** Names the content of the zone; send it back with changes, so that edits made elsewhere are noticed. */
   version: z.string(),
   readAt: instant,

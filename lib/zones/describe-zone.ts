@@ -12,6 +12,7 @@ export function describeZone(domain: OwnedDomain, content: ZoneContent, stale = 
     displayName: domain.displayName,
     records: content.records,
     locked: content.locked,
+    unreadable: content.unreadable,
     version: zoneVersion(content.records),
     readAt: content.readAt,
     stale,

@@ -1,12 +1,20 @@
 import "server-only";
 import { listRecords, readNameServers } from "@/lib/cndns/endpoints/domain-dns";
 import { callUpstream, valueOrThrow } from "./call-upstream";
+import type { UnreadableRecord } from "./contract";
 import type { OwnedDomain } from "./find-domain";
 import { sortRecords } from "./sort-records";
 import { keepZoneCache, type ZoneContent } from "./zone-cache";
 
+const LONGEST_TEXT = 300;
+
+/** What is kept of a record that could not be read. Its number stands apart from the broken value, mostly in front of it. */
+function describeUnreadable(text: string): UnreadableRecord {
+  return { id: /rec_id\W{1,20}(\d{1,20})\b/i.exec(text)?.[1] ?? null, text: text.slice(0, LONGEST_TEXT) };
+}
+
 export interface ZoneRead extends ZoneContent {
-  /** False when items of the list could not be read: what is missing then proves nothing. */
+  /** False when the list may have been cut: what is missing then proves nothing. */
   complete: boolean;
 }
 
@@ -21,7 +29,7 @@ export async function readUpstreamZone(domain: OwnedDomain): Promise<ZoneRead> {
     callUpstream(readNameServers, { domain: domain.name }, domain),
   ]);
   const { value, incomplete } = valueOrThrow(records, { not_ours: "zones.not_hosted" });
-  const sorted = sortRecords(value, domain.name);
+  const sorted = { ...sortRecords(value.items, domain.name), unreadable: value.unreadable.map(describeUnreadable) };
   const nameServers = servers.kind === "ok" ? servers.value.map((server) => server.toLowerCase()) : null;
   const read: ZoneRead = { ...sorted, nameServers, readAt, complete: !incomplete };
   if (read.complete) {

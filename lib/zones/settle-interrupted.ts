@@ -1,10 +1,11 @@
 import "server-only";
+import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { type ExistingRecord, identity, sameRecord } from "@/lib/dns/record";
 import { type ChangeableZone, type StepLog, takeBack } from "@/lib/dns/run";
 import { closeChange, recordsOf, stepsOf } from "./change-log";
 import type { OwnedDomain } from "./find-domain";
-import { readUpstreamZone } from "./read-upstream-zone";
+import { readUpstreamZone, type ZoneRead } from "./read-upstream-zone";
 import { upstreamZone } from "./upstream-zone";
 import type { ZoneLease } from "./zone-lease";
 
@@ -20,14 +21,24 @@ export async function settleInterrupted(domain: OwnedDomain, lease: ZoneLease): 
   for (const change of open) {
     const log = [...stepsOf(change).log];
     const before = recordsOf(change.before);
-    const read = await readUpstreamZone(domain);
+    const read = knownOf(await readUpstreamZone(domain), before);
     const cut = log.find((entry) => entry.state === "running");
-    if (cut) Object.assign(cut, foundState(cut, read.records, before));
+    if (cut) Object.assign(cut, foundState(cut, read, before));
     for (const entry of log) if (entry.state === "planned") entry.state = "skipped";
-    await putBack(domain, log, read.records, lease);
-    const { records } = await readUpstreamZone(domain);
-    await closeChange(change.id, { log, before, after: records, verified: true });
+    await putBack(domain, log, read, lease);
+    const after = knownOf(await readUpstreamZone(domain), before);
+    await closeChange(change.id, { log, before, after, verified: true });
   }
+}
+
+/**
+ * The records of a zone, and those that can't be read now but were there before under the same number: they are no less there.
+ * @throws AppError upstream.unclear (502) when the list was cut, so that what is missing proves nothing
+ */
+function knownOf({ records, unreadable, complete }: ZoneRead, before: readonly ExistingRecord[]): ExistingRecord[] {
+  if (!complete) throw new AppError("upstream.unclear", 502);
+  const ids = new Set(unreadable.map(({ id }) => id));
+  return [...records, ...before.filter(({ id }) => ids.has(id))];
 }
 
 function foundState(

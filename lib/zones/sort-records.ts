@@ -7,7 +7,7 @@ import type { LockedRecord } from "./contract";
 /** How live answers name the line that serves everybody. */
 const DEFAULT_LINES: readonly string[] = ["", "默认", "default", "全部"];
 
-type Listed = ValueOf<typeof listRecords>[number];
+type Listed = ValueOf<typeof listRecords>["items"][number];
 
 /** Parts what can be edited here from what is only shown; the domain itself first, then by host, type and value. */
 export function sortRecords(

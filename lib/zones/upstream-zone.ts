@@ -50,9 +50,7 @@ export function upstreamZone(domain: OwnedDomain, known: readonly ExistingRecord
       const outcome = await callUpstream(deleteRecord, { domain: zone, recordId: id }, domain);
       if (outcome.kind === "ok") return { ok: true, id };
       if (outcome.kind === "rejected" && outcome.name === "record_not_found") return { ok: true, id };
-      return settle(outcome, domain, (records, complete) =>
-        complete && !records.some((other) => other.id === id) ? id : undefined,
-      );
+      return settle(outcome, domain, (_, mayHold) => (mayHold(id) ? undefined : id));
     },
   });
 }
@@ -76,14 +74,13 @@ function refusing(zone: ChangeableZone): ChangeableZone {
   };
 }
 
+/** @param mayHold whether the zone has a record of this number, as far as the list can be read */
+type Look = (records: readonly ExistingRecord[], mayHold: (id: string) => boolean) => string | undefined;
+
 type Failure = Exclude<Outcome<unknown, Codes>, { kind: "ok" }>;
 
 /** What a call that didn't say ok comes to. `look` finds the number of the record that proves it worked after all. */
-async function settle(
-  outcome: Failure,
-  domain: OwnedDomain,
-  look: (records: readonly ExistingRecord[], complete: boolean) => string | undefined,
-): Promise<CallResult> {
+async function settle(outcome: Failure, domain: OwnedDomain, look: Look): Promise<CallResult> {
   if (outcome.kind === "rejected") {
     const maybeTwin = outcome.name === "add_failed";
     return { ok: false, code: `zones.refused.${outcome.name}`, unknown: false, maybeTwin };
@@ -98,13 +95,14 @@ async function settle(
   return { ok: false, code: "zones.no_answer", unknown: true };
 }
 
-async function lookOnce(
-  domain: OwnedDomain,
-  look: (records: readonly ExistingRecord[], complete: boolean) => string | undefined,
-): Promise<string | undefined> {
+async function lookOnce(domain: OwnedDomain, look: Look): Promise<string | undefined> {
   try {
     const read = await readUpstreamZone(domain);
-    return look(read.records, read.complete);
+    const mayHold = (id: string) =>
+      !read.complete ||
+      read.records.some((record) => record.id === id) ||
+      read.unreadable.some((record) => record.id === null || record.id === id);
+    return look(read.records, mayHold);
   } catch (error) {
     // A look that gets no answer proves nothing; the next one may.
     if (error instanceof AppError && error.code.startsWith("upstream.")) return undefined;

@@ -2,11 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { ExistingRecord } from "@/lib/dns/record";
-import { type LockedRecord, lockedRecord, recordShape } from "./contract";
+import { type LockedRecord, lockedRecord, recordShape, type UnreadableRecord, unreadableRecord } from "./contract";
 
 export interface ZoneContent {
   records: ExistingRecord[];
   locked: LockedRecord[];
+  unreadable: UnreadableRecord[];
   /** Null when the upstream didn't say. */
   nameServers: string[] | null;
   readAt: Date;
@@ -15,6 +16,7 @@ export interface ZoneContent {
 const stored = z.object({
   records: z.array(recordShape.extend({ id: z.string() })),
   locked: z.array(lockedRecord),
+  unreadable: z.array(unreadableRecord).default([]),
   nameServers: z.array(z.string()).nullable(),
 });
 

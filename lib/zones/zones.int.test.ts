@@ -192,3 +192,34 @@ describe("undo", () => {
     await expect(undo(randomUUID())).rejects.toMatchObject({ code: "not_found" });
   });
 });
+
+describe("a record that can't be read", () => {
+  it("keeps its place: the others are shown, changed and taken back, and it stays untouched", async () => {
+    const a = own.plant("www", "A", "8.8.8.8");
+    const quoted = own.plant("note", "TXT", 'he said "hi"');
+    await world.control("faults", { kind: "escapeInner", endpoint: "domains.RecList", count: -1 });
+    const seen = await refreshZone(owner, { id });
+    expect(seen.records.map(({ host }) => host)).toEqual(["www"]);
+    expect(seen.unreadable).toMatchObject([{ id: quoted, text: expect.stringContaining("he said") }]);
+    const { change, zone } = await own.save([
+      { op: "change", id: a, record: rec("www", "A", "9.9.9.9") },
+      { op: "add", record: rec("api", "A", "7.7.7.7") },
+    ]);
+    expect(change).toMatchObject({ state: "done", removed: [{ value: "8.8.8.8" }] });
+    expect(zone).toMatchObject({ stale: false, unreadable: [{ id: quoted }] });
+    expect(zone.records.map(({ value }) => value).sort()).toEqual(["7.7.7.7", "9.9.9.9"]);
+    await undoChange(owner, { id, changeId: change?.id ?? "", baseVersion: zone.version, confirmed: false });
+    expect(own.records()).toEqual(['note TXT he said "hi" 600', "www A 8.8.8.8 600"]);
+    await expect(own.save([{ op: "delete", id: quoted }])).rejects.toMatchObject({ code: "zones.changed_elsewhere" });
+  });
+
+  it("an answer escaped too often is read as if it were not", async () => {
+    own.plant("www", "A", "8.8.8.8");
+    own.plant("note", "TXT", 'he said "hi"');
+    await world.control("faults", { kind: "escape", endpoint: "domains.RecList", count: -1 });
+    const { change, zone } = await own.save([{ op: "add", record: rec("api", "TXT", '"quoted" too') }]);
+    expect(change?.state).toBe("done");
+    expect(zone.unreadable).toEqual([]);
+    expect(zone.records.map(({ value }) => value)).toEqual(['"quoted" too', 'he said "hi"', "8.8.8.8"]);
+  });
+});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { many, map, nothing, one, single } from "../answer";
+import { manyAndUnreadable, map, nothing, one, single } from "../answer";
 import { endpoint, numbered } from "../endpoint";
 import { count, need, plain, text } from "../field";
 import { domainName, nameServer, oneOf, requiredIf, upstreamId, word } from "../value";
@@ -63,13 +63,13 @@ export const resetNameServers = endpoint("domains.ResetDNS", {
   codes: { 11502: "rejected:change_failed" },
 });
 
-/** All records of a domain. An empty zone is answered as "failed" with an empty list. Manual: 二、域名, 7.a. */
+/** All records of a domain, and those that could not be read, as they came. An empty zone is answered as "failed" with an empty list. Manual: 二、域名, 7.a. */
 export const listRecords = endpoint("domains.RecList", {
   effect: "read",
   input: z.object({ domain: domainName }),
   wire: { domain: "domainname" },
   emptyMayFail: true,
-  output: many({
+  output: manyAndUnreadable({
     recordId: ["rec_id", need(text)],
     domain: ["domainname", text],
     host: ["rec_item", plain],

@@ -76,7 +76,7 @@ function tree(list: unknown, depth = 0): ShowcaseCategory[] {
     throw new AnswerError(problem);
   };
   return list.map((item) => {
-    const [own] = node(item, { input: undefined, report: fail });
+    const [own] = node(item, { input: undefined, report: fail, remark: fail });
     if (!own) throw new AnswerError("categories: object expected");
     return { ...own, children: tree(keyed(item).get("subcategory"), depth + 1) };
   });
