@@ -7,7 +7,7 @@ import { sweepRegistrants } from "@/lib/registrants/sweep-registrants";
 import { remindCustomer } from "@/lib/services/remind-customer";
 import { sweepReminders } from "@/lib/services/sweep-reminders";
 import { upstream } from "@/lib/upstream/client";
-import { tasks } from "@/lib/worker/tasks";
+import { jobs } from "@/lib/worker/tasks";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
 import type { Use } from "./use";
 
@@ -39,4 +39,8 @@ export const sweeps: readonly Use[] = [
   },
 ];
 
-const runJob = (name: string) => tasks[name]?.({}, {} as never) as Promise<unknown>;
+async function runJob(name: string): Promise<void> {
+  const found = jobs.find((job) => job.name === name);
+  if (!found) throw new Error(`no job is called ${name}`);
+  await found.run({});
+}

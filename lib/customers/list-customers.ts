@@ -1,9 +1,10 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
+import { writeCursor } from "@/lib/core/moment-cursor";
+import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
 import { matching } from "@/lib/db/matching";
-import { afterCursor, writeCursor } from "@/lib/db/moment-cursor";
 import type { listCustomersContract, PersonRow } from "./contract";
 import { personColumns, personRowOf } from "./person-row";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isKeepable } from "@/lib/core/keepable-text";
+import { readCursor } from "@/lib/core/moment-cursor";
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** Thirteen digits of milliseconds: the year 2286. Both JavaScript and PostgreSQL know every moment up to it. */
-const MOMENT = /^(\d{1,13})_([0-9a-f-]{36})$/i;
+/** The year 2286. Both JavaScript and PostgreSQL know every moment up to it. */
 const LATEST_MS = 9_999_999_999_999;
 
 /**
@@ -15,18 +15,12 @@ export const cursor = z
   .string()
   .max(1_200)
   .refine(
-    (text) => /^\d{1,18}$/.test(text) || ID.test(text) || readMoment(text) !== null || isSorted(text),
+    (text) => /^\d{1,18}$/.test(text) || ID.test(text) || readCursor(text) !== null || isSorted(text),
     "input.format",
   );
 
 /** Whether a list that goes on after a row's id was given one. */
 export const isRowId = (text: string | undefined): text is string => text !== undefined && ID.test(text);
-
-/** The moment and the id of such a cursor; null for any other text, and for none. */
-export function readMoment(text: string | undefined): { at: Date; id: string } | null {
-  const [, ms, id = ""] = MOMENT.exec(text ?? "") ?? [];
-  return ms !== undefined && ID.test(id) ? { at: new Date(Number(ms)), id } : null;
-}
 
 const sorted = z.tuple([
   z.string().max(20),

@@ -1,8 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
+import { writeCursor } from "@/lib/core/moment-cursor";
+import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
-import { afterCursor, writeCursor } from "@/lib/db/moment-cursor";
 import type { listOrdersContract } from "./contract";
 
 const NAMES = 3;

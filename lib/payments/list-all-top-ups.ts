@@ -1,11 +1,12 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
+import { writeCursor } from "@/lib/core/moment-cursor";
 import { customersMatching } from "@/lib/customers/customers-matching";
+import { afterCursor } from "@/lib/db/after-cursor";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { matching } from "@/lib/db/matching";
-import { afterCursor, writeCursor } from "@/lib/db/moment-cursor";
 import type { AdminTopUpRow, listAllTopUpsContract } from "./contract";
 import { adminTopUpRowsOf } from "./top-up-view";
 

@@ -69,7 +69,8 @@ async function main(): Promise<void> {
     log.info({ signal }, "worker stops");
     await Promise.all([beats.stop(), sweeps.stop()]);
     const ends = await Promise.allSettled(lanes.map((lane) => lane.stop()));
-    for (const end of ends) if (end.status === "rejected") log.warn({ err: end.reason }, "jobs were handed back unfinished");
+    for (const end of ends)
+      if (end.status === "rejected") log.warn({ err: end.reason }, "jobs were handed back unfinished");
     closeMailTransport();
     await upstream().flushLog();
     upstream().close();

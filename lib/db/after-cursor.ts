@@ -1,16 +1,4 @@
-/** Where a page of a list that goes by a moment ended: its last row's moment and id, so that rows that come meanwhile move nothing. */
-export interface MomentCursor {
-  at: Date;
-  id: string;
-}
-
-export const writeCursor = ({ at, id }: MomentCursor): string => `${at.getTime()}_${id}`;
-
-/** @returns null for text that is no cursor: the first page. */
-export function readCursor(text: string | undefined): MomentCursor | null {
-  const match = /^(\d{1,13})_([0-9a-f-]{36})$/.exec(text ?? "");
-  return match ? { at: new Date(Number(match[1])), id: match[2] ?? "" } : null;
-}
+import { readCursor } from "@/lib/core/moment-cursor";
 
 interface Beyond<T> {
   lt?: T;
