@@ -9,6 +9,13 @@ import type { AgentCheck } from "../lib/reports/check-agent-account";
 import { checkAllBooks } from "../lib/reports/check-all-books";
 import { inShopEnvironment } from "./shop-environment";
 
+// Before the command runs below.
+const WHY = {
+  accepted: "charged, not yet booked",
+  open: "may be charged",
+  claim: "may be charged, customer refunded",
+} as const;
+
 await inShopEnvironment(async () => {
   const { faults, agent, postingCount, ms } = await checkAllBooks(db);
   for (const { check, subject, detail } of faults) console.log(`${check}  ${subject}  ${detail}`);
@@ -31,9 +38,3 @@ function agentLines(agent: AgentCheck | null): string[] {
         : `  ${yuanText(agent.differenceFen)} is explained by ${agent.explainedBy.map(({ name }) => name).join(", ")}`,
   ];
 }
-
-const WHY = {
-  accepted: "charged, not yet booked",
-  open: "may be charged",
-  claim: "may be charged, customer refunded",
-} as const;

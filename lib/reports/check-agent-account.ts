@@ -89,7 +89,8 @@ async function chargesOnTheirWay(tx: Tx | Db, at: Date): Promise<OnItsWay[]> {
       FROM attempts a JOIN order_items i ON i.id = a.item_id
      WHERE a.committed_at <= ${new Date(at.getTime() + READING_MS)}::timestamptz AND coalesce(a.outcome, '') NOT IN ('rejected', 'ours', 'unreached')
        AND NOT EXISTS (SELECT FROM ledger_transactions t
-                        WHERE t.key = 'item:' || i.id || ':settle' AND t.kind = 'capture' AND t.at <= ${at}::timestamptz)`;
+                        WHERE t.key = 'item:' || i.id || ':settle' AND t.kind = 'capture' AND t.at <= ${at}::timestamptz)
+     ORDER BY a.otime_ms`;
   return rows.flatMap(({ itemId, name, fen, state, outcome, late, claim }) => {
     const found = (why: OnItsWay["why"]) => [{ itemId, name, amountFen: fen, why }];
     if (state === "refunded") return claim ? found("claim") : [];
