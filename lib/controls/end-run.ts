@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
 import type { ControlRun, Prisma } from "@/lib/db/generated/client";
+import { runControlJob } from "@/lib/db/queued-jobs";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import type { RunState } from "./contract";
 import type { RunResult } from "./view-run";
@@ -60,9 +62,7 @@ export async function wakeSettling(
 ): Promise<void> {
   const sinceMs = now.getTime() - (startedAt ?? now).getTime();
   const at = new Date(now.getTime() + Math.min(15_000, Math.max(1_000, expectMs / 20, sinceMs / 10)));
-  await tx.$queryRaw`
-    SELECT graphile_worker.add_job('run-control', json_build_object('runId', ${id}::text), run_at := ${at}::timestamptz,
-      job_key := ${`control:${id}`}::text, max_attempts := 3) IS NOT NULL AS queued`;
+  await enqueue(tx, runControlJob, id, { at });
 }
 
 /** The upstream says that what a run began has ended: the next look comes now. */

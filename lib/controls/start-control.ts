@@ -6,7 +6,9 @@ import { conflict, invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
 import { db, type Tx } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
 import { type ControlRun, Prisma, type Service } from "@/lib/db/generated/client";
+import { runControlJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
 import type { Control } from "@/lib/lines/control";
 import { type Config, checkFields, type Field, secretFields } from "@/lib/lines/form";
@@ -125,7 +127,5 @@ async function audit(
 
 /** Tells the worker to look at a run. */
 export async function wakeRun(tx: Tx | typeof db, runId: string, at: Date): Promise<void> {
-  await tx.$queryRaw`
-    SELECT graphile_worker.add_job('run-control', json_build_object('runId', ${runId}::text), run_at := ${at}::timestamptz,
-      job_key := ${`control:${runId}`}::text, max_attempts := 3) IS NOT NULL AS queued`;
+  await enqueue(tx, runControlJob, runId, { at });
 }

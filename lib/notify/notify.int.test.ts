@@ -1,8 +1,9 @@
-import { createServer, type Server } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createServer, type Server, type Socket } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { listMails } from "./list-mails";
+import { closeMailTransport, mailTransport } from "./mail-transport";
 import { queueMail } from "./queue-mail";
 import { readMail } from "./read-mail";
 import { resendMail } from "./resend-mail";
@@ -14,13 +15,26 @@ interface MailServer {
   port: number;
   received: string[];
   refuseWith: string | null;
+  /** How often somebody connected, and who still is. */
+  connections: number;
+  open: Set<Socket>;
   server: Server;
 }
 
 function startMailServer(): Promise<MailServer> {
-  const state: MailServer = { port: 0, received: [], refuseWith: null, server: createServer() };
+  const state: MailServer = {
+    port: 0,
+    received: [],
+    refuseWith: null,
+    connections: 0,
+    open: new Set(),
+    server: createServer(),
+  };
   state.server.on("connection", (socket) => {
     let data: string | null = null;
+    state.connections += 1;
+    state.open.add(socket);
+    socket.on("close", () => state.open.delete(socket));
     socket.on("error", () => undefined);
     socket.write("220 test\r\n");
     socket.on("data", (chunk) => {
@@ -122,6 +136,24 @@ describe("outgoing mail", () => {
     await sendMail({ mailId: id });
     expect((await read(id)).status).toBe("sent");
     await expect(resendMail(staff("support"), { id })).rejects.toMatchObject({ code: "notify.not_resendable" });
+  });
+
+  it("goes through a few connections that are kept, however many there are, and ended when the process stops", async () => {
+    closeMailTransport();
+    const [connected, taken] = [smtp.connections, smtp.received.length];
+    const ids: string[] = [];
+    for (let n = 0; n < 30; n++) ids.push(await queue(`many${n}@example.com`));
+    await Promise.all(ids.map((mailId) => sendMail({ mailId })));
+    await sendMail({ mailId: await queue("last@example.com") });
+    expect(smtp.received.length - taken).toBe(31);
+    expect(smtp.connections - connected).toBeLessThanOrEqual(4);
+    closeMailTransport();
+    await vi.waitFor(() => expect(smtp.open.size).toBe(0));
+    expect(mailTransport("smtp://user:p%40ss@mail.example.com:587?socketTimeout=5000").options).toMatchObject({
+      ...{ host: "mail.example.com", port: 587, auth: { user: "user", pass: "p@ss" } },
+      ...{ pool: true, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 5_000 },
+    });
+    closeMailTransport();
   });
 
   it("shows links to admins only, and audits that they looked", async () => {

@@ -1,7 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { type Db, db, type Tx } from "@/lib/db/client";
+import { enqueue, enqueuing } from "@/lib/db/enqueue";
 import { Prisma } from "@/lib/db/generated/client";
+import { sendMailJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
 import { readBrand } from "@/lib/settings/read-brand";
 import { renderMail } from "./render-mail";
@@ -15,7 +17,10 @@ export interface Recipient {
   locale: string;
 }
 
-/** How often the worker tries to hand a mail to the mail server before it gives up: over some hours. */
+/**
+ * How often the worker tries to hand a mail to the mail server before it gives up: over some hours. Its job may be tried more often, for
+ * the sake of those that a crash cost.
+ */
 export const MAIL_ATTEMPTS = 10;
 
 /**
@@ -33,12 +38,13 @@ export async function queueMail<P>(
   const { locale, mail } = await written(tx, template, recipient, params);
   const { subject, text, html } = mail;
   const id = randomUUID();
+  const at = Prisma.sql`now() + make_interval(secs => ${waitSeconds}::int)`;
   await tx.$queryRaw`
     WITH mail AS (
       INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html)
       VALUES (${id}::uuid, ${recipient.userId ?? null}::uuid, ${recipient.to}, ${template.name}, ${locale}, ${subject}, ${text},
         ${html}))
-    ${sendJob(id, waitSeconds)}`;
+    SELECT ${enqueuing(sendMailJob, id, { at, priority: template.priority })} AS queued`;
   return id;
 }
 
@@ -69,10 +75,5 @@ async function written<P>(tx: Tx | Db, template: MailTemplate<P>, recipient: Rec
 
 /** Wakes the worker for one mail; the same mail is never queued twice. */
 export async function enqueueMail(tx: Tx, mailId: string): Promise<void> {
-  await tx.$queryRaw(sendJob(mailId));
+  await enqueue(tx, sendMailJob, mailId);
 }
-
-const sendJob = (mailId: string, waitSeconds = 0) => Prisma.sql`
-  SELECT graphile_worker.add_job('send-mail', json_build_object('mailId', ${mailId}::text),
-    run_at := now() + make_interval(secs => ${waitSeconds}::int),
-    max_attempts := ${MAIL_ATTEMPTS + 5}::int, job_key := ${`send-mail:${mailId}`}::text) IS NOT NULL AS queued`;

@@ -1,26 +1,11 @@
 import "server-only";
-import { createTransport, type Transporter } from "nodemailer";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { readBrand } from "@/lib/settings/read-brand";
+import { mailTransport } from "./mail-transport";
 import { MAIL_ATTEMPTS } from "./queue-mail";
 import { withoutTokens } from "./without-tokens";
-
-const transports = new Map<string, Transporter>();
-
-function transport(url: string): Transporter {
-  let made = transports.get(url);
-  if (!made) {
-    made = createTransport(url, {
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-    } as object);
-    transports.set(url, made);
-  }
-  return made;
-}
 
 interface SmtpFailure {
   responseCode?: number;
@@ -42,7 +27,7 @@ export async function sendMail({ mailId }: { mailId: string }): Promise<void> {
   const host = new URL(env().APP_URL).hostname;
   const brand = await readBrand(mail.locale === "en" ? "en" : "zh");
   try {
-    await transport(url).sendMail({
+    await mailTransport(url).sendMail({
       from: env().MAIL_FROM ?? { name: brand.name, address: `no-reply@${host}` },
       to: mail.toAddress,
       subject: mail.subject,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Priority } from "@/lib/db/queued-jobs";
 
 export type MailLocale = "zh" | "en";
 
@@ -26,6 +27,8 @@ export interface MailContent {
 /** One kind of mail in both languages; `name` is kept with each mail ("customers.reset-password"). */
 export interface MailTemplate<P> {
   name: string;
+  /** How long it may wait behind others; that of the job otherwise. For mails that are written by the thousand. */
+  priority?: Priority;
   zh: (params: P, shop: MailShop) => MailContent;
   en: (params: P, shop: MailShop) => MailContent;
 }

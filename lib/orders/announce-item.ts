@@ -1,27 +1,20 @@
 import "server-only";
 import { formatFen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import { enqueue } from "@/lib/db/enqueue";
+import { announceItemJob } from "@/lib/db/queued-jobs";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { reasonSentence } from "@/lib/notify/reason-sentence";
 import { transferOf } from "./item-reading";
 import { itemDoneMail, itemRefundedMail, transferCodeMail } from "./mail-templates";
 import { reasonOf } from "./view-order";
 
-/** Telling comes after doing: while items wait to be bought, mails about those that are done wait. */
-const MAIL_PRIORITY = 10;
-
-/** The call that enqueues the mail about an item, as part of a statement. */
-export const announcing = (itemId: string): Prisma.Sql => Prisma.sql`
-  graphile_worker.add_job('announce-item', json_build_object('itemId', ${itemId}::text), priority := ${MAIL_PRIORITY}::int,
-    job_key := ${`announce:${itemId}`}::text, max_attempts := 10) IS NOT NULL`;
-
 /**
  * Enqueues the mail about an item that can't go on without its customer, in the transaction that found that out. Only a wake-up is
  * written here: a mail that can't be made must never take a move back.
  */
 export async function announceItemLater(tx: Tx, itemId: string): Promise<void> {
-  await tx.$queryRaw`SELECT ${announcing(itemId)} AS announced`;
+  await enqueue(tx, announceItemJob, itemId);
 }
 
 /** Writes the customer the mail about a final item, or one that can't go on without them. Run again after a crash it may write a second one. */

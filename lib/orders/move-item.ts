@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
+import { enqueuing } from "@/lib/db/enqueue";
 import { type OrderItem, Prisma } from "@/lib/db/generated/client";
-import { announcing } from "./announce-item";
+import { advanceItemJob, announceItemJob } from "@/lib/db/queued-jobs";
 import type { ItemState, Reason } from "./contract";
 import { type Lease, LeaseLost } from "./lease";
-import { waking } from "./wake-item";
 
 export interface Move {
   to: ItemState;
@@ -64,8 +64,8 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
              ended_at = coalesce(ended_at, ${endedAt}::timestamptz)
        WHERE item_id = (SELECT id FROM moved)
          AND ((${landed} AND flight IS NOT NULL) OR (${endedAt}::timestamptz IS NOT NULL AND ended_at IS NULL)))
-    SELECT CASE WHEN ${wakeAt}::timestamptz IS NOT NULL THEN ${waking(item.id, wakeAt)} END AS woken,
-           CASE WHEN ${final} THEN ${announcing(item.id)} END AS announced,
+    SELECT CASE WHEN ${wakeAt}::timestamptz IS NOT NULL THEN ${enqueuing(advanceItemJob, item.id, { at: wakeAt })} END AS woken,
+           CASE WHEN ${final} THEN ${enqueuing(announceItemJob, item.id)} END AS announced,
            CASE WHEN ${final} THEN order_finish(${item.orderId}::uuid, ${move.at}::timestamptz)::text END AS finished
       FROM moved`;
   if (moved.length !== 1) throw new LeaseLost(item.id);

@@ -1,6 +1,8 @@
 import "server-only";
 import { addMs } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
+import { enqueueInBatches } from "@/lib/db/enqueue";
+import { autoRenewServiceJob } from "@/lib/db/queued-jobs";
 import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
 
 /**
@@ -11,13 +13,16 @@ import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
  */
 export async function sweepAutoRenewals(db: Db, now: Date): Promise<number> {
   const until = addMs(now, AUTO_RENEW_DAYS * 86_400_000);
-  const [row] = await db.$queryRaw<{ due: number }[]>`
-    SELECT count(graphile_worker.add_job('auto-renew-service', json_build_object('serviceId', id::text),
-             job_key := 'auto-renew:' || id, max_attempts := 3))::int AS due
-      FROM (SELECT s.id FROM services s JOIN users u ON u.id = s.customer_id
-             WHERE s.auto_renew AND s.parent_id IS NULL AND s.ended_at IS NULL AND u.status = 'active'
-               AND s.state NOT IN ('opening', 'failed', 'ended')
-               AND s.expires_at > ${now}::timestamptz AND s.expires_at <= ${until}::timestamptz
-             ORDER BY s.expires_at) AS due_first`;
-  return row?.due ?? 0;
+  const due = await db.$queryRaw<{ id: string }[]>`
+    SELECT s.id::text AS id FROM services s JOIN users u ON u.id = s.customer_id
+     WHERE s.auto_renew AND s.parent_id IS NULL AND s.ended_at IS NULL AND u.status = 'active'
+       AND s.state NOT IN ('opening', 'failed', 'ended')
+       AND s.expires_at > ${now}::timestamptz AND s.expires_at <= ${until}::timestamptz
+     ORDER BY s.expires_at`;
+  await enqueueInBatches(
+    db,
+    autoRenewServiceJob,
+    due.map(({ id }) => id),
+  );
+  return due.length;
 }

@@ -1,5 +1,10 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
+import { enqueueInBatches } from "@/lib/db/enqueue";
+import { advanceItemJob } from "@/lib/db/queued-jobs";
+
+/** The next sweep comes in seconds. */
+const MOST_AT_ONCE = 1_000;
 
 /**
  * Wakes every item that is due and that nobody holds, whatever became of its job: the queue only carries wake-ups, the items
@@ -7,17 +12,17 @@ import type { Db } from "@/lib/db/client";
  */
 export async function sweepItems(db: Db, now: Date): Promise<number> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    WITH due AS (
-      SELECT i.id FROM order_items i
-       WHERE i.state NOT IN ('done', 'refunded') AND i.due_at <= ${now}::timestamptz
-         AND (i.lease_until IS NULL OR i.lease_until < clock_timestamp())
-         AND NOT EXISTS (SELECT FROM graphile_worker.jobs j
-                          WHERE j.key = 'item:' || i.id AND j.locked_at IS NULL AND j.attempts < j.max_attempts
-                            AND j.run_at <= ${now}::timestamptz + interval '10 seconds')
-       ORDER BY i.due_at LIMIT 1000)
-    SELECT due.id::text AS id,
-           graphile_worker.add_job('advance-item', json_build_object('itemId', due.id::text), job_key := 'item:' || due.id,
-             max_attempts := 5) IS NOT NULL AS queued
-      FROM due`;
+    SELECT i.id::text AS id FROM order_items i
+     WHERE i.state NOT IN ('done', 'refunded') AND i.due_at <= ${now}::timestamptz
+       AND (i.lease_until IS NULL OR i.lease_until < clock_timestamp())
+       AND NOT EXISTS (SELECT FROM graphile_worker.jobs j
+                        WHERE j.key = ${advanceItemJob.key} || i.id AND j.locked_at IS NULL AND j.attempts < j.max_attempts
+                          AND j.run_at <= ${now}::timestamptz + interval '10 seconds')
+     ORDER BY i.due_at LIMIT ${MOST_AT_ONCE}`;
+  await enqueueInBatches(
+    db,
+    advanceItemJob,
+    rows.map(({ id }) => id),
+  );
   return rows.length;
 }

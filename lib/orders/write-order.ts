@@ -3,6 +3,9 @@ import type { CustomerActor, SystemActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import { seal } from "@/lib/core/secret";
 import type { Db } from "@/lib/db/client";
+import { enqueuing } from "@/lib/db/enqueue";
+import { Prisma } from "@/lib/db/generated/client";
+import { advanceItemJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
 import { holdFragment } from "@/lib/ledger/hold-order";
 import { proposePassword } from "@/lib/lines/password-rule";
@@ -56,8 +59,7 @@ export async function writeOrder(db: Db, order: NewOrder): Promise<OrderView | n
         SELECT id, ${now}::timestamptz, ${actor.kind}, ${actorId}::uuid, 'state', 'placed'::item_state
           FROM i ORDER BY position RETURNING item_id)
       SELECT o.number,
-             (SELECT count(graphile_worker.add_job('advance-item', json_build_object('itemId', e.item_id::text),
-                job_key := 'item:' || e.item_id, max_attempts := 5)) FROM e) AS woken,
+             (SELECT count(${enqueuing(advanceItemJob, Prisma.sql`e.item_id`)}) FROM e) AS woken,
              ${hold} AS held
         FROM o`;
     return written?.number ?? null;

@@ -1,5 +1,6 @@
 import { type Fen, formatFen } from "@/lib/core/money";
 import { addMs, shanghaiDay } from "@/lib/core/time";
+import { PRIORITY } from "@/lib/db/queued-jobs";
 import { type MailContent, type MailShop, mailTemplate } from "@/lib/notify/template";
 import { AUTO_RENEW_DAYS, type AutoRenewTrouble } from "./contract";
 
@@ -131,4 +132,4 @@ function en({ services }: Params, shop: MailShop): MailContent {
 }
 
 /** What expires soon or just has, all of a customer's in one mail, and whether it renews itself. */
-export const expiryMail = mailTemplate<Params>({ name: "services.expiry", zh, en });
+export const expiryMail = mailTemplate<Params>({ name: "services.expiry", priority: PRIORITY.bulk, zh, en });

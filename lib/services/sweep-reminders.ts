@@ -1,6 +1,8 @@
 import "server-only";
 import { addMs } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
+import { enqueueInBatches } from "@/lib/db/enqueue";
+import { remindCustomerJob } from "@/lib/db/queued-jobs";
 import { EXPIRY_STEPS, LAST_STEP_DAY } from "./expiry-steps";
 
 const DAY_MS = 86_400_000;
@@ -12,11 +14,14 @@ const DAY_MS = 86_400_000;
 export async function sweepReminders(db: Db, now: Date): Promise<number> {
   const from = addMs(now, (LAST_STEP_DAY - 1) * DAY_MS);
   const until = addMs(now, (EXPIRY_STEPS[0] + 1) * DAY_MS);
-  const [row] = await db.$queryRaw<{ woken: number }[]>`
-    SELECT count(graphile_worker.add_job('remind-customer', json_build_object('customerId', customer_id::text),
-             job_key := 'remind:' || customer_id, max_attempts := 5))::int AS woken
-      FROM (SELECT DISTINCT s.customer_id FROM services s
-             WHERE s.expires_at > ${from}::timestamptz AND s.expires_at < ${until}::timestamptz
-               AND s.ended_at IS NULL AND s.parent_id IS NULL) AS owners`;
-  return row?.woken ?? 0;
+  const owners = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT s.customer_id::text AS id FROM services s
+     WHERE s.expires_at > ${from}::timestamptz AND s.expires_at < ${until}::timestamptz
+       AND s.ended_at IS NULL AND s.parent_id IS NULL`;
+  await enqueueInBatches(
+    db,
+    remindCustomerJob,
+    owners.map(({ id }) => id),
+  );
+  return owners.length;
 }

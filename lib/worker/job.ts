@@ -1,9 +1,12 @@
 import type { Task } from "graphile-worker";
 import type { z } from "zod";
+import type { Priority } from "@/lib/db/queued-jobs";
 
-/** One background job: its name in the queue, what its payload looks like, and the one use case that it calls. */
+/** One background job: its name in the queue, how it waits, what its payload looks like, and the one use case that it calls. */
 export interface Job<P extends z.ZodType = z.ZodType> {
   name: string;
+  /** Says who goes first, and which jobs share places (lanes.ts). */
+  priority: Priority;
   payload: P;
   run(payload: z.output<P>): Promise<void>;
 }

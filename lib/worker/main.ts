@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { Logger, run } from "graphile-worker";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { closeMailTransport } from "@/lib/notify/mail-transport";
 import { sweepItems } from "@/lib/orders/sweep-items";
 import { readSetting } from "@/lib/settings/read-setting";
 import { bindAccount } from "@/lib/upstream/bind-account";
@@ -10,7 +10,8 @@ import { bindKeys } from "@/lib/upstream/bind-keys";
 import { upstream } from "@/lib/upstream/client";
 import { databaseAnswers } from "./database-answers";
 import { every } from "./every";
-import { cronItems, tasks } from "./tasks";
+import { startLanes } from "./lanes";
+import { cronItems, jobs } from "./tasks";
 import { watchQueue } from "./watch-queue";
 
 /**
@@ -43,32 +44,30 @@ async function main(): Promise<void> {
   );
   const sweeps = every("sweep", SWEEP_MS, () => sweepItems(db, new Date()));
 
-  const runner = await run({
+  const lanes = await startLanes({
     connectionString: DATABASE_URL,
     concurrency: WORKER_CONCURRENCY,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: GRACE_MS,
-    // What is done is crossed off together: one statement for several jobs when there are many.
-    preset: { worker: { completeJobBatchDelay: 10 } },
-    logger: new Logger(() => (level, message) => (level === "error" ? log.error(message) : log.debug(message))),
-    taskList: tasks,
-    parsedCronItems: cronItems,
+    graceMs: GRACE_MS,
+    jobs,
+    cronItems,
   });
-  watchQueue(runner.events, db, fail);
+  for (const { events } of lanes) watchQueue(events, db, fail);
   log.info({ id, concurrency: WORKER_CONCURRENCY }, "worker started");
 
   let stopping = false;
   // The queue winds up by itself when it can't reach its database; what hangs then must not keep a process that takes no jobs.
-  runner.events.on("pool:gracefulShutdown", () => {
-    if (!stopping) setTimeout(() => fail(new Error("the queue gave up")), GRACE_MS + 2_000);
-  });
+  for (const { events } of lanes) {
+    events.on("pool:gracefulShutdown", () => {
+      if (!stopping) setTimeout(() => fail(new Error("the queue gave up")), GRACE_MS + 2_000);
+    });
+  }
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, "worker stops");
     await Promise.all([beats.stop(), sweeps.stop()]);
-    await runner.stop();
+    await Promise.all(lanes.map((lane) => lane.stop()));
+    closeMailTransport();
     await upstream().flushLog();
     upstream().close();
     await db.workerBeat.deleteMany({ where: { id } });
@@ -76,7 +75,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
-  await runner.promise;
+  await Promise.race(lanes.map(({ promise }) => promise));
   if (!stopping) throw new Error("the queue ended by itself");
 }
 

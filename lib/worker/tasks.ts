@@ -1,5 +1,5 @@
-import { type CronItem, parseCronItems, type TaskList } from "graphile-worker";
-import { asTask, type Job } from "./job";
+import { type CronItem, parseCronItems } from "graphile-worker";
+import type { Job } from "./job";
 import { advanceItemJob } from "./jobs/advance-item";
 import { agentBalanceJob } from "./jobs/agent-balance";
 import { announceItemJob } from "./jobs/announce-item";
@@ -19,7 +19,7 @@ import { settleZonesJob } from "./jobs/settle-zones";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 import { sweepRunsJob } from "./jobs/sweep-runs";
 
-const jobs: readonly Job[] = [
+export const jobs: readonly Job[] = [
   advanceItemJob,
   agentBalanceJob,
   announceItemJob,
@@ -40,24 +40,28 @@ const jobs: readonly Job[] = [
   sweepRunsJob,
 ].map((declared) => declared as Job);
 
-export const tasks: TaskList = Object.fromEntries(jobs.map((declared) => [declared.name, asTask(declared)]));
-
 /**
  * UTC; Shanghai is eight hours ahead, so the nightly ones run at three and four in the morning there. Renewals by themselves are
  * tried from nine to nine, when people can answer to what their mails say. Reminders go out at half past nine; the second run writes
  * what the first one could not, and nothing twice.
  */
-const CRON: readonly CronItem[] = [
-  { task: agentBalanceJob.name, match: "* * * * *" },
-  { task: sweepRunsJob.name, match: "* * * * *" },
-  { task: settleZonesJob.name, match: "*/5 * * * *" },
-  { task: sweepRegistrantsJob.name, match: "*/5 * * * *" },
-  { task: refreshPricesJob.name, match: "17 */6 * * *" },
-  { task: autoRenewJob.name, match: "5 1-13 * * *" },
-  { task: remindExpiriesJob.name, match: "30 1,7 * * *" },
-  { task: searchRefundedJob.name, match: "10 19 * * *" },
-  { task: checkBooksJob.name, match: "10 20 * * *" },
-  { task: forgetRequestsJob.name, match: "40 20 * * *" },
-].map(({ task, match }) => ({ task, match, options: { jobKey: task, maxAttempts: 3, backfillPeriod: 0 } }));
+const CRON = [
+  { job: agentBalanceJob, match: "* * * * *" },
+  { job: sweepRunsJob, match: "* * * * *" },
+  { job: settleZonesJob, match: "*/5 * * * *" },
+  { job: sweepRegistrantsJob, match: "*/5 * * * *" },
+  { job: refreshPricesJob, match: "17 */6 * * *" },
+  { job: autoRenewJob, match: "5 1-13 * * *" },
+  { job: remindExpiriesJob, match: "30 1,7 * * *" },
+  { job: searchRefundedJob, match: "10 19 * * *" },
+  { job: checkBooksJob, match: "10 20 * * *" },
+  { job: forgetRequestsJob, match: "40 20 * * *" },
+].map(
+  ({ job: { name: task, priority }, match }): CronItem => ({
+    task,
+    match,
+    options: { jobKey: task, maxAttempts: 3, backfillPeriod: 0, priority },
+  }),
+);
 
 export const cronItems = parseCronItems([...CRON]);

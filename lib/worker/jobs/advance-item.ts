@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
+import { advanceItemJob as queued } from "@/lib/db/queued-jobs";
 import { advanceItem } from "@/lib/orders/advance-item";
 import { job } from "../job";
 
 export const advanceItemJob = job({
-  name: "advance-item",
+  ...queued,
   payload: z.object({ itemId: z.uuid() }),
   run: async ({ itemId }) => {
     await advanceItem(db, itemId);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
+import { PRIORITY } from "@/lib/db/queued-jobs";
 import { readSetting } from "@/lib/settings/read-setting";
 import { upstream } from "@/lib/upstream/client";
 import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
@@ -10,6 +11,7 @@ import { job } from "../job";
 /** Reads the agent's money; a success also ends a pause that authentication trouble had begun. */
 export const agentBalanceJob = job({
   name: "agent-balance",
+  priority: PRIORITY.money,
   payload: z.looseObject({}),
   run: async () => {
     await testCredentials(db, upstream(), { kind: "system" }, new Date());

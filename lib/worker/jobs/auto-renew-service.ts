@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { autoRenewServiceJob as queued } from "@/lib/db/queued-jobs";
 import { autoRenewService } from "@/lib/orders/auto-renew-service";
 import { job } from "../job";
 
 export const autoRenewServiceJob = job({
-  name: "auto-renew-service",
+  ...queued,
   payload: z.object({ serviceId: z.uuid() }),
   run: async (payload) => {
     await autoRenewService({ kind: "system", job: "auto-renew-service" }, payload);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
+import { PRIORITY } from "@/lib/db/queued-jobs";
 import { job } from "../job";
 
 const KEPT_MS = 7 * 86_400_000;
@@ -9,6 +10,7 @@ const NAMES_KEPT_MS = 86_400_000;
 /** Idempotency keys, worker beats and remembered names that nobody will ask for any more. */
 export const forgetRequestsJob = job({
   name: "forget-requests",
+  priority: PRIORITY.bulk,
   payload: z.looseObject({}),
   run: async () => {
     const before = new Date(Date.now() - KEPT_MS);

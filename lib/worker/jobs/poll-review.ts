@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { pollReviewJob as queued } from "@/lib/db/queued-jobs";
 import { pollReview } from "@/lib/registrants/poll-review";
 import { job } from "../job";
 
 export const pollReviewJob = job({
-  name: "poll-review",
+  ...queued,
   payload: z.object({ reviewId: z.uuid() }),
   run: (payload) => pollReview({ kind: "system", job: "poll-review" }, payload),
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { remindCustomerJob as queued } from "@/lib/db/queued-jobs";
 import { remindCustomer } from "@/lib/services/remind-customer";
 import { job } from "../job";
 
 export const remindCustomerJob = job({
-  name: "remind-customer",
+  ...queued,
   payload: z.object({ customerId: z.uuid() }),
   run: async (payload) => {
     await remindCustomer({ kind: "system", job: "remind-customer" }, payload);

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { followRun } from "@/lib/controls/follow-run";
+import { runControlJob as queued } from "@/lib/db/queued-jobs";
 import { job } from "../job";
 
 export const runControlJob = job({
-  name: "run-control",
+  ...queued,
   payload: z.object({ runId: z.uuid() }),
   run: async ({ runId }) => {
     await followRun(runId);

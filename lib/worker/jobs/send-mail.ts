@@ -1,5 +1,6 @@
 import { z } from "zod";
+import { sendMailJob as queued } from "@/lib/db/queued-jobs";
 import { sendMail } from "@/lib/notify/send-mail";
 import { job } from "../job";
 
-export const sendMailJob = job({ name: "send-mail", payload: z.object({ mailId: z.uuid() }), run: sendMail });
+export const sendMailJob = job({ ...queued, payload: z.object({ mailId: z.uuid() }), run: sendMail });

@@ -1,0 +1,54 @@
+import type { Db } from "./client";
+import { Prisma } from "./generated/client";
+import type { QueuedJob } from "./queued-jobs";
+
+export interface Waiting {
+  /** When it may run at the earliest. @default now */
+  at?: Date | Prisma.Sql | null;
+  /** Instead of the job's own. */
+  priority?: number;
+}
+
+/**
+ * The call that enqueues a job about one subject, as part of a statement; a job that waits for the same subject is replaced. What
+ * is enqueued is a wake-up: the job looks for itself what is to be done, and running it twice does no harm.
+ * @param id the subject's id, or an expression that gives it as text.
+ */
+export function enqueuing(job: QueuedJob, id: string | Prisma.Sql, { at = null, priority }: Waiting = {}): Prisma.Sql {
+  return Prisma.sql`(graphile_worker.add_job(${job.name}::text, json_build_object(${job.subject}::text, ${id}::text),
+    run_at := (${at})::timestamptz, job_key := ${job.key}::text || ${id}::text, max_attempts := ${job.maxAttempts}::int,
+    priority := ${priority ?? job.priority}::int)).id IS NOT NULL`;
+}
+
+/** Enqueues one job, within the caller's transaction if there is one: it runs exactly when that commits. */
+export async function enqueue(
+  tx: Pick<Db, "$queryRaw">,
+  job: QueuedJob,
+  id: string,
+  waiting: Waiting = {},
+): Promise<void> {
+  await tx.$queryRaw`SELECT ${enqueuing(job, id, waiting)} AS queued`;
+}
+
+/** The queue's workers take no job of a statement before it ends, and each waits for the others' on the queue's tables. */
+const BATCH = 500;
+
+/**
+ * Enqueues a job about each of the subjects, first come first served, in statements of some hundred. What is enqueued when one of them
+ * fails stays so: who sweeps does it again, and a job that waits already is replaced.
+ */
+export async function enqueueInBatches(
+  db: Pick<Db, "$queryRaw">,
+  job: QueuedJob,
+  ids: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const batch = ids.slice(from, from + BATCH);
+    await db.$queryRaw`
+      SELECT count(*)::int AS queued FROM graphile_worker.add_jobs((
+        SELECT array_agg((${job.name}::text, json_build_object(${job.subject}::text, s.id), NULL,
+                 now() + s.n * interval '1 microsecond', ${job.maxAttempts}::int, ${job.key}::text || s.id, ${job.priority}::int,
+                 NULL)::graphile_worker.job_spec)
+          FROM unnest(${batch}::text[]) WITH ORDINALITY AS s(id, n)))`;
+  }
+}

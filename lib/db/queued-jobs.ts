@@ -1,0 +1,89 @@
+/**
+ * Every background job that other areas enqueue: what it is about, and how it waits beside the others. What a job does stands in
+ * lib/worker/jobs.
+ */
+export interface QueuedJob<Subject extends string = string> {
+  name: string;
+  /** The field of its payload that holds the id of what it is about. */
+  subject: Subject;
+  /** Before that id it makes the job's key: one job at a time waits for one subject. */
+  key: string;
+  priority: Priority;
+  /** How often it is tried before it is left for staff to see. */
+  maxAttempts: number;
+}
+
+/** Who goes first, within a lane as well (lanes.ts of the worker says which jobs share places): the lower number. */
+export const PRIORITY = {
+  /** Purchases, and the figures that they count on. */
+  money: 0,
+  /** Somebody looks at the screen meanwhile. */
+  awaited: 10,
+  /** A mail that somebody waits for or must know of. */
+  mail: 20,
+  /** Searches for what is due, and what has hours of time. */
+  upkeep: 30,
+  /** Reminders by the thousand, reports, tidying up. */
+  bulk: 40,
+} as const;
+export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
+
+const queued = <Subject extends string>(job: QueuedJob<Subject>): QueuedJob<Subject> => job;
+
+export const advanceItemJob = queued({
+  name: "advance-item",
+  subject: "itemId",
+  key: "item:",
+  priority: PRIORITY.money,
+  maxAttempts: 5,
+});
+export const runControlJob = queued({
+  name: "run-control",
+  subject: "runId",
+  key: "control:",
+  priority: PRIORITY.awaited,
+  maxAttempts: 3,
+});
+export const settleRegistrantJob = queued({
+  name: "settle-registrant",
+  subject: "registrantId",
+  key: "settle-registrant:",
+  priority: PRIORITY.awaited,
+  maxAttempts: 25,
+});
+export const pollReviewJob = queued({
+  name: "poll-review",
+  subject: "reviewId",
+  key: "poll-review:",
+  priority: PRIORITY.awaited,
+  maxAttempts: 25,
+});
+export const announceItemJob = queued({
+  name: "announce-item",
+  subject: "itemId",
+  key: "announce:",
+  priority: PRIORITY.mail,
+  maxAttempts: 10,
+});
+/** A mail that is one of thousands is enqueued with the priority of its template. */
+export const sendMailJob = queued({
+  name: "send-mail",
+  subject: "mailId",
+  key: "send-mail:",
+  priority: PRIORITY.mail,
+  maxAttempts: 15,
+});
+export const autoRenewServiceJob = queued({
+  name: "auto-renew-service",
+  subject: "serviceId",
+  key: "auto-renew:",
+  priority: PRIORITY.upkeep,
+  maxAttempts: 3,
+});
+export const remindCustomerJob = queued({
+  name: "remind-customer",
+  subject: "customerId",
+  key: "remind:",
+  priority: PRIORITY.bulk,
+  maxAttempts: 5,
+});

@@ -1,0 +1,70 @@
+import { EventEmitter } from "node:events";
+import { Logger, type ParsedCronItem, type Runner, run, type WorkerEvents } from "graphile-worker";
+import { log } from "@/lib/core/log";
+import { PRIORITY, type Priority } from "@/lib/db/queued-jobs";
+import { asTask, type Job } from "./job";
+
+/** Jobs that share places. Those of one lane wait for each other, and never for those of another, however long these take. */
+interface Lane {
+  upTo: Priority;
+  places: number;
+}
+
+export interface LanesOptions {
+  connectionString: string;
+  /** Places for purchases and for what somebody waits for. */
+  concurrency: number;
+  /** How long jobs in hand may take to end when the worker stops. */
+  graceMs: number;
+  jobs: readonly Job[];
+  cronItems: ParsedCronItem[];
+}
+
+/** A mail server that doesn't answer holds these, and nothing else. */
+const MAIL_PLACES = 4;
+/** Long ones beside each other: a report, and what comes by the thousand. */
+const BULK_PLACES = 3;
+
+/**
+ * Starts taking jobs from the queue: purchases, mails and bulk work each with places of their own. Each lane has its own runner; its
+ * events are told apart, since one that is stuck must not hide behind the others.
+ * @returns the runners. When one of them ends by itself the process should, too.
+ */
+export async function startLanes(options: LanesOptions): Promise<Runner[]> {
+  const lanes: Lane[] = [
+    { upTo: PRIORITY.awaited, places: options.concurrency },
+    { upTo: PRIORITY.mail, places: MAIL_PLACES },
+    { upTo: PRIORITY.bulk, places: BULK_PLACES },
+  ];
+  const runners: Runner[] = [];
+  let left = options.jobs;
+  for (const lane of lanes) {
+    const own = left.filter(({ priority }) => priority <= lane.upTo);
+    left = left.filter(({ priority }) => priority > lane.upTo);
+    runners.push(await startLane(lane, own, options, runners.length === 0 ? options.cronItems : []));
+  }
+  return runners;
+}
+
+function startLane(
+  { places }: Lane,
+  jobs: readonly Job[],
+  { connectionString, graceMs }: LanesOptions,
+  parsedCronItems: ParsedCronItem[],
+): Promise<Runner> {
+  return run({
+    connectionString,
+    concurrency: places,
+    // One listens; what the queue asks and writes besides is short.
+    maxPoolSize: Math.min(10, 2 + Math.ceil(places / 2)),
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: graceMs,
+    events: new EventEmitter() as WorkerEvents,
+    // What is done is crossed off together: one statement for several jobs when there are many.
+    preset: { worker: { completeJobBatchDelay: 10 } },
+    logger: new Logger(() => (level, message) => (level === "error" ? log.error(message) : log.debug(message))),
+    taskList: Object.fromEntries(jobs.map((declared) => [declared.name, asTask(declared)])),
+    parsedCronItems,
+  });
+}
