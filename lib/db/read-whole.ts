@@ -11,8 +11,6 @@ const WHOLE_MS = 60 * 60_000;
 const SETTINGS = {
   transaction_read_only: "on",
   work_mem: "64MB",
-  // Every row is read anyway. A loop over a second table for each row of a first one is what a wrong estimate makes of a minute's work.
-  enable_nestloop: "off",
   statement_timeout: String(WHOLE_STATEMENT_MS),
   // Between two pieces of an export its reader may be slow.
   idle_in_transaction_session_timeout: String(WHOLE_STATEMENT_MS),
