@@ -79,7 +79,9 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       if (isLeaving(error, request.signal)) log.debug({ requestId, route: contract.path }, "the visitor left");
       else if (problem.status >= 500) log.error({ err: error, requestId, route: contract.path }, "request failed");
       const retry =
-        problem.code === "rate.limited" ? { "retry-after": String(problem.params?.seconds ?? 60) } : undefined;
+        problem.code === "rate.limited" || problem.params?.seconds !== undefined
+          ? { "retry-after": String(problem.params?.seconds ?? 60) }
+          : undefined;
       return problemResponse(problem, retry);
     } finally {
       log.debug(
