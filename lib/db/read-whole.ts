@@ -7,10 +7,8 @@ export const WHOLE_STATEMENT_MS = 15 * 60_000;
 /** All statements together. */
 const WHOLE_MS = 60 * 60_000;
 
-/** Beside the shop's own statements there is one such reader, rarely two: its sorts and hashes may take some memory. */
 const SETTINGS = {
   transaction_read_only: "on",
-  work_mem: "64MB",
   statement_timeout: String(WHOLE_STATEMENT_MS),
   // Between two pieces of an export its reader may be slow.
   idle_in_transaction_session_timeout: String(WHOLE_STATEMENT_MS),

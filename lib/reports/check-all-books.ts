@@ -21,7 +21,8 @@ export async function checkAllBooks(db: Db): Promise<BooksResult> {
   const started = performance.now();
   return readWhole(db, async (tx) => {
     // Every row is read anyway: a loop over a second table for each row of a first one is what a wrong estimate makes of a minute's work.
-    await tx.$queryRaw`SELECT set_config('enable_nestloop', 'off', true)`;
+    // Sums over millions of transactions stay in memory with a quarter of a gigabyte, a third of the time of sorting them.
+    await tx.$queryRaw`SELECT set_config('enable_nestloop', 'off', true), set_config('work_mem', '256MB', true)`;
     const books = await checkBooks(tx);
     const documents = await checkDocuments(tx);
     const agent = await checkAgentAccount(tx);
