@@ -8,6 +8,7 @@ import { type BenchRow, tableText } from "./row";
 const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> = {
   books: () => import("./books"),
   growth: () => import("./growth/main"),
+  history: () => import("./history"),
   orders: () => import("./orders"),
   pages: () => import("./pages"),
   sandbox: () => import("./sandbox"),

@@ -52,7 +52,12 @@ export async function run(): Promise<BenchRow[]> {
 }
 
 /** @returns items a second. */
-async function rate(shop: Shop, buyer: Buyer, workerCount: number, itemCount: number): Promise<number> {
+export async function rate(
+  shop: Pick<Shop, "database">,
+  buyer: Buyer,
+  workerCount: number,
+  itemCount: number,
+): Promise<number> {
   const { db } = shop.database;
   const ids = await order(buyer, itemCount);
   // Nothing is due before all workers are there.
@@ -90,7 +95,11 @@ async function order(buyer: Buyer, count: number): Promise<string[]> {
   return ids;
 }
 
-async function setDue({ database: { db } }: Shop, ids: readonly string[], inTime: string): Promise<void> {
+async function setDue(
+  { database: { db } }: Pick<Shop, "database">,
+  ids: readonly string[],
+  inTime: string,
+): Promise<void> {
   await db.$executeRaw`UPDATE order_items SET due_at = now() + ${inTime}::interval WHERE id = ANY(${ids}::uuid[])`;
   await db.$queryRaw`
     SELECT count(graphile_worker.add_job('advance-item', json_build_object('itemId', id::text),

@@ -8,20 +8,18 @@ import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { db } from "../lib/db/client";
+import { readWhole } from "../lib/db/read-whole";
 import { exportJournal } from "../lib/ledger/export-journal";
 import { inShopEnvironment } from "./shop-environment";
 
 await inShopEnvironment(async () => {
   const { values } = parseArgs({ options: { out: { type: "string" } } });
   const target = values.out ? createWriteStream(values.out) : process.stdout;
-  await db.$transaction(
-    async (tx) => {
-      for await (const piece of exportJournal(tx, new Date())) {
-        if (!target.write(piece)) await once(target, "drain");
-      }
-    },
-    { isolationLevel: "RepeatableRead", timeout: 600_000 },
-  );
+  await readWhole(db, async (tx) => {
+    for await (const piece of exportJournal(tx, new Date())) {
+      if (!target.write(piece)) await once(target, "drain");
+    }
+  });
   if (values.out) {
     target.end();
     await finished(target);

@@ -1,17 +1,22 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "./generated/client";
 import { lastingPool } from "./lasting-pool";
+import { LIMITS, type Limits, type Purpose } from "./limits";
 import { statementNames } from "./statement-names";
 
 /**
  * A client bound to one connection pool; the application's single one is `db`.
  * @param options.prepare keeps each statement prepared on its connection, so that PostgreSQL parses and plans it once. Off for a
  *   pooler that hands every transaction another connection and knows no prepared statements. @default true
+ * @param options.limits after which PostgreSQL ends a statement. @default those of a web request
  */
-export function createDb(url: string, options: { poolSize?: number; prepare?: boolean } = {}): PrismaClient {
-  const { poolSize = 20, prepare = true } = options;
+export function createDb(
+  url: string,
+  options: { poolSize?: number; prepare?: boolean; limits?: Limits } = {},
+): PrismaClient {
+  const { poolSize = 20, prepare = true, limits = LIMITS.web } = options;
   return new PrismaClient({
-    adapter: new PrismaPg(lastingPool(url, poolSize), {
+    adapter: new PrismaPg(lastingPool(url, poolSize, limits), {
       disposeExternalPool: true,
       ...(prepare ? { statementNameGenerator: statementNames() } : {}),
     }),
@@ -25,7 +30,12 @@ export type Db = PrismaClient;
 /** Inside `db.$transaction(async (tx) => …)`; what needs no transaction of its own takes `Db | Tx`. */
 export type Tx = Prisma.TransactionClient;
 
-const shared = globalThis as { kumquatDb?: PrismaClient };
+const shared = globalThis as { kumquatDb?: PrismaClient; kumquatPurpose?: Purpose };
+
+/** Says what this process does, before it first uses `db`: how long its statements may take. @default "web" */
+export function useDatabaseAs(purpose: Purpose): void {
+  shared.kumquatPurpose = purpose;
+}
 
 /** The process's database client, connected on first use to DATABASE_URL. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
@@ -36,6 +46,7 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
       shared.kumquatDb = createDb(url, {
         poolSize: Number(process.env.DATABASE_POOL_SIZE ?? 20),
         prepare: process.env.DATABASE_PREPARE !== "0",
+        limits: LIMITS[shared.kumquatPurpose ?? "web"],
       });
     }
     const value = Reflect.get(shared.kumquatDb, property);

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { AppError } from "@/lib/core/errors";
 import { formatFen } from "@/lib/core/money";
+import { wasCutShort } from "@/lib/db/was-cut-short";
 import en from "@/messages/en/errors.json";
 import zh from "@/messages/zh/errors.json";
 import type { Locale } from "./locale";
@@ -43,7 +44,7 @@ export function errorSentence(code: string, raw: Record<string, string | number>
 
 /** Turns whatever was thrown into a problem. An unexpected error says nothing of itself; the log has it under requestId. */
 export function toProblem(error: unknown, locale: Locale, requestId: string): Problem {
-  const known = error instanceof AppError ? error : new AppError("internal", 500);
+  const known = error instanceof AppError ? error : unexpected(error);
   const fields = Object.entries(known.fields).map(([path, field]) => [
     path,
     { code: field.code, message: errorSentence(field.code, field.params ?? {}, locale) },
@@ -58,6 +59,11 @@ export function toProblem(error: unknown, locale: Locale, requestId: string): Pr
     ...(Object.keys(known.params).length > 0 ? { params: known.params } : {}),
     requestId,
   };
+}
+
+/** PostgreSQL ended a statement at its limit, and nothing was written; or a bug. */
+function unexpected(error: unknown): AppError {
+  return wasCutShort(error) ? new AppError("busy", 503, { params: { seconds: 5 } }) : new AppError("internal", 500);
 }
 
 export function problemResponse(problem: Problem, headers?: HeadersInit): Response {

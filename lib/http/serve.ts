@@ -80,7 +80,9 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       const problem = toProblem(error, locale, requestId);
       if (isLeaving(error, request.signal)) log.debug({ requestId, route: contract.path }, "the visitor left");
       else if (problem.status >= 500) log.error({ err: error, requestId, route: contract.path }, "request failed");
-      const retry = problem.status === 429 ? { "retry-after": String(problem.params?.seconds ?? 60) } : undefined;
+      const { seconds } = problem.params ?? {};
+      const wait = seconds ?? (problem.status === 429 ? 60 : undefined);
+      const retry = wait === undefined ? undefined : { "retry-after": String(wait) };
       return problemResponse(problem, retry);
     } finally {
       log.debug(

@@ -1,62 +1,59 @@
 import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
-
-export interface BookFault {
-  check: string;
-  subject: string;
-  detail: string;
-}
-
-/** Nobody reads more lines than this; a broken index could make a million. */
-export const MOST_FAULTS = 10_000;
+import { Prisma } from "@/lib/db/generated/client";
+import { type BookFault, findFaults } from "./find-faults";
 
 /**
  * Holds the books against themselves and against the orders. An empty list means that all agrees:
  * transactions sum to zero, kept and running balances equal their postings, no posting stands alone, every order was held
  * for its total, done items were captured, refunded ones released, at their price and on the accounts that this belongs to, and
  * what is held is what open items cost.
- * Every fault is found by one statement over the whole table; nothing is changed.
+ * Every fault is found by a statement over whole tables; nothing is changed. Of a shop that goes on it wants a snapshot (readWhole).
  */
 export async function checkBooks(tx: Tx | Db): Promise<BookFault[]> {
-  return tx.$queryRaw<BookFault[]>`
+  return findFaults(tx, bookChecks);
+}
+
+export const bookChecks: readonly Prisma.Sql[] = [
+  Prisma.sql`
     SELECT 'sum' AS check, transaction_id::text AS subject, sum(amount_fen)::text AS detail
-      FROM postings GROUP BY transaction_id HAVING sum(amount_fen) <> 0
-    UNION ALL
-    SELECT 'empty_transaction', t.id::text, t.key FROM ledger_transactions t
-     WHERE NOT EXISTS (SELECT FROM postings p WHERE p.transaction_id = t.id)
-    UNION ALL
-    SELECT 'kept_balance', a.code, a.balance_fen || ' kept, ' || coalesce(s.total, 0) || ' posted'
+      FROM postings GROUP BY transaction_id HAVING sum(amount_fen) <> 0`,
+  Prisma.sql`
+    SELECT 'empty_transaction' AS check, t.id::text, t.key FROM ledger_transactions t
+     WHERE NOT EXISTS (SELECT FROM postings p WHERE p.transaction_id = t.id)`,
+  Prisma.sql`
+    SELECT 'kept_balance' AS check, a.code, a.balance_fen || ' kept, ' || coalesce(s.total, 0) || ' posted'
       FROM ledger_accounts a
       LEFT JOIN (SELECT account_id, sum(amount_fen) AS total FROM postings GROUP BY 1) s ON s.account_id = a.id
-     WHERE a.balance_fen IS NOT NULL AND a.balance_fen <> coalesce(s.total, 0)
-    UNION ALL
-    SELECT 'running_balance', p.id::text, p.balance_fen || ' written, ' || p.running || ' summed'
+     WHERE a.balance_fen IS NOT NULL AND a.balance_fen <> coalesce(s.total, 0)`,
+  Prisma.sql`
+    SELECT 'running_balance' AS check, p.id::text, p.balance_fen || ' written, ' || p.running || ' summed'
       FROM (SELECT id, balance_fen, sum(amount_fen) OVER (PARTITION BY account_id ORDER BY id) AS running
-              FROM postings WHERE balance_fen IS NOT NULL) p WHERE p.balance_fen <> p.running
-    UNION ALL
-    SELECT 'posting_orphan', p.id::text, 'transaction ' || p.transaction_id || ', account ' || p.account_id
+              FROM postings WHERE balance_fen IS NOT NULL) p WHERE p.balance_fen <> p.running`,
+  Prisma.sql`
+    SELECT 'posting_orphan' AS check, p.id::text, 'transaction ' || p.transaction_id || ', account ' || p.account_id
       FROM postings p LEFT JOIN ledger_transactions t ON t.id = p.transaction_id LEFT JOIN ledger_accounts a ON a.id = p.account_id
-     WHERE t.id IS NULL OR a.id IS NULL
-    UNION ALL
-    SELECT 'order_not_held', o.id::text, o.number FROM orders o
+     WHERE t.id IS NULL OR a.id IS NULL`,
+  Prisma.sql`
+    SELECT 'order_not_held' AS check, o.id::text, o.number FROM orders o
      WHERE o.total_fen > 0 AND NOT EXISTS (
        SELECT FROM ledger_transactions t JOIN postings p ON p.transaction_id = t.id
-        WHERE t.key = 'order:' || o.id || ':hold' AND p.amount_fen = o.total_fen)
-    UNION ALL
-    SELECT 'order_total', o.id::text, o.total_fen || ' total, ' || sum(i.price_fen) || ' items'
-      FROM orders o JOIN order_items i ON i.order_id = o.id GROUP BY o.id HAVING o.total_fen <> sum(i.price_fen)
-    UNION ALL
-    SELECT 'item_settlement', i.id::text, i.state || ' but ' || coalesce(t.kind, 'not settled')
+        WHERE t.key = 'order:' || o.id || ':hold' AND p.amount_fen = o.total_fen)`,
+  Prisma.sql`
+    SELECT 'order_total' AS check, o.id::text, o.total_fen || ' total, ' || sum(i.price_fen) || ' items'
+      FROM orders o JOIN order_items i ON i.order_id = o.id GROUP BY o.id HAVING o.total_fen <> sum(i.price_fen)`,
+  Prisma.sql`
+    SELECT 'item_settlement' AS check, i.id::text, i.state || ' but ' || coalesce(t.kind, 'not settled')
       FROM order_items i LEFT JOIN ledger_transactions t ON t.key = 'item:' || i.id || ':settle'
      WHERE i.price_fen > 0 AND coalesce(t.kind, 'open') <>
-       CASE i.state WHEN 'done' THEN 'capture' WHEN 'refunded' THEN 'release' ELSE 'open' END
-    UNION ALL
-    SELECT 'item_amount', i.id::text, i.price_fen || ' paid, ' || -p.amount_fen || ' taken out of the hold'
+       CASE i.state WHEN 'done' THEN 'capture' WHEN 'refunded' THEN 'release' ELSE 'open' END`,
+  Prisma.sql`
+    SELECT 'item_amount' AS check, i.id::text, i.price_fen || ' paid, ' || -p.amount_fen || ' taken out of the hold'
       FROM order_items i JOIN ledger_transactions t ON t.key = 'item:' || i.id || ':settle'
       JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id AND a.kind = 'held'
-     WHERE -p.amount_fen <> i.price_fen
-    UNION ALL
-    SELECT 'item_accounts', i.id::text, t.kind || ': ' || coalesce(s.revenue, 0) || ' revenue, ' || coalesce(s.cost, 0) || ' cost, '
+     WHERE -p.amount_fen <> i.price_fen`,
+  Prisma.sql`
+    SELECT 'item_accounts' AS check, i.id::text, t.kind || ': ' || coalesce(s.revenue, 0) || ' revenue, ' || coalesce(s.cost, 0) || ' cost, '
            || coalesce(s.agent, 0) || ' agent, ' || coalesce(s.wallet, 0) || ' wallet'
       FROM order_items i JOIN ledger_transactions t ON t.key = 'item:' || i.id || ':settle'
       JOIN (SELECT p.transaction_id, sum(p.amount_fen) FILTER (WHERE a.code = 'revenue') AS revenue,
@@ -67,15 +64,14 @@ export async function checkBooks(tx: Tx | Db): Promise<BookFault[]> {
               FROM postings p JOIN ledger_accounts a ON a.id = p.account_id GROUP BY 1) s ON s.transaction_id = t.id
      WHERE (t.kind = 'capture' AND (coalesce(s.revenue, 0), coalesce(s.cost, 0), coalesce(s.agent, 0))
               IS DISTINCT FROM (i.price_fen, -i.cost_quoted_fen, coalesce(i.cost_charged_fen, i.cost_quoted_fen)))
-        OR (t.kind = 'release' AND (coalesce(s.wallet, 0), s.customer_id) IS DISTINCT FROM (i.price_fen, i.customer_id))
-    UNION ALL
-    SELECT 'held', a.code, a.balance_fen || ' held, ' || coalesce(s.total, 0) || ' in open items'
+        OR (t.kind = 'release' AND (coalesce(s.wallet, 0), s.customer_id) IS DISTINCT FROM (i.price_fen, i.customer_id))`,
+  Prisma.sql`
+    SELECT 'held' AS check, a.code, a.balance_fen || ' held, ' || coalesce(s.total, 0) || ' in open items'
       FROM ledger_accounts a
       LEFT JOIN (SELECT customer_id, sum(price_fen) AS total FROM order_items
                   WHERE state NOT IN ('done', 'refunded') GROUP BY 1) s ON s.customer_id = a.customer_id
-     WHERE a.kind = 'held' AND a.balance_fen <> coalesce(s.total, 0)
-    UNION ALL
-    SELECT 'settled_unknown_item', t.ref_id, t.key FROM ledger_transactions t
-     WHERE t.key LIKE 'item:%:settle' AND NOT EXISTS (SELECT FROM order_items i WHERE i.id::text = t.ref_id)
-    LIMIT ${MOST_FAULTS}`;
-}
+     WHERE a.kind = 'held' AND a.balance_fen <> coalesce(s.total, 0)`,
+  Prisma.sql`
+    SELECT 'settled_unknown_item' AS check, t.ref_id, t.key FROM ledger_transactions t
+     WHERE t.key LIKE 'item:%:settle' AND NOT EXISTS (SELECT FROM order_items i WHERE i.id::text = t.ref_id)`,
+];

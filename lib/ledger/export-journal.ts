@@ -17,6 +17,7 @@ interface Line {
 }
 
 const PAGE = 5_000;
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 /** Every tag that the journal uses, declared, so that a misspelt one would show. */
 const TAGS = ["key", "item", "order", "top_up", "customer", "actor", "at", "type"];
 
@@ -27,15 +28,11 @@ const TAGS = ["key", "item", "order", "top_up", "customer", "actor", "at", "type
  * Read inside one REPEATABLE READ transaction, or a posting made meanwhile breaks the assertions.
  */
 export async function* exportJournal(tx: Tx | Db, now: Date): AsyncGenerator<string> {
-  const accounts = await tx.$queryRaw<{ code: string; kept: bigint | null; posted: string }[]>`
-    SELECT a.code, a.balance_fen AS kept, coalesce(s.fen, 0)::text AS posted FROM ledger_accounts a
-      LEFT JOIN (SELECT account_id, sum(amount_fen) AS fen FROM postings GROUP BY 1) s ON s.account_id = a.id ORDER BY a.code`;
   const kinds = await tx.$queryRaw<{ kind: string }[]>`SELECT DISTINCT kind FROM ledger_transactions ORDER BY kind`;
-  yield head(
-    accounts.map(({ code }) => code),
-    kinds.map(({ kind }) => kind),
-    now,
-  );
+  yield head(now);
+  for await (const accounts of readAccounts(tx, { balances: false }))
+    yield accounts.map(({ code }) => `account ${hledgerAccount(code)}  ; type: ${hledgerType(code)}\n`).join("");
+  yield tail(kinds.map(({ kind }) => kind));
   let last: { at: Date; id: string } | null = null;
   for (;;) {
     const lines: (Line & { uid: string })[] = await readLines(tx, last);
@@ -44,17 +41,42 @@ export async function* exportJournal(tx: Tx | Db, now: Date): AsyncGenerator<str
     if (end) last = { at: end.at, id: end.uid };
     if (lines.length < PAGE) break;
   }
-  const closing = accounts.map(({ code, kept, posted }) => ({ code, fen: kept ?? BigInt(posted) }));
-  if (last && closing.length > 0) yield assertions(last.at, closing);
+  if (!last) return;
+  yield `${shanghaiDay(last.at)} * closing | balances as the shop keeps them\n`;
+  for await (const accounts of readAccounts(tx, { balances: true }))
+    yield accounts.map(({ code, fen }) => `    ${hledgerAccount(code)}  0.00 CNY = ${amount(fen)}\n`).join("");
+  yield "\n";
 }
 
-function head(codes: readonly string[], kinds: readonly string[], now: Date): string {
+/** Some thousand at a time, in the order of their codes: kept balances as kept, the others as summed. */
+async function* readAccounts(
+  tx: Tx | Db,
+  { balances }: { balances: boolean },
+): AsyncGenerator<{ code: string; fen: Fen }[]> {
+  for (let after = ""; ; ) {
+    const accounts = await tx.$queryRaw<{ code: string; fen: Fen }[]>`
+      SELECT a.code, CASE WHEN ${balances}
+               THEN coalesce(a.balance_fen, (SELECT sum(p.amount_fen) FROM postings p WHERE p.account_id = a.id), 0)::bigint
+               ELSE 0 END AS fen
+        FROM ledger_accounts a WHERE a.code > ${after} ORDER BY a.code LIMIT ${PAGE}`;
+    if (accounts.length > 0) yield accounts;
+    if (accounts.length < PAGE) return;
+    after = accounts.at(-1)?.code ?? "";
+  }
+}
+
+function head(now: Date): string {
   return [
     `; The books, written ${shanghaiSecond(now)} (Shanghai). Days are Shanghai's; debits are positive.`,
     "",
     "commodity 1000.00 CNY",
     "",
-    ...codes.map((code) => `account ${hledgerAccount(code)}  ; type: ${hledgerType(code)}`),
+    "",
+  ].join("\n");
+}
+
+function tail(kinds: readonly string[]): string {
+  return [
     "",
     ...[...kinds, "closing"].map((kind) => `payee ${kind}`),
     "",
@@ -64,7 +86,7 @@ function head(codes: readonly string[], kinds: readonly string[], now: Date): st
   ].join("\n");
 }
 
-/** By day and time; the id parts those of one moment. */
+/** By day and time; the id parts those of one moment. The bound on the time alone is what an index is entered by. */
 function readLines(tx: Tx | Db, after: { at: Date; id: string } | null): Promise<(Line & { uid: string })[]> {
   return tx.$queryRaw`
     SELECT t.id::text AS uid, t.key, t.kind, t.at, t.memo, t.ref_kind AS "refKind", t.ref_id AS "refId",
@@ -72,7 +94,8 @@ function readLines(tx: Tx | Db, after: { at: Date; id: string } | null): Promise
            (SELECT json_agg(json_build_object('code', a.code, 'fen', p.amount_fen::text) ORDER BY p.id)
               FROM postings p JOIN ledger_accounts a ON a.id = p.account_id WHERE p.transaction_id = t.id) AS postings
       FROM ledger_transactions t
-     WHERE ${after?.at ?? null}::timestamptz IS NULL OR (t.at, t.id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid)
+     WHERE t.at >= ${after?.at ?? new Date(0)}::timestamptz
+       AND (t.at, t.id) > (${after?.at ?? new Date(0)}::timestamptz, ${after?.id ?? FIRST_ID}::uuid)
      ORDER BY t.at, t.id LIMIT ${PAGE}`;
 }
 
@@ -88,15 +111,6 @@ function entry(line: Line): string {
     `${shanghaiDay(line.at)} * ${line.kind}${memo ? ` | ${memo}` : ""}`,
     ...tags.map((tag) => `    ; ${oneLine(tag)}`),
     ...line.postings.map(({ code, fen }) => `    ${hledgerAccount(code)}  ${amount(BigInt(fen))}`),
-    "",
-    "",
-  ].join("\n");
-}
-
-function assertions(at: Date, accounts: readonly { code: string; fen: Fen }[]): string {
-  return [
-    `${shanghaiDay(at)} * closing | balances as the shop keeps them`,
-    ...accounts.map(({ code, fen }) => `    ${hledgerAccount(code)}  0.00 CNY = ${amount(fen)}`),
     "",
     "",
   ].join("\n");

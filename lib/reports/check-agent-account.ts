@@ -1,7 +1,8 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
-import type { BookFault } from "@/lib/ledger/check-books";
+import { Prisma } from "@/lib/db/generated/client";
+import type { BookFault } from "@/lib/ledger/find-faults";
 import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 
 /** A charge that the upstream has made, or may have made, and that the books do not show yet. */
@@ -43,7 +44,7 @@ export async function checkAgentAccount(tx: Tx | Db): Promise<AgentCheck | null>
     SELECT coalesce(-sum(p.amount_fen), 0)::text AS fen FROM postings p
       JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transactions t ON t.id = p.transaction_id
      WHERE a.code = 'agent' AND t.at <= ${figures.at}::timestamptz`;
-  const onItsWay = await chargesOnTheirWay(tx, figures.at);
+  const onItsWay = await readOnTheirWay(tx, figures.at);
   const booksFen = BigInt(books?.fen ?? "0");
   const certainFen = sumOf(onItsWay.filter(({ why }) => why === "accepted"));
   const differenceFen = booksFen - figures.balanceFen - certainFen;
@@ -67,7 +68,7 @@ export function agentFaults(check: AgentCheck | null): BookFault[] {
   return [{ check: "agent_account", subject: "agent", detail }];
 }
 
-async function chargesOnTheirWay(tx: Tx | Db, at: Date): Promise<OnItsWay[]> {
+async function readOnTheirWay(tx: Tx | Db, at: Date): Promise<OnItsWay[]> {
   const rows = await tx.$queryRaw<
     {
       itemId: string;
@@ -78,7 +79,16 @@ async function chargesOnTheirWay(tx: Tx | Db, at: Date): Promise<OnItsWay[]> {
       late: boolean;
       claim: boolean;
     }[]
-  >`
+  >(chargesOnTheirWay(at));
+  return rows.flatMap(({ itemId, name, fen, state, outcome, late, claim }) => {
+    const found = (why: OnItsWay["why"]) => [{ itemId, name, amountFen: fen, why }];
+    if (state === "refunded") return claim ? found("claim") : [];
+    return found(outcome === "ok" && !late ? "accepted" : "open");
+  });
+}
+
+/** Attempts that may have been charged and whose items the books had not captured at that moment, the oldest first. */
+export const chargesOnTheirWay = (at: Date): Prisma.Sql => Prisma.sql`
     SELECT i.id AS "itemId", i.display_name AS name, a.expected_charge_fen AS fen, i.state::text AS state, a.outcome,
            (a.answered_at IS NULL OR a.answered_at > ${at}::timestamptz) AS late,
            EXISTS (SELECT FROM claims c
@@ -91,12 +101,6 @@ async function chargesOnTheirWay(tx: Tx | Db, at: Date): Promise<OnItsWay[]> {
        AND NOT EXISTS (SELECT FROM ledger_transactions t
                         WHERE t.key = 'item:' || i.id || ':settle' AND t.kind = 'capture' AND t.at <= ${at}::timestamptz)
      ORDER BY a.otime_ms`;
-  return rows.flatMap(({ itemId, name, fen, state, outcome, late, claim }) => {
-    const found = (why: OnItsWay["why"]) => [{ itemId, name, amountFen: fen, why }];
-    if (state === "refunded") return claim ? found("claim") : [];
-    return found(outcome === "ok" && !late ? "accepted" : "open");
-  });
-}
 
 const sumOf = (charges: readonly OnItsWay[]) => charges.reduce((sum, { amountFen }) => sum + amountFen, 0n);
 

@@ -1,13 +1,18 @@
 import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
-import { type BookFault, MOST_FAULTS } from "@/lib/ledger/check-books";
+import { Prisma } from "@/lib/db/generated/client";
+import { type BookFault, findFaults } from "@/lib/ledger/find-faults";
 
 /**
  * Holds the papers against the postings, in both directions: every confirmed top-up, charge-back, refund and adjustment
  * stands in the books once with its amount, and nothing stands there without its paper. Changes nothing.
  */
 export async function checkDocuments(tx: Tx | Db): Promise<BookFault[]> {
-  return tx.$queryRaw<BookFault[]>`
+  return findFaults(tx, documentChecks);
+}
+
+export const documentChecks: readonly Prisma.Sql[] = [
+  Prisma.sql`
     WITH papers AS (
       SELECT 'top-up:' || id AS key, received_fen AS fen, customer_id FROM top_ups WHERE state IN ('confirmed', 'charged_back')
       UNION ALL
@@ -31,18 +36,18 @@ export async function checkDocuments(tx: Tx | Db): Promise<BookFault[]> {
     SELECT 'posted_without_paper', b.key, b.fen::text FROM posted b LEFT JOIN papers p USING (key) WHERE p.key IS NULL
     UNION ALL
     SELECT 'paper_amount', b.key, p.fen || ' on paper, ' || b.fen || ' posted'
-      FROM posted b JOIN papers p USING (key) WHERE p.fen <> b.fen OR p.customer_id IS DISTINCT FROM b.customer_id
-    UNION ALL
-    SELECT 'paper_account', t.key, a.code || ' for ' || u.method
-      FROM top_ups u JOIN ledger_transactions t ON t.key IN ('top-up:' || u.id, 'top-up:' || u.id || ':charge-back')
+      FROM posted b JOIN papers p USING (key) WHERE p.fen <> b.fen OR p.customer_id IS DISTINCT FROM b.customer_id`,
+  Prisma.sql`
+    SELECT 'paper_account' AS check, t.key, a.code || ' for ' || u.method
+      FROM top_ups u CROSS JOIN LATERAL (VALUES ('top-up:' || u.id), ('top-up:' || u.id || ':charge-back')) AS k(key)
+      JOIN ledger_transactions t ON t.key = k.key
       JOIN postings p ON p.transaction_id = t.id JOIN ledger_accounts a ON a.id = p.account_id
-     WHERE a.kind = 'clearing' AND a.code <> 'clearing:' || u.method
-    UNION ALL
-    SELECT 'refunded_too_much', r.item_id::text, sum(r.amount_fen) || ' given back of ' || i.price_fen
+     WHERE a.kind = 'clearing' AND a.code <> 'clearing:' || u.method`,
+  Prisma.sql`
+    SELECT 'refunded_too_much' AS check, r.item_id::text, sum(r.amount_fen) || ' given back of ' || i.price_fen
       FROM refunds r JOIN order_items i ON i.id = r.item_id GROUP BY r.item_id, i.price_fen, i.state
-    HAVING sum(r.amount_fen) > i.price_fen OR i.state <> 'done'
-    UNION ALL
-    SELECT 'account_without_customer', a.code, '' FROM ledger_accounts a
-     WHERE a.customer_id IS NOT NULL AND NOT EXISTS (SELECT FROM users u WHERE u.id = a.customer_id)
-    LIMIT ${MOST_FAULTS}`;
-}
+    HAVING sum(r.amount_fen) > i.price_fen OR i.state <> 'done'`,
+  Prisma.sql`
+    SELECT 'account_without_customer' AS check, a.code, '' FROM ledger_accounts a
+     WHERE a.customer_id IS NOT NULL AND NOT EXISTS (SELECT FROM users u WHERE u.id = a.customer_id)`,
+];

@@ -5,7 +5,7 @@ import { log } from "@/lib/core/log";
 import { addMs } from "@/lib/core/time";
 import { type Db, db as shared, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { BookFault } from "@/lib/ledger/check-books";
+import type { BookFault } from "@/lib/ledger/find-faults";
 import { queueMail } from "@/lib/notify/queue-mail";
 import type { AgentCheck } from "./check-agent-account";
 import { checkAllBooks } from "./check-all-books";

@@ -1,0 +1,26 @@
+/** How long PostgreSQL lets a session wait or work before it ends the statement, or the session, itself. */
+export interface Limits {
+  /** One statement. What it wrote is taken back, and its transaction with it. */
+  statementMs: number;
+  /** One wait for a lock that another session holds. */
+  lockMs: number;
+  /** A transaction that asks nothing: a process that hangs must not keep what it locked. */
+  idleInTransactionMs: number;
+}
+
+/**
+ * By what a process does. Somebody waits for a web request; a worker's statement may be cut as well: each step of buying is recovered
+ * as after a crash (docs/decisions/buying-once.md). Proofs and exports set limits of their own (read-whole.ts), migrations wait for
+ * locks in short tries (apply-migration.ts).
+ */
+export const LIMITS = {
+  web: { statementMs: 15_000, lockMs: 10_000, idleInTransactionMs: 60_000 },
+  worker: { statementMs: 60_000, lockMs: 20_000, idleInTransactionMs: 60_000 },
+} as const satisfies Record<string, Limits>;
+
+export type Purpose = keyof typeof LIMITS;
+
+/** Sent as a statement when a connection is new: poolers refuse such settings in the connection's own parameters. */
+export const limitsStatement = ({ statementMs, lockMs, idleInTransactionMs }: Limits): string =>
+  `SET statement_timeout = ${statementMs}; SET lock_timeout = ${lockMs}; ` +
+  `SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`;
