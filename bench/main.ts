@@ -6,6 +6,7 @@ import { type BenchRow, tableText } from "./row";
 
 const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> = {
   books: () => import("./books"),
+  crowding: () => import("./crowding"),
   orders: () => import("./orders"),
   pages: () => import("./pages"),
   sandbox: () => import("./sandbox"),

@@ -36,24 +36,27 @@ async function currentBudget(): Promise<RateLimiterPostgres> {
  */
 export function searchBudget(actor: Actor): Pay {
   const key = callerKey(actor);
-  const charge = async (names: number): Promise<AppError | undefined> => {
-    const limiter = await currentBudget();
-    const cost = Math.min(names, limiter.points);
-    try {
-      await limiter.consume(key, cost);
-      return undefined;
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      await limiter.reward(key, cost);
-      return new AppError("search.too_many", 429, { params: { seconds: Math.ceil(refused.msBeforeNext / 1000) } });
-    }
-  };
   return async (names, asks) => {
-    let refusal = await charge(names);
-    const left = names - (await asks);
-    // What was too much for all may be enough for what is left to ask.
-    if (refusal && left > 0) refusal = names === left ? undefined : await charge(names - left);
-    else if (left > 0) await (await currentBudget()).reward(key, left);
+    const limiter = await currentBudget();
+    const cost = (count: number) => Math.min(count, limiter.points);
+    let refusal = await charge(limiter, key, cost(names));
+    const toAsk = await asks;
+    if (toAsk < names) {
+      // What was too much for all may be enough for what is left to ask.
+      if (refusal) refusal = toAsk === 0 ? undefined : await charge(limiter, key, cost(toAsk));
+      else await limiter.reward(key, cost(names) - cost(toAsk));
+    }
     if (refusal) throw refusal;
   };
+}
+
+async function charge(limiter: RateLimiterPostgres, key: string, points: number): Promise<AppError | undefined> {
+  try {
+    await limiter.consume(key, points);
+    return undefined;
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    await limiter.reward(key, points);
+    return new AppError("search.too_many", 429, { params: { seconds: Math.ceil(refused.msBeforeNext / 1000) } });
+  }
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { log } from "@/lib/core/log";
+import { within } from "@/lib/core/within";
 import { hears, listen } from "@/lib/db/listen";
 import { recall, remember } from "./availability-memory";
 import { type Hit, hit } from "./contract";
@@ -16,8 +16,8 @@ import { CHANNEL, claimRows, saveRows } from "./name-rows";
  * nothing.
  */
 const LOOK_MS = 1_000;
-/** A search waits no longer for the database; then every visitor of this process asks without it for a while. */
-const PATIENCE_MS = 500;
+/** A search waits no longer for the database; then this process asks without it for a while. */
+const PATIENCE_MS = 2_000;
 const REST_MS = 5_000;
 const SAVE_MS = 200;
 const SAVE_WANTED_MS = 2;
@@ -89,7 +89,11 @@ export async function claimNames(names: readonly string[], pay?: Pay): Promise<E
   if (mine.length > 0) {
     const secured = secure(mine, pay);
     const told = secured.catch(() => undefined);
-    for (const name of mine) state.held.set(name, told);
+    for (const name of mine) {
+      state.held.set(name, told);
+      // That it was let go a moment ago is not to be written any more.
+      if (state.unsaved.get(name)?.available === null) state.unsaved.delete(name);
+    }
     for (const name of await secured) elsewhere.add(name);
   }
   let unpaid = false;
@@ -169,11 +173,8 @@ async function claim(names: string[]): Promise<Elsewhere> {
   try {
     if (!state.listens) listen(CHANNEL, take);
     state.listens = true;
-    const late = sleep(PATIENCE_MS, undefined, { ref: false }).then(() => {
-      throw new Error(`no answer within ${PATIENCE_MS} ms`);
-    });
     const asked = hears().then((share) => claimRows(names, { process: state.process, share }));
-    const { known, elsewhere } = await Promise.race([asked, late]);
+    const { known, elsewhere } = await within(PATIENCE_MS, asked);
     for (const { name, available, atMs } of known ?? []) {
       remember(name, available, atMs);
       state.held.delete(name);
