@@ -47,6 +47,8 @@ interface State {
   wanted: Set<string>;
   /** Who waits here for what another process asks. */
   waiting: Map<string, (heard: Hit | undefined) => void>;
+  /** What was heard before anybody waited. */
+  early: Map<string, Hit | undefined>;
   unsaved: Map<string, Unsaved>;
   save?: { timer: NodeJS.Timeout; atMs: number } | undefined;
   next?: { names: Set<string>; elsewhere: Promise<Elsewhere> } | undefined;
@@ -61,6 +63,7 @@ shared.kumquatQuestions ??= {
   held: new Map(),
   wanted: new Set(),
   waiting: new Map(),
+  early: new Map(),
   unsaved: new Map(),
   running: Promise.resolve(),
   restUntilMs: 0,
@@ -124,6 +127,8 @@ async function secure(names: readonly string[], pay: Pay | undefined): Promise<E
 
 /** The answer to a name, for this process and the others; without one: nobody here asks for it any more. */
 export function settleName(name: string, answered?: Hit): void {
+  state.waiting.delete(name);
+  state.early.delete(name);
   const held = state.held.delete(name);
   const wanted = state.wanted.delete(name);
   const available = answered?.answer === "free" ? true : answered?.answer === "taken" ? false : null;
@@ -142,13 +147,15 @@ export function hearOf(name: string, signal: AbortSignal): Promise<Hit | undefin
       clearTimeout(timer);
       signal.removeEventListener("abort", leave);
       state.waiting.delete(name);
+      state.early.delete(name);
       resolve(heard);
     };
     const leave = () => end(undefined);
     const timer = setTimeout(leave, LOOK_MS);
     state.waiting.set(name, end);
     signal.addEventListener("abort", leave, { once: true });
-    if (signal.aborted) leave();
+    if (state.early.has(name)) end(state.early.get(name));
+    else if (signal.aborted) leave();
   });
 }
 
@@ -179,7 +186,10 @@ async function claim(names: string[]): Promise<Elsewhere> {
       remember(name, available, atMs);
       state.held.delete(name);
     }
-    for (const name of elsewhere ?? []) state.held.delete(name);
+    for (const name of elsewhere ?? []) {
+      state.held.delete(name);
+      if (!state.waiting.has(name)) state.waiting.set(name, (heard) => state.early.set(name, heard));
+    }
     return new Set(elsewhere);
   } catch (error) {
     state.restUntilMs = Date.now() + REST_MS;

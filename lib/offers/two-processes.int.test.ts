@@ -58,13 +58,11 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  delay(0);
+  front.wire.holdMs = 0;
   front.wire.came = [];
   front.wire.hungUp = 0;
 });
 
-const delay = (ms: number) =>
-  sandbox.world.transact(() => sandbox.world.putSettings({ checkDelayMs: { min: ms, max: ms } }));
 const calls = () => front.wire.came.length;
 let counter = 0;
 const fresh = () => `freetwo${Date.now().toString(36)}${counter++}`;
@@ -104,7 +102,7 @@ function linesOf(outcome: SearchLine[] | string): SearchLine[] {
 
 describe("searches in two processes", () => {
   it("ask the upstream once per suffix for fifty visitors with one name", async () => {
-    delay(300);
+    front.wire.holdMs = 300;
     const name = fresh();
     const searches = Array.from({ length: 25 }, () => [here(name, fromIp()), there(name, fromIp()).outcome]).flat();
     const all = (await Promise.all(searches)).map(linesOf);
@@ -113,7 +111,7 @@ describe("searches in two processes", () => {
   });
 
   it("say of a name what the other process was told, failures too", async () => {
-    delay(300);
+    front.wire.holdMs = 1_500;
     const name = `check-error${fresh()}`;
     const all = await Promise.all([here(name, fromIp()), there(name, fromIp()).outcome]);
     for (const lines of all.map(linesOf))
@@ -124,7 +122,7 @@ describe("searches in two processes", () => {
   });
 
   it("take over from a process whose visitor leaves, and what was asked is asked once more", async () => {
-    delay(3_000);
+    front.wire.holdMs = 3_000;
     const name = fresh();
     const first = there(name, fromIp());
     await expect.poll(calls, { timeout: 5_000 }).toBe(suffixes);
@@ -149,12 +147,12 @@ describe("searches in two processes", () => {
   });
 
   it("take over from a process that dies", async () => {
-    delay(3_000);
+    front.wire.holdMs = 3_000;
     const name = fresh();
     there(name, fromIp());
     await expect.poll(calls, { timeout: 5_000 }).toBe(suffixes);
     other.kill("SIGKILL");
-    delay(0);
+    front.wire.holdMs = 0;
     const lines = linesOf(await here(name, fromIp()));
     expect(answered(lines)).toBe(total(lines));
   });
