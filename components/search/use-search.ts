@@ -30,7 +30,9 @@ export function useSearch(q: string) {
       if (leave.signal.aborted) return;
       setState((now) => breakOff(now));
       const refused = error instanceof SearchRefused;
-      setFailure(refused ? { detail: error.message, wait: error.wait } : { detail: words.current.network, wait: false });
+      setFailure(
+        refused ? { detail: error.message, wait: error.wait } : { detail: words.current.network, wait: false },
+      );
     });
     return () => leave.abort();
   }, [q, round]);

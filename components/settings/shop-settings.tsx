@@ -136,7 +136,11 @@ function RuleSettings({ values }: { values: Values }) {
         <SettingForm
           settingKey="upstreamLimits"
           value={values.upstreamLimits ?? {}}
-          fields={["checkInFlight", "apiInFlight", "checksPerMinute"].map((name) => ({ name, kind: "number" as const, hint: true }))}
+          fields={["checkInFlight", "apiInFlight", "checksPerMinute"].map((name) => ({
+            name,
+            kind: "number" as const,
+            hint: true,
+          }))}
         />
       </Fold>
     </>
