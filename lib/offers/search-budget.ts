@@ -10,6 +10,8 @@ import { readSetting } from "@/lib/settings/read-setting";
 import type { Pay } from "./share-names";
 
 const WINDOW_SECONDS = 60;
+/** One name under all suffixes. */
+const SMALL = 100;
 
 let budget: RateLimiterPostgres | undefined;
 
@@ -36,11 +38,14 @@ async function currentBudget(): Promise<RateLimiterPostgres> {
  */
 export function searchBudget(actor: Actor): Pay {
   const key = callerKey(actor);
-  return async (names, asks) => {
+  return async (names, claim) => {
     const limiter = await currentBudget();
     const cost = (count: number) => Math.min(count, limiter.points);
+    // A search for one name is not to wait twice; the many names of a large one are claimed only when they are paid.
+    const claimed = names <= SMALL ? claim() : undefined;
     let refusal = await charge(limiter, key, cost(names));
-    const toAsk = await asks;
+    if (refusal && !claimed) throw refusal;
+    const toAsk = await (claimed ?? claim());
     if (toAsk < names) {
       // What was too much for all may be enough for what is left to ask.
       if (refusal) refusal = toAsk === 0 ? undefined : await charge(limiter, key, cost(toAsk));

@@ -74,10 +74,10 @@ const state = shared.kumquatQuestions;
 /**
  * Pays for names that have to be asked for.
  * @param names how many it may be
- * @param asks how many it is, when that is known
+ * @param claim claims them and says how many it is; called once, before or after the payment
  * @throws when it can't be paid.
  */
-export type Pay = (names: number, asks: Promise<number>) => Promise<void>;
+export type Pay = (names: number, claim: () => Promise<number>) => Promise<void>;
 
 /**
  * Claims names that this process neither remembers nor asks for. What others have found out is remembered from here on. A name
@@ -85,7 +85,7 @@ export type Pay = (names: number, asks: Promise<number>) => Promise<void>;
  * @returns the names that another process asks for. askName settles all others.
  * @throws what `pay` throws: then nothing is claimed.
  */
-export async function claimNames(names: readonly string[], pay?: Pay): Promise<Elsewhere> {
+export async function claimNames(names: readonly string[], pay: Pay): Promise<Elsewhere> {
   const mine = names.filter((name) => !state.held.has(name));
   const others = new Set(names.flatMap((name) => state.held.get(name) ?? []));
   const elsewhere = new Set<string>();
@@ -112,17 +112,18 @@ export async function claimNames(names: readonly string[], pay?: Pay): Promise<E
   return elsewhere;
 }
 
-/** Pays and claims at the same time. */
-async function secure(names: readonly string[], pay: Pay | undefined): Promise<Elsewhere> {
-  const claimed = gather(names);
+async function secure(names: readonly string[], pay: Pay): Promise<Elsewhere> {
+  let elsewhere: Elsewhere = new Set();
   try {
-    const asks = claimed.then(() => names.filter((name) => state.held.has(name)).length);
-    await pay?.(names.length, asks);
+    await pay(names.length, async () => {
+      elsewhere = await gather(names);
+      return names.filter((name) => state.held.has(name)).length;
+    });
   } catch (error) {
     for (const name of names) settleName(name);
     throw error;
   }
-  return await claimed;
+  return elsewhere;
 }
 
 /** The answer to a name, for this process and the others; without one: nobody here asks for it any more. */
