@@ -7,6 +7,7 @@ import { type BenchRow, tableText } from "./row";
 
 const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> = {
   books: () => import("./books"),
+  crowding: () => import("./crowding"),
   growth: () => import("./growth/main"),
   history: () => import("./history"),
   orders: () => import("./orders"),

@@ -8,6 +8,7 @@ import { Agent, request } from "node:http";
 import pg from "pg";
 import { type Shop, withShop } from "../scripts/testing/shop";
 import { type BenchRow, median } from "./row";
+import { visit } from "./visit";
 
 const SUFFIXES = 40;
 const VISITORS = 10;
@@ -21,30 +22,6 @@ const label = () => `freebench${randomBytes(6).toString("hex")}`;
 interface Times {
   firstMs: number;
   lastMs: number;
-}
-
-/** One search, read as it streams. */
-function visit(url: string, name: string): Promise<Times> {
-  const started = performance.now();
-  return new Promise((resolve, reject) => {
-    const times: Times = { firstMs: 0, lastMs: 0 };
-    const sent = request(`${url}/api/v1/search?q=${name}`, { agent: false }, (response) => {
-      let rest = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => {
-        const now = performance.now() - started;
-        const lines = (rest + chunk).split("\n");
-        rest = lines.pop() ?? "";
-        if (!lines.some((line) => line.startsWith('{"type":"hit"'))) return;
-        times.firstMs ||= now;
-        times.lastMs = now;
-      });
-      response.on("error", reject);
-      response.on("end", () => (times.firstMs > 0 ? resolve(times) : reject(new Error(`no answer for ${name}`))));
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
 }
 
 const agent = new Agent({ keepAlive: true });

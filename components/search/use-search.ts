@@ -15,7 +15,7 @@ import { breakOff, idleSearch, type SearchState, setHit, takeLines } from "./sea
 export function useSearch(q: string) {
   const t = useTranslations("ui.error");
   const [state, setState] = useState<SearchState>(idleSearch);
-  const [failure, setFailure] = useState<string | undefined>();
+  const [failure, setFailure] = useState<SearchFailure | undefined>();
   const [round, setRound] = useState(0);
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
 
@@ -29,7 +29,10 @@ export function useSearch(q: string) {
     void stream(q, leave.signal, setState).catch((error: unknown) => {
       if (leave.signal.aborted) return;
       setState((now) => breakOff(now));
-      setFailure(error instanceof SearchRefused ? error.message : words.current.network);
+      const refused = error instanceof SearchRefused;
+      setFailure(
+        refused ? { detail: error.message, wait: error.wait } : { detail: words.current.network, wait: false },
+      );
     });
     return () => leave.abort();
   }, [q, round]);
@@ -45,12 +48,26 @@ export function useSearch(q: string) {
   return { state, failure, askAgain, retry };
 }
 
-class SearchRefused extends Error {}
+export interface SearchFailure {
+  /** In the visitor's language. */
+  detail: string;
+  /** Nothing is broken: too much was searched for, and a while later it goes on. */
+  wait: boolean;
+}
+
+class SearchRefused extends Error {
+  constructor(
+    detail: string,
+    readonly wait: boolean,
+  ) {
+    super(detail);
+  }
+}
 
 async function stream(q: string, signal: AbortSignal, set: (change: (now: SearchState) => SearchState) => void) {
   const { url } = address(searchRoute, { q });
   const response = await fetch(url, { signal });
-  if (!response.ok) throw new SearchRefused(await problemText(response));
+  if (!response.ok) throw new SearchRefused(await problemText(response), response.status === 429);
   let waiting: SearchLine[] = [];
   let ended = false;
   const flush = () => {

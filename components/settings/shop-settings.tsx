@@ -140,7 +140,11 @@ function RuleSettings({ values, waiting }: { values: Values; waiting: Waiting })
         <SettingForm
           settingKey="upstreamLimits"
           value={values.upstreamLimits ?? {}}
-          fields={["checkInFlight", "apiInFlight"].map((name) => ({ name, kind: "number" as const, hint: true }))}
+          fields={["checkInFlight", "apiInFlight", "checksPerMinute"].map((name) => ({
+            name,
+            kind: "number" as const,
+            hint: true,
+          }))}
         />
       </Fold>
     </>

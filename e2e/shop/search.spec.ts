@@ -91,6 +91,33 @@ test("a suffix that fails says so and can be asked again", async ({ page }) => {
   await expect(row).toContainText("没有问到");
 });
 
+for (const [locale, title, detail] of [
+  ["zh-CN", "请您稍等片刻。", "这一分钟查的名字太多了，42 秒后可以再查。"],
+  [
+    "en-US",
+    "Please wait a moment.",
+    "You have searched for very many names this minute. You can search again in 42 seconds.",
+  ],
+] as const) {
+  test.describe(locale, () => {
+    test.use({ locale });
+    test("too much at once is told as such, and the same search goes on later", async ({ page }) => {
+      let refuse = true;
+      await page.route("**/api/v1/search?**", async (route) => {
+        const body = JSON.stringify({ status: 429, code: "search.too_many", detail });
+        if (refuse) await route.fulfill({ status: 429, contentType: "application/problem+json", body });
+        else await route.continue();
+      });
+      const label = freeLabel();
+      await page.goto(`/search?q=${label}.com`);
+      await expect(page.getByRole("alert").filter({ hasText: title })).toContainText(detail);
+      refuse = false;
+      await page.getByRole("alert").getByRole("button").click();
+      await expect(page.locator(".asked")).toContainText(`${label}.com`);
+    });
+  });
+}
+
 test("only what is free is shown on wish", async ({ page }) => {
   await page.goto(`/search?q=${word(6)}`);
   await finished(page);

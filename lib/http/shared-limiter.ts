@@ -1,28 +1,25 @@
 import "server-only";
-import { setTimeout as sleep } from "node:timers/promises";
 import { RateLimiterMemory, RateLimiterPostgres } from "rate-limiter-flexible";
 import { log } from "@/lib/core/log";
+import { TooLate, within } from "@/lib/core/within";
 import { db } from "@/lib/db/client";
 
-/** A request waits no longer for a count. */
-const PATIENCE_MS = 500;
-/** Said once until it is over. */
-const WARN_MS = 10_000;
-let warnedAtMs = 0;
+/** A request waits no longer for a count; then this process counts for itself for a while. */
+const PATIENCE_MS = 2_000;
+const REST_MS = 5_000;
+let restUntilMs = 0;
 
 /** What rate-limiter-flexible wants of a connection, over the application's own ones. */
 const store = {
   async query({ text, values }: { text: string; values: unknown[] }) {
-    const late = sleep(PATIENCE_MS, undefined, { ref: false }).then(() => {
-      throw new Error(`no answer within ${PATIENCE_MS} ms`);
-    });
+    if (Date.now() < restUntilMs) throw new TooLate("the database did not answer a moment ago");
     try {
-      const rows = await Promise.race([db.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values), late]);
+      const rows = await within(PATIENCE_MS, db.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values));
       // The library reckons with plain numbers.
       return { rows: rows.map((row) => ({ ...row, expire: Number(row.expire) })), rowCount: rows.length };
     } catch (error) {
-      if (Date.now() - warnedAtMs > WARN_MS) log.warn({ err: error }, "limits could not be counted in the database");
-      warnedAtMs = Date.now();
+      if (error instanceof TooLate) restUntilMs = Date.now() + REST_MS;
+      log.warn({ err: error }, "limits could not be counted in the database");
       throw error;
     }
   },

@@ -1,11 +1,12 @@
 import "server-only";
 import { checkDomain } from "@/lib/cndns/endpoints/check";
+import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { upstream } from "@/lib/upstream/client";
 import { noteAnswerTime } from "./answer-times";
 import { forgetName, recall } from "./availability-memory";
 import type { Hit } from "./contract";
-import { claimNames, hearOf, settleName } from "./share-names";
+import { claimNames, hearOf, type Pay, settleName } from "./share-names";
 
 /** How long a suffix has, counted from the sending of its call. */
 export const ANSWER_MS = 5_000;
@@ -38,13 +39,14 @@ export function isAsked(name: string): boolean {
  * when the last of them leaves (their signals). Never throws: a failure is an answer.
  * @param options.lane whose turn it is in the queue of the check host
  * @param options.again asks past what is remembered
- * @param options.elsewhere another process asks for it (claimNames): its answer is waited for
+ * @param options.elsewhere another process asks for it (claimNames): its answer is waited for; should this process have to ask in
+ *   the end, it pays for that
  */
 export async function askName(
   question: NameQuestion,
-  options: { signal?: AbortSignal; lane?: string; again?: boolean; elsewhere?: boolean } = {},
+  options: { signal?: AbortSignal; lane?: string; again?: boolean; elsewhere?: Pay } = {},
 ): Promise<Hit> {
-  const { signal, lane, again, elsewhere = false } = options;
+  const { signal, lane, again, elsewhere } = options;
   if (again) forgetName(question.name);
   const current = asking.get(question.name);
   if (signal?.aborted) {
@@ -63,7 +65,7 @@ function remembered(name: string): Hit | undefined {
   return known === undefined ? undefined : { name, answer: known ? "free" : "taken" };
 }
 
-function start(question: NameQuestion, lane: string | undefined, elsewhere: boolean): Asking {
+function start(question: NameQuestion, lane: string | undefined, elsewhere: Pay | undefined): Asking {
   const controller = new AbortController();
   const mine: Asking = { answer: answerTo(question, controller.signal, lane, elsewhere), waiting: 0, controller };
   asking.set(question.name, mine);
@@ -77,17 +79,19 @@ async function answerTo(
   question: NameQuestion,
   signal: AbortSignal,
   lane: string | undefined,
-  elsewhere: boolean,
+  elsewhere: Pay | undefined,
 ): Promise<Hit> {
   const { name } = question;
   let hit: Hit | undefined;
   try {
-    const heard = elsewhere ? await hearElsewhere(name, signal) : undefined;
+    const heard = elsewhere ? await hearElsewhere(name, signal, elsewhere) : undefined;
     if (heard) return heard;
     hit = await check(question, signal, lane);
     return hit;
   } catch (error) {
-    log.error({ err: error, suffix: question.suffix }, "a name could not be asked for");
+    // A budget that doesn't reach for it is an answer too.
+    if (!(error instanceof AppError))
+      log.error({ err: error, suffix: question.suffix }, "a name could not be asked for");
     hit = { name, answer: "failed", reason: "no_answer" };
     return hit;
   } finally {
@@ -96,11 +100,11 @@ async function answerTo(
 }
 
 /** The answer of the process that asks; undefined when this one has claimed the name instead, or nobody waits any more. */
-async function hearElsewhere(name: string, signal: AbortSignal): Promise<Hit | undefined> {
+async function hearElsewhere(name: string, signal: AbortSignal, pay: Pay): Promise<Hit | undefined> {
   while (!signal.aborted) {
     const heard = (await hearOf(name, signal)) ?? remembered(name);
     if (heard || signal.aborted) return heard;
-    const elsewhere = await claimNames([name]);
+    const elsewhere = await claimNames([name], pay);
     const found = remembered(name);
     if (found || !elsewhere.has(name)) return found;
   }

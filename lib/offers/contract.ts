@@ -106,7 +106,9 @@ export const searchContract = contract({
   access: "anyone",
   input: z.object({ q: z.string().min(1).max(2000) }),
   output: searchLine,
-  limit: { points: 120, seconds: 60 },
+  errors: ["search.too_many"],
+  // What a search asks the upstream is charged to the visitor's budget; this only keeps a crowd of them short.
+  limit: { points: 20, seconds: 10 },
 });
 
 export const searchOneContract = contract({
@@ -116,7 +118,7 @@ export const searchOneContract = contract({
   access: "anyone",
   input: z.object({ name: z.string().min(3).max(253) }),
   output: hit,
-  errors: ["offers.suffix_unknown", "offers.name_unreadable"],
+  errors: ["offers.suffix_unknown", "offers.name_unreadable", "search.too_many"],
   limit: { points: 120, seconds: 60 },
 });
 

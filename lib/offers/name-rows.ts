@@ -15,8 +15,8 @@ export interface ClaimedNames {
 }
 
 /**
- * Claims names for a process, in one statement: no two processes claim one name at the same time. Rows are locked in the order
- * of their names, here and in saveRows.
+ * Claims names for a process, in one statement: no two processes claim one name at the same time. What the process had claimed
+ * before it claims anew. Rows are locked in the order of their names, here and in saveRows.
  * @param options.share without it nothing is claimed, only read
  */
 export async function claimRows(
@@ -38,7 +38,7 @@ export async function claimRows(
       SELECT name, ${now}::timestamptz, ${process}, ${until}::timestamptz FROM asked
       WHERE ${share}::boolean AND name NOT IN (SELECT name FROM known) ORDER BY name
       ON CONFLICT (name) DO UPDATE SET asked_by = excluded.asked_by, asked_until = excluded.asked_until
-      WHERE coalesce(n.asked_until < ${now}::timestamptz, true)
+      WHERE (n.asked_by = ${process} OR coalesce(n.asked_until < ${now}::timestamptz, true))
         AND (n.checked_at > CASE n.available WHEN true THEN ${freeSince}::timestamptz
           WHEN false THEN ${takenSince}::timestamptz END) IS NOT TRUE
       RETURNING name

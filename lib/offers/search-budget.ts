@@ -10,6 +10,8 @@ import { readSetting } from "@/lib/settings/read-setting";
 import type { Pay } from "./share-names";
 
 const WINDOW_SECONDS = 60;
+/** One name under all suffixes. */
+const SMALL = 100;
 
 let budget: RateLimiterPostgres | undefined;
 
@@ -36,24 +38,30 @@ async function currentBudget(): Promise<RateLimiterPostgres> {
  */
 export function searchBudget(actor: Actor): Pay {
   const key = callerKey(actor);
-  const charge = async (names: number): Promise<AppError | undefined> => {
+  return async (names, claim) => {
     const limiter = await currentBudget();
-    const cost = Math.min(names, limiter.points);
-    try {
-      await limiter.consume(key, cost);
-      return undefined;
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      await limiter.reward(key, cost);
-      return new AppError("search.too_many", 429, { params: { seconds: Math.ceil(refused.msBeforeNext / 1000) } });
+    const cost = (count: number) => Math.min(count, limiter.points);
+    // A search for one name is not to wait twice; the many names of a large one are claimed only when they are paid.
+    const claimed = names <= SMALL ? claim() : undefined;
+    let refusal = await charge(limiter, key, cost(names));
+    if (refusal && !claimed) throw refusal;
+    const toAsk = await (claimed ?? claim());
+    if (toAsk < names) {
+      // What was too much for all may be enough for what is left to ask.
+      if (refusal) refusal = toAsk === 0 ? undefined : await charge(limiter, key, cost(toAsk));
+      else await limiter.reward(key, cost(names) - cost(toAsk));
     }
-  };
-  return async (names, asks) => {
-    let refusal = await charge(names);
-    const left = names - (await asks);
-    // What was too much for all may be enough for what is left to ask.
-    if (refusal && left > 0) refusal = names === left ? undefined : await charge(names - left);
-    else if (left > 0) await (await currentBudget()).reward(key, left);
     if (refusal) throw refusal;
   };
+}
+
+async function charge(limiter: RateLimiterPostgres, key: string, points: number): Promise<AppError | undefined> {
+  try {
+    await limiter.consume(key, points);
+    return undefined;
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) throw refused;
+    await limiter.reward(key, points);
+    return new AppError("search.too_many", 429, { params: { seconds: Math.ceil(refused.msBeforeNext / 1000) } });
+  }
 }

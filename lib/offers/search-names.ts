@@ -37,7 +37,8 @@ export async function searchNames(
     message: errorSentence(`dns.name.${one.code}`, one.params, context.locale),
   }));
   const names = plan.questions.map(({ name }) => name).filter((name) => recall(name) === undefined && !isAsked(name));
-  const elsewhere = await claimNames(names, searchBudget(actor));
+  const pay = searchBudget(actor);
+  const elsewhere = await claimNames(names, pay);
   const gone = new AbortController();
   setMaxListeners(0, gone.signal); // one listener a suffix
   const leave = () => gone.abort();
@@ -45,8 +46,9 @@ export async function searchNames(
   if (context.signal.aborted) leave();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
+      const options = { signal: gone.signal, lane: callerKey(actor) };
       const ask = (question: NameQuestion) =>
-        askName(question, { signal: gone.signal, lane: callerKey(actor), elsewhere: elsewhere.has(question.name) });
+        askName(question, elsewhere.has(question.name) ? { ...options, elsewhere: pay } : options);
       run({ ...plan, nonsense }, table.suffixes, controller, gone.signal, ask)
         .catch((error: unknown) => {
           log.error({ err: error }, "search broke off");

@@ -16,7 +16,7 @@ export async function searchOne(
   context: { signal?: AbortSignal },
 ): Promise<Hit> {
   const { name, label, suffix } = await readKnownName(input.name);
-  if (!isAsked(name)) await searchBudget(actor)(1, Promise.resolve(1));
+  if (!isAsked(name)) await searchBudget(actor)(1, async () => 1);
   return await askName(
     { name, label, suffix: suffix.suffix },
     { again: true, lane: callerKey(actor), ...(context.signal ? { signal: context.signal } : {}) },

@@ -1,8 +1,8 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { log } from "@/lib/core/log";
+import { within } from "@/lib/core/within";
 import { hears, listen } from "@/lib/db/listen";
 import { recall, remember } from "./availability-memory";
 import { type Hit, hit } from "./contract";
@@ -16,8 +16,8 @@ import { CHANNEL, claimRows, saveRows } from "./name-rows";
  * nothing.
  */
 const LOOK_MS = 1_000;
-/** A search waits no longer for the database; then every visitor of this process asks without it for a while. */
-const PATIENCE_MS = 500;
+/** A search waits no longer for the database; then this process asks without it for a while. */
+const PATIENCE_MS = 2_000;
 const REST_MS = 5_000;
 const SAVE_MS = 200;
 const SAVE_WANTED_MS = 2;
@@ -47,6 +47,8 @@ interface State {
   wanted: Set<string>;
   /** Who waits here for what another process asks. */
   waiting: Map<string, (heard: Hit | undefined) => void>;
+  /** What was heard before anybody waited. */
+  early: Map<string, Hit | undefined>;
   unsaved: Map<string, Unsaved>;
   save?: { timer: NodeJS.Timeout; atMs: number } | undefined;
   next?: { names: Set<string>; elsewhere: Promise<Elsewhere> } | undefined;
@@ -61,6 +63,7 @@ shared.kumquatQuestions ??= {
   held: new Map(),
   wanted: new Set(),
   waiting: new Map(),
+  early: new Map(),
   unsaved: new Map(),
   running: Promise.resolve(),
   restUntilMs: 0,
@@ -71,10 +74,10 @@ const state = shared.kumquatQuestions;
 /**
  * Pays for names that have to be asked for.
  * @param names how many it may be
- * @param asks how many it is, when that is known
+ * @param claim claims them and says how many it is; called once, before or after the payment
  * @throws when it can't be paid.
  */
-export type Pay = (names: number, asks: Promise<number>) => Promise<void>;
+export type Pay = (names: number, claim: () => Promise<number>) => Promise<void>;
 
 /**
  * Claims names that this process neither remembers nor asks for. What others have found out is remembered from here on. A name
@@ -82,14 +85,18 @@ export type Pay = (names: number, asks: Promise<number>) => Promise<void>;
  * @returns the names that another process asks for. askName settles all others.
  * @throws what `pay` throws: then nothing is claimed.
  */
-export async function claimNames(names: readonly string[], pay?: Pay): Promise<Elsewhere> {
+export async function claimNames(names: readonly string[], pay: Pay): Promise<Elsewhere> {
   const mine = names.filter((name) => !state.held.has(name));
   const others = new Set(names.flatMap((name) => state.held.get(name) ?? []));
   const elsewhere = new Set<string>();
   if (mine.length > 0) {
     const secured = secure(mine, pay);
     const told = secured.catch(() => undefined);
-    for (const name of mine) state.held.set(name, told);
+    for (const name of mine) {
+      state.held.set(name, told);
+      // That it was let go a moment ago is not to be written any more.
+      if (state.unsaved.get(name)?.available === null) state.unsaved.delete(name);
+    }
     for (const name of await secured) elsewhere.add(name);
   }
   let unpaid = false;
@@ -105,21 +112,24 @@ export async function claimNames(names: readonly string[], pay?: Pay): Promise<E
   return elsewhere;
 }
 
-/** Pays and claims at the same time. */
-async function secure(names: readonly string[], pay: Pay | undefined): Promise<Elsewhere> {
-  const claimed = gather(names);
+async function secure(names: readonly string[], pay: Pay): Promise<Elsewhere> {
+  let elsewhere: Elsewhere = new Set();
   try {
-    const asks = claimed.then(() => names.filter((name) => state.held.has(name)).length);
-    await pay?.(names.length, asks);
+    await pay(names.length, async () => {
+      elsewhere = await gather(names);
+      return names.filter((name) => state.held.has(name)).length;
+    });
   } catch (error) {
     for (const name of names) settleName(name);
     throw error;
   }
-  return await claimed;
+  return elsewhere;
 }
 
 /** The answer to a name, for this process and the others; without one: nobody here asks for it any more. */
 export function settleName(name: string, answered?: Hit): void {
+  state.waiting.delete(name);
+  state.early.delete(name);
   const held = state.held.delete(name);
   const wanted = state.wanted.delete(name);
   const available = answered?.answer === "free" ? true : answered?.answer === "taken" ? false : null;
@@ -138,13 +148,15 @@ export function hearOf(name: string, signal: AbortSignal): Promise<Hit | undefin
       clearTimeout(timer);
       signal.removeEventListener("abort", leave);
       state.waiting.delete(name);
+      state.early.delete(name);
       resolve(heard);
     };
     const leave = () => end(undefined);
     const timer = setTimeout(leave, LOOK_MS);
     state.waiting.set(name, end);
     signal.addEventListener("abort", leave, { once: true });
-    if (signal.aborted) leave();
+    if (state.early.has(name)) end(state.early.get(name));
+    else if (signal.aborted) leave();
   });
 }
 
@@ -169,16 +181,16 @@ async function claim(names: string[]): Promise<Elsewhere> {
   try {
     if (!state.listens) listen(CHANNEL, take);
     state.listens = true;
-    const late = sleep(PATIENCE_MS, undefined, { ref: false }).then(() => {
-      throw new Error(`no answer within ${PATIENCE_MS} ms`);
-    });
     const asked = hears().then((share) => claimRows(names, { process: state.process, share }));
-    const { known, elsewhere } = await Promise.race([asked, late]);
+    const { known, elsewhere } = await within(PATIENCE_MS, asked);
     for (const { name, available, atMs } of known ?? []) {
       remember(name, available, atMs);
       state.held.delete(name);
     }
-    for (const name of elsewhere ?? []) state.held.delete(name);
+    for (const name of elsewhere ?? []) {
+      state.held.delete(name);
+      if (!state.waiting.has(name)) state.waiting.set(name, (heard) => state.early.set(name, heard));
+    }
     return new Set(elsewhere);
   } catch (error) {
     state.restUntilMs = Date.now() + REST_MS;

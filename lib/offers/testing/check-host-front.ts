@@ -3,14 +3,14 @@ import type { AddressInfo } from "node:net";
 
 export interface CheckHostFront {
   url: string;
-  /** Requests that stand open, those whose caller hung up before an answer, and the suffixes as they came. */
-  wire: { open: number; hungUp: number; came: string[] };
+  /** How long a request is held before it goes on; requests that stand open, those whose caller hung up before an answer, and the suffixes as they came. */
+  wire: { holdMs: number; open: number; hungUp: number; came: string[] };
   close(): void;
 }
 
 /** Stands before the sandbox's check host and sees what comes and who hangs up. */
 export async function startCheckHostFront(sandboxPort: number): Promise<CheckHostFront> {
-  const wire = { open: 0, hungUp: 0, came: [] as string[] };
+  const wire = { holdMs: 0, open: 0, hungUp: 0, came: [] as string[] };
   const server = createServer((from, to) => {
     wire.open += 1;
     wire.came.push(new URL(from.url ?? "/", "http://check").searchParams.get("tld") ?? "");
@@ -29,7 +29,7 @@ export async function startCheckHostFront(sandboxPort: number): Promise<CheckHos
         onward.destroy();
       }
     });
-    from.pipe(onward);
+    setTimeout(() => from.pipe(onward), wire.holdMs);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

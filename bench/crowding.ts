@@ -1,0 +1,96 @@
+/**
+ * One visitor crowds the shop: 2,000 searches at once from one address, each for another name. How much later than in the idle
+ * shop of the same run another visitor sees a first result, and how many calls of the upstream the crowd causes.
+ */
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { settingSchemas } from "../lib/settings/contract";
+import { type Shop, withShop } from "../scripts/testing/shop";
+import { type BenchRow, median } from "./row";
+import { type Visit, visit } from "./visit";
+
+const CROWD = 2_000;
+const ROUNDS = 5;
+/** When the other visitors come, in ms after the crowd's first request. */
+const COMING_MS = [50, 150, 300, 600];
+const WARM_UPS = 10;
+
+const label = () => `freecrowd${randomBytes(6).toString("hex")}`;
+let visitors = 0;
+/** An address that nobody had before. */
+const newcomer = () => `198.51.${Math.floor(++visitors / 250)}.${(visitors % 250) + 1}`;
+
+async function checkCalls(sandboxUrl: string): Promise<number> {
+  const counters = (await (await fetch(`${sandboxUrl}/__sandbox/counters`)).json()) as Record<
+    string,
+    { calls: number }
+  >;
+  return counters["check.check"]?.calls ?? 0;
+}
+
+async function measure({ url, sandboxUrl }: Shop): Promise<BenchRow[]> {
+  const search = (ip: string) => visit(url, label(), ip);
+  for (let i = 0; i < WARM_UPS; i++) await Promise.all(Array.from({ length: 5 }, () => search(newcomer())));
+  const idle: Visit[] = [];
+  for (let i = 0; i < ROUNDS * COMING_MS.length; i++) idle.push(await search(newcomer()));
+
+  const crowded: Visit[] = [];
+  const asked: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = await checkCalls(sandboxUrl);
+    const crowd = newcomer();
+    const searches = Array.from({ length: CROWD }, () => search(crowd));
+    const others = await Promise.all(COMING_MS.map((ms) => sleep(ms).then(() => search(newcomer()))));
+    const answers = await Promise.all(searches);
+    const refused = answers.filter(({ status }) => status === 429).length;
+    if (answers.some(({ status }) => status !== 429 && status !== 200)) throw new Error("the crowd broke the shop");
+    process.stderr.write(
+      `${refused} of ${CROWD} refused; first results ${others.map(({ firstMs }) => Math.round(firstMs)).join(", ")} ms\n`,
+    );
+    const perVisit = (await callsOfOne(url, sandboxUrl, newcomer())) * COMING_MS.length;
+    asked.push((await checkCalls(sandboxUrl)) - before - perVisit - perVisit / COMING_MS.length);
+    crowded.push(...others);
+    if (round + 1 < ROUNDS) await sleep(1_000);
+  }
+  const budget = settingSchemas.upstreamLimits.parse({}).checksPerMinute;
+  const [first, firstIdle] = [crowded, idle].map((visits) => median(visits.map(({ firstMs }) => firstMs)));
+  if (first === undefined || firstIdle === undefined) throw new Error("nobody came");
+  return [
+    {
+      name: "search: first result while one address sends 2,000 searches at once",
+      value: first,
+      unit: "ms",
+      baseline: { name: "in the idle shop, ms", value: firstIdle },
+      target: "≤ 300 ms after it",
+      met: first - firstIdle <= 300,
+    },
+    {
+      name: "search: upstream calls for those 2,000 searches",
+      value: Math.max(...asked),
+      unit: "calls",
+      baseline: { name: "the address's budget", value: budget },
+      target: "within it",
+      met: Math.max(...asked) <= budget,
+    },
+  ];
+}
+
+/** Calls that one search causes. */
+async function callsOfOne(url: string, sandboxUrl: string, ip: string): Promise<number> {
+  const before = await checkCalls(sandboxUrl);
+  await visit(url, label(), ip);
+  return (await checkCalls(sandboxUrl)) - before;
+}
+
+export function run(): Promise<BenchRow[]> {
+  return withShop(
+    {
+      dir: ".test/bench-crowding",
+      worker: false,
+      quiet: true,
+      sandboxArgs: ["--check-delay", "20-800"],
+      env: { RATE_LIMIT_FACTOR: "1", TRUSTED_PROXIES: "1" },
+    },
+    measure,
+  );
+}
