@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
+import { readMoment } from "@/lib/core/cursor";
 import { db } from "@/lib/db/client";
-import { readMoment } from "@/lib/http/cursor";
 import type { listCustomersContract, PersonRow } from "./contract";
 import { personColumns, personRowOf } from "./person-row";
 

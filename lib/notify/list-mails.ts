@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
+import { readMoment } from "@/lib/core/cursor";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { readMoment } from "@/lib/http/cursor";
 import type { listMailsContract, MailRow } from "./contract";
 
 export const mailRowColumns = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isKeepable } from "@/lib/core/keepable-text";
+import { isKeepable } from "./keepable-text";
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Thirteen digits of milliseconds: the year 2286. Both JavaScript and PostgreSQL know every moment up to it. */
