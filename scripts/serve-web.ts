@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import compression from "compression";
 import next from "next";
 import { log } from "../lib/core/log";
+import { answerAway } from "./answer-away";
 import { gatherWrites } from "./gather-writes";
 import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
@@ -58,6 +59,7 @@ export async function serveWeb(options: { dev: boolean; siblings?: Siblings }): 
     shrink(request as never, response as never, () => {
       gatherWrites(response);
       if (!dev) addPagePolicy(response);
+      answerAway(request, response);
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, "page failed");
         if (!response.headersSent) response.statusCode = 500;

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { AppError } from "@/lib/core/errors";
 import { formatFen } from "@/lib/core/money";
+import { isDatabaseAway } from "@/lib/db/is-database-away";
 import en from "@/messages/en/errors.json";
 import zh from "@/messages/zh/errors.json";
 import type { Locale } from "./locale";
@@ -16,6 +17,8 @@ export interface Problem {
   params?: Record<string, string | number>;
   requestId: string;
 }
+
+const RETRYABLE = new Set([429, 503]);
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
 
@@ -43,7 +46,7 @@ export function errorSentence(code: string, raw: Record<string, string | number>
 
 /** Turns whatever was thrown into a problem. An unexpected error says nothing of itself; the log has it under requestId. */
 export function toProblem(error: unknown, locale: Locale, requestId: string): Problem {
-  const known = error instanceof AppError ? error : new AppError("internal", 500);
+  const known = error instanceof AppError ? error : unexpected(error);
   const fields = Object.entries(known.fields).map(([path, field]) => [
     path,
     { code: field.code, message: errorSentence(field.code, field.params ?? {}, locale) },
@@ -60,9 +63,22 @@ export function toProblem(error: unknown, locale: Locale, requestId: string): Pr
   };
 }
 
-export function problemResponse(problem: Problem, headers?: HeadersInit): Response {
+/** Nobody's mistake, and soon over; or a bug. */
+function unexpected(error: unknown): AppError {
+  return isDatabaseAway(error)
+    ? new AppError("database_away", 503, { params: { seconds: 10 } })
+    : new AppError("internal", 500);
+}
+
+/** When to come again stands in the header as well. */
+export function problemResponse(problem: Problem): Response {
+  const { seconds } = problem.params ?? {};
   return Response.json(problem, {
     status: problem.status,
-    headers: { ...headers, "content-type": "application/problem+json", "cache-control": "no-store" },
+    headers: {
+      ...(seconds !== undefined && RETRYABLE.has(problem.status) ? { "retry-after": String(seconds) } : {}),
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+    },
   });
 }
