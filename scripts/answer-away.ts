@@ -30,7 +30,10 @@ export function answerAway(request: IncomingMessage, response: ServerResponse): 
     response.setHeader("content-type", "text/html; charset=utf-8");
     response.setHeader("cache-control", "no-store");
     response.setHeader("retry-after", String(RETRY_SECONDS));
-    response.setHeader("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    response.setHeader(
+      "content-security-policy",
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    );
     Reflect.apply(writeHead, response, [503]);
     Reflect.apply(end, response, [pageOf(request)]);
     return true;
@@ -69,5 +72,7 @@ function pageOf(request: IncomingMessage): string {
   const locale = requestLocale(headersOf(request));
   const { failure } = locale === "en" ? en : zh;
   const sentence = errorSentence("database_away", {}, locale);
-  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${failure.title}</title><main><h1>${failure.title}</h1><p>${sentence}</p><p><a href="">${failure.retry}</a></p></main></html>`;
+  const style =
+    ":root{color-scheme:light dark;font:16px/1.6 system-ui,sans-serif}main{max-width:32rem;margin:20vh auto;padding:0 1rem}";
+  return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${failure.title}</title><style>${style}</style><main><h1>${failure.title}</h1><p>${sentence}</p><p><a href="">${failure.retry}</a></p></main></html>`;
 }
