@@ -27,7 +27,7 @@ async function attack(shop: Shop, total: number, seed: number): Promise<Tally> {
   const { db } = await import("../lib/db/client");
   const { contracts } = await import("../app/api/openapi.json/contracts");
   const { openAttackedShop } = await import("./fuzz/attacked-shop");
-  const { hostileRequests } = await import("./fuzz/hostile-request");
+  const { hostileRequests, isFailure } = await import("./fuzz/hostile-request");
   const { bytesOf, onTheWire, pageRequests } = await import("./fuzz/wire-request");
   const { sendRaw } = await import("./fuzz/send-raw");
   const customer = await db.user.findUniqueOrThrow({ where: { email: DEMO_CUSTOMER.email } });
@@ -55,7 +55,7 @@ async function attack(shop: Shop, total: number, seed: number): Promise<Tally> {
         of[answer.status] = (of[answer.status] ?? 0) + 1;
         const [, location] = /^location: *(.*)$/im.exec(answer.headers) ?? [];
         const elsewhere = location !== undefined && new URL(location.trim(), shop.url).origin !== shop.url;
-        if (answer.status >= 100 && answer.status < 500 && !elsewhere) continue;
+        if (answer.status >= 100 && !isFailure(answer.status, answer.body) && !elsewhere) continue;
         const { method, target, headers, cookie, body, caller, host: asked } = request;
         const shown = JSON.stringify({ headers, cookie, host: asked, body: body?.toString().slice(0, 400) });
         const line = `${elsewhere ? `leads to ${location}: ` : ""}${answer.status} (seed ${batchSeed}, request ${at}) ${caller}: ${method} ${target.slice(0, 400)} ${shown}`;
