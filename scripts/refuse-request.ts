@@ -8,13 +8,15 @@ import { toProblem } from "../lib/http/problem";
 export function refuseRequest(request: IncomingMessage, response: ServerResponse, status: number, code: string): void {
   const problem = toProblem(new AppError(code, status), requestLocale(headersOf(request)), randomUUID());
   const page = /\btext\/html\b/.test(request.headers.accept ?? "");
+  const text = page ? problem.detail : JSON.stringify(problem);
   response.writeHead(status, {
+    "content-length": Buffer.byteLength(text),
     "content-type": page ? "text/plain; charset=utf-8" : "application/problem+json",
     "cache-control": "no-store",
     // What is left of its body is not read.
     connection: "close",
   });
-  response.end(page ? problem.detail : JSON.stringify(problem));
+  response.end(text);
 }
 
 /** What tells a request's language. */

@@ -1,10 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { freePort } from "../../lib/db/embedded";
 import { sandboxEnv } from "../../sandbox/credentials";
-import { keptSecrets, startPart } from "../../scripts/stack";
+import { keptSecrets, startPart, waitFor } from "../../scripts/stack";
 import { newCustomer, signIn } from "../factory";
 
 test("without its database the shop says so with 503, to people and to programs", async ({ page }) => {
+  // A second web process starts beside the shop.
+  test.setTimeout(120_000);
   await signIn(page, await newCustomer());
   const cookies = await page.context().cookies();
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
@@ -28,7 +30,7 @@ test("without its database the shop says so with 503, to people and to programs"
     { quiet: true },
   );
   try {
-    await expect.poll(async () => (await fetch(`${url}/robots.txt`).catch(() => null))?.status).toBe(200);
+    await waitFor(`${url}/robots.txt`, web);
     for (const path of ["/account/orders", "/account/wallet", "/checkout"]) {
       const answer = await fetch(`${url}${path}`, { headers: { cookie, "accept-language": "zh-CN" } });
       expect([path, answer.status, answer.headers.get("retry-after")]).toEqual([path, 503, "10"]);
