@@ -1,5 +1,5 @@
+import { cursor } from "@/lib/core/cursor";
 import { isKeepable } from "@/lib/core/keepable-text";
-import { cursor } from "@/lib/http/cursor";
 
 /**
  * What the address of a page asks for. Anybody can type an address: of a name given twice the first value counts, and

@@ -1,27 +1,33 @@
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
+import { log } from "../lib/core/log";
 import { contentSecurityPolicy } from "../lib/http/content-security-policy";
+import { inlineScripts, ownScripts } from "./own-scripts";
 
 const policies = new Map<string, string>();
 
 /**
- * The policy of a page sent whole: its inline scripts by their hashes, worked out once per version of the page.
+ * The policy of a page sent whole: the inline scripts that Next wrote by their hashes, worked out once per version of the page.
  * An answer without a body (HEAD, 304) says nothing new about its page: the known policy, or none.
  */
 function policyOf(page: Buffer, etag: string): string | undefined {
   const known = etag === "" ? undefined : policies.get(etag);
   if (known !== undefined || page.length === 0) return known;
-  const hashes = [...page.toString("utf8").matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(
-    ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`,
-  );
-  const policy = contentSecurityPolicy([...new Set(hashes)].join(" "));
+  const text = page.toString("utf8");
+  const own = new Set(ownScripts(text));
+  const others = inlineScripts(text).filter((code) => !own.has(code));
+  // Refused by the browser: either something was planted, or a new Next writes its scripts another way.
+  if (others.length > 0)
+    log.warn({ scripts: others.map((code) => code.slice(0, 80)) }, "a page holds scripts that are not ours");
+  const hashes = [...own].map((code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
+  const policy = contentSecurityPolicy(hashes.join(" "));
   if (policies.size > 1_000) policies.clear();
   if (etag !== "") policies.set(etag, policy);
   return policy;
 }
 
 /**
- * Gives a page that brings no policy of its own one made of its scripts' hashes. Next sends the head before the body, so
+ * Gives a page that brings no policy of its own one made of the hashes of Next's scripts in it. Next sends the head before the body, so
  * the head of such a page is held until the whole page is there; what carries a policy already (a nonce) streams on.
  * Every page also says that its language depends on who asks: a cache in between must keep them apart.
  */

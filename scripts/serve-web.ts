@@ -9,6 +9,7 @@ import next from "next";
 import { log } from "../lib/core/log";
 import { whenParentGone } from "../lib/core/when-parent-gone";
 import { env } from "../lib/env";
+import { answerAway } from "./answer-away";
 import { Drain } from "./drain";
 import { followSettings } from "./follow-settings";
 import { gatherWrites } from "./gather-writes";
@@ -56,6 +57,7 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
     shrink(request as never, response as never, () => {
       gatherWrites(response);
       if (!dev) addPagePolicy(response);
+      answerAway(request, response);
       handle(request, response).catch((error: unknown) => {
         log.error({ err: error }, "page failed");
         if (!response.headersSent) response.statusCode = 500;

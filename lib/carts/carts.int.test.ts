@@ -15,9 +15,12 @@ import { sandboxEnv } from "@/sandbox/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { addLine } from "./add-line";
+import { addProduct } from "./add-product";
 import { addService } from "./add-service";
+import { addTransfer } from "./add-transfer";
 import { changeLine } from "./change-line";
 import { checkOut } from "./check-out";
+import { addTransferContract } from "./contract";
 import { readCart } from "./read-cart";
 import { readCheckout } from "./read-checkout";
 import { removeLine } from "./remove-line";
@@ -245,6 +248,41 @@ describe("the checkout", () => {
     const placed = await orderQuotes(me, { items: [{ quote, registrantId }] }, key);
     expect(await orderQuotes(me, { items: [{ quote, registrantId }] }, key)).toMatchObject({ id: placed.id });
     expect((await order([{ quote: renewal }])).items).toMatchObject([{ action: "renew" }]);
+  });
+
+  it("asks once more about a product and a transfer, too, and sells them when nothing changed", async () => {
+    const userId = await customer(1_000_000n);
+    const mine = browser();
+    const me = mine.as(userId);
+    await database.db.suffix.update({ where: { suffix: ".com" }, data: { transferCostFen: 5_500n } });
+    const cost = { line: "mail", key: "mailbox.cheng.standard", costFen: 3_000n };
+    await database.db.lineCost.create({ data: { ...cost, validFrom: new Date("2026-01-01T00:00:00Z") } });
+    forgetPriceTable();
+    const moved = `${label()}.com`;
+    sandbox.world.transact(() => sandbox.world.strangers.put(moved, { name: moved, sinceMs: sandbox.world.now() }));
+    const transfer = { name: moved, transferCode: "De3$dgS0", ourNameServers: false };
+    await addTransfer(me, addTransferContract.input.parse(transfer), mine.jar);
+    const config = {
+      kind: "cheng",
+      edition: "standard",
+      mailboxes: 5,
+      domain: `${label()}.com`,
+      password: "Quiet4711x",
+    };
+    await addProduct(me, { line: "mail", config, years: 1, months: 0 }, mine.jar);
+    const registrantId = await registrant(userId);
+    const read = async () => (await readCheckout(me)).lines.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+    const lines = await read();
+    const pay = () => checkOut(me, { lines, registrantId }, { idempotencyKey: randomUUID() });
+    for (const raise of [{ line: "domain", key: ".com" }, { line: "mail" }]) {
+      const rule = await database.db.priceRule.create({ data: { ...raise, fixedFen: 45_600n } });
+      forgetPriceTable();
+      await expect(pay()).rejects.toMatchObject({ code: "checkout.price_changed", params: { toFen: "45600" } });
+      await database.db.priceRule.delete({ where: { id: rule.id } });
+      forgetPriceTable();
+    }
+    await pay();
+    expect(await database.db.orderItem.count({ where: { customerId: userId } })).toBe(2);
   });
 
   it("says what the wallet lacks, and keeps the cart", async () => {

@@ -7,6 +7,7 @@ import { ABSOLUTE_MS, revokeToken } from "@/lib/auth/session";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
+import { isDatabaseAway } from "@/lib/db/is-database-away";
 import { env } from "@/lib/env";
 import { signIn } from "./sign-in";
 
@@ -83,7 +84,8 @@ async function authorize(
     return { id: userId, sid: token };
   } catch (error) {
     if (!(error instanceof AppError)) log.error({ err: error }, "sign-in failed");
-    const known = error instanceof AppError ? error : new AppError("internal", 500);
+    const known =
+      error instanceof AppError ? error : new AppError(isDatabaseAway(error) ? "database_away" : "internal", 500);
     throw new Error(JSON.stringify({ code: known.code, params: known.params }), { cause: error });
   }
 }

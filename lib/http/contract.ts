@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { StaffRole } from "@/lib/core/actor";
-import { cursor } from "./cursor";
+import { cursor } from "@/lib/core/cursor";
 
 /**
  * One route of ours, declared once: the server parses and answers by it, the browser calls by it, OpenAPI is made of it.

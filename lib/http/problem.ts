@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import { AppError } from "@/lib/core/errors";
 import { formatFen } from "@/lib/core/money";
+import { isDatabaseAway } from "@/lib/db/is-database-away";
 import { wasCutShort } from "@/lib/db/was-cut-short";
 import en from "@/messages/en/errors.json";
 import zh from "@/messages/zh/errors.json";
@@ -17,6 +18,8 @@ export interface Problem {
   params?: Record<string, string | number>;
   requestId: string;
 }
+
+const RETRYABLE = new Set([429, 503]);
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
 
@@ -61,14 +64,21 @@ export function toProblem(error: unknown, locale: Locale, requestId: string): Pr
   };
 }
 
-/** PostgreSQL ended a statement at its limit, and nothing was written; or a bug. */
+/** The database is away, or ended a statement at its limit and wrote nothing: nobody's mistake, and soon over. Else a bug. */
 function unexpected(error: unknown): AppError {
+  if (isDatabaseAway(error)) return new AppError("database_away", 503, { params: { seconds: 10 } });
   return wasCutShort(error) ? new AppError("busy", 503, { params: { seconds: 5 } }) : new AppError("internal", 500);
 }
 
-export function problemResponse(problem: Problem, headers?: HeadersInit): Response {
+/** When to come again stands in the header as well. */
+export function problemResponse(problem: Problem): Response {
+  const { seconds } = problem.params ?? {};
   return Response.json(problem, {
     status: problem.status,
-    headers: { ...headers, "content-type": "application/problem+json", "cache-control": "no-store" },
+    headers: {
+      ...(seconds !== undefined && RETRYABLE.has(problem.status) ? { "retry-after": String(seconds) } : {}),
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+    },
   });
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { AppError, invalid } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { headersOf } from "@/lib/customers/testing/people";
+import { createDb, type Db, db } from "@/lib/db/client";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { contract, fenText, nothing } from "./contract";
 import type { Problem } from "./problem";
@@ -136,6 +138,37 @@ describe("serve", () => {
     const problem = await problemOf(await post(request({ priceFen: "1" }), route));
     expect(problem.status).toBe(500);
     expect(JSON.stringify(problem)).not.toContain("password");
+  });
+
+  it("answers 503 and when to come again while the database is away, whoever needed it", async () => {
+    const told = vi.spyOn(log, "error").mockImplementation(() => undefined);
+    const shared = globalThis as { kumquatDb?: Db };
+    const open = shared.kumquatDb;
+    const read = contract({ ...buy, method: "GET", path: "/api/v1/away/{id}", input: z.object({ id: z.string() }) });
+    const get = serve(read, async () => ({ boughtFen: BigInt(await db.user.count()) }));
+    const once = serve(contract({ ...buy, path: "/api/v1/away-once/{id}", idempotent: true }), async () => ({
+      boughtFen: 0n,
+    }));
+    const session = await headersOf("nobody");
+    shared.kumquatDb = createDb("postgresql://nobody@127.0.0.1:9/none");
+    try {
+      const answers = [
+        await get(request(null, {}, "GET"), route),
+        await get(request(null, Object.fromEntries(session), "GET"), route),
+        await once(request({ priceFen: "1" }, { ...own, "idempotency-key": "key-while-away" }), route),
+      ];
+      for (const answer of answers) {
+        expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "10"]);
+        expect(await problemOf(answer)).toMatchObject({
+          code: "database_away",
+          detail: "商店暂时无法连接数据库，请稍后再试。",
+        });
+      }
+    } finally {
+      shared.kumquatDb = open;
+      told.mockRestore();
+    }
+    expect((await get(request(null, {}, "GET"), route)).status).toBe(200);
   });
 
   it("keeps doors shut: 401 for visitors, no body for nothing", async () => {

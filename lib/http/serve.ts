@@ -80,10 +80,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       const problem = toProblem(error, locale, requestId);
       if (isLeaving(error, request.signal)) log.debug({ requestId, route: contract.path }, "the visitor left");
       else if (problem.status >= 500) log.error({ err: error, requestId, route: contract.path }, "request failed");
-      const { seconds } = problem.params ?? {};
-      const wait = seconds ?? (problem.status === 429 ? 60 : undefined);
-      const retry = wait === undefined ? undefined : { "retry-after": String(wait) };
-      return problemResponse(problem, retry);
+      return problemResponse(problem);
     } finally {
       log.debug(
         { requestId, route: contract.path, method: contract.method, ms: Math.round(performance.now() - started) },

@@ -1,9 +1,9 @@
 import "server-only";
 import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
+import { isRowId } from "@/lib/core/cursor";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { isRowId } from "@/lib/http/cursor";
 import type { listServicesContract } from "./contract";
 import { describeRow, withRegistrant } from "./describe-service";
 

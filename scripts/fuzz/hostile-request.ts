@@ -200,3 +200,13 @@ function queryOf(draw: Draw, input: Record<string, unknown>, kind: string): stri
     parts.push(parts[0], oneOf(draw, "%ff=%ff", "a[]=1", "__proto__=1", "&&=", "q=%00"));
   return parts.length > 0 ? `?${parts.join("&")}` : "";
 }
+
+/**
+ * Whether an answer is a failure of the shop's own. A use case may say 503 with a code of its own: the upstream's answer to what was
+ * asked tells nothing.
+ */
+export function isFailure(status: number, body: string): boolean {
+  if (status !== 503) return status >= 500;
+  const [, code = "internal"] = /"code":"([a-z_.]+)"/.exec(body) ?? [];
+  return !/^(upstream|offers|services|orders)\./.test(code);
+}

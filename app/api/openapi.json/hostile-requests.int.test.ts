@@ -7,6 +7,9 @@ import { db } from "@/lib/db/client";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import type { Quote } from "@/lib/pricing/contract";
 import { signQuote } from "@/lib/pricing/sign-quote";
+import { upstream } from "@/lib/upstream/client";
+import { sandboxEnv } from "@/sandbox/credentials";
+import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 
 /**
@@ -17,12 +20,13 @@ const ORIGIN = "https://shop.example";
 const HUGE = "9".repeat(40);
 
 let database: TestDatabase;
+let sandbox: RunningSandbox;
 const callers: Record<string, Headers> = { visitor: new Headers({ "x-kumquat-ip": "203.0.113.7" }) };
 const ids: Record<string, string> = { nobody: randomUUID() };
 const keys = { used: randomUUID() };
 
 function quoteOf(over: Partial<Quote> = {}): string {
-  const name = `hostile${newId().slice(-8)}.com`;
+  const name = `freehostile${newId().slice(-8)}.com`;
   return signQuote({
     line: "domain",
     action: "purchase",
@@ -78,11 +82,19 @@ async function makeCustomer(who: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  database = await createTestDatabase({ APP_URL: ORIGIN, RATE_LIMIT_FACTOR: "1000" });
+  sandbox = await startSandbox({ settings: { warts: "clean" } });
+  database = await createTestDatabase({ ...sandboxEnv(sandbox.url), APP_URL: ORIGIN, RATE_LIMIT_FACTOR: "1000" });
   await db.suffix.createMany({
     data: [{ suffix: ".com", ascii: ".com", group: "common", position: 1 }],
     skipDuplicates: true,
   });
+  // What is sealed below is the price of now.
+  await fetch(`${sandbox.url}/__sandbox/price`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ suffix: ".com", register: "55.00", renew: "70.00" }),
+  });
+  await db.priceRule.create({ data: { line: "domain", key: ".com", fixedFen: 6_900n } });
   await makeCustomer("mine");
   await makeCustomer("theirs");
   ids.poor = (await makePerson({ name: "poor" })).id;
@@ -98,7 +110,12 @@ beforeAll(async () => {
   const done = await send({ by: "mine", to: "POST /api/v1/top-ups", body: () => pay("5000"), key: `pay-${keys.used}` });
   expect(done.status).toBe(200);
 }, 120_000);
-afterAll(() => database.drop());
+afterAll(async () => {
+  await upstream().flushLog();
+  upstream().close();
+  await sandbox.close();
+  await database.drop();
+});
 
 interface Hostile {
   by: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readCursor, writeCursor } from "@/lib/core/moment-cursor";
 import { writeCursor as writeService } from "@/lib/services/service-cursor";
 import { cursor } from "./cursor";
+import { readCursor, writeCursor } from "./moment-cursor";
 
 const id = "019ac05f-30f4-7c1e-8f0a-6a7a52a0d1f2";
 const at = new Date("2026-11-26T08:00:00Z");

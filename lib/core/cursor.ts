@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isKeepable } from "@/lib/core/keepable-text";
-import { readCursor } from "@/lib/core/moment-cursor";
+import { isKeepable } from "./keepable-text";
+import { readCursor } from "./moment-cursor";
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The year 2286. Both JavaScript and PostgreSQL know every moment up to it. */

@@ -1,0 +1,65 @@
+import { connect } from "node:net";
+import { expect, test } from "@playwright/test";
+import { sendRaw } from "../../scripts/fuzz/send-raw";
+
+/** What no browser sends, byte by byte. */
+const shop = new URL(process.env.BASE_URL ?? "");
+const ask = (line: string, ...headers: string[]) =>
+  sendRaw(Number(shop.port), Buffer.from(`${[line, ...headers, "connection: close"].join("\r\n")}\r\n\r\n`));
+const host = `host: ${shop.host}`;
+
+function leadsTo(headers: string): string | undefined {
+  const [, location] = /^location: *(.*)$/im.exec(headers) ?? [];
+  return location === undefined ? undefined : new URL(location, shop.href).origin;
+}
+
+test("a request never leads to another site, whatever it names", async () => {
+  const asked: [line: string, ...headers: string[]][] = [
+    ["GET http://evil.example/account HTTP/1.1", host],
+    ["GET http://evil.example//x/ HTTP/1.1", "host: evil.example"],
+    ["GET //evil.example/x HTTP/1.1", host],
+    ["GET /\\evil.example HTTP/1.1", host],
+    ["GET /..//evil.example/ HTTP/1.1", host],
+    ["GET /account HTTP/1.1", "host: evil.example"],
+    ["GET /account/ HTTP/1.1", "host: evil.example", "x-forwarded-host: evil.example", "x-forwarded-proto: https"],
+    ["GET /account HTTP/1.1", host, "x-path: //evil.example"],
+    ["GET /sign-in?next=/..//evil.example HTTP/1.1", host],
+    ["GET /prices/ HTTP/1.0", "host: evil.example"],
+  ];
+  for (const [line, ...headers] of asked) {
+    const answer = await ask(line, ...headers);
+    expect(answer.status, line).toBeGreaterThanOrEqual(200);
+    expect(answer.status, line).toBeLessThan(500);
+    expect([line, leadsTo(answer.headers) ?? shop.origin]).toEqual([line, shop.origin]);
+    expect(answer.body, line).not.toMatch(/(?:href|action|content)="[^"]*\/\/evil\.example/);
+  }
+  expect((await ask("GET http://evil.example/prices HTTP/1.1", host)).status).toBe(421);
+  expect((await ask(`GET ${shop.origin}/prices HTTP/1.1`, host)).status).toBe(200);
+});
+
+test("a path that is no text is refused and no failure", async () => {
+  for (const path of ["/%", "/%ff", "/account/orders/%ed%a0%80", "/api/v1/orders/%c0%af", "/a%00b", "*"]) {
+    const answer = await ask(`GET ${path} HTTP/1.1`, host);
+    expect([path, answer.status]).toEqual([path, 400]);
+    const problem = JSON.parse(Buffer.from(answer.body, "latin1").toString("utf8"));
+    expect(problem).toMatchObject({ code: "input.address", detail: "无法识别这个地址。" });
+  }
+  expect((await ask("TRACE / HTTP/1.1", host)).status).toBe(405);
+});
+
+test("sign-in refuses ten megabytes before they have come", async () => {
+  const socket = connect(Number(shop.port), "127.0.0.1");
+  let answer = "";
+  const closed = new Promise<void>((resolve) => socket.on("close", () => resolve()));
+  socket.on("error", () => undefined);
+  socket.on("data", (chunk) => {
+    answer += chunk.toString("latin1");
+    socket.destroy();
+  });
+  const type = "content-type: application/x-www-form-urlencoded";
+  const head = ["POST /api/auth/callback/credentials HTTP/1.1", host, `origin: ${shop.origin}`, type];
+  // Ten megabytes are announced, and only their beginning is sent: an answer comes all the same.
+  socket.write(`${[...head, "content-length: 10000000"].join("\r\n")}\r\n\r\nemail=${"a".repeat(1_000)}`);
+  await closed;
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+});
