@@ -2,10 +2,12 @@ import { TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authenticate } from "@/lib/auth/authenticate";
 import type { AppError } from "@/lib/core/errors";
+import { sendMail } from "@/lib/notify/send-mail";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { changeEmail } from "./change-email";
 import { changePassword } from "./change-password";
 import { confirmEmail } from "./confirm-email";
+import { registerContract } from "./contract";
 import { disableTotp } from "./disable-totp";
 import { enableTotp } from "./enable-totp";
 import { reauth } from "./reauth";
@@ -112,6 +114,72 @@ describe("registering", () => {
     const passwords = ["owners-choice-22", "attackers-choice-1"];
     await Promise.all(passwords.map((password) => register(visitor(), { email, password, name: "x" }, zh)));
     expect(await database.db.mail.count({ where: { toAddress: email } })).toBe(2);
+  });
+
+  it.each([
+    ["Lin\r\n\r\nYou won: call 123", "person.name_characters"],
+    ["Lin\u202egpj.exe", "person.name_characters"],
+    ["See https://evil.example", "person.name_link"],
+    ["www.evil.example wins", "person.name_link"],
+    ["prize evil.example/claim", "person.name_link"],
+  ])("takes no name that reads as a message: %j", (name, code) => {
+    const parsed = registerContract.input.safeParse({ email: "a@example.com", password: PASSWORD, name });
+    expect(parsed.error?.issues.map((issue) => issue.message)).toEqual([code]);
+  });
+
+  it.each(["林晓雯", "Lin & Co.", "Booking.com B.V.", "O’Neill-Łukasz", "می‌خواهم"])("takes the name %s", (name) => {
+    expect(registerContract.input.safeParse({ email: "a@example.com", password: PASSWORD, name }).success).toBe(true);
+  });
+
+  it("mails to an unconfirmed address nothing that a stranger wrote", async () => {
+    const email = "spammed@example.com";
+    await register(visitor(), { email, password: PASSWORD, name: "You won: evil.example" }, zh);
+    await requestPasswordReset(visitor(), { email });
+    const { actor } = await signedIn(await makePerson({ name: "You won: evil.example" }));
+    await changeEmail(reauthed(actor), { email: "spammed2@example.com" });
+    await changeEmail(reauthed(actor), { email });
+    const mails = await database.db.mail.findMany({ where: { toAddress: { startsWith: "spammed" } } });
+    expect(mails.map((mail) => mail.template).sort()).toEqual([
+      "customers.change-email",
+      "customers.confirm-email",
+      "customers.email-taken",
+      "customers.reset-password",
+    ]);
+    for (const mail of mails) expect(`${mail.subject}${mail.text}${mail.html}`).not.toContain("You won");
+  });
+
+  it("keeps no link's secret in the database, neither in mails and jobs nor anywhere else", async () => {
+    const email = "sealed@example.com";
+    const tokens: string[] = [];
+    await register(visitor(), { email, password: PASSWORD, name: "x" }, zh);
+    tokens.push((await lastMail(email)).token);
+    await requestPasswordReset(visitor(), { email });
+    tokens.push((await lastMail(email)).token);
+    const { actor } = await signedIn(await makePerson());
+    await changeEmail(reauthed(actor), { email: "sealed2@example.com" });
+    tokens.push((await lastMail("sealed2@example.com")).token);
+    // Without a mail server the worker keeps them.
+    const mails = await database.db.mail.findMany({ where: { toAddress: { startsWith: "sealed" } } });
+    for (const mail of mails) await sendMail({ mailId: mail.id });
+    const kept = await database.db.mail.findMany({ where: { toAddress: { startsWith: "sealed" } } });
+    expect(kept.map((mail) => mail.status)).toEqual(["kept", "kept", "kept"]);
+    expect(tokens.every((token) => token.length > 40)).toBe(true);
+    const tables = await database.asOwner<{ name: string }>(
+      `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+        WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    expect(tables.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["public.mails", "graphile_worker._private_jobs"]),
+    );
+    for (const { name } of tables) {
+      const [row] = await database.asOwner<{ text: string }>(
+        `SELECT coalesce(string_agg(t::text, ' '), '') AS text FROM ${name} t`,
+      );
+      for (const token of tokens) {
+        expect([name, row?.text.includes(token)]).toEqual([name, false]);
+        expect([name, row?.text.includes(Buffer.from(token).toString("hex"))]).toEqual([name, false]);
+      }
+    }
   });
 
   it("makes one account of two registrations at once", async () => {

@@ -13,7 +13,20 @@ const passwordFaults = [
 ] as const;
 export const newPassword = z.string().min(8, "password.too_short").max(200);
 const password = z.string().min(1).max(200);
-const personName = z.string().trim().min(1).max(60);
+/**
+ * Mails greet with it: one line, nothing invisible, no link. Letters that join (as in Persian) may stand in it.
+ */
+const personName = z
+  .string()
+  .trim()
+  .normalize("NFC")
+  .min(1)
+  .max(60)
+  .regex(
+    /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]*$/u,
+    "person.name_characters",
+  )
+  .regex(/^(?!.*(:\/\/|\bwww\.|[\p{L}\d]\.[\p{L}\d-]{2,}\/))/iu, "person.name_link");
 const token = z.string().min(20).max(100);
 const phone = z
   .string()

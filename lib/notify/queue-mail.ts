@@ -4,6 +4,7 @@ import { type Db, db, type Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { readBrand } from "@/lib/settings/read-brand";
+import { sealToken } from "./link-token";
 import { renderMail } from "./render-mail";
 import { type MailTemplate, mailLocale } from "./template";
 
@@ -31,13 +32,13 @@ export async function queueMail<P>(
   { waitSeconds = 0 }: { waitSeconds?: number } = {},
 ): Promise<string> {
   const { locale, mail } = await written(tx, template, recipient, params);
-  const { subject, text, html } = mail;
   const id = randomUUID();
+  const { subject, text, html, tokenEnc } = sealToken(id, mail);
   await tx.$queryRaw`
     WITH mail AS (
-      INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html)
+      INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html, token_enc)
       VALUES (${id}::uuid, ${recipient.userId ?? null}::uuid, ${recipient.to}, ${template.name}, ${locale}, ${subject}, ${text},
-        ${html}))
+        ${html}, ${tokenEnc}))
     ${sendJob(id, waitSeconds)}`;
   return id;
 }
@@ -51,7 +52,7 @@ export async function rewriteMail<P>(
   params: P,
 ): Promise<void> {
   const { locale, mail } = await written(tx, template, recipient, params);
-  await tx.mail.update({ where: { id }, data: { toAddress: recipient.to, locale, ...mail } });
+  await tx.mail.update({ where: { id }, data: { toAddress: recipient.to, locale, ...sealToken(id, mail) } });
 }
 
 async function written<P>(tx: Tx | Db, template: MailTemplate<P>, recipient: Recipient, params: P) {
