@@ -1,13 +1,13 @@
 import ipaddr from "ipaddr.js";
 
 /**
- * What an address is counted as: IPv4 by itself (written as IPv6, too), IPv6 by its /64, the least that a customer of a
- * provider is given and may use all of. What is no address counts as it is.
+ * The key under which a limit counts an address: IPv4 whole, an IPv4-mapped one (`::ffff:192.0.2.1`) as IPv4, IPv6 by its /64
+ * (`2001:db8:1:2::/64`), because a network gives every customer a whole /64 at least. Every limit by address takes its key from
+ * here. A text that is no address ("unknown") is its own key.
  */
 export function addressKey(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip;
   const address = ipaddr.process(ip);
-  if (!(address instanceof ipaddr.IPv6)) return address.toString();
-  const network = new ipaddr.IPv6([...address.parts.slice(0, 4), 0, 0, 0, 0]);
-  return `${network.toString()}/64`;
+  if (address instanceof ipaddr.IPv4) return address.toString();
+  return `${new ipaddr.IPv6([...address.parts.slice(0, 4), 0, 0, 0, 0])}/64`;
 }
