@@ -57,7 +57,7 @@ export async function fund(person: Person, fen: number): Promise<void> {
 }
 
 /** Signs the page's browser context in without clicking through the form (which has specs of its own). */
-export async function signIn(page: Page, person: Person): Promise<void> {
+export async function signIn(page: Pick<Page, "request">, person: Person): Promise<void> {
   const { csrfToken } = (await (await page.request.get("/api/auth/csrf")).json()) as { csrfToken: string };
   const answer = await page.request.post("/api/auth/callback/credentials", {
     form: { csrfToken, email: person.email, password: person.password, json: "true" },

@@ -48,7 +48,7 @@ test("makes a colleague, whose mail sets the password; support reads no links", 
   await signIn(page, await newStaff("support"));
   await page.goto(`/admin/outbox?q=${email}`);
   await page.getByRole("link", { name: /员工账号/ }).click();
-  await expect(page.getByText("只给管理员看")).toBeVisible();
+  await expect(page.getByText("一次性链接不在这里显示")).toBeVisible();
   await expect(page.getByText(/token=[\w-]{20,}/)).toHaveCount(0);
 
   await context.clearCookies();

@@ -1,27 +1,80 @@
-import common from "./common-passwords.json";
+import "server-only";
+import type { Bloom } from "./bloom";
+import { bloomHas } from "./bloom";
+import { countParts } from "./password-parts";
 
+/** The rule for the passwords of accounts. Passwords of products that the upstream makes have rules of their own. */
 export const PASSWORD_MIN = 8;
+/** Words, dates, sequences and walks count as one part each, any other character too: so few parts are soon guessed. */
+const MOST_PARTS = 5;
 
-let words: Set<string> | undefined;
+export interface PasswordWords {
+  /** Words of the person: address, name, and their parts. */
+  own: readonly string[];
+  /** Words of the shop: its names and the domain of its address. */
+  shop: readonly string[];
+}
+
+let list: Promise<Bloom> | undefined;
+
+/** Read with the first new password, not with the process. */
+function commonPasswords(): Promise<Bloom> {
+  list ??= import("./common-passwords.json").then(({ default: { hashes, bits } }) => ({
+    hashes,
+    bits: new Uint8Array(Buffer.from(bits, "base64")),
+  }));
+  return list;
+}
 
 /**
- * Why a password is not taken, as an error code; null when it is fine. Length, one that is on the list of common and
- * breached ones, one made of the person's own address, or of one or two characters. No rule on kinds of characters.
+ * Why a password is not taken, as an error code; null when it is fine. Too short; made of the person's or the shop's own
+ * words; on the list of common and breached ones, or one of them in other case, with figures for letters, or with digits
+ * and marks around it; made of dates, sequences, repetitions and keyboard walks. No rule on kinds of characters.
  */
-export function passwordFault(password: string, about: { email: string; name?: string }): string | null {
-  if ([...password].length < PASSWORD_MIN) return "password.too_short";
-  words ??= new Set(common.words.split(" "));
+export async function passwordFault(password: string, words: PasswordWords): Promise<string | null> {
   const plain = password.normalize("NFKC").toLowerCase();
-  if (words.has(plain) || words.has(plain.replace(/[^a-z]+$/, ""))) return "password.common";
-  if (new Set(plain).size <= 2) return "password.common";
-  const own = [
-    about.email.toLowerCase(),
-    about.email.toLowerCase().split("@")[0] ?? "",
-    (about.name ?? "").toLowerCase(),
-  ];
-  for (const word of own) {
-    // The address itself, or with a short tail ("lin.xiaowen" and "lin.xiaowen88").
-    if (word.length >= 4 && plain.includes(word) && plain.length - word.length < 4) return "password.own_name";
+  if ([...plain].length < PASSWORD_MIN) return "password.too_short";
+  const parts = countParts(plain, []);
+  if (parts > MOST_PARTS) {
+    if (countParts(plain, words.own) <= MOST_PARTS) return "password.own_name";
+    if (countParts(plain, [...words.own, ...words.shop]) <= MOST_PARTS) return "password.shop_name";
   }
-  return null;
+  if (isCommon(plain, await commonPasswords())) return "password.common";
+  return parts <= MOST_PARTS ? "password.pattern" : null;
+}
+
+/** Letters for the figures and marks that stand in for them. */
+const STAND_INS: Record<string, string> = {
+  "@": "a",
+  "4": "a",
+  "0": "o",
+  "1": "l",
+  "3": "e",
+  $: "s",
+  "5": "s",
+  "7": "t",
+  "!": "i",
+};
+
+function isCommon(plain: string, common: Bloom): boolean {
+  const written = [
+    plain,
+    // Up to two digits or marks that were put behind a common one.
+    ...[1, 2].filter((count) => /^\P{L}+$/u.test(plain.slice(-count))).map((count) => plain.slice(0, -count)),
+    plain.replace(/[^\p{L}\d]+$/u, ""),
+    ...coreOf(plain),
+    ...coreOf(spell(plain.replace(/[^\p{L}\d]+$/u, ""))),
+  ];
+  const variants = new Set(written.flatMap((word) => [word, spell(word), spell(word, "i")]));
+  return [...variants].some((word) => word.length >= 4 && bloomHas(common, word));
+}
+
+/** The word between digits and marks, when these are few or no better than a date. */
+function coreOf(plain: string): string[] {
+  const [, before = "", core = "", after = ""] = /^(\P{L}*)(.*?)(\P{L}*)$/su.exec(plain) ?? [];
+  return countParts(before, []) + countParts(after, []) <= 6 ? [core] : [];
+}
+
+function spell(word: string, one = "l"): string {
+  return word.replace(/[@4013$57!]/g, (char) => (char === "1" ? one : (STAND_INS[char] ?? char)));
 }

@@ -12,7 +12,7 @@ import { db, type Tx } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { changeEmailConfirm, emailChangeAsked, emailTaken } from "@/lib/notify/templates/change-email";
-import { CHANGE_EMAIL_MINUTES, createEmailToken, mailKept, pageUrl, RESET_MINUTES } from "./email-token";
+import { createEmailToken, mailKept, pageUrl, RESET_MINUTES } from "./email-token";
 import { mailName } from "./mail-name";
 
 const FLOOR_MS = 250;
@@ -55,7 +55,7 @@ export async function changeEmail(
 }
 
 async function mailLink(tx: Tx, user: User, email: string, now: Date): Promise<void> {
-  const minutes = CHANGE_EMAIL_MINUTES;
+  const minutes = RESET_MINUTES;
   const token = await createEmailToken(tx, { userId: user.id, purpose: "change_email", email, minutes, now });
   await queueMail(
     tx,

@@ -1,13 +1,13 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import { hashPassword } from "@/lib/auth/password";
-import { passwordFault } from "@/lib/auth/password-rule";
 import { requireLiveSession } from "@/lib/auth/require-live-session";
 import { revokeSessions } from "@/lib/auth/session";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { checkOwnPassword } from "./check-own-password";
+import { newPasswordFault } from "./new-password-fault";
 import { notifyOwner } from "./notify-owner";
 import { voidLinks } from "./void-links";
 
@@ -21,7 +21,7 @@ export async function changePassword(
 ): Promise<{ endedSessions: number }> {
   const now = new Date();
   const user = await checkOwnPassword(actor, current, "current", now);
-  const fault = current === password ? "password.same" : passwordFault(password, user);
+  const fault = current === password ? "password.same" : await newPasswordFault(password, user);
   if (fault) throw invalid({ password: fault });
   const passwordHash = await hashPassword(password);
   return db.$transaction(async (tx) => {

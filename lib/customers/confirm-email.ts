@@ -4,7 +4,6 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { addressKey } from "@/lib/auth/address-key";
 import { noteKnownAddress } from "@/lib/auth/known-address";
 import { hashPassword, verifyPassword } from "@/lib/auth/password";
-import { passwordFault } from "@/lib/auth/password-rule";
 import { revokeSessions } from "@/lib/auth/session";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, invalid } from "@/lib/core/errors";
@@ -12,6 +11,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { type EmailToken, Prisma } from "@/lib/db/generated/client";
 import type { confirmEmailContract } from "./contract";
 import { findEmailToken, takeEmailToken } from "./email-token";
+import { newPasswordFault } from "./new-password-fault";
 import { notifyOwner } from "./notify-owner";
 import { voidLinks } from "./void-links";
 
@@ -56,7 +56,7 @@ export async function confirmEmail(
 /** The password that counts from now on, hashed: the one chosen with this link, or a new one. */
 async function passwordOf(link: EmailToken, { password = "", newPassword }: Input): Promise<string> {
   if (newPassword !== undefined) {
-    const fault = passwordFault(newPassword, { email: link.email, name: link.name ?? "" });
+    const fault = await newPasswordFault(newPassword, { email: link.email, name: link.name ?? "" });
     if (fault) throw invalid({ newPassword: fault });
     return hashPassword(newPassword);
   }

@@ -3,10 +3,30 @@ import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 
 /** Lower case and trimmed, as it is stored. */
 export const emailAddress = z.string().trim().toLowerCase().max(200).pipe(z.email("email.format"));
-/** The rules that need a list or the person's address are checked by the use case. */
+/** What the use cases find wrong with a new password, which needs a list and the person's and the shop's names. */
+const passwordFaults = [
+  "password.too_short",
+  "password.common",
+  "password.pattern",
+  "password.own_name",
+  "password.shop_name",
+] as const;
 export const newPassword = z.string().min(8, "password.too_short").max(200);
 const password = z.string().min(1).max(200);
-const personName = z.string().trim().min(1).max(60);
+/**
+ * Mails greet with it: one line, nothing invisible, no link. Letters that join (as in Persian) may stand in it.
+ */
+const personName = z
+  .string()
+  .trim()
+  .normalize("NFC")
+  .min(1)
+  .max(60)
+  .regex(
+    /^[^\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]*$/u,
+    "person.name_characters",
+  )
+  .regex(/^(?!.*(:\/\/|\bwww\.|[\p{L}\d]\.[\p{L}\d-]{2,}\/))/iu, "person.name_link");
 const token = z.string().min(20).max(100);
 const phone = z
   .string()
@@ -26,7 +46,7 @@ export const registerContract = contract({
   input: z.object({ email: emailAddress, password: newPassword, name: personName }),
   /** `mailKept`: this shop sends no mail; staff read it in the outbox. */
   output: z.object({ mailKept: z.boolean() }),
-  errors: ["password.too_short", "password.common", "password.own_name"],
+  errors: [...passwordFaults],
   limit: few,
 });
 
@@ -38,7 +58,7 @@ export const confirmEmailContract = contract({
   access: "anyone",
   input: z.object({ token, password: z.string().max(200).optional(), newPassword: newPassword.optional() }),
   output: z.object({ email: z.string(), purpose: z.enum(["verify_email", "change_email"]) }),
-  errors: ["link.expired", "password.not_chosen", "password.too_short", "password.common", "password.own_name"],
+  errors: ["link.expired", "password.not_chosen", ...passwordFaults],
   limit: few,
 });
 
@@ -59,7 +79,7 @@ export const resetPasswordContract = contract({
   access: "anyone",
   input: z.object({ token, password: newPassword }),
   output: z.object({ email: z.string() }),
-  errors: ["link.expired", "password.common", "password.own_name"],
+  errors: ["link.expired", ...passwordFaults],
   limit: few,
 });
 
@@ -110,7 +130,7 @@ export const changePasswordContract = contract({
   access: "signed-in",
   input: z.object({ current: password, password: newPassword }),
   output: z.object({ endedSessions: z.int() }),
-  errors: ["password.wrong", "password.common", "password.own_name", "password.same", "sign_in.wait"],
+  errors: ["password.wrong", ...passwordFaults, "password.same", "sign_in.wait"],
   limit: few,
 });
 

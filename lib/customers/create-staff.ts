@@ -2,7 +2,6 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { recordEvent } from "@/lib/audit/record-event";
 import { hashPassword } from "@/lib/auth/password";
-import { passwordFault } from "@/lib/auth/password-rule";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { Actor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { forbidden, invalid } from "@/lib/core/errors";
@@ -10,6 +9,7 @@ import { db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { staffInvitation } from "@/lib/notify/templates/staff-invitation";
 import { createEmailToken, INVITATION_HOURS, mailKept, pageUrl } from "./email-token";
+import { newPasswordFault } from "./new-password-fault";
 import { tellOfStaffAccount } from "./tell-of-staff-account";
 
 interface NewStaff {
@@ -33,7 +33,7 @@ export async function createStaff(
     if (actor.role !== "admin") throw forbidden();
     requireReauth(actor);
   }
-  const fault = password === undefined ? null : passwordFault(password, { email, name });
+  const fault = password === undefined ? null : await newPasswordFault(password, { email, name });
   if (fault) throw invalid({ password: fault });
   // Nobody knows this one: the link sets the first that counts.
   const passwordHash = await hashPassword(password ?? randomBytes(32).toString("base64url"));

@@ -9,9 +9,8 @@ import { env } from "@/lib/env";
 
 const MINUTE_MS = 60_000;
 export const CONFIRM_HOURS = 24;
+/** Links that reset a password or change the address: the link that stops a change lives as long as the one that makes it. */
 export const RESET_MINUTES = 30;
-/** As long as the reset link that the old address gets with the news: the owner can stop the change until it can be made. */
-export const CHANGE_EMAIL_MINUTES = RESET_MINUTES;
 export const INVITATION_HOURS = 72;
 
 interface NewToken {

@@ -4,7 +4,6 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { evenTime } from "@/lib/auth/even-time";
 import { lockUser } from "@/lib/auth/lock-user";
 import { hashPassword, unusableHash } from "@/lib/auth/password";
-import { passwordFault } from "@/lib/auth/password-rule";
 import { ACCOUNT_MAIL, takePoint } from "@/lib/auth/throttle";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
@@ -15,6 +14,7 @@ import { alreadyRegistered } from "@/lib/notify/templates/already-registered";
 import { confirmEmail } from "@/lib/notify/templates/confirm-email";
 import type { registerContract } from "./contract";
 import { CONFIRM_HOURS, createEmailToken, mailKept, pageUrl } from "./email-token";
+import { newPasswordFault } from "./new-password-fault";
 
 const FLOOR_MS = 350;
 
@@ -30,7 +30,7 @@ export async function register(
   input: Input,
   { locale }: { locale: "zh" | "en" },
 ): Promise<{ mailKept: boolean }> {
-  const fault = passwordFault(input.password, input);
+  const fault = await newPasswordFault(input.password, input);
   if (fault) throw invalid({ password: fault });
   return evenTime(FLOOR_MS, async () => {
     const now = new Date();

@@ -3,12 +3,12 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { addressKey } from "@/lib/auth/address-key";
 import { noteKnownAddress } from "@/lib/auth/known-address";
 import { hashPassword } from "@/lib/auth/password";
-import { passwordFault } from "@/lib/auth/password-rule";
 import { revokeSessions } from "@/lib/auth/session";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { takeEmailToken } from "./email-token";
+import { newPasswordFault } from "./new-password-fault";
 import { notifyOwner } from "./notify-owner";
 import { voidLinks } from "./void-links";
 
@@ -25,7 +25,7 @@ export async function resetPassword(
   return db.$transaction(async (tx) => {
     const used = await takeEmailToken(tx, token, ["reset_password"], now);
     const user = await tx.user.findUniqueOrThrow({ where: { id: used.userId } });
-    const fault = passwordFault(password, user);
+    const fault = await newPasswordFault(password, user, tx);
     if (fault) throw invalid({ password: fault });
     await voidLinks(tx, user.id, now);
     await tx.user.update({

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { authenticate } from "@/lib/auth/authenticate";
 import type { StaffActor } from "@/lib/core/actor";
 import { serve } from "@/lib/http/serve";
+import { readMail } from "@/lib/notify/read-mail";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { changeStaff } from "./change-staff";
 import { listCustomersContract } from "./contract";
@@ -72,6 +73,17 @@ describe("staff on the real upstream", () => {
     const colleague = await database.db.user.findUniqueOrThrow({ where: { email: input.email } });
     expect((await signedIn(colleague)).actor).toMatchObject({ kind: "staff", role: "support" });
     await expect(listStaff(support.actor)).rejects.toMatchObject({ status: 403 });
+  });
+
+  it("see no link that was mailed, admins neither", async () => {
+    const { actor } = await staffSignedIn("admin");
+    const email = "colleague2@example.com";
+    await createStaff(reauthed(actor), { email, name: "新同事", role: "support" });
+    const { token } = await lastMail(email);
+    const { id } = await database.db.mail.findFirstOrThrow({ where: { toAddress: email } });
+    const seen = await readMail(actor, { id });
+    expect(seen.redacted).toBe(true);
+    expect(JSON.stringify(seen)).not.toContain(token);
   });
 
   it("change roles of others only; a change ends their sessions", async () => {

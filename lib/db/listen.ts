@@ -10,17 +10,20 @@ const CONNECT_MS = 5_000;
 const PROOF_MS = 2_000;
 const PROOF = "listening";
 
-type Listener = (payload: string) => void;
+type Listener = (payload: string) => unknown;
 
 interface Ears {
   channels: Map<string, Set<Listener>>;
+  /** Called once after a lost connection was made again. */
+  again: Set<() => void>;
+  wasLost?: boolean;
   /** Resolves to whether notifications come through; undefined: not connected. */
   hearing?: Promise<boolean> | undefined;
   client?: pg.Client;
 }
 
 const shared = globalThis as { kumquatEars?: Ears };
-shared.kumquatEars ??= { channels: new Map() };
+shared.kumquatEars ??= { channels: new Map(), again: new Set() };
 const ears = shared.kumquatEars;
 
 /**
@@ -28,16 +31,29 @@ const ears = shared.kumquatEars;
  * function is called. A lost connection is made again; what was notified meanwhile is not heard, so a listener must not
  * depend on hearing everything.
  * @param channel a plain name of our own: it becomes part of the statement
+ * @param again is called after a lost connection was made again: something may have been missed
  */
-export function listen(channel: string, listener: Listener): () => void {
+export function listen(channel: string, listener: Listener, again?: () => void): () => void {
   const listeners = ears.channels.get(channel) ?? new Set();
   const first = listeners.size === 0;
   ears.channels.set(channel, listeners.add(listener));
   if (first && ears.hearing) void ears.client?.query(`LISTEN ${channel}`).catch(() => undefined); // a lost one listens again
+  if (again) ears.again.add(again);
   void hears();
   return () => {
     listeners.delete(listener);
+    if (again) ears.again.delete(again);
   };
+}
+
+/**
+ * Calls back after each notification whose payload is this id, and after a lost connection was made again, until the returned
+ * function is called. Returns once notifications come through, or can't.
+ */
+export async function listenFor(channel: string, id: string, listener: () => void): Promise<() => void> {
+  const stop = listen(channel, (payload) => payload === id && listener(), listener);
+  await hears();
+  return stop;
 }
 
 /** Whether notifications reach this process at present. Connects when it isn't connected. Never throws. */
@@ -74,6 +90,7 @@ async function connect(): Promise<boolean> {
   });
   client.on("error", (error) => log.warn({ err: error }, "lost the connection that hears what PostgreSQL notifies"));
   client.on("end", () => {
+    ears.wasLost = true;
     ears.hearing = Promise.resolve(false);
     forget(AGAIN_MS);
   });
@@ -85,5 +102,7 @@ async function connect(): Promise<boolean> {
   ears.client = client;
   for (const channel of [PROOF, ...ears.channels.keys()]) await client.query(`LISTEN ${channel}`);
   await client.query("SELECT pg_notify($1, $2)", [PROOF, token]);
+  if (ears.wasLost) for (const again of [...ears.again]) again();
+  ears.wasLost = false;
   return await Promise.race([proof, sleep(PROOF_MS, false, { ref: false })]);
 }

@@ -20,7 +20,7 @@ export type MailRow = z.output<typeof mailRow>;
 export const mailDetail = mailRow.extend({
   text: z.string(),
   html: z.string(),
-  /** Single-use links are struck out for everybody but admins. */
+  /** A single-use link in it is not shown. */
   redacted: z.boolean(),
 });
 export type MailDetail = z.output<typeof mailDetail>;

@@ -6,6 +6,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { sendMailJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
 import { readBrand } from "@/lib/settings/read-brand";
+import { sealToken } from "./link-token";
 import { renderMail } from "./render-mail";
 import { type MailTemplate, mailLocale } from "./template";
 
@@ -36,14 +37,14 @@ export async function queueMail<P>(
   { waitSeconds = 0 }: { waitSeconds?: number } = {},
 ): Promise<string> {
   const { locale, mail } = await written(tx, template, recipient, params);
-  const { subject, text, html } = mail;
   const id = randomUUID();
   const at = Prisma.sql`now() + make_interval(secs => ${waitSeconds}::int)`;
+  const { subject, text, html, tokenEnc } = sealToken(id, mail);
   await tx.$queryRaw`
     WITH mail AS (
-      INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html)
+      INSERT INTO mails (id, user_id, to_address, template, locale, subject, text, html, token_enc)
       VALUES (${id}::uuid, ${recipient.userId ?? null}::uuid, ${recipient.to}, ${template.name}, ${locale}, ${subject}, ${text},
-        ${html}))
+        ${html}, ${tokenEnc}))
     SELECT ${enqueuing(sendMailJob, id, { at, priority: template.priority })} AS queued`;
   return id;
 }
@@ -57,7 +58,7 @@ export async function rewriteMail<P>(
   params: P,
 ): Promise<void> {
   const { locale, mail } = await written(tx, template, recipient, params);
-  await tx.mail.update({ where: { id }, data: { toAddress: recipient.to, locale, ...mail } });
+  await tx.mail.update({ where: { id }, data: { toAddress: recipient.to, locale, ...sealToken(id, mail) } });
 }
 
 async function written<P>(tx: Tx | Db, template: MailTemplate<P>, recipient: Recipient, params: P) {

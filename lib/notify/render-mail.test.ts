@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { greet } from "./greet";
 import { renderMail } from "./render-mail";
 import { alreadyRegistered } from "./templates/already-registered";
 import { changeEmailConfirm, emailChangeAsked, emailTaken } from "./templates/change-email";
@@ -46,14 +47,21 @@ describe("mails", () => {
 
   it("escape what people wrote and keep the subject on one line", () => {
     const mail = renderMail(
-      { subject: "a\r\nBcc: x@y.z", paragraphs: ['<script>alert("1")</script>&'] },
+      { subject: "a\r\nBcc: x@y.z\u2028b\u0000c", paragraphs: ['<script>alert("1")</script>&'] },
       { name: "<b>", url: "https://shop.example" },
       "en",
     );
-    expect(mail.subject).toBe("a Bcc: x@y.z");
+    expect(mail.subject).toBe("a Bcc: x@y.z b c");
     expect(mail.html).not.toContain("<script>");
     expect(mail.html).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;");
     expect(mail.html).not.toContain("<b>");
+  });
+
+  it("greet by a name on one line, or by none", () => {
+    expect(greet("Lin\r\n\r\nClick https://evil.example\u2028now", "en")).toBe(
+      "Hello Lin Click https://evil.example now,",
+    );
+    expect([greet("", "zh"), greet(" \n", "en")]).toEqual(["您好。", "Hello,"]);
   });
 
   it("lose their single-use links, in HTML too", () => {

@@ -20,7 +20,7 @@ export function renderMail(
 ): { subject: string; text: string; html: string } {
   return {
     // A line break in a subject could add headers.
-    subject: content.subject.replace(/[\r\n]+/g, " ").slice(0, 200),
+    subject: content.subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").slice(0, 200),
     text: renderText(content, shop, locale),
     html: renderHtml(content, shop, locale),
   };

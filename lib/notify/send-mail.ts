@@ -3,6 +3,7 @@ import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { readBrand } from "@/lib/settings/read-brand";
+import { withToken } from "./link-token";
 import { mailTransport } from "./mail-transport";
 import { MAIL_ATTEMPTS } from "./queue-mail";
 import { withoutTokens } from "./without-tokens";
@@ -31,8 +32,7 @@ export async function sendMail({ mailId }: { mailId: string }): Promise<void> {
       from: env().MAIL_FROM ?? { name: brand.name, address: `no-reply@${host}` },
       to: mail.toAddress,
       subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
+      ...withToken(mail),
       messageId: `<${mail.id}@${host}>`,
       headers: { "Auto-Submitted": "auto-generated" },
     });
@@ -47,7 +47,9 @@ export async function sendMail({ mailId }: { mailId: string }): Promise<void> {
       sentAt: new Date(),
       attempts: { increment: 1 },
       error: null,
-      // What has been sent is kept as a record, not as a key: single-use links in it are struck out.
+      // What has been sent is kept as a record, not as a key to an account.
+      tokenEnc: null,
+      // Mails written before their links were sealed.
       text: withoutTokens(mail.text),
       html: withoutTokens(mail.html),
     },

@@ -14,7 +14,6 @@ import { listOrders } from "./list-orders";
 import { placeOrder } from "./place-order";
 import { readOrderTimeline } from "./read-order-timeline";
 import { recoverOpenItems } from "./recover-open-items";
-import { streamOrder } from "./stream-order";
 import { sweepItems } from "./sweep-items";
 import { PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
 import { watchOrder } from "./watch-order";
@@ -192,25 +191,6 @@ describe("an order", () => {
     await watching;
     expect(seen.at(-1)).toMatchObject({ state: "done" });
     expect(seen.at(-1)?.items[0]?.steps.map((step) => step.state)).toEqual(["placed", "buying", "accepted", "done"]);
-  });
-
-  it("goes out as server-sent events, and stops when the browser leaves", async () => {
-    const buyer = await world.customer();
-    const { order, itemId } = await buyer.buy(freeName());
-    const leaving = new AbortController();
-    const left = await streamOrder(buyer.actor, { id: order.id }, { signal: leaving.signal });
-    const reader = left.body?.getReader();
-    expect(new TextDecoder().decode((await reader?.read())?.value)).toMatch(/^event: order\ndata: \{.*"state":"open"/);
-    leaving.abort();
-    await reader?.cancel();
-    const whole = await streamOrder(buyer.actor, { id: order.id }, { signal: new AbortController().signal });
-    expect(whole.headers.get("content-type")).toBe("text/event-stream");
-    const text = whole.text();
-    await world.drive(itemId);
-    expect(await text).toMatch(/"state":"done"[\s\S]*event: end\ndata: \{\}\n\n$/);
-    const stranger = await world.customer();
-    const foreign = streamOrder(stranger.actor, { id: order.id }, { signal: leaving.signal });
-    await expect(foreign).rejects.toMatchObject({ status: 404 });
   });
 
   it("tells staff everything that happened, and no secret", async () => {

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { listenFor } from "@/lib/db/listen";
 import type { OrderView } from "./contract";
 import { findOrder } from "./find-order";
-import { onOrderChange } from "./order-changes";
 import { viewOrder } from "./view-order";
 
 /** Looks by itself so often, should a notification be lost. */
@@ -19,7 +19,7 @@ export async function* watchOrder(
 ): AsyncGenerator<OrderView, void, void> {
   let wake: () => void = () => undefined;
   let changed = false;
-  const stop = await onOrderChange(id, () => {
+  const stop = await listenFor("order_changed", id, () => {
     changed = true;
     wake();
   });

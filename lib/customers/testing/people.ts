@@ -7,6 +7,7 @@ import type { Actor, CustomerActor, StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { User } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
+import { withToken } from "@/lib/notify/link-token";
 import { signIn } from "../sign-in";
 
 /** People for the integration tests, signed in as the shop signs them in. */
@@ -57,5 +58,6 @@ export function reauthed<A extends CustomerActor | StaffActor>(actor: A): A {
 /** The newest mail to an address: the token of its link, and its template. */
 export async function lastMail(to: string): Promise<{ template: string; text: string; token: string }> {
   const mail = await db.mail.findFirstOrThrow({ where: { toAddress: to }, orderBy: { createdAt: "desc" } });
-  return { template: mail.template, text: mail.text, token: /token=([\w-]+)/.exec(mail.text)?.[1] ?? "" };
+  const { text } = withToken(mail);
+  return { template: mail.template, text, token: /token=([\w-]+)/.exec(text)?.[1] ?? "" };
 }
