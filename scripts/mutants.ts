@@ -224,7 +224,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a top-up taken back is confirmed again",
-    file: "lib/payments/decide-top-up.ts",
+    file: "lib/payments/book-top-up.ts",
     from: 'where: { id, state: "pending", method: "bank_transfer" }',
     to: 'where: { id, state: { not: "confirmed" }, method: "bank_transfer" }',
     by: { history: 38 },
