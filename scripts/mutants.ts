@@ -227,7 +227,7 @@ export const mutants: readonly Mutant[] = [
     file: "lib/payments/book-top-up.ts",
     from: 'where: { id, state: "pending", method: "bank_transfer" }',
     to: 'where: { id, state: { not: "confirmed" }, method: "bank_transfer" }',
-    by: { history: 38 },
+    by: { history: 241 },
   },
   {
     name: "somebody else's transfer counts as ours",
