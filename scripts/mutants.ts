@@ -220,7 +220,7 @@ export const mutants: readonly Mutant[] = [
       { account: clearing(input.gateway), fen: input.amountFen },`,
     to: `{ account: receivable(input.customerId), fen: 0n },
       { account: clearing(input.gateway), fen: fromWallet },`,
-    by: { history: 66 },
+    by: { history: 80 },
   },
   {
     name: "a top-up taken back is confirmed again",
