@@ -230,6 +230,20 @@ export const mutants: readonly Mutant[] = [
     by: { history: 241 },
   },
   {
+    name: "who asked agrees",
+    file: "lib/approvals/take-decision.ts",
+    from: 'if (own && decision !== "withdraw")',
+    to: 'if (own && decision === "reject")',
+    by: { test: "lib/payments/approvals.int.test.ts", named: "waits for a second person" },
+  },
+  {
+    name: "what one person confirmed today is forgotten",
+    file: "lib/payments/decide-top-up.ts",
+    from: 'return BigInt(row?.fen ?? "0") + receivedFen > topUpLimitFen;',
+    to: "return receivedFen > topUpLimitFen;",
+    by: { test: "lib/payments/approvals.int.test.ts", named: "is the sum of a person's day" },
+  },
+  {
     name: "somebody else's transfer counts as ours",
     file: "lib/lines/domain/transfer.ts",
     from: 'return isForeign(reading, evidence) ? "cannot_tell" : "found";',
