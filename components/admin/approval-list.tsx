@@ -9,13 +9,14 @@ import { Time } from "@/components/ui/time";
 import type { ApprovalView } from "@/lib/approvals/contract";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
+import { settingKeys, settings as settingsByKey } from "@/lib/settings/contract";
 import { DecideApproval } from "./decide-approval";
 
 /** What waits for a second person: what it is, how it stood and how it will stand, who asked and why. */
 export function ApprovalList({ rows, actorId }: { rows: readonly ApprovalView[]; actorId: string }) {
   const t = useTranslations("approvals");
   return (
-    <section aria-labelledby="approvals" id="approvals-list">
+    <section className="stack" aria-labelledby="approvals">
       <h2 id="approvals">{t("title", { count: rows.length })}</h2>
       <p className="mute">{t("lead")}</p>
       <ol className="order-items">
@@ -45,7 +46,7 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
         )}
       </p>
       <Changes row={row} />
-      <p>{t("reason", { reason: row.reason })}</p>
+      {row.kind !== "top_up" && <p>{t("reason", { reason: row.reason })}</p>}
       {row.expiresAt && <p className="hint">{t("expires", { at: shanghaiMinute(row.expiresAt) })}</p>}
       {row.nobodyElse && (
         <Note kind="warn" title={t("nobodyElse")}>
@@ -58,6 +59,18 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
   );
 }
 
+/** Of each kind what is shown, in this order. */
+const SHOWN = {
+  adjustment: ["amountFen"],
+  top_up: ["amountFen", "receivedFen", "bankSerial", "reference", "payerName"],
+} as const;
+
+function namesOf({ kind, subjectId, after }: ApprovalView): readonly string[] {
+  if (kind !== "setting") return SHOWN[kind];
+  const key = settingKeys.find((one) => one === subjectId);
+  return Object.keys(key ? settingsByKey[key].schema.shape : after);
+}
+
 /** Every value that will be another one. */
 function Changes({ row }: { row: ApprovalView }) {
   const t = useTranslations("approvals");
@@ -67,19 +80,17 @@ function Changes({ row }: { row: ApprovalView }) {
     return name.endsWith("Fen") ? formatFen(BigInt(String(value)), { sign: row.kind === "adjustment" }) : String(value);
   };
   const setting = row.kind === "setting";
-  const names = Object.keys({ ...row.before, ...row.after }).filter((name) => row.before[name] !== row.after[name]);
-  const facts = names
-    .filter((name) => name !== "target")
-    .map((name) => ({
-      id: name,
-      label: setting ? settings(`fields.${row.subjectId}.${name}`) : t(`field.${name}`),
-      value: setting ? (
-        <span className="raw">
-          {t("change", { from: shown(name, row.before[name]), to: shown(name, row.after[name]) })}
-        </span>
-      ) : (
-        shown(name, row.after[name] ?? row.before[name])
-      ),
-    }));
+  const names = namesOf(row).filter((name) => row.before[name] !== row.after[name]);
+  const facts = names.map((name) => ({
+    id: name,
+    label: setting ? settings(`fields.${row.subjectId}.${name}`) : t(`field.${name}`),
+    value: setting ? (
+      <span className="raw">
+        {t("change", { from: shown(name, row.before[name]), to: shown(name, row.after[name]) })}
+      </span>
+    ) : (
+      shown(name, row.after[name] ?? row.before[name])
+    ),
+  }));
   return <Facts facts={facts} />;
 }

@@ -45,7 +45,7 @@ test("a new bank account: the password, a reason, another admin, and only then c
   await form.getByLabel("账号").fill(account);
   await form.getByRole("button", { name: "提出更改" }).click();
   await giveAgain(page, person);
-  await expect(form.getByText("写明原因，至少 4 个字。")).toBeVisible();
+  await expect(form.getByText("写明原因，至少 4 个字。", { exact: true })).toBeVisible();
   await form.getByLabel("原因").fill("换了开户行");
   await form.getByRole("button", { name: "提出更改" }).click();
   await expect(page.getByText("已提出，等另一位管理员批准")).toBeVisible();

@@ -38,7 +38,6 @@ export async function confirmTopUp(actor: StaffActor, input: Arrived): Promise<A
     await takeLock(tx, subjectLock("top_up", input.id));
     const row = await tx.topUp.findUnique({ where: { id: input.id }, include: withPayer });
     if (!row) throw notFound("top-up");
-    if (row.state !== "pending" || row.method !== "bank_transfer") throw conflict("payments.not_pending");
     const beyond = await isBeyondLimit(tx, actor.userId, input.receivedFen, at);
     if (beyond || input.receivedFen > row.amountFen) requireReauth(actor);
     if (beyond) {
@@ -81,6 +80,7 @@ async function askForTopUp(
   { receivedFen, bankSerial }: Arrived,
   at: Date,
 ): Promise<void> {
+  if (row.state !== "pending" || row.method !== "bank_transfer") throw conflict("payments.not_pending");
   await requireUnusedSerial(tx, row.id, bankSerial);
   await askApproval(
     tx,
