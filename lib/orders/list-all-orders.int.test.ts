@@ -61,7 +61,9 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it.each([
+type Search = [how: string, word: () => string, found: (keyof typeof made)[]];
+
+it.each<Search>([
   ["its number", () => made.silk.number.toLowerCase(), ["silk"]],
   ["a part of its number", () => made.silk.number.slice(-5), ["silk"]],
   ["a part of what was bought and of who bought it", () => "tea", ["silk", "teahouse", "tea"]],
@@ -70,7 +72,7 @@ it.each([
   ["a part of an address", () => "SILKroad", ["silk"]],
   ["a family name of one letter", () => "林", ["chinese", "teahouse", "tea"]],
   ["what nothing has", () => "zzyzx", []],
-] as const)("finds an order by %s, the newest first and once", async (_, word, expected) => {
+])("finds an order by %s, the newest first and once", async (_, word, expected) => {
   const found = (await numbers({ q: word() })).toSorted();
   expect(found).toEqual(expected.map((key) => made[key].number).toSorted());
 });
