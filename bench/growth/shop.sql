@@ -32,13 +32,13 @@ SELECT registrant_id, id, 'company', '杭州' || pg_temp.growth_word(n) || n || 
   FROM growth_batch, growth_customers;
 INSERT INTO real_name_reviews (id, customer_id, registrant_id, state, consent_at, consent_text, submitted_at, next_check_at, decided_at,
   created_at)
-SELECT pg_temp.growth_id(11, at, n), id, registrant_id, CASE WHEN n % 2000 = 0 THEN 'pending' ELSE 'pass' END::review_state, at, 'yes', at,
-       CASE WHEN n % 2000 = 0 THEN at + interval '1 day' END, CASE WHEN n % 2000 <> 0 THEN at + interval '1 day' END, at
-  FROM growth_customers WHERE n % 2 = 0;
+SELECT pg_temp.growth_id(11, at, n), id, registrant_id, CASE WHEN n - first_customer < 20 THEN 'pending' ELSE 'pass' END::review_state, at, 'yes', at,
+       CASE WHEN n - first_customer < 20 THEN at + interval '1 day' END, CASE WHEN n - first_customer >= 20 THEN at + interval '1 day' END, at
+  FROM growth_batch, growth_customers WHERE n % 2 = 0;
 INSERT INTO review_documents (id, review_id, role, byte_count, width, height, created_at, deleted_at)
 SELECT pg_temp.growth_id(12, at, n), pg_temp.growth_id(11, at, n), 'owner', 200000, 1200, 900, at,
-       CASE WHEN n % 2000 <> 0 THEN at + interval '1 day' END
-  FROM growth_customers WHERE n % 2 = 0;
+       CASE WHEN n - first_customer >= 20 THEN at + interval '1 day' END
+  FROM growth_batch, growth_customers WHERE n % 2 = 0;
 
 -- What the shop did not renew ended forty days after its expiry.
 INSERT INTO services (id, customer_id, line, name, display_name, state, config, registrant_id, registered_at, expires_at, auto_renew,

@@ -21,7 +21,7 @@ export const mailRowColumns = {
   sentAt: true,
 } as const;
 
-/** One page of outgoing mail, newest first. `smtp` tells whether mails are sent at all. */
+/** One page of outgoing mail, newest first; `q` is the beginning of an address, or a part of a subject. `smtp` tells whether mails are sent at all. */
 export async function listMails(
   _actor: StaffActor,
   input: z.output<typeof listMailsContract.input>,
@@ -31,7 +31,7 @@ export async function listMails(
     where: {
       ...(input.status ? { status: input.status } : {}),
       AND: [
-        q ? { OR: [{ toAddress: matching(q) }, { subject: matching(q) }] } : {},
+        q ? { OR: [{ toAddress: { startsWith: q.toLowerCase() } }, { subject: matching(q) }] } : {},
         afterCursor("createdAt", "desc", input.after),
       ],
     },
