@@ -26,7 +26,7 @@ function start(): void {
   const { PATH = "", HOME = "" } = process.env;
   said = "";
   npm = spawn("npm", ["start"], {
-    env: { PATH, HOME, PORT: String(port), KUMQUAT_DATA: dir, WEB_PROCESSES: "2" },
+    env: { PATH, HOME, NODE_ENV: "production", PORT: String(port), KUMQUAT_DATA: dir, WEB_PROCESSES: "2" },
     // A process group of its own, as a shell gives each command: Ctrl-C goes to all of it.
     detached: true,
   });
@@ -103,7 +103,6 @@ const ways: [what: string, stop: () => void][] = [
   ["SIGTERM to npm", () => npm.kill("SIGTERM")],
   ["SIGHUP to npm", () => npm.kill("SIGHUP")],
   ["Ctrl-C, to the whole group", () => process.kill(-(npm.pid ?? 0), "SIGINT")],
-  ["SIGTERM to scripts/start.mjs", () => process.kill(one("start.mjs"), "SIGTERM")],
 ];
 for (const [what, stop] of ways) {
   test(`${what}: what is in flight is answered, and nothing is left`, async () => {
