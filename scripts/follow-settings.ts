@@ -8,7 +8,7 @@ import { log } from "../lib/core/log";
 import { warmPages } from "./warm-pages";
 
 const LOOK_MS = 1_000;
-/** A database that is away must not keep a process from listening: the pages as they were built are better than none. */
+/** A database that is away, or a busy machine, must not keep a process from listening: a page is then made at its first visit. */
 const MOST_WAIT_MS = 10_000;
 
 /**
@@ -17,7 +17,7 @@ const MOST_WAIT_MS = 10_000;
  * asks for them.
  * @param answer answers a request as the public server does.
  * @param onChange pages kept elsewhere are out of date.
- * @returns when the pages stand as the settings say, or after ten seconds without a database.
+ * @returns when the pages stand as the settings say, or after ten seconds.
  */
 export async function followSettings(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
@@ -49,18 +49,24 @@ export async function followSettings(
     return true;
   };
 
-  const until = performance.now() + MOST_WAIT_MS;
-  for (let done = false; !done && performance.now() < until; ) {
-    try {
-      done = await look();
-    } catch (error) {
-      if (error instanceof WrongConfiguration) leave(error);
-      log.warn({ err: error }, "the pages could not be made yet");
+  let listening = false;
+  const untilMade = async () => {
+    for (let done = false; !done && !stopped; ) {
+      try {
+        done = await look();
+      } catch (error) {
+        if (error instanceof WrongConfiguration && !listening) leave(error);
+        log.warn({ err: error }, "the pages could not be made yet");
+      }
+      if (!done) await sleep(LOOK_MS / 4);
     }
-    if (!done) await sleep(LOOK_MS / 4);
-  }
+  };
+  const made = untilMade();
+  await Promise.race([made, sleep(MOST_WAIT_MS)]);
+  listening = true;
 
   const follow = async () => {
+    await made;
     while (!stopped) {
       await sleep(LOOK_MS);
       await look().catch((error: unknown) => {

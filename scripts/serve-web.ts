@@ -47,6 +47,9 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const pages = new PageCache();
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
+    // To who names no browser Next sends a page before its title, and a prerendered one made for that visit is kept so for everybody
+    // (`htmlLimitedBots` in next.config.js is not asked then).
+    request.headers["user-agent"] ||= "-";
     response.setHeader("x-content-type-options", "nosniff");
     response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
     response.setHeader("x-frame-options", "DENY");

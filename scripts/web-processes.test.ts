@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { freePort } from "@/lib/db/embedded";
@@ -11,7 +14,7 @@ async function start(...words: string[]): Promise<string> {
   const port = await freePort();
   child = spawn(process.execPath, ["--import", "tsx", "scripts/testing/small-web.ts", ...words], {
     env: { ...process.env, PORT: String(port), LOG_LEVEL: "silent", TSX_TSCONFIG_PATH: "tsconfig.node.json" },
-    stdio: "ignore",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   return `http://127.0.0.1:${port}`;
 }
@@ -30,7 +33,7 @@ async function answering(url: string): Promise<string[]> {
 }
 
 async function untilBothAnswer(url: string): Promise<void> {
-  await expect.poll(async () => (await answering(url)).length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(async () => (await answering(url)).length, { timeout: 30_000 }).toBe(2);
 }
 
 test("two processes share a port, one that dies is replaced, and both stop with their parent", async () => {
@@ -48,6 +51,29 @@ test("processes that never come to listen end everything with their exit code", 
   await start("--broken");
   const [code] = await once(child, "exit");
   expect(code).toBe(3);
+}, 40_000);
+
+test("once one has listened, processes that can't start are tried again, and the others serve on", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "kumquat-web-")), "broken");
+  const url = await start("--broken-by", file);
+  await untilBothAnswer(url);
+  writeFileSync(file, "");
+  await expect(ask(`${url}/die`)).rejects.toThrow();
+  // The one that took its place has ended at least once, before it listened.
+  await sleep(3_000);
+  expect(await answering(url)).toHaveLength(1);
+  expect(child.exitCode).toBeNull();
+  rmSync(dirname(file), { recursive: true });
+  await untilBothAnswer(url);
+}, 60_000);
+
+test("whoever started them is gone: they stop as if told to", async () => {
+  const url = await start();
+  await untilBothAnswer(url);
+  child.disconnect();
+  const [code] = await once(child, "exit");
+  expect(code).toBe(0);
+  expect(await answering(url)).toEqual([]);
 }, 40_000);
 
 test("a parent that is killed takes its processes along", async () => {

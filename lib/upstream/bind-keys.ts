@@ -26,8 +26,8 @@ export async function bindKeys(db: Db, keyRing: KeyRing): Promise<void> {
     const trouble = troubleOfKeys(keyRing, known);
     if (trouble?.detail === "key_missing") {
       throw new ConfigurationError(
-        `this database holds values sealed with the key ${trouble.id}, which is not in ENCRYPTION_KEYS: add it again (a new key ` +
-          "stands in front, the old ones behind it), and leave one out only when npm run keys:rotate says that nothing uses it",
+        `this database holds values sealed with the key ${trouble.id}, which is not in ENCRYPTION_KEYS: add it again, and leave a ` +
+          "key out only when npm run keys:rotate says that nothing uses it (docs/keys.md)",
       );
     }
     if (trouble?.detail === "other_keys") {

@@ -61,6 +61,22 @@ it("ends when it can't ask the queue for jobs, so that another is started in its
   await expect.poll(state, { timeout: 60_000, interval: 250 }).toBe("done");
 }, 180_000);
 
+it("hands back to the queue what takes longer than a stop may, and its parent's end is a stop", async () => {
+  const { db } = world.database;
+  const name = freeName();
+  await world.fault({ kind: "delay", endpoint: "domains.CreateDom", name, ms: 60_000 });
+  const worker = startWorker({ STOP_SECONDS: "1" });
+  const { itemId } = await buyer.buy(name);
+  const sent = () => db.attempt.count({ where: { itemId } });
+  await expect.poll(sent, { timeout: 60_000 }).toBe(1);
+  worker.child.disconnect();
+  expect(await worker.ended).toMatchObject({ code: 0 });
+  expect((await db.orderItem.findUniqueOrThrow({ where: { id: itemId } })).state).not.toBe("done");
+  const locked = await db.$queryRaw`SELECT id FROM graphile_worker._private_jobs WHERE locked_at IS NOT NULL`;
+  expect(locked).toEqual([]);
+  expect(await db.workerBeat.count()).toBe(0);
+}, 180_000);
+
 it("refuses the database of another upstream account, saying what to do", async () => {
   const worker = startWorker({ CNDNS_USERNAME: "somebody-else" });
   const { code, said } = await worker.ended;

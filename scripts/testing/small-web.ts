@@ -1,10 +1,17 @@
-/** What web-processes.test.ts starts: web processes that say which one answers. `--broken`: they end before they listen. */
+/**
+ * What web-processes.test.ts starts: web processes that say which one answers. `--broken`: they end before they listen;
+ * `--broken-by FILE`: so long as there is such a file.
+ */
 import cluster from "node:cluster";
+import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { startWebProcesses } from "../web-processes";
 
+const file = process.argv[process.argv.indexOf("--broken-by") + 1];
+const broken = process.argv.includes("--broken") || (process.argv.includes("--broken-by") && existsSync(file ?? ""));
+
 if (cluster.isPrimary) startWebProcesses(2, 20);
-else if (process.argv.includes("--broken")) process.exit(3);
+else if (broken) process.exit(3);
 else {
   const server = createServer((request, response) => {
     if (request.url === "/die") process.exit(1);

@@ -1,0 +1,43 @@
+import { get } from "node:http";
+import { expect, test } from "@playwright/test";
+import { query } from "../factory";
+
+const PAGES = ["/", "/search", "/prices", "/cart", "/terms", "/sign-in"];
+const VISITS = 6;
+
+/** A page over a connection of its own: the web processes of the machine take turns. */
+function visit(path: string, lang: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { cookie: `lang=${lang}`, connection: "close" };
+    get(`${process.env.BASE_URL}${path}`, { headers, agent: false }, async (answer) => {
+      let text = "";
+      for await (const chunk of answer) text += chunk;
+      resolve(text);
+    }).once("error", reject);
+  });
+}
+
+test("a setting that another process saved stands on the first visit of each page of each process, seconds later", async () => {
+  const icp = `沪ICP备${Date.now()}号`;
+  const value = JSON.stringify({ icp, police: "" });
+  await query(
+    `INSERT INTO settings (key, value) VALUES ('filing', $1)
+     ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
+    [value],
+  );
+  try {
+    // Nobody visits meanwhile: a visit would be what has an old page made again.
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    const old: string[] = [];
+    for (const lang of ["zh", "en"])
+      for (const path of PAGES)
+        for (let times = 0; times < VISITS; times++) {
+          const page = await visit(path, lang);
+          if (!page.includes(icp)) old.push(`${path} ${lang}`);
+          expect(page, `${path} ${lang} has a title`).toMatch(/<head>.*<title>[^<]+<\/title>/s);
+        }
+    expect(old).toEqual([]);
+  } finally {
+    await query("DELETE FROM settings WHERE key = 'filing'");
+  }
+});

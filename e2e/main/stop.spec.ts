@@ -1,0 +1,166 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "@playwright/test";
+
+/**
+ * The real `npm start` with its sandbox and its own PostgreSQL, stopped and killed in each way that happens to it. What is left of it is
+ * looked up in the system by its data folder, not believed.
+ */
+let dir: string;
+let port: number;
+let npm: ChildProcess;
+let said = "";
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => probe.once("listening", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+function start(): void {
+  const { PATH = "", HOME = "" } = process.env;
+  said = "";
+  npm = spawn("npm", ["start"], {
+    env: { PATH, HOME, NODE_ENV: "production", PORT: String(port), KUMQUAT_DATA: dir, WEB_PROCESSES: "2" },
+    // A process group of its own, as a shell gives each command: Ctrl-C goes to all of it.
+    detached: true,
+  });
+  for (const stream of [npm.stdout, npm.stderr]) stream?.on("data", (chunk) => (said += String(chunk)));
+}
+
+async function started(): Promise<void> {
+  await expect.poll(() => said, { timeout: 90_000 }).toMatch(/Ctrl-C stops everything|see above|in use|already runs/);
+  expect(said).toContain("Ctrl-C stops everything");
+}
+
+interface Running {
+  pid: number;
+  words: string;
+}
+
+/** Every process of this shop: each has the data folder in its environment or its words. */
+function running(): Running[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const words = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
+        const mine =
+          words.includes(dir) || readFileSync(`/proc/${name}/environ`, "utf8").includes(`KUMQUAT_DATA=${dir}`);
+        return mine && words !== "" ? [{ pid: Number(name), words }] : [];
+      } catch {
+        return []; // ended meanwhile
+      }
+    });
+}
+
+const one = (word: string) => running().find(({ words }) => words.includes(word))?.pid ?? 0;
+const left = () => running().map(({ words }) => words);
+
+/** A request that is in flight: its body is still coming. @returns what finishes it, and then its status. */
+async function inFlight(): Promise<() => Promise<number>> {
+  const sent = request({
+    port,
+    path: "/api/v1/sessions/none",
+    method: "POST",
+    headers: { "content-type": "application/json", "content-length": 2 },
+  });
+  const status = new Promise<number>((resolve, reject) => {
+    sent.once("response", (response) => resolve(response.resume().statusCode ?? 0)).once("error", reject);
+  });
+  status.catch(() => undefined);
+  sent.write("{");
+  await expect.poll(() => sent.socket?.connecting).toBe(false);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return () => {
+    sent.end("}");
+    return status;
+  };
+}
+
+test.describe.configure({ mode: "serial" });
+test.beforeAll(async () => {
+  test.setTimeout(60_000);
+  dir = `${process.cwd()}/.test/stop-${randomBytes(4).toString("hex")}`;
+  port = await freePort();
+});
+test.afterAll(() => {
+  for (const { pid } of running()) process.kill(pid, "SIGKILL");
+  rmSync(dir, { recursive: true, force: true });
+});
+test.beforeEach(async () => {
+  test.setTimeout(240_000);
+  start();
+  await started();
+});
+
+const ways: [what: string, stop: () => void][] = [
+  ["SIGTERM to npm", () => npm.kill("SIGTERM")],
+  ["SIGHUP to npm", () => npm.kill("SIGHUP")],
+  ["Ctrl-C, to the whole group", () => process.kill(-(npm.pid ?? 0), "SIGINT")],
+];
+for (const [what, stop] of ways) {
+  test(`${what}: what is in flight is answered, and nothing is left`, async () => {
+    const finish = await inFlight();
+    stop();
+    await expect
+      .poll(
+        () =>
+          fetch(`http://127.0.0.1:${port}/api/health`).then(
+            () => "listens",
+            () => "closed",
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe("closed");
+    expect(await finish()).toBeLessThan(500);
+    await expect.poll(left, { timeout: 40_000 }).toEqual([]);
+    expect(said).toContain("worker stops");
+  });
+}
+
+test("kill -9 of the starter: web, worker and sandbox stop, and the next start takes over the database", async () => {
+  process.kill(one("scripts/start.ts"), "SIGKILL");
+  start();
+  await started();
+  expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
+  for (const word of ["scripts/start.ts", "lib/worker/main.ts", "sandbox/main.ts", "/bin/postgres"])
+    await expect.poll(() => left().filter((words) => words.includes(word)), { timeout: 20_000 }).toHaveLength(1);
+  process.kill(one("start.mjs"), "SIGKILL");
+  await expect.poll(left, { timeout: 40_000 }).toEqual([]);
+});
+
+test("the worker and the web killed: each is there again, and the rest never went", async () => {
+  const starter = one("scripts/start.ts");
+  for (let times = 1; times <= 3; times++) {
+    const pid = one("lib/worker/main.ts");
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => one("lib/worker/main.ts"), { timeout: 20_000 }).not.toBe(pid);
+    await expect.poll(() => one("lib/worker/main.ts"), { timeout: 20_000 }).not.toBe(0);
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+  }
+  const health = async () =>
+    ((await (await fetch(`http://127.0.0.1:${port}/api/health`)).json()) as { worker: { detail: string } }).worker
+      .detail;
+  await expect.poll(health, { timeout: 20_000 }).toBe("ends_again");
+  await expect.poll(health, { timeout: 60_000 }).toBe("running");
+  process.kill(one("scripts/web.ts"), "SIGKILL");
+  await expect
+    .poll(
+      () =>
+        fetch(`http://127.0.0.1:${port}/`).then(
+          (answer) => answer.status,
+          () => 0,
+        ),
+      { timeout: 40_000 },
+    )
+    .toBe(200);
+  expect(one("scripts/start.ts")).toBe(starter);
+  npm.kill("SIGTERM");
+  await expect.poll(left, { timeout: 40_000 }).toEqual([]);
+});
