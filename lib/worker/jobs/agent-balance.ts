@@ -1,17 +1,21 @@
 import { z } from "zod";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { readSetting } from "@/lib/settings/read-setting";
 import { upstream } from "@/lib/upstream/client";
+import { fingerprintOf, readRefusal } from "@/lib/upstream/credential-gate";
 import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { testCredentials } from "@/lib/upstream/test-credentials";
 import { job } from "../job";
 
-/** Reads the agent's money; a success also ends a pause that authentication trouble had begun. */
+/** Reads the agent's money; a success also ends a pause that trouble with the time of signing had begun. */
 export const agentBalanceJob = job({
   name: "agent-balance",
   payload: z.looseObject({}),
   run: async () => {
+    // Credentials that were refused are tried again by people alone: the upstream blacklists who goes on.
+    if (await readRefusal(db, fingerprintOf(env()))) return;
     await testCredentials(db, upstream(), { kind: "system" }, new Date());
     const money = await latestAgentBalance(db);
     const { alarmFen } = await readSetting("agentBalance");

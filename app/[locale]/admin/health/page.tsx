@@ -23,12 +23,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HealthPage() {
   const actor = await requireStaff();
-  const [t, books, health, check] = await Promise.all([
+  const [t, results, books, health, check] = await Promise.all([
     getTranslations("reports.health"),
+    getTranslations("reports.test.result"),
     getTranslations("reports.books"),
     readHealth(),
     readBookCheck(actor),
   ]);
+  const reasonOf = (reason = "unknown") => (results.has(reason as "unknown") ? results(reason as "unknown") : reason);
   const facts = PARTS.map((part) => ({
     id: part,
     label: t(part),
@@ -36,7 +38,10 @@ export default async function HealthPage() {
       <Status
         state={health[part].ok ? "on" : "failed"}
         word={health[part].ok ? t("ok") : t("bad")}
-        detail={t(`details.${health[part].detail}`, { seconds: health[part].seconds ?? 0 })}
+        detail={t(`details.${health[part].detail}`, {
+          seconds: health[part].seconds ?? 0,
+          reason: reasonOf(health[part].reason),
+        })}
       />
     ),
   }));
