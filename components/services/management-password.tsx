@@ -26,9 +26,11 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
   const { attempt, dialog } = useReauth();
   const [editing, setEditing] = useState(false);
   const [password, setPassword] = useState("");
+  const [mayHaveChanged, setMayHaveChanged] = useState(false);
 
   async function show(): Promise<string | null> {
     const result = await attempt(() => reveal.run({ id }));
+    setMayHaveChanged(result?.ok === true && result.value.mayHaveChanged);
     return result?.ok ? result.value.password : null;
   }
 
@@ -52,6 +54,11 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
           </Button>
         )}
       </div>
+      {mayHaveChanged && (
+        <p className="warn" role="status">
+          {t("passwordMayHaveChanged")}
+        </p>
+      )}
       {notReauth(reveal.failure?.code) && (
         <p className="err" role="alert">
           {reveal.failure?.detail}

@@ -83,7 +83,11 @@ export const revealPasswordContract = contract({
   summary: "The management password; wants the caller's own password re-entered within five minutes. Audited.",
   access: "customer",
   input: z.object({ id }),
-  output: z.object({ password: z.string() }),
+  output: z.object({
+    password: z.string(),
+    /** A change of it got no answer, and what was read since does not settle it. */
+    mayHaveChanged: z.boolean(),
+  }),
   errors: ["reauth.required", "services.no_password"],
   limit: { points: 10, seconds: 300 },
 });
