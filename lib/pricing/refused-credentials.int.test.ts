@@ -28,15 +28,24 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-const calls = () => sandbox.calls.list({ limit: 1000 }).length;
+const calls = () => sandbox.calls.list({ limit: 5000 }).length;
+
+it("a new shop asks for its prices as soon as its credentials work, once", async () => {
+  await agentBalanceJob.run({});
+  expect(await database.db.upstreamPrice.count()).toBeGreaterThan(100);
+  const sent = calls();
+  await agentBalanceJob.run({});
+  expect(calls()).toBe(sent + 1);
+});
 
 it("one refusal of the credentials stops every caller, in every process, until a test passes", async () => {
   sandbox.world.transact(() => sandbox.world.putSettings({ accountCode: "10004" }));
+  const before = calls();
   const { asked, priced, failed } = await refreshPrices(system, {});
   expect([asked > 100, priced, failed]).toEqual([true, 0, asked]);
   const sent = calls();
-  expect(sent).toBeGreaterThan(0);
-  expect(sent).toBeLessThanOrEqual(4);
+  expect(sent - before).toBeGreaterThan(0);
+  expect(sent - before).toBeLessThanOrEqual(4);
 
   // Whoever calls now is told at once, whether purchases are paused or not.
   const staff = { kind: "staff", role: "admin", userId: "", sessionId: "", ip: "" } as never;

@@ -11,7 +11,11 @@ const SETTLED_AFTER_MS = 10 * 60_000;
  * After a change of the password that got no answer: reads the service again, so that the password that holds is kept.
  * @returns whether the one that is kept may be the old one all the same, because nothing was read or it was read too soon.
  */
-export async function readUnsettledPassword(actor: CustomerActor, serviceId: string): Promise<boolean> {
+export async function readUnsettledPassword(
+  actor: CustomerActor,
+  serviceId: string,
+  now = new Date(),
+): Promise<boolean> {
   const last = await db.serviceEvent.findFirst({
     where: { serviceId, kind: "control.set-password", outcome: { in: ["ok", "unknown"] } },
     orderBy: { id: "desc" },
@@ -27,5 +31,5 @@ export async function readUnsettledPassword(actor: CustomerActor, serviceId: str
     if (error instanceof AppError && error.code.startsWith("upstream.")) return true;
     throw error;
   }
-  return Date.now() < settledAt;
+  return now.getTime() < settledAt;
 }
