@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { otimeText } from "@/lib/core/time";
+import { checksumOf } from "./authenticate";
 import { Bench } from "./codes/bench";
 import type { FaultInput } from "./faults";
 import { type RunningSandbox, startSandbox } from "./start";
@@ -203,6 +205,14 @@ describe("manners", () => {
     const spread = Math.max(...first) - Math.min(...first);
     expect(spread).toBeGreaterThan(100);
     expect(Math.abs((await timed(".xyz")) - (first[4] ?? 0))).toBeLessThan(spread);
+  });
+
+  it("the address of the manual's own example says whether a signature is accepted", async () => {
+    const ask = async (otime: string, checksum: string) =>
+      (await fetch(`${sandbox.url}/checkapi.aspx?username=sandbox&otime=${otime}&checksum=${checksum}`)).text();
+    const otime = otimeText(new Date(sandbox.world.now()));
+    expect(await ask(otime, checksumOf(otime))).toContain("10000");
+    expect(await ask(otime, "0".repeat(32))).toContain("10008 校验失败");
   });
 
   it("unknown paths are a page of HTML", async () => {

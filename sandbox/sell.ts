@@ -36,6 +36,9 @@ export function refund(world: World, saleId: string, reason: string): void {
   world.putAccount({ usedFen: world.account.usedFen - sale.amountFen });
 }
 
+/** `tktype` of every coupon and voucher here, in TicketList and in the orders that used one. */
+export const TICKET_KIND = "0";
+
 /** `sell` for a call of the API: with its coupon and voucher taken off, never below zero. */
 export function sellTo(
   call: Call,

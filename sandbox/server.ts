@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { CHECK_API, checkApi } from "./check-api";
 import { answerControl } from "./control-routes";
 import { type EndpointId, endpointIds, manual } from "./manual/all";
 import { page, pageScript } from "./page";
@@ -37,6 +38,14 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   if (path === "/" || path === "/page.js") {
     response.setHeader("content-type", `text/${path === "/" ? "html" : "javascript"}; charset=utf-8`);
     response.end(path === "/" ? page : pageScript);
+    return;
+  }
+  if (path === CHECK_API) {
+    send(
+      response,
+      checkApi(sandbox.world, new Map(new URLSearchParams(query)), addressOf(request)),
+      sandbox.world.settings,
+    );
     return;
   }
   const id = byPath.get(path);

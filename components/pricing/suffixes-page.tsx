@@ -27,6 +27,7 @@ export function SuffixesPage({ rows, mayChange, mayRefresh }: Props) {
   const [find, setFind] = useState("");
   const refresh = useMutation(refreshPricesContract);
   const [result, setResult] = useState<string | null>(null);
+  const costless = rows.filter((row) => row.enabled && row.transferable && row.transferCostFen === null).length;
   const shown = rows.filter(({ suffix, ascii }) => `${suffix} ${ascii}`.includes(find.trim().toLowerCase()));
 
   async function ask() {
@@ -67,6 +68,7 @@ export function SuffixesPage({ rows, mayChange, mayRefresh }: Props) {
           )}
         </span>
       </div>
+      {costless > 0 && <Note kind="warn" title={t("transferCostMissing", { count: costless })} />}
       {refresh.failure && <Note kind="bad" title={refresh.failure.detail} live />}
       {result && <Note title={result} live />}
       {shown.length === 0 ? (

@@ -96,6 +96,7 @@ export function RowAnswer({ row, deeds }: { row: SearchRow; deeds: RowDeeds }) {
             <span className="vh"> {row.shown}</span>
           </button>
         )}
+        {suffix.transferable && row.transferFen === null && <span className="mute">{t("noTransfer")}</span>}
       </span>
     );
   }

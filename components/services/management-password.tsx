@@ -24,9 +24,11 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
   const change = useMutation(changePasswordContract);
   const [editing, setEditing] = useState(false);
   const [password, setPassword] = useState("");
+  const [mayHaveChanged, setMayHaveChanged] = useState(false);
 
   async function show(): Promise<string | null> {
     const result = await reveal.run({ id });
+    setMayHaveChanged(result.ok && result.value.mayHaveChanged);
     return result.ok ? result.value.password : null;
   }
 
@@ -49,6 +51,11 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
           </Button>
         )}
       </div>
+      {mayHaveChanged && (
+        <p className="warn" role="status">
+          {t("passwordMayHaveChanged")}
+        </p>
+      )}
       {reveal.failure && (
         <p className="err" role="alert">
           {reveal.failure.detail}

@@ -25,7 +25,7 @@ export async function addTransfer(
   const known = await readKnownName(input.name);
   const { name, shown, suffix } = known;
   const price = await transferPrice(suffix);
-  if (!price) throw conflict("offers.not_for_sale", { name: shown });
+  if (!price) throw conflict("offers.transfer_not_sold", { name: shown });
   const { ourNameServers, boundDomain } = input;
   const binds = wantsBoundDomain(suffix.suffix);
   if (binds && boundDomain === undefined) throw invalid({ boundDomain: "offers.bound_domain" });

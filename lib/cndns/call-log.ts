@@ -20,6 +20,8 @@ export interface Call {
   startedAt: number;
   waitedMs: number;
   notes: string[];
+  /** Not sent at all, because the credentials are refused. */
+  kept: boolean;
 }
 
 /** The line that a finished call leaves in the call log: no URL, no query, no answer, nothing that the row calls secret. */

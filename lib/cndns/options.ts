@@ -1,6 +1,6 @@
 import type { Choices } from "./choose-variants";
 import type { Effect, Host } from "./endpoint";
-import type { Outcome } from "./outcome";
+import type { Outcome, Refusal } from "./outcome";
 import type { Credentials } from "./sign";
 
 /** A moment that the upstream hasn't seen before: `text` as it is sent, `ms` since 1970. */
@@ -45,6 +45,15 @@ export interface PurchaseReply {
   receivedAt: Date;
 }
 
+/** Shared by all callers of one account: after a refusal nothing is sent but a test. */
+export interface CredentialGate {
+  /** The refusal that holds, or null; asked after the otime was given out and before anything is sent. */
+  refusal(): (Refusal & { since: Date }) | null;
+  refused(refusal: Refusal, at: Date): void;
+  /** A test was answered. */
+  accepted(): Promise<void>;
+}
+
 export interface ClientOptions {
   credentials: Credentials;
   /** Unset hosts are the real ones. */
@@ -57,6 +66,8 @@ export interface ClientOptions {
   logCall: (entry: CallEntry) => void | Promise<void>;
   /** Awaited before the answer of a purchase is parsed. If it fails the purchase ends as unknown. */
   storePurchaseReply: (reply: PurchaseReply) => Promise<void>;
+  /** Knows that the upstream refuses these credentials, and is told when it does. Without it every call is sent. */
+  gate?: CredentialGate;
   /** The upstream's clock by a Date header (whole seconds), and ours when it arrived. */
   onServerDate?: (date: Date, at: Date, host: Host) => void;
   /** Calls in flight per host; `setLimit` changes them later. */
@@ -72,6 +83,8 @@ export interface CallContext {
   signal?: AbortSignal;
   /** Who waits: calls of one lane are served in turn with those of others. A visitor's session, say. */
   lane?: string;
+  /** Tests the credentials: sent although they are refused; an answer lets all others go on. */
+  test?: boolean;
   /** For the whole call once sent, tries included. */
   timeoutMs?: number;
 }

@@ -76,6 +76,22 @@ const AUTHENTICATION = new Set<string>([
   "otime_not_today",
 ]);
 
+/** The support host's own words for it, besides those that it shares. */
+const SUPPORT_AUTHENTICATION = ["agent_name_invalid", "agent_unknown", "api_not_set_up", "ip_invalid"];
+/** Said of the moment, not of the account: the next call has another. */
+const OF_THE_MOMENT = ["otime_invalid", "otime_not_today"];
+const CREDENTIALS = new Set(
+  [...AUTHENTICATION, ...SUPPORT_AUTHENTICATION].filter((name) => !OF_THE_MOMENT.includes(name)),
+);
+
+/** An answer that refuses whoever signs with these credentials from this address, whatever is asked. */
+export type Refusal = Pick<Extract<Outcome<unknown>, { kind: "ours" }>, "code" | "name" | "text">;
+
+/** True for a refusal that the next call will meet as well. The upstream blacklists who goes on (10022, 10023): stop all calls. */
+export function refusesCredentials(outcome: Outcome<unknown>): boolean {
+  return outcome.kind === "ours" && CREDENTIALS.has(outcome.name);
+}
+
 /** True for trouble that pauses all purchases: the upstream doesn't accept us at all. */
 export function isAuthenticationTrouble(outcome: Outcome<unknown>): boolean {
   return outcome.kind === "ours" && AUTHENTICATION.has(outcome.name);

@@ -5,7 +5,7 @@ import type { AnyRow, Effect, Host } from "./endpoint";
 import { interpret } from "./interpret";
 import type { Limiter } from "./limit";
 import type { CallContext, ClientOptions, PurchaseContext } from "./options";
-import type { Outcome } from "./outcome";
+import { type Outcome, type Refusal, refusesCredentials } from "./outcome";
 import { type Exchange, type Sent, sendOnce, sendRead } from "./send";
 import { sign } from "./sign";
 
@@ -54,6 +54,7 @@ export async function runCall(
     startedAt: queuedAt,
     waitedMs: 0,
     notes: [],
+    kept: false,
   };
   let outcome: Outcome<unknown> = { kind: "unreached", reason: "aborted" };
   const release = await enter(machine, call);
@@ -66,7 +67,8 @@ export async function runCall(
       release();
     }
   }
-  guarded("call log", () => machine.options.logCall(callEntry(call, outcome)));
+  // What the gate kept back was no call; a line for each would bury the refusal itself.
+  if (!call.kept) guarded("call log", () => machine.options.logCall(callEntry(call, outcome)));
   return outcome;
 }
 
@@ -105,6 +107,8 @@ async function sendTry(machine: Machine, call: Call, timeoutMs: number): Promise
   const { row, input, purchase } = call;
   const { options } = machine;
   const otime = row.signed === false ? null : (purchase?.otime ?? (await options.nextOtime("other")));
+  const held = row.signed === false || call.context.test ? null : options.gate?.refusal();
+  if (held) return keepBack(call, held);
   call.tries += 1;
   call.otime = otime?.text ?? null;
   const exchange = exchangeOf(machine, call, otime ? sign(options.credentials, otime.text) : [], timeoutMs);
@@ -120,7 +124,20 @@ async function sendTry(machine: Machine, call: Call, timeoutMs: number): Promise
     guarded("server date", () => options.onServerDate?.(date, machine.now(), row.host));
   const { outcome, notes } = interpret(row, input, call.sent);
   call.notes.push(...notes);
+  await tellGate(machine, call, outcome);
   return outcome;
+}
+
+/** The credentials are refused: the call ends as the refused one did, without being sent. */
+function keepBack(call: Call, { code, name, text, since }: Refusal & { since: Date }): Outcome<unknown> {
+  call.kept = true;
+  return { kind: "ours", code, name, text: `not sent, credentials refused since ${since.toISOString()}: ${text}` };
+}
+
+async function tellGate({ options, now }: Machine, { row, context }: Call, outcome: Outcome<unknown>): Promise<void> {
+  if (!options.gate || row.signed === false) return;
+  if (outcome.kind === "ours" && refusesCredentials(outcome)) options.gate.refused(outcome, now());
+  else if (context.test && outcome.kind === "ok") await options.gate.accepted();
 }
 
 function exchangeOf(machine: Machine, { row, encoded, context }: Call, auth: [string, string][], timeoutMs: number) {

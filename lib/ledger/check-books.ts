@@ -62,7 +62,10 @@ export const bookChecks: readonly Prisma.Sql[] = [
                    sum(p.amount_fen) FILTER (WHERE a.kind = 'wallet') AS wallet,
                    (array_agg(a.customer_id) FILTER (WHERE a.kind = 'wallet'))[1] AS customer_id
               FROM postings p JOIN ledger_accounts a ON a.id = p.account_id GROUP BY 1) s ON s.transaction_id = t.id
-     WHERE (t.kind = 'capture' AND (coalesce(s.revenue, 0), coalesce(s.cost, 0), coalesce(s.agent, 0))
+      LEFT JOIN (SELECT c.ref_id, p.amount_fen AS agent FROM ledger_transactions c JOIN postings p ON p.transaction_id = c.id
+                   JOIN ledger_accounts a ON a.id = p.account_id AND a.code = 'agent'
+                  WHERE c.kind = 'cost_correction') corrected ON corrected.ref_id = i.id::text
+     WHERE (t.kind = 'capture' AND (coalesce(s.revenue, 0), coalesce(s.cost, 0), coalesce(s.agent, 0) + coalesce(corrected.agent, 0))
               IS DISTINCT FROM (i.price_fen, -i.cost_quoted_fen, coalesce(i.cost_charged_fen, i.cost_quoted_fen)))
         OR (t.kind = 'release' AND (coalesce(s.wallet, 0), s.customer_id) IS DISTINCT FROM (i.price_fen, i.customer_id))`,
   Prisma.sql`

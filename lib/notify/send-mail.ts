@@ -15,7 +15,8 @@ interface SmtpFailure {
 
 /**
  * Hands one queued mail to the mail server; without one (SMTP_URL unset) it is kept for staff to read. Throws when it
- * should be tried again. A crash between handing over and writing that down sends it twice, with the same Message-ID.
+ * should be tried again. A crash between handing over and writing that down, or an acceptance that is lost on
+ * the way, sends it twice: SMTP has nothing against that. Both have the same Message-ID, by which servers and mail programs may drop one.
  */
 export async function sendMail({ mailId }: { mailId: string }): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id: mailId } });

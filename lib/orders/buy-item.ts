@@ -2,6 +2,8 @@ import "server-only";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import type { Tx } from "@/lib/db/client";
+import { pausePurchases } from "@/lib/upstream/pause";
 import type { AdvanceContext } from "./advance-context";
 import { checkBeforeBuying } from "./check-before-buying";
 import { failpoint } from "./failpoint";
@@ -46,7 +48,11 @@ export async function buyItem(context: AdvanceContext, lease: Lease): Promise<vo
     failpoint("refunded");
     return;
   }
-  if (check.kind === "wait") return waitItem(context, lease, check);
+  if (check.kind === "wait") {
+    const { pause } = check;
+    const first = pause ? (tx: Tx) => pausePurchases(tx, pause, now).then(() => undefined) : undefined;
+    return waitItem(context, lease, { ...check, ...(first ? { first } : {}) });
+  }
   const attempt = await tryWriting(context, lease, check, standing);
   if (attempt) await sendAndRecord(context, lease, attempt, standing);
 }

@@ -316,6 +316,19 @@ describe("our own trouble", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
+  it("is shown as what it is when a read before buying is refused, and nothing more is asked", async () => {
+    const name = freeName();
+    const { itemId } = await buyer.buy(name);
+    await world.fault({ kind: "code", endpoint: "product.getProductPrice", code: "10008" });
+    const before = world.sandbox.calls.list({ limit: 5000 }).length;
+    await advanceItem(world.database.db, itemId);
+    expect(await item(itemId)).toMatchObject({ state: "waiting", reasonCode: "ours.checksum_wrong" });
+    expect((await readPause(world.database.db))?.reason).toBe("checksum_wrong");
+    expect(world.sandbox.calls.list({ limit: 5000 }).length - before).toBe(1);
+    await testCredentials(world.database.db, upstream(), { kind: "system" }, new Date());
+    expect(await world.drive(itemId)).toBe("done");
+  });
+
   it("the customer may cancel what waits, once; after a day it is refunded by itself", async () => {
     world.settings({ accountCode: "10001" });
     const first = await buyer.buy(freeName());

@@ -1,4 +1,5 @@
 import "server-only";
+import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
 import { log } from "@/lib/core/log";
 import type { Fen } from "@/lib/core/money";
 import { shanghaiDay } from "@/lib/core/time";
@@ -26,21 +27,58 @@ export interface Before {
   config: Config | null;
 }
 
-/** go: buy at this cost. refund: nothing is or was bought. wait: our trouble or nobody answers; try again. */
+/**
+ * go: buy at this cost. refund: nothing is or was bought. wait: our trouble or nobody answers; try again, and with `pause` the
+ * trouble concerns every purchase.
+ */
 export type Check =
   | { kind: "go"; costFen: Fen; absentBefore: boolean; before: Before | null }
   | { kind: "refund"; reason: Reason }
-  | { kind: "wait"; reason: Reason; againInMs: number; needsStaff?: boolean };
+  | { kind: "wait"; reason: Reason; againInMs: number; needsStaff?: boolean; pause?: string | null };
 
-const wait = (code: string, againInMs: number, params: Reason["params"] = {}): Check => ({
-  kind: "wait",
+const wait = (code: string, againInMs: number, params: Reason["params"] = {}) => ({
+  kind: "wait" as const,
   reason: { code, params },
   againInMs,
 });
 const refund = (code: string, params: Reason["params"] = {}): Check => ({ kind: "refund", reason: { code, params } });
 
-/** Everything that must hold before an attempt is written: only reads, nothing is spent. */
+/**
+ * Everything that must hold before an attempt is written: only reads, nothing is spent. A read that the upstream refuses because of our
+ * own account ends it there, with that reason: the next read would be refused as well.
+ */
 export async function checkBeforeBuying(context: AdvanceContext, lease: Lease, standing: Standing): Promise<Check> {
+  try {
+    return await checkAll({ ...context, upstream: refusing(context.upstream) }, lease, standing);
+  } catch (error) {
+    if (!(error instanceof RefusedRead)) throw error;
+    const { outcome } = error;
+    log.error({ itemId: lease.item.id, code: outcome.code, reason: outcome.name }, "the upstream refuses our account");
+    const pause = isAuthenticationTrouble(outcome) ? outcome.name : null;
+    return { ...wait(`ours.${outcome.name}`, MINUTE_MS), pause };
+  }
+}
+
+/** The upstream refused a read because of our account. */
+class RefusedRead extends Error {
+  constructor(readonly outcome: Extract<Outcome<unknown>, { kind: "ours" }>) {
+    super(`refused: ${outcome.code} ${outcome.name}`);
+  }
+}
+
+/** The same client, which throws RefusedRead where an answer refuses our account. */
+function refusing<U extends AdvanceContext["upstream"]>(upstream: U): U {
+  const call = async (...args: Parameters<U["call"]>): Promise<Outcome<unknown>> => {
+    const outcome: Outcome<unknown> = await (upstream.call as (...all: unknown[]) => Promise<Outcome<unknown>>)(
+      ...args,
+    );
+    if (outcome.kind === "ours") throw new RefusedRead(outcome);
+    return outcome;
+  };
+  return { ...upstream, call: call as U["call"] };
+}
+
+async function checkAll(context: AdvanceContext, lease: Lease, standing: Standing): Promise<Check> {
   const { item } = lease;
   const depends = await checkDependency(context, item.dependsOnId);
   if (depends) return depends;

@@ -39,7 +39,9 @@ export async function closeClaim(
       if (claim.outcome !== input.outcome) throw conflict("orders.claim_closed");
       return { id: claim.id, closedAt: claim.closedAt ?? now };
     }
-    const lostFen = input.outcome === "written_off" ? await chargedFen(tx, claim) : 0n;
+    // What was charged beyond the assumed cost stands in cost variance already.
+    const booked = claim.kind === "cost_difference";
+    const lostFen = input.outcome === "written_off" && !booked ? await chargedFen(tx, claim) : 0n;
     if (lostFen > 0n) {
       const reason = `${claim.item.displayName}: ${input.resolution}`.slice(0, 300);
       const before = await tx.adjustment.count({ where: { requestKey: { startsWith: writeOffKey(claim.id, 1) } } });

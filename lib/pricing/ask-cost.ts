@@ -1,5 +1,6 @@
 import "server-only";
 import { readPrice } from "@/lib/cndns/endpoints/product-and-user";
+import { refusesCredentials } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import { upstream } from "@/lib/upstream/client";
@@ -11,10 +12,14 @@ export interface CostQuestion {
   years: number;
 }
 
-/** not_for_sale: the upstream finds no price. failed: it did not answer, or not so that it could be understood. */
+/**
+ * not_for_sale: the upstream finds no price. refused: it does not accept our credentials, so further questions are in vain.
+ * failed: it did not answer, or not so that it could be understood.
+ */
 export type CostAnswer =
   | { kind: "priced"; costFen: Fen; beforeFen: Fen | null }
   | { kind: "not_for_sale" }
+  | { kind: "refused" }
   | { kind: "failed" };
 
 const LINE = "domain";
@@ -30,6 +35,7 @@ export async function askCost({ key, action, years }: CostQuestion): Promise<Cos
     { product: "domain", years, names, price: action === "renew" ? "renewal" : "purchase", suffix },
     { lane: "prices" },
   );
+  if (refusesCredentials(outcome)) return { kind: "refused" };
   if (outcome.kind !== "ok") return { kind: "failed" };
   const costFen = outcome.value;
   const where = { line: LINE, action, key, years };
@@ -64,7 +70,7 @@ export async function costsOf(questions: readonly CostQuestion[], maxAgeMs: numb
       if (known && ageMs <= maxAgeMs) return known.costFen;
       const answer = await askCost(question);
       if (answer.kind === "priced") return answer.costFen;
-      return answer.kind === "failed" && known && ageMs <= DAY_MS ? known.costFen : null;
+      return answer.kind !== "not_for_sale" && known && ageMs <= DAY_MS ? known.costFen : null;
     }),
   );
 }

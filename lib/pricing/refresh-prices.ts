@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { forbidden } from "@/lib/core/errors";
+import { AppError, forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { askCost, type CostQuestion } from "./ask-cost";
+import { askCost, type CostAnswer, type CostQuestion } from "./ask-cost";
 import { costKey } from "./cost-key";
 import { forgetPriceTable } from "./price-table";
 
@@ -10,14 +10,15 @@ export interface RefreshResult {
   asked: number;
   priced: number;
   notForSale: number;
-  /** Not answered; what was known stays. */
+  /** Not answered, or not asked any more; what was known stays. */
   failed: number;
   changed: { suffix: string; action: string; fromFen: bigint; toFen: bigint }[];
 }
 
 /**
  * Asks the upstream for the shortest term and for one year of renewal of every enabled suffix, or of the given ones,
- * for English and Chinese labels. The client's limit in flight paces it. Safe to repeat at any time.
+ * for English and Chinese labels, a few at a time. Stops at the first answer that refuses our credentials. Safe to repeat at any time.
+ * @throws AppError upstream.credentials_refused (503) to staff; a job ends without it, there is nothing to try again
  */
 export async function refreshPrices(actor: Actor, input: { suffixes?: readonly string[] }): Promise<RefreshResult> {
   if (actor.kind !== "system" && (actor.kind !== "staff" || actor.role === "support")) throw forbidden();
@@ -31,18 +32,41 @@ export async function refreshPrices(actor: Actor, input: { suffixes?: readonly s
       { key, action: "renew", years: 1 },
     ]),
   );
-  const answers = await Promise.all(questions.map(async (question) => ({ question, answer: await askCost(question) })));
+  const answers = await askAll(questions);
   forgetPriceTable();
   const count = (kind: string) => answers.filter(({ answer }) => answer.kind === kind).length;
+  if (actor.kind === "staff" && count("refused") > 0) throw new AppError("upstream.credentials_refused", 503);
+  const [priced, notForSale] = [count("priced"), count("not_for_sale")];
   return {
-    asked: answers.length,
-    priced: count("priced"),
-    notForSale: count("not_for_sale"),
-    failed: count("failed"),
+    asked: questions.length,
+    priced,
+    notForSale,
+    failed: questions.length - priced - notForSale,
     changed: answers.flatMap(({ question, answer }) =>
       answer.kind === "priced" && answer.beforeFen !== null && answer.beforeFen !== answer.costFen
         ? [{ suffix: question.key, action: question.action, fromFen: answer.beforeFen, toFen: answer.costFen }]
         : [],
     ),
   };
+}
+
+/** Below the client's limit for the host, so that customers' reads are never behind a whole price list. */
+const AT_ONCE = 4;
+
+interface Answered {
+  question: CostQuestion;
+  answer: CostAnswer;
+}
+
+async function askAll(questions: readonly CostQuestion[]): Promise<Answered[]> {
+  const answers: Answered[] = [];
+  const waiting = questions.values();
+  const ask = async () => {
+    for (const question of waiting) {
+      if (answers.some(({ answer }) => answer.kind === "refused")) return;
+      answers.push({ question, answer: await askCost(question) });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, ask));
+  return answers;
 }

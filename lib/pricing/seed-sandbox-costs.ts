@@ -3,11 +3,27 @@ import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { sandboxCosts } from "./sandbox-costs";
+import { sandboxSuffixCosts } from "./sandbox-suffix-costs";
 
 const SINCE = new Date("2026-01-01T00:00:00+08:00");
 
+/** Where nothing was entered for any suffix yet. */
+async function seedSuffixCosts(): Promise<void> {
+  const entered = { OR: [{ transferCostFen: { not: null } }, { redemptionCostFen: { not: null } }] };
+  if ((await db.suffix.count({ where: entered })) > 0) return;
+  const fen = (yuan: number) => (yuan === 0 ? null : BigInt(yuan) * 100n);
+  await db.$transaction(
+    sandboxSuffixCosts.map(([suffix, transferYuan, redemptionYuan]) =>
+      db.suffix.updateMany({
+        where: { suffix },
+        data: { transferCostFen: fen(transferYuan), redemptionCostFen: fen(redemptionYuan) },
+      }),
+    ),
+  );
+}
+
 /**
- * Gives a shop that runs on the sandbox what its lines without price endpoints cost. A line of which anything was entered is
+ * Gives a shop that runs on the sandbox what its lines without price endpoints, transfers and redemptions cost. A line of which anything was entered is
  * left alone. Safe to run at every start; never on a real account, whose costs are a contract's.
  */
 export async function seedSandboxCosts(actor: Actor): Promise<number> {
@@ -20,6 +36,7 @@ export async function seedSandboxCosts(actor: Actor): Promise<number> {
   });
   const done = new Set(entered.map(({ line }) => line));
   const rows = sandboxCosts.filter(({ line }) => !done.has(line));
+  await seedSuffixCosts();
   const { count } = await db.lineCost.createMany({
     data: rows.map((row) => ({ ...row, validFrom: SINCE, note: "沙盒价格" })),
     skipDuplicates: true,

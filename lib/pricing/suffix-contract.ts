@@ -102,5 +102,6 @@ export const refreshPricesContract = contract({
     failed: z.int(),
     changed: z.array(z.object({ suffix: z.string(), action: z.string(), fromFen: fenText, toFen: fenText })),
   }),
+  errors: ["upstream.credentials_refused"],
   limit: { points: 6, seconds: 60 },
 });

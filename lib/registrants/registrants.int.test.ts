@@ -89,6 +89,44 @@ describe("creating", () => {
     },
   );
 
+  it("one that the upstream dates hours back is found all the same, and made once", async () => {
+    const actor = await world.customer();
+    await world.control.fault({ kind: "dropAfter", endpoint: "domains.CreateContact" });
+    const row = await createRegistrant(actor, input({ ...company, email: `${randomUUID()}@example.com` }));
+    const { contacts } = world.sandbox.world;
+    const [made] = [...contacts.values()].sort((a, b) => Number(b.userid) - Number(a.userid));
+    if (!made) throw new Error("no contact");
+    world.sandbox.world.transact(() =>
+      contacts.put(made.userid, { ...made, createdAtMs: made.createdAtMs - 9 * 3_600_000 }),
+    );
+    await world.database.db.registrant.update({
+      where: { id: row.id },
+      data: { createdAt: new Date(Date.now() - 3_600_000), sentAt: new Date(Date.now() - 3_600_000) },
+    });
+    const before = (await world.control.world()).contacts.length;
+    await settleRegistrant(system, { registrantId: row.id });
+    expect(await world.database.db.registrant.findUniqueOrThrow({ where: { id: row.id } })).toMatchObject({
+      state: "ready",
+      upstreamId: made.userid,
+    });
+    expect((await world.control.world()).contacts.length).toBe(before);
+  });
+
+  it("a second lost answer is waited for like the first: no third contact", async () => {
+    const actor = await world.customer();
+    await world.control.fault({ kind: "dropBefore", endpoint: "domains.CreateContact" });
+    const row = await createRegistrant(actor, input({ ...company, email: `${randomUUID()}@example.com` }));
+    const old = { createdAt: new Date(Date.now() - 3_600_000), sentAt: new Date(Date.now() - 3_600_000) };
+    await world.database.db.registrant.update({ where: { id: row.id }, data: old });
+    await world.control.fault({ kind: "dropAfter", endpoint: "domains.CreateContact" });
+    await world.control.fault({ kind: "lag", endpoint: "domains.CreateContact", ms: 3_600_000 });
+    const created = () => world.sandbox.calls.list({ endpoint: "domains.CreateContact", limit: 1000 }).length;
+    const before = created();
+    await settleRegistrant(system, { registrantId: row.id });
+    await settleRegistrant(system, { registrantId: row.id });
+    expect(created() - before).toBe(1);
+  });
+
   it("a contact that never arrived is created again after a while, not before", async () => {
     const actor = await world.customer();
     await world.control.fault({ kind: "dropBefore", endpoint: "domains.CreateContact" });
@@ -98,7 +136,13 @@ describe("creating", () => {
     expect((await readRegistrant(actor, { id: row.id })).state).toBe("unsure");
     await world.database.db.registrant.update({
       where: { id: row.id },
-      data: { createdAt: new Date(Date.now() - 600_000) },
+      data: { sentAt: new Date(Date.now() - 600_000) },
+    });
+    await settleRegistrant(system, { registrantId: row.id });
+    expect((await readRegistrant(actor, { id: row.id })).state).toBe("unsure");
+    await world.database.db.registrant.update({
+      where: { id: row.id },
+      data: { sentAt: new Date(Date.now() - 1_860_000) },
     });
     await settleRegistrant(system, { registrantId: row.id });
     expect((await readRegistrant(actor, { id: row.id })).state).toBe("ready");

@@ -14,9 +14,8 @@ import { contactInput } from "./upstream-contact";
 import { wakeSettle } from "./wake";
 
 const LOOK_EVERY_MS = 20_000;
-/** Unseen for so long it is created again: a second contact costs nothing and harms nobody. */
-const GIVE_UP_MS = 3 * 60_000;
-const CLOCK_SLACK_MS = 10 * 60_000;
+/** The upstream shows late what it did: only after so long does a complete list without the contact prove that it was never made. */
+const PROVES_ABSENCE_MS = 30 * 60_000;
 
 /** The values of a stored registrant, number included: for calls to the upstream only. */
 export function valuesOf(row: Registrant): RegistrantValues {
@@ -29,8 +28,8 @@ export function valuesOf(row: Registrant): RegistrantValues {
 }
 
 /**
- * Settles a registrant whose creation got no answer: found in the upstream's list of contacts, or created again after a
- * while. Safe to run any number of times. Only for the worker.
+ * Settles a registrant whose creation got no answer: found in the upstream's list of contacts, or created again once
+ * its absence is proven: never while the outcome of the last creation is unknown. Safe to run any number of times. Only for the worker.
  */
 export async function settleRegistrant(actor: Actor, { registrantId }: { registrantId: string }): Promise<void> {
   if (actor.kind !== "system") throw new Error("only the worker settles registrants");
@@ -39,8 +38,8 @@ export async function settleRegistrant(actor: Actor, { registrantId }: { registr
   await withCallSubject({ customerId: row.customerId }, async () => {
     const found = await findUpstream(row);
     if (found) return ready(row.id, found);
-    const age = Date.now() - row.createdAt.getTime();
-    if (found === null && age > GIVE_UP_MS && (await createAgain(row))) return;
+    const age = Date.now() - row.sentAt.getTime();
+    if (found === null && age > PROVES_ABSENCE_MS && (await createAgain(row))) return;
     await db.registrant.updateMany({ where: { id: row.id, state: "creating" }, data: { state: "unsure" } });
     await wakeSettle(db, row.id, addMs(new Date(), LOOK_EVERY_MS));
   });
@@ -53,6 +52,25 @@ async function ready(id: string, upstreamId: string): Promise<void> {
   });
 }
 
+/** What both the list and our own fields tell of a contact. Its date is no evidence: the upstream's clock is its own. */
+const TOLD = [
+  "kind",
+  "ownerCn",
+  "lastNameCn",
+  "firstNameCn",
+  "provinceCn",
+  "cityCn",
+  "addressCn",
+  "email",
+  "documentNumber",
+] as const;
+/** A list that leaves these out says nothing of whose contact it is. */
+const NEEDED: readonly string[] = ["ownerCn", "email", "addressCn"];
+
+function agrees(field: string, told: string | null | undefined, wanted: string | undefined): boolean {
+  return told === null || told === undefined ? !NEEDED.includes(field) : told === (wanted ?? "");
+}
+
 /** The contact's id; null when a complete list does not have it; undefined when the list could not be read. */
 async function findUpstream(row: Registrant): Promise<string | null | undefined> {
   const outcome = await upstream().call(listContacts, {});
@@ -61,15 +79,7 @@ async function findUpstream(row: Registrant): Promise<string | null | undefined>
     return undefined;
   }
   const wanted = contactInput(valuesOf(row));
-  const since = row.createdAt.getTime() - CLOCK_SLACK_MS;
-  const same = outcome.value.filter(
-    (contact) =>
-      contact.ownerCn === wanted.ownerCn &&
-      contact.email === wanted.email &&
-      contact.addressCn === wanted.addressCn &&
-      (contact.documentNumber === null || contact.documentNumber === wanted.documentNumber) &&
-      (contact.registeredAt === null || contact.registeredAt.getTime() >= since),
-  );
+  const same = outcome.value.filter((contact) => TOLD.every((field) => agrees(field, contact[field], wanted[field])));
   const ids = same.map((contact) => contact.contactId);
   const taken = await db.registrant.findMany({ where: { upstreamId: { in: ids } }, select: { upstreamId: true } });
   const free = ids.find((id) => !taken.some((other) => other.upstreamId === id));
@@ -77,6 +87,7 @@ async function findUpstream(row: Registrant): Promise<string | null | undefined>
 }
 
 async function createAgain(row: Registrant): Promise<boolean> {
+  await db.registrant.update({ where: { id: row.id }, data: { sentAt: new Date() } });
   const outcome = await upstream().call(createContact, contactInput(valuesOf(row)));
   switch (outcome.kind) {
     case "ok":

@@ -2,12 +2,16 @@ import { db } from "@/lib/db/client";
 import type { EncryptionKey, UpstreamAccount } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { troubleOfKeys } from "@/lib/upstream/bind-keys";
+import { fingerprintOf, readRefusal } from "@/lib/upstream/credential-gate";
 
 export interface PartHealth {
   ok: boolean;
   /** What is known, for programs: `reports.health.details.<detail>` says it to people. No secret, no address. */
   detail: HealthDetail;
-  /** How long nothing was heard (silent) or nothing ran (ends_again); why purchases stand still (paused); which key (key_…). */
+  /**
+   * How long nothing was heard (silent) or nothing ran (ends_again); why purchases stand still (paused); why the upstream refuses us
+   * (refused); which key (key_…).
+   */
   seconds?: number;
   reason?: string;
 }
@@ -22,6 +26,7 @@ type HealthDetail =
   | "not_answering"
   | "not_asked"
   | "not_understood"
+  | "refused"
   | "never_started"
   | "silent"
   | "ends_again"
@@ -106,13 +111,16 @@ async function latestBeat(now: Date): Promise<PartHealth> {
 
 async function latestCalls(now: Date, account: UpstreamAccount | null): Promise<PartHealth> {
   if (account?.pausedAt) return { ok: false, detail: "paused", reason: account.pauseReason ?? "unknown" };
+  const refusal = await readRefusal(db, fingerprintOf(env()));
+  if (refusal) return { ok: false, detail: "refused", reason: refusal.name };
   const last = await db.upstreamCall.findFirst({
     where: { at: { gt: new Date(now.getTime() - UPSTREAM_WINDOW_MS) }, host: "api" },
     orderBy: { id: "desc" },
-    select: { outcome: true },
+    select: { outcome: true, reason: true },
   });
   if (!last) return { ok: true, detail: "not_asked" };
   if (last.outcome === "ok" || last.outcome === "rejected") return { ok: true, detail: "answering" };
+  if (last.outcome === "ours") return { ok: false, detail: "refused", reason: last.reason ?? "unknown" };
   // Unreached, or an answer that says nothing of the call: what it was stands in the call log.
   return { ok: false, detail: last.outcome === "unreached" ? "not_answering" : "not_understood" };
 }

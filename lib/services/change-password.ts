@@ -9,12 +9,13 @@ import { db } from "@/lib/db/client";
 import { upstream } from "@/lib/upstream/client";
 import type { changePasswordContract } from "./contract";
 import { findService } from "./find-service";
-import { mergeSecrets } from "./merge-secrets";
+import { mergeSecrets, openSecrets } from "./merge-secrets";
+import { readUnsettledPassword } from "./read-unsettled-password";
 import { recordServiceEvent } from "./record-service-event";
 
 /**
- * Sets a domain's management password at the upstream. An unknown outcome is said to be unknown; the next refresh reads
- * which password holds. Safe to repeat with the same password.
+ * Sets a domain's management password at the upstream. When the answer is lost the domain is read at once: the new
+ * password proves the change, any other leaves the outcome unknown, and the password is shown as one that may have changed. Safe to repeat with the same password.
  */
 export async function changePassword(
   actor: CustomerActor,
@@ -42,7 +43,11 @@ export async function changePassword(
       throw new AppError("upstream.unreachable", 503);
     case "unknown":
       await recordServiceEvent(db, actor, { ...event, outcome: "unknown" });
-      throw new AppError("upstream.unclear", 503);
+      await readUnsettledPassword(actor, service.id);
+      if (openSecrets(await findService(actor, id)).password !== password) throw new AppError("upstream.unclear", 503);
+      await recordServiceEvent(db, actor, event);
+      await recordEvent(db, actor, { action: "services.set-password", subject: { kind: "service", id: service.id } });
+      return {};
     default:
       return unreachable(outcome);
   }

@@ -84,7 +84,11 @@ export const revealPasswordContract = contract({
   access: "customer",
   reauth: true,
   input: z.object({ id }),
-  output: z.object({ password: z.string() }),
+  output: z.object({
+    password: z.string(),
+    /** A change of it got no answer, and what was read since does not settle it. */
+    mayHaveChanged: z.boolean(),
+  }),
   errors: ["services.no_password"],
   limit: { points: 10, seconds: 300 },
 });

@@ -6,17 +6,23 @@ import { conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { findService } from "./find-service";
 import { openSecrets } from "./merge-secrets";
+import { readUnsettledPassword } from "./read-unsettled-password";
 
 /**
  * The management password of the customer's own service. Wants the caller's password re-entered lately; leaves an audit row
- * before it answers.
+ * before it answers. After a change that got no answer the upstream is read again first, and the password is marked while that may not
+ * have told.
  * @throws AppError reauth.required (403); services.no_password (409).
  */
-export async function revealPassword(actor: CustomerActor, { id }: { id: string }): Promise<{ password: string }> {
+export async function revealPassword(
+  actor: CustomerActor,
+  { id }: { id: string },
+): Promise<{ password: string; mayHaveChanged: boolean }> {
   requireReauth(actor);
-  const service = await findService(actor, id);
-  const { password } = openSecrets(service);
+  await findService(actor, id);
+  const mayHaveChanged = await readUnsettledPassword(actor, id);
+  const { password } = openSecrets(await findService(actor, id));
   if (!password) throw conflict("services.no_password");
-  await recordEvent(db, actor, { action: "services.reveal-password", subject: { kind: "service", id: service.id } });
-  return { password };
+  await recordEvent(db, actor, { action: "services.reveal-password", subject: { kind: "service", id } });
+  return { password, mayHaveChanged };
 }

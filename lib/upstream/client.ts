@@ -6,6 +6,7 @@ import { log } from "@/lib/core/log";
 import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { credentialGate, fingerprintOf } from "./credential-gate";
 import { followLimits } from "./follow-limits";
 import { ANY_OFF_MS, measureClock } from "./measure-clock";
 import { replyPlace } from "./open-reply";
@@ -34,7 +35,8 @@ function connect(): Upstream {
     sandbox,
   } = env();
   const calls = createCallLog(db);
-  const otimes = reserveOtimes(db);
+  const gate = credentialGate(db, fingerprintOf(env()));
+  const otimes = reserveOtimes(db, gate);
   let clockAt = 0;
   checkChoices(
     rows.map(({ row }) => row),
@@ -45,6 +47,7 @@ function connect(): Upstream {
     urls: { api: CNDNS_API_URL, check: CNDNS_CHECK_URL, support: CNDNS_SUPPORT_URL },
     choices: CNDNS_READINGS,
     nextOtime: () => otimes.next(),
+    gate,
     logCall: calls.write,
     storePurchaseReply: async (reply) => {
       await db.attemptReply.create({

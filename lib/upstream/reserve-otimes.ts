@@ -2,6 +2,7 @@ import "server-only";
 import type { Otime } from "@/lib/cndns/client";
 import { otimeText } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
+import type { SharedGate, StoredRefusal } from "./credential-gate";
 import { nearMidnight } from "./next-otime";
 
 /** A process that calls often reserves up to so many at once; one that rarely calls, one at a time. */
@@ -12,8 +13,9 @@ const GOOD_MS = 1_000;
 /**
  * Otimes for calls that spend nothing, reserved in blocks: each would otherwise cost a statement on the one row that all processes
  * share. Unique like those of `nextOtime`, and odd. Purchases don't come here.
+ * @param gate learns in the same statement whether another process was refused with these credentials
  */
-export function reserveOtimes(db: Pick<Db, "$queryRaw">) {
+export function reserveOtimes(db: Pick<Db, "$queryRaw">, gate?: SharedGate) {
   let waiting: { ms: bigint; left: number; untilMs: number } | undefined;
   let size = 1;
   let underway: Promise<void> | undefined;
@@ -22,9 +24,13 @@ export function reserveOtimes(db: Pick<Db, "$queryRaw">) {
     // Used up in time: more are wanted. Let go: fewer.
     size = waiting && waiting.left === 0 && performance.now() < waiting.untilMs ? Math.min(MOST, size * 2) : 1;
     const untilMs = performance.now() + GOOD_MS;
-    const [row] = await db.$queryRaw<{ first_ms: bigint }[]>`
-      SELECT otime_reserve(clock_timestamp(), ${size}::int) AS first_ms`;
+    const seenBefore = gate?.version();
+    const [row] = await db.$queryRaw<(StoredRefusal & { first_ms: bigint })[]>`
+      SELECT otime_reserve(clock_timestamp(), ${size}::int) AS first_ms, refused.*
+        FROM (VALUES (${gate?.fingerprint ?? ""})) own (fingerprint)
+        LEFT JOIN refused_credentials refused USING (fingerprint)`;
     if (!row) throw new Error("otime_reserve answered nothing");
+    if (gate && seenBefore !== undefined) gate.seen(row, seenBefore);
     // Around midnight only the first is sure to be of the day on which it is used.
     waiting = { ms: row.first_ms, left: nearMidnight(new Date(Number(row.first_ms))) ? 1 : size, untilMs };
   }

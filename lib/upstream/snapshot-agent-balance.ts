@@ -1,5 +1,6 @@
 import "server-only";
 import { readAgentMoney } from "@/lib/cndns/endpoints/product-and-user";
+import type { CallContext } from "@/lib/cndns/options";
 import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
 import type { Db } from "@/lib/db/client";
 import { postAgentTopUp } from "@/lib/ledger/post-agent-top-up";
@@ -31,8 +32,9 @@ export async function snapshotAgentBalance(
   db: Db,
   upstream: Pick<Upstream, "call">,
   now: Date,
+  context: Pick<CallContext, "test"> = {},
 ): Promise<{ money: AgentMoney | null; outcome: Outcome<unknown> }> {
-  const outcome = await upstream.call(readAgentMoney, {});
+  const outcome = await upstream.call(readAgentMoney, {}, context);
   if (isAuthenticationTrouble(outcome) && !isOfMidnight(outcome, now)) {
     await pausePurchases(db, outcome.kind === "ours" ? outcome.name : outcome.kind, now);
   }

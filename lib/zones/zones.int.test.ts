@@ -43,14 +43,14 @@ describe("reading", () => {
     await refreshZone(owner, { id });
     await db.zoneCache.update({ where: { serviceId: id }, data: { readAt: new Date(Date.now() - 60_000) } });
     world.sandbox.faults.plant({
-      kind: "code",
+      kind: "status",
       endpoint: "domains.RecList",
       effect: undefined,
       name: "",
       count: 5,
       ms: 0,
       status: 503,
-      code: "10007",
+      code: "",
       text: "",
     });
     const stale = await readZone(owner, { id });

@@ -259,7 +259,7 @@ async function threeBooks({ db }: ShopDatabase, { world }: RunningSandbox): Prom
   const [posted] = await db.$queryRaw<{ sum: string }[]>`
     SELECT coalesce(sum(p.amount_fen), 0)::text AS sum FROM postings p
       JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transactions t ON t.id = p.transaction_id
-     WHERE a.code = 'agent' AND t.kind = 'capture'`;
+     WHERE a.code = 'agent' AND t.kind IN ('capture', 'cost_correction')`;
   if (BigInt(posted?.sum ?? "0") !== cost) faults.push(`${posted?.sum} posted as cost, ${cost} charged for items done`);
   return faults;
 }

@@ -1,6 +1,7 @@
 import { type Call, type Handler, Raw, refuse } from "../../call";
 import { hasMagic } from "../../magic";
 import type { Coupon } from "../../rows";
+import { TICKET_KIND } from "../../sell";
 import { dashDay, milliTime } from "../../write-dates";
 import { accessOf as databaseAccess, fullName, isNameTaken, openDatabase, PASSWORD } from "../database/held";
 import { domainOf, isMailTaken, accessOf as mailAccess, openMail } from "../mail/held";
@@ -110,7 +111,7 @@ export const ticketList: Handler = {
       isvalid: coupon.used ? "0" : "1",
       title: coupon.kind === "coupon" ? "微信绑定账户优惠券" : "代金券",
       signature: coupon.code,
-      tktype: "0",
+      tktype: TICKET_KIND,
     });
     const rows = [...world.coupons.values()].map(row).filter(({ isvalid }) => state === "" || isvalid === state);
     if (settings.warts !== "misprints") return rows;

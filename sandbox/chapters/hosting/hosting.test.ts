@@ -65,7 +65,8 @@ describe("a host is bought", () => {
   });
 
   it("with a coupon once, and not without money", async () => {
-    await ownHost(bench, { signature: "4FF245B1D2B7" });
+    const [told] = rows((await buyHost(bench, { signature: "4FF245B1D2B7" })).message);
+    expect(told).toMatchObject({ distype1: "0", dissignature1: "4FF245B1D2B7", distype3: "", dissignature3: "" });
     expect(await usedFen()).toBe(23_100n);
     const tickets = async (state: string) =>
       rows((await bench.call("present.TicketList", { state })).message).map((row) => row.signature);

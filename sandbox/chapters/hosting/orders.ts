@@ -3,7 +3,7 @@ import { fraction } from "../../availability";
 import { type Call, type Handler, Raw, refuse } from "../../call";
 import { hasMagic } from "../../magic";
 import { priceText } from "../../product-price";
-import { sellTo } from "../../sell";
+import { sellTo, TICKET_KIND } from "../../sell";
 import type { World } from "../../world";
 import { changeHost, livingHost, ownHost } from "./find-host";
 import { dropGifts, moveGifts } from "./gift-list";
@@ -44,9 +44,20 @@ export const createHosting: Handler = {
     if (!product || !isOffered(product) || hasMagic(name, "fail-open")) return refuse("13006", "虚拟主机开通失败");
     const saleId = sellTo(call, name, hostPriceFen(product, years) ?? refuse("13006"));
     const host = openHost(world, { ...product, name, password, years, saleId, by: "api" });
-    return [hostRow(host, [], call.warts, true)];
+    return [{ ...hostRow(host, [], call.warts, true), ...couponsOf(call) }];
   },
 };
+
+/** distype1-3 and dissignature1-3: which coupons were used. The kind is TicketList's; unused places are empty. */
+function couponsOf({ params }: Call): Record<string, string> {
+  const used = [params.text("signature"), params.text("voucherid")].filter((code) => code !== "");
+  return Object.fromEntries(
+    [0, 1, 2].flatMap((at) => [
+      [`distype${at + 1}`, used[at] === undefined ? "" : TICKET_KIND],
+      [`dissignature${at + 1}`, used[at] ?? ""],
+    ]),
+  );
+}
 
 /** Puts a new host into the account. */
 export function openHost(

@@ -111,6 +111,7 @@ describe("gift mail", () => {
   it("has mailboxes within its two hundred megabytes", async () => {
     await ownMail(bench, "global");
     expect((await bench.call("mail.isPresent", own)).message).toBe("N");
+    expect((await bench.call("mail.isPresent", {})).code).toBe("10015");
     expect((await bench.call("mail.MailAddUser", giftBox)).code).toBe("15107");
     await bench.control.mail({ maildomain: MAIL, host: "myhost" });
     expect((await bench.call("mail.isPresent", own)).message).toBe("Y");

@@ -38,9 +38,13 @@ export const modifyMailDomain: Handler = {
   },
 };
 
-/** 六, 14. N also for what is not in the account: its table has no code for that, and none for a malformed name. */
+/**
+ * 六, 14. N also for what is not in the account: its table has no code for that, and none for a malformed name. Without a domain it
+ * answers as its twin of the databases does (五, 14), for the domain is required.
+ */
 export const isPresent: Handler = {
   handle({ params, world, nowMs }) {
+    if (params.text("maildomain") === "") refuse("10015", "邮局域名为空");
     return world.mails.seen(params.text("maildomain").toLowerCase(), nowMs)?.host ? "Y" : "N";
   },
 };

@@ -172,6 +172,7 @@ describe("a site of ours", () => {
     const copied = [...sandbox.world.sites.values()].find((one) => one.edition === "shop");
     expect(copied).toMatchObject({ templates: ["5005", "3005"], domains: [] });
     expect(copied?.name).not.toBe(webname);
+    expect((await bench.call("sitestarpro.getCorysite", {})).code).toBe("10012");
     expect((await bench.call("sitestarpro.getCorysite", { ...copy, years: "9" })).message).toBe("复制年限错误");
   });
 });

@@ -103,13 +103,19 @@ export const buyTemplate: Handler = {
   },
 };
 
-/** 十二, 17. The name of the copy is not told. What the table has no code for is refused by a sentence alone. */
+/**
+ * 十二, 17. The name of the copy is not told. A missing parameter is refused as everywhere in the chapter; what else the table has no
+ * code for is refused by a sentence alone.
+ */
 export const getCorysite: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
-    const site = world.sites.get(params.text("webname").toLowerCase());
+    const webname = params.text("webname").toLowerCase();
+    const tag = params.text("Websitetag") || params.text("websitetag"); // the example's spelling
+    if (!webname || !tag || !params.text("years")) refuse("10012", "缺少参数");
+    const site = world.sites.get(webname);
     if (!isKept(site, nowMs)) return refuse("", "复制的站点不存在");
-    const edition = (params.text("Websitetag") || params.text("websitetag")) as Edition; // the example's spelling
+    const edition = tag as Edition;
     if (!RANK.includes(edition) || !RANK.includes(site.edition)) refuse("", "建站标签错误");
     if (RANK.indexOf(edition) < RANK.indexOf(site.edition)) refuse("10045");
     const yearsText = params.text("years");

@@ -23,12 +23,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HealthPage() {
   const actor = await requireStaff();
-  const [t, books, health, check] = await Promise.all([
+  const [t, results, books, health, check] = await Promise.all([
     getTranslations("reports.health"),
+    getTranslations("reports.test.result"),
     getTranslations("reports.books"),
     readHealth(),
     readBookCheck(actor),
   ]);
+  const reasonOf = (reason = "unknown") => (results.has(reason as "unknown") ? results(reason as "unknown") : reason);
   const facts = PARTS.map((part) => ({
     id: part,
     label: t(part),
@@ -38,7 +40,7 @@ export default async function HealthPage() {
         word={health[part].ok ? t("ok") : t("bad")}
         detail={t(`details.${health[part].detail}`, {
           seconds: health[part].seconds ?? 0,
-          reason: health[part].reason ?? "",
+          reason: reasonOf(health[part].reason),
         })}
       />
     ),

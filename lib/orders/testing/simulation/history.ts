@@ -320,6 +320,7 @@ class History {
     controlActs.balance(shop.sandbox, { yuan: "1000000.00" });
     this.happened.priceChangedAtMs.push(virtualClock.nowMs());
     setPrice(shop, "55.00", "70.00");
+    this.press("staff test", () => testCredentials(db, upstream(), { kind: "system" }, new Date()));
     if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
     await scheduler.run(virtualClock.nowMs() + 5 * MINUTE_MS);
     await this.settle();

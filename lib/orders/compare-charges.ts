@@ -1,0 +1,82 @@
+import "server-only";
+import { log } from "@/lib/core/log";
+import { type Fen, formatFen } from "@/lib/core/money";
+import type { Db, Tx } from "@/lib/db/client";
+import { correctCost } from "@/lib/ledger/correct-cost";
+import { openClaim } from "./open-claim";
+
+/** Figures read so close to a purchase may show it or not, and the upstream may show a charge late. */
+const BEFORE_MS = 30_000;
+const AFTER_MS = 120_000;
+/** A purchase that had company for so long is not looked at any more: whose the difference is nobody can tell. */
+const LONGEST_MS = 2 * 86_400_000;
+
+interface Seen {
+  attemptId: string;
+  itemId: string;
+  assumedFen: Fen;
+  chargedFen: Fen;
+  /** When the figures were read that show it. */
+  at: Date;
+}
+
+/**
+ * Compares what each purchase was assumed to cost with what the agent's figures show was charged: those read last before it and
+ * the last ones read before the next purchase, where no other was under way in between. A difference is named on the item, goes
+ * to cost variance, and opens a claim, for staff to enter the right cost. Asks the upstream nothing; safe to repeat.
+ * @returns how many were charged otherwise than assumed.
+ */
+export async function compareCharges(db: Db, now: Date): Promise<number> {
+  const seen = await chargesSeen(db, now);
+  let different = 0;
+  for (const charge of seen) if (await db.$transaction((tx) => settleCharge(tx, charge))) different += 1;
+  return different;
+}
+
+async function chargesSeen(db: Db, now: Date): Promise<Seen[]> {
+  return db.$queryRaw<Seen[]>`
+    WITH sent AS (
+      SELECT a.id, a.item_id, a.expected_charge_fen, a.charge_seen_fen, a.outcome, a.committed_at, a.answered_at,
+             lag(coalesce(a.answered_at, a.committed_at + interval '1 hour')) OVER by_time AS last_before,
+             lead(a.committed_at) OVER by_time AS next_begun
+        FROM attempts a
+       WHERE a.committed_at > ${new Date(now.getTime() - LONGEST_MS)}::timestamptz
+         AND coalesce(a.outcome, '') NOT IN ('rejected', 'ours', 'unreached')
+      WINDOW by_time AS (ORDER BY a.committed_at))
+    SELECT s.id AS "attemptId", s.item_id AS "itemId", s.expected_charge_fen AS "assumedFen",
+           before.balance_fen + after.remitted_fen - before.remitted_fen - after.balance_fen AS "chargedFen", after.at
+      FROM sent s JOIN order_items i ON i.id = s.item_id
+      JOIN LATERAL (SELECT * FROM agent_balances b
+                     WHERE b.at <= s.committed_at - make_interval(secs => ${BEFORE_MS / 1000})
+                     ORDER BY b.at DESC LIMIT 1) before ON true
+      JOIN LATERAL (SELECT * FROM agent_balances b
+                     WHERE b.at >= s.answered_at + make_interval(secs => ${AFTER_MS / 1000})
+                       AND b.at <= coalesce(s.next_begun - make_interval(secs => ${BEFORE_MS / 1000}), 'infinity')
+                     ORDER BY b.at DESC LIMIT 1) after ON true
+     WHERE s.outcome = 'ok' AND s.charge_seen_fen IS NULL AND i.state IN ('accepted', 'done')
+       AND (i.lease_until IS NULL OR i.lease_until < clock_timestamp())
+       AND (s.last_before IS NULL OR before.at >= s.last_before + make_interval(secs => ${AFTER_MS / 1000}))
+       AND before.balance_fen + after.remitted_fen - before.remitted_fen - after.balance_fen > 0`;
+}
+
+async function settleCharge(tx: Tx, { attemptId, itemId, assumedFen, chargedFen, at }: Seen): Promise<boolean> {
+  // Nobody holds the item now, and nobody takes it before this commits: its capture sees the new cost, or was before it.
+  const [item] = await tx.$queryRaw<{ state: string }[]>`
+    SELECT state::text FROM order_items WHERE id = ${itemId}::uuid AND state IN ('accepted', 'done')
+       AND (lease_until IS NULL OR lease_until < clock_timestamp()) FOR UPDATE`;
+  if (!item) return false;
+  const { count } = await tx.attempt.updateMany({
+    where: { id: attemptId, chargeSeenFen: null },
+    data: { chargeSeenFen: chargedFen, expectedChargeFen: chargedFen },
+  });
+  if (count === 0 || chargedFen === assumedFen) return false;
+  await tx.orderItem.update({ where: { id: itemId }, data: { costChargedFen: chargedFen }, select: { id: true } });
+  const evidence = { assumedFen: assumedFen.toString(), chargedFen: chargedFen.toString() };
+  await openClaim(tx, { itemId, kind: "cost_difference", evidence, at });
+  log.error({ itemId, ...evidence }, "the upstream charged otherwise than was assumed: enter the right cost");
+  if (item.state === "done") {
+    const memo = `charged ${formatFen(chargedFen)} instead of ${formatFen(assumedFen)}`;
+    await correctCost(tx, { itemId, moreFen: chargedFen - assumedFen, at, memo });
+  }
+  return true;
+}

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { changePassword } from "./change-password";
+import { readUnsettledPassword } from "./read-unsettled-password";
+import { revealPassword } from "./reveal-password";
+
+let world: ShopWorld;
+let buyer: Buyer;
+let id: string;
+const trusted = () => ({ ...buyer.actor, reauthAt: new Date() });
+beforeAll(async () => {
+  world = await startShopWorld();
+  buyer = await world.customer(100_000n);
+  const { itemId } = await buyer.buy(`lost${Date.now().toString(36)}password.com`);
+  expect(await world.drive(itemId)).toBe("done");
+  id = (await world.database.db.orderItem.findUniqueOrThrow({ where: { id: itemId } })).serviceId ?? "";
+  // It was done in a time that is still to come.
+  await world.database.db.service.update({ where: { id }, data: { snapshotAt: new Date() } });
+});
+afterAll(() => world.close());
+
+it("a change whose answer is lost is proven by reading at once", async () => {
+  await world.fault({ kind: "dropAfter", endpoint: "domains.ModifyPassword" });
+  await changePassword(trusted(), { id, password: "newpass1" });
+  expect(await revealPassword(trusted(), { id })).toEqual({ password: "newpass1", mayHaveChanged: false });
+});
+
+it("while a lost change is not settled the password is marked, and read again when it is shown", async () => {
+  const { db } = world.database;
+  await world.fault({ kind: "dropBefore", endpoint: "domains.ModifyPassword" });
+  await expect(changePassword(trusted(), { id, password: "newpass2" })).rejects.toMatchObject({
+    code: "upstream.unclear",
+  });
+  expect(await revealPassword(trusted(), { id })).toEqual({ password: "newpass1", mayHaveChanged: true });
+  await db.service.update({ where: { id }, data: { snapshotAt: new Date(Date.now() - 11 * 60_000) } });
+  const later = new Date(Date.now() + 11 * 60_000);
+  expect(await readUnsettledPassword(trusted(), id, later)).toBe(false);
+  expect((await db.service.findUniqueOrThrow({ where: { id } })).snapshotAt?.getTime()).toBeGreaterThan(
+    Date.now() - 60_000,
+  );
+});
