@@ -4,7 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { settingSchemas } from "../lib/settings/contract";
+import { settings } from "../lib/settings/contract";
 import { type Shop, withShop } from "../scripts/testing/shop";
 import { type BenchRow, median } from "./row";
 import { type Visit, visit } from "./visit";
@@ -52,7 +52,7 @@ async function measure({ url, sandboxUrl }: Shop): Promise<BenchRow[]> {
     crowded.push(...others);
     if (round + 1 < ROUNDS) await sleep(1_000);
   }
-  const budget = settingSchemas.upstreamLimits.parse({}).checksPerMinute;
+  const budget = settings.upstreamLimits.schema.parse({}).checksPerMinute;
   const [first, firstIdle] = [crowded, idle].map((visits) => median(visits.map(({ firstMs }) => firstMs)));
   if (first === undefined || firstIdle === undefined) throw new Error("nobody came");
   return [
