@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { log } from "@/lib/core/log";
-import { db, useDatabaseAs } from "@/lib/db/client";
+import { db, declarePurpose } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { closeMailTransport } from "@/lib/notify/mail-transport";
 import { sweepItems } from "@/lib/orders/sweep-items";
@@ -26,7 +26,7 @@ const GRACE_MS = 8_000;
 
 async function main(): Promise<void> {
   const { DATABASE_URL, CNDNS_USERNAME, WORKER_CONCURRENCY, sandbox, keyRing } = env();
-  useDatabaseAs("worker");
+  declarePurpose("worker");
   await databaseAnswers(db);
   await bindAccount(db, { username: CNDNS_USERNAME, sandbox });
   await bindKeys(db, keyRing);
