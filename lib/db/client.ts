@@ -33,7 +33,7 @@ export type Tx = Prisma.TransactionClient;
 const shared = globalThis as { kumquatDb?: PrismaClient; kumquatPurpose?: Purpose };
 
 /** Says what this process does, before it first uses `db`: how long its statements may take. @default "web" */
-export function useDatabaseAs(purpose: Purpose): void {
+export function declarePurpose(purpose: Purpose): void {
   shared.kumquatPurpose = purpose;
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { CONFIGURATION_EXIT_CODE, ConfigurationError } from "@/lib/core/configuration-error";
 import { log } from "@/lib/core/log";
 import { whenParentGone } from "@/lib/core/when-parent-gone";
-import { db, useDatabaseAs } from "@/lib/db/client";
+import { db, declarePurpose } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { closeMailTransport } from "@/lib/notify/mail-transport";
 import { sweepItems } from "@/lib/orders/sweep-items";
@@ -29,7 +29,7 @@ const GIVE_UP_MS = 10_000;
 async function main(): Promise<void> {
   const { DATABASE_URL, WORKER_CONCURRENCY, STOP_SECONDS } = env();
   const graceMs = STOP_SECONDS * 1_000;
-  useDatabaseAs("worker");
+  declarePurpose("worker");
   await databaseAnswers(db);
   await bindDatabase();
 
