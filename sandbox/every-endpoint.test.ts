@@ -136,6 +136,10 @@ describe.each(["usual", "clean"] as const)("with answers that are %s", (warts) =
   });
 });
 
+it("takes no name that every object has by itself for an entry of a table", async () => {
+  await ask("database.Upgrade", { dbname: OWNED, dbtype: "__proto__", dbsize: "4", location: "cn" });
+});
+
 it("plays the 210 endpoints that the manual prints, each under its own address", () => {
   const documented = endpointIds.filter((id) => entries.has(id));
   expect(documented).toHaveLength(210);

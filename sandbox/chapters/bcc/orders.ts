@@ -26,7 +26,7 @@ type DiskKind = keyof typeof bccPrices.disks;
 type Disk = Pick<ServerDisk, "multiple" | "unitGb"> & { kind: DiskKind };
 
 function isKind(text: string): text is DiskKind {
-  return text in bccPrices.disks;
+  return Object.hasOwn(bccPrices.disks, text);
 }
 
 /** "std1=1|hp1=1|ssd=1": multiples of 5, 5 and 50 GB. A further disk is optional: the system's is there anyway. */

@@ -30,7 +30,7 @@ export const ROOMS: Readonly<Record<Place, Room>> = {
 };
 
 export function isPlace(text: string): text is Place {
-  return text in ROOMS;
+  return Object.hasOwn(ROOMS, text);
 }
 
 export interface System {

@@ -64,7 +64,7 @@ export const products: readonly Configuration[] = (Object.entries(offers) as [En
 );
 
 export function isEngine(text: string): text is Engine {
-  return text in offers;
+  return Object.hasOwn(offers, text);
 }
 
 export function sizesOf(engine: Engine): readonly number[] {

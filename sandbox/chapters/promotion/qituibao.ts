@@ -27,7 +27,7 @@ const FAMILIES: readonly (readonly QituibaoPrd[])[] = [
 ];
 const PLACES = ["1", "2", "3", "4", "6"];
 
-const isPrd = (text: string): text is QituibaoPrd => text in YEAR_FEN;
+const isPrd = (text: string): text is QituibaoPrd => Object.hasOwn(YEAR_FEN, text);
 
 export type QituibaoTrait = "company" | "mobile" | "email";
 

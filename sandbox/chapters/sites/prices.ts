@@ -24,7 +24,7 @@ const YEAR_DAYS = 365n;
 export const editions = Object.keys(YEAR_FEN) as Edition[];
 export const locations: readonly SiteLocation[] = ["cn", "hk", "bj", "gz", "sh", "alyhz"];
 
-export const isEdition = (text: string): text is Edition => text in YEAR_FEN;
+export const isEdition = (text: string): text is Edition => Object.hasOwn(YEAR_FEN, text);
 export const isLocation = (text: string): text is SiteLocation => locations.includes(text as SiteLocation);
 
 interface Configuration {
