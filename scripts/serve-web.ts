@@ -11,6 +11,7 @@ import { gatherWrites } from "./gather-writes";
 import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
+import { isSearch, refuseCrowd } from "./search-crowd";
 import { warmPages } from "./warm-pages";
 
 /** How many proxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
@@ -42,13 +43,14 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const handle = app.getRequestHandler();
   const pages = new PageCache();
 
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     request.headers["x-kumquat-ip"] = clientAddress(request);
     response.setHeader("x-content-type-options", "nosniff");
     response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
     response.setHeader("x-frame-options", "DENY");
     response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
     if (https) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+    if (isSearch(request) && (await refuseCrowd(request, response))) return;
     addPageNonce(request, response, { dev });
     if (!dev && pages.serve(request, response)) return;
     shrink(request as never, response as never, () => {
