@@ -2,7 +2,9 @@
  * One visitor crowds the shop: 2,000 searches at once from one address, each for another name. How much later than in the idle
  * shop of the same run another visitor sees a first result, and how many calls of the upstream the crowd causes.
  */
+import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { settings } from "../lib/settings/contract";
 import { type Shop, withShop } from "../scripts/testing/shop";
@@ -36,21 +38,14 @@ async function measure({ url, sandboxUrl }: Shop): Promise<BenchRow[]> {
 
   const crowded: Visit[] = [];
   const asked: number[] = [];
+  const perVisit = await callsOf(sandboxUrl, () => search(newcomer()));
   for (let round = 0; round < ROUNDS; round++) {
-    const before = await checkCalls(sandboxUrl);
-    const crowd = newcomer();
-    const searches = Array.from({ length: CROWD }, () => search(crowd));
-    const others = await Promise.all(COMING_MS.map((ms) => sleep(ms).then(() => search(newcomer()))));
-    const answers = await Promise.all(searches);
-    const refused = answers.filter(({ status }) => status === 429).length;
-    if (answers.some(({ status }) => status !== 429 && status !== 200)) throw new Error("the crowd broke the shop");
-    process.stderr.write(
-      `${refused} of ${CROWD} refused; first results ${others.map(({ firstMs }) => Math.round(firstMs)).join(", ")} ms\n`,
-    );
-    const perVisit = (await callsOfOne(url, sandboxUrl, newcomer())) * COMING_MS.length;
-    asked.push((await checkCalls(sandboxUrl)) - before - perVisit - perVisit / COMING_MS.length);
-    crowded.push(...others);
-    if (round + 1 < ROUNDS) await sleep(1_000);
+    const calls = await callsOf(sandboxUrl, async () => {
+      const others = await crowdAndOthers(url, () => search(newcomer()));
+      crowded.push(...others);
+    });
+    asked.push(calls - COMING_MS.length * perVisit);
+    await sleep(1_000);
   }
   const budget = settings.upstreamLimits.schema.parse({}).checksPerMinute;
   const [first, firstIdle] = [crowded, idle].map((visits) => median(visits.map(({ firstMs }) => firstMs)));
@@ -75,10 +70,26 @@ async function measure({ url, sandboxUrl }: Shop): Promise<BenchRow[]> {
   ];
 }
 
-/** Calls that one search causes. */
-async function callsOfOne(url: string, sandboxUrl: string, ip: string): Promise<number> {
+/** Lets the crowd in, and others a little later. @returns what the others saw. */
+async function crowdAndOthers(url: string, search: () => Promise<Visit>): Promise<Visit[]> {
+  const crowd = fork("bench/crowd.ts", [url, newcomer(), String(CROWD)], { execArgv: ["--import", "tsx"] });
+  await once(crowd, "message");
+  crowd.send("go");
+  const [others, [statuses]] = await Promise.all([
+    Promise.all(COMING_MS.map((ms) => sleep(ms).then(search))),
+    once(crowd, "message") as Promise<[number[]]>,
+  ]);
+  const passed = statuses.filter((status) => status === 200).length;
+  if (statuses.length !== CROWD || statuses.some((status) => status !== 200 && status !== 429))
+    throw new Error("the crowd broke the shop");
+  const firsts = others.map(({ firstMs }) => Math.round(firstMs)).join(", ");
+  process.stderr.write(`${passed} of ${CROWD} searches passed; others' first results after ${firsts} ms\n`);
+  return others;
+}
+
+async function callsOf(sandboxUrl: string, work: () => Promise<unknown>): Promise<number> {
   const before = await checkCalls(sandboxUrl);
-  await visit(url, label(), ip);
+  await work();
   return (await checkCalls(sandboxUrl)) - before;
 }
 

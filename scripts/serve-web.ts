@@ -18,6 +18,7 @@ import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
 import { readTarget } from "./read-target";
 import { refuseRequest } from "./refuse-request";
+import { isSearch, refuseCrowd } from "./search-crowd";
 import { hearTrouble } from "./worker-trouble";
 
 /** @param trustedProxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
@@ -46,7 +47,7 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const handle = app.getRequestHandler();
   const pages = new PageCache();
 
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     // To who names no browser Next sends a page before its title, and a prerendered one made for that visit is kept so for everybody
     // (`htmlLimitedBots` in next.config.js is not asked then).
     request.headers["user-agent"] ||= "-";
@@ -55,6 +56,7 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
     response.setHeader("x-frame-options", "DENY");
     response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
     if (https) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+    if (isSearch(request) && (await refuseCrowd(request, response))) return;
     addPageNonce(request, response, { dev });
     if (!dev && pages.serve(request, response)) return;
     shrink(request as never, response as never, () => {
@@ -75,7 +77,10 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
     if (!("path" in target)) return refuseRequest(request, response, target.status, target.code);
     request.url = target.path;
     request.headers["x-kumquat-ip"] = clientAddress(request, TRUSTED_PROXIES);
-    answer(request, response);
+    answer(request, response).catch((error: unknown) => {
+      log.error({ err: error }, "request failed");
+      response.destroy();
+    });
   });
   // Reloading while one works goes over a WebSocket.
   if (dev) server.on("upgrade", app.getUpgradeHandler());

@@ -23,4 +23,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "services", column: "secrets_enc", id: "id" },
   { table: "control_runs", column: "input_enc", id: "id" },
   { table: "calendar_feeds", column: "token_enc", id: "customer_id" },
+  { table: "mails", column: "token_enc", id: "id" },
 ];
