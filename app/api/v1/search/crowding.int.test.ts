@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
+import { forgetSettings } from "@/lib/settings/read-setting";
 import { upstream } from "@/lib/upstream/client";
 import { sandboxEnv } from "@/sandbox/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
@@ -20,6 +21,7 @@ beforeAll(async () => {
   await refreshPrices(system, {});
   const value = JSON.stringify({ checksPerMinute: BUDGET });
   await database.asOwner("INSERT INTO settings (key, value) VALUES ('upstreamLimits', $1)", [value]);
+  forgetSettings();
 }, 120_000);
 afterAll(async () => {
   await upstream().flushLog();
