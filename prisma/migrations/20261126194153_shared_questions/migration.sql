@@ -1,3 +1,6 @@
+-- DropIndex: only a nightly job reads by it, and every search writes it.
+DROP INDEX "name_availabilities_checked_at_idx";
+
 -- AlterTable
 ALTER TABLE "name_availabilities" ADD COLUMN     "asked_by" TEXT,
 ADD COLUMN     "asked_until" TIMESTAMPTZ(3),
