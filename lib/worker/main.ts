@@ -1,6 +1,7 @@
 import "@/lib/env-file";
 import { randomUUID } from "node:crypto";
-import { Logger, run } from "graphile-worker";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Logger, run, type WorkerPool } from "graphile-worker";
 import { CONFIGURATION_EXIT_CODE, ConfigurationError } from "@/lib/core/configuration-error";
 import { log } from "@/lib/core/log";
 import { whenParentGone } from "@/lib/core/when-parent-gone";
@@ -25,6 +26,7 @@ const BEAT_MS = 10_000;
 const SWEEP_MS = 10_000;
 /** The queue's own end, when it can't reach its database. */
 const GIVE_UP_MS = 10_000;
+const HAND_BACK_MS = 3_000;
 
 async function main(): Promise<void> {
   const { DATABASE_URL, WORKER_CONCURRENCY, STOP_SECONDS } = env();
@@ -63,22 +65,38 @@ async function main(): Promise<void> {
   process.send?.("up");
 
   let stopping = false;
+  let tellHandedBack = () => {};
+  const handedBack = new Promise<void>((resolve) => {
+    tellHandedBack = resolve;
+  });
+  const handBack = async (pool: WorkerPool) => {
+    try {
+      await Promise.race([pool.forcefulShutdown("the worker stops"), sleep(HAND_BACK_MS)]);
+      log.warn("jobs that took too long were handed back to the queue");
+    } catch (error) {
+      log.warn({ err: error }, "jobs could not be handed back to the queue");
+    }
+    tellHandedBack();
+  };
   // The queue winds up by itself when it can't reach its database; what hangs then must not keep a process that takes no jobs.
   runner.events.on("pool:gracefulShutdown", ({ workerPool }) => {
     if (!stopping) setTimeout(() => fail(new Error("the queue gave up")), GIVE_UP_MS);
     // A purchase in flight may take two minutes. Its attempt is written: whoever takes the job next asks what became of it.
-    else setTimeout(async () => workerPool.forcefulShutdown("the worker stops"), graceMs).unref();
+    else setTimeout(() => void handBack(workerPool), graceMs).unref();
   });
   const stop = async (signal: string) => {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, "worker stops");
     await Promise.all([beats.stop(), sweeps.stop()]);
-    await runner.stop().catch((error: unknown) => log.warn({ err: error }, "jobs were handed back unfinished"));
+    // The runner waits for its jobs however long they take; what was handed back it waits for in vain.
+    const ended = runner.stop().catch((error: unknown) => log.warn({ err: error }, "the queue did not end well"));
+    await Promise.race([ended, handedBack]);
     await upstream().flushLog();
     upstream().close();
     await db.workerBeat.deleteMany({ where: { id } });
-    await db.$disconnect();
+    // A job that was handed back may still hold a connection.
+    await Promise.race([db.$disconnect(), sleep(HAND_BACK_MS)]);
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
