@@ -1,5 +1,6 @@
 import "@/lib/env-file";
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { CONFIGURATION_EXIT_CODE, ConfigurationError } from "@/lib/core/configuration-error";
 import { log } from "@/lib/core/log";
 import { whenParentGone } from "@/lib/core/when-parent-gone";
@@ -12,6 +13,7 @@ import { upstream } from "@/lib/upstream/client";
 import { databaseAnswers } from "./database-answers";
 import { every } from "./every";
 import { startLanes } from "./lanes";
+import { HAND_BACK_MS, stopLane } from "./stop-lane";
 import { cronItems, jobs } from "./tasks";
 import { watchQueue } from "./watch-queue";
 
@@ -58,10 +60,8 @@ async function main(): Promise<void> {
   let stopping = false;
   // The queue winds up by itself when it can't reach its database; what hangs then must not keep a process that takes no jobs.
   for (const { events } of lanes) {
-    events.on("pool:gracefulShutdown", ({ workerPool }) => {
+    events.on("pool:gracefulShutdown", () => {
       if (!stopping) setTimeout(() => fail(new Error("the queue gave up")), GIVE_UP_MS);
-      // A purchase in flight may take two minutes. Its attempt is written: whoever takes the job next asks what became of it.
-      else setTimeout(async () => workerPool.forcefulShutdown("the worker stops"), graceMs).unref();
     });
   }
   const stop = async (signal: string) => {
@@ -69,14 +69,13 @@ async function main(): Promise<void> {
     stopping = true;
     log.info({ signal }, "worker stops");
     await Promise.all([beats.stop(), sweeps.stop()]);
-    const ends = await Promise.allSettled(lanes.map((lane) => lane.stop()));
-    for (const end of ends)
-      if (end.status === "rejected") log.warn({ err: end.reason }, "jobs were handed back unfinished");
+    await Promise.all(lanes.map((lane) => stopLane(lane, graceMs)));
     closeMailTransport();
     await upstream().flushLog();
     upstream().close();
     await db.workerBeat.deleteMany({ where: { id } });
-    await db.$disconnect();
+    // A job that was handed back may still hold a connection.
+    await Promise.race([db.$disconnect(), sleep(HAND_BACK_MS)]);
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
