@@ -29,7 +29,7 @@ const SMALL = new Set([
     "settings",
     "shop_assets",
   ],
-  ...["worker_beats", "otime_states", "upstream_accounts", "_private_tasks", "_private_job_queues"],
+  ...["worker_beats", "otime_states", "upstream_accounts", "encryption_keys", "_private_tasks", "_private_job_queues"],
 ]);
 
 let world: GrowthWorld;
