@@ -2,6 +2,8 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor, StaffRole } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
+import { writeCursor } from "@/lib/core/moment-cursor";
+import { afterCursor } from "@/lib/db/after-cursor";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { approvalViewsOf } from "./approval-view";
@@ -13,14 +15,9 @@ export async function listApprovals(
   { after, take }: z.output<typeof listApprovalsContract.input>,
 ): Promise<{ rows: ApprovalView[]; next: string | null }> {
   if (actor.role === "support") throw forbidden();
-  const [at, id] = after?.split("_") ?? [];
-  const since = at && /^\d{1,15}$/.test(at) && id && /^[0-9a-f-]{36}$/.test(id) ? new Date(Number(at)) : null;
   const found = await db.approval.findMany({
     where: {
-      AND: [
-        waitingFor(actor.role, new Date()),
-        since ? { OR: [{ requestedAt: { gt: since } }, { requestedAt: since, id: { gt: id } }] } : {},
-      ],
+      AND: [waitingFor(actor.role, new Date()), afterCursor("requestedAt", "asc", after)],
     },
     orderBy: [{ requestedAt: "asc" }, { id: "asc" }],
     take: take + 1,
@@ -29,7 +26,7 @@ export async function listApprovals(
   const last = page.at(-1);
   return {
     rows: await approvalViewsOf(db, page),
-    next: found.length > take && last ? `${last.requestedAt.getTime()}_${last.id}` : null,
+    next: found.length > take && last ? writeCursor({ at: last.requestedAt, id: last.id }) : null,
   };
 }
 
