@@ -87,6 +87,7 @@ function AddressStep({ token, email, ...on }: StepProps) {
   const confirm = useConfirm(on);
   return (
     <div className="stack entry-form">
+      <p className="mute">{t("leadAddress")}</p>
       <p>{email}</p>
       <FormSummary errors={[]} detail={confirm.failure?.detail} />
       <Button kind="go" busy={confirm.busy} onClick={() => confirm.run({ token })}>
@@ -107,6 +108,7 @@ function PasswordStep({ token, email, isNew = false, ...on }: StepProps & { isNe
   });
   return (
     <form className="form" method="post" noValidate onSubmit={form.submit}>
+      <p className="mute">{t(isNew ? "leadNew" : "lead")}</p>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <p>{email}</p>
       {/* For password managers, which must know whose password it is. */}

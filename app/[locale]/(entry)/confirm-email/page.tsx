@@ -22,7 +22,6 @@ export default async function ConfirmEmailPage({ params, searchParams }: Props) 
   return (
     <>
       <h1>{t("title")}</h1>
-      {link && <p className="mute">{t(link.purpose === "verify_email" ? "lead" : "leadAddress")}</p>}
       <ConfirmForm token={token} link={link} />
     </>
   );
