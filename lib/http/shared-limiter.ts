@@ -2,7 +2,7 @@ import "server-only";
 import { RateLimiterMemory, RateLimiterPostgres } from "rate-limiter-flexible";
 import { log } from "@/lib/core/log";
 import { TooLate, within } from "@/lib/core/within";
-import { db } from "@/lib/db/client";
+import { quickQuery } from "@/lib/db/quick-query";
 
 /** A request waits no longer for a count; then this process counts for itself for a while. */
 const PATIENCE_MS = 2_000;
@@ -11,10 +11,10 @@ let restUntilMs = 0;
 
 /** What rate-limiter-flexible wants of a connection, over the application's own ones. */
 const store = {
-  async query({ text, values }: { text: string; values: unknown[] }) {
+  async query({ name, text, values }: { name: string; text: string; values: unknown[] }) {
     if (Date.now() < restUntilMs) throw new TooLate("the database did not answer a moment ago");
     try {
-      const rows = await within(PATIENCE_MS, db.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values));
+      const rows = await within(PATIENCE_MS, quickQuery<{ expire?: string }>(name, text, values));
       // The library reckons with plain numbers.
       return { rows: rows.map((row) => ({ ...row, expire: Number(row.expire) })), rowCount: rows.length };
     } catch (error) {

@@ -1,5 +1,6 @@
 import "server-only";
 import { db } from "@/lib/db/client";
+import { quickQuery } from "@/lib/db/quick-query";
 import { FREE_MS, TAKEN_MS } from "./availability-memory";
 
 /** What processes notify each other of: names that are wanted, answered or let go. */
@@ -24,31 +25,34 @@ export async function claimRows(
   options: { process: string; share: boolean },
 ): Promise<ClaimedNames> {
   const at = (ms: number) => new Date(Date.now() + ms).toISOString();
-  const [now, until, freeSince, takenSince] = [at(0), at(CLAIMED_MS), at(-FREE_MS), at(-TAKEN_MS)];
-  const { process, share } = options;
-  const [row] = await db.$queryRaw<ClaimedNames[]>`
-    WITH asked AS MATERIALIZED (
-      SELECT unnest(${names}::text[]) AS name
-    ), known AS MATERIALIZED (
-      SELECT name, available, extract(epoch FROM checked_at) * 1000 AS "atMs" FROM name_availabilities
-      WHERE name = ANY(${names}::text[])
-        AND checked_at > CASE available WHEN true THEN ${freeSince}::timestamptz WHEN false THEN ${takenSince}::timestamptz END
-    ), claimed AS (
-      INSERT INTO name_availabilities AS n (name, checked_at, asked_by, asked_until)
-      SELECT name, ${now}::timestamptz, ${process}, ${until}::timestamptz FROM asked
-      WHERE ${share}::boolean AND name NOT IN (SELECT name FROM known) ORDER BY name
-      ON CONFLICT (name) DO UPDATE SET asked_by = excluded.asked_by, asked_until = excluded.asked_until
-      WHERE (n.asked_by = ${process} OR coalesce(n.asked_until < ${now}::timestamptz, true))
-        AND (n.checked_at > CASE n.available WHEN true THEN ${freeSince}::timestamptz
-          WHEN false THEN ${takenSince}::timestamptz END) IS NOT TRUE
-      RETURNING name
-    ), elsewhere AS (
-      SELECT name FROM asked WHERE ${share}::boolean EXCEPT SELECT name FROM known EXCEPT SELECT name FROM claimed
-    )
-    SELECT (SELECT json_agg(known) FROM known) AS known, (SELECT json_agg(name) FROM elsewhere) AS elsewhere,
-      (SELECT count(pg_notify(${CHANNEL}, json_build_object('want', name)::text)) FROM elsewhere) AS told`;
+  const times = [at(0), at(CLAIMED_MS), at(-FREE_MS), at(-TAKEN_MS)];
+  const values = [names, options.process, options.share, ...times, CHANNEL];
+  const [row] = await quickQuery<ClaimedNames>("claim-names", CLAIM, values);
   return row ?? { known: null, elsewhere: null };
 }
+
+const fresh = (row: string) =>
+  `${row}.checked_at > CASE ${row}.available WHEN true THEN $6::timestamptz WHEN false THEN $7::timestamptz END`;
+
+/** $1 names, $2 process, $3 share, $4 now, $5 until when it is claimed, $6 since when a free one and $7 a taken one is known, $8 channel. */
+const CLAIM = `
+  WITH asked AS MATERIALIZED (
+    SELECT unnest($1::text[]) AS name
+  ), known AS MATERIALIZED (
+    SELECT name, available, extract(epoch FROM checked_at) * 1000 AS "atMs" FROM name_availabilities n
+    WHERE name = ANY($1::text[]) AND ${fresh("n")}
+  ), claimed AS (
+    INSERT INTO name_availabilities AS n (name, checked_at, asked_by, asked_until)
+    SELECT name, $4::timestamptz, $2::text, $5::timestamptz FROM asked
+    WHERE $3::boolean AND name NOT IN (SELECT name FROM known) ORDER BY name
+    ON CONFLICT (name) DO UPDATE SET asked_by = excluded.asked_by, asked_until = excluded.asked_until
+    WHERE (n.asked_by = $2::text OR coalesce(n.asked_until < $4::timestamptz, true)) AND (${fresh("n")}) IS NOT TRUE
+    RETURNING name
+  ), elsewhere AS (
+    SELECT name FROM asked WHERE $3::boolean EXCEPT SELECT name FROM known EXCEPT SELECT name FROM claimed
+  )
+  SELECT (SELECT json_agg(known) FROM known) AS known, (SELECT json_agg(name) FROM elsewhere) AS elsewhere,
+    (SELECT count(pg_notify($8::text, json_build_object('want', name)::text)) FROM elsewhere) AS told`;
 
 export interface NameRow {
   name: string;
