@@ -1,5 +1,6 @@
 import { revalidatePath } from "next/cache";
 import { ConfigurationError } from "@/lib/core/configuration-error";
+import { log } from "@/lib/core/log";
 import { followSettings } from "@/lib/settings/follow-settings";
 import { bindDatabase } from "@/lib/upstream/bind-database";
 
@@ -22,6 +23,7 @@ export async function POST(request: Request): Promise<Response> {
     return Response.json({ changed });
   } catch (error) {
     if (error instanceof ConfigurationError) return Response.json({ wrong: error.message }, { status: 409 });
+    log.error({ err: error }, "the web process could not ask what changed");
     return Response.json({}, { status: 503 });
   }
 }
