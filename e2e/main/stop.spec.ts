@@ -125,6 +125,14 @@ for (const [what, stop] of ways) {
   });
 }
 
+function takesSignals(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false; // it has ended
+  }
+}
+
 test("kill -9 of the starter: web, worker and sandbox stop, and the next start takes over the database", async () => {
   process.kill(one("scripts/start.ts"), "SIGKILL");
   start();
@@ -132,8 +140,11 @@ test("kill -9 of the starter: web, worker and sandbox stop, and the next start t
   expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
   for (const word of ["scripts/start.ts", "lib/worker/main.ts", "sandbox/main.ts", "/bin/postgres"])
     await expect.poll(() => left().filter((words) => words.includes(word)), { timeout: 20_000 }).toHaveLength(1);
+  const starter = one("scripts/start.ts");
   process.kill(one("start.mjs"), "SIGKILL");
   await expect.poll(left, { timeout: 40_000 }).toEqual([]);
+  // Its folder is its own until nobody can send it a signal any more, which an orphan's end takes a moment longer.
+  await expect.poll(() => takesSignals(starter), { timeout: 20_000 }).toBe(false);
 });
 
 test("the worker and the web killed: each is there again, and the rest never went", async () => {
