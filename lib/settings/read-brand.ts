@@ -9,7 +9,7 @@ async function logoVersion(tx: Tx | Db = db): Promise<string | null> {
   return logo ? logo.sha256.slice(0, 12) : null;
 }
 
-const logoLately = briefly(() => logoVersion());
+const logoLately = briefly("logo", () => logoVersion());
 
 /** Forgets what this process remembers of the logo; called after a new one. */
 export function forgetLogo(): void {

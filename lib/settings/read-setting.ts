@@ -8,7 +8,7 @@ async function loadAll(tx: Tx | Db = db): Promise<Map<string, unknown>> {
   return new Map(rows.map((row) => [row.key, row.value]));
 }
 
-const lately = briefly(() => loadAll());
+const lately = briefly("settings", () => loadAll());
 
 /**
  * A setting with its defaults filled in. Cached in the process for two seconds, so that it may be asked on every request.
