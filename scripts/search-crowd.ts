@@ -4,8 +4,8 @@ import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { addressKey } from "../lib/auth/address-key";
 import { AppError } from "../lib/core/errors";
 import { env } from "../lib/env";
-import { requestLocale } from "../lib/http/locale";
-import { toProblem } from "../lib/http/problem";
+import { type Locale, requestLocale } from "../lib/http/locale";
+import { type Problem, toProblem } from "../lib/http/problem";
 
 /** Searches of one address in ten seconds that a process looks at: twice what one caller may (searchContract). */
 const POINTS = 40;
@@ -13,6 +13,8 @@ const SECONDS = 10;
 const PATH = /^\/api\/v1\/search(\?|$)/;
 
 let limiter: RateLimiterMemory | undefined;
+/** By language and seconds to wait: a crowd of two thousand must not have one sentence formatted two thousand times. */
+const refusals = new Map<string, Problem>();
 
 export const isSearch = (request: IncomingMessage) => PATH.test(request.url ?? "");
 
@@ -30,13 +32,23 @@ export async function refuseCrowd(request: IncomingMessage, response: ServerResp
     const seconds = Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000);
     const { cookie = "", "accept-language": language = "" } = request.headers;
     const locale = requestLocale(new Headers({ cookie, "accept-language": language }));
-    const problem = toProblem(new AppError("rate.limited", 429, { params: { seconds } }), locale, randomUUID());
     response.writeHead(429, {
       "content-type": "application/problem+json",
       "cache-control": "no-store",
       "retry-after": String(seconds),
     });
-    response.end(JSON.stringify(problem));
+    response.end(refusalIn(locale, seconds));
     return true;
   }
+}
+
+function refusalIn(locale: Locale, seconds: number): string {
+  const key = `${locale} ${seconds}`;
+  const requestId = randomUUID();
+  let problem = refusals.get(key);
+  if (!problem) {
+    problem = toProblem(new AppError("rate.limited", 429, { params: { seconds } }), locale, requestId);
+    refusals.set(key, problem);
+  }
+  return JSON.stringify({ ...problem, requestId });
 }

@@ -22,6 +22,9 @@ export function startWebProcesses(count: number, connections: number): void {
   // Young garbage of a page dies before it is copied to the old; and a quiet moment doesn't make the room for it small again,
   // which would have the next visitors wait for the collector.
   const memory = ["--min-semi-space-size=32", "--max-semi-space-size=32", "--no-memory-reducer"];
+  // Each process accepts for itself: handed on by the first process, two thousand connections of one visitor kept the next visitor
+  // waiting for a second (npm run bench -- crowding), and every connection cost a message.
+  cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ execArgv: [...process.execArgv, ...memory] });
 
   const stop = () => {
