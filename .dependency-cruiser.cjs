@@ -1,5 +1,5 @@
 /**
- * Imports run downward only (docs/architecture.md). scripts/dependency-rules.test.ts plants a violation of each rule and
+ * Imports run downward only (docs/architecture.md). scripts/quality/dependency-rules.test.ts plants a violation of each rule and
  * proves that it fires.
  */
 const AREAS = [
@@ -7,23 +7,28 @@ const AREAS = [
   "settings",
   "upstream",
   "notify",
+  "accounts",
   "customers",
   "approvals",
   "registrants",
+  "reviews",
   "pricing",
   "offers",
+  "search",
   "payments",
   "services",
+  "calendar",
   "zones",
   "controls",
+  "purchasing",
   "orders",
+  "renewals",
   "carts",
-  "support",
   "reports",
   "keys",
 ];
 /** What browsers may load of a product line. */
-const FORMS = "lib/lines/([a-z]+/(form|terms)|form|forms|sold-form|password-rule)\\.ts$";
+const FORMS = "lib/product-lines/([a-z]+/(form|terms)|form|forms|sold-form|password-rule)\\.ts$";
 const root = process.env.DEPCRUISE_ROOT ?? "";
 const at = (pattern) => `^${root}${pattern}`;
 const tests = "\\.(test|int\\.test)\\.tsx?$|/testing/";
@@ -34,7 +39,7 @@ const layers = [
   { name: "cndns-only-core", from: "lib/cndns/", to: ["lib/(core|cndns)/"] },
   { name: "db-only-core", from: "lib/db/", to: ["lib/(core|db)/", "lib/env\\.ts$"] },
   { name: "ledger-core-and-db", from: "lib/ledger/", to: ["lib/(core|db|ledger)/"] },
-  { name: "lines-no-database", from: "lib/lines/", to: ["lib/(core|dns|cndns|lines)/"] },
+  { name: "product-lines-no-database", from: "lib/product-lines/", to: ["lib/(core|dns|cndns|product-lines)/"] },
   { name: "auth-below-areas", from: "lib/auth/", to: ["lib/(core|db|auth)/", "lib/env\\.ts$"] },
   {
     name: "http-below-areas",
@@ -60,12 +65,12 @@ const forbidden = layers.map(({ name, from, to }) => ({
   name,
   severity: "error",
   from: { path: at(from), pathNot: tests },
-  to: { path: at("(app|components|lib|prisma|sandbox|scripts|bench|e2e|messages)/"), pathNot: to.map(at) },
+  to: { path: at("(app|components|lib|prisma|sandbox|server|scripts|bench|e2e|messages)/"), pathNot: to.map(at) },
 }));
 
 AREAS.forEach((area, index) => {
   const later = AREAS.slice(index + 1);
-  const up = ["app/", "components/", "lib/worker/", "sandbox/", "scripts/", "bench/"];
+  const up = ["app/", "components/", "lib/worker/", "sandbox/", "server/", "scripts/", "bench/"];
   forbidden.push({
     name: `area-${area}-imports-earlier-only`,
     severity: "error",
@@ -81,7 +86,7 @@ forbidden.push(
     comment: "No database, ledger, upstream client or product line in app/: call a use case.",
     from: { path: at("app/"), pathNot: tests },
     to: {
-      path: at("lib/(db|ledger|cndns|lines)/|lib/worker/|sandbox/|scripts/|bench/"),
+      path: at("lib/(db|ledger|cndns|product-lines)/|lib/worker/|sandbox/|server/|scripts/|bench/"),
       pathNot: at(FORMS),
     },
   },

@@ -32,7 +32,7 @@ const config = {
   poweredByHeader: false,
   /** Not a folder above that happens to have a lock file too. */
   turbopack: { root: import.meta.dirname },
-  /** scripts/web.ts compresses: it must see a page before it is compressed. */
+  /** server/web.ts compresses: it must see a page before it is compressed. */
   compress: false,
   reactStrictMode: true,
   /** For everybody, not for some bots alone: a title that comes after its page leaves the tab without one in between. */

@@ -5,9 +5,9 @@ const root = fileURLToPath(new URL("./", import.meta.url));
 const alias = [
   { find: /^@\//, replacement: root },
   { find: "next/cache", replacement: `${root}scripts/testing/next-cache.ts` },
-  { find: "server-only", replacement: `${root}scripts/empty.ts` },
+  { find: "server-only", replacement: `${root}scripts/testing/server-only.ts` },
 ];
-const everywhere = ["{lib,sandbox,components,messages,scripts,prisma,app}/**"];
+const everywhere = ["{lib,sandbox,components,messages,scripts,server,prisma,app}/**"];
 
 export default defineConfig({
   resolve: { alias },

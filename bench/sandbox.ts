@@ -9,8 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
 import { otimeText } from "../lib/core/time";
-import { SandboxControl } from "../sandbox/control";
-import { sandboxCredentials } from "../sandbox/credentials";
+import { SandboxControl } from "../sandbox/control/control";
+import { sandboxCredentials } from "../sandbox/http/credentials";
 import { type BenchRow, median } from "./row";
 
 const DOMAINS = 200;

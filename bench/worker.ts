@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ItemState } from "@/lib/db/generated/client";
-import { type Buyer, type ShopWorld, startShopWorldIn } from "@/lib/orders/testing/shop-world";
+import { type Buyer, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { type OwnDatabase, openOwnDatabase } from "@/lib/worker/testing/own-database";
 import { startWorker } from "@/lib/worker/testing/worker-process";
 import type { BenchRow } from "./row";

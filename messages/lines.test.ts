@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { lines } from "@/lib/lines/registry";
+import { lines } from "@/lib/product-lines/registry";
 
 type Tree = { [key: string]: string | Tree };
 const sold = lines.filter((line) => line.form !== undefined);

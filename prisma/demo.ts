@@ -3,11 +3,11 @@
  * goes through the use cases that people use. Refuses any other upstream; does nothing when it has run before.
  */
 import { randomUUID } from "node:crypto";
+import { confirmEmail } from "../lib/accounts/confirm-email";
+import { register } from "../lib/accounts/register";
 import { writeSetting } from "../lib/approvals/write-setting";
 import type { CustomerActor, StaffActor } from "../lib/core/actor";
-import { confirmEmail } from "../lib/customers/confirm-email";
 import { createStaff } from "../lib/customers/create-staff";
-import { register } from "../lib/customers/register";
 import { db } from "../lib/db/client";
 import { env } from "../lib/env";
 import { withToken } from "../lib/notify/link-token";
@@ -16,7 +16,7 @@ import { refreshPrices } from "../lib/pricing/refresh-prices";
 import { createRegistrantContract } from "../lib/registrants/contract";
 import { createRegistrant } from "../lib/registrants/create-registrant";
 import { upstream } from "../lib/upstream/client";
-import { DEMO_CUSTOMER, DEMO_STAFF } from "../scripts/demo-accounts";
+import { DEMO_CUSTOMER, DEMO_STAFF } from "../server/shop/demo-accounts";
 import { demoBank, demoBrand, demoContacts, demoFiling, demoRegistrant } from "./demo-data";
 
 const ip = "127.0.0.1";

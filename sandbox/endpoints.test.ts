@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { company, person } from "./codes/agent";
 import { GOOD_PICTURE, material, submit } from "./codes/audit";
 import { Bench } from "./codes/bench";
-import { handlers } from "./handlers";
+import { handlers } from "./http/handlers";
 import { type EndpointId, endpointIds } from "./manual/all";
 import { auditManual } from "./manual/audit";
 import { domainsManual } from "./manual/domains";

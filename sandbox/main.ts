@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { whenParentGone } from "../lib/core/when-parent-gone";
 import { describeCodes } from "./codes/describe";
-import { sandboxDefaultPort } from "./credentials";
+import { sandboxDefaultPort } from "./http/credentials";
 import { startSandbox } from "./start";
 
 const USAGE = `usage: npm run sandbox -- [--port N] [--host H] [--data DIR] [--seed TEXT] [--check-delay MIN-MAX] [--delay MS] [--clean]

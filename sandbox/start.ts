@@ -1,12 +1,12 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { CallLog } from "./call-log";
-import { Faults } from "./faults";
+import { Faults } from "./control/faults";
+import type { Settings } from "./control/settings";
+import { CallLog } from "./http/call-log";
+import { makeServer } from "./http/server";
 import type { Sandbox } from "./sandbox";
-import { makeServer } from "./server";
-import type { Settings } from "./settings";
-import { startTicker } from "./ticker";
-import { World } from "./world";
+import { startTicker } from "./world/ticker";
+import { World } from "./world/world";
 
 export interface SandboxOptions {
   /** 0 or none: any free port. */

@@ -1,10 +1,10 @@
-// `npm start` and `npm run dev`: installs and generates what is missing, then hands over to scripts/start.ts.
+// `npm start` and `npm run dev`: installs and generates what is missing, then hands over to server/start.ts.
 // Plain JavaScript with no dependency, because on a fresh clone there is none yet.
 import { spawn } from "node:child_process";
 import { prepare } from "./prepare.mjs";
 
 prepare();
-const args = ["--import", "tsx", "scripts/start.ts", ...process.argv.slice(2)];
+const args = ["--import", "tsx", "server/start.ts", ...process.argv.slice(2)];
 const child = spawn(process.execPath, args, {
   // The channel tells it when this process is killed.
   stdio: ["inherit", "inherit", "inherit", "ipc"],

@@ -1,16 +1,16 @@
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { changePassword as changeOwnPassword } from "@/lib/customers/change-password";
-import { enableTotp } from "@/lib/customers/enable-totp";
-import { requestPasswordReset } from "@/lib/customers/request-password-reset";
-import { setUpTotp } from "@/lib/customers/set-up-totp";
-import { makePerson, PASSWORD, reauthed, signedIn, visitor } from "@/lib/customers/testing/people";
-import { type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { changePassword as changeOwnPassword } from "@/lib/accounts/change-password";
+import { enableTotp } from "@/lib/accounts/enable-totp";
+import { requestPasswordReset } from "@/lib/accounts/request-password-reset";
+import { setUpTotp } from "@/lib/accounts/set-up-totp";
+import { makePerson, PASSWORD, reauthed, signedIn, visitor } from "@/lib/accounts/testing/people";
+import { renewFeed } from "@/lib/calendar/renew-feed";
+import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { registrantInput } from "@/lib/registrants/contract";
 import { createRegistrant } from "@/lib/registrants/create-registrant";
 import { person } from "@/lib/registrants/testing/values";
 import { changePassword as changeServicePassword } from "@/lib/services/change-password";
-import { renewFeed } from "@/lib/services/renew-feed";
 import { upstream } from "@/lib/upstream/client";
 
 /** A thief with a copy of the database: everything that a customer keeps secret is looked for in every row of every table. */

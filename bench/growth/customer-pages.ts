@@ -1,6 +1,7 @@
+import { listSessions } from "@/lib/accounts/list-sessions";
+import { readOwnAccount } from "@/lib/accounts/read-own-account";
+import { readCalendar } from "@/lib/calendar/read-calendar";
 import { listRuns } from "@/lib/controls/list-runs";
-import { listSessions } from "@/lib/customers/list-sessions";
-import { readOwnAccount } from "@/lib/customers/read-own-account";
 import { getOrder } from "@/lib/orders/get-order";
 import { listOrders } from "@/lib/orders/list-orders";
 import { listStatement } from "@/lib/payments/list-statement";
@@ -10,7 +11,6 @@ import { readWallet } from "@/lib/payments/read-wallet";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { listServices } from "@/lib/services/list-services";
-import { readCalendar } from "@/lib/services/read-calendar";
 import { readService } from "@/lib/services/read-service";
 import { listZoneChanges } from "@/lib/zones/list-zone-changes";
 import type { Use } from "./use";

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { createDb } from "@/lib/db/client";
 import { clusterDir, startEmbedded } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
-import { startShopWorldIn } from "@/lib/orders/testing/shop-world";
+import { startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { ENVIRONMENT } from "@/scripts/testing/database";
 import { type BenchRow, median } from "../row";
 import { customerPages } from "./customer-pages";

@@ -8,13 +8,13 @@ import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
 import { listAdjustments } from "@/lib/payments/list-adjustments";
 import { listAllTopUps } from "@/lib/payments/list-all-top-ups";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
-import { listReviews } from "@/lib/registrants/list-reviews";
 import { listUpstreamCalls } from "@/lib/reports/list-upstream-calls";
 import { readAccount } from "@/lib/reports/read-account";
 import { readAgentBalance } from "@/lib/reports/read-agent-balance";
 import { readBookCheck } from "@/lib/reports/read-book-check";
 import { readHealth } from "@/lib/reports/read-health";
 import { readMonth } from "@/lib/reports/read-month";
+import { listReviews } from "@/lib/reviews/list-reviews";
 import { listAllServices } from "@/lib/services/list-all-services";
 import type { Use } from "./use";
 

@@ -1,11 +1,11 @@
 import { sweepRuns } from "@/lib/controls/follow-run";
 import { db } from "@/lib/db/client";
-import { searchRefunded } from "@/lib/orders/search-refunded";
-import { sweepAutoRenewals } from "@/lib/orders/sweep-auto-renewals";
-import { sweepItems } from "@/lib/orders/sweep-items";
+import { searchRefunded } from "@/lib/purchasing/search-refunded";
+import { sweepItems } from "@/lib/purchasing/sweep-items";
 import { sweepRegistrants } from "@/lib/registrants/sweep-registrants";
-import { remindCustomer } from "@/lib/services/remind-customer";
-import { sweepReminders } from "@/lib/services/sweep-reminders";
+import { remindCustomer } from "@/lib/renewals/remind-customer";
+import { sweepAutoRenewals } from "@/lib/renewals/sweep-auto-renewals";
+import { sweepReminders } from "@/lib/renewals/sweep-reminders";
 import { upstream } from "@/lib/upstream/client";
 import { jobs } from "@/lib/worker/tasks";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";

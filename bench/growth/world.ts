@@ -1,6 +1,6 @@
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/db/client";
-import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/orders/testing/shop-world";
+import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/shop-world";
 
 /** A shop that `fill` has filled, and what of it the use cases are asked for. */
 export interface GrowthWorld {

@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Money } from "@/components/ui/money";
+import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
 import type { AccountLineView } from "@/lib/reports/contract";
 
 /** An account's lines, newest first, with the balance after each. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Money } from "@/components/text/money";
 import { Fold } from "@/components/ui/fold";
-import { Money } from "@/components/ui/money";
 import { Note } from "@/components/ui/note";
 import { Stats } from "@/components/ui/stat";
 import { formatFen } from "@/lib/core/money";

@@ -3,9 +3,9 @@
 import "@/components/orders/orders.css";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
-import { Time } from "@/components/ui/time";
 import type { ApprovalView } from "@/lib/approvals/contract";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Fold } from "@/components/ui/fold";
-import { Money } from "@/components/ui/money";
 import { Note } from "@/components/ui/note";
 import { type Column, Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
 import type { UpstreamCallRow } from "@/lib/reports/contract";
 
 const GLYPHS = { ok: "done", rejected: "refused", ours: "waiting", unreached: "placed", unknown: "unsure" } as const;

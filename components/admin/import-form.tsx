@@ -5,16 +5,16 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { FieldInput } from "@/components/products/field-input";
+import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { Time } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
-import { type Config, type Field, settleDraft } from "@/lib/lines/form";
+import { type Config, type Field, settleDraft } from "@/lib/product-lines/form";
 import { type ImportPreview, importServiceContract, previewImportContract } from "@/lib/services/admin-contract";
 import { UnknownDomains } from "./unknown-domains";
 

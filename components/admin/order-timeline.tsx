@@ -6,7 +6,8 @@ import { Timeline, type TimelineEvent } from "@/components/ui/timeline";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiSecond } from "@/lib/core/time";
 import type { TimelineEntry } from "@/lib/orders/admin-contract";
-import type { ItemView, Reason } from "@/lib/orders/contract";
+import type { ItemView } from "@/lib/orders/contract";
+import type { Reason } from "@/lib/purchasing/contract";
 import { type FoldedEntry, foldReads } from "./fold-reads";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);

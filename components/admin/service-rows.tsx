@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { domainStatus } from "@/components/services/domain-status";
+import { domainStatus } from "@/components/services/domain/domain-status";
 import { serviceStatus } from "@/components/services/service-status";
-import { DomainName } from "@/components/ui/domain-name";
+import { DomainName } from "@/components/text/domain-name";
+import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
 
 /** Services of all customers: whose, what, how it stands, until when. */

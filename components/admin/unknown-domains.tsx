@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
+import { DomainName } from "@/components/text/domain-name";
+import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
-import { DomainName } from "@/components/ui/domain-name";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { Table } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
 import { useMutation } from "@/components/use-mutation";
 import { listUnknownDomainsContract } from "@/lib/services/admin-contract";
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
-import { Money } from "@/components/ui/money";
 import { type Column, Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
 import { shanghaiDay } from "@/lib/core/time";

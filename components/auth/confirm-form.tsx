@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
-import { confirmEmailContract } from "@/lib/customers/contract";
+import { confirmEmailContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { FormSummary } from "../ui/form-summary";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { resetPasswordContract } from "@/lib/customers/contract";
+import { resetPasswordContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { FormSummary } from "../ui/form-summary";

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod";
-import { emailAddress, readSessionContract } from "@/lib/customers/contract";
+import { emailAddress, readSessionContract } from "@/lib/accounts/contract";
 import { callContract } from "../call-contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Money } from "@/components/text/money";
 import { ButtonLink } from "../ui/button-link";
 import { Dock } from "../ui/dock";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Fold } from "../ui/fold";
-import { Money } from "../ui/money";
 import { PageTitle } from "../ui/page-title";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { BuyingNotes } from "./buying-notes";

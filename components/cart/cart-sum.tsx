@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Money } from "../ui/money";
+import { Money } from "@/components/text/money";
 
 /** The total with its double rule, and what a year of all of it costs afterwards. */
 export function CartSum({ totalFen, renewTotalFen }: { totalFen: bigint; renewTotalFen: bigint }) {

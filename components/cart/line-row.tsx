@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { DomainName } from "@/components/text/domain-name";
+import { Money } from "@/components/text/money";
 import type { CartLineView } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
 import { Button } from "../ui/button";
-import { DomainName } from "../ui/domain-name";
-import { Money } from "../ui/money";
 import { Note } from "../ui/note";
 
 interface Props {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { Time } from "@/components/text/time";
 import { formatFen } from "@/lib/core/money";
 import { type CostEntry, type CostLine, removeCostContract } from "@/lib/pricing/cost-contract";
 import { Button } from "../ui/button";
@@ -9,7 +10,6 @@ import { Dialog } from "../ui/dialog";
 import { Icon } from "../ui/icon";
 import { Note } from "../ui/note";
 import { type Column, Table } from "../ui/table";
-import { Time } from "../ui/time";
 import { useMutation } from "../use-mutation";
 import { CostForm } from "./cost-form";
 import { marginText } from "./margin-table";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import type { UnsoldPair } from "@/lib/lines/sold-form";
 import { type CatalogueLine, type SaleField, saveLineContract } from "@/lib/offers/catalogue-contract";
+import type { UnsoldPair } from "@/lib/product-lines/sold-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Note } from "../ui/note";

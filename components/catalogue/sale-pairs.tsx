@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { UnsoldPair } from "@/lib/lines/sold-form";
 import type { SaleField } from "@/lib/offers/catalogue-contract";
+import type { UnsoldPair } from "@/lib/product-lines/sold-form";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
 import { useSaleWords } from "./use-sale-words";

@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { DomainName } from "@/components/text/domain-name";
+import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
-import { DomainName } from "@/components/ui/domain-name";
-import { Money } from "@/components/ui/money";
 import { Status } from "@/components/ui/status";
-import { Time } from "@/components/ui/time";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";

@@ -5,8 +5,8 @@ import "./orders.css";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { announceChange } from "@/components/shell/visitor";
+import { Money } from "@/components/text/money";
 import { Fold } from "@/components/ui/fold";
-import { Money } from "@/components/ui/money";
 import { type OrderView, orderView } from "@/lib/orders/contract";
 import { OrderItem } from "./order-item";
 

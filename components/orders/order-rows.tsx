@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
-import { Money } from "@/components/ui/money";
+import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
 import type { orderRow } from "@/lib/orders/contract";
 import { orderGlyph } from "./order-status";
 

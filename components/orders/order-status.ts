@@ -1,5 +1,6 @@
 import type { ItemState as Glyph } from "@/components/ui/status";
-import type { ItemState, OrderState } from "@/lib/orders/contract";
+import type { OrderState } from "@/lib/orders/contract";
+import type { ItemState } from "@/lib/purchasing/contract";
 
 /** The glyph of an item's state: what came back is shown as refused. */
 export function itemGlyph(state: ItemState): Glyph {

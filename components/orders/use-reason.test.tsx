@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import type { Reason } from "@/lib/orders/contract";
+import type { Reason } from "@/lib/purchasing/contract";
 import orders from "@/messages/zh/orders.json";
 import { useReason } from "./use-reason";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formatFen } from "@/lib/core/money";
-import type { Reason } from "@/lib/orders/contract";
+import type { Reason } from "@/lib/purchasing/contract";
 
 /**
  * The sentence of a reason (messages/orders.json, under `reason`; of other lines than domains first under `productReason`, where

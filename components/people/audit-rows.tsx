@@ -1,9 +1,9 @@
 import "../admin/admin.css";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Time } from "@/components/text/time";
 import type { AuditRow } from "@/lib/audit/contract";
 import { type Column, Table } from "../ui/table";
-import { Time } from "../ui/time";
 
 const shown = (value: unknown) => (value === null || value === undefined ? "" : JSON.stringify(value, null, 1));
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Time } from "@/components/text/time";
 import type { MailRow } from "@/lib/notify/contract";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table";
-import { Time } from "../ui/time";
 
 const GLYPHS = { queued: "buying", sent: "done", failed: "refused", kept: "waiting" } as const;
 

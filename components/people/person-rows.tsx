@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Time } from "@/components/text/time";
 import type { PersonRow } from "@/lib/customers/contract";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table";
-import { Time } from "../ui/time";
 
 /** Active, waiting for confirmation, or disabled: as a glyph and a word. */
 export function PersonStatus({ person }: { person: Pick<PersonRow, "status" | "emailVerified"> }) {

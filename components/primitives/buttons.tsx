@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Money } from "@/components/text/money";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { CopyButton } from "../ui/copy-button";
 import { Icon, type IconName } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
-import { Money } from "../ui/money";
 
 const BUSY_MS = 2500;
 const icons: readonly IconName[] = [

@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
-import { DomainName } from "../ui/domain-name";
+import { DomainName } from "@/components/text/domain-name";
+import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
 import { EmptyState } from "../ui/empty-state";
 import { IconButton } from "../ui/icon-button";
-import { Money } from "../ui/money";
 import { Pagination } from "../ui/pagination";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { type ItemState, Status } from "../ui/status";
 import { type Column, Table } from "../ui/table";
 import { Tabs } from "../ui/tabs";
-import { Time } from "../ui/time";
 import { Timeline } from "../ui/timeline";
 
 interface Row {

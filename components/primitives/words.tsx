@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
-import { DomainName } from "../ui/domain-name";
+import { DomainName } from "@/components/text/domain-name";
+import { Money } from "@/components/text/money";
+import { Punycode } from "@/components/text/punycode";
+import { Time } from "@/components/text/time";
 import { Facts } from "../ui/facts";
-import { Money } from "../ui/money";
-import { Punycode } from "../ui/punycode";
 import { Secret } from "../ui/secret";
 import { Stats } from "../ui/stat";
 import { type ItemState, Status, type ThingState } from "../ui/status";
-import { Time } from "../ui/time";
 
 const items: readonly ItemState[] = ["placed", "waiting", "buying", "unsure", "accepted", "done", "refused"];
 const things: readonly ThingState[] = ["on", "opening", "review", "expiring", "expired", "stopped", "failed", "off"];

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
-import type { Field } from "@/lib/lines/form";
-import { nearestOffered } from "@/lib/lines/form";
+import type { Field } from "@/lib/product-lines/form";
+import { nearestOffered } from "@/lib/product-lines/form";
 import { Field as FieldFrame } from "../ui/field";
 import { Segmented } from "../ui/segmented";
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
-import type { Choice, Field } from "@/lib/lines/form";
-import { fieldFault } from "@/lib/lines/form";
+import type { Choice, Field } from "@/lib/product-lines/form";
+import { fieldFault } from "@/lib/product-lines/form";
 import { Checkbox } from "../ui/checkbox";
 import { RadioGroup } from "../ui/radio-group";
 import { Segmented } from "../ui/segmented";

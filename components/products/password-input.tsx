@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type PasswordRule, proposePassword } from "@/lib/lines/password-rule";
+import { type PasswordRule, proposePassword } from "@/lib/product-lines/password-rule";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Field } from "../ui/field";

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { formatFen } from "@/lib/core/money";
-import { type Config, type Field, fieldFault, monthsOf } from "@/lib/lines/form";
+import { type Config, type Field, fieldFault, monthsOf } from "@/lib/product-lines/form";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Dock } from "../ui/dock";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Money } from "@/components/text/money";
 import { formatFen } from "@/lib/core/money";
-import { monthsOf, type Term } from "@/lib/lines/form";
-import { Money } from "../ui/money";
+import { monthsOf, type Term } from "@/lib/product-lines/form";
 import { RadioGroup } from "../ui/radio-group";
 import { Skeleton } from "../ui/skeleton";
 

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Config, monthsOf, settleDraft, type Term } from "@/lib/lines/form";
-import { forms } from "@/lib/lines/forms";
-import { soldForm, type Unsold, type UnsoldPair } from "@/lib/lines/sold-form";
 import type { ProductPrices } from "@/lib/offers/product-contract";
+import { type Config, monthsOf, settleDraft, type Term } from "@/lib/product-lines/form";
+import { forms } from "@/lib/product-lines/forms";
+import { soldForm, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
 import { callContract, type Failure } from "../call-contract";
 import { priceProductRoute, readProductRoute } from "./routes";
 

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
+import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Table } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
 import { useMutation } from "@/components/use-mutation";
 import { compareRegistrantContract, type RegistrantRow } from "@/lib/registrants/contract";
 

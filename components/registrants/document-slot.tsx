@@ -6,7 +6,8 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { useMutation } from "@/components/use-mutation";
-import { MAX_UPLOAD_BYTES, type ReviewView, removeDocumentContract } from "@/lib/registrants/contract";
+import type { ReviewView } from "@/lib/registrants/contract";
+import { MAX_UPLOAD_BYTES, removeDocumentContract } from "@/lib/reviews/contract";
 import { uploadPicture } from "./upload-picture";
 
 interface Props {

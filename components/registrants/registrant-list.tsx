@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Time } from "@/components/ui/time";
+import { Time } from "@/components/text/time";
 import type { RegistrantRow } from "@/lib/registrants/contract";
 import { RealNameStatus } from "./real-name-status";
 import "./registrants.css";

@@ -8,12 +8,8 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
-import {
-  type RegistrantRow,
-  type ReviewView,
-  startReviewContract,
-  submitReviewContract,
-} from "@/lib/registrants/contract";
+import type { RegistrantRow, ReviewView } from "@/lib/registrants/contract";
+import { startReviewContract, submitReviewContract } from "@/lib/reviews/contract";
 import { DocumentSlot } from "./document-slot";
 import "./registrants.css";
 

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
+import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
-import type { ReviewView, StaffReviewRow } from "@/lib/registrants/contract";
+import type { ReviewView } from "@/lib/registrants/contract";
+import type { StaffReviewRow } from "@/lib/reviews/contract";
 import { StaffPreview } from "./staff-preview";
 
 const LOOK = {

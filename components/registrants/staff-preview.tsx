@@ -5,7 +5,7 @@ import { type SubmitEvent, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
-import { staffPreviewDocumentContract } from "@/lib/registrants/contract";
+import { staffPreviewDocumentContract } from "@/lib/reviews/contract";
 
 /** Staff look at a blurred preview after saying why; the reason goes into the audit. */
 export function StaffPreview({ documentId, label }: { documentId: string; label: string }) {

@@ -1,5 +1,6 @@
 import type { Failure, Result } from "@/components/call-contract";
-import { type ReviewView, reviewView, uploadDocumentContract } from "@/lib/registrants/contract";
+import { type ReviewView, reviewView } from "@/lib/registrants/contract";
+import { uploadDocumentContract } from "@/lib/reviews/contract";
 
 interface Upload {
   reviewId: string;

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DomainName } from "../ui/domain-name";
-import { Money } from "../ui/money";
-import { Punycode } from "../ui/punycode";
+import { DomainName } from "@/components/text/domain-name";
+import { Money } from "@/components/text/money";
+import { Punycode } from "@/components/text/punycode";
 import { Status } from "../ui/status";
 import { RowAnswer, type RowDeeds } from "./hit-row";
 import type { SearchRow } from "./search-state";

@@ -3,8 +3,8 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { Money } from "@/components/text/money";
 import { Button } from "../ui/button";
-import { Money } from "../ui/money";
 import type { SearchRow } from "./search-state";
 
 export interface RowDeeds {

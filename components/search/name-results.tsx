@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { Punycode } from "@/components/text/punycode";
 import { Note } from "../ui/note";
-import { Punycode } from "../ui/punycode";
 import { AskedRow } from "./asked-row";
 import { HitRow, type RowDeeds } from "./hit-row";
 import type { NameResults as Results, SearchGroup, SearchRow } from "./search-state";

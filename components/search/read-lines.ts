@@ -1,4 +1,4 @@
-import type { SearchLine } from "@/lib/offers/contract";
+import type { SearchLine } from "@/lib/search/contract";
 import { revive } from "../call-contract";
 
 /** Reads JSON lines off a response as they come. Lines that can't be read end it with an error. */

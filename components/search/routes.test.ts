@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { searchContract, searchLine, searchOneContract, whoisContract } from "@/lib/offers/contract";
+import { searchContract, searchLine, searchOneContract, whoisContract } from "@/lib/search/contract";
 import { revive } from "../call-contract";
 import { searchOneRoute, searchRoute, whoisRoute } from "./routes";
 

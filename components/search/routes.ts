@@ -1,4 +1,4 @@
-import type { searchContract, searchOneContract, whoisContract } from "@/lib/offers/contract";
+import type { searchContract, searchOneContract, whoisContract } from "@/lib/search/contract";
 import type { RouteOf } from "../call-contract";
 
 /** What the search page calls, without the contracts' schemas (see CallTarget); routes.test.ts holds them together. */

@@ -1,10 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { Money } from "@/components/text/money";
 import type { CartView } from "@/lib/carts/contract";
 import { ButtonLink } from "../ui/button-link";
 import { Dock } from "../ui/dock";
-import { Money } from "../ui/money";
 
 /** What is picked, what it costs, and the way on. */
 export function SearchDock({ cart }: { cart: CartView }) {

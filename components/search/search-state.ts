@@ -1,4 +1,4 @@
-import type { Hit, SearchLine, SearchName, SearchNonsense, SearchSuffix } from "@/lib/offers/contract";
+import type { Hit, SearchLine, SearchName, SearchNonsense, SearchSuffix } from "@/lib/search/contract";
 
 export interface SearchRow {
   /** ASCII; the row's key. */

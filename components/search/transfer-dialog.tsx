@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { Money } from "@/components/text/money";
 import type { CartView } from "@/lib/carts/contract";
 import { addTransferRoute } from "../cart/routes";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
-import { Money } from "../ui/money";
 import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";

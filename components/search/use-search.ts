@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { SearchLine } from "@/lib/offers/contract";
+import type { SearchLine } from "@/lib/search/contract";
 import { address, callContract } from "../call-contract";
 import { readLines } from "./read-lines";
 import { searchOneRoute, searchRoute } from "./routes";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import type { whoisContract } from "@/lib/offers/contract";
+import type { whoisContract } from "@/lib/search/contract";
 import { callContract } from "../call-contract";
 import { Dialog } from "../ui/dialog";
 import { ErrorState } from "../ui/error-state";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { changeEmailContract } from "@/lib/customers/contract";
+import { changeEmailContract } from "@/lib/accounts/contract";
 import { MailSent } from "../auth/mail-sent";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";

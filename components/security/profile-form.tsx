@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { changeProfileContract } from "@/lib/customers/contract";
+import { changeProfileContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { Segmented } from "../ui/segmented";

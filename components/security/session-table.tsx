@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { endOtherSessionsContract, endSessionContract, type SessionRow } from "@/lib/customers/contract";
+import { Time } from "@/components/text/time";
+import { endOtherSessionsContract, endSessionContract, type SessionRow } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { type Column, Table } from "../ui/table";
-import { Time } from "../ui/time";
 import { useMutation } from "../use-mutation";
 import { deviceName } from "./device-name";
 

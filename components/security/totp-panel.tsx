@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { disableTotpContract, replaceRecoveryCodesContract, setUpTotpContract } from "@/lib/customers/contract";
+import { timeText } from "@/components/text/time";
+import { disableTotpContract, replaceRecoveryCodesContract, setUpTotpContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { Note } from "../ui/note";
 import { Status } from "../ui/status";
-import { timeText } from "../ui/time";
 import { useMutation } from "../use-mutation";
 import { RecoveryCodes } from "./recovery-codes";
 import { TotpSetup } from "./totp-setup";

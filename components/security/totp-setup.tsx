@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { enableTotpContract } from "@/lib/customers/contract";
+import { enableTotpContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { FormSummary } from "../ui/form-summary";

@@ -13,8 +13,8 @@ import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
 import { type AutoRenewal, autoRenewContract } from "@/lib/controls/contract";
 import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
-import { monthsOf, sameTerm, type Term } from "@/lib/lines/form";
 import { serviceQuoteContract } from "@/lib/offers/product-contract";
+import { monthsOf, sameTerm, type Term } from "@/lib/product-lines/form";
 import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
 import "./services.css";
 

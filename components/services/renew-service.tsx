@@ -14,8 +14,8 @@ import { useMutation } from "@/components/use-mutation";
 import { addServiceContract } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
 import { addMonths, shanghaiDay } from "@/lib/core/time";
-import { monthsOf, type Term } from "@/lib/lines/form";
 import { serviceQuoteContract } from "@/lib/offers/product-contract";
+import { monthsOf, type Term } from "@/lib/product-lines/form";
 import "../products/products.css";
 
 type Quotes = z.output<typeof serviceQuoteContract.output>;

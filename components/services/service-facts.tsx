@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Time } from "@/components/text/time";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Fold } from "@/components/ui/fold";
-import { Time } from "@/components/ui/time";
 import type { DetailView, ServiceSheet } from "@/lib/controls/contract";
 import { RefreshService } from "./refresh-service";
 import { serviceHref } from "./service-rows";

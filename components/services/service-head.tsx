@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
+import { daysLeft, Time } from "@/components/text/time";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Crumb } from "@/components/ui/crumbs";
 import { PageTitle } from "@/components/ui/page-title";
 import { Status } from "@/components/ui/status";
-import { daysLeft, Time } from "@/components/ui/time";
 import type { ServiceSheet } from "@/lib/controls/contract";
-import { blockedText } from "./blocked-text";
+import { blockedText } from "./controls/blocked-text";
 import { serviceStatus } from "./service-status";
 
 interface Props {

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { DomainName } from "@/components/ui/domain-name";
+import { DomainName } from "@/components/text/domain-name";
+import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
 import type { ServiceRow } from "@/lib/services/contract";
-import { domainStatus } from "./domain-status";
+import { domainStatus } from "./domain/domain-status";
 import { serviceStatus } from "./service-status";
 
 /** Where the page of a service is. */

@@ -3,11 +3,11 @@ import { Note } from "@/components/ui/note";
 import type { ServiceSheet } from "@/lib/controls/contract";
 import type { ServiceEvent } from "@/lib/services/contract";
 import { AutoRenew } from "./auto-renew";
-import { ControlGroup } from "./control-group";
+import { ControlGroup } from "./controls/control-group";
+import { RunsOf } from "./controls/use-runs";
 import { ServiceFacts } from "./service-facts";
 import { ServiceHistory } from "./service-history";
 import { UsageBars } from "./usage-bars";
-import { RunsOf } from "./use-runs";
 import "../products/products.css";
 import "./services.css";
 

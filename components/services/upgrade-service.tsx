@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { callContract, type Failure } from "@/components/call-contract";
 import { FieldInput } from "@/components/products/field-input";
+import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
-import { Money } from "@/components/ui/money";
 import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -15,10 +15,10 @@ import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
 import { addServiceContract } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
-import { type Config, settleDraft } from "@/lib/lines/form";
-import { forms } from "@/lib/lines/forms";
-import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/lines/sold-form";
 import { upgradeOptionsContract, upgradeQuoteContract } from "@/lib/offers/product-contract";
+import { type Config, settleDraft } from "@/lib/product-lines/form";
+import { forms } from "@/lib/product-lines/forms";
+import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
 
 const REST_MS = 300;
 

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
-import { reauthContract } from "@/lib/customers/contract";
+import { reauthContract } from "@/lib/accounts/contract";
 
 /**
  * Asks for one's own password when a deed wants it again. Once, in the layouts of the account and of the back office: useMutation

@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { Money } from "@/components/text/money";
 import { Fold } from "../ui/fold";
-import { Money } from "../ui/money";
 import { Skeleton } from "../ui/skeleton";
 import { type Prices, readPrices } from "./prices";
 import "./home.css";

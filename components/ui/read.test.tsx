@@ -1,11 +1,11 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { DomainName } from "@/components/text/domain-name";
+import { Money } from "@/components/text/money";
+import { timeText } from "@/components/text/time";
 import zh from "@/messages/zh/ui.json";
-import { DomainName } from "./domain-name";
-import { Money } from "./money";
 import { Status } from "./status";
-import { timeText } from "./time";
 
 const render = (node: React.ReactNode) =>
   renderToStaticMarkup(

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { Time } from "./time";
+import { Time } from "@/components/text/time";
 
 export interface TimelineEvent {
   id: string;

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { timeText } from "@/components/ui/time";
+import { timeText } from "@/components/text/time";
 import { formatFen } from "@/lib/core/money";
 
 interface Props {

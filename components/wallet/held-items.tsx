@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Money } from "@/components/ui/money";
+import { Money } from "@/components/text/money";
 import { type ItemState, Status } from "@/components/ui/status";
 import type { HeldItem } from "@/lib/payments/contract";
 import "./wallet.css";

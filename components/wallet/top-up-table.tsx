@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Money } from "@/components/ui/money";
+import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table";
-import { Time } from "@/components/ui/time";
 import type { AdminTopUpRow } from "@/lib/payments/contract";
 import { ChargeBackTopUp } from "./charge-back-top-up";
 import { DecideTopUp } from "./decide-top-up";

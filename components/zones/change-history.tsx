@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
-import { Time } from "@/components/ui/time";
 import { useMutation } from "@/components/use-mutation";
 import { isRecordType } from "@/lib/dns/record";
 import { listZoneChangesContract, type ZoneChangeView } from "@/lib/zones/contract";

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useId, useState } from "react";
+import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { TextInput } from "@/components/ui/text-input";
-import { Time } from "@/components/ui/time";
 import { useMutation } from "@/components/use-mutation";
 import { NAME_SERVERS, parseNameServers, usesUpstreamNameServers } from "@/lib/dns/name-server";
 import { type NameServersView, resetNameServersContract, setNameServersContract } from "@/lib/zones/contract";

@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
-import { Time } from "@/components/ui/time";
 import type { ZoneView } from "@/lib/zones/contract";
 import { ZoneTable } from "./zone-table";
 import "./zones.css";

@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
-import { Time } from "@/components/ui/time";
 import type { ZoneView } from "@/lib/zones/contract";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
-import { SandboxControl } from "../../sandbox/control";
+import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, signIn, word } from "../factory";
 import { giveAgain, staffPage } from "../money/world";

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demoRegistrant } from "../../prisma/demo-data";
-import { SandboxControl } from "../../sandbox/control";
+import { SandboxControl } from "../../sandbox/control/control";
 import { freeLabel, fund, newCustomer, type Person, query, signIn } from "../factory";
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { freePort } from "../../lib/db/embedded";
-import { sandboxEnv } from "../../sandbox/credentials";
-import { keptSecrets, startPart, waitFor } from "../../scripts/stack";
+import { sandboxEnv } from "../../sandbox/http/credentials";
+import { keptSecrets, startPart, waitFor } from "../../server/shop/stack";
 import { newCustomer, signIn } from "../factory";
 
 test("without its database the shop says so with 503, to people and to programs", async ({ page }) => {
@@ -15,7 +15,7 @@ test("without its database the shop says so with 503, to people and to programs"
   // The same build and the same secrets, and a database that nobody answers for.
   const web = startPart(
     "web",
-    ["scripts/web.ts"],
+    ["server/web.ts"],
     {
       ...process.env,
       ...keptSecrets(".test/shop"),

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
-import { addPagePolicy } from "../../scripts/page-policy";
+import { addPagePolicy } from "../../server/web/page-policy";
 
 const PLANTED = [
   "<script>window.planted = 1</script>",

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { expect, test } from "@playwright/test";
-import { sendRaw } from "../../scripts/fuzz/send-raw";
+import { sendRaw } from "../../scripts/quality/fuzz/send-raw";
 
 /** What no browser sends, byte by byte. */
 const shop = new URL(process.env.BASE_URL ?? "");

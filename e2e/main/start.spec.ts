@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import pg from "pg";
-import { sandboxCredentials } from "../../sandbox/credentials";
+import { sandboxCredentials } from "../../sandbox/http/credentials";
 
 /** What `npm start` needs to run against a database and an upstream of one's own. */
 const OWN = {
@@ -64,7 +64,7 @@ test("with a database and an upstream of one's own: no stand-in, no demo data, a
     const count = async (table: string) => Number((await client.query(`SELECT count(*) FROM ${table}`)).rows[0].count);
     expect(await count("users")).toBe(0);
     const words = ["--email", "first@example.com", "--role", "admin", "--generate"];
-    const staff = run(["--import", "tsx", "scripts/create-staff.ts", ...words], {
+    const staff = run(["--import", "tsx", "scripts/operate/create-staff.ts", ...words], {
       ...env,
       TSX_TSCONFIG_PATH: "tsconfig.node.json",
     });

@@ -134,13 +134,13 @@ function takesSignals(pid: number): boolean {
 }
 
 test("kill -9 of the starter: web, worker and sandbox stop, and the next start takes over the database", async () => {
-  process.kill(one("scripts/start.ts"), "SIGKILL");
+  process.kill(one("server/start.ts"), "SIGKILL");
   start();
   await started();
   expect((await fetch(`http://127.0.0.1:${port}/api/health`)).status).toBe(200);
-  for (const word of ["scripts/start.ts", "lib/worker/main.ts", "sandbox/main.ts", "/bin/postgres"])
+  for (const word of ["server/start.ts", "server/worker.ts", "sandbox/main.ts", "/bin/postgres"])
     await expect.poll(() => left().filter((words) => words.includes(word)), { timeout: 20_000 }).toHaveLength(1);
-  const starter = one("scripts/start.ts");
+  const starter = one("server/start.ts");
   process.kill(one("start.mjs"), "SIGKILL");
   await expect.poll(left, { timeout: 40_000 }).toEqual([]);
   // Its folder is its own until nobody can send it a signal any more, which an orphan's end takes a moment longer.
@@ -148,12 +148,12 @@ test("kill -9 of the starter: web, worker and sandbox stop, and the next start t
 });
 
 test("the worker and the web killed: each is there again, and the rest never went", async () => {
-  const starter = one("scripts/start.ts");
+  const starter = one("server/start.ts");
   for (let times = 1; times <= 3; times++) {
-    const pid = one("lib/worker/main.ts");
+    const pid = one("server/worker.ts");
     process.kill(pid, "SIGKILL");
-    await expect.poll(() => one("lib/worker/main.ts"), { timeout: 20_000 }).not.toBe(pid);
-    await expect.poll(() => one("lib/worker/main.ts"), { timeout: 20_000 }).not.toBe(0);
+    await expect.poll(() => one("server/worker.ts"), { timeout: 20_000 }).not.toBe(pid);
+    await expect.poll(() => one("server/worker.ts"), { timeout: 20_000 }).not.toBe(0);
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
   }
   const health = async () =>
@@ -161,7 +161,7 @@ test("the worker and the web killed: each is there again, and the rest never wen
       .detail;
   await expect.poll(health, { timeout: 20_000 }).toBe("ends_again");
   await expect.poll(health, { timeout: 60_000 }).toBe("running");
-  process.kill(one("scripts/web.ts"), "SIGKILL");
+  process.kill(one("server/web.ts"), "SIGKILL");
   await expect
     .poll(
       () =>
@@ -172,7 +172,7 @@ test("the worker and the web killed: each is there again, and the rest never wen
       { timeout: 40_000 },
     )
     .toBe(200);
-  expect(one("scripts/start.ts")).toBe(starter);
+  expect(one("server/start.ts")).toBe(starter);
   npm.kill("SIGTERM");
   await expect.poll(left, { timeout: 40_000 }).toEqual([]);
 });

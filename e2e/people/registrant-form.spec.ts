@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { demoRegistrant } from "../../prisma/demo-data";
-import { SandboxControl } from "../../sandbox/control";
+import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, signIn, word } from "../factory";
 import { post } from "../product";

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
-import { SandboxControl } from "../../sandbox/control";
+import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, newStaff, type Person, query, signIn } from "../factory";
 import { newRegistrant } from "../shop/registrant";

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { SandboxControl } from "../../sandbox/control";
+import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { newCustomer, query, signIn } from "../factory";
 import { newRegistrant } from "../shop/registrant";

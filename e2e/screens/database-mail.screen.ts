@@ -1,5 +1,5 @@
 import { test } from "@playwright/test";
-import { SandboxControl } from "../../sandbox/control";
+import { SandboxControl } from "../../sandbox/control/control";
 import { fund, newCustomer, query, signIn } from "../factory";
 import { buyProduct, post, runControl } from "../product";
 import { ownDomain } from "../zones/zone";

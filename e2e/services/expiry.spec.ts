@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page, test } from "@playwright/test";
 import { shanghaiDay } from "../../lib/core/time";
-import { SandboxControl } from "../../sandbox/control";
+import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { freeLabel, fund, newCustomer, newStaff, type Person, query, signIn, word } from "../factory";
 import { giveAgain } from "../product";

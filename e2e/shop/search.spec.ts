@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { SandboxControl } from "../../sandbox/control";
+import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { freeLabel, word } from "../factory";
 

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { SandboxControl } from "../../sandbox/control";
+import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
 import { fund, newCustomer, type Person, query, signIn, word } from "../factory";
 import { newRegistrant } from "./registrant";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makePerson, signedIn } from "@/lib/customers/testing/people";
+import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { listEvents } from "./list-events";
 import { recordEvent } from "./record-event";

@@ -15,7 +15,7 @@ export function hashToken(token: string): Buffer<ArrayBuffer> {
   return createHash("sha256").update(token).digest() as Buffer<ArrayBuffer>;
 }
 
-/** The caller's address as our web server saw it (scripts/web.ts sets it; a client's own header never arrives here). */
+/** The caller's address as our web server saw it (server/web.ts sets it; a client's own header never arrives here). */
 export function clientIp(headers: Headers): string {
   return headers.get("x-kumquat-ip") ?? "unknown";
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import listed from "@/scripts/more-common-passwords.json";
+import listed from "@/scripts/develop/more-common-passwords.json";
 import { bloomHas } from "./bloom";
 import common from "./common-passwords.json";
 import { passwordFault } from "./password-rule";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
-import type { Config, Term } from "@/lib/lines/form";
 import { ownService } from "@/lib/offers/own-service";
 import { quoteRenewalTerm, quoteUpgrade } from "@/lib/offers/quote-service";
+import type { Config, Term } from "@/lib/product-lines/form";
 import type { CartView } from "./contract";
 import type { CookieJar } from "./find-cart";
 import { insertLine } from "./insert-line";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contract, fenText } from "@/lib/http/contract";
-import { transferCode, transferForm } from "@/lib/lines/domain/form";
+import { transferCode, transferForm } from "@/lib/product-lines/domain/form";
 
 const id = z.uuid();
 const years = z.int().min(1).max(10);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { transferForm } from "@/lib/lines/domain/form";
+import { transferForm } from "@/lib/product-lines/domain/form";
 
 const seenFen = z.string().regex(/^\d{1,15}$/);
 

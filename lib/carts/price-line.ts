@@ -2,13 +2,13 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import type { CartLine } from "@/lib/db/generated/client";
-import { monthsOf, type Term } from "@/lib/lines/form";
 import { checkConfig } from "@/lib/offers/check-config";
 import { readSoldLine } from "@/lib/offers/line-options";
 import { ownService } from "@/lib/offers/own-service";
 import { priceTermsOf } from "@/lib/offers/price-product";
 import { quoteProduct } from "@/lib/offers/quote-product";
 import { quoteRenewalTerm, quoteUpgrade, renewalTermsOf } from "@/lib/offers/quote-service";
+import { monthsOf, type Term } from "@/lib/product-lines/form";
 import { openCartSecret } from "./cart-secret";
 import { productConfig } from "./line-config";
 

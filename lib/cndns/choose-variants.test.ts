@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { nothing } from "./answer";
 import { checkChoices, chooseVariants } from "./choose-variants";
 import { encodeInput } from "./encode";
 import { type AnyRow, endpoint } from "./endpoint";
-import { oneOf } from "./value";
+import { nothing } from "./reading/answer";
+import { oneOf } from "./reading/value";
 
 const row = endpoint("bcc.Sample", {
   effect: "write",

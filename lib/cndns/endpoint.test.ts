@@ -1,12 +1,12 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { z } from "zod";
-import { nothing, one, single } from "./answer";
 import type { Client, PurchaseContext } from "./client";
 import { encodeInput } from "./encode";
 import { endpoint, type InputOf, numbered, type ValueOf } from "./endpoint";
-import { count, need, text } from "./field";
 import { describeParams } from "./params";
-import { oneOf, onlyYes, requiredIf, yesNo } from "./value";
+import { nothing, one, single } from "./reading/answer";
+import { count, need, text } from "./reading/field";
+import { oneOf, onlyYes, requiredIf, yesNo } from "./reading/value";
 
 const sample = endpoint("hosting.Sample", {
   effect: "purchase",

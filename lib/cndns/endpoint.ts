@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Answer, AnswerContext } from "./answer";
+import type { Answer, AnswerContext } from "./reading/answer";
 
 /**
  * One row per endpoint of the upstream. A row holds everything that is odd about the endpoint: wire names, the

@@ -1,10 +1,10 @@
-import { AnswerError } from "./answer";
 import { judge, readFailure } from "./codes";
 import type { AnyRow } from "./endpoint";
 import { maskText } from "./mask";
 import type { Outcome, UnknownReason } from "./outcome";
+import { AnswerError } from "./reading/answer";
+import { type ReadReply, readReply } from "./reading/wire";
 import type { Sent } from "./send";
-import { type ReadReply, readReply } from "./wire";
 
 /** What an exchange proves, and notes for the call log. */
 export interface Interpreted {

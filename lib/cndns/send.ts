@@ -3,7 +3,7 @@ import https from "node:https";
 import net from "node:net";
 import tls from "node:tls";
 import type { UnreachedReason } from "./outcome";
-import { MAX_REPLY_BYTES } from "./wire";
+import { MAX_REPLY_BYTES } from "./reading/wire";
 
 /** One HTTP exchange. Nothing here knows rows, codes or JSON. No redirects, no proxy, no cookies. */
 export interface Exchange {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { otimeText } from "@/lib/core/time";
-import { SandboxControl } from "@/sandbox/control";
-import { sandboxCredentials } from "@/sandbox/credentials";
+import { SandboxControl } from "@/sandbox/control/control";
+import { sandboxCredentials } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { type Client, createClient, type Otime } from "./client";
 import { buyAli, readAli, readAliOffer, renewAli } from "./endpoints/ali";

@@ -7,9 +7,9 @@ import { openText } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import type { ControlRun, Service } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
-import type { Control, ControlResult } from "@/lib/lines/control";
-import type { Config } from "@/lib/lines/form";
-import { lineOf } from "@/lib/lines/registry";
+import type { Control, ControlResult } from "@/lib/product-lines/control";
+import type { Config } from "@/lib/product-lines/form";
+import { lineOf } from "@/lib/product-lines/registry";
 import { readFully } from "@/lib/services/refresh-service";
 import { storeReading } from "@/lib/services/store-reading";
 import { withCallSubject } from "@/lib/upstream/call-subject";
@@ -26,7 +26,7 @@ export const runInputPlace = (runId: string) => ({ table: "control_runs", row: r
 
 /**
  * Calls the upstream for a run that nobody has begun, once, and writes down what came of it. A run that is under way or over
- * is left alone: what died in the middle is never sent again (lib/controls/sweep-runs.ts calls it unknown).
+ * is left alone: what died in the middle is never sent again (lib/worker/jobs/sweep-runs.ts calls it unknown).
  */
 export async function carryOut(
   runId: string,

@@ -2,7 +2,7 @@ import "server-only";
 import { newId } from "@/lib/core/id";
 import { db, type Tx } from "@/lib/db/client";
 import type { Prisma, Service } from "@/lib/db/generated/client";
-import type { ControlResult, Opened } from "@/lib/lines/control";
+import type { ControlResult, Opened } from "@/lib/product-lines/control";
 import { mergeSecrets } from "@/lib/services/merge-secrets";
 import { mergeConfig } from "@/lib/services/store-reading";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { makePerson, reauthed, signedIn } from "@/lib/accounts/testing/people";
 import { listEvents } from "@/lib/audit/list-events";
 import type { StaffActor } from "@/lib/core/actor";
-import { makePerson, reauthed, signedIn } from "@/lib/customers/testing/people";
-import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { importService } from "@/lib/services/import-service";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { openSecrets } from "@/lib/services/merge-secrets";

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, notFound } from "@/lib/core/errors";
-import type { Control, ControlSubject, PanelRow } from "@/lib/lines/control";
-import type { Config, Field } from "@/lib/lines/form";
+import type { Control, ControlSubject, PanelRow } from "@/lib/product-lines/control";
+import type { Config, Field } from "@/lib/product-lines/form";
 import { upstream } from "@/lib/upstream/client";
 import { findRow } from "./read-panel";
 import { requireControlRole } from "./require-control-staff";

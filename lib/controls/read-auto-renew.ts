@@ -1,8 +1,8 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import type { Service } from "@/lib/db/generated/client";
-import type { Config, Term } from "@/lib/lines/form";
 import { soldRenewalTerms } from "@/lib/offers/quote-service";
+import type { Config, Term } from "@/lib/product-lines/form";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import { findService } from "@/lib/services/find-service";
 import type { AutoRenewal } from "./contract";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, unreachable } from "@/lib/core/errors";
-import type { PanelRow } from "@/lib/lines/control";
+import type { PanelRow } from "@/lib/product-lines/control";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import type { PanelRows } from "./contract";

@@ -2,8 +2,8 @@ import "server-only";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import type { Control } from "@/lib/lines/control";
-import { type Field, secretFields } from "@/lib/lines/form";
+import type { Control } from "@/lib/product-lines/control";
+import { type Field, secretFields } from "@/lib/product-lines/form";
 
 /**
  * Staff act on an owner's behalf by role: what shows or sets a secret, or asks for personal data, is an administrator's alone.

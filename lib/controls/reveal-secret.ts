@@ -4,7 +4,7 @@ import { requireReauth } from "@/lib/auth/require-reauth";
 import type { CustomerActor } from "@/lib/core/actor";
 import { conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { lineOf } from "@/lib/lines/registry";
+import { lineOf } from "@/lib/product-lines/registry";
 import { findService } from "@/lib/services/find-service";
 import { openSecrets } from "@/lib/services/merge-secrets";
 

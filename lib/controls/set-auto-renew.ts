@@ -3,9 +3,9 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { sameTerm } from "@/lib/lines/form";
 import { ownService } from "@/lib/offers/own-service";
 import { soldRenewalTerms } from "@/lib/offers/quote-service";
+import { sameTerm } from "@/lib/product-lines/form";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 
 /**

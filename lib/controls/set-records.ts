@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import type { Edit } from "@/lib/dns/diff";
 import type { ExistingRecord } from "@/lib/dns/record";
-import type { WantedRecord } from "@/lib/lines/control";
+import type { WantedRecord } from "@/lib/product-lines/control";
 import { changeZone } from "@/lib/zones/change-zone";
 import { readZone } from "@/lib/zones/read-zone";
 

@@ -2,11 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import type { Service } from "@/lib/db/generated/client";
-import type { Control, ControlSubject, Panel } from "@/lib/lines/control";
-import type { Config } from "@/lib/lines/form";
-import type { Line } from "@/lib/lines/line";
-import type { Snapshot } from "@/lib/lines/reading";
-import { lineOf } from "@/lib/lines/registry";
+import type { Control, ControlSubject, Panel } from "@/lib/product-lines/control";
+import type { Config } from "@/lib/product-lines/form";
+import type { Line } from "@/lib/product-lines/line";
+import type { Snapshot } from "@/lib/product-lines/reading";
+import { lineOf } from "@/lib/product-lines/registry";
 import { findService } from "@/lib/services/find-service";
 
 /** A service as its controls see it. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { voidLinks } from "@/lib/accounts/void-links";
 import { recordEvent } from "@/lib/audit/record-event";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import { revokeSessions } from "@/lib/auth/session";
@@ -6,7 +7,6 @@ import type { StaffActor, StaffRole } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { tellOfStaffAccount } from "./tell-of-staff-account";
-import { voidLinks } from "./void-links";
 
 /** Changes role or status of one of the staff and ends their sessions; every admin is told of a role that was given. Nobody changes their own, so one admin always stays. */
 export async function changeStaff(

@@ -1,5 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { createEmailToken, INVITATION_HOURS, mailKept, pageUrl } from "@/lib/accounts/email-token";
+import { newPasswordFault } from "@/lib/accounts/new-password-fault";
 import { recordEvent } from "@/lib/audit/record-event";
 import { hashPassword } from "@/lib/auth/password";
 import { requireReauth } from "@/lib/auth/require-reauth";
@@ -8,8 +10,6 @@ import { forbidden, invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { staffInvitation } from "@/lib/notify/templates/staff-invitation";
-import { createEmailToken, INVITATION_HOURS, mailKept, pageUrl } from "./email-token";
-import { newPasswordFault } from "./new-password-fault";
 import { tellOfStaffAccount } from "./tell-of-staff-account";
 
 interface NewStaff {

@@ -1,9 +1,9 @@
 import "server-only";
+import { openSessions } from "@/lib/accounts/open-sessions";
 import type { StaffActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { CustomerDetail } from "./contract";
-import { openSessions } from "./open-sessions";
 import { personColumns, personRowOf } from "./person-row";
 
 /** One customer with open sessions. */

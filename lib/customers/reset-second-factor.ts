@@ -1,12 +1,12 @@
 import "server-only";
+import { notifyOwner } from "@/lib/accounts/notify-owner";
+import { voidLinks } from "@/lib/accounts/void-links";
 import { recordEvent } from "@/lib/audit/record-event";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import { revokeSessions } from "@/lib/auth/session";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { notifyOwner } from "./notify-owner";
-import { voidLinks } from "./void-links";
 
 /**
  * For a person who lost authenticator and recovery codes: turns the second step off and ends all sessions and mailed links. An admin who

@@ -1,10 +1,10 @@
 import "server-only";
+import { voidLinks } from "@/lib/accounts/void-links";
 import { recordEvent } from "@/lib/audit/record-event";
 import { revokeSessions } from "@/lib/auth/session";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { voidLinks } from "./void-links";
 
 /** Disables a customer, which ends every session and mailed link at once, or enables one again. Services and money stay as they are. */
 export async function setCustomerStatus(

@@ -1,5 +1,10 @@
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { disableTotp } from "@/lib/accounts/disable-totp";
+import { enableTotp } from "@/lib/accounts/enable-totp";
+import { resetPassword } from "@/lib/accounts/reset-password";
+import { setUpTotp } from "@/lib/accounts/set-up-totp";
+import { lastMail, makePerson, PASSWORD, reauthed, signedIn, visitor } from "@/lib/accounts/testing/people";
 import { authenticate } from "@/lib/auth/authenticate";
 import type { StaffActor } from "@/lib/core/actor";
 import { serve } from "@/lib/http/serve";
@@ -8,14 +13,9 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { changeStaff } from "./change-staff";
 import { listCustomersContract } from "./contract";
 import { createStaff } from "./create-staff";
-import { disableTotp } from "./disable-totp";
-import { enableTotp } from "./enable-totp";
 import { listCustomers } from "./list-customers";
 import { listStaff } from "./list-staff";
-import { resetPassword } from "./reset-password";
 import { resetSecondFactor } from "./reset-second-factor";
-import { setUpTotp } from "./set-up-totp";
-import { lastMail, makePerson, PASSWORD, reauthed, signedIn, visitor } from "./testing/people";
 
 /** A shop on the real upstream: staff need their second factor. */
 let database: TestDatabase;

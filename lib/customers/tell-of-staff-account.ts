@@ -1,9 +1,9 @@
 import "server-only";
+import { pageUrl } from "@/lib/accounts/email-token";
 import type { StaffActor, StaffRole } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { staffAccountMail } from "@/lib/notify/templates/staff-account";
-import { pageUrl } from "./email-token";
 
 /** Mails every admin but the person themselves that one of the staff made an account, or gave it a role. */
 export async function tellOfStaffAccount(

@@ -11,7 +11,7 @@ import { purchases } from "@/bench/growth/purchases";
 import { staffPages } from "@/bench/growth/staff-pages";
 import { sweeps } from "@/bench/growth/sweeps";
 import { type GrowthWorld, openGrowthWorld } from "@/bench/growth/world";
-import { startShopWorld } from "@/lib/orders/testing/shop-world";
+import { startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { type Asked, catchStatements, explain, type PlanNode } from "./testing/statements";
 
 /** Nearly every table of the shop has more rows than this by now; a page has a hundred at most. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { headersOf } from "@/lib/accounts/testing/people";
 import { AppError, invalid } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import { headersOf } from "@/lib/customers/testing/people";
 import { createDb, type Db, db } from "@/lib/db/client";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { contract, fenText, nothing } from "./contract";

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { transferDomain, transferStates } from "@/lib/cndns/endpoints/domain-transfers";
 import { registerDomain, renewDomain } from "@/lib/cndns/endpoints/domains";
-import { itemStates, orderStates } from "@/lib/orders/contract";
+import { orderStates } from "@/lib/orders/contract";
+import { itemStates } from "@/lib/purchasing/contract";
 import errors from "@/messages/en/errors.json";
 import en from "@/messages/en/orders.json";
 import services from "@/messages/en/services.json";
@@ -34,10 +35,14 @@ describe("a buyer reads a sentence, in both languages, for", () => {
   });
 
   it("every reason that the code gives", () => {
-    const sources = readdirSync("lib/orders").filter((file) => file.endsWith(".ts") && !file.includes(".test."));
+    const sources = ["lib/purchasing", "lib/orders", "lib/renewals"].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith(".ts") && !file.includes(".test."))
+        .map((file) => `${folder}/${file}`),
+    );
     const given = sources.flatMap((file) =>
       [
-        ...readFileSync(`lib/orders/${file}`, "utf8").matchAll(
+        ...readFileSync(file, "utf8").matchAll(
           /(?:[{ ]code: |wait\(|refund\(|lookAgain\(context, lease, )"([a-z_.]+)"(?=[,)])/g,
         ),
       ].map((match) => match[1] ?? ""),

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { addProduct } from "@/lib/carts/add-product";
 import type { StaffActor } from "@/lib/core/actor";
 import { shanghaiDay } from "@/lib/core/time";
-import { makePerson, signedIn } from "@/lib/customers/testing/people";
-import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
 import { addCost } from "@/lib/pricing/add-cost";
 import { listCosts } from "@/lib/pricing/list-costs";
 import { forgetPriceTable } from "@/lib/pricing/price-table";
 import { removeCost } from "@/lib/pricing/remove-cost";
 import { createRule } from "@/lib/pricing/save-rule";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { listCatalogue } from "./list-catalogue";
 import { listProducts } from "./list-products";
 import { orderLines } from "./order-lines";

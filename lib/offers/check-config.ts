@@ -1,6 +1,14 @@
 import "server-only";
 import type { FieldError } from "@/lib/core/errors";
-import { type Config, checkFields, type Field, fieldFault, type LineForm, sameTerm, type Term } from "@/lib/lines/form";
+import {
+  type Config,
+  checkFields,
+  type Field,
+  fieldFault,
+  type LineForm,
+  sameTerm,
+  type Term,
+} from "@/lib/product-lines/form";
 import type { SoldLine } from "./line-options";
 
 /** A configuration that is on offer, taken apart into what the protocol keeps separately. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
-import { lineOf } from "@/lib/lines/registry";
+import { lineOf } from "@/lib/product-lines/registry";
 import { upstream } from "@/lib/upstream/client";
 import { readSoldLine } from "./line-options";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { createTranslator } from "next-intl";
 import type { Locale } from "@/lib/http/locale";
-import type { Config, Field } from "@/lib/lines/form";
+import type { Config, Field } from "@/lib/product-lines/form";
 import { loadMessages } from "@/messages/load";
 
 /** A translator over all namespaces, for use cases that answer sentences. A key without a sentence reads as itself. */

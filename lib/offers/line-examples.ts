@@ -1,5 +1,5 @@
 import "server-only";
-import { type Choice, type Config, type Field, settleDraft } from "@/lib/lines/form";
+import { type Choice, type Config, type Field, settleDraft } from "@/lib/product-lines/form";
 
 type FieldsOf = (draft: Config) => readonly Field[];
 

@@ -3,9 +3,9 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { LineForm } from "@/lib/lines/form";
-import { isLine, lineOf } from "@/lib/lines/registry";
-import { soldForm, type Unsold, type UnsoldPair } from "@/lib/lines/sold-form";
+import type { LineForm } from "@/lib/product-lines/form";
+import { isLine, lineOf } from "@/lib/product-lines/registry";
+import { soldForm, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
 import { upstream } from "@/lib/upstream/client";
 import { readLineSale } from "./line-sale";
 

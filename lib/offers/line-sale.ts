@@ -2,8 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { LineSetting } from "@/lib/db/generated/client";
-import type { Config } from "@/lib/lines/form";
-import { isConfigSold, type Unsold, type UnsoldPair } from "@/lib/lines/sold-form";
+import type { Config } from "@/lib/product-lines/form";
+import { isConfigSold, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
 
 /** How staff let a line be sold. A line of which they never said anything is sold, with everything. */
 export interface LineSale {

@@ -3,8 +3,8 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { LineSetting } from "@/lib/db/generated/client";
-import { lines } from "@/lib/lines/registry";
 import { readCostTable } from "@/lib/pricing/cost-table";
+import { lines } from "@/lib/product-lines/registry";
 import type { CatalogueRow } from "./catalogue-contract";
 import { saleOf } from "./line-sale";
 

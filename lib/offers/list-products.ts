@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
-import { monthsOf, settleDraft } from "@/lib/lines/form";
+import { monthsOf, settleDraft } from "@/lib/product-lines/form";
 import { checkConfig } from "./check-config";
 import { readSoldLine } from "./line-options";
 import { saleOf } from "./line-sale";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Locale } from "@/lib/http/locale";
-import { type Config, type Field, monthsOf, type Term } from "@/lib/lines/form";
-import { lineOf } from "@/lib/lines/registry";
 import { lineCost } from "@/lib/pricing/line-cost";
+import { type Config, type Field, monthsOf, type Term } from "@/lib/product-lines/form";
+import { lineOf } from "@/lib/product-lines/registry";
 import { checkConfig } from "./check-config";
 import { describeConfig } from "./describe-config";
 import { combinationsOf } from "./line-examples";

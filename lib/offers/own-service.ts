@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
-import type { Config } from "@/lib/lines/form";
+import type { Config } from "@/lib/product-lines/form";
 
 /** A service that may be renewed or upgraded: the customer's own (staff and the worker: any), not ended. */
 export async function ownService(actor: Actor, id: string): Promise<Service & { config: Config }> {

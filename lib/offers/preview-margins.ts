@@ -2,12 +2,12 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import type { Locale } from "@/lib/http/locale";
-import { monthsOf } from "@/lib/lines/form";
 import { priceOfMonths } from "@/lib/pricing/price-of";
 import { chooseRule, type PriceAction, type PriceRule } from "@/lib/pricing/price-rule";
 import { readRules } from "@/lib/pricing/price-table";
 import type { RuleFields } from "@/lib/pricing/rule-contract";
 import { rulesWithDraft } from "@/lib/pricing/rules-with-draft";
+import { monthsOf } from "@/lib/product-lines/form";
 import type { MarginPreview } from "./catalogue-contract";
 import { marginExamples } from "./margin-examples";
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
-import { monthsOf, type Term } from "@/lib/lines/form";
 import { lineCost } from "@/lib/pricing/line-cost";
 import { linePrice } from "@/lib/pricing/line-price";
+import { monthsOf, type Term } from "@/lib/product-lines/form";
 import { type CheckedConfig, checkConfig } from "./check-config";
 import { readSoldLine, type SoldLine } from "./line-options";
 import type { ProductPrices } from "./product-contract";

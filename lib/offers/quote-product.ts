@@ -1,8 +1,8 @@
 import "server-only";
 import { conflict, invalid } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
-import type { Config, Term } from "@/lib/lines/form";
 import { signQuote } from "@/lib/pricing/sign-quote";
+import type { Config, Term } from "@/lib/product-lines/form";
 import { type CheckedConfig, checkConfig, isSoldFor } from "./check-config";
 import { describeBoth } from "./describe-config";
 import { readSoldLine } from "./line-options";

@@ -1,8 +1,8 @@
 import "server-only";
 import { addMs } from "@/lib/core/time";
-import type { TransferConfig } from "@/lib/lines/domain/form";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { transferPrice } from "@/lib/pricing/transfer-price";
+import type { TransferConfig } from "@/lib/product-lines/domain/form";
 import type { KnownName } from "./find-suffix";
 import { type OfferedQuote, QUOTE_MS } from "./quote-offer";
 

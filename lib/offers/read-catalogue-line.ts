@@ -1,9 +1,9 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError, forbidden, notFound } from "@/lib/core/errors";
-import type { LineForm } from "@/lib/lines/form";
-import { isLine, lineOf } from "@/lib/lines/registry";
-import type { Unsold } from "@/lib/lines/sold-form";
+import type { LineForm } from "@/lib/product-lines/form";
+import { isLine, lineOf } from "@/lib/product-lines/registry";
+import type { Unsold } from "@/lib/product-lines/sold-form";
 import type { CatalogueLine, SaleField } from "./catalogue-contract";
 import { choicesOf } from "./line-examples";
 import { readLineOptions } from "./line-options";

@@ -2,10 +2,10 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import type { Locale } from "@/lib/http/locale";
-import { monthsOf } from "@/lib/lines/form";
 import { priceOfMonths } from "@/lib/pricing/price-of";
 import { chooseRule } from "@/lib/pricing/price-rule";
 import { readRules } from "@/lib/pricing/price-table";
+import { monthsOf } from "@/lib/product-lines/form";
 import type { MarginExample } from "./catalogue-contract";
 import { marginExamples } from "./margin-examples";
 

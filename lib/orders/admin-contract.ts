@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
-import { itemAction, itemState, itemView, orderState, orderView, reason } from "./contract";
+import { itemAction, itemState, reason } from "@/lib/purchasing/contract";
+import { itemView, orderState, orderView } from "./contract";
 
 const id = z.uuid();
 

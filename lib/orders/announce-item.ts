@@ -1,21 +1,11 @@
 import "server-only";
 import { formatFen } from "@/lib/core/money";
-import type { Db, Tx } from "@/lib/db/client";
-import { enqueue } from "@/lib/db/enqueue";
-import { announceItemJob } from "@/lib/db/queued-jobs";
+import type { Db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { reasonSentence } from "@/lib/notify/reason-sentence";
-import { transferOf } from "./item-reading";
+import { transferOf } from "@/lib/purchasing/item-reading";
 import { itemDoneMail, itemRefundedMail, transferCodeMail } from "./mail-templates";
 import { reasonOf } from "./view-order";
-
-/**
- * Enqueues the mail about an item that can't go on without its customer, in the transaction that found that out. Only a wake-up is
- * written here: a mail that can't be made must never take a move back.
- */
-export async function announceItemLater(tx: Tx, itemId: string): Promise<void> {
-  await enqueue(tx, announceItemJob, itemId);
-}
 
 /** Writes the customer the mail about a final item, or one that can't go on without them. Run again after a crash it may write a second one. */
 export async function announceItem(db: Db, itemId: string): Promise<void> {

@@ -2,9 +2,6 @@ import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import type { Config } from "@/lib/lines/form";
-import { askHeld } from "@/lib/offers/ask-held";
-import { askName } from "@/lib/offers/ask-name";
 import { checkProductName } from "@/lib/offers/check-product-name";
 import { readKnownName } from "@/lib/offers/find-suffix";
 import { readSoldLine } from "@/lib/offers/line-options";
@@ -14,6 +11,9 @@ import { quoteRegistration } from "@/lib/offers/quote-offer";
 import { quoteRenewalTerm, quoteUpgrade } from "@/lib/offers/quote-service";
 import type { Quote } from "@/lib/pricing/contract";
 import { transferPrice } from "@/lib/pricing/transfer-price";
+import type { Config } from "@/lib/product-lines/form";
+import { askHeld } from "@/lib/search/ask-held";
+import { askName } from "@/lib/search/ask-name";
 
 /** Just before paying a cost is asked again unless it is younger than this. */
 const COST_MAX_AGE_MS = 5_000;

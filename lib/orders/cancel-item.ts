@@ -2,10 +2,10 @@ import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { LeaseLost, takeLease } from "@/lib/purchasing/lease";
+import { refundItem } from "@/lib/purchasing/refund-item";
 import type { OrderView } from "./contract";
 import { getOrder } from "./get-order";
-import { LeaseLost, takeLease } from "./lease";
-import { refundItem } from "./refund-item";
 
 /**
  * Gives a waiting item back: nothing of it was bought, the money returns at once. Safe to repeat.

@@ -1,10 +1,10 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
+import { transferOf } from "@/lib/purchasing/item-reading";
 import { upstream } from "@/lib/upstream/client";
 import type { OrderView } from "./contract";
 import { getOrder } from "./get-order";
-import { transferOf } from "./item-reading";
 import { doTransferDeed } from "./transfer-deed";
 
 /**

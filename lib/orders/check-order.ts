@@ -2,6 +2,9 @@ import "server-only";
 import { AppError, conflict, type FieldError } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import { readLineSales } from "@/lib/offers/line-sale";
+import type { Quote } from "@/lib/pricing/contract";
+import { verifyQuote } from "@/lib/pricing/sign-quote";
 import {
   allowsYears,
   domainForm,
@@ -9,12 +12,10 @@ import {
   transferCode,
   transferForm,
   wantsBoundDomain,
-} from "@/lib/lines/domain/form";
-import { type Config, sameTerm } from "@/lib/lines/form";
-import { isLine, lineOf } from "@/lib/lines/registry";
-import { readLineSales } from "@/lib/offers/line-sale";
-import type { Quote } from "@/lib/pricing/contract";
-import { verifyQuote } from "@/lib/pricing/sign-quote";
+} from "@/lib/product-lines/domain/form";
+import { type Config, sameTerm } from "@/lib/product-lines/form";
+import { isLine, lineOf } from "@/lib/product-lines/registry";
+import { hasMoved } from "@/lib/purchasing/has-moved";
 
 export interface AskedItem {
   quote: string;
@@ -174,16 +175,6 @@ function checkChange(quote: Quote, known: Known, fail: Fail): CheckedItem | null
   if (tooFar || !allowsYears(suffix, quote.years, "renew"))
     return fail("quote", "orders.years_not_allowed", { years: quote.years });
   return { ...checked, config: {} };
-}
-
-const DAY_MS = 86_400_000;
-
-/**
- * Whether a renewal that was priced at one expiry would come on top of another renewal. A day is no difference: the upstream
- * shows some expiries with an hour and some without.
- */
-export function hasMoved(seenExpiry: Date | null | undefined, expiresAt: Date): boolean {
-  return seenExpiry != null && expiresAt.getTime() - seenExpiry.getTime() > DAY_MS;
 }
 
 const endingOf = ({ displayName }: Quote) => displayName.slice(displayName.indexOf("."));

@@ -1,23 +1,14 @@
 import { z } from "zod";
 import { contract, fenText, instant, pageInput } from "@/lib/http/contract";
-import { transferCode } from "@/lib/lines/domain/form";
 import { quoteToken } from "@/lib/pricing/contract";
+import { transferCode } from "@/lib/product-lines/domain/form";
+import { itemAction, itemState, reason } from "@/lib/purchasing/contract";
 
 const id = z.uuid();
-
-export const itemStates = ["placed", "buying", "waiting", "unsure", "accepted", "done", "refunded"] as const;
-export const itemState = z.enum(itemStates);
-export type ItemState = z.output<typeof itemState>;
 
 export const orderStates = ["open", "done", "refused", "mixed"] as const;
 export const orderState = z.enum(orderStates);
 export type OrderState = z.output<typeof orderState>;
-
-export const itemAction = z.enum(["purchase", "renew", "upgrade", "transfer"]);
-
-/** Why an item is where it is: a sentence stands under orders.reason.<code> in messages, filled with params. */
-export const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
-export type Reason = z.output<typeof reason>;
 
 /** One step in an item's life, for the timeline that a customer sees. */
 export const itemStep = z.object({ at: instant, state: itemState, reason: reason.nullable() });

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
+import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { getOrder } from "./get-order";
 import { giveRefund } from "./give-refund";
 import { readOrderTimeline } from "./read-order-timeline";
-import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;
 let buyer: Buyer;

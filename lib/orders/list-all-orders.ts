@@ -9,7 +9,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { matching } from "@/lib/db/matching";
 import { newestFirst, readAny } from "@/lib/db/read-any";
 import { toAsciiName } from "@/lib/dns/idn";
-import { lines } from "@/lib/lines/registry";
+import { lines } from "@/lib/product-lines/registry";
 import type { AdminOrderRow, listAllOrdersContract, orderFilter } from "./admin-contract";
 
 const NAMES = 3;

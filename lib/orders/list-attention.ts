@@ -5,10 +5,10 @@ import { forbidden } from "@/lib/core/errors";
 import { readCursor, writeCursor } from "@/lib/core/moment-cursor";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
+import { isExclusive } from "@/lib/purchasing/flight";
 import type { AttentionRow, listAttentionContract } from "./admin-contract";
 import { attentionSql, countAttention } from "./count-attention";
 import { decisionsFor } from "./decisions";
-import { isExclusive } from "./flight";
 import { attempts, calls } from "./read-order-timeline";
 import { reasonOf } from "./view-order";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Prisma } from "@/lib/db/generated/client";
+import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { orderNumber } from "./order-number";
-import { type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;
 beforeAll(async () => {

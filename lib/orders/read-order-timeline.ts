@@ -5,10 +5,10 @@ import { otimeText } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
+import { isExclusive } from "@/lib/purchasing/flight";
 import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./admin-contract";
 import { decisionsFor } from "./decisions";
 import { findOrder } from "./find-order";
-import { isExclusive } from "./flight";
 import { viewItem, viewOrder } from "./view-order";
 
 const MOST_CALLS = 500;

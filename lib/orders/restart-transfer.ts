@@ -5,11 +5,11 @@ import { conflict, invalid } from "@/lib/core/errors";
 import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { transferOf } from "@/lib/purchasing/item-reading";
+import { itemSecretPlace } from "@/lib/purchasing/item-subject";
 import { upstream } from "@/lib/upstream/client";
 import type { OrderView, restartTransferContract } from "./contract";
 import { getOrder } from "./get-order";
-import { transferOf } from "./item-reading";
-import { itemSecretPlace } from "./item-subject";
 import { doTransferDeed } from "./transfer-deed";
 
 /**

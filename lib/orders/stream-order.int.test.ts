@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endSession } from "@/lib/accounts/end-session";
 import { hashToken } from "@/lib/auth/authenticate";
 import { lockUser } from "@/lib/auth/lock-user";
 import { createSession, revokeSessions, revokeToken } from "@/lib/auth/session";
 import type { CustomerActor } from "@/lib/core/actor";
-import { endSession } from "@/lib/customers/end-session";
 import { setCustomerStatus } from "@/lib/customers/set-customer-status";
+import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { streamOrder } from "./stream-order";
-import { type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;
 beforeAll(async () => {

@@ -4,11 +4,11 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict, notFound, unreachable } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
+import { type Lease, takeLease } from "@/lib/purchasing/lease";
+import { keptOutcome } from "@/lib/purchasing/record-outcome";
+import { wakeItem } from "@/lib/purchasing/wake-item";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { withCallSubject } from "@/lib/upstream/call-subject";
-import { type Lease, takeLease } from "./lease";
-import { keptOutcome } from "./record-outcome";
-import { wakeItem } from "./wake-item";
 
 const LEASE_TRIES = 12;
 const LEASE_AGAIN_MS = 250;

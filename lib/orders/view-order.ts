@@ -1,7 +1,8 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { ItemView, OrderView, Reason } from "./contract";
-import { transferOf } from "./item-reading";
+import type { Reason } from "@/lib/purchasing/contract";
+import { transferOf } from "@/lib/purchasing/item-reading";
+import type { ItemView, OrderView } from "./contract";
 
 /** What of an order is read to show it. */
 export const withItems = {

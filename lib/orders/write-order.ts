@@ -8,11 +8,11 @@ import { Prisma } from "@/lib/db/generated/client";
 import { advanceItemJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
 import { holdFragment } from "@/lib/ledger/hold-order";
-import { proposePassword } from "@/lib/lines/password-rule";
-import { lineOf } from "@/lib/lines/registry";
+import { proposePassword } from "@/lib/product-lines/password-rule";
+import { lineOf } from "@/lib/product-lines/registry";
+import { itemSecretPlace } from "@/lib/purchasing/item-subject";
 import type { CheckedItem } from "./check-order";
 import type { OrderView } from "./contract";
-import { itemSecretPlace } from "./item-subject";
 import { orderNumber } from "./order-number";
 
 export interface NewOrder {

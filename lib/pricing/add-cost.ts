@@ -4,7 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { isLine, lineOf } from "@/lib/lines/registry";
+import { isLine, lineOf } from "@/lib/product-lines/registry";
 import { auditable } from "./auditable";
 
 /**

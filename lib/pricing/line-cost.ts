@@ -1,9 +1,9 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
-import type { Config, Term } from "@/lib/lines/form";
-import type { Cost } from "@/lib/lines/line";
-import { lineOf } from "@/lib/lines/registry";
+import type { Config, Term } from "@/lib/product-lines/form";
+import type { Cost } from "@/lib/product-lines/line";
+import { lineOf } from "@/lib/product-lines/registry";
 import { upstream } from "@/lib/upstream/client";
 import { costsHoldSince, readCostTable } from "./cost-table";
 

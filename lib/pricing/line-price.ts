@@ -1,7 +1,7 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
-import { type Config, monthsOf, type Term } from "@/lib/lines/form";
-import { lineOf } from "@/lib/lines/registry";
+import { type Config, monthsOf, type Term } from "@/lib/product-lines/form";
+import { lineOf } from "@/lib/product-lines/registry";
 import { priceOfMonths } from "./price-of";
 import { chooseRule, type PriceAction } from "./price-rule";
 import { priceTable } from "./price-table";

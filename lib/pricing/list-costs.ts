@@ -2,7 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { isLine, lineOf } from "@/lib/lines/registry";
+import { isLine, lineOf } from "@/lib/product-lines/registry";
 import type { CostEntry, CostLine } from "./cost-contract";
 import { priceOf } from "./price-of";
 import { chooseRule, type PriceRule } from "./price-rule";

@@ -7,7 +7,7 @@ import { credentialGate, fingerprintOf } from "@/lib/upstream/credential-gate";
 import { reserveOtimes } from "@/lib/upstream/reserve-otimes";
 import { testCredentials } from "@/lib/upstream/test-credentials";
 import { agentBalanceJob } from "@/lib/worker/jobs/agent-balance";
-import { sandboxEnv } from "@/sandbox/credentials";
+import { sandboxEnv } from "@/sandbox/http/credentials";
 import { startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { refreshPrices } from "./refresh-prices";

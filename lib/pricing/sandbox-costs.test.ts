@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { cloudCostRows } from "@/lib/lines/cloud/quote";
-import { databaseCostRows, databaseYearCost } from "@/lib/lines/database/quote";
-import { hostCostRows } from "@/lib/lines/hosting/quote";
-import { mailCostRows, mailYearCost } from "@/lib/lines/mail/quote";
+import { cloudCostRows } from "@/lib/product-lines/cloud/quote";
+import { databaseCostRows, databaseYearCost } from "@/lib/product-lines/database/quote";
+import { hostCostRows } from "@/lib/product-lines/hosting/quote";
+import { mailCostRows, mailYearCost } from "@/lib/product-lines/mail/quote";
 import { monthlyFen } from "@/sandbox/chapters/cloud/prices";
 import { products, yearFen } from "@/sandbox/chapters/database/products";
 import { mailYearFen } from "@/sandbox/chapters/mail/prices";

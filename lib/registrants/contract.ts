@@ -3,7 +3,7 @@ import { contract, instant, nothing } from "@/lib/http/contract";
 import { faultOf, normalize, REGISTRANT_FIELDS, type RegistrantField, type RegistrantValues } from "./fields-contract";
 
 const id = z.uuid();
-const kind = z.enum(["person", "company"]);
+export const registrantKind = z.enum(["person", "company"]);
 const typed = z.string().max(300);
 
 const fieldShape = Object.fromEntries(REGISTRANT_FIELDS.map((field) => [field, typed])) as Record<
@@ -13,7 +13,7 @@ const fieldShape = Object.fromEntries(REGISTRANT_FIELDS.map((field) => [field, t
 
 /** A registrant as typed; every fault of a field is an issue at its path with a code of messages/*\/errors.json. */
 export const registrantInput = z
-  .object({ kind, ...fieldShape, country: typed.default("CN"), fax: typed.default("") })
+  .object({ kind: registrantKind, ...fieldShape, country: typed.default("CN"), fax: typed.default("") })
   .superRefine((raw, ctx) => {
     const values = normalize(raw as RegistrantValues);
     for (const field of REGISTRANT_FIELDS) {
@@ -29,7 +29,7 @@ export type RealNameState = z.output<typeof realNameState>;
 
 export const registrantRow = z.object({
   id,
-  kind,
+  kind: registrantKind,
   displayName: z.string(),
   state: registrantState,
   realName: realNameState,
@@ -79,7 +79,7 @@ export const registrantDetail = registrantRow.extend({
 });
 export type RegistrantDetail = z.output<typeof registrantDetail>;
 
-const upstreamErrors = ["upstream.unreachable", "upstream.unclear", "registrants.refused"] as const;
+export const registrantUpstreamErrors = ["upstream.unreachable", "upstream.unclear", "registrants.refused"] as const;
 
 export const listRegistrantsContract = contract({
   method: "GET",
@@ -97,7 +97,7 @@ export const createRegistrantContract = contract({
   access: "customer",
   input: registrantInput,
   output: registrantRow,
-  errors: upstreamErrors,
+  errors: registrantUpstreamErrors,
   idempotent: true,
   limit: { points: 20, seconds: 60 },
 });
@@ -116,9 +116,9 @@ export const modifyRegistrantContract = contract({
   path: "/api/v1/registrants/{id}",
   summary: "Changes a registrant without domains that was not reviewed. An empty idNumber keeps the one known.",
   access: "customer",
-  input: z.object({ id, kind, ...fieldShape, country: typed.default("CN"), fax: typed.default("") }),
+  input: z.object({ id, kind: registrantKind, ...fieldShape, country: typed.default("CN"), fax: typed.default("") }),
   output: registrantRow,
-  errors: [...upstreamErrors, "registrants.locked"],
+  errors: [...registrantUpstreamErrors, "registrants.locked"],
   limit: { points: 20, seconds: 60 },
 });
 
@@ -168,7 +168,7 @@ export const proposeEnglishContract = contract({
   summary: "Proposes English fields by pinyin, with other readings of a surname. Keeps nothing.",
   access: "signed-in",
   input: z.object({
-    kind,
+    kind: registrantKind,
     companyCn: chinese,
     lastNameCn: chinese,
     firstNameCn: chinese,
@@ -183,93 +183,4 @@ export const proposeEnglishContract = contract({
     unread: z.array(english),
   }),
   limit: { points: 240, seconds: 60 },
-});
-
-export const startReviewContract = contract({
-  method: "POST",
-  path: "/api/v1/registrants/{id}/reviews",
-  summary: "Begins a real-name review with the customer's consent to the handling of their documents.",
-  access: "customer",
-  input: z.object({ id, consent: z.literal(true, "registrants.consent_missing") }),
-  output: reviewView,
-  errors: [
-    "registrants.review_open",
-    "registrants.review_passed",
-    "registrants.review_not_offered",
-    "registrants.not_ready",
-  ],
-});
-
-export const MAX_UPLOAD_BYTES = 12 * 1024 * 1024;
-
-export const uploadDocumentContract = contract({
-  method: "POST",
-  path: "/api/v1/reviews/{id}/documents",
-  summary: "Adds or replaces a picture (JPG, PNG, WebP, HEIC where the server can read it; up to 12 MB, as base64).",
-  access: "customer",
-  input: z.object({
-    id,
-    role: documentRole,
-    content: z.base64("registrants.picture.unreadable").min(1).max(17_000_000),
-  }),
-  output: reviewView,
-  errors: ["registrants.picture.unreadable", "registrants.picture.too_small", "registrants.review_not_uploading"],
-  maxBytes: 17_100_000,
-  limit: { points: 20, seconds: 60 },
-});
-
-export const removeDocumentContract = contract({
-  method: "DELETE",
-  path: "/api/v1/reviews/{id}/documents/{documentId}",
-  summary: "Deletes a picture that was not handed in yet.",
-  access: "customer",
-  input: z.object({ id, documentId: id }),
-  output: reviewView,
-});
-
-export const previewDocumentContract = contract({
-  method: "GET",
-  path: "/api/v1/reviews/{id}/documents/{documentId}/preview",
-  summary: "A small blurred JPG of a document, for its owner. Audited.",
-  access: "customer",
-  input: z.object({ id, documentId: id }),
-  output: z.any(),
-});
-
-export const staffPreviewDocumentContract = contract({
-  method: "POST",
-  path: "/api/v1/admin/documents/{documentId}/preview",
-  summary: "The same blurred JPG for staff who say why. Audited with the reason.",
-  access: "staff",
-  input: z.object({ documentId: id, reason: z.string().trim().min(4).max(300) }),
-  output: z.any(),
-});
-
-export const submitReviewContract = contract({
-  method: "POST",
-  path: "/api/v1/reviews/{id}/submit",
-  summary: "Hands the documents in at the upstream. Sent once; unsure when the upstream did not answer.",
-  access: "customer",
-  input: z.object({ id }),
-  output: reviewView,
-  errors: ["registrants.documents_missing", "registrants.review_refused", ...upstreamErrors],
-  limit: { points: 10, seconds: 60 },
-});
-
-export const staffReviewRow = reviewView.extend({
-  registrant: z.object({ id, kind, displayName: z.string(), idType: z.string(), idNumberMasked: z.string() }),
-  customer: z.object({ id, name: z.string(), email: z.string() }),
-});
-export type StaffReviewRow = z.output<typeof staffReviewRow>;
-
-export const listReviewsContract = contract({
-  method: "GET",
-  path: "/api/v1/admin/reviews",
-  summary: "Real-name reviews of all customers in a state, the longest waiting first. No picture, no full number.",
-  access: "staff",
-  input: z.object({
-    state: z.enum(["open", "unpass", "pass"]).default("open"),
-    q: z.string().trim().max(100).optional(),
-  }),
-  output: z.object({ rows: z.array(staffReviewRow) }),
 });

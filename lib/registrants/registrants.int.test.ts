@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startReview } from "@/lib/reviews/start-review";
 import { upstream } from "@/lib/upstream/client";
 import { archiveRegistrant } from "./archive-registrant";
 import { compareRegistrant } from "./compare-registrant";
@@ -12,7 +13,6 @@ import { modifyRegistrant } from "./modify-registrant";
 import { readRegistrant } from "./read-registrant";
 import { sealIdNumber } from "./sealed-fields";
 import { settleRegistrant } from "./settle-registrant";
-import { startReview } from "./start-review";
 import { type RegistrantWorld, startRegistrantWorld } from "./testing/registrant-world";
 import { company, person } from "./testing/values";
 

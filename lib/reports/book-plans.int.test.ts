@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { Prisma } from "@/lib/db/generated/client";
 import { readWhole } from "@/lib/db/read-whole";
 import { bookChecks } from "@/lib/ledger/check-books";
-import { fillPast } from "@/lib/orders/testing/fill-past";
+import { fillPast } from "@/lib/purchasing/testing/fill-past";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { chargesOnTheirWay } from "./check-agent-account";
 import { checkAllBooks } from "./check-all-books";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { postTopUp } from "@/lib/ledger/post-top-up";
-import { MINUTE_MS, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { MINUTE_MS, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { checkAllBooks } from "./check-all-books";

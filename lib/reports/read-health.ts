@@ -93,7 +93,7 @@ function thisProcess(account: UpstreamAccount | null, keys: readonly EncryptionK
   return { ok: true, detail: "running" };
 }
 
-/** What the supervisor of this machine's worker says (scripts/worker-trouble.ts); undefined where there is none. */
+/** What the supervisor of this machine's worker says (server/web/worker-trouble.ts); undefined where there is none. */
 const shared = globalThis as { kumquatWorkerTrouble?: { since: number; times: number } | null };
 
 async function latestBeat(now: Date): Promise<PartHealth> {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makePerson, reauthed, signedIn } from "@/lib/accounts/testing/people";
 import type { StaffActor } from "@/lib/core/actor";
-import { makePerson, reauthed, signedIn } from "@/lib/customers/testing/people";
-import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { exportServices } from "@/lib/reports/export-services";
 import { importService } from "./import-service";
 import { listAllServices } from "./list-all-services";

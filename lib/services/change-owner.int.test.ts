@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { putContact } from "@/lib/orders/testing/put-contact";
-import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { putContact } from "@/lib/purchasing/testing/put-contact";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { changeOwner } from "./change-owner";
 import { refreshService } from "./refresh-service";
 

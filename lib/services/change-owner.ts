@@ -8,7 +8,7 @@ import { AppError, conflict, invalid, notFound, unreachable } from "@/lib/core/e
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import type { Registrant } from "@/lib/db/generated/client";
-import type { Reading } from "@/lib/lines/reading";
+import type { Reading } from "@/lib/product-lines/reading";
 import { realNameOf } from "@/lib/registrants/registrant-view";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";

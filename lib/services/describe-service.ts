@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { Config } from "@/lib/lines/form";
-import { lineOf } from "@/lib/lines/registry";
+import type { Config } from "@/lib/product-lines/form";
+import { lineOf } from "@/lib/product-lines/registry";
 import type { ServiceDetail, ServiceRow } from "./contract";
 
 /** What a row of the database needs beside it to be shown. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
-import { lineOf, spellingsOf } from "@/lib/lines/registry";
+import { lineOf, spellingsOf } from "@/lib/product-lines/registry";
 import { recordServiceEvent } from "./record-service-event";
 
 export interface Product {

@@ -4,10 +4,10 @@ import { AppError, conflict, forbidden, invalid, notFound } from "@/lib/core/err
 import { type Db, db, type Tx } from "@/lib/db/client";
 import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
 import { toAsciiName, toUnicodeName } from "@/lib/dns/idn";
-import { type Config, checkFields, type Field } from "@/lib/lines/form";
-import type { Reading } from "@/lib/lines/reading";
-import { isLine, lineOf, spellingsOf } from "@/lib/lines/registry";
 import { readLineOptions } from "@/lib/offers/line-options";
+import { type Config, checkFields, type Field } from "@/lib/product-lines/form";
+import type { Reading } from "@/lib/product-lines/reading";
+import { isLine, lineOf, spellingsOf } from "@/lib/product-lines/registry";
 import { readFully } from "./refresh-service";
 
 export interface ImportAsk {

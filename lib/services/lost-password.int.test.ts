@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { changePassword } from "./change-password";
 import { readUnsettledPassword } from "./read-unsettled-password";
 import { revealPassword } from "./reveal-password";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import type { Locale } from "@/lib/http/locale";
-import { lineOf } from "@/lib/lines/registry";
 import { describeConfig } from "@/lib/offers/describe-config";
 import { readLineOptions } from "@/lib/offers/line-options";
+import { lineOf } from "@/lib/product-lines/registry";
 import type { ImportPreview } from "./admin-contract";
 import { findImport, type ImportAsk } from "./find-import";
 import { stateOf } from "./store-reading";

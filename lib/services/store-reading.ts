@@ -2,7 +2,7 @@ import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { ServiceState } from "@/lib/db/generated/enums";
-import type { Reading } from "@/lib/lines/reading";
+import type { Reading } from "@/lib/product-lines/reading";
 import { mergeSecrets } from "./merge-secrets";
 
 /** The state of a service that reads so; nothing for a read that proves none. A stopped or illegal name is there and does not work. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { houseBalances } from "@/lib/ledger/house-balances";
-import { sandboxEnv } from "@/sandbox/credentials";
+import { sandboxEnv } from "@/sandbox/http/credentials";
 import { startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { bindAccount } from "./bind-account";

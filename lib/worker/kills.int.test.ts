@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { failPoints } from "@/lib/orders/failpoint";
-import { type ShopWorld, startShopWorldIn } from "@/lib/orders/testing/shop-world";
+import { failPoints } from "@/lib/purchasing/failpoint";
+import { type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { KillShop } from "./testing/kill-round";
 import { type OwnDatabase, openOwnDatabase } from "./testing/own-database";
 

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { PRIORITY } from "@/lib/db/queued-jobs";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { mailTemplate } from "@/lib/notify/template";
-import { type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
-import { sweepReminders } from "@/lib/services/sweep-reminders";
+import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { sweepReminders } from "@/lib/renewals/sweep-reminders";
 import { startLanes } from "./lanes";
 import { jobs } from "./tasks";
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/orders/testing/shop-world";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { startWorker as start, type WorkerProcess } from "./testing/worker-process";
 
 let world: ShopWorld;

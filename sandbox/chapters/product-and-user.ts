@@ -1,11 +1,11 @@
 /** 十七、通用功能: whether a product's name is free, what it costs, and the agent's own money. */
 import { yuanText } from "@/lib/core/money";
-import { isHeld, isRegistered } from "../availability";
-import { type Call, type Handler, refuse } from "../call";
-import { looksLikeName, readName } from "../names";
-import { noPrice, type ProductPrices, priceText, readYears } from "../product-price";
-import { availableFen, balanceFen } from "../sell";
-import { findSuffix, suffixOfPrd } from "../suffixes";
+import { type Call, type Handler, refuse } from "../http/call";
+import { availableFen, balanceFen } from "../selling/sell";
+import { isHeld, isRegistered } from "../world/availability";
+import { looksLikeName, readName } from "../world/names";
+import { noPrice, type ProductPrices, priceText, readYears } from "../world/product-price";
+import { findSuffix, suffixOfPrd } from "../world/suffixes";
 import { cloudPrices } from "./cloud/prices";
 import { fullName, isNameTaken } from "./database/held";
 import { ddosPrices } from "./ddos/orders";

@@ -1,5 +1,5 @@
-import { type Call, Refusal, refuse } from "../call";
-import { sellTo } from "../sell";
+import { type Call, Refusal, refuse } from "../http/call";
+import { sellTo } from "../selling/sell";
 
 /** The chapters without codes answer the sentence alone. These are the ones that the manual prints for the codes elsewhere. */
 const SENTENCES: Readonly<Record<string, string>> = {

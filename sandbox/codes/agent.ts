@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { otimeText } from "@/lib/core/time";
-import { sandboxCredentials } from "../credentials";
+import { sandboxCredentials } from "../http/credentials";
 
 const md5 = (text: string) => createHash("md5").update(text, "utf8").digest("hex");
 

@@ -1,4 +1,4 @@
-import { SandboxControl } from "../control";
+import { SandboxControl } from "../control/control";
 import { type EndpointId, manual } from "../manual/all";
 import { Agent, type Answer, person } from "./agent";
 

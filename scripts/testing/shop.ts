@@ -2,9 +2,17 @@
 import { rmSync } from "node:fs";
 import { freePort, startEmbedded } from "../../lib/db/embedded";
 import { migrate } from "../../lib/db/migrate";
-import { sandboxEnv } from "../../sandbox/credentials";
-import { buildWhenStale } from "../build";
-import { type Environment, keptSecrets, type Part, StartError, startPart, startSandboxPart, waitFor } from "../stack";
+import { sandboxEnv } from "../../sandbox/http/credentials";
+import { buildWhenStale } from "../../server/shop/build";
+import {
+  type Environment,
+  keptSecrets,
+  type Part,
+  StartError,
+  startPart,
+  startSandboxPart,
+  waitFor,
+} from "../../server/shop/stack";
 
 export interface Shop {
   url: string;
@@ -58,10 +66,10 @@ export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Pr
       if ((await startPart(script, [script], env, { quiet: true }).ended) !== 0)
         throw new StartError(`${script} failed; see above.`);
     }
-    const web = startPart("web", ["scripts/web.ts"], env, { quiet: options.quiet ?? false });
+    const web = startPart("web", ["server/web.ts"], env, { quiet: options.quiet ?? false });
     parts.push(web);
     if (options.worker !== false)
-      parts.push(startPart("worker", ["lib/worker/main.ts"], env, { quiet: options.quiet ?? false }));
+      parts.push(startPart("worker", ["server/worker.ts"], env, { quiet: options.quiet ?? false }));
     await waitFor(`http://127.0.0.1:${port}/api/health`, web);
     return await work({ url, sandboxUrl, databaseUrl: database.appUrl, ownerUrl: database.ownerUrl, env });
   } finally {

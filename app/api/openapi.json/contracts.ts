@@ -1,5 +1,7 @@
+import * as accounts from "@/lib/accounts/contract";
 import * as approvals from "@/lib/approvals/contract";
 import * as audit from "@/lib/audit/contract";
+import * as calendar from "@/lib/calendar/contract";
 import * as checkout from "@/lib/carts/checkout-contract";
 import * as carts from "@/lib/carts/contract";
 import * as adminControls from "@/lib/controls/admin-contract";
@@ -11,23 +13,25 @@ import * as catalogue from "@/lib/offers/catalogue-contract";
 import * as offers from "@/lib/offers/contract";
 import * as products from "@/lib/offers/product-contract";
 import * as adminOrders from "@/lib/orders/admin-contract";
-import * as callbacks from "@/lib/orders/callback-contract";
 import * as orders from "@/lib/orders/contract";
 import * as adminPayments from "@/lib/payments/admin-contract";
 import * as payments from "@/lib/payments/contract";
 import * as costs from "@/lib/pricing/cost-contract";
 import * as priceRules from "@/lib/pricing/rule-contract";
 import * as suffixes from "@/lib/pricing/suffix-contract";
+import * as callbacks from "@/lib/purchasing/callback-contract";
 import * as registrants from "@/lib/registrants/contract";
 import * as reports from "@/lib/reports/contract";
+import * as reviews from "@/lib/reviews/contract";
+import * as search from "@/lib/search/contract";
 import * as adminServices from "@/lib/services/admin-contract";
-import * as calendar from "@/lib/services/calendar-contract";
 import * as services from "@/lib/services/contract";
 import * as settings from "@/lib/settings/contract";
 import * as zones from "@/lib/zones/contract";
 
 /** Every contract of the API. contracts.test.ts pairs each with a route, both ways. */
 export const contracts = contractsIn(
+  accounts,
   approvals,
   audit,
   calendar,
@@ -47,6 +51,8 @@ export const contracts = contractsIn(
   priceRules,
   registrants,
   reports,
+  reviews,
+  search,
   services,
   adminServices,
   settings,

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { newId } from "@/lib/core/id";
-import { makePerson, signedIn } from "@/lib/customers/testing/people";
 import { db } from "@/lib/db/client";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import type { Quote } from "@/lib/pricing/contract";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { upstream } from "@/lib/upstream/client";
-import { sandboxEnv } from "@/sandbox/credentials";
+import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makePerson, signedIn } from "@/lib/customers/testing/people";
+import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { db } from "@/lib/db/client";
 import type { Contract } from "@/lib/http/contract";
 import { openApi } from "@/lib/http/openapi";

@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 const shared = globalThis as { kumquatDoorWord?: string };
 
 /**
- * What a web process asks of itself once a second (scripts/follow-settings.ts), with a word that only it knows: does it belong to its
+ * What a web process asks of itself once a second (server/web/follow-settings.ts), with a word that only it knows: does it belong to its
  * database, and did settings change since it asked last? Then its prerendered pages are made anew at their next visit. It is a route
  * because Next revalidates pages only while it answers a request.
  */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { nothing } from "../answer";
 import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
-import { boughtName } from "../order-answer";
+import { nothing } from "../reading/answer";
+import { boughtName } from "../reading/order-answer";
 import * as server from "./server-value";
 
 /**

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { many, nothing } from "../answer";
 import { endpoint } from "../endpoint";
-import { need, states, text, urlDecoded } from "../field";
-import { domainName, oneOf, requiredIf, upstreamId, word } from "../value";
+import { many, nothing } from "../reading/answer";
+import { need, states, text, urlDecoded } from "../reading/field";
+import { domainName, oneOf, requiredIf, upstreamId, word } from "../reading/value";
 import { enterpriseAuditDocuments, personAuditDocuments } from "./document-types";
 
 /** 十一、域名实名制审核. */

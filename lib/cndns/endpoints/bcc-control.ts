@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { nothing, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { need, text } from "../field";
+import { nothing, single } from "../reading/answer";
+import { need, text } from "../reading/field";
 import * as server from "./server-value";
 
 /** 二十、百度云, 6–17: disks, power, system, password, console. Which spelling of the name is sent: server-value.ts. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { nothing } from "../answer";
 import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
-import { boughtName } from "../order-answer";
-import { oneOf } from "../value";
+import { nothing } from "../reading/answer";
+import { boughtName } from "../reading/order-answer";
+import { oneOf } from "../reading/value";
 import * as server from "./server-value";
 
 /**

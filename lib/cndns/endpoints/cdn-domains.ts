@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type Answer, AnswerError, type Fields, keyed, many, nothing, type Shape, unpack } from "../answer";
 import { endpoint } from "../endpoint";
-import { count, flag, need, states, text, when } from "../field";
-import { itemsUnder } from "../order-answer";
-import { domainName, oneOf } from "../value";
+import { type Answer, AnswerError, type Fields, keyed, many, nothing, type Shape, unpack } from "../reading/answer";
+import { count, flag, need, states, text, when } from "../reading/field";
+import { itemsUnder } from "../reading/order-answer";
+import { domainName, oneOf } from "../reading/value";
 import { cdnName, instant, originHost, origins, rangeFits } from "./cdn-value";
 
 /** 十八、CDN 产品, 4–7 and 12: the domains of a product, their origins, and the cache. */

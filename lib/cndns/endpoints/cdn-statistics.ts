@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { type Answer, many } from "../answer";
 import { endpoint } from "../endpoint";
-import { count, decimal, need, text, when } from "../field";
-import { listOf } from "../nested";
-import { itemsUnder } from "../order-answer";
-import { domainName, oneOf, shanghaiDate, yesNo } from "../value";
+import { type Answer, many } from "../reading/answer";
+import { count, decimal, need, text, when } from "../reading/field";
+import { listOf } from "../reading/nested";
+import { itemsUnder } from "../reading/order-answer";
+import { domainName, oneOf, shanghaiDate, yesNo } from "../reading/value";
 import { cdnName, instant, isForward, rangeFits } from "./cdn-value";
 
 /** 十八、CDN 产品, 8–10: logs, traffic, statistics. Only the statistics' answers are printed. */

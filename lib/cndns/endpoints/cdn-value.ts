@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf } from "../value";
+import { oneOf } from "../reading/value";
 
 /** Parameter values of chapter 十八. */
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { nothing, one } from "../answer";
 import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
-import { count, decimal, fen, plain, states, text, when } from "../field";
-import { boughtName } from "../order-answer";
-import { coupon } from "../value";
+import { nothing, one } from "../reading/answer";
+import { count, decimal, fen, plain, states, text, when } from "../reading/field";
+import { boughtName } from "../reading/order-answer";
+import { coupon } from "../reading/value";
 import { cdnMultiple, cdnName, cdnPeriod, cdnPeriods, cdnUnit } from "./cdn-value";
 
 /**

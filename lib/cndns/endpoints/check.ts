@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { AnswerError, keyed, unpack } from "../answer";
 import { endpoint } from "../endpoint";
-import { domainName, suffix } from "../value";
+import { AnswerError, keyed, unpack } from "../reading/answer";
+import { domainName, suffix } from "../reading/value";
 
 /** 二、域名, 1, and the other thing that the check host answers. It takes no account: its calls carry no signature. */
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { nothing } from "../answer";
 import { endpoint } from "../endpoint";
-import { domainName } from "../value";
+import { nothing } from "../reading/answer";
+import { domainName } from "../reading/value";
 import { cloudName } from "./cloud-value";
 import { filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Answer, many, map, nothing, one, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { count, need, plain, states, text, when } from "../field";
+import { type Answer, many, map, nothing, one, single } from "../reading/answer";
+import { count, need, plain, states, text, when } from "../reading/field";
 import { callbackUrl, cloudName, cloudPassword, systemValue } from "./cloud-value";
 
 /** 八、橙云主机, 4–6, 15, 16, 23, 24: opening, details, state, passwords, rebuilding, the remote port. */

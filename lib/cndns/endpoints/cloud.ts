@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { nothing, one, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { count, need, plain, price, states, text, when } from "../field";
-import { firstOf, listOf } from "../nested";
-import { coupon } from "../value";
+import { nothing, one, single } from "../reading/answer";
+import { count, need, plain, price, states, text, when } from "../reading/field";
+import { firstOf, listOf } from "../reading/nested";
+import { coupon } from "../reading/value";
 import { amountOf, cloudName, cloudPeriod, periodCount, roomValue, systemValue } from "./cloud-value";
 
 /** 八、橙云主机, 1, 2, 19–22, 25: what is offered, prices, purchase, upgrade, addresses, renewal. */

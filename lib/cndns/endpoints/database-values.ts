@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { count, text } from "../field";
-import { oneOf } from "../value";
+import { count, text } from "../reading/field";
+import { oneOf } from "../reading/value";
 
 /** What the rows of 五、数据库 share: the words for engines, lines, places, and the 50 MB steps of sizes. */
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { many, nothing, one, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { count, flag, need, plain, states, text, when } from "../field";
-import { coupon, oneOf, requiredIf, word, years } from "../value";
+import { many, nothing, one, single } from "../reading/answer";
+import { count, flag, need, plain, states, text, when } from "../reading/field";
+import { coupon, oneOf, requiredIf, word, years } from "../reading/value";
 import {
   backupSlot,
   commaList,

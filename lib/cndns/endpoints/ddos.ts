@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { type Answer, type Fields, many, one, type Shape, unpack } from "../answer";
 import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
-import { need, states, text, when } from "../field";
-import { boughtName, itemsUnder } from "../order-answer";
-import { coupon, oneOf, upstreamId } from "../value";
+import { type Answer, type Fields, many, one, type Shape, unpack } from "../reading/answer";
+import { need, states, text, when } from "../reading/field";
+import { boughtName, itemsUnder } from "../reading/order-answer";
+import { coupon, oneOf, upstreamId } from "../reading/value";
 import { cdnName as productName } from "./cdn-value";
 
 /**

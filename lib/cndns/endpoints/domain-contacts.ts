@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { many, nothing, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { flag, need, states, text, when } from "../field";
-import { domainName, oneOf, phone, requiredIf, upstreamId, upstreamLength, word } from "../value";
+import { many, nothing, single } from "../reading/answer";
+import { flag, need, states, text, when } from "../reading/field";
+import { domainName, oneOf, phone, requiredIf, upstreamId, upstreamLength, word } from "../reading/value";
 import { type DocumentType, documentFits, documentTypes } from "./document-types";
 
 /** 二、域名, 2.a–2.f: contacts (templates), under which domains are registered, and the change of holder. */

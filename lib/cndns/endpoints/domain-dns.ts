@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { manyAndUnreadable, map, nothing, one, single } from "../answer";
 import { endpoint, numbered } from "../endpoint";
-import { count, need, plain, text } from "../field";
-import { domainName, nameServer, oneOf, requiredIf, upstreamId, word } from "../value";
+import { manyAndUnreadable, map, nothing, one, single } from "../reading/answer";
+import { count, need, plain, text } from "../reading/field";
+import { domainName, nameServer, oneOf, requiredIf, upstreamId, word } from "../reading/value";
 
 /** 二、域名, 6 and 7: name servers and DNS records. Records only where the upstream's name servers are used. */
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { nothing, one } from "../answer";
 import { endpoint } from "../endpoint";
-import { count, states, text } from "../field";
-import { coupon, domainName, onlyYes, requiredIf, upstreamId, yesNo } from "../value";
+import { nothing, one } from "../reading/answer";
+import { count, states, text } from "../reading/field";
+import { coupon, domainName, onlyYes, requiredIf, upstreamId, yesNo } from "../reading/value";
 
 /** 二、域名, 2.g–2.j: transferring a domain in. */
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { many, map, nothing, one, single } from "../answer";
 import { endpoint, numbered } from "../endpoint";
-import { count, need, plain, states, text, when } from "../field";
+import { many, map, nothing, one, single } from "../reading/answer";
+import { count, need, plain, states, text, when } from "../reading/field";
 import {
   coupon,
   domainName,
@@ -13,7 +13,7 @@ import {
   upstreamId,
   word,
   years,
-} from "../value";
+} from "../reading/value";
 
 /** 二、域名, 3–5 and 8: register, renew, password, details; and the list that live clients use. */
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneOf, requiredIf, word } from "../value";
+import { oneOf, requiredIf, word } from "../reading/value";
 
 /**
  * What the upstream wants to know of a domain whose ICP filing is not under CNDNS and whose details were not

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { nothing } from "../answer";
 import { endpoint } from "../endpoint";
-import { oneOf, yesNo } from "../value";
+import { nothing } from "../reading/answer";
+import { oneOf, yesNo } from "../reading/value";
 import { hostName, hostPath } from "./hosting-terms";
 
 /** 三、虚拟主机, 12–14 and 18: who may visit a website. Windows hosts only. */

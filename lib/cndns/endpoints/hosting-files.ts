@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { nothing } from "../answer";
 import { endpoint } from "../endpoint";
+import { nothing } from "../reading/answer";
 import { hostName, hostPath } from "./hosting-terms";
 
 /**
  * 三、虚拟主机, 16, 17, 20: files of a host. Whether a path begins with wwwroot depends on the system and the call: pack
- * and unpack want it on Linux and not on Windows, deletion (Windows only) wants it. No row can know the system: lib/lines
+ * and unpack want it on Linux and not on Windows, deletion (Windows only) wants it. No row can know the system: lib/product-lines
  * does. A failure may come half-way, so it is unknown.
  */
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { many, nothing, one, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { need, price, text } from "../field";
-import { coupon, oneOf, requiredIf, years } from "../value";
+import { many, nothing, one, single } from "../reading/answer";
+import { need, price, text } from "../reading/field";
+import { coupon, oneOf, requiredIf, years } from "../reading/value";
 import {
   hostFields,
   hostKind,

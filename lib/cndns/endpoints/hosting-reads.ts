@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Answer, many, map, one, single, unpack } from "../answer";
 import { endpoint } from "../endpoint";
-import { decimal, need, states, text } from "../field";
-import { oneOf } from "../value";
+import { type Answer, many, map, one, single, unpack } from "../reading/answer";
+import { decimal, need, states, text } from "../reading/field";
+import { oneOf } from "../reading/value";
 import { hostFields, hostName, readHostKind, readHostLine, readHostLocation } from "./hosting-terms";
 
 /** 三、虚拟主机, 19, 25–27: what a host is like. */

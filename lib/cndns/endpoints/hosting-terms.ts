@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { count, decimal, plain, states, text, when } from "../field";
-import { oneOf } from "../value";
+import { count, decimal, plain, states, text, when } from "../reading/field";
+import { oneOf } from "../reading/value";
 
 /** Words that the rows of 三、虚拟主机 share. */
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { nothing } from "../answer";
 import { endpoint } from "../endpoint";
-import { oneOf, yesNo } from "../value";
+import { nothing } from "../reading/answer";
+import { oneOf, yesNo } from "../reading/value";
 import { hostName, hostPassword } from "./hosting-terms";
 
 /**

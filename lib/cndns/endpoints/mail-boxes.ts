@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { many, nothing } from "../answer";
 import { endpoint, type Variant } from "../endpoint";
-import { megabytes, need, states, text } from "../field";
-import { oneOf } from "../value";
+import { many, nothing } from "../reading/answer";
+import { megabytes, need, states, text } from "../reading/field";
+import { oneOf } from "../reading/value";
 import { domainWire, mailbox, mailboxMemo, mailboxPassword, mailboxSizeMb, newMailbox, ofDomain } from "./mail-values";
 
 /** 六、企业邮局, 5–9 and 11–13: mailboxes of gift mail. Sold mail keeps its mailboxes in its own panel. */

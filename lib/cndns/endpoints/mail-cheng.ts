@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { nothing } from "../answer";
 import { endpoint } from "../endpoint";
-import { word } from "../value";
+import { nothing } from "../reading/answer";
+import { word } from "../reading/value";
 import { base64Password, chengPassword, domainWire, fullMailbox, mailboxSizeMb, ofDomain } from "./mail-values";
 
 /** 六、企业邮局, 17–20: mailboxes of Cheng mail (橙邮), named in full; no call lists them. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { domainName, oneOf } from "../value";
+import { domainName, oneOf } from "../reading/value";
 
 /** What the rows of 六、企业邮局 share. Two systems: global mail (全球邮) and Cheng mail (橙邮), which the manual mixes. */
 

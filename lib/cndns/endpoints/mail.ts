@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { nothing, one, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { count, flag, megabytes, need, plain, text, when } from "../field";
-import { coupon, oneOf, requiredIf, years } from "../value";
+import { nothing, one, single } from "../reading/answer";
+import { count, flag, megabytes, need, plain, text, when } from "../reading/field";
+import { coupon, oneOf, requiredIf, years } from "../reading/value";
 import { domainWire, mailDomain, mailEdition, mailKind, mailPassword, ofDomain } from "./mail-values";
 
 /** 六、企业邮局, 1–4, 10 and 14–16: the mail product itself. Its mailboxes: mail-boxes.ts (gifts), mail-cheng.ts. */

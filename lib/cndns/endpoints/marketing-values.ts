@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { map, single } from "../answer";
-import { need, text } from "../field";
+import { map, single } from "../reading/answer";
+import { need, text } from "../reading/field";
 
 /** What the rows of bulk mail (十三) and SMS (十四) share. */
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { many, one } from "../answer";
 import { endpoint } from "../endpoint";
-import { count, fen, need, plain, states, text, when } from "../field";
-import { coupon, domainName, oneOf } from "../value";
+import { many, one } from "../reading/answer";
+import { count, fen, need, plain, states, text, when } from "../reading/field";
+import { coupon, domainName, oneOf } from "../reading/value";
 import { databasePassword, newDatabaseName } from "./database-values";
 import { hostName } from "./hosting-terms";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { nothing, one, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { fen, price } from "../field";
-import { oneOf, requiredIf, suffix, word } from "../value";
+import { nothing, one, single } from "../reading/answer";
+import { fen, price } from "../reading/field";
+import { oneOf, requiredIf, suffix, word } from "../reading/value";
 
 /** 十七、通用功能: name check, the agent's money, prices. */
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { many, map, nothing, one, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { need, plain, states, text } from "../field";
-import { coupon, domainName, oneOf, requiredIf, word, years } from "../value";
+import { many, map, nothing, one, single } from "../reading/answer";
+import { need, plain, states, text } from "../reading/field";
+import { coupon, domainName, oneOf, requiredIf, word, years } from "../reading/value";
 import { unseenDate, unseenNumber } from "./unseen-values";
 
 /** 十五、企推宝: a promotion product in eight editions of three families: 商贸 (trade), 推广 (promotion), 全能 (all-round). */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Answer, type Fields, keyed, many, one, type Shape, unpack } from "../answer";
-import { count, decimal, need, plain, price, states, text, when } from "../field";
-import { itemsUnder } from "../order-answer";
-import { coupon, oneOf } from "../value";
+import { type Answer, type Fields, keyed, many, one, type Shape, unpack } from "../reading/answer";
+import { count, decimal, need, plain, price, states, text, when } from "../reading/field";
+import { itemsUnder } from "../reading/order-answer";
+import { coupon, oneOf } from "../reading/value";
 
 /** What the two chapters 二十 (百度云, 阿里云) share: values, the spellings of the product name, the two long answers. */
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Answer, AnswerError, keyed, many, unpack } from "../answer";
 import { endpoint } from "../endpoint";
-import { count, escaped, fen, need, text } from "../field";
-import { oneOf, yesNo } from "../value";
+import { type Answer, AnswerError, keyed, many, unpack } from "../reading/answer";
+import { count, escaped, fen, need, text } from "../reading/field";
+import { oneOf, yesNo } from "../reading/value";
 
 /** 十二、建站之星 Pro 版, 1, 2, 14, 15: templates and the showcase. */
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { many, nothing, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { need, states, text } from "../field";
-import { domainName, oneOf, requiredIf } from "../value";
+import { many, nothing, single } from "../reading/answer";
+import { need, states, text } from "../reading/field";
+import { domainName, oneOf, requiredIf } from "../reading/value";
 import { filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
 import { openedVersions, roomId, site, siteEditions, siteLocations, siteName } from "./site-values";
 

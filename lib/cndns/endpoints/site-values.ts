@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { one } from "../answer";
-import { count, need, plain, states, text, when } from "../field";
+import { one } from "../reading/answer";
+import { count, need, plain, states, text, when } from "../reading/field";
 
 /** What the rows of 十二、建站之星 Pro 版 share. */
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { nothing } from "../answer";
 import { endpoint } from "../endpoint";
-import { coupon, oneOf, requiredIf, years } from "../value";
+import { nothing } from "../reading/answer";
+import { coupon, oneOf, requiredIf, years } from "../reading/value";
 import { roomId, site, siteEditions, siteLocations, siteName, templateId } from "./site-values";
 
 /** 十二、建站之星 Pro 版, 3–5, 16, 17: what is bought of a site. */

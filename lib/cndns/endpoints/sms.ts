@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { nothing, one, single } from "../answer";
 import { endpoint } from "../endpoint";
-import { count, need, plain, text, when } from "../field";
-import { coupon } from "../value";
+import { nothing, one, single } from "../reading/answer";
+import { count, need, plain, text, when } from "../reading/field";
+import { coupon } from "../reading/value";
 import { contactName, loginAddress, points, strongPassword } from "./marketing-values";
 
 /** 十四、短信营销 (SMS). The chapter writes its folder sms here and SMS there; both are kept. */

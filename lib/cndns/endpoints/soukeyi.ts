@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { many, map, nothing, one } from "../answer";
 import { endpoint } from "../endpoint";
-import { need, plain, states, text } from "../field";
-import { coupon, oneOf, years } from "../value";
+import { many, map, nothing, one } from "../reading/answer";
+import { need, plain, states, text } from "../reading/field";
+import { coupon, oneOf, years } from "../reading/value";
 import { unseenDate, unseenNumber } from "./unseen-values";
 
 /** 十六、搜客易. No longer sold: what is left is read, renewed and upgraded. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Answer, keyed, many, map, one } from "../answer";
 import { endpoint } from "../endpoint";
-import { need, states, text, urlDecoded, when } from "../field";
-import { oneOf, upstreamId } from "../value";
+import { type Answer, keyed, many, map, one } from "../reading/answer";
+import { need, states, text, urlDecoded, when } from "../reading/field";
+import { oneOf, upstreamId } from "../reading/value";
 import { ticketCategories } from "./ticket-categories";
 
 /** 十、有问必答: questions to the upstream's staff. A host of its own, with codes of its own for authentication. */

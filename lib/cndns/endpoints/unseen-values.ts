@@ -1,4 +1,4 @@
-import { readDate, text } from "../field";
+import { readDate, text } from "../reading/field";
 
 /**
  * Fields of 企推宝 and 搜客易, whose examples print a Chinese description in place of every value ("到期时间"): nobody

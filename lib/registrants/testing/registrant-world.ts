@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { CustomerActor } from "@/lib/core/actor";
+import { startReview } from "@/lib/reviews/start-review";
 import { upstream } from "@/lib/upstream/client";
-import { SandboxControl } from "@/sandbox/control";
-import { sandboxEnv } from "@/sandbox/credentials";
+import { SandboxControl } from "@/sandbox/control/control";
+import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { registrantInput } from "../contract";
 import { createRegistrant } from "../create-registrant";
 import type { RegistrantValues } from "../fields-contract";
-import { startReview } from "../start-review";
 import { person } from "./values";
 
 /** Real PostgreSQL, and the sandbox with reviews that end when a test says so. */

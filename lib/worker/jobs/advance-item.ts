@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { advanceItemJob as queued } from "@/lib/db/queued-jobs";
-import { advanceItem } from "@/lib/orders/advance-item";
+import { advanceItem } from "@/lib/purchasing/advance-item";
 import { job } from "../job";
 
 export const advanceItemJob = job({

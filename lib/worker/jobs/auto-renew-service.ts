@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { autoRenewServiceJob as queued } from "@/lib/db/queued-jobs";
-import { autoRenewService } from "@/lib/orders/auto-renew-service";
+import { autoRenewService } from "@/lib/renewals/auto-renew-service";
 import { job } from "../job";
 
 export const autoRenewServiceJob = job({

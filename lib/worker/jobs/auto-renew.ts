@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { PRIORITY } from "@/lib/db/queued-jobs";
-import { sweepAutoRenewals } from "@/lib/orders/sweep-auto-renewals";
+import { sweepAutoRenewals } from "@/lib/renewals/sweep-auto-renewals";
 import { job } from "../job";
 
 /** Looks for services that renew themselves and are due, and wakes one job for each. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { pollReviewJob as queued } from "@/lib/db/queued-jobs";
-import { pollReview } from "@/lib/registrants/poll-review";
+import { pollReview } from "@/lib/reviews/poll-review";
 import { job } from "../job";
 
 export const pollReviewJob = job({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { remindCustomerJob as queued } from "@/lib/db/queued-jobs";
-import { remindCustomer } from "@/lib/services/remind-customer";
+import { remindCustomer } from "@/lib/renewals/remind-customer";
 import { job } from "../job";
 
 export const remindCustomerJob = job({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { PRIORITY } from "@/lib/db/queued-jobs";
-import { searchRefunded } from "@/lib/orders/search-refunded";
+import { searchRefunded } from "@/lib/purchasing/search-refunded";
 import { upstream } from "@/lib/upstream/client";
 import { job } from "../job";
 

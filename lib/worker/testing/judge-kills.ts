@@ -1,7 +1,7 @@
 /** The three books after workers died: the sandbox's sales by the otime of each call, the items with their attempts, the ledger. */
 import { otimeText } from "@/lib/core/time";
-import type { ShopDatabase, ShopWorld } from "@/lib/orders/testing/shop-world";
-import { type JudgedItem, judgeItem, withAll } from "@/lib/orders/testing/simulation/judge";
+import type { ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { type JudgedItem, judgeItem, withAll } from "@/lib/purchasing/testing/simulation/judge";
 import { checkAllBooks } from "@/lib/reports/check-all-books";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";

@@ -1,11 +1,11 @@
 /** What a shop under load is asked for while its workers die: names of ours and of theirs, purchases and renewals, and answers lost. */
 import { randomUUID } from "node:crypto";
-import { serverOrder } from "@/lib/lines/cloud/testing/server-order";
 import { placeOrder } from "@/lib/orders/place-order";
-import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/orders/testing/shop-world";
-import type { Random } from "@/lib/orders/testing/simulation/random";
 import type { Quote } from "@/lib/pricing/contract";
-import type { FaultInput } from "@/sandbox/faults";
+import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
+import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/shop-world";
+import type { Random } from "@/lib/purchasing/testing/simulation/random";
+import type { FaultInput } from "@/sandbox/control/faults";
 
 /** Weighed by how often they stand here. Those that end unsold come most: they lead to the most places. */
 const FAULTS: readonly FaultInput[] = [

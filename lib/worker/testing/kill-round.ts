@@ -6,12 +6,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import type { FailPoint } from "@/lib/orders/failpoint";
-import { searchRefunded } from "@/lib/orders/search-refunded";
-import { sweepItems } from "@/lib/orders/sweep-items";
-import { decideAsSeen } from "@/lib/orders/testing/decide-as-seen";
-import type { Buyer, ShopWorld } from "@/lib/orders/testing/shop-world";
-import { Random } from "@/lib/orders/testing/simulation/random";
+import type { FailPoint } from "@/lib/purchasing/failpoint";
+import { searchRefunded } from "@/lib/purchasing/search-refunded";
+import { sweepItems } from "@/lib/purchasing/sweep-items";
+import { decideAsSeen } from "@/lib/purchasing/testing/decide-as-seen";
+import type { Buyer, ShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { Random } from "@/lib/purchasing/testing/simulation/random";
 import { upstream } from "@/lib/upstream/client";
 import { judgeKills } from "./judge-kills";
 import { KillLoad } from "./kill-load";

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { createDb } from "@/lib/db/client";
 import { clusterDir, type EmbeddedDatabase, startEmbedded } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
-import type { ShopDatabase } from "@/lib/orders/testing/shop-world";
+import type { ShopDatabase } from "@/lib/purchasing/testing/shop-world";
 import { ENVIRONMENT } from "@/scripts/testing/database";
 
 export interface OwnDatabase extends ShopDatabase {

@@ -1,4 +1,4 @@
-/** The real worker (lib/worker/main.ts) as a process that a test may kill. */
+/** The real worker (server/worker.ts) as a process that a test may kill. */
 import { type ChildProcess, spawn } from "node:child_process";
 
 export interface WorkerEnd {
@@ -17,7 +17,7 @@ const KEPT = 8_000;
 
 /** @param environment on top of process.env, which names the database and the sandbox already. */
 export function startWorker(environment: Record<string, string> = {}): WorkerProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/worker/main.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "server/worker.ts"], {
     env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json", LOG_LEVEL: "error", ...environment },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

@@ -1,4 +1,4 @@
-import type { Handler } from "../../call";
+import type { Handler } from "../../http/call";
 import { aliPrices, instances } from "../servers/offer";
 import { openServer, readMbps, readTerm, renewServer } from "../servers/open-server";
 import type { ServerDisk } from "../servers/rows";

@@ -1,4 +1,4 @@
-import type { Call, Handler } from "../../call";
+import type { Call, Handler } from "../../http/call";
 import { diskOf, idleServer } from "../servers/find-server";
 import { bccPrices } from "../servers/offer";
 import { openServer, readMbps, readTerm, renewServer } from "../servers/open-server";

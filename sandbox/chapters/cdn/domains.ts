@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
-import { fraction } from "../../availability";
-import { type Call, type Handler, refuse } from "../../call";
-import { looksLikeName } from "../../names";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { fraction } from "../../world/availability";
+import { looksLikeName } from "../../world/names";
 import { say } from "../text-sale";
 import { keyOf, quotaBytes, seenProduct, workingProduct } from "./products";
 import type { CdnDomain } from "./rows";

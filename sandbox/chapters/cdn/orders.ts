@@ -1,8 +1,8 @@
 import { yuanText } from "@/lib/core/money";
-import { fraction } from "../../availability";
-import type { Call, Handler } from "../../call";
-import { addMonths, isPeriod, monthsOf, type Period } from "../../periods";
-import { netTime } from "../../write-dates";
+import type { Call, Handler } from "../../http/call";
+import { fraction } from "../../world/availability";
+import { addMonths, isPeriod, monthsOf, type Period } from "../../world/periods";
+import { netTime } from "../../world/write-dates";
 import { restFen, say, sellByText } from "../text-sale";
 import { cdnPriceFen, cdnPricesFen, quotaBytes, seenProduct, workingProduct } from "./products";
 import { usedBytes } from "./traffic";

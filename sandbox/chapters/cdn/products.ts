@@ -1,5 +1,5 @@
-import { type Call, refuse } from "../../call";
-import type { Period } from "../../periods";
+import { type Call, refuse } from "../../http/call";
+import type { Period } from "../../world/periods";
 import { say } from "../text-sale";
 import type { CdnDomain, CdnProduct } from "./rows";
 import { usedBytes } from "./traffic";

@@ -1,6 +1,6 @@
-import type { Call, Handler } from "../../call";
-import { hasMagic } from "../../magic";
-import { cstTime } from "../../write-dates";
+import { hasMagic } from "../../control/magic";
+import type { Call, Handler } from "../../http/call";
+import { cstTime } from "../../world/write-dates";
 import { say } from "../text-sale";
 import { boundDomain } from "./domains";
 import { workingProduct } from "./products";

@@ -1,4 +1,4 @@
-import type { Period } from "../../periods";
+import type { Period } from "../../world/periods";
 
 export interface CdnProduct {
   name: string;

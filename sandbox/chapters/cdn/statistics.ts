@@ -1,7 +1,7 @@
 import { fromShanghai } from "@/lib/core/time";
-import { fraction } from "../../availability";
-import { type Call, type Handler, Raw } from "../../call";
-import { cstTime } from "../../write-dates";
+import { type Call, type Handler, Raw } from "../../http/call";
+import { fraction } from "../../world/availability";
+import { cstTime } from "../../world/write-dates";
 import { say } from "../text-sale";
 import { seenDomain } from "./domains";
 import type { CdnDomain } from "./rows";

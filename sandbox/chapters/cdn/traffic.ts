@@ -1,4 +1,4 @@
-import { fraction } from "../../availability";
+import { fraction } from "../../world/availability";
 import type { CdnDomain, CdnProduct } from "./rows";
 
 const HOUR_MS = 3_600_000;

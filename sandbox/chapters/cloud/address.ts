@@ -1,4 +1,4 @@
-import { fraction } from "../../availability";
+import { fraction } from "../../world/availability";
 import type { HostAddress, Place } from "./rows";
 
 const octet = (name: string, n: number) => 2 + Math.floor(fraction(`${name}|${n}`) * 250);

@@ -1,8 +1,8 @@
-import { type Call, type Handler, Raw, refuse } from "../../call";
-import { isPeriod, type Period } from "../../periods";
-import { priceText } from "../../product-price";
-import { sellTo } from "../../sell";
-import { slashTime } from "../../write-dates";
+import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { sellTo } from "../../selling/sell";
+import { isPeriod, type Period } from "../../world/periods";
+import { priceText } from "../../world/product-price";
+import { slashTime } from "../../world/write-dates";
 import { randomPort } from "./address";
 import {
   BANDWIDTH_MBPS,

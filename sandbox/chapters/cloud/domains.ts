@@ -1,6 +1,6 @@
-import { type Call, type Handler, refuse } from "../../call";
-import { checkFiling } from "../../filing";
-import { looksLikeName, readName } from "../../names";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { checkFiling } from "../../selling/filing";
+import { looksLikeName, readName } from "../../world/names";
 import { ROOMS } from "./offer";
 import { hostOf, putHost } from "./server";
 

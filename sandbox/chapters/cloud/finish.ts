@@ -1,5 +1,5 @@
-import { tellOutcome } from "../../callback";
-import type { World } from "../../world";
+import { tellOutcome } from "../../selling/callback";
+import type { World } from "../../world/world";
 import { addressOf } from "./address";
 import type { CloudHost, CloudTask } from "./rows";
 

@@ -1,7 +1,7 @@
-import { fraction } from "../../availability";
-import { type Handler, Raw, refuse } from "../../call";
-import { isPeriod } from "../../periods";
-import { sellTo } from "../../sell";
+import { type Handler, Raw, refuse } from "../../http/call";
+import { sellTo } from "../../selling/sell";
+import { fraction } from "../../world/availability";
+import { isPeriod } from "../../world/periods";
 import { addressOf } from "./address";
 import { MOST } from "./offer";
 import { monthlyFen, readCount, restOfTermFen, termEnd, termFen } from "./prices";

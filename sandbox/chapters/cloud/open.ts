@@ -1,5 +1,5 @@
-import { type Call, type Handler, type Message, Raw, refuse } from "../../call";
-import { slashTime } from "../../write-dates";
+import { type Call, type Handler, type Message, Raw, refuse } from "../../http/call";
+import { slashTime } from "../../world/write-dates";
 import { randomPort } from "./address";
 import { findSystem, ROOMS, SYSTEMS } from "./offer";
 import type { CloudHost } from "./rows";

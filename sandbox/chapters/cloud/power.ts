@@ -1,4 +1,4 @@
-import { type Call, type Handler, refuse } from "../../call";
+import { type Call, type Handler, refuse } from "../../http/call";
 import type { CloudHost } from "./rows";
 import { begin, checkReady, hostOf, putHost } from "./server";
 

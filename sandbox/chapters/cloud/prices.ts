@@ -1,6 +1,6 @@
-import { type Call, refuse } from "../../call";
-import { addMonths, isPeriod, monthsOf, type Period } from "../../periods";
-import { noPrice, type ProductPrices, priceText } from "../../product-price";
+import { type Call, refuse } from "../../http/call";
+import { addMonths, isPeriod, monthsOf, type Period } from "../../world/periods";
+import { noPrice, type ProductPrices, priceText } from "../../world/product-price";
 import { heldHost } from "./held";
 import { BANDWIDTH_MBPS, CPUS, DISK_GB, findSystem, inRange, isPlace, listed, MEMORIES_MB } from "./offer";
 import type { CloudHost, Place } from "./rows";

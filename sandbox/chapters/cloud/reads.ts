@@ -1,5 +1,5 @@
-import { type Handler, refuse } from "../../call";
-import { slashTime } from "../../write-dates";
+import { type Handler, refuse } from "../../http/call";
+import { slashTime } from "../../world/write-dates";
 import { randomPort } from "./address";
 import { ROOMS } from "./offer";
 import { systemName } from "./open";

@@ -1,4 +1,4 @@
-import type { Period } from "../../periods";
+import type { Period } from "../../world/periods";
 
 /** A bought server. Times are epoch milliseconds of the sandbox's clock. */
 export interface CloudHost {

@@ -1,5 +1,5 @@
-import { type Call, refuse } from "../../call";
-import type { World } from "../../world";
+import { type Call, refuse } from "../../http/call";
+import type { World } from "../../world/world";
 import { finishCloud } from "./finish";
 import { heldHost } from "./held";
 import { findSystem } from "./offer";

@@ -4,7 +4,7 @@ import { Bench } from "../../codes/bench";
 import { buyDatabase, mssqlOrder, mysqlOrder, OWNED } from "../../codes/database";
 import { databaseManual } from "../../manual/database";
 import { type RunningSandbox, startSandbox } from "../../start";
-import { slashTime } from "../../write-dates";
+import { slashTime } from "../../world/write-dates";
 
 let sandbox: RunningSandbox;
 let bench: Bench;

@@ -1,7 +1,7 @@
-import { fraction } from "../../availability";
-import { type Call, refuse } from "../../call";
-import type { World } from "../../world";
-import { slashTime } from "../../write-dates";
+import { type Call, refuse } from "../../http/call";
+import { fraction } from "../../world/availability";
+import type { World } from "../../world/world";
+import { slashTime } from "../../world/write-dates";
 import { isMysql } from "./products";
 import type { Configuration, Database } from "./rows";
 

@@ -1,5 +1,5 @@
-import { type Call, type Handler, refuse } from "../../call";
-import type { World } from "../../world";
+import { type Call, type Handler, refuse } from "../../http/call";
+import type { World } from "../../world/world";
 import { heldDatabase, PASSWORD, usedMb } from "./held";
 import { charsets, isMysql } from "./products";
 import type { Database } from "./rows";

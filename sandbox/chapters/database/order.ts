@@ -1,6 +1,6 @@
 import { addYears } from "@/lib/core/time";
-import { type Call, type Handler, refuse } from "../../call";
-import { sellTo } from "../../sell";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { sellTo } from "../../selling/sell";
 import { accessOf, fullName, heldDatabase, isNameTaken, openDatabase, PASSWORD } from "./held";
 import { charsets, isEngine, isMysql, products, sizesOf, upgradeFen, upgradesOf, yearFen } from "./products";
 import type { Configuration } from "./rows";

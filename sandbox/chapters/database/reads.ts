@@ -1,4 +1,4 @@
-import { type Handler, refuse } from "../../call";
+import { type Handler, refuse } from "../../http/call";
 import { accessOf, seenDatabase, usedMb } from "./held";
 import { charsets, isMysql, products, upgradesOf } from "./products";
 

@@ -1,7 +1,7 @@
-import { type Handler, refuse } from "../../call";
-import { addMonths, monthsOf } from "../../periods";
-import { type ProductPrices, priceText, readYears } from "../../product-price";
-import { slashTime } from "../../write-dates";
+import { type Handler, refuse } from "../../http/call";
+import { addMonths, monthsOf } from "../../world/periods";
+import { type ProductPrices, priceText, readYears } from "../../world/product-price";
+import { slashTime } from "../../world/write-dates";
 import { say, sellByText } from "../text-sale";
 import { ddosPriceFen, ddosProducts, findDdosProduct } from "./products";
 import type { DdosOrder } from "./rows";

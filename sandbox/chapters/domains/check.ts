@@ -1,9 +1,9 @@
-import { fraction, isHeld, isRegistered } from "../../availability";
-import { type Call, type Handler, refuse } from "../../call";
-import { hasMagic } from "../../magic";
-import { isLabel, readName, toPunycode } from "../../names";
-import { findSuffix } from "../../suffixes";
-import { dashTime } from "../../write-dates";
+import { hasMagic } from "../../control/magic";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { fraction, isHeld, isRegistered } from "../../world/availability";
+import { isLabel, readName, toPunycode } from "../../world/names";
+import { findSuffix } from "../../world/suffixes";
+import { dashTime } from "../../world/write-dates";
 
 const FORBIDDEN = /<script|union\s+select|;\s*drop\s|'\s*or\s/i;
 const YEAR_MS = 365 * 86_400_000;

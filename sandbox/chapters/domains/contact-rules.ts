@@ -1,6 +1,6 @@
-import { type Call, refuse } from "../../call";
-import { hasChinese } from "../../names";
-import type { Contact, PersonNames } from "../../rows";
+import { type Call, refuse } from "../../http/call";
+import { hasChinese } from "../../world/names";
+import type { Contact, PersonNames } from "../../world/rows";
 
 /** One Chinese character counts 2. */
 export function widthOf(text: string): number {

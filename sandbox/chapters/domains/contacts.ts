@@ -1,9 +1,9 @@
-import { isHeld } from "../../availability";
-import { type Call, type Handler, Raw, refuse } from "../../call";
-import { readName } from "../../names";
-import type { Contact, Domain } from "../../rows";
-import { findSuffix } from "../../suffixes";
-import { dashTime } from "../../write-dates";
+import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { isHeld } from "../../world/availability";
+import { readName } from "../../world/names";
+import type { Contact, Domain } from "../../world/rows";
+import { findSuffix } from "../../world/suffixes";
+import { dashTime } from "../../world/write-dates";
 import { refuseForbiddenWords } from "./check";
 import { readContact } from "./contact-rules";
 

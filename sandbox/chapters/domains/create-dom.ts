@@ -1,12 +1,12 @@
-import { isHeld, isRegistered } from "../../availability";
-import { type Call, type Handler, refuse } from "../../call";
-import { hasMagic } from "../../magic";
-import { type DomainName, hasChinese, readName } from "../../names";
-import { isNameServer } from "../../own-dns";
-import { startRegistration } from "../../register";
-import type { Contact } from "../../rows";
-import { sellTo } from "../../sell";
-import { findSuffix, type Suffix } from "../../suffixes";
+import { hasMagic } from "../../control/magic";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { startRegistration } from "../../selling/register";
+import { sellTo } from "../../selling/sell";
+import { isHeld, isRegistered } from "../../world/availability";
+import { type DomainName, hasChinese, readName } from "../../world/names";
+import { isNameServer } from "../../world/own-dns";
+import type { Contact } from "../../world/rows";
+import { findSuffix, type Suffix } from "../../world/suffixes";
 import { checkForDomestic } from "./contact-rules";
 
 const AT_MOST_FIVE_YEARS = new Set([".hk", ".co", ".cm", ".sh", ".io", ".ac"]);

@@ -1,10 +1,10 @@
-import { isHeld } from "../../availability";
-import { type Call, type Handler, refuse } from "../../call";
-import { hasChinese, readName } from "../../names";
-import { dnsAddress } from "../../own-dns";
-import type { Domain, RunState } from "../../rows";
-import { findSuffix } from "../../suffixes";
-import { dashDay, slashTime } from "../../write-dates";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { isHeld } from "../../world/availability";
+import { hasChinese, readName } from "../../world/names";
+import { dnsAddress } from "../../world/own-dns";
+import type { Domain, RunState } from "../../world/rows";
+import { findSuffix } from "../../world/suffixes";
+import { dashDay, slashTime } from "../../world/write-dates";
 import { heldDomain, ownedDomain } from "./contacts";
 import { MAX_RECORDS } from "./records";
 

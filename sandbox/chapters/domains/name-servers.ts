@@ -1,7 +1,7 @@
-import { type Call, type Handler, Raw, refuse } from "../../call";
-import { isNameServer, ownDns } from "../../own-dns";
-import type { Domain } from "../../rows";
-import { findSuffix } from "../../suffixes";
+import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { isNameServer, ownDns } from "../../world/own-dns";
+import type { Domain } from "../../world/rows";
+import { findSuffix } from "../../world/suffixes";
 import { heldDomain, ownedDomain } from "./contacts";
 
 /** 二、域名, 6.a: JSON inside a string, its quotes not escaped. */

@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from "node:net";
-import { hasChinese } from "../../names";
-import type { RecordType } from "../../rows";
+import { hasChinese } from "../../world/names";
+import type { RecordType } from "../../world/rows";
 
 export const RECORD_TYPES: readonly RecordType[] = ["A", "AAAA", "CNAME", "MX", "TXT", "NS", "SRV", "CAA"];
 

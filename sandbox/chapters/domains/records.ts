@@ -1,6 +1,6 @@
-import { type Call, type Handler, Raw, refuse } from "../../call";
-import { usesOwnDns } from "../../own-dns";
-import type { DnsRecord, Domain, RecordType } from "../../rows";
+import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { usesOwnDns } from "../../world/own-dns";
+import type { DnsRecord, Domain, RecordType } from "../../world/rows";
 import { heldDomain, ownedDomain } from "./contacts";
 import { isHostHeader, RECORD_TYPES, refusalOfValue } from "./record-rules";
 

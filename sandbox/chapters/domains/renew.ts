@@ -1,11 +1,11 @@
 import { addYears, shanghaiDay } from "@/lib/core/time";
-import { RENEWABLE_AFTER_EXPIRY_MS } from "../../availability";
-import { type Handler, refuse } from "../../call";
-import { readName } from "../../names";
-import { finishRenewal, workingState } from "../../register";
-import type { RunState } from "../../rows";
-import { sellTo } from "../../sell";
-import { findSuffix } from "../../suffixes";
+import { type Handler, refuse } from "../../http/call";
+import { finishRenewal, workingState } from "../../selling/register";
+import { sellTo } from "../../selling/sell";
+import { RENEWABLE_AFTER_EXPIRY_MS } from "../../world/availability";
+import { readName } from "../../world/names";
+import type { RunState } from "../../world/rows";
+import { findSuffix } from "../../world/suffixes";
 import { heldDomain } from "./contacts";
 
 const RENEWABLE: ReadonlySet<RunState> = new Set<RunState>([

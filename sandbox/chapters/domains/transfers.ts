@@ -1,11 +1,11 @@
-import { isHeld, isRegistered } from "../../availability";
-import { type Call, type Handler, refuse } from "../../call";
-import { hasMagic } from "../../magic";
-import { type DomainName, readName } from "../../names";
-import type { Transfer, TransferCode } from "../../rows";
-import { refund, sellTo } from "../../sell";
-import { findSuffix } from "../../suffixes";
-import { startTransfer } from "../../transfer";
+import { hasMagic } from "../../control/magic";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { refund, sellTo } from "../../selling/sell";
+import { startTransfer } from "../../selling/transfer";
+import { isHeld, isRegistered } from "../../world/availability";
+import { type DomainName, readName } from "../../world/names";
+import type { Transfer, TransferCode } from "../../world/rows";
+import { findSuffix } from "../../world/suffixes";
 
 const TITLES: Readonly<Record<TransferCode, string>> = {
   "0": "等待处理",

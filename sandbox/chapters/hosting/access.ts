@@ -1,4 +1,4 @@
-import { type Call, type Handler, refuse } from "../../call";
+import { type Call, type Handler, refuse } from "../../http/call";
 import { changeHost, livingHost } from "./find-host";
 import { onlyWindows } from "./reads";
 import type { Address, Host } from "./rows";

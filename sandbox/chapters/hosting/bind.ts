@@ -1,7 +1,7 @@
-import { type Handler, refuse } from "../../call";
-import { checkFiling } from "../../filing";
-import { hasMagic } from "../../magic";
-import { looksLikeName } from "../../names";
+import { hasMagic } from "../../control/magic";
+import { type Handler, refuse } from "../../http/call";
+import { checkFiling } from "../../selling/filing";
+import { looksLikeName } from "../../world/names";
 import { changeHost, isKept, ownHost } from "./find-host";
 import { isMainland } from "./products";
 import { MAX_DOMAINS } from "./reads";

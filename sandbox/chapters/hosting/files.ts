@@ -1,4 +1,4 @@
-import { type Handler, refuse } from "../../call";
+import { type Handler, refuse } from "../../http/call";
 import { changeHost, livingHost } from "./find-host";
 import { isWindows } from "./products";
 import { onlyWindows } from "./reads";

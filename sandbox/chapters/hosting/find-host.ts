@@ -1,5 +1,5 @@
-import { type Call, refuse } from "../../call";
-import type { World } from "../../world";
+import { type Call, refuse } from "../../http/call";
+import type { World } from "../../world/world";
 import type { Host } from "./rows";
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import type { World } from "../../world";
+import type { World } from "../../world/world";
 import { moveGiftDatabases } from "../database/held";
 import { moveGiftMails } from "../mail/held";
 

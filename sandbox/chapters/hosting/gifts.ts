@@ -1,8 +1,8 @@
-import { type Call, type Handler, Raw, refuse } from "../../call";
-import { hasMagic } from "../../magic";
-import type { Coupon } from "../../rows";
-import { TICKET_KIND } from "../../sell";
-import { dashDay, milliTime } from "../../write-dates";
+import { hasMagic } from "../../control/magic";
+import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { TICKET_KIND } from "../../selling/sell";
+import type { Coupon } from "../../world/rows";
+import { dashDay, milliTime } from "../../world/write-dates";
 import { accessOf as databaseAccess, fullName, isNameTaken, openDatabase, PASSWORD } from "../database/held";
 import { domainOf, isMailTaken, accessOf as mailAccess, openMail } from "../mail/held";
 import { livingHost } from "./find-host";

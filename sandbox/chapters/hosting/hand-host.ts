@@ -1,5 +1,5 @@
-import { sell } from "../../sell";
-import type { World } from "../../world";
+import { sell } from "../../selling/sell";
+import type { World } from "../../world/world";
 import { openHost } from "./orders";
 import { hostPriceFen } from "./prices";
 import type { Host } from "./rows";

@@ -1,4 +1,4 @@
-import type { Handler } from "../../call";
+import type { Handler } from "../../http/call";
 import type { hostingManual } from "../../manual/hosting";
 import type { presentManual } from "../../manual/present";
 import { denyDefineIp, grantDefineIp, setDefaultIpAccess, setFolderIpAccess } from "./access";

@@ -1,5 +1,5 @@
-import { isTakenByName } from "../../availability";
-import type { World } from "../../world";
+import { isTakenByName } from "../../world/availability";
+import type { World } from "../../world/world";
 import { isKept } from "./find-host";
 import type { Host } from "./rows";
 

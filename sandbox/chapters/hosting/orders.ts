@@ -1,10 +1,10 @@
 import { addYears } from "@/lib/core/time";
-import { fraction } from "../../availability";
-import { type Call, type Handler, Raw, refuse } from "../../call";
-import { hasMagic } from "../../magic";
-import { priceText } from "../../product-price";
-import { sellTo, TICKET_KIND } from "../../sell";
-import type { World } from "../../world";
+import { hasMagic } from "../../control/magic";
+import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { sellTo, TICKET_KIND } from "../../selling/sell";
+import { fraction } from "../../world/availability";
+import { priceText } from "../../world/product-price";
+import type { World } from "../../world/world";
 import { changeHost, livingHost, ownHost } from "./find-host";
 import { dropGifts, moveGifts } from "./gift-list";
 import { hostNameProblem, isHostPassword } from "./host-names";

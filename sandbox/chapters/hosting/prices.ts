@@ -1,5 +1,5 @@
-import type { Call } from "../../call";
-import { type ProductPrices, priceText, readYears } from "../../product-price";
+import type { Call } from "../../http/call";
+import { type ProductPrices, priceText, readYears } from "../../world/product-price";
 import { seenHost } from "./find-host";
 import { isOffered, LINES, LOCATIONS, type Product, readKind, SIZES } from "./products";
 

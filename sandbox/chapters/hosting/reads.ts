@@ -1,6 +1,6 @@
-import { fraction } from "../../availability";
-import { type Handler, Raw, refuse } from "../../call";
-import { slashTime } from "../../write-dates";
+import { type Handler, Raw, refuse } from "../../http/call";
+import { fraction } from "../../world/availability";
+import { slashTime } from "../../world/write-dates";
 import { ownHost, seenHost } from "./find-host";
 import { type Gift, giftsOf } from "./gift-list";
 import { isMainland, isWindows } from "./products";

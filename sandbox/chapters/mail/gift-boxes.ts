@@ -1,4 +1,4 @@
-import { type Call, type Handler, refuse } from "../../call";
+import { type Call, type Handler, refuse } from "../../http/call";
 import { domainOf, heldMail, isKeptMail, mailboxesOf, overQuota, seenMail } from "./held";
 import type { Mailbox, MailProduct } from "./rows";
 

@@ -1,8 +1,8 @@
-import { fraction } from "../../availability";
-import { type Call, refuse } from "../../call";
-import { looksLikeName } from "../../names";
-import type { World } from "../../world";
-import { dashTime } from "../../write-dates";
+import { type Call, refuse } from "../../http/call";
+import { fraction } from "../../world/availability";
+import { looksLikeName } from "../../world/names";
+import type { World } from "../../world/world";
+import { dashTime } from "../../world/write-dates";
 import { totalMb } from "./prices";
 import type { Mailbox, MailConfiguration, MailProduct } from "./rows";
 

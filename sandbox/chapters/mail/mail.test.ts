@@ -4,7 +4,7 @@ import { Bench } from "../../codes/bench";
 import { chengBox, chengOrder, collecting, giftBox, globalOrder, MAIL, ownBox, ownMail } from "../../codes/mail";
 import { mailManual } from "../../manual/mail";
 import { type RunningSandbox, startSandbox } from "../../start";
-import { dashTime } from "../../write-dates";
+import { dashTime } from "../../world/write-dates";
 
 let sandbox: RunningSandbox;
 let bench: Bench;

@@ -1,6 +1,6 @@
 import { addYears } from "@/lib/core/time";
-import { type Handler, refuse } from "../../call";
-import { sellTo } from "../../sell";
+import { type Handler, refuse } from "../../http/call";
+import { sellTo } from "../../selling/sell";
 import { accessOf, domainOf, heldMail, isMailTaken, MANAGEMENT_PASSWORD, makePassword, openMail } from "./held";
 import { mailUpgradeFen, mailYearFen } from "./prices";
 import type { Edition, MailConfiguration, MailKind } from "./rows";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Handler, Raw, refuse } from "../../call";
-import { hasMagic } from "../../magic";
+import { hasMagic } from "../../control/magic";
+import { type Handler, Raw, refuse } from "../../http/call";
 import { accessOf, blanked, domainOf, heldMail, isMailTaken, MANAGEMENT_PASSWORD, mailboxesOf, seenMail } from "./held";
 import { readKind } from "./order";
 

@@ -1,6 +1,6 @@
-import type { Handler } from "../../call";
-import { refuse } from "../../call";
-import { sellTo } from "../../sell";
+import type { Handler } from "../../http/call";
+import { refuse } from "../../http/call";
+import { sellTo } from "../../selling/sell";
 import {
   addPoints,
   checkContact,

@@ -1,4 +1,4 @@
-import type { Handler } from "../../call";
+import type { Handler } from "../../http/call";
 import type { edmManual } from "../../manual/edm";
 import type { smsManual } from "../../manual/sms";
 import * as edm from "./edm";

@@ -1,6 +1,6 @@
-import { fraction } from "../../availability";
-import { type Call, refuse } from "../../call";
-import type { World } from "../../world";
+import { type Call, refuse } from "../../http/call";
+import { fraction } from "../../world/availability";
+import type { World } from "../../world/world";
 import type { PointsAccount } from "./rows";
 
 const DAY_MS = 86_400_000;

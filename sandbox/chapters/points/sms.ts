@@ -1,7 +1,7 @@
-import { type Call, type Handler, refuse } from "../../call";
-import { refund, sellTo } from "../../sell";
-import type { World } from "../../world";
-import { shanghaiParts } from "../../write-dates";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { refund, sellTo } from "../../selling/sell";
+import type { World } from "../../world/world";
+import { shanghaiParts } from "../../world/write-dates";
 import {
   addPoints,
   checkContact,

@@ -1,4 +1,4 @@
-import type { Handler } from "../../call";
+import type { Handler } from "../../http/call";
 import type { qituibaoManual } from "../../manual/qituibao";
 import type { soukeyiManual } from "../../manual/soukeyi";
 import * as qituibao from "./qituibao";

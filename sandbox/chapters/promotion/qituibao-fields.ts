@@ -1,5 +1,5 @@
-import { sandboxCredentials } from "../../credentials";
-import { slashTime } from "../../write-dates";
+import { sandboxCredentials } from "../../http/credentials";
+import { slashTime } from "../../world/write-dates";
 import type { Qituibao, QituibaoPrd } from "./rows";
 
 const NAMES: Readonly<Record<QituibaoPrd, string>> = {

@@ -1,9 +1,9 @@
 import { addYears } from "@/lib/core/time";
-import { fraction } from "../../availability";
-import { type Call, type Handler, Raw, refuse } from "../../call";
-import { looksLikeName } from "../../names";
-import { sellTo } from "../../sell";
-import type { World } from "../../world";
+import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { sellTo } from "../../selling/sell";
+import { fraction } from "../../world/availability";
+import { looksLikeName } from "../../world/names";
+import type { World } from "../../world/world";
 import { isPromotion, qituibaoFields } from "./qituibao-fields";
 import type { Qituibao, QituibaoPrd } from "./rows";
 import { isKept, readTerm, upgradeFen } from "./terms";

@@ -1,8 +1,8 @@
 import { addYears } from "@/lib/core/time";
-import { fraction } from "../../availability";
-import { type Call, type Handler, refuse } from "../../call";
-import { sellTo } from "../../sell";
-import { slashTime } from "../../write-dates";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { sellTo } from "../../selling/sell";
+import { fraction } from "../../world/availability";
+import { slashTime } from "../../world/write-dates";
 import type { Soukeyi } from "./rows";
 import { isKept, readTerm, upgradeFen } from "./terms";
 

@@ -1,4 +1,4 @@
-import { type Call, refuse } from "../../call";
+import { type Call, refuse } from "../../http/call";
 
 export const KEPT_AFTER_EXPIRY_MS = 30 * 86_400_000;
 

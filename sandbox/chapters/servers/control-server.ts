@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Call, type Handler, Raw } from "../../call";
+import { type Call, type Handler, Raw } from "../../http/call";
 import { say } from "../text-sale";
 import { begin, diskOf, idleServer, seenServer } from "./find-server";
 import { systemsAt } from "./offer";

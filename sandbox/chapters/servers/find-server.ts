@@ -1,6 +1,6 @@
-import { type Call, refuse } from "../../call";
-import type { Settings } from "../../settings";
-import type { World } from "../../world";
+import type { Settings } from "../../control/settings";
+import { type Call, refuse } from "../../http/call";
+import type { World } from "../../world/world";
 import { say } from "../text-sale";
 import type { Server, ServerDisk } from "./rows";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Call } from "../../call";
-import { addMonths, monthsOf } from "../../periods";
+import type { Call } from "../../http/call";
+import { addMonths, monthsOf } from "../../world/periods";
 import { say, sellByText } from "../text-sale";
 import { ownServer, serverState } from "./find-server";
 import { placeOf, systemsAt, termFen } from "./offer";

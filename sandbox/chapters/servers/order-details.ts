@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Handler } from "../../call";
-import { slashTime } from "../../write-dates";
+import type { Handler } from "../../http/call";
+import { slashTime } from "../../world/write-dates";
 import { seenServer, serverState } from "./find-server";
 import { placeOf, systemOf } from "./offer";
 import type { Server } from "./rows";

@@ -1,5 +1,5 @@
-import type { Handler } from "../../call";
-import { priceText } from "../../product-price";
+import type { Handler } from "../../http/call";
+import { priceText } from "../../world/product-price";
 import { aliPrices, bccPrices, instances, places, systemsAt, termFen } from "./offer";
 
 type ProductRow = Record<string, string>;

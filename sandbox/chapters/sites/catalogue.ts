@@ -1,5 +1,5 @@
 import { yuanText } from "@/lib/core/money";
-import { type Handler, Raw } from "../../call";
+import { type Handler, Raw } from "../../http/call";
 import { categories, type TemplateKind, templates } from "./templates";
 
 /** 十二, 1. Names are printed as \u escapes; the amount counts PC templates only. */

@@ -1,8 +1,8 @@
-import { type Call, type Handler, Raw, refuse } from "../../call";
-import { checkFiling } from "../../filing";
-import { hasMagic } from "../../magic";
-import { toPunycode } from "../../names";
-import type { World } from "../../world";
+import { hasMagic } from "../../control/magic";
+import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { checkFiling } from "../../selling/filing";
+import { toPunycode } from "../../world/names";
+import type { World } from "../../world/world";
 import { heldSite, isKept, isRunning, md5, seenSite, siteFields } from "./held";
 import type { Site, SiteDomain } from "./rows";
 

@@ -1,4 +1,4 @@
-import type { Handler } from "../../call";
+import type { Handler } from "../../http/call";
 import type { sitestarproManual } from "../../manual/sitestarpro";
 import { getCatalist, getTemplate } from "./catalogue";
 import * as controls from "./controls";

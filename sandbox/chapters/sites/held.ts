@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { addYears } from "@/lib/core/time";
-import { fraction } from "../../availability";
-import { type Call, refuse } from "../../call";
-import type { World } from "../../world";
-import { slashTime } from "../../write-dates";
+import { type Call, refuse } from "../../http/call";
+import { fraction } from "../../world/availability";
+import type { World } from "../../world/world";
+import { slashTime } from "../../world/write-dates";
 import type { Site } from "./rows";
 
 /** So long after its expiry a site can still be renewed; then it is gone. */

@@ -1,6 +1,6 @@
 import { addYears } from "@/lib/core/time";
-import { type Call, type Handler, refuse } from "../../call";
-import { sellTo } from "../../sell";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { sellTo } from "../../selling/sell";
 import { heldSite, type NewSite, newSiteName, openSite, siteFields } from "./held";
 import { isEdition, isLocation, readTerm, restFen, templatesFen, yearFen } from "./prices";
 import { roomSide } from "./rooms";

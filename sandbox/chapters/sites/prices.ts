@@ -1,5 +1,5 @@
-import { type Call, refuse } from "../../call";
-import { noPrice, type ProductPrices, priceText, readYears } from "../../product-price";
+import { type Call, refuse } from "../../http/call";
+import { noPrice, type ProductPrices, priceText, readYears } from "../../world/product-price";
 import { isKept } from "./held";
 import type { Edition, Site, SiteLocation, Terminal } from "./rows";
 import { findTemplate } from "./templates";

@@ -1,5 +1,5 @@
-import { fraction } from "../../availability";
-import type { Handler } from "../../call";
+import type { Handler } from "../../http/call";
+import { fraction } from "../../world/availability";
 
 const colours = "红色 橙色 黄色 绿色 浅蓝色 蓝色 浅紫色 紫色 白色 灰色 棕色 黑色 色彩缤纷".split(" ");
 

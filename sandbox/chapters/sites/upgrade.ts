@@ -1,5 +1,5 @@
-import { type Call, type Handler, refuse } from "../../call";
-import { sellTo } from "../../sell";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { sellTo } from "../../selling/sell";
 import { heldSite, isKept, newSiteName, openSite, seenSite } from "./held";
 import { editions, isEdition, isLocation, locations, restFen, templatesFen, yearFen } from "./prices";
 import { roomSide } from "./rooms";

@@ -1,4 +1,4 @@
-import type { Handler } from "../../call";
+import type { Handler } from "../../http/call";
 import type { supportManual } from "../../manual/support";
 import { question, reply, replyDetail } from "./questions";
 

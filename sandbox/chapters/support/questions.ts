@@ -1,8 +1,8 @@
-import { type Call, type Handler, Raw, refuse } from "../../call";
-import { fetchPicture } from "../../fetch-picture";
-import { faultOfJpeg } from "../../jpeg";
-import type { World } from "../../world";
-import { slashTime } from "../../write-dates";
+import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { fetchPicture } from "../../selling/fetch-picture";
+import { faultOfJpeg } from "../../selling/jpeg";
+import type { World } from "../../world/world";
+import { slashTime } from "../../world/write-dates";
 import { categoryName } from "./categories";
 import type { Entry, Question } from "./rows";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { ConfirmForm } from "@/components/auth/confirm-form";
-import { readLink } from "@/lib/customers/read-link";
+import { readLink } from "@/lib/accounts/read-link";
 
 interface Props {
   params: Promise<{ locale: string }>;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ProductList } from "@/components/products/product-list";
 import { PageTitle } from "@/components/ui/page-title";
-import { forms } from "@/lib/lines/forms";
+import { forms } from "@/lib/product-lines/forms";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

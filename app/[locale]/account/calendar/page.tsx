@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { CalendarFeed } from "@/components/services/calendar-feed";
-import { ExpiryList } from "@/components/services/expiry-list";
-import { ExpiryYear } from "@/components/services/expiry-year";
-import { monthName } from "@/components/services/month-name";
-import { yearRows } from "@/components/services/year-rows";
+import { CalendarFeed } from "@/components/services/calendar/calendar-feed";
+import { ExpiryList } from "@/components/services/calendar/expiry-list";
+import { ExpiryYear } from "@/components/services/calendar/expiry-year";
+import { monthName } from "@/components/services/calendar/month-name";
+import { yearRows } from "@/components/services/calendar/year-rows";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireCustomer } from "@/lib/auth/current-actor";
+import { readCalendar } from "@/lib/calendar/read-calendar";
 import { shanghaiDay } from "@/lib/core/time";
-import { readCalendar } from "@/lib/services/read-calendar";
 import { ClientMessages } from "@/messages/client-messages";
-import "@/components/services/calendar.css";
+import "@/components/services/calendar/calendar.css";
 
 interface Props {
   params: Promise<{ locale: string }>;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
-import { DomainRows } from "@/components/services/domain-rows";
+import { DomainRows } from "@/components/services/domain/domain-rows";
 import { NameFilter } from "@/components/services/name-filter";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";

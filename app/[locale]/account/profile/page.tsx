@@ -5,8 +5,8 @@ import { EmailForm } from "@/components/security/email-form";
 import { ProfileForm } from "@/components/security/profile-form";
 import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
+import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requirePerson } from "@/lib/auth/current-actor";
-import { readOwnAccount } from "@/lib/customers/read-own-account";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

@@ -7,9 +7,9 @@ import { TotpPanel } from "@/components/security/totp-panel";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
+import { listSessions } from "@/lib/accounts/list-sessions";
+import { readOwnSecurity } from "@/lib/accounts/read-own-security";
 import { requirePerson } from "@/lib/auth/current-actor";
-import { listSessions } from "@/lib/customers/list-sessions";
-import { readOwnSecurity } from "@/lib/customers/read-own-security";
 import { ClientMessages } from "@/messages/client-messages";
 import "@/components/security/security.css";
 

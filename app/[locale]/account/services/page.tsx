@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { requireCustomer } from "@/lib/auth/current-actor";
-import { forms } from "@/lib/lines/forms";
+import { forms } from "@/lib/product-lines/forms";
 import { listServices } from "@/lib/services/list-services";
 
 interface Props {

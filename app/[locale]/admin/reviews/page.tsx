@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { listReviews } from "@/lib/registrants/list-reviews";
+import { listReviews } from "@/lib/reviews/list-reviews";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { forms } from "@/lib/lines/forms";
+import { forms } from "@/lib/product-lines/forms";
 import { serviceSort, serviceStates, withinDays } from "@/lib/services/admin-contract";
 import { listAllServices } from "@/lib/services/list-all-services";
 

@@ -1,8 +1,8 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { authOptions } from "@/lib/accounts/auth-options";
 import { AppError, invalid } from "@/lib/core/errors";
 import { isKeepable } from "@/lib/core/keepable-text";
-import { authOptions } from "@/lib/customers/auth-options";
 import { requestLocale } from "@/lib/http/locale";
 import { problemResponse, toProblem } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-input";

@@ -1,5 +1,5 @@
-import { changeProfile } from "@/lib/customers/change-profile";
-import { changeProfileContract } from "@/lib/customers/contract";
+import { changeProfile } from "@/lib/accounts/change-profile";
+import { changeProfileContract } from "@/lib/accounts/contract";
 import { serve } from "@/lib/http/serve";
 
 export const PATCH = serve(changeProfileContract, changeProfile);

@@ -1,5 +1,5 @@
-import { confirmEmail } from "@/lib/customers/confirm-email";
-import { confirmEmailContract } from "@/lib/customers/contract";
+import { confirmEmail } from "@/lib/accounts/confirm-email";
+import { confirmEmailContract } from "@/lib/accounts/contract";
 import { serve } from "@/lib/http/serve";
 
 export const POST = serve(confirmEmailContract, confirmEmail);

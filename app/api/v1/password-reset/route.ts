@@ -1,5 +1,5 @@
-import { requestPasswordResetContract } from "@/lib/customers/contract";
-import { requestPasswordReset } from "@/lib/customers/request-password-reset";
+import { requestPasswordResetContract } from "@/lib/accounts/contract";
+import { requestPasswordReset } from "@/lib/accounts/request-password-reset";
 import { serve } from "@/lib/http/serve";
 
 export const POST = serve(requestPasswordResetContract, requestPasswordReset);

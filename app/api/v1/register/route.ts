@@ -1,5 +1,5 @@
-import { registerContract } from "@/lib/customers/contract";
-import { register } from "@/lib/customers/register";
+import { registerContract } from "@/lib/accounts/contract";
+import { register } from "@/lib/accounts/register";
 import { serve } from "@/lib/http/serve";
 
 export const POST = serve(registerContract, register);

@@ -4,7 +4,7 @@ import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
 import { forgetSettings } from "@/lib/settings/read-setting";
 import { upstream } from "@/lib/upstream/client";
-import { sandboxEnv } from "@/sandbox/credentials";
+import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { GET } from "./route";

@@ -1,5 +1,5 @@
-import { readSessionContract } from "@/lib/customers/contract";
-import { readSession } from "@/lib/customers/read-session";
+import { readSessionContract } from "@/lib/accounts/contract";
+import { readSession } from "@/lib/accounts/read-session";
 import { serve } from "@/lib/http/serve";
 
 export const GET = serve(readSessionContract, readSession);

@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { whoisContract } from "@/lib/offers/contract";
-import { readWhois } from "@/lib/offers/read-whois";
+import { whoisContract } from "@/lib/search/contract";
+import { readWhois } from "@/lib/search/read-whois";
 
 export const GET = serve(whoisContract, readWhois);

@@ -4,7 +4,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ProductForm } from "@/components/products/product-form";
 import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
-import { forms } from "@/lib/lines/forms";
+import { forms } from "@/lib/product-lines/forms";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { pageOr404 } from "@/app/page-or-404";
-import { DomainHead } from "@/components/services/domain-head";
+import { DomainHead } from "@/components/services/domain/domain-head";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readService } from "@/lib/services/read-service";
 import { ClientMessages } from "@/messages/client-messages";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { pageOr404 } from "@/app/page-or-404";
 import { TransferProgress } from "@/components/orders/transfer-progress";
-import { DomainOverview } from "@/components/services/domain-overview";
+import { DomainOverview } from "@/components/services/domain/domain-overview";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readAutoRenew } from "@/lib/controls/read-auto-renew";
 import { readTransfer } from "@/lib/orders/read-transfer";

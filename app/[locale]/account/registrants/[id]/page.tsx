@@ -14,8 +14,8 @@ import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { showPhone } from "@/lib/core/phone-number";
-import { CONSENT_TEXT } from "@/lib/registrants/consent-contract";
 import { readRegistrant } from "@/lib/registrants/read-registrant";
+import { CONSENT_TEXT } from "@/lib/reviews/consent-contract";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

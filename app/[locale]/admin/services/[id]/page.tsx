@@ -7,7 +7,7 @@ import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
 import "@/components/admin/admin.css";
 import { AuditRows } from "@/components/people/audit-rows";
-import { DomainOverview } from "@/components/services/domain-overview";
+import { DomainOverview } from "@/components/services/domain/domain-overview";
 import { ServiceDoor } from "@/components/services/door";
 import { ServiceHead } from "@/components/services/service-head";
 import { ServiceSheetView } from "@/components/services/service-sheet";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ImportForm } from "@/components/admin/import-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { forms } from "@/lib/lines/forms";
+import { forms } from "@/lib/product-lines/forms";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {

@@ -1,5 +1,5 @@
-import { reauthContract } from "@/lib/customers/contract";
-import { reauth } from "@/lib/customers/reauth";
+import { reauthContract } from "@/lib/accounts/contract";
+import { reauth } from "@/lib/accounts/reauth";
 import { serve } from "@/lib/http/serve";
 
 export const POST = serve(reauthContract, reauth);

@@ -1,6 +1,6 @@
-import { endOtherSessionsContract, listSessionsContract } from "@/lib/customers/contract";
-import { endOtherSessions } from "@/lib/customers/end-other-sessions";
-import { listSessions } from "@/lib/customers/list-sessions";
+import { endOtherSessionsContract, listSessionsContract } from "@/lib/accounts/contract";
+import { endOtherSessions } from "@/lib/accounts/end-other-sessions";
+import { listSessions } from "@/lib/accounts/list-sessions";
 import { serve } from "@/lib/http/serve";
 
 export const GET = serve(listSessionsContract, listSessions);

@@ -1,6 +1,6 @@
-import { disableTotpContract, enableTotpContract } from "@/lib/customers/contract";
-import { disableTotp } from "@/lib/customers/disable-totp";
-import { enableTotp } from "@/lib/customers/enable-totp";
+import { disableTotpContract, enableTotpContract } from "@/lib/accounts/contract";
+import { disableTotp } from "@/lib/accounts/disable-totp";
+import { enableTotp } from "@/lib/accounts/enable-totp";
 import { serve } from "@/lib/http/serve";
 
 export const POST = serve(enableTotpContract, enableTotp);

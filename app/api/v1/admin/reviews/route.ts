@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { listReviewsContract } from "@/lib/registrants/contract";
-import { listReviews } from "@/lib/registrants/list-reviews";
+import { listReviewsContract } from "@/lib/reviews/contract";
+import { listReviews } from "@/lib/reviews/list-reviews";
 
 export const GET = serve(listReviewsContract, listReviews);

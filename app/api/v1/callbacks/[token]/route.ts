@@ -1,6 +1,6 @@
 import { serve } from "@/lib/http/serve";
-import { hearCallbackContract, hearCallbackPostContract } from "@/lib/orders/callback-contract";
-import { hearCallback } from "@/lib/orders/hear-callback";
+import { handleCallbackContract, hearCallbackPostContract } from "@/lib/purchasing/callback-contract";
+import { handleCallback } from "@/lib/purchasing/handle-callback";
 
-export const GET = serve(hearCallbackContract, hearCallback);
-export const POST = serve(hearCallbackPostContract, hearCallback);
+export const GET = serve(handleCallbackContract, handleCallback);
+export const POST = serve(hearCallbackPostContract, handleCallback);

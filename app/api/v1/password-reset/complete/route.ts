@@ -1,5 +1,5 @@
-import { resetPasswordContract } from "@/lib/customers/contract";
-import { resetPassword } from "@/lib/customers/reset-password";
+import { resetPasswordContract } from "@/lib/accounts/contract";
+import { resetPassword } from "@/lib/accounts/reset-password";
 import { serve } from "@/lib/http/serve";
 
 export const POST = serve(resetPasswordContract, resetPassword);

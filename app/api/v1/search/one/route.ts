@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { searchOneContract } from "@/lib/offers/contract";
-import { searchOne } from "@/lib/offers/search-one";
+import { searchOneContract } from "@/lib/search/contract";
+import { searchOne } from "@/lib/search/search-one";
 
 export const GET = serve(searchOneContract, searchOne);

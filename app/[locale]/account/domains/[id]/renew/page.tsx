@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { pageOr404 } from "@/app/page-or-404";
-import { RenewDomain } from "@/components/services/renew-domain";
+import { RenewDomain } from "@/components/services/domain/renew-domain";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { requireCustomer } from "@/lib/auth/current-actor";

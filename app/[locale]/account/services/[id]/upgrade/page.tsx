@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageOr404 } from "@/app/page-or-404";
-import { blockedText } from "@/components/services/blocked-text";
+import { blockedText } from "@/components/services/controls/blocked-text";
 import { ServiceHead } from "@/components/services/service-head";
 import { UpgradeService } from "@/components/services/upgrade-service";
 import { ButtonLink } from "@/components/ui/button-link";

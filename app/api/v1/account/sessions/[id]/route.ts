@@ -1,5 +1,5 @@
-import { endSessionContract } from "@/lib/customers/contract";
-import { endSession } from "@/lib/customers/end-session";
+import { endSessionContract } from "@/lib/accounts/contract";
+import { endSession } from "@/lib/accounts/end-session";
 import { serve } from "@/lib/http/serve";
 
 export const DELETE = serve(endSessionContract, endSession);

@@ -1,5 +1,5 @@
+import { revealFeedContract } from "@/lib/calendar/contract";
+import { revealFeed } from "@/lib/calendar/reveal-feed";
 import { serve } from "@/lib/http/serve";
-import { revealFeedContract } from "@/lib/services/calendar-contract";
-import { revealFeed } from "@/lib/services/reveal-feed";
 
 export const POST = serve(revealFeedContract, revealFeed);

@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { startReviewContract } from "@/lib/registrants/contract";
-import { startReview } from "@/lib/registrants/start-review";
+import { startReviewContract } from "@/lib/reviews/contract";
+import { startReview } from "@/lib/reviews/start-review";
 
 export const POST = serve(startReviewContract, startReview);

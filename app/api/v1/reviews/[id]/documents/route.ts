@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { uploadDocumentContract } from "@/lib/registrants/contract";
-import { uploadDocument } from "@/lib/registrants/upload-document";
+import { uploadDocumentContract } from "@/lib/reviews/contract";
+import { uploadDocument } from "@/lib/reviews/upload-document";
 
 export const POST = serve(uploadDocumentContract, uploadDocument);

@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { submitReviewContract } from "@/lib/registrants/contract";
-import { submitReview } from "@/lib/registrants/submit-review";
+import { submitReviewContract } from "@/lib/reviews/contract";
+import { submitReview } from "@/lib/reviews/submit-review";
 
 export const POST = serve(submitReviewContract, submitReview);

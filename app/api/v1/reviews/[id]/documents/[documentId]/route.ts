@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { removeDocumentContract } from "@/lib/registrants/contract";
-import { removeDocument } from "@/lib/registrants/remove-document";
+import { removeDocumentContract } from "@/lib/reviews/contract";
+import { removeDocument } from "@/lib/reviews/remove-document";
 
 export const DELETE = serve(removeDocumentContract, removeDocument);

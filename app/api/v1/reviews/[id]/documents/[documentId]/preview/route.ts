@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { previewDocumentContract } from "@/lib/registrants/contract";
-import { previewDocument } from "@/lib/registrants/preview-document";
+import { previewDocumentContract } from "@/lib/reviews/contract";
+import { previewDocument } from "@/lib/reviews/preview-document";
 
 export const GET = serve(previewDocumentContract, previewDocument);

@@ -1,0 +1,88 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { DomainName } from "@/components/text/domain-name";
+import { Money } from "@/components/text/money";
+import { Time } from "@/components/text/time";
+import { type Column, Table } from "@/components/ui/table";
+import type { CalendarEntry } from "@/lib/calendar/contract";
+import { serviceHref } from "../service-rows";
+import { needsHand } from "./year-rows";
+
+interface Props {
+  caption: string;
+  entries: readonly CalendarEntry[];
+  now: Date;
+  /** The heads of the columns are read out only: a list just above has shown them. */
+  quiet?: boolean;
+}
+
+/** What expires, day by day: whether it renews itself, what a year costs where that is known, and the way to renew. */
+export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
+  const t = useTranslations("calendar");
+  const all = useTranslations();
+  const care = (entry: CalendarEntry): string => {
+    if (entry.follows) return t("care.follows");
+    if (entry.expiresAt < now) return t("care.lapsed");
+    if (entry.autoRenew && entry.trouble) return t("care.trouble", { why: t(`care.${entry.trouble}`) });
+    return t(entry.autoRenew ? "care.auto" : "care.hand");
+  };
+  const columns: Column<CalendarEntry>[] = [
+    {
+      id: "day",
+      head: t("list.day"),
+      phoneHead: true,
+      width: "8rem",
+      cell: ({ expiresAt }) => <Time at={expiresAt} as="day" />,
+    },
+    {
+      id: "name",
+      head: t("list.name"),
+      phone: "title",
+      cell: (entry) => (
+        <Link className="plain" href={serviceHref(entry)}>
+          <b>{entry.line === "domain" ? <DomainName name={entry.displayName} /> : entry.displayName}</b>
+        </Link>
+      ),
+    },
+    {
+      id: "product",
+      head: t("list.product"),
+      width: "8rem",
+      cell: ({ line }) => all(line === "domain" ? "products.domain.name" : `${line}Line.name`),
+    },
+    {
+      id: "care",
+      head: t("list.care"),
+      width: "13rem",
+      cell: (entry) => <span className={needsHand(entry, now) ? "care-hand" : undefined}>{care(entry)}</span>,
+    },
+    {
+      id: "price",
+      head: t("list.price"),
+      phoneHead: true,
+      figure: true,
+      width: "7rem",
+      cell: ({ renewYearFen, follows }) =>
+        renewYearFen === null || follows ? null : <Money fen={renewYearFen} bare />,
+    },
+    {
+      id: "deed",
+      head: t("list.deed"),
+      hideHead: true,
+      phone: "end",
+      width: "6.5rem",
+      cell: (entry) =>
+        entry.follows ? null : (
+          <Link
+            className="btn btn-sm"
+            href={`${serviceHref(entry)}/renew`}
+            aria-label={t("list.renewName", { name: entry.displayName })}
+          >
+            {t("list.renew")}
+          </Link>
+        ),
+    },
+  ];
+  const className = quiet ? "expiries quiet" : "expiries";
+  return <Table {...{ className, caption, columns }} rows={entries} rowKey={({ id }) => id} />;
+}

@@ -1,0 +1,159 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { callContract } from "@/components/call-contract";
+import { FieldInput, useFault } from "@/components/products/field-input";
+import { Button } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { Progress } from "@/components/ui/progress";
+import { TextInput } from "@/components/ui/text-input";
+import { useMutation } from "@/components/use-mutation";
+import { type ControlRunView, type ControlView, openFormContract, startControlContract } from "@/lib/controls/contract";
+import { type Config, type Field, fieldFault, settleDraft } from "@/lib/product-lines/form";
+import { useDoor } from "../door";
+import { RunState } from "./run-state";
+import { useRun } from "./use-runs";
+
+interface Props {
+  serviceId: string;
+  control: ControlView;
+  row?: string;
+  /** What is typed to confirm a danger. */
+  confirmName: string;
+  texts: string;
+  ownDomains: readonly string[];
+  onClose: () => void;
+  onResult: (result: { text: readonly string[] | null; link: string | null }) => void;
+}
+
+/** What a control asks for, what will be lost by it, and the button that does it. */
+export function ControlForm({ serviceId, control, row, confirmName, texts, ownDomains, onClose, onResult }: Props) {
+  const t = useTranslations("services.control");
+  const own = useTranslations(texts);
+  const form = useControlForm(serviceId, control, row);
+  const { note } = useRun(control.id, row);
+  const [confirm, setConfirm] = useState("");
+  const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<ControlRunView | null>(null);
+  const say = useFault();
+  const { run, busy, failure } = useMutation(useDoor()(startControlContract));
+  const ready = !control.danger || confirm.trim() === confirmName;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (!ready || form.fields.some((field) => fieldFault(field, form.draft[field.id]) !== null)) return;
+    const ask = { id: serviceId, control: control.id, input: form.draft, ...(row ? { row } : {}) };
+    const result = await run({ ...ask, ...(control.danger ? { confirm } : {}) });
+    if (!result.ok) return;
+    note(result.value.run);
+    onResult(result.value);
+    // What was refused can be mended: the form stays as it was filled in.
+    const { state } = result.value.run;
+    setRefused(state === "refused" ? result.value.run : null);
+    if (state !== "refused") onClose();
+  }
+
+  const errorOf = (field: Field) => {
+    const fault = tried ? fieldFault(field, form.draft[field.id]) : null;
+    return failure?.fields[`input.${field.id}`] ?? (fault === null ? undefined : say(fault, field));
+  };
+  const go = own.has(`controls.${control.id}.go`)
+    ? own(`controls.${control.id}.go`)
+    : own(`controls.${control.id}.title`);
+  return (
+    <form className={control.danger ? "ctl-form danger" : "ctl-form"} onSubmit={submit} noValidate>
+      {control.danger && (
+        <div>
+          <h3>{own(`controls.${control.id}.title`)}</h3>
+          {own.has(`controls.${control.id}.loses`) && (
+            <p className="sm">{own(`controls.${control.id}.loses`, { row: row ?? "" })}</p>
+          )}
+        </div>
+      )}
+      {form.loading && <Progress label={t("asking")} />}
+      {form.trouble && <Note kind="bad" title={form.trouble} live />}
+      {form.fields.map((field) => (
+        <FieldInput
+          key={field.id}
+          field={field}
+          texts={texts}
+          value={form.draft[field.id]}
+          onChange={(value) => form.choose(field, value)}
+          error={errorOf(field)}
+          ownDomains={ownDomains}
+        />
+      ))}
+      {control.danger && (
+        <TextInput
+          label={t("confirm", { name: confirmName })}
+          mono
+          autoComplete="off"
+          value={confirm}
+          onChange={(event) => setConfirm(event.target.value)}
+          error={failure?.fields.confirm}
+        />
+      )}
+      {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
+      {refused && !busy && <RunState run={refused} texts={texts} />}
+      <div className="row">
+        <Button
+          type="submit"
+          kind={control.danger ? "danger-fill" : "plain"}
+          busy={busy}
+          disabled={!ready || form.loading || form.trouble !== null}
+        >
+          {go}
+        </Button>
+        <Button kind="flat" onClick={onClose}>
+          {t("cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The control's fields, asked of the server: some choices only the upstream knows, and some fields hang on others. */
+function useControlForm(serviceId: string, control: ControlView, row: string | undefined) {
+  const t = useTranslations("ui.error");
+  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const contract = useDoor()(openFormContract);
+  const [fields, setFields] = useState<readonly Field[]>([]);
+  const [draft, setDraft] = useState<Config>({});
+  const [loading, setLoading] = useState(control.asks);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { path } = contract;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path
+  const ask = useCallback(
+    async (known: Config) => {
+      const place = { id: serviceId, control: control.id, ...(row ? { row } : {}) };
+      const result = await callContract(contract, { ...place, draft: known }, { words: words.current });
+      setLoading(false);
+      if (!result.ok) return setTrouble(result.failure.detail);
+      setTrouble(null);
+      const next = result.value.fields as unknown as Field[];
+      setFields(next);
+      setDraft((before) => settleDraft(() => next, { ...before, ...known }));
+    },
+    [serviceId, control.id, row, path],
+  );
+
+  useEffect(() => {
+    if (control.asks) void ask({});
+  }, [control.asks, ask]);
+
+  function choose(field: Field, value: string | number | boolean) {
+    const next = { ...draft, [field.id]: value };
+    setDraft(next);
+    // What was typed opens and closes nothing; a choice may.
+    if (field.kind === "choice" || field.kind === "switch") void ask(withoutSecrets(next, fields));
+  }
+  return { fields, draft, loading, trouble, choose };
+}
+
+function withoutSecrets(draft: Config, fields: readonly Field[]): Config {
+  const secret = new Set(fields.filter(({ kind }) => kind === "password").map(({ id }) => id));
+  return Object.fromEntries(Object.entries(draft).filter(([id]) => !secret.has(id)));
+}

@@ -1,0 +1,154 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
+import { useMutation } from "@/components/use-mutation";
+import { type ControlView, startControlContract } from "@/lib/controls/contract";
+import { useDoor } from "../door";
+import { blockedText } from "./blocked-text";
+import { ControlForm } from "./control-form";
+import { RunState } from "./run-state";
+import { useRun } from "./use-runs";
+
+interface Props {
+  serviceId: string;
+  serviceName: string;
+  control: ControlView;
+  texts: string;
+  ownDomains: readonly string[];
+}
+
+/** One thing that can be done to a service: what it is, why it can't be done now, and how the last one went. */
+export function ControlRow({ serviceId, serviceName, control, texts, ownDomains }: Props) {
+  const t = useTranslations("services.control");
+  const own = useTranslations(texts);
+  const { run } = useRun(control.id);
+  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);
+  const title = own(`controls.${control.id}.title`);
+  const underWay = run !== undefined && run.finishedAt === null;
+  const blocked = control.blocked === null ? null : blockedText(own, control.blocked, t);
+  return (
+    <li>
+      <div>
+        <b>{title}</b>
+        {own.has(`controls.${control.id}.lead`) && <p>{own(`controls.${control.id}.lead`)}</p>}
+        {blocked && (
+          <p className="why" id={`why-${control.id}`}>
+            {blocked}
+          </p>
+        )}
+      </div>
+      {!open && (
+        <Press
+          {...{ serviceId, control, texts, title }}
+          disabled={blocked !== null || underWay}
+          onOpen={() => setOpen(true)}
+          onResult={setShown}
+        />
+      )}
+      {open && (
+        <ControlForm
+          {...{ serviceId, control, texts, ownDomains }}
+          confirmName={serviceName}
+          onClose={() => setOpen(false)}
+          onResult={setShown}
+        />
+      )}
+      {run && !open && (
+        <div className="run">
+          <RunState run={run} texts={texts} />
+        </div>
+      )}
+      {shown && <Shown {...shown} onClose={() => setShown(null)} />}
+    </li>
+  );
+}
+
+/** The button: what asks nothing and loses nothing is done at once. */
+function Press({
+  serviceId,
+  control,
+  texts,
+  title,
+  disabled,
+  onOpen,
+  onResult,
+}: {
+  serviceId: string;
+  control: ControlView;
+  texts: string;
+  title: string;
+  disabled: boolean;
+  onOpen: () => void;
+  onResult: (result: { text: readonly string[] | null; link: string | null }) => void;
+}) {
+  const own = useTranslations(texts);
+  const { note } = useRun(control.id);
+  const { run, busy, failure } = useMutation(useDoor()(startControlContract));
+  const atOnce = !control.asks && !control.danger;
+
+  async function press() {
+    if (!atOnce) return onOpen();
+    const result = await run({ id: serviceId, control: control.id, input: {} });
+    if (!result.ok) return;
+    note(result.value.run);
+    onResult(result.value);
+  }
+
+  const go = own.has(`controls.${control.id}.go`) ? own(`controls.${control.id}.go`) : title;
+  return (
+    <div className="press">
+      <Button
+        small
+        kind={control.danger ? "danger" : "plain"}
+        busy={busy}
+        disabled={disabled}
+        aria-describedby={control.blocked === null ? undefined : `why-${control.id}`}
+        onClick={() => void press()}
+      >
+        {go}
+      </Button>
+      {failure && (
+        <p className="err" role="alert">
+          {Object.values(failure.fields)[0] ?? failure.detail}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What a control told or opened: shown once, and kept nowhere. */
+export function Shown({
+  text,
+  link,
+  onClose,
+}: {
+  text: readonly string[] | null;
+  link: string | null;
+  onClose: () => void;
+}) {
+  const t = useTranslations("services.control");
+  if (!text && !link) return null;
+  return (
+    <div className="run">
+      {text && (
+        <Note title={t("told")}>
+          <pre className="raw-block">{text.join("\n")}</pre>
+          <Button small kind="flat" onClick={onClose}>
+            {t("close")}
+          </Button>
+        </Note>
+      )}
+      {link && (
+        <p>
+          <a className="btn btn-sm" href={link} target="_blank" rel="noreferrer noopener">
+            {t("openLink")}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { callContract, type Failure } from "@/components/call-contract";
+import { ErrorState } from "@/components/ui/error-state";
+import { SkeletonRows } from "@/components/ui/skeleton-rows";
+import { type Column, Table } from "@/components/ui/table";
+import { type ControlView, type PanelRows, type PanelView, readPanelContract } from "@/lib/controls/contract";
+import { useDoor } from "../door";
+import { ControlForm } from "./control-form";
+import { Shown } from "./control-row";
+import { RowDeeds } from "./row-deeds";
+import { RunState } from "./run-state";
+import { useRowRuns } from "./use-runs";
+
+type Row = PanelRows[number];
+
+interface Props {
+  serviceId: string;
+  serviceName: string;
+  panel: PanelView;
+  /** Those that stand on each row. */
+  controls: readonly ControlView[];
+  texts: string;
+  ownDomains: readonly string[];
+  /** Changes when something was done: the list is read again. */
+  version: string;
+}
+
+/** A list of the upstream's, read when its page opens, with what can be done to each row. */
+export function PanelTable({ serviceId, serviceName, panel, controls, texts, ownDomains, version }: Props) {
+  const t = useTranslations("services.panel");
+  const own = useTranslations(texts);
+  const { rows, failure, load } = useRows(serviceId, panel.id, version);
+  const [open, setOpen] = useState<{ row: string; control: ControlView } | null>(null);
+  const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);
+  if (failure && !rows) return <ErrorState detail={failure.detail} onRetry={load} />;
+  if (!rows) return <SkeletonRows rows={3} />;
+  const text = (key: string, fallback: string) => (own.has(key) ? own(key) : fallback);
+  const title = text(`panels.${panel.id}.title`, panel.id);
+  const [first] = panel.columns;
+  // A key that is no name (a place's number) reads as its first column does.
+  const rowName = (key: string) => text(`panels.${panel.id}.words.${first?.id}.${key}`, key);
+  const columns: Column<Row>[] = panel.columns.map((column, at) => ({
+    id: column.id,
+    head: text(`panels.${panel.id}.columns.${column.id}`, column.id),
+    phone: at === 0 ? "title" : "meta",
+    phoneHead: at > 0,
+    figure: column.figure,
+    cell: (row) => {
+      const value = row.cells[column.id];
+      const word = column.words ? `panels.${panel.id}.words.${column.id}.${value}` : "";
+      const shownValue = Array.isArray(value)
+        ? value.join(t("comma"))
+        : value === null || value === ""
+          ? "—"
+          : String(value);
+      const said =
+        word && own.has(word) ? own(word) : typeof value === "boolean" ? t(value ? "yes" : "no") : shownValue;
+      return column.mono ? <span className="mono">{said}</span> : said;
+    },
+  }));
+  if (controls.length > 0) {
+    columns.push({
+      id: "deeds",
+      head: t("deeds"),
+      hideHead: true,
+      phone: "line",
+      cell: (row) => (
+        <RowDeeds
+          id={`${panel.id}-${row.key}`}
+          name={rowName(row.key)}
+          controls={controls}
+          blocked={row.blocked}
+          texts={texts}
+          onChoose={(control) => setOpen({ row: row.key, control })}
+        />
+      ),
+    });
+  }
+  return (
+    <div className="stack">
+      {rows.length > 0 ? (
+        <Table caption={title} columns={columns} rows={rows} rowKey={(row) => row.key} />
+      ) : (
+        <p className="mute">{text(`panels.${panel.id}.empty`, t("empty"))}</p>
+      )}
+      {open && (
+        <RowForm
+          of={`${open.control.id} ${open.row}`}
+          title={text(`controls.${open.control.id}.title`, open.control.id)}
+          row={rowName(open.row)}
+        >
+          {!open.control.danger && own.has(`controls.${open.control.id}.lead`) && (
+            <p className="hint">{own(`controls.${open.control.id}.lead`)}</p>
+          )}
+          <ControlForm
+            key={`${open.control.id} ${open.row}`}
+            {...{ serviceId, texts, ownDomains }}
+            control={open.control}
+            row={open.row}
+            confirmName={open.control.confirmsService ? serviceName : open.row}
+            onClose={() => setOpen(null)}
+            onResult={(result) => {
+              setShown(result);
+              load();
+            }}
+          />
+        </RowForm>
+      )}
+      {!open && <LastRun controls={controls} texts={texts} />}
+      {shown && <Shown {...shown} onClose={() => setShown(null)} />}
+    </div>
+  );
+}
+
+/**
+ * What a row's deed asks for. It stands below the list, which may be long: it comes into sight and takes the focus, and gives it
+ * back to the button of its row.
+ */
+function RowForm({ of, title, row, children }: { of: string; title: string; row: string; children: ReactNode }) {
+  const box = useRef<HTMLFieldSetElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another deed or row takes the focus again
+  useEffect(() => {
+    const opener = document.activeElement;
+    box.current?.focus();
+    return () => {
+      const lost = document.activeElement === document.body || document.activeElement === box.current;
+      if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, [of]);
+  return (
+    <fieldset className="row-form" ref={box} tabIndex={-1}>
+      <legend className="label">
+        {title} <span className="mono">{row}</span>
+      </legend>
+      {children}
+    </fieldset>
+  );
+}
+
+/** What is under way on a row, and the last thing that was done to one (which may have taken the row away). */
+function LastRun({ controls, texts }: { controls: readonly ControlView[]; texts: string }) {
+  const runs = useRowRuns(controls.map(({ id }) => id));
+  const shown = runs.filter((run, at) => at === 0 || run.finishedAt === null);
+  return shown.map((run) => <RunState key={run.id} run={run} texts={texts} />);
+}
+
+function useRows(serviceId: string, panel: string, version: string) {
+  const t = useTranslations("ui.error");
+  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const contract = useDoor()(readPanelContract);
+  const [rows, setRows] = useState<PanelRows | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { path } = contract;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, `version` asks again
+  const load = useCallback(() => {
+    setFailure(null);
+    void callContract(contract, { id: serviceId, panel }, { words: words.current }).then((result) => {
+      if (result.ok) setRows(result.value.rows);
+      else setFailure(result.failure);
+    });
+  }, [serviceId, panel, path, version]);
+  useEffect(load, [load]);
+  return { rows, failure, load };
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Time } from "@/components/text/time";
+import { Note } from "@/components/ui/note";
+import { Progress } from "@/components/ui/progress";
+import type { ControlRunView } from "@/lib/controls/contract";
+
+/** How a run stands: progress while it goes on, its end in the customer's words afterwards. */
+export function RunState({ run, texts }: { run: ControlRunView; texts: string }) {
+  const t = useTranslations("services.run");
+  const own = useTranslations(texts);
+  const title = own.has(`controls.${run.control}.title`) ? own(`controls.${run.control}.title`) : run.control;
+  switch (run.state) {
+    case "queued":
+    case "running":
+    case "settling":
+      return (
+        <Progress label={t("going", { title })} share={run.progress}>
+          {t("leave", { minutes: Math.max(1, Math.round((run.expectMs * (1 - run.progress)) / 60_000)) })}
+        </Progress>
+      );
+    case "done":
+      return (
+        <p className="sm run-done" role="status">
+          <Time at={run.finishedAt ?? run.createdAt} as="minute" />{" "}
+          {own.has(`controls.${run.control}.done`)
+            ? own(`controls.${run.control}.done`, { row: run.rowKey, ...run.params })
+            : t("done", { title })}
+          {run.recordsMissed.length > 0 && (
+            <span className="records">{t("records", { list: run.recordsMissed.join(t("comma")) })}</span>
+          )}
+        </p>
+      );
+    case "refused": {
+      const key = `refused.${run.reason}`;
+      return (
+        <Note kind="bad" title={t("refused", { title })} live>
+          {run.reason !== null && own.has(key) ? own(key) : t("refusedCode", { code: run.code ?? 0 })}
+        </Note>
+      );
+    }
+    case "failed":
+      return (
+        <Note kind="bad" title={t("failed", { title })} live>
+          {t(run.reason === "came_to_nothing" ? "cameToNothing" : "nothingDone")}
+        </Note>
+      );
+    case "unknown":
+      return (
+        <Note kind="unsure" title={t("unknown", { title })} live>
+          {t("unknownWhat")}
+        </Note>
+      );
+  }
+}

@@ -1,0 +1,14 @@
+import { useTranslations } from "next-intl";
+import { CopyButton } from "@/components/ui/copy-button";
+
+/** The ASCII form of an IDN in mono with its copy button; nothing when it is the name itself. */
+export function Punycode({ name, ascii }: { name: string; ascii: string }) {
+  const t = useTranslations("ui.copy");
+  if (name.toLowerCase() === ascii.toLowerCase()) return null;
+  return (
+    <span className="copy mute">
+      <span className="mono">{ascii}</span>
+      <CopyButton text={ascii} label={t("what", { what: "punycode" })} />
+    </span>
+  );
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { contract, nothing } from "@/lib/http/contract";
+import type { AutoRenewTrouble } from "@/lib/services/contract";
+
+/** One expiry, for the calendar page. */
+export interface CalendarEntry {
+  id: string;
+  line: string;
+  displayName: string;
+  expiresAt: Date;
+  autoRenew: boolean;
+  /** What keeps it from renewing itself; null: nothing so far. */
+  trouble: AutoRenewTrouble | null;
+  /** Follows another service and is not renewed by itself. */
+  follows: boolean;
+  /** A year of renewal by the price list; null where there is none to show at once. */
+  renewYearFen: bigint | null;
+}
+
+/** 32 random bytes. */
+export const feedToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const address = z.object({ url: z.string() });
+
+export const renewFeedContract = contract({
+  method: "POST",
+  path: "/api/v1/calendar/feed",
+  summary:
+    "Makes a new secret address for the customer's expiry calendar; one that there was is dead from then on. Audited.",
+  access: "customer",
+  reauth: true,
+  input: nothing,
+  output: address,
+  limit: { points: 20, seconds: 300 },
+});
+
+export const revealFeedContract = contract({
+  method: "POST",
+  path: "/api/v1/calendar/feed/reveal",
+  summary: "The secret address of the customer's expiry calendar. Audited.",
+  access: "customer",
+  reauth: true,
+  input: nothing,
+  output: address,
+  errors: ["not_found"],
+  limit: { points: 20, seconds: 300 },
+});
+
+export const endFeedContract = contract({
+  method: "DELETE",
+  path: "/api/v1/calendar/feed",
+  summary: "Takes the expiry calendar's address back. Safe to repeat.",
+  access: "customer",
+  input: nothing,
+  output: nothing,
+});
+
+export const readFeedContract = contract({
+  method: "GET",
+  path: "/api/v1/calendar/{token}/expiries.ics",
+  summary:
+    "What expires when, for calendar programs (RFC 5545). Whoever knows the address may read it; an unknown one is 404.",
+  access: "anyone",
+  input: z.object({ token: z.string().max(200) }),
+  output: nothing,
+  errors: ["not_found"],
+  limit: { points: 120, seconds: 60 },
+});

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { upstream } from "@/lib/upstream/client";
+import type { Bench } from "@/sandbox/codes/bench";
+import { buyServer, openServer, stoppedServer } from "@/sandbox/codes/cloud-bench";
+import { filing } from "@/sandbox/codes/filing";
+import type { ControlSubject } from "../control";
+import type { Config } from "../form";
+import { cloudLine } from "./line";
+
+let shop: ShopWorld;
+let bench: Bench;
+
+beforeAll(async () => {
+  shop = await startShopWorld({ settings: { cloudPowerMs: 0, cloudSnapshotMs: 0, cloudRebuildMs: 0 } });
+  bench = shop.bench();
+});
+afterAll(() => shop.close());
+beforeEach(() => bench.control.reset(false));
+
+const known = { snapshotAt: "", domains: "" };
+
+/** A server as its controls see it: read just now, with what we remember of it. */
+async function subjectOf(name: string, remembered: Config = known): Promise<ControlSubject> {
+  const reading = await cloudLine.read(upstream().call, name, name);
+  const { snapshot, reason, expiresAt } = reading;
+  const config = { ...remembered, ...reading.config };
+  return { name, displayName: name, config, snapshot, reason, gift: false, expiresAt };
+}
+
+const controlOf = (id: string) => {
+  const control = cloudLine.controls.find((one) => one.id === id);
+  if (!control) throw new Error(`no control ${id}`);
+  return control;
+};
+
+const run = async (id: string, subject: ControlSubject, input: Config & { row?: string } = {}) =>
+  controlOf(id).run(upstream().call, subject, input, { callbackUrl: null });
+const blocked = (id: string, subject: ControlSubject) => controlOf(id).blocked?.(subject, null) ?? null;
+const state = async (name: string) => (await subjectOf(name)).reason;
+
+describe("power", () => {
+  it("goes off and on, and says beforehand what can't be done", async () => {
+    const name = await openServer(bench);
+    const running = await subjectOf(name);
+    expect(running.reason).toBe("running");
+    expect([blocked("start", running), blocked("restart", running), blocked("shutDown", running)]).toEqual([
+      "already_on",
+      null,
+      null,
+    ]);
+    expect((await run("restart", running)).kind).toBe("ok");
+    expect((await run("shutDown", running)).kind).toBe("ok");
+    const stopped = await subjectOf(name);
+    expect(stopped.reason).toBe("stopped");
+    expect([blocked("restart", stopped), blocked("powerOff", stopped), blocked("start", stopped)]).toEqual([
+      "not_running",
+      "already_off",
+      null,
+    ]);
+    const { settled } = controlOf("start");
+    const reading = () => cloudLine.read(upstream().call, name, name);
+    expect(settled?.(await reading(), new Date(), {})).toBe("running");
+    expect((await run("start", stopped)).kind).toBe("ok");
+    expect(settled?.(await reading(), new Date(), {})).toBe("done");
+    expect((await run("powerOff", await subjectOf(name))).kind).toBe("ok");
+    expect(await state(name)).toBe("stopped");
+    // Somebody else's doing in between is refused with a word of its own.
+    expect(await run("powerOff", running)).toMatchObject({ kind: "rejected", name: "already_off" });
+  });
+
+  it("has nothing to do with a server that isn't open, or has expired", async () => {
+    const unopened = await subjectOf(await buyServer(bench));
+    for (const id of [
+      "start",
+      "restart",
+      "shutDown",
+      "powerOff",
+      "takeSnapshot",
+      "rebuild",
+      "setPassword",
+      "bindDomain",
+    ]) {
+      expect([id, blocked(id, unopened)]).toEqual([id, "not_open"]);
+    }
+    const name = await openServer(bench);
+    await bench.control.cloud({ cloudname: name, expiresAt: new Date(Date.now() - 60_000).toISOString() });
+    const expired = await subjectOf(name);
+    expect(expired.reason).toBe("expired");
+    expect(blocked("start", expired)).toBe("paused");
+  });
+});
+
+describe("the snapshot", () => {
+  it("is remembered, because the upstream shows it nowhere, and stands in the way of others", async () => {
+    const name = await stoppedServer(bench);
+    const without = await subjectOf(name);
+    expect([
+      blocked("takeSnapshot", without),
+      blocked("restoreSnapshot", without),
+      blocked("rebuild", without),
+    ]).toEqual([null, "no_snapshot", null]);
+    expect(cloudLine.upgradeBlocked?.(without)).toBeNull();
+    const taken = await run("takeSnapshot", without);
+    expect(taken).toMatchObject({ kind: "ok", value: { config: { snapshotAt: expect.stringMatching(/^\d{4}-/) } } });
+    const config = taken.kind === "ok" ? { ...known, ...taken.value.config } : known;
+    const with_ = await subjectOf(name, config);
+    expect([blocked("takeSnapshot", with_), blocked("deleteSnapshot", with_), blocked("rebuild", with_)]).toEqual([
+      "snapshot_exists",
+      null,
+      "snapshot_blocks",
+    ]);
+    expect(cloudLine.upgradeBlocked?.(with_)).toBe("snapshot_blocks");
+    expect((await run("restoreSnapshot", with_)).kind).toBe("ok");
+    expect(await run("deleteSnapshot", with_)).toMatchObject({ kind: "ok", value: { config: { snapshotAt: "" } } });
+    expect(await run("deleteSnapshot", with_)).toMatchObject({ kind: "rejected", name: "no_snapshot" });
+  });
+});
+
+describe("the system", () => {
+  it("is installed anew with a new password", async () => {
+    const name = await openServer(bench);
+    const subject = await subjectOf(name);
+    const control = controlOf("rebuild");
+    const options = await control.readOptions?.(upstream().call, subject);
+    const [system] = control.fields?.(subject, options, null, {}) ?? [];
+    expect(system?.kind === "choice" && system.choices.map(({ value }) => value)).toContain("Debian-12_64");
+    const input = { system: "Debian-12_64", password: "Fresh12345" };
+    expect(await run("rebuild", subject, input)).toMatchObject({
+      kind: "ok",
+      value: { secrets: { password: "Fresh12345" }, config: { family: "linux" } },
+    });
+    const reading = await cloudLine.read(upstream().call, name, name);
+    expect(control.settled?.(reading, new Date(), input)).toBe("running");
+    expect(control.settled?.(reading, new Date(Date.now() - 20_000), input)).toBe("done");
+    expect(reading.config).toMatchObject({ family: "linux" });
+  });
+
+  it("takes new passwords, the system's only when it is shut down", async () => {
+    const name = await openServer(bench);
+    expect(blocked("setPassword", await subjectOf(name))).toBe("not_stopped");
+    expect(await run("setPassword", await subjectOf(name), { password: "Fresh12345" })).toMatchObject({
+      kind: "rejected",
+      name: "not_shut_down",
+    });
+    await run("powerOff", await subjectOf(name));
+    expect(await run("setPassword", await subjectOf(name), { password: "Fresh12345" })).toMatchObject({
+      value: { secrets: { password: "Fresh12345" } },
+    });
+    expect((await run("setPlatformPassword", await subjectOf(name), { password: "Plate12345" })).kind).toBe("ok");
+    const reading = await cloudLine.read(upstream().call, name, name);
+    expect(reading.secrets).toEqual({ platform: "Plate12345" });
+  });
+
+  it("changes its port only where it is reached by one", async () => {
+    const shanghai = await subjectOf(await stoppedServer(bench));
+    expect(controlOf("changePort").hidden?.(shanghai)).toBe(true);
+    const usa = await subjectOf(await stoppedServer(bench, { place: "4" }));
+    expect(controlOf("changePort").hidden?.(usa)).toBe(false);
+    const changed = await run("changePort", usa);
+    const { remotePort } = (await subjectOf(usa.name)).snapshot;
+    expect(changed).toMatchObject({ kind: "ok", value: { params: { port: remotePort } } });
+    expect(remotePort).not.toBe(usa.snapshot.remotePort);
+  });
+});
+
+describe("domains", () => {
+  it("are bound with their records, remembered, and taken off", async () => {
+    const name = await openServer(bench);
+    const subject = await subjectOf(name);
+    const bound = await run("bindDomain", subject, { domain: "free-bound.com", details: false });
+    const value = subject.snapshot.address;
+    expect(bound).toMatchObject({
+      kind: "ok",
+      value: {
+        config: { domains: "free-bound.com" },
+        records: [
+          { domain: "free-bound.com", host: "@", type: "A", value },
+          { domain: "free-bound.com", host: "www", type: "A", value },
+        ],
+      },
+    });
+    const after = await subjectOf(name, { ...known, domains: "free-bound.com" });
+    const rows = await cloudLine.panels[0]?.read(upstream().call, after);
+    expect(rows).toMatchObject({ value: [{ key: "free-bound.com" }] });
+    expect(await run("unbindDomain", after, { row: "free-bound.com" })).toMatchObject({
+      value: { config: { domains: "" } },
+    });
+    expect(await run("unbindDomain", after, { row: "free-bound.com" })).toMatchObject({ name: "not_bound" });
+  });
+
+  it("that are filed elsewhere want their details, all of them", async () => {
+    const subject = await subjectOf(await openServer(bench));
+    const domain = "free-icp-elsewhere.com";
+    expect(await run("bindDomain", subject, { domain, details: false })).toMatchObject({ name: "owner_kind_invalid" });
+    const control = controlOf("bindDomain");
+    const company = control.fields?.(subject, null, null, { details: true, ownerKind: "enterprise" }) ?? [];
+    expect(company.map(({ id }) => id)).toContain("organisationCode");
+    const person = control.fields?.(subject, null, null, { details: true, ownerKind: "person" }) ?? [];
+    expect(person.map(({ id }) => id)).not.toContain("organisationCode");
+    const given = {
+      ownerKind: "enterprise",
+      ownerName: filing.domainowner ?? "",
+      organisationCode: filing.orgcode ?? "",
+      ownerAddress: filing.address ?? "",
+      ownerPhone: filing.telephone ?? "",
+      siteName: filing.webdesc ?? "",
+      ownerIdNumber: filing.ownerid ?? "",
+      contactName: filing.contact ?? "",
+      contactIdNumber: filing.contactid ?? "",
+      contactLandline: filing.connecttele ?? "",
+      contactMobile: filing.connectmobile ?? "",
+      contactEmail: filing.email ?? "",
+    };
+    expect((await run("bindDomain", subject, { domain, details: true, ...given })).kind).toBe("ok");
+  });
+
+  it("only point at a server abroad, where nothing is bound", async () => {
+    const subject = await subjectOf(await openServer(bench, { place: "3" }));
+    expect(controlOf("bindDomain").hidden?.(subject)).toBe(true);
+    expect(controlOf("pointDomain").hidden?.(subject)).toBe(false);
+    expect(await run("pointDomain", subject, { domain: "free-abroad.com" })).toMatchObject({
+      value: { records: [{ host: "@" }, { host: "www" }] },
+    });
+  });
+});

@@ -1,0 +1,337 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Client, createClient, type Otime } from "@/lib/cndns/client";
+import type { Outcome } from "@/lib/cndns/outcome";
+import { otimeText } from "@/lib/core/time";
+import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
+import { SandboxControl } from "@/sandbox/control/control";
+import { sandboxCredentials } from "@/sandbox/http/credentials";
+import { type RunningSandbox, startSandbox } from "@/sandbox/start";
+import type { Control, ControlResult, ControlSubject, PanelRow } from "../control";
+import { type Config, checkFields, settleDraft } from "../form";
+import type { CostTable, Evidence, Purchase } from "../line";
+import type { HostingOptions } from "./form";
+import { hostingLine as line } from "./line";
+import { readHostingOptions } from "./options";
+
+/** The line's functions against the sandbox: no database, so what the shop would keep is kept here. */
+let sandbox: RunningSandbox;
+let control: SandboxControl;
+let client: Client;
+let last = 0;
+const nextOtime = (): Otime => {
+  last = Math.max(last + 1, sandbox.world.now());
+  return { text: otimeText(new Date(last)), ms: BigInt(last) };
+};
+const context = () => ({ attemptId: `attempt-${last}`, otime: nextOtime(), beforeSend: () => true });
+const noCosts: CostTable = () => null;
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  control = new SandboxControl(sandbox.url);
+  await control.remit("100000.00");
+  client = createClient({
+    credentials: sandboxCredentials,
+    urls: { api: sandbox.url, check: sandbox.url, support: `${sandbox.url}/api` },
+    nextOtime: async () => nextOtime(),
+    logCall: () => undefined,
+    storePurchaseReply: async () => undefined,
+  });
+});
+afterAll(async () => {
+  client.close();
+  await sandbox.close();
+});
+
+function ok<T>(outcome: Outcome<T>): T {
+  if (outcome.kind !== "ok") throw new Error(JSON.stringify(outcome));
+  return outcome.value;
+}
+
+const NET = { kind: "net", location: "china", line: "telecom", sizeMb: 500 };
+const purchase = (name: string, config: Config = NET): Purchase => ({
+  name,
+  displayName: name,
+  config,
+  years: 1,
+  months: 0,
+  registrantUpstreamId: null,
+  secret: "abc123!@#",
+});
+const evidence = (at: Date, change: Partial<Evidence> = {}): Evidence => ({
+  absentBefore: true,
+  attemptAt: at,
+  secret: "abc123!@#",
+  years: 1,
+  months: 0,
+  expiresAtBefore: null,
+  failedBefore: false,
+  accepted: false,
+  configBefore: null,
+  configWanted: null,
+  ...change,
+});
+
+/** A service as the shop keeps it: what controls answer is merged into it. */
+class Kept {
+  config: Config;
+  snapshot: ControlSubject["snapshot"] = {};
+  expiresAt: Date | null = null;
+  constructor(
+    readonly name: string,
+    config: Config,
+  ) {
+    this.config = { ...line.initialConfig, ...config };
+  }
+  get subject(): ControlSubject {
+    const { name, config, snapshot, expiresAt } = this;
+    return { name, displayName: name, config, snapshot, reason: "running", gift: false, expiresAt };
+  }
+  async read() {
+    const reading = await line.read(client.call, this.name, this.name);
+    this.snapshot = reading.snapshot;
+    this.expiresAt = reading.expiresAt;
+    return reading;
+  }
+  async run(id: string, input: Config & { row?: string } = {}): Promise<ControlResult> {
+    const found = byId(id);
+    expect(found.blocked?.(this.subject, null) ?? null, `${id} is blocked`).toBeNull();
+    const fields = found.fields?.(this.subject, null, null, input) ?? [];
+    expect(checkFields(fields, input).faults, id).toEqual({});
+    const result = ok(await found.run(client.call, this.subject, input, { callbackUrl: null }));
+    this.config = { ...this.config, ...result.config };
+    this.snapshot = { ...this.snapshot, ...result.snapshot };
+    return result;
+  }
+  async rows(id: string): Promise<readonly PanelRow[]> {
+    const panel = line.panels.find((one) => one.id === id);
+    if (!panel) throw new Error(`no panel ${id}`);
+    return ok(await panel.read(client.call, this.subject));
+  }
+}
+
+function byId(id: string): Control {
+  const found = line.controls.find((one) => one.id === id);
+  if (!found) throw new Error(`no control ${id}`);
+  return found;
+}
+
+async function bought(name: string, config: Config = NET): Promise<Kept> {
+  ok(await line.buy(client.call, purchase(name, config), context()));
+  const kept = new Kept(name, config);
+  await kept.read();
+  return kept;
+}
+
+describe("buying", () => {
+  it("offers what the upstream lists, prices it, and charges that price", async () => {
+    const options = (await line.readOptions?.(client.call)) as HostingOptions;
+    const draft = settleDraft((now) => line.form?.fields(options as never, now) ?? [], {});
+    const { ftpName: _, password: __, ...config } = draft;
+    const quoted = await line.quotePurchase(client.call, { ...purchase("x", config), years: 3 }, noCosts);
+    expect(quoted).toBe(60_200n);
+    expect(await line.isAvailable?.(client.call, "pricedhost", "pricedhost")).toBe("available");
+    expect((await line.read(client.call, "pricedhost", "pricedhost")).state).toBe("absent");
+    ok(await line.buy(client.call, { ...purchase("pricedhost", config), years: 3 }, context()));
+    expect(await control.sales("pricedhost")).toMatchObject([{ amountFen: String(quoted) }]);
+    expect(await line.isAvailable?.(client.call, "pricedhost", "pricedhost")).toBe("taken");
+  });
+
+  it("a shop in the demo world sells every product that is listed, at what the sandbox charges", async () => {
+    const options = await readHostingOptions(client.call);
+    if (options === "unclear") throw new Error("no options");
+    const costs: CostTable = (key) =>
+      sandboxCosts.find((row) => row.line === "hosting" && row.key === key)?.costFen ?? null;
+    const quote = (config: Config, years: number) =>
+      line.quotePurchase(client.call, { ...purchase("x", config), years }, costs);
+    let made = 0;
+    for (const { kind, location, line: at, sizesMb } of options.products) {
+      const configs = sizesMb.map((sizeMb): Config => ({ kind, location, sizeMb, ...(at ? { line: at } : {}) }));
+      for (const config of configs) expect(typeof (await quote(config, 1)), JSON.stringify(config)).toBe("bigint");
+      const [config = {}] = configs;
+      for (const years of [1, 3]) {
+        const name = `demo${String.fromCharCode(97 + Math.floor(made / 26), 97 + (made % 26))}`;
+        made += 1;
+        ok(await line.buy(client.call, { ...purchase(name, config), years }, context()));
+        const sold = { amountFen: String(await quote(config, years)) };
+        expect(await control.sales(name), JSON.stringify(config)).toMatchObject([sold]);
+      }
+    }
+    expect(new Set(options.products.map(({ kind }) => kind)).size).toBe(12);
+  });
+
+  it("every product has a price, from an endpoint or from the table that staff keep", async () => {
+    const { products } = await readHostingOptions(client.call).then((options) => {
+      if (options === "unclear") throw new Error("no options");
+      return options;
+    });
+    const keys = new Set(line.costRows?.map(({ key }) => key));
+    const costs: CostTable = (key) => (keys.has(key) ? 12_300n : null);
+    for (const { kind, location, line: at, sizesMb } of products) {
+      const config = { kind, location, sizeMb: sizesMb[0] ?? 0, ...(at ? { line: at } : {}) };
+      const cost = await line.quotePurchase(client.call, { ...purchase("x", config), years: 2 }, costs);
+      expect(typeof cost, JSON.stringify(config)).toBe("bigint");
+    }
+    const special = { kind: "protected", location: "china", line: "dual", sizeMb: 200 };
+    expect(await line.quotePurchase(client.call, purchase("x", special), noCosts)).toBeNull();
+  });
+
+  it("finds what was bought though the answer got lost, and nobody else's", async () => {
+    const at = new Date(sandbox.world.now());
+    expect((await line.buy(client.call, purchase("lostreply"), context())).kind).toBe("unknown");
+    const reading = await line.read(client.call, "lostreply", "lostreply");
+    expect(line.findPurchase(reading, evidence(at))).toBe("found");
+    await control.host({ ftpname: "byhand" });
+    const other = await line.read(client.call, "byhand", "byhand");
+    expect(line.findPurchase(other, evidence(at))).toBe("cannot_tell");
+    expect((await line.buy(client.call, purchase("dropbefore"), context())).kind).toBe("unknown");
+    const gone = await line.read(client.call, "dropbefore", "dropbefore");
+    expect(line.findPurchase(gone, evidence(at))).toBe("absent");
+  });
+
+  it("a taken name is refused without charge, our empty balance is our trouble", async () => {
+    expect(await line.buy(client.call, purchase("takenname"), context())).toMatchObject({
+      kind: "rejected",
+      name: "name_taken",
+    });
+    expect(await line.buy(client.call, purchase("failopen"), context())).toMatchObject({ kind: "unknown" });
+  });
+});
+
+describe("renewal and upgrade", () => {
+  it("move the expiry by the term, and only that counts as found", async () => {
+    const kept = await bought("renewhost");
+    const before = kept.expiresAt as Date;
+    const renewal = { name: kept.name, displayName: kept.name, config: kept.config, years: 2, months: 0 };
+    expect(await line.quoteRenewal(client.call, renewal, noCosts)).toBe(54_000n); // 2 × 284 less 5 %, up to whole yuan
+    ok(await line.renew(client.call, { ...renewal, expiresAtBefore: before }, context()));
+    const reading = await kept.read();
+    const renewed = evidence(new Date(), { years: 2, expiresAtBefore: before });
+    expect(line.findRenewal(reading, renewed)).toBe("found");
+    expect(line.findRenewal(reading, { ...renewed, years: 1 })).toBe("cannot_tell");
+    expect(await control.sales("renewhost")).toMatchObject([{}, { amountFen: "54000" }]);
+  });
+
+  it("an upgrade is offered, priced as it is charged, and recognised", async () => {
+    const kept = await bought("growhost");
+    const options = await line.readUpgradeOptions?.(client.call, kept.name, kept.name);
+    const draft = settleDraft((now) => line.upgradeForm?.fields(options as never, now, kept.config) ?? [], {});
+    expect(draft).toEqual({ line: "telecom", sizeMb: 800 });
+    const config = { line: "dual", sizeMb: 1000 };
+    const before = (await kept.read()).config as Config;
+    const upgrade = { name: kept.name, displayName: kept.name, config, before, expiresAt: kept.expiresAt };
+    const cost = await line.quoteUpgrade?.(client.call, upgrade, noCosts, new Date(sandbox.world.now()));
+    ok((await line.upgrade?.(client.call, upgrade, context())) as Outcome<unknown>);
+    expect(await control.sales("growhost")).toMatchObject([{}, { amountFen: String(cost) }]);
+    const wanted = { configBefore: before, configWanted: config };
+    expect(line.findUpgrade?.(await kept.read(), evidence(new Date(), wanted))).toBe("found");
+  });
+});
+
+describe("controls", () => {
+  it("of a .NET host leave what they say in the upstream", async () => {
+    const kept = await bought("nethost");
+    const host = () => sandbox.world.hosts.get("nethost");
+    await kept.run("ftpState", { ftpState: "paused" });
+    expect(host()?.ftp).toBe("2");
+    expect(byId("ftpPassword").blocked?.(kept.subject, null)).toBe("ftp_paused");
+    await kept.run("ftpState", { ftpState: "running" });
+    const changed = await kept.run("ftpPassword", { password: "xyz789$%^" });
+    expect(changed.secrets).toEqual({ password: "xyz789$%^" });
+    expect((await kept.read()).password).toBe("xyz789$%^");
+    await kept.run("webState", { webState: "paused" });
+    expect(byId("bindDomain").blocked?.(kept.subject, null)).toBe("web_paused");
+    await kept.run("webState", { webState: "running" });
+    await kept.run("defaultPages", { pages: "index.aspx\ndefault.html, index.aspx" });
+    await kept.run("notFoundPage", { notFoundPath: "error.html" });
+    await kept.run("netVersion", { netVersion: "v40" });
+    await kept.run("errorDetail", { errorDetail: true });
+    await kept.run("logAccess", { logAccess: true });
+    expect(host()).toMatchObject({ defaultPages: ["index.aspx", "default.html"], notFoundPage: "error.html" });
+    expect(host()).toMatchObject({ netVersion: "4", errorType: "1", logAccess: "1" });
+    await kept.run("notFoundPage", { notFoundPath: "" });
+    expect(host()?.notFoundPage).toBe("");
+    expect((await kept.rows("log"))[0]?.cells).toMatchObject({ what: "404 页面 系统默认" });
+  });
+
+  it("visitors: addresses shut out and let in, folders", async () => {
+    const kept = await bought("visithost");
+    const host = () => sandbox.world.hosts.get("visithost");
+    await kept.run("denyAddress", { address: "8.8.8.8", mask: "255.255.255.0" });
+    expect(byId("grantAddress").blocked?.(kept.subject, null)).toBe("visitors_all");
+    const [row] = await kept.rows("addresses");
+    expect(row?.cells).toEqual({ address: "8.8.8.8", mask: "255.255.255.0", list: "denied" });
+    await kept.run("removeAddress", { row: row?.key ?? "" });
+    expect(host()?.denied).toEqual([]);
+    await kept.run("defaultAccess", { visitors: "none" });
+    await kept.run("grantAddress", { address: "1.2.3.4", mask: "255.255.255.255" });
+    expect(host()?.granted).toHaveLength(1);
+    await kept.run("limitFolder", { folder: "admin", addresses: "7.7.7.7\n218.85.*" });
+    expect(host()?.folders).toEqual({ admin: ["7.7.7.7", "218.85.*"] });
+    expect((await kept.rows("folders"))[0]?.cells).toEqual({ folder: "admin", addresses: "7.7.7.7 218.85.*" });
+    await kept.run("openFolder", { row: "admin" });
+    expect(host()?.folders).toEqual({});
+    expect(await kept.rows("folders")).toEqual([]);
+  });
+
+  it("files by paths from the website's root, on either system", async () => {
+    const windows = await bought("winfiles");
+    await windows.run("packFolder", { folder: "images", packInto: "images.rar" });
+    await windows.run("unpackArchive", { unpackFrom: "images.rar", folder: "copy" });
+    await windows.run("deleteFile", { path: "copy" });
+    expect(sandbox.world.hosts.get("winfiles")?.files).not.toContain("copy/index.html");
+    const linux = await bought("linfiles", { ...NET, kind: "linux" });
+    await linux.run("packFolder", { folder: "images", packInto: "images.zip" });
+    await linux.run("unpackArchive", { unpackFrom: "site.tar.gz", folder: "site" });
+    expect(sandbox.world.hosts.get("linfiles")?.files).toContain("site/index.html");
+    expect(byId("deleteFile").blocked?.(linux.subject, null)).toBe("windows_only");
+    const used = (await line.look?.(client.call, await linux.read(), linux.name, linux.name))?.usage?.[0];
+    expect(used).toMatchObject({ id: "space", limit: 500, unit: "mb" });
+  });
+
+  it("domains with their record, filing data where it is wanted", async () => {
+    const kept = await bought("bindhost");
+    const form = { domain: "free-shop.com", host: "www", setRecord: true, filedElsewhere: false };
+    const result = await kept.run("bindDomain", form);
+    const { alias } = kept.snapshot;
+    expect(result.records).toEqual([{ domain: "free-shop.com", host: "www", type: "CNAME", value: `${alias}.` }]);
+    const apex = await kept.run("bindDomain", { ...form, host: "@" });
+    expect(apex.records).toMatchObject([{ host: "@", type: "A" }]);
+    expect((await kept.rows("domains")).map(({ key }) => key)).toEqual(["www.free-shop.com", "free-shop.com"]);
+    await kept.run("unbindDomain", { row: "www.free-shop.com" });
+    expect(sandbox.world.hosts.get("bindhost")?.domains).toEqual(["free-shop.com"]);
+    const elsewhere = { ...form, domain: "icp-elsewhere.com" };
+    const refused = await byId("bindDomain").run(client.call, kept.subject, elsewhere, { callbackUrl: null });
+    expect(refused).toMatchObject({ kind: "rejected", name: "filed_elsewhere" });
+    await kept.run("bindDomain", {
+      ...elsewhere,
+      filedElsewhere: true,
+      ownerKind: "enterprise",
+      ownerName: "上海金橘科技有限公司",
+      organisationCode: "123456789",
+      ownerAddress: "上海浦东新区张杨路707号",
+      ownerPhone: "02112345678",
+      siteName: "金橘",
+      ownerIdNumber: "310107198302020011",
+      contactName: "张三",
+      contactIdNumber: "310107198302020011",
+      contactLandline: "02112345678",
+      contactMobile: "13111111111",
+      contactEmail: "sales@example.com",
+    });
+    expect(sandbox.world.hosts.get("bindhost")?.domains).toContain("www.icp-elsewhere.com");
+  });
+
+  it("Tomcat on Java hosts alone; gifts once", async () => {
+    const kept = await bought("javahost", { ...NET, kind: "jsp" });
+    expect(byId("restartTomcat").hidden?.(kept.subject)).toBe(false);
+    expect(byId("netVersion").hidden?.(kept.subject)).toBe(true);
+    await kept.run("restartTomcat");
+    const mail = await kept.run("openMail", { mailDomain: "free-mail.com", mailPassword: "abc123" });
+    expect(mail.opens).toMatchObject({ line: "mail", name: "free-mail.com", secrets: { password: "abc123" } });
+    const data = { engine: "mysql", databaseName: "shopdata", databasePassword: "abc123" };
+    expect((await kept.run("openDatabase", data)).opens).toMatchObject({ line: "database", name: "sq_shopdata" });
+    await kept.read();
+    expect(kept.snapshot).toMatchObject({ giftMail: "free-mail.com", giftDatabase: "sq_shopdata" });
+    expect(byId("openMail").blocked?.(kept.subject, null)).toBe("gift_open");
+  });
+});

@@ -1,0 +1,96 @@
+import "server-only";
+import { invalid } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { openText } from "@/lib/core/secret";
+import type { Tx } from "@/lib/db/client";
+import type { Attempt } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
+import { lineOf } from "@/lib/product-lines/registry";
+import { endReplaced, namedLike } from "@/lib/services/end-replaced";
+import { type AdvanceContext, later } from "./advance-context";
+import { isExclusive } from "./flight";
+import { transferOf } from "./item-reading";
+import { givenSecretsPlace } from "./item-subject";
+import type { Lease } from "./lease";
+import { makeUnsure } from "./make-unsure";
+import { moveItem } from "./move-item";
+import { openService } from "./open-service";
+
+/** How often it is looked at again whether another service still stands for what was bought. */
+const BOUND_LOOK_MS = 10 * 60_000;
+
+/**
+ * The upstream took the order: a service opens, and reads will tell when it works.
+ * @param known.name the product's own name, where a read or staff told it.
+ * @param known.attempt the item's last attempt, where it was just read.
+ */
+export async function acceptItem(
+  tx: Tx,
+  context: AdvanceContext,
+  lease: Pick<Lease, "item" | "token">,
+  data: Record<string, string | number | null>,
+  kind: "state" | "decision" = "state",
+  known: { name?: string | undefined; attempt?: Attempt | undefined } = {},
+): Promise<void> {
+  const { item } = lease;
+  const attempt =
+    known.attempt ?? (await tx.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } }));
+  const name = known.name ?? attempt?.givenName ?? item.name;
+  if (item.action === "purchase" && name === null) {
+    // Accepted, and the answer told no name: what was bought must be pointed at by staff.
+    return makeUnsure(tx, context, lease, { code: "staff_cannot_tell", params: {} }, { ...data, why: "no_name" });
+  }
+  const opens = item.action === "purchase" || item.action === "transfer";
+  if (opens && item.serviceId === null && (await isBound(tx, item.line, name))) {
+    // It was seen absent just before: what stands under the name is of a product that had left.
+    const anew = attempt?.absentBefore === true && !isExclusive(item);
+    if (!anew) return keepForStaff(tx, context, lease, kind, name, data);
+    await endReplaced(tx, context.actor, { line: item.line, name: name ?? "" }, context.now);
+  }
+  const secrets: Record<string, string> = attempt?.givenSecretsEnc
+    ? JSON.parse(openText(env().keyRing, attempt.givenSecretsEnc, givenSecretsPlace(attempt.id)))
+    : {};
+  const serviceId = opens ? await openService(tx, item, { name: name ?? "", secrets }) : item.serviceId;
+  const { acceptedDeadlineMs } = item.action === "transfer" ? transferOf(item) : lineOf(item.line);
+  await moveItem(tx, lease, {
+    to: "accepted",
+    at: context.now,
+    actor: context.actor,
+    kind,
+    reason: null,
+    dueAt: later(context, 1_500),
+    deadlineAt: later(context, acceptedDeadlineMs),
+    data,
+    more: { serviceId, name, costChargedFen: attempt?.expectedChargeFen ?? null, absentReads: 0, lastReadAt: null },
+  });
+}
+
+/** Another service stands for the product. */
+async function isBound(tx: Tx, line: string, name: string | null): Promise<boolean> {
+  return name !== null && (await tx.service.count({ where: namedLike({ line, name }) })) > 0;
+}
+
+/** One product is never two customers': somebody took the wrong one for theirs, which only people can find out. */
+async function keepForStaff(
+  tx: Tx,
+  context: AdvanceContext,
+  lease: Pick<Lease, "item" | "token">,
+  kind: "state" | "decision",
+  name: string | null,
+  data: Record<string, string | number | null>,
+): Promise<void> {
+  if (kind === "decision")
+    throw invalid({ upstreamName: { code: "orders.product_bound", params: { name: name ?? "" } } });
+  log.error({ itemId: lease.item.id, name }, "what was bought stands for another service already");
+  await moveItem(tx, lease, {
+    to: "unsure",
+    at: context.now,
+    actor: context.actor,
+    reason: { code: "staff_cannot_tell", params: {} },
+    dueAt: later(context, BOUND_LOOK_MS),
+    deadlineAt: null,
+    needsStaff: true,
+    data: { ...data, why: "bound", name },
+    more: { absentReads: 0, lastReadAt: null },
+  });
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { conflict, invalid } from "@/lib/core/errors";
+import type { Tx } from "@/lib/db/client";
+import type { OrderItem } from "@/lib/db/generated/client";
+import { CLOCK_MS } from "@/lib/product-lines/find-purchase";
+import { lineOf } from "@/lib/product-lines/registry";
+import type { AdvanceContext } from "./advance-context";
+import { evidenceOf } from "./evidence-of";
+import { isExclusive } from "./flight";
+import { configOf } from "./item-subject";
+
+/**
+ * The product that staff point at as what an item bought: there, made after the attempt, with the configuration that was
+ * ordered. Lines whose name is ours need nobody to say it. @returns its name, or null where it is known anyway.
+ * @throws AppError per field upstreamName: orders.product_missing, orders.product_absent, orders.product_too_old,
+ *   orders.product_differs; conflict orders.product_silent when the upstream doesn't answer.
+ */
+export async function checkProduct(
+  context: Pick<AdvanceContext, "db" | "upstream">,
+  item: OrderItem,
+  typed: string | undefined,
+): Promise<string | null> {
+  if (!isExclusive(item) || item.name !== null) return null;
+  const name = typed?.trim();
+  const fail = (code: string) => invalid({ upstreamName: { code, params: { name: name ?? "" } } });
+  if (!name) throw fail("orders.product_missing");
+  const line = lineOf(item.line);
+  const reading = await line.read(context.upstream.call, name, name);
+  if (reading.state === "unclear") throw conflict("orders.product_silent", { name });
+  if (reading.state !== "working" && reading.state !== "pending") throw fail("orders.product_absent");
+  const evidence = await evidenceOf(context.db, item);
+  const before =
+    reading.registeredAt && evidence && reading.registeredAt.getTime() < evidence.attemptAt.getTime() - CLOCK_MS;
+  if (!reading.registeredAt || !evidence || before) throw fail("orders.product_too_old");
+  if (line.fits && !line.fits(reading, configOf(item.config))) throw fail("orders.product_differs");
+  return reading.name ?? name;
+}
+
+/**
+ * Nobody else's: no service and no other item is bound to the product, however it is spelt, and none is being bought whose answer may
+ * name it. Two decisions at once take turns.
+ * @throws AppError orders.product_bound (422), services.import_unsettled (409).
+ */
+export async function requireUnbound(tx: Tx, { id, line }: OrderItem, product: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(lower(${`${line} ${product}`})))`;
+  const name = { equals: product, mode: "insensitive" } as const;
+  const nameless = { line, name: null, action: "purchase" as const, state: "buying" as const };
+  if ((await tx.orderItem.count({ where: nameless })) > 0) throw conflict("services.import_unsettled");
+  const [services, items] = await Promise.all([
+    tx.service.count({ where: { line, name, endedAt: null } }),
+    tx.orderItem.count({ where: { line, name, id: { not: id }, state: { not: "refunded" } } }),
+  ]);
+  if (services + items > 0)
+    throw invalid({ upstreamName: { code: "orders.product_bound", params: { name: product } } });
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { houseBalances } from "@/lib/ledger/house-balances";
+import { checkAgentAccount } from "@/lib/reports/check-agent-account";
+import { upstream } from "@/lib/upstream/client";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import { stepTransfer } from "@/sandbox/selling/transfer";
+import { advanceItem } from "./advance-item";
+import { compareCharges } from "./compare-charges";
+import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
+
+/** The sandbox takes ¥75 for bringing a .com over. */
+const CHARGED_FEN = 7_500n;
+const ASSUMED_FEN = 4_000n;
+
+let world: ShopWorld;
+let buyer: Buyer;
+let atMs = Date.now();
+beforeAll(async () => {
+  world = await startShopWorld({ settings: { transferStepMs: 3_600_000 } });
+  await world.database.db.suffix.update({ where: { suffix: ".com" }, data: { transferCostFen: ASSUMED_FEN } });
+  buyer = await world.customer(100_000n);
+});
+afterAll(() => world.close());
+
+const item = (id: string) =>
+  world.database.db.orderItem.findUniqueOrThrow({ where: { id }, include: { claims: true, attempts: true } });
+/** The figures as they are now, as if read so much later. */
+const read = (afterMs: number) => {
+  atMs += afterMs;
+  return snapshotAgentBalance(world.database.db, upstream(), new Date(atMs));
+};
+/** What was charged beyond the quotes, in all. */
+const variance = async () =>
+  (await houseBalances(world.database.db)).find(({ account }) => account === "cost_variance")?.balanceFen ?? 0n;
+
+/** What was bought and read so far was a day before: this test has its own figures. */
+async function yesterday(): Promise<void> {
+  const { db } = world.database;
+  await db.$executeRaw`UPDATE agent_balances SET at = at - interval '1 day'`;
+  await db.$executeRaw`UPDATE attempts SET committed_at = committed_at - interval '1 day', answered_at = answered_at - interval '1 day'`;
+  atMs = Date.now();
+}
+
+async function transfer(name: string): Promise<string> {
+  const change = { action: "transfer" as const, secret: "De3$dgS0#@", config: { ourNameServers: false } };
+  const { itemId } = await buyer.buy(name, { ...change, costFen: ASSUMED_FEN });
+  await advanceItem(world.database.db, itemId, { early: true });
+  expect((await item(itemId)).state).toBe("accepted");
+  return itemId;
+}
+
+async function arrive(itemId: string): Promise<void> {
+  const { displayName } = await item(itemId);
+  for (let n = 0; n < 6; n++) world.sandbox.world.transact(() => stepTransfer(world.sandbox.world, displayName));
+  expect(await world.drive(itemId)).toBe("done");
+}
+
+async function expectNamed(itemId: string): Promise<void> {
+  const { costChargedFen, claims, attempts } = await item(itemId);
+  expect(costChargedFen).toBe(CHARGED_FEN);
+  expect(attempts).toMatchObject([{ chargeSeenFen: CHARGED_FEN }]);
+  expect(claims).toMatchObject([{ kind: "cost_difference", evidence: { assumedFen: "4000", chargedFen: "7500" } }]);
+}
+
+it("a transfer charged otherwise than assumed says so on the item, in the books and to staff", async () => {
+  const { db } = world.database;
+  await read(-10 * MINUTE_MS);
+  const itemId = await transfer(`takenm${Date.now().toString(36)}.com`);
+  expect((await item(itemId)).costChargedFen).toBe(ASSUMED_FEN);
+  await read(20 * MINUTE_MS);
+  expect(await compareCharges(db, new Date(atMs))).toBe(1);
+  expect(await compareCharges(db, new Date(atMs))).toBe(0);
+  await expectNamed(itemId);
+  expect(await variance()).toBe(0n);
+  await arrive(itemId);
+  expect(await variance()).toBe(CHARGED_FEN - ASSUMED_FEN);
+  expect(await world.threeBooks()).toEqual([]);
+});
+
+it("one that is done before the figures tell is corrected in the books", async () => {
+  const { db } = world.database;
+  const before = await variance();
+  await yesterday();
+  await read(-10 * MINUTE_MS);
+  const itemId = await transfer(`takenl${Date.now().toString(36)}.com`);
+  await arrive(itemId);
+  await read(20 * MINUTE_MS);
+  expect(await compareCharges(db, new Date(atMs))).toBe(1);
+  await expectNamed(itemId);
+  expect((await variance()) - before).toBe(CHARGED_FEN - ASSUMED_FEN);
+  expect(await world.threeBooks()).toEqual([]);
+  await read(24 * 60 * MINUTE_MS);
+  expect((await checkAgentAccount(db))?.explainedBy).toEqual([]);
+});
+
+it("a purchase with company is not judged, and one charged as assumed opens nothing", async () => {
+  const { db } = world.database;
+  await yesterday();
+  await read(-10 * MINUTE_MS);
+  const two = [
+    await transfer(`takena${Date.now().toString(36)}.com`),
+    await transfer(`takenb${Date.now().toString(36)}.com`),
+  ];
+  await read(20 * MINUTE_MS);
+  expect(await compareCharges(db, new Date(atMs))).toBe(0);
+  for (const id of two) expect((await item(id)).costChargedFen).toBe(ASSUMED_FEN);
+});

@@ -1,0 +1,37 @@
+import "server-only";
+import { hurryRun } from "@/lib/controls/end-run";
+import type { Actor } from "@/lib/core/actor";
+import { notFound } from "@/lib/core/errors";
+import { addMs } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import { readCallback } from "@/lib/upstream/callback-address";
+import { wakeItem } from "./wake-item";
+
+/** What is looked at so soon anyway needs no hint: callbacks that come twice, or in hundreds, are one. */
+const SOON_MS = 1_000;
+
+/**
+ * The upstream says that something slow has ended. What it says is not believed (result and signature are not even read): the
+ * item is looked at now instead of later, and only what a read shows counts. Repeating changes nothing.
+ * @throws AppError not_found for an address that we never gave out.
+ */
+export async function handleCallback(_actor: Actor, { token }: { token: string }): Promise<Record<string, never>> {
+  const subject = readCallback(token);
+  if (!subject) throw notFound("callback");
+  if (subject.kind === "item") await hurryItem(subject.id);
+  else await hurryRun(subject.id);
+  return {};
+}
+
+async function hurryItem(id: string): Promise<void> {
+  const now = new Date();
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.orderItem.updateMany({
+      where: { id, state: { in: ["accepted", "unsure"] }, dueAt: { gt: addMs(now, SOON_MS) } },
+      data: { dueAt: now },
+    });
+    if (count === 0) return;
+    await tx.itemEvent.create({ data: { itemId: id, at: now, actorKind: "system", kind: "callback", data: {} } });
+    await wakeItem(tx, id, now);
+  });
+}

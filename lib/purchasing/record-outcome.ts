@@ -1,0 +1,204 @@
+import "server-only";
+import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
+import { unreachable } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { seal } from "@/lib/core/secret";
+import type { Tx } from "@/lib/db/client";
+import type { Attempt, OrderItem } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
+import type { Bought } from "@/lib/product-lines/line";
+import { pausePurchases } from "@/lib/upstream/pause";
+import { acceptItem } from "./accept-item";
+import type { AdvanceContext } from "./advance-context";
+import { failpoint } from "./failpoint";
+import { isExclusive } from "./flight";
+import { givenSecretsPlace } from "./item-subject";
+import { type Lease, LeaseLost } from "./lease";
+import { makeUnsure } from "./make-unsure";
+import { type ClaimKind, openClaim } from "./open-claim";
+import { refundItem } from "./refund-item";
+import { unsureReason } from "./unsure-reason";
+import { waitItem } from "./wait-item";
+import { wakeItem } from "./wake-item";
+
+/** What of an outcome is kept with its attempt, and is enough to act on later. */
+export type AttemptOutcome = Pick<Attempt, "outcome" | "reason" | "code" | "text">;
+
+/** What the answer told of the product: its name, and its secrets sealed. */
+function given(attemptId: string, outcome: Outcome<unknown>): Pick<Attempt, "givenName" | "givenSecretsEnc"> {
+  const bought = (outcome.kind === "ok" && outcome.value ? outcome.value : {}) as Bought;
+  const secrets = bought.secrets && Object.keys(bought.secrets).length > 0 ? JSON.stringify(bought.secrets) : null;
+  return {
+    givenName: bought.name ?? null,
+    givenSecretsEnc: secrets === null ? null : seal(env().keyRing, secrets, givenSecretsPlace(attemptId)),
+  };
+}
+
+export function keptOutcome(outcome: Outcome<unknown>): AttemptOutcome {
+  return {
+    outcome: outcome.kind,
+    reason: "name" in outcome && outcome.name ? outcome.name : "reason" in outcome ? outcome.reason : null,
+    code: "code" in outcome ? (outcome.code ?? null) : null,
+    text: "text" in outcome && outcome.text ? outcome.text.slice(0, 500) : null,
+  };
+}
+
+/**
+ * Writes down what came of an attempt and what follows from it (state, service, postings), in one transaction. When the
+ * lease was lost meanwhile only the fact is written: whoever holds the item acts on it.
+ * @param told.stored the answer was found stored: who sent the attempt may still live, and write the same.
+ */
+export async function recordOutcome(
+  context: AdvanceContext,
+  lease: Lease,
+  attemptId: string,
+  outcome: Outcome<unknown>,
+  told: { ms: number; stored?: boolean },
+): Promise<void> {
+  const { db } = context;
+  const kept = keptOutcome(outcome);
+  const pausing = isAuthenticationTrouble(outcome);
+  const write = async (tx: Tx) => {
+    if (told.stored) await lockItem(tx, lease.item.id);
+    const attempt = await writeFact(tx, attemptId, outcome, told.ms);
+    if (pausing) await pausePurchases(tx, kept.reason ?? "authentication", context.now);
+    return attempt;
+  };
+  if (pausing) log.error({ reason: kept.reason }, "the upstream refuses our account: purchases stand still");
+  try {
+    await applyOutcome(context, lease, attemptId, kept, write);
+  } catch (error) {
+    if (!(error instanceof LeaseLost)) throw error;
+    await db.$transaction(async (tx) => {
+      await lockItem(tx, lease.item.id);
+      await write(tx);
+      await noteLate(tx, context, lease.item.id, kept);
+    });
+    throw error;
+  }
+}
+
+/** The same where the item is final already: only the fact, and a claim where staff must know of it. Safe to repeat. */
+export async function recordLate(
+  { db, now }: Pick<AdvanceContext, "db" | "now">,
+  attempt: Pick<Attempt, "id" | "itemId">,
+  outcome: Outcome<unknown>,
+  ms: number,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await lockItem(tx, attempt.itemId);
+    await writeFact(tx, attempt.id, outcome, ms);
+    await noteLate(tx, { now }, attempt.itemId, keptOutcome(outcome));
+  });
+}
+
+/** What was answered, once. @returns the attempt, unless its answer was written before. */
+async function writeFact(
+  tx: Tx,
+  attemptId: string,
+  outcome: Outcome<unknown>,
+  ms: number,
+): Promise<Attempt | undefined> {
+  // The true moment, whatever time the step was asked to play: figures of the agent's money are compared with it.
+  const answeredAt = new Date();
+  const [attempt] = await tx.attempt.updateManyAndReturn({
+    where: { id: attemptId, OR: [{ answeredAt: null }, { outcome: "unknown", reason: "reply_not_stored" }] },
+    data: { ...keptOutcome(outcome), ...given(attemptId, outcome), ms, answeredAt },
+  });
+  return attempt;
+}
+
+/**
+ * The item before its attempt, as everybody does who settles it beside its sender: they see this answer, or it sees what they did.
+ * NO KEY: who changes an attempt twice in one transaction has PostgreSQL look for its item, and would wait for this lock.
+ */
+async function lockItem(tx: Tx, itemId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR NO KEY UPDATE`;
+}
+
+/** The item was settled or taken over while the answer was under way. */
+async function noteLate(
+  tx: Tx,
+  context: Pick<AdvanceContext, "now">,
+  itemId: string,
+  kept: AttemptOutcome,
+): Promise<void> {
+  const item = await tx.orderItem.findUniqueOrThrow({ where: { id: itemId } });
+  const kind = lateClaim(item, kept);
+  if (item.state === "refunded" && kind) {
+    // That it was accepted and came to nothing is known already, and staff see to our money.
+    if ((await tx.claim.count({ where: { itemId, kind: "failed_upstream" } })) > 0) return;
+    await openClaim(tx, { itemId, kind, at: context.now, evidence: { late: { ...kept } } });
+  } else if (item.state === "unsure") {
+    await tx.orderItem.updateMany({ where: { id: itemId, state: "unsure" }, data: { dueAt: context.now } });
+    await wakeItem(tx, itemId, context.now);
+  }
+}
+
+/**
+ * An answer that says nothing is no discovery: the nightly search looks for what such an attempt may have bought. Where there is no
+ * name to look for, only staff can look.
+ */
+function lateClaim(item: OrderItem, { outcome }: AttemptOutcome): ClaimKind | null {
+  if (outcome === "ok") return "bought_after_refund";
+  return outcome === "unknown" && isExclusive(item) ? "unclear_after_refund" : null;
+}
+
+/**
+ * What follows from an outcome: accepted, refunded, waiting or unsure. Used when the answer comes and again when a later
+ * look finds it recorded.
+ * @param write runs first in the same transaction, and tells the attempt as it is then.
+ */
+export async function applyOutcome(
+  context: AdvanceContext,
+  lease: Lease,
+  attemptId: string,
+  kept: AttemptOutcome,
+  write: (tx: Tx) => Promise<Attempt | undefined> = async () => undefined,
+): Promise<void> {
+  const { db, now, actor } = context;
+  const kind = kept.outcome as Outcome<unknown>["kind"];
+  const data = { attemptId, outcome: kind, code: kept.code, text: kept.text };
+  const close = (tx: Tx) => tx.attempt.updateMany({ where: { id: attemptId, endedAt: null }, data: { endedAt: now } });
+  switch (kind) {
+    case "ok":
+      await db.$transaction(async (tx) => {
+        const attempt = await write(tx);
+        await acceptItem(tx, context, lease, data, "state", { attempt });
+        failpoint("outcome-written");
+      });
+      return;
+    case "rejected":
+      await db.$transaction(async (tx) => {
+        await write(tx);
+        await close(tx);
+        const reason = { code: `upstream.${kept.reason ?? "refused"}`, params: {} };
+        await refundItem(tx, lease, { reason, actor, at: now, data });
+        failpoint("outcome-written");
+      });
+      return;
+    case "unknown":
+      await db.$transaction(async (tx) => {
+        await write(tx);
+        await makeUnsure(tx, context, lease, unsureReason(lease.item, kept), data);
+        failpoint("outcome-written");
+      });
+      return;
+    case "ours":
+    case "unreached":
+      await waitItem(context, lease, {
+        reason: { code: kind === "ours" ? `ours.${kept.reason ?? "trouble"}` : "upstream_unreached", params: {} },
+        againInMs: kind === "ours" ? 60_000 : 15_000,
+        needsStaff: kind === "ours",
+        data: { attemptId, outcome: kind, code: kept.code ?? 0, text: kept.text ?? "" },
+        first: async (tx) => {
+          await write(tx);
+          await close(tx);
+          failpoint("outcome-written");
+        },
+      });
+      return;
+    default:
+      unreachable(kind);
+  }
+}

@@ -1,0 +1,386 @@
+/** One history: some rounds in which everything may go wrong, then peace, in which all must come to an end. */
+import { newId } from "@/lib/core/id";
+import { db } from "@/lib/db/client";
+import { postTopUp } from "@/lib/ledger/post-top-up";
+import { cancelItem } from "@/lib/orders/cancel-item";
+import { cancelTransfer } from "@/lib/orders/cancel-transfer";
+import { placeOrder } from "@/lib/orders/place-order";
+import { restartTransfer } from "@/lib/orders/restart-transfer";
+import type { Quote } from "@/lib/pricing/contract";
+import { signQuote } from "@/lib/pricing/sign-quote";
+import { upstream } from "@/lib/upstream/client";
+import { readPause } from "@/lib/upstream/pause";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import { testCredentials } from "@/lib/upstream/test-credentials";
+import { controlActs } from "@/sandbox/control/control-act";
+import { advanceItem } from "../../advance-item";
+import { pauseBuying } from "../../pause-buying";
+import { resumeBuying } from "../../resume-buying";
+import { searchRefunded } from "../../search-refunded";
+import { decideAsSeen } from "../decide-as-seen";
+import {
+  disturbTransfer,
+  type HappenedOutside,
+  happenOutside,
+  isRefusal,
+  nothingHappened,
+  plantFaults,
+  setPrice,
+} from "./chaos";
+import { type JudgedItem, judge, withAll } from "./judge";
+import { moveMoney, openBank } from "./money-moves";
+import { plantService } from "./plant-service";
+import { Random } from "./random";
+import type { Scheduler } from "./scheduler";
+import { LostConnection } from "./scheduler";
+import type { SimulatedCustomer, SimulatedShop } from "./shop";
+import { virtualClock } from "./virtual-clock";
+import { changeWare, movedWare, newWare, type WareLine } from "./wares";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const BASE_MS = Date.UTC(2027, 2, 2, 2);
+/** Midnight in Shanghai. */
+const MIDNIGHT_MS = Date.UTC(2027, 2, 2, 16);
+/** Everything that nobody need decide is over by then: half an hour of absence, and what was put off before it. */
+const PEACE_MS = 3 * HOUR_MS;
+const PEACE_ROUNDS = 400;
+/** How many histories begin with a customer who has something, and how many of the orders are then that customer's. */
+const OWNED = 0.45;
+const OWNER_ORDERS = 0.7;
+const QUIET = { switches: 0, crash: 0, pause: 0, lost: 0, most: 0 };
+
+export interface HistoryResult {
+  faults: string[];
+  trace: string[];
+  items: Record<string, number>;
+}
+
+/** What a history sells, weighed by how often it stands here: names of ours, names of theirs, both beside each other. */
+const SHELVES: readonly (readonly WareLine[])[] = [
+  ["domain"],
+  ["domain"],
+  ["domain", "hosting"],
+  ["domain", "cloud"],
+  ["domain", "hosting", "cloud"],
+];
+const HOST_NAMES = ["simhosta", "simhostb"];
+
+/** Of every seven histories one brings names over as well, and in another money moves beside the orders. */
+const FAMILIES = 7;
+const TRANSFERS = 2;
+const MONEY = 3;
+/** After all is done, when there is something to give back. */
+const MONEY_MOVES = 12;
+
+interface OpenItem {
+  id: string;
+  state: string;
+  dueAt: Date | null;
+  deadlineAt: Date | null;
+  needsStaff: boolean;
+  customerId: string;
+  displayName: string;
+  action: string;
+  reasonCode: string | null;
+}
+
+const OPEN_ITEMS = {
+  name: "open items",
+  text: `SELECT id, state::text, due_at AS "dueAt", deadline_at AS "deadlineAt", needs_staff AS "needsStaff", customer_id AS "customerId",
+                display_name AS "displayName", action::text, reason_code AS "reasonCode"
+           FROM public.order_items WHERE state NOT IN ('done', 'refunded') ORDER BY created_at, display_name`,
+};
+
+class History {
+  private readonly random: Random;
+  private scheduler!: Scheduler;
+  private readonly happened: HappenedOutside = nothingHappened();
+  /** For new domains, and of the one that a customer may have already. */
+  private readonly names: string[];
+  private readonly ownName: string;
+  /** Who had something from the beginning. */
+  private owner: SimulatedCustomer | null = null;
+  private placed = 0;
+  private readonly most: number;
+  private readonly topUpFen: bigint;
+  private readonly sells: readonly WareLine[];
+  /** Of somebody else, to be brought over. */
+  private readonly strangers: string[];
+  private readonly family: number;
+
+  constructor(
+    private readonly shop: SimulatedShop,
+    seed: number,
+    number: number,
+  ) {
+    this.family = number % FAMILIES;
+    this.random = new Random(seed, number);
+    const { random } = this;
+    this.most = random.pick([1, 1, 2, 2, 3, 4]);
+    const word = () =>
+      random.chance(0.2) ? random.pick(["fail-register", "late-registered", "slow-register", "fail-renew"]) : "";
+    this.names = Array.from({ length: random.pick([1, 1, 2, 3]) }, (_, n) => `free${word()}h${number}n${n}.com`);
+    this.ownName = `own${word()}h${number}.com`;
+    this.sells = random.pick(SHELVES);
+    this.strangers =
+      this.family === TRANSFERS
+        ? ["", random.pick(["fail-transfer", "no-transfer", "locked-name", ""])].map(
+            (text, n) => `moved${text}h${number}n${n}.com`,
+          )
+        : [];
+    const topUpFen = random.pick([100_000n, 100_000n, 14_000n]) * (this.sells.length > 1 ? 3n : 1n);
+    // So little that what comes later is spent, and owed when it is taken back.
+    this.topUpFen = this.family === MONEY ? 7_000n : topUpFen;
+  }
+
+  async play(): Promise<HistoryResult> {
+    const { random, shop } = this;
+    const startMs = random.chance(0.15)
+      ? MIDNIGHT_MS - random.whole(1, 180) * 1_000
+      : BASE_MS + random.whole(0, 11) * HOUR_MS;
+    const rough = random.pick([0, 1, 1, 3]);
+    const troubles = {
+      switches: random.pick([0.02, 0.2, 0.5]),
+      crash: rough * 0.004,
+      pause: rough * 0.012,
+      lost: rough * 0.004,
+      most: rough * 3,
+    };
+    this.scheduler = await shop.begin(random, troubles, startMs);
+    this.arrange();
+    await this.scheduler.aside(() => this.topUp());
+    if (this.family === MONEY) await openBank(shop);
+    if (random.chance(OWNED)) await this.own();
+    const rounds = random.whole(3, 7);
+    for (let round = 0; round < rounds; round++) await this.round();
+    await this.peace();
+    const items = await shop.db.orderItem.findMany({ include: withAll });
+    const faults = await judge(shop, items, this.happened, this.topUpFen);
+    return { faults: [...this.scheduler.surprises, ...faults], trace: this.scheduler.trace, items: countEnds(items) };
+  }
+
+  private arrange(): void {
+    const { random } = this;
+    const { world } = this.shop.sandbox;
+    const remittedFen = random.pick([100_000_000n, 100_000_000n, 20_000n]);
+    world.transact(() => {
+      world.putAccount({ remittedFen });
+      world.putSettings({
+        registerMs: random.pick([0, 0, 2_000, 20_000]),
+        renewMs: random.pick([0, 1_000, 60_000]),
+        ...(this.strangers.length > 0 ? { transferStepMs: random.pick([0, 3_000, 60_000, 8 * MINUTE_MS]) } : {}),
+      });
+      for (const name of this.strangers) world.strangers.put(name, { name, sinceMs: 0 });
+    });
+    setPrice(this.shop, "55.00", "70.00");
+  }
+
+  private async topUp(): Promise<void> {
+    for (const { actor } of this.shop.customers)
+      await postTopUp(this.shop.db, {
+        topUpId: newId(),
+        customerId: actor.userId,
+        amountFen: this.topUpFen,
+        gateway: "bank_transfer",
+        at: new Date(),
+      });
+  }
+
+  /** A customer has something already: it can be renewed, and made bigger. */
+  private async own(): Promise<void> {
+    const { random, scheduler, shop } = this;
+    this.owner = random.pick(shop.customers);
+    const line = random.pick(this.sells);
+    await plantService(shop, this.owner, line, line === "hosting" ? "simhost" : this.ownName);
+    scheduler.note(`owned: ${line}`);
+  }
+
+  private async round(): Promise<void> {
+    const { random, scheduler, shop } = this;
+    plantFaults(shop, random, this.happened);
+    if (random.chance(0.25))
+      happenOutside(shop, random, [...this.names, this.ownName], this.happened, this.mostBackMs());
+    if (this.strangers.length > 0 && random.chance(0.15))
+      disturbTransfer(shop, random, random.pick(this.strangers), this.happened);
+    if (this.family === MONEY && random.chance(0.8)) await this.moveMoney();
+    if (this.placed < this.most && random.chance(0.8)) await this.order();
+    const open = await this.open();
+    for (const item of open) {
+      const due = item.dueAt !== null && item.dueAt.getTime() <= virtualClock.nowMs();
+      if (due || item.state === "buying" || random.chance(0.1)) this.advance(item, !due);
+      if (due && random.chance(0.15)) this.advance(item, false);
+      if (item.state === "waiting" && random.chance(0.1)) this.cancel(item);
+      if (item.needsStaff && random.chance(0.2)) this.decide(item);
+      if (item.action === "transfer" && item.state === "accepted" && random.chance(0.2))
+        this.goOn(item, random.chance(0.5) ? "cancel" : "restart");
+    }
+    if (random.chance(0.05)) this.press("staff pause", () => pauseBuying(shop.staff, { note: "simulated" }));
+    if (random.chance(0.1)) this.press("staff resume", () => resumeBuying(shop.staff));
+    if (random.chance(0.1))
+      this.press("staff test", () => testCredentials(db, upstream(), { kind: "system" }, new Date()));
+    if (random.chance(0.15)) this.press("figures", () => snapshotAgentBalance(db, upstream(), new Date()));
+    if (random.chance(0.1)) this.press("nightly search", () => searchRefunded(db, upstream(), new Date()));
+    const leapMs = random.pick([2_000, 4_000, 12_000, 45_000, 3 * MINUTE_MS, 12 * MINUTE_MS]);
+    await scheduler.run(virtualClock.nowMs() + leapMs);
+  }
+
+  /** A server whose date lies before its attempt can't be what the attempt bought: staff can't bind it, rightly. */
+  private mostBackMs(): number {
+    return this.sells.includes("cloud") ? 4_000 : 60_000;
+  }
+
+  private async moveMoney(): Promise<void> {
+    const key = await moveMoney(this.shop, this.random, (name, work) => this.press(name, work));
+    if (key) this.happened.askedMoney.push(key);
+  }
+
+  private press(name: string, work: () => Promise<unknown>): void {
+    this.scheduler.spawn(name, work, isRefusal);
+  }
+
+  private advance(item: Pick<OpenItem, "id" | "displayName">, early: boolean): void {
+    this.scheduler.spawn(
+      `worker ${item.displayName}`,
+      () => advanceItem(db, item.id, { early }),
+      () => false,
+    );
+  }
+
+  private cancel(item: OpenItem): void {
+    const customer = this.shop.customers.find(({ actor }) => actor.userId === item.customerId);
+    if (customer) this.press(`cancel ${item.displayName}`, () => cancelItem(customer.actor, { id: item.id }));
+  }
+
+  /** A transfer's customer gives another code, or gives it up. */
+  private goOn(item: OpenItem, how: "cancel" | "restart"): void {
+    const customer = this.shop.customers.find(({ actor }) => actor.userId === item.customerId);
+    if (!customer) return;
+    const { actor } = customer;
+    const work =
+      how === "cancel"
+        ? () => cancelTransfer(actor, { id: item.id })
+        : () => restartTransfer(actor, { id: item.id, transferCode: "Right1!code" });
+    this.press(`${how} transfer ${item.displayName}`, work);
+  }
+
+  private decide(item: OpenItem): void {
+    this.press(`staff on ${item.displayName}`, () => decideAsSeen(this.shop, item.id));
+  }
+
+  private async order(): Promise<void> {
+    const { random, shop } = this;
+    this.placed += 1;
+    const { actor, registrantId } =
+      this.owner && random.chance(OWNER_ORDERS) ? this.owner : random.pick(shop.customers);
+    const services = await shop.db.service.findMany({
+      where: { customerId: actor.userId, state: "active" },
+      orderBy: { name: "asc" },
+    });
+    const line = random.pick(this.sells);
+    const ware =
+      this.strangers.length > 0 && random.chance(0.6)
+        ? movedWare(random.pick(this.strangers), random)
+        : services.length > 0 && random.chance(0.6)
+          ? changeWare(random.pick(services), random, shop.sandbox.world)
+          : newWare(line, random.pick(line === "hosting" ? HOST_NAMES : this.names), random);
+    const { displayName: name } = ware;
+    const quote: Quote = { ...ware, expiresAt: new Date(virtualClock.nowMs() + 15 * MINUTE_MS) };
+    const needsRegistrant = ware.line === "domain" && (ware.action === "purchase" || ware.action === "transfer");
+    const items = [{ quote: signQuote(quote), ...(needsRegistrant ? { registrantId } : {}) }];
+    const idempotencyKey = newId();
+    const click = () => placeOrder(actor, { items }, { idempotencyKey });
+    const patient = async () => {
+      // A browser whose request failed sends it again under the same key.
+      for (let left = 3; ; left--) {
+        try {
+          return await click();
+        } catch (error) {
+          if (left === 0 || !(error instanceof LostConnection)) throw error;
+        }
+      }
+    };
+    this.press(`customer ${quote.action} ${name}`, patient);
+    if (random.chance(0.2)) this.press(`customer clicks again ${name}`, patient);
+  }
+
+  private open(): Promise<OpenItem[]> {
+    return this.shop.look<OpenItem>(OPEN_ITEMS);
+  }
+
+  /** Nothing goes wrong any more. Only what is due is woken, as the sweeper does; what is with staff, staff settle. */
+  private async peace(): Promise<void> {
+    const { scheduler, shop } = this;
+    scheduler.note("── peace");
+    scheduler.troubles = { ...QUIET };
+    shop.sandbox.faults.clear();
+    shop.gate.late = null;
+    const { world } = shop.sandbox;
+    world.transact(() => world.putSettings({ accountCode: "" }));
+    controlActs.balance(shop.sandbox, { yuan: "1000000.00" });
+    this.happened.priceChangedAtMs.push(virtualClock.nowMs());
+    setPrice(shop, "55.00", "70.00");
+    this.press("staff test", () => testCredentials(db, upstream(), { kind: "system" }, new Date()));
+    if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
+    await scheduler.run(virtualClock.nowMs() + 5 * MINUTE_MS);
+    await this.settle();
+    // What was cut off or stood still goes on at last, and the nightly search finds what it did.
+    await scheduler.run(virtualClock.nowMs() + 4 * HOUR_MS);
+    await this.settle();
+    const deadlines = (await this.open()).map((item) => item.deadlineAt?.getTime() ?? 0);
+    if (deadlines.length > 0) {
+      // What never came to an end is for staff in the end.
+      await scheduler.run(Math.max(virtualClock.nowMs(), ...deadlines) + MINUTE_MS);
+      await this.settle();
+    }
+    this.press("nightly search", () => searchRefunded(db, upstream(), new Date()));
+    for (let moves = this.family === MONEY ? MONEY_MOVES : 0; moves > 0; moves--) {
+      await this.moveMoney();
+      await scheduler.run(virtualClock.nowMs() + 1_000);
+    }
+    await scheduler.run(virtualClock.nowMs() + MINUTE_MS);
+  }
+
+  private async settle(): Promise<void> {
+    const { scheduler, shop } = this;
+    const begunMs = virtualClock.nowMs();
+    for (let round = 0; round < PEACE_ROUNDS && virtualClock.nowMs() - begunMs < PEACE_MS; round++) {
+      const open = await this.open();
+      if (open.length === 0) break;
+      const dues = open.map((item) => item.dueAt?.getTime()).filter((due) => due !== undefined);
+      const nextMs = Math.max(Math.min(...dues, virtualClock.nowMs() + HOUR_MS), virtualClock.nowMs());
+      await scheduler.run(nextMs);
+      for (const item of open) {
+        if (item.dueAt && item.dueAt.getTime() <= nextMs) this.advance(item, false);
+      }
+      await scheduler.run(nextMs + 1_000);
+      if (round < 5) continue;
+      if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
+      for (const item of await this.open()) {
+        if (item.needsStaff) this.decide(item);
+        if (item.reasonCode === "transfer_transfer_code_wrong") this.goOn(item, "restart");
+      }
+      await scheduler.run(virtualClock.nowMs() + 1_000);
+    }
+  }
+}
+
+function countEnds(items: readonly JudgedItem[]): Record<string, number> {
+  const ends: Record<string, number> = {};
+  for (const { line, action, state, reasonCode } of items) {
+    const end = `${line} ${action} ${state} ${reasonCode ?? ""}`.trim();
+    ends[end] = (ends[end] ?? 0) + 1;
+  }
+  return ends;
+}
+
+/** Plays one history. An empty list of faults: the three books agree, and nothing happened that may not. */
+export async function playHistory(shop: SimulatedShop, seed: number, number: number): Promise<HistoryResult> {
+  const history = new History(shop, seed, number);
+  try {
+    return await history.play();
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { faults: [`the history broke off: ${text}`], trace: shop.scheduler?.trace ?? [], items: {} };
+  }
+}

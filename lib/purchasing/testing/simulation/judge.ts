@@ -1,0 +1,206 @@
+/**
+ * Holds the three books against each other at the end of a history: the sandbox's sales (by the otime of each call), the items
+ * with their attempts and claims, and the ledger. And what may never have happened on the way. An empty list: all is well.
+ */
+import { otimeText } from "@/lib/core/time";
+import type { Prisma } from "@/lib/db/generated/client";
+import { checkBooks } from "@/lib/ledger/check-books";
+import { readDebt } from "@/lib/ledger/read-debt";
+import { readWallet } from "@/lib/ledger/read-wallet";
+import { checkAgentAccount } from "@/lib/reports/check-agent-account";
+import { upstream } from "@/lib/upstream/client";
+import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
+import type { Sale } from "@/sandbox/world/rows";
+import { isExclusive } from "../../flight";
+import type { HappenedOutside } from "./chaos";
+import { movedInto } from "./money-moves";
+import type { SimulatedShop } from "./shop";
+
+const ABSENT_MS = 30 * 60_000;
+const ABSENT_READS = 3;
+const TOLERANCE_MS = 5_000;
+
+export const withAll = { attempts: true, claims: true, events: { orderBy: { id: "asc" } } } as const;
+export type JudgedItem = Prisma.OrderItemGetPayload<{ include: typeof withAll }>;
+
+export async function judge(
+  shop: SimulatedShop,
+  items: readonly JudgedItem[],
+  happened: HappenedOutside,
+  topUpFen: bigint,
+): Promise<string[]> {
+  const books = (await checkBooks(shop.db)).map((fault) => `books: ${fault.check} ${fault.subject}: ${fault.detail}`);
+  const sales = [...shop.sandbox.world.sales.values()].filter((sale) => sale.by === "api");
+  const byOtime = new Map<string, JudgedItem>();
+  for (const item of items)
+    for (const attempt of item.attempts) byOtime.set(otimeText(new Date(Number(attempt.otimeMs))), item);
+  const strangers = sales.filter((sale) => !byOtime.has(sale.otime)).map((sale) => `${sale.name}: sold to no attempt`);
+  const salesOf = (item: JudgedItem) => sales.filter((sale) => byOtime.get(sale.otime)?.id === item.id);
+  const perItem = items.flatMap((item) => {
+    const own = salesOf(item);
+    return [...judgeItem(item, own), ...judgeMoney(item, own, happened), ...judgeRefund(shop, item, own, happened)].map(
+      (fault) => `${item.displayName} (${item.action}): ${fault}`,
+    );
+  });
+  return [
+    ...books,
+    ...strangers,
+    ...perItem,
+    ...shop.gate.watch.faults,
+    ...judgeCalls(shop, happened),
+    ...(await judgeWallets(shop, items, happened, topUpFen)),
+    ...(await judgePostings(shop, items)),
+    ...(await judgeUnseen(shop, items, salesOf, happened)),
+  ];
+}
+
+/**
+ * A name that the upstream makes can't be looked for: what was carried out after staff had given the money back is told to them by
+ * the agent's money alone.
+ */
+function toldByMoney(item: JudgedItem, sale: Sale): boolean {
+  return (
+    isExclusive(item) && item.reasonCode === "staff_refunded" && sale.atMs >= item.stateAt.getTime() - TOLERANCE_MS
+  );
+}
+
+/** The nightly look at the agent's money finds what nobody else can; where others moved money too, it can't be told apart. */
+async function judgeUnseen(
+  shop: SimulatedShop,
+  items: readonly JudgedItem[],
+  salesOf: (item: JudgedItem) => readonly Sale[],
+  happened: HappenedOutside,
+): Promise<string[]> {
+  const unseen = items.flatMap((item) =>
+    item.state === "refunded" && item.claims.length === 0
+      ? salesOf(item).filter((sale) => sale.refundedAtMs === null && toldByMoney(item, sale))
+      : [],
+  );
+  if (unseen.length === 0 || happened.moneyLow || happened.clockMoved) return [];
+  await shop.scheduler?.aside(() => snapshotAgentBalance(shop.db, upstream(), new Date()));
+  const unexplainedFen = (await checkAgentAccount(shop.db))?.differenceFen ?? 0n;
+  const spentFen = unseen.reduce((sum, sale) => sum + sale.amountFen, 0n);
+  return unexplainedFen === spentFen ? [] : [`${spentFen} spent behind our back, ${unexplainedFen} noticed`];
+}
+
+/** What must hold of every item that is final, given what the upstream sold under its attempts' otimes. */
+export function judgeItem(item: JudgedItem, sales: readonly Sale[]): string[] {
+  const faults: string[] = [];
+  const kept = sales.filter((sale) => sale.refundedAtMs === null);
+  if (item.state !== "done" && item.state !== "refunded")
+    faults.push(
+      `is still ${item.state} (${item.reasonCode ?? "no reason"}), due ${item.dueAt?.toISOString() ?? "never"}`,
+    );
+  if (kept.length > 1) faults.push(`bought ${kept.length} times`);
+  if (item.state === "done" && kept.length !== 1) faults.push(`done, but ${kept.length} sales are kept`);
+  const claimed = item.claims.some((claim) => claim.kind === "bought_after_refund");
+  const told = claimed || item.claims.some((claim) => claim.kind === "unclear_after_refund");
+  if (item.state === "refunded" && kept.some((sale) => !toldByMoney(item, sale)) && !told)
+    faults.push("refunded, but its sale stands and no claim");
+  if (claimed && kept.length === 0) faults.push("a claim for a sale that isn't there");
+  if (item.state === "refunded" && !item.reasonCode) faults.push("refunded without a reason");
+  if (item.attempts.some((attempt) => attempt.endedAt === null)) faults.push("final with an open attempt");
+  return faults;
+}
+
+/** What it cost is what the upstream took, and no more than what was allowed, unless the price moved in that very moment. */
+function judgeMoney(item: JudgedItem, sales: readonly Sale[], { priceChangedAtMs }: HappenedOutside): string[] {
+  const [sale] = sales.filter((one) => one.refundedAtMs === null);
+  if (item.state !== "done" || !sale) return [];
+  const began =
+    item.events
+      .filter((event) => event.toState === "buying")
+      .at(-1)
+      ?.at.getTime() ?? 0;
+  if (priceChangedAtMs.some((at) => at >= began - 1_000 && at <= sale.atMs + 1_000)) return [];
+  const faults: string[] = [];
+  if (item.costChargedFen !== sale.amountFen)
+    faults.push(`charged ${sale.amountFen} by the upstream, ${item.costChargedFen} in our books`);
+  let mostFen = item.costCeilingFen ?? item.costQuotedFen;
+  if (item.costCeilingFen === null && item.priceFen > mostFen) mostFen = item.priceFen;
+  if (sale.amountFen > mostFen) faults.push(`bought at ${sale.amountFen}, with ${mostFen} allowed`);
+  return faults;
+}
+
+/** Money that went back too early: the upstream could not have shown it yet, or showed it already. */
+function judgeRefund(
+  shop: SimulatedShop,
+  item: JudgedItem,
+  sales: readonly Sale[],
+  { clockMoved }: HappenedOutside,
+): string[] {
+  if (item.state !== "refunded") return [];
+  const refundedAtMs = item.stateAt.getTime();
+  const faults: string[] = [];
+  const arrivals = shop.gate.watch.arrivals.filter((arrival) => arrival.itemId === item.id);
+  const lastMs = arrivals.at(-1)?.atMs ?? 0;
+  if (item.reasonCode === "absent") {
+    if (refundedAtMs - lastMs < ABSENT_MS - TOLERANCE_MS)
+      faults.push(`counted absent ${Math.round((refundedAtMs - lastMs) / 1_000)} s after it was sent`);
+    if (item.absentReads + 1 < ABSENT_READS) faults.push(`counted absent after ${item.absentReads + 1} reads`);
+  }
+  for (const sale of sales.filter((one) => one.refundedAtMs === null)) {
+    // What reads show within the time that they wait for must not be given back, unless staff decided before it was there.
+    const shownMs = shop.gate.shownAtMs.get(sale.otime) ?? sale.atMs;
+    if (clockMoved || item.reasonCode === "staff_refunded") continue;
+    if (shownMs < refundedAtMs - TOLERANCE_MS)
+      faults.push(`refunded (${item.reasonCode}) although its sale was there to be seen`);
+    else if (shownMs < lastMs + ABSENT_MS - TOLERANCE_MS)
+      faults.push(`refunded (${item.reasonCode}) before the upstream had its time to show the sale`);
+  }
+  return faults;
+}
+
+function judgeCalls(shop: SimulatedShop, happened: HappenedOutside): string[] {
+  const faults: string[] = [];
+  const calls = shop.sandbox.calls.list({ limit: 5_000 }).filter((call) => call.effect === "purchase");
+  for (const call of calls) {
+    if (call.outcome === "10036" && !happened.planted10036) faults.push(`${call.name}: an otime was used twice`);
+    if (call.outcome === "10021" && !happened.moneyLow && happened.priceChangedAtMs.length <= 1)
+      faults.push(`${call.name}: sent although the agent balance did not suffice`);
+  }
+  for (const { otime, atMs } of shop.gate.watch.arrivals)
+    if (!happened.clockMoved && otimeText(new Date(atMs)).slice(0, 8) !== otime.slice(0, 8))
+      faults.push(`${otime} was sent on another day`);
+  return faults;
+}
+
+async function judgeWallets(
+  shop: SimulatedShop,
+  items: readonly JudgedItem[],
+  happened: HappenedOutside,
+  topUpFen: bigint,
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { actor } of shop.customers) {
+    const own = items.filter((item) => item.customerId === actor.userId);
+    const spent = own.filter((item) => item.state === "done").reduce((sum, item) => sum + item.priceFen, 0n);
+    const open = own.filter((item) => item.state !== "done" && item.state !== "refunded");
+    const held = open.reduce((sum, item) => sum + item.priceFen, 0n);
+    const wallet = await readWallet(shop.db, actor.userId);
+    const debt = await readDebt(shop.db, actor.userId);
+    const came = topUpFen + (await movedInto(shop, actor.userId, happened.askedMoney));
+    if (wallet.balanceFen - debt !== came - spent - held || wallet.heldFen !== held)
+      faults.push(
+        `a wallet of ${wallet.balanceFen} and ${wallet.heldFen} held, a debt of ${debt}, ${spent} spent of ${came}`,
+      );
+    if (debt < 0n || (debt > 0n && wallet.balanceFen > 0n))
+      faults.push(`a debt of ${debt} with ${wallet.balanceFen} in the wallet`);
+  }
+  return faults;
+}
+
+async function judgePostings(shop: SimulatedShop, items: readonly JudgedItem[]): Promise<string[]> {
+  const [posted] = await shop.db.$queryRaw<{ revenue: string; cost: string }[]>`
+    SELECT coalesce(sum(p.amount_fen) FILTER (WHERE a.code = 'revenue'), 0)::text AS revenue,
+           coalesce(sum(p.amount_fen) FILTER (WHERE a.code = 'agent' AND t.kind = 'capture'), 0)::text AS cost
+      FROM postings p JOIN ledger_accounts a ON a.id = p.account_id JOIN ledger_transactions t ON t.id = p.transaction_id`;
+  const done = items.filter((item) => item.state === "done");
+  const revenue = done.reduce((sum, item) => sum + item.priceFen, 0n);
+  const cost = done.reduce((sum, item) => sum + (item.costChargedFen ?? 0n), 0n);
+  const faults: string[] = [];
+  if (BigInt(posted?.revenue ?? "0") !== revenue)
+    faults.push(`${posted?.revenue} posted as revenue, ${revenue} earned`);
+  if (BigInt(posted?.cost ?? "0") !== cost) faults.push(`${posted?.cost} posted as cost, ${cost} charged`);
+  return faults;
+}

@@ -1,0 +1,87 @@
+/** What a simulated customer asks for: a domain, a host (a name of ours), a server (a name of theirs); new, renewed or made bigger. */
+import type { Service } from "@/lib/db/generated/client";
+import type { Quote } from "@/lib/pricing/contract";
+import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
+import type { World } from "@/sandbox/world/world";
+import type { Random } from "./random";
+
+export type Ware = Pick<
+  Quote,
+  | "line"
+  | "action"
+  | "name"
+  | "displayName"
+  | "serviceId"
+  | "seenExpiry"
+  | "config"
+  | "years"
+  | "months"
+  | "secret"
+  | "priceFen"
+  | "costFen"
+>;
+export type WareLine = "domain" | "hosting" | "cloud";
+
+/** What the sandbox takes for a .com. */
+export const TRANSFER_FEN = 7_500n;
+export const HOST = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
+const BIGGER_HOST = { line: "dual", sizeMb: 1000 };
+const BIGGER_SERVER = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbps: 2 };
+
+const nothing = { serviceId: null, config: {}, years: 0, months: 0 };
+
+/** @param name one of the history's own; a server has none before it is bought. */
+export function newWare(line: WareLine, name: string, random: Random): Ware {
+  const action = "purchase" as const;
+  switch (line) {
+    case "domain": {
+      const years = random.whole(1, 2);
+      const [priceFen, costFen] = [6_900n * BigInt(years), 5_500n * BigInt(years)];
+      return { ...nothing, line, action, name, displayName: name, years, priceFen, costFen };
+    }
+    case "hosting": {
+      const secret = "abc123!@#xyz";
+      const money = { priceFen: 29_900n, costFen: 23_600n };
+      return { ...nothing, line, action, name, displayName: name, config: HOST, years: 1, secret, ...money };
+    }
+    case "cloud":
+      return { ...nothing, ...serverOrder, action };
+  }
+}
+
+/** A name that somebody else has, brought over. Some codes are refused at once, some by the losing registrar later. */
+export function movedWare(name: string, random: Random): Ware {
+  const secret = random.pick(["De3$dgS0#@", "De3$dgS0#@", "later-bad-code", "wrong-code"]);
+  const config = { ourNameServers: false };
+  return {
+    ...nothing,
+    ...{ line: "domain", action: "transfer", name, displayName: name, config, years: 1, secret },
+    priceFen: 8_900n,
+    costFen: TRANSFER_FEN,
+  };
+}
+
+/** A service of the customer's renewed, or grown where its line does that; a server grows only when it stands still. */
+export function changeWare(service: Service, random: Random, world: World): Ware {
+  const { id: serviceId, name, displayName } = service;
+  const of = { ...nothing, serviceId, name, displayName, seenExpiry: service.expiresAt };
+  if (service.line === "domain") {
+    const years = random.whole(1, 2);
+    return {
+      ...of,
+      line: "domain",
+      action: "renew",
+      years,
+      priceFen: 8_000n * BigInt(years),
+      costFen: 7_000n * BigInt(years),
+    };
+  }
+  const term = service.line === "cloud" ? { months: 1 } : { years: 1 };
+  const config = service.config as Ware["config"];
+  const money = { priceFen: 29_900n, costFen: 23_600n };
+  if (random.chance(0.5)) return { ...of, line: service.line, action: "renew", config, ...term, ...money };
+  if (service.line === "hosting") return { ...of, line: "hosting", action: "upgrade", config: BIGGER_HOST, ...money };
+  const host = world.cloudHosts.get(name);
+  if (host && random.chance(0.8)) world.transact(() => world.cloudHosts.put(name, { ...host, state: "stop" }));
+  return { ...of, line: "cloud", action: "upgrade", config: BIGGER_SERVER, priceFen: 35_200n, costFen: 17_600n };
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import type { SystemActor } from "@/lib/core/actor";
+import { addMs, daysBetween } from "@/lib/core/time";
+import { db } from "@/lib/db/client";
+import type { Service } from "@/lib/db/generated/client";
+import { queueMail } from "@/lib/notify/queue-mail";
+import type { AutoRenewTrouble } from "@/lib/services/contract";
+import { expiryDay } from "./expiry-day";
+import { type ExpiringService, expiryMail } from "./expiry-mail";
+import { EXPIRY_STEPS, LAST_STEP_DAY, stepOf } from "./expiry-steps";
+
+const DAY_MS = 86_400_000;
+
+interface Due extends ExpiringService {
+  step: number;
+}
+
+/**
+ * Writes a customer one mail about everything that has reached a step of its expiry and that they have not been told about: once
+ * for each service, expiry and step, by a row that is written in the transaction of the mail, so that running it again or twice at
+ * once writes nothing more. What has a renewal under way is left out.
+ * @returns how many services the mail names; 0: there is none.
+ */
+export async function remindCustomer(
+  _actor: SystemActor,
+  { customerId }: { customerId: string },
+  now = new Date(),
+): Promise<number> {
+  const user = await db.user.findUnique({
+    where: { id: customerId },
+    select: { email: true, locale: true, status: true },
+  });
+  if (user?.status !== "active") return 0;
+  const due = await dueOf(customerId, now);
+  if (due.length === 0) return 0;
+  return await db.$transaction(async (tx) => {
+    const told = await tx.expiryNotice.createManyAndReturn({
+      data: due.map(({ id, expiresAt, step }) => ({
+        serviceId: id,
+        expiresAt: expiryDay(expiresAt),
+        days: step,
+        sentAt: now,
+      })),
+      skipDuplicates: true,
+    });
+    const services = due.filter(({ id }) => told.some(({ serviceId }) => serviceId === id));
+    if (services.length === 0) return 0;
+    await queueMail(tx, expiryMail, { to: user.email, userId: customerId, locale: user.locale }, { services });
+    return services.length;
+  });
+}
+
+async function dueOf(customerId: string, now: Date): Promise<Due[]> {
+  const services = await db.service.findMany({
+    where: {
+      customerId,
+      endedAt: null,
+      parentId: null,
+      state: { notIn: ["opening", "failed", "ended"] },
+      expiresAt: { gt: addMs(now, (LAST_STEP_DAY - 1) * DAY_MS), lt: addMs(now, (EXPIRY_STEPS[0] + 1) * DAY_MS) },
+      items: { none: { action: "renew", state: { notIn: ["done", "refunded"] } } },
+    },
+    include: {
+      items: {
+        where: { state: "done", action: { in: ["purchase", "renew", "transfer"] } },
+        orderBy: { stateAt: "desc" },
+        take: 1,
+        select: { stateAt: true },
+      },
+    },
+    orderBy: [{ expiresAt: "asc" }, { id: "asc" }],
+  });
+  return services.flatMap(({ items, ...service }) => dueAt(service, items[0]?.stateAt ?? null, now));
+}
+
+function dueAt(service: Service, began: Date | null, now: Date): Due[] {
+  const { id, line, displayName: name, expiresAt, autoRenew } = service;
+  if (!expiresAt) return [];
+  const daysLeft = daysBetween(now, expiresAt);
+  const step = stepOf(daysLeft, began ? daysBetween(began, expiresAt) : null);
+  if (step === null) return [];
+  const trouble = service.autoRenewTrouble as AutoRenewTrouble | null;
+  return [{ id, line, name, expiresAt, daysLeft, autoRenew, ceilingFen: service.autoRenewCeilingFen, trouble, step }];
+}

@@ -1,0 +1,96 @@
+import "server-only";
+import { recordEvent } from "@/lib/audit/record-event";
+import { readAudit } from "@/lib/cndns/endpoints/audit";
+import type { Actor } from "@/lib/core/actor";
+import { log } from "@/lib/core/log";
+import { db } from "@/lib/db/client";
+import type { RealNameReview, Registrant } from "@/lib/db/generated/client";
+import { queueMail } from "@/lib/notify/queue-mail";
+import { deleteDocuments } from "@/lib/registrants/delete-documents";
+import { wakePoll } from "@/lib/registrants/wake";
+import { withCallSubject } from "@/lib/upstream/call-subject";
+import { upstream } from "@/lib/upstream/client";
+import { reviewPassedMail, reviewRefusedMail } from "./mail-templates";
+import { nextPollAt } from "./poll-times";
+
+type Polled = RealNameReview & { registrant: Registrant };
+const OPEN = ["submitting", "unsure", "waiting", "pending"] as const;
+/** An unanswered submission that the upstream still knows nothing of after this did not arrive. */
+const LOST_AFTER_MS = 10 * 60_000;
+
+/**
+ * Asks how far a review is and follows it. Over: the documents are deleted and the customer is told. Safe to run any
+ * number of times. Only for the worker. Manual: 十一, 2.
+ */
+export async function pollReview(actor: Actor, { reviewId }: { reviewId: string }): Promise<void> {
+  if (actor.kind !== "system") throw new Error("only the worker polls reviews");
+  const review = await db.realNameReview.findUnique({ where: { id: reviewId }, include: { registrant: true } });
+  if (!review || !OPEN.some((state) => state === review.state) || !review.registrant.upstreamId) return;
+  const contactId = review.registrant.upstreamId;
+  const outcome = await withCallSubject({ customerId: review.customerId }, () =>
+    upstream().call(readAudit, { contactId }),
+  );
+  if (outcome.kind !== "ok") {
+    log.warn({ outcome: outcome.kind, reviewId }, "could not read the state of a review");
+    return later(review, {});
+  }
+  const row = outcome.value[0];
+  switch (row?.state) {
+    case "passed":
+      return decide(actor, review, "pass", row.memo);
+    case "refused":
+      return decide(actor, review, "unpass", row.memo);
+    case "waiting":
+      return later(review, { state: "waiting", checkedAt: new Date() });
+    case "in_review":
+      return later(review, { state: "pending", checkedAt: new Date() });
+    default:
+      return absent(review);
+  }
+}
+
+async function later(review: Polled, data: { state?: "waiting" | "pending"; checkedAt?: Date }): Promise<void> {
+  const now = new Date();
+  const nextCheckAt = nextPollAt(review.submittedAt ?? review.createdAt, now);
+  await db.$transaction(async (tx) => {
+    await tx.realNameReview.updateMany({
+      where: { id: review.id, state: { in: [...OPEN] } },
+      data: { ...data, nextCheckAt },
+    });
+    await wakePoll(tx, review.id, nextCheckAt);
+  });
+}
+
+/** The upstream knows of no material: still on its way, or a submission that never arrived. */
+async function absent(review: Polled): Promise<void> {
+  const since = review.submittedAt ?? review.createdAt;
+  const unanswered = review.state === "unsure" || review.state === "submitting";
+  if (!unanswered || Date.now() - since.getTime() < LOST_AFTER_MS) return later(review, { checkedAt: new Date() });
+  await db.realNameReview.updateMany({
+    where: { id: review.id, state: { in: ["unsure", "submitting"] } },
+    data: { state: "uploading", submittedAt: null, nextCheckAt: null },
+  });
+}
+
+async function decide(actor: Actor, review: Polled, state: "pass" | "unpass", memo: string | null): Promise<void> {
+  const now = new Date();
+  await db.$transaction(async (tx) => {
+    const mine = await tx.realNameReview.updateMany({
+      where: { id: review.id, state: { in: [...OPEN] } },
+      data: { state, memo, decidedAt: now, checkedAt: now, nextCheckAt: null },
+    });
+    if (mine.count === 0) return;
+    await deleteDocuments(tx, { reviewId: review.id }, now);
+    await recordEvent(tx, actor, {
+      action: `registrants.review-${state}`,
+      subject: { kind: "review", id: review.id },
+      customerId: review.customerId,
+      after: { registrantId: review.registrantId, memo: memo ?? "" },
+    });
+    const user = await tx.user.findUniqueOrThrow({ where: { id: review.customerId } });
+    const to = { to: user.email, userId: user.id, locale: user.locale };
+    const shared = { registrant: review.registrant.displayName, registrantId: review.registrantId };
+    if (state === "pass") await queueMail(tx, reviewPassedMail, to, shared);
+    else await queueMail(tx, reviewRefusedMail, to, { ...shared, memo: memo ?? "" });
+  });
+}

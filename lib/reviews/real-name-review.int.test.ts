@@ -1,0 +1,208 @@
+import { randomUUID } from "node:crypto";
+import sharp from "sharp";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { StaffActor } from "@/lib/core/actor";
+import { readRegistrant } from "@/lib/registrants/read-registrant";
+import { sweepRegistrants } from "@/lib/registrants/sweep-registrants";
+import { type RegistrantWorld, startRegistrantWorld } from "@/lib/registrants/testing/registrant-world";
+import { company } from "@/lib/registrants/testing/values";
+import { listReviews } from "./list-reviews";
+import { pollReview } from "./poll-review";
+import { previewDocument, staffPreviewDocument } from "./preview-document";
+import { removeDocument } from "./remove-document";
+import { startReview } from "./start-review";
+import { submitReview } from "./submit-review";
+import { uploadDocument } from "./upload-document";
+
+const system = { kind: "system", job: "test" } as const;
+
+let world: RegistrantWorld;
+beforeAll(async () => {
+  world = await startRegistrantWorld();
+});
+afterAll(() => world.close());
+afterEach(() => world.control.clearFaults());
+
+/** A photo of noise, as large as a phone's, with a place in its metadata. */
+async function photo(width = 1600, height = 1000): Promise<string> {
+  const noise = { type: "gaussian" as const, mean: 128, sigma: 60 };
+  const jpg = await sharp({ create: { width, height, channels: 3, background: "#888", noise } })
+    .jpeg({ quality: 95 })
+    .withExif({ IFD0: { Copyright: "secret-place" }, IFD3: { GPSLatitudeRef: "N" } })
+    .toBuffer();
+  return jpg.toString("base64");
+}
+
+describe("real-name review", () => {
+  it("goes from upload to pass: JPG by POST, followed, then the documents are gone and the customer is told", async () => {
+    const { actor, id, reviewId, userid } = await world.reviewed();
+    const uploaded = await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
+    expect(uploaded.documents).toMatchObject([{ role: "owner", width: 1600, height: 1000, deletedAt: null }]);
+    const stored = await world.database.db.reviewDocument.findFirstOrThrow({ where: { reviewId } });
+    // A JPG's head, and its frame of 1600 × 1000: long enough never to stand in random bytes by chance.
+    const sealed = Buffer.from(stored.contentEnc ?? []);
+    expect(sealed.length).toBeGreaterThan(55_000);
+    expect(sealed.includes(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46]))).toBe(false);
+    expect(sealed.includes(Buffer.from([0xff, 0xc0, 0x00, 0x11, 0x08, 0x03, 0xe8, 0x06, 0x40]))).toBe(false);
+    expect((await submitReview(actor, { id: reviewId })).state).toBe("waiting");
+    const calls = await world.control.calls({ endpoint: "domains.DomainAudit" });
+    expect(calls.at(0)).toMatchObject({ method: "POST" });
+    const audit = (await world.control.world()).audits.find((a) => a.contactId === userid);
+    expect(audit?.pictureBytes).toBeGreaterThan(2 * 57_000);
+
+    await world.control.audit({ userid, state: "pending" });
+    await pollReview(system, { reviewId });
+    expect((await readRegistrant(actor, { id })).reviews[0]).toMatchObject({ state: "pending" });
+    await world.control.audit({ userid, state: "pass" });
+    await pollReview(system, { reviewId });
+    await pollReview(system, { reviewId });
+    const detail = await readRegistrant(actor, { id });
+    expect(detail).toMatchObject({ realName: "pass", locked: "reviewed" });
+    expect(detail.reviews[0]?.documents[0]?.deletedAt).toBeInstanceOf(Date);
+    const left = await world.database.db.reviewDocument.findFirstOrThrow({ where: { reviewId } });
+    expect(left).toMatchObject({ contentEnc: null, previewEnc: null });
+    expect(
+      await world.database.db.mail.count({ where: { userId: actor.userId, template: "registrants.review-passed" } }),
+    ).toBe(1);
+    await expect(startReview(actor, { id, consent: true }, { locale: "zh" })).rejects.toMatchObject({
+      code: "registrants.review_passed",
+    });
+  });
+
+  it("unpass shows the reviewer's words, deletes the documents and may be repeated", async () => {
+    const { actor, id, reviewId, userid } = await world.reviewed(company);
+    await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
+    await uploadDocument(actor, { id: reviewId, role: "contact", content: await photo(900, 700) });
+    await submitReview(actor, { id: reviewId });
+    await world.control.audit({ userid, state: "unpass", memo: "证件 100% 不清晰 + 请重拍" });
+    await pollReview(system, { reviewId });
+    const detail = await readRegistrant(actor, { id });
+    expect(detail).toMatchObject({
+      realName: "unpass",
+      reviews: [{ state: "unpass", memo: "证件 100% 不清晰 + 请重拍" }],
+    });
+    expect(await world.database.db.reviewDocument.count({ where: { reviewId, contentEnc: { not: null } } })).toBe(0);
+    const again = await startReview(actor, { id, consent: true }, { locale: "en" });
+    await uploadDocument(actor, { id: again.id, role: "owner", content: await photo() });
+    await submitReview(actor, { id: again.id });
+    await world.control.audit({ userid, state: "pass" });
+    await pollReview(system, { reviewId: again.id });
+    expect((await readRegistrant(actor, { id })).realName).toBe("pass");
+  });
+
+  it("an answer that is lost is followed by polling, never sent twice", async () => {
+    const { actor, reviewId, userid } = await world.reviewed();
+    await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
+    await world.control.fault({ kind: "dropAfter", endpoint: "domains.DomainAudit" });
+    expect((await submitReview(actor, { id: reviewId })).state).toBe("unsure");
+    await expect(submitReview(actor, { id: reviewId })).rejects.toMatchObject({
+      code: "registrants.review_not_uploading",
+    });
+    await pollReview(system, { reviewId });
+    const review = await world.database.db.realNameReview.findUniqueOrThrow({ where: { id: reviewId } });
+    expect(review.state).toBe("waiting");
+    expect((await world.control.world()).audits.filter((a) => a.contactId === userid).length).toBe(1);
+  });
+
+  it("one that never arrived may be handed in again after ten minutes, documents kept", async () => {
+    const { actor, reviewId } = await world.reviewed();
+    await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
+    await world.control.fault({ kind: "dropBefore", endpoint: "domains.DomainAudit" });
+    expect((await submitReview(actor, { id: reviewId })).state).toBe("unsure");
+    await pollReview(system, { reviewId });
+    expect((await world.database.db.realNameReview.findUniqueOrThrow({ where: { id: reviewId } })).state).toBe(
+      "unsure",
+    );
+    await world.database.db.realNameReview.update({
+      where: { id: reviewId },
+      data: { submittedAt: new Date(Date.now() - 700_000) },
+    });
+    await pollReview(system, { reviewId });
+    expect((await submitReview(actor, { id: reviewId })).state).toBe("waiting");
+  });
+
+  it("a refusal keeps the documents for another try", async () => {
+    const { actor, reviewId } = await world.reviewed();
+    await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
+    await world.control.fault({ kind: "code", endpoint: "domains.DomainAudit", code: "11717" });
+    await expect(submitReview(actor, { id: reviewId })).rejects.toMatchObject({ code: "registrants.review_refused" });
+    expect((await submitReview(actor, { id: reviewId })).state).toBe("waiting");
+  });
+
+  it("wants documents, and starts once however often it is clicked", async () => {
+    const { actor, id, reviewId } = await world.reviewed();
+    await expect(submitReview(actor, { id: reviewId })).rejects.toMatchObject({
+      code: "registrants.documents_missing",
+    });
+    const starts = await Promise.all(
+      Array.from({ length: 10 }, () => startReview(actor, { id, consent: true }, { locale: "zh" })),
+    );
+    expect(new Set(starts.map((s) => s.id))).toEqual(new Set([reviewId]));
+  });
+
+  it("pictures: replaced, removed, refused when unreadable or too small", async () => {
+    const { actor, reviewId } = await world.reviewed();
+    await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
+    const [second] = (await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo(800, 600) }))
+      .documents;
+    expect(second).toMatchObject({ width: 800 });
+    const junk = Buffer.from("not a picture").toString("base64");
+    await expect(uploadDocument(actor, { id: reviewId, role: "owner", content: junk })).rejects.toMatchObject({
+      code: "registrants.picture.unreadable",
+    });
+    await expect(
+      uploadDocument(actor, { id: reviewId, role: "owner", content: await photo(300, 200) }),
+    ).rejects.toMatchObject({ code: "registrants.picture.too_small", params: { width: 300, height: 200 } });
+    const after = await removeDocument(actor, { id: reviewId, documentId: second?.id ?? "" });
+    expect(after.documents).toEqual([]);
+  });
+
+  it("previews are blurred, for the owner and for staff with a reason, and audited", async () => {
+    const { actor, reviewId } = await world.reviewed();
+    const [document] = (await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() })).documents;
+    const documentId = document?.id ?? "";
+    const preview = Buffer.from(await (await previewDocument(actor, { id: reviewId, documentId })).arrayBuffer());
+    expect((await sharp(preview).metadata()).width).toBeLessThanOrEqual(360);
+    const other = await world.customer();
+    await expect(previewDocument(other, { id: reviewId, documentId })).rejects.toMatchObject({ status: 404 });
+    await expect(uploadDocument(other, { id: reviewId, role: "owner", content: await photo() })).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(submitReview(other, { id: reviewId })).rejects.toMatchObject({ status: 404 });
+    const staff: StaffActor = {
+      kind: "staff",
+      role: "support",
+      userId: randomUUID(),
+      sessionId: randomUUID(),
+      ip: "::1",
+    };
+    const { email } = await world.database.db.user.findUniqueOrThrow({ where: { id: actor.userId } });
+    const listed = await listReviews(staff, { state: "open", q: email });
+    expect(listed.rows).toMatchObject([{ id: reviewId, state: "uploading", registrant: { displayName: "单𠮷" } }]);
+    expect(JSON.stringify(listed)).not.toContain("11010519491231002");
+    await staffPreviewDocument(staff, { documentId, reason: "客户来电说照片传错了" });
+    const rows = await world.database.db.auditEvent.findMany({
+      where: { subjectId: documentId },
+      orderBy: { id: "asc" },
+    });
+    expect(rows.map((row) => [row.action, row.actorKind, row.after])).toEqual([
+      ["registrants.preview-document", "customer", null],
+      ["registrants.staff-preview-document", "staff", { reason: "客户来电说照片传错了" }],
+    ]);
+  });
+
+  it("documents older than thirty days are deleted whatever became of the review", async () => {
+    const { actor, reviewId } = await world.reviewed();
+    await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
+    const day = 86_400_000;
+    await sweepRegistrants(system, new Date(Date.now() + 29 * day));
+    expect(await world.database.db.reviewDocument.count({ where: { reviewId, deletedAt: null } })).toBe(1);
+    await sweepRegistrants(system, new Date(Date.now() + 31 * day));
+    expect(
+      await world.database.db.reviewDocument.count({ where: { reviewId, contentEnc: null, previewEnc: null } }),
+    ).toBe(1);
+    await expect(submitReview(actor, { id: reviewId })).rejects.toMatchObject({
+      code: "registrants.documents_missing",
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import "server-only";
+import type { z } from "zod";
+import { recordEvent } from "@/lib/audit/record-event";
+import type { CustomerActor } from "@/lib/core/actor";
+import { conflict, notFound } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import type { RequestContext } from "@/lib/http/serve";
+import type { ReviewView } from "@/lib/registrants/contract";
+import { documentType } from "@/lib/registrants/document-contract";
+import { documentColumns, reviewViewOf } from "@/lib/registrants/registrant-view";
+import { CONSENT_TEXT } from "./consent-contract";
+import type { startReviewContract } from "./contract";
+
+/**
+ * Begins a real-name review: from here documents may be uploaded. The consent is kept with its words and time. Starting
+ * twice answers the review that is open for documents.
+ * @throws AppError registrants.not_ready, registrants.review_not_offered, registrants.review_open, registrants.review_passed.
+ */
+export async function startReview(
+  actor: CustomerActor,
+  { id }: z.output<(typeof startReviewContract)["input"]>,
+  context: Pick<RequestContext, "locale">,
+): Promise<ReviewView> {
+  const registrant = await db.registrant.findFirst({ where: { id, customerId: actor.userId, archivedAt: null } });
+  if (!registrant) throw notFound("registrant");
+  if (registrant.state !== "ready") throw conflict("registrants.not_ready");
+  if (documentType(registrant.idType)?.audit == null) throw conflict("registrants.review_not_offered");
+  return db.$transaction(async (tx) => {
+    // The row lock makes two starts at once one after the other; the partial unique index holds it in any case.
+    await tx.$queryRaw`SELECT id FROM registrants WHERE id = ${id}::uuid FOR UPDATE`;
+    const live = await tx.realNameReview.findFirst({
+      where: { registrantId: id, state: { not: "unpass" } },
+      include: { documents: { select: documentColumns } },
+    });
+    if (live?.state === "uploading") return reviewViewOf(live);
+    if (live) throw conflict(live.state === "pass" ? "registrants.review_passed" : "registrants.review_open");
+    const review = await tx.realNameReview.create({
+      data: {
+        customerId: actor.userId,
+        registrantId: id,
+        consentAt: new Date(),
+        consentText: CONSENT_TEXT[context.locale],
+      },
+    });
+    await recordEvent(tx, actor, {
+      action: "registrants.consent",
+      subject: { kind: "review", id: review.id },
+      after: { registrantId: id, text: CONSENT_TEXT[context.locale] },
+    });
+    return reviewViewOf({ ...review, documents: [] });
+  });
+}

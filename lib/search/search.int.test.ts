@@ -1,0 +1,227 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { refreshPrices } from "@/lib/pricing/refresh-prices";
+import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
+import { upstream } from "@/lib/upstream/client";
+import { sandboxEnv } from "@/sandbox/http/credentials";
+import { type RunningSandbox, startSandbox } from "@/sandbox/start";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import { usualAnswerTime } from "./answer-times";
+import type { SearchLine } from "./contract";
+import { searchNames } from "./search-names";
+import { searchOne } from "./search-one";
+import { type CheckHostFront, startCheckHostFront } from "./testing/check-host-front";
+
+const system = { kind: "system", job: "test" } as const;
+const visitor = { kind: "visitor", ip: "127.0.0.1" } as const;
+
+let database: TestDatabase;
+let sandbox: RunningSandbox;
+let front: CheckHostFront;
+let wire: CheckHostFront["wire"];
+beforeAll(async () => {
+  sandbox = await startSandbox({ settings: { warts: "clean" } });
+  front = await startCheckHostFront(sandbox.port);
+  wire = front.wire;
+  database = await createTestDatabase({
+    ...sandboxEnv(sandbox.url),
+    CNDNS_CHECK_URL: front.url,
+  });
+  await seedSuffixes(system);
+  await refreshPrices(system, {});
+}, 120_000);
+
+afterAll(async () => {
+  await upstream().flushLog();
+  upstream().close();
+  front.close();
+  await sandbox.close();
+  await database.drop();
+});
+
+beforeEach(() => {
+  sandbox.world.transact(() => sandbox.world.putSettings({ checkDelayMs: { min: 0, max: 0 } }));
+  sandbox.calls.clear();
+  wire.hungUp = 0;
+  wire.came = [];
+});
+afterEach(() => sandbox.faults.clear());
+
+interface Timed {
+  line: SearchLine;
+  atMs: number;
+}
+
+async function search(q: string, signal = new AbortController().signal): Promise<Timed[]> {
+  const started = performance.now();
+  const response = await searchNames(visitor, { q }, { signal, locale: "zh" });
+  const lines: Timed[] = [];
+  let rest = "";
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    const parts = (rest + Buffer.from(chunk).toString("utf8")).split("\n");
+    rest = parts.pop() ?? "";
+    for (const part of parts) lines.push({ line: JSON.parse(part), atMs: performance.now() - started });
+  }
+  return lines;
+}
+
+const hits = (lines: Timed[]) => lines.flatMap(({ line }) => (line.type === "hit" ? [line] : []));
+const suffixesOf = (lines: Timed[]) =>
+  lines.flatMap(({ line }) => (line.type === "start" ? (line.names[0]?.suffixes ?? []) : []));
+let counter = 0;
+const fresh = () => `freesearch${Date.now().toString(36)}${counter++}`;
+const slow = (min: number, max: number) =>
+  sandbox.world.transact(() => sandbox.world.putSettings({ checkDelayMs: { min, max } }));
+
+describe("search", () => {
+  it("answers every suffix that is for sale, the asked one first, with prices in the first line", async () => {
+    const name = fresh();
+    const lines = await search(`https://www.${name}.com.cn/x`);
+    const [first] = lines;
+    if (first?.line.type !== "start") throw new Error("no start line");
+    expect(first.line.names[0]).toMatchObject({ label: name, asked: ".com.cn" });
+    expect(first.line.names[0]?.suffixes[0]).toBe(".com.cn");
+    expect(first.line.total).toBeGreaterThanOrEqual(45);
+    const com = first.line.suffixes.find(({ suffix }) => suffix === ".com");
+    expect(com?.english).toMatchObject({ registerFen: "9000", renewFen: "9500" });
+    expect(hits(lines)).toHaveLength(first.line.total);
+    expect(hits(lines).every(({ answer }) => answer === "free")).toBe(true);
+    expect(lines.at(-1)?.line.type).toBe("end");
+  });
+
+  it("sends the first answer long before the last", async () => {
+    slow(20, 800);
+    const lines = (await search(fresh())).filter(({ line }) => line.type === "hit");
+    const [firstMs, lastMs] = [lines[0]?.atMs ?? 0, lines.at(-1)?.atMs ?? 0];
+    // Not gathered and sent together; how fast it is the bench measures.
+    expect(lastMs).toBeGreaterThan(500);
+    expect(firstMs).toBeLessThan(lastMs * 0.6);
+  });
+
+  it("asks the typed suffix first, then by turns the quickest and the slowest by what they took", async () => {
+    slow(20, 800);
+    const first = await search(fresh());
+    const times = new Map(suffixesOf(first).map((suffix) => [suffix, usualAnswerTime(suffix) ?? Number.NaN]));
+    wire.came = [];
+    await search(`${fresh()}.info`);
+    times.delete(".info");
+    const byTime = [...times.keys()].sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0));
+    // How far from the middle, on the average: 1 is the quickest or the slowest. The wire may swap neighbours.
+    const extreme = (suffixes: string[]) => {
+      const ranks = suffixes.map((suffix) => byTime.indexOf(suffix) / (byTime.length - 1));
+      return ranks.reduce((sum, rank) => sum + Math.abs(rank * 2 - 1), 0) / ranks.length;
+    };
+    expect(wire.came.slice(0, 3)).toContain(".info");
+    const others = wire.came.filter((suffix) => suffix !== ".info");
+    expect([...others].sort()).toEqual([...byTime].sort());
+    expect(extreme(others.slice(0, 8))).toBeGreaterThan(0.8);
+    expect(extreme(others.slice(-8))).toBeLessThan(0.3);
+  });
+
+  it("asks the upstream once per suffix for fifty visitors with one name", async () => {
+    slow(20, 200);
+    const name = fresh();
+    const all = await Promise.all(Array.from({ length: 50 }, () => search(name)));
+    const total = hits(all[0] ?? []).length;
+    expect(all.every((lines) => hits(lines).length === total)).toBe(true);
+    expect(sandbox.calls.counters()["check.check"]?.calls).toBe(total);
+    // And what was just asked is remembered.
+    await search(name);
+    expect(sandbox.calls.counters()["check.check"]?.calls).toBe(total);
+  });
+
+  it("hangs up on the upstream when the visitor leaves, long before it would have answered", async () => {
+    slow(10_000, 10_000);
+    const gone = new AbortController();
+    const reading = search(fresh(), gone.signal).catch(() => []);
+    await expect.poll(() => wire.open, { timeout: 1_900, interval: 20 }).toBeGreaterThanOrEqual(45);
+    gone.abort();
+    await expect.poll(() => wire.open, { timeout: 2_000, interval: 20 }).toBe(0);
+    expect(wire.hungUp).toBeGreaterThanOrEqual(45);
+    expect(upstream().load().check).toEqual({ waiting: 0, inFlight: 0 });
+    void reading;
+  });
+
+  it("keeps the calls that another visitor waits for", async () => {
+    slow(400, 400);
+    const name = fresh();
+    const gone = new AbortController();
+    void search(name, gone.signal).catch(() => []);
+    const stays = search(name);
+    await sleep(100);
+    gone.abort();
+    const lines = await stays;
+    expect(hits(lines).every(({ answer }) => answer === "free")).toBe(true);
+    expect(wire.hungUp).toBe(0);
+  });
+
+  it("says of a suffix that it did not answer, and answers when asked again", async () => {
+    const name = `check-error${fresh()}`;
+    const lines = hits(await search(name));
+    expect(lines.every(({ answer, reason }) => answer === "failed" && reason === "check_failed")).toBe(true);
+    const other = fresh();
+    sandbox.faults.plant({
+      kind: "hangBefore",
+      endpoint: "check.check",
+      name: `${other}.store`,
+      count: -1,
+      ms: 0,
+      status: 503,
+      code: "",
+      text: "",
+    });
+    const started = performance.now();
+    const slowest = hits(await search(other)).find((hit) => hit.name === `${other}.store`);
+    expect(slowest).toMatchObject({ answer: "failed", reason: "timeout" });
+    expect(performance.now() - started).toBeLessThan(8_000);
+    sandbox.faults.clear();
+    expect(await searchOne(visitor, { name: `${other}.store` }, {})).toMatchObject({ answer: "free" });
+  });
+
+  it("reads several names at once and gives a reason for nonsense", async () => {
+    const [a, b] = [fresh(), fresh()];
+    const lines = await search(`${a}\n${b}.cn, 192.168.1.1`);
+    const first = lines[0]?.line;
+    if (first?.type !== "start") throw new Error("no start line");
+    expect(first.names.map(({ label }) => label)).toEqual([a, b]);
+    expect(first.nonsense).toMatchObject([
+      { typed: "192.168.1.1", code: "ip_address", message: expect.stringContaining("IP") },
+    ]);
+    expect(hits(lines)).toHaveLength(first.total);
+  });
+
+  it("knows Chinese names by their punycode", async () => {
+    const lines = await search("山里茶叶铺子专卖店.中国");
+    expect(hits(lines).some(({ name }) => /^xn--.*\.xn--fiqs8s$/.test(name))).toBe(true);
+    expect(hits(lines).every(({ answer }) => answer === "free")).toBe(true);
+  });
+
+  it("answers from what another process wrote down", async () => {
+    const name = fresh();
+    await database.db.nameAvailability.create({
+      data: { name: `${name}.com`, available: false, checkedAt: new Date() },
+    });
+    slow(1_000, 1_000);
+    const hit = (await search(name)).find(({ line }) => line.type === "hit" && line.name === `${name}.com`);
+    expect(hit?.line).toMatchObject({ answer: "taken" });
+    expect(hit?.atMs).toBeLessThan(1_000);
+  });
+
+  it("writes what it learnt down for other processes", async () => {
+    const name = fresh();
+    await search(name);
+    await sleep(500);
+    const rows = await database.db.nameAvailability.findMany({ where: { name: { startsWith: `${name}.` } } });
+    expect(rows.length).toBeGreaterThanOrEqual(45);
+    expect(rows.every(({ available }) => available)).toBe(true);
+  });
+
+  it("asks for itself and counts for itself when the database can't help", async () => {
+    const tables = ["name_availabilities", "rate_limits"];
+    for (const table of tables) await database.asOwner(`ALTER TABLE ${table} RENAME TO ${table}_gone`);
+    const lines = await search(fresh());
+    expect(hits(lines).every(({ answer }) => answer === "free")).toBe(true);
+    expect(wire.came.length).toBe(hits(lines).length);
+    for (const table of tables) await database.asOwner(`ALTER TABLE ${table}_gone RENAME TO ${table}`);
+  });
+});

@@ -1,0 +1,159 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { AppError } from "@/lib/core/errors";
+import { hears } from "@/lib/db/listen";
+import { refreshPrices } from "@/lib/pricing/refresh-prices";
+import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
+import { upstream } from "@/lib/upstream/client";
+import { sandboxEnv } from "@/sandbox/http/credentials";
+import { type RunningSandbox, startSandbox } from "@/sandbox/start";
+import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
+import type { SearchLine } from "./contract";
+import { searchNames } from "./search-names";
+import { type CheckHostFront, startCheckHostFront } from "./testing/check-host-front";
+import type { Order, Outcome } from "./testing/search-process";
+
+const system = { kind: "system", job: "test" } as const;
+
+let database: TestDatabase;
+let sandbox: RunningSandbox;
+let front: CheckHostFront;
+let other: ChildProcess;
+/** How many names a search asks for. */
+let suffixes: number;
+const outcomes = new Map<number, (outcome: Outcome) => void>();
+
+async function startOther(): Promise<void> {
+  other = fork("lib/search/testing/search-process.ts", {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json" },
+  });
+  other.on("message", (outcome: Outcome) => {
+    if ("id" in outcome) outcomes.get(outcome.id)?.(outcome);
+  });
+  await once(other, "message");
+}
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ settings: { warts: "clean" } });
+  front = await startCheckHostFront(sandbox.port);
+  database = await createTestDatabase({ ...sandboxEnv(sandbox.url), CNDNS_CHECK_URL: front.url });
+  await seedSuffixes(system);
+  await refreshPrices(system, {});
+  // Enough for one search of a visitor, not for two.
+  await database.asOwner("INSERT INTO settings (key, value) VALUES ('upstreamLimits', '{\"checksPerMinute\": 100}')");
+  await Promise.all([startOther(), hears()]);
+  suffixes = total(linesOf(await here(fresh(), fromIp()))) ?? 0;
+}, 120_000);
+
+afterAll(async () => {
+  other.kill("SIGKILL");
+  await upstream().flushLog();
+  upstream().close();
+  front.close();
+  await sandbox.close();
+  await database.drop();
+});
+
+beforeEach(() => {
+  front.wire.holdMs = 0;
+  front.wire.came = [];
+  front.wire.hungUp = 0;
+});
+
+const calls = () => front.wire.came.length;
+let counter = 0;
+const fresh = () => `freetwo${Date.now().toString(36)}${counter++}`;
+/** Every test has visitors of its own. */
+const fromIp = () => `203.0.113.${counter++}`;
+const answered = (lines: SearchLine[]) => lines.filter((line) => line.type === "hit" && line.answer === "free").length;
+const total = (lines: SearchLine[]) => lines.flatMap((line) => (line.type === "start" ? [line.total] : []))[0];
+
+/** Searches in this process. */
+async function here(q: string, ip: string, signal = new AbortController().signal): Promise<SearchLine[] | string> {
+  try {
+    const response = await searchNames({ kind: "visitor", ip }, { q }, { signal, locale: "zh" });
+    const text = await response.text();
+    return text
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as SearchLine);
+  } catch (error) {
+    return error instanceof AppError ? error.code : "left";
+  }
+}
+
+/** Searches in the other one. */
+function there(q: string, ip: string): { id: number; outcome: Promise<SearchLine[] | string> } {
+  const id = counter++;
+  const outcome = new Promise<SearchLine[] | string>((resolve) => {
+    outcomes.set(id, (heard) => resolve("lines" in heard ? heard.lines : "refused" in heard ? heard.refused : ""));
+  });
+  other.send({ id, q, ip } satisfies Order);
+  return { id, outcome };
+}
+
+function linesOf(outcome: SearchLine[] | string): SearchLine[] {
+  if (typeof outcome === "string") throw new Error(outcome);
+  return outcome;
+}
+
+describe("searches in two processes", () => {
+  it("ask the upstream once per suffix for fifty visitors with one name", async () => {
+    front.wire.holdMs = 300;
+    const name = fresh();
+    const searches = Array.from({ length: 25 }, () => [here(name, fromIp()), there(name, fromIp()).outcome]).flat();
+    const all = (await Promise.all(searches)).map(linesOf);
+    for (const lines of all) expect(answered(lines)).toBe(total(lines));
+    expect(calls()).toBe(total(all[0] ?? []));
+  });
+
+  it("say of a name what the other process was told, failures too", async () => {
+    front.wire.holdMs = 1_500;
+    const name = `check-error${fresh()}`;
+    const all = await Promise.all([here(name, fromIp()), there(name, fromIp()).outcome]);
+    for (const lines of all.map(linesOf))
+      expect(lines.filter((line) => line.type === "hit" && line.reason === "check_failed")).toHaveLength(
+        total(lines) ?? -1,
+      );
+    expect(calls()).toBe(total(linesOf(all[0])));
+  });
+
+  it("take over from a process whose visitor leaves, and what was asked is asked once more", async () => {
+    front.wire.holdMs = 3_000;
+    const name = fresh();
+    const first = there(name, fromIp());
+    await expect.poll(calls, { timeout: 5_000 }).toBe(suffixes);
+    const stays = here(name, fromIp());
+    await sleep(300);
+    other.send({ id: first.id, leave: true } satisfies Order);
+    const lines = linesOf(await stays);
+    expect(answered(lines)).toBe(total(lines));
+    expect(front.wire.hungUp).toBe(suffixes);
+    expect(calls()).toBe(2 * suffixes);
+  });
+
+  it("count one budget: what was used up in one process is missing in the other, and remembered names cost nothing", async () => {
+    const [ip, name] = [fromIp(), fresh()];
+    const first = linesOf(await here(name, ip));
+    expect(calls()).toBe(total(first));
+    expect(await there(fresh(), ip).outcome).toBe("search.too_many");
+    expect(await here(fresh(), ip)).toBe("search.too_many");
+    expect(calls()).toBe(total(first));
+    expect(answered(linesOf(await there(name, ip).outcome))).toBe(total(first));
+    expect(calls()).toBe(total(first));
+  });
+
+  it("take over from a process that dies", async () => {
+    front.wire.holdMs = 3_000;
+    const name = fresh();
+    there(name, fromIp());
+    await expect.poll(calls, { timeout: 5_000 }).toBe(suffixes);
+    other.kill("SIGKILL");
+    front.wire.holdMs = 0;
+    const lines = linesOf(await here(name, fromIp()));
+    expect(answered(lines)).toBe(total(lines));
+  });
+});

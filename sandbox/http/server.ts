@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { answerControl } from "../control/control-routes";
+import { type EndpointId, endpointIds, manual } from "../manual/all";
+import type { Sandbox } from "../sandbox";
+import { CHECK_API, checkApi } from "./check-api";
+import { page, pageScript } from "./page";
+import { play } from "./play";
+import { addressOf, readBody } from "./request";
+import { send } from "./send";
+
+/** Paths are matched as that kind of server does: without regard to case. */
+const byPath: ReadonlyMap<string, EndpointId> = new Map(
+  endpointIds.flatMap((id) =>
+    [manual[id].path, ...(manual[id].also ?? [])].map((path): [string, EndpointId] => [path.toLowerCase(), id]),
+  ),
+);
+
+export function makeServer(sandbox: Sandbox): Server {
+  const server = createServer((request, response) => {
+    // The client measures its clock by this header, and tests move ours.
+    response.setHeader("date", new Date(sandbox.world.now()).toUTCString());
+    answer(sandbox, request, response).catch((error: unknown) => {
+      process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
+      if (!response.headersSent) response.writeHead(500, { "content-type": "text/html" });
+      response.end("<html><body><h1>Runtime Error</h1></body></html>");
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  return server;
+}
+
+async function answer(sandbox: Sandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const target = request.url ?? "/";
+  const mark = target.indexOf("?");
+  const path = (mark < 0 ? target : target.slice(0, mark)).toLowerCase();
+  const query = mark < 0 ? "" : target.slice(mark + 1);
+  if (path.startsWith("/__sandbox/")) return answerControl(sandbox, request, response, path, query);
+  if (path === "/" || path === "/page.js") {
+    response.setHeader("content-type", `text/${path === "/" ? "html" : "javascript"}; charset=utf-8`);
+    response.end(path === "/" ? page : pageScript);
+    return;
+  }
+  if (path === CHECK_API) {
+    send(
+      response,
+      checkApi(sandbox.world, new Map(new URLSearchParams(query)), addressOf(request)),
+      sandbox.world.settings,
+    );
+    return;
+  }
+  const id = byPath.get(path);
+  if (!id || (request.method !== "GET" && request.method !== "POST")) {
+    response.writeHead(id ? 405 : 404, { "content-type": "text/html" });
+    response.end("<html><body><h1>The resource cannot be found.</h1></body></html>");
+    return;
+  }
+  const values = new Map(new URLSearchParams(query));
+  if (request.method === "POST") {
+    for (const [name, value] of new URLSearchParams(await readBody(request))) values.set(name, value);
+  }
+  const played = await play(sandbox, { id, method: request.method, values, ip: addressOf(request) });
+  send(response, played, sandbox.world.settings);
+}

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { checkChoices } from "@/lib/cndns/choose-variants";
+import { realUrls } from "@/lib/cndns/client";
+import type { AnyRow } from "@/lib/cndns/endpoint";
+import { describeParams } from "@/lib/cndns/params";
+import { rows } from "@/lib/cndns/rows";
+
+/**
+ * `npm run endpoints [word]`: the upstream's endpoints that the client can say, with chapter, path, effect, where the
+ * row is and who calls it; with a word only those that have it in their id, export, path or chapter.
+ * `npm run -s endpoints -- --json`: all documented rows for programs.
+ */
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const folder = join(root, "lib/cndns/endpoints");
+
+interface Place {
+  file: string;
+  line: number;
+  chapter: string;
+}
+
+/** Where each id is declared, and the chapter from the docstring above it ("Manual: 二、域名, 4."). */
+function findPlaces(): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))) {
+    const text = readFileSync(join(folder, name), "utf8");
+    for (const match of text.matchAll(/endpoint\(\s*"([^"]+)"/g)) {
+      const before = text.slice(0, match.index);
+      const docstring = before.slice(before.lastIndexOf("/**"));
+      const chapter = /Manual:\s*([^\n*]+?)\.?\s*(?:\*\/|\n)/.exec(docstring)?.[1] ?? "not in the manual";
+      const file = relative(root, join(folder, name));
+      places.set(match[1] ?? "", { file, line: before.split("\n").length, chapter });
+    }
+  }
+  return places;
+}
+
+/** Source files that import an endpoint's export, without tests and without the client itself. */
+function findCallers(): Map<string, string[]> {
+  const callers = new Map<string, string[]>();
+  for (const top of ["app", "lib", "prisma", "scripts", "bench"]) {
+    for (const file of readdirSync(join(root, top), { recursive: true, encoding: "utf8" })) {
+      const path = join(top, file);
+      if (!/\.tsx?$/.test(path) || path.includes("generated") || path.startsWith(join("lib", "cndns"))) continue;
+      const text = readFileSync(join(root, path), "utf8");
+      for (const match of text.matchAll(/import\s*\{([^}]*)\}\s*from\s*"[^"]*cndns\/endpoints\/([^"]+)"/g)) {
+        for (const name of (match[1] ?? "").split(",").map((part) => part.trim().split(/\s+as\s+/)[0] ?? "")) {
+          if (name !== "") callers.set(name, [...(callers.get(name) ?? []), path]);
+        }
+      }
+      for (const match of text.matchAll(/import\s*\*\s*as\s+(\w+)\s+from\s*"[^"]*cndns\/endpoints\/[^"]+"/g)) {
+        for (const use of text.matchAll(new RegExp(`\\b${match[1]}\\.(\\w+)`, "g"))) {
+          const name = use[1] ?? "";
+          const known = callers.get(name) ?? [];
+          if (!known.includes(path)) callers.set(name, [...known, path]);
+        }
+      }
+    }
+  }
+  return callers;
+}
+
+const pathOf = (row: AnyRow) => new URL(realUrls[row.host]).pathname.replace(/\/$/, "") + row.path;
+
+function printJson(): void {
+  const list = rows
+    .filter(({ row }) => row.documented !== false)
+    .map(({ row }) => ({
+      id: row.id,
+      path: pathOf(row),
+      effect: row.effect,
+      params: describeParams(row).map(({ name, required }) => ({ name, required })),
+      codes: Object.keys(row.codes).map(Number),
+    }));
+  console.log(JSON.stringify(list, null, 2));
+}
+
+function printTable(word: string): void {
+  const places = findPlaces();
+  const callers = findCallers();
+  const lines = rows.flatMap(({ exportName, row }) => {
+    const place = places.get(row.id);
+    if (!place) throw new Error(`no declaration of ${row.id} in lib/cndns/endpoints`);
+    const line = [row.id, place.chapter, pathOf(row), row.effect, `${place.file}:${place.line}`, exportName];
+    if (!line.join(" ").toLowerCase().includes(word.toLowerCase())) return [];
+    return [`${line.join("  ")}${(callers.get(exportName) ?? []).map((path) => `\n    ${path}`).join("")}`];
+  });
+  console.log(lines.length > 0 ? lines.join("\n") : `nothing has “${word}” in its name`);
+  if (word === "") printReadings();
+}
+
+/** What CNDNS_READINGS can choose. */
+function printReadings(): void {
+  const known = checkChoices(
+    rows.map(({ row }) => row),
+    {},
+  );
+  console.log("\nsettings of what the manual leaves open (CNDNS_READINGS), besides “default”:");
+  for (const [setting, words] of known) console.log(`${setting}=${[...words].join("|")}`);
+}
+
+const words = process.argv.slice(2);
+if (words.includes("--json")) printJson();
+else if (words.includes("--readings")) printReadings();
+else printTable(words[0] ?? "");

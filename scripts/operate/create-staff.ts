@@ -1,0 +1,61 @@
+/**
+ * `npm run staff:create -- --email you@example.com --role admin [--name 单良]`: makes a staff account. The password is
+ * asked for on a terminal; without one (or with --generate) one is made and printed, once.
+ */
+import { randomBytes } from "node:crypto";
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { emailAddress } from "../../lib/accounts/contract";
+import { AppError } from "../../lib/core/errors";
+import { staffRole } from "../../lib/customers/contract";
+import { createStaff } from "../../lib/customers/create-staff";
+import { env } from "../../lib/env";
+import { errorSentence } from "../../lib/http/problem";
+import { inShopEnvironment } from "../../server/shop/shop-environment";
+
+const USAGE =
+  "usage: npm run staff:create -- --email you@example.com --role admin|finance|support [--name NAME] [--generate]";
+
+async function askPassword(): Promise<string> {
+  const reader = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await reader.question("Password (empty: one is made): ")).trim();
+  } finally {
+    reader.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      email: { type: "string" },
+      role: { type: "string", default: "admin" },
+      name: { type: "string" },
+      generate: { type: "boolean", default: false },
+    },
+  });
+  const parsed = z.object({ email: emailAddress, role: staffRole }).safeParse(values);
+  if (!parsed.success) throw new Error(USAGE);
+  const { email, role } = parsed.data;
+  // Everything the shop needs must be there before an account is made whose password is printed once.
+  env();
+  const typed = values.generate || !process.stdin.isTTY ? "" : await askPassword();
+  const password = typed || randomBytes(12).toString("base64url");
+  await createStaff({ kind: "system", job: "staff:create" }, { email, role, name: values.name ?? email, password });
+  console.log(`Made the ${role} account ${email}.`);
+  if (!typed) console.log(`Password (shown this once): ${password}`);
+  console.log("Sign in at /sign-in; on the real upstream two-step verification is set up at the first sign-in.");
+}
+
+await inShopEnvironment(async () => {
+  try {
+    await main();
+    return 0;
+  } catch (error) {
+    const fields = error instanceof AppError ? Object.values(error.fields) : [];
+    const said = fields.map((field) => errorSentence(field.code, field.params ?? {}, "en")).join("\n");
+    console.error(said || (error instanceof Error ? error.message : String(error)));
+    return 1;
+  }
+});

@@ -1,0 +1,29 @@
+/**
+ * `npm run -s ledger:export > books.journal`, or `npm run ledger:export -- --out books.journal`: the whole books as an hledger
+ * journal that `hledger check --strict` accepts. Changes nothing; beside a running shop it is one moment's books.
+ */
+
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { finished } from "node:stream/promises";
+import { parseArgs } from "node:util";
+import { db } from "../../lib/db/client";
+import { readWhole } from "../../lib/db/read-whole";
+import { exportJournal } from "../../lib/ledger/export-journal";
+import { inShopEnvironment } from "../../server/shop/shop-environment";
+
+await inShopEnvironment(async () => {
+  const { values } = parseArgs({ options: { out: { type: "string" } } });
+  const target = values.out ? createWriteStream(values.out) : process.stdout;
+  await readWhole(db, async (tx) => {
+    for await (const piece of exportJournal(tx, new Date())) {
+      if (!target.write(piece)) await once(target, "drain");
+    }
+  });
+  if (values.out) {
+    target.end();
+    await finished(target);
+    console.log(`Wrote ${values.out}. hledger -f ${values.out} check --strict`);
+  }
+  return 0;
+});

@@ -1,0 +1,253 @@
+/** Bugs that somebody might put into the protocol one day, and which test must go red then. */
+export interface Mutant {
+  name: string;
+  file: string;
+  /** Stands exactly once in the file; when it is gone the mutant must be written anew, and says so. */
+  from: string;
+  to: string;
+  /**
+   * The number of the simulated history that is known to go red (`npm test` plays each of them with the code as it is), or a
+   * test file and the name of a test in it.
+   */
+  by: { history: number } | { test: string; named: string };
+}
+
+const purchasing = (file: string) => `lib/purchasing/${file}.ts`;
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: "send before the attempt is written",
+    file: purchasing("buy-item"),
+    from: "  const attempt = await tryWriting(context, lease, check, standing);\n",
+    to: `  const { nextOtime } = await import("@/lib/upstream/next-otime");
+  const early = { id: crypto.randomUUID(), otime: await nextOtime(db, "attempt"), costFen: check.costFen, before: check.before, committedAtMs: performance.now(), committedAt: Date.now() };
+  await sendAttempt(context, lease, early, standing);
+  const attempt = await tryWriting(context, lease, check, standing);
+`,
+    by: { history: 1 },
+  },
+  {
+    name: "send again after a timeout",
+    file: "lib/cndns/run-call.ts",
+    from: 'row.effect !== "read" || call.tries >= TRIES',
+    to: "call.tries >= TRIES",
+    by: { history: 11 },
+  },
+  {
+    name: "send again after absent",
+    file: purchasing("resolve-item"),
+    from: `    const reason = { code: whyAbsent(item, attempt), params: {} };
+    await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
+`,
+    to: `    await db.$transaction(async (tx) => {
+      await tx.attempt.updateMany({ where: { itemId: item.id, endedAt: null }, data: { endedAt: now } });
+      await moveItem(tx, lease, { to: "waiting", at: now, actor, reason: { code: "paused", params: {} }, dueAt: later(context, 10_000) });
+    });
+`,
+    by: { history: 4 },
+  },
+  {
+    name: "a late answer in a backup sends again",
+    file: purchasing("recover-open-items"),
+    from: 'outcome: { in: ["ours", "unreached"] }',
+    to: "outcome: { in: [] }",
+    by: { test: "lib/purchasing/crash.int.test.ts", named: "recorded late" },
+  },
+  {
+    name: "no deadline before sending",
+    file: purchasing("send-attempt"),
+    from: "return sinceMs < SEND_WITHIN_MS && !lease.isLost();",
+    to: "return true;",
+    by: { history: 116 },
+  },
+  {
+    name: "an otime is used again",
+    file: "lib/upstream/next-otime.ts",
+    from: "return { ms: row.otime_ms, text: otimeText(at) };",
+    to: 'return { ms: row.otime_ms, text: even ? otimeText(at).slice(0, 14).concat("000") : otimeText(at) };',
+    by: { history: 1 },
+  },
+  {
+    name: "refund on 10036",
+    file: "lib/cndns/codes.ts",
+    from: '10036: "unknown:already_accepted"',
+    to: '10036: "rejected:already_accepted"',
+    by: { history: 19 },
+  },
+  {
+    name: "unknown is treated as rejected",
+    file: purchasing("record-outcome"),
+    from: "  switch (kind) {\n",
+    to: '  switch (kind === "unknown" ? "rejected" : kind) {\n',
+    by: { history: 9 },
+  },
+  {
+    name: "absent after one read",
+    file: purchasing("resolve-item"),
+    from: "if (absentReads >= rules.absentReads && sinceMs >= rules.absentMs) {",
+    to: "if (absentReads >= 1) {",
+    by: { history: 11 },
+  },
+  {
+    name: "captured when it is accepted",
+    file: purchasing("confirm-item"),
+    from: "  const verdict = await judge(context, lease, reading);\n",
+    to: '  await judge(context, lease, reading);\n  const verdict = { kind: "done" } as Verdict;\n',
+    by: { history: 35 },
+  },
+  {
+    name: "found without comparing the password",
+    file: "lib/product-lines/find-purchase.ts",
+    from: "reading.password === null ? reading.registeredAt !== null : reading.password === evidence.secret",
+    to: "reading.registeredAt !== null",
+    by: { test: "lib/purchasing/buying-once.int.test.ts", named: "hand purchase" },
+  },
+  {
+    name: "released under a key of its own",
+    file: "lib/ledger/release-item.ts",
+    from: "key: settleKey(input.itemId),",
+    to: "key: settleKey(input.itemId).concat(':release'),",
+    by: { history: 2 },
+  },
+  {
+    name: "released twice",
+    file: purchasing("refund-item"),
+    from: '  failpoint("refund-written");\n',
+    to: `  const { adjustWallet } = await import("@/lib/ledger/adjust-wallet");
+  await adjustWallet(tx, { key: item.id, customerId: item.customerId, amountFen: item.priceFen, at, memo: "again", actorId: item.customerId });
+`,
+    by: { history: 2 },
+  },
+  {
+    name: "the wrong amount is charged",
+    file: "lib/ledger/capture-item.ts",
+    from: "{ account: held(input.customerId), fen: -input.priceFen },\n      { account: REVENUE, fen: input.priceFen },",
+    to: "{ account: held(input.customerId), fen: -input.costQuotedFen },\n      { account: REVENUE, fen: input.costQuotedFen },",
+    by: { history: 2 },
+  },
+  {
+    name: "the price is not asked again",
+    file: purchasing("check-before-buying"),
+    from: "const costFen = await askItemCost(context, item);",
+    to: 'const costFen = item.costQuotedFen as Fen | "unclear" | null;',
+    by: { history: 13 },
+  },
+  {
+    name: "the reservation is forgotten",
+    file: purchasing("reserve-balance"),
+    from: "SELECT coalesce(sum(expected_charge_fen), 0)::bigint FROM attempts",
+    to: "SELECT coalesce(sum(0), 0)::bigint FROM attempts",
+    by: { test: "lib/purchasing/buying-once.int.test.ts", named: "reserves the agent balance" },
+  },
+  {
+    name: "the lease is not looked at",
+    file: purchasing("lease"),
+    from: "       AND (lease_until IS NULL OR lease_until < clock_timestamp())\n",
+    to: "",
+    by: { test: "lib/purchasing/buying-once.int.test.ts", named: "ten workers" },
+  },
+  {
+    name: "a state is left without looking who holds it and where it stands",
+    file: purchasing("move-item"),
+    from: "AND (lease_token, state) = (",
+    to: "OR (lease_token, state) = (",
+    by: { history: 48 },
+  },
+  {
+    name: "a crash between commit and answer is taken for not sent",
+    file: purchasing("recover-item"),
+    from: 'makeUnsure(tx, context, lease, { code: "unsure", params: {} }, { why: "interrupted" }),',
+    to: `(async () => {
+      const { moveItem } = await import("./move-item");
+      await moveItem(tx, lease, { to: "waiting", at: context.now, actor: context.actor, reason: { code: "paused", params: {} }, dueAt: context.now });
+      await tx.attempt.updateMany({ where: { itemId: lease.item.id, endedAt: null }, data: { endedAt: context.now } });
+    })(),`,
+    by: { history: 54 },
+  },
+  {
+    name: "a late answer does not stop a refund",
+    file: purchasing("refund-item"),
+    from: '  if (item.state === "unsure") await requireUnanswered(',
+    to: '  if (item.state === "placed") await requireUnanswered(',
+    by: { test: "lib/purchasing/late-and-twice.int.test.ts", named: "third absence" },
+  },
+  {
+    name: "what turns up after a refund is told to nobody",
+    file: purchasing("search-refunded"),
+    from: "  await openClaim(db, { itemId: item.id, kind, at: now, evidence });\n",
+    to: "  if (!evidence || !kind) return false;\n",
+    by: { history: 19 },
+  },
+  {
+    name: "what changed and fits no order is told to nobody",
+    file: purchasing("search-refunded"),
+    from: 'if (finding !== "found" && finding !== "cannot_tell") return false;',
+    to: 'if (finding !== "found") return false;',
+    by: { test: "lib/purchasing/late-and-twice.int.test.ts", named: "renewed by hand on top" },
+  },
+  {
+    name: "a pause is not kept to",
+    file: purchasing("write-attempt"),
+    from: 'if (!row || row.paused) throw new Refused("paused");',
+    to: 'if (!row) throw new Refused("paused");',
+    by: { test: "lib/purchasing/one-open-attempt.int.test.ts", named: "paused" },
+  },
+  {
+    name: "the unique index over open attempts is dropped",
+    file: "prisma/migrations/20261125004616_books/migration.sql",
+    from: "CREATE UNIQUE INDEX attempts_open_name",
+    to: "CREATE INDEX attempts_open_name",
+    by: { test: "lib/purchasing/one-open-attempt.int.test.ts", named: "one name" },
+  },
+  {
+    name: "the hold is not taken",
+    file: "lib/ledger/hold-order.ts",
+    from: "return postIn(transactionOf(hold), run);",
+    to: "return postIn({ ...transactionOf(hold), entries: [] }, run);",
+    by: { history: 1 },
+  },
+  {
+    name: "a double click refunds twice",
+    file: "lib/orders/give-refund.ts",
+    from: "reason, byId: actor.userId, requestKey, createdAt: at }",
+    to: "reason, byId: actor.userId, requestKey: id, createdAt: at }",
+    by: { history: 24 },
+  },
+  {
+    name: "what was spent is not owed after a charge-back",
+    file: "lib/ledger/charge-back-top-up.ts",
+    from: `{ account: receivable(input.customerId), fen: fromWallet - input.amountFen },
+      { account: clearing(input.gateway), fen: input.amountFen },`,
+    to: `{ account: receivable(input.customerId), fen: 0n },
+      { account: clearing(input.gateway), fen: fromWallet },`,
+    by: { history: 80 },
+  },
+  {
+    name: "a top-up taken back is confirmed again",
+    file: "lib/payments/book-top-up.ts",
+    from: 'where: { id, state: "pending", method: "bank_transfer" }',
+    to: 'where: { id, state: { not: "confirmed" }, method: "bank_transfer" }',
+    by: { history: 241 },
+  },
+  {
+    name: "who asked agrees",
+    file: "lib/approvals/take-decision.ts",
+    from: 'if (own && decision !== "withdraw")',
+    to: 'if (own && decision === "reject")',
+    by: { test: "lib/payments/approvals.int.test.ts", named: "waits for a second person" },
+  },
+  {
+    name: "what one person confirmed today is forgotten",
+    file: "lib/payments/decide-top-up.ts",
+    from: 'return BigInt(row?.fen ?? "0") + receivedFen > topUpLimitFen;',
+    to: "return receivedFen > topUpLimitFen;",
+    by: { test: "lib/payments/approvals.int.test.ts", named: "is the sum of a person's day" },
+  },
+  {
+    name: "somebody else's transfer counts as ours",
+    file: "lib/product-lines/domain/transfer.ts",
+    from: 'return isForeign(reading, evidence) ? "cannot_tell" : "found";',
+    to: 'return "found";',
+    by: { history: 2 },
+  },
+];

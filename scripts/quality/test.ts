@@ -1,0 +1,127 @@
+/**
+ * Everything that must hold before a change lands: lint, types, direction of imports, unused code, unit and integration
+ * tests, and, without `--no-browser`, the browser specs against the production build. Ends with what failed, and
+ * "N passed, N failed".
+ * `--only=unit,e2e` runs some steps; words after `--` go to the browser specs.
+ */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  type FailedTest,
+  failedInPlaywright,
+  failedInVitest,
+  type PlaywrightReport,
+  type VitestReport,
+} from "../testing/failed-tests";
+import { runPlaywright } from "../testing/run-playwright";
+import { withShop } from "../testing/shop";
+
+interface Result {
+  passed: number;
+  failed: number;
+  /** Which, for the end of the output: what failed early has long scrolled away. */
+  which?: FailedTest[];
+}
+
+const OUT = ".test";
+const CRUISED = ["app", "components", "lib", "sandbox", "prisma", "bench"];
+const bin = (name: string) => `node_modules/.bin/${name}`;
+
+function run(command: string, args: string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: "inherit" });
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/** A tool that only says yes or no counts as one check. What it said is printed when it has ended: they run side by side. */
+async function check(command: string, args: string[]): Promise<Result> {
+  const child = spawn(bin(command), args, { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+  const code = await new Promise<number>((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
+  process.stdout.write(said);
+  if (code === 0) return { passed: 1, failed: 0 };
+  return { passed: 0, failed: 1, which: [{ name: command, message: said.trim().split("\n").slice(-12).join("\n") }] };
+}
+
+async function vitest(project: string): Promise<Result> {
+  const file = `${OUT}/${project}.json`;
+  const code = await run(bin("vitest"), [
+    "run",
+    "--project",
+    project,
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
+  const failed = report.numFailedTests || (code === 0 && report.numPassedTests > 0 ? 0 : 1);
+  const which = failedInVitest(report, process.cwd());
+  if (failed > 0 && which.length === 0)
+    which.push({ name: project, message: "no test failed, its output above says what did" });
+  return { passed: report.numPassedTests, failed, which };
+}
+
+async function browserSpecs(words: string[]): Promise<Result> {
+  return withShop({ dir: `${OUT}/shop` }, async (shop) => {
+    const code = await runPlaywright(shop, words, `${OUT}/e2e.json`);
+    if (!existsSync(`${OUT}/e2e.json`)) return { passed: 0, failed: 1 };
+    const report = JSON.parse(readFileSync(`${OUT}/e2e.json`, "utf8")) as PlaywrightReport;
+    const { expected, flaky, unexpected } = report.stats;
+    return { passed: expected + flaky, failed: unexpected || (code === 0 ? 0 : 1), which: failedInPlaywright(report) };
+  });
+}
+
+const words = process.argv.slice(2);
+const only = words
+  .find((word) => word.startsWith("--only="))
+  ?.slice(7)
+  .split(",");
+const specWords = words.includes("--") ? words.slice(words.indexOf("--") + 1) : [];
+
+type Step = [name: string, work: () => Promise<Result>];
+
+/** What stands in one list runs at the same time; the lists one after the other. */
+const stages: Step[][] = [
+  [
+    ["lint", () => check("biome", ["check", "--diagnostic-level=error", "."])],
+    ["types", () => check("tsc", ["--noEmit", "-p", "."])],
+    ["deps", () => check("depcruise", ["--config", ".dependency-cruiser.cjs", ...CRUISED])],
+    ["unused", () => check("knip", [])],
+  ],
+  [["unit", () => vitest("unit")]],
+  [["integration", () => vitest("integration")]],
+  [["e2e", () => browserSpecs(specWords)]],
+];
+
+async function take([name, work]: Step): Promise<void> {
+  if (only && !only.includes(name)) return;
+  if (name === "e2e" && words.includes("--no-browser")) return;
+  const started = Date.now();
+  process.stdout.write(`\n── ${name}\n`);
+  let result: Result;
+  try {
+    result = await work();
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${message}\n`);
+    result = { passed: 0, failed: 1, which: [{ name, message }] };
+  }
+  process.stdout.write(
+    `── ${name}: ${result.passed} passed, ${result.failed} failed, ${Math.round((Date.now() - started) / 1000)} s\n`,
+  );
+  total.passed += result.passed;
+  total.failed += result.failed;
+  failures.push(...(result.which ?? []));
+}
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+const total: Result = { passed: 0, failed: 0 };
+const failures: FailedTest[] = [];
+for (const stage of stages) await Promise.all(stage.map(take));
+for (const { name, message } of failures) process.stdout.write(`\nfailed: ${name}\n${message}\n`);
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

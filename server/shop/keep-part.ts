@@ -1,0 +1,92 @@
+import { CONFIGURATION_EXIT_CODE } from "../../lib/core/configuration-error";
+import { log } from "../../lib/core/log";
+import { pauseAfter, WELL_AFTER_MS } from "./pause-after";
+import type { Part } from "./stack";
+
+/** A part that ended twice or more without having run well in between. */
+export interface Trouble {
+  /** Milliseconds since 1970. */
+  since: number;
+  times: number;
+}
+
+export interface KeptPart {
+  /** The process that runs now; undefined between two of them. */
+  current(): Part | undefined;
+  /** Ends it, and starts no other. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+interface Keeping {
+  start: () => Part;
+  /**
+   * Called once, with the exit code, when the very first process can't run and another would fare no better: its configuration is
+   * wrong or, with `mustStart`, it ended before it said that it is up.
+   */
+  onGiveUp(code: number): void;
+  mustStart?: boolean;
+  onStart?(part: Part): void;
+  /** Null: it runs well again. */
+  onTrouble?(trouble: Trouble | null): void;
+  /** For tests. */
+  times?: { pauseAfter(failures: number): number; wellAfterMs: number };
+}
+
+/**
+ * Starts a part of the shop and keeps one running: one that ends, for whatever reason and however often, is replaced after a
+ * pause that grows. A worker loses nothing by ending, and most of what ends one passes (its database restarts, say), so nothing else
+ * is stopped because of it. A part says that it is up by the message "up" to its parent.
+ */
+export function keepPart(keeping: Keeping): KeptPart {
+  const times = keeping.times ?? { pauseAfter, wellAfterMs: WELL_AFTER_MS };
+  let part: Part | undefined;
+  let wasUp = false;
+  let stopped = false;
+  let failures = 0;
+  let failingSince = 0;
+  let next: NodeJS.Timeout | undefined;
+
+  const start = () => {
+    const started = keeping.start();
+    part = started;
+    started.child.on("message", (message) => {
+      if (message === "up") wasUp = true;
+    });
+    const well = setTimeout(() => {
+      if (failures > 1) keeping.onTrouble?.(null);
+      failures = 0;
+      wasUp = true;
+    }, times.wellAfterMs);
+    keeping.onStart?.(started);
+    started.ended.then((code) => {
+      clearTimeout(well);
+      part = undefined;
+      if (stopped) return;
+      if (!wasUp && (keeping.mustStart || code === CONFIGURATION_EXIT_CODE)) {
+        process.stderr.write(`${started.name} ended while starting (exit code ${code}); see above.\n`);
+        stopped = true;
+        keeping.onGiveUp(code || 1);
+        return;
+      }
+      failures += 1;
+      if (failures === 1) failingSince = Date.now();
+      else keeping.onTrouble?.({ since: failingSince, times: failures });
+      const pauseMs = times.pauseAfter(failures);
+      const { signalCode: signal } = started.child;
+      log.error(
+        { part: started.name, code, signal, times: failures, pauseMs },
+        "a part of the shop ended; starting another",
+      );
+      next = setTimeout(start, pauseMs);
+    });
+  };
+  start();
+  return {
+    current: () => part,
+    async stop(graceMs) {
+      stopped = true;
+      clearTimeout(next);
+      await part?.stop(graceMs);
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { ServerResponse } from "node:http";
+import { log } from "../../lib/core/log";
+import { contentSecurityPolicy } from "../../lib/http/content-security-policy";
+import { inlineScripts, ownScripts } from "./own-scripts";
+
+const policies = new Map<string, string>();
+
+/**
+ * The policy of a page sent whole: the inline scripts that Next wrote by their hashes, worked out once per version of the page.
+ * An answer without a body (HEAD, 304) says nothing new about its page: the known policy, or none.
+ */
+function policyOf(page: Buffer, etag: string): string | undefined {
+  const known = etag === "" ? undefined : policies.get(etag);
+  if (known !== undefined || page.length === 0) return known;
+  const text = page.toString("utf8");
+  const own = new Set(ownScripts(text));
+  const others = inlineScripts(text).filter((code) => !own.has(code));
+  // Refused by the browser: either something was planted, or a new Next writes its scripts another way.
+  if (others.length > 0)
+    log.warn({ scripts: others.map((code) => code.slice(0, 80)) }, "a page holds scripts that are not ours");
+  const hashes = [...own].map((code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
+  const policy = contentSecurityPolicy(hashes.join(" "));
+  if (policies.size > 1_000) policies.clear();
+  if (etag !== "") policies.set(etag, policy);
+  return policy;
+}
+
+/**
+ * Gives a page that brings no policy of its own one made of the hashes of Next's scripts in it. Next sends the head before the body, so
+ * the head of such a page is held until the whole page is there; what carries a policy already (a nonce) streams on.
+ * Every page also says that its language depends on who asks: a cache in between must keep them apart.
+ */
+export function addPagePolicy(response: ServerResponse): void {
+  const { writeHead, write, end, flushHeaders } = response;
+  const chunks: Buffer[] = [];
+  let held: unknown[] | undefined;
+  let varied = false;
+  let whole = false;
+
+  const holds = () => {
+    const type = String(response.getHeader("content-type") ?? "");
+    if (!varied && !response.headersSent && /^text\/(html|x-component)/.test(type)) {
+      varied = true;
+      response.appendHeader("vary", "Cookie, Accept-Language");
+    }
+    if (whole || response.headersSent || !type.startsWith("text/html")) return false;
+    return !response.hasHeader("content-security-policy");
+  };
+
+  response.writeHead = function hold(this: ServerResponse, ...args: unknown[]) {
+    if (!holds()) return Reflect.apply(writeHead, response, args);
+    held = args;
+    return response;
+  } as typeof writeHead;
+
+  response.flushHeaders = () => {
+    if (!holds()) Reflect.apply(flushHeaders, response, []);
+  };
+
+  response.write = function gather(this: ServerResponse, chunk: unknown, ...rest: unknown[]) {
+    if (!holds()) return Reflect.apply(write, response, [chunk, ...rest]);
+    chunks.push(bufferOf(chunk));
+    const done = rest.at(-1);
+    if (typeof done === "function") queueMicrotask(() => done());
+    return true;
+  } as typeof write;
+
+  response.end = function finish(this: ServerResponse, ...args: unknown[]) {
+    if (!holds()) return Reflect.apply(end, response, args);
+    const [last] = args;
+    if (last !== undefined && last !== null && typeof last !== "function") chunks.push(bufferOf(last));
+    const page = Buffer.concat(chunks);
+    const policy = policyOf(page, String(response.getHeader("etag") ?? ""));
+    if (policy !== undefined) response.setHeader("content-security-policy", policy);
+    whole = true;
+    if (held) Reflect.apply(writeHead, response, held);
+    const done = args.find((one) => typeof one === "function");
+    return Reflect.apply(end, response, done ? [page, done] : [page]);
+  } as typeof end;
+}
+
+function bufferOf(chunk: unknown): Buffer {
+  return typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk as Uint8Array);
+}

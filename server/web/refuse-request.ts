@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { AppError } from "../../lib/core/errors";
+import { requestLocale } from "../../lib/http/locale";
+import { toProblem } from "../../lib/http/problem";
+
+/** Answers a request that Next never sees: a problem for programs, its sentence for people. Closes the connection. */
+export function refuseRequest(request: IncomingMessage, response: ServerResponse, status: number, code: string): void {
+  const problem = toProblem(new AppError(code, status), requestLocale(headersOf(request)), randomUUID());
+  const page = /\btext\/html\b/.test(request.headers.accept ?? "");
+  const text = page ? problem.detail : JSON.stringify(problem);
+  response.writeHead(status, {
+    "content-length": Buffer.byteLength(text),
+    "content-type": page ? "text/plain; charset=utf-8" : "application/problem+json",
+    "cache-control": "no-store",
+    // What is left of its body is not read.
+    connection: "close",
+  });
+  response.end(text);
+}
+
+/** What tells a request's language. */
+export function headersOf({ headers }: IncomingMessage): Headers {
+  const { cookie = "", "accept-language": languages = "" } = headers;
+  return new Headers({ cookie, "accept-language": languages });
+}

@@ -1,0 +1,93 @@
+import "@/lib/env-file";
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { CONFIGURATION_EXIT_CODE, ConfigurationError } from "@/lib/core/configuration-error";
+import { log } from "@/lib/core/log";
+import { whenParentGone } from "@/lib/core/when-parent-gone";
+import { db, declarePurpose } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { closeMailTransport } from "@/lib/notify/mail-transport";
+import { sweepItems } from "@/lib/purchasing/sweep-items";
+import { bindDatabase } from "@/lib/upstream/bind-database";
+import { upstream } from "@/lib/upstream/client";
+import { databaseAnswers } from "../lib/worker/database-answers";
+import { every } from "../lib/worker/every";
+import { startLanes } from "../lib/worker/lanes";
+import { HAND_BACK_MS, stopLane } from "../lib/worker/stop-lane";
+import { cronItems, jobs } from "../lib/worker/tasks";
+import { watchQueue } from "../lib/worker/watch-queue";
+
+/**
+ * The worker process: any number of them share one database. It buys what was ordered, follows it, sends mail and keeps the
+ * figures. SIGTERM, SIGINT and the end of the process that started it let what is in hand come to an end first (STOP_SECONDS); what
+ * takes longer is handed back to the queue. When the database goes away under its queue it ends with code 1, and whoever supervises
+ * it starts another (`npm start` does): nothing is lost by that, as by any other end. Code 78: its configuration is wrong.
+ */
+const BEAT_MS = 10_000;
+const SWEEP_MS = 10_000;
+/** The queue's own end, when it can't reach its database. */
+const GIVE_UP_MS = 10_000;
+
+async function main(): Promise<void> {
+  const { DATABASE_URL, WORKER_CONCURRENCY, STOP_SECONDS } = env();
+  const graceMs = STOP_SECONDS * 1_000;
+  declarePurpose("worker");
+  await databaseAnswers(db);
+  await bindDatabase();
+
+  const id = `worker-${randomUUID()}`;
+  const startedAt = new Date();
+  const beats = every("beat", BEAT_MS, () =>
+    db.workerBeat.upsert({
+      where: { id },
+      create: { id, startedAt, seenAt: new Date() },
+      update: { seenAt: new Date() },
+    }),
+  );
+  const sweeps = every("sweep", SWEEP_MS, () => sweepItems(db, new Date()));
+
+  const lanes = await startLanes({
+    connectionString: DATABASE_URL,
+    concurrency: WORKER_CONCURRENCY,
+    graceMs,
+    jobs,
+    cronItems,
+  });
+  for (const { events } of lanes) watchQueue(events, db, fail);
+  log.info({ id, concurrency: WORKER_CONCURRENCY }, "worker started");
+  process.send?.("up");
+
+  let stopping = false;
+  // The queue winds up by itself when it can't reach its database; what hangs then must not keep a process that takes no jobs.
+  for (const { events } of lanes) {
+    events.on("pool:gracefulShutdown", () => {
+      if (!stopping) setTimeout(() => fail(new Error("the queue gave up")), GIVE_UP_MS);
+    });
+  }
+  const stop = async (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, "worker stops");
+    await Promise.all([beats.stop(), sweeps.stop()]);
+    await Promise.all(lanes.map((lane) => stopLane(lane, graceMs)));
+    closeMailTransport();
+    await upstream().flushLog();
+    upstream().close();
+    await db.workerBeat.deleteMany({ where: { id } });
+    // A job that was handed back may still hold a connection.
+    await Promise.race([db.$disconnect(), sleep(HAND_BACK_MS)]);
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));
+  whenParentGone(() => void stop("the end of its parent"));
+  await Promise.race(lanes.map(({ promise }) => promise));
+  if (!stopping) throw new Error("the queue ended by itself");
+}
+
+function fail(error: unknown): void {
+  log.fatal({ err: error }, "the worker could not go on");
+  process.exit(error instanceof ConfigurationError ? CONFIGURATION_EXIT_CODE : 1);
+}
+
+process.on("unhandledRejection", fail);
+main().catch(fail);
