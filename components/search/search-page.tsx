@@ -40,7 +40,11 @@ export function SearchPage() {
         <h1 className="vh">{q.trim() === "" ? t("title") : t("titleFor", { q: q.trim().slice(0, 80) })}</h1>
         <SearchForm q={q} />
         {q.trim() === "" && <p className="search-empty">{t("empty")}</p>}
-        {failure && <ErrorState title={t(failure.wait ? "wait" : "broken")} detail={failure.detail} onRetry={retry} />}
+        {failure && (
+          <div className="nonsense">
+            <ErrorState title={t(failure.wait ? "wait" : "broken")} detail={failure.detail} onRetry={retry} />
+          </div>
+        )}
         {state.phase === "asking" && state.total === 0 && state.nonsense.length === 0 && <SkeletonRows rows={6} />}
         {state.nonsense.length > 0 && (
           <div className="nonsense">
