@@ -1,0 +1,18 @@
+import { hash, verify } from "@node-rs/argon2";
+import { vi } from "vitest";
+
+/**
+ * What is hashed while the work runs, each with its cost: what makes an answer slow. The test mocks @node-rs/argon2 with functions
+ * that count and call the real ones.
+ */
+export async function passwordWork(work: () => Promise<unknown>): Promise<string[]> {
+  const [hashed, verified] = [vi.mocked(hash), vi.mocked(verify)];
+  hashed.mockClear();
+  verified.mockClear();
+  await work();
+  const costOf = (against: unknown) => String(against).split("$").slice(1, 4).join(" ");
+  return [
+    ...hashed.mock.calls.map(([, cost]) => `hash ${JSON.stringify(cost)}`),
+    ...verified.mock.calls.map(([against]) => `verify ${costOf(against)}`),
+  ];
+}
