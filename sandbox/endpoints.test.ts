@@ -1,29 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { company, person } from "./codes/agent";
 import { GOOD_PICTURE, material, submit } from "./codes/audit";
-import { Bench } from "./codes/bench";
+import type { Bench } from "./codes/bench";
+import { openBench } from "./codes/open-bench";
 import { handlers } from "./http/handlers";
 import { type EndpointId, endpointIds } from "./manual/all";
 import { auditManual } from "./manual/audit";
 import { domainsManual } from "./manual/domains";
 import { fieldNotesManual } from "./manual/field-notes";
 import { productAndUserManual } from "./manual/product-and-user";
-import { type RunningSandbox, startSandbox } from "./start";
+import type { RunningSandbox } from "./start";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
 const called = new Set<EndpointId>();
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
-  const { call } = bench;
-  bench.call = (id, ...rest) => {
-    called.add(id);
-    return call.call(bench, id, ...rest);
-  };
+  ({ sandbox, bench } = await openBench(called));
 });
-
 afterEach(() => sandbox.close());
 
 type Row = Record<string, string>;

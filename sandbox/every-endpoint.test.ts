@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Bench } from "./codes/bench";
+import type { Bench } from "./codes/bench";
 import { openServer } from "./codes/cloud-bench";
 import { mysqlOrder, OWNED } from "./codes/database";
 import { chengOrder, MAIL } from "./codes/mail";
+import { openBench } from "./codes/open-bench";
 import { buyEdm } from "./codes/points";
 import { buySite } from "./codes/site-bench";
 import { type EndpointId, endpointIds, manual } from "./manual/all";
-import { type RunningSandbox, startSandbox } from "./start";
+import type { RunningSandbox } from "./start";
 
 /**
  * Whatever is sent, in a world that holds a product of every chapter, an endpoint answers in its own way: none breaks, a
@@ -18,8 +19,7 @@ let sandbox: RunningSandbox;
 let bench: Bench;
 
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
+  ({ sandbox, bench } = await openBench());
   await bench.control.remit("1000000.00");
   await fill();
 });

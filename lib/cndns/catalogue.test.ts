@@ -1,24 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import ali from "./catalogue/ali.json";
-import audit from "./catalogue/audit.json";
-import bcc from "./catalogue/bcc.json";
-import cdn from "./catalogue/cdn.json";
-import cloud from "./catalogue/cloud.json";
-import common from "./catalogue/common.json";
-import database from "./catalogue/database.json";
-import ddos from "./catalogue/ddos.json";
 import { cutShort, differences } from "./catalogue/differences";
-import { documentedRequests } from "./catalogue/documented-requests";
-import domains from "./catalogue/domains.json";
-import edm from "./catalogue/edm.json";
-import hosting from "./catalogue/hosting.json";
-import mail from "./catalogue/mail.json";
-import present from "./catalogue/present.json";
-import qituibao from "./catalogue/qituibao.json";
-import sitestarpro from "./catalogue/sitestarpro.json";
-import sms from "./catalogue/sms.json";
-import soukeyi from "./catalogue/soukeyi.json";
-import support from "./catalogue/support.json";
+import type { DocumentedRequest } from "./catalogue/documented-request";
 import { realUrls } from "./client";
 import { encodeInput } from "./encode";
 import type { AnyRow } from "./endpoint";
@@ -27,27 +11,34 @@ import type { Outcome } from "./outcome";
 import { describeParams } from "./params";
 import { rows } from "./rows";
 
-/** Chapters whose rows are written; a chapter joins with its JSON, cut from the catalogue. */
-const entries = [
-  ...domains,
-  ...hosting,
-  ...present,
-  ...audit,
-  ...common,
-  ...cloud,
-  ...database,
-  ...mail,
-  ...cdn,
-  ...ddos,
-  ...bcc,
-  ...ali,
-  ...support,
-  ...sitestarpro,
-  ...edm,
-  ...sms,
-  ...qituibao,
-  ...soukeyi,
-];
+/** One endpoint as the manual prints it. */
+interface Entry {
+  id: string;
+  url: string;
+  effect: string;
+  post: string[];
+  params: { name: string; required: boolean | "conditional" }[];
+  codes: number[];
+  requests: string[];
+  answers: { raw: string; validJson: boolean }[];
+}
+
+const folder = new URL("./catalogue/", import.meta.url);
+
+/** Every chapter of the folder, in the order of the ids; the examples of one endpoint stay in the order of the print. */
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : Number(a.id > b.id));
+const entries = readdirSync(folder)
+  .filter((name) => name.endsWith(".json"))
+  .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Entry[])
+  .sort(byId);
+
+async function loadRequests(): Promise<DocumentedRequest[]> {
+  const names = readdirSync(new URL("requests/", folder)).map((name) => basename(name, ".ts"));
+  const load = async (name: string): Promise<{ requests: readonly DocumentedRequest[] }> =>
+    import(`./catalogue/requests/${name}.ts`);
+  return (await Promise.all(names.map(load))).flatMap(({ requests }) => requests).sort(byId);
+}
+const documentedRequests = await loadRequests();
 
 const table = new Map(rows.map(({ row }) => [row.id, row]));
 const rowOf = (id: string): AnyRow => {

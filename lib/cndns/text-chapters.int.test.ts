@@ -4,15 +4,14 @@ import { SandboxControl } from "@/sandbox/control/control";
 import { sandboxCredentials } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { type Client, createClient, type Otime } from "./client";
-import { buyAli, readAli, readAliOffer, renewAli } from "./endpoints/ali";
-import * as aliControl from "./endpoints/ali-control";
-import { buyBcc, readBcc, readBccOffer, renewBcc, upgradeBcc } from "./endpoints/bcc";
-import * as bccControl from "./endpoints/bcc-control";
+import { buyAli } from "./endpoints/ali";
+import { buyBcc, upgradeBcc } from "./endpoints/bcc";
 import { buyCdn, readCdn, renewCdn, upgradeCdn } from "./endpoints/cdn";
 import { addCdnDomain, listCdnDomains, purgeCdn, removeCdnDomain, setCdnOrigins } from "./endpoints/cdn-domains";
 import { listCdnLogs, readCdnStatistics, readCdnTraffic } from "./endpoints/cdn-statistics";
 import { buyDdos, listDdosProducts, readDdos } from "./endpoints/ddos";
 import { readAgentMoney, readPrice } from "./endpoints/product-and-user";
+import { aliServer, bccServer } from "./endpoints/servers";
 import type { Outcome } from "./outcome";
 
 /** The client against the upstream's twin in the chapters without result codes. */
@@ -119,7 +118,7 @@ describe.each(["usual", "clean"] as const)("with answers that are %s", (warts) =
   });
 
   it("a server of 百度云 lives", async () => {
-    const offer = value(await client.call(readBccOffer, {}));
+    const offer = value(await client.call(bccServer.readOffer, {}));
     expect(offer.products.every(({ priceFen }) => (priceFen ?? 0n) > 0n)).toBe(true);
     const order = {
       password: "qwer1234!",
@@ -134,39 +133,39 @@ describe.each(["usual", "clean"] as const)("with answers that are %s", (warts) =
     const name = named(
       value(await client.call(buyBcc, { ...order, disks: [{ kind: "ordinary", multiple: 2 }] }, purchase())),
     );
-    expect(value(await client.call(readBcc, { name }))).toMatchObject({ state: "opening", address: null });
+    expect(value(await client.call(bccServer.read, { name }))).toMatchObject({ state: "opening", address: null });
     await open();
-    value(await client.call(renewBcc, { name, periods: 1, period: "year" }, purchase()));
+    value(await client.call(bccServer.renew, { name, periods: 1, period: "year" }, purchase()));
     value(await client.call(upgradeBcc, { name, what: "cpu_memory", by: { cpu: 2, memoryGb: 0 } }, purchase()));
-    const server = value(await client.call(readBcc, { name }));
+    const server = value(await client.call(bccServer.read, { name }));
     const total = (kind: string) => server.parts.find((part) => part.kind === kind)?.total;
     expect(server).toMatchObject({ state: "running", password: "qwer1234!", systemId: order.system });
     expect([total("cpu"), total("memory"), total("bandwidth")]).toEqual([4, 4, 5]);
     const diskId = server.parts.find((part) => part.diskKind === "ordinary")?.diskId ?? "";
     value(await client.call(upgradeBcc, { name, what: "disk", by: { diskId, multiple: 2 } }, purchase()));
 
-    const { backUpBccDisk, restoreBccBackup, deleteBccBackup, mountBccDisk, unmountBccDisk } = bccControl;
-    for (const row of [backUpBccDisk, restoreBccBackup, deleteBccBackup, unmountBccDisk, mountBccDisk]) {
+    const { backUpDisk, restoreBackup, deleteBackup, mountDisk, unmountDisk } = bccServer;
+    for (const row of [backUpDisk, restoreBackup, deleteBackup, unmountDisk, mountDisk]) {
       value(await client.call(row, { name, diskId }));
       await open();
     }
-    for (const row of [bccControl.shutDownBcc, bccControl.startBcc, bccControl.restartBcc]) {
+    for (const row of [bccServer.shutDown, bccServer.start, bccServer.restart]) {
       value(await client.call(row, { name }));
       await open();
     }
-    const systems = value(await client.call(bccControl.listBccSystems, { name }));
-    value(await client.call(bccControl.rebuildBcc, { name, system: systems[1]?.id ?? "" }));
+    const systems = value(await client.call(bccServer.listSystems, { name }));
+    value(await client.call(bccServer.rebuild, { name, system: systems[1]?.id ?? "" }));
     await open();
-    value(await client.call(bccControl.setBccPassword, { name, password: "other567#" }));
+    value(await client.call(bccServer.setPassword, { name, password: "other567#" }));
     await open();
-    expect(value(await client.call(bccControl.readBccConsoleUrl, { name }))).toMatch(/^https:/);
-    const after = value(await client.call(readBcc, { name }));
+    expect(value(await client.call(bccServer.readConsoleUrl, { name }))).toMatch(/^https:/);
+    const after = value(await client.call(bccServer.read, { name }));
     expect(after).toMatchObject({ systemId: systems[1]?.id, password: "other567#" });
     expect(after.parts.find((part) => part.diskId === diskId)?.total).toBe(20);
   });
 
   it("a server of 阿里云 lives", async () => {
-    const offer = value(await client.call(readAliOffer, {}));
+    const offer = value(await client.call(aliServer.readOffer, {}));
     const instance = offer.products.find((product) => product.instanceId !== null);
     const order = {
       password: "qwer1234!",
@@ -184,8 +183,8 @@ describe.each(["usual", "clean"] as const)("with answers that are %s", (warts) =
     ] as const;
     const name = named(value(await client.call(buyAli, { ...order, disks: [...disks] }, purchase())));
     await open();
-    value(await client.call(renewAli, { name, periods: 1, period: "month" }, purchase()));
-    const server = value(await client.call(readAli, { name }));
+    value(await client.call(aliServer.renew, { name, periods: 1, period: "month" }, purchase()));
+    const server = value(await client.call(aliServer.read, { name }));
     expect(server.state).toBe("running");
     const parts = server.parts.filter((part) => part.kind === "disk");
     expect(parts.map(({ diskKind, multiple }) => [diskKind, multiple])).toEqual([
@@ -193,21 +192,21 @@ describe.each(["usual", "clean"] as const)("with answers that are %s", (warts) =
       ["ssd", 50],
     ]);
     const diskId = parts[1]?.diskId ?? "";
-    const { backUpAliDisk, restoreAliBackup, deleteAliBackup, mountAliDisk, unmountAliDisk } = aliControl;
-    for (const row of [backUpAliDisk, restoreAliBackup, deleteAliBackup, unmountAliDisk, mountAliDisk]) {
+    const { backUpDisk, restoreBackup, deleteBackup, mountDisk, unmountDisk } = aliServer;
+    for (const row of [backUpDisk, restoreBackup, deleteBackup, unmountDisk, mountDisk]) {
       value(await client.call(row, { name, diskId }));
       await open();
     }
-    for (const row of [aliControl.shutDownAli, aliControl.startAli, aliControl.restartAli]) {
+    for (const row of [aliServer.shutDown, aliServer.start, aliServer.restart]) {
       value(await client.call(row, { name }));
       await open();
     }
-    const systems = value(await client.call(aliControl.listAliSystems, { name }));
-    value(await client.call(aliControl.rebuildAli, { name, system: systems[1]?.id ?? "" }));
+    const systems = value(await client.call(aliServer.listSystems, { name }));
+    value(await client.call(aliServer.rebuild, { name, system: systems[1]?.id ?? "" }));
     await open();
-    value(await client.call(aliControl.setAliPassword, { name, password: "other567#" }));
+    value(await client.call(aliServer.setPassword, { name, password: "other567#" }));
     await open();
-    expect(value(await client.call(aliControl.readAliConsoleUrl, { name }))).toMatch(/^https:/);
+    expect(value(await client.call(aliServer.readConsoleUrl, { name }))).toMatch(/^https:/);
   });
 
   it("an agent without money is told so, and nothing is unsure", async () => {
@@ -225,7 +224,9 @@ it.each(["pdtnme", "pdtname", "pdtmne", "pdtmme"])(
     const name = [...sandbox.world.servers.values()].find(({ cloud }) => cloud === "bcc")?.name ?? "";
     const other = connect({ product_name: word });
     try {
-      expect(value(await other.call(readBcc, { name }))).toEqual(value(await client.call(readBcc, { name })));
+      expect(value(await other.call(bccServer.read, { name }))).toEqual(
+        value(await client.call(bccServer.read, { name })),
+      );
       const [call] = await control.calls({ endpoint: "bcc.OrderDetails", limit: 2 }).then((calls) => calls.slice(-1));
       expect(call?.params[word]).toBe(name);
     } finally {

@@ -1,6 +1,7 @@
 /** 十七、通用功能: whether a product's name is free, what it costs, and the agent's own money. */
 import { yuanText } from "@/lib/core/money";
 import { type Call, type Handler, refuse } from "../http/call";
+import type { productAndUserManual } from "../manual/product-and-user";
 import { availableFen, balanceFen } from "../selling/sell";
 import { isHeld, isRegistered } from "../world/availability";
 import { looksLikeName, readName } from "../world/names";
@@ -25,7 +26,7 @@ const QITUIBAO_TRAITS = {
 } as const satisfies Record<string, readonly [QituibaoTrait, string]>;
 
 /** 十七, 1: success with a blank message means that the name can be used. */
-export const checkpraname: Handler = {
+const checkpraname: Handler = {
   handle({ params, world, nowMs, warts }) {
     const name = params.text("praname");
     const type = params.text("protype");
@@ -60,7 +61,7 @@ export const checkpraname: Handler = {
 };
 
 /** 十七, 2: balance = remitted + reward − used; available = balance − frozen, as in the manual's example. */
-export const userdetail: Handler = {
+const userdetail: Handler = {
   handle({ world }) {
     const { account } = world;
     return [
@@ -88,7 +89,7 @@ const productPrices: Readonly<Record<string, ProductPrices>> = {
 };
 
 /** 十七, 3: 0 means that no price was found. Failures are a sentence without a code, as printed. */
-export const getProductPrice: Handler = {
+const getProductPrice: Handler = {
   handle(call) {
     const type = call.params.text("type");
     if (!/^[1-5]$/.test(type)) noPrice(call, "获取产品价格类型错误");
@@ -97,7 +98,7 @@ export const getProductPrice: Handler = {
 };
 
 /** 十七, 4: the price of renewing a product of this account; 0 for what it does not have. */
-export const getRenewPrice: Handler = {
+const getRenewPrice: Handler = {
   handle(call) {
     const type = call.params.text("type");
     if (!/^[1-4]$/.test(type)) noPrice(call, "获取产品价格类型错误");
@@ -130,3 +131,11 @@ function domainRenewPrice(call: Call, name: string): string {
   const renewFen = findSuffix(world, domain.suffix)?.renewFen ?? 0n;
   return priceText(renewFen * readYears(params.text("years")));
 }
+
+/** 十七、通用功能. */
+export const productAndUserHandlers: Readonly<Record<keyof typeof productAndUserManual, Handler>> = {
+  "product.checkpraname": checkpraname,
+  "user.userdetail": userdetail,
+  "product.getProductPrice": getProductPrice,
+  "product.getRenewPrice": getRenewPrice,
+};

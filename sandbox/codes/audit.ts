@@ -33,7 +33,7 @@ const submitting = (how: string, change: Record<string, string>, base = material
   },
 ];
 
-export const domainAuditCodes = {
+const domainAuditCodes = {
   "11701": ["a name or contact that is not in the account", (bench) => submit(bench, { domainname: NAME })],
   "11702": [
     "a suffix without review (.top)",
@@ -93,7 +93,12 @@ export const domainAuditCodes = {
   }),
 } satisfies Record<string, Provocation>;
 
-export const checkAuditResultCodes = {
+const checkAuditResultCodes = {
   "10012": ["neither domainname nor userid", (bench) => bench.call("domains.checkAuditResult")],
   "11719": "an internal failure: plant a `code` fault",
 } satisfies Record<string, Provocation>;
+
+export const auditCodes = {
+  "domains.DomainAudit": domainAuditCodes,
+  "domains.checkAuditResult": checkAuditResultCodes,
+};

@@ -10,12 +10,15 @@ export class Bench {
   constructor(
     readonly url: string,
     now: () => number = Date.now,
+    /** Collects the ids of what is called. */
+    private readonly called?: Set<EndpointId>,
   ) {
     this.control = new SandboxControl(url);
     this.agent = new Agent(url, now);
   }
 
   call(id: EndpointId, params: Record<string, string> = {}, change: Record<string, string> = {}): Promise<Answer> {
+    this.called?.add(id);
     return this.agent.get(manual[id].path, params, change);
   }
 

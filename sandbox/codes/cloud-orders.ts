@@ -47,7 +47,7 @@ const inClosedRoom = (id: "cloud.BuyCloud" | "cloud.getPrice"): Provocation => [
   },
 ];
 
-export const buyCloudCodes = {
+const buyCloudCodes = {
   ...orderCodes("cloud.BuyCloud"),
   "17009": inClosedRoom("cloud.BuyCloud"),
   "10042": ["signature with an unknown coupon", (b) => b.call("cloud.BuyCloud", { ...cloudOrder, signature: "NONE" })],
@@ -58,7 +58,7 @@ export const buyCloudCodes = {
   "10046": ["voucherid unknown", (bench) => bench.call("cloud.BuyCloud", { ...cloudOrder, voucherid: "NONE" })],
 } satisfies Record<string, Provocation>;
 
-export const getPriceCodes = {
+const getPriceCodes = {
   ...orderCodes("cloud.getPrice"),
   "17009": "the text of buying, copied: asking for a price buys nothing that could fail",
   "17011": inClosedRoom("cloud.getPrice"),
@@ -70,7 +70,7 @@ export const getPriceCodes = {
   "17018": withoutPrice("ip"),
 } satisfies Record<string, Provocation>;
 
-export const getUpgradelistCodes = {
+const getUpgradelistCodes = {
   ...nameCodes("cloud.getUpgradelist"),
   "17110": on("cloud.getUpgradelist", "a server", opened, {}, "order"),
 } satisfies Record<string, Provocation>;
@@ -78,7 +78,7 @@ export const getUpgradelistCodes = {
 const UPGRADE = "cloud.upgradeCloud";
 const nothing = { CPUNum: "0", RAMNum: "0", HDNum: "0", BDNum: "0" };
 const oneCore = { ...nothing, CPUNum: "1" };
-export const upgradeCloudCodes = {
+const upgradeCloudCodes = {
   ...nameCodes(UPGRADE),
   "17001": on(UPGRADE, "CPUNum that is no number, or nothing added at all", stopped, { ...nothing, CPUNum: "x" }),
   "17002": on(UPGRADE, "RAMNum between two steps", stopped, { ...nothing, RAMNum: "100" }),
@@ -95,7 +95,7 @@ export const upgradeCloudCodes = {
   "17133": on(UPGRADE, "a server that is shut down", stopped, oneCore, "node"),
 } satisfies Record<string, Provocation>;
 
-export const buyipCodes = {
+const buyipCodes = {
   ...nameCodes("cloud.buyip"),
   "17134": on("cloud.buyip", "a server with four additional addresses", async (bench) => {
     const cloudname = await stoppedServer(bench);
@@ -115,7 +115,7 @@ export const buyipCodes = {
 
 const RENEW = "cloud.renewalCloud";
 const month = { timetype: "2" };
-export const renewalCloudCodes = {
+const renewalCloudCodes = {
   ...nameCodes(RENEW),
   "17007": on(RENEW, "timetype 3, or years 0", bought, { timetype: "3" }),
   "17008": ["a name that is not in the account", (bench) => bench.call(RENEW, { cloudname: "S111111", ...month })],
@@ -134,3 +134,12 @@ export const renewalCloudCodes = {
   "10043": on(RENEW, "signature SPENTCOUPON1", bought, { ...month, signature: "SPENTCOUPON1" }),
   "10046": on(RENEW, "voucherid unknown", bought, { ...month, voucherid: "NONE" }),
 } satisfies Record<string, Provocation>;
+
+export const cloudOrderCodes = {
+  "cloud.BuyCloud": buyCloudCodes,
+  "cloud.getUpgradelist": getUpgradelistCodes,
+  "cloud.upgradeCloud": upgradeCloudCodes,
+  "cloud.buyip": buyipCodes,
+  "cloud.renewalCloud": renewalCloudCodes,
+  "cloud.getPrice": getPriceCodes,
+};

@@ -21,7 +21,7 @@ import { filingCodes } from "./filing";
 const CREATE = "cloud.CreateHost";
 const password = { password: PASSWORD };
 
-export const createHostCodes = {
+const createHostCodes = {
   ...nameCodes(CREATE),
   "17101": on(CREATE, "a password of 5 signs, of 21, or with a blank", bought, { password: "12345" }),
   "17102": [
@@ -34,22 +34,22 @@ export const createHostCodes = {
 } satisfies Record<string, Provocation>;
 
 const PLATFORM = "cloud.ModPlatformPassword";
-export const modPlatformPasswordCodes = {
+const modPlatformPasswordCodes = {
   ...nameCodes(PLATFORM),
   "17101": on(PLATFORM, "a password with a blank", bought, { password: "has blank" }),
   "17106": on(PLATFORM, "a server", bought, password, "node"),
 } satisfies Record<string, Provocation>;
 
-export const getsvrSttCodes = nameCodes("cloud.getsvrStt");
+const getsvrSttCodes = nameCodes("cloud.getsvrStt");
 
-export const restartCloudCodes = {
+const restartCloudCodes = {
   ...nameCodes("cloud.RestartCloud"),
   "17107": on("cloud.RestartCloud", "a server that is not made yet, or busy", bought),
   "17108": on("cloud.RestartCloud", "a server that is shut down", stopped),
   "17109": on("cloud.RestartCloud", "a running server", opened, {}, "node"),
 } satisfies Record<string, Provocation>;
 
-export const shutdownCodes = {
+const shutdownCodes = {
   ...nameCodes("cloud.shutdown"),
   "17107": on("cloud.shutdown", "a server that is not made yet, or busy", bought),
   "17108": "the text of restarting; a server that does not run is 17111 here",
@@ -58,47 +58,47 @@ export const shutdownCodes = {
   "17112": on("cloud.shutdown", "a running server", opened, {}, "shutdown"),
 } satisfies Record<string, Provocation>;
 
-export const poweroffCodes = {
+const poweroffCodes = {
   ...nameCodes("cloud.poweroff"),
   "17107": on("cloud.poweroff", "a server that is not made yet, or busy", bought),
   "17115": on("cloud.poweroff", "a server that is shut down", stopped),
   "17116": on("cloud.poweroff", "a running server", opened, {}, "node"),
 } satisfies Record<string, Provocation>;
 
-export const starthostCodes = {
+const starthostCodes = {
   ...nameCodes("cloud.starthost"),
   "17107": on("cloud.starthost", "a server that is not made yet, or busy", bought),
   "17113": on("cloud.starthost", "a running server", opened),
   "17114": on("cloud.starthost", "a server that is shut down", stopped, {}, "node"),
 } satisfies Record<string, Provocation>;
 
-export const bkupCodes = {
+const bkupCodes = {
   ...nameCodes("cloud.bkup"),
   "17107": on("cloud.bkup", "a server that is not made yet, or busy", bought),
   "17117": on("cloud.bkup", "a server", opened, {}, "node"),
 } satisfies Record<string, Provocation>;
 
-export const delbkupfileCodes = {
+const delbkupfileCodes = {
   ...nameCodes("cloud.delbkupfile"),
   "17107": on("cloud.delbkupfile", "a server that is not made yet, or busy", bought),
   "17119": on("cloud.delbkupfile", "a server without a snapshot", opened),
   "17120": on("cloud.delbkupfile", "a server with a snapshot", withSnapshot, {}, "node"),
 } satisfies Record<string, Provocation>;
 
-export const rstcloudCodes = {
+const rstcloudCodes = {
   ...nameCodes("cloud.rstcloud"),
   "17107": on("cloud.rstcloud", "a server that is not made yet, or busy", bought),
   "17118": on("cloud.rstcloud", "a server without a snapshot", opened),
 } satisfies Record<string, Provocation>;
 
-export const getrebuildSystemCodes = {
+const getrebuildSystemCodes = {
   ...nameCodes("cloud.getrebuildSystem"),
   "17121": on("cloud.getrebuildSystem", "a server", opened, {}, "node"),
 } satisfies Record<string, Provocation>;
 
 const REBUILD = "cloud.rebuildCloud";
 const rebuild = { cloudpass: PASSWORD, cloudsystem: "centos7.9_64" };
-export const rebuildCloudCodes = {
+const rebuildCloudCodes = {
   ...nameCodes(REBUILD),
   "17101": on(REBUILD, "a password of 5 signs", opened, { ...rebuild, cloudpass: "12345" }),
   "17005": on(REBUILD, "a system that is not listed", opened, { ...rebuild, cloudsystem: "beos" }),
@@ -110,7 +110,7 @@ export const rebuildCloudCodes = {
 
 const SYSTEM_PASSWORD = "cloud.ModPassword";
 const cloudpassword = { cloudpassword: PASSWORD };
-export const modPasswordCodes = {
+const modPasswordCodes = {
   ...nameCodes(SYSTEM_PASSWORD),
   "17101": on(SYSTEM_PASSWORD, "a password of 5 signs", stopped, { cloudpassword: "12345" }),
   "17005": on(
@@ -129,7 +129,7 @@ const domain = { domainname: "free-cloud.com" };
 const bind = async (bench: Bench, domainname: string, details: Params): Promise<Answer> =>
   bench.call(BIND, { cloudname: await openServer(bench), domainname, ...details });
 
-export const bindDomainCodes = {
+const bindDomainCodes = {
   ...nameCodes(BIND),
   "17138": on(BIND, "a subdomain, or no name at all", opened, { domainname: "www.free-cloud.com" }),
   "17139": on(BIND, "a server in Hong Kong", (bench) => openServer(bench, { place: "3" }), domain),
@@ -150,7 +150,7 @@ export const bindDomainCodes = {
 } satisfies Record<string, Provocation>;
 
 const UNBIND = "cloud.deldomain";
-export const deldomainCodes = {
+const deldomainCodes = {
   ...nameCodes(UNBIND),
   "17138": on(UNBIND, "no name at all", opened, { domainname: "no name" }),
   "17143": on(UNBIND, "a domain that is not bound", opened, domain),
@@ -166,7 +166,7 @@ export const deldomainCodes = {
 } satisfies Record<string, Provocation>;
 
 const PORT = "cloud.ChangePort";
-export const changePortCodes = {
+const changePortCodes = {
   ...nameCodes(PORT),
   "17148": ["a malformed name", (bench) => bench.call(PORT, { cloudname: "no-name" })],
   "17102": ["a name that is not in the account", (bench) => bench.call(PORT, { cloudname: "S111111" })],
@@ -176,3 +176,22 @@ export const changePortCodes = {
   "17152": on(PORT, "a running server in the USA (place 4)", (bench) => openServer(bench, { place: "4" })),
   "17153": on(PORT, "a server in the USA that is shut down", inUsa, {}, "node"),
 } satisfies Record<string, Provocation>;
+
+export const cloudCodes = {
+  "cloud.CreateHost": createHostCodes,
+  "cloud.ModPlatformPassword": modPlatformPasswordCodes,
+  "cloud.getsvrStt": getsvrSttCodes,
+  "cloud.RestartCloud": restartCloudCodes,
+  "cloud.shutdown": shutdownCodes,
+  "cloud.poweroff": poweroffCodes,
+  "cloud.starthost": starthostCodes,
+  "cloud.bkup": bkupCodes,
+  "cloud.delbkupfile": delbkupfileCodes,
+  "cloud.rstcloud": rstcloudCodes,
+  "cloud.getrebuildSystem": getrebuildSystemCodes,
+  "cloud.rebuildCloud": rebuildCloudCodes,
+  "cloud.ModPassword": modPasswordCodes,
+  "cloud.BindDomain": bindDomainCodes,
+  "cloud.deldomain": deldomainCodes,
+  "cloud.ChangePort": changePortCodes,
+};

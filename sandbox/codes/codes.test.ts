@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type RunningSandbox, startSandbox } from "../start";
-import { Bench } from "./bench";
+import type { RunningSandbox } from "../start";
+import type { Bench } from "./bench";
 import { countCodes, describeCodes, provocationRows } from "./describe";
+import { openBench } from "./open-bench";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
+  ({ sandbox, bench } = await openBench());
 });
-
 afterEach(() => sandbox.close());
 
 describe("every documented code", () => {

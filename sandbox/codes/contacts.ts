@@ -15,7 +15,7 @@ async function changed(bench: Bench, change: Omit<Parameters<Bench["control"]["c
   return userid;
 }
 
-export const createContactCodes = {
+const createContactCodes = {
   "10011": creating("a value with <script", { "address-en": "a <script b" }),
   "10012": creating("leave out any required parameter", { email: "" }),
   "11001": creating("company-en with Chinese, or without a space", { "company-en": "张三 li" }),
@@ -53,7 +53,7 @@ export const createContactCodes = {
   "11049": creating("address-en with other signs", { "address-en": "zhangyang lu 707 #3" }),
 } satisfies Record<string, Provocation>;
 
-export const modifyContactCodes = {
+const modifyContactCodes = {
   "10012": [
     "leave out any required parameter",
     async (bench) => modifying(bench, { userid: await bench.contact(), phone: "" }),
@@ -80,7 +80,7 @@ export const modifyContactCodes = {
 
 const deleting = (bench: Bench, userid: string) => bench.call("domains.DeleteContact", { userid });
 
-export const deleteContactCodes = {
+const deleteContactCodes = {
   "10012": "the table's 11033 says the same",
   "11033": ["no userid", (bench) => deleting(bench, "")],
   "11034": ["no username", (bench) => bench.call("domains.DeleteContact", { userid: "1" }, { username: "" })],
@@ -90,10 +90,17 @@ export const deleteContactCodes = {
   "11056": ["a contact that was used for a domain", async (bench) => deleting(bench, await bench.own("free-used.top"))],
 } satisfies Record<string, Provocation>;
 
-export const contactInfoCodes = {
+const contactInfoCodes = {
   "11302": [
     "a domain that is not in the account",
     (bench) => bench.call("domains.ContactInfo", { domainname: "free-nobody.com" }),
   ],
   "11305": ["neither userid nor domainname", (bench) => bench.call("domains.ContactInfo")],
 } satisfies Record<string, Provocation>;
+
+export const contactCodes = {
+  "domains.CreateContact": createContactCodes,
+  "domains.ModifyContact": modifyContactCodes,
+  "domains.DeleteContact": deleteContactCodes,
+  "domains.ContactInfo": contactInfoCodes,
+};

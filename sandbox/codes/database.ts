@@ -48,7 +48,7 @@ const owning =
 const nobodys = { dbname: "sq_nobody" };
 const NOBODYS = "a name that is not in the account, or one past its expiry";
 
-export const createOdrCodes = {
+const createOdrCodes = {
   "10014": noUsername("database.CreateOdr"),
   "10015": ordering("no dbname", { dbname: "" }),
   "10042": ordering("signature with an unknown coupon", { signature: "NOSUCHCOUPON" }),
@@ -66,7 +66,7 @@ export const createOdrCodes = {
 
 const renewing = owning("database.RenewDB");
 
-export const renewDbCodes = {
+const renewDbCodes = {
   "10014": noUsername("database.RenewDB"),
   "10015": noName("database.RenewDB"),
   "10016": renewing("years outside 1-5", { years: "0" }),
@@ -80,7 +80,7 @@ export const renewDbCodes = {
   ),
 } satisfies Record<string, Provocation>;
 
-export const getUpgradeListCodes = {
+const getUpgradeListCodes = {
   "10014": noUsername("database.getUpgradeList"),
   "10015": noName("database.getUpgradeList"),
   "14112": owning("database.getUpgradeList")("a gift, or a name that is not in the account", nobodys),
@@ -89,7 +89,7 @@ export const getUpgradeListCodes = {
 const larger = { dbtype: "2", dbsize: "4", linetype: "dx", location: "cn" };
 const upgrading = owning("database.Upgrade");
 
-export const upgradeCodes = {
+const upgradeCodes = {
   "10014": noUsername("database.Upgrade"),
   "10015": noName("database.Upgrade"),
   "14004": upgrading("dbtype outside 1-5", { ...larger, dbtype: "9" }),
@@ -101,27 +101,27 @@ export const upgradeCodes = {
   }),
 } satisfies Record<string, Provocation>;
 
-export const dbSizeCodes = {
+const dbSizeCodes = {
   "10014": noUsername("database.DBSize"),
   "10015": noName("database.DBSize"),
   "10020": owning("database.DBSize")("operation neither 1 nor 2", { operation: "3" }),
 } satisfies Record<string, Provocation>;
 
-export const modifyDbStateCodes = {
+const modifyDbStateCodes = {
   "10014": noUsername("database.ModifyDBState"),
   "10015": noName("database.ModifyDBState"),
   "14102": owning("database.ModifyDBState")("dbstate neither 1 nor 2", { dbstate: "0" }),
   "14103": owning("database.ModifyDBState")(NOBODYS, { dbstate: "1" }, (bench) => bench.control.advance(366 * DAY_MS)),
 } satisfies Record<string, Provocation>;
 
-export const modifyDbPassCodes = {
+const modifyDbPassCodes = {
   "10014": noUsername("database.ModifyDBPass"),
   "10015": noName("database.ModifyDBPass"),
   "14104": owning("database.ModifyDBPass")("a password against CreateOdr's rule", { dbpassword: "short" }),
   "14105": owning("database.ModifyDBPass")(NOBODYS, { ...nobodys, dbpassword: "abc12345" }),
 } satisfies Record<string, Provocation>;
 
-export const modifyFtpPassCodes = {
+const modifyFtpPassCodes = {
   "10014": noUsername("database.ModifyFTPPass"),
   "10015": noName("database.ModifyFTPPass"),
   "10018": owning("database.ModifyFTPPass")("a MySQL database", { ftppassword: "abc12345" }),
@@ -134,7 +134,7 @@ const oldOrder = { ...mysqlOrder, dbtype: "1" };
 const OLD = "MySQL 4.1 and MSSQL 2000: their hosts have no backups";
 const slotOne = { backupnumber: "1" };
 
-export const backupCodes = {
+const backupCodes = {
   "10014": noUsername("database.Backup"),
   "10015": noName("database.Backup"),
   "10018": owning("database.Backup", oldOrder)(OLD, slotOne),
@@ -144,7 +144,7 @@ export const backupCodes = {
   ),
 } satisfies Record<string, Provocation>;
 
-export const restoreCodes = {
+const restoreCodes = {
   "10014": noUsername("database.Restore"),
   "10015": noName("database.Restore"),
   "10018": owning("database.Restore", oldOrder)(OLD, slotOne),
@@ -152,7 +152,7 @@ export const restoreCodes = {
   "14110": owning("database.Restore")("a number that holds no backup", slotOne),
 } satisfies Record<string, Provocation>;
 
-export const delBackupFileCodes = {
+const delBackupFileCodes = {
   "10014": noUsername("database.delBackupFile"),
   "10015": noName("database.delBackupFile"),
   "10018": owning("database.delBackupFile", oldOrder)(OLD, slotOne),
@@ -160,18 +160,18 @@ export const delBackupFileCodes = {
   "14111": owning("database.delBackupFile")("a number that holds no backup", slotOne),
 } satisfies Record<string, Provocation>;
 
-export const dbDetailCodes = {
+const dbDetailCodes = {
   "10014": noUsername("database.DBDetail"),
   "10015": noName("database.DBDetail"),
   "10019": ["a name that is not in the account", (bench) => bench.call("database.DBDetail", nobodys)],
 } satisfies Record<string, Provocation>;
 
-export const isPresentCodes = {
+const isPresentCodes = {
   "10014": noUsername("database.isPresent"),
   "10015": noName("database.isPresent"),
 } satisfies Record<string, Provocation>;
 
-export const setCharsetCodes = {
+const setCharsetCodes = {
   "10014": noUsername("database.SetCharset"),
   "10015": noName("database.SetCharset"),
   "14114": owning("database.SetCharset", mssqlOrder)("a MSSQL database", { charset: "gbk" }),
@@ -179,3 +179,20 @@ export const setCharsetCodes = {
     charset: "big5",
   }),
 } satisfies Record<string, Provocation>;
+
+export const databaseCodes = {
+  "database.CreateOdr": createOdrCodes,
+  "database.RenewDB": renewDbCodes,
+  "database.getUpgradeList": getUpgradeListCodes,
+  "database.Upgrade": upgradeCodes,
+  "database.DBSize": dbSizeCodes,
+  "database.ModifyDBState": modifyDbStateCodes,
+  "database.ModifyDBPass": modifyDbPassCodes,
+  "database.ModifyFTPPass": modifyFtpPassCodes,
+  "database.Backup": backupCodes,
+  "database.Restore": restoreCodes,
+  "database.delBackupFile": delBackupFileCodes,
+  "database.DBDetail": dbDetailCodes,
+  "database.isPresent": isPresentCodes,
+  "database.SetCharset": setCharsetCodes,
+};

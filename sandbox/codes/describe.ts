@@ -9,6 +9,8 @@ export interface ProvocationRow {
   provocation: Provocation;
 }
 
+const byEndpoint: Partial<Record<EndpointId, Readonly<Record<string, Provocation>>>> = provocations;
+
 export function provocationRows(): ProvocationRow[] {
   const auth = Object.entries(authProvocations).map(([code, provocation]) => ({
     id: "every call" as const,
@@ -16,7 +18,7 @@ export function provocationRows(): ProvocationRow[] {
     provocation,
   }));
   const rows = endpointIds.flatMap((id) =>
-    Object.entries(provocations[id] as Record<string, Provocation>).map(([code, provocation]) => ({
+    Object.entries(byEndpoint[id] ?? {}).map(([code, provocation]) => ({
       id,
       code,
       provocation,

@@ -27,7 +27,7 @@ const elsewhere = async (bench: Bench): Promise<void> => {
   });
 };
 
-export const dnsListCodes = {
+const dnsListCodes = {
   "10012": ["no username", (bench) => bench.call("domains.DNSList", {}, { username: "" })],
   "11301": ["no domainname", (bench) => bench.call("domains.DNSList")],
   "11302": ["a name that is not in the account", (bench) => bench.call("domains.DNSList", { domainname: NAME })],
@@ -37,7 +37,7 @@ export const dnsListCodes = {
 const setting = (bench: Bench, one: string, two: string, more: Record<string, string> = {}) =>
   bench.call("domains.ModifyDNS", { domainname: NAME, dns_hst1: one, dns_hst2: two, ...more });
 
-export const modifyDnsCodes = {
+const modifyDnsCodes = {
   "10012": ["no username", (bench) => bench.call("domains.ModifyDNS", {}, { username: "" })],
   "11046": [
     "a host that is none, or a name that is being registered or has expired",
@@ -53,15 +53,15 @@ export const modifyDnsCodes = {
   "11403": ["one host twice", (bench) => setting(bench, "ns1.other.example", "NS1.other.example")],
 } satisfies Record<string, Provocation>;
 
-export const resetDnsCodes = {
+const resetDnsCodes = {
   "11502": ["a name that is not in the account", (bench) => bench.call("domains.ResetDNS", { domainname: NAME })],
 } satisfies Record<string, Provocation>;
 
-export const recListCodes = {
+const recListCodes = {
   "11302": ["a name that is not in the account", (bench) => bench.call("domains.RecList", { domainname: NAME })],
 } satisfies Record<string, Provocation>;
 
-export const addRecCodes = {
+const addRecCodes = {
   "11301": adding("no domainname", { domainname: "" }),
   "11302": ["a name that is not in the account", (bench) => add(bench)],
   "11303": adding("no rec_item (the domain itself is @)", { rec_item: "" }),
@@ -126,7 +126,7 @@ const pause = (bench: Bench) => bench.control.domainState({ domainname: NAME, st
 const erase = (bench: Bench, rec_id: string, domainname = NAME) =>
   bench.call("domains.DeleteRec", { domainname, rec_id });
 
-export const modifyRecCodes = {
+const modifyRecCodes = {
   "11301": modifying("no domainname", { domainname: "" }),
   "11302": ["a name that is not in the account", (bench) => modify(bench, { rec_id: "1" })],
   "11305": modifying("no rec_value", { rec_value: "" }),
@@ -137,7 +137,7 @@ export const modifyRecCodes = {
   "11320": modifying("a value that the type does not allow, TTL below 300, a twin", { rec_value: "300.1.1.1" }),
 } satisfies Record<string, Provocation>;
 
-export const deleteRecCodes = {
+const deleteRecCodes = {
   "11301": ["no domainname", (bench) => erase(bench, "1", "")],
   "11302": ["a name that is not in the account", (bench) => erase(bench, "1")],
   "11307": after("other name servers", elsewhere, erase),
@@ -152,3 +152,13 @@ export const deleteRecCodes = {
   ],
   "11321": "an internal failure: plant a `code` fault",
 } satisfies Record<string, Provocation>;
+
+export const dnsCodes = {
+  "domains.DNSList": dnsListCodes,
+  "domains.ModifyDNS": modifyDnsCodes,
+  "domains.ResetDNS": resetDnsCodes,
+  "domains.RecList": recListCodes,
+  "domains.AddRec": addRecCodes,
+  "domains.ModifyRec": modifyRecCodes,
+  "domains.DeleteRec": deleteRecCodes,
+};

@@ -5,7 +5,7 @@ const checking = (how: string, label: string, tld: string): Provocation => [
   (bench) => bench.agent.check(label, tld),
 ];
 
-export const checkCodes = {
+const checkCodes = {
   "10011": checking("a value with <script", "<script", ".com"),
   "11101": checking("no domain-name", "", ".com"),
   "11102": checking("no tld", "free", ""),
@@ -14,7 +14,7 @@ export const checkCodes = {
   "11107": checking("a tld that is not sold", "free", ".zz"),
 } satisfies Record<string, Provocation>;
 
-export const whoisCodes = {
+const whoisCodes = {
   "11104": [
     "a malformed name",
     async (bench) => {
@@ -25,12 +25,12 @@ export const whoisCodes = {
   ],
 } satisfies Record<string, Provocation>;
 
-export const pdtnmeCodes = (id: "domains.DomainWhoisProtect" | "domains.getLoginURL") =>
+const pdtnmeCodes = (id: "domains.DomainWhoisProtect" | "domains.getLoginURL") =>
   ({
     "11302": ["a name that is not in the account", (bench) => bench.call(id, { pdtnme: "free-nobody.com" })],
   }) satisfies Record<string, Provocation>;
 
-export const domainDetailCodes = {
+const domainDetailCodes = {
   "10012": ["no username", (bench) => bench.call("domains.DomainDetail", {}, { username: "" })],
   "10015": ["no domainname", (bench) => bench.call("domains.DomainDetail")],
   "10019": [
@@ -39,3 +39,11 @@ export const domainDetailCodes = {
   ],
   "10025": ["a malformed name", (bench) => bench.call("domains.DomainDetail", { domainname: "no name" })],
 } satisfies Record<string, Provocation>;
+
+export const domainReadCodes = {
+  "check.check": checkCodes,
+  "check.whois": whoisCodes,
+  "domains.DomainDetail": domainDetailCodes,
+  "domains.DomainWhoisProtect": pdtnmeCodes("domains.DomainWhoisProtect"),
+  "domains.getLoginURL": pdtnmeCodes("domains.getLoginURL"),
+};

@@ -89,7 +89,7 @@ const nobodys: Params = { maildomain: "nobody.com" };
 
 const ordering = after("mail.CreateOder", nothing, globalOrder);
 
-export const createOderCodes = {
+const createOderCodes = {
   ...both("mail.CreateOder"),
   "15002": ordering("a domain with taken, or one in the account", { maildomain: "taken.com" }),
   "15003": ordering("global mail: a password without digits, shorter than 6, longer than 16", { mailpassword: "abc" }),
@@ -104,7 +104,7 @@ export const createOderCodes = {
 
 const renewing = after("mail.RenewalMail", global, { years: "1" });
 
-export const renewalMailCodes = {
+const renewalMailCodes = {
   ...both("mail.RenewalMail"),
   "10016": renewing("years outside 1-5", { years: "9" }),
   "10019": renewing(NOBODYS, nobodys),
@@ -118,7 +118,7 @@ export const renewalMailCodes = {
 const upgrading = after("mail.MailUpgrade", global, { mailusernumber: "5" });
 const upgradingCheng = after("mail.MailUpgrade", cheng, { mailusernumber: "0", mailtag: "m" });
 
-export const mailUpgradeCodes = {
+const mailUpgradeCodes = {
   ...both("mail.MailUpgrade"),
   "15007": upgradingCheng("Cheng mail without mailtag, or from g to m", { mailtag: "" }),
   "15011": upgrading("past the expiry", {}, expire),
@@ -129,7 +129,7 @@ export const mailUpgradeCodes = {
 
 const repassword = after("mail.ModifyMailPassword", global, { mailpassword: "newer123" });
 
-export const modifyMailPasswordCodes = {
+const modifyMailPasswordCodes = {
   ...both("mail.ModifyMailPassword"),
   "15003": repassword("a password without digits, shorter than 6, longer than 16", { mailpassword: "abc" }),
   "15008": repassword("control `mail` state pause, or past the expiry", {}, setState("pause")),
@@ -139,7 +139,7 @@ export const modifyMailPasswordCodes = {
 
 const adding = after("mail.MailAddUser", gift, giftBox);
 
-export const mailAddUserCodes = {
+const mailAddUserCodes = {
   ...both("mail.MailAddUser"),
   "15103": adding("a mailaccout like admin, or with other signs", { mailaccout: "admin" }),
   "15104": adding("past the expiry", {}, expire),
@@ -155,7 +155,7 @@ const UNKNOWN_BOX = "no mailbox of that name";
 
 const stating = after("mail.ModifyMailAccountState", withGiftBox, { mailaccout: "liming", mailboxstate: "0" });
 
-export const modifyMailAccountStateCodes = {
+const modifyMailAccountStateCodes = {
   ...both("mail.ModifyMailAccountState"),
   "15106": stating("control `mail` state forbidden", {}, setState("forbidden")),
   "15108": stating(UNKNOWN_BOX, { mailaccout: "nobody" }),
@@ -165,7 +165,7 @@ export const modifyMailAccountStateCodes = {
 
 const remarking = after("mail.ModifyMailUserMemo", withGiftBox, { mailaccount: "liming", mailboxmemo: "x" });
 
-export const modifyMailUserMemoCodes = {
+const modifyMailUserMemoCodes = {
   ...both("mail.ModifyMailUserMemo"),
   "15106": remarking("control `mail` state forbidden", {}, setState("forbidden")),
   "15108": remarking(UNKNOWN_BOX, { mailaccount: "nobody" }),
@@ -174,7 +174,7 @@ export const modifyMailUserMemoCodes = {
 
 const sizing = after("mail.ModifyMailboxSize", withGiftBox, { mailaccount: "liming", mailboxsize: "60" });
 
-export const modifyMailboxSizeCodes = {
+const modifyMailboxSizeCodes = {
   ...both("mail.ModifyMailboxSize"),
   "15106": sizing("control `mail` state forbidden", {}, setState("forbidden")),
   "15108": sizing(UNKNOWN_BOX, { mailaccount: "nobody" }),
@@ -187,7 +187,7 @@ const boxPassword = after("mail.ModifyMailboxPassword", withGiftBox, {
   mailboxpassword: "newer1!!",
 });
 
-export const modifyMailboxPasswordCodes = {
+const modifyMailboxPasswordCodes = {
   ...both("mail.ModifyMailboxPassword"),
   "15108": boxPassword("no mailaccount, or no mailbox of that name", { mailaccount: "" }),
   "15114": boxPassword("a password outside 6-16 or with other signs", { mailboxpassword: "abc" }),
@@ -196,7 +196,7 @@ export const modifyMailboxPasswordCodes = {
 
 const moving = after("mail.ModifyMailDomain", gift, { mailnewdomain: "newcompany.com" });
 
-export const modifyMailDomainCodes = {
+const modifyMailDomainCodes = {
   ...both("mail.ModifyMailDomain"),
   "15002": moving("a mailnewdomain with taken, or one in the account", { mailnewdomain: "taken.com" }),
   "15008": moving("control `mail` state pause, or past the expiry", {}, setState("pause")),
@@ -207,13 +207,13 @@ export const modifyMailDomainCodes = {
 
 const deleting = after("mail.DeleteMailBox", withGiftBox, { mailaccount: "liming" });
 
-export const deleteMailBoxCodes = {
+const deleteMailBoxCodes = {
   ...both("mail.DeleteMailBox"),
   "15118": deleting("global mail without mailaccount", { mailaccount: "" }),
   "15119": deleting("no mailbox of that name, or global mail that is no gift", { mailaccount: "nobody" }),
 } satisfies Record<string, Provocation>;
 
-export const getMailboxListCodes = {
+const getMailboxListCodes = {
   "10014": noUsername("mail.getMailboxList"),
   "15001": after(
     "mail.getMailboxList",
@@ -223,20 +223,20 @@ export const getMailboxListCodes = {
 
 const electing = after("mail.SetAdminMailBox", withGiftBox, { mailaccount: "liming" });
 
-export const setAdminMailBoxCodes = {
+const setAdminMailBoxCodes = {
   ...both("mail.SetAdminMailBox"),
   "15118": electing("no mailaccount", { mailaccount: "" }),
   "15120": electing(UNKNOWN_BOX, { mailaccount: "nobody" }),
 } satisfies Record<string, Provocation>;
 
-export const isPresentMailCodes = { "10014": noUsername("mail.isPresent") } satisfies Record<string, Provocation>;
+const isPresentMailCodes = { "10014": noUsername("mail.isPresent") } satisfies Record<string, Provocation>;
 
-export const getMailDetailCodes = {
+const getMailDetailCodes = {
   ...both("mail.getMailDetail"),
   "10019": after("mail.getMailDetail", nothing)(NOBODYS, nobodys),
 } satisfies Record<string, Provocation>;
 
-export const getMailLoginUrlCodes = {
+const getMailLoginUrlCodes = {
   "10014": noUsername("mail.GetMailLoginUrl"),
   "10019": after("mail.GetMailLoginUrl", nothing)(NOBODYS, nobodys),
   "15001": after("mail.GetMailLoginUrl", global)("a maildomain that is none, or global mail"),
@@ -244,7 +244,7 @@ export const getMailLoginUrlCodes = {
 
 const addingCheng = after("mail.ChengMailAddUser", cheng, chengBox);
 
-export const chengMailAddUserCodes = {
+const chengMailAddUserCodes = {
   ...both("mail.ChengMailAddUser"),
   "10019": addingCheng(NOBODYS, nobodys),
   "15107": addingCheng("global mail, no full address, one that exists, or no room: mailboxes and space as bought", {
@@ -255,7 +255,7 @@ export const chengMailAddUserCodes = {
 
 const deletingCheng = after("mail.ChengMailDeleteUser", withChengBox, { mailaccount: `liming@${MAIL}` });
 
-export const chengMailDeleteUserCodes = {
+const chengMailDeleteUserCodes = {
   ...both("mail.ChengMailDeleteUser"),
   "10019": deletingCheng(NOBODYS, nobodys),
   "15119": deletingCheng(UNKNOWN_BOX, { mailaccount: `nobody@${MAIL}` }),
@@ -263,7 +263,7 @@ export const chengMailDeleteUserCodes = {
 
 const chengPassword = after("mail.ChengMailModifyUserPassword", withChengBox, chengBox);
 
-export const chengMailModifyUserPasswordCodes = {
+const chengMailModifyUserPasswordCodes = {
   ...both("mail.ChengMailModifyUserPassword"),
   "10019": chengPassword(NOBODYS, nobodys),
   "15114": chengPassword("a password outside 8-20 or without letter, digit or sign", { mailboxpassword: "abc" }),
@@ -272,7 +272,7 @@ export const chengMailModifyUserPasswordCodes = {
 
 const collect = after("mail.SetMailserver", withChengBox, collecting);
 
-export const setMailserverCodes = {
+const setMailserverCodes = {
   "15122": collect(`${NOBODYS}, global mail, or a chengmailbox that it has not`, nobodys),
   "15124": collect("no outmailserver", { outmailserver: "" }),
   "15125": collect("an outmailbox that the mailbox collects already", {}, (bench) =>
@@ -288,3 +288,26 @@ export const setMailserverCodes = {
   "15129": collect("no outmailpassword or no chengmailpassword", { chengmailpassword: "" }),
   "15130": collect("a port that is no number", { port: "pop" }),
 } satisfies Record<string, Provocation>;
+
+export const mailCodes = {
+  "mail.CreateOder": createOderCodes,
+  "mail.RenewalMail": renewalMailCodes,
+  "mail.MailUpgrade": mailUpgradeCodes,
+  "mail.ModifyMailPassword": modifyMailPasswordCodes,
+  "mail.MailAddUser": mailAddUserCodes,
+  "mail.ModifyMailAccountState": modifyMailAccountStateCodes,
+  "mail.ModifyMailUserMemo": modifyMailUserMemoCodes,
+  "mail.ModifyMailboxSize": modifyMailboxSizeCodes,
+  "mail.ModifyMailboxPassword": modifyMailboxPasswordCodes,
+  "mail.ModifyMailDomain": modifyMailDomainCodes,
+  "mail.DeleteMailBox": deleteMailBoxCodes,
+  "mail.getMailboxList": getMailboxListCodes,
+  "mail.SetAdminMailBox": setAdminMailBoxCodes,
+  "mail.isPresent": isPresentMailCodes,
+  "mail.getMailDetail": getMailDetailCodes,
+  "mail.GetMailLoginUrl": getMailLoginUrlCodes,
+  "mail.ChengMailAddUser": chengMailAddUserCodes,
+  "mail.ChengMailDeleteUser": chengMailDeleteUserCodes,
+  "mail.ChengMailModifyUserPassword": chengMailModifyUserPasswordCodes,
+  "mail.SetMailserver": setMailserverCodes,
+};

@@ -5,7 +5,7 @@ const naming = (how: string, praname: string, protype: string): Provocation => [
   (bench) => bench.call("product.checkpraname", { praname, protype }),
 ];
 
-export const checkpranameCodes = {
+const checkpranameCodes = {
   "10012": ["no username", (bench) => bench.call("product.checkpraname", {}, { username: "" })],
   "10027": naming("no praname", "", "1"),
   "10028": naming("no protype", "free.com", ""),
@@ -17,7 +17,7 @@ export const checkpranameCodes = {
   "10051": naming("protype 10, a name with taken", "taken", "10"),
 } satisfies Record<string, Provocation>;
 
-export const userdetailCodes = {
+const userdetailCodes = {
   "10012": ["no username", (bench) => bench.call("user.userdetail", {}, { username: "" })],
 } satisfies Record<string, Provocation>;
 
@@ -28,10 +28,17 @@ async function tidily(bench: Bench, call: (bench: Bench) => ReturnType<Bench["ca
 
 const HOW = "type or tag missing; the code shows with warts `clean` only, otherwise a sentence as printed";
 
-export const getProductPriceCodes = {
+const getProductPriceCodes = {
   "10001": [HOW, (bench) => tidily(bench, () => bench.call("product.getProductPrice", { type: "9" }))],
 } satisfies Record<string, Provocation>;
 
-export const getRenewPriceCodes = {
+const getRenewPriceCodes = {
   "10001": [HOW, (bench) => tidily(bench, () => bench.call("product.getRenewPrice", { type: "9" }))],
 } satisfies Record<string, Provocation>;
+
+export const productAndUserCodes = {
+  "product.checkpraname": checkpranameCodes,
+  "user.userdetail": userdetailCodes,
+  "product.getProductPrice": getProductPriceCodes,
+  "product.getRenewPrice": getRenewPriceCodes,
+};

@@ -15,7 +15,7 @@ const undocumented = { idtype: "", idnumber: "" };
 /** Chinese data that CreateContact lets through for an owner abroad and a domestic name refuses. */
 const domestic = (how: string, contact: Change) => ordering(how, "free-abroad.cn", {}, { ...abroad, ...contact });
 
-export const createDomCodes = {
+const createDomCodes = {
   "10021": [
     "control `balance` below the price",
     async (bench) => {
@@ -124,7 +124,7 @@ const renewingOwn = (how: string, name: string, change: Change): Provocation => 
   },
 ];
 
-export const domainRenewCodes = {
+const domainRenewCodes = {
   "10012": ["no username", (bench) => bench.call("domains.DomainRenew", {}, { username: "" })],
   "10042": renewingOwn("signature with an unknown coupon", "free-r1.com", { signature: "NOSUCHCOUPON" }),
   "10043": renewingOwn("signature SPENTCOUPON1", "free-r2.com", { signature: "SPENTCOUPON1" }),
@@ -153,7 +153,7 @@ export const domainRenewCodes = {
   ],
 } satisfies Record<string, Provocation>;
 
-export const modifyPasswordCodes = {
+const modifyPasswordCodes = {
   "10012": ["no username", (bench) => bench.call("domains.ModifyPassword", {}, { username: "" })],
   "11301": ["no domainname", (bench) => bench.call("domains.ModifyPassword", { password: "abc123" })],
   "11302": [
@@ -166,7 +166,7 @@ export const modifyPasswordCodes = {
 const moving = (bench: Bench, domainname: string, userid: string) =>
   bench.call("domains.domainguohu", { domainname, userid });
 
-export const domainguohuCodes = {
+const domainguohuCodes = {
   "11701": [
     "a name that is not in the account",
     async (bench) => moving(bench, "free-nobody.com", await bench.contact()),
@@ -202,3 +202,10 @@ export const domainguohuCodes = {
   "11728": ["a malformed name", async (bench) => moving(bench, "no name", await bench.contact())],
   "11729": ["userid that is no number", (bench) => moving(bench, "free-move.com", "abc")],
 } satisfies Record<string, Provocation>;
+
+export const registrationCodes = {
+  "domains.domainguohu": domainguohuCodes,
+  "domains.CreateDom": createDomCodes,
+  "domains.DomainRenew": domainRenewCodes,
+  "domains.ModifyPassword": modifyPasswordCodes,
+};

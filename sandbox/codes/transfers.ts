@@ -16,7 +16,7 @@ const transferring = (how: string, change: Record<string, string>): Provocation 
   (bench) => transfer(bench, change),
 ];
 
-export const domainzhuanruCodes = {
+const domainzhuanruCodes = {
   "11722": transferring("a userid that does not exist", { userid: "1" }),
   "11725": [
     "control `contact` isforbidden 2",
@@ -64,7 +64,7 @@ export const domainzhuanruCodes = {
 
 const state = (bench: Bench, domainname: string) => bench.call("domains.domainzhuanrustate", { domainname });
 
-export const domainzhuanrustateCodes = {
+const domainzhuanrustateCodes = {
   "11728": ["a malformed name", (bench) => state(bench, "no name")],
   "11744": ["a name without a transfer", (bench) => state(bench, "free-nobody.com")],
   "11745": "an internal failure: plant a `code` fault",
@@ -72,7 +72,7 @@ export const domainzhuanrustateCodes = {
 
 const cancel = (bench: Bench, domainname: string) => bench.call("domains.cancelzhuanru", { domainname });
 
-export const cancelzhuanruCodes = {
+const cancelzhuanruCodes = {
   "11728": ["a malformed name", (bench) => cancel(bench, "no name")],
   "11750": ["a name without a transfer under way", (bench) => cancel(bench, "free-nobody.com")],
   "11751": [
@@ -93,7 +93,7 @@ async function stuck(bench: Bench, domainname = NAME): Promise<void> {
   await bench.control.advance(5_000);
 }
 
-export const updateauthcodeCodes = {
+const updateauthcodeCodes = {
   "11728": ["a malformed name", (bench) => again(bench, "no name", "De3$dgS0")],
   "11734": [
     "a name that the account holds",
@@ -114,3 +114,10 @@ export const updateauthcodeCodes = {
   "11752": ["no transfer in state 1 (authcode later-bad… leads there)", (bench) => again(bench, NAME, "De3$dgS0")],
   "11753": "there is never more than one transfer of a name",
 } satisfies Record<string, Provocation>;
+
+export const transferCodes = {
+  "domains.domainzhuanru": domainzhuanruCodes,
+  "domains.domainzhuanrustate": domainzhuanrustateCodes,
+  "domains.cancelzhuanru": cancelzhuanruCodes,
+  "domains.updateauthcode": updateauthcodeCodes,
+};

@@ -1,18 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { otimeText } from "@/lib/core/time";
-import { Bench } from "../codes/bench";
+import type { Bench } from "../codes/bench";
+import { openBench } from "../codes/open-bench";
 import { checksumOf } from "../http/authenticate";
-import { type RunningSandbox, startSandbox } from "../start";
+import type { RunningSandbox } from "../start";
 import type { FaultInput } from "./faults";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
+  ({ sandbox, bench } = await openBench());
 });
-
 afterEach(() => sandbox.close());
 
 const NAME = "free-fault.top";

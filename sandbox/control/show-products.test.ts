@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { Bench } from "../codes/bench";
+import type { Bench } from "../codes/bench";
 import { openServer } from "../codes/cloud-bench";
 import { mysqlOrder } from "../codes/database";
 import { globalOrder } from "../codes/mail";
+import { openBench } from "../codes/open-bench";
 import { buyEdm } from "../codes/points";
 import { buySite } from "../codes/site-bench";
-import { type RunningSandbox, startSandbox } from "../start";
+import type { RunningSandbox } from "../start";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
+  ({ sandbox, bench } = await openBench());
 });
 afterEach(() => sandbox.close());
 

@@ -1,6 +1,4 @@
-import { aliManual } from "./ali";
 import { auditManual } from "./audit";
-import { bccManual } from "./bcc";
 import { cdnManual } from "./cdn";
 import { cloudManual } from "./cloud";
 import { databaseManual } from "./database";
@@ -13,7 +11,8 @@ import { mailManual } from "./mail";
 import { presentManual } from "./present";
 import { productAndUserManual } from "./product-and-user";
 import { qituibaoManual } from "./qituibao";
-import type { ManualRow } from "./row";
+import type { ManualRow, Printed } from "./row";
+import { serversManual } from "./servers";
 import { sitestarproManual } from "./sitestarpro";
 import { smsManual } from "./sms";
 import { soukeyiManual } from "./soukeyi";
@@ -30,8 +29,7 @@ const printed = {
   ...mailManual,
   ...cdnManual,
   ...ddosManual,
-  ...bccManual,
-  ...aliManual,
+  ...serversManual,
   ...supportManual,
   ...sitestarproManual,
   ...edmManual,
@@ -41,12 +39,21 @@ const printed = {
   ...fieldNotesManual,
 };
 
-/** Every endpoint that the sandbox plays. A chapter is added by writing its table here and its handlers beside it. */
+/** Every endpoint that the sandbox plays. */
 export type EndpointId = keyof typeof printed;
 
-/** The codes that one endpoint's table lists. */
-export type CodeOf<Id extends EndpointId> = keyof (typeof printed)[Id]["codes"] & string;
-
-export const manual: Readonly<Record<EndpointId, ManualRow>> = printed;
+/** The codes that one endpoint's table lists; none where it lists no codes. */
+export type CodeOf<Id extends EndpointId> = (typeof printed)[Id] extends { codes: infer Codes }
+  ? keyof Codes & string
+  : never;
 
 export const endpointIds = Object.keys(printed) as EndpointId[];
+
+function complete(id: EndpointId): ManualRow {
+  const row: Printed = printed[id];
+  return { path: `/${id.replace(".", "/")}.aspx`, codes: {}, ...row };
+}
+
+export const manual = Object.fromEntries(endpointIds.map((id) => [id, complete(id)])) as Readonly<
+  Record<EndpointId, ManualRow>
+>;

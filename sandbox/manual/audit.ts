@@ -1,9 +1,8 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 十一、国内国际(com/net)域名实名制审核: addresses, effects, required parameters and result codes, verbatim. */
 export const auditManual = {
   "domains.DomainAudit": {
-    path: "/domains/DomainAudit.aspx",
     title: "资料提交",
     effect: "write",
     action: "Domain Document Upload",
@@ -30,7 +29,6 @@ export const auditManual = {
     },
   },
   "domains.checkAuditResult": {
-    path: "/domains/checkAuditResult.aspx",
     title: "域名或模板审核状态查询",
     effect: "read",
     action: "check domain audit state",
@@ -40,4 +38,4 @@ export const auditManual = {
       "11719": "状态查询失败",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

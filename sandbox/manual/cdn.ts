@@ -1,101 +1,77 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 十八、CDN 产品: addresses, effects, required parameters and result codes, verbatim. */
 export const cdnManual = {
   "cdn.CreateCDN": {
-    path: "/cdn/CreateCDN.aspx",
     title: "下单购买",
     effect: "purchase",
     action: "CreateCDN",
     required: ["type", "base"],
-    codes: {},
   },
   "cdn.RenewCDN": {
-    path: "/cdn/RenewCDN.aspx",
     title: "CDN 续费",
     effect: "purchase",
     action: "RenewCDN",
     required: ["nme", "years"],
-    codes: {},
   },
   "cdn.UpgradeCDN": {
-    path: "/cdn/UpgradeCDN.aspx",
     title: "CDN 升级",
     effect: "purchase",
     action: "UpgradeCDN",
     required: ["nme"],
-    codes: {},
   },
   "cdn.Adddomain": {
-    path: "/cdn/Adddomain.aspx",
     title: "添加域名",
     effect: "write",
     action: "Adddomain",
     required: ["dme", "nme", "mastAddress"],
-    codes: {},
   },
   "cdn.Deldomain": {
-    path: "/cdn/Deldomain.aspx",
     title: "删除域名",
     effect: "write",
     action: "Deldomain",
     required: ["dme", "nme"],
-    codes: {},
   },
   "cdn.SetDomainOrigin": {
-    path: "/cdn/SetDomainOrigin.aspx",
     title: "修改域名",
     effect: "write",
     action: "SetDomainOrigin",
     required: ["dme", "nme", "mastAddress"],
-    codes: {},
   },
   "cdn.Dmelist": {
-    path: "/cdn/Dmelist.aspx",
     title: "域名列表",
     effect: "read",
     action: "Dmelist",
     required: ["nme"],
-    codes: {},
   },
   "cdn.GetdmeLog": {
-    path: "/cdn/GetdmeLog.aspx",
     title: "下载域名日志",
     effect: "read",
     action: "Adddomain",
     required: ["dme", "nme"],
-    codes: {},
   },
   "cdn.getStatFlow": {
-    path: "/cdn/getStatFlow.aspx",
     title: "流量查询接口 域名",
     effect: "read",
     action: "Adddomain",
     required: ["dme", "nme"],
-    codes: {},
   },
   "cdn.GetstatTop": {
-    path: "/cdn/GetstatTop.aspx",
     title: "查询统计",
     effect: "read",
     action: "GetstatTop",
     required: ["dme", "nme", "type"],
-    codes: {},
   },
   "cdn.index": {
-    path: "/cdn/index.aspx",
     title: "订单信息",
     effect: "read",
     action: "GetInfo",
     required: ["nme"],
-    codes: {},
   },
   "cdn.purge": {
-    path: "/cdn/purge.aspx",
     title: "刷新缓存",
     effect: "write",
     action: "Purge",
     required: ["dme", "nme", "refresh_url", "refresh_type"],
-    codes: {},
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

@@ -1,17 +1,14 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 八、橙云主机: addresses, effects, required parameters and result codes, verbatim. */
 export const cloudManual = {
   "cloud.cloudlist": {
-    path: "/cloud/cloudlist.aspx",
     title: "橙云产品列表",
     effect: "read",
     action: "cloud list",
     required: [],
-    codes: {},
   },
   "cloud.BuyCloud": {
-    path: "/cloud/BuyCloud.aspx",
     title: "购买橙云主机",
     effect: "purchase",
     action: "buy cloud",
@@ -34,7 +31,6 @@ export const cloudManual = {
     },
   },
   "cloud.CreateHost": {
-    path: "/cloud/CreateHost.aspx",
     title: "开通橙云主机",
     effect: "write",
     action: "create cloud",
@@ -51,7 +47,6 @@ export const cloudManual = {
     },
   },
   "cloud.ModPlatformPassword": {
-    path: "/cloud/ModPlatformPassword.aspx",
     title: "修改平台登录密码",
     effect: "write",
     action: "modify platform password",
@@ -65,7 +60,6 @@ export const cloudManual = {
     },
   },
   "cloud.getsvrStt": {
-    path: "/cloud/getsvrStt.aspx",
     title: "获取主机运行状态",
     effect: "read",
     action: "get cloud server state",
@@ -77,7 +71,6 @@ export const cloudManual = {
     },
   },
   "cloud.RestartCloud": {
-    path: "/cloud/RestartCloud.aspx",
     title: "软重启",
     effect: "write",
     action: "restart cloud server",
@@ -92,7 +85,6 @@ export const cloudManual = {
     },
   },
   "cloud.shutdown": {
-    path: "/cloud/shutdown.aspx",
     title: "软关机",
     effect: "write",
     action: "shutdown cloud server",
@@ -109,7 +101,6 @@ export const cloudManual = {
     },
   },
   "cloud.poweroff": {
-    path: "/cloud/poweroff.aspx",
     title: "关闭电源",
     effect: "write",
     action: "cloud server poweroff",
@@ -124,7 +115,6 @@ export const cloudManual = {
     },
   },
   "cloud.starthost": {
-    path: "/cloud/starthost.aspx",
     title: "开机",
     effect: "write",
     action: "start cloud server",
@@ -139,7 +129,6 @@ export const cloudManual = {
     },
   },
   "cloud.bkup": {
-    path: "/cloud/bkup.aspx",
     title: "系统快照",
     effect: "write",
     action: "backup cloud server",
@@ -153,7 +142,6 @@ export const cloudManual = {
     },
   },
   "cloud.delbkupfile": {
-    path: "/cloud/delbkupfile.aspx",
     title: "删除快照",
     effect: "write",
     action: "delete cloud server backup file",
@@ -168,7 +156,6 @@ export const cloudManual = {
     },
   },
   "cloud.rstcloud": {
-    path: "/cloud/rstcloud.aspx",
     title: "还原快照",
     effect: "write",
     action: "restore cloud server",
@@ -182,7 +169,6 @@ export const cloudManual = {
     },
   },
   "cloud.getrebuildSystem": {
-    path: "/cloud/getrebuildSystem.aspx",
     title: "获取系统列表",
     effect: "read",
     action: "get cloud rebuild system",
@@ -195,7 +181,6 @@ export const cloudManual = {
     },
   },
   "cloud.rebuildCloud": {
-    path: "/cloud/rebuildCloud.aspx",
     title: "重装系统",
     effect: "write",
     action: "rebuild cloud server",
@@ -213,7 +198,6 @@ export const cloudManual = {
     },
   },
   "cloud.ModPassword": {
-    path: "/cloud/ModPassword.aspx",
     title: "修改密码",
     effect: "write",
     action: "modify cloud server password",
@@ -230,7 +214,6 @@ export const cloudManual = {
     },
   },
   "cloud.BindDomain": {
-    path: "/cloud/BindDomain.aspx",
     title: "域名绑定",
     effect: "write",
     action: "bind domain",
@@ -264,7 +247,6 @@ export const cloudManual = {
     },
   },
   "cloud.deldomain": {
-    path: "/cloud/deldomain.aspx",
     title: "删除域名",
     effect: "write",
     action: "delete domain",
@@ -279,7 +261,6 @@ export const cloudManual = {
     },
   },
   "cloud.getUpgradelist": {
-    path: "/cloud/getUpgradelist.aspx",
     title: "获取升级列表",
     effect: "read",
     action: "get upgrade list",
@@ -292,7 +273,6 @@ export const cloudManual = {
     },
   },
   "cloud.upgradeCloud": {
-    path: "/cloud/upgradeCloud.aspx",
     title: "主机升级",
     effect: "purchase",
     action: "upgrade cloud server",
@@ -317,7 +297,6 @@ export const cloudManual = {
     },
   },
   "cloud.buyip": {
-    path: "/cloud/buyip.aspx",
     title: "购买 IP",
     effect: "purchase",
     action: "buy ip for cloud server",
@@ -335,7 +314,6 @@ export const cloudManual = {
     },
   },
   "cloud.renewalCloud": {
-    path: "/cloud/renewalCloud.aspx",
     title: "续费",
     effect: "purchase",
     action: "renewal cloud server",
@@ -354,15 +332,12 @@ export const cloudManual = {
     },
   },
   "cloud.CloudInfo": {
-    path: "/cloud/CloudInfo.aspx",
     title: "获取橙云主机详情",
     effect: "read",
     action: "get cloud detail",
     required: ["cloudname"],
-    codes: {},
   },
   "cloud.ChangePort": {
-    path: "/cloud/ChangePort.aspx",
     title: "切换端口号",
     effect: "write",
     action: "change port",
@@ -381,7 +356,6 @@ export const cloudManual = {
     },
   },
   "cloud.getPrice": {
-    path: "/cloud/getPrice.aspx",
     title: "获取橙云主机价格",
     effect: "read",
     action: "buy cloud",
@@ -407,4 +381,4 @@ export const cloudManual = {
       "17018": "获取ip价格错误",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

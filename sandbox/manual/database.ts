@@ -1,17 +1,14 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 五、数据库: addresses, effects, required parameters and result codes, verbatim. */
 export const databaseManual = {
   "database.dblist": {
-    path: "/database/dblist.aspx",
     title: "数据库产品列表",
     effect: "read",
     action: "get db list",
     required: [],
-    codes: {},
   },
   "database.CreateOdr": {
-    path: "/database/CreateOdr.aspx",
     title: "数据库开通",
     effect: "purchase",
     action: "create db order",
@@ -34,7 +31,6 @@ export const databaseManual = {
     },
   },
   "database.RenewDB": {
-    path: "/database/RenewDB.aspx",
     title: "数据库续费",
     effect: "purchase",
     action: "renew db",
@@ -51,7 +47,6 @@ export const databaseManual = {
     },
   },
   "database.getUpgradeList": {
-    path: "/database/getUpgradeList.aspx",
     title: "获取升级列表",
     effect: "read",
     action: "get upgrade list",
@@ -64,7 +59,6 @@ export const databaseManual = {
     },
   },
   "database.Upgrade": {
-    path: "/database/Upgrade.aspx",
     title: "产品升级",
     effect: "purchase",
     action: "db upgrade",
@@ -80,7 +74,6 @@ export const databaseManual = {
     },
   },
   "database.DBSize": {
-    path: "/database/DBSize.aspx",
     title: "获取数据库容量信息",
     effect: "read",
     action: "get db size",
@@ -93,7 +86,6 @@ export const databaseManual = {
     },
   },
   "database.ModifyDBState": {
-    path: "/database/ModifyDBState.aspx",
     title: "数据库运行状态修改",
     effect: "write",
     action: "modify db state",
@@ -107,7 +99,6 @@ export const databaseManual = {
     },
   },
   "database.ModifyDBPass": {
-    path: "/database/ModifyDBPass.aspx",
     title: "数据库登录密码修改",
     effect: "write",
     action: "modify db password",
@@ -121,7 +112,6 @@ export const databaseManual = {
     },
   },
   "database.ModifyFTPPass": {
-    path: "/database/ModifyFTPPass.aspx",
     title: "数据库 FTP 密码修改",
     effect: "write",
     action: "modify ftp password",
@@ -135,7 +125,6 @@ export const databaseManual = {
     },
   },
   "database.Backup": {
-    path: "/database/Backup.aspx",
     title: "数据库备份",
     effect: "write",
     action: "db backup",
@@ -150,7 +139,6 @@ export const databaseManual = {
     },
   },
   "database.Restore": {
-    path: "/database/Restore.aspx",
     title: "数据库还原",
     effect: "write",
     action: "db restore",
@@ -165,7 +153,6 @@ export const databaseManual = {
     },
   },
   "database.delBackupFile": {
-    path: "/database/delBackupFile.aspx",
     title: "删除备份文件",
     effect: "write",
     action: "del db backup file",
@@ -180,7 +167,6 @@ export const databaseManual = {
     },
   },
   "database.DBDetail": {
-    path: "/database/DBDetail.aspx",
     title: "数据库明细",
     effect: "read",
     action: "get db detail",
@@ -193,7 +179,6 @@ export const databaseManual = {
     },
   },
   "database.isPresent": {
-    path: "/database/isPresent.aspx",
     title: "数据库是否隶属于赠品",
     effect: "read",
     action: "check product attr",
@@ -205,7 +190,6 @@ export const databaseManual = {
     },
   },
   "database.SetCharset": {
-    path: "/database/SetCharset.aspx",
     title: "设置 MySQL 字符集",
     effect: "write",
     action: "check product attr",
@@ -218,4 +202,4 @@ export const databaseManual = {
       "14115": "字符集设置失败",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

@@ -1,4 +1,4 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 二、域名: addresses, effects, required parameters and result codes, verbatim. */
 export const domainsManual = {
@@ -19,7 +19,6 @@ export const domainsManual = {
     },
   },
   "domains.CreateContact": {
-    path: "/domains/CreateContact.aspx",
     title: "创建联系人",
     effect: "write",
     action: "add contact",
@@ -81,7 +80,6 @@ export const domainsManual = {
     },
   },
   "domains.ModifyContact": {
-    path: "/domains/ModifyContact.aspx",
     title: "修改联系人",
     effect: "write",
     action: "modify contact",
@@ -117,7 +115,6 @@ export const domainsManual = {
     },
   },
   "domains.DeleteContact": {
-    path: "/domains/DeleteContact.aspx",
     title: "删除联系人",
     effect: "write",
     action: "delete contact",
@@ -134,15 +131,12 @@ export const domainsManual = {
     },
   },
   "domains.ContactList": {
-    path: "/domains/ContactList.aspx",
     title: "联系人列表",
     effect: "read",
     action: "contact list",
     required: [],
-    codes: {},
   },
   "domains.ContactInfo": {
-    path: "/domains/ContactInfo.aspx",
     title: "联系人信息",
     effect: "read",
     action: "contact info",
@@ -153,7 +147,6 @@ export const domainsManual = {
     },
   },
   "domains.domainguohu": {
-    path: "/domains/domainguohu.aspx",
     title: "域名过户",
     effect: "write",
     action: "Domain guohu",
@@ -170,7 +163,6 @@ export const domainsManual = {
     },
   },
   "domains.domainzhuanru": {
-    path: "/domains/domainzhuanru.aspx",
     title: "域名转入",
     effect: "purchase",
     action: "Domain zhuanru",
@@ -195,7 +187,6 @@ export const domainsManual = {
     },
   },
   "domains.domainzhuanrustate": {
-    path: "/domains/domainzhuanrustate.aspx",
     title: "域名转入状态",
     effect: "read",
     action: "Domain guohu",
@@ -207,7 +198,6 @@ export const domainsManual = {
     },
   },
   "domains.cancelzhuanru": {
-    path: "/domains/cancelzhuanru.aspx",
     title: "取消转入",
     effect: "write",
     action: "Domain cancel zhuanru",
@@ -219,7 +209,6 @@ export const domainsManual = {
     },
   },
   "domains.updateauthcode": {
-    path: "/domains/updateauthcode.aspx",
     title: "重新发起转入",
     effect: "write",
     action: "Domain zhuanru again",
@@ -235,7 +224,6 @@ export const domainsManual = {
     },
   },
   "domains.CreateDom": {
-    path: "/domains/CreateDom.aspx",
     title: "域名创建",
     effect: "purchase",
     action: "create domain",
@@ -296,7 +284,6 @@ export const domainsManual = {
     },
   },
   "domains.DomainRenew": {
-    path: "/domains/DomainRenew.aspx",
     title: "域名续费",
     effect: "purchase",
     action: "domain renew",
@@ -318,7 +305,6 @@ export const domainsManual = {
     },
   },
   "domains.ModifyPassword": {
-    path: "/domains/ModifyPassword.aspx",
     title: "修改密码",
     effect: "write",
     action: "domain renew",
@@ -332,7 +318,6 @@ export const domainsManual = {
     },
   },
   "domains.DNSList": {
-    path: "/domains/DNSList.aspx",
     title: "获取域名当前 DNS 信息",
     effect: "read",
     action: "DNS list",
@@ -346,7 +331,6 @@ export const domainsManual = {
     },
   },
   "domains.ModifyDNS": {
-    path: "/domains/ModifyDNS.aspx",
     title: "修改 DNS 信息",
     effect: "write",
     action: "modify dns",
@@ -363,7 +347,6 @@ export const domainsManual = {
     },
   },
   "domains.ResetDNS": {
-    path: "/domains/ResetDNS.aspx",
     title: "还原为美橙互联的 DNS",
     effect: "write",
     action: "reset dns",
@@ -373,7 +356,6 @@ export const domainsManual = {
     },
   },
   "domains.RecList": {
-    path: "/domains/RecList.aspx",
     title: "解析列表",
     effect: "read",
     action: "Rec list",
@@ -383,7 +365,6 @@ export const domainsManual = {
     },
   },
   "domains.AddRec": {
-    path: "/domains/AddRec.aspx",
     title: "新增解析",
     effect: "write",
     action: "add rec",
@@ -409,7 +390,6 @@ export const domainsManual = {
     },
   },
   "domains.ModifyRec": {
-    path: "/domains/ModifyRec.aspx",
     title: "修改解析",
     effect: "write",
     action: "modify rec",
@@ -426,7 +406,6 @@ export const domainsManual = {
     },
   },
   "domains.DeleteRec": {
-    path: "/domains/DeleteRec.aspx",
     title: "删除解析",
     effect: "write",
     action: "delete rec",
@@ -442,7 +421,6 @@ export const domainsManual = {
     },
   },
   "domains.DomainDetail": {
-    path: "/domains/DomainDetail.aspx",
     title: "获取域名信息 (不包含联系人信息)",
     effect: "read",
     action: "Domain Detail",
@@ -455,4 +433,4 @@ export const domainsManual = {
       "10025": "域名不在代理名下未找到",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

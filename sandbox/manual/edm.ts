@@ -1,9 +1,8 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 十三、批量邮 (EDM): addresses, effects, required parameters and result codes, verbatim. */
 export const edmManual = {
   "EDM.createorder": {
-    path: "/EDM/createorder.aspx",
     title: "下单购买",
     effect: "purchase",
     action: "create edm order",
@@ -25,7 +24,6 @@ export const edmManual = {
     },
   },
   "EDM.modifypass": {
-    path: "/EDM/modifypass.aspx",
     title: "修改密码",
     effect: "write",
     action: "modify edm password",
@@ -41,7 +39,6 @@ export const edmManual = {
     },
   },
   "EDM.upoints": {
-    path: "/EDM/upoints.aspx",
     title: "购买点数",
     effect: "purchase",
     action: "buy points",
@@ -56,7 +53,6 @@ export const edmManual = {
     },
   },
   "EDM.getdetail": {
-    path: "/EDM/getdetail.aspx",
     title: "获取订单详情",
     effect: "read",
     action: "get edm detail",
@@ -69,7 +65,6 @@ export const edmManual = {
     },
   },
   "EDM.getRestPoints": {
-    path: "/EDM/getRestPoints.aspx",
     title: "获取剩余点数",
     effect: "read",
     action: "get rest points",
@@ -85,7 +80,6 @@ export const edmManual = {
     },
   },
   "EDM.getLoginURL": {
-    path: "/EDM/getLoginURL.aspx",
     title: "获取一键登录地址",
     effect: "read",
     action: "get rest points",
@@ -99,4 +93,4 @@ export const edmManual = {
       "20105": "链接获取失败",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

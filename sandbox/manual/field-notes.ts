@@ -1,17 +1,14 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the live service answers although the manual does not mention it. Codes are not known for these. */
 export const fieldNotesManual = {
   "domains.DomainList": {
-    path: "/domains/DomainList.aspx",
     title: "域名列表",
     effect: "read",
     action: "domain list",
     required: [],
-    codes: {},
   },
   "domains.DomainWhoisProtect": {
-    path: "/domains/DomainWhoisProtect.aspx",
     title: "WHOIS 隐私保护",
     effect: "write",
     action: "domain whois protect",
@@ -19,7 +16,6 @@ export const fieldNotesManual = {
     codes: { "11302": "域名不在代理商名下" },
   },
   "domains.getLoginURL": {
-    path: "/domains/getLoginURL.aspx",
     title: "域名控制面板登录地址",
     effect: "read",
     action: "get login url",
@@ -35,4 +31,4 @@ export const fieldNotesManual = {
     required: ["domain"],
     codes: { "11104": "域名格式不正确" },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

@@ -1,17 +1,14 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 三、虚拟主机: addresses, effects, required parameters and result codes, verbatim. */
 export const hostingManual = {
   "hosting.HostList": {
-    path: "/hosting/HostList.aspx",
     title: "主机产品列表",
     effect: "read",
     action: "hosting list",
     required: [],
-    codes: {},
   },
   "hosting.CreateHosting": {
-    path: "/hosting/CreateHosting.aspx",
     title: "主机开通",
     effect: "purchase",
     action: "create hosting order",
@@ -30,7 +27,6 @@ export const hostingManual = {
     },
   },
   "hosting.RenewHosting": {
-    path: "/hosting/RenewHosting.aspx",
     title: "主机续费",
     effect: "purchase",
     action: "renew hosting",
@@ -47,7 +43,6 @@ export const hostingManual = {
     },
   },
   "hosting.getHostUpgradeList": {
-    path: "/hosting/getHostUpgradeList.aspx",
     title: "主机可升级列表",
     effect: "read",
     action: "get upgrade list",
@@ -58,7 +53,6 @@ export const hostingManual = {
     },
   },
   "hosting.HostingUpgrade": {
-    path: "/hosting/HostingUpgrade.aspx",
     title: "主机升级",
     effect: "purchase",
     action: "hosting upgrade",
@@ -71,7 +65,6 @@ export const hostingManual = {
     },
   },
   "hosting.ModifyFtpState": {
-    path: "/hosting/ModifyFtpState.aspx",
     title: "修改 FTP 状态",
     effect: "write",
     action: "modify ftp state",
@@ -85,7 +78,6 @@ export const hostingManual = {
     },
   },
   "hosting.ModifyWebState": {
-    path: "/hosting/ModifyWebState.aspx",
     title: "修改 WEB 状态",
     effect: "write",
     action: "modify web state",
@@ -99,7 +91,6 @@ export const hostingManual = {
     },
   },
   "hosting.ModifyPassword": {
-    path: "/hosting/ModifyPassword.aspx",
     title: "修改 FTP 密码",
     effect: "write",
     action: "modify ftp password",
@@ -113,7 +104,6 @@ export const hostingManual = {
     },
   },
   "hosting.SetDefaultPage": {
-    path: "/hosting/SetDefaultPage.aspx",
     title: "默认首页设置",
     effect: "write",
     action: "set default page",
@@ -127,7 +117,6 @@ export const hostingManual = {
     },
   },
   "hosting.Set404Page": {
-    path: "/hosting/Set404Page.aspx",
     title: "自定义 404 错误页面",
     effect: "write",
     action: "set 404 page",
@@ -141,7 +130,6 @@ export const hostingManual = {
     },
   },
   "hosting.ModifyNetVersion": {
-    path: "/hosting/ModifyNetVersion.aspx",
     title: ".Net 版本切换",
     effect: "write",
     action: "modify .net framework version",
@@ -155,7 +143,6 @@ export const hostingManual = {
     },
   },
   "hosting.SetDefaultIPAccess": {
-    path: "/hosting/SetDefaultIPAccess.aspx",
     title: "默认 IP 访问设置",
     effect: "write",
     action: "set default ip access",
@@ -168,7 +155,6 @@ export const hostingManual = {
     },
   },
   "hosting.DenyDefineIP": {
-    path: "/hosting/DenyDefineIP.aspx",
     title: "拒绝指定 IP 访问",
     effect: "write",
     action: "deny define ip",
@@ -184,7 +170,6 @@ export const hostingManual = {
     },
   },
   "hosting.GrantDefineIP": {
-    path: "/hosting/GrantDefineIP.aspx",
     title: "允许指定 IP 访问",
     effect: "write",
     action: "grant define ip",
@@ -200,7 +185,6 @@ export const hostingManual = {
     },
   },
   "hosting.ModifyErrType": {
-    path: "/hosting/ModifyErrType.aspx",
     title: "向客户端发送 ASP 错误信息的方式",
     effect: "write",
     action: "modify error type",
@@ -214,7 +198,6 @@ export const hostingManual = {
     },
   },
   "hosting.PackFile": {
-    path: "/hosting/PackFile.aspx",
     title: "文件夹压缩",
     effect: "write",
     action: "pack file",
@@ -229,7 +212,6 @@ export const hostingManual = {
     },
   },
   "hosting.UnPackFile": {
-    path: "/hosting/UnPackFile.aspx",
     title: "文件解压",
     effect: "write",
     action: "unpack file",
@@ -244,7 +226,6 @@ export const hostingManual = {
     },
   },
   "hosting.SetFolderIPAccess": {
-    path: "/hosting/SetFolderIPAccess.aspx",
     title: "文件夹 IP 访问限制",
     effect: "write",
     action: "set folder ip access",
@@ -260,7 +241,6 @@ export const hostingManual = {
     },
   },
   "hosting.HostingSize": {
-    path: "/hosting/HostingSize.aspx",
     title: "主机容量信息",
     effect: "read",
     action: "hosting log info",
@@ -273,7 +253,6 @@ export const hostingManual = {
     },
   },
   "hosting.DeleteFile": {
-    path: "/hosting/DeleteFile.aspx",
     title: "删除在 FTP 中删除不了的文件",
     effect: "write",
     action: "del file(folder)",
@@ -288,7 +267,6 @@ export const hostingManual = {
     },
   },
   "hosting.LogAccess": {
-    path: "/hosting/LogAccess.aspx",
     title: "Log 日志文件权限设定",
     effect: "write",
     action: "set log file access",
@@ -302,7 +280,6 @@ export const hostingManual = {
     },
   },
   "hosting.ResetTomcat": {
-    path: "/hosting/ResetTomcat.aspx",
     title: "Tomcat 重启",
     effect: "write",
     action: "reset tomcat",
@@ -316,7 +293,6 @@ export const hostingManual = {
     },
   },
   "hosting.BindDomain": {
-    path: "/hosting/BindDomain.aspx",
     title: "域名绑定",
     effect: "write",
     action: "bind domain",
@@ -349,7 +325,6 @@ export const hostingManual = {
     },
   },
   "hosting.UnBindDomain": {
-    path: "/hosting/UnBindDomain.aspx",
     title: "删除域名",
     effect: "write",
     action: "unbind domain",
@@ -363,7 +338,6 @@ export const hostingManual = {
     },
   },
   "hosting.getHostingLog": {
-    path: "/hosting/getHostingLog.aspx",
     title: "主机管理日志",
     effect: "read",
     action: "hosting log info",
@@ -376,7 +350,6 @@ export const hostingManual = {
     },
   },
   "hosting.HostDetail": {
-    path: "/hosting/HostDetail.aspx",
     title: "主机详细信息获取",
     effect: "read",
     action: "get hosting detail",
@@ -390,15 +363,12 @@ export const hostingManual = {
     },
   },
   "hosting.ProRoomList": {
-    path: "/hosting/ProRoomList.aspx",
     title: "通过会员名获取建站机房信息",
     effect: "read",
     action: "pro_room list",
     required: [],
-    codes: {},
   },
   "hosting.getPrice": {
-    path: "/hosting/getPrice.aspx",
     title: "获取虚拟主机价格",
     effect: "read",
     action: "get hosting price",
@@ -411,4 +381,4 @@ export const hostingManual = {
       "13012": "虚拟主机价格获取失败",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

@@ -1,9 +1,8 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 六、企业邮局: addresses, effects, required parameters and result codes, verbatim. */
 export const mailManual = {
   "mail.CreateOder": {
-    path: "/mail/CreateOder.aspx",
     title: "产品开通",
     effect: "purchase",
     action: "create mail odr",
@@ -24,7 +23,6 @@ export const mailManual = {
     },
   },
   "mail.RenewalMail": {
-    path: "/mail/RenewalMail.aspx",
     title: "邮局续费",
     effect: "purchase",
     action: "mail renewals",
@@ -43,7 +41,6 @@ export const mailManual = {
     },
   },
   "mail.MailUpgrade": {
-    path: "/mail/MailUpgrade.aspx",
     title: "产品升级",
     effect: "purchase",
     action: "mail upgrade",
@@ -60,7 +57,6 @@ export const mailManual = {
     },
   },
   "mail.ModifyMailPassword": {
-    path: "/mail/ModifyMailPassword.aspx",
     title: "修改邮局管理密码",
     effect: "write",
     action: "modify mail password",
@@ -76,7 +72,6 @@ export const mailManual = {
     },
   },
   "mail.MailAddUser": {
-    path: "/mail/MailAddUser.aspx",
     title: "增加邮箱用户",
     effect: "write",
     action: "create mail box",
@@ -94,7 +89,6 @@ export const mailManual = {
     },
   },
   "mail.ModifyMailAccountState": {
-    path: "/mail/ModifyMailAccountState.aspx",
     title: "修改邮箱状态",
     effect: "write",
     action: "modify mailbox state",
@@ -110,7 +104,6 @@ export const mailManual = {
     },
   },
   "mail.ModifyMailUserMemo": {
-    path: "/mail/ModifyMailUserMemo.aspx",
     title: "修改邮箱备注信息",
     effect: "write",
     action: "modify mailbox memo",
@@ -125,7 +118,6 @@ export const mailManual = {
     },
   },
   "mail.ModifyMailboxSize": {
-    path: "/mail/ModifyMailboxSize.aspx",
     title: "修改邮箱容量大小",
     effect: "write",
     action: "modify mailbox size",
@@ -141,7 +133,6 @@ export const mailManual = {
     },
   },
   "mail.ModifyMailboxPassword": {
-    path: "/mail/ModifyMailboxPassword.aspx",
     title: "修改邮箱密码",
     effect: "write",
     action: "modify mailbox password",
@@ -156,7 +147,6 @@ export const mailManual = {
     },
   },
   "mail.ModifyMailDomain": {
-    path: "/mail/ModifyMailDomain.aspx",
     title: "修改邮局域名",
     effect: "write",
     action: "modify mail domain",
@@ -173,7 +163,6 @@ export const mailManual = {
     },
   },
   "mail.DeleteMailBox": {
-    path: "/mail/DeleteMailBox.aspx",
     title: "删除邮箱",
     effect: "write",
     action: "delete mailbox",
@@ -187,7 +176,6 @@ export const mailManual = {
     },
   },
   "mail.getMailboxList": {
-    path: "/mail/getMailboxList.aspx",
     title: "获取邮局下邮箱列表信息",
     effect: "read",
     action: "get mailbox list",
@@ -199,7 +187,6 @@ export const mailManual = {
     },
   },
   "mail.SetAdminMailBox": {
-    path: "/mail/SetAdminMailBox.aspx",
     title: "设置管理员邮箱",
     effect: "write",
     action: "set admin mailbox",
@@ -213,7 +200,6 @@ export const mailManual = {
     },
   },
   "mail.isPresent": {
-    path: "/mail/isPresent.aspx",
     title: "产品是否隶属于赠品",
     effect: "read",
     action: "check product attr",
@@ -224,7 +210,6 @@ export const mailManual = {
     },
   },
   "mail.getMailDetail": {
-    path: "/mail/getMailDetail.aspx",
     title: "获取邮局的详细情况",
     effect: "read",
     action: "get mail detail",
@@ -237,7 +222,6 @@ export const mailManual = {
     },
   },
   "mail.GetMailLoginUrl": {
-    path: "/mail/GetMailLoginUrl.aspx",
     title: "获取橙邮登录地址",
     effect: "read",
     action: "get admin url",
@@ -250,7 +234,6 @@ export const mailManual = {
     },
   },
   "mail.ChengMailAddUser": {
-    path: "/mail/ChengMailAddUser.aspx",
     title: "添加橙邮用户",
     effect: "write",
     action: "create cheng mail box",
@@ -265,7 +248,6 @@ export const mailManual = {
     },
   },
   "mail.ChengMailDeleteUser": {
-    path: "/mail/ChengMailDeleteUser.aspx",
     title: "删除橙邮用户",
     effect: "write",
     action: "delete cheng mail box",
@@ -279,7 +261,6 @@ export const mailManual = {
     },
   },
   "mail.ChengMailModifyUserPassword": {
-    path: "/mail/ChengMailModifyUserPassword.aspx",
     title: "修改橙邮密码",
     effect: "write",
     action: "modify chengmailbox password",
@@ -294,7 +275,6 @@ export const mailManual = {
     },
   },
   "mail.SetMailserver": {
-    path: "/mail/SetMailserver.aspx",
     title: "设置邮箱代收信息",
     effect: "write",
     action: "set mailserver",
@@ -318,4 +298,4 @@ export const mailManual = {
       "15130": "端口无效必须是数字",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

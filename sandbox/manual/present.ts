@@ -1,9 +1,8 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 七、赠品相关: addresses, effects, required parameters and result codes, verbatim. */
 export const presentManual = {
   "present.openmail": {
-    path: "/present/openmail.aspx",
     title: "邮局开通",
     effect: "write",
     action: "open present mail",
@@ -23,7 +22,6 @@ export const presentManual = {
     },
   },
   "present.openssl": {
-    path: "/present/openssl.aspx",
     title: "数据库开通",
     effect: "write",
     action: "open present mail",
@@ -43,11 +41,9 @@ export const presentManual = {
     },
   },
   "present.TicketList": {
-    path: "/present/TicketList.aspx",
     title: "获取优惠券列表",
     effect: "read",
     action: "get ticketlist",
     required: [],
-    codes: {},
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

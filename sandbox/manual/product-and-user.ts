@@ -1,9 +1,8 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 十七、通用功能: addresses, effects, required parameters and result codes, verbatim. */
 export const productAndUserManual = {
   "product.checkpraname": {
-    path: "/product/checkpraname.aspx",
     title: "获取产品是否可以购买",
     effect: "read",
     action: "check product name",
@@ -22,7 +21,6 @@ export const productAndUserManual = {
     },
   },
   "user.userdetail": {
-    path: "/user/userdetail.aspx",
     title: "获取当前账户财务信息",
     effect: "read",
     action: "get user finance",
@@ -33,7 +31,6 @@ export const productAndUserManual = {
     },
   },
   "product.getProductPrice": {
-    path: "/product/getProductPrice.aspx",
     title: "获取产品价格",
     effect: "read",
     action: "get product price",
@@ -43,7 +40,6 @@ export const productAndUserManual = {
     },
   },
   "product.getRenewPrice": {
-    path: "/product/getRenewPrice.aspx",
     title: "获取产品续费价格",
     effect: "read",
     action: "get product price",
@@ -52,4 +48,4 @@ export const productAndUserManual = {
       "10001": "价格查询失败,有错误消息提示",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

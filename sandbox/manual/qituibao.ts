@@ -1,9 +1,8 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 十五、企推宝: addresses, effects, required parameters and result codes, verbatim. */
 export const qituibaoManual = {
   "qituibao.createorder": {
-    path: "/qituibao/createorder.aspx",
     title: "下单购买",
     effect: "purchase",
     action: "create qituibao order",
@@ -23,7 +22,6 @@ export const qituibaoManual = {
     },
   },
   "qituibao.reneworder": {
-    path: "/qituibao/reneworder.aspx",
     title: "续费",
     effect: "purchase",
     action: "renew qituibao odr",
@@ -37,7 +35,6 @@ export const qituibaoManual = {
     },
   },
   "qituibao.UpgradeOrder": {
-    path: "/qituibao/UpgradeOrder.aspx",
     title: "升级",
     effect: "purchase",
     action: "upgrade qituibao odr",
@@ -50,7 +47,6 @@ export const qituibaoManual = {
     },
   },
   "qituibao.getDetails": {
-    path: "/qituibao/getDetails.aspx",
     title: "获取订单信息",
     effect: "read",
     action: "get qituibao details",
@@ -61,7 +57,6 @@ export const qituibaoManual = {
     },
   },
   "qituibao.getUpgradeList": {
-    path: "/qituibao/getUpgradeList.aspx",
     title: "获取可升级列表",
     effect: "read",
     action: "get rest points",
@@ -74,7 +69,6 @@ export const qituibaoManual = {
     },
   },
   "qituibao.checkKeyword": {
-    path: "/qituibao/checkKeyword.aspx",
     title: "（推广）关键词综合指数查询",
     effect: "read",
     action: "get rest points",
@@ -87,7 +81,6 @@ export const qituibaoManual = {
     },
   },
   "qituibao.CheckDomain": {
-    path: "/qituibao/CheckDomain.aspx",
     title: "（推广）验证域名是否已存在",
     effect: "read",
     action: "get rest points",
@@ -99,4 +92,4 @@ export const qituibaoManual = {
       "10025": "订单信息获取失败",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

@@ -1,6 +1,7 @@
 /** One endpoint as the manual prints it. */
-export interface ManualRow {
-  readonly path: string;
+export interface Printed {
+  /** The address where it is not `/domains/CreateDom.aspx`, made of the id. */
+  readonly path?: string;
   readonly title: string;
   /** Further addresses by which the manual calls the same thing in its examples. */
   readonly also?: readonly string[];
@@ -16,5 +17,9 @@ export interface ManualRow {
   readonly required: readonly string[];
   /** The code this endpoint's table gives for an empty agent user name. */
   readonly noUsername?: string;
-  readonly codes: Readonly<Record<string, string>>;
+  /** The result codes and their texts; absent where the chapter prints none. */
+  readonly codes?: Readonly<Record<string, string>>;
 }
+
+/** The same with nothing left out. */
+export type ManualRow = Printed & Required<Pick<Printed, "path" | "codes">>;

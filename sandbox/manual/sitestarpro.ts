@@ -1,25 +1,20 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 十二、建站之星 Pro 版: addresses, effects, required parameters and result codes, verbatim. */
 export const sitestarproManual = {
   "sitestarpro.getCatalist": {
-    path: "/sitestarpro/getCatalist.aspx",
     title: "模板分类列表",
     effect: "read",
     action: "get product categories",
     required: [],
-    codes: {},
   },
   "sitestarpro.getTemplate": {
-    path: "/sitestarpro/getTemplate.aspx",
     title: "模板列表",
     effect: "read",
     action: "website template",
     required: [],
-    codes: {},
   },
   "sitetarpro.CreateSite": {
-    path: "/sitetarpro/CreateSite.aspx",
     also: ["/sitestarpro/CreateWebsite.aspx", "/sitestarpro/CreateSite.aspx"],
     title: "建站开通",
     effect: "purchase",
@@ -47,7 +42,6 @@ export const sitestarproManual = {
     },
   },
   "sitetarpro.CreateOthPro": {
-    path: "/sitetarpro/CreateOthPro.aspx",
     also: ["/sitestar/CreateOthPro.aspx", "/sitestarpro/CreateOthPro.aspx"],
     title: "建站副产品开通",
     effect: "purchase",
@@ -68,7 +62,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.renewalSite": {
-    path: "/sitestarpro/renewalSite.aspx",
     title: "建站续费",
     effect: "purchase",
     action: "website renew",
@@ -87,7 +80,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.getUpgradelist": {
-    path: "/sitestarpro/getUpgradelist.aspx",
     title: "建站可升级列表",
     effect: "read",
     action: "get upgrade list",
@@ -98,7 +90,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.SiteUpgrade": {
-    path: "/sitestarpro/SiteUpgrade.aspx",
     title: "建站升级",
     effect: "purchase",
     action: "website upgrade",
@@ -124,7 +115,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.binddomain": {
-    path: "/sitestarpro/binddomain.aspx",
     title: "建站域名绑定",
     effect: "write",
     action: "sitestar bind domain",
@@ -162,7 +152,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.deletedomain": {
-    path: "/sitestarpro/deletedomain.aspx",
     title: "建站删除域名绑定",
     effect: "write",
     action: "sitestar delete domain",
@@ -178,7 +167,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.getDomainLst": {
-    path: "/sitestarpro/getDomainLst.aspx",
     title: "获取绑定的域名列表",
     effect: "read",
     action: "sitestar get domainlist",
@@ -190,7 +178,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.getEditWebURL": {
-    path: "/sitestarpro/getEditWebURL.aspx",
     title: "获取网站编辑链接",
     effect: "read",
     action: "get web edit url",
@@ -203,7 +190,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.changename": {
-    path: "/sitestarpro/changename.aspx",
     title: "自定义网站管理名称",
     effect: "write",
     action: "change site name",
@@ -217,7 +203,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.getProDetail": {
-    path: "/sitestarpro/getProDetail.aspx",
     title: "获取建站信息",
     effect: "read",
     action: "get website detail",
@@ -231,7 +216,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.getCaseParamList": {
-    path: "/sitestarpro/getCaseParamList.aspx",
     title: "获取建站案例参数信息",
     effect: "read",
     action: "get case filter info",
@@ -243,7 +227,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.getSiteCaseList": {
-    path: "/sitestarpro/getSiteCaseList.aspx",
     title: "获取建站案例信息",
     effect: "read",
     action: "get case list",
@@ -254,7 +237,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.buyTemplate": {
-    path: "/sitestarpro/buyTemplate.aspx",
     title: "购买 PC 版精美模板",
     effect: "purchase",
     action: "buy template",
@@ -272,7 +254,6 @@ export const sitestarproManual = {
     },
   },
   "sitestarpro.getCorysite": {
-    path: "/sitestarpro/getCorysite.aspx",
     title: "站点复制",
     effect: "purchase",
     action: "create sitestar",
@@ -283,4 +264,4 @@ export const sitestarproManual = {
         "复制对象不能小于当前被复制订单所属产品型号 (shop>ulti>pro 及 pro 可以复制 ulti 和 shop 的型号, 以此类推 )",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

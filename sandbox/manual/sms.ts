@@ -1,9 +1,8 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 十四、短信营销 (SMS): addresses, effects, required parameters and result codes, verbatim. */
 export const smsManual = {
   "sms.createorder": {
-    path: "/sms/createorder.aspx",
     title: "下单购买",
     effect: "purchase",
     action: "create_sms_order",
@@ -39,7 +38,6 @@ export const smsManual = {
     },
   },
   "SMS.modifypass": {
-    path: "/SMS/modifypass.aspx",
     title: "修改密码",
     effect: "write",
     action: "modify sms password",
@@ -56,7 +54,6 @@ export const smsManual = {
     },
   },
   "sms.upoints": {
-    path: "/sms/upoints.aspx",
     title: "购买点数",
     effect: "purchase",
     action: "buy points",
@@ -72,7 +69,6 @@ export const smsManual = {
     },
   },
   "sms.getdetail": {
-    path: "/sms/getdetail.aspx",
     title: "获取订单详情",
     effect: "read",
     action: "get sms detail",
@@ -85,7 +81,6 @@ export const smsManual = {
     },
   },
   "SMS.getRestPoints": {
-    path: "/SMS/getRestPoints.aspx",
     title: "获取剩余点数",
     effect: "read",
     action: "get rest points",
@@ -101,7 +96,6 @@ export const smsManual = {
     },
   },
   "SMS.getLoginURL": {
-    path: "/SMS/getLoginURL.aspx",
     title: "获取一键登录地址",
     effect: "read",
     action: "get rest points",
@@ -115,4 +109,4 @@ export const smsManual = {
       "21109": "链接获取失败",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

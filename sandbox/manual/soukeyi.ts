@@ -1,9 +1,8 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 十六、搜客易: addresses, effects, required parameters and result codes, verbatim. */
 export const soukeyiManual = {
   "soukeyi.createorder": {
-    path: "/soukeyi/createorder.aspx",
     title: "下单购买 (产品已下线)",
     effect: "purchase",
     action: "create soukeyi order",
@@ -18,7 +17,6 @@ export const soukeyiManual = {
     },
   },
   "soukeyi.RenewOrder": {
-    path: "/soukeyi/RenewOrder.aspx",
     title: "续费",
     effect: "purchase",
     action: "renew soukeyi order",
@@ -32,7 +30,6 @@ export const soukeyiManual = {
     },
   },
   "soukeyi.UpgradeOrder": {
-    path: "/soukeyi/UpgradeOrder.aspx",
     title: "升级",
     effect: "purchase",
     action: "upgrade soukeyi order",
@@ -45,7 +42,6 @@ export const soukeyiManual = {
     },
   },
   "soukeyi.getDetails": {
-    path: "/soukeyi/getDetails.aspx",
     title: "获取订单详情",
     effect: "read",
     action: "get soukeyi details",
@@ -58,7 +54,6 @@ export const soukeyiManual = {
     },
   },
   "soukeyi.getUpdatelist": {
-    path: "/soukeyi/getUpdatelist.aspx",
     title: "获取可升级列表",
     effect: "read",
     action: "get soukeyi Updatelist",
@@ -71,4 +66,4 @@ export const soukeyiManual = {
       "10025": "获取订单信息失败",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

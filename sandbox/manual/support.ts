@@ -1,4 +1,4 @@
-import type { ManualRow } from "./row";
+import type { Printed } from "./row";
 
 /** What the manual prints for chapter 十、有问必答: addresses, effects, required parameters and result codes, verbatim. */
 export const supportManual = {
@@ -66,4 +66,4 @@ export const supportManual = {
       "40014": "问题编号非法",
     },
   },
-} as const satisfies Record<string, ManualRow>;
+} as const satisfies Record<string, Printed>;

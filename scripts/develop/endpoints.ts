@@ -14,27 +14,27 @@ import { rows } from "@/lib/cndns/rows";
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "lib/cndns/endpoints");
+const catalogue = join(root, "lib/cndns/catalogue");
 
-interface Place {
-  file: string;
-  line: number;
-  chapter: string;
+/** The chapter of the manual that prints each endpoint: "二、域名, 4". */
+function readChapters(): Map<string, string> {
+  const entries = readdirSync(catalogue)
+    .filter((name) => name.endsWith(".json"))
+    .flatMap((name) => JSON.parse(readFileSync(join(catalogue, name), "utf8")) as { id: string; chapter: string }[]);
+  return new Map(entries.map(({ id, chapter }) => [id, chapter]));
 }
 
-/** Where each id is declared, and the chapter from the docstring above it ("Manual: 二、域名, 4."). */
-function findPlaces(): Map<string, Place> {
-  const places = new Map<string, Place>();
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))) {
-    const text = readFileSync(join(folder, name), "utf8");
-    for (const match of text.matchAll(/endpoint\(\s*"([^"]+)"/g)) {
-      const before = text.slice(0, match.index);
-      const docstring = before.slice(before.lastIndexOf("/**"));
-      const chapter = /Manual:\s*([^\n*]+?)\.?\s*(?:\*\/|\n)/.exec(docstring)?.[1] ?? "not in the manual";
-      const file = relative(root, join(folder, name));
-      places.set(match[1] ?? "", { file, line: before.split("\n").length, chapter });
-    }
+/** Where an export is declared, or the entry of an exported table (`bccServer.renew`): file and line. */
+function findPlace(exportName: string): string {
+  const [name = "", key] = exportName.split(".");
+  for (const file of readdirSync(folder).filter((one) => one.endsWith(".ts") && !one.endsWith(".test.ts"))) {
+    const lines = readFileSync(join(folder, file), "utf8").split("\n");
+    const declared = lines.findIndex((line) => line.startsWith(`export const ${name} `));
+    if (declared < 0) continue;
+    const entry = key ? lines.findIndex((line) => line.trimStart().startsWith(`${key}: `)) : declared;
+    return `${relative(root, join(folder, file))}:${Math.max(entry, 0) + 1}`;
   }
-  return places;
+  throw new Error(`no declaration of ${exportName} in lib/cndns/endpoints`);
 }
 
 /** Source files that import an endpoint's export, without tests and without the client itself. */
@@ -78,14 +78,15 @@ function printJson(): void {
 }
 
 function printTable(word: string): void {
-  const places = findPlaces();
+  const chapters = readChapters();
   const callers = findCallers();
   const lines = rows.flatMap(({ exportName, row }) => {
-    const place = places.get(row.id);
-    if (!place) throw new Error(`no declaration of ${row.id} in lib/cndns/endpoints`);
-    const line = [row.id, place.chapter, pathOf(row), row.effect, `${place.file}:${place.line}`, exportName];
+    const chapter = chapters.get(row.id) ?? "not in the manual";
+    const line = [row.id, chapter, pathOf(row), row.effect, findPlace(exportName), exportName];
     if (!line.join(" ").toLowerCase().includes(word.toLowerCase())) return [];
-    return [`${line.join("  ")}${(callers.get(exportName) ?? []).map((path) => `\n    ${path}`).join("")}`];
+    return [
+      `${line.join("  ")}${(callers.get(exportName.split(".")[0] ?? "") ?? []).map((path) => `\n    ${path}`).join("")}`,
+    ];
   });
   console.log(lines.length > 0 ? lines.join("\n") : `nothing has “${word}” in its name`);
   if (word === "") printReadings();

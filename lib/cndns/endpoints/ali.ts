@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
-import { nothing } from "../reading/answer";
 import { boughtName } from "../reading/order-answer";
 import * as server from "./server-value";
 
@@ -9,14 +8,6 @@ import * as server from "./server-value";
  * 二十、阿里云, 1–4: offer, purchase, renewal, details. There is no upgrade. No result codes are printed and no answers; a
  * failure is a sentence, which proves nothing unless the manual prints the very same sentence elsewhere (codes.ts).
  */
-
-/** Locations, systems, kinds of instance and prices. Manual: 二十、阿里云, 1. */
-export const readAliOffer = endpoint("ali.ProductInfo", {
-  effect: "read",
-  input: z.object({}),
-  output: server.serverOffer,
-  codes: {},
-});
 
 const kinds = { efficient: "eff", ssd: "ssd" } as const;
 export type AliDiskKind = keyof typeof kinds;
@@ -47,7 +38,7 @@ export const buyAli = endpoint("ali.CreateOrder", {
   effect: "purchase",
   input: z
     .object({
-      password: server.serverPassword("!@#%^*()"),
+      password: server.aliPassword,
       /** Both by the products of `readAliOffer`. */
       instanceKind: code,
       instanceId: code,
@@ -73,33 +64,5 @@ export const buyAli = endpoint("ali.CreateOrder", {
   secret: ["password"],
   texts: commonSentences,
   output: boughtName,
-  codes: {},
-});
-
-/** Renews 1–9 months or 1–2 years. Spends the agent balance. Manual: 二十、阿里云, 3. */
-export const renewAli = endpoint("ali.RenewOrder", {
-  effect: "purchase",
-  input: z
-    .object({
-      name: server.serverName,
-      periods: server.serverPeriods,
-      period: server.serverPeriod,
-      ...server.paying,
-    })
-    .refine(term.check, term.problem),
-  wire: { name: "pdtnme", ...server.termWire, ...server.payingWire },
-  variants: server.spellings,
-  texts: commonSentences,
-  output: nothing,
-  codes: {},
-});
-
-/** State, address, system, parts; with the password. Whether it is switched on is not told. Manual: 二十、阿里云, 4. */
-export const readAli = endpoint("ali.OrderDetails", {
-  effect: "read",
-  input: z.object({ name: server.serverName }),
-  wire: { name: "pdtnme" },
-  variants: server.spellings,
-  output: server.serverDetails,
   codes: {},
 });

@@ -11,14 +11,6 @@ import * as server from "./server-value";
  * sentence, which proves nothing unless the manual prints the very same sentence for a code elsewhere (codes.ts).
  */
 
-/** Locations, systems and prices. Manual: 二十、百度云, 1. */
-export const readBccOffer = endpoint("bcc.ProductInfo", {
-  effect: "read",
-  input: z.object({}),
-  output: server.serverOffer,
-  codes: {},
-});
-
 /** GB of memory that go with a number of CPUs. The table's own list lacks 24 and 48, which these pairs contain. */
 export const bccMemoryGb: Readonly<Record<number, readonly number[]>> = {
   1: [1, 2, 4, 8],
@@ -59,7 +51,7 @@ export const buyBcc = endpoint("bcc.CreateOrder", {
   effect: "purchase",
   input: z
     .object({
-      password: server.serverPassword("!@#$%^&()*"),
+      password: server.bccPassword,
       cpu: z.int("upstream.cpu_memory"),
       memoryGb: z.int("upstream.cpu_memory"),
       disks: disks.optional(),
@@ -88,24 +80,6 @@ export const buyBcc = endpoint("bcc.CreateOrder", {
   secret: ["password"],
   texts: commonSentences,
   output: boughtName,
-  codes: {},
-});
-
-/** Renews 1–9 months or 1–3 years. Spends the agent balance. Manual: 二十、百度云, 3. */
-export const renewBcc = endpoint("bcc.RenewOrder", {
-  effect: "purchase",
-  input: z
-    .object({
-      name: server.serverName,
-      periods: server.serverPeriods,
-      period: server.serverPeriod,
-      ...server.paying,
-    })
-    .refine(term.check, term.problem),
-  wire: { name: "pdtnme", ...server.termWire, ...server.payingWire },
-  variants: server.spellings,
-  texts: commonSentences,
-  output: nothing,
   codes: {},
 });
 
@@ -151,15 +125,5 @@ export const upgradeBcc = endpoint("bcc.UpgradeOrder", {
   variants: server.spellings,
   texts: commonSentences,
   output: nothing,
-  codes: {},
-});
-
-/** State, address, system, parts; with the password. Whether it is switched on is not told. Manual: 二十、百度云, 5. */
-export const readBcc = endpoint("bcc.OrderDetails", {
-  effect: "read",
-  input: z.object({ name: server.serverName }),
-  wire: { name: "pdtnme" },
-  variants: server.spellings,
-  output: server.serverDetails,
   codes: {},
 });

@@ -6,6 +6,8 @@ import { coupon, oneOf } from "../reading/value";
 
 /** What the two chapters 二十 (百度云, 阿里云) share: values, the spellings of the product name, the two long answers. */
 
+export type Cloud = "bcc" | "ali";
+
 export const serverName = z.string().regex(/^[0-9A-Za-z_-]{1,40}$/, "upstream.product_name");
 export const diskId = z.string().regex(/^[0-9A-Za-z_-]{1,60}$/, "upstream.id");
 export const systemId = z.string().regex(/^[0-9A-Za-z_.-]{1,80}$/, "upstream.system");
@@ -49,6 +51,9 @@ export function serverPassword(marks: string) {
   const rule = new RegExp(`^(?=.*[A-Za-z])(?=.*\\d)(?=.*[${escaped}])[A-Za-z0-9${escaped}]{8,32}$`);
   return z.string().regex(rule, "upstream.server_password");
 }
+
+export const bccPassword = serverPassword("!@#$%^&()*");
+export const aliPassword = serverPassword("!@#%^*()");
 
 const product = {
   location: ["location", text],

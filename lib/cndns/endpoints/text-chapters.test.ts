@@ -6,11 +6,12 @@ import type { AnyRow } from "../endpoint";
 import { interpret } from "../interpret";
 import { rows } from "../rows";
 import { buyAli } from "./ali";
-import { buyBcc, readBcc, readBccOffer, renewBcc, upgradeBcc } from "./bcc";
+import { buyBcc, upgradeBcc } from "./bcc";
 import { buyCdn, readCdn, upgradeCdn } from "./cdn";
 import { listCdnDomains, purgeCdn } from "./cdn-domains";
 import { listCdnLogs, readCdnStatistics, readCdnTraffic } from "./cdn-statistics";
 import { buyDdos, listDdosProducts, readDdos } from "./ddos";
+import { bccServer } from "./servers";
 
 /** The chapters without result codes (cdn, ddos, bcc, ali): what is sent, and clean values of what comes back. */
 
@@ -33,7 +34,7 @@ const refuses = (row: unknown, input: unknown) =>
 
 describe("a failure without a code", () => {
   it("proves nothing unless the manual prints the same sentence for a code", () => {
-    for (const row of [buyCdn, buyDdos, buyBcc, renewBcc, upgradeBcc, buyAli]) {
+    for (const row of [buyCdn, buyDdos, buyBcc, bccServer.renew, upgradeBcc, buyAli]) {
       expect(outcome(row, "购买失败", "failed")).toEqual({ kind: "unknown", reason: "text_only", text: "购买失败" });
       expect(outcome(row, "金额不足吗", "failed")).toMatchObject({ kind: "unknown" });
       expect(outcome(row, " 金额不足。", "failed")).toMatchObject({ kind: "ours", code: 10021, name: "agent_balance" });
@@ -303,7 +304,7 @@ describe("bcc and ali", () => {
       }
     }
     expect(
-      sent(chooseVariants(renewBcc as unknown as AnyRow, { product_name: "pdtmne" }), {
+      sent(chooseVariants(bccServer.renew as unknown as AnyRow, { product_name: "pdtmne" }), {
         name: "b1",
         periods: 1,
         period: "year",
@@ -341,16 +342,16 @@ describe("bcc and ali", () => {
         { kind: "disk", diskKind: "ordinary", diskId: "12223", total: 10 },
       ],
     };
-    expect(value(readBcc, { Details: own, ext })).toMatchObject(clean);
-    expect(value(readBcc, [{ Details: [own], ext: JSON.stringify(ext) }])).toMatchObject(clean);
-    expect(value(readBcc, own)).toMatchObject({ name: "b785289", parts: [] });
-    expect(outcome(readBcc, { Details: {}, ext: [] })).toMatchObject({ kind: "unknown", reason: "shape" });
+    expect(value(bccServer.read, { Details: own, ext })).toMatchObject(clean);
+    expect(value(bccServer.read, [{ Details: [own], ext: JSON.stringify(ext) }])).toMatchObject(clean);
+    expect(value(bccServer.read, own)).toMatchObject({ name: "b785289", parts: [] });
+    expect(outcome(bccServer.read, { Details: {}, ext: [] })).toMatchObject({ kind: "unknown", reason: "shape" });
     const offer = {
       Location: [{ Val: "bj", Sst: "1", Name: "北京" }],
       System: [{ sysName: "CentOS", sysType: "linux", Systemid: "m-1", Localtion: "bj" }],
       Product: [{ Location: "bj", Cdstype: "ssd", Prd: "bcc_ssd", Prc: "25.5", Termtype: "2", Term: "1", Size: "50" }],
     };
-    expect(value(readBccOffer, offer)).toMatchObject({
+    expect(value(bccServer.readOffer, offer)).toMatchObject({
       locations: [{ id: "1", code: "bj" }],
       systems: [{ id: "m-1", location: "bj" }],
       products: [{ priceFen: 2550n, period: "month", periods: 1, size: 50, diskKind: "ssd" }],

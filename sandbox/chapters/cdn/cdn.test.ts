@@ -1,22 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Bench } from "../../codes/bench";
+import type { Bench } from "../../codes/bench";
+import { openBench } from "../../codes/open-bench";
+import type { EndpointId } from "../../manual/all";
 import { cdnManual } from "../../manual/cdn";
-import { type RunningSandbox, startSandbox } from "../../start";
+import type { RunningSandbox } from "../../start";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
-const called = new Set<string>();
+const called = new Set<EndpointId>();
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
-  const { call } = bench;
-  bench.call = (id, ...rest) => {
-    called.add(id);
-    return call.call(bench, id, ...rest);
-  };
+  ({ sandbox, bench } = await openBench(called));
 });
-
 afterEach(() => sandbox.close());
 
 type Row = Record<string, unknown>;
@@ -241,5 +236,5 @@ describe("statistics", () => {
 });
 
 it("every endpoint of the chapter was called in these tests", () => {
-  expect(Object.keys(cdnManual).filter((id) => !called.has(id))).toEqual([]);
+  expect(Object.keys(cdnManual).filter((id) => !called.has(id as EndpointId))).toEqual([]);
 });

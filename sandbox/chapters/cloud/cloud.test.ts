@@ -1,25 +1,19 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Bench } from "../../codes/bench";
+import type { Bench } from "../../codes/bench";
 import { buyServer, cloudOrder, openServer, snapshotOf, stoppedServer } from "../../codes/cloud-bench";
+import { openBench } from "../../codes/open-bench";
 import { type EndpointId, endpointIds } from "../../manual/all";
-import { type RunningSandbox, startSandbox } from "../../start";
+import type { RunningSandbox } from "../../start";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
 const called = new Set<EndpointId>();
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
-  const { call } = bench;
-  bench.call = (id, ...rest) => {
-    called.add(id);
-    return call.call(bench, id, ...rest);
-  };
+  ({ sandbox, bench } = await openBench(called));
 });
-
 afterEach(() => sandbox.close());
 afterAll(() => expect(endpointIds.filter((id) => id.startsWith("cloud.") && !called.has(id))).toEqual([]));
 

@@ -1,25 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addYears } from "@/lib/core/time";
-import { Bench } from "../../codes/bench";
+import type { Bench } from "../../codes/bench";
 import { buyDatabase, mssqlOrder, mysqlOrder, OWNED } from "../../codes/database";
+import { openBench } from "../../codes/open-bench";
+import type { EndpointId } from "../../manual/all";
 import { databaseManual } from "../../manual/database";
-import { type RunningSandbox, startSandbox } from "../../start";
+import type { RunningSandbox } from "../../start";
 import { slashTime } from "../../world/write-dates";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
-const called = new Set<string>();
+const called = new Set<EndpointId>();
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
-  const { call } = bench;
-  bench.call = (id, ...rest) => {
-    called.add(id);
-    return call.call(bench, id, ...rest);
-  };
+  ({ sandbox, bench } = await openBench(called));
 });
-
 afterEach(() => sandbox.close());
 
 type Row = Record<string, string>;
@@ -158,5 +153,5 @@ describe("a database", () => {
 });
 
 it("every endpoint of the chapter was called in these tests", () => {
-  expect(Object.keys(databaseManual).filter((id) => !called.has(id))).toEqual([]);
+  expect(Object.keys(databaseManual).filter((id) => !called.has(id as EndpointId))).toEqual([]);
 });

@@ -1,25 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Bench } from "../../codes/bench";
+import type { Bench } from "../../codes/bench";
 import { buyHost, hostOrder, linux, ownHost } from "../../codes/host";
+import { openBench } from "../../codes/open-bench";
+import type { EndpointId } from "../../manual/all";
 import { hostingManual } from "../../manual/hosting";
 import { presentManual } from "../../manual/present";
-import { type RunningSandbox, startSandbox } from "../../start";
+import type { RunningSandbox } from "../../start";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
-const called = new Set<string>();
+const called = new Set<EndpointId>();
 const DAY_MS = 86_400_000;
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
-  const { call } = bench;
-  bench.call = (id, ...rest) => {
-    called.add(id);
-    return call.call(bench, id, ...rest);
-  };
+  ({ sandbox, bench } = await openBench(called));
 });
-
 afterEach(() => sandbox.close());
 
 type Row = Record<string, string>;
@@ -266,5 +261,5 @@ it("rooms, and misprints on demand", async () => {
 
 it("every endpoint of both chapters was called in these tests", () => {
   const all = [...Object.keys(hostingManual), ...Object.keys(presentManual)];
-  expect(all.filter((id) => !called.has(id))).toEqual([]);
+  expect(all.filter((id) => !called.has(id as EndpointId))).toEqual([]);
 });

@@ -1,25 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addYears } from "@/lib/core/time";
-import { Bench } from "../../codes/bench";
+import type { Bench } from "../../codes/bench";
 import { chengBox, chengOrder, collecting, giftBox, globalOrder, MAIL, ownBox, ownMail } from "../../codes/mail";
+import { openBench } from "../../codes/open-bench";
+import type { EndpointId } from "../../manual/all";
 import { mailManual } from "../../manual/mail";
-import { type RunningSandbox, startSandbox } from "../../start";
+import type { RunningSandbox } from "../../start";
 import { dashTime } from "../../world/write-dates";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
-const called = new Set<string>();
+const called = new Set<EndpointId>();
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
-  const { call } = bench;
-  bench.call = (id, ...rest) => {
-    called.add(id);
-    return call.call(bench, id, ...rest);
-  };
+  ({ sandbox, bench } = await openBench(called));
 });
-
 afterEach(() => sandbox.close());
 
 type Row = Record<string, string>;
@@ -176,5 +171,5 @@ describe("Cheng mail", () => {
 });
 
 it("every endpoint of the chapter was called in these tests", () => {
-  expect(Object.keys(mailManual).filter((id) => !called.has(id))).toEqual([]);
+  expect(Object.keys(mailManual).filter((id) => !called.has(id as EndpointId))).toEqual([]);
 });

@@ -1,17 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addYears } from "@/lib/core/time";
-import { Bench } from "../../codes/bench";
+import type { Bench } from "../../codes/bench";
+import { openBench } from "../../codes/open-bench";
 import { buyQituibao, buySoukeyi, promotionOrder, tradeOrder } from "../../codes/promotion";
-import { type RunningSandbox, startSandbox } from "../../start";
+import type { RunningSandbox } from "../../start";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
+  ({ sandbox, bench } = await openBench());
 });
-
 afterEach(() => sandbox.close());
 
 type Row = Record<string, string>;

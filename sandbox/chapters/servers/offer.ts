@@ -1,3 +1,5 @@
+import type { Cloud } from "../../manual/of-cloud";
+
 /** What the two clouds sell: places, systems, prices per month. A year costs ten months. */
 
 interface Place {
@@ -11,8 +13,6 @@ interface System {
   kind: "linux" | "windows";
   place: string;
 }
-
-type Cloud = "bcc" | "ali";
 
 export const places: Readonly<Record<Cloud, readonly Place[]>> = {
   bcc: [

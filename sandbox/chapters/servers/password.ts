@@ -1,9 +1,10 @@
+import type { Cloud } from "../../manual/of-cloud";
 import { say } from "../text-sale";
 
 const MARKS = { bcc: "!@#$%^&()*", ali: "!@#%^*()" } as const;
 
 /** 8 to 32 signs with letters, digits and marks, of which the two clouds take different ones. */
-export function checkPassword(cloud: "bcc" | "ali", password: string): void {
+export function checkPassword(cloud: Cloud, password: string): void {
   if (!password) say("密码不能为空");
   const marks = MARKS[cloud];
   const known = [...password].every((sign) => /[A-Za-z0-9]/.test(sign) || marks.includes(sign));

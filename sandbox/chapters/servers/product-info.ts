@@ -1,4 +1,5 @@
 import type { Handler } from "../../http/call";
+import type { Cloud } from "../../manual/of-cloud";
 import { priceText } from "../../world/product-price";
 import { aliPrices, bccPrices, instances, places, systemsAt, termFen } from "./offer";
 
@@ -22,7 +23,7 @@ function priced(fen: bigint, row: ProductRow): ProductRow[] {
   }));
 }
 
-function answer(cloud: "bcc" | "ali", products: ProductRow[]) {
+function answer(cloud: Cloud, products: ProductRow[]) {
   return {
     Location: places[cloud].map(({ code, id, name }) => ({ Val: code, Sst: id, Name: name })),
     System: places[cloud].flatMap((place) =>

@@ -1,7 +1,9 @@
+import type { Cloud } from "../../manual/of-cloud";
+
 /** A server of 百度云 (bcc) or 阿里云 (ali). */
 export interface Server {
   name: string;
-  cloud: "bcc" | "ali";
+  cloud: Cloud;
   password: string;
   locationId: string;
   systemId: string;

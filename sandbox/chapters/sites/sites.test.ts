@@ -1,24 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addYears } from "@/lib/core/time";
-import { Bench } from "../../codes/bench";
+import type { Bench } from "../../codes/bench";
+import { openBench } from "../../codes/open-bench";
 import { buySite, dinnerOrder, type Params, siteOrder } from "../../codes/site-bench";
+import type { EndpointId } from "../../manual/all";
 import { sitestarproManual } from "../../manual/sitestarpro";
-import { type RunningSandbox, startSandbox } from "../../start";
+import type { RunningSandbox } from "../../start";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
-const called = new Set<string>();
+const called = new Set<EndpointId>();
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
-  const { call } = bench;
-  bench.call = (id, ...rest) => {
-    called.add(id);
-    return call.call(bench, id, ...rest);
-  };
+  ({ sandbox, bench } = await openBench(called));
 });
-
 afterEach(() => sandbox.close());
 
 const DAY_MS = 86_400_000;
@@ -221,5 +216,5 @@ it("tidy answers have neither blanks nor misspelt keys", async () => {
 });
 
 it("every endpoint of the chapter was called in these tests", () => {
-  expect(Object.keys(sitestarproManual).filter((id) => !called.has(id))).toEqual([]);
+  expect(Object.keys(sitestarproManual).filter((id) => !called.has(id as EndpointId))).toEqual([]);
 });

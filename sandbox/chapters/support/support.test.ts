@@ -1,18 +1,18 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { Bench } from "../../codes/bench";
+import type { Bench } from "../../codes/bench";
 import { fakeJpeg } from "../../codes/jpeg";
+import { openBench } from "../../codes/open-bench";
 import { ask } from "../../codes/support";
-import { type RunningSandbox, startSandbox } from "../../start";
+import type { RunningSandbox } from "../../start";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
 let pictures: Server;
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
-  bench = new Bench(sandbox.url, () => sandbox.world.now());
+  ({ sandbox, bench } = await openBench());
   pictures = createServer((_request, response) => response.end(fakeJpeg(8 * 1024)));
   await new Promise<void>((resolve) => pictures.listen(0, "127.0.0.1", resolve));
 });

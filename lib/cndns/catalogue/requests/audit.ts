@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const auditRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   {
     id: "domains.DomainAudit",
     input: {

@@ -2,7 +2,7 @@ import type { DocumentedRequest } from "../documented-request";
 
 const name = "sq_hktest2000";
 
-export const databaseRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   { id: "database.dblist", input: {} },
   {
     id: "database.CreateOdr",

@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const ddosRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   { id: "ddos.ProductInfo", input: {} },
   { id: "ddos.CreateOrder", input: { productId: "10004566", periods: 1, period: "month" } },
   { id: "ddos.OrderDetails", input: { name: "ddos70301892" } },

@@ -25,7 +25,7 @@ const contactPrinted = {
   fax: "+86.02138492347",
 };
 
-export const domainsRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   { id: "check.check", input: { label: "cndns", suffix: ".com" } },
   {
     id: "domains.CreateContact",

@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const edmRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   {
     id: "EDM.createorder",
     input: { lastName: "张", firstName: "三", points: 10_000, coupon: "4FF245B1D2B7" },

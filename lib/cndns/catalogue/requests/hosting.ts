@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const hostingRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   { id: "hosting.HostList", input: {} },
   {
     id: "hosting.CreateHosting",

@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const presentRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   { id: "present.openmail", input: { host: "apitesthost", domain: "apitest.com", password: "aaa111" } },
   {
     id: "present.openssl",

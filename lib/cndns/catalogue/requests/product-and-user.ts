@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const productAndUserRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   { id: "product.checkpraname", input: { name: "asdfasdf.com", product: "domain" } },
   { id: "user.userdetail", input: {} },
   { id: "product.getProductPrice", input: { product: "domain", years: 1, names: "english", suffix: ".com" } },

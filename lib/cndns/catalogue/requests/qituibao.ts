@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const qituibaoRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   {
     id: "qituibao.createorder",
     input: {

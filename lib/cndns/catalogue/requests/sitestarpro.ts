@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const sitestarproRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   { id: "sitestarpro.getCatalist", input: {} },
   { id: "sitestarpro.getTemplate", input: { categoryId: "2" } },
   {

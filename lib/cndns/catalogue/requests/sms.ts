@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const smsRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   {
     id: "sms.createorder",
     input: {

@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const soukeyiRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   {
     id: "soukeyi.createorder",
     input: { edition: "baidu", years: 1, period: "year", coupon: "4FF245B1D2B7" },

@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const supportRequests: readonly DocumentedRequest[] = [
+export const requests: readonly DocumentedRequest[] = [
   {
     id: "support.Question",
     input: {

@@ -1,11 +1,11 @@
-import { type Call, type Handler, refuse } from "../http/call";
-import { fetchPicture } from "../selling/fetch-picture";
-import { faultOfJpeg } from "../selling/jpeg";
-import { decideReview } from "../selling/review";
-import { isHeld } from "../world/availability";
-import { readName } from "../world/names";
-import type { Audit } from "../world/rows";
-import { findSuffix } from "../world/suffixes";
+import { type Call, type Handler, refuse } from "../../http/call";
+import { fetchPicture } from "../../selling/fetch-picture";
+import { faultOfJpeg } from "../../selling/jpeg";
+import { decideReview } from "../../selling/review";
+import { isHeld } from "../../world/availability";
+import { readName } from "../../world/names";
+import type { Audit } from "../../world/rows";
+import { findSuffix } from "../../world/suffixes";
 
 const PICTURES = ["ownerpic", "contactidcardpic", "govpic"] as const;
 type Picture = (typeof PICTURES)[number];

@@ -1,9 +1,9 @@
 import type { Call, Handler } from "../../http/call";
-import { diskOf, idleServer } from "../servers/find-server";
-import { bccPrices } from "../servers/offer";
-import { openServer, readMbps, readTerm, renewServer } from "../servers/open-server";
-import type { ServerDisk } from "../servers/rows";
 import { restFen, say, sellByText } from "../text-sale";
+import { diskOf, idleServer } from "./find-server";
+import { bccPrices } from "./offer";
+import { openServer, readMbps, readTerm, renewServer } from "./open-server";
+import type { ServerDisk } from "./rows";
 
 const MOST_YEARS = 3;
 const MOST_MBPS = 200;

@@ -1,8 +1,8 @@
 import type { Handler } from "../../http/call";
-import { aliPrices, instances } from "../servers/offer";
-import { openServer, readMbps, readTerm, renewServer } from "../servers/open-server";
-import type { ServerDisk } from "../servers/rows";
 import { say } from "../text-sale";
+import { aliPrices, instances } from "./offer";
+import { openServer, readMbps, readTerm, renewServer } from "./open-server";
+import type { ServerDisk } from "./rows";
 
 const MOST_YEARS = 2;
 const MOST_MBPS = 100;
