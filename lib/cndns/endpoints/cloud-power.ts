@@ -3,7 +3,7 @@ import { endpoint } from "../endpoint";
 import { nothing } from "../reading/answer";
 import { domainName } from "../reading/value";
 import { cloudName } from "./cloud-value";
-import { filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
+import { filingCodes, filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
 
 /**
  * 八、橙云主机, 7–13, 17, 18: power, snapshot, domains. "…失败" of an operation on a running machine doesn't prove that
@@ -111,18 +111,7 @@ export const bindCloudDomain = endpoint("cloud.BindDomain", {
     17110: "rejected:server_unreadable",
     17141: "rejected:already_bound",
     17142: "unknown:binding_failed",
-    13150: "rejected:owner_kind_invalid",
-    13151: "rejected:owner_name_invalid",
-    13152: "rejected:organisation_code_invalid",
-    13153: "rejected:owner_address_invalid",
-    13154: "rejected:owner_phone_invalid",
-    13155: "rejected:site_name_invalid",
-    13156: "rejected:owner_id_number_invalid",
-    13157: "rejected:contact_name_invalid",
-    13158: "rejected:contact_id_number_invalid",
-    13159: "rejected:contact_landline_invalid",
-    13160: "rejected:contact_mobile_invalid",
-    13161: "rejected:contact_email_invalid",
+    ...filingCodes,
     13163: "unknown:filing_unreadable",
     13164: "rejected:not_filed_yet",
     13165: "rejected:filing_state_invalid",

@@ -64,6 +64,22 @@ export const filingSecrets = [
   "contactEmail",
 ] as const;
 
+/** What each detail is refused with. */
+export const filingCodes = {
+  13150: "rejected:owner_kind_invalid",
+  13151: "rejected:owner_name_invalid",
+  13152: "rejected:organisation_code_invalid",
+  13153: "rejected:owner_address_invalid",
+  13154: "rejected:owner_phone_invalid",
+  13155: "rejected:site_name_invalid",
+  13156: "rejected:owner_id_number_invalid",
+  13157: "rejected:contact_name_invalid",
+  13158: "rejected:contact_id_number_invalid",
+  13159: "rejected:contact_landline_invalid",
+  13160: "rejected:contact_mobile_invalid",
+  13161: "rejected:contact_email_invalid",
+} as const;
+
 type Filing = { readonly [K in keyof typeof filingFields]?: string | undefined };
 const ALWAYS = Object.keys(filingFields).filter((key) => key !== "organisationCode") as (keyof Filing)[];
 

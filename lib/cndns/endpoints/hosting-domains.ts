@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../endpoint";
 import { nothing } from "../reading/answer";
 import { domainName } from "../reading/value";
-import { filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
+import { filingCodes, filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
 import { hostName } from "./hosting-terms";
 
 /** 三、虚拟主机, 23 and 24: domains of a host. */
@@ -30,18 +30,7 @@ export const bindHostDomain = endpoint("hosting.BindDomain", {
     13141: "rejected:domains_at_most",
     12112: "rejected:filed_elsewhere",
     13142: "rejected:binding_failed",
-    13150: "rejected:owner_kind_invalid",
-    13151: "rejected:owner_name_invalid",
-    13152: "rejected:organisation_code_invalid",
-    13153: "rejected:owner_address_invalid",
-    13154: "rejected:owner_phone_invalid",
-    13155: "rejected:site_name_invalid",
-    13156: "rejected:owner_id_number_invalid",
-    13157: "rejected:contact_name_invalid",
-    13158: "rejected:contact_id_number_invalid",
-    13159: "rejected:contact_landline_invalid",
-    13160: "rejected:contact_mobile_invalid",
-    13161: "rejected:contact_email_invalid",
+    ...filingCodes,
     13163: "rejected:filing_number_unreadable",
     13164: "rejected:not_filed",
     13165: "rejected:filing_state",

@@ -59,7 +59,6 @@ export function many<const S extends Shape>(shape: S): Answer<Fields<S>[]> {
   };
 }
 
-/** An object as a map with trimmed lower-case keys. */
 /**
  * A list that tells which items could not be read: the items that could, and the others as they came, for people. Such a list is
  * complete; what an unreadable item says is not known, but it is there.
@@ -86,6 +85,7 @@ export function manyAndUnreadable<const S extends Shape>(
   };
 }
 
+/** An object as a map with trimmed lower-case keys. */
 export function keyed(item: unknown): Map<string, unknown> {
   if (typeof item !== "object" || item === null || Array.isArray(item)) throw new AnswerError("not an object");
   if (item instanceof UnreadableItem) throw new AnswerError("unreadable");
@@ -108,7 +108,8 @@ export function unpack(message: unknown): unknown {
   return value;
 }
 
-function fields<S extends Shape>(shape: S, item: unknown): Fields<S> {
+/** The fields of one object. @throws AnswerError with the name of the first that does not fit. */
+export function fields<S extends Shape>(shape: S, item: unknown): Fields<S> {
   const map = keyed(item);
   const read = Object.entries(shape).map(([key, [wire, schema]]) => {
     const names = typeof wire === "string" ? [wire] : wire;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AnswerError, type Fields, keyed, type Shape } from "./answer";
+import { AnswerError, type Fields, fields, type Shape } from "./answer";
 
 /** Decoders of lists inside an answer's object: `"HDInfo": [{"Minval": "50", …}]`. Absent and blank are an empty list. */
 
@@ -10,7 +10,7 @@ export function listOf<const S extends Shape>(shape: S): z.ZodType<Fields<S>[]> 
     const items: unknown[] = Array.isArray(raw) ? raw : [raw];
     return items.map((item): Fields<S> => {
       try {
-        return readFields(shape, item);
+        return fields(shape, item);
       } catch (error) {
         if (!(error instanceof AnswerError)) throw error;
         ctx.issues.push({ code: "custom", input: raw, message: error.message });
@@ -28,16 +28,4 @@ export function firstOf<const S extends Shape>(shape: S): z.ZodType<Fields<S>> {
     ctx.issues.push({ code: "custom", input: items, message: "missing" });
     return z.NEVER;
   });
-}
-
-function readFields<S extends Shape>(shape: S, item: unknown): Fields<S> {
-  const map = keyed(item);
-  const read = Object.entries(shape).map(([key, [wire, schema]]) => {
-    const names = typeof wire === "string" ? [wire] : wire;
-    const found = names.find((name) => map.has(name));
-    const result = schema.safeParse(found === undefined ? undefined : map.get(found));
-    if (!result.success) throw new AnswerError(`${key}: ${result.error.issues[0]?.message ?? "invalid"}`);
-    return [key, result.data];
-  });
-  return Object.fromEntries(read) as Fields<S>;
 }
