@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
-  // Whoever started it was killed.
+  // Ends when the process that started it is gone.
   whenParentGone(stop);
 }
 

@@ -11,9 +11,9 @@ import { World } from "./world/world";
 export interface SandboxOptions {
   /** 0 or none: any free port. */
   port?: number;
-  /** Keeps the world in this folder; without it the world ends with the process. */
+  /** Folder that keeps the world; without it the world is lost when the process ends. */
   dataDir?: string;
-  /** Changes which short names are taken. */
+  /** Decides which short names are taken. */
   seed?: string;
   /** Default 127.0.0.1. The control side answers loopback callers only, whatever this says. */
   host?: string;

@@ -4,8 +4,8 @@ import { interpret } from "./interpret";
 import type { Sent } from "./send";
 
 /**
- * A client's `call` that sends nothing: whatever is asked is answered by this reply, which came before and was stored before anybody
- * understood it. What broke off in the middle is unknown, as it was when it came.
+ * A `call` that sends nothing and interprets this stored reply instead, for example after a crash between storing and
+ * interpreting. A reply that was cut off is unknown, as it was when it came.
  */
 export function answeredCall(reply: Pick<PurchaseReply, "bytes" | "httpStatus" | "complete">): Client["call"] {
   const { bytes, httpStatus, complete } = reply;

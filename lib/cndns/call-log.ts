@@ -5,7 +5,7 @@ import type { CallContext, CallEntry, PurchaseContext } from "./options";
 import type { Outcome } from "./outcome";
 import type { Sent } from "./send";
 
-/** One call while it runs: what was asked, and how it went so far. */
+/** One call while it runs: its input, and its state so far. */
 export interface Call {
   readonly row: AnyRow;
   readonly input: unknown;
@@ -20,11 +20,11 @@ export interface Call {
   startedAt: number;
   waitedMs: number;
   notes: string[];
-  /** Not sent at all, because the credentials are refused. */
+  /** True when it was not sent because the credentials are refused. */
   kept: boolean;
 }
 
-/** The line that a finished call leaves in the call log: no URL, no query, no answer, nothing that the row calls secret. */
+/** The call log's entry for a finished call: no URL, no query, no answer, no secret. */
 export function callEntry(call: Call, outcome: Outcome<unknown>): CallEntry {
   const { row, sent } = call;
   return {

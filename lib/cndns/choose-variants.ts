@@ -4,8 +4,8 @@ import type { AnyRow } from "./endpoint";
 export type Choices = Readonly<Record<string, string>>;
 
 /**
- * The row as it is to be called: itself, or with what the chosen readings change in it. Chosen once for a client and
- * never in turn: a purchase that is tried under a second address may be bought twice.
+ * The row with the changes of the chosen readings. A client chooses them once and never tries several in turn: a
+ * purchase that is sent to a second address may be bought twice.
  */
 export function chooseVariants<R extends AnyRow>(row: R, choices: Choices): R {
   let chosen = row;
@@ -23,8 +23,8 @@ export function chooseVariants<R extends AnyRow>(row: R, choices: Choices): R {
 }
 
 /**
- * Every setting of the given rows with its words besides "default".
- * @throws Error when the choices name a setting or a word that no row has: a typing error must not mean "default".
+ * Every setting of the given rows with its words besides "default". @throws Error when the choices name a setting or
+ * a word that no row has: a typing error must not count as "default".
  */
 export function checkChoices(rows: readonly AnyRow[], choices: Choices): Map<string, Set<string>> {
   const known = new Map<string, Set<string>>();

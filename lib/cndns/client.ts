@@ -18,15 +18,16 @@ export const realUrls: Record<Host, string> = {
 
 const LIMITS: Record<Host, number> = { api: 8, check: 400, support: 4 };
 const TIMEOUTS_MS = { read: 20_000, write: 60_000, purchase: 120_000, connect: 10_000 };
-/** As many as the check host may have in flight: a search should find the last one's connections still open. */
+/** As many as the check host may have calls in flight, so that a search reuses the connections of the last one. */
 const MAX_FREE_SOCKETS = 400;
 
 type Context<E extends Effect> = E extends "purchase" ? [context: PurchaseContext] : [context?: CallContext];
 
 export interface Client {
   /**
-   * Calls an endpoint; ends in one of the five outcomes and throws only AppError "upstream.input" (422, per field)
-   * when the input can't be sent, and for bugs. Reads are tried up to three times; writes and purchases are sent once.
+   * Calls an endpoint and resolves to one of the five outcomes. Throws AppError "upstream.input" (422, per field)
+   * when the input can't be sent; any other throw is a bug. Reads are tried up to three times; writes and purchases
+   * are sent once.
    */
   call<E extends Effect, I extends z.ZodType, T, C extends Codes>(
     row: Row<E, I, T, C>,

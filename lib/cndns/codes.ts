@@ -1,11 +1,10 @@
 import type { AnyRow, Codes, Sort } from "./endpoint";
 
 /**
- * Codes that any call may answer. A row's own entry wins.
- * Authentication: manual, 一、权限验证. 10036 ("already accepted, do not resubmit") says that an earlier call with
- * this otime arrived; what became of it is not said, so it is unknown for ever.
- * Balance and coupons are listed by a few endpoints only, though every purchase can fail so; the texts agree wherever
- * they are listed, and all of them are told before anything is charged.
+ * Codes that any call may answer. A row's own entry wins. Authentication: manual, 一、权限验证. 10036 ("already accepted,
+ * do not resubmit") means that an earlier call with this otime arrived. It does not say how that call ended, so it is
+ * always unknown. Only a few endpoints list the codes on balance and coupons, though every purchase can fail with
+ * them; the texts are the same wherever they are listed, and all of them are answered before anything is charged.
  */
 export const commonCodes: Codes = {
   10001: "ours:ip_not_allowed",
@@ -29,8 +28,8 @@ export const commonCodes: Codes = {
 };
 
 /**
- * The sentences that the manual prints for those codes, wherever it does. The chapters without codes (cdn, ddos, bcc,
- * ali) answer sentences alone; one that is word for word the same is believed, any other proves nothing.
+ * The sentences that the manual prints for those codes. The chapters without codes (cdn, ddos, bcc, ali) answer only
+ * a sentence; one that is exactly the same proves what the code proves, any other proves nothing.
  */
 export const commonSentences: Readonly<Record<string, number>> = {
   代理商金额不够: 10021,
@@ -65,7 +64,7 @@ export interface Judged {
   name: string;
 }
 
-/** What a code proves on this row; null when neither row nor common table lists it. */
+/** What a code proves for this row; null when neither the row nor the common table lists it. */
 export function judge(row: AnyRow, code: number): Judged | null {
   const entry = row.codes[code] ?? commonCodes[code];
   if (!entry) return null;

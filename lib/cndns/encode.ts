@@ -10,9 +10,8 @@ export interface Encoded {
 }
 
 /**
- * Checks an input by its row and writes it as the upstream wants it. What a parameter can't carry is refused here,
- * with the reason per field, before anything is sent.
- * @throws AppError "upstream.input" (422).
+ * Checks an input against its row and encodes it. A value that can't be sent is refused here, with the reason per
+ * field, before anything is sent. @throws AppError "upstream.input" (422).
  */
 export function encodeInput(row: AnyRow, input: unknown): Encoded {
   const checked = z.safeEncode(row.input, input as never);
@@ -48,7 +47,10 @@ function wirePairs(row: AnyRow, key: string, value: unknown): [string, string][]
   return value.map((item, i) => [names[i] ?? `${key}${i + 1}`, String(item)]);
 }
 
-/** Manual, appendix 2: a comma in a parameter makes results wrong. Control characters and half surrogates can't travel. */
+/**
+ * Manual, appendix 2: a comma in a parameter makes results wrong. Control characters and single surrogates can't be
+ * sent.
+ */
 function unsendable(text: string, commaAllowed: boolean): string | null {
   if (!commaAllowed && text.includes(",")) return "upstream.comma";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
@@ -62,7 +64,7 @@ function refused(fields: Record<string, FieldError>): AppError {
   return new AppError("upstream.input", 422, { fields });
 }
 
-/** A rule of a row names its own sentence by an `error` that looks like a code; the rest is "invalid". */
+/** A row's rules name a sentence by an `error` in the form of a code; all other errors are "invalid". */
 function fieldErrors(issues: readonly z.core.$ZodIssue[]): Record<string, FieldError> {
   const fields: Record<string, FieldError> = {};
   for (const issue of issues) {

@@ -38,7 +38,7 @@ export type Named<C extends Codes, S extends Sort> = C[keyof C] extends infer V
 /** The keys of an input, over all members of a union. */
 export type KeyOf<U> = U extends unknown ? keyof U & string : never;
 
-/** A list that the upstream takes as numbered parameters: dns1 … dns6, the first `required` of them demanded. */
+/** A list that is sent as numbered parameters: dns1 … dns6, of which the first `required` are required. */
 export interface Numbered {
   readonly names: readonly string[];
   readonly required: number;
@@ -55,23 +55,23 @@ export function numbered(stem: string, count: number, required = 0): Numbered {
 export interface Variant<K extends string = string> {
   readonly path?: string;
   readonly wire?: { readonly [Key in K]?: string | Numbered };
-  /** Per input key: what goes out in place of a wire value, `{ kind: { O: "0", I: "1" } }`. */
+  /** Per input key: what is sent in place of a wire value, `{ kind: { O: "0", I: "1" } }`. */
   readonly values?: { readonly [Key in K]?: Readonly<Record<string, string>> };
 }
 
 export interface Definition<E extends Effect, I extends z.ZodType, T, C extends Codes> {
   readonly effect: E;
-  /** "api" unless said. */
+  /** Default "api". */
   readonly host?: Host;
-  /** `/domains/DomainRenew.aspx` from the id unless said. */
+  /** Default: made of the id, `/domains/DomainRenew.aspx`. */
   readonly path?: string;
-  /** Checked and encoded by codecs; `z.output` is what a caller writes, `z.input` what goes out. */
+  /** Checked and encoded by codecs; `z.output` is what a caller writes, `z.input` what is sent. */
   readonly input: I;
   /** Wire names that differ from the input's keys. */
   readonly wire?: { readonly [K in KeyOf<z.output<I>>]?: string | Numbered };
   /**
-   * Input keys that go out under a second name as well, where the manual's table spells a parameter in one way and its
-   * example in another: a name that the upstream doesn't look for changes nothing.
+   * Input keys that are sent under a second name as well, where the manual's table spells a parameter in one way and
+   * its example in another. The upstream ignores the name that it does not know.
    */
   readonly again?: { readonly [K in KeyOf<z.output<I>>]?: string };
   readonly output: Answer<T, z.output<I>>;
@@ -84,17 +84,18 @@ export interface Definition<E extends Effect, I extends z.ZodType, T, C extends 
   readonly commas?: readonly KeyOf<z.output<I>>[];
   /** False where the host takes no account (the check host). */
   readonly signed?: boolean;
-  /** "failed" with an empty list is the upstream's way to say that the list is empty. */
+  /** True where the upstream answers "failed" with an empty list when the list is empty. */
   readonly emptyMayFail?: boolean;
-  /** By a setting's name and its words: what else the manual may mean. Rows that leave the same thing open share it. */
-  readonly variants?: Readonly<Record<string, Readonly<Record<string, Variant<KeyOf<z.output<I>>>>>>>;
   /**
-   * Sentences that prove what a code proves, for chapters that print no codes: compared whole, not searched for.
+   * Other readings of the manual, by the name of a setting and its words. Rows with the same open question share a
+   * setting.
    */
+  readonly variants?: Readonly<Record<string, Readonly<Record<string, Variant<KeyOf<z.output<I>>>>>>>;
+  /** Sentences that prove what a code proves, for chapters without codes. The whole text must be equal. */
   readonly texts?: Readonly<Record<string, number>>;
-  /** A bare object without status and message is an answer; so is every key beside them. */
+  /** True where an object without status and message is an answer, and where data stand beside them. */
   readonly bare?: boolean;
-  /** Milliseconds for the whole call once it is sent, where the effect's usual limit does not fit. */
+  /** Milliseconds for the whole call once it is sent; default: the limit of its effect. */
   readonly timeoutMs?: number;
   /** False for what live clients use and the manual does not mention. */
   readonly documented?: boolean;

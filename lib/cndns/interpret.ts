@@ -3,16 +3,19 @@ import type { AnyRow } from "./endpoint";
 import { maskText } from "./mask";
 import type { Outcome, UnknownReason } from "./outcome";
 import { AnswerError } from "./reading/answer";
-import { type ReadReply, readReply } from "./reading/wire";
+import { type ReadReply, readReply } from "./reading/read-reply";
 import type { Sent } from "./send";
 
-/** What an exchange proves, and notes for the call log. */
+/** The outcome of an exchange, and notes for the call log. */
 export interface Interpreted {
   outcome: Outcome<unknown>;
   notes: string[];
 }
 
-/** Turns what came back into one of the five outcomes. Purchases are believed only when the answer is beyond doubt. */
+/**
+ * Turns the result of an exchange into one of the five outcomes. A purchase is ok or rejected only by an answer
+ * without doubtful repairs.
+ */
 export function interpret(row: AnyRow, input: unknown, sent: Sent): Interpreted {
   if (sent.kind === "unreached") return { outcome: sent, notes: [] };
   if (sent.kind === "broken") return unknown(sent.reason, sent.httpStatus);
@@ -43,7 +46,7 @@ function decode(row: AnyRow, input: unknown, reply: ReadReply, notes: string[]):
     const incomplete = reply.incomplete || problems.length > 0;
     return { outcome: { kind: "ok", value, incomplete }, notes: [...notes, ...problems, ...remarks] };
   } catch (error) {
-    // A bug in a decoder must not look like "nothing happened" either: it is noted for staff, and the call is unknown.
+    // A bug in a decoder does not prove that nothing happened: it is noted for staff, and the call is unknown.
     const fault = error instanceof AnswerError ? error.message : `decoder fault: ${String(error)}`;
     return unknown("shape", null, [...notes, fault]);
   }

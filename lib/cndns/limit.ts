@@ -1,9 +1,13 @@
 /**
- * A limit on calls in flight, adjustable at any time. Waiting calls are served purchases first, then one per `lane`
- * in turn (a visitor who asks for a hundred names doesn't hold up the next one), first come first served in a lane.
+ * A limit on the number of calls in flight, adjustable at any time. Purchases go first; other calls take turns by
+ * `lane`, so that a visitor who asks for a hundred names does not delay the next visitor; within a lane the first to
+ * come is the first served.
  */
 export interface Limiter {
-  /** Resolves to the function that gives the place back. Rejects with the signal's reason as soon as it aborts. */
+  /**
+   * Waits for a place; resolves to the function that releases it. Rejects with the signal's reason as soon as it
+   * aborts.
+   */
   acquire(options?: {
     lane?: string | undefined;
     first?: boolean;
@@ -31,7 +35,7 @@ export function createLimiter(initialLimit: number): Limiter {
     for (const [lane, queue] of lanes) {
       const waiter = queue.shift();
       lanes.delete(lane);
-      if (queue.length > 0) lanes.set(lane, queue); // to the end of the round
+      if (queue.length > 0) lanes.set(lane, queue); // the lane moves to the end of the queue
       if (waiter) return waiter;
     }
     return undefined;

@@ -3,7 +3,7 @@ import type { AnyRow } from "./endpoint";
 const HIDDEN = "•••";
 const LONGEST = 200;
 
-/** An input as staff may see it in the call log: secret keys hidden whole, long texts cut. */
+/** An input as the call log shows it to staff: secret values hidden, long texts cut. */
 export function maskInput(row: AnyRow, input: unknown): Record<string, unknown> {
   if (typeof input !== "object" || input === null) return {};
   const secret = new Set<string>(row.secret ?? []);
@@ -14,7 +14,7 @@ export function maskInput(row: AnyRow, input: unknown): Record<string, unknown> 
   );
 }
 
-/** Hides the input's secrets inside a text of the upstream, should it repeat them. */
+/** Hides the input's secrets in a text of the upstream that may repeat them. */
 export function maskText(row: AnyRow, input: unknown, text: string): string {
   let masked = text;
   for (const key of row.secret ?? []) {

@@ -3,7 +3,7 @@ import type { Effect, Host } from "./endpoint";
 import type { Outcome, Refusal } from "./outcome";
 import type { Credentials } from "./sign";
 
-/** A moment that the upstream hasn't seen before: `text` as it is sent, `ms` since 1970. */
+/** A time that was never sent to the upstream before: `text` as it is sent, `ms` since 1970. */
 export interface Otime {
   text: string;
   ms: bigint;
@@ -25,16 +25,16 @@ export interface CallEntry {
   httpStatus: number | null;
   otime: string | null;
   attemptId: string | null;
-  /** From the sending of the first try to the end, without the wait for a place. */
+  /** From the first try to the end, without the time spent waiting for a place. */
   ms: number;
   waitedMs: number;
   bytes: number;
   tries: number;
-  /** Repairs of the answer, list items that were left out, troubles of hooks. */
+  /** Repairs of the answer, list items that were left out, failures of hooks. */
   notes: string[];
 }
 
-/** What came back for a purchase, before anybody tried to understand it; also what arrived before a connection broke. */
+/** The answer of a purchase before it is interpreted; also what arrived before a connection broke. */
 export interface PurchaseReply {
   attemptId: string;
   endpoint: string;
@@ -45,30 +45,33 @@ export interface PurchaseReply {
   receivedAt: Date;
 }
 
-/** Shared by all callers of one account: after a refusal nothing is sent but a test. */
+/** Shared by all callers of one account: after a refusal only tests are sent. */
 export interface CredentialGate {
-  /** The refusal that holds, or null; asked after the otime was given out and before anything is sent. */
+  /** The current refusal, or null. Called after the otime was taken and before anything is sent. */
   refusal(): (Refusal & { since: Date }) | null;
   refused(refusal: Refusal, at: Date): void;
-  /** A test was answered. */
+  /** Called when a test was answered. */
   accepted(): Promise<void>;
 }
 
 export interface ClientOptions {
   credentials: Credentials;
-  /** Unset hosts are the real ones. */
+  /** Hosts that are not given are the real ones. */
   urls?: Partial<Record<Host, string>>;
-  /** Readings of what the manual leaves open, by a row's `variants`; the rows' own where nothing is said. */
+  /** The readings chosen among the rows' `variants`, for what the manual leaves open; by default the rows' own. */
   choices?: Choices;
-  /** Gives out an otime that was never used, "attempt" even and "other" odd milliseconds. Here only for "other". */
+  /**
+   * Returns an otime that was never used: even milliseconds for "attempt", odd ones for "other". The client asks for
+   * "other" only.
+   */
   nextOtime: (kind: "attempt" | "other") => Promise<Otime>;
-  /** Takes a finished call. A failure of it is noted by a process warning and changes no outcome. */
+  /** Logs a finished call. Its failure becomes a process warning and changes no outcome. */
   logCall: (entry: CallEntry) => void | Promise<void>;
   /** Awaited before the answer of a purchase is parsed. If it fails the purchase ends as unknown. */
   storePurchaseReply: (reply: PurchaseReply) => Promise<void>;
-  /** Knows that the upstream refuses these credentials, and is told when it does. Without it every call is sent. */
+  /** Remembers that the upstream refuses these credentials. Without it every call is sent. */
   gate?: CredentialGate;
-  /** The upstream's clock by a Date header (whole seconds), and ours when it arrived. */
+  /** Called with the upstream's time from a Date header (whole seconds) and our time when it arrived. */
   onServerDate?: (date: Date, at: Date, host: Host) => void;
   /** Calls in flight per host; `setLimit` changes them later. */
   limits?: Partial<Record<Host, number>>;
@@ -79,21 +82,23 @@ export interface ClientOptions {
 }
 
 export interface CallContext {
-  /** Leaves the queue at once; cancels a read in flight. What was sent of a write is waited for. */
+  /** Aborting takes the call out of the queue and cancels a read in flight. A write that was sent is waited for. */
   signal?: AbortSignal;
-  /** Who waits: calls of one lane are served in turn with those of others. A visitor's session, say. */
+  /** The caller for the queue, for example a visitor's session: lanes take turns. */
   lane?: string;
-  /** Tests the credentials: sent although they are refused; an answer lets all others go on. */
+  /**
+   * A test of the credentials: it is sent although they are refused; when it is answered, other calls are sent again.
+   */
   test?: boolean;
-  /** For the whole call once sent, tries included. */
+  /** Time for the whole call once it is sent, all tries included. */
   timeoutMs?: number;
 }
 
 export interface PurchaseContext extends CallContext {
-  /** The attempt that was written before; names the stored reply. */
+  /** The attempt that was stored before; the stored reply belongs to it. */
   attemptId: string;
   /** The otime in that attempt. */
   otime: Otime;
-  /** Asked when the connection stands and the next thing is to write the request. False: nothing is sent. */
+  /** Called when the connection is open, just before the request is written. With false nothing is sent. */
   beforeSend: () => boolean;
 }

@@ -1,6 +1,6 @@
 import type { Codes, Named } from "./endpoint";
 
-/** Why nothing was sent, proven: our code had not written a byte of the request. */
+/** Why nothing was sent. It is certain: our code has not written a byte of the request. */
 export type UnreachedReason =
   | "name_lookup"
   | "refused"
@@ -10,7 +10,7 @@ export type UnreachedReason =
   | "vetoed"
   | "aborted";
 
-/** Why nobody can tell what happened. */
+/** Why the outcome is unknown. */
 export type UnknownReason =
   | "timeout"
   | "reset"
@@ -76,23 +76,26 @@ const AUTHENTICATION = new Set<string>([
   "otime_not_today",
 ]);
 
-/** The support host's own words for it, besides those that it shares. */
+/** Authentication codes of the support host that other hosts do not have. */
 const SUPPORT_AUTHENTICATION = ["agent_name_invalid", "agent_unknown", "api_not_set_up", "ip_invalid"];
-/** Said of the moment, not of the account: the next call has another. */
+/** These refuse the otime, not the account: the next call has another otime. */
 const OF_THE_MOMENT = ["otime_invalid", "otime_not_today"];
 const CREDENTIALS = new Set(
   [...AUTHENTICATION, ...SUPPORT_AUTHENTICATION].filter((name) => !OF_THE_MOMENT.includes(name)),
 );
 
-/** An answer that refuses whoever signs with these credentials from this address, whatever is asked. */
+/** An answer that refuses every call with these credentials from this address. */
 export type Refusal = Pick<Extract<Outcome<unknown>, { kind: "ours" }>, "code" | "name" | "text">;
 
-/** True for a refusal that the next call will meet as well. The upstream blacklists who goes on (10022, 10023): stop all calls. */
+/**
+ * True for a refusal that would also meet the next call. The upstream blacklists an account that continues (10022,
+ * 10023), so all calls must stop.
+ */
 export function refusesCredentials(outcome: Outcome<unknown>): boolean {
   return outcome.kind === "ours" && CREDENTIALS.has(outcome.name);
 }
 
-/** True for trouble that pauses all purchases: the upstream doesn't accept us at all. */
+/** True when the upstream does not accept our account at all, which pauses all purchases. */
 export function isAuthenticationTrouble(outcome: Outcome<unknown>): boolean {
   return outcome.kind === "ours" && AUTHENTICATION.has(outcome.name);
 }

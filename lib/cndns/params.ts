@@ -5,7 +5,10 @@ import type { AnyRow } from "./endpoint";
 export interface Param {
   /** As it is sent. */
   name: string;
-  /** As the catalogue says it: always, never, or under a condition (also: in some members of a union only). */
+  /**
+   * As the catalogue says it: always, never, or under a condition; a parameter of only some members of a union is
+   * conditional.
+   */
   required: boolean | "conditional";
   condition: string | null;
   /** The input keys it comes from; several where members of a union name one parameter differently. */

@@ -12,8 +12,8 @@ import { sign } from "./sign";
 const TRIES = 3;
 const FIRST_PAUSE_MS = 150;
 /**
- * A Date header is believed when it came in so little time after the request was sent, and was looked at so soon: a process that
- * stood still in between would take its sleep for a difference between the upstream's clock and ours.
+ * A Date header is used only when the answer came soon after the request and was looked at soon after that. A process
+ * that was suspended in between would mistake the pause for a difference between the upstream's clock and ours.
  */
 const QUICK_MS = 5_000;
 const FRESH_MS = 1_000;
@@ -30,7 +30,10 @@ export interface Machine {
   limiters: Record<Host, Limiter>;
 }
 
-/** One call from input to outcome: encoded, queued, signed, sent (a read up to three times), kept, understood, logged. */
+/**
+ * Runs one call from input to outcome: encodes, queues, signs and sends it (a read up to three times), stores the
+ * answer of a purchase, interprets and logs it.
+ */
 export async function runCall(
   machine: Machine,
   row: AnyRow,
@@ -67,12 +70,12 @@ export async function runCall(
       release();
     }
   }
-  // What the gate kept back was no call; a line for each would bury the refusal itself.
+  // A call that the gate did not let through is not logged: so many lines would hide the refusal itself.
   if (!call.kept) guarded("call log", () => machine.options.logCall(callEntry(call, outcome)));
   return outcome;
 }
 
-/** Waits for a place; null when the signal came first. */
+/** Waits for a place; null when the signal aborts first. */
 async function enter(machine: Machine, { row, context }: Call): Promise<(() => void) | null> {
   const { lane, signal } = context;
   try {
@@ -83,7 +86,7 @@ async function enter(machine: Machine, { row, context }: Call): Promise<(() => v
   }
 }
 
-/** Sends a write or purchase once, a read until it is answered or the tries or the time are over. */
+/** Sends a write or a purchase once, a read until it is answered or its tries or its time are used up. */
 async function sendUntilAnswered(machine: Machine, call: Call): Promise<Outcome<unknown>> {
   const { row, context } = call;
   const budgetMs = context.timeoutMs ?? row.timeoutMs ?? machine.timeoutsMs[row.effect];
@@ -97,7 +100,7 @@ async function sendUntilAnswered(machine: Machine, call: Call): Promise<Outcome<
   }
 }
 
-/** Only what a second try may mend; an answer with a code is an answer, but for an otime seen before. */
+/** True when a second try may succeed. An answer with a code is final, except 10036 (otime already used). */
 function worthAnotherTry(outcome: Outcome<unknown>): boolean {
   if (outcome.kind === "unreached") return outcome.reason !== "aborted";
   return outcome.kind === "unknown" && (outcome.code === 10036 || RETRIED_REASONS.has(outcome.reason));
@@ -128,7 +131,9 @@ async function sendTry(machine: Machine, call: Call, timeoutMs: number): Promise
   return outcome;
 }
 
-/** The credentials are refused: the call ends as the refused one did, without being sent. */
+/**
+ * Ends a call that is not sent because the upstream refuses the credentials, with the outcome of the refused call.
+ */
 function keepBack(call: Call, { code, name, text, since }: Refusal & { since: Date }): Outcome<unknown> {
   call.kept = true;
   return { kind: "ours", code, name, text: `not sent, credentials refused since ${since.toISOString()}: ${text}` };
@@ -153,7 +158,7 @@ function exchangeOf(machine: Machine, { row, encoded, context }: Call, auth: [st
   return exchange;
 }
 
-/** Keeps what came back for a purchase, before it is parsed. False when it could not be kept. */
+/** Stores the answer of a purchase before it is parsed. False when it could not be stored. */
 async function stored(machine: Machine, call: Call, purchase: PurchaseContext): Promise<boolean> {
   const sent: Sent = call.sent;
   if (sent.kind === "unreached") return true;
@@ -174,7 +179,9 @@ async function stored(machine: Machine, call: Call, purchase: PurchaseContext): 
   }
 }
 
-/** Runs a hook that must not change an outcome, without waiting for it: its failure becomes a process warning. */
+/**
+ * Runs a hook whose failure must not change the outcome, without waiting for it; a failure becomes a process warning.
+ */
 function guarded(what: string, hook: () => unknown): void {
   const warn = (error: unknown) => process.emitWarning(`${what}: ${error instanceof Error ? error.message : error}`);
   try {
@@ -184,7 +191,7 @@ function guarded(what: string, hook: () => unknown): void {
   }
 }
 
-/** Waits, unless the signal comes first. */
+/** Waits; false when the signal aborts first. */
 function pause(ms: number, signal: AbortSignal | undefined): Promise<boolean> {
   if (signal?.aborted) return Promise.resolve(false);
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import https from "node:https";
 import net from "node:net";
 import tls from "node:tls";
 import type { UnreachedReason } from "./outcome";
-import { MAX_REPLY_BYTES } from "./reading/wire";
+import { MAX_REPLY_BYTES } from "./reading/read-reply";
 
 /** One HTTP exchange. Nothing here knows rows, codes or JSON. No redirects, no proxy, no cookies. */
 export interface Exchange {
@@ -29,9 +29,9 @@ export type Sent =
   | ({ kind: "broken"; reason: "timeout" | "reset" | "aborted" | "too_large" } & Received);
 
 /**
- * Sends on a connection of its own, closed afterwards, once. Whatever goes wrong before the connection stands, or when
- * `beforeSend` says no, has provably sent nothing: the request is written only after it said yes. From then on the
- * signal is ignored, because giving up would only lose the answer.
+ * Sends once, on a connection of its own that is closed afterwards. The request is written only after `beforeSend`
+ * returned true, so until then it is certain that nothing was sent. Afterwards the signal is ignored, because
+ * aborting would only lose the answer.
  */
 export async function sendOnce(exchange: Exchange, beforeSend: () => boolean): Promise<Sent> {
   const connected = await connect(exchange);
@@ -78,7 +78,7 @@ function requestOptions({ base, method, path, body }: Exchange): http.RequestOpt
   };
 }
 
-/** A standing connection, TLS included, or the proof that none came about. */
+/** Opens a connection, TLS included. Resolves to the socket, or to the reason why there is none. */
 function connect({ base, connectTimeoutMs, signal }: Exchange): Promise<net.Socket | Sent> {
   const secure = base.protocol === "https:";
   const host = base.hostname.replace(/^\[|\]$/g, "");

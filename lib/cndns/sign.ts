@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 export interface Credentials {
   username: string;
-  /** Password of the API interface, not of the site. */
+  /** Password of the API, not of the website. */
   password: string;
   email: string;
 }

@@ -3,7 +3,7 @@ import { houseBalances } from "@/lib/ledger/house-balances";
 import { checkAgentAccount } from "@/lib/reports/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
-import { stepTransfer } from "@/sandbox/selling/transfer";
+import { stepTransfer } from "@/sandbox/chapters/domains/transfer-steps";
 import { advanceItem } from "./advance-item";
 import { compareCharges } from "./compare-charges";
 import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";

@@ -20,7 +20,7 @@ import { applyChanges } from "@/lib/zones/apply-changes";
 import { readNameServers } from "@/lib/zones/read-name-servers";
 import { readZone } from "@/lib/zones/read-zone";
 import { setNameServers } from "@/lib/zones/set-name-servers";
-import { stepTransfer } from "@/sandbox/selling/transfer";
+import { stepTransfer } from "@/sandbox/chapters/domains/transfer-steps";
 import { advanceItem } from "./advance-item";
 import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
 

@@ -2,10 +2,10 @@
 import { yuanText } from "@/lib/core/money";
 import { type Call, type Handler, refuse } from "../http/call";
 import type { productAndUserManual } from "../manual/product-and-user";
+import { noPrice, type ProductPrices, priceText, readYears } from "../selling/product-price";
 import { availableFen, balanceFen } from "../selling/sell";
 import { isHeld, isRegistered } from "../world/availability";
 import { looksLikeName, readName } from "../world/names";
-import { noPrice, type ProductPrices, priceText, readYears } from "../world/product-price";
 import { findSuffix, suffixOfPrd } from "../world/suffixes";
 import { cloudPrices } from "./cloud/prices";
 import { fullName, isNameTaken } from "./database/held";
@@ -79,7 +79,7 @@ const userdetail: Handler = {
   },
 };
 
-/** By the price endpoints' `type`; a chapter that has prices adds its line. */
+/** By the price endpoints' `type`; each chapter with prices has an entry. */
 const productPrices: Readonly<Record<string, ProductPrices>> = {
   "2": cloudPrices,
   "1": { buy: domainPrice, renew: domainRenewPrice },

@@ -9,11 +9,14 @@ export interface Answer {
   status: string;
   /** Trimmed text of `message` when it is text; parsed otherwise. */
   message: unknown;
-  /** The five digits at the head of a refusal, "" for success. */
+  /** The five digits at the start of a refusal, "" for success. */
   code: string;
 }
 
-/** A small agent, written from the manual for the sandbox's own tests. Counts its otime up from the sandbox's clock. */
+/**
+ * A small client, written from the manual for the sandbox's own tests. Its otimes begin at the sandbox's clock and
+ * only go up.
+ */
 export class Agent {
   private last = 0;
 
@@ -54,7 +57,7 @@ async function readAnswer(response: Response): Promise<Answer> {
   try {
     parsed = JSON.parse(text);
   } catch {
-    // Documented answers that are no JSON (DNSList, an empty RecList): tests look at the text.
+    // Some documented answers are no JSON (DNSList, an empty RecList): tests look at the text.
     return { text, status: "", message: undefined, code: "" };
   }
   const { status = "", message } = parsed;

@@ -1,5 +1,5 @@
 import type { Bench, Provocation } from "./bench";
-import { fakeJpeg } from "./jpeg";
+import { fakeJpeg } from "./fake-jpeg";
 
 const NAME = "free-review.cn";
 export const GOOD_PICTURE = fakeJpeg(60 * 1024).toString("base64");
@@ -20,7 +20,7 @@ const firm: Readonly<Record<string, string>> = {
   ownerpicstr: GOOD_PICTURE,
 };
 
-/** Sends material by POST, as pictures must be. */
+/** Submits documents by POST, which pictures need. */
 export function submit(bench: Bench, change: Record<string, string> = {}, base = material) {
   return bench.agent.post("/domains/DomainAudit.aspx", { ...base, ...change });
 }

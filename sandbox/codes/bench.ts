@@ -2,7 +2,10 @@ import { SandboxControl } from "../control/control";
 import { type EndpointId, manual } from "../manual/all";
 import { Agent, type Answer, person } from "./agent";
 
-/** A sandbox seen by somebody who wants to provoke something: signed calls and the control side. */
+/**
+ * What tests and provocations use a sandbox through: signed calls, the control side, and the first steps with a
+ * domain.
+ */
 export class Bench {
   readonly control: SandboxControl;
   readonly agent: Agent;
@@ -33,7 +36,7 @@ export class Bench {
     return this.call("domains.CreateDom", { userid, domainname: name, years: "1", domainpass: "abc12345", ...change });
   }
 
-  /** Buys a name and lets the registry answer. @returns the contact's id. */
+  /** Buys a name and moves the clock until the registry has answered. @returns the contact's id. */
   async own(name: string, change: Record<string, string> = {}): Promise<string> {
     const userid = change.userid ?? (await this.contact());
     const answer = await this.order(name, userid, change);
@@ -43,5 +46,8 @@ export class Bench {
   }
 }
 
-/** How to get a code: words for people and a function that does it. Only words: why the sandbox can't decide it. */
+/**
+ * How to get a code: a sentence for people and a function that does it; a sentence alone says why no state of the
+ * sandbox leads to this code.
+ */
 export type Provocation = string | readonly [how: string, run: (bench: Bench) => Promise<Answer>];

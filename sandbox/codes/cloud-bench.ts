@@ -18,14 +18,14 @@ export const cloudOrder: Params = {
 };
 export const PASSWORD = "aaa111!!!";
 
-/** @returns the name of a new server, not yet made. */
+/** @returns the name of a server that is bought but not made yet. */
 export async function buyServer(bench: Bench, change: Params = {}): Promise<string> {
   const answer = await bench.call("cloud.BuyCloud", { ...cloudOrder, ...change });
   if (answer.code) throw new Error(`buy: ${answer.message}`);
   return (answer.message as { cloudname: string }[])[0]?.cloudname ?? "";
 }
 
-/** A server that runs. */
+/** Buys and makes a server; it runs. */
 export async function openServer(bench: Bench, change: Params = {}): Promise<string> {
   const cloudname = await buyServer(bench, change);
   const answer = await bench.call("cloud.CreateHost", { cloudname, password: PASSWORD });
@@ -33,7 +33,7 @@ export async function openServer(bench: Bench, change: Params = {}): Promise<str
   return cloudname;
 }
 
-/** A server that is shut down. */
+/** The same, shut down. */
 export async function stoppedServer(bench: Bench, change: Params = {}): Promise<string> {
   const cloudname = await openServer(bench, change);
   await bench.call("cloud.poweroff", { cloudname });
@@ -48,7 +48,7 @@ export async function snapshotOf(bench: Bench, cloudname: string): Promise<strin
 
 export type Make = (bench: Bench) => Promise<string>;
 
-/** Calls an endpoint for a server that is made first, and put out of order if asked. */
+/** Makes a server, lets its operations fail if `broken` says so, then calls the endpoint. */
 export function on(id: EndpointId, how: string, make: Make, params: Params = {}, broken?: Breakage): Provocation {
   return [
     broken ? `${how}, put out of order by control \`cloud\` (broken: ${broken})` : how,

@@ -33,7 +33,7 @@ const ordering = (how: string, change: Params): Provocation => [
 const noUsername = (id: EndpointId): Provocation => ["no username", (bench) => bench.call(id, {}, { username: "" })];
 const noName = (id: EndpointId): Provocation => ["no dbname", (bench) => bench.call(id)];
 
-/** Calls with a database of ours (or the nobody's that `dbname` names). */
+/** Buys a database, then calls the endpoint with it (or with the name that `dbname` gives). */
 const owning =
   (id: EndpointId, order: Params = mysqlOrder) =>
   (how: string, params: Params, before?: (bench: Bench) => Promise<unknown>): Provocation => [

@@ -33,7 +33,7 @@ export const SUCCESS_CODE = "10000";
 export interface CodeCount {
   /** Different numbers in the tables of all endpoints, the one for success among them. */
   documented: number;
-  /** Of these: provoked by state on at least one endpoint, and on none. */
+  /** How many of these a state of the sandbox provokes on at least one endpoint; the next: on none. */
   provoked: number;
   byFaultOnly: number;
   /** Numbers that only the chapter on authentication prints. */

@@ -13,7 +13,7 @@ const adding = (how: string, change: Record<string, string>): Provocation => [
 const add = (bench: Bench, change: Record<string, string> = {}) =>
   bench.call("domains.AddRec", { domainname: NAME, rec_item: "www", rec_type: "A", rec_value: "192.0.2.1", ...change });
 
-/** A domain of ours with one record. @returns the record's id. */
+/** Buys a domain and adds a record. @returns the record's id. */
 async function withRecord(bench: Bench): Promise<string> {
   await bench.own(NAME);
   return String((await add(bench)).message);
@@ -108,7 +108,7 @@ const modifying = (how: string, change: Record<string, string>): Provocation => 
   async (bench) => modify(bench, { rec_id: await withRecord(bench), ...change }),
 ];
 
-/** Name servers moved away or domain paused after the record was made. */
+/** Adds a record, then changes the domain (other name servers, paused), then makes the call. */
 const after = (
   how: string,
   act: (bench: Bench) => Promise<unknown>,

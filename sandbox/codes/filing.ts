@@ -1,7 +1,7 @@
 import type { Answer } from "./agent";
 import type { Bench, Provocation } from "./bench";
 
-/** A company's details as the manual wants them. */
+/** Valid filing details of a company. */
 export const filing: Readonly<Record<string, string>> = {
   domaintype: "0",
   domainowner: "上海美橙互联有限公司",
@@ -17,7 +17,7 @@ export const filing: Readonly<Record<string, string>> = {
   email: "sales@example.com",
 };
 
-/** Codes 13150–13166 of an endpoint that binds a domain; `bind` has a product of a mainland room at hand. */
+/** Codes 13150–13166 of an endpoint that binds a domain; `bind` calls it for a product in a mainland room. */
 export function filingCodes(
   bind: (bench: Bench, domain: string, details: Readonly<Record<string, string>>) => Promise<Answer>,
 ) {

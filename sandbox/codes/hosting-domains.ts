@@ -1,5 +1,5 @@
 import type { Bench, Provocation } from "./bench";
-import { nameless, nobodys, onHost, ownHost } from "./host";
+import { nameless, nobodys, onHost, ownHost } from "./host-bench";
 
 const filing: Readonly<Record<string, string>> = {
   domaintype: "0",

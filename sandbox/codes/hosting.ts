@@ -1,5 +1,5 @@
 import type { Provocation } from "./bench";
-import { buyHost, hostOrder, linux, nameless, nobodys, onHost, ordering, ownHost } from "./host";
+import { buyHost, hostOrder, linux, nameless, nobodys, onHost, ordering, ownHost } from "./host-bench";
 
 /** 三、虚拟主机, 1–5, 19, 25–28: orders and reads. */
 export const hostingOrderCodes = {

@@ -42,7 +42,7 @@ async function must(answer: Promise<Answer>): Promise<Answer> {
   return done;
 }
 
-/** A mail product of ours; `gift` makes it a host's. */
+/** Buys a mail product; `gift` makes it the gift of a host. */
 export async function ownMail(bench: Bench, kind: "global" | "cheng" | "gift"): Promise<void> {
   await must(bench.call("mail.CreateOder", kind === "cheng" ? chengOrder : globalOrder));
   if (kind === "gift") await bench.control.mail({ maildomain: MAIL, host: "myhost" });
@@ -59,7 +59,7 @@ const setState = (state: "pause" | "forbidden") => (bench: Bench) => bench.contr
 
 type Before = (bench: Bench) => Promise<unknown>;
 
-/** Calls `id` with some standard parameters after `prepare`. */
+/** Runs `prepare`, then calls `id` with standard parameters. */
 const after =
   (id: EndpointId, prepare: Before, standard: Params = {}) =>
   (how: string, params: Params = {}, before?: Before): Provocation => [

@@ -23,7 +23,7 @@ async function buy(bench: Bench, id: "EDM.createorder" | "sms.createorder", orde
 
 /** @returns the account. */
 export const buyEdm = (bench: Bench, change: Params = {}) => buy(bench, "EDM.createorder", { ...edmOrder, ...change });
-/** Through its audit unless `audited` is false. @returns the account. */
+/** Buys an SMS account and waits for its audit unless `audited` is false. @returns the account. */
 export async function buySms(bench: Bench, change: Params = {}, audited = true): Promise<string> {
   const account = await buy(bench, "sms.createorder", { ...smsOrder, ...change });
   if (audited) await bench.control.advance(16_000);

@@ -3,7 +3,7 @@ import type { Bench, Provocation } from "./bench";
 
 type Change = Record<string, string>;
 
-/** Orders a name with a contact of these properties. */
+/** Creates a contact with these changes and orders a name with it. */
 const ordering = (how: string, name: string, change: Change = {}, contact: Change = {}): Provocation => [
   how,
   async (bench) => bench.order(name, await bench.contact(contact), change),
@@ -12,7 +12,7 @@ const ordering = (how: string, name: string, change: Change = {}, contact: Chang
 const hk = { idtype: "HKID", idnumber: "A123456(7)" };
 const abroad = { ...person, "country-en": "US", idtype: "PASSNO", idnumber: "AB12345" };
 const undocumented = { idtype: "", idnumber: "" };
-/** Chinese data that CreateContact lets through for an owner abroad and a domestic name refuses. */
+/** A contact of an owner abroad, accepted by CreateContact and refused for a domestic name. */
 const domestic = (how: string, contact: Change) => ordering(how, "free-abroad.cn", {}, { ...abroad, ...contact });
 
 const createDomCodes = {

@@ -22,7 +22,7 @@ interface Scene {
   before?: (bench: Bench, webname: string) => Promise<unknown>;
 }
 
-/** Calls with a site of ours, bought for it. */
+/** Buys a site, then calls the endpoint with it. */
 export const onSite = (id: EndpointId, how: string, params: Params = {}, scene: Scene = {}): Provocation => [
   how,
   async (bench): Promise<Answer> => {
@@ -42,7 +42,7 @@ export const noUsername = (id: EndpointId): Provocation => [
   (bench) => bench.call(id, {}, { username: "" }),
 ];
 
-/** Past its expiry by a day. */
+/** Sets the expiry to yesterday. */
 export const expire = (bench: Bench, name: string) =>
   bench.control.site({ name, expiresAt: new Date(Date.now() - 86_400_000).toISOString() });
 

@@ -44,7 +44,7 @@ const adding = (how: string, change: Params): Provocation => [
   how,
   async (bench) => bench.call("support.Reply", { cnt: "还是打不开", Question: await ask(bench), ...change }),
 ];
-/** What is no JPG: the sandbox's own script. */
+/** An address that is no JPG: the script of the sandbox's page. */
 const noJpeg = (bench: Bench) => `${new URL(bench.url).host}/page.js`;
 const UNREACHABLE = "127.0.0.1:9/a.jpg";
 

@@ -87,7 +87,7 @@ const cancelzhuanruCodes = {
 const again = (bench: Bench, domainname: string, authcode: string) =>
   bench.call("domains.updateauthcode", { domainname, authcode });
 
-/** A transfer whose code the losing registrar has found wrong. */
+/** Starts a transfer whose code the losing registrar refuses. */
 async function stuck(bench: Bench, domainname = NAME): Promise<void> {
   await transfer(bench, { authcode: "later-bad-code", domainname });
   await bench.control.advance(5_000);

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 import { type Fen, parseYuan } from "@/lib/core/money";
+import { startRegistration } from "../chapters/domains/registration";
+import { decideReview } from "../chapters/domains/review";
 import { handHost } from "../chapters/hosting/hand-host";
 import { keyOf, putAccount } from "../chapters/points/held";
+import { notify, signCallback } from "../http/callback";
 import type { Sandbox } from "../sandbox";
-import { notify, signCallback } from "../selling/callback";
-import { startRegistration } from "../selling/register";
-import { decideReview } from "../selling/review";
 import { balanceFen, sell } from "../selling/sell";
 import { isHeld } from "../world/availability";
 import { type DomainName, readName } from "../world/names";
@@ -14,12 +14,15 @@ import { findSuffix } from "../world/suffixes";
 import type { World } from "../world/world";
 import type { ControlPath, controlBodies } from "./control-contract";
 
-/** A control call that asks for something impossible: 422 with this sentence. */
+/** A control call that can't be carried out: answered with 422 and this message. */
 export class ControlError extends Error {}
 
 type Body<P extends ControlPath> = z.output<(typeof controlBodies)[P]>;
 
-/** What each control call does; all of it in one transaction but `reset` and the faults, which are no part of the world. */
+/**
+ * What each control call does, in one transaction of the world; `reset` and the faults are not part of the world's
+ * transactions.
+ */
 export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>) => unknown } = {
   clock: ({ world }, { advanceMs }) => {
     world.transact(() => world.advanceClock(advanceMs));
@@ -47,7 +50,7 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
   price: ({ world }, body) => world.transact(() => setPrice(world, body)),
   balance: ({ world }, { yuan }) =>
     world.transact(() => {
-      // Booked as a remittance (or one taken back), so that the figures still add up.
+      // Recorded as a remittance (or the reversal of one), so that the account's figures still add up.
       const differenceFen = fen(yuan) - balanceFen(world.account);
       world.putAccount({ remittedFen: world.account.remittedFen + differenceFen });
       return world.account;
@@ -156,7 +159,7 @@ function known(domainname: string): DomainName {
   return of;
 }
 
-/** A person buys the name in the upstream's own panel: the same charge and the same way to "run". */
+/** Buys the name as a person would in the upstream's own panel: the same charge and the same steps to "run". */
 function handPurchase(world: World, domainname: string, years: number, userid: string | undefined): unknown {
   const of = known(domainname);
   const suffix = findSuffix(world, of.suffix);

@@ -21,7 +21,7 @@ export const controlBodies = {
   "hand-purchase": z.strictObject({
     domainname: name,
     years: z.int().min(1).max(10).default(1),
-    /** Without it a contact of the agency itself is used. */
+    /** The contact that the domain is registered to; a contact of the agent itself when left out. */
     userid: z.string().optional(),
   }),
   take: z.strictObject({ domainname: name }),
@@ -71,7 +71,7 @@ export const controlBodies = {
     /** ISO time. */
     expiresAt: z.iso.datetime({ offset: true }).optional(),
   }),
-  /** Sends a callback that nothing caused: with the right signature, or a wrong one. */
+  /** Sends a callback for which there was no operation, with a right or a wrong signature. */
   callback: z.strictObject({
     url: z.string().min(1),
     product: z.string().min(1),
@@ -82,7 +82,10 @@ export const controlBodies = {
   site: z.strictObject({
     name,
     paused: z.boolean().optional(),
-    /** A gift of the main site: not renewed, and upgraded only with years that this API can't say (19117). */
+    /**
+     * A free site of the main website: it can't be renewed, and its upgrade needs a number of years that this API
+     * can't pass (19117).
+     */
     free: z.boolean().optional(),
     expiresAt: z.iso.datetime({ offset: true }).optional(),
   }),
@@ -91,7 +94,7 @@ export const controlBodies = {
     account: name,
     product: z.enum(["edm", "sms"]),
     used: z.int().min(0).optional(),
-    /** Bulk mail of the older kind: its points can't be told, nor added to. */
+    /** False for bulk mail of the older kind, whose points can be neither read nor added to. */
     countable: z.boolean().optional(),
     audit: z.enum(["waiting", "passed", "failed"]).optional(),
   }),
@@ -102,17 +105,20 @@ export const controlBodies = {
     state: z.enum(["1", "2"]).optional(),
     expiresAt: z.iso.datetime({ offset: true }).optional(),
     usedMb: z.int().min(0).max(1_000).optional(),
-    /** Makes it the gift of this host (FTP name); empty: bought. */
+    /** FTP name of the host that it is a gift of; empty: it was bought. */
     host: z.string().max(60).optional(),
   }),
-  /** Puts a server out of order, or moves its expiry. */
+  /** Makes operations of a server fail, or sets its expiry. */
   cloud: z.strictObject({
     cloudname: z.string().min(1),
     broken: z.enum(["", "node", "shutdown", "password", "order"]).optional(),
     /** ISO time. */
     expiresAt: z.iso.datetime({ offset: true }).optional(),
   }),
-  /** Somebody buys a host in the upstream's own panel; of one that is there the expiry or the used space is changed. */
+  /**
+   * Buys a host as a person would in the upstream's own panel; for an existing host it sets the expiry or the used
+   * space.
+   */
   host: z.strictObject({
     ftpname: z.string().regex(/^[a-z]{1,10}$/),
     expiresAt: z.iso.datetime({ offset: true }).optional(),
@@ -122,13 +128,13 @@ export const controlBodies = {
     maildomain: name,
     state: z.enum(["run", "pause", "forbidden"]).optional(),
     expiresAt: z.iso.datetime({ offset: true }).optional(),
-    /** Makes it the gift of this host (FTP name); empty: bought. */
+    /** FTP name of the host that it is a gift of; empty: it was bought. */
     host: z.string().max(60).optional(),
   }),
   product: z.strictObject({
     /** Of a CDN product, a DDOS order, or a server of 百度云 and 阿里云. */
     name,
-    /** Stopped: 2 paused, 5 by the administrator; empty: not any more. */
+    /** 2: paused, 5: stopped by the administrator; empty: released. */
     held: z.enum(["", "2", "5"]).optional(),
     expiresAt: z.iso.datetime({ offset: true }).optional(),
     /** Servers only. */

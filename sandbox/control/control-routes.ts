@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { yuanText } from "@/lib/core/money";
+import { finishTask } from "../chapters/finish-task";
 import { Refusal } from "../http/call";
 import { addressOf, readBody } from "../http/request";
 import { endpointIds } from "../manual/all";
@@ -9,14 +10,13 @@ import { availableFen, balanceFen } from "../selling/sell";
 import { allSuffixes, findSuffix } from "../world/suffixes";
 import { ControlError, controlActs } from "./control-act";
 import { type ControlPath, controlBodies } from "./control-contract";
+import { demoWords } from "./demo-words";
 import { faultKinds } from "./faults";
-import { finishTask } from "./finish-task";
-import { magicWords } from "./magic";
 import { showProducts } from "./show-products";
 
 const LOOPBACK = new Set(["127.0.0.1", "::1"]);
 
-/** Money leaves as decimal fen text. */
+/** Money is written as decimal text in fen. */
 function json(response: ServerResponse, status: number, value: unknown): void {
   const body = JSON.stringify(value, (_key, part: unknown) => (typeof part === "bigint" ? part.toString() : part));
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
@@ -47,7 +47,7 @@ export async function answerControl(
     return json(response, 200, { ok: true });
   }
   if (request.method !== "POST" || !(what in controlBodies)) return json(response, 404, { error: path });
-  // A foreign page can't send this type without asking first, and is never allowed to.
+  // A page of another site can't send this content type without a CORS preflight, which is never granted.
   if (!request.headers["content-type"]?.startsWith("application/json")) {
     return json(response, 415, { error: "send application/json" });
   }
@@ -69,7 +69,7 @@ async function command(sandbox: Sandbox, response: ServerResponse, what: Control
   }
 }
 
-/** Against pages that resolve a name of theirs to this machine. */
+/** Protects against DNS rebinding: pages whose own name resolves to this machine. */
 function isLocalHost(host: string | undefined): boolean {
   const name = (host ?? "").replace(/:\d+$/, "");
   return name === "127.0.0.1" || name === "localhost" || name === "[::1]";
@@ -133,7 +133,7 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
       tasks: some(world.tasks.values()),
     };
   },
-  /** Everything that was bought but domains, in one form. */
+  /** All products but domains, in one form. */
   products: ({ world }, query) => {
     const shown = showProducts(world);
     return query.has("limit") ? shown.slice(0, Number(query.get("limit"))) : shown;
@@ -155,9 +155,9 @@ const views: Readonly<Record<string, (sandbox: Sandbox, query: URLSearchParams) 
   faults: ({ faults }) => faults.list(),
   settings: ({ world }) => world.settings,
   prices: ({ world }) => allSuffixes.map((suffix) => findSuffix(world, suffix)),
-  /** The bodies of POST calls: names of their fields, those that may be left out with a question mark. */
+  /** The field names of each POST body; optional ones have a question mark. */
   controls: () => controlFields,
-  magic: () => magicWords,
+  magic: () => demoWords,
   endpoints: () => endpointIds,
   kinds: () => faultKinds,
 };

@@ -27,7 +27,7 @@ import type { Fault, FaultInput } from "./faults";
 import type { Settings } from "./settings";
 import type { ShownProduct } from "./show-products";
 
-/** Money as it is on the wire: decimal fen text. */
+/** Money as JSON carries it: decimal text in fen. */
 type OnWire<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
 
 export interface WorldView {
@@ -65,7 +65,10 @@ export interface WorldView {
   tasks: Task[];
 }
 
-/** The control side of a sandbox in this or another process. Throws with the sandbox's sentence when it is refused. */
+/**
+ * A client for the control side of a sandbox, in this or another process. Throws an Error with the sandbox's message
+ * when a call is refused.
+ */
 export class SandboxControl {
   constructor(private readonly url: string) {}
 
@@ -102,7 +105,7 @@ export class SandboxControl {
   product = (change: ControlBody<"product">) => this.post("product", change);
   coupon = (coupon: ControlBody<"coupon">) => this.post("coupon", coupon);
 
-  /** Takes away one planted fault, or all of them. */
+  /** Removes one planted fault, or all of them. */
   async clearFaults(id = ""): Promise<void> {
     await this.send("DELETE", id ? `faults/${id}` : "faults");
   }

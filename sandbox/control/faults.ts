@@ -35,7 +35,7 @@ export const faultInputSchema = z.strictObject({
   effect: z.enum(["read", "write", "purchase"]).optional(),
   /** Only calls whose name (domain, product, contact id) contains this. */
   name: z.string().default(""),
-  /** How many calls it meets; -1 is every one until it is taken away. */
+  /** How many calls it applies to; -1 is every call until it is removed. */
   count: z.int().min(-1).max(1_000_000).default(1),
   /** For delay, delayAfter and lag. */
   ms: z.int().min(0).max(86_400_000).default(1_000),
@@ -51,7 +51,7 @@ export type FaultInput = z.input<typeof faultInputSchema>;
 
 export interface Fault extends z.output<typeof faultInputSchema> {
   id: string;
-  /** How often it has struck. */
+  /** How many calls it has applied to. */
   hits: number;
 }
 
@@ -79,20 +79,20 @@ export class Faults {
     this.planted = [];
   }
 
-  /** What strikes this call; counted, and gone when used up. */
-  strike(endpoint: string, effect: string, name: string): Fault[] {
+  /** The planted faults that apply to this call. Each is counted, and removed when its count is used up. */
+  take(endpoint: string, effect: string, name: string): Fault[] {
     if (this.planted.length === 0) return [];
-    const struck = this.planted.filter(
+    const taken = this.planted.filter(
       (fault) =>
         (fault.endpoint === "*" || fault.endpoint === endpoint) &&
         (fault.effect === undefined || fault.effect === effect) &&
         name.includes(fault.name),
     );
-    for (const fault of struck) {
+    for (const fault of taken) {
       fault.hits += 1;
       if (fault.count > 0) fault.count -= 1;
     }
-    if (struck.some((fault) => fault.count === 0)) this.planted = this.planted.filter((fault) => fault.count !== 0);
-    return struck;
+    if (taken.some((fault) => fault.count === 0)) this.planted = this.planted.filter((fault) => fault.count !== 0);
+    return taken;
   }
 }

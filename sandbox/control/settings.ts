@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const ms = z.int().min(0).max(86_400_000);
 
-/** Everything that a person or a test may switch while the sandbox runs (`POST /__sandbox/settings`). */
+/** What a person or a test may change while the sandbox runs (`POST /__sandbox/settings`). */
 export const settingsSchema = z.strictObject({
   /** `clean`: tidy JSON. `usual`: the manual's oddities. `misprints`: also what is probably only a printing fault. */
   warts: z.enum(["clean", "usual", "misprints"]).default("usual"),
@@ -10,7 +10,7 @@ export const settingsSchema = z.strictObject({
   replay: z.enum(["otime", "writes", "off"]).default("otime"),
   /** `17`: digits to the millisecond, as the manual asks. `any`: also the shorter forms of its examples. */
   otimeForm: z.enum(["17", "any"]).default("17"),
-  /** Refuses every signed call with this authentication code; empty: the account is fine. */
+  /** Refuses every signed call with this authentication code; empty: no call is refused for the account. */
   accountCode: z
     .enum(["", "10001", "10002", "10003", "10004", "10005", "10006", "10007", "10022", "10023"])
     .default(""),
@@ -20,9 +20,9 @@ export const settingsSchema = z.strictObject({
   commas: z.enum(["cut", "keep"]).default("cut"),
   /** Suffixes that this agent may not buy (10026). */
   forbiddenSuffixes: z.array(z.string()).default([]),
-  /** Every answer of the api host waits so long, in real time. */
+  /** How long every answer of the api host is delayed, in real time. */
   delayMs: ms.default(0),
-  /** The check host waits between these, the same time for a suffix every time. */
+  /** How long answers of the check host are delayed: between these two, always the same for one suffix. */
   checkDelayMs: z.strictObject({ min: ms, max: ms }).default({ min: 0, max: 0 }),
   /** How long slow operations take on the sandbox's clock. */
   registerMs: ms.default(2_000),
@@ -34,7 +34,10 @@ export const settingsSchema = z.strictObject({
   transferStepMs: ms.default(3_000),
   /** A database's backup, and its restore. */
   backupMs: ms.default(3_000),
-  /** Making a server (with a callback address), installing it anew, a snapshot or going back to it, power. */
+  /**
+   * How long it takes to make a server (with a callback address), to reinstall it, to take or restore a snapshot, to
+   * switch power.
+   */
   cloudCreateMs: ms.default(4_000),
   cloudRebuildMs: ms.default(4_000),
   cloudSnapshotMs: ms.default(2_000),
@@ -44,20 +47,22 @@ export const settingsSchema = z.strictObject({
   cloudPricesMissing: z.array(z.enum(["os", "hd", "bd", "cpu", "ram", "ip"])).default([]),
   /** From the purchase of a CDN product or a server of 百度云 and 阿里云 until it runs. */
   serverOpenMs: ms.default(10_000),
-  /** Their power, disks and passwords; backups and rebuilding. */
+  /** How long changes of their power, disks and passwords take; then backups and rebuilding. */
   serverWorkMs: ms.default(3_000),
   serverLongWorkMs: ms.default(15_000),
   /** A CDN purge, from its start to its end. */
   purgeMs: ms.default(20_000),
-  /** From a question to its being taken up, and from there to the reply. */
+  /** Time until staff begin with a question, and again until they reply. */
   supportStepMs: ms.default(20_000),
   /** The account has an e-mail address; without one no question is taken (40011). */
   accountEmail: z.boolean().default(true),
-  /** The audit of an SMS order: a working day in earnest. */
+  /** The audit of an SMS order; at the real upstream it takes a working day. */
   smsAuditMs: ms.default(15_000),
-  /** 搜客易 and micro-sites are no longer sold: bought all the same, so that there are some, or refused. */
+  /**
+   * 搜客易 and micro-sites are no longer sold. `sell`: they can be bought all the same, so that the world can hold some.
+   */
   discontinued: z.enum(["sell", "refuse"]).default("sell"),
-  /** Outcomes of slow operations go to the caller's address, or get lost on the way. */
+  /** Callbacks with the outcomes of slow operations: sent, or lost. */
   callbacks: z.enum(["send", "lose"]).default("send"),
   /** The manual does not say by which method. */
   callbackMethod: z.enum(["GET", "POST"]).default("GET"),
@@ -65,7 +70,7 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** Some settings. `settingsSchema.partial()` would put all the others back to their defaults. */
+/** Some of the settings. (`settingsSchema.partial()` would set all others back to their defaults.) */
 export const settingsChangeSchema: z.ZodType<Partial<Settings>> = z.strictObject(
   Object.fromEntries(
     Object.entries(settingsSchema.shape).map(([name, field]) => [name, field.removeDefault().optional()]),

@@ -6,14 +6,14 @@ import { grown, serverState } from "../chapters/servers/find-server";
 import { placeOf } from "../chapters/servers/offer";
 import type { World } from "../world/world";
 
-/** One product of the account as a person wants to see it, whatever its chapter. */
+/** One product of the account for people, in the same form for all chapters. */
 export interface ShownProduct {
   /** The manual's group: hosting, database, mail … */
   chapter: string;
   name: string;
   /** In the upstream's words or numbers. */
   state: string;
-  /** True where it does what it is for. */
+  /** True while the product is in working order. */
   works: boolean;
   boughtAtMs: number;
   /** Null for what does not expire. */
@@ -21,7 +21,7 @@ export interface ShownProduct {
   what: string;
 }
 
-/** Everything that was bought but domains, newest first. Without passwords. */
+/** All products but domains, newest first, without passwords. */
 export function showProducts(world: World): ShownProduct[] {
   const nowMs = world.now();
   return [
@@ -40,7 +40,7 @@ export function showProducts(world: World): ShownProduct[] {
 
 type Some = ShownProduct[];
 
-/** The numbers of the last chapters with their words. */
+/** State numbers of the chapters that print numbers, with a word for each. */
 const NUMBERED: Readonly<Record<string, string>> = {
   "1": "1 running",
   "2": "2 paused",

@@ -13,7 +13,7 @@ export function checksumOf(otime: string): string {
   return md5(`${sandboxCredentials.username}${innerMd5}${otime}${sandboxCredentials.email}`);
 }
 
-/** What support.cndns.com says in place of the other hosts' codes (十、有问必答). */
+/** The codes of support.cndns.com in place of the other hosts' codes (十、有问必答). */
 const SUPPORT_CODES: Readonly<Record<string, string>> = {
   "10001": "40007",
   "10007": "40005",
@@ -27,7 +27,7 @@ const SUPPORT_CODES: Readonly<Record<string, string>> = {
 const SUPPORT_NO_ACCOUNT = "40006";
 const SUPPORT_BAD_NAME = "40001";
 
-/** Refuses a call whose caller, time or signature is not right. An admitted otime is used up. */
+/** Refuses a call whose address, time or signature is wrong. An accepted otime can't be used again. */
 export function authenticate(world: World, row: ManualRow, params: Params, ip: string): void {
   const { settings } = world;
   const support = row.host === "support";
@@ -47,7 +47,7 @@ export function authenticate(world: World, row: ManualRow, params: Params, ip: s
   if (!world.replay.admit(today, otime, row.effect !== "read")) deny("10036");
 }
 
-/** The day (yyyyMMdd) that an otime names; null when it is malformed or no such time exists. */
+/** The day (yyyyMMdd) of an otime; null when it is malformed or no such time exists. */
 function dayOfOtime(otime: string, shortForms: boolean): string | null {
   if (!/^\d+$/.test(otime)) return null;
   if (otime.length !== 17 && !(shortForms && [8, 12, 14].includes(otime.length))) return null;

@@ -9,11 +9,11 @@ export interface LoggedCall {
   method: string;
   name: string;
   params: Record<string, string>;
-  /** "success", a refusal's code, or "failed" for a sentence without a code; "" when it never acted. */
+  /** "success", a refusal's code, or "failed" for a sentence without a code; "" when the handler did not run. */
   outcome: string;
   /** The sentence of a refusal. */
   said: string;
-  /** What the caller got to see instead of a plain answer: "dropAfter", "status 503" … */
+  /** The faults that applied to the call: "dropAfter", "status" … */
   faults: string[];
   chargeFen: bigint;
   tookMs: number;
@@ -30,7 +30,7 @@ const KEPT = 5_000;
 const SECRET =
   /^(checksum|.*pass(word)?|authcode|idnumber|adminid|corporationid|yyzz|ownerid|contactid|ownernumber|contactidcard|.*str)$/i;
 
-/** The last calls and a count per endpoint, in memory: they end with the process, the sales book does not. */
+/** The last calls and a count per endpoint, in memory only; the sales book is what survives a restart. */
 export class CallLog {
   private readonly ring: LoggedCall[] = [];
   private next = 0;

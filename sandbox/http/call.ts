@@ -18,11 +18,11 @@ export function refuse(code: string, text?: string): never {
   throw new Refusal(code, text);
 }
 
-/** Text that is put into the answer as it is, quotes and faults included. */
+/** Text that goes into the answer unchanged, with its quotes and misprints. */
 export class Raw {
   constructor(
     readonly text: string,
-    /** What is inside the envelope; `envelope` replaces all of it. */
+    /** `message`: the text replaces the message; `envelope`: it replaces the whole answer. */
     readonly place: "message" | "envelope" = "message",
   ) {}
 }
@@ -36,12 +36,12 @@ export class Params {
     private readonly cutCommas: boolean,
   ) {}
 
-  /** Trimmed; empty when it was not sent. A comma makes the value inaccurate (Appendix 2): the rest is lost. */
+  /** The trimmed value; empty when it was not sent. What follows a comma is lost, as appendix 2 warns. */
   text(name: string): string {
     return this.raw(name).trim();
   }
 
-  /** With the spaces around it. */
+  /** The same with the spaces around it. */
   raw(name: string): string {
     const value = this.values.get(name) ?? "";
     const comma = this.cutCommas ? value.indexOf(",") : -1;
@@ -56,7 +56,7 @@ export class Params {
       .filter((part) => part !== "");
   }
 
-  /** Uncut: for Base64. */
+  /** The value with its commas: for Base64. */
   whole(name: string): string {
     return this.values.get(name) ?? "";
   }
@@ -75,7 +75,7 @@ export interface Call {
   readonly settings: Settings;
   readonly nowMs: number;
   readonly otime: string;
-  /** False when the answer is to be tidy. */
+  /** False when the answer is to be tidy JSON, without the manual's oddities. */
   readonly warts: boolean;
   /** What this call charged; the handler adds to it through `sell`. */
   chargedFen: bigint;
@@ -84,8 +84,8 @@ export interface Call {
 }
 
 export interface Handler {
-  /** Runs to its end without waiting: between its reads and its writes nothing else happens. */
+  /** Runs without waiting, so no other call can run between its reads and its writes. */
   handle(call: Call): Message;
-  /** What has to be waited for beforehand. */
+  /** Runs before `handle` and may wait, for pictures that have to be fetched. */
   prepare?(call: Call): Promise<void>;
 }

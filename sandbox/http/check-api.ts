@@ -2,10 +2,10 @@ import type { ManualRow } from "../manual/row";
 import type { World } from "../world/world";
 import { authenticate } from "./authenticate";
 import { Params, Refusal } from "./call";
-import type { Played } from "./play";
+import type { CallResult } from "./handle-call";
 import { renderRefusal, renderSuccess } from "./render";
 
-/** Printed in the example of 一、权限验证 alone; no documented endpoint, so it is in no table. */
+/** Only the example of 一、权限验证 prints this address; it is not a documented endpoint, so no table lists it. */
 export const CHECK_API = "/checkapi.aspx";
 
 const row: ManualRow = {
@@ -18,7 +18,7 @@ const row: ManualRow = {
 };
 
 /** Says whether a signature is accepted, with the codes of that chapter: 10000, or why not. */
-export function checkApi(world: World, values: ReadonlyMap<string, string>, ip: string): Played {
+export function checkApi(world: World, values: ReadonlyMap<string, string>, ip: string): CallResult {
   const warts = world.settings.warts !== "clean";
   try {
     authenticate(world, row, new Params(values, world.settings.commas === "cut"), ip);

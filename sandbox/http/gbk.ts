@@ -1,6 +1,6 @@
 let table: Map<string, [number, number]> | undefined;
 
-/** Node reads GBK but does not write it: the table is turned round once, when first needed. */
+/** Node decodes GBK but does not encode it, so the table is built from the decoder, once, when it is first needed. */
 function gbkTable(): Map<string, [number, number]> {
   if (table) return table;
   table = new Map();
@@ -14,7 +14,7 @@ function gbkTable(): Map<string, [number, number]> {
   return table;
 }
 
-/** Text in GBK, as an old server of that country would send it; what GBK lacks becomes "?". */
+/** Text in GBK, as an old Chinese server would send it; characters that GBK lacks become "?". */
 export function encodeGbk(text: string): Buffer {
   const bytes: number[] = [];
   for (const char of text) {

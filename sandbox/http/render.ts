@@ -10,7 +10,7 @@ export function renderSuccess(row: ManualRow, message: Message, warts: boolean):
 
 type Said = Pick<Refusal, "code" | "text">;
 
-/** What a refusal says besides its code: its own sentence, or the manual's for that endpoint. */
+/** The sentence of a refusal: its own, or the manual's for that code of the endpoint. */
 export function sentenceOf(row: ManualRow, { code, text }: Said): string {
   return text || row.codes[code] || authCodes[code] || "";
 }

@@ -13,7 +13,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** IPv4 as four numbers also when it came over a dual-stack socket. */
+/** The caller's address; an IPv4 address as four numbers also when it came over a dual-stack socket. */
 export function addressOf(request: IncomingMessage): string {
   return (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
 }

@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
 import type { Settings } from "../control/settings";
 import { encodeGbk } from "./gbk";
-import type { Played, Strike } from "./play";
+import type { AppliedFault, CallResult } from "./handle-call";
 
-/** Sends an answer, bent by the faults that struck the call. */
-export function send(response: ServerResponse, { text, faults }: Played, settings: Settings): void {
-  const has = (...kinds: Strike["kind"][]) => faults.find((fault) => kinds.includes(fault.kind));
+/** Sends the answer of a call, changed by the faults that apply to it. */
+export function send(response: ServerResponse, { text, faults }: CallResult, settings: Settings): void {
+  const has = (...kinds: AppliedFault["kind"][]) => faults.find((fault) => kinds.includes(fault.kind));
   if (has("hangBefore", "hangAfter")) return;
   if (has("dropBefore", "dropAfter")) {
     response.socket?.destroy();
@@ -20,7 +20,7 @@ export function send(response: ServerResponse, { text, faults }: Played, setting
   const tidy = settings.warts === "clean";
   const gbk = has("gbk");
   const type = tidy ? "application/json" : "text/html";
-  const body = gbk ? encodeGbk(bend(text, faults)) : Buffer.from(bend(text, faults), "utf8");
+  const body = gbk ? encodeGbk(wrap(text, faults)) : Buffer.from(wrap(text, faults), "utf8");
   response.setHeader("content-type", `${type}; charset=${gbk ? "gbk" : "utf-8"}`);
   response.setHeader("content-length", body.length);
   if (has("truncate")) {
@@ -30,16 +30,16 @@ export function send(response: ServerResponse, { text, faults }: Played, setting
   response.end(body);
 }
 
-/** The whole of the answer is there; only its wrapping is odd. `garble` breaks it. */
-function bend(text: string, faults: readonly Strike[]): string {
-  return faults.reduce((bent, { kind }) => {
-    if (kind === "jsonp") return `callback(${bent});`;
-    if (kind === "html") return `<!DOCTYPE html>\n<html><body><pre>${bent}</pre></body></html>`;
-    if (kind === "bom") return `\ufeff${bent}`;
+/** Wraps the answer as the faults say, and loses nothing of it; `garble` alone breaks it. */
+function wrap(text: string, faults: readonly AppliedFault[]): string {
+  return faults.reduce((wrapped, { kind }) => {
+    if (kind === "jsonp") return `callback(${wrapped});`;
+    if (kind === "html") return `<!DOCTYPE html>\n<html><body><pre>${wrapped}</pre></body></html>`;
+    if (kind === "bom") return `\ufeff${wrapped}`;
     // A backslash too many before every quote, or before those inside a value alone.
-    if (kind === "escape") return bent.replaceAll('"', '\\"');
-    if (kind === "escapeInner") return bent.replaceAll('\\"', '\\\\"');
-    if (kind === "garble") return `${bent.slice(0, Math.floor(bent.length / 2))}\u0000"]<br>Runtime Error`;
-    return bent;
+    if (kind === "escape") return wrapped.replaceAll('"', '\\"');
+    if (kind === "escapeInner") return wrapped.replaceAll('\\"', '\\\\"');
+    if (kind === "garble") return `${wrapped.slice(0, Math.floor(wrapped.length / 2))}\u0000"]<br>Runtime Error`;
+    return wrapped;
   }, text);
 }

@@ -3,12 +3,12 @@ import { answerControl } from "../control/control-routes";
 import { type EndpointId, endpointIds, manual } from "../manual/all";
 import type { Sandbox } from "../sandbox";
 import { CHECK_API, checkApi } from "./check-api";
+import { handleCall } from "./handle-call";
 import { page, pageScript } from "./page";
-import { play } from "./play";
 import { addressOf, readBody } from "./request";
 import { send } from "./send";
 
-/** Paths are matched as that kind of server does: without regard to case. */
+/** Paths are matched without regard to case, as the upstream's ASP.NET servers do. */
 const byPath: ReadonlyMap<string, EndpointId> = new Map(
   endpointIds.flatMap((id) =>
     [manual[id].path, ...(manual[id].also ?? [])].map((path): [string, EndpointId] => [path.toLowerCase(), id]),
@@ -17,7 +17,7 @@ const byPath: ReadonlyMap<string, EndpointId> = new Map(
 
 export function makeServer(sandbox: Sandbox): Server {
   const server = createServer((request, response) => {
-    // The client measures its clock by this header, and tests move ours.
+    // Clients compare their clock with this header, so it must follow the sandbox's clock, which tests move.
     response.setHeader("date", new Date(sandbox.world.now()).toUTCString());
     answer(sandbox, request, response).catch((error: unknown) => {
       process.stderr.write(`sandbox: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -58,6 +58,6 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   if (request.method === "POST") {
     for (const [name, value] of new URLSearchParams(await readBody(request))) values.set(name, value);
   }
-  const played = await play(sandbox, { id, method: request.method, values, ip: addressOf(request) });
-  send(response, played, sandbox.world.settings);
+  const result = await handleCall(sandbox, { id, method: request.method, values, ip: addressOf(request) });
+  send(response, result, sandbox.world.settings);
 }

@@ -13,7 +13,7 @@ export const authCodes: Readonly<Record<string, string>> = {
   "10035": "提交时间非法",
   "10036": "请求已经受理, 请勿重复提交",
   "10041": "只能是当天操作时间",
-  /** Listed by few purchases, though each of them can fail so. */
+  /** Few purchases list it, though every purchase can fail with it. */
   "10021": "您帐户金额不足",
   "10042": "优惠券不存在",
   "10043": "当前优惠券码不能使用",

@@ -1,6 +1,6 @@
 import type { Printed } from "./row";
 
-/** What the live service answers although the manual does not mention it. Codes are not known for these. */
+/** Endpoints that the live service answers although the manual does not mention them. Their codes are not known. */
 export const fieldNotesManual = {
   "domains.DomainList": {
     title: "域名列表",

@@ -12,7 +12,7 @@ export interface Printed {
   readonly host?: "check" | "support";
   /** A purchase spends the agent balance. */
   readonly effect: "read" | "write" | "purchase";
-  /** The `action` text of the answer, copied faults included. */
+  /** The `action` text of the answer, misprints included. */
   readonly action: string;
   readonly required: readonly string[];
   /** The code this endpoint's table gives for an empty agent user name. */
@@ -21,5 +21,5 @@ export interface Printed {
   readonly codes?: Readonly<Record<string, string>>;
 }
 
-/** The same with nothing left out. */
+/** The same with address and codes always present. */
 export type ManualRow = Printed & Required<Pick<Printed, "path" | "codes">>;

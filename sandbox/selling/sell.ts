@@ -19,7 +19,7 @@ export interface Charge {
   by: "api" | "hand";
 }
 
-/** Charges the agent account and writes the sale into the book. @returns the sale's id. */
+/** Charges the agent account and records the sale. @returns the sale's id. */
 export function sell(world: World, charge: Charge, tooLittle = "10021"): string {
   if (availableFen(world.account) < charge.amountFen) refuse(tooLittle);
   const id = world.nextNumber("nextId");
@@ -28,7 +28,7 @@ export function sell(world: World, charge: Charge, tooLittle = "10021"): string 
   return id;
 }
 
-/** Gives a charge back. Doing it twice is doing it once. */
+/** Refunds a sale. Repeating it is safe: a sale is refunded once. */
 export function refund(world: World, saleId: string, reason: string): void {
   const sale = world.sales.get(saleId);
   if (!sale || sale.refundedAtMs !== null) return;
@@ -39,7 +39,7 @@ export function refund(world: World, saleId: string, reason: string): void {
 /** `tktype` of every coupon and voucher here, in TicketList and in the orders that used one. */
 export const TICKET_KIND = "0";
 
-/** `sell` for a call of the API: with its coupon and voucher taken off, never below zero. */
+/** `sell` for a call of the API: the price less its coupon and voucher, never below zero. */
 export function sellTo(
   call: Call,
   name: string,

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 export const RENEWABLE_AFTER_EXPIRY_MS = 30 * DAY_MS;
 export const DELETED_AFTER_EXPIRY_MS = 65 * DAY_MS;
 
-/** Names in everybody's mouth are taken under every suffix. */
+/** Famous names are taken under every suffix. */
 const FAMOUS = new Set(
   (
     "google baidu taobao tmall alibaba aliyun tencent qq weixin wechat jd sina weibo sohu netease 163 douyin tiktok " +
@@ -16,10 +16,13 @@ const FAMOUS = new Set(
   ).split(" "),
 );
 
-/** Labels up to this length can be taken by chance. */
+/** Labels up to this length may be taken at random. */
 const SHORT_LABEL = 8;
 
-/** Taken by somebody else as far as only the name decides; the same answer every time for one seed. */
+/**
+ * True when somebody else has the name by the rules for names alone (famous, short, a word in it); always the same
+ * for one seed.
+ */
 export function isTakenByName(seed: string, label: string, suffix: string): boolean {
   if (label.startsWith("free")) return false;
   if (label.includes("taken") || FAMOUS.has(label)) return true;
@@ -38,7 +41,9 @@ export function isHeld(domain: Domain | undefined, nowMs: number): domain is Dom
   return domain.state === "transferring" || nowMs < domain.expiresAtMs + DELETED_AFTER_EXPIRY_MS;
 }
 
-/** What the registry knows. `mine` is this account's row for the name, as the asker may see it. */
+/**
+ * True when the name is registered, by anybody. `mine` is this account's row for the name, as the caller may see it.
+ */
 export function isRegistered(world: World, of: DomainName, mine: Domain | undefined, nowMs: number): boolean {
   if (isHeld(mine, nowMs) || world.strangers.get(of.name)) return true;
   return mine === undefined && isTakenByName(world.meta.seed, of.label, of.suffix);

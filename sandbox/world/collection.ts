@@ -1,4 +1,7 @@
-/** What a collection tells the world when a row changes, so that it can be journalled, undone and shown late. */
+/**
+ * A collection reports each change of a row here, so that the world can write it to the journal, undo it, or delay
+ * when reads show it.
+ */
 export interface ChangeListener {
   changed(collection: string, key: string, before: unknown): void;
 }
@@ -9,8 +12,8 @@ interface Shadow<T> {
 }
 
 /**
- * Rows by key, optionally grouped (records by domain). Rows are never changed in place: `put` a new one.
- * `get` tells the truth; `seen` tells what a read of the API shows, which a planted lag can hold back.
+ * Rows by key, optionally grouped (records by domain). Rows are never changed in place: `put` a new one. `get` gives
+ * the current row; `seen` gives what a read of the API shows, which the fault `lag` delays.
  */
 export class Collection<T> {
   private readonly rows = new Map<string, T>();
@@ -50,7 +53,7 @@ export class Collection<T> {
     this.set(key, undefined);
   }
 
-  /** Writes without telling anybody: for loading the journal and for undoing. */
+  /** Writes without reporting the change: for loading the journal and for undoing. */
   set(key: string, row: T | undefined): void {
     const old = this.rows.get(key);
     if (this.groupOf && old !== undefined) this.groups.get(this.groupOf(old))?.delete(key);

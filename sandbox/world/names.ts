@@ -23,7 +23,7 @@ export function readName(text: string): DomainName | null {
   return isSuffix(suffix) && isLabel(label) ? { name, label, suffix, punycode: toPunycode(name) } : null;
 }
 
-/** Tells whether the text could be a name at all, whatever its suffix. */
+/** True when the text has the form of a domain name, whatever its suffix. */
 export function looksLikeName(text: string): boolean {
   return (
     text.length <= 253 &&

@@ -9,7 +9,7 @@ export function dnsAddress(host: string): string {
   return at < 0 ? "" : (ADDRESSES[at % 2] ?? "");
 }
 
-/** Records can be kept here only while every name server of the domain is the upstream's. */
+/** The upstream serves a domain's records only while all its name servers are the upstream's. */
 export function usesOwnDns(dns: readonly string[]): boolean {
   return dns.length > 0 && dns.every((host) => OWN.some((suffix) => host.toLowerCase().endsWith(suffix)));
 }

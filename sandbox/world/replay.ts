@@ -5,8 +5,8 @@ const MINUTES = 1440;
 const MS_PER_MINUTE = 60_000;
 
 /**
- * Remembers every otime of the current day, one bit per millisecond, so that asking costs the same after a million
- * calls. Other forms than 17 digits are kept as text. With a folder it survives a restart.
+ * Remembers every otime of the current day, one bit per millisecond, so that a check takes the same time after a
+ * million calls. Otimes that do not have 17 digits are kept as text. With a folder the list survives a restart.
  */
 export class ReplayGuard {
   private day = "";
@@ -18,7 +18,10 @@ export class ReplayGuard {
 
   constructor(private readonly dataDir: string | undefined) {}
 
-  /** True the first time an otime of this day comes, false ever after. `now` keeps reads cheap: it is flushed later. */
+  /**
+   * True the first time an otime of this day comes, false afterwards. With `now` the otime is written to disk before
+   * the call returns; without it, later, which is cheaper for reads.
+   */
   admit(day: string, otime: string, now: boolean): boolean {
     if (day !== this.day) this.openDay(day);
     if (!this.mark(otime)) return false;

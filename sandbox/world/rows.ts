@@ -76,7 +76,7 @@ export interface Domain {
   /** Bought through the API, or by a person in the upstream's own panel. */
   by: "api" | "hand" | "transfer";
   saleId: string;
-  /** Years of a renewal under way, and the charge for it. */
+  /** The years of a renewal that is not finished, and the sale that paid for it. */
   renewing?: { years: number; saleId: string };
 }
 
@@ -118,7 +118,7 @@ export interface Audit {
   pictureBytes: number;
 }
 
-/** One line of the upstream's own sales book. */
+/** One entry of the upstream's own sales book. */
 export interface Sale {
   id: string;
   atMs: number;
@@ -162,7 +162,7 @@ export interface Filing {
   submittedAtMs: number;
 }
 
-/** The outcome of a slow operation on its way to the address that came with the call. */
+/** A callback: the outcome of a slow operation, to be sent to the address that came with the call. */
 export interface Callback {
   id: string;
   url: string;
@@ -172,7 +172,7 @@ export interface Callback {
   /** 1 done, 2 failed. */
   result: "1" | "2";
   state: "due" | "sent" | "lost";
-  /** What became of it: an HTTP status, or why none came. */
+  /** The result of sending it: an HTTP status, or why there was none. */
   outcome: string;
   atMs: number;
 }

@@ -1,6 +1,6 @@
 import type { World } from "./world";
 
-/** What is known of one suffix. Prices are the agent's cost per year, in fen. */
+/** One suffix that is sold. Prices are the agent's cost per year, in fen. */
 export interface Suffix {
   suffix: string;
   /** Product code for getProductPrice, e.g. com01. */
@@ -8,7 +8,7 @@ export interface Suffix {
   registerFen: bigint;
   renewFen: bigint;
   transferFen: bigint;
-  /** Registered through CNDNS itself: six own name servers and change of holder. */
+  /** CNDNS itself is the registrar: six own name servers and a change of holder are possible. */
   ownRegistrar: boolean;
   /** Needs real-name review before it resolves (domestic, .com, .net). */
   review: boolean;
@@ -18,7 +18,7 @@ export interface Suffix {
   transferable: boolean;
 }
 
-/** suffix: registration, renewal, transfer in yuan per year. Made up, near what resellers pay. */
+/** Per suffix: registration, renewal, transfer in yuan per year. Invented, near what resellers pay. */
 const YUAN: Readonly<Record<string, readonly [number, number, number]>> = {
   ".com": [75, 79, 75],
   ".cn": [29, 35, 35],
@@ -86,7 +86,7 @@ const YUAN: Readonly<Record<string, readonly [number, number, number]>> = {
 };
 
 const DOMESTIC = new Set([".cn", ".com.cn", ".net.cn", ".org.cn", ".gov.cn", ".中国", ".公司", ".网络"]);
-/** The manual's list of suffixes for which own name servers are ignored, as far as they are sold here. */
+/** Suffixes for which the manual says that own name servers are ignored; only those that are sold here. */
 const OTHER_REGISTRAR = new Set([".io", ".cm", ".sh", ".ac", ".pro"]);
 const NOT_TRANSFERABLE = new Set([".tm", ".gov.cn", ".gov.hk", ".edu.hk", ".我爱你"]);
 

@@ -1,10 +1,13 @@
-import { finishTask } from "../control/finish-task";
-import { sendCallbacks } from "../selling/callback";
+import { finishTask } from "../chapters/finish-task";
+import { sendCallbacks } from "../http/callback";
 import type { World } from "./world";
 
 const EVERY_MS = 100;
 
-/** Finishes what falls due though nobody asks, and tells outcomes. @returns what stops it, after the last callback. */
+/**
+ * Finishes due tasks also when nobody calls, and sends the callbacks. @returns a function that stops it after the
+ * last callback.
+ */
 export function startTicker(world: World): () => Promise<void> {
   const stop = new AbortController();
   let sending: Promise<void> = Promise.resolve();

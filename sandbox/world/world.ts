@@ -20,11 +20,13 @@ const MAIN = "main";
 
 export interface WorldOptions {
   dataDir?: string;
-  /** Changes which names are taken. Kept with the world. */
+  /** Decides which short names are taken. Stored with the world. */
   seed?: string;
 }
 
-/** Everything the upstream knows, and the only door to change it: `transact`. Single-threaded, so each call is atomic. */
+/**
+ * Everything the upstream knows. It changes only in `transact`; the process has one thread, so each call is atomic.
+ */
 export class World implements ChangeListener {
   readonly accounts = new Collection<rows.Account>("accounts", this);
   readonly contacts = new Collection<rows.Contact>("contacts", this);
@@ -116,8 +118,9 @@ export class World implements ChangeListener {
   }
 
   /**
-   * Milliseconds of the sandbox's clock: real time plus what tests have added. While something that fell due is
-   * finished, the time at which it fell due, so that a leap over several steps ends as if nobody had leapt.
+   * Milliseconds of the sandbox's clock: real time plus what tests have added. While a due task is finished it is the
+   * time at which that task fell due, so that the clock moved over several tasks gives the same result as time that
+   * passed.
    */
   now(): number {
     return this.pinnedMs ?? Date.now() + this.meta.clockOffsetMs;
@@ -159,7 +162,7 @@ export class World implements ChangeListener {
     this.nextDueMs = Math.min(this.nextDueMs, atMs);
   }
 
-  /** Hands over what is due, oldest first, until nothing is; a finished task may start the next one. */
+  /** Gives every due task to `finish`, the oldest first, until none is due; a finished task may start another. */
   settle(finish: (task: rows.Task) => void): void {
     while (this.now() >= this.nextDueMs) {
       const nowMs = this.now();
@@ -183,8 +186,8 @@ export class World implements ChangeListener {
   }
 
   /**
-   * Runs `work` and keeps all of its changes, or none of them when it throws.
-   * @param lagMs for so long reads of the API show the rows as they were before (the account excepted).
+   * Runs `work` and keeps all of its changes, or none of them when it throws. @param lagMs how long reads of the API
+   * still show the rows as they were before; the account is always current.
    */
   transact<T>(work: () => T, lagMs = 0): T {
     if (this.dirty) throw new Error("transact does not nest");
@@ -209,7 +212,7 @@ export class World implements ChangeListener {
     if (collection && !this.dirty.has(id)) this.dirty.set(id, { collection, key, before });
   }
 
-  /** Forgets everything and begins anew; settings, clock and seed stay unless `all`. */
+  /** Deletes everything and starts again; settings, clock and seed stay unless `all`. */
   reset(all: boolean): void {
     const { seed, clockOffsetMs } = this.meta;
     const settings = this.settings;

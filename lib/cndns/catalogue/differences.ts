@@ -1,4 +1,7 @@
-/** Where a row differs from the manual on purpose. The catalogue test fails on any other difference, and on a stale one. */
+/**
+ * Where a row differs from the manual on purpose. The catalogue test fails on any other difference, and when a listed
+ * one no longer exists.
+ */
 export interface Difference {
   id: string;
   what: "param" | "required" | "code" | "effect" | "url";
@@ -27,7 +30,7 @@ export const differences: readonly Difference[] = [
   },
 ];
 
-/** Printed answers whose end is missing: they decode, and say that more may have followed. */
+/** Printed answers whose end is missing: they are decoded, and marked as incomplete. */
 export const cutShort: readonly string[] = [
   "cloud.cloudlist",
   "cloud.getUpgradelist",

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
 import { boughtName } from "../reading/order-answer";
-import * as server from "./server-value";
+import * as server from "./server-values";
 
 /**
- * 二十、阿里云, 1–4: offer, purchase, renewal, details. There is no upgrade. No result codes are printed and no answers; a
- * failure is a sentence, which proves nothing unless the manual prints the very same sentence elsewhere (codes.ts).
+ * 二十、阿里云, 2: the order; there is no upgrade. All other calls: servers.ts. No result codes are printed and no answers;
+ * a failure is a sentence, which proves nothing unless the manual prints the very same sentence elsewhere (codes.ts).
  */
 
 const kinds = { efficient: "eff", ssd: "ssd" } as const;
@@ -33,13 +33,16 @@ const disks = z.codec(
 const term = server.termFits(2);
 const code = z.string().regex(/^[0-9A-Za-z_.-]{1,60}$/, "upstream.product_code");
 
-/** Buys a server; the upstream makes its name, and nothing else tells it. Spends the agent balance. Manual: 二十、阿里云, 2. */
+/**
+ * Buys a server; the upstream makes its name, and no other call answers it. Spends the agent balance. Manual: 二十、阿里云,
+ * 2.
+ */
 export const buyAli = endpoint("ali.CreateOrder", {
   effect: "purchase",
   input: z
     .object({
       password: server.aliPassword,
-      /** Both by the products of `readAliOffer`. */
+      /** Both are ids of a product of `aliServer.readOffer`. */
       instanceKind: code,
       instanceId: code,
       disks,

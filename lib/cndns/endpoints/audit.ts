@@ -46,8 +46,9 @@ const material = {
 };
 
 /**
- * Hands in documents for the real-name review of a domain or of a contact (exactly one). Manual: 十一, 1.
- * The manual demands POST for the pictures and is silent on the rest: that stays in the query, pictures go in the body.
+ * Submits documents for the real-name review of a domain or of a contact (exactly one). Manual: 十一, 1. The manual
+ * requires POST for the pictures and does not speak of the other parameters: these are sent in the query, the
+ * pictures in the body.
  */
 export const submitAudit = endpoint("domains.DomainAudit", {
   effect: "write",
@@ -124,8 +125,8 @@ export const submitAudit = endpoint("domains.DomainAudit", {
 });
 
 /**
- * How far the review of domains or of a contact is. What never had material submitted may be missing from the answer.
- * `memo` is the reviewer's words, the reason of a refusal among them. Manual: 十一, 2.
+ * The state of the review of domains or of a contact. What no documents were submitted for may be missing from the
+ * answer. `memo` is the reviewer's text, such as the reason of a refusal. Manual: 十一, 2.
  */
 export const readAudit = endpoint("domains.checkAuditResult", {
   effect: "read",

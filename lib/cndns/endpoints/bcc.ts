@@ -4,11 +4,12 @@ import { endpoint } from "../endpoint";
 import { nothing } from "../reading/answer";
 import { boughtName } from "../reading/order-answer";
 import { oneOf } from "../reading/value";
-import * as server from "./server-value";
+import * as server from "./server-values";
 
 /**
- * 二十、百度云, 1–5: offer, purchase, renewal, upgrade, details. No result codes are printed and no answers; a failure is a
- * sentence, which proves nothing unless the manual prints the very same sentence for a code elsewhere (codes.ts).
+ * 二十、百度云, 2 and 4: order and upgrade. All other calls: servers.ts. No result codes are printed and no answers; a
+ * failure is a sentence, which proves nothing unless the manual prints the very same sentence for a code elsewhere
+ * (codes.ts).
  */
 
 /** GB of memory that go with a number of CPUs. The table's own list lacks 24 and 48, which these pairs contain. */
@@ -46,7 +47,10 @@ const disks = z.codec(z.string(), z.array(disk).min(1, "upstream.disk_size").max
 
 const term = server.termFits(3);
 
-/** Buys a server; the upstream makes its name, and nothing else tells it. Spends the agent balance. Manual: 二十、百度云, 2. */
+/**
+ * Buys a server; the upstream makes its name, and no other call answers it. Spends the agent balance. Manual: 二十、百度云,
+ * 2.
+ */
 export const buyBcc = endpoint("bcc.CreateOrder", {
   effect: "purchase",
   input: z

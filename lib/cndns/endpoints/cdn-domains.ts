@@ -4,7 +4,7 @@ import { type Answer, AnswerError, type Fields, keyed, many, nothing, type Shape
 import { count, flag, need, states, text, when } from "../reading/field";
 import { itemsUnder } from "../reading/order-answer";
 import { domainName, oneOf } from "../reading/value";
-import { cdnName, instant, originHost, origins, rangeFits } from "./cdn-value";
+import { cdnName, instant, originHost, origins, rangeFits } from "./cdn-values";
 
 /** 十八、CDN 产品, 4–7 and 12: the domains of a product, their origins, and the cache. */
 
@@ -41,7 +41,7 @@ export const setCdnOrigins = endpoint("cdn.SetDomainOrigin", {
 export interface CdnDomain {
   domain: string;
   host: string | null;
-  /** Empty where the answer doesn't tell. */
+  /** Empty when the answer does not contain them. */
   origins: string[];
   state: string | null;
 }
@@ -95,7 +95,7 @@ const task = {
   finishedAt: ["finishedat", when],
 } as const satisfies Shape;
 
-/** The tasks with what their `task` says beside the rest; what stands loose behind a task (a misprint) belongs to it. */
+/** The tasks with the fields of their `task` among their own; loose fields after a task (a misprint) belong to it. */
 function flatTasks(details: readonly unknown[]): Record<string, unknown>[] {
   const flat: Record<string, unknown>[] = [];
   for (const item of details) {
@@ -114,7 +114,8 @@ const purgeAnswer: Answer<{ more: boolean; tasks: Fields<typeof task>[] }> = (me
   const map = keyed(body);
   const details = itemsUnder(map.get("details") ?? []);
   if (envelope.has("task")) {
-    // Printed so: the last task lost its object, and the reader kept its status apart from the answer's own.
+    // As printed: the fields of the last task stand outside an object, and the reader renamed its status so that it
+    // does not replace the answer's own.
     const loose = Object.fromEntries([...envelope].filter(([key]) => key !== "message" && key !== "status"));
     details.push({ ...loose, status: loose.inner_status });
   }
@@ -129,9 +130,9 @@ const purgeAnswer: Answer<{ more: boolean; tasks: Fields<typeof task>[] }> = (me
 const purgeUrl = z.string().regex(/^https?:\/\/[^\s,]{1,1000}$/, "upstream.purge_url");
 
 /**
- * Empties the cache of files or folders (which end in "/") and tells of the tasks under way. `taskId`, `from`, `to` and
- * `pattern` are printed in the supplier's own words: whether they are passed on is not said. An empty list of urls is
- * meant to ask for the tasks alone. Manual: 十八, 12.
+ * Empties the cache of files or folders (which end in "/") and tells of the tasks under way. `taskId`, `from`, `to`
+ * and `pattern` are printed as in the supplier's documentation; the manual does not say whether they are passed on.
+ * With an empty list of urls only the tasks are listed. Manual: 十八, 12.
  */
 export const purgeCdn = endpoint("cdn.purge", {
   effect: "write",

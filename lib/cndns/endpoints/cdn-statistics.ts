@@ -5,7 +5,7 @@ import { count, decimal, need, text, when } from "../reading/field";
 import { listOf } from "../reading/nested";
 import { itemsUnder } from "../reading/order-answer";
 import { domainName, oneOf, shanghaiDate, yesNo } from "../reading/value";
-import { cdnName, instant, isForward, rangeFits } from "./cdn-value";
+import { cdnName, instant, isForward, rangeFits } from "./cdn-values";
 
 /** 十八、CDN 产品, 8–10: logs, traffic, statistics. Only the statistics' answers are printed. */
 
@@ -14,7 +14,7 @@ const boundWire = { name: "nme", domain: "dme", from: "startTime", to: "endTime"
 const days = { from: shanghaiDate.optional(), to: shanghaiDate.optional() };
 const problem = { path: ["to"], error: "upstream.range" };
 
-/** A list that is read wherever it stands. */
+/** A list in the message itself or under one of these keys. */
 function listed<T>(answer: Answer<T>, ...keys: readonly string[]): Answer<T> {
   return (message, context) => answer(itemsUnder(message, ...keys), context);
 }
@@ -66,8 +66,8 @@ const shownCounter = {
 
 /**
  * One of six statistics. Each point carries what its kind counts; the rest is null or empty. `regions` splits by
- * province and provider, for at most 64 points. `allDomains`, `from`, `to`, `secondsPerPoint` and `regions` are printed
- * in the supplier's own words: whether they are passed on is not said. Manual: 十八, 10.
+ * province and provider, for at most 64 points. `allDomains`, `from`, `to`, `secondsPerPoint` and `regions` are
+ * printed as in the supplier's documentation; the manual does not say whether they are passed on. Manual: 十八, 10.
  */
 export const readCdnStatistics = endpoint("cdn.GetstatTop", {
   effect: "read",

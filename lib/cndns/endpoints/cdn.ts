@@ -5,7 +5,7 @@ import { nothing, one } from "../reading/answer";
 import { count, decimal, fen, plain, states, text, when } from "../reading/field";
 import { boughtName } from "../reading/order-answer";
 import { coupon } from "../reading/value";
-import { cdnMultiple, cdnName, cdnPeriod, cdnPeriods, cdnUnit } from "./cdn-value";
+import { cdnMultiple, cdnName, cdnPeriod, cdnPeriods, cdnUnit } from "./cdn-values";
 
 /**
  * 十八、CDN 产品, 1–3 and 11: buy, renew, upgrade, details. No result codes are printed: a failure is a sentence, which
@@ -17,7 +17,7 @@ const payingWire = { coupon: "signature", voucher: "voucherid" } as const;
 
 /**
  * Buys traffic: a multiple of 1 GB or 1 TB for some periods (one year when left out). Spends the agent balance. The
- * name is made by the upstream, and nothing else tells it. Manual: 十八, 1.
+ * upstream makes the name, and no other call answers it. Manual: 十八, 1.
  */
 export const buyCdn = endpoint("cdn.CreateCDN", {
   effect: "purchase",

@@ -3,14 +3,14 @@ import { endpoint } from "../endpoint";
 import { AnswerError, keyed, unpack } from "../reading/answer";
 import { domainName, suffix } from "../reading/value";
 
-/** 二、域名, 1, and the other thing that the check host answers. It takes no account: its calls carry no signature. */
+/** 二、域名, 1, and WHOIS, the other call of the check host. This host knows no accounts: its calls are not signed. */
 
 export type Availability = "available" | "taken" | "error";
 const WORDS: Record<string, Availability> = { available: "available", unavailable: "taken", error: "error" };
 
 /**
- * Can this name be registered? "error" is the check host's own failure and says nothing about the name.
- * Manual: 二、域名, 1.
+ * Whether a name can be registered. "error" is a failure of the check host and says nothing about the name. Manual:
+ * 二、域名, 1.
  */
 export const checkDomain = endpoint("check.check", {
   effect: "read",

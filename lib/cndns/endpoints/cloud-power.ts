@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../endpoint";
 import { nothing } from "../reading/answer";
 import { domainName } from "../reading/value";
-import { cloudName } from "./cloud-value";
+import { cloudName } from "./cloud-values";
 import { filingCodes, filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
 
 /**
@@ -88,8 +88,9 @@ export const restoreCloudSnapshot = endpoint("cloud.rstcloud", {
 });
 
 /**
- * Lets a domain reach a server in a mainland room; it needs an ICP filing number. Root domain, Chinese as it is.
- * The filing's details are all or nothing. Not in Hong Kong (17139), where nothing has to be bound. Manual: 八, 17.
+ * Binds a domain to a server in a mainland room; the domain needs an ICP filing number. Send the root domain; a
+ * Chinese one is not encoded. The filing's details come all together or not at all. Not in Hong Kong (17139), where
+ * nothing has to be bound. Manual: 八, 17.
  */
 export const bindCloudDomain = endpoint("cloud.BindDomain", {
   effect: "write",
@@ -119,7 +120,7 @@ export const bindCloudDomain = endpoint("cloud.BindDomain", {
   },
 });
 
-/** Takes a domain off a server. Manual: 八, 18. */
+/** Unbinds a domain from a server. Manual: 八, 18. */
 export const unbindCloudDomain = endpoint("cloud.deldomain", {
   effect: "write",
   input: z.object({ name: cloudName, domain: domainName }),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../endpoint";
 import { type Answer, many, map, nothing, one, single } from "../reading/answer";
 import { count, need, plain, states, text, when } from "../reading/field";
-import { callbackUrl, cloudName, cloudPassword, systemValue } from "./cloud-value";
+import { callbackUrl, cloudName, cloudPassword, systemValue } from "./cloud-values";
 
 /** 八、橙云主机, 4–6, 15, 16, 23, 24: opening, details, state, passwords, rebuilding, the remote port. */
 
@@ -45,13 +45,13 @@ export const openCloud = endpoint("cloud.CreateHost", {
     17101: "rejected:password_invalid",
     17102: "rejected:not_ours",
     17103: "rejected:already_open",
-    // Both may come while half of it is there already; the details tell.
+    // Both codes may come when the server is partly made; its details show it.
     17104: "unknown:password_not_set",
     17105: "unknown:opening_failed",
   },
 });
 
-/** Success with a blank message means that the outcome comes later. */
+/** A successful answer with a blank message means that the outcome comes later. */
 function orNothing<T>(answer: Answer<T>): Answer<T | null> {
   return (message, context) => {
     const blank = message === null || (typeof message === "string" && message.trim() === "");

@@ -4,9 +4,9 @@ import { nothing, one, single } from "../reading/answer";
 import { count, need, plain, price, states, text, when } from "../reading/field";
 import { firstOf, listOf } from "../reading/nested";
 import { coupon } from "../reading/value";
-import { amountOf, cloudName, cloudPeriod, periodCount, roomValue, systemValue } from "./cloud-value";
+import { amountOf, cloudName, cloudPeriod, periodCount, roomValue, systemValue } from "./cloud-values";
 
-/** 八、橙云主机, 1, 2, 19–22, 25: what is offered, prices, purchase, upgrade, addresses, renewal. */
+/** 八、橙云主机, 1, 2, 19–22, 25: options, prices, purchase, upgrade, addresses, renewal. */
 
 /** Whole numbers from min to max in steps. */
 const range = { min: ["minval", need(count)], max: ["maxval", need(count)], step: ["step", need(count)] } as const;
@@ -63,9 +63,9 @@ const configurationCodes = {
 } as const;
 
 /**
- * Buys a server; the upstream makes its name. Spends the agent balance. It does not exist until `openCloud`: all that
- * is bought is the right to open it. Nothing but this answer tells the name: an answer that is lost can't be found by
- * asking. Manual: 八, 2.
+ * Buys a server; the upstream makes its name. Spends the agent balance. The server does not exist until `openCloud`:
+ * only the right to open it is bought. No other call answers the name, so a lost answer can't be found by a read.
+ * Manual: 八, 2.
  */
 export const buyCloud = endpoint("cloud.BuyCloud", {
   effect: "purchase",
@@ -126,7 +126,7 @@ export const readCloudUpgrades = endpoint("cloud.getUpgradelist", {
 
 /**
  * Adds to a server that is shut down and has no snapshot. Spends the agent balance. The numbers are amounts to add:
- * the text doesn't say so, but the ranges of `readCloudUpgrades` begin at 0. Manual: 八, 20.
+ * the text does not say so, but the ranges of `readCloudUpgrades` begin at 0. Manual: 八, 20.
  */
 export const upgradeCloud = endpoint("cloud.upgradeCloud", {
   effect: "purchase",
@@ -190,7 +190,9 @@ export const buyCloudAddress = endpoint("cloud.buyip", {
   },
 });
 
-/** Renews for months, half-years or years. Spends the agent balance; guards against nothing. Manual: 八, 22. */
+/**
+ * Renews for months, half-years or years. Spends the agent balance; a second renewal is not refused. Manual: 八, 22.
+ */
 export const renewCloud = endpoint("cloud.renewalCloud", {
   effect: "purchase",
   input: z.object({

@@ -56,7 +56,7 @@ interface Configuration {
   location: string;
 }
 
-/** Size fits the engine; the mainland alone has lines to choose from. */
+/** The size must exist for the engine, and only the mainland has a choice of lines. */
 function configurationFits(chosen: Configuration, issues: { push: (issue: z.core.$ZodRawIssue) => unknown }): void {
   const refuse = (path: string, message: string) =>
     issues.push({ code: "custom", input: chosen, path: [path], message });
@@ -65,8 +65,8 @@ function configurationFits(chosen: Configuration, issues: { push: (issue: z.core
 }
 
 /**
- * Orders a database, opened at once. Spends the agent balance. The upstream puts a prefix before the name: keep the name
- * of the answer. MSSQL alone has FTP, MySQL alone a character set. Manual: 五, 2.
+ * Orders a database, opened at once. Spends the agent balance. The upstream puts a prefix before the name: keep the
+ * name of the answer. Only MSSQL has FTP, only MySQL a character set. Manual: 五, 2.
  */
 export const createDatabase = endpoint("database.CreateOdr", {
   effect: "purchase",
@@ -126,7 +126,7 @@ export const createDatabase = endpoint("database.CreateOdr", {
   },
 });
 
-/** Renews for whole years. Spends the agent balance. Gifts follow their host instead. Manual: 五, 3. */
+/** Renews for whole years. Spends the agent balance. A gift is renewed with its host. Manual: 五, 3. */
 export const renewDatabase = endpoint("database.RenewDB", {
   effect: "purchase",
   input: z.object({ ...name, years: years(1, 5), coupon: coupon.optional(), voucher: coupon.optional() }),
@@ -212,7 +212,7 @@ export const setDatabaseFtpPassword = endpoint("database.ModifyFTPPass", {
 const slot = { ...name, slot: backupSlot };
 const slotWire = { ...wireName, slot: "backupnumber" } as const;
 
-/** Backs up into one of five places; what was there is replaced. No call lists what they hold. Manual: 五, 10. */
+/** Backs up into one of five places; what was there is replaced. No call lists their contents. Manual: 五, 10. */
 export const backUpDatabase = endpoint("database.Backup", {
   effect: "write",
   input: z.object(slot),
@@ -236,7 +236,7 @@ export const restoreDatabase = endpoint("database.Restore", {
     ...nameCodes,
     14109: "rejected:slot_invalid",
     10018: "rejected:function_missing",
-    // A restore that failed may have begun: the data can be neither the old nor the new one.
+    // A restore that failed may have begun, so the data may be neither the old nor the new ones.
     14110: "unknown:restore_failed",
   },
 });

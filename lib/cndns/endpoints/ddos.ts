@@ -5,7 +5,7 @@ import { type Answer, type Fields, many, one, type Shape, unpack } from "../read
 import { need, states, text, when } from "../reading/field";
 import { boughtName, itemsUnder } from "../reading/order-answer";
 import { coupon, oneOf, upstreamId } from "../reading/value";
-import { cdnName as productName } from "./cdn-value";
+import { cdnName as productName } from "./cdn-values";
 
 /**
  * 十九、DDOS 产品. No result codes are printed, and no answers: only the names of their fields, in uncertain letters.
@@ -14,7 +14,7 @@ import { cdnName as productName } from "./cdn-value";
 
 /**
  * What can be bought. Each figure is read by the name of its field: the texts beside sip (CPU), sbnd (disk), shd
- * (bandwidth) and scpu (number of addresses) are exchanged. Prices: `readPrice` with product ddos. Manual: 十九, 1.
+ * (bandwidth) and scpu (number of addresses) are swapped. Prices: `readPrice` with product ddos. Manual: 十九, 1.
  */
 export const listDdosProducts = endpoint("ddos.ProductInfo", {
   effect: "read",
@@ -46,7 +46,7 @@ const product = {
   state: ["d_regstt", states({ 1: "running", 2: "paused", 4: "deleted", 5: "stopped_by_admin", 7: "expired" })],
 } as const satisfies Shape;
 
-/** The product as bought; of an answer that is a name alone, the name. */
+/** The product that was bought; when the answer is only a name, the name. */
 const ordered: Answer<Fields<typeof product>> = (message, context) => {
   const plain = unpack(message);
   const item = Array.isArray(plain) ? plain[0] : plain;

@@ -47,7 +47,7 @@ export type DocumentType = keyof typeof documentTypes;
 
 const hongKongPersonDocuments = ["hk_identity_card", "hk_foreign_identity_card", "hk_passport", "hk_birth_certificate"];
 
-/** The manual names for each document whether it is a person's or an enterprise's. */
+/** True when the manual lists the document for this kind of registrant. */
 export function documentFits(type: DocumentType, kind: "person" | "enterprise"): boolean {
   const persons = type in personDocuments || hongKongPersonDocuments.includes(type);
   return persons === (kind === "person");

@@ -18,7 +18,7 @@ const chinese = (least: number, most: number) =>
 
 /**
  * The table prints 0 and 1, both of its example requests send the letter O, and ContactInfo explains "O, the letter,
- * not zero" and I: the letters are the likely truth. The reading `user_type=digits` sends what the table prints.
+ * not zero" and I: so the letters are more likely. The reading `user_type=digits` sends what the table prints.
  */
 const ownerKind = oneOf({ enterprise: "O", person: "I" });
 
@@ -32,14 +32,15 @@ const contactShape = {
   provinceEn: english(64),
   cityEn: english(64),
   addressEn: z.string().regex(/^(?=.* )[A-Za-z0-9 -]{8,122}$/, "upstream.address_en"), // 11013, 11014, 11049
-  // Other than domestic domains take English here, so the script is not demanded: 11015–11021 are the registry's.
+  // Domains that are not domestic accept English here, so Chinese is not required: the registry checks that
+  // (11015–11021).
   ownerCn: chinese(2, 64),
   lastNameCn: chinese(1, 20),
   firstNameCn: chinese(1, 20),
   countryCn: chinese(2, 64),
   provinceCn: chinese(2, 64),
   cityCn: chinese(2, 64),
-  // 11023 says longer than 8, CreateDom not shorter than 8: nine satisfies both.
+  // 11023 says longer than 8, CreateDom not shorter than 8: nine characters satisfy both.
   addressCn: z
     .string()
     .regex(/^[\p{Script=Han}A-Za-z0-9-]+$/u, "upstream.address_cn")

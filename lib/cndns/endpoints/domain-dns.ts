@@ -54,7 +54,7 @@ export const setNameServers = endpoint("domains.ModifyDNS", {
   },
 });
 
-/** Back to the upstream's own name servers. Manual: 二、域名, 6.c. */
+/** Sets the upstream's own name servers again. Manual: 二、域名, 6.c. */
 export const resetNameServers = endpoint("domains.ResetDNS", {
   effect: "write",
   input: z.object({ domain: domainName }),
@@ -97,7 +97,7 @@ export type RecordType = keyof typeof RECORD_TYPES;
 const ipv4 = z.ipv4();
 const ipv6 = z.ipv6();
 
-/** What is wrong with a value of this type by the manual's rules, as an error code; null when nothing is. */
+/** What is wrong with a record's value by the manual's rules, as an error code; null when it is valid. */
 export function recordValueProblem(type: RecordType, value: string): string | null {
   if (type === "A") return ipv4.safeParse(value).success ? null : "upstream.record_ipv4"; // 11312
   if (type === "AAAA") return ipv6.safeParse(value).success ? null : "upstream.record_ipv6";

@@ -49,8 +49,8 @@ export const transferDomain = endpoint("domains.domainzhuanru", {
     11735: "rejected:transfer_exists",
     11736: "rejected:locked_or_expired",
     11738: "ours:agent_balance",
-    // A wrong code and a registrar's refusal are also states of a transfer order that exists (domainzhuanrustate 1,
-    // updateauthcode answers both): the order may have been made and charged before the code was tried.
+    // A wrong code and a registrar's refusal are also states of an existing transfer order (domainzhuanrustate 1;
+    // updateauthcode answers both), so the order may have been made and charged before the code was tried.
     11739: "unknown:transfer_code_wrong",
     11740: "unknown:transfer_forbidden",
     11741: "unknown:transfer_exception",
@@ -72,7 +72,7 @@ export const transferStates = {
   14: "real_name_review",
 } as const;
 
-/** How far a transfer is. Cancelling works only in the states 1, 2, 3, 13, 14. Manual: 二、域名, 2.h. */
+/** The state of a transfer. Cancelling works only in the states 1, 2, 3, 13, 14. Manual: 二、域名, 2.h. */
 export const readTransfer = endpoint("domains.domainzhuanrustate", {
   effect: "read",
   input: z.object({ domain: domainName }),

@@ -77,8 +77,9 @@ export const registerDomain = endpoint("domains.CreateDom", {
     11120: "unknown:purchase_failed", // "购买失败": may come after the charge
     11124: "rejected:taken",
     11128: "rejected:document_type_unfit",
-    // "The availability query timed out, retry": the order of query and charge is told by the version history only,
-    // and a timeout inside the upstream is no refusal. Being careful costs half an hour, being wrong a domain.
+    // "The availability query timed out, retry": only the version history says whether the query comes before the
+    // charge, and a timeout inside the upstream is no refusal. If it counts as unknown and nothing was charged, the
+    // customer waits half an hour; if it counted as rejected and it was charged, a domain is lost.
     11129: "unknown:availability_timed_out",
     11015: "rejected:owner_not_chinese",
     11016: "rejected:owner_length",
@@ -103,7 +104,7 @@ export const registerDomain = endpoint("domains.CreateDom", {
     11132: "rejected:password_malformed",
     11133: "rejected:years_malformed",
     11134: "rejected:domain_malformed",
-    // A review that failed may have been held on an order that exists.
+    // The review that failed may have been that of an order that exists.
     11123: "unknown:personal_name_review_failed",
     11125: "rejected:hk_document_number_malformed",
     11126: "rejected:document_number_malformed",

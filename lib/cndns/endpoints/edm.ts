@@ -36,7 +36,8 @@ export const buyEdm = endpoint("EDM.createorder", {
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",
-    // Account and password are no parameters: the upstream chokes on what it made itself, at a step that isn't told.
+    // Account and password are no parameters: these codes mean that the upstream failed on values that it made
+    // itself, at an unknown step.
     20002: "unknown:account_invalid",
     20003: "unknown:account_used",
     20004: "unknown:password_invalid",
@@ -88,7 +89,7 @@ export const readEdm = endpoint("EDM.getdetail", {
   codes: { 10012: "rejected:parameter_missing", 10014: "ours:agent_name_missing", 10019: "rejected:not_ours" },
 });
 
-/** Points that are left. Not every order can tell (20104). Manual: 十三、批量邮 (EDM), 5. */
+/** Points that are left. Some orders can't answer it (20104). Manual: 十三、批量邮 (EDM), 5. */
 export const readEdmPoints = endpoint("EDM.getRestPoints", {
   effect: "read",
   input: z.object({ account }),

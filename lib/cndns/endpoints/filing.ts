@@ -2,8 +2,8 @@ import { z } from "zod";
 import { oneOf, requiredIf, word } from "../reading/value";
 
 /**
- * What the upstream wants to know of a domain whose ICP filing is not under CNDNS and whose details were not
- * submitted before (after 2013-07-10): all of it or nothing. Manual: 三, BindDomain; 八, 17.
+ * The details that the upstream needs of a domain whose ICP filing is not under CNDNS and whose details were not
+ * submitted before (after 2013-07-10): all of them or none. Manual: 三, BindDomain; 八, 17.
  */
 const CONDITION = "the domain's filing is not under CNDNS and its details were not submitted yet";
 const detail = <S extends z.ZodType>(schema: S) => requiredIf(CONDITION, schema);
@@ -51,7 +51,7 @@ export const filingWire = {
   contactEmail: "email",
 } as const;
 
-/** Everything that tells of a person. */
+/** Everything that identifies a person. */
 export const filingSecrets = [
   "ownerName",
   "ownerAddress",
@@ -83,7 +83,10 @@ export const filingCodes = {
 type Filing = { readonly [K in keyof typeof filingFields]?: string | undefined };
 const ALWAYS = Object.keys(filingFields).filter((key) => key !== "organisationCode") as (keyof Filing)[];
 
-/** All or nothing, and the organisation's code for enterprises alone: the keys that are missing or too much. */
+/**
+ * The keys that are missing or must not be there: the details come all together or not at all, the organisation's
+ * code only for enterprises.
+ */
 export function filingGaps(input: Filing): (keyof Filing)[] {
   const given = Object.keys(filingFields).some((key) => input[key as keyof Filing] !== undefined);
   if (!given) return [];

@@ -27,7 +27,7 @@ export const setHostDefaultAccess = endpoint("hosting.SetDefaultIPAccess", {
   },
 });
 
-/** Shuts addresses out, or no longer; works while everybody else may visit. Manual: 三、虚拟主机, 13. */
+/** Denies addresses, or stops denying them; works while everybody else may visit. Manual: 三、虚拟主机, 13. */
 export const denyHostAddress = endpoint("hosting.DenyDefineIP", {
   effect: "write",
   input: z.object({ name: hostName, address, mask, change }),
@@ -43,7 +43,7 @@ export const denyHostAddress = endpoint("hosting.DenyDefineIP", {
   },
 });
 
-/** Lets addresses in, or no longer; works while everybody else is refused. Manual: 三、虚拟主机, 14. */
+/** Allows addresses, or stops allowing them; works while everybody else is refused. Manual: 三、虚拟主机, 14. */
 export const grantHostAddress = endpoint("hosting.GrantDefineIP", {
   effect: "write",
   input: z.object({ name: hostName, address, mask, change }),
@@ -71,7 +71,9 @@ const addressPattern = z
     "upstream.ip_pattern",
   );
 
-/** Lets these addresses alone into a folder, or no longer; an empty list lets everybody in. Manual: 三、虚拟主机, 18. */
+/**
+ * Allows only these addresses to enter a folder, or stops that; an empty list allows everybody. Manual: 三、虚拟主机, 18.
+ */
 export const setHostFolderAccess = endpoint("hosting.SetFolderIPAccess", {
   effect: "write",
   input: z.object({

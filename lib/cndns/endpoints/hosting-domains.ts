@@ -34,12 +34,12 @@ export const bindHostDomain = endpoint("hosting.BindDomain", {
     13163: "rejected:filing_number_unreadable",
     13164: "rejected:not_filed",
     13165: "rejected:filing_state",
-    // The binding may stand, or the filing data may have arrived half: binding again tells.
+    // The domain may be bound, or the filing data may have arrived in part: binding again shows it.
     13166: "unknown:filing_data_failed",
   },
 });
 
-/** Takes a domain off a host; the site no longer answers to it. Manual: 三、虚拟主机, 24. */
+/** Unbinds a domain from a host. Manual: 三、虚拟主机, 24. */
 export const unbindHostDomain = endpoint("hosting.UnBindDomain", {
   effect: "write",
   input: z.object({ name: hostName, domain: domainName }),

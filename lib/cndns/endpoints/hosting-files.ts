@@ -5,8 +5,8 @@ import { hostName, hostPath } from "./hosting-terms";
 
 /**
  * 三、虚拟主机, 16, 17, 20: files of a host. Whether a path begins with wwwroot depends on the system and the call: pack
- * and unpack want it on Linux and not on Windows, deletion (Windows only) wants it. No row can know the system: lib/product-lines
- * does. A failure may come half-way, so it is unknown.
+ * and unpack want it on Linux and not on Windows, deletion (Windows only) wants it. A row does not know the system;
+ * lib/product-lines does. A call may fail half-way, so a failure is unknown.
  */
 
 const packed = hostPath.regex(/\.(zip|rar)$/i, "upstream.host_archive");

@@ -60,7 +60,8 @@ export const orderHost = endpoint("hosting.CreateHosting", {
       location: hostLocation,
       coupon: coupon.optional(),
       voucher: coupon.optional(),
-      // Stands in the example alone. What it asks for isn't said; the answer explains svrip as the server's address.
+      // Only the example has it, and the manual does not say what it asks for; in the answer svrip is the server's
+      // address.
       serverAddress: z.ipv4().optional(),
     })
     .refine(hasLine, lineInChina),
@@ -91,8 +92,8 @@ export const orderHost = endpoint("hosting.CreateHosting", {
 });
 
 /**
- * Renews for whole years ("the order's range": 1–5). Spends the agent balance. Nothing guards against renewing twice:
- * compare the expiry before and after. Manual: 三、虚拟主机, 3.
+ * Renews for whole years ("the order's range": 1–5). Spends the agent balance. The upstream does not refuse a second
+ * renewal: compare the expiry before and after. Manual: 三、虚拟主机, 3.
  */
 export const renewHost = endpoint("hosting.RenewHosting", {
   effect: "purchase",
@@ -116,8 +117,8 @@ export const renewHost = endpoint("hosting.RenewHosting", {
 });
 
 /**
- * What a host can become. The example's answer is blank and its list form is not documented; the fields of the
- * products' list are expected, as those are what HostingUpgrade takes. Manual: 三、虚拟主机, 4.
+ * What a host can be upgraded to. The example's answer is blank and its list form is not documented; the fields of
+ * the products' list are expected, as those are what HostingUpgrade takes. Manual: 三、虚拟主机, 4.
  */
 export const listHostUpgrades = endpoint("hosting.getHostUpgradeList", {
   effect: "read",
@@ -128,7 +129,7 @@ export const listHostUpgrades = endpoint("hosting.getHostUpgradeList", {
 });
 
 /**
- * Changes a host to another product of its upgrade list. Spends the agent balance; no endpoint tells how much.
+ * Changes a host to another product of its upgrade list. Spends the agent balance; no endpoint quotes the price.
  * Manual: 三、虚拟主机, 5.
  */
 export const upgradeHost = endpoint("hosting.HostingUpgrade", {
@@ -143,8 +144,8 @@ export const upgradeHost = endpoint("hosting.HostingUpgrade", {
     })
     .refine(hasLine, lineInChina),
   wire: { name: "ftpname", kind: "hoststyp", sizeMb: "hostsize", line: "linetype" },
-  // The table writes hoststyp, the example sends hosttype like every other call: both go out, a name that the upstream
-  // doesn't look for changes nothing.
+  // The table writes hoststyp, the example sends hosttype like every other call: both are sent; the upstream ignores
+  // the one that it does not know.
   again: { kind: "hosttype" },
   output: nothing,
   codes: {

@@ -5,7 +5,7 @@ import { decimal, need, states, text } from "../reading/field";
 import { oneOf } from "../reading/value";
 import { hostFields, hostName, readHostKind, readHostLine, readHostLocation } from "./hosting-terms";
 
-/** 三、虚拟主机, 19, 25–27: what a host is like. */
+/** 三、虚拟主机, 19, 25–27: reads of a host. */
 
 const giftKind = states({ email: "mail", database: "database" });
 
@@ -70,7 +70,7 @@ const anyLines: Answer<Record<string, string>[]> = (message) => {
   });
 };
 
-/** What was done to a host in the upstream's eyes, newest or oldest first as it comes. Manual: 三、虚拟主机, 25. */
+/** The upstream's log of a host, in the order in which it comes. Manual: 三、虚拟主机, 25. */
 export const readHostLog = endpoint("hosting.getHostingLog", {
   effect: "read",
   input: z.object({ name: hostName }),

@@ -22,8 +22,8 @@ export type HostKind = keyof typeof kinds;
 export const hostKind = oneOf(kinds);
 
 /**
- * "仅 windows 主机有此功能" stands at nine controls, but which kinds are Windows is said of none. By their names Linux
- * and JSP (Tomcat) hosts are not.
+ * "仅 windows 主机有此功能" is printed for nine controls, but the manual does not say which kinds are Windows. By their
+ * names Linux and JSP (Tomcat) hosts are not.
  */
 export function isWindowsHost(kind: HostKind): boolean {
   return !["linux", "cloud_linux", "linux_bgp", "jsp"].includes(kind);
@@ -51,7 +51,7 @@ export const readHostLocation = read(locations);
 
 const HUNDRED_MB = 100;
 
-/** Megabytes outside, units of 100 MB on the wire: "1.5" is 150 MB. */
+/** Megabytes for callers, units of 100 MB as sent: "1.5" is 150 MB. */
 function sizeMb(units: readonly number[]) {
   return z.codec(z.enum(units.map(String) as [string, ...string[]]), z.number(), {
     decode: (wire) => Number(wire) * HUNDRED_MB,
@@ -71,7 +71,7 @@ export const priceSizeMb = sizeMb([2, 3, 5, 8, 10, 20, 50]);
 
 /**
  * A host's size in an answer, in MB. The list counts in units of 100 MB ("5"), the details in MB ("500"); no host has
- * 100 units, so the number tells which it is.
+ * 100 units, so the number shows which unit it is.
  */
 export const readSizeMb = decimal.transform((n) => (n === null || n >= HUNDRED_MB ? n : n * HUNDRED_MB));
 
@@ -84,7 +84,7 @@ export const aliasHost = text.transform(
       .toLowerCase() ?? null,
 );
 
-/** A host by its FTP user name; longer and other than an order allows where the upstream's own panel made it. */
+/** A host by its FTP user name; names made in the upstream's own panel may be longer than an order allows. */
 export const hostName = z.string().regex(/^[0-9A-Za-z_-]{1,64}$/, "upstream.host_name");
 
 /** The FTP user name of an order: letters, at most ten. Result 13001. */
@@ -95,12 +95,15 @@ export const hostPassword = z
   .string()
   .regex(/^(?=.*\d)(?=.*[!-/:-@[-`{-~])[A-Za-z][!-+\--~]{7,15}$/, "upstream.host_password");
 
-/** A path inside the host, without a leading slash or a way out. Whether wwwroot belongs into it depends on the system. */
+/**
+ * A path inside the host, without a leading slash and without "..". Whether wwwroot belongs into it depends on the
+ * system.
+ */
 export const hostPath = z
   .string()
   .regex(/^(?!\/)(?!.*(^|\/)\.\.?(\/|$))(?!.*\/\/)[^\\:*?"<>|]{1,200}$/, "upstream.host_path");
 
-/** What an order and the details tell of a host. Everything may be missing. */
+/** The fields of a host in an order's answer and in the details. Every field may be missing. */
 export const hostFields = {
   name: ["ftpname", text],
   password: ["ftppassword", plain],

@@ -5,8 +5,8 @@ import { oneOf, yesNo } from "../reading/value";
 import { hostName, hostPassword } from "./hosting-terms";
 
 /**
- * 三、虚拟主机, 6–11, 15, 21, 22: state, password and web settings of a host. They cost nothing. A "…失败" of a setting
- * leaves the host as it was, as far as anybody can tell: no read shows most of them, setting it again is harmless.
+ * 三、虚拟主机, 6–11, 15, 21, 22: state, password and web settings of a host. They cost nothing. After a "…失败" the host is
+ * taken to be as before: no read shows most of these settings, and setting one again is harmless.
  */
 
 const running = oneOf({ running: "1", paused: "2" });
@@ -56,7 +56,7 @@ export const setHostPassword = endpoint("hosting.ModifyPassword", {
 
 const pageName = z.string().regex(/^[0-9A-Za-z_-]{1,60}(\.[0-9A-Za-z_-]{1,20})+$/, "upstream.host_page");
 
-/** Which files answer for a folder, in this order. Manual: 三、虚拟主机, 9. */
+/** The default pages of a folder, in this order. Manual: 三、虚拟主机, 9. */
 export const setHostDefaultPages = endpoint("hosting.SetDefaultPage", {
   effect: "write",
   input: z.object({ name: hostName, pages: z.array(pageName).min(1, "upstream.blank").max(20, "upstream.host_pages") }),
@@ -71,7 +71,7 @@ export const setHostDefaultPages = endpoint("hosting.SetDefaultPage", {
   },
 });
 
-/** An .html or .htm page for what isn't found; "" takes the system's own again. Manual: 三、虚拟主机, 10. */
+/** An .html or .htm page for addresses that are not found; "" restores the system's own page. Manual: 三、虚拟主机, 10. */
 export const setHostNotFoundPage = endpoint("hosting.Set404Page", {
   effect: "write",
   input: z.object({

@@ -5,7 +5,9 @@ import { megabytes, need, states, text } from "../reading/field";
 import { oneOf } from "../reading/value";
 import { domainWire, mailbox, mailboxMemo, mailboxPassword, mailboxSizeMb, newMailbox, ofDomain } from "./mail-values";
 
-/** 六、企业邮局, 5–9 and 11–13: mailboxes of gift mail. Sold mail keeps its mailboxes in its own panel. */
+/**
+ * 六、企业邮局, 5–9 and 11–13: mailboxes of gift mail. The mailboxes of mail that was bought are managed in its own panel.
+ */
 
 const domainCodes = { 10014: "ours:agent_name_missing", 15001: "rejected:domain_invalid" } as const;
 const ofMailbox = { ...ofDomain, account: mailbox };
@@ -91,7 +93,10 @@ export const setMailboxSize = endpoint("mail.ModifyMailboxSize", {
   },
 });
 
-/** Sets the password of a mailbox; no rule is printed here, that of the addition is kept. Gift mail only. Manual: 六, 9. */
+/**
+ * Sets the password of a mailbox; no rule is printed here, so that of `addMailbox` is used. Gift mail only. Manual:
+ * 六, 9.
+ */
 export const setMailboxPassword = endpoint("mail.ModifyMailboxPassword", {
   effect: "write",
   input: z.object({ ...ofMailbox, password: mailboxPassword }),
@@ -108,8 +113,8 @@ export const setMailboxPassword = endpoint("mail.ModifyMailboxPassword", {
 });
 
 /**
- * Deletes a mailbox and its mail for good. Gift mail; of Cheng mail too, where `account` may be left out and nobody says
- * what goes then: it never is. Manual: 六, 11.
+ * Deletes a mailbox and its mail for good. For gift mail and Cheng mail. With Cheng mail the manual lets `account` be
+ * left out and does not say what is deleted then, so we always send it. Manual: 六, 11.
  */
 export const deleteMailbox = endpoint("mail.DeleteMailBox", {
   effect: "write",

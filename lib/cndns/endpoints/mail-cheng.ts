@@ -4,7 +4,7 @@ import { nothing } from "../reading/answer";
 import { word } from "../reading/value";
 import { base64Password, chengPassword, domainWire, fullMailbox, mailboxSizeMb, ofDomain } from "./mail-values";
 
-/** 六、企业邮局, 17–20: mailboxes of Cheng mail (橙邮), named in full; no call lists them. */
+/** 六、企业邮局, 17–20: mailboxes of Cheng mail (橙邮), named by their full address; no call lists them. */
 
 const chengCodes = {
   10014: "ours:agent_name_missing",
@@ -51,7 +51,7 @@ export const setChengMailboxPassword = endpoint("mail.ChengMailModifyUserPasswor
 
 const host = z.string().regex(/^[0-9A-Za-z](?:[0-9A-Za-z.-]{1,251})[0-9A-Za-z]$/, "upstream.mail_server");
 
-/** Lets a Cheng mailbox fetch the mail of a mailbox elsewhere. Manual: 六, 20. */
+/** Sets up a Cheng mailbox to fetch the mail of a mailbox elsewhere. Manual: 六, 20. */
 export const collectMail = endpoint("mail.SetMailserver", {
   effect: "write",
   input: z.object({

@@ -3,7 +3,7 @@ import { domainName, oneOf } from "../reading/value";
 
 /** What the rows of 六、企业邮局 share. Two systems: global mail (全球邮) and Cheng mail (橙邮), which the manual mixes. */
 
-/** Left out it is global mail. */
+/** Global mail when it is left out. */
 export const mailKind = oneOf({ global: "0", cheng: "1" });
 
 /** Standard: 企业标准版, with Cheng mail 企业版. Business: 企业商务版, with Cheng mail 商务版. */
@@ -18,7 +18,7 @@ export const domainWire = { domain: "maildomain" } as const;
 
 /**
  * The management password. The manual refers to the order's rule and prints none; letters and digits together, as the
- * gift's password wants them, is what any rule of this upstream lets through.
+ * gift's password needs them, satisfy every rule of this upstream.
  */
 export const mailPassword = z.string().regex(/^(?=.*[A-Za-z])(?=.*\d)[A-Za-z0-9]{6,16}$/, "upstream.mail_password");
 

@@ -26,8 +26,8 @@ const details = {
 } as const;
 
 /**
- * Orders a mail product, opened at once. Spends the agent balance. Global mail takes the management password, Cheng mail
- * makes one of its own, which this answer alone tells: keep it. Manual: 六, 1.
+ * Orders a mail product, opened at once. Spends the agent balance. Global mail takes the management password, Cheng
+ * mail generates one, which only this answer contains: store it. Manual: 六, 1.
  */
 export const createMail = endpoint("mail.CreateOder", {
   effect: "purchase",
@@ -72,7 +72,7 @@ export const createMail = endpoint("mail.CreateOder", {
   },
 });
 
-/** Renews for whole years. Spends the agent balance. Gifts follow their host instead. Manual: 六, 2. */
+/** Renews for whole years. Spends the agent balance. A gift is renewed with its host. Manual: 六, 2. */
 export const renewMail = endpoint("mail.RenewalMail", {
   effect: "purchase",
   input: z.object({ ...ofDomain, years: years(1, 5), coupon: coupon.optional(), voucher: coupon.optional() }),
@@ -99,9 +99,9 @@ export const upgradeMail = endpoint("mail.MailUpgrade", {
   input: z
     .object({
       ...ofDomain,
-      // "The number to add" by the table; result 15012 wants "more than the old number". Read as a total where the
-      // upstream adds, it would buy far too much; read as an addition where it wants a total, it is refused or adds
-      // too little, which the read after it shows. So: the number to add.
+      // "The number to add" by the table; result 15012 wants "more than the old number". If we sent a total and the
+      // upstream adds, it would buy far too much; if we send an addition and it expects a total, it is refused or
+      // adds too little, which the read afterwards shows. So we send the number to add.
       addMailboxes: z.int("upstream.mailboxes").min(0, "upstream.mailboxes").max(100_000, "upstream.mailboxes"),
       edition: requiredIf("the product is Cheng mail", mailEdition),
       addAdministrators: z.int("upstream.amount").min(0, "upstream.amount").max(1_000, "upstream.amount").optional(),
@@ -124,7 +124,7 @@ export const upgradeMail = endpoint("mail.MailUpgrade", {
   codes: {
     ...domainCodes,
     15012: "rejected:mailboxes_invalid",
-    // "Kind of registration invalid" here, "opening failed" for the order: the number decides nothing.
+    // "Kind of registration invalid" here, "opening failed" for the order: so the code proves nothing.
     15007: "unknown:kind_invalid_or_failed",
     15011: "rejected:expired",
     15013: "unknown:upgrade_failed", // printed as "续费失败", copied from the renewal: may come after the charge
@@ -148,7 +148,10 @@ export const setMailPassword = endpoint("mail.ModifyMailPassword", {
   },
 });
 
-/** Serves another domain from now on. All mail of the old one is lost. Gift mail (and Cheng mail) only. Manual: 六, 10. */
+/**
+ * Changes the domain of a mail product. All mail of the old domain is lost. Gift mail (and Cheng mail) only. Manual:
+ * 六, 10.
+ */
 export const changeMailDomain = endpoint("mail.ModifyMailDomain", {
   effect: "write",
   input: z.object({ ...ofDomain, newDomain: mailDomain, kind: mailKind.optional() }),

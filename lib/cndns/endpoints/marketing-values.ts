@@ -7,7 +7,9 @@ import { need, text } from "../reading/field";
 /** Manual: letters, digits, Chinese characters. */
 export const contactName = z.string().regex(/^[\p{Script=Han}A-Za-z0-9]{1,50}$/u, "upstream.contact_name");
 
-/** Any strong password, but not { and } together (manual), nothing unprintable, and no comma (appendix 2). */
+/**
+ * A strong password without both { and } (manual), without unprintable characters and without a comma (appendix 2).
+ */
 export const strongPassword = z
   .string()
   .regex(/^[\x21-\x2b\x2d-\x7e]{1,64}$/, "upstream.strong_password")

@@ -6,7 +6,7 @@ import { oneOf, requiredIf, suffix, word } from "../reading/value";
 
 /** 十七、通用功能: name check, the agent's money, prices. */
 
-/** Can this product name be used? ok says yes, rejected "name_taken" no. Manual: 十七, 1. */
+/** Whether a product name can be used: ok means yes, rejected "name_taken" no. Manual: 十七, 1. */
 export const checkProductName = endpoint("product.checkpraname", {
   effect: "read",
   input: z.object({
@@ -121,7 +121,7 @@ export const readPrice = endpoint("product.getProductPrice", {
       }),
     }),
     z.object({ ...sitePrice, productCode: code }),
-    // Named by the manual without a single parameter.
+    // The manual names no parameter for it.
     z.object({ product: oneOf({ ddos: "5" }), years: wireYears, productCode: code.optional() }),
   ]),
   wire: {

@@ -68,7 +68,7 @@ const qituibaoOrder = one({
   generalKeyword: ["y_setlongwordrule", text],
   regionalKeyword: ["y_setcitylongwordrule", text],
   years: [["s_yarcnt", "y_years"], unseenNumber],
-  /** As the upstream words it; its words are not told. */
+  /** The upstream's own word; the manual does not list them. */
   stateText: [["s_regstt", "y_regstt"], text],
 });
 
@@ -154,9 +154,8 @@ export const renewQituibao = endpoint("qituibao.reneworder", {
 });
 
 /**
- * Moves to a higher edition. Spends the agent balance; no endpoint tells the price. The table names 1–3 basic, standard
- * and flagship, other names than those of the order, so take the number from `listQituibaoUpgrades`.
- * Manual: 十五、企推宝, 3.
+ * Moves to a higher edition. Spends the agent balance; no endpoint quotes the price. The table calls 1–3 basic,
+ * standard and flagship, unlike the order's table, so use a number of `listQituibaoUpgrades`. Manual: 十五、企推宝, 3.
  */
 export const upgradeQituibao = endpoint("qituibao.UpgradeOrder", {
   effect: "purchase",
@@ -165,7 +164,8 @@ export const upgradeQituibao = endpoint("qituibao.UpgradeOrder", {
   output: nothing,
   codes: {
     10014: "ours:agent_name_missing",
-    // The order is read before a price can be known, and a foreign name has no other code here.
+    // The upstream must read the order before it knows a price, and there is no other code for a name that is not
+    // ours: nothing was charged.
     10025: "rejected:not_found",
     14101: "unknown:upgrade_failed", // "升级失败": may come after the charge
   },
@@ -193,7 +193,7 @@ export const listQituibaoUpgrades = endpoint("qituibao.getUpgradeList", {
   },
 });
 
-/** The index of a keyword, a figure whose form is not told: a number where it is one. Manual: 十五、企推宝, 6. */
+/** The index of a keyword; the manual does not show its form: a number where it is one. Manual: 十五、企推宝, 6. */
 export const readKeywordIndex = endpoint("qituibao.checkKeyword", {
   effect: "read",
   input: z.object({ keyword: word }),
@@ -216,7 +216,7 @@ const domainCount = need(
   }),
 );
 
-/** Is the domain in use by a promotion edition already? Manual: 十五、企推宝, 7. */
+/** How many promotion editions already use the domain. Manual: 十五、企推宝, 7. */
 export const checkQituibaoDomain = endpoint("qituibao.CheckDomain", {
   effect: "read",
   input: z.object({ domain: domainName }),

@@ -3,11 +3,11 @@ import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
 import { nothing, single } from "../reading/answer";
 import { need, text } from "../reading/field";
-import * as server from "./server-value";
+import * as server from "./server-values";
 
 /**
  * 二十、百度云 (bcc) and 阿里云 (ali): what both clouds offer in the same way: offer, renewal, details, disks, power, system, password,
- * console. Orders and the upgrade, which differ, are in bcc.ts and ali.ts. Which spelling of the name is sent: server-value.ts.
+ * console. Orders and the upgrade, which differ, are in bcc.ts and ali.ts. Which spelling of the name is sent: server-values.ts.
  */
 
 const named = z.object({ name: server.serverName });

@@ -35,7 +35,7 @@ export const listTemplates = endpoint("sitestarpro.getTemplate", {
       .string()
       .regex(/^\d{1,10}$/, "upstream.id")
       .optional(),
-    // 0–3 for what the categories count 1–4.
+    // 0–3, where the categories count the same kinds 1–4.
     kind: oneOf({ desktop: "0", mobile: "1", both: "2", mini_program: "3" }).optional(),
     premium: yesNo("1", "0").optional(),
   }),
@@ -124,8 +124,8 @@ export const listShowcase = endpoint("sitestarpro.getSiteCaseList", {
     colourId: filterId,
     kind: oneOf({ desktop: "0", mobile: "1", micro: "2", three_in_one: "3" }),
   }),
-  // The example sends parentcategory and subcategory in place of the table's category. Which of the two a bare id
-  // is for isn't told, so the table's name stays; the other two are readings of it.
+  // The example sends parentcategory and subcategory in place of the table's category. The manual does not say which
+  // of the two an id belongs to, so the table's name is the default and the other two are variants.
   wire: { categoryId: "category", colourId: "color", kind: "mobile" },
   variants: {
     showcase_category: {

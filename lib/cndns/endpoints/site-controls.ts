@@ -6,7 +6,7 @@ import { domainName, oneOf, requiredIf } from "../reading/value";
 import { filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
 import { openedVersions, roomId, site, siteEditions, siteLocations, siteName } from "./site-values";
 
-/** 十二、建站之星 Pro 版, 6–13: what a site is, becomes, and which domains lead to it. */
+/** 十二、建站之星 Pro 版, 6–13: details of a site, its upgrades and its domains. */
 
 /** State, dates and administrator of one site; also of one that was bought on the main site. Manual: 十二、建站之星 Pro 版, 13. */
 export const readSite = endpoint("sitestarpro.getProDetail", {
@@ -22,7 +22,10 @@ export const readSite = endpoint("sitestarpro.getProDetail", {
   },
 });
 
-/** What a site can become. Micro-catering never can; a mini program only from standard to marketing. Manual: 十二、建站之星 Pro 版, 6. */
+/**
+ * What a site can be upgraded to: micro-catering to nothing, a mini program only from standard to marketing. Manual:
+ * 十二、建站之星 Pro 版, 6.
+ */
 export const listSiteUpgrades = endpoint("sitestarpro.getUpgradelist", {
   effect: "read",
   input: z.object({ name: siteName }),
@@ -57,7 +60,7 @@ export const listSiteUpgrades = endpoint("sitestarpro.getUpgradelist", {
 
 /**
  * Moves a site to a higher edition, or to another room once no domain is bound to it. Spends the agent balance; no
- * endpoint tells the price. Manual: 十二、建站之星 Pro 版, 7.
+ * endpoint quotes the price. Manual: 十二、建站之星 Pro 版, 7.
  */
 export const upgradeSite = endpoint("sitestarpro.SiteUpgrade", {
   effect: "purchase",
@@ -74,7 +77,8 @@ export const upgradeSite = endpoint("sitestarpro.SiteUpgrade", {
     10014: "ours:agent_name_missing",
     10015: "rejected:name_missing",
     12119: "rejected:edition_missing",
-    // Product and original are read before a price can be known, and both texts ask for a better name.
+    // The upstream must read product and original before it knows a price, and both texts ask for a correct name:
+    // nothing was charged.
     12121: "rejected:site_unreadable",
     12122: "rejected:original_unreadable",
     12123: "unknown:upgrade_failed", // "建站升级失败": may come after the charge
@@ -95,8 +99,8 @@ const part = requiredIf(
   oneOf({ desktop: "0", mobile: "1", both: "2" }),
 );
 /**
- * Lets a domain lead to a running site. A domain that is filed elsewhere comes with its filing details: all of them or
- * none. Manual: 十二、建站之星 Pro 版, 8.
+ * Binds a domain to a running site. A domain that is filed elsewhere needs its filing details: all of them or none.
+ * Manual: 十二、建站之星 Pro 版, 8.
  */
 export const bindSiteDomain = endpoint("sitestarpro.binddomain", {
   effect: "write",
@@ -146,7 +150,7 @@ export const bindSiteDomain = endpoint("sitestarpro.binddomain", {
   },
 });
 
-/** Takes a domain off a site, which it no longer reaches. Manual: 十二、建站之星 Pro 版, 9. */
+/** Unbinds a domain from a site. Manual: 十二、建站之星 Pro 版, 9. */
 export const unbindSiteDomain = endpoint("sitestarpro.deletedomain", {
   effect: "write",
   input: z.object({ name: siteName, domain: domainName, version: part }),
@@ -165,7 +169,7 @@ export const unbindSiteDomain = endpoint("sitestarpro.deletedomain", {
   },
 });
 
-/** The domains that lead to a site, one item per version. Manual: 十二、建站之星 Pro 版, 10. */
+/** The domains that are bound to a site, one item per version. Manual: 十二、建站之星 Pro 版, 10. */
 export const listSiteDomains = endpoint("sitestarpro.getDomainLst", {
   effect: "read",
   input: z.object({ name: siteName }),
@@ -193,7 +197,7 @@ export const readSiteEditor = endpoint("sitestarpro.getEditWebURL", {
   },
 });
 
-/** Gives a site another management name; the old one is useless at once. Manual: 十二、建站之星 Pro 版, 12. */
+/** Gives a site another management name; the old one stops working at once. Manual: 十二、建站之星 Pro 版, 12. */
 export const renameSite = endpoint("sitestarpro.changename", {
   effect: "write",
   input: z.object({

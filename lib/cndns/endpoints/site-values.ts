@@ -4,7 +4,7 @@ import { count, need, plain, states, text, when } from "../reading/field";
 
 /** What the rows of 十二、建站之星 Pro 版 share. */
 
-/** A management name: what the upstream made, or 6–18 lower-case letters and digits. */
+/** A management name: made by the upstream, or 6–18 lower-case letters and digits. */
 export const siteName = z.string().regex(/^[0-9A-Za-z_-]{1,40}$/, "upstream.site_name");
 
 export const templateId = z.string().regex(/^\d{1,10}$/, "upstream.id");
@@ -25,7 +25,7 @@ export const siteEditions = { basic: "pro", standard: "ulti", marketing: "shop" 
 
 export const openedVersions = states({ pc: "desktop", mobile: "mobile", pcmobile: "both" } as const);
 
-/** The answer of order and details. The administrator's password is a secret, the filing code hardly less. */
+/** The answer of order and details. The administrator's password and the filing code are secrets. */
 export const site = one({
   name: ["ftpname", need(text)],
   trafficUrl: ["checkmonthflowurl", text],

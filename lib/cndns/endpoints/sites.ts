@@ -4,9 +4,9 @@ import { nothing } from "../reading/answer";
 import { coupon, oneOf, requiredIf, years } from "../reading/value";
 import { roomId, site, siteEditions, siteLocations, siteName, templateId } from "./site-values";
 
-/** 十二、建站之星 Pro 版, 3–5, 16, 17: what is bought of a site. */
+/** 十二、建站之星 Pro 版, 3–5, 16, 17: purchases for a site. */
 
-/** The tables of both calls write the folder sitetarpro; their examples write two other folders, each its own. */
+/** The tables of both calls print the folder sitetarpro; their examples print two other folders. */
 const openings = { example: "/sitestarpro/CreateWebsite.aspx", folder: "/sitestarpro/CreateSite.aspx" };
 const secondOpenings = { example: "/sitestar/CreateOthPro.aspx", folder: "/sitestarpro/CreateOthPro.aspx" };
 const asPaths = (paths: typeof openings) => ({
@@ -31,7 +31,9 @@ interface SiteOrder {
   mobileTemplateId?: string | undefined;
 }
 
-/** Which templates an order must and must not have: one per version of a site, none of a micro product. */
+/**
+ * True when an order has the templates it needs and no others: one per version of a site, none for a micro product.
+ */
 function templatesFit({ edition, versions, templateId: desktop, mobileTemplateId: mobile }: SiteOrder) {
   const micro = edition.startsWith("micro_");
   const mini = edition.startsWith("mini_program");
@@ -93,7 +95,8 @@ export const buySite = endpoint("sitetarpro.CreateSite", {
     12005: "rejected:years_invalid",
     12006: "rejected:template_invalid",
     19105: "rejected:mobile_template_invalid",
-    // Template and product are read before a price can be known, and both texts ask for better parameters.
+    // The upstream must read template and product before it knows a price, and both texts ask for correct parameters:
+    // nothing was charged.
     19106: "rejected:template_unreadable",
     19107: "rejected:template_unfit",
     19122: "rejected:location_invalid",
@@ -172,8 +175,8 @@ const templateTarget = z.codec(
 );
 
 /**
- * Buys a premium template, each once per site. Spends the agent balance, all of the price when the coupon is no good:
- * a bad coupon is ignored here. Manual: 十二、建站之星 Pro 版, 16.
+ * Buys a premium template, each once per site. Spends the agent balance, the whole price when the coupon is invalid,
+ * because a bad coupon is ignored here. Manual: 十二、建站之星 Pro 版, 16.
  */
 export const buyTemplate = endpoint("sitestarpro.buyTemplate", {
   effect: "purchase",
@@ -193,8 +196,8 @@ export const buyTemplate = endpoint("sitestarpro.buyTemplate", {
 });
 
 /**
- * Copies a site as a new order of the same or a higher edition. A purchase in spite of its name. Spends the agent
- * balance; the name of the copy is not answered. Manual: 十二、建站之星 Pro 版, 17.
+ * Copies a site as a new order of the same or a higher edition. It is a purchase, although its name begins with
+ * "get". Spends the agent balance; the name of the copy is not answered. Manual: 十二、建站之星 Pro 版, 17.
  */
 export const copySite = endpoint("sitestarpro.getCorysite", {
   effect: "purchase",

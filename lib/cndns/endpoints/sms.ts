@@ -103,8 +103,8 @@ export const setSmsPassword = endpoint("SMS.modifypass", {
 });
 
 /**
- * Adds points to an account. Spends the agent balance. Accounts at the provider 互亿无线 take no 1,000 (21106); which
- * provider an account has is not told anywhere. Manual: 十四、短信营销 (SMS), 3.
+ * Adds points to an account. Spends the agent balance. Accounts at the provider 互亿无线 take no 1,000 (21106); no call
+ * answers which provider an account has. Manual: 十四、短信营销 (SMS), 3.
  */
 export const buySmsPoints = endpoint("sms.upoints", {
   effect: "purchase",

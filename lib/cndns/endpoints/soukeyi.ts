@@ -5,7 +5,7 @@ import { need, plain, states, text } from "../reading/field";
 import { coupon, oneOf, years } from "../reading/value";
 import { unseenDate, unseenNumber } from "./unseen-values";
 
-/** 十六、搜客易. No longer sold: what is left is read, renewed and upgraded. */
+/** 十六、搜客易. No longer sold: existing orders are read, renewed and upgraded. */
 
 const name = z.string().regex(/^[0-9A-Za-z_.@-]{1,60}$/, "upstream.account");
 const edition = oneOf({ baidu: "1", google: "2", baidu_google: "3" });
@@ -22,7 +22,7 @@ const soukeyiOrder = one({
   description: ["g_nme", text],
   openedAt: ["s_addtme", unseenDate],
   expiresAt: ["s_exptme", unseenDate],
-  /** As the upstream words them; units and words are not told. */
+  /** The upstream's own words and units; the manual does not list them. */
   size: ["s_size", text],
   kind: ["s_mod", text],
   years: ["s_years", unseenNumber],
@@ -56,12 +56,13 @@ export const renewSoukeyi = endpoint("soukeyi.RenewOrder", {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",
     21101: "rejected:account_invalid",
-    // The product is read before a price can be known, and a foreign name has no other code here.
+    // The upstream must read the product before it knows a price, and there is no other code for a name that is not
+    // ours: nothing was charged.
     10025: "rejected:not_found",
   },
 });
 
-/** Moves to another edition. Spends the agent balance; no endpoint tells the price. Manual: 十六、搜客易, 3. */
+/** Moves to another edition. Spends the agent balance; no endpoint quotes the price. Manual: 十六、搜客易, 3. */
 export const upgradeSoukeyi = endpoint("soukeyi.UpgradeOrder", {
   effect: "purchase",
   input: z.object({ name, edition }),

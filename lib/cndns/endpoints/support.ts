@@ -22,7 +22,7 @@ const pictures = z
   .min(1)
   .max(10);
 
-/** One failing step leaves no question behind: the texts say that the submission failed. */
+/** When a step fails no question is stored: the texts say that the submission failed. */
 const sharedCodes = {
   40001: "ours:agent_name_invalid",
   40002: "ours:ip_not_allowed",
@@ -45,8 +45,8 @@ export const askUpstream = endpoint("support.Question", {
     product: z.string().trim().min(1, "upstream.blank").max(100).optional(),
   }),
   wire: { question: "cnt", pictures: "picaddr", category: "cate", product: "priname" },
-  // The table writes priname, the example prname. Every other name of the chapter agrees with the table; a name that
-  // does not arrive only costs the hint which product is meant.
+  // The table writes priname, the example prname. Every other name of the chapter agrees with the table; if the name
+  // is not read, only the hint which product is meant is lost.
   variants: { ticket_product: { example: { wire: { product: "prname" } } } },
   secret: ["question", "pictures"],
   commas: ["pictures"],
@@ -110,13 +110,15 @@ const replies = many({
   repliedAt: [["a_addtme", "replytime"], when],
 });
 
-/** State and replies stand beside each other. `hasReply` is not read: the example says False above a reply. */
+/**
+ * State and replies are separate keys. `hasReply` is not read: in the example it is False although there is a reply.
+ */
 const ticket: Answer<ReturnType<typeof head> & { replies: ReturnType<typeof replies> }> = (envelope, context) => ({
   ...head(envelope, context),
   replies: replies(keyed(envelope).get("message") ?? null, context),
 });
 
-/** Where a question stands, and what the upstream's staff replied, as plain text. Manual: 十、有问必答, 3. */
+/** The state of a question, and the replies of the upstream's staff as plain text. Manual: 十、有问必答, 3. */
 export const readUpstreamReplies = endpoint("support.ReplyDetail", {
   effect: "read",
   host: "support",

@@ -1,8 +1,8 @@
 import { readDate, text } from "../reading/field";
 
 /**
- * Fields of 企推宝 and 搜客易, whose examples print a Chinese description in place of every value ("到期时间"): nobody
- * has told what real values look like. What can't be read is null and costs nothing else of the answer.
+ * Fields of 企推宝 and 搜客易, whose examples print a Chinese description in place of every value ("到期时间"): the form of
+ * real values is not known. A value that can't be read is null; the rest of the answer is kept.
  */
 export const unseenDate = text.transform((t) => (t === null ? null : readDate(t)));
 

@@ -2,27 +2,29 @@ import type { z } from "zod";
 import { UnreadableItem } from "./unreadable-item";
 
 /**
- * Decoders of `message`. They take it in any of its dresses (a list with one object here, a bare object there, JSON
- * inside a string), compare keys without case and blanks, and return clean types.
+ * Decoders of `message`. They accept all of its forms (an object, a list with one object, JSON inside a string),
+ * ignore case and blanks in keys, and return clean types.
  */
 export interface AnswerContext<In> {
   input: In;
-  /** Says what was unreadable and left out; it reaches the call log and marks the outcome as incomplete. */
+  /** Reports something that was unreadable and left out: it is logged, and the outcome is marked as incomplete. */
   report: (problem: string) => void;
-  /** Says something for the call log alone: the answer itself tells what could not be read. */
+  /**
+   * Adds a note to the call log; the outcome is not incomplete, because the value itself lists what was unreadable.
+   */
   remark: (what: string) => void;
 }
 
 export type Answer<T, In = unknown> = (message: unknown, context: AnswerContext<In>) => T;
 
-/** The message is not what the row describes. The client turns it into `unknown`. */
+/** The message does not have the shape that the row describes. The call ends as `unknown`. */
 export class AnswerError extends Error {}
 
 /** [wire name, decoder]; wire names are compared in lower case. Several names: the first one that is there. */
 export type Shape = Readonly<Record<string, readonly [string | readonly string[], z.ZodType]>>;
 export type Fields<S extends Shape> = { -readonly [K in keyof S]: z.output<S[K][1]> };
 
-/** Success alone matters; the message is blank or chatter. */
+/** Only success matters: the message is blank or carries no data. */
 export const nothing: Answer<null> = () => null;
 
 /** A single value: an id, a price, a URL, a state word. */
@@ -39,7 +41,9 @@ export function one<const S extends Shape>(shape: S): Answer<Fields<S>> {
   };
 }
 
-/** A list, also a blank message or a bare object. One bad item doesn't lose the list: it is left out and reported. */
+/**
+ * A list; a blank message is an empty one, a bare object a list of one. An unreadable item is left out and reported.
+ */
 export function many<const S extends Shape>(shape: S): Answer<Fields<S>[]> {
   return (message, { report }) => {
     const plain = unpack(message);
@@ -60,8 +64,8 @@ export function many<const S extends Shape>(shape: S): Answer<Fields<S>[]> {
 }
 
 /**
- * A list that tells which items could not be read: the items that could, and the others as they came, for people. Such a list is
- * complete; what an unreadable item says is not known, but it is there.
+ * A list that also contains the items that could not be read, as they came, for people. Such a list is complete: an
+ * unreadable item is known to exist.
  */
 export function manyAndUnreadable<const S extends Shape>(
   shape: S,
@@ -125,7 +129,7 @@ function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   return result.data;
 }
 
-/** Reshapes what a decoder returns. */
+/** Changes the value that a decoder returns. */
 export function map<T, U>(answer: Answer<T>, change: (value: T) => U): Answer<U> {
   return (message, context) => change(answer(message, context));
 }

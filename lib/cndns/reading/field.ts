@@ -2,7 +2,10 @@ import { z } from "zod";
 import { parseYuan } from "@/lib/core/money";
 import { fromShanghai } from "@/lib/core/time";
 
-/** Decoders of single fields in answers. Values come as text, number or boolean, with stray blanks; absent is null. */
+/**
+ * Decoders of single fields in answers. Values come as text, number or boolean, sometimes with blanks around them; a
+ * missing value is null.
+ */
 
 function clean(raw: unknown): string {
   return typeof raw === "string" || typeof raw === "number" || typeof raw === "boolean" ? String(raw).trim() : "";
@@ -23,7 +26,7 @@ function field<T>(read: (text: string) => T | undefined, what: string): z.ZodTyp
   });
 }
 
-/** A field without which the item means nothing. */
+/** A field that an item must have; without it the item is unreadable. */
 export function need<T>(schema: z.ZodType<T | null>): z.ZodType<T> {
   return schema.transform((value, ctx) => {
     if (value !== null) return value as T;
@@ -35,16 +38,16 @@ export function need<T>(schema: z.ZodType<T | null>): z.ZodType<T> {
 /** Trimmed text; blank and "-" are null. */
 export const text = field((t) => t, "text");
 
-/** Text exactly as sent but for surrounding blanks: record values, passwords. Never null. */
+/** Text as it was sent, without surrounding blanks: record values, passwords. Never null. */
 export const plain: z.ZodType<string> = z.unknown().transform(clean);
 
-/** Text with \u escapes that survived JSON once. */
+/** Text with \u escapes that were escaped twice, so that parsing the JSON leaves them. */
 export const escaped = field(
   (t) => t.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
   "text",
 );
 
-/** URL-encoded text (UTF-8, plus as blank). What doesn't decode stays as it came. */
+/** URL-encoded text (UTF-8, plus as blank). Text that can't be decoded stays as it came. */
 export const urlDecoded = field((t) => {
   try {
     return decodeURIComponent(t.replace(/\+/g, " "));
@@ -85,7 +88,7 @@ export const flag = field((t) => {
   return undefined;
 }, "yes or no");
 
-/** Any of the upstream's date forms; without a zone it is Shanghai time. */
+/** A time in any of the upstream's forms; without a zone it is Shanghai time. */
 export const when = field((t) => readDate(t) ?? undefined, "date");
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -111,7 +114,7 @@ function valid(at: Date): Date | null {
 }
 
 /**
- * A state by our word for the upstream's, compared without case. One that nobody documented is "other", never an
+ * Translates the upstream's word for a state into ours, ignoring case. An undocumented state is "other", never an
  * error; a missing one is null unless the row gives the empty value a meaning. Keep the raw text in a second field
  * where people should see it.
  */

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { AnswerError, type Fields, fields, type Shape } from "./answer";
 
-/** Decoders of lists inside an answer's object: `"HDInfo": [{"Minval": "50", …}]`. Absent and blank are an empty list. */
+/**
+ * Decoders of lists inside an answer's object: `"HDInfo": [{"Minval": "50", …}]`. A missing or blank list is empty.
+ */
 
-/** Objects in a field, each read by `shape`; a bare object is a list of one. One unreadable item spoils the field. */
+/**
+ * Objects in a field, each read by `shape`; a bare object is a list of one. One unreadable item makes the field
+ * unreadable.
+ */
 export function listOf<const S extends Shape>(shape: S): z.ZodType<Fields<S>[]> {
   return z.unknown().transform((raw, ctx) => {
     if (raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "")) return [];

@@ -1,13 +1,16 @@
 import { type Answer, keyed, unpack } from "./answer";
 
-/** What the last chapters answer to an order: the product's name, or an object that holds it; neither is printed. */
+/**
+ * The answer to an order in the last chapters: the product's name, or an object that contains it. The manual prints
+ * neither.
+ */
 
 const NAME = /^[0-9A-Za-z_-]{2,40}$/;
 const KEYS = ["nme", "_nme", "d_nme", "pdtnme", "pdtname", "name"];
 
 /**
- * The name of what was bought. Null where success is told in another way: it was accepted all the same, and staff look
- * the name up, because nothing but this answer tells it.
+ * The name of the product that was bought. Null when a successful answer does not contain it: the order was accepted
+ * all the same, and staff look the name up, because no other call answers it.
  */
 export const boughtName: Answer<{ name: string | null }> = (message) => {
   const plain = unpack(message);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readReplyText } from "./read-reply";
 import { UnreadableItem } from "./unreadable-item";
-import { readReplyText } from "./wire";
 
 /** What the upstream's answers were seen to do to quotes, and how often. JSON itself is "plain". */
 const quotesOnly = (text: string) => text.replaceAll('"', '\\"');

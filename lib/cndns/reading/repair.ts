@@ -1,11 +1,12 @@
 /**
- * Repairs of answers that are almost JSON, seen live (over-escaped quotes) or printed so in the manual. Each is a
- * pure text function, applied one after the other until the text parses; the name of every one that changed something
- * goes to the call log. A strict parser always comes first.
+ * Repairs for answers that are almost JSON: quotes escaped too often, as the live service sends them, and the
+ * malformed answers that the manual prints. Each repair is a pure function on text. They are applied one after the
+ * other until the text parses, after a strict parser has failed; the names of those that changed something go to the
+ * call log.
  */
 export interface Repair {
   name: string;
-  /** What it repairs can't have lost anything; a purchase may be believed after it. */
+  /** True when the repair can't lose or change data, so that a purchase may trust the answer. */
   harmless: boolean;
   apply: (text: string) => string;
 }
@@ -71,15 +72,15 @@ export const repairs: readonly Repair[] = [
     apply: (t) => t.replace(/("message"\s*:\s*)([^\s"[{\d-][^"{}[\]]{0,500}?)(\s{0,20}\})/, '$1"$2"$3'),
   },
   {
-    // … } ] } }, { … : closers of a page's end in the middle of a list   (cdn.GetstatTop)
+    // … } ] } }, { … : brackets of a page's end in the middle of a list (cdn.GetstatTop)
     name: "page_break",
     harmless: false,
     apply: (t) => t.replace(/\}\s{0,20}(?:\]\s{0,20}\}\s{0,20}){1,4}\}\s{0,20},\s{0,20}\{/g, "},{"),
   },
-  // "status": "success" … "status": "in-progress": the envelope's comes first   (cdn.purge)
+  // "status": "success" … "status": "in-progress": the answer's own status comes first (cdn.purge)
   { name: "repeated_status", harmless: false, apply: keepFirstStatus },
   {
-    // [{"domain":"…"},"Locate":"PC"]   (sitestarpro.getDomainLst): a pair may not stand in a list by itself
+    // [{"domain":"…"},"Locate":"PC"] (sitestarpro.getDomainLst): a pair outside an object is no JSON
     name: "closed_early",
     harmless: false,
     apply: (t) => t.replace(/\}\s{0,20},\s{0,20}("\w{1,50}"\s{0,20}:\s{0,20}"[^"]{0,500}")\s{0,20}(?=\])/g, ",$1}"),
@@ -88,8 +89,8 @@ export const repairs: readonly Repair[] = [
 ];
 
 /**
- * Takes the backslashes off where every quote has the same number of them and no others stand in the text: then none belongs to a
- * value. Any other over-escaped text is read string by string (unescape.ts), or not at all.
+ * Removes the backslashes when every quote has the same number of them and the text has no others, because then none
+ * belongs to a value. Other over-escaped text is read string by string (unescape.ts), or not at all.
  */
 function unescapeEvenly(text: string): string {
   const first = /(\\{1,15})"/.exec(text)?.[1];
@@ -99,7 +100,7 @@ function unescapeEvenly(text: string): string {
   return !stripped.includes("\\") && text.length - stripped.length === quotes * first.length ? stripped : text;
 }
 
-/** Renames every "status" of the outer object but the first, for JSON takes the last of two. */
+/** Renames every "status" of the outer object but the first, because JSON.parse would take the last one. */
 function keepFirstStatus(text: string): string {
   let depth = 0;
   let seen = false;
@@ -126,11 +127,11 @@ function keepFirstStatus(text: string): string {
 
 const DEEPEST = 64;
 
-/** Closes what was left open, in the order it was opened, and drops closers that close nothing. Leaves strings alone. */
+/** Adds the brackets that are missing at the end and removes those that close nothing. Strings are not changed. */
 export function balanceBrackets(text: string): string {
   const open: string[] = [];
   let out = "";
-  // No answer nests deeper than a few levels; text that does is left as it is, unparsable.
+  // Answers nest only a few levels deep; deeper text is not repaired.
   for (let i = 0; i < text.length; i++) {
     const c = text.charAt(i);
     if (c === '"') {

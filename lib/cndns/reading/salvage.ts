@@ -4,22 +4,23 @@ import { UnreadableItem } from "./unreadable-item";
 
 export interface Salvaged {
   status: string;
-  /** Objects, and an UnreadableItem in the place of each that could not be read without a guess. */
+  /** Objects, with an UnreadableItem in place of each item that could not be read for certain. */
   items: unknown[];
-  /** The list's end was not found, or an item was mended by a guess: something may be missing. */
+  /** True when the list's end was not found, or an item was repaired by a guess: items may be missing. */
   incomplete: boolean;
 }
 
 const MOST_ITEMS = 100_000;
-/** Bounds the time that a broken text can take: how long an item is, and how many of them may be broken. */
+/** These two limit the time that a broken text can take: the length of an item, and how many items may be broken. */
 const LONGEST_ITEM = 20_000;
 const MOST_BROKEN = 100;
-/** The list's bracket, and after it the answer's own or its next key. */
+/** The bracket that closes the list, then the one that closes the answer, or the answer's next key. */
 const LIST_END = /^\s{0,20}\]\s{0,20}(?:\\{0,15}"\s{0,20})?(?:\}|,)/;
 
 /**
- * The last resort for an answer that is no JSON as a whole: its status, and each item of its list by itself. An item that can't be
- * read, or can be read in two ways, costs only itself: the list goes on where the next item begins with the same key as the first.
+ * Reads an answer that is no JSON as a whole: its status, and each item of its list separately. An item that can't be
+ * read, or that can be read in two ways, becomes an UnreadableItem; the list continues where the next item begins
+ * with the same key as the first.
  */
 export function salvage(text: string): Salvaged | null {
   const status = /"status\\{0,15}"\s{0,20}:\s{0,20}\\{0,15}"([^"\\]{1,20})\\{0,15}"/.exec(text)?.[1];
@@ -52,12 +53,15 @@ export function salvage(text: string): Salvaged | null {
   return items.length === 0 ? null : { status, items, incomplete: true };
 }
 
-/** True where an item may end: the next one or the list's end follows. */
+/** True when the next item or the list's end follows, so that an item can end here. */
 function separated(text: string, end: number): boolean {
   return /^\s{0,20}(?:,\s{0,20}\{|\]|$)/.test(text.slice(end, end + 44));
 }
 
-/** Finds the next item after a place: a `{` after a `}` and a comma, with the key that the list's first item begins with. */
+/**
+ * Makes a function that finds the next item after an index: a `{` after a `}` and a comma, followed by the first key
+ * of the list's first item.
+ */
 function itemBoundary(text: string, from: number): (after: number) => number {
   const key = /\{\s{0,20}\\{0,15}"\s{0,20}(\w{1,50})\s{0,20}\\{0,15}"\s{0,20}:/.exec(
     text.slice(from, from + 2_000),
@@ -83,8 +87,8 @@ function lastItemEnd(text: string, start: number): number {
 }
 
 /**
- * An item that is broken as the manual prints broken ones. Those repairs look at quotes without regard to escapes, so an item
- * with a backslash is not given to them: they could cut a value at the wrong place.
+ * Repairs an item that is malformed in a way that the manual prints. The repairs ignore escapes when they look for
+ * quotes, so an item with a backslash is not repaired: a value could be cut at the wrong place.
  */
 function parseRepaired(text: string): Record<string, unknown> | null {
   if (text.includes("\\") || bracketEnd(text, 0) !== text.length) return null;

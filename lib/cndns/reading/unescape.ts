@@ -13,12 +13,12 @@ export interface Reading {
 
 type Way = "quotes" | "whole";
 
-/** As often as an answer may be escaped; what is escaped more is no answer. */
+/** The most backslashes before a quote; a text with more is not an answer. */
 const MOST_BACKSLASHES = 15;
 
 /**
- * The different objects that the text at `start` can mean: none, one, or two that disagree. Plain JSON has one.
- * Takes time in proportion to the text.
+ * The different objects that the text at `start` can mean: none, one, or two. Plain JSON has one. The time is linear
+ * in the length of the text.
  */
 export function readingsAt(text: string, start: number): Reading[] {
   const [quotes, whole] = [read(text, start, "quotes"), read(text, start, "whole")];
@@ -33,7 +33,10 @@ function read(text: string, start: number, way: Way): Reading | null {
   return plain && value ? { value, end: plain.end } : null;
 }
 
-/** The object that begins at `start`, escaped as JSON wants it; null when it was not escaped this way or never closes. */
+/**
+ * The object that begins at `start`, escaped as JSON needs it; null when it was not escaped in this way or is never
+ * closed.
+ */
 function undo(text: string, start: number, way: Way): { text: string; end: number } | null {
   const parts: string[] = [];
   let depth = 0;
@@ -58,7 +61,7 @@ function undo(text: string, start: number, way: Way): { text: string; end: numbe
   return null;
 }
 
-/** One string with its quotes. The backslashes before the quote that opens it are what was added to every quote. */
+/** One string with its quotes. The backslashes before its first quote show how many were added to every quote. */
 function undoString(text: string, start: number, way: Way): { text: string; end: number } | null {
   const added = runAt(text, start);
   const times = Math.log2(added + 1);
@@ -85,7 +88,7 @@ function undoString(text: string, start: number, way: Way): { text: string; end:
   return null;
 }
 
-/** How many backslashes stand at `at`. */
+/** The number of backslashes at `at`. */
 function runAt(text: string, at: number): number {
   let end = at;
   while (text.charCodeAt(end) === BACKSLASH) end += 1;

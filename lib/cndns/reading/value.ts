@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fromShanghai, shanghaiDay } from "@/lib/core/time";
 
-/** Parameter values that rows share. All are codecs: what a caller writes on one side, what goes out on the other. */
+/** Parameter values that rows share. They are codecs between what a caller writes and what is sent. */
 
 /** A word for each of the upstream's letters and digits: `oneOf({ enterprise: "O", person: "I" })`. */
 export function oneOf<const M extends Record<string, string>>(words: M) {
@@ -21,7 +21,7 @@ export function oneOf<const M extends Record<string, string>>(words: M) {
   );
 }
 
-/** A boolean that goes out as two fixed texts. */
+/** A boolean that is sent as one of two texts. */
 export function yesNo(yes: string, no: string) {
   return z.codec(z.enum([yes, no]), z.boolean(), { decode: (w) => w === yes, encode: (b) => (b ? yes : no) });
 }
@@ -31,12 +31,12 @@ export function onlyYes(yes: string) {
   return z.codec(z.literal(yes), z.literal(true), { decode: () => true as const, encode: () => yes });
 }
 
-/** Marked required by the manual under a condition that the schema of one field can't say. */
+/** A parameter that the manual requires under a condition that the schema of one field can't express. */
 export function requiredIf<S extends z.ZodType>(condition: string, schema: S) {
   return schema.optional().meta({ requiredIf: condition });
 }
 
-/** Text that must say something. */
+/** Text that is not blank. */
 export const word = z.string().trim().min(1, "upstream.blank");
 
 const LABEL = /^(?!-)[\p{L}\p{N}\p{M}-]{1,63}(?<!-)$/u;
@@ -58,7 +58,7 @@ export const nameServer = z
   .string()
   .regex(/^[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?(\.[0-9A-Za-z-]+)+\.?$/, "upstream.name_server");
 
-/** Whole years. The limits of a suffix are the shop's to know. */
+/** Whole years. The caller knows the limits of a suffix. */
 export function years(min: number, max: number) {
   return z.int("upstream.years").min(min, "upstream.years").max(max, "upstream.years");
 }

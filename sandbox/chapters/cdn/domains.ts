@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
 import { type Call, type Handler, refuse } from "../../http/call";
+import { refuseByText } from "../../selling/sell-by-text";
 import { fraction } from "../../world/availability";
 import { looksLikeName } from "../../world/names";
-import { say } from "../text-sale";
 import { keyOf, quotaBytes, seenProduct, workingProduct } from "./products";
 import type { CdnDomain } from "./rows";
 import { usedBytes } from "./traffic";
@@ -21,8 +21,8 @@ export const addDomain: Handler = {
     const domain = readDomain(call);
     const origins = readOrigins(params.text("mastAddress"));
     const host = readHost(params.text("host"));
-    for (const other of world.cdnDomains.values()) if (other.domain === domain) say("域名已存在");
-    if (domains.length >= MOST_DOMAINS) say("绑定域名数量已达上限");
+    for (const other of world.cdnDomains.values()) if (other.domain === domain) refuseByText("域名已存在");
+    if (domains.length >= MOST_DOMAINS) refuseByText("绑定域名数量已达上限");
     const hours = Math.max(24, (product.expiresAtMs - nowMs) / HOUR_MS);
     const left = Math.max(0, quotaBytes(product) - usedBytes(product, domains, nowMs));
     const key = keyOf(product.name, domain);
@@ -32,7 +32,7 @@ export const addDomain: Handler = {
       domain,
       host,
       origins,
-      // A domain alone uses a fifth to three fifths of what is left; several together may use it up.
+      // One domain uses a fifth to three fifths of what is left; several may use it up.
       bytesPerHour: Math.floor((left / hours) * (0.2 + 0.4 * fraction(`draw|${domain}`))),
       addedAtMs: nowMs,
       changedAtMs: nowMs,
@@ -41,7 +41,7 @@ export const addDomain: Handler = {
   },
 };
 
-/** 十八, 5: what it used stays used. */
+/** 十八, 5: the traffic that it used still counts. */
 export const deleteDomain: Handler = {
   handle(call) {
     const { world, nowMs } = call;
@@ -88,8 +88,8 @@ export const domainList: Handler = {
 
 export function readDomain({ params }: Call): string {
   const domain = params.text("dme").toLowerCase();
-  if (!domain) say("域名不能为空");
-  if (!looksLikeName(domain)) say("域名格式错误");
+  if (!domain) refuseByText("域名不能为空");
+  if (!looksLikeName(domain)) refuseByText("域名格式错误");
   return domain;
 }
 
@@ -105,14 +105,14 @@ export function seenDomain(call: Call): CdnDomain {
 }
 
 function readOrigins(text: string): string[] {
-  if (!text) say("源站地址不能为空");
+  if (!text) refuseByText("源站地址不能为空");
   const origins = text.split("|").map((part) => part.trim());
-  if (origins.length > MOST_ORIGINS) say("源站数量超出限制");
-  if (!origins.every((origin) => isIP(origin) !== 0 || looksLikeName(origin))) say("源站地址必须为IP或者域名");
+  if (origins.length > MOST_ORIGINS) refuseByText("源站数量超出限制");
+  if (!origins.every((origin) => isIP(origin) !== 0 || looksLikeName(origin))) refuseByText("源站地址必须为IP或者域名");
   return origins;
 }
 
 function readHost(text: string): string {
-  if (text && isIP(text) === 0 && !looksLikeName(text)) say("回源Host格式错误");
+  if (text && isIP(text) === 0 && !looksLikeName(text)) refuseByText("回源Host格式错误");
   return text;
 }

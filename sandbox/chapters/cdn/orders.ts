@@ -1,9 +1,10 @@
 import { yuanText } from "@/lib/core/money";
 import type { Call, Handler } from "../../http/call";
+import { restOfMonthsFen } from "../../selling/rest-of-term";
+import { refuseByText, sellByText } from "../../selling/sell-by-text";
 import { fraction } from "../../world/availability";
 import { addMonths, isPeriod, monthsOf, type Period } from "../../world/periods";
 import { netTime } from "../../world/write-dates";
-import { restFen, say, sellByText } from "../text-sale";
 import { cdnPriceFen, cdnPricesFen, quotaBytes, seenProduct, workingProduct } from "./products";
 import { usedBytes } from "./traffic";
 
@@ -12,12 +13,12 @@ const DAY_MS = 86_400_000;
 const MOST_BASE = 1024;
 const MOST_MONTHS = 36;
 
-/** 十八, 1: the name is made here and told by the answer alone. */
+/** 十八, 1: the sandbox makes the name, and only this answer contains it. */
 export const createCdn: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
     const unit = readUnit(params.text("type"));
-    if (!unit) return say("流量类型错误");
+    if (!unit) return refuseByText("流量类型错误");
     const base = readBase(params.text("base"));
     const { period, count } = readTerm(call, "1");
     const id = 1_000_000 + Number(world.nextNumber("nextId"));
@@ -42,7 +43,7 @@ export const createCdn: Handler = {
   },
 };
 
-/** 十八, 2: also for a product that has expired, or used up its traffic; the traffic begins anew. */
+/** 十八, 2: also for a product that has expired or used up its traffic; the used traffic is set to 0. */
 export const renewCdn: Handler = {
   handle(call) {
     const { world, nowMs } = call;
@@ -50,7 +51,7 @@ export const renewCdn: Handler = {
     const { period, count } = readTerm(call, "");
     const months = monthsOf(period, count);
     const expiresAtMs = addMonths(Math.max(product.expiresAtMs, nowMs), months);
-    if (expiresAtMs > addMonths(nowMs, MOST_MONTHS * 2)) say("续费时长超出限制");
+    if (expiresAtMs > addMonths(nowMs, MOST_MONTHS * 2)) refuseByText("续费时长超出限制");
     const saleId = sellByText(call, product.name, cdnPriceFen(product.unit, product.base, period, count), COUPONS);
     world.cdns.put(product.name, { ...product, period, count, expiresAtMs, usedBytes: 0, countsFromMs: nowMs, saleId });
     return product.name;
@@ -64,19 +65,19 @@ export const upgradeCdn: Handler = {
     const { product } = workingProduct(call, "9");
     const typeText = params.text("type");
     const unit = typeText === "" ? product.unit : readUnit(typeText);
-    if (!unit) return say("流量类型错误");
-    if (typeText === "" && params.text("base") === "") say("升级参数不能为空");
+    if (!unit) return refuseByText("流量类型错误");
+    if (typeText === "" && params.text("base") === "") refuseByText("升级参数不能为空");
     const base = params.text("base") === "" ? product.base : readBase(params.text("base"));
-    if (product.unit === "T" && unit === "G") say("已是最高级, 不能降级");
-    if (quotaBytes({ unit, base }) <= quotaBytes(product)) say("只能升级, 不能降级");
+    if (product.unit === "T" && unit === "G") refuseByText("已是最高级, 不能降级");
+    if (quotaBytes({ unit, base }) <= quotaBytes(product)) refuseByText("只能升级, 不能降级");
     const more = cdnPricesFen[unit] * BigInt(base) - cdnPricesFen[product.unit] * BigInt(product.base);
-    sellByText(call, product.name, restFen(more, product.expiresAtMs, nowMs), COUPONS);
+    sellByText(call, product.name, restOfMonthsFen(more, product.expiresAtMs, nowMs), COUPONS);
     world.cdns.put(product.name, { ...product, unit, base });
     return product.name;
   },
 };
 
-/** 十八, 11: an object where others answer a list, numbers beside texts, dates of .NET. */
+/** 十八, 11: an object where other chapters answer a list; numbers among the texts; .NET dates. */
 export const cdnIndex: Handler = {
   handle(call) {
     const { nowMs, warts } = call;
@@ -110,16 +111,16 @@ function readUnit(text: string): "G" | "T" | null {
 
 function readBase(text: string): number {
   const base = Number(text);
-  if (!/^\d{1,4}$/.test(text) || base < 1 || base > MOST_BASE) say("流量倍数错误, 不能超过1024");
+  if (!/^\d{1,4}$/.test(text) || base < 1 || base > MOST_BASE) refuseByText("流量倍数错误, 不能超过1024");
   return base;
 }
 
 function readTerm({ params }: Call, standard: string): { period: Period; count: number } {
   const period = params.text("tmetpe") || "5";
-  if (!isPeriod(period)) return say("时间单位错误");
+  if (!isPeriod(period)) return refuseByText("时间单位错误");
   const text = params.text("years") || standard;
   const count = Number(text);
-  if (!/^\d{1,2}$/.test(text) || count < 1 || monthsOf(period, count) > MOST_MONTHS) say("购买时长错误");
+  if (!/^\d{1,2}$/.test(text) || count < 1 || monthsOf(period, count) > MOST_MONTHS) refuseByText("购买时长错误");
   return { period, count };
 }
 

@@ -1,6 +1,6 @@
 import { type Call, refuse } from "../../http/call";
+import { refuseByText } from "../../selling/sell-by-text";
 import type { Period } from "../../world/periods";
-import { say } from "../text-sale";
 import type { CdnDomain, CdnProduct } from "./rows";
 import { usedBytes } from "./traffic";
 
@@ -50,22 +50,22 @@ const STOPPED: Readonly<Record<string, string>> = {
 /** The product that the call names, as a read shows it. */
 export function seenProduct(call: Call): { product: CdnProduct; domains: CdnDomain[]; state: string } {
   const name = call.params.text("nme");
-  if (!name) say("产品名称不能为空");
+  if (!name) refuseByText("产品名称不能为空");
   const product = call.world.cdns.seen(name, call.nowMs) ?? refuse("", "产品不存在");
   const domains = call.world.cdnDomains.seenGroup(name, call.nowMs);
   return { product, domains, state: cdnState(call, product, domains) };
 }
 
-/** The product that a change is made to: it must be running, or in one of the states named. */
+/** The product that a call changes: it must be running, or in one of the named states. */
 export function workingProduct(
   call: Call,
   ...also: readonly string[]
 ): { product: CdnProduct; domains: CdnDomain[]; state: string } {
   const name = call.params.text("nme");
-  if (!name) say("产品名称不能为空");
+  if (!name) refuseByText("产品名称不能为空");
   const product = call.world.cdns.get(name) ?? refuse("", "产品不存在");
   const domains = call.world.cdnDomains.inGroup(name);
   const state = cdnState(call, product, domains);
-  if (state !== "1" && !also.includes(state)) say(STOPPED[state] ?? "产品状态不允许此操作");
+  if (state !== "1" && !also.includes(state)) refuseByText(STOPPED[state] ?? "产品状态不允许此操作");
   return { product, domains, state };
 }

@@ -1,7 +1,7 @@
-import { hasMagic } from "../../control/magic";
+import { hasDemoWord } from "../../control/demo-words";
 import type { Call, Handler } from "../../http/call";
+import { refuseByText } from "../../selling/sell-by-text";
 import { cstTime } from "../../world/write-dates";
-import { say } from "../text-sale";
 import { boundDomain } from "./domains";
 import { workingProduct } from "./products";
 import type { CdnDomain, CdnPurge } from "./rows";
@@ -13,16 +13,16 @@ const MOST_SHOWN = 100;
 /** From the request to the start of the work. */
 const START_MS = 2_000;
 
-/** 十八, 12: begins what is asked, then tells of the tasks of the last day (or of the range, id, address that was sent). */
+/** 十八, 12: starts the purge, then lists the tasks of the last day (or of the range, id or address that was sent). */
 export const purge: Handler = {
   handle(call) {
     const { params, world, nowMs, settings } = call;
     const { product } = workingProduct(call);
     const row = boundDomain(call, product.name);
     const type = params.text("refresh_type");
-    if (type !== "0" && type !== "1") say("刷新类型错误");
+    if (type !== "0" && type !== "1") refuseByText("刷新类型错误");
     const urls = params.list("refresh_url");
-    if (urls.length > MOST_URLS) say("刷新地址不能超过100个");
+    if (urls.length > MOST_URLS) refuseByText("刷新地址不能超过100个");
     for (const url of urls) checkUrl(url, row, type === "1");
     for (const url of urls) {
       const id = world.nextNumber("nextId");
@@ -43,9 +43,9 @@ export const purge: Handler = {
 
 function checkUrl(url: string, { domain }: CdnDomain, directory: boolean): void {
   const address = URL.parse(url);
-  if (!address || !/^https?:$/.test(address.protocol)) say("刷新地址格式错误");
-  if (address?.hostname !== domain) say("刷新地址不属于该域名");
-  if (directory && !url.endsWith("/")) say("目录刷新必须以/结尾");
+  if (!address || !/^https?:$/.test(address.protocol)) refuseByText("刷新地址格式错误");
+  if (address?.hostname !== domain) refuseByText("刷新地址不属于该域名");
+  if (directory && !url.endsWith("/")) refuseByText("目录刷新必须以/结尾");
 }
 
 function listPurges(call: Call, { key }: CdnDomain) {
@@ -69,7 +69,7 @@ function listPurges(call: Call, { key }: CdnDomain) {
 function taskRow({ nowMs, warts }: Call, task: CdnPurge): Record<string, unknown> {
   const startMs = task.createdAtMs + START_MS;
   const endMs = startMs + task.takesMs;
-  const failed = hasMagic(task.url, "fail-purge");
+  const failed = hasDemoWord(task.url, "fail-purge");
   const done = nowMs >= endMs;
   const share = Math.floor((Math.max(0, nowMs - startMs) / Math.max(1, task.takesMs)) * 100);
   return {

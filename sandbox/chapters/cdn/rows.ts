@@ -12,7 +12,7 @@ export interface CdnProduct {
   expiresAtMs: number;
   /** Stopped by hand: 2 paused, 5 by the administrator. */
   held: "" | "2" | "5";
-  /** Used by domains that are gone. A renewal begins anew. */
+  /** Traffic of domains that were removed. A renewal sets it to 0. */
   usedBytes: number;
   /** From when on traffic counts. */
   countsFromMs: number;
@@ -25,7 +25,7 @@ export interface CdnDomain {
   domain: string;
   host: string;
   origins: readonly string[];
-  /** What it draws on average. Fixed when it is added, so that its statistics never change afterwards. */
+  /** Its average traffic. Fixed when the domain is added, so that its statistics never change afterwards. */
   bytesPerHour: number;
   addedAtMs: number;
   changedAtMs: number;

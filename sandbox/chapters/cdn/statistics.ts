@@ -1,8 +1,8 @@
 import { fromShanghai } from "@/lib/core/time";
 import { type Call, type Handler, Raw } from "../../http/call";
+import { refuseByText } from "../../selling/sell-by-text";
 import { fraction } from "../../world/availability";
 import { cstTime } from "../../world/write-dates";
-import { say } from "../text-sale";
 import { seenDomain } from "./domains";
 import type { CdnDomain } from "./rows";
 import { spanBytes } from "./traffic";
@@ -29,27 +29,27 @@ interface Point {
   visitors: number;
 }
 
-/** "2017-11-11" in Shanghai, or an instant of the supplier. Null for nothing; a sentence for what is neither. */
+/** Reads "2017-11-11" (Shanghai) or an ISO instant. Null when empty; refuses anything else. */
 export function readInstant(text: string): number | null {
   if (text === "") return null;
   const day = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   const at = day ? fromShanghai(Number(day[1]), Number(day[2]), Number(day[3])) : new Date(text);
-  return !at || Number.isNaN(at.getTime()) ? say("时间格式错误") : at.getTime();
+  return !at || Number.isNaN(at.getTime()) ? refuseByText("时间格式错误") : at.getTime();
 }
 
 function readRange({ params, nowMs }: Call, mostDays: number): Range {
   const toMs = readInstant(params.text("endTime")) ?? nowMs;
   const fromMs = readInstant(params.text("startTime")) ?? toMs - DAY_MS;
-  if (fromMs > toMs) say("开始时间不能大于结束时间");
-  if (toMs - fromMs > mostDays * DAY_MS) say(`时间跨度不能超过${mostDays}天`);
+  if (fromMs > toMs) refuseByText("开始时间不能大于结束时间");
+  if (toMs - fromMs > mostDays * DAY_MS) refuseByText(`时间跨度不能超过${mostDays}天`);
   return { fromMs, toMs: Math.min(toMs, nowMs) };
 }
 
-/** The points of a range: whole steps that have ended or are under way. */
+/** The points of a range: whole steps that have begun. */
 function pointsOf(domain: CdnDomain, { fromMs, toMs }: Range, stepMs: number): Point[] {
   const points: Point[] = [];
   for (let at = Math.ceil(fromMs / stepMs) * stepMs; at < toMs; at += stepMs) {
-    if (points.length >= MOST_POINTS) say("时间跨度过大");
+    if (points.length >= MOST_POINTS) refuseByText("时间跨度过大");
     const bytes = spanBytes(domain, at, Math.min(at + stepMs, toMs));
     const requests = Math.floor(bytes / BYTES_PER_REQUEST);
     points.push({
@@ -124,7 +124,7 @@ const REGIONS: readonly (readonly [string, string, number])[] = [
   ["浙江", "电信", 0.2],
 ];
 
-/** Shares a number out, the largest first, always in the same way for one domain. */
+/** Splits a number among the names, the largest share first, always in the same way for one domain. */
 function ranked(domain: CdnDomain, names: readonly string[], total: number) {
   const weights = names.map((name) => 0.1 + fraction(`${domain.domain}|${name}`));
   const sum = weights.reduce((a, b) => a + b, 0);
@@ -141,7 +141,7 @@ const statuses = (requests: number) =>
 
 type Counted = (domain: CdnDomain, point: Point, regions: boolean) => Record<string, unknown>;
 
-/** The clients by place and provider. */
+/** Splits the requests by place and provider of the clients. */
 function split({ requests }: Point, of: (share: number) => Record<string, unknown>) {
   return { regions: requests === 0 ? [] : REGIONS.map(([location, isp, share]) => ({ location, isp, ...of(share) })) };
 }
@@ -177,13 +177,13 @@ export const statistics: Handler = {
     const domain = seenDomain(call);
     const type = params.text("type");
     const counted = kinds[type];
-    if (!counted) return say("查询类型错误");
+    if (!counted) return refuseByText("查询类型错误");
     const period = params.text("period");
-    if (period && !/^(60|300|3600)$/.test(period)) say("查询粒度错误");
+    if (period && !/^(60|300|3600)$/.test(period)) refuseByText("查询粒度错误");
     const regions = /^(true|1)$/i.test(params.text("withRegion"));
     const stepMs = 1_000 * Number(period || (type === "4" && !regions ? 300 : 3_600));
     const points = pointsOf(domain, readRange(call, MOST_DAYS), stepMs);
-    if (regions && points.length > MOST_REGION_POINTS) say("包含地域分布时记录数不能超过64个");
+    if (regions && points.length > MOST_REGION_POINTS) refuseByText("包含地域分布时记录数不能超过64个");
     const details = points.map((point) => ({
       timestamp: type === "6" ? cstTime(point.atMs, warts) : isoTime(point.atMs),
       ...counted(domain, point, regions),

@@ -1,7 +1,7 @@
 import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { priceText } from "../../selling/product-price";
 import { sellTo } from "../../selling/sell";
 import { isPeriod, type Period } from "../../world/periods";
-import { priceText } from "../../world/product-price";
 import { slashTime } from "../../world/write-dates";
 import { randomPort } from "./address";
 import {
@@ -23,7 +23,7 @@ import { type Configuration, readCount, refuseMissingPrices, systemOf, termEnd, 
 const FIRST_NUMBER = 10_001_024;
 const FIRST_NAME = 262_491;
 
-/** 八, 1. The printed answer breaks off before its list ends; so it does with `misprints`. */
+/** 八, 1. The printed answer is cut off inside its list; with `misprints` this one is, too. */
 export const cloudlist: Handler = {
   handle({ settings }) {
     const rangeRow = (range: typeof DISK_GB | typeof BANDWIDTH_MBPS) => [
@@ -49,7 +49,7 @@ interface Order extends Configuration {
   count: number;
 }
 
-/** The parameters of BuyCloud and getPrice, each refused by its code. */
+/** Reads the parameters of BuyCloud and getPrice; refuses a wrong one with its code. */
 function readOrder(call: Call): Order {
   const { params } = call;
   const cpu = listed(params.text("cpu"), CPUS) ?? refuse("17001");
@@ -66,7 +66,7 @@ function readOrder(call: Call): Order {
   return { cpu, ramMb, diskGb, bandwidthMbps, place, os, period, count };
 }
 
-/** 八, 2: charges, and makes a name. The server itself is made by CreateHost. */
+/** 八, 2: charges and makes a name. CreateHost makes the server itself. */
 export const buyCloud: Handler = {
   handle(call) {
     const { world, nowMs, warts, settings } = call;

@@ -1,15 +1,15 @@
 import { type Call, type Handler, refuse } from "../../http/call";
-import { checkFiling } from "../../selling/filing";
 import { looksLikeName, readName } from "../../world/names";
+import { checkFiling } from "../filing";
 import { ROOMS } from "./offer";
 import { hostOf, putHost } from "./server";
 
-/** A root domain; Chinese names as they are. */
+/** The root domain that a call names; Chinese names are not encoded. */
 function readDomain({ params }: Call): string {
   const text = params.text("domainname");
   const of = readName(text);
   if (of) return of.name;
-  // A suffix that is not sold here can be bound all the same, but no subdomain.
+  // A domain under a suffix that is not sold here can be bound, too; a subdomain can't.
   return looksLikeName(text) && text.split(".").length === 2 ? text.toLowerCase() : refuse("17138");
 }
 

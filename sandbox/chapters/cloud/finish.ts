@@ -1,9 +1,9 @@
-import { tellOutcome } from "../../selling/callback";
+import { tellOutcome } from "../../http/callback";
 import type { World } from "../../world/world";
 import { addressOf } from "./address";
 import type { CloudHost, CloudTask } from "./rows";
 
-/** What a slow operation leaves behind when it has worked. */
+/** What a slow operation changes when it succeeds. */
 const results: Readonly<
   Record<CloudTask["kind"], (host: CloudHost, task: CloudTask, nowMs: number) => Partial<CloudHost>>
 > = {
@@ -21,7 +21,9 @@ const results: Readonly<
   restore: () => ({}),
 };
 
-/** Ends what is being done to a server, well or badly, and tells the caller who left an address. */
+/**
+ * Finishes the operation of a server, with success or failure, and stores a callback when the call had an address.
+ */
 export function finishCloud(world: World, name: string): void {
   const host = world.cloudHosts.get(name);
   if (!host?.task) return;

@@ -8,7 +8,7 @@ import { monthlyFen, readCount, restOfTermFen, termEnd, termFen } from "./prices
 import type { CloudHost } from "./rows";
 import { checkReady, hostOf, putHost } from "./server";
 
-/** 八, 19–22: what can be added, adding it, one more address, more time. */
+/** 八, 19–22: upgrade list, upgrade, one more address, renewal. */
 
 const STEPS = { cpu: 1, ramMb: 512, diskGb: 10, bandwidthMbps: 1 } as const;
 const PARTS = ["cpu", "ramMb", "diskGb", "bandwidthMbps"] as const;
@@ -42,7 +42,7 @@ const NUMBERS: readonly (readonly [Part, param: string, invalid: string, over: s
   ["bandwidthMbps", "BDNum", "17004", "17132", "带宽"],
 ];
 
-/** The numbers are added to what the server has; nothing to add is 17001. */
+/** The numbers are added to the server's; with nothing to add it is 17001. */
 export const upgradeCloud: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
@@ -99,7 +99,7 @@ export const buyip: Handler = {
   },
 };
 
-/** The table spells it timetype, the example tmetpe: both are taken. The expiry moves at once. */
+/** The table spells it timetype, the example tmetpe: both are accepted. The expiry moves at once. */
 export const renewalCloud: Handler = {
   handle(call) {
     const { params, world } = call;

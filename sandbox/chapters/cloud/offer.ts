@@ -5,7 +5,7 @@ export const CPUS = [1, 2, 4, 8] as const;
 export const MEMORIES_MB = [512, 1024, 2048, 4096, 8192, 16_384] as const;
 export const DISK_GB = { min: 50, max: 500, step: 10 } as const;
 export const BANDWIDTH_MBPS = { min: 1, max: 100, step: 1 } as const;
-/** The most that upgrades lead to. */
+/** The largest values that upgrades can reach. */
 export const MOST = { cpu: 8, ramMb: 16_384, diskGb: 500, bandwidthMbps: 100, extraAddresses: 4 } as const;
 
 export const PERIODS = [

@@ -6,7 +6,7 @@ import type { CloudHost } from "./rows";
 import { begin, checkReady, hostOf, isWindows, putHost, readPassword, stateNow } from "./server";
 
 /**
- * 八, 4. With a callback address the answer is a blank success and the server comes later; without one the call itself
+ * 八, 4. With a callback address the answer is a blank success and the server is made later; without one the call
  * makes it. While one is being made a second call is 17105, not 17103.
  */
 export const createHost: Handler = {
@@ -30,7 +30,7 @@ export const createHost: Handler = {
   },
 };
 
-/** As printed: blanks before some values, and two inner addresses under one key. */
+/** As the manual prints it: blanks before some values, and two inner addresses under one key. */
 function openedAnswer({ warts, settings }: Call, host: CloudHost): Message {
   const { address } = host;
   const pad = (text: string) => (warts ? ` ${text}` : text);
@@ -80,7 +80,7 @@ export const modPassword: Handler = {
     const systemPassword = readPassword(call, "cloudpassword");
     const host = hostOf(call, "17107");
     checkReady(call, host, "17107");
-    // A server made from another one's image: nobody knows how its system sets a password.
+    // Refused for a server made from another server's image, because the way to set its password is not known.
     if (!findSystem(host.os)) refuse("17005");
     if (host.state !== "stop") refuse("17124");
     if (host.broken !== "" && host.broken !== "shutdown") refuse("17125");
@@ -122,7 +122,7 @@ export const rebuildCloud: Handler = {
   },
 };
 
-/** 八, 24: where the server is reached through a port of its room, another one. */
+/** 八, 24: gives a server that is reached through a port of its room another port. */
 export const changePort: Handler = {
   handle(call) {
     const name = call.params.text("cloudname");

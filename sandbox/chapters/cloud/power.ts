@@ -2,7 +2,9 @@ import { type Call, type Handler, refuse } from "../../http/call";
 import type { CloudHost } from "./rows";
 import { begin, checkReady, hostOf, putHost } from "./server";
 
-/** 八, 7–13: power and the one snapshot. A machine that is out of order (control side) refuses with "…失败". */
+/**
+ * 八, 7–13: power and the one snapshot. Operations of a server that the control side set to `broken` fail with "…失败".
+ */
 
 function ready(call: Call, failed: string): CloudHost {
   const host = hostOf(call, "17107");
@@ -34,7 +36,7 @@ export const shutdown: Handler = {
   },
 };
 
-/** The plug is pulled at once. */
+/** Cuts the power at once. */
 export const poweroff: Handler = {
   handle(call) {
     const host = hostOf(call, "17107");
@@ -57,7 +59,7 @@ export const starthost: Handler = {
   },
 };
 
-/** A second snapshot takes the place of the first. */
+/** A second snapshot replaces the first. */
 export const bkup: Handler = {
   handle(call) {
     begin(call, ready(call, "17117"), { kind: "snapshot" }, call.settings.cloudSnapshotMs);

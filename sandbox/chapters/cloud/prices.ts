@@ -1,6 +1,6 @@
 import { type Call, refuse } from "../../http/call";
+import { noPrice, type ProductPrices, priceText } from "../../selling/product-price";
 import { addMonths, isPeriod, monthsOf, type Period } from "../../world/periods";
-import { noPrice, type ProductPrices, priceText } from "../../world/product-price";
 import { heldHost } from "./held";
 import { BANDWIDTH_MBPS, CPUS, DISK_GB, findSystem, inRange, isPlace, listed, MEMORIES_MB } from "./offer";
 import type { CloudHost, Place } from "./rows";
@@ -44,19 +44,19 @@ export function termFen(of: Configuration, period: Period, count: number, addres
   return (monthlyFen(of, addresses) * PERIOD_PERCENT[period] * BigInt(count)) / 100n;
 }
 
-/** What more a month costs, for the days that are left, in thirtieths of a month; a day begun counts. */
+/** A price per month for the days that are left, in thirtieths; a day that has begun counts. */
 export function restOfTermFen(moreFen: bigint, host: CloudHost, nowMs: number): bigint {
   const days = BigInt(Math.max(1, Math.ceil((host.expiresAtMs - nowMs) / DAY_MS)));
   return (moreFen * days + 29n) / 30n;
 }
 
-/** Periods as `years` says; 1 when it is left out. Null when it is no such number. */
+/** The number of periods in `years`; 1 when it is left out, null when it is malformed. */
 export function readCount(text: string): number | null {
   if (text === "") return 1;
   return /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 36 ? Number(text) : null;
 }
 
-/** getProductPrice and getRenewPrice, type 2. What is not offered is not found: 0. */
+/** getProductPrice and getRenewPrice, type 2. 0 for what is not offered. */
 export const cloudPrices: ProductPrices = {
   buy(call) {
     const { params } = call;
@@ -82,20 +82,20 @@ export const cloudPrices: ProductPrices = {
   },
 };
 
-/** A system's value, or the name of a server of ours, whose system is taken over as an image. */
+/** The system: one of the list, or the name of a server of the account, whose image is used. */
 export function systemOf(call: Call, text: string): string | null {
   if (findSystem(text)) return text;
   const host = heldHost(call.world.cloudHosts.get(text.toUpperCase()), call.nowMs);
   return host ? `image:${host.name}` : null;
 }
 
-/** The code for a part of the price that is not in the table, in the order of the manual's codes. */
+/** Refuses with the code of the first part whose price the settings hide, in the order of the manual's codes. */
 export function refuseMissingPrices(call: Call): void {
   const codes = { os: "17013", hd: "17014", bd: "17015", cpu: "17016", ram: "17017", ip: "17018" } as const;
   for (const part of call.settings.cloudPricesMissing) refuse(codes[part]);
 }
 
-/** When a term from `fromMs` ends. */
+/** The end of a term that begins at `fromMs`. */
 export function termEnd(fromMs: number, period: Period, count: number): number {
   return addMonths(fromMs, monthsOf(period, count));
 }

@@ -6,7 +6,7 @@ import { systemName } from "./open";
 import type { CloudHost } from "./rows";
 import { isWindows, seenHost, stateNow } from "./server";
 
-/** 八, 6: a word. A server of somebody else's can't be read: fault. */
+/** 八, 6: answers a word; `fault` for a server that is not the account's. */
 export const getsvrStt: Handler = {
   handle(call) {
     if (!call.params.text("cloudname")) refuse("10015");
@@ -71,7 +71,7 @@ const INNER: Readonly<Record<string, string>> = {
   ftpinpasvport: "5500",
 };
 
-/** Only the dual-line room has them. */
+/** The ports that only servers in the dual-line room have. */
 function dualPorts(host: CloudHost): Record<string, string> {
   const dual = host.place === "2";
   const port = (name: string) => INNER[name] ?? String(randomPort(`${host.name}|${name}`));

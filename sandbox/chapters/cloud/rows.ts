@@ -18,9 +18,9 @@ export interface CloudHost {
   /** A system value, or `image:NAME` for one that was made from another server. */
   os: string;
   state: "not created" | "running" | "stop";
-  /** What is being done to it now; everything else is refused meanwhile (17107). */
+  /** The operation that is running; all others are refused until it has ended (17107). */
   task: CloudTask | null;
-  /** Set by the control side: what is out of order. */
+  /** Set by the control side: which operations fail. */
   broken: Breakage;
   address: HostAddress | null;
   extraAddresses: readonly string[];
@@ -49,7 +49,7 @@ export interface HostAddress {
 
 export interface CloudTask {
   kind: "create" | "rebuild" | "start" | "restart" | "shutdown" | "snapshot" | "delete_snapshot" | "restore";
-  /** Decided when it begins, told when it ends. */
+  /** Whether it will fail: decided when it begins, answered when it ends. */
   fails: boolean;
   callbackUrl: string;
   password: string;

@@ -13,7 +13,7 @@ export function hostOf(call: Call, missing: string): CloudHost {
   return host ?? refuse(missing, "产品不在代理商名下");
 }
 
-/** As a read shows it, which a planted lag can hold back. */
+/** The server as a read shows it, which the fault `lag` delays. */
 export function seenHost(call: Call): CloudHost | undefined {
   const name = call.params.text("cloudname").toUpperCase();
   return heldHost(call.world.cloudHosts.seen(name, call.nowMs), call.nowMs);
@@ -26,7 +26,7 @@ export function stateNow(host: CloudHost, nowMs: number): "running" | "pause" | 
   return nowMs >= host.expiresAtMs ? "pause" : host.state;
 }
 
-/** Refuses what is not there yet, paused, or busy. */
+/** Refuses a server that is not made yet, paused, or busy. */
 export function checkReady(call: Call, host: CloudHost, code: string): void {
   if (host.state === "not created" || host.task || call.nowMs >= host.expiresAtMs) refuse(code);
 }
@@ -35,7 +35,7 @@ export function putHost(world: World, host: CloudHost, change: Partial<CloudHost
   world.cloudHosts.put(host.name, { ...host, ...change });
 }
 
-/** Begins something slow; it ends on the sandbox's clock, at once when it takes no time. */
+/** Begins a slow operation; it ends by the sandbox's clock, at once when it takes no time. */
 export function begin(call: Call, host: CloudHost, task: Pick<CloudTask, "kind"> & Partial<CloudTask>, ms: number) {
   const fails = host.broken === "node";
   putHost(call.world, host, { task: { fails, callbackUrl: "", password: "", os: "", ...task } });

@@ -6,19 +6,19 @@ import { isMysql } from "./products";
 import type { Configuration, Database } from "./rows";
 
 const DAY_MS = 86_400_000;
-/** So long after its expiry a database can still be renewed; then it and its data are gone. */
+/** How long after its expiry a database can be renewed; then it and its data are deleted. */
 export const KEPT_AFTER_EXPIRY_MS = 30 * DAY_MS;
-/** Without anybody doing anything it fills by 1 MB a day, up to this share. */
+/** A database grows by 1 MB a day by itself, up to this share of its size. */
 const FILLS_TO = 0.7;
 const NAME = /^[A-Za-z][A-Za-z0-9]{5,12}$/;
 export const PASSWORD = /^[A-Za-z][A-Za-z0-9]{5,15}$/;
 
-/** "shopdb1" is ordered, "sq_shopdb1" it is called. Null when malformed. */
+/** The name that an ordered name gets: "shopdb1" becomes "sq_shopdb1". Null when malformed. */
 export function fullName(ordered: string): string | null {
   return NAME.test(ordered) ? `sq_${ordered.toLowerCase()}` : null;
 }
 
-/** Whether somebody has the name; `seen` is this account's row as the asker may see it. */
+/** True when somebody has the name; `seen` is this account's row as a read shows it. */
 export function isNameTaken(seen: Database | undefined, name: string, nowMs: number): boolean {
   return name.includes("taken") || isKept(seen, nowMs);
 }
@@ -27,13 +27,16 @@ export function isKept(row: Database | undefined, nowMs: number): row is Databas
   return row !== undefined && nowMs < row.expiresAtMs + KEPT_AFTER_EXPIRY_MS;
 }
 
-/** The database a call names as it really is, or the refusal `missing`. A name without value is 10015. */
+/**
+ * The current row of the database that a call names; refuses with `missing` when it is not the account's, with 10015
+ * without a name.
+ */
 export function heldDatabase({ params, world, nowMs }: Call, missing: string): Database {
   const row = world.databases.get(nameOf(params.text("dbname")));
   return isKept(row, nowMs) ? row : refuse(missing);
 }
 
-/** The same as a read shows it; undefined when it shows none. */
+/** The same row as a read shows it; undefined when there is none. */
 export function seenDatabase({ params, world, nowMs }: Call): Database | undefined {
   const row = world.databases.seen(nameOf(params.text("dbname")), nowMs);
   return isKept(row, nowMs) ? row : undefined;
@@ -58,7 +61,7 @@ export interface NewDatabase extends Configuration {
   saleId: string;
 }
 
-/** Puts a database into the world: bought, or a host's gift. */
+/** Adds a database to the world: bought, or the gift of a host. */
 export function openDatabase(world: World, order: NewDatabase): Database {
   const nowMs = world.now();
   const chance = fraction(`database|${order.name}`);
@@ -81,7 +84,7 @@ export function openDatabase(world: World, order: NewDatabase): Database {
   return row;
 }
 
-/** The fields that an order answers; details have the same and more. */
+/** The fields of an order's answer; the details have more. */
 export function accessOf(row: Database, warts: boolean): Record<string, string> {
   return {
     dbaddr: row.address,
@@ -96,7 +99,7 @@ export function accessOf(row: Database, warts: boolean): Record<string, string> 
   };
 }
 
-/** A gift lives as long as its host. */
+/** Gives the gifts of a host the host's expiry. */
 export function moveGiftDatabases(world: World, host: string, expiresAtMs: number): void {
   for (const row of world.databases.inGroup(host)) world.databases.put(row.name, { ...row, expiresAtMs });
 }

@@ -4,7 +4,7 @@ import { heldDatabase, PASSWORD, usedMb } from "./held";
 import { charsets, isMysql } from "./products";
 import type { Database } from "./rows";
 
-/** The database a call changes: ours, and not past its expiry. */
+/** The database that a call changes: it belongs to the account and has not expired. */
 function running(call: Call, failed: string): Database {
   const row = heldDatabase(call, failed);
   return call.nowMs > row.expiresAtMs ? refuse(failed) : row;
@@ -56,7 +56,7 @@ export const setCharset: Handler = {
   },
 };
 
-/** The oldest engines' hosts have no backups. */
+/** MySQL 4.1 and MSSQL 2000 have no backups. */
 function backedUp(call: Call, badSlot: string, failed: string): { row: Database; slot: string } {
   const slot = call.params.text("backupnumber");
   const row = running(call, failed);
@@ -72,7 +72,10 @@ function begin({ world, settings, nowMs }: Call, row: Database, busy: string): v
   else finishDatabaseWork(world, row.name);
 }
 
-/** 五, 10. Success means begun; until it is done another one, a restore and an upgrade fail. Replaces what was there. */
+/**
+ * 五, 10. Success means that it has begun; until it is done another backup, a restore and an upgrade are refused. It
+ * replaces what the slot held.
+ */
 export const backup: Handler = {
   handle(call) {
     const { row, slot } = backedUp(call, "14107", "14108");
@@ -81,7 +84,7 @@ export const backup: Handler = {
   },
 };
 
-/** 五, 11. From a slot that holds something. */
+/** 五, 11. The slot must hold a backup. */
 export const restore: Handler = {
   handle(call) {
     const { row, slot } = backedUp(call, "14109", "14110");
@@ -102,7 +105,7 @@ export const delBackupFile: Handler = {
   },
 };
 
-/** A backup or a restore is done: the slot holds today's data, or the data are the slot's. */
+/** Finishes a backup or a restore: the slot gets the current data, or the database gets the slot's. */
 export function finishDatabaseWork(world: World, name: string): void {
   const row = world.databases.get(name);
   if (!row?.busy) return;

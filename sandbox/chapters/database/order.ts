@@ -1,11 +1,14 @@
 import { addYears } from "@/lib/core/time";
 import { type Call, type Handler, refuse } from "../../http/call";
+import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
 import { accessOf, fullName, heldDatabase, isNameTaken, openDatabase, PASSWORD } from "./held";
-import { charsets, isEngine, isMysql, products, sizesOf, upgradeFen, upgradesOf, yearFen } from "./products";
+import { charsets, isEngine, isMysql, products, sizesOf, upgradesOf, yearFen } from "./products";
 import type { Configuration } from "./rows";
 
-/** 五, 2. Opened at once; the name gets the prefix "sq_". A character set that is not listed lets the opening fail. */
+/**
+ * 五, 2. Opened at once; the name gets the prefix "sq_". With a character set that is not listed the opening fails.
+ */
 export const createOdr: Handler = {
   handle(call) {
     const { params, world, nowMs, warts } = call;
@@ -40,7 +43,7 @@ export const renewDb: Handler = {
   },
 };
 
-/** 五, 5. To what getUpgradeList tells; the difference for the time that is left is charged. */
+/** 五, 5. To an entry of getUpgradeList; the difference for the time that is left is charged. */
 export const upgrade: Handler = {
   handle(call) {
     const { world, nowMs } = call;
@@ -51,7 +54,7 @@ export const upgrade: Handler = {
         one.engine === to.engine && one.units === to.units && one.line === to.line && one.location === to.location,
     );
     if (row.host || nowMs > row.expiresAtMs || row.busy || !possible) refuse("14101");
-    sellTo(call, row.name, upgradeFen(row, to, row.expiresAtMs - nowMs));
+    sellTo(call, row.name, restOfYearFen(yearFen(to) - yearFen(row), row.expiresAtMs - nowMs));
     world.databases.put(row.name, { ...row, ...to });
     return "";
   },

@@ -57,7 +57,7 @@ export function isMysql(engine: string): boolean {
 /** Per cent of the price for the mainland with one line. */
 const PLACE_PERCENT: Readonly<Record<string, bigint>> = { "cn dx": 100n, "cn sx": 130n, "hk ": 150n, "usa ": 120n };
 
-/** All that is sold, in the order of the list. */
+/** All products, in the order of the list. */
 export const products: readonly Configuration[] = (Object.entries(offers) as [Engine, Offer][]).flatMap(
   ([engine, { places, units: sizes }]) =>
     places.flatMap(([location, line]) => sizes.map((units) => ({ engine, units, line, location }))),
@@ -78,7 +78,7 @@ export function yearFen({ engine, units, line, location }: Configuration): bigin
   return ((firstFen + furtherFen * BigInt(units - 1)) * percent) / 100n;
 }
 
-/** Same family and place; engine and size not lower, one of them higher. */
+/** Upgrades keep family and place; engine and size are not lower, and one of them is higher. */
 export function upgradesOf(now: Configuration): Configuration[] {
   return products.filter(
     (to) =>
@@ -89,14 +89,4 @@ export function upgradesOf(now: Configuration): Configuration[] {
       to.units >= now.units &&
       (to.engine !== now.engine || to.units !== now.units),
   );
-}
-
-const YEAR_DAYS = 365n;
-const DAY_MS = 86_400_000;
-
-/** The difference of a year's prices for the days that are left, begun days counted, to the fen upwards. */
-export function upgradeFen(from: Configuration, to: Configuration, leftMs: number): bigint {
-  const days = BigInt(Math.ceil(Math.max(leftMs, 0) / DAY_MS));
-  const difference = yearFen(to) - yearFen(from);
-  return difference > 0n ? (difference * days + YEAR_DAYS - 1n) / YEAR_DAYS : 0n;
 }

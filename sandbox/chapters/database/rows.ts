@@ -3,7 +3,7 @@ export type Engine = "1" | "2" | "3" | "4" | "5";
 export type Line = "" | "dx" | "sx";
 export type Location = "cn" | "hk" | "usa";
 
-/** What is sold: sizes are counted in steps of 50 MB. */
+/** A database that can be bought; its size counts steps of 50 MB. */
 export interface Configuration {
   engine: Engine;
   units: number;
@@ -31,7 +31,7 @@ export interface Database extends Configuration {
   usedMb: number;
   usedAtMs: number;
   backups: Readonly<Partial<Record<string, Backup>>>;
-  /** What is under way: "backup 3", "restore 3". */
+  /** The operation that is running: "backup 3", "restore 3". */
   busy: string;
   registeredAtMs: number;
   expiresAtMs: number;

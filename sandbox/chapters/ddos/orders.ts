@@ -1,8 +1,8 @@
 import { type Handler, refuse } from "../../http/call";
+import { type ProductPrices, priceText, readYears } from "../../selling/product-price";
+import { refuseByText, sellByText } from "../../selling/sell-by-text";
 import { addMonths, monthsOf } from "../../world/periods";
-import { type ProductPrices, priceText, readYears } from "../../world/product-price";
 import { slashTime } from "../../world/write-dates";
-import { say, sellByText } from "../text-sale";
 import { ddosPriceFen, ddosProducts, findDdosProduct } from "./products";
 import type { DdosOrder } from "./rows";
 
@@ -16,7 +16,7 @@ export const productInfo: Handler = {
       Proname: one.name,
       Proprd: one.prd,
       sucnt: one.line,
-      // By the names of the fields; the texts beside them are exchanged.
+      // Filled by the names of the fields; in the manual the texts beside them are swapped.
       sip: one.ips,
       sram: one.memory,
       sbnd: one.bandwidth,
@@ -33,10 +33,10 @@ export const createOrder: Handler = {
   handle(call) {
     const { params, world, nowMs, warts } = call;
     const product = findDdosProduct(params.text("buyid")) ?? refuse("", "购买产品编号错误");
-    if (product.buyid !== params.text("buyid")) say("购买产品编号错误");
+    if (product.buyid !== params.text("buyid")) refuseByText("购买产品编号错误");
     const period = params.text("termtype");
-    if (period !== "2" && period !== "5") return say("购买时长类型错误");
-    if (params.text("term") !== "1") say("购买时长错误, 只能购买1月或1年");
+    if (period !== "2" && period !== "5") return refuseByText("购买时长类型错误");
+    if (params.text("term") !== "1") refuseByText("购买时长错误, 只能购买1月或1年");
     const name = `ddos${70_300_000 + Number(world.nextNumber("nextId"))}`;
     const saleId = sellByText(call, name, ddosPriceFen(product, period));
     const expiresAtMs = addMonths(nowMs, monthsOf(period, 1));
@@ -50,7 +50,7 @@ export const createOrder: Handler = {
 export const orderDetails: Handler = {
   handle({ params, world, nowMs, warts }) {
     const name = params.text("nme");
-    if (!name) say("产品名称不能为空");
+    if (!name) refuseByText("产品名称不能为空");
     return [orderRow(world.ddosOrders.seen(name, nowMs) ?? refuse("", "产品不存在"), nowMs, warts)];
   },
 };
@@ -73,7 +73,7 @@ function orderRow(order: DdosOrder, nowMs: number, warts: boolean): Record<strin
   };
 }
 
-/** 十七, 3, type 5: named without a single parameter. Taken are prd (or buyid), tmetpe and years. */
+/** 十七, 3, type 5: the manual names no parameter for it. It takes prd (or buyid), tmetpe and years. */
 export const ddosPrices: ProductPrices = {
   buy({ params }) {
     const product = findDdosProduct(params.text("prd") || params.text("buyid"));

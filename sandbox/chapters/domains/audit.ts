@@ -1,11 +1,11 @@
 import { type Call, type Handler, refuse } from "../../http/call";
-import { fetchPicture } from "../../selling/fetch-picture";
-import { faultOfJpeg } from "../../selling/jpeg";
-import { decideReview } from "../../selling/review";
 import { isHeld } from "../../world/availability";
 import { readName } from "../../world/names";
 import type { Audit } from "../../world/rows";
 import { findSuffix } from "../../world/suffixes";
+import { faultOfJpeg } from "../pictures/check-jpeg";
+import { fetchPicture } from "../pictures/fetch-picture";
+import { decideReview } from "./review";
 
 const PICTURES = ["ownerpic", "contactidcardpic", "govpic"] as const;
 type Picture = (typeof PICTURES)[number];
@@ -13,7 +13,7 @@ type Picture = (typeof PICTURES)[number];
 /** The code for a picture that can't be fetched. */
 const UNFETCHED: Readonly<Record<Picture, string>> = { ownerpic: "11712", contactidcardpic: "11713", govpic: "11714" };
 
-/** 十一, 1: material of a domain, or of a contact, for the real-name review. */
+/** 十一, 1: submits documents of a domain or of a contact for the real-name review. */
 export const domainAudit: Handler = {
   /** Addresses are given without http://; only pictures on this machine are really fetched. */
   async prepare(call) {
@@ -102,7 +102,7 @@ function readPicture(call: Call, picture: Picture): Buffer {
   return bytes;
 }
 
-/** 十一, 2: only what was submitted is answered; memo is URL-encoded. */
+/** 十一, 2: answers only what was submitted; memo is URL-encoded. */
 export const checkAuditResult: Handler = {
   handle({ params, world, nowMs, warts }) {
     const names = params.list("domainname");

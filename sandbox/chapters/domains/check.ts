@@ -1,4 +1,4 @@
-import { hasMagic } from "../../control/magic";
+import { hasDemoWord } from "../../control/demo-words";
 import { type Call, type Handler, refuse } from "../../http/call";
 import { fraction, isHeld, isRegistered } from "../../world/availability";
 import { isLabel, readName, toPunycode } from "../../world/names";
@@ -8,7 +8,7 @@ import { dashTime } from "../../world/write-dates";
 const FORBIDDEN = /<script|union\s+select|;\s*drop\s|'\s*or\s/i;
 const YEAR_MS = 365 * 86_400_000;
 
-/** 10011: the manual does not say which keywords; these are what such filters look for. */
+/** 10011: the manual does not say which keywords; these are typical ones. */
 export function refuseForbiddenWords(call: Call): void {
   for (const [, value] of call.params.entries()) {
     if (FORBIDDEN.test(value)) refuse("10011");
@@ -30,7 +30,7 @@ export const check: Handler = {
     const asked = readName(label + suffix);
     if (!asked || !findSuffix(world, suffix)) return refuse("11107");
     const key = label + suffix;
-    if (hasMagic(asked.label, "check-error")) return [{ [key]: "error" }];
+    if (hasDemoWord(asked.label, "check-error")) return [{ [key]: "error" }];
     const taken = isRegistered(world, asked, world.domains.seen(asked.name, call.nowMs), call.nowMs);
     return [{ [key]: taken ? "unavailable" : "available" }];
   },

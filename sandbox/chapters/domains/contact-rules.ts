@@ -14,7 +14,7 @@ const INDIVIDUAL_DOCUMENTS = "SFZ HZ GATXZ JGZ TWJM WGJM HKID OTHID PASSNO BIRTH
 const ENTERPRISE_DOCUMENTS =
   "YYZZ ORG QT SHXYZS SYDWFR SHTTFR MBFQY LSSWS SFJD ZJHD JJHFR BDDH JDDW WGQY WGZH WGZFLY CI BR CRS HKSARG".split(" ");
 
-/** What a caller sends about a contact, checked by the rules of CreateContact. */
+/** The data of a contact that passed the rules of CreateContact. */
 export type ContactData = Pick<
   Contact,
   "usertype" | "en" | "cn" | "zipcode" | "phone" | "fax" | "email" | "idtype" | "idnumber"
@@ -82,7 +82,7 @@ function checkEnglish(en: PersonNames): void {
   if (!/^[A-Za-z0-9 -]+$/.test(address)) refuse("11049");
 }
 
-/** English is allowed for owners abroad, whose contacts can't be used for domestic names. */
+/** Owners abroad may give English data; their contacts can't be used for domestic names. */
 function checkChinese(cn: PersonNames, usertype: "O" | "I", china: boolean): void {
   const chinese = (text: string, code: string) => (china && !hasChinese(text) ? refuse(code) : undefined);
   chinese(cn.company, "11015");

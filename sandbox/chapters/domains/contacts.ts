@@ -26,7 +26,7 @@ export const createContact: Handler = {
   },
 };
 
-/** 二、域名, 2.b: free while the contact has no domain; with domains only through an international one. */
+/** 二、域名, 2.b: a contact without domains can be changed; one with domains only through an international domain. */
 export const modifyContact: Handler = {
   handle(call) {
     const { params, world } = call;
@@ -136,14 +136,14 @@ function heldBy(call: Call, contactId: string): Domain[] {
   return call.world.domains.inGroup(contactId).filter((row) => isHeld(row, call.nowMs));
 }
 
-/** The account's domain of that name as a read shows it, or the refusal `missing`. */
+/** The account's domain of that name as a read shows it; refuses with `missing` when there is none. */
 export function ownedDomain(call: Call, text: string, missing: string): Domain {
   const asked = readName(text);
   const domain = asked ? call.world.domains.seen(asked.name, call.nowMs) : undefined;
   return domain ?? refuse(missing);
 }
 
-/** The account's domain as it really is: for calls that change it. */
+/** The current row of the account's domain: for calls that change it. */
 export function heldDomain(call: Call, text: string, missing: string): Domain {
   const asked = readName(text);
   const domain = asked ? call.world.domains.get(asked.name) : undefined;

@@ -1,6 +1,5 @@
-import { hasMagic } from "../../control/magic";
+import { hasDemoWord } from "../../control/demo-words";
 import { type Call, type Handler, refuse } from "../../http/call";
-import { startRegistration } from "../../selling/register";
 import { sellTo } from "../../selling/sell";
 import { isHeld, isRegistered } from "../../world/availability";
 import { type DomainName, hasChinese, readName } from "../../world/names";
@@ -8,6 +7,7 @@ import { isNameServer } from "../../world/own-dns";
 import type { Contact } from "../../world/rows";
 import { findSuffix, type Suffix } from "../../world/suffixes";
 import { checkForDomestic } from "./contact-rules";
+import { startRegistration } from "./registration";
 
 const AT_MOST_FIVE_YEARS = new Set([".hk", ".co", ".cm", ".sh", ".io", ".ac"]);
 const HK_ENTERPRISE = new Set([".com.hk", ".org.hk", ".edu.hk", ".net.hk", ".gov.hk"]);
@@ -15,7 +15,7 @@ const HK_ENTERPRISE_DOCUMENTS = new Set(["CI", "BR", "CRS", "HKSARG"]);
 const HK_INDIVIDUAL_DOCUMENTS = new Set(["OTHID", "PASSNO", "BIRTHCERT"]);
 const PLAIN_DOCUMENTS = new Set(["SFZ", "YYZZ", "ORG"]);
 
-/** 二、域名, 3: charges at once and answers success; what the registry says comes later. */
+/** 二、域名, 3: charges at once and answers success; the registry's answer comes later. */
 export const createDom: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
@@ -32,8 +32,8 @@ export const createDom: Handler = {
 
     const mine = world.domains.get(of.name);
     if (isHeld(mine, nowMs)) refuse("11119");
-    if (hasMagic(of.label, "query-timeout")) refuse("11129");
-    if (hasMagic(of.label, "race") || isRegistered(world, of, mine, nowMs)) refuse("11124");
+    if (hasDemoWord(of.label, "query-timeout")) refuse("11129");
+    if (hasDemoWord(of.label, "race") || isRegistered(world, of, mine, nowMs)) refuse("11124");
     const dns = [1, 2, 3, 4, 5, 6].map((n) => params.text(`dns${n}`)).filter((host) => host !== "");
     if (suffix.ownRegistrar && dns.some((host) => !isNameServer(host))) refuse("11130");
 
@@ -93,7 +93,7 @@ function checkHongKong(suffix: string, { idtype, idnumber, usertype }: Contact):
   }
 }
 
-/** A name that is its holder's own needs an identity card. */
+/** With `isName` the domain is its holder's own name, and the holder needs an identity card. */
 function checkPersonName({ usertype, idtype, idnumber }: Contact): void {
   if (usertype !== "I" || idtype !== "SFZ" || !idnumber) refuse("11123");
 }

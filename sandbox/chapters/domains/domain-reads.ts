@@ -8,7 +8,7 @@ import { dashDay, slashTime } from "../../world/write-dates";
 import { heldDomain, ownedDomain } from "./contacts";
 import { MAX_RECORDS } from "./records";
 
-/** What the state reads like now: expiry and deletion come by themselves. */
+/** The state now: a domain expires and is deleted without a task. */
 export function stateNow(domain: Domain, nowMs: number): RunState {
   if (domain.state !== "run" && domain.state !== "Not certified") return domain.state;
   if (nowMs <= domain.expiresAtMs) return domain.state;

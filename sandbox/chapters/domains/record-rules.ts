@@ -13,8 +13,8 @@ function isDottedHost(value: string): boolean {
 }
 
 /**
- * The code with which the manual refuses a value, or null when it is fine. For types without a code of their own
- * `otherwise` is given back.
+ * The code with which the manual refuses a value, or null when it is fine. For types without a code of their own it
+ * is `otherwise`.
  */
 export function refusalOfValue(type: RecordType, value: string, otherwise: string): string | null {
   const host = (text: string) => isDottedHost(text.endsWith(".") ? text : `${text}.`);

@@ -102,7 +102,9 @@ function readTarget(call: Call, alsoCheck?: () => void): { domain: Domain; id: s
   return { domain: resolvable(call, name), id };
 }
 
-/** A domain whose records are kept here and may be changed now. */
+/**
+ * The domain that a call names; refuses one whose records the upstream does not serve, or that can't be changed now.
+ */
 function resolvable(call: Call, name: string): Domain {
   const domain = heldDomain(call, name, "11302");
   if (!usesOwnDns(domain.dns)) refuse("11307");

@@ -1,12 +1,12 @@
 import { addYears, shanghaiDay } from "@/lib/core/time";
 import { type Handler, refuse } from "../../http/call";
-import { finishRenewal, workingState } from "../../selling/register";
 import { sellTo } from "../../selling/sell";
 import { RENEWABLE_AFTER_EXPIRY_MS } from "../../world/availability";
 import { readName } from "../../world/names";
 import type { RunState } from "../../world/rows";
 import { findSuffix } from "../../world/suffixes";
 import { heldDomain } from "./contacts";
+import { finishRenewal, workingState } from "./registration";
 
 const RENEWABLE: ReadonlySet<RunState> = new Set<RunState>([
   "run",
@@ -18,7 +18,7 @@ const RENEWABLE: ReadonlySet<RunState> = new Set<RunState>([
 ]);
 const MAX_YEARS_AHEAD = 10;
 
-/** 二、域名, 4. Without `exptme` nothing guards against renewing twice but a renewal still under way (11607). */
+/** 二、域名, 4. Without `exptme` a second renewal is refused only while the first is not finished (11607). */
 export const domainRenew: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;

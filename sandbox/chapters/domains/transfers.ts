@@ -1,11 +1,11 @@
-import { hasMagic } from "../../control/magic";
+import { hasDemoWord } from "../../control/demo-words";
 import { type Call, type Handler, refuse } from "../../http/call";
 import { refund, sellTo } from "../../selling/sell";
-import { startTransfer } from "../../selling/transfer";
 import { isHeld, isRegistered } from "../../world/availability";
 import { type DomainName, readName } from "../../world/names";
 import type { Transfer, TransferCode } from "../../world/rows";
 import { findSuffix } from "../../world/suffixes";
+import { startTransfer } from "./transfer-steps";
 
 const TITLES: Readonly<Record<TransferCode, string>> = {
   "0": "等待处理",
@@ -20,7 +20,7 @@ const TITLES: Readonly<Record<TransferCode, string>> = {
   "13": "命名审核中",
   "14": "实名审核中",
 };
-/** Once the registry moves the name there is no way back. */
+/** A transfer can't be cancelled once the registry moves the name. */
 const CANCELLABLE: ReadonlySet<TransferCode> = new Set<TransferCode>(["1", "2", "3", "13", "14"]);
 const ENDED: ReadonlySet<TransferCode> = new Set<TransferCode>(["10", "11", "12"]);
 
@@ -50,7 +50,7 @@ export const domainzhuanru: Handler = {
   },
 };
 
-/** 二、域名, 2.h: an object where others answer a list, with spaces in keys and values. */
+/** 二、域名, 2.h: an object where other calls answer a list, with spaces in keys and values. */
 export const domainzhuanrustate: Handler = {
   handle(call) {
     const transfer = findTransfer(call, call.world.transfers.seen.bind(call.world.transfers), "11744");
@@ -59,7 +59,7 @@ export const domainzhuanrustate: Handler = {
   },
 };
 
-/** 二、域名, 2.i: the money comes back. */
+/** 二、域名, 2.i: the charge is refunded. */
 export const cancelzhuanru: Handler = {
   handle(call) {
     const { world } = call;
@@ -84,7 +84,7 @@ export const updateauthcode: Handler = {
     const transfer = world.transfers.get(of.name);
     if (!transfer && isHeld(mine, call.nowMs)) refuse("11734");
     if (transfer?.code !== "1") return refuse("11752");
-    if (hasMagic(of.label, "locked-name")) refuse("11740");
+    if (hasDemoWord(of.label, "locked-name")) refuse("11740");
     if (!authcode || /^bad|wrong/i.test(authcode)) refuse("11739");
     world.transfers.put(of.name, { ...transfer, authcode, code: "0" });
     world.later("transfer", of.name, call.nowMs + call.settings.transferStepMs);
@@ -106,14 +106,17 @@ function checkBoundName({ suffix }: DomainName, bound: string): void {
   if (!bound.endsWith(".香港")) refuse("11733");
 }
 
-/** The name must be somebody else's, and free to move. */
+/**
+ * Refuses a name that can't be transferred: a transfer is running, the account has it, it is locked, or nobody has
+ * it.
+ */
 function refuseStuck({ world, nowMs }: Call, of: DomainName): void {
   const transfer = world.transfers.get(of.name);
   if (transfer && !ENDED.has(transfer.code)) refuse("11735");
   const mine = world.domains.get(of.name);
   if (isHeld(mine, nowMs)) refuse("11734");
-  if (hasMagic(of.label, "locked-name")) refuse("11740");
-  if (hasMagic(of.label, "no-transfer") || !isRegistered(world, of, mine, nowMs)) refuse("11736");
+  if (hasDemoWord(of.label, "locked-name")) refuse("11740");
+  if (hasDemoWord(of.label, "no-transfer") || !isRegistered(world, of, mine, nowMs)) refuse("11736");
 }
 
 function findTransfer(

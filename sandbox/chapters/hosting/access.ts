@@ -29,7 +29,7 @@ export const setDefaultIpAccess: Handler = {
 
 interface Side {
   list: "denied" | "granted";
-  /** What the default access must be for the list to mean something. */
+  /** The default access with which this list has an effect. */
   needs: Host["defaultAccess"];
   operation: string;
   failed: string;
@@ -47,7 +47,7 @@ function change(call: Call, side: Side): string {
   onlyWindows(host, side.failed);
   const others = host[side.list].filter((row) => row.ip !== at.ip || row.mask !== at.mask);
   const known = others.length < host[side.list].length;
-  // "Otherwise the function is without effect" reads as a failure here, so that it is noticed.
+  // The manual says "otherwise the function has no effect"; the sandbox refuses, so that a client notices.
   if (operation === "1" ? host.defaultAccess !== side.needs || known : !known) refuse(side.failed);
   const list = operation === "1" ? [...others, at] : others;
   changeHost(call.world, host, { [side.list]: list }, `${operation === "1" ? "" : "取消"}${side.word} ${at.ip}`);
@@ -72,7 +72,7 @@ function isPattern(text: string): boolean {
   return /^\d{1,3}(\.\d{1,3}){0,2}(\.\*){1,3}$/.test(text) && text.split(".").length <= 4;
 }
 
-/** 三, 18: an empty list lets everybody in. */
+/** 三, 18: an empty list allows everybody. */
 export const setFolderIpAccess: Handler = {
   handle(call) {
     const { params } = call;

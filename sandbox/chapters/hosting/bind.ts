@@ -1,7 +1,7 @@
-import { hasMagic } from "../../control/magic";
+import { hasDemoWord } from "../../control/demo-words";
 import { type Handler, refuse } from "../../http/call";
-import { checkFiling } from "../../selling/filing";
 import { looksLikeName } from "../../world/names";
+import { checkFiling } from "../filing";
 import { changeHost, isKept, ownHost } from "./find-host";
 import { isMainland } from "./products";
 import { MAX_DOMAINS } from "./reads";
@@ -20,9 +20,9 @@ export const bindDomain: Handler = {
       if (other.domains.includes(domain) && isKept(other, nowMs)) refuse("13142");
     }
     if (isMainland(host.location)) {
-      // The printed example: without the details a domain that was filed elsewhere is not taken.
+      // As in the printed example: a domain that was filed elsewhere is refused without the filing details.
       const known = world.filings.get(domain) !== undefined || params.text("domaintype") !== "";
-      if (!known && hasMagic(domain, "icp-elsewhere")) refuse("12112", "域名非我司接入不能绑定");
+      if (!known && hasDemoWord(domain, "icp-elsewhere")) refuse("12112", "域名非我司接入不能绑定");
       checkFiling(call, domain, "13164");
     }
     changeHost(world, host, { domains: [...host.domains, domain] }, `绑定域名 ${domain}`);

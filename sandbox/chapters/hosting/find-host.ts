@@ -3,7 +3,7 @@ import type { World } from "../../world/world";
 import type { Host } from "./rows";
 
 const DAY_MS = 86_400_000;
-/** A host can be renewed so long after its expiry; then it is gone, and its name is free. */
+/** How long after its expiry a host can be renewed; then it is deleted, and its name is free. */
 const KEPT_AFTER_EXPIRY_MS = 30 * DAY_MS;
 const LOG_LINES = 100;
 
@@ -17,7 +17,10 @@ export function seenHost({ world, nowMs }: Call, name: string): Host | null {
   return isKept(host, nowMs) ? host : null;
 }
 
-/** The host a call names, as it really is; no name is 10015, one that is not in the account is `missing`. */
+/**
+ * The current row of the host that a call names; refuses a missing name with 10015, a name that is not the account's
+ * with `missing`.
+ */
 export function ownHost(call: Call, missing: string, param = "ftpname"): Host {
   const name = call.params.text(param);
   if (!name) refuse("10015");
@@ -25,13 +28,13 @@ export function ownHost(call: Call, missing: string, param = "ftpname"): Host {
   return isKept(host, call.nowMs) ? host : refuse(missing);
 }
 
-/** The same for calls that change something: an expired host stands still. */
+/** The same for calls that change something; an expired host is refused. */
 export function livingHost(call: Call, failed: string, param?: string): Host {
   const host = ownHost(call, failed, param);
   return call.nowMs <= host.expiresAtMs ? host : refuse(failed);
 }
 
-/** Keeps a change, with a line in the host's log. */
+/** Stores a change and writes a line into the host's log. */
 export function changeHost(world: World, host: Host, change: Partial<Host>, text: string): void {
   const log = [{ atMs: world.now(), text }, ...host.log].slice(0, LOG_LINES);
   world.hosts.put(host.name, { ...host, ...change, log });

@@ -2,14 +2,14 @@ import type { World } from "../../world/world";
 import { moveGiftDatabases } from "../database/held";
 import { moveGiftMails } from "../mail/held";
 
-/** What came with a host: rows of the mail and database chapters that bear its name. */
+/** A gift of a host: a row of the mail or database chapter that carries the host's name. */
 export interface Gift {
   kind: "EMAIL" | "DATABASE";
   /** Mail domain, or database name with its prefix. */
   name: string;
 }
 
-/** @param nowMs as a read of the API shows them at this time; without it as they really are. */
+/** @param nowMs the gifts as a read shows them at this time; without it the current rows. */
 export function giftsOf(world: World, host: string, nowMs?: number): Gift[] {
   const { mails, databases } = world;
   const [mail, data] =
@@ -22,13 +22,13 @@ export function giftsOf(world: World, host: string, nowMs?: number): Gift[] {
   ];
 }
 
-/** A gift lives as long as its host. */
+/** Gives the gifts of a host the host's expiry. */
 export function moveGifts(world: World, host: string, expiresAtMs: number): void {
   moveGiftMails(world, host, expiresAtMs);
   moveGiftDatabases(world, host, expiresAtMs);
 }
 
-/** When a name is given to a new host, nothing of the old one is left. */
+/** Deletes the gifts of an old host when a new one gets its name. */
 export function dropGifts(world: World, host: string): void {
   for (const { domain } of world.mails.inGroup(host)) world.mails.remove(domain);
   for (const { name } of world.databases.inGroup(host)) world.databases.remove(name);

@@ -1,4 +1,4 @@
-import { hasMagic } from "../../control/magic";
+import { hasDemoWord } from "../../control/demo-words";
 import { type Call, type Handler, Raw, refuse } from "../../http/call";
 import { TICKET_KIND } from "../../selling/sell";
 import type { Coupon } from "../../world/rows";
@@ -18,7 +18,7 @@ function giftHost(call: Call, kind: Gift["kind"]): Host {
   return host;
 }
 
-/** A gift costs nothing; a coupon is looked at and not spent. */
+/** A gift costs nothing; a coupon is checked but not used up. */
 function checkCoupon({ params, world }: Call): void {
   const code = params.text("signature");
   if (code && world.coupons.get(code)?.kind !== "coupon") refuse("10042");
@@ -35,7 +35,7 @@ export const openGiftMail: Handler = {
     const password = params.text("mailpassword");
     if (!/^(?=.*[A-Za-z])(?=.*\d)[A-Za-z\d]{6,8}$/.test(password)) refuse("15003");
     checkCoupon(call);
-    if (hasMagic(domain, "fail-open")) refuse("16004");
+    if (hasDemoWord(domain, "fail-open")) refuse("16004");
     const row = openMail(world, {
       kind: "0",
       edition: "m",
@@ -59,7 +59,7 @@ export const openGiftMail: Handler = {
   },
 };
 
-/** 七, 2: the name gets its prefix; mssql lives on Windows. */
+/** 七, 2: the name gets a prefix; mssql is for Windows hosts only. */
 export const openGiftDatabase: Handler = {
   handle(call) {
     const { params, world, warts, nowMs } = call;
@@ -72,7 +72,7 @@ export const openGiftDatabase: Handler = {
     const type = params.text("dbtype");
     if (type !== "1" && type !== "2") return refuse("16005");
     checkCoupon(call);
-    if (hasMagic(name, "fail-open") || (type === "2" && !isWindows(host.kind))) refuse("16005");
+    if (hasDemoWord(name, "fail-open") || (type === "2" && !isWindows(host.kind))) refuse("16005");
     const row = openDatabase(world, {
       engine: type === "1" ? "2" : "4",
       units: 1,
@@ -98,7 +98,10 @@ export const openGiftDatabase: Handler = {
 const DAY_MS = 86_400_000;
 const SCOPE = "域名，虚拟主机，企业邮局，数据库，橙云主机，VPS，智能解析，建站之星";
 
-/** 七, 3: the account's coupons and vouchers. When one began to be good is not kept: yesterday, for half a year. */
+/**
+ * 七, 3: the account's coupons and vouchers. The world does not store when a coupon became valid: it answers
+ * yesterday, for half a year.
+ */
 export const ticketList: Handler = {
   handle(call) {
     const { params, world, nowMs, settings } = call;

@@ -6,7 +6,9 @@ import type { Host } from "./rows";
 
 const PRODUCT = { kind: "bz", units: 5, line: "dx", location: "cn" } as const;
 
-/** A person buys a standard host for a year in the upstream's own panel: the same charge, another password. */
+/**
+ * Buys a standard host for a year as a person would in the upstream's own panel: the same charge, another password.
+ */
 export function handHost(world: World, name: string): Host {
   const amountFen = hostPriceFen(PRODUCT, 1) ?? 0n;
   const saleId = sell(world, { endpoint: "panel", name, otime: "", amountFen, by: "hand" });

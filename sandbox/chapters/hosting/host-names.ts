@@ -4,12 +4,12 @@ import { isKept } from "./find-host";
 import type { Host } from "./rows";
 
 const RESERVED: ReadonlySet<string> = new Set("root admin www ftp mail system guest".split(" "));
-/** Short names are taken by chance, longer ones never. */
+/** Names up to this length may be taken at random, longer ones never. */
 const SHORT = 4;
 
 /**
- * Why an FTP user name can't be had, lower case: a reserved word, or somebody has it. Null when it can.
- * @param mine this account's host of that name, as the asker may see it.
+ * Why an FTP user name (lower case) is not available: a reserved word, or taken. Null when it is available. @param
+ * mine this account's host of that name as the caller may see it.
  */
 export function hostNameProblem(world: World, name: string, mine: Host | undefined): "reserved" | "taken" | null {
   if (RESERVED.has(name)) return "reserved";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Bench } from "../../codes/bench";
-import { buyHost, hostOrder, linux, ownHost } from "../../codes/host";
+import { buyHost, hostOrder, linux, ownHost } from "../../codes/host-bench";
 import { openBench } from "../../codes/open-bench";
 import type { EndpointId } from "../../manual/all";
 import { hostingManual } from "../../manual/hosting";

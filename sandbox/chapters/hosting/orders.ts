@@ -1,9 +1,9 @@
 import { addYears } from "@/lib/core/time";
-import { hasMagic } from "../../control/magic";
+import { hasDemoWord } from "../../control/demo-words";
 import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { priceText } from "../../selling/product-price";
 import { sellTo, TICKET_KIND } from "../../selling/sell";
 import { fraction } from "../../world/availability";
-import { priceText } from "../../world/product-price";
 import type { World } from "../../world/world";
 import { changeHost, livingHost, ownHost } from "./find-host";
 import { dropGifts, moveGifts } from "./gift-list";
@@ -41,14 +41,14 @@ export const createHosting: Handler = {
     if (!isHostPassword(password)) refuse("13004");
     const years = readTerm(params.text("years")) ?? refuse("13005");
     const product = readProduct(call, { kind: "hosttype", location: "Location" });
-    if (!product || !isOffered(product) || hasMagic(name, "fail-open")) return refuse("13006", "虚拟主机开通失败");
+    if (!product || !isOffered(product) || hasDemoWord(name, "fail-open")) return refuse("13006", "虚拟主机开通失败");
     const saleId = sellTo(call, name, hostPriceFen(product, years) ?? refuse("13006"));
     const host = openHost(world, { ...product, name, password, years, saleId, by: "api" });
     return [{ ...hostRow(host, [], call.warts, true), ...couponsOf(call) }];
   },
 };
 
-/** distype1-3 and dissignature1-3: which coupons were used. The kind is TicketList's; unused places are empty. */
+/** distype1-3 and dissignature1-3: the coupons that were used, with TicketList's kind; unused places are empty. */
 function couponsOf({ params }: Call): Record<string, string> {
   const used = [params.text("signature"), params.text("voucherid")].filter((code) => code !== "");
   return Object.fromEntries(
@@ -59,7 +59,7 @@ function couponsOf({ params }: Call): Record<string, string> {
   );
 }
 
-/** Puts a new host into the account. */
+/** Adds a new host to the account. */
 export function openHost(
   world: World,
   order: Product & Pick<Host, "name" | "password" | "years" | "saleId" | "by">,
@@ -95,7 +95,7 @@ function readTerm(text: string): number | null {
   return /^[1-5]$/.test(text) ? Number(text) : null;
 }
 
-/** 三, 3: the expiry moves at once; nothing guards against renewing twice. Gifts live as long as their host. */
+/** 三, 3: the expiry moves at once; a second renewal is not refused. Gifts get the host's new expiry. */
 export const renewHosting: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
@@ -103,7 +103,7 @@ export const renewHosting: Handler = {
     const years = readTerm(params.text("years")) ?? refuse("10016");
     const expiresAtMs = addYears(new Date(host.expiresAtMs), years).getTime();
     if (expiresAtMs > addYears(new Date(nowMs), MAX_YEARS_AHEAD).getTime()) refuse("13010");
-    if (hasMagic(host.name, "fail-renew")) refuse("13010");
+    if (hasDemoWord(host.name, "fail-renew")) refuse("13010");
     sellTo(call, host.name, hostPriceFen(host, years) ?? refuse("13010"));
     moveGifts(world, host.name, expiresAtMs);
     changeHost(world, host, { expiresAtMs, years: host.years + years }, `续费 ${years} 年`);
@@ -111,7 +111,7 @@ export const renewHosting: Handler = {
   },
 };
 
-/** 三, 4: blank, as in the example, when the host can become nothing else. */
+/** 三, 4: blank, as in the example, when there is no upgrade. */
 export const getHostUpgradeList: Handler = {
   handle(call) {
     if (!call.params.text("ftpname")) refuse("13146");
@@ -130,7 +130,7 @@ export const hostingUpgrade: Handler = {
     const to = upgradesOf(host).find(
       (row) => target && row.kind === target.kind && row.units === target.units && row.line === target.line,
     );
-    if (!target || !to || target.location !== host.location || hasMagic(host.name, "fail-grade"))
+    if (!target || !to || target.location !== host.location || hasDemoWord(host.name, "fail-grade"))
       return refuse("13145");
     sellTo(call, host.name, upgradePriceFen(host, to, host.expiresAtMs - nowMs) ?? refuse("13145"));
     changeHost(world, host, { units: to.units, line: to.line }, `升级为 ${to.units * 100}M`);

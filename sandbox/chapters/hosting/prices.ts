@@ -1,9 +1,11 @@
 import type { Call } from "../../http/call";
-import { type ProductPrices, priceText, readYears } from "../../world/product-price";
+import { type ProductPrices, priceText, readYears } from "../../selling/product-price";
 import { seenHost } from "./find-host";
 import { isOffered, LINES, LOCATIONS, type Product, readKind, SIZES } from "./products";
 
-/** One table for everything that quotes or charges a host. Yuan a year of a standard host in China, by size. */
+/**
+ * Yuan per year of a standard host in China, by size. Every quote and every charge of a host comes from this table.
+ */
 const YUAN_BY_UNITS: ReadonlyMap<number, number> = new Map([
   [1, 80],
   [1.5, 110],
@@ -31,7 +33,7 @@ const KIND_PERCENT: Readonly<Record<string, number>> = {
 };
 const LINE_PERCENT: Readonly<Record<string, number>> = { sx: 120, mx: 140 };
 const LOCATION_PERCENT: Readonly<Record<string, number>> = { hk: 130, usa: 110, bd: 120, hz: 105 };
-/** Several years cost less a year. */
+/** Per cent of the yearly price by number of years. */
 const YEARS_PERCENT = [100, 100, 95, 85, 85, 80];
 const YEAR_MS = 365 * 86_400_000;
 
@@ -50,7 +52,7 @@ export function hostPriceFen(product: Product, years: number): bigint | null {
   const percent = KIND_PERCENT[kind];
   if (base === undefined || percent === undefined) return null;
   const perYear = Math.ceil((base * percent * (LINE_PERCENT[line] ?? 100) * (LOCATION_PERCENT[location] ?? 100)) / 1e6);
-  // What no call prices is bought by an agreed price a year: nothing could tell a shop of a discount.
+  // Products that no price call knows cost the same every year: a shop could not learn of a discount.
   const isQuoted = isPricedByCall(product) || (kind === "shop" && location === "cn");
   const discount = isQuoted ? (YEARS_PERCENT[years] ?? 80) : 100;
   return BigInt(Math.ceil((perYear * years * discount) / 100)) * 100n;
@@ -64,7 +66,7 @@ export function upgradePriceFen(from: Product, to: Product, leftMs: number): big
   return BigInt(Math.ceil(yuan - 1e-6)) * 100n;
 }
 
-/** A product as a price call or an order names it. Null when it can't be one. */
+/** The product that a price call or an order names; null when it is none. */
 export function readProduct({ params }: Call, names: { kind: string; location: string }): Product | null {
   const kind = readKind(params.text(names.kind));
   const units = Number(params.text("hostsize"));

@@ -18,7 +18,10 @@ export interface Product {
   location: string;
 }
 
-/** The manual says "Windows only" of nine controls and of no kind what it is; by their names these are not. */
+/**
+ * Kinds that are not Windows, by their names: the manual calls nine controls "Windows only" and does not say which
+ * kinds are Windows.
+ */
 export function isWindows(kind: string): boolean {
   return !LINUX.has(kind);
 }
@@ -61,7 +64,7 @@ export function isOffered(product: Product): boolean {
 
 const RANK = ["", "dx", "sx", "mx"];
 
-/** What a host can become: the same kind in the same place, no smaller and on no lesser line. */
+/** What a host can be upgraded to: the same kind in the same place, no smaller, and on no worse line. */
 export function upgradesOf(host: Product): readonly Product[] {
   return offered.filter(
     (row) =>

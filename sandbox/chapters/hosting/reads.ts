@@ -9,7 +9,7 @@ import type { Host } from "./rows";
 const TRAFFIC_MB_PER_UNIT = 10_000;
 export const MAX_DOMAINS = 10;
 
-/** The server a host lives on, the same one every time. */
+/** The server that a host is on, always the same one. */
 function serverOf(host: Host): { number: number; address: string } {
   const number = 100 + Math.floor(fraction(`server|${host.name}`) * 60);
   return { number, address: `203.0.113.${number}` };
@@ -115,7 +115,7 @@ export const proRoomList: Handler = {
   },
 };
 
-/** Whether a control for Windows alone works here. */
+/** Refuses a control that exists for Windows hosts only. */
 export function onlyWindows(host: Host, failed: string): void {
   if (!isWindows(host.kind)) refuse(failed);
 }

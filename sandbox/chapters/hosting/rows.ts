@@ -38,7 +38,7 @@ export interface Host {
   defaultAccess: "1" | "2";
   denied: readonly Address[];
   granted: readonly Address[];
-  /** Addresses that alone may enter a folder. */
+  /** Per folder the only addresses that may enter it. */
   folders: Readonly<Record<string, readonly string[]>>;
   domains: readonly string[];
   /** Files and folders (with a final slash) that the sandbox knows of, from wwwroot down. */

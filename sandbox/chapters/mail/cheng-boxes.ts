@@ -6,12 +6,12 @@ import type { Mailbox, MailProduct } from "./rows";
 
 const ADDRESS = /^[a-z0-9][a-z0-9._-]{0,63}@(.+)$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
-/** The printed signs, and the # of the examples. */
+/** The signs that the manual lists, and the # of its examples. */
 const PASSWORD = /^(?=.*[A-Za-z])(?=.*\d)(?=.*[!@#$%^*_~])[A-Za-z0-9!@#$%^*_~]{8,20}$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const MOST_COLLECTED = 5;
 
-/** Ours, Cheng mail, and not past its expiry. */
+/** The Cheng mail that a call names: it belongs to the account and has not expired. */
 function heldCheng(call: Call, failed: string): MailProduct {
   const row = heldMail(call, "10019");
   if (row.kind !== "1" || row.state !== "run" || call.nowMs > row.expiresAtMs) refuse(failed);
@@ -74,7 +74,7 @@ export const chengMailModifyUserPassword: Handler = {
   },
 };
 
-/** 六, 20. Its table has codes of its own; 15122 for everything that is not ours, the mailbox too. */
+/** 六, 20. Its table has codes of its own: 15122 when the domain or the mailbox is not the account's. */
 export const setMailserver: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;

@@ -8,7 +8,7 @@ const ACCOUNT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const RESERVED = new Set(["admin", "administrator", "postmaster", "root", "webmaster", "hostmaster", "abuse"]);
 const PASSWORD = /^[A-Za-z0-9~!@()_\-=[{]{6,16}$/;
 
-/** The gift a call names, or the refusal for what is none or not ours. */
+/** The gift that a call names; refuses what is no gift or not the account's. */
 function heldGift(call: Call, failed: string, forbidden?: string): MailProduct {
   const row = heldMail(call, failed);
   if (!row.host) refuse(failed);
@@ -99,8 +99,8 @@ export const modifyMailboxPassword: Handler = {
 };
 
 /**
- * 六, 11. Gift mail, and Cheng mail, there by the full address or the local part. What goes when Cheng mail's is left out
- * is not said; here it is the worst that it can mean: all of them.
+ * 六, 11. Gift mail, and Cheng mail by the full address or the local part. The manual does not say what is deleted
+ * when a call for Cheng mail names no mailbox; here it is the worst case: all of them.
  */
 export const deleteMailBox: Handler = {
   handle(call) {
@@ -118,7 +118,7 @@ export const deleteMailBox: Handler = {
   },
 };
 
-/** 六, 12. Its table has one code for whatever is wrong: 15001. */
+/** 六, 12. Its table has one code for every error: 15001. */
 export const getMailboxList: Handler = {
   handle(call) {
     const row = seenMail(call);

@@ -7,10 +7,10 @@ import { totalMb } from "./prices";
 import type { Mailbox, MailConfiguration, MailProduct } from "./rows";
 
 const DAY_MS = 86_400_000;
-/** So long after its expiry a mail product can still be renewed; then it and its mail are gone. */
+/** How long after its expiry a mail product can be renewed; then it and its mail are deleted. */
 export const KEPT_AFTER_EXPIRY_MS = 30 * DAY_MS;
 
-/** The rule of the gift's password, up to 16: the order's own is not printed. */
+/** The rule for a gift's password, up to 16 characters; the manual prints none for an order's. */
 export const MANAGEMENT_PASSWORD = /^(?=.*[A-Za-z])(?=.*\d)[A-Za-z0-9]{6,16}$/;
 
 export function isMailDomain(text: string): boolean {
@@ -27,18 +27,21 @@ export function isKeptMail(row: MailProduct | undefined, nowMs: number): row is 
   return row !== undefined && nowMs < row.expiresAtMs + KEPT_AFTER_EXPIRY_MS;
 }
 
-/** Whether somebody has a mail product for the domain; `seen` is this account's row as the asker may see it. */
+/** True when somebody has a mail product for the domain; `seen` is this account's row as a read shows it. */
 export function isMailTaken(seen: MailProduct | undefined, domain: string, nowMs: number): boolean {
   return domain.includes("taken") || isKeptMail(seen, nowMs);
 }
 
-/** The mail product a call names as it really is, or the refusal `missing`; 15001 for a malformed name. */
+/**
+ * The current row of the mail product that a call names; refuses with `missing` when it is not the account's, with
+ * 15001 for a malformed name.
+ */
 export function heldMail(call: Call, missing: string): MailProduct {
   const row = call.world.mails.get(domainOf(call));
   return isKeptMail(row, call.nowMs) ? row : refuse(missing);
 }
 
-/** The same as a read shows it. */
+/** The same row as a read shows it. */
 export function seenMail(call: Call): MailProduct | undefined {
   const row = call.world.mails.seen(domainOf(call), call.nowMs);
   return isKeptMail(row, call.nowMs) ? row : undefined;
@@ -53,7 +56,7 @@ export interface NewMail extends MailConfiguration {
   saleId: string;
 }
 
-/** Puts a mail product into the world: bought, or a host's gift. */
+/** Adds a mail product to the world: bought, or the gift of a host. */
 export function openMail(world: World, order: NewMail): MailProduct {
   for (const mailbox of world.mailboxes.inGroup(order.domain)) world.mailboxes.remove(mailbox.address);
   const row: MailProduct = { ...order, state: "run", registeredAtMs: world.now() };
@@ -61,12 +64,12 @@ export function openMail(world: World, order: NewMail): MailProduct {
   return row;
 }
 
-/** A gift lives as long as its host. */
+/** Gives the gifts of a host the host's expiry. */
 export function moveGiftMails(world: World, host: string, expiresAtMs: number): void {
   for (const row of world.mails.inGroup(host)) world.mails.put(row.domain, { ...row, expiresAtMs });
 }
 
-/** Cheng mail's own password: letters, digits, a sign; another one for every order. */
+/** The password that Cheng mail generates, different for every order: letters, digits and a sign. */
 export function makePassword(domain: string, saleId: string): string {
   return `Cm${Math.floor(fraction(`cheng|${domain}|${saleId}`) * 1e8)
     .toString()
@@ -77,7 +80,7 @@ function sizeText(mb: number): string {
   return mb % 1_024 === 0 ? `${mb / 1_024}G` : `${mb}M`;
 }
 
-/** What an order and the details answer, tidy. */
+/** The fields of an order's answer and of the details, without the manual's oddities. */
 export function accessOf(row: MailProduct, warts: boolean): Record<string, string> {
   const shared = {
     usernum: String(row.mailboxes),
@@ -113,19 +116,19 @@ function serversOf({ domain, kind, host }: MailProduct): Record<string, string> 
   };
 }
 
-/** Leading blanks in values and in most keys, as the details are printed. */
+/** Adds leading blanks to values and most keys, as the manual prints the details. */
 export function blanked(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [/^eml/.test(key) ? key : ` ${key}`, ` ${value}`]),
   );
 }
 
-/** Mailboxes of a product as they really are, in the order of their names. */
+/** The current mailboxes of a product, in the order of their names. */
 export function mailboxesOf(world: World, domain: string): Mailbox[] {
   return world.mailboxes.inGroup(domain).sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-/** True when one more mailbox (or one that grows) of this size has no room. */
+/** True when there is no room for one more mailbox (or a larger one) of this size. */
 export function overQuota(world: World, row: MailProduct, sizeMb: number, except = ""): boolean {
   const others = mailboxesOf(world, row.domain).filter((mailbox) => mailbox.address !== except);
   const usedMb = others.reduce((sum, mailbox) => sum + mailbox.sizeMb, 0);

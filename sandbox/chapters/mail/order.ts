@@ -1,13 +1,14 @@
 import { addYears } from "@/lib/core/time";
 import { type Handler, refuse } from "../../http/call";
+import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
 import { accessOf, domainOf, heldMail, isMailTaken, MANAGEMENT_PASSWORD, makePassword, openMail } from "./held";
-import { mailUpgradeFen, mailYearFen } from "./prices";
+import { mailYearFen } from "./prices";
 import type { Edition, MailConfiguration, MailKind } from "./rows";
 
 const MOST_MAILBOXES = 1_000;
 
-/** 六, 1. Opened at once. Cheng mail makes its password, which this answer alone tells. */
+/** 六, 1. Opened at once. Cheng mail generates its password, and only this answer contains it. */
 export const createOder: Handler = {
   handle(call) {
     const { params, world, nowMs, warts } = call;
@@ -45,8 +46,9 @@ export const renewalMail: Handler = {
 };
 
 /**
- * 六, 3. The numbers are added to what there is, as the table says ("more than the old number" of 15012 can't be meant
- * beside it). Global mail takes more mailboxes only; Cheng mail may also add administrators or become business.
+ * 六, 3. The numbers are added to the present ones, as the table says (15012 speaks of "more than the old number",
+ * which contradicts it). Global mail takes more mailboxes only; Cheng mail may also add administrators or become
+ * business.
  */
 export const mailUpgrade: Handler = {
   handle(call) {
@@ -58,7 +60,7 @@ export const mailUpgrade: Handler = {
     if (row.host || row.state !== "run") refuse("15013");
     if (row.kind === "0" && more === 0) refuse("15012");
     const edition = row.kind === "1" ? readEdition(params.text("mailtag")) : row.edition;
-    // The only way is from standard to business.
+    // Only standard can become business.
     if (!edition || (row.edition === "g" && edition === "m")) return refuse("15007");
     const administrators = row.kind === "1" ? readCount(params.text("mailadminnumber") || "0") : 0;
     if (administrators === null) return refuse("15013");
@@ -69,7 +71,7 @@ export const mailUpgrade: Handler = {
       mailboxes: row.mailboxes + more,
       administrators: row.administrators + administrators,
     };
-    sellTo(call, row.domain, mailUpgradeFen(row, to, row.expiresAtMs - nowMs));
+    sellTo(call, row.domain, restOfYearFen(mailYearFen(to) - mailYearFen(row), row.expiresAtMs - nowMs));
     world.mails.put(row.domain, to);
     return "";
   },

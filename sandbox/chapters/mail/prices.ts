@@ -3,20 +3,11 @@ import type { MailConfiguration, MailProduct } from "./rows";
 /** A mailbox for a year. Prices are the sandbox's own: the manual has none for mail. */
 const MAILBOX_FEN: Readonly<Record<string, bigint>> = { "0 m": 4_000n, "0 g": 7_000n, "1 m": 3_000n, "1 g": 6_000n };
 const ADMINISTRATOR_FEN = 10_000n;
-const YEAR_DAYS = 365n;
-const DAY_MS = 86_400_000;
 
 /** What a year costs; the first administrator is free. */
 export function mailYearFen({ kind, edition, mailboxes, administrators }: MailConfiguration): bigint {
   const perMailbox = MAILBOX_FEN[`${kind} ${edition}`] ?? 0n;
   return perMailbox * BigInt(mailboxes) + ADMINISTRATOR_FEN * BigInt(Math.max(administrators - 1, 0));
-}
-
-/** The difference of a year's prices for the days that are left, begun days counted, to the fen upwards. */
-export function mailUpgradeFen(from: MailConfiguration, to: MailConfiguration, leftMs: number): bigint {
-  const days = BigInt(Math.ceil(Math.max(leftMs, 0) / DAY_MS));
-  const difference = mailYearFen(to) - mailYearFen(from);
-  return difference > 0n ? (difference * days + YEAR_DAYS - 1n) / YEAR_DAYS : 0n;
 }
 
 const GIFT_MB = 200;

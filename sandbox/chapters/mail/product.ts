@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { hasMagic } from "../../control/magic";
+import { hasDemoWord } from "../../control/demo-words";
 import { type Handler, Raw, refuse } from "../../http/call";
 import { accessOf, blanked, domainOf, heldMail, isMailTaken, MANAGEMENT_PASSWORD, mailboxesOf, seenMail } from "./held";
 import { readKind } from "./order";
@@ -27,7 +27,7 @@ export const modifyMailDomain: Handler = {
     const { params, world, nowMs } = call;
     const row = heldMail(call, "15117");
     const domain = domainOf(call, "mailnewdomain", "15116");
-    if (hasMagic(domain, "illegal-name")) refuse("15106");
+    if (hasDemoWord(domain, "illegal-name")) refuse("15106");
     if (readKind(params.text("mailtype")) !== row.kind || (row.kind === "0" && !row.host)) refuse("15117");
     if (row.state !== "run" || nowMs > row.expiresAtMs) refuse("15008");
     if (isMailTaken(world.mails.get(domain), domain, nowMs)) refuse("15002");
@@ -39,8 +39,8 @@ export const modifyMailDomain: Handler = {
 };
 
 /**
- * 六, 14. N also for what is not in the account: its table has no code for that, and none for a malformed name. Without a domain it
- * answers as its twin of the databases does (五, 14), for the domain is required.
+ * 六, 14. N also for what is not in the account: its table has no code for that, and none for a malformed name.
+ * Without a domain it answers like the database call (五, 14), because the domain is required.
  */
 export const isPresent: Handler = {
   handle({ params, world, nowMs }) {
@@ -55,7 +55,7 @@ export const getMailDetail: Handler = {
     const row = seenMail(call) ?? refuse("10019");
     const fields = accessOf(row, call.warts);
     if (!call.warts) return [fields];
-    // As printed the list closes before the object does.
+    // In the printed answer the list is closed before the object.
     if (call.settings.warts === "misprints") return new Raw(`[${JSON.stringify(blanked(fields)).slice(0, -1)} ]}`);
     return [blanked(fields)];
   },

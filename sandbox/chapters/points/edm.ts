@@ -18,7 +18,7 @@ const FIRST_ORDER = ["10000", "30000", "50000", "100000"];
 const MAIL = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;
 const OTHER_SERVICE = "http://mail.edmcn.cn/";
 
-/** 十三, 1: a list with one object. From 50,000 points on the account is at CNDNS's own service. */
+/** 十三, 1: answers a list with one object. From 50,000 points on the account is at CNDNS's own service. */
 export const createEdm: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
@@ -55,7 +55,7 @@ function fields(row: PointsAccount): Record<string, string> {
 const serviceOf = ({ provider }: PointsAccount) =>
   provider === "cndns" ? "http://edm.cndns.example.com/" : OTHER_SERVICE;
 
-/** 十三, 2. Braces may not come together; a password needs 6 signs. */
+/** 十三, 2. A password has at least 6 characters and not both braces. */
 export const modifyEdmPass: Handler = {
   handle(call) {
     const { params, world } = call;
@@ -70,7 +70,7 @@ export const modifyEdmPass: Handler = {
   },
 };
 
-/** 十三, 3. 1,000 points come only here. */
+/** 十三, 3. 1,000 points can be bought only here. */
 export const buyEdmPoints: Handler = {
   handle(call) {
     const { params, world } = call;
@@ -104,7 +104,7 @@ export const edmRestPoints: Handler = {
   },
 };
 
-/** 十三, 6: another service has no login of one click, only its address. */
+/** 十三, 6: another service has no one-click login, only its address. */
 export const edmLoginUrl: Handler = {
   handle(call) {
     requireAll(call, ["account"]);

@@ -4,10 +4,10 @@ import type { World } from "../../world/world";
 import type { PointsAccount } from "./rows";
 
 const DAY_MS = 86_400_000;
-/** Without anybody doing anything an account uses so many points a day. */
+/** Points that an account uses by itself every day. */
 const USES_PER_DAY = 20;
 
-/** What a number of points costs. Prices are the sandbox's own: the manual prints none. */
+/** The price of a number of points. The prices are invented: the manual prints none. */
 export const prices: Readonly<Record<PointsAccount["product"], Readonly<Record<string, bigint>>>> = {
   edm: { "1000": 4_000n, "10000": 30_000n, "30000": 80_000n, "50000": 120_000n, "100000": 200_000n },
   sms: {
@@ -20,13 +20,13 @@ export const prices: Readonly<Record<PointsAccount["product"], Readonly<Record<s
   },
 };
 
-/** The account a call names as it really is; after a failed audit there is none. */
+/** The current row of the account that a call names; none after a failed audit. */
 export function heldAccount({ params, world }: Call, product: PointsAccount["product"]): PointsAccount {
   const row = world.points.get(keyOf(product, params.text("account")));
   return row && row.audit !== "failed" ? row : refuse("10019");
 }
 
-/** The same as a read shows it. */
+/** The same row as a read shows it. */
 export function seenAccount({ params, world, nowMs }: Call, product: PointsAccount["product"]): PointsAccount {
   const row = world.points.seen(keyOf(product, params.text("account")), nowMs);
   return row && row.audit !== "failed" ? row : refuse("10019");
@@ -55,10 +55,10 @@ export function madePassword(account: string): string {
 }
 
 const NAME = /^[\p{Script=Han}A-Za-z0-9]{1,50}$/u;
-/** In a contact's name: the purchase fails inside the upstream. */
+/** With this word in the contact's name the purchase fails. */
 const FAILS = "购买失败";
 
-/** The contact of an order, by the codes of its chapter. */
+/** Checks the contact of an order and refuses with the codes of its chapter. */
 export function checkContact({ params }: Call, codes: { lastName: string; firstName: string; failed: string }): void {
   const [lastName, firstName] = [params.text("lastname"), params.text("firstname")];
   if (!NAME.test(lastName)) refuse(codes.lastName);

@@ -7,11 +7,11 @@ export interface PointsAccount {
   used: number;
   usedAtMs: number;
   boughtAtMs: number;
-  /** Bulk mail: at whose service. CNDNS's own has a one-click login. SMS: whose gateway. */
+  /** Bulk mail: whose service it is (CNDNS's own has a one-click login). SMS: whose gateway. */
   provider: "cndns" | "edmcn" | "huyi";
-  /** Bulk mail of the older kind can't tell what is left. */
+  /** False for bulk mail of the older kind, which can't say how many points are left. */
   countable: boolean;
-  /** SMS: the identity data are looked at before it can be used; after a failed audit it does not exist. */
+  /** SMS: the identity data are checked before the account can be used; after a failed audit it does not exist. */
   audit: "passed" | "waiting" | "failed";
   company: string;
   saleId: string;

@@ -23,7 +23,7 @@ const ACCOUNT = /^[A-Za-z0-9._@-]{3,60}$/;
 const PERSON = /^[\p{Script=Han}A-Za-z0-9]{2,50}$/u;
 const CARD = /^(\d{15}|\d{17}[\dXx])$/;
 
-/** 十四, 1: an object. A company with 互亿 in its name is served by that gateway. */
+/** 十四, 1: answers an object. A company with 互亿 in its name gets that gateway. */
 export const createSms: Handler = {
   handle(call) {
     const { params, world, nowMs, settings } = call;
@@ -66,7 +66,7 @@ function readIdentity({ params }: Call): string {
   return company;
 }
 
-/** The manual prints the day and an odd midnight. */
+/** The manual prints the day with an oddly spaced midnight. */
 function fields(row: PointsAccount, nowMs: number, midnight: string): Record<string, string> {
   const [[year, month, day]] = shanghaiParts(row.boughtAtMs);
   const two = (n: number) => String(n).padStart(2, "0");
@@ -79,7 +79,7 @@ function fields(row: PointsAccount, nowMs: number, midnight: string): Record<str
   };
 }
 
-/** The audit's end, a working day later: a company with 审核失败 in its name fails, and the order is given back. */
+/** Finishes the audit: a company with 审核失败 in its name fails, and its order is refunded. */
 export function finishSmsAudit(world: World, key: string): void {
   const row = world.points.get(key);
   if (row?.audit !== "waiting") return;

@@ -15,7 +15,10 @@ const NAMES: Readonly<Record<QituibaoPrd, string>> = {
 
 export const isPromotion = (prd: QituibaoPrd): boolean => prd === "4" || prd === "5";
 
-/** Details tell years and state of every family, the order of the promotion family alone; its keys stand behind blanks. */
+/**
+ * The details have years and state for every family, the order only for the promotion family; its keys have leading
+ * blanks.
+ */
 export function qituibaoFields(row: Qituibao, warts: boolean, details: boolean): Record<string, string> {
   const blank = warts && !details ? " " : "";
   const common = { g_nme: NAMES[row.prd] };

@@ -1,12 +1,13 @@
 import { addYears } from "@/lib/core/time";
 import { type Call, type Handler, Raw, refuse } from "../../http/call";
+import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
 import { fraction } from "../../world/availability";
 import { looksLikeName } from "../../world/names";
 import type { World } from "../../world/world";
 import { isPromotion, qituibaoFields } from "./qituibao-fields";
 import type { Qituibao, QituibaoPrd } from "./rows";
-import { isKept, readTerm, upgradeFen } from "./terms";
+import { isKept, readTerm } from "./terms";
 
 /** What a year costs. Prices are the sandbox's own: the manual prints none. */
 const YEAR_FEN: Readonly<Record<QituibaoPrd, bigint>> = {
@@ -31,7 +32,10 @@ const isPrd = (text: string): text is QituibaoPrd => Object.hasOwn(YEAR_FEN, tex
 
 export type QituibaoTrait = "company" | "mobile" | "email";
 
-/** Whether company, telephone or address are in use: by an order of ours, or by somebody (the word taken). */
+/**
+ * True when the company, telephone or address is in use: by an order of the account, or by somebody else (`taken` in
+ * it).
+ */
 export function isTraitUsed(world: World, trait: QituibaoTrait, value: string, nowMs: number): boolean {
   if (value.includes("taken")) return true;
   return world.qituibao.seenAll(nowMs).some((row) => isKept(row, nowMs) && row[trait] === value);
@@ -123,7 +127,7 @@ export const renewQituibao: Handler = {
   },
 };
 
-/** What a row can become, by the numbers of the upgrade's own table: 2 standard, 3 flagship of its family. */
+/** What an order can be upgraded to, by the numbers of the upgrade's table: 2 standard, 3 flagship of its family. */
 function gradesOf(row: Qituibao): { grade: string; prd: QituibaoPrd }[] {
   const family = FAMILIES.find((prds) => prds.includes(row.prd)) ?? [];
   return family
@@ -138,7 +142,7 @@ export const upgradeQituibao: Handler = {
     const row = held(call, "10025");
     const to = gradesOf(row).find(({ grade }) => grade === params.text("newprd"));
     if (!to || nowMs > row.expiresAtMs) return refuse("14101");
-    sellTo(call, row.name, upgradeFen(YEAR_FEN[row.prd], YEAR_FEN[to.prd], row.expiresAtMs - nowMs));
+    sellTo(call, row.name, restOfYearFen(YEAR_FEN[to.prd] - YEAR_FEN[row.prd], row.expiresAtMs - nowMs));
     world.qituibao.put(row.name, { ...row, prd: to.prd });
     return "";
   },
@@ -155,7 +159,7 @@ export const qituibaoDetails: Handler = {
 export const qituibaoUpgrades: Handler = {
   handle(call) {
     const grades = gradesOf(seen(call)).map(({ grade }) => grade);
-    // JSON in a string that never closes, its quotes not escaped, one of them doubled.
+    // Printed as JSON in a string that is never closed, with unescaped quotes, one of them doubled.
     if (call.settings.warts === "misprints" && grades.length > 0) {
       return new Raw(`"[${grades.map((grade, i) => `{ ${i > 0 ? '"' : ""}" s_prd" : " ${grade}" }`).join(",")}]`);
     }
@@ -163,7 +167,7 @@ export const qituibaoUpgrades: Handler = {
   },
 };
 
-/** 十五, 6: a figure that is the same every time. */
+/** 十五, 6: a figure that is always the same for one keyword. */
 export const checkKeyword: Handler = {
   handle({ params }) {
     const keyword = params.text("keyword");

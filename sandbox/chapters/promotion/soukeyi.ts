@@ -1,10 +1,11 @@
 import { addYears } from "@/lib/core/time";
 import { type Call, type Handler, refuse } from "../../http/call";
+import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
 import { fraction } from "../../world/availability";
 import { slashTime } from "../../world/write-dates";
 import type { Soukeyi } from "./rows";
-import { isKept, readTerm, upgradeFen } from "./terms";
+import { isKept, readTerm } from "./terms";
 
 type Prd = Soukeyi["prd"];
 /** What a year costs. Prices are the sandbox's own: the manual prints none. */
@@ -38,7 +39,7 @@ export const createSoukeyi: Handler = {
   },
 };
 
-/** The order's keys stand behind blanks from the sixth on. */
+/** From the sixth on the keys of the order's answer have leading blanks. */
 function fields(row: Soukeyi, warts: boolean, order: boolean): Record<string, string> {
   const pairs: [string, string][] = [
     ["s_nme", row.name],
@@ -82,7 +83,7 @@ export const renewSoukeyi: Handler = {
   },
 };
 
-/** To another edition that costs more. */
+/** The editions it can be upgraded to: those that cost more. */
 function targetsOf(row: Soukeyi): Prd[] {
   return (Object.keys(YEAR_FEN) as Prd[]).filter((prd) => YEAR_FEN[prd] > YEAR_FEN[row.prd]);
 }
@@ -95,7 +96,7 @@ export const upgradeSoukeyi: Handler = {
     const row = held(call);
     const to = targetsOf(row).find((prd) => prd === params.text("newprd"));
     if (!to || nowMs > row.expiresAtMs) return refuse("", "升级失败");
-    sellTo(call, row.name, upgradeFen(YEAR_FEN[row.prd], YEAR_FEN[to], row.expiresAtMs - nowMs));
+    sellTo(call, row.name, restOfYearFen(YEAR_FEN[to] - YEAR_FEN[row.prd], row.expiresAtMs - nowMs));
     world.soukeyi.put(row.name, { ...row, prd: to });
     return "";
   },

@@ -1,5 +1,5 @@
 import type { Handler } from "../../http/call";
-import { say } from "../text-sale";
+import { refuseByText } from "../../selling/sell-by-text";
 import { aliPrices, instances } from "./offer";
 import { openServer, readMbps, readTerm, renewServer } from "./open-server";
 import type { ServerDisk } from "./rows";
@@ -13,20 +13,20 @@ const MOST_GB = 32_768;
 type DiskKind = keyof typeof aliPrices.disks;
 type Disk = Pick<ServerDisk, "multiple" | "unitGb"> & { kind: DiskKind };
 
-/** "eff=40|ssd=50" in GB: the first one is the system's and must be there. */
+/** "eff=40|ssd=50" in GB: the first is the system disk and is required. */
 function readDisks(text: string): Disk[] {
-  if (!text) say("存储磁盘配置信息不能为空");
+  if (!text) refuseByText("存储磁盘配置信息不能为空");
   const disks = text
     .split("|")
     .filter((part) => part.trim() !== "")
     .map((part): Disk => {
       const match = /^(eff|ssd)=(\d{1,5})$/.exec(part.trim());
       const size = Number(match?.[2]);
-      if (!match) return say("存储磁盘配置信息错误");
-      if (size < LEAST_GB || size > MOST_GB) say(`磁盘大小最小${LEAST_GB}G最大${MOST_GB}G`);
+      if (!match) return refuseByText("存储磁盘配置信息错误");
+      if (size < LEAST_GB || size > MOST_GB) refuseByText(`磁盘大小最小${LEAST_GB}G最大${MOST_GB}G`);
       return { kind: match[1] === "eff" ? "eff" : "ssd", multiple: size, unitGb: 1 };
     });
-  if (disks.length === 0 || disks.length > MOST_DISKS) say("存储磁盘配置信息错误");
+  if (disks.length === 0 || disks.length > MOST_DISKS) refuseByText("存储磁盘配置信息错误");
   return disks;
 }
 
@@ -35,9 +35,9 @@ export const createOrder: Handler = {
   handle(call) {
     const { params } = call;
     const kind = params.text("slcns");
-    if (!instances.some((one) => one.kind === kind)) say("实例类型错误");
+    if (!instances.some((one) => one.kind === kind)) refuseByText("实例类型错误");
     const instance = instances.find((one) => one.kind === kind && one.id === params.text("slid"));
-    if (!instance) return say("实例核心编号错误");
+    if (!instance) return refuseByText("实例核心编号错误");
     const disks = readDisks(params.text("cdsstr"));
     const mbps = readMbps(call, MOST_MBPS);
     const term = readTerm(call, MOST_YEARS);

@@ -1,5 +1,6 @@
 import type { Call, Handler } from "../../http/call";
-import { restFen, say, sellByText } from "../text-sale";
+import { restOfMonthsFen } from "../../selling/rest-of-term";
+import { refuseByText, sellByText } from "../../selling/sell-by-text";
 import { diskOf, idleServer } from "./find-server";
 import { bccPrices } from "./offer";
 import { openServer, readMbps, readTerm, renewServer } from "./open-server";
@@ -9,7 +10,7 @@ const MOST_YEARS = 3;
 const MOST_MBPS = 200;
 const MOST_DISKS = 16;
 const MOST_GB = 5_000;
-/** What comes with every server and is not charged. */
+/** The system disk of every server; it is free. */
 const SYSTEM_DISK = { kind: "hp1", multiple: 8, unitGb: 5 } as const;
 
 /** CPU and GB of memory that go together, as printed under the order. */
@@ -29,19 +30,21 @@ function isKind(text: string): text is DiskKind {
   return Object.hasOwn(bccPrices.disks, text);
 }
 
-/** "std1=1|hp1=1|ssd=1": multiples of 5, 5 and 50 GB. A further disk is optional: the system's is there anyway. */
+/**
+ * "std1=1|hp1=1|ssd=1": multiples of 5, 5 and 50 GB. Further disks are optional; the system disk is always included.
+ */
 function readDisks(text: string): Disk[] {
   if (text === "") return [];
   const disks = text.split("|").map((part): Disk => {
     const match = /^(\w+)=(\d{1,4})$/.exec(part.trim());
     const kind = match?.[1] ?? "";
     const multiple = Number(match?.[2]);
-    if (!isKind(kind) || !(multiple >= 1)) return say("CDS云磁盘配置信息错误");
+    if (!isKind(kind) || !(multiple >= 1)) return refuseByText("CDS云磁盘配置信息错误");
     const { gb } = bccPrices.disks[kind];
-    if (multiple * gb > MOST_GB) say("CDS云磁盘容量超出限制");
+    if (multiple * gb > MOST_GB) refuseByText("CDS云磁盘容量超出限制");
     return { kind, multiple, unitGb: gb };
   });
-  if (disks.length > MOST_DISKS) say("CDS云磁盘数量超出限制");
+  if (disks.length > MOST_DISKS) refuseByText("CDS云磁盘数量超出限制");
   return disks;
 }
 
@@ -56,9 +59,9 @@ export const createOrder: Handler = {
   handle(call) {
     const { params } = call;
     const cores = Number(params.text("cpucount"));
-    const pairs = PAIRS[params.text("cpucount")] ?? say("CPU大小只能是1、2、4、8、12、16");
+    const pairs = PAIRS[params.text("cpucount")] ?? refuseByText("CPU大小只能是1、2、4、8、12、16");
     const memoryGb = Number(params.text("memory"));
-    if (!/^\d{1,2}$/.test(params.text("memory")) || !pairs.includes(memoryGb)) say("内存大小错误");
+    if (!/^\d{1,2}$/.test(params.text("memory")) || !pairs.includes(memoryGb)) refuseByText("内存大小错误");
     const disks = readDisks(params.text("cdsstr"));
     const mbps = readMbps(call, MOST_MBPS);
     const term = readTerm(call, MOST_YEARS);
@@ -71,16 +74,16 @@ export const createOrder: Handler = {
 /** 二十、百度云, 3 */
 export const renewOrder: Handler = { handle: (call) => renewServer(call, MOST_YEARS) };
 
-/** 二十、百度云, 4: amounts to add; the rest of the term is charged. */
+/** 二十、百度云, 4: the amounts are added, and charged for the rest of the term. */
 export const upgradeOrder: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
     const server = idleServer(call);
     const text = params.text("upgstr");
     const kind = params.text("upgtype");
-    if (!text) say("升级信息不能为空");
+    if (!text) refuseByText("升级信息不能为空");
     const [moreFen, change] = upgradeOf(call, server, kind, text);
-    sellByText(call, server.name, restFen(moreFen, server.expiresAtMs, nowMs));
+    sellByText(call, server.name, restOfMonthsFen(moreFen, server.expiresAtMs, nowMs));
     world.servers.put(server.name, { ...server, ...change, monthFen: server.monthFen + moreFen });
     return server.name;
   },
@@ -91,9 +94,9 @@ type Own = ReturnType<typeof idleServer>;
 function upgradeOf(call: Call, server: Own, kind: string, text: string): [bigint, Partial<Own>] {
   if (kind === "1") return morePower(server, text);
   if (kind === "2") return [largerDisk(call, server, text), {}];
-  if (kind !== "3") return say("升级类型错误");
+  if (kind !== "3") return refuseByText("升级类型错误");
   const mbps = server.mbps + Number(text);
-  if (!/^[1-9]\d{0,2}$/.test(text) || mbps > MOST_MBPS) say(`宽带大小只能是1-${MOST_MBPS}M`);
+  if (!/^[1-9]\d{0,2}$/.test(text) || mbps > MOST_MBPS) refuseByText(`宽带大小只能是1-${MOST_MBPS}M`);
   return [bccPrices.mbpsFen * BigInt(text), { mbps }];
 }
 
@@ -101,10 +104,10 @@ function upgradeOf(call: Call, server: Own, kind: string, text: string): [bigint
 function morePower(server: Own, text: string): [bigint, Partial<Own>] {
   const match = /^(\d{1,2}):(\d{1,2})$/.exec(text);
   const [moreCores, moreMemory] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || moreCores + moreMemory === 0) return say("升级信息错误");
+  if (!match || moreCores + moreMemory === 0) return refuseByText("升级信息错误");
   const cores = server.cores + moreCores;
   const memoryGb = server.memoryGb + moreMemory;
-  if (!PAIRS[String(cores)]?.includes(memoryGb)) say("升级后CPU内存对应值错误");
+  if (!PAIRS[String(cores)]?.includes(memoryGb)) refuseByText("升级后CPU内存对应值错误");
   return [bccPrices.cpuFen * BigInt(moreCores) + bccPrices.memoryFen * BigInt(moreMemory), { cores, memoryGb }];
 }
 
@@ -112,13 +115,13 @@ function morePower(server: Own, text: string): [bigint, Partial<Own>] {
 function largerDisk(call: Call, server: Own, text: string): bigint {
   const match = /^([\w-]+):(\d{1,4})$/.exec(text);
   const more = Number(match?.[2]);
-  if (!match || more < 1) return say("升级信息错误");
+  if (!match || more < 1) return refuseByText("升级信息错误");
   const disk = diskOf(call, server, match[1]);
-  if (disk.kind === "eff") return say("磁盘类型错误");
-  if (disk.system) say("系统盘不能升级");
+  if (disk.kind === "eff") return refuseByText("磁盘类型错误");
+  if (disk.system) refuseByText("系统盘不能升级");
   const { gb, fen } = bccPrices.disks[disk.kind];
   const multiple = disk.multiple + more;
-  if (multiple * gb > MOST_GB) say("CDS云磁盘容量超出限制");
+  if (multiple * gb > MOST_GB) refuseByText("CDS云磁盘容量超出限制");
   call.world.serverDisks.put(disk.id, { ...disk, multiple });
   return fen * BigInt(more);
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Call, type Handler, Raw } from "../../http/call";
-import { say } from "../text-sale";
+import { refuseByText } from "../../selling/sell-by-text";
 import { begin, diskOf, idleServer, seenServer } from "./find-server";
 import { systemsAt } from "./offer";
 import { checkPassword } from "./password";
@@ -19,17 +19,17 @@ function operation(act: (call: Call, server: Server) => void): Handler {
 }
 
 export const shutdown = operation((call, server) => {
-  if (server.power === "off") say("主机已关机");
+  if (server.power === "off") refuseByText("主机已关机");
   begin(call, server, "关机", "serverWorkMs", { power: "off" });
 });
 
 export const startingup = operation((call, server) => {
-  if (server.power === "on") say("主机已开机");
+  if (server.power === "on") refuseByText("主机已开机");
   begin(call, server, "开机", "serverWorkMs", { power: "on" });
 });
 
 export const restart = operation((call, server) => {
-  if (server.power === "off") say("主机已关机, 不能重启");
+  if (server.power === "off") refuseByText("主机已关机, 不能重启");
   begin(call, server, "重启", "serverWorkMs", { power: "on" });
 });
 
@@ -39,35 +39,35 @@ function diskOperation(act: (call: Call, server: Server, disk: ServerDisk) => vo
 
 const put = ({ world }: Call, disk: ServerDisk) => world.serverDisks.put(disk.id, disk);
 
-/** One backup per disk: there is no list of them, and what deletes and restores names the disk alone. */
+/** One backup per disk: there is no list of backups, and deleting and restoring name only the disk. */
 export const backups = diskOperation((call, server, disk) => {
-  if (disk.backup) say("磁盘已有备份, 请先删除");
-  if (!disk.mounted) say("磁盘未挂载");
+  if (disk.backup) refuseByText("磁盘已有备份, 请先删除");
+  if (!disk.mounted) refuseByText("磁盘未挂载");
   put(call, { ...disk, backup: { atMs: call.nowMs, readyAtMs: call.nowMs + call.settings.serverLongWorkMs } });
   begin(call, server, "备份", "serverLongWorkMs", {});
 });
 
 export const deleteBackups = diskOperation((call, server, disk) => {
-  if (!disk.backup) say("磁盘没有备份");
+  if (!disk.backup) refuseByText("磁盘没有备份");
   put(call, { ...disk, backup: null });
   begin(call, server, "删除备份", "serverWorkMs", {});
 });
 
 export const restoreBackups = diskOperation((call, server, disk) => {
-  if (!disk.backup) say("磁盘没有备份");
+  if (!disk.backup) refuseByText("磁盘没有备份");
   put(call, { ...disk, restoredAtMs: call.nowMs + call.settings.serverLongWorkMs });
   begin(call, server, "还原备份", "serverLongWorkMs", {});
 });
 
 export const mount = diskOperation((call, server, disk) => {
-  if (disk.mounted) say("磁盘已挂载");
+  if (disk.mounted) refuseByText("磁盘已挂载");
   put(call, { ...disk, mounted: true });
   begin(call, server, "挂载磁盘", "serverWorkMs", {});
 });
 
 export const uninstall = diskOperation((call, server, disk) => {
-  if (disk.system) say("系统盘不能卸载");
-  if (!disk.mounted) say("磁盘未挂载");
+  if (disk.system) refuseByText("系统盘不能卸载");
+  if (!disk.mounted) refuseByText("磁盘未挂载");
   put(call, { ...disk, mounted: false });
   begin(call, server, "卸载磁盘", "serverWorkMs", {});
 });
@@ -86,8 +86,8 @@ export const rebuildSystemList: Handler = {
 
 export const rebuildSystem = operation((call, server) => {
   const systemId = call.params.text("systemid");
-  if (!systemId) say("系统ID不能为空");
-  if (!systemsAt(server.cloud, server.locationId).some((system) => system.id === systemId)) say("系统ID错误");
+  if (!systemId) refuseByText("系统ID不能为空");
+  if (!systemsAt(server.cloud, server.locationId).some((system) => system.id === systemId)) refuseByText("系统ID错误");
   begin(call, server, "重装系统", "serverLongWorkMs", { systemId, power: "on" });
 });
 
@@ -97,12 +97,12 @@ export const modifyPassword = operation((call, server) => {
   begin(call, server, "修改密码", "serverWorkMs", { password });
 });
 
-/** The address of the console; it changes by the minute, as one that is good for a moment only. */
+/** The address of the console. It changes every minute, like an address that is valid for a short time. */
 export const getVncUrl: Handler = {
   handle(call) {
     const server = seenServer(call);
     const working = idleServer(call);
-    if (working.power === "off") say("主机已关机");
+    if (working.power === "off") refuseByText("主机已关机");
     const minute = Math.floor(call.nowMs / 60_000);
     const token = createHash("sha256").update(`${server.name}|${minute}`).digest("hex").slice(0, 32);
     return new Raw(JSON.stringify(`https://vnc.${server.cloud}.example/console?token=${token}`));

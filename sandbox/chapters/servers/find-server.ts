@@ -1,23 +1,23 @@
 import type { Settings } from "../../control/settings";
 import { type Call, refuse } from "../../http/call";
+import { refuseByText } from "../../selling/sell-by-text";
 import type { World } from "../../world/world";
-import { say } from "../text-sale";
 import type { Server, ServerDisk } from "./rows";
 
 const DAY_MS = 86_400_000;
 const DELETED_AFTER_MS = 15 * DAY_MS;
 
-/** The manual spells one parameter in four ways; whichever is sent is read. */
+/** The manual spells the server's name in four ways; all of them are accepted. */
 const SPELLINGS = ["pdtnme", "pdtname", "pdtmne", "pdtmme"] as const;
 
 const cloudOf = (id: string) => (id.startsWith("bcc.") ? "bcc" : "ali");
 
 export function nameIn({ params }: Call): string {
   const name = SPELLINGS.map((spelling) => params.text(spelling)).find((text) => text !== "");
-  return name ?? say("产品名称不能为空");
+  return name ?? refuseByText("产品名称不能为空");
 }
 
-/** The server as it is by now: what was under way and has ended is done. */
+/** The server with the change of an operation that has ended by now. */
 export function grown(server: Server, nowMs: number): Server {
   const { work } = server;
   return work && nowMs >= work.untilMs ? { ...server, ...work.change, work: null } : server;
@@ -39,28 +39,28 @@ const STOPPED: Readonly<Record<string, string>> = {
   "7": "产品已过期",
 };
 
-/** The server of a read. */
+/** The server that a read names. */
 export function seenServer(call: Call): Server {
   const server = call.world.servers.seen(nameIn(call), call.nowMs);
   return server?.cloud === cloudOf(call.id) ? grown(server, call.nowMs) : refuse("", "产品不存在");
 }
 
-/** The server of a change: whatever its state. */
+/** The server that a call changes, in any state. */
 export function ownServer(call: Call): Server {
   const server = call.world.servers.get(nameIn(call));
   return server?.cloud === cloudOf(call.id) ? grown(server, call.nowMs) : refuse("", "产品不存在");
 }
 
-/** The server of an operation: it runs, and nothing else is under way. */
+/** The server that an operation names: refuses one that does not run or is busy. */
 export function idleServer(call: Call): Server {
   const server = ownServer(call);
   const state = serverState(server, call.nowMs);
-  if (state !== "1") say(STOPPED[state] ?? "产品状态不允许此操作");
-  if (server.work) say(`主机正在${server.work.what}, 请稍后再试`);
+  if (state !== "1") refuseByText(STOPPED[state] ?? "产品状态不允许此操作");
+  if (server.work) refuseByText(`主机正在${server.work.what}, 请稍后再试`);
   return server;
 }
 
-/** Begins something that takes its time; its change shows when it has ended. */
+/** Begins a slow operation; its change is shown when it has ended. */
 export function begin(
   call: Call,
   server: Server,
@@ -74,7 +74,7 @@ export function begin(
 
 /** The disk that the call names, by its own id or by its part's. */
 export function diskOf({ params, world }: Call, server: Server, id = params.text("extid")): ServerDisk {
-  if (!id) say("磁盘ID不能为空");
+  if (!id) refuseByText("磁盘ID不能为空");
   return disksOf(world, server).find((disk) => disk.diskId === id || disk.id === id) ?? refuse("", "磁盘不存在");
 }
 

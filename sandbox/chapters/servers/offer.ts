@@ -34,7 +34,7 @@ const IMAGES: readonly (readonly [id: string, name: string, kind: System["kind"]
   ["m-WiN2019s", "Windows Server 2019 数据中心版 64位", "windows"],
 ];
 
-/** The ids of the examples stand for the first place; other places have their own. */
+/** The systems of the first place have the ids of the manual's examples; other places have ids of their own. */
 const systems: Readonly<Record<Cloud, readonly System[]>> = { bcc: systemsOf("bcc"), ali: systemsOf("ali") };
 
 function systemsOf(cloud: Cloud): System[] {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Call } from "../../http/call";
+import { refuseByText, sellByText } from "../../selling/sell-by-text";
 import { addMonths, monthsOf } from "../../world/periods";
-import { say, sellByText } from "../text-sale";
 import { ownServer, serverState } from "./find-server";
 import { placeOf, systemsAt, termFen } from "./offer";
 import { checkPassword } from "./password";
@@ -15,22 +15,22 @@ export interface Term {
 /** Months 1–9, or years 1 to `mostYears`. */
 export function readTerm({ params }: Call, mostYears: number): Term {
   const period = params.text("termtype");
-  if (period !== "2" && period !== "5") return say("购买时长类型错误");
+  if (period !== "2" && period !== "5") return refuseByText("购买时长类型错误");
   const text = params.text("term");
   const count = Number(text);
-  if (!/^\d$/.test(text) || count < 1 || count > (period === "2" ? 9 : mostYears)) say("购买时长错误");
+  if (!/^\d$/.test(text) || count < 1 || count > (period === "2" ? 9 : mostYears)) refuseByText("购买时长错误");
   return { period, count };
 }
 
 export function readMbps({ params }: Call, most: number): number {
   const text = params.text("flow");
-  if (!/^\d{1,3}$/.test(text) || Number(text) < 1 || Number(text) > most) say(`宽带大小只能是1-${most}M`);
+  if (!/^\d{1,3}$/.test(text) || Number(text) < 1 || Number(text) > most) refuseByText(`宽带大小只能是1-${most}M`);
   return Number(text);
 }
 
 export type Build = Pick<Server, "cloud" | "cores" | "memoryGb" | "mbps" | "instanceKind" | "instanceId" | "monthFen">;
 
-/** Charges an order and puts the server with its disks; the first disk is the system's. @returns its name. */
+/** Charges an order and adds the server with its disks; the first disk is the system disk. @returns its name. */
 export function openServer(
   call: Call,
   build: Build,
@@ -42,9 +42,9 @@ export function openServer(
   const password = params.raw("pass");
   checkPassword(cloud, password);
   const locationId = params.text("location");
-  if (!placeOf(cloud, locationId)) say("地域错误");
+  if (!placeOf(cloud, locationId)) refuseByText("地域错误");
   const systemId = params.text("systemid");
-  if (!systemsAt(cloud, locationId).some((system) => system.id === systemId)) say("操作系统错误");
+  if (!systemsAt(cloud, locationId).some((system) => system.id === systemId)) refuseByText("操作系统错误");
 
   const name = `${cloud === "bcc" ? "b" : "a"}${785_000 + Number(world.nextNumber("nextId"))}`;
   const saleId = sellByText(call, name, termFen(build.monthFen, term.period, term.count));
@@ -73,15 +73,15 @@ export function openServer(
   return name;
 }
 
-/** Renews, also for some days after the expiry. */
+/** Renews a server, also for some days after its expiry. */
 export function renewServer(call: Call, mostYears: number): string {
   const { world, nowMs } = call;
   const server = ownServer(call);
-  if (serverState(server, nowMs) === "4") say("产品已删除");
-  if (server.held === "5") say("产品已被管理员停止");
+  if (serverState(server, nowMs) === "4") refuseByText("产品已删除");
+  if (server.held === "5") refuseByText("产品已被管理员停止");
   const { period, count } = readTerm(call, mostYears);
   const expiresAtMs = addMonths(Math.max(server.expiresAtMs, nowMs), monthsOf(period, count));
-  if (expiresAtMs > addMonths(nowMs, 12 * (mostYears + 2))) say("续费时长超出限制");
+  if (expiresAtMs > addMonths(nowMs, 12 * (mostYears + 2))) refuseByText("续费时长超出限制");
   const saleId = sellByText(call, server.name, termFen(server.monthFen, period, count));
   world.servers.put(server.name, { ...server, expiresAtMs, saleId });
   return server.name;

@@ -7,7 +7,7 @@ import type { Server } from "./rows";
 
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
 
-/** An address of the ranges that are set aside for documents. */
+/** An address of the ranges that are reserved for documentation. */
 function addressOf(name: string): string {
   const hex = md5(name);
   const net = ["192.0.2", "198.51.100", "203.0.113"][Number.parseInt(hex.slice(0, 2), 16) % 3];

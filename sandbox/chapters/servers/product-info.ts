@@ -1,11 +1,13 @@
 import type { Handler } from "../../http/call";
 import type { Cloud } from "../../manual/of-cloud";
-import { priceText } from "../../world/product-price";
+import { priceText } from "../../selling/product-price";
 import { aliPrices, bccPrices, instances, places, systemsAt, termFen } from "./offer";
 
 type ProductRow = Record<string, string>;
 
-/** One priced part, for a month and for a year; the discount is what a year leaves of twelve months. */
+/**
+ * One priced part, for a month and for a year; the discount is the price of a year divided by that of twelve months.
+ */
 function priced(fen: bigint, row: ProductRow): ProductRow[] {
   return (["2", "5"] as const).map((period) => ({
     Location: "",

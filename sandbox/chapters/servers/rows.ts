@@ -13,7 +13,7 @@ export interface Server {
   /** ali only: its kind and number of instance. */
   instanceKind: string;
   instanceId: string;
-  /** The system's disk is a ServerDisk too. */
+  /** The system disk is also a ServerDisk. */
   systemDiskId: string;
   /** What it costs per month now. */
   monthFen: bigint;
@@ -23,7 +23,7 @@ export interface Server {
   /** Stopped by hand: 2 paused, 5 by the administrator. */
   held: "" | "2" | "5";
   power: "on" | "off";
-  /** What is under way until then; the change shows when it has ended. */
+  /** The operation that is running, until when; its change is shown when it has ended. */
   work: { what: string; untilMs: number; change: Partial<Server> } | null;
   saleId: string;
 }
@@ -39,7 +39,7 @@ export interface ServerDisk {
   unitGb: number;
   system: boolean;
   mounted: boolean;
-  /** One backup per disk; it is there from then on. */
+  /** The one backup of the disk, usable from `readyAtMs` on. */
   backup: { atMs: number; readyAtMs: number } | null;
   restoredAtMs: number | null;
   addedAtMs: number;

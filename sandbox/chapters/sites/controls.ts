@@ -1,13 +1,13 @@
-import { hasMagic } from "../../control/magic";
+import { hasDemoWord } from "../../control/demo-words";
 import { type Call, type Handler, Raw, refuse } from "../../http/call";
-import { checkFiling } from "../../selling/filing";
 import { toPunycode } from "../../world/names";
 import type { World } from "../../world/world";
+import { checkFiling } from "../filing";
 import { heldSite, isKept, isRunning, md5, seenSite, siteFields } from "./held";
 import type { Site, SiteDomain } from "./rows";
 
 const MOST_DOMAINS = 10;
-/** The upstream's own names, and those of the state. */
+/** Domains that can't be bound: the upstream's own, and the government's. */
 const OWN = /(^|\.)(isitestar|websitecname|sitestarcenter|websitemanage)\.(cn|com)$/;
 const STATE = /\.gov\.cn$/;
 
@@ -29,9 +29,9 @@ export const bindDomain: Handler = {
     if (bound) refuse("12109");
     if (site.domains.length + locates.length > MOST_DOMAINS) refuse("12103");
     if (site.location !== "hk") {
-      // Without the details a domain that was filed elsewhere is not taken.
+      // A domain that was filed elsewhere is refused without the filing details.
       const known = world.filings.get(domain) !== undefined || call.params.text("domaintype") !== "";
-      if (!known && hasMagic(domain, "icp-elsewhere")) refuse("12112");
+      if (!known && hasDemoWord(domain, "icp-elsewhere")) refuse("12112");
       checkFiling(call, domain, "12111");
     }
     const added = locates.map((locate): SiteDomain => ({ domain, locate }));
@@ -53,7 +53,7 @@ function isDomain(domain: string): boolean {
   return /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+$/.test(toPunycode(domain)) && domain.length <= 253;
 }
 
-/** Which versions a binding is for; a version that was not opened can't be meant. */
+/** The versions that a binding is for; a version that was not opened is refused. */
 function locatesOf({ terminal }: Site, tag: string, wrong: string): SiteDomain["locate"][] {
   if (terminal !== "pcmobile") {
     const own = terminal === "pc" ? "0" : "1";
@@ -68,7 +68,7 @@ function locatesOf({ terminal }: Site, tag: string, wrong: string): SiteDomain["
   return tags[tag || "0"] ?? refuse(wrong);
 }
 
-/** 十二, 9. The version is printed pcmb1 here; pcmbl is taken, too. */
+/** 十二, 9. The manual prints the version as pcmb1 here; pcmbl is accepted, too. */
 export const deleteDomain: Handler = {
   handle(call) {
     const { params, world } = call;
@@ -85,11 +85,11 @@ export const deleteDomain: Handler = {
   },
 };
 
-/** 十二, 10. No code is listed for a foreign name: nothing is bound to it. */
+/** 十二, 10. The table has no code for a site that is not the account's: the list is empty. */
 export const getDomainLst: Handler = {
   handle(call) {
     const domains = seenSite(call, "10015")?.domains ?? [];
-    // Each object is closed too early in the printed example.
+    // In the printed example each object is closed too early.
     if (call.settings.warts === "misprints" && domains.length > 0) {
       return new Raw(`[${domains.map((d) => `{"domain":"${d.domain}"},"Locate":"${d.locate}"`).join(",")}]`);
     }
@@ -114,7 +114,7 @@ function isOpened({ terminal }: Site, kind: string): boolean {
   return (kind === "pc" && terminal !== "mobile") || (kind === "mbl" && terminal !== "pc");
 }
 
-/** 十二, 12: the old name is useless at once; the administrator keeps his. */
+/** 十二, 12: the old name stops working at once; the administrator's name does not change. */
 export const changename: Handler = {
   handle(call) {
     const { params, world, nowMs, warts } = call;
@@ -132,7 +132,7 @@ function renameSite(world: World, site: Site, name: string): void {
   world.sites.put(name, { ...site, name });
 }
 
-/** 十二, 13. A name with other signs is no management name at all (19104). */
+/** 十二, 13. A name with other characters is malformed (19104). */
 export const getProDetail: Handler = {
   handle(call) {
     const name = call.params.text("webname");

@@ -6,14 +6,17 @@ import type { World } from "../../world/world";
 import { slashTime } from "../../world/write-dates";
 import type { Site } from "./rows";
 
-/** So long after its expiry a site can still be renewed; then it is gone. */
+/** How long after its expiry a site can be renewed; then it is deleted. */
 export const KEPT_AFTER_EXPIRY_MS = 30 * 86_400_000;
 
 export function isKept(site: Site | undefined, nowMs: number): site is Site {
   return site !== undefined && nowMs < site.expiresAtMs + KEPT_AFTER_EXPIRY_MS;
 }
 
-/** The site a call names as it really is; no name is refused with `empty`, a name that is not ours with `missing`. */
+/**
+ * The current row of the site that a call names; refuses a missing name with `empty`, a name that is not the
+ * account's with `missing`.
+ */
 export function heldSite(call: Call, empty: string, missing: string): Site {
   const name = call.params.text("webname").toLowerCase();
   if (!name) refuse(empty);
@@ -21,7 +24,7 @@ export function heldSite(call: Call, empty: string, missing: string): Site {
   return isKept(site, call.nowMs) ? site : refuse(missing);
 }
 
-/** The same as a read shows it; undefined when it shows none. */
+/** The same row as a read shows it; undefined when there is none. */
 export function seenSite({ params, world, nowMs }: Call, empty: string): Site | undefined {
   const name = params.text("webname").toLowerCase();
   if (!name) refuse(empty);
@@ -38,7 +41,7 @@ export type NewSite = Pick<
   "edition" | "terminal" | "templateId" | "mobileTemplateId" | "location" | "roomId" | "language" | "templates"
 >;
 
-/** Names are the upstream's to make: "proc3fa88", "mobacea24", always with a letter first. */
+/** Makes the name of a new site: "proc3fa88", "mobacea24", always with a letter first. */
 export function newSiteName(world: World, terminal: Site["terminal"]): string {
   for (;;) {
     const hex = md5(`site|${world.meta.seed}|${world.nextNumber("nextId")}`).slice(0, 6);
@@ -67,7 +70,7 @@ export function openSite(world: World, name: string, order: NewSite, years: numb
 
 const MONTHLY_TRAFFIC_MB: Readonly<Record<string, string>> = { pro: "50000", ulti: "100000", shop: "200000" };
 
-/** Order and details answer the same; the details' example lacks the mobile template. */
+/** The answer of an order and of the details; the details' example lacks the mobile template. */
 export function siteFields(site: Site, warts: boolean): Record<string, string> {
   const { name } = site;
   const check = md5(`flow|${name}`);

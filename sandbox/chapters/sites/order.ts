@@ -1,8 +1,9 @@
 import { addYears } from "@/lib/core/time";
 import { type Call, type Handler, refuse } from "../../http/call";
+import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
 import { heldSite, type NewSite, newSiteName, openSite, siteFields } from "./held";
-import { isEdition, isLocation, readTerm, restFen, templatesFen, yearFen } from "./prices";
+import { isEdition, isLocation, readTerm, templatesFen, yearFen } from "./prices";
 import { roomSide } from "./rooms";
 import type { Edition, SiteLocation, Terminal } from "./rows";
 import { findTemplate, type Template, templateFits } from "./templates";
@@ -10,7 +11,10 @@ import { findTemplate, type Template, templateFits } from "./templates";
 const TERMINALS: Readonly<Record<string, Terminal>> = { "0": "pc", "1": "mobile", "2": "pcmobile" };
 const MICRO: readonly Edition[] = ["dinner", "microsite", "weishop"];
 
-/** 十二, 3. Opened at once; a premium template adds its price. What is offline can be refused by a setting. */
+/**
+ * 十二, 3. Opened at once; a premium template adds its price. Editions that are no longer sold can be refused by a
+ * setting.
+ */
 export const createSite: Handler = {
   handle(call) {
     const { params, world, settings, warts } = call;
@@ -67,7 +71,7 @@ function readTemplates({ params }: Call, edition: Edition, terminal: Terminal) {
   return { templateId: pc?.id ?? "", mobileTemplateId: mobile?.id ?? "", templates: [...new Set(premium)] };
 }
 
-/** 十二, 4. The other version of a site that has one, for the time that is left. */
+/** 十二, 4. Adds the other version to a site that has one, for the time that is left. */
 export const createOthPro: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
@@ -82,7 +86,7 @@ export const createOthPro: Handler = {
     const ownedAlready = site.templates.includes(template.id);
     const addedFen = yearFen({ ...site, terminal: part });
     const templateFen = ownedAlready ? 0n : template.priceFen;
-    sellTo(call, site.name, restFen(addedFen, site.expiresAtMs - nowMs) + templateFen);
+    sellTo(call, site.name, restOfYearFen(addedFen, site.expiresAtMs - nowMs) + templateFen);
     world.sites.put(site.name, {
       ...site,
       terminal: "pcmobile",

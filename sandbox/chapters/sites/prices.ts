@@ -1,5 +1,5 @@
 import { type Call, refuse } from "../../http/call";
-import { noPrice, type ProductPrices, priceText, readYears } from "../../world/product-price";
+import { noPrice, type ProductPrices, priceText, readYears } from "../../selling/product-price";
 import { isKept } from "./held";
 import type { Edition, Site, SiteLocation, Terminal } from "./rows";
 import { findTemplate } from "./templates";
@@ -15,11 +15,9 @@ const YEAR_FEN: Readonly<Record<Edition, bigint>> = {
   wxulti: 120_000n,
   wxshop: 220_000n,
 };
-/** The mobile version of the three editions that have both. */
+/** Price of the mobile version, for the three editions that have both, in per cent. */
 const MOBILE_PERCENT = 60n;
 const HONG_KONG_PERCENT = 120n;
-const DAY_MS = 86_400_000;
-const YEAR_DAYS = 365n;
 
 export const editions = Object.keys(YEAR_FEN) as Edition[];
 export const locations: readonly SiteLocation[] = ["cn", "hk", "bj", "gz", "sh", "alyhz"];
@@ -42,14 +40,7 @@ export function yearFen({ edition, terminal, location }: Configuration): bigint 
   return location === "hk" ? (fen * HONG_KONG_PERCENT) / 100n : fen;
 }
 
-/** A year's price for the days that are left, begun days counted, to the fen upwards. */
-export function restFen(perYearFen: bigint, leftMs: number): bigint {
-  if (perYearFen <= 0n) return 0n;
-  const days = BigInt(Math.ceil(Math.max(leftMs, 0) / DAY_MS));
-  return (perYearFen * days + YEAR_DAYS - 1n) / YEAR_DAYS;
-}
-
-/** The premium templates among them. */
+/** The price of the premium templates among these. */
 export function templatesFen(ids: readonly string[]): bigint {
   return ids.reduce((sum, id) => sum + (findTemplate(id)?.priceFen ?? 0n), 0n);
 }

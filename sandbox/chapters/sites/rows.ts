@@ -3,7 +3,7 @@ export type Terminal = "pc" | "mobile" | "pcmobile";
 export type SiteLocation = "cn" | "hk" | "bj" | "gz" | "sh" | "alyhz";
 
 export interface Site {
-  /** The management name; changename moves the row. */
+  /** The management name and key; changename stores the row under the new one. */
   name: string;
   administrator: string;
   password: string;
@@ -20,7 +20,7 @@ export interface Site {
   templates: readonly string[];
   /** Paused by the upstream; past its expiry it does not run either. */
   paused: boolean;
-  /** A gift of the main site: its upgrade wants years that this API can't say. */
+  /** A free site of the main website: its upgrade needs a number of years that this API can't pass. */
   free: boolean;
   boughtAtMs: number;
   expiresAtMs: number;

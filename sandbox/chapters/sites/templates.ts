@@ -20,7 +20,7 @@ const slugs = "business pets food school health travel estate home fashion tech 
 const colours = ["white", "orange", "blue", "green", "black", "red"];
 const KIND_BASE: Readonly<Record<TemplateKind, number>> = { "0": 3_000, "1": 5_000, "2": 7_000, "3": 9_000 };
 
-/** In every category and kind: levels 1 to 4, then two premium ones. */
+/** The templates of every category and kind: levels 1 to 4, then two premium ones. */
 const PLAN: readonly { level: number; priceFen: bigint }[] = [
   { level: 1, priceFen: 0n },
   { level: 2, priceFen: 0n },

@@ -1,14 +1,18 @@
 import { type Call, type Handler, refuse } from "../../http/call";
+import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
 import { heldSite, isKept, newSiteName, openSite, seenSite } from "./held";
-import { editions, isEdition, isLocation, locations, restFen, templatesFen, yearFen } from "./prices";
+import { editions, isEdition, isLocation, locations, templatesFen, yearFen } from "./prices";
 import { roomSide } from "./rooms";
 import type { Edition, Site, SiteLocation } from "./rows";
 import { findTemplate } from "./templates";
 
 const RANK: readonly Edition[] = ["pro", "ulti", "shop"];
 
-/** Same or higher edition, somewhere else or not, but never what it is already and never from overseas to here. */
+/**
+ * What a site can become: the same or a higher edition, in the same or another place, but not what it is already and
+ * never from overseas to the mainland.
+ */
 function targetsOf(site: Site): { edition: Edition; location: SiteLocation }[] {
   if (site.edition === "wxulti") return [{ edition: "wxshop", location: site.location }];
   const rank = RANK.indexOf(site.edition);
@@ -35,7 +39,9 @@ export const getUpgradelist: Handler = {
   },
 };
 
-/** 十二, 7. The difference for the time that is left is charged; a move alone costs what its place costs more. */
+/**
+ * 十二, 7. The difference for the time that is left is charged; a move alone costs the difference between the places.
+ */
 export const siteUpgrade: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
@@ -53,7 +59,7 @@ export const siteUpgrade: Handler = {
     if (!isEdition(edition) || (!possible && edition !== site.edition)) return refuse("12123");
     if (moves && site.domains.length > 0) refuse("12129");
     const differenceFen = yearFen({ ...site, edition, location }) - yearFen(site);
-    sellTo(call, site.name, restFen(differenceFen, site.expiresAtMs - nowMs));
+    sellTo(call, site.name, restOfYearFen(differenceFen, site.expiresAtMs - nowMs));
     world.sites.put(site.name, { ...site, edition, location, roomId });
     return "";
   },
@@ -79,7 +85,7 @@ const PART_KINDS: Readonly<Record<string, readonly string[]>> = {
   "-4": ["3"],
 };
 
-/** 十二, 16. A bad coupon is ignored: the balance pays. */
+/** 十二, 16. A bad coupon is ignored, and the whole price is charged to the balance. */
 export const buyTemplate: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
@@ -104,8 +110,8 @@ export const buyTemplate: Handler = {
 };
 
 /**
- * 十二, 17. The name of the copy is not told. A missing parameter is refused as everywhere in the chapter; what else the table has no
- * code for is refused by a sentence alone.
+ * 十二, 17. The answer does not contain the copy's name. A missing parameter is refused as everywhere in the chapter;
+ * other errors without a code in the table are refused with a sentence alone.
  */
 export const getCorysite: Handler = {
   handle(call) {

@@ -1,13 +1,13 @@
 import { type Call, type Handler, Raw, refuse } from "../../http/call";
-import { fetchPicture } from "../../selling/fetch-picture";
-import { faultOfJpeg } from "../../selling/jpeg";
 import type { World } from "../../world/world";
 import { slashTime } from "../../world/write-dates";
+import { faultOfJpeg } from "../pictures/check-jpeg";
+import { fetchPicture } from "../pictures/fetch-picture";
 import { categoryName } from "./categories";
 import type { Entry, Question } from "./rows";
 
 const MOST_PICTURES = 10;
-/** So long after its last word an answered question is closed. */
+/** How long after its last message an answered question is closed. */
 export const CLOSED_AFTER_MS = 7 * 86_400_000;
 
 /** 十, 1. The pictures are fetched at once; the staff answer later. */
@@ -70,7 +70,10 @@ async function fetchPictures(call: Call): Promise<void> {
   }
 }
 
-/** All of them, each a JPG; none at all is a code of its own. */
+/**
+ * Counts the fetched pictures, each a JPG; refuses with one code when all are missing and another when one is not
+ * accepted.
+ */
 function countPictures({ params, pictures }: Call): number {
   const asked = params.list("picaddr");
   if (asked.length === 0) return 0;
@@ -81,7 +84,7 @@ function countPictures({ params, pictures }: Call): number {
   return jpegs.length;
 }
 
-/** What the staff do by themselves: take it up, answer it, close it when nobody adds to it. */
+/** The next step of the upstream's staff: begin with a question, answer it, close it when nothing was added. */
 export function stepQuestion(world: World, id: string): void {
   const row = world.questions.get(id);
   if (!row) return;
@@ -103,7 +106,7 @@ function lastWordMs({ askedAtMs, additions, replies }: Question): number {
   return Math.max(askedAtMs, ...[...additions, ...replies].map((entry) => entry.atMs));
 }
 
-/** The manual's own words, with what was asked. */
+/** The reply: the manual's own words, with the question in it. */
 function answerTo(row: Question): string {
   const asked = row.additions.at(-1)?.text ?? row.text;
   const about = row.product ? `（${row.product}）` : "";

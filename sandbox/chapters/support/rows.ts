@@ -1,4 +1,4 @@
-/** 十, 3: waiting, being worked on, answered and done with, closed. */
+/** 十, 3: waiting, being worked on, answered, closed. */
 export type QuestionState = "waiting" | "processing" | "finish" | "close";
 
 export interface Question {
@@ -10,7 +10,7 @@ export interface Question {
   pictures: number;
   state: QuestionState;
   askedAtMs: number;
-  /** What the account added, and what the staff replied; ids are of one series. */
+  /** Additions of the account and replies of the staff; their ids come from one series. */
   additions: readonly Entry[];
   replies: readonly Entry[];
 }

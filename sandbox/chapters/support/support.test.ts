@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Bench } from "../../codes/bench";
-import { fakeJpeg } from "../../codes/jpeg";
+import { fakeJpeg } from "../../codes/fake-jpeg";
 import { openBench } from "../../codes/open-bench";
 import { ask } from "../../codes/support";
 import type { RunningSandbox } from "../../start";

@@ -1,11 +1,11 @@
 /** What may happen in a history, drawn by chance: what people do, and what goes wrong at the upstream and on the way. */
 import { AppError } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
+import { startTransfer } from "@/sandbox/chapters/domains/transfer-steps";
 import { controlActs } from "@/sandbox/control/control-act";
 import type { FaultInput } from "@/sandbox/control/faults";
 import { faultInputSchema } from "@/sandbox/control/faults";
 import { availableFen, refund, sell } from "@/sandbox/selling/sell";
-import { startTransfer } from "@/sandbox/selling/transfer";
 import { readName } from "@/sandbox/world/names";
 import type { Random } from "./random";
 import type { SimulatedShop } from "./shop";

@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Db } from "@/lib/db/client";
-import { play } from "@/sandbox/http/play";
+import { handleCall } from "@/sandbox/http/handle-call";
 import { type EndpointId, endpointIds, manual } from "@/sandbox/manual/all";
 import type { Sandbox } from "@/sandbox/sandbox";
 import { CallWatch } from "./call-watch";
@@ -79,7 +79,7 @@ export class UpstreamGate {
     scheduler.note(`wire: ${id} ${name} arrives`);
     this.shownAtMs.set(otime, virtualClock.nowMs() + this.lagNow());
     if (late.cut) {
-      await play(this.sandbox, { id, method: "GET", values: new Map(values), ip: "127.0.0.1" });
+      await handleCall(this.sandbox, { id, method: "GET", values: new Map(values), ip: "127.0.0.1" });
     } else {
       const closed = new Promise((resolve) => response.once("close", resolve));
       original(request, response);

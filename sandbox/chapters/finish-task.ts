@@ -1,12 +1,12 @@
-import { finishCloud } from "../chapters/cloud/finish";
-import { finishDatabaseWork } from "../chapters/database/operate";
-import { finishSmsAudit } from "../chapters/points/sms";
-import { stepQuestion } from "../chapters/support/questions";
-import { finishRegistration, finishRenewal } from "../selling/register";
-import { stepReview } from "../selling/review";
-import { stepTransfer } from "../selling/transfer";
 import type { Task, TaskKind } from "../world/rows";
 import type { World } from "../world/world";
+import { finishCloud } from "./cloud/finish";
+import { finishDatabaseWork } from "./database/operate";
+import { finishRegistration, finishRenewal } from "./domains/registration";
+import { stepReview } from "./domains/review";
+import { stepTransfer } from "./domains/transfer-steps";
+import { finishSmsAudit } from "./points/sms";
+import { stepQuestion } from "./support/questions";
 
 const finishers: Readonly<Record<TaskKind, (world: World, key: string) => void>> = {
   registration: finishRegistration,
@@ -19,7 +19,7 @@ const finishers: Readonly<Record<TaskKind, (world: World, key: string) => void>>
   sms: finishSmsAudit,
 };
 
-/** What the upstream does by itself once the time has come. */
+/** Finishes a task that is due: what the upstream does by itself after a time. */
 export function finishTask(world: World, task: Task): void {
   finishers[task.kind](world, task.key);
 }

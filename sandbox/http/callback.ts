@@ -3,12 +3,12 @@ import type { Callback } from "../world/rows";
 import type { World } from "../world/world";
 
 /**
- * Appendix 1: the outcome of a slow operation goes to the address that came with the call, once, whatever becomes of
- * it. `result` is not covered by the signature, and the key is printed in the manual, so anybody can send one.
+ * Appendix 1: the outcome of a slow operation is sent to the address that came with the call, once, whether or not it
+ * arrives. `result` is not covered by the signature, and the key is printed in the manual, so anybody can send one.
  */
 const KEY = "CUP&S,#v6!g0viBZqnf+5Sp!aydXG*";
 const TIMEOUT_MS = 5_000;
-/** Nobody's server but this machine's is called. */
+/** Callbacks go to this machine only, never to somebody's server. */
 const LOCAL = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 export type Notice = Pick<Callback, "url" | "product" | "tag" | "result">;
@@ -17,7 +17,7 @@ export function signCallback(product: string, tag: string): string {
   return createHash("md5").update(`${product}${tag}${KEY}`, "utf8").digest("hex");
 }
 
-/** Writes down that an outcome is to be told; call it within the transaction that makes the outcome true. */
+/** Stores a callback to be sent; call it in the transaction that stores the outcome. */
 export function tellOutcome(world: World, notice: Notice): void {
   if (!notice.url) return;
   const id = world.nextNumber("nextId");
@@ -25,7 +25,10 @@ export function tellOutcome(world: World, notice: Notice): void {
   world.callbacks.put(id, { ...notice, id, state: lost ? "lost" : "due", outcome: "", atMs: world.now() });
 }
 
-/** Sends what is due. Each one leaves "due" before it is sent, so that a crash loses it rather than sends it twice. */
+/**
+ * Sends the callbacks that are due. Each is marked before it is sent, so that a crash loses it rather than sends it
+ * twice.
+ */
 export async function sendCallbacks(world: World, stop: AbortSignal): Promise<void> {
   const due = [...world.callbacks.values()].filter((callback) => callback.state === "due");
   if (due.length === 0) return;
@@ -39,7 +42,7 @@ export async function sendCallbacks(world: World, stop: AbortSignal): Promise<vo
   }
 }
 
-/** One call of somebody's address. Never throws: what happened is the text that comes back. */
+/** Calls one address. Never throws: the returned text says what happened. */
 export async function notify(
   notice: Notice,
   signs: string,

@@ -14,10 +14,10 @@ export const systemId = z.string().regex(/^[0-9A-Za-z_.-]{1,80}$/, "upstream.sys
 export const locationId = z.string().regex(/^[0-9A-Za-z_-]{1,40}$/, "upstream.room");
 
 /**
- * One parameter, the product's name, is spelt in four ways. The default of a row is what its own table prints: in 21 of
- * the 29 sections the example sends the same, so those who wrote both saw the same service. pdtnme is the spelling of
- * all orders, renewals, upgrades and details; should the service want it (or another one) everywhere, the reading
- * `product_name` of the client says so, for all rows at once.
+ * One parameter, the product's name, is spelt in four ways. The default of a row is what its own table prints: in 21
+ * of the 29 sections the example sends the same, so the authors of both probably saw the same service. pdtnme is the
+ * spelling of all orders, renewals, upgrades and details; if the service expects it (or another one) everywhere,
+ * choose it for all rows by the setting `product_name`.
  */
 export const spellings = {
   product_name: {
@@ -85,7 +85,7 @@ export interface ServerOffer {
   products: Fields<typeof product>[];
 }
 
-/** Three lists are explained, their letters are uncertain, an answer is not printed. */
+/** Three lists. The manual explains their fields but prints no answer, so upper and lower case are uncertain. */
 export const serverOffer: Answer<ServerOffer> = (message, context) => {
   const plain = unpack(message);
   const lists = keyed(Array.isArray(plain) ? plain[0] : plain);
@@ -143,7 +143,7 @@ function partOf({ wireKind, ...rest }: Fields<typeof part>): Part {
   return { ...rest, kind: rest.diskKind !== null || rest.diskId !== null ? "disk" : "bandwidth" };
 }
 
-/** A server and its parts: "Details" and "ext", whichever of them is a list. An answer is not printed. */
+/** A server and its parts: "Details" and "ext", whichever of them is a list. The manual prints no answer. */
 export const serverDetails: Answer<Fields<typeof details> & { parts: Part[] }> = (message, context) => {
   const plain = unpack(message);
   const outer = keyed(Array.isArray(plain) ? plain[0] : plain);

@@ -1,7 +1,7 @@
 import type { FaultKind } from "./faults";
 
-/** Words in a domain name that make something happen, so that a person can see it without planting a fault. */
-export const magicWords = {
+/** Words in a name that make something happen, so that a person can see it without planting a fault. */
+export const demoWords = {
   free: "at the beginning: always available",
   taken: "always taken by somebody else",
   "check-error": "the search answers `error`",
@@ -33,19 +33,19 @@ export const magicWords = {
   "fail-transfer": "a transfer is accepted, later fails (11), refunded",
 } as const;
 
-export type MagicWord = keyof typeof magicWords;
+export type DemoWord = keyof typeof demoWords;
 
-/** Names that take no hyphen (databases, hosts) say the words without: "lostreply". */
-export function hasMagic(name: string, word: MagicWord): boolean {
+/** Names that may not have a hyphen (databases, hosts) carry the word without it: "lostreply". */
+export function hasDemoWord(name: string, word: DemoWord): boolean {
   return word === "free" ? name.startsWith(word) : name.includes(word) || name.includes(word.replaceAll("-", ""));
 }
 
-/** What happens to a purchase of a magic name on the wire. */
-export function magicFault(name: string): { kind: FaultKind; ms?: number } | null {
-  if (hasMagic(name, "lost-reply")) return { kind: "dropAfter" };
-  if (hasMagic(name, "drop-before")) return { kind: "dropBefore" };
-  if (hasMagic(name, "server-error")) return { kind: "statusAfter" };
-  if (hasMagic(name, "garbled")) return { kind: "garble" };
-  if (hasMagic(name, "lagged")) return { kind: "lag", ms: 30_000 };
+/** The fault that a word in the name asks for; it applies to purchases. */
+export function faultOfDemoName(name: string): { kind: FaultKind; ms?: number } | null {
+  if (hasDemoWord(name, "lost-reply")) return { kind: "dropAfter" };
+  if (hasDemoWord(name, "drop-before")) return { kind: "dropBefore" };
+  if (hasDemoWord(name, "server-error")) return { kind: "statusAfter" };
+  if (hasDemoWord(name, "garbled")) return { kind: "garble" };
+  if (hasDemoWord(name, "lagged")) return { kind: "lag", ms: 30_000 };
   return null;
 }

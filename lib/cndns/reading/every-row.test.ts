@@ -5,7 +5,7 @@ import { encodeGbk } from "@/sandbox/http/gbk";
 import type { AnyRow } from "../endpoint";
 import { type Interpreted, interpret } from "../interpret";
 import { rows } from "../rows";
-import { MAX_REPLY_BYTES } from "./wire";
+import { MAX_REPLY_BYTES } from "./read-reply";
 
 /**
  * Every row's reader against answers of any kind. Whatever comes, a call ends as one of the outcomes, within bounds;

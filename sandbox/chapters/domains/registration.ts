@@ -1,15 +1,15 @@
 import { addYears } from "@/lib/core/time";
-import { hasMagic } from "../control/magic";
-import type { DomainName } from "../world/names";
-import { ownDns } from "../world/own-dns";
-import type { Contact, Domain, RunState } from "../world/rows";
-import type { Suffix } from "../world/suffixes";
-import { findSuffix } from "../world/suffixes";
-import type { World } from "../world/world";
-import { refund } from "./sell";
+import { hasDemoWord } from "../../control/demo-words";
+import { refund } from "../../selling/sell";
+import type { DomainName } from "../../world/names";
+import { ownDns } from "../../world/own-dns";
+import type { Contact, Domain, RunState } from "../../world/rows";
+import type { Suffix } from "../../world/suffixes";
+import { findSuffix } from "../../world/suffixes";
+import type { World } from "../../world/world";
 
 const SLOW_REGISTER_MS = 600_000;
-/** The slow outcomes of a registration that is accepted first. */
+/** How a registration that was accepted can fail later, by the word in the name. */
 const NOT_REGISTERED: readonly ["fail-register" | "late-registered" | "illegal-name", RunState][] = [
   ["fail-register", "Failed"],
   ["late-registered", "registered"],
@@ -27,7 +27,7 @@ export interface Registration {
   by: Domain["by"];
 }
 
-/** Writes the order: the name is ours from now on, "processing" until the registry has answered. */
+/** Stores the order: the name belongs to the account from now on, "processing" until the registry has answered. */
 export function startRegistration(world: World, order: Registration): void {
   const nowMs = world.now();
   const { of, suffix } = order;
@@ -47,7 +47,7 @@ export function startRegistration(world: World, order: Registration): void {
     by: order.by,
     saleId: order.saleId,
   });
-  const takesMs = hasMagic(of.label, "slow-register") ? SLOW_REGISTER_MS : world.settings.registerMs;
+  const takesMs = hasDemoWord(of.label, "slow-register") ? SLOW_REGISTER_MS : world.settings.registerMs;
   world.later("registration", of.name, nowMs + takesMs);
 }
 
@@ -55,7 +55,7 @@ export function startRegistration(world: World, order: Registration): void {
 export function finishRegistration(world: World, name: string): void {
   const domain = world.domains.get(name);
   if (domain?.state !== "processing") return;
-  const failed = NOT_REGISTERED.find(([word]) => hasMagic(domain.label, word));
+  const failed = NOT_REGISTERED.find(([word]) => hasDemoWord(domain.label, word));
   const updatedAtMs = world.now();
   if (!failed) {
     world.domains.put(name, { ...domain, state: workingState(world, domain), naming: "pass", updatedAtMs });
@@ -67,20 +67,20 @@ export function finishRegistration(world: World, name: string): void {
   refund(world, domain.saleId, state);
 }
 
-/** "run", or "Not certified" while the real-name review of the holder is missing where the suffix needs it. */
+/** "run", or "Not certified" while a suffix that needs it has no real-name review of the holder. */
 export function workingState(world: World, domain: Pick<Domain, "suffix" | "contactId">): RunState {
   const contact: Contact | undefined = world.contacts.get(domain.contactId);
   const reviewed = contact?.ischecked === "2" || contact?.whiteid === "1";
   return findSuffix(world, domain.suffix)?.review && !reviewed ? "Not certified" : "run";
 }
 
-/** The renewal comes into effect: the expiry moves, or the charge comes back. */
+/** Finishes a renewal: the expiry moves, or the charge is refunded. */
 export function finishRenewal(world: World, name: string): void {
   const domain = world.domains.get(name);
   if (!domain?.renewing) return;
   const { renewing, ...rest } = domain;
   const updatedAtMs = world.now();
-  if (hasMagic(domain.label, "fail-renew")) {
+  if (hasDemoWord(domain.label, "fail-renew")) {
     world.domains.put(name, { ...rest, state: "renewals failure", updatedAtMs });
     refund(world, renewing.saleId, "renewals failure");
     return;

@@ -4,7 +4,7 @@ export type JpegFault = "not-jpeg" | "size";
 export const MIN_PICTURE_BYTES = 55 * 1024;
 export const MAX_PICTURE_BYTES = 2 * 1024 * 1024;
 
-/** "Make sure that it really is a JPG": start, a frame header with a size, a scan, the end. Null when it is one. */
+/** Why the bytes are not accepted as a JPG (start, frame header with a size, scan, end); null when they are. */
 export function faultOfJpeg(bytes: Buffer): JpegFault | null {
   if (!isJpeg(bytes)) return "not-jpeg";
   return bytes.length < MIN_PICTURE_BYTES || bytes.length > MAX_PICTURE_BYTES ? "size" : null;

@@ -1,4 +1,4 @@
-/** The smallest thing that is a JPG to its frame, filled up to a size by a comment. */
+/** The smallest file with the structure of a JPG, filled to the given size with comments. */
 export function fakeJpeg(bytes: number): Buffer {
   const head = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]);
   const frame = Buffer.from([0xff, 0xc0, 0, 11, 8, 2, 0x58, 3, 0x20, 1, 1, 0x11, 0]);

@@ -1,17 +1,17 @@
 import { addYears } from "@/lib/core/time";
-import { hasMagic } from "../control/magic";
-import { fraction } from "../world/availability";
-import type { DomainName } from "../world/names";
-import { ownDns } from "../world/own-dns";
-import type { Transfer, TransferCode } from "../world/rows";
-import { findSuffix } from "../world/suffixes";
-import type { World } from "../world/world";
-import { workingState } from "./register";
-import { refund } from "./sell";
+import { hasDemoWord } from "../../control/demo-words";
+import { refund } from "../../selling/sell";
+import { fraction } from "../../world/availability";
+import type { DomainName } from "../../world/names";
+import { ownDns } from "../../world/own-dns";
+import type { Transfer, TransferCode } from "../../world/rows";
+import { findSuffix } from "../../world/suffixes";
+import type { World } from "../../world/world";
+import { workingState } from "./registration";
 
 const DAY_MS = 86_400_000;
 
-/** The way of a transfer; a domestic name passes its reviews first. */
+/** The states of a transfer in their order; a domestic name is reviewed first. */
 const STEPS: readonly TransferCode[] = ["0", "2", "3", "6", "10"];
 const DOMESTIC_STEPS: readonly TransferCode[] = ["0", "13", "14", "6", "10"];
 
@@ -23,12 +23,12 @@ export interface TransferOrder {
   saleId: string;
 }
 
-/** Writes the order; the name shows as "transferring" until it ends. */
+/** Stores the order; the name is shown as "transferring" until the transfer has ended. */
 export function startTransfer(world: World, order: TransferOrder): void {
   const { of } = order;
   const nowMs = world.now();
   const suffix = findSuffix(world, of.suffix);
-  // The old registration runs on for some time between one month and a year; the transfer adds a year.
+  // The time left of the old registration is between one month and a year; the transfer adds a year.
   const leftMs = (30 + Math.floor(fraction(`expiry|${of.name}`) * 335)) * DAY_MS;
   world.transfers.put(of.name, {
     domain: of.name,
@@ -58,7 +58,10 @@ export function startTransfer(world: World, order: TransferOrder): void {
   world.later("transfer", of.name, nowMs + world.settings.transferStepMs);
 }
 
-/** One step further. A code that only the losing registrar finds wrong (`later-bad…`) waits for updateauthcode. */
+/**
+ * Moves a transfer one state on. With a transfer code that the losing registrar refuses (`later-bad…`) it waits for
+ * updateauthcode.
+ */
 export function stepTransfer(world: World, name: string): void {
   const transfer = world.transfers.get(name);
   const domain = world.domains.get(name);
@@ -88,5 +91,5 @@ export function stepTransfer(world: World, name: string): void {
 function nextCode(transfer: Transfer, steps: readonly TransferCode[], label: string): TransferCode {
   if (transfer.code === "0" && /^later-bad/i.test(transfer.authcode)) return "1";
   const next = steps[steps.indexOf(transfer.code) + 1] ?? "10";
-  return next === "10" && hasMagic(label, "fail-transfer") ? "11" : next;
+  return next === "10" && hasDemoWord(label, "fail-transfer") ? "11" : next;
 }

@@ -11,14 +11,14 @@ export function readYears(text: string): bigint {
   return /^([1-9]|10)$/.test(text) ? BigInt(text) : 1n;
 }
 
-/** Prices of one product type: as text, "0" for what is not found. */
+/** The prices of one product type, as text; "0" where no price is found. */
 export interface ProductPrices {
   buy(call: Call): string;
-  /** @param name a product of this account, or anything at all. */
+  /** @param name what the caller sent: a product of this account or any other text. */
   renew(call: Call, name: string): string;
 }
 
-/** Ends a price call with a sentence; with the code too only when answers are tidy. */
+/** Refuses a price call with a sentence; the code stands before it only when answers are tidy. */
 export function noPrice(call: Call, text: string): never {
   return refuse(call.warts ? "" : "10001", text);
 }

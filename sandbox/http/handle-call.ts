@@ -1,13 +1,13 @@
+import { finishTask } from "../chapters/finish-task";
+import { handlers } from "../chapters/handlers";
+import { faultOfDemoName, hasDemoWord } from "../control/demo-words";
 import type { Fault, FaultKind } from "../control/faults";
-import { finishTask } from "../control/finish-task";
-import { hasMagic, magicFault } from "../control/magic";
 import { type EndpointId, manual } from "../manual/all";
 import type { Sandbox } from "../sandbox";
 import { fraction } from "../world/availability";
 import { authenticate } from "./authenticate";
 import { type Call, type Message, Params, Refusal } from "./call";
 import { maskParams } from "./call-log";
-import { handlers } from "./handlers";
 import { renderRefusal, renderSuccess, sentenceOf } from "./render";
 import { sleep } from "./sleep";
 
@@ -18,26 +18,26 @@ export interface Request {
   ip: string;
 }
 
-/** What goes back over the wire, before planted faults bend it. */
-export interface Played {
+/** The answer of a call, before the faults that apply to it change it. */
+export interface CallResult {
   text: string;
-  /** Faults that the sender of the answer carries out, in order. */
-  faults: Strike[];
+  /** Faults that `send` carries out, in order. */
+  faults: AppliedFault[];
 }
 
-/** A planted fault, or one that a magic name stands for. */
-export type Strike = Pick<Fault, "kind" | "ms" | "status" | "code" | "text">;
+/** A fault that applies to a call: planted, or asked for by a word in the name. */
+export type AppliedFault = Pick<Fault, "kind" | "ms" | "status" | "code" | "text">;
 
 const BEFORE: ReadonlySet<FaultKind> = new Set<FaultKind>(["dropBefore", "hangBefore", "status"]);
 const CHECK_SLOW_MS = 3_000;
 
-/** Plays one call of the API from arrival to answer. */
-export async function play(sandbox: Sandbox, request: Request): Promise<Played> {
+/** Handles one call of the API: delays, faults, the handler, the log. @returns the answer for `send`. */
+export async function handleCall(sandbox: Sandbox, request: Request): Promise<CallResult> {
   const { world } = sandbox;
   const row = manual[request.id];
   const params = new Params(request.values, world.settings.commas === "cut");
   const name = nameOf(request.values);
-  const strikes = strikesOn(sandbox, request.id, row.effect, name);
+  const applied = faultsOf(sandbox, request.id, row.effect, name);
   const started = performance.now();
   const log = (outcome: string, chargeFen: bigint, said = "") =>
     sandbox.calls.add({
@@ -49,38 +49,38 @@ export async function play(sandbox: Sandbox, request: Request): Promise<Played> 
       params: maskParams(request.values),
       outcome,
       said,
-      faults: strikes.map((strike) => strike.kind),
+      faults: applied.map((fault) => fault.kind),
       chargeFen,
       tookMs: Math.round(performance.now() - started),
     });
 
-  const waitMs = delayBefore(sandbox, request, name) + sumMs(strikes, "delay");
+  const waitMs = delayBefore(sandbox, request, name) + sumMs(applied, "delay");
   if (waitMs > 0) await sleep(waitMs);
-  if (strikes.some((strike) => BEFORE.has(strike.kind))) {
+  if (applied.some((fault) => BEFORE.has(fault.kind))) {
     log("", 0n);
-    return { text: "", faults: strikes };
+    return { text: "", faults: applied };
   }
-  const refusal = strikes.find((strike) => strike.kind === "code");
+  const refusal = applied.find((fault) => fault.kind === "code");
   if (refusal) {
     log(refusal.code, 0n, sentenceOf(row, refusal));
-    return { text: renderRefusal(row, refusal, world.settings.warts !== "clean"), faults: strikes };
+    return { text: renderRefusal(row, refusal, world.settings.warts !== "clean"), faults: applied };
   }
 
   const call = makeCall(sandbox, request, params);
   await handlers[request.id].prepare?.(call);
-  const times = strikes.some((strike) => strike.kind === "duplicate") ? 2 : 1;
+  const times = applied.some((fault) => fault.kind === "duplicate") ? 2 : 1;
   let text = "";
   for (let n = 0; n < times; n++) {
-    const done = act(sandbox, call, request.ip, sumMs(strikes, "lag"));
+    const done = act(sandbox, call, request.ip, sumMs(applied, "lag"));
     log(done.outcome, call.chargedFen, done.said);
     text = done.text;
     call.chargedFen = 0n;
   }
-  const wrong = strikes.find((strike) => strike.kind === "codeAfter");
+  const wrong = applied.find((fault) => fault.kind === "codeAfter");
   if (wrong) text = renderRefusal(row, wrong, call.warts);
-  const lateMs = sumMs(strikes, "delayAfter");
+  const lateMs = sumMs(applied, "delayAfter");
   if (lateMs > 0) await sleep(lateMs);
-  return { text, faults: strikes };
+  return { text, faults: applied };
 }
 
 interface Acted {
@@ -90,7 +90,7 @@ interface Acted {
   said: string;
 }
 
-/** Authentication, the handler and its changes: all in one go, so that calls never mix. */
+/** Authenticates, runs the handler and keeps its changes, without waiting in between: no other call runs meanwhile. */
 function act(sandbox: Sandbox, call: Call, ip: string, lagMs: number): Acted {
   const { world } = sandbox;
   const row = manual[call.id];
@@ -118,7 +118,7 @@ function makeCall({ world }: Sandbox, request: Request, params: Params): Call {
     params,
     world,
     settings,
-    // Asked when it acts, which can be later than when it came.
+    // Read when the handler runs, which can be later than the arrival.
     get nowMs() {
       return world.now();
     },
@@ -129,14 +129,14 @@ function makeCall({ world }: Sandbox, request: Request, params: Params): Call {
   };
 }
 
-function strikesOn(sandbox: Sandbox, id: EndpointId, effect: string, name: string): Strike[] {
-  const planted = sandbox.faults.strike(id, effect, name);
-  const magic = effect === "purchase" ? magicFault(name) : null;
-  return magic ? [...planted, { ms: 0, status: 500, code: "", text: "", ...magic }] : planted;
+function faultsOf(sandbox: Sandbox, id: EndpointId, effect: string, name: string): AppliedFault[] {
+  const planted = sandbox.faults.take(id, effect, name);
+  const ofName = effect === "purchase" ? faultOfDemoName(name) : null;
+  return ofName ? [...planted, { ms: 0, status: 500, code: "", text: "", ...ofName }] : planted;
 }
 
-function sumMs(strikes: readonly Strike[], kind: FaultKind): number {
-  return strikes.reduce((sum, strike) => (strike.kind === kind ? sum + strike.ms : sum), 0);
+function sumMs(applied: readonly AppliedFault[], kind: FaultKind): number {
+  return applied.reduce((sum, fault) => (fault.kind === kind ? sum + fault.ms : sum), 0);
 }
 
 function delayBefore({ world }: Sandbox, request: Request, name: string): number {
@@ -145,10 +145,10 @@ function delayBefore({ world }: Sandbox, request: Request, name: string): number
   const { min, max } = checkDelayMs;
   const tld = (request.values.get("tld") ?? "").replace(/^\.?/, ".").toLowerCase();
   const own = max > min ? min + Math.floor(fraction(`delay|${tld}`) * (max - min + 1)) : min;
-  return own + (hasMagic(name, "check-slow") ? CHECK_SLOW_MS : 0);
+  return own + (hasDemoWord(name, "check-slow") ? CHECK_SLOW_MS : 0);
 }
 
-/** In this order: what a call is about. */
+/** Parameters that name what a call is about, the first one sent counts. */
 const NAMES =
   "domainname domain praname pdtname pdtnme pdtmne pdtmme webname account nme companyname dbname maildomain ftpname hostname cloudname suffix userid email".split(
     " ",

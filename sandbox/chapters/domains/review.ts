@@ -1,10 +1,13 @@
-import { hasMagic } from "../control/magic";
-import type { Audit, AuditState, Contact } from "../world/rows";
-import type { World } from "../world/world";
+import { hasDemoWord } from "../../control/demo-words";
+import type { Audit, AuditState, Contact } from "../../world/rows";
+import type { World } from "../../world/world";
 
 const REASON = "证件图片不清晰，请重新上传原件照片";
 
-/** Where a review stands next when nobody decides by hand: waiting, pending, then what the name says. */
+/**
+ * Moves a review one step on when nobody decides by hand: waiting, pending, then the result that a word in the name
+ * asks for.
+ */
 export function stepReview(world: World, key: string): void {
   const audit = world.audits.get(key);
   if (!audit || world.settings.audits === "manual") return;
@@ -13,7 +16,7 @@ export function stepReview(world: World, key: string): void {
     world.later("audit", key, world.now() + world.settings.auditStepMs);
   } else if (audit.state === "pending") {
     const fails =
-      hasMagic(audit.domain, "fail-audit") || world.contacts.get(audit.contactId)?.cn.company.includes("审核失败");
+      hasDemoWord(audit.domain, "fail-audit") || world.contacts.get(audit.contactId)?.cn.company.includes("审核失败");
     decideReview(world, audit, fails ? "unpass" : "pass", fails ? REASON : "");
   }
 }
@@ -25,7 +28,10 @@ const CHECKED: Readonly<Record<AuditState, Contact["ischecked"]>> = {
   unpass: "3",
 };
 
-/** Sets the outcome; "we then set the domain to running by ourselves", and so every other one of that holder. */
+/**
+ * Sets the outcome. By the manual a domain that passes is set to running, and with it every other domain of that
+ * holder.
+ */
 export function decideReview(world: World, audit: Audit, state: AuditState, memo: string): void {
   world.audits.put(audit.key, { ...audit, state, memo });
   const contact = world.contacts.get(audit.contactId);

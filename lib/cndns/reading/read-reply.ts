@@ -2,29 +2,29 @@ import { balanceBrackets, bracketEnd, repairs } from "./repair";
 import { salvage } from "./salvage";
 import { parseObject, readingsAt } from "./unescape";
 
-/** Longest answer that is read; a longer one is cut off while it arrives. */
+/** Longest answer that is read; the connection is closed when an answer gets longer. */
 export const MAX_REPLY_BYTES = 2 * 1024 * 1024;
 
 export interface ReadReply {
   kind: "read";
   status: "success" | "failed";
   message: unknown;
-  /** All keys of the outer object, trimmed; for the few endpoints that answer beside `message`. */
+  /** All keys of the outer object, trimmed; for the few endpoints whose data stand outside `message`. */
   envelope: Record<string, unknown>;
   /** Repairs that were needed, by name; empty for plain JSON. */
   repaired: readonly string[];
-  /** True unless every repair was harmless: then a purchase must not believe it. */
+  /** True when a repair was not harmless. A purchase then counts as unknown. */
   doubtful: boolean;
-  /** Items of a list that were lost, or that the end was cut: absence proves nothing. */
+  /** True when items of a list were lost or the end was cut off: an item that is missing may exist. */
   incomplete: boolean;
 }
 
 export type Reply = ReadReply | { kind: "unreadable"; why: string };
 
 /**
- * Reads an answer of the upstream, whatever it came wrapped in: a byte-order mark, JSONP, HTML around the JSON, GBK
- * bytes, quotes escaped too often, the malformed answers that the manual prints. The content type is never asked.
- * Never throws. With `bare` an object without a status counts as a success.
+ * Reads an answer of the upstream in any of its forms: with a byte-order mark, as JSONP, with HTML around the JSON,
+ * in GBK, with quotes escaped too often, or malformed as the manual prints it. The content type is ignored. Never
+ * throws. With `bare` an object without a status counts as a success.
  */
 export function readReply(bytes: Uint8Array, options: { bare?: boolean } = {}): Reply {
   if (bytes.length > MAX_REPLY_BYTES) return { kind: "unreadable", why: "too large" };
@@ -64,7 +64,10 @@ export function readReplyText(text: string, options: { bare?: boolean } = {}): R
 
 type Understood = Pick<ReadReply, "status" | "message" | "envelope">;
 
-/** An answer that was read as a whole, and what follows it: another answer spoils it, the rest of a list makes it doubtful. */
+/**
+ * Judges an answer by the text after it: with another answer there it is unreadable, with the rest of a list it is
+ * doubtful and incomplete.
+ */
 function ending(read: Understood, rest: string, repaired: readonly string[]): Reply {
   if (/"status\\*"\s*:\s*\\*"\s*(success|failed)/i.test(rest)) return { kind: "unreadable", why: "two answers" };
   const goesOn = /^[\s\]}]{0,40},\s{0,20}[{"]/.test(rest);
@@ -73,12 +76,15 @@ function ending(read: Understood, rest: string, repaired: readonly string[]): Re
     : { kind: "read", ...read, repaired, doubtful: false, incomplete: false };
 }
 
-/** True for an answer that seems to go on after its end: repairs may find the rest. */
+/** True for an answer that seems to continue after its end: repairs may find the rest. */
 function isEarly(reply: Reply): boolean {
   return reply.kind === "read" && reply.incomplete;
 }
 
-/** An answer whose quotes were escaped too often. Null unless it can be read in one way alone: then nothing is lost or guessed. */
+/**
+ * Reads an answer whose quotes were escaped too often. Null unless there is exactly one way to read it, so nothing is
+ * guessed.
+ */
 function readEscaped(body: string, start: number, options: { bare?: boolean }): Reply | null {
   if (!body.includes('\\"')) return null;
   const [one, other] = readingsAt(body, start);
@@ -88,7 +94,7 @@ function readEscaped(body: string, start: number, options: { bare?: boolean }): 
 
 const MOST_CANDIDATES = 100;
 
-/** Where the answer's object begins: the first `{` that opens an object around a status, not a style sheet's. */
+/** Where the answer's object begins: the first `{` of an object that contains a status, not that of a style sheet. */
 function envelopeStart(body: string): number {
   const status = /["']status\\*["']\s*:/.exec(body);
   const before = status ? body.slice(0, status.index) : body;
@@ -104,7 +110,7 @@ function enclosing(before: string, at: number): boolean {
   return bracketEnd(before, at) < 0;
 }
 
-/** From the object's start to the last bracket, without JSONP's tail or the HTML after it. */
+/** The text from the object's start to the last bracket, without the end of JSONP or HTML. */
 function outermost(body: string, start: number): string {
   const last = Math.max(body.lastIndexOf("}"), body.lastIndexOf("]"));
   return last > start ? body.slice(start, last + 1) : body.slice(start);
@@ -115,7 +121,7 @@ function repair(text: string, options: { bare?: boolean }): ReadReply | null {
   const repaired: string[] = [];
   let doubtful = false;
   for (const step of repairs) {
-    // A repair that looks for quotes would take an escaped one inside a value for its end.
+    // A repair that looks for quotes would mistake an escaped quote inside a value for the end of the value.
     if (!step.harmless && current.includes('\\"')) return null;
     const next = step.apply(current);
     if (next === current) continue;
@@ -128,12 +134,12 @@ function repair(text: string, options: { bare?: boolean }): ReadReply | null {
   return null;
 }
 
-/** True when brackets were open at the end, so that more may have followed. */
+/** True when brackets are open at the end, so that the rest may have been cut off. */
 function isCut(text: string): boolean {
   return balanceBrackets(text).length > text.length;
 }
 
-/** What is left of a list that can't be read as a whole. */
+/** Reads the single items of a list that can't be read as a whole. */
 function salvaged(text: string): ReadReply | null {
   const found = salvage(text);
   const status = readStatus(found?.status);

@@ -3,7 +3,7 @@ import type { Bench, Provocation } from "./bench";
 
 type Change = Record<string, string>;
 
-/** An order that goes through: a standard (Windows) host in China. */
+/** A valid order: a standard (Windows) host in China. */
 export const hostOrder: Readonly<Change> = {
   ftpname: "freehost",
   ftppassword: "abc123!@#",

@@ -24,7 +24,7 @@ export const origins = z.codec(z.string(), z.array(origin).min(1, "upstream.orig
   encode: (list) => list.join("|"),
 });
 
-/** The Host header that the origin is asked with. */
+/** The Host header of requests to the origin. */
 export const originHost = z.string().regex(HOST, "upstream.origin");
 
 /** An instant as the supplier writes it: "2016-10-22T03:00:00Z". */
@@ -40,7 +40,7 @@ interface Range {
   to?: Date | undefined;
 }
 
-/** Not backwards. */
+/** True when the range does not end before it begins. */
 export function isForward({ from, to }: Range): boolean {
   return !from || !to || from.getTime() <= to.getTime();
 }

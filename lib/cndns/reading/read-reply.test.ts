@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFailure } from "../codes";
+import { MAX_REPLY_BYTES, readReply, readReplyText } from "./read-reply";
 import { UnreadableItem } from "./unreadable-item";
-import { MAX_REPLY_BYTES, readReply, readReplyText } from "./wire";
 
 const plain = '{"action":"x","status":"success","message":[{"a":"1"},{"a":"2"}]}';
 const items = [{ a: "1" }, { a: "2" }];

@@ -1,4 +1,4 @@
-import { hasMagic } from "../control/magic";
+import { hasDemoWord } from "../control/demo-words";
 import { type Call, refuse } from "../http/call";
 
 const DETAILS: readonly (readonly [name: string, code: string, rule: RegExp])[] = [
@@ -16,24 +16,24 @@ const DETAILS: readonly (readonly [name: string, code: string, rule: RegExp])[] 
 ];
 
 /**
- * Refuses a domain that can't be bound for want of a filing. Names without a magic word are filed under CNDNS.
- * @param notFiled the code of this endpoint for a name that was never filed.
+ * Refuses a domain that can't be bound because it has no ICP filing. Names without a demonstration word are filed
+ * under CNDNS. @param notFiled the code of this endpoint for a name that was never filed.
  */
 export function checkFiling(call: Call, domain: string, notFiled: string): void {
-  if (hasMagic(domain, "icp-none")) refuse(notFiled);
-  if (hasMagic(domain, "icp-pending")) refuse("13164");
-  if (hasMagic(domain, "icp-revoked")) refuse("13165");
-  if (hasMagic(domain, "icp-error")) refuse("13163");
-  const elsewhere = hasMagic(domain, "icp-elsewhere");
+  if (hasDemoWord(domain, "icp-none")) refuse(notFiled);
+  if (hasDemoWord(domain, "icp-pending")) refuse("13164");
+  if (hasDemoWord(domain, "icp-revoked")) refuse("13165");
+  if (hasDemoWord(domain, "icp-error")) refuse("13163");
+  const elsewhere = hasDemoWord(domain, "icp-elsewhere");
   const given = DETAILS.some(([name]) => call.params.text(name) !== "") || call.params.text("orgcode") !== "";
   if (!given && (!elsewhere || call.world.filings.get(domain))) return;
   checkDetails(call);
-  if (hasMagic(domain, "icp-refused")) refuse("13166");
+  if (hasDemoWord(domain, "icp-refused")) refuse("13166");
   const ownerKind = call.params.text("domaintype");
   call.world.filings.put(domain, { domain, ownerKind, submittedAtMs: call.nowMs });
 }
 
-/** Each detail by its own code, in the order of the table. */
+/** Refuses the first wrong detail with its own code, in the order of the manual's table. */
 function checkDetails({ params }: Call): void {
   const isCompany = /^[0O]$/.test(params.text("domaintype"));
   for (const [name, code, rule] of DETAILS) {

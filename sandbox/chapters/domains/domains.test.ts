@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { company, person } from "./codes/agent";
-import { GOOD_PICTURE, material, submit } from "./codes/audit";
-import type { Bench } from "./codes/bench";
-import { openBench } from "./codes/open-bench";
-import { handlers } from "./http/handlers";
-import { type EndpointId, endpointIds } from "./manual/all";
-import { auditManual } from "./manual/audit";
-import { domainsManual } from "./manual/domains";
-import { fieldNotesManual } from "./manual/field-notes";
-import { productAndUserManual } from "./manual/product-and-user";
-import type { RunningSandbox } from "./start";
+import { company, person } from "../../codes/agent";
+import { GOOD_PICTURE, material, submit } from "../../codes/audit";
+import type { Bench } from "../../codes/bench";
+import { openBench } from "../../codes/open-bench";
+import { type EndpointId, endpointIds } from "../../manual/all";
+import { auditManual } from "../../manual/audit";
+import { domainsManual } from "../../manual/domains";
+import { fieldNotesManual } from "../../manual/field-notes";
+import { productAndUserManual } from "../../manual/product-and-user";
+import type { RunningSandbox } from "../../start";
+import { handlers } from "../handlers";
 
 let sandbox: RunningSandbox;
 let bench: Bench;
