@@ -12,8 +12,8 @@ import { type EndpointId, endpointIds, manual } from "./manual/all";
 import type { RunningSandbox } from "./start";
 
 /**
- * Whatever is sent, in a world that holds a product of every chapter, an endpoint answers in its own way: none breaks, a
- * refusal charges nothing, tidy answers are JSON, and the account adds up with the book of sales.
+ * Sends random parameters to every endpoint, in a world with a product of every chapter: no endpoint crashes, a
+ * refusal charges nothing, tidy answers are JSON, and the account equals the sales.
  */
 let sandbox: RunningSandbox;
 let bench: Bench;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-// The extract of the manual is data that lies with the client; nothing of the client itself is looked at.
+// The extract of the manual is data in the client's folder; no code of the client is imported.
 const folder = new URL("../lib/cndns/catalogue/", import.meta.url);
 const entries = new Map(
   readdirSync(folder)
@@ -43,7 +43,7 @@ const namesOf = (id: EndpointId) => [
   ...new Set(entries.get(id)?.params.map(({ name }) => name) ?? manual[id].required),
 ];
 
-/** What the manual's examples send for each parameter, and what nobody should send. */
+/** The values of the manual's examples, and values that no client should send. */
 const printed = [...entries.values()].flatMap(({ requests }) =>
   requests.flatMap((raw) => [...new URLSearchParams(raw.slice(raw.indexOf("?") + 1))].map(([, value]) => value)),
 );
@@ -70,7 +70,7 @@ const odd = [
   "toString",
   "x".repeat(3_000),
 ];
-/** Names of what the world holds. */
+/** Names of the products in the world. */
 const owned: string[] = [];
 const value = () =>
   fc.oneof(

@@ -54,7 +54,7 @@ function allowed(id: string, what: string, name: string): boolean {
   return found !== undefined;
 }
 
-/** Those of one list that the other lacks, the listed differences aside. */
+/** The names that only one of the two lists has, without the listed differences. */
 function unexplained(id: string, what: string, ours: Iterable<string>, theirs: Iterable<string>): string[] {
   const [a, b] = [new Set(ours), new Set(theirs)];
   const missing = [...b].filter((name) => !a.has(name) && !allowed(id, what, name)).map((name) => `missing ${name}`);
@@ -77,7 +77,7 @@ describe("rows against the catalogue", () => {
     if (url !== entry.url) expect(allowed(entry.id, "url", row.path), url).toBe(true);
     if (row.effect !== entry.effect) expect(allowed(entry.id, "effect", row.effect), row.effect).toBe(true);
     const params = describeParams(row);
-    // One parameter may stand in several tables (tag, location): it is required as its strictest line says.
+    // A parameter may be in several tables (tag, location): the strictest one says whether it is required.
     const required = (list: readonly { name: string; required: boolean | string }[]) =>
       [...new Map(list.toSorted((a, b) => strictness(a) - strictness(b)).map((p) => [p.name, p.required]))].map(
         ([name, value]) => `${name} ${value}`,
@@ -153,7 +153,7 @@ describe("documented requests", () => {
   );
 });
 
-/** Endpoints whose printed answer says more than one thing can be decoded by one input. */
+/** Inputs for endpoints whose printed answers belong to different inputs. */
 const askedFor: Record<string, unknown[]> = {
   "check.check": [
     { label: "cndns", suffix: ".com" },
@@ -180,7 +180,7 @@ describe("documented answers", () => {
   it.each(answers)("$id [$i] decodes", ({ id, raw, validJson, input }) => {
     let { outcome, notes } = decode(id, raw, input);
     if (rowOf(id).effect === "purchase" && !validJson) {
-      // A purchase doesn't believe an answer that had to be repaired; its shape is still readable.
+      // A purchase with a repaired answer is unknown; its shape is still readable.
       expect(outcome).toMatchObject({ kind: "unknown", reason: "repaired" });
       ({ outcome, notes } = decode(id, raw, input, { ...rowOf(id), effect: "write" }));
     }

@@ -23,8 +23,9 @@ export function chooseVariants<R extends AnyRow>(row: R, choices: Choices): R {
 }
 
 /**
- * Every setting of the given rows with its words besides "default". @throws Error when the choices name a setting or
- * a word that no row has: a typing error must not count as "default".
+ * Every setting of the given rows with its words besides "default".
+ * @throws Error when the choices name a setting or a word that no row has: a typing error must not count as
+ *   "default".
  */
 export function checkChoices(rows: readonly AnyRow[], choices: Choices): Map<string, Set<string>> {
   const known = new Map<string, Set<string>>();

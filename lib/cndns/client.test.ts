@@ -83,7 +83,7 @@ async function closedPort(): Promise<number> {
   return port;
 }
 
-/** A server that treats its connections itself. */
+/** A TCP server whose tests handle the connections themselves. */
 async function rawServer(onConnection: (socket: Socket) => void): Promise<{ url: string; close: () => void }> {
   const raw = net.createServer((socket) => {
     socket.on("error", () => undefined);

@@ -11,7 +11,8 @@ export interface Encoded {
 
 /**
  * Checks an input against its row and encodes it. A value that can't be sent is refused here, with the reason per
- * field, before anything is sent. @throws AppError "upstream.input" (422).
+ * field, before anything is sent.
+ * @throws AppError "upstream.input" (422).
  */
 export function encodeInput(row: AnyRow, input: unknown): Encoded {
   const checked = z.safeEncode(row.input, input as never);

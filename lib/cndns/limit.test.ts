@@ -17,7 +17,7 @@ describe("limiter", () => {
     await settled();
     expect([order, limiter.inFlight, limiter.waiting]).toEqual([[0, 1], 2, 3]);
     releases[0]?.();
-    releases[0]?.(); // giving back twice counts once
+    releases[0]?.(); // releasing twice counts once
     await settled();
     expect([order, limiter.inFlight, limiter.waiting]).toEqual([[0, 1, 2], 2, 2]);
     limiter.setLimit(4);

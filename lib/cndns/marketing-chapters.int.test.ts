@@ -17,7 +17,7 @@ import * as soukeyi from "./endpoints/soukeyi";
 import * as support from "./endpoints/support";
 import type { Outcome } from "./outcome";
 
-/** The client against the upstream's twin: sites, bulk mail, SMS, 企推宝, 搜客易, questions. */
+/** The client against the sandbox: sites, bulk mail, SMS, 企推宝, 搜客易, questions. */
 let sandbox: RunningSandbox;
 let control: SandboxControl;
 let client: Client;

@@ -23,7 +23,7 @@ import { listDomains, readDomain, registerDomain, renewDomain, setDomainPassword
 import { checkProductName, readAgentMoney, readPrice, readRenewPrice } from "./endpoints/product-and-user";
 import type { Outcome } from "./outcome";
 
-/** The client against the upstream's twin, which was written from the manual without a look at these rows. */
+/** The client against the sandbox, which was written from the manual independently of these rows. */
 let sandbox: RunningSandbox;
 let control: SandboxControl;
 let client: Client;

@@ -14,7 +14,7 @@ import { readAgentMoney, readPrice } from "./endpoints/product-and-user";
 import { aliServer, bccServer } from "./endpoints/servers";
 import type { Outcome } from "./outcome";
 
-/** The client against the upstream's twin in the chapters without result codes. */
+/** The client against the sandbox in the chapters without result codes. */
 let sandbox: RunningSandbox;
 let control: SandboxControl;
 let client: Client;

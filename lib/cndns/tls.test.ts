@@ -9,7 +9,7 @@ import { createClient } from "./client";
 import { registerDomain } from "./endpoints/domains";
 import { readAgentMoney } from "./endpoints/product-and-user";
 
-/** A certificate of its own making; null where there is no openssl to make it. */
+/** A self-signed certificate; null without openssl. */
 function makeCertificate(): { key: Buffer; cert: Buffer } | null {
   const folder = mkdtempSync(join(tmpdir(), "cndns-tls-"));
   try {

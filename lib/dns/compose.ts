@@ -25,13 +25,13 @@ export const KINDS: Record<RecordType, RecordKind> = {
 const ttlField = ttl({ min: LIMITS.ttlMinSeconds, max: LIMITS.ttlMaxSeconds, default: LIMITS.ttlDefaultSeconds });
 
 export interface Composed {
-  /** Null while an error stands. */
+  /** Null while there is an error. */
   record: ZoneRecord | null;
   findings: Finding[];
 }
 
 /**
- * A filled-in form (`host`, `ttl` and the fields of the type) → the record, with everything there is to say about it.
+ * Makes the record from a filled-in form (`host`, `ttl` and the fields of the type), with all errors and warnings.
  * @param zone the domain in ASCII
  */
 export function composeRecord(type: RecordType, form: Form, zone: string): Composed {
@@ -49,7 +49,7 @@ export function composeRecord(type: RecordType, form: Form, zone: string): Compo
   return { record: { host: host.host, type, ...kind.written, ttlSeconds: seconds.data }, findings };
 }
 
-/** A record → the form that edits it. A value that doesn't look like its type leaves the fields empty. */
+/** Makes the form that edits a record. When the value is not one of its type the fields stay empty. */
 export function decomposeRecord(record: ZoneRecord): Form {
   const kind = KINDS[record.type];
   const fields = kind.decompose(record.value, record.priority) ?? kind.empty;
@@ -67,8 +67,8 @@ export function checkRecord(record: ZoneRecord, zone: string): Composed {
 }
 
 /**
- * The same record in the one spelling we compare by: the upstream may answer without the final dot, with quotes
- * round a text, in capitals. What no rule reads stays as it is.
+ * The same record in the normal form that records are compared in: the upstream may answer without the final dot,
+ * with quotes around a text, or in capitals. A value that no rule can read is not changed.
  */
 export function canonicalRecord<R extends ZoneRecord>(record: R, zone: string): R {
   const kind = KINDS[record.type];

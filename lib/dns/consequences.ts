@@ -2,7 +2,7 @@ import type { Change } from "./diff";
 import { fullName } from "./host";
 import { type ExistingRecord, identity, isManaged, type ZoneRecord } from "./record";
 
-/** What a change means for people; a sentence stands under its code in the zones messages (`consequence.<code>`). */
+/** What a change means for people. The zones messages have a sentence for each code (`consequence.<code>`). */
 export interface Consequence {
   code:
     | "mail_stops"
@@ -18,14 +18,14 @@ export interface Consequence {
     | "caa_restricts"
     | "alias_dangles"
     | "brake";
-  /** The full name it is about. */
+  /** The full name that is affected. */
   name: string;
   params: Record<string, string | number>;
 }
 
 export const BRAKE = { fromRecords: 10, share: 0.3 } as const;
 
-/** True when a change deletes or alters over 30 % of a zone of ten records or more: it then asks again. */
+/** True when changes delete or alter over 30 % of a zone of ten records or more: the customer must then confirm. */
 export function brakeApplies(existing: readonly ExistingRecord[], changes: readonly Change[]): boolean {
   const own = existing.filter((record) => !isManaged(record));
   const touched = changes.filter((change) => change.kind !== "keep" && change.kind !== "add").length;
@@ -39,7 +39,7 @@ const isDmarc = (record: ZoneRecord) => /^_dmarc(?:\.|$)/.test(record.host);
 const isProof = (record: ZoneRecord) =>
   record.type === "TXT" && /[a-z0-9]-(?:site-)?verification=|^MS=/i.test(record.value);
 
-/** Kinds of things a host has or hasn't: losing the last one of a kind at a host is worth a word. */
+/** Kinds of records whose loss is mentioned: when a host loses its last record of a kind. */
 const LOSSES: { code: Consequence["code"]; of: (record: ZoneRecord) => boolean; hosts?: readonly string[] }[] = [
   { code: "mail_stops", of: (record) => record.type === "MX" },
   { code: "spf_removed", of: isSpf },
@@ -52,7 +52,7 @@ const LOSSES: { code: Consequence["code"]; of: (record: ZoneRecord) => boolean; 
   { code: "site_down", of: isAddress, hosts: ["@", "www"] },
 ];
 
-/** What people will notice once the changes are done. */
+/** The consequences that people will notice once the changes are done. */
 export function consequences(
   existing: readonly ExistingRecord[],
   desired: readonly ZoneRecord[],

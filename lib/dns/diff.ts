@@ -1,29 +1,29 @@
 import { type ExistingRecord, identity, sameRecord, type ZoneRecord } from "./record";
 
-/** A record as it shall be. */
+/** A record as it is to be. */
 export interface DesiredRecord extends ZoneRecord {
-  /** The number of the record it was edited from, if any. */
+  /** The number of the record that was edited, if any. */
   from?: string;
-  /** The place in the list of edits that asks for it, if one does. */
+  /** The index of the edit that asks for it, if there is one. */
   edit?: number;
 }
 
 export type Change =
   | { kind: "keep"; from: ExistingRecord }
-  /** Value or TTL alone: the one thing the upstream can change in place (manual 二、域名, 7 c). */
+  /** Only the value or the TTL: all that the upstream can change in place (manual 二、域名, 7 c). */
   | { kind: "modify"; from: ExistingRecord; to: ZoneRecord }
-  /** Host, type or priority: a new record takes the place of the old one. */
+  /** Host, type or priority: a new record replaces the old one. */
   | { kind: "replace"; from: ExistingRecord; to: ZoneRecord }
   | { kind: "add"; to: ZoneRecord }
   | { kind: "delete"; from: ExistingRecord };
 
-/** One wish of an editor. */
+/** One edit of a customer. */
 export type Edit =
   | { op: "add"; record: ZoneRecord }
   | { op: "change"; id: string; record: ZoneRecord }
   | { op: "delete"; id: string };
 
-/** What the zone shall be when the edits are done. Edits of numbers that no longer exist are given back apart. */
+/** The zone as it is to be after the edits. Edits of numbers that no longer exist are returned separately. */
 export function applyEdits(
   existing: readonly ExistingRecord[],
   edits: readonly Edit[],
@@ -49,8 +49,8 @@ const slot = (record: ZoneRecord) => `${record.host} ${record.type} ${record.pri
 const place = (record: ZoneRecord) => `${record.host} ${record.type}`;
 
 /**
- * Pairs what is with what shall be, by content before number: two records that swap their values cost nothing, and
- * no pair ever turns a record into one that another record already is. Knows no provider.
+ * Matches the existing records with the desired ones, by content before number: two records that swap their values
+ * need no change, and no change turns a record into a copy of another one. Independent of the provider.
  */
 export function diffZone(existing: readonly ExistingRecord[], desired: readonly DesiredRecord[]): Change[] {
   const left = new Set(existing);
@@ -68,7 +68,8 @@ export function diffZone(existing: readonly ExistingRecord[], desired: readonly 
   pair((from, to) => sameRecord(from, to) && from.id === to.from, "keep");
   pair((from, to) => sameRecord(from, to), "keep");
   pair((from, to) => identity(from) === identity(to), "modify");
-  // An MX that only changes its priority: by content too, so that no other MX is turned into its twin meanwhile.
+  // An MX that changes only its priority is also matched by content, so that no other MX becomes its duplicate
+  // meanwhile.
   pair((from, to) => place(from) === place(to) && from.value === to.value, "replace");
   pair((from, to) => from.id === to.from && slot(from) === slot(to), "modify");
   pair((from, to) => slot(from) === slot(to), "modify");
@@ -79,7 +80,7 @@ export function diffZone(existing: readonly ExistingRecord[], desired: readonly 
   return changes;
 }
 
-/** True when something would change. */
+/** True when there is anything to change. */
 export function changesAnything(changes: readonly Change[]): boolean {
   return changes.some((change) => change.kind !== "keep");
 }

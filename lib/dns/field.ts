@@ -8,7 +8,7 @@ interface Context {
   addIssue(issue: { code: "custom"; message: string; params: { values: Params; fix?: string } }): void;
 }
 
-/** Adds an error with its code, the figures its sentence needs and, where one is known, a value that would do. */
+/** Adds an error with its code, the figures of its sentence and, if known, a value that would be accepted. */
 export function refuse(context: Context, code: string, values: Params = {}, fix?: string): typeof z.NEVER {
   context.addIssue({ code: "custom", message: code, params: fix === undefined ? { values } : { values, fix } });
   return z.NEVER;
@@ -39,8 +39,8 @@ function hostOfAddress(text: string): string {
 }
 
 /**
- * A full host name that a record points to. Gives it in ASCII with the final dot that the upstream wants
- * (manual 二、域名, 7 b: 11313, 11314); the customer need not type it.
+ * A full host name that a record points to. The result is in ASCII with the final dot that the upstream requires
+ * (manual 二、域名, 7 b: 11313, 11314); the customer may leave out the dot.
  */
 export const target: z.ZodType<string, string> = z.string().transform((typed, context) => {
   const text = typed

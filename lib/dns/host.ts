@@ -5,7 +5,8 @@ import type { Finding, RecordType } from "./record";
 export type HostResult = { ok: true; host: string } | { ok: false; error: Finding };
 
 /**
- * Reads the host of a record inside a zone: "@", "*", "www", "_dmarc", 官网, or the full name, whose zone falls away.
+ * Reads the host of a record inside a zone: "@", "*", "www", "_dmarc", 官网, or the full name, from which the zone is
+ * removed.
  * @param zone the domain in ASCII
  */
 export function parseHost(typed: string, zone: string): HostResult {
@@ -45,7 +46,10 @@ export function fullName(host: string, zone: string): string {
   return host === "@" ? zone : `${host}.${zone}`;
 }
 
-/** Host rules of one type: SRV names its service, an underscore elsewhere is for TXT, CNAME, NS and CAA alone. */
+/**
+ * Host rules of one type: the host of an SRV names its service; otherwise only TXT, CNAME, NS and CAA may have an
+ * underscore.
+ */
 export function hostFindings(host: string, type: RecordType): Finding[] {
   const service = /^_[a-z0-9-]+\._[a-z0-9-]+(?:\.|$)/.test(host);
   if (type === "SRV" && !service) return [{ level: "error", code: "dns.srv.host", field: "host", params: {} }];

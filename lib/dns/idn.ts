@@ -23,12 +23,12 @@ function toAsciiLabel(label: string): string | null {
   if (ASCII_LABEL.test(lower) && !lower.startsWith("xn--")) return lower;
   if (label === "") return null;
   try {
-    // A second label keeps an all-digit one from being read as an IPv4 address.
+    // A second label is added so that a label of digits is not read as an IPv4 address.
     const host = new URL(`http://${label}.example`).hostname;
     if (!host.endsWith(".example")) return null;
     const ascii = host.slice(0, -".example".length);
     if (ascii === "") return null;
-    // A label that decodes to plain ASCII ("xn--a-") is a disguise that no registry knows.
+    // A label that decodes to plain ASCII ("xn--a-") is not valid at any registry.
     return ascii.split(".").every((part) => !part.startsWith("xn--") || /[^ -~]/.test(decodeLabel(part)))
       ? ascii
       : null;
@@ -45,7 +45,7 @@ function decodeLabel(label: string): string {
   }
 }
 
-/** What people read: "xn--fiqs8s" → "中国". A label that doesn't decode stays as it is. */
+/** The form for people: "xn--fiqs8s" → "中国". A label that can't be decoded stays as it is. */
 export function toUnicodeName(ascii: string): string {
   return ascii
     .split(".")

@@ -1,4 +1,4 @@
-/** Reads an IPv4 address, full-width digits and 。 included; null when it is none. Leading zeros are refused. */
+/** Reads an IPv4 address, also with full-width digits and 。; null when it is none. Leading zeros are refused. */
 export function parseIpv4(text: string): string | null {
   const parts = text.normalize("NFKC").replace(/。/g, ".").trim().split(".");
   if (parts.length !== 4) return null;
@@ -19,7 +19,7 @@ export function parseIpv6(text: string): string | null {
   }
 }
 
-/** Why an address is not reachable from the internet; null when it is a public one. RFC 6890. */
+/** Why an address can't be reached from the internet. RFC 6890. */
 export type AddressScope = "private" | "loopback" | "link_local" | "documentation" | "reserved";
 
 const V4_SCOPES: readonly [base: string, bits: number, scope: AddressScope][] = [
@@ -41,7 +41,7 @@ function ipv4Number(address: string): number {
   return address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
-/** Takes what parseIpv4 gave. */
+/** The scope of a result of parseIpv4; null for a public address. */
 export function ipv4Scope(address: string): AddressScope | null {
   const at = ipv4Number(address);
   for (const [base, bits, scope] of V4_SCOPES) {
@@ -51,7 +51,7 @@ export function ipv4Scope(address: string): AddressScope | null {
   return null;
 }
 
-/** Takes what parseIpv6 gave. */
+/** The scope of a result of parseIpv6; null for a public address. */
 export function ipv6Scope(address: string): AddressScope | null {
   if (address === "::1") return "loopback";
   if (address === "::" || /^::ffff:/.test(address) || /^ff/.test(address)) return "reserved";

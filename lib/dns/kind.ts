@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Finding, RecordType } from "./record";
 
-/** What an editor holds: every field as typed. */
+/** The fields of an editor, as typed. */
 export type Form = Record<string, string>;
 
-/** Where the record stands, for warnings that need it. */
+/** The host and zone of the record, for warnings that need them. */
 export interface Place {
   host: string;
   /** The domain in ASCII. */
@@ -16,16 +16,19 @@ export interface KindResult {
   findings: Finding[];
 }
 
-/** One record type: its form fields and how they become the upstream's value text and come back from it. */
+/** One record type: its form fields, and their conversion to the upstream's value text and back. */
 export interface RecordKind {
   type: RecordType;
-  /** Field names in the order they are shown, with what a new record starts from. */
+  /** Field names in the order they are shown, with the initial values of a new record. */
   empty: Form;
-  /** The zod schema of the form, for field errors (`message` is the code, `params.fix` a value that would do). */
+  /**
+   * The zod schema of the form, for field errors (`message` is the code, `params.fix` a value that would be
+   * accepted).
+   */
   schema: z.ZodType<unknown, Form>;
   /** Form → value text, with errors and warnings. */
   compose(form: Form, place: Place): KindResult;
-  /** Value text → form; null when it doesn't look like this type at all. */
+  /** Value text → form; null when it is not a value of this type. */
   decompose(value: string, priority: number | null): Form | null;
 }
 
@@ -57,7 +60,7 @@ export function issueFindings(error: z.ZodError): Finding[] {
   });
 }
 
-/** Makes a kind out of its few type-specific parts. */
+/** Makes a record kind from the parts that differ between types. */
 export function recordKind<Fields>(spec: KindSpec<Fields>): RecordKind {
   return {
     type: spec.type,

@@ -2,11 +2,13 @@ import { target } from "./field";
 import { issueFindings, warning } from "./kind";
 import type { Finding } from "./record";
 
-/** Endings of the upstream's own name servers; records kept there only answer while a domain uses these. */
+/**
+ * Endings of the upstream's own name servers; records at the upstream have an effect only while a domain uses these.
+ */
 export const UPSTREAM_NAME_SERVERS = [".ezdnscenter.com", ".cdncenter.com"] as const;
 export const NAME_SERVERS = { min: 2, max: 6 } as const;
 
-/** True while the records kept at the upstream are the ones that the internet sees (else 11307). */
+/** True while the internet sees the records that are stored at the upstream (otherwise 11307). */
 export function usesUpstreamNameServers(servers: readonly string[]): boolean {
   return (
     servers.length > 0 && servers.every((server) => UPSTREAM_NAME_SERVERS.some((end) => `.${server}`.endsWith(end)))
@@ -20,7 +22,7 @@ export interface NameServersResult {
 }
 
 /**
- * Reads the name servers a person typed, two to six different ones, empty lines left out. Manual: 二、域名, 6 b.
+ * Reads the typed name servers: two to six different ones; empty lines are ignored. Manual: 二、域名, 6 b.
  * @param zone the domain in ASCII
  */
 export function parseNameServers(typed: readonly string[], zone: string): NameServersResult {

@@ -1,6 +1,6 @@
 import { toAsciiName, toUnicodeName } from "./idn";
 
-/** Why a typed text is no domain name; each has a sentence under errors `dns.name.<code>`. */
+/** Why a typed text is not a domain name; each reason has a sentence in the errors messages, `dns.name.<code>`. */
 export type NameProblem =
   | "empty"
   | "only_suffix"
@@ -17,14 +17,14 @@ export type NameProblem =
   | "bad_idn";
 
 export interface DomainName {
-  /** The part a customer chooses, as people read it: "示例". */
+  /** The part that a customer chooses, in the form for people: "示例". */
   label: string;
   labelAscii: string;
-  /** The known suffix that was typed, as the list spells it, with its dot: ".com.cn". */
+  /** The known suffix that was typed, in the list's spelling, with its dot: ".com.cn". */
   suffix?: string;
-  /** A suffix that was typed and that the list doesn't hold, with its dot. */
+  /** A suffix that was typed and is not in the list, with its dot. */
   unknownSuffix?: string;
-  /** label + suffix (either kind) in ASCII and as people read it. */
+  /** Label and suffix (known or unknown) in ASCII, and in the form for people. */
   ascii: string;
   unicode: string;
 }
@@ -36,14 +36,14 @@ export type NameResult =
 export const MAX_LABEL = 63;
 export const MAX_NAME = 253;
 
-/** Characters that arrive by copying and mean nothing: byte-order mark, zero-width and direction marks, soft hyphen. */
+/** Invisible characters that copying brings along: byte-order mark, zero-width and direction marks, soft hyphen. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]|[\u200c-\u200f]|[\u2066-\u2069]|[\u202a-\u202e]/g;
 const WRAPPING = /^["'“”‘’「」『』《》<>()[\]【】（）]+|["'“”‘’「」『』《》<>()[\]【】（）!！?？,，;；:：、]+$/g;
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 /**
  * Reads what a person typed for one name: a bare label, a full name, an address of a page, an e-mail address,
- * full-width characters, 。 for dots, upper case. Subdomains fall away when the suffix is known.
+ * full-width characters, 。 for dots, upper case. Subdomains are dropped when the suffix is known.
  * @param suffixes the shop's suffixes, with or without the dot, Unicode or ASCII; the longest match wins.
  */
 export function parseName(typed: string, suffixes: readonly string[]): NameResult {
@@ -116,7 +116,7 @@ function hostOf(typed: string): string {
   return withoutUser.replace(/:\d{1,5}$/, "").replace(/\.+$/, "");
 }
 
-/** Cuts a known suffix (longest first) off an ASCII name; else takes what follows the last label but one. */
+/** Splits an ASCII name at a known suffix (the longest); without one, before its last label. */
 function splitSuffix(
   ascii: string,
   suffixes: readonly string[],
@@ -129,7 +129,7 @@ function splitSuffix(
       best = { listed: listed.startsWith(".") ? listed : `.${listed}`, ascii: bare };
   }
   if (best && ascii === best.ascii) {
-    // "中国" or "com" alone: a label that happens to be a suffix is still a name someone may want.
+    // "中国" or "com" alone: a label that is also a suffix can still be a name that somebody wants.
     return ascii.includes(".") ? { label: "", suffix: best.listed } : { label: ascii };
   }
   if (best) {
@@ -145,7 +145,10 @@ function splitSuffix(
   };
 }
 
-/** What keeps an ASCII label from being registered. The upstream takes letters, digits, Chinese and hyphens. */
+/**
+ * Why an ASCII label can't be registered; null when it can. The upstream accepts letters, digits, Chinese and
+ * hyphens.
+ */
 function labelProblem(ascii: string): { code: NameProblem; params: Record<string, string | number> } | null {
   if (ascii.length > MAX_LABEL) return { code: "label_too_long", params: { max: MAX_LABEL, length: ascii.length } };
   if (/^-|-$/.test(ascii)) return { code: "hyphen_edge", params: {} };

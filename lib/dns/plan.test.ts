@@ -5,7 +5,7 @@ import { excludes, isTwin, type Plan, planChanges } from "./plan";
 import { type ExistingRecord, identity, sameRecord, type ZoneRecord } from "./record";
 import { type CallResult, type ChangeableZone, newLog, runPlan } from "./run";
 
-/** A zone that refuses what the upstream refuses. `failAt` is the number of the call that fails. */
+/** A simulated zone with the upstream's refusals. `failAt` is the number of the call that fails. */
 class SimulatedZone implements ChangeableZone {
   records: ExistingRecord[];
   calls = 0;
@@ -15,7 +15,7 @@ class SimulatedZone implements ChangeableZone {
     records: readonly ExistingRecord[],
     private failAt: number,
     private how: "refuse" | "crash",
-    /** Takes a second MX of another priority for a twin. */
+    /** When true, an MX that differs only in its priority counts as a duplicate. */
     private strict: boolean,
   ) {
     this.records = records.map((record) => ({ ...record }));
@@ -47,7 +47,7 @@ class SimulatedZone implements ChangeableZone {
     if (fault) return fault;
     const found = this.records.find((other) => other.id === id);
     if (!found) return { ok: false, code: "11318", unknown: false };
-    // The call carries value and TTL alone; the rest stays, whatever was wished.
+    // The call sends only value and TTL, so everything else stays as it was.
     const after = { ...found, value: record.value, ttlSeconds: record.ttlSeconds };
     if (this.records.some((other) => other.id !== id && this.clashes(other, after))) {
       return { ok: false, code: "excluded", unknown: false };
@@ -128,7 +128,7 @@ const scenario = fc
 
 const text = (records: readonly ZoneRecord[]) => records.map((r) => `${identity(r)} ${r.ttlSeconds}`).sort();
 
-/** Records of the original zone that must not vanish, each with what may stand in its place. */
+/** Records of the original zone that must not disappear, each with the record that may replace it. */
 function protectedOnes(changes: readonly Change[]): { from: ExistingRecord; to: ZoneRecord | null }[] {
   return changes.flatMap((c) =>
     c.kind === "delete" || c.kind === "add" ? [] : [{ from: c.from, to: c.kind === "keep" ? null : c.to }],
@@ -185,7 +185,7 @@ describe("plan", () => {
           for (const { from, to } of protectedOnes(changes)) {
             expect(has(zone.records, from) || has(zone.records, to)).toBe(true);
           }
-          // The unit of the failed step is as it was: its deletions are back, its additions gone.
+          // The unit of the failed step was undone: its deletions are restored, its additions removed.
           const failed = log.find((entry) => entry.state === "failed");
           expect(failed).toBeDefined();
           const unit = log.map((entry) => entry.step).filter((step) => step.unit === failed?.step.unit);
@@ -193,10 +193,10 @@ describe("plan", () => {
             expect(has(zone.records, step.op === "modify" ? step.before : step.record)).toBe(step.op !== "add");
           }
           for (const entry of log) expect(["done", "failed", "restored", "skipped"]).toContain(entry.state);
-          // Done, failed and skipped together explain the zone: trying again from here gets there.
+          // The done, failed and skipped steps explain the zone, so a second try reaches the desired zone.
           const again = await run(zone.records, planChanges(diffZone(zone.records, desired)), 0, "refuse", strict);
           expect(text(again.zone.records)).toEqual(text(desired));
-          // And undoing gets back.
+          // Undoing restores the original zone.
           const undone = await run(zone.records, planChanges(diffZone(zone.records, existing)), 0, "refuse", strict);
           expect(text(undone.zone.records)).toEqual(text(existing));
         }

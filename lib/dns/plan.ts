@@ -1,15 +1,15 @@
 import type { Change } from "./diff";
 import { type ExistingRecord, identity, type ZoneRecord } from "./record";
 
-/** What puts a step's unit back when a later step of it fails. `ref` is the step whose new record it means. */
+/** A call that undoes a step when a later step of its unit fails. `ref` is the step whose new record is meant. */
 export type Restore = { op: "delete"; ref: string; record: ZoneRecord } | { op: "add"; record: ZoneRecord };
 
 interface StepBase {
   /** Unique in the plan. */
   key: string;
-  /** Steps of one unit stand or fall together. */
+  /** Steps of one unit are all done or all undone. */
   unit: number;
-  /** What to do, in this order, when this step fails: it takes back the unit's earlier steps. */
+  /** Undoes the earlier steps of the unit, in this order, when this step fails. */
   ifFails: Restore[];
 }
 
@@ -19,8 +19,8 @@ export type Step =
       op: "add";
       record: ZoneRecord;
       /**
-       * The steps that take the unit's place when this one is refused: the record differs from the one it replaces in
-       * priority alone, and the upstream may take them for twins. Then the old one must go first.
+       * The steps that replace the unit when this one is refused. The record differs from the one it replaces only in its
+       * priority, and the upstream may refuse it as a duplicate. Then the old record must be deleted first.
        */
       orElse?: Step[];
     })
@@ -30,12 +30,18 @@ export interface Plan {
   steps: Step[];
 }
 
-/** Differs in its priority alone: to some servers a second one is a twin, the manual doesn't say. */
+/**
+ * True when two records differ only in their priority. Some servers refuse the second as a duplicate; the manual does
+ * not say.
+ */
 export function isTwin(a: ZoneRecord, b: ZoneRecord): boolean {
   return a.host === b.host && a.type === b.type && a.value === b.value;
 }
 
-/** Two records that can't stand in one zone: a CNAME is alone at its host, and nothing stands twice. RFC 1034 3.6.2. */
+/**
+ * True when two records can't be in one zone: a CNAME must be alone at its host, and no record may be there twice.
+ * RFC 1034 3.6.2.
+ */
 export function excludes(a: ZoneRecord, b: ZoneRecord): boolean {
   if (a.host !== b.host) return false;
   return a.type === "CNAME" || b.type === "CNAME" || identity(a) === identity(b);
@@ -43,7 +49,7 @@ export function excludes(a: ZoneRecord, b: ZoneRecord): boolean {
 
 type Draft = { add: ZoneRecord } | { delete: ExistingRecord } | { modify: ExistingRecord; to: ZoneRecord };
 
-/** Turns the drafts of one unit into steps, each knowing how to take back those before it. */
+/** Turns the drafts of one unit into steps, each with the calls that undo those before it. */
 function toSteps(drafts: readonly Draft[], unit: number): Step[] {
   const steps: Step[] = [];
   const takeBack: Restore[] = [];
@@ -64,7 +70,7 @@ function toSteps(drafts: readonly Draft[], unit: number): Step[] {
   return steps;
 }
 
-/** Gives the addition of a twin its other way: the same unit, the deletion first. */
+/** Gives an addition that may be refused as a duplicate its alternative: the same unit with the deletion first. */
 function withOtherWay(steps: Step[], drafts: readonly Draft[], unit: number): Step[] {
   const [first, second] = drafts;
   const [add] = steps;
@@ -78,7 +84,10 @@ interface Group {
   adds: Set<ZoneRecord>;
 }
 
-/** Groups adds with the deletes they must wait for; groups that hold two ends of one replacement become one. */
+/**
+ * Groups additions with the deletions they must wait for; groups that contain the two halves of one replacement are
+ * joined.
+ */
 function exclusionGroups(
   adds: readonly ZoneRecord[],
   deletes: readonly ExistingRecord[],
@@ -109,9 +118,9 @@ function exclusionGroups(
 }
 
 /**
- * Orders changes so that nothing which is to stay or to be replaced is ever gone without its replacement:
- * changes in place, then additions (each replacement adds before it deletes), then the groups where records exclude
- * each other (delete, then add, put back on failure), deletions last. Execution stops at the first failure.
+ * Orders changes so that a record that is replaced never disappears before its replacement exists: first changes in
+ * place, then additions (a replacement adds before it deletes), then the groups whose records exclude each other
+ * (delete, then add, restore on failure), and deletions last. Running the plan stops at the first failure.
  */
 export function planChanges(changes: readonly Change[]): Plan {
   const replaces = new Map<ZoneRecord, ExistingRecord>();

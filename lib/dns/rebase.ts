@@ -2,8 +2,8 @@ import type { Edit } from "./diff";
 import { type ExistingRecord, identity, sameRecord } from "./record";
 
 /**
- * Pending edits of one state of a zone, moved onto a later state: what is done meanwhile falls away, numbers that
- * changed are followed by content, a change of a record that is gone becomes an addition.
+ * Moves pending edits from one state of a zone to a later one: edits that were made meanwhile are dropped, records
+ * whose numbers changed are found by content, and a change of a record that no longer exists becomes an addition.
  */
 export function rebaseEdits(
   edits: readonly Edit[],

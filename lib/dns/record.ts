@@ -1,8 +1,8 @@
-/** The record types the upstream takes. Manual: 二、域名, 7 a. */
+/** The record types that the upstream accepts. Manual: 二、域名, 7 a. */
 export const RECORD_TYPES = ["A", "AAAA", "CNAME", "MX", "TXT", "NS", "SRV", "CAA"] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
 
-/** One record as the upstream holds it: `value` is its value text, the priority of an MX stands apart. */
+/** One record as the upstream stores it: `value` is its value text without the priority of an MX. */
 export interface ZoneRecord {
   /** Relative to the zone, ASCII, lower case; "@" is the zone itself. */
   host: string;
@@ -13,30 +13,30 @@ export interface ZoneRecord {
   priority: number | null;
 }
 
-/** A record that exists upstream under its number (`rec_id`). */
+/** A record that exists at the upstream, with its number (`rec_id`). */
 export interface ExistingRecord extends ZoneRecord {
   id: string;
 }
 
-/** Something to tell about a record: errors forbid saving, warnings allow "save anyway". */
+/** An error or a warning about a record: errors prevent saving, warnings allow "save anyway". */
 export interface Finding {
   level: "error" | "warning";
-  /** A sentence stands under this key in the errors messages ("dns.ttl.min"). */
+  /** The key of its sentence in the errors messages ("dns.ttl.min"). */
   code: string;
   /** The form field it belongs to. */
   field: string;
   params: Record<string, string | number>;
-  /** A value for the field that would do, offered as a button. */
+  /** A value that the field would accept, offered as a button. */
   fix?: string;
 }
 
-/** What the upstream allows, as its manual said on 2018-04-13 (二、域名, 7). */
+/** The upstream's limits by its manual of 2018-04-13 (二、域名, 7). */
 export const LIMITS = {
   ttlMinSeconds: 300,
   ttlDefaultSeconds: 600,
-  /** The manual names none; 30 days is far beyond any use. */
+  /** The manual names no maximum; nobody needs more than 30 days. */
   ttlMaxSeconds: 2_592_000,
-  /** Longer than a week: allowed, and worth a warning. */
+  /** Longer than a week is allowed, with a warning. */
   ttlLongSeconds: 604_800,
   txtMaxLength: 255,
   mxPriorityDefault: 10,
@@ -46,7 +46,7 @@ export function isRecordType(text: string): text is RecordType {
   return (RECORD_TYPES as readonly string[]).includes(text);
 }
 
-/** Same thing under the same name, whatever its TTL: two of these in one zone are a duplicate. */
+/** Everything but the TTL: two records of a zone with the same identity are duplicates. */
 export function identity(record: ZoneRecord): string {
   return `${record.host} ${record.type} ${record.priority ?? ""} ${record.value}`;
 }
@@ -60,7 +60,7 @@ export function recordLine(record: ZoneRecord): string {
   return [record.host, record.type, record.priority, record.value].filter((part) => part !== null).join(" ");
 }
 
-/** The name servers of the zone itself belong to the system: shown, never edited here. */
+/** The zone's own name servers are managed by the system: shown, but not edited here. */
 export function isManaged(record: Pick<ZoneRecord, "host" | "type">): boolean {
   return record.type === "NS" && record.host === "@";
 }

@@ -8,11 +8,14 @@ export type CallResult =
       ok: false;
       code: string;
       unknown: boolean;
-      /** An addition was refused, and a record like it in the zone may be the reason. */
+      /** True when an addition was refused and the reason may be a similar record in the zone. */
       maybeTwin?: boolean;
     };
 
-/** A zone that can be changed, one record a call. It learns the truth about a lost reply itself, by reading. */
+/**
+ * A zone that can be changed, one record per call. When a reply is lost, it reads the zone to learn whether the call
+ * worked.
+ */
 export interface ChangeableZone {
   add(record: ZoneRecord): Promise<CallResult>;
   modify(id: string, record: ZoneRecord): Promise<CallResult>;
@@ -21,14 +24,14 @@ export interface ChangeableZone {
 
 export type StepState = "planned" | "running" | "done" | "failed" | "unknown" | "skipped" | "restored";
 
-/** A step with what became of it; kept in the change's history. */
+/** A step with its result; stored in the change's history. */
 export interface StepLog {
   step: Step;
   state: StepState;
-  /** Number of the record it made or changed. */
+  /** Number of the record that it added or changed. */
   id?: string;
   code?: string;
-  /** What was done to take the unit back after this step failed. */
+  /** What was done to undo the unit after this step failed. */
   restores?: { restore: Restore; ok: boolean; code?: string }[];
 }
 
@@ -43,7 +46,7 @@ function callStep(step: Step, zone: ChangeableZone): Promise<CallResult> {
 }
 
 /**
- * Takes back the unit of a failed step; a restore that fails doesn't keep the next one from being tried.
+ * Undoes the unit of a failed step; when one restore fails the next one is still tried.
  * @param saved is awaited before every call
  */
 export async function takeBack(
@@ -68,7 +71,7 @@ export async function takeBack(
   }
 }
 
-/** Puts a refused step's other way in the place of its unit; false when there is none. */
+/** Replaces the unit of a refused step by its alternative (`orElse`); false when there is none. */
 function tryOtherWay(log: StepLog[], at: number): boolean {
   const step = log[at]?.step;
   if (step?.op !== "add" || !step.orElse) return false;
@@ -78,10 +81,9 @@ function tryOtherWay(log: StepLog[], at: number): boolean {
 }
 
 /**
- * Carries a plan out, step after step, and stops at the first that fails, after taking back its unit. The log it was
- * given is kept up to date; a step that has another way may be exchanged in it.
- * @param saved is awaited before every call and at the end, so that the log on disk is never behind the world by more
- *   than the call in flight
+ * Runs a plan step by step and stops at the first step that fails, after undoing its unit. It updates the given log;
+ * a step that has an alternative may be replaced in it.
+ * @param saved is awaited before every call and at the end, so that the stored log lacks at most the call in flight
  */
 export async function runPlan(
   log: StepLog[],
@@ -108,7 +110,7 @@ export async function runPlan(
   await saved(log);
 }
 
-/** The zone as a log says it must be now, from what it was. Records of restored deletions have numbers of their own. */
+/** The zone that must result from a log, given the zone before. Restored records have new numbers. */
 export function replay(before: readonly ExistingRecord[], log: readonly StepLog[]): ExistingRecord[] {
   const zone = new Map(before.map((record) => [record.id, record]));
   for (const { step, state, id } of log) {

@@ -6,7 +6,7 @@ function plain(record: ZoneRecord): ZoneRecord {
   return { host, type, value, ttlSeconds, priority };
 }
 
-/** What stands in `of` and not in `without`, each as often as it is surplus. */
+/** The records that are in `of` but not in `without`, counted: two and one leave one. */
 export function surplus(of: readonly ZoneRecord[], without: readonly ZoneRecord[]): ZoneRecord[] {
   const rest = [...without];
   return of.filter((record) => {
@@ -17,8 +17,8 @@ export function surplus(of: readonly ZoneRecord[], without: readonly ZoneRecord[
 }
 
 /**
- * The edits that take one past change back from the zone as it is now. Only what that change touched is touched; what
- * has been altered since stays, and what is back already costs nothing.
+ * The edits that undo a past change in the present zone. They touch only records of that change; records that were
+ * changed since are left alone, and what was undone already needs no edit.
  */
 export function undoEdits(
   current: readonly ExistingRecord[],

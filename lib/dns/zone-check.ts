@@ -1,7 +1,7 @@
 import { fullName } from "./host";
 import { type Finding, isManaged, type ZoneRecord } from "./record";
 
-/** A finding about a record among its neighbours; `index` is its place in the list that was checked. */
+/** A finding about a record in its zone; `index` is the record's index in the checked list. */
 export interface ZoneFinding extends Finding {
   index: number;
 }
@@ -15,8 +15,8 @@ const finding = (
 ): ZoneFinding => ({ index, level, code, field, params });
 
 /**
- * Checks a whole zone as it shall be: a CNAME stands alone at its host, nothing stands twice, one SPF text a host,
- * an MX or NS doesn't point to an alias, records of one set share a TTL.
+ * Checks a whole zone as it is to be: a CNAME is alone at its host, no record is there twice, a host has one SPF
+ * text, an MX or NS does not point to an alias, records of one set have the same TTL.
  */
 export function checkZone(records: readonly ZoneRecord[], zone: string): ZoneFinding[] {
   const found: ZoneFinding[] = [];
@@ -27,7 +27,7 @@ export function checkZone(records: readonly ZoneRecord[], zone: string): ZoneFin
   records.forEach((record, index) => {
     const { host, type, value } = record;
     const neighbours = (byHost.get(host) ?? []).filter((other) => other !== record && !isManaged(other));
-    // The same mail server twice helps nobody, whatever the priorities.
+    // Listing the same mail server twice has no use, whatever the priorities.
     const twin = `${host} ${type} ${value}`;
     if (seen.has(twin)) found.push(finding(index, "error", "dns.duplicate", "value", { host, type }));
     seen.add(twin);

@@ -6,7 +6,7 @@ export type Gateway = "bank_transfer" | "sandbox_payment";
 
 /** Money that the customer may spend. Never below zero. */
 export const wallet = (customerId: string) => `wallet:${customerId}`;
-/** Money of placed orders, not yet earned and not yet given back. Never below zero. */
+/** Money of placed orders, neither captured nor released yet. Never below zero. */
 export const held = (customerId: string) => `held:${customerId}`;
 /** What a customer owes after a charged-back top-up was already spent. */
 export const receivable = (customerId: string) => `receivable:${customerId}`;
@@ -14,19 +14,19 @@ export const receivable = (customerId: string) => `receivable:${customerId}`;
 export const clearing = (gateway: Gateway) => `clearing:${gateway}`;
 
 export const REVENUE = "revenue";
-/** What of it was given back after it was earned. */
+/** Revenue that was refunded. */
 export const REFUNDS = "refunds";
-/** What the upstream asked when the quote was signed. */
+/** The upstream's price when the quote was signed. */
 export const COST = "cost";
-/** What it really charged, less that. */
+/** The difference between what it charged and that price. */
 export const COST_VARIANCE = "cost_variance";
 /** Our prepaid balance at the upstream. */
 export const AGENT = "agent";
-/** What left our bank for the upstream. */
+/** Money that we sent from our bank to the upstream. */
 export const REMITTANCE = "remittance";
 export const ADJUSTMENTS = "adjustments";
 
-/** Kinds whose balance is read with the opposite sign: more of them is a debit. */
+/** Kinds whose balance accountants read with the opposite sign: they grow by debits. */
 export const DEBIT_KINDS: readonly string[] = [
   "agent",
   "clearing",

@@ -25,15 +25,15 @@ export interface AccountStatement {
   customerId: string | null;
   balanceFen: Fen;
   lines: AccountLine[];
-  /** The id to ask the next (older) page with. */
+  /** The id that requests the next (older) page. */
   nextBefore: string | null;
 }
 
 type Row = Omit<AccountLine, "amountFen" | "balanceFen"> & { fen: string; running: string };
 
 /**
- * Any account's lines, newest first, each with the balance after it, in the order in which they were written. The balance
- * before the page is summed by one index scan. Null for an account that has never had a posting.
+ * The postings of an account, newest first in the order in which they were written, each with the balance after it.
+ * The balance before the page is summed by one index scan. Null for an account without postings.
  */
 export async function accountStatement(
   tx: Tx | Db,

@@ -5,8 +5,9 @@ import { AGENT, COST_VARIANCE } from "./account-codes";
 import { post } from "./post";
 
 /**
- * cost variance ↔ agent: what the upstream's figures say and no order explains (a purchase by hand, a claim that was lost).
- * @param input.amountFen positive when there is more at the upstream than in the books, negative when less.
+ * cost variance ↔ agent: a difference at the upstream that no order explains (a purchase by hand, a claim that was
+ * lost).
+ * @param input.amountFen positive when the upstream has more than the books, negative when it has less.
  */
 export function adjustAgent(
   tx: Tx,

@@ -6,8 +6,8 @@ import { post } from "./post";
 
 /**
  * adjustments ↔ wallet: goodwill or a correction by staff, with a reason.
- * @param input.amountFen positive gives to the customer, negative takes.
- * @throws AppError wallet.insufficient when it would take more than is there.
+ * @param input.amountFen positive credits the customer, negative debits.
+ * @throws AppError wallet.insufficient when the wallet has less than is to be taken.
  */
 export function adjustWallet(
   tx: Tx | Db,

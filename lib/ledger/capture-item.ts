@@ -7,8 +7,8 @@ import { settleKey } from "./settle-key";
 
 /**
  * held → revenue, and cost → agent balance: an item is done. Once per item.
- * @param input.costQuotedFen what the upstream asked when the quote was signed.
- * @param input.costChargedFen what it charged as far as is known; the difference goes to cost variance.
+ * @param input.costQuotedFen the upstream's price when the quote was signed.
+ * @param input.costChargedFen what it charged, as far as known; the difference is posted to cost variance.
  * @throws AppError ledger.key_reused when the item was released before.
  */
 export function captureItem(

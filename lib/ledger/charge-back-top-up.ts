@@ -5,8 +5,8 @@ import { clearing, type Gateway, receivable, wallet } from "./account-codes";
 import { post } from "./post";
 
 /**
- * wallet → clearing: the bank took a confirmed top-up back. What was spent already becomes the customer's debt.
- * Once per top-up. Must run in a transaction of its own area: it locks the wallet to see what is left in it.
+ * wallet → clearing: the bank took a confirmed top-up back. What was already spent becomes the customer's debt. Once
+ * per top-up. It locks the wallet to read what is left in it, so it must run inside a database transaction.
  */
 export async function chargeBackTopUp(
   tx: Tx,

@@ -4,11 +4,11 @@ import { Prisma } from "@/lib/db/generated/client";
 import { type BookFault, findFaults } from "./find-faults";
 
 /**
- * Holds the books against themselves and against the orders. An empty list means that all agrees:
- * transactions sum to zero, kept and running balances equal their postings, no posting stands alone, every order was held
- * for its total, done items were captured, refunded ones released, at their price and on the accounts that this belongs to, and
- * what is held is what open items cost.
- * Every fault is found by a statement over whole tables; nothing is changed. Of a shop that goes on it wants a snapshot (readWhole).
+ * Checks the books for consistency, and against the orders. An empty list means: transactions sum to zero, stored and
+ * running balances equal their postings, no posting is without its transaction, every order was held for its total,
+ * done items were captured and refunded ones released, at their price and on the right accounts, and the held money
+ * is what open items cost. The checks read whole tables and change nothing. While the shop is running, call it in a
+ * snapshot (readWhole).
  */
 export async function checkBooks(tx: Tx | Db): Promise<BookFault[]> {
   return findFaults(tx, bookChecks);

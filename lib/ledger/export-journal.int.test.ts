@@ -44,7 +44,7 @@ beforeAll(async () => {
   for (let n = 0; n < 3; n++) {
     const [customerId, topUpId, orderId, spare] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const staff = randomUUID();
-    // Out of order on purpose: what is posted later may bear an earlier time.
+    // Out of order on purpose: a later posting may have an earlier time.
     await postTopUp(db, { topUpId, customerId, amountFen: 10_000n, gateway: "bank_transfer", at: morning });
     await postTopUp(db, { topUpId: spare, customerId, amountFen: 9_001n, gateway: "sandbox_payment", at: evening });
     await holdOrder(db, { orderId, customerId, totalFen: 9_000n, at: morning });
@@ -76,7 +76,7 @@ interface Read {
   lines: { account: string; fen: bigint; asserted: bigint | null }[];
 }
 
-/** Reads the journal by itself, so that its arithmetic is checked where there is no hledger. */
+/** Parses the journal without hledger, so that the arithmetic is checked on machines that do not have it. */
 function transactions(text: string): Read[] {
   const found: Read[] = [];
   for (const line of text.split("\n")) {

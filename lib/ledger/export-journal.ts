@@ -18,14 +18,15 @@ interface Line {
 
 const PAGE = 5_000;
 const FIRST_ID = "00000000-0000-0000-0000-000000000000";
-/** Every tag that the journal uses, declared, so that a misspelt one would show. */
+/** Every tag that the journal uses is declared, so that hledger reports a misspelt one. */
 const TAGS = ["key", "item", "order", "top_up", "customer", "actor", "at", "type"];
 
 /**
  * The whole books as an hledger journal, in pieces. Accounts, the commodity, payees and tags are declared, so that
- * `hledger check --strict ordereddates payees tags` accepts it; days are Shanghai's. hledger counts debits as positive, the
- * books credits. The last transaction asserts the balance of every account: kept ones as kept, house ones as summed by SQL.
- * Read inside one REPEATABLE READ transaction, or a posting made meanwhile breaks the assertions.
+ * `hledger check --strict ordereddates payees tags` accepts it; days are Shanghai's. hledger counts debits as
+ * positive, the books credits. The last transaction asserts the balance of every account: the stored balance where
+ * one is stored, otherwise the sum by SQL. Call it in one REPEATABLE READ transaction, because a posting made
+ * meanwhile would break the assertions.
  */
 export async function* exportJournal(tx: Tx | Db, now: Date): AsyncGenerator<string> {
   const kinds = await tx.$queryRaw<{ kind: string }[]>`SELECT DISTINCT kind FROM ledger_transactions ORDER BY kind`;
@@ -48,7 +49,7 @@ export async function* exportJournal(tx: Tx | Db, now: Date): AsyncGenerator<str
   yield "\n";
 }
 
-/** Some thousand at a time, in the order of their codes: kept balances as kept, the others as summed. */
+/** Reads some thousand accounts at a time, in the order of their codes: stored balances, and sums for the others. */
 async function* readAccounts(
   tx: Tx | Db,
   { balances }: { balances: boolean },
@@ -86,7 +87,7 @@ function tail(kinds: readonly string[]): string {
   ].join("\n");
 }
 
-/** By day and time; the id parts those of one moment. The bound on the time alone is what an index is entered by. */
+/** In the order of time, then id. The separate condition on the time lets PostgreSQL use the index. */
 function readLines(tx: Tx | Db, after: { at: Date; id: string } | null): Promise<(Line & { uid: string })[]> {
   return tx.$queryRaw`
     SELECT t.id::text AS uid, t.key, t.kind, t.at, t.memo, t.ref_kind AS "refKind", t.ref_id AS "refId",
@@ -118,7 +119,10 @@ function entry(line: Line): string {
 
 const amount = (fen: Fen) => `${yuanText(-fen)} CNY`;
 
-/** A memo is people's text: on one line, without what hledger would read as a comment, a payee or a tag's end. */
+/**
+ * A memo is text that people typed: it is put on one line, without the characters that hledger reads as a comment, a
+ * payee or the end of a tag.
+ */
 const oneLine = (text: string) =>
   text
     .replace(/[\s\p{Cc}]+/gu, " ")

@@ -8,13 +8,13 @@ export interface BookFault {
   detail: string;
 }
 
-/** Nobody reads more lines than this; a broken index could make a million. */
+/** Nobody reads more rows than this; a broken index could cause a million. */
 const MOST_FAULTS = 10_000;
 
 /**
- * Runs the checks one after another: together in one statement they would hold the memory of all of them until its end. Each is planned
- * to be read to its end, as it is when there is no fault; under a plain LIMIT PostgreSQL plans for the first rows, which is a thousand
- * times slower here.
+ * Runs the checks one after another: one statement for all would keep the memory of all until its end. Each check is
+ * planned for reading all rows, as happens when there is no fault; with a plain LIMIT PostgreSQL plans for the first
+ * rows, which is a thousand times slower here.
  * @param checks each selects (check, subject, detail), a row for every fault.
  */
 export async function findFaults(tx: Tx | Db, checks: readonly Prisma.Sql[]): Promise<BookFault[]> {

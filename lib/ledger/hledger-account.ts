@@ -1,4 +1,7 @@
-/** Where an account of the books stands in an accountant's chart, for hledger. Letters: Asset, Liability, Equity, Revenue, X. */
+/**
+ * The place of our accounts in an accountant's chart, for hledger. Letters: Asset, Liability, Equity, Revenue, X
+ * (expense).
+ */
 const CHART: Readonly<Record<string, { name: string; type: "A" | "L" | "E" | "R" | "X" }>> = {
   wallet: { name: "liabilities:wallet", type: "L" },
   held: { name: "liabilities:held", type: "L" },

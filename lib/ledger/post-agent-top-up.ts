@@ -4,7 +4,7 @@ import type { Db, Tx } from "@/lib/db/client";
 import { AGENT, REMITTANCE } from "./account-codes";
 import { post } from "./post";
 
-/** bank → agent balance: the reseller sent money to the upstream (entered by staff, or noticed by userdetail). */
+/** bank → agent balance: the reseller sent money to the upstream (entered by staff, or seen in userdetail). */
 export function postAgentTopUp(
   tx: Tx | Db,
   input: { key: string; amountFen: Fen; at: Date; memo?: string; actorId?: string | null },

@@ -5,8 +5,8 @@ import { REFUNDS, wallet } from "./account-codes";
 import { post } from "./post";
 
 /**
- * refunds → wallet: money of a done item given back by staff. Once per refund. The database wants the row of `refunds` with the
- * same amount in the same transaction, and keeps the sum of an item's refunds within what was paid.
+ * refunds → wallet: staff refund a done item. Once per refund. The database requires the row of `refunds` with the
+ * same amount in the same transaction, and limits the sum of an item's refunds to what was paid.
  */
 export function postRefund(
   tx: Tx,

@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 export interface Transaction {
-  /** Doing it twice is doing it once. */
+  /** Makes repeating safe: the same key is posted once. */
   key: string;
   kind: string;
   at: Date;
@@ -22,10 +22,11 @@ export interface Transaction {
 }
 
 /**
- * Writes one transaction to the books in one SQL call; the verbs beside this file are what others use.
- * Safe to repeat: the same key with the same entries returns the first transaction's id and changes nothing.
+ * Writes one transaction to the books in one SQL call; the verbs beside this file are what others use. Safe to
+ * repeat: the same key with the same entries returns the first transaction's id and changes nothing.
  * @throws AppError wallet.insufficient (409, params missingFen) when a wallet or a hold would fall below zero;
- *   ledger.key_reused (409) when the key was used for other entries. Inside a database transaction either spoils it.
+ *   ledger.key_reused (409) when the key was used for other entries. Either error aborts the surrounding database
+ *   transaction.
  */
 export async function post(tx: Tx | Db, transaction: Transaction): Promise<string> {
   return postIn(transaction, async (call) => {
@@ -36,8 +37,8 @@ export async function post(tx: Tx | Db, transaction: Transaction): Promise<strin
 }
 
 /**
- * The same as a part of a larger statement: `run` gets the call of ledger_post to put into its SQL, where it must be
- * evaluated exactly once. Refusals are explained as by `post`.
+ * The same as part of a larger statement: `run` receives the call of ledger_post and puts it into its SQL, where it
+ * must be evaluated exactly once. Throws the errors of `post`.
  */
 export async function postIn<T>(transaction: Transaction, run: (call: Prisma.Sql) => Promise<T>): Promise<T> {
   const entries = JSON.stringify(transaction.entries.map(({ account, fen }) => ({ account, fen: fen.toString() })));

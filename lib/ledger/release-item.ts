@@ -6,7 +6,7 @@ import { post } from "./post";
 import { settleKey } from "./settle-key";
 
 /**
- * held → wallet: an item was refused, the money goes back. Once per item.
+ * held → wallet: an item was not fulfilled and its money is released. Once per item.
  * @throws AppError ledger.key_reused when the item was captured before.
  */
 export function releaseItem(

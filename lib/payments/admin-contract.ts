@@ -11,7 +11,7 @@ const reason = z
   .trim()
   .max(300)
   .refine((text) => Array.from(text).length >= 4, "money.reason_short");
-/** Positive gives, negative takes. */
+/** Positive credits, negative debits. */
 const signedAmount = fenText
   .refine((fen) => fen !== 0n, "money.amount_zero")
   .refine((fen) => fen <= MOST_FEN && fen >= -MOST_FEN, "money.amount_max");

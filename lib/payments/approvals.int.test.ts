@@ -151,7 +151,7 @@ describe("a setting that concerns money", () => {
     expect((await money("0", "4000000")).waits).toBeNull();
     await expect(decide(second, raised.waits, "approve")).rejects.toMatchObject({ code: "approvals.already_decided" });
     const again = await money("1", "0");
-    // As if another process had written past the application.
+    // Written directly to the database, as another process might.
     await database.db.setting.update({ where: { key: "money" }, data: { value: { adjustmentLimitFen: "0" } } });
     await expect(decide(second, again.waits, "approve")).rejects.toMatchObject({ code: "approvals.changed" });
     expect(await decide(second, again.waits, "reject")).toMatchObject({ state: "rejected" });

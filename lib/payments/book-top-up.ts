@@ -14,10 +14,13 @@ import { topUpConfirmedMail } from "./mail-templates";
 export const withPayer = { customer: { select: { id: true, name: true, email: true, locale: true } } } as const;
 export type PaidTopUp = TopUp & { customer: { id: string; name: string; email: string; locale: string } };
 
-/** What an approval of a top-up carries. */
+/** The data of a top-up's approval. */
 const arrived = z.object({ receivedFen: fenText, bankSerial: z.string() });
 
-/** A top-up that a second person agreed to is booked. @throws AppError payments.not_pending, payments.serial_reused (409). */
+/**
+ * Posts a top-up that a second person agreed to.
+ * @throws AppError payments.not_pending, payments.serial_reused (409).
+ */
 export async function bookAskedTopUp(tx: Tx, actor: StaffActor, approval: Approval, at: Date): Promise<void> {
   await bookTopUp(tx, actor, { id: approval.subjectId, ...arrived.parse(approval.after) }, at);
 }
@@ -48,7 +51,10 @@ export async function bookTopUp(
   return row;
 }
 
-/** The conditional update is the lock: of many deciders one finds the row pending. @throws AppError payments.not_pending. */
+/**
+ * The conditional update is the lock: when several people decide, only one finds the row pending.
+ * @throws AppError payments.not_pending.
+ */
 export async function settleTopUp(
   tx: Tx,
   id: string,
@@ -71,7 +77,10 @@ export const payerOf = ({ customer }: PaidTopUp) => ({
   locale: customer.locale,
 });
 
-/** One transfer tops up once: the bank's serial number stands under one top-up. @throws AppError payments.serial_reused. */
+/**
+ * One transfer tops up once: a serial number of the bank belongs to one top-up.
+ * @throws AppError payments.serial_reused.
+ */
 export async function requireUnusedSerial(tx: Tx, id: string, bankSerial: string): Promise<void> {
   await takeLock(tx, `bank-serial:${bankSerial}`);
   const other = await tx.topUp.findUnique({ where: { bankSerial }, select: { id: true, reference: true } });

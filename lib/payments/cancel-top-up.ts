@@ -9,8 +9,8 @@ import type { cancelTopUpContract, TopUpView } from "./contract";
 import { readTopUp } from "./list-top-ups";
 
 /**
- * Takes back an announced transfer, also one whose confirmation waits for a second person. Twice is once.
- * @throws AppError payments.not_pending when it was decided.
+ * Cancels an announced transfer, also one whose confirmation waits for a second person. Repeating is safe. @throws
+ * AppError payments.not_pending when it was decided.
  */
 export async function cancelTopUp(
   actor: CustomerActor,

@@ -13,8 +13,8 @@ import { topUpChargedBackMail } from "./mail-templates";
 import { adminTopUpRowsOf } from "./top-up-view";
 
 /**
- * The payer or the bank took a confirmed top-up back. What is left in the wallet goes; what was spent becomes the customer's
- * debt; what open orders hold stays held. Audited, with a mail; pressing twice is pressing once.
+ * The payer or the bank took a confirmed top-up back. The wallet is debited by what is left in it, what was spent
+ * becomes the customer's debt, and money that open orders hold stays held. Audited, with a mail; repeating is safe.
  * @throws AppError payments.not_confirmed (409), reauth.required; 403 for support.
  */
 export async function chargeBackTopUp(

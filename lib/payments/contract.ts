@@ -33,7 +33,7 @@ export type TopUpView = z.output<typeof topUpView>;
 export const bankDetails = z.object({ holder: z.string(), bank: z.string(), account: z.string(), note: z.string() });
 export type BankDetails = z.output<typeof bankDetails>;
 
-/** What held money waits for. */
+/** An item for which money is held. */
 export const heldItem = z.object({
   itemId: id,
   orderId: id,
@@ -48,11 +48,11 @@ export const walletView = z.object({
   balanceFen: fenText,
   heldFen: fenText,
   held: z.array(heldItem),
-  /** Owed after a charge-back of money that was spent: what comes in pays it first. */
+  /** Owed after a charge-back of money that was spent: money that comes in pays it first. */
   debtFen: fenText,
-  /** Null until staff have set the account up. */
+  /** Null until staff have entered the account. */
   bank: bankDetails.nullable(),
-  /** Test payments exist: the shop runs on the sandbox. */
+  /** True when test payments are possible, because the shop runs on the sandbox. */
   sandbox: z.boolean(),
 });
 export type WalletView = z.output<typeof walletView>;
@@ -156,7 +156,7 @@ export const adminTopUpRow = topUpView.extend({
   customer: z.object({ id, name: z.string(), email: z.string() }),
   bankSerial: z.string().nullable(),
   decidedBy: z.string().nullable(),
-  /** Who booked that the payer took it back, when, and why. */
+  /** The charge-back: who booked it, when, and why. */
   chargedBack: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),
   /** Its confirmation waits for a second person: who asked, and when. */
   waits: z.object({ approvalId: id, by: z.string(), at: instant }).nullable(),
@@ -184,7 +184,7 @@ export const confirmTopUpContract = contract({
   input: z.object({
     id,
     receivedFen: topUpAmount,
-    /** In capitals: one transfer typed in two ways is still one. */
+    /** In capitals, so that a serial number typed in two ways is the same. */
     bankSerial: z
       .string()
       .trim()

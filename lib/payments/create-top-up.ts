@@ -38,7 +38,10 @@ export async function createTopUp(
   }
 }
 
-/** The top-up that this key made already: the door's own memory of the key may be gone, with the process that answered. */
+/**
+ * The top-up that this key created before: the route's own record of the key may be lost with the process that
+ * answered.
+ */
 async function findMade(actor: CustomerActor, requestKey: string | null, input: Input): Promise<TopUpView | null> {
   if (requestKey === null) return null;
   const where = { customerId_requestKey: { customerId: actor.userId, requestKey } };
@@ -58,13 +61,13 @@ async function make(actor: CustomerActor, input: Input, requestKey: string | nul
       return await announce(actor, input, requestKey);
     } catch (error) {
       const taken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-      // Another reference is drawn when this one exists; the key may be what exists, then its top-up is found.
+      // A new reference is drawn when this one exists. If it is the key that exists, its top-up is returned.
       if (!taken || tries === 5) throw error;
     }
   }
 }
 
-/** Counts and writes one after the other for one customer: twenty at once must not all count nine. */
+/** Counts and writes under a lock per customer: twenty requests at once must not all count nine. */
 async function announce(actor: CustomerActor, input: Input, requestKey: string | null): Promise<TopUpView> {
   const customerId = actor.userId;
   return await db.$transaction(async (tx) => {

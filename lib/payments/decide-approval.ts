@@ -13,21 +13,21 @@ import { forgetSettings } from "@/lib/settings/read-setting";
 import { bookAskedTopUp } from "./book-top-up";
 import { dropAdjustment, postAskedAdjustment } from "./settle-asked-adjustment";
 
-type Deed = (tx: Tx, actor: StaffActor, row: Approval, at: Date) => Promise<void>;
+type Effect = (tx: Tx, actor: StaffActor, row: Approval, at: Date) => Promise<void>;
 
-/** What is done of each kind when a second person agrees, and when nobody does. */
-const DEEDS: Record<ApprovalKind, { agreed: Deed; dropped?: Deed }> = {
+/** Per kind: what is done when a second person agrees, and when the request is rejected or withdrawn. */
+const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
   adjustment: { agreed: postAskedAdjustment, dropped: dropAdjustment },
   setting: { agreed: applySetting },
   top_up: { agreed: bookAskedTopUp },
 };
 
 /**
- * A second person agrees to what somebody else asked for, or rejects it; who asked may only withdraw it. What is agreed to is done
- * once, in the same transaction, after a look at how things stand now; where that is refused the request stays as it was.
- * Audited; pressing twice is pressing once.
- * @throws AppError as takeDecision; money.wallet_too_low, payments.not_pending, payments.serial_reused, approvals.changed
- *   (409); reauth.required.
+ * A second person agrees to a request of somebody else, or rejects it; the person who asked may only withdraw it. An
+ * agreed request is carried out once, in the same transaction, after the present state is checked; when that fails
+ * the request stays open. Audited; repeating is safe.
+ * @throws AppError as takeDecision; money.wallet_too_low, payments.not_pending, payments.serial_reused,
+ *   approvals.changed (409); reauth.required.
  */
 export async function decideApproval(
   actor: StaffActor,
@@ -38,7 +38,7 @@ export async function decideApproval(
   const at = new Date();
   const view = await db.$transaction(async (tx) => {
     const { row, first } = await takeDecision(tx, actor, input, at);
-    const { agreed, dropped } = DEEDS[row.kind];
+    const { agreed, dropped } = EFFECTS[row.kind];
     if (first) await (input.decision === "approve" ? agreed : dropped)?.(tx, actor, row, at);
     return approvalViewOf(tx, row);
   });

@@ -19,17 +19,19 @@ import { adminTopUpRowsOf } from "./top-up-view";
 const DAY_MS = 86_400_000;
 type Arrived = z.output<(typeof confirmTopUpContract)["input"]>;
 
-/** Moves money, so support may not. */
+/** Decisions move money, so the support role may not make them. */
 function requireDecider(actor: StaffActor): void {
   if (actor.role !== "finance" && actor.role !== "admin") throw forbidden();
 }
 
 /**
- * The transfer arrived: the received amount is posted to the wallet, however many confirm at once. The bank's serial number
- * is unique, so that one transfer never tops up twice. More than was announced wants the password again; so does what goes
- * beyond the sum that one person confirms alone in 24 hours (a setting), and that waits for a second person: the row then is
- * still pending and says who asked. Asking again for the same is the same request.
- * @throws AppError payments.not_pending, payments.serial_reused, approvals.already_waiting, reauth.required; 403 for support.
+ * The transfer arrived: the received amount is posted to the wallet, once, even when several people confirm at the
+ * same time. The bank's serial number is unique, so that one transfer never tops up twice. An amount above the
+ * announced one needs the password again. What exceeds the sum that one person may confirm alone in 24 hours (a
+ * setting) also needs the password, and waits for a second person: the row is then still pending and shows who asked.
+ * Repeating the same request is safe.
+ * @throws AppError payments.not_pending, payments.serial_reused, approvals.already_waiting, reauth.required; 403 for
+ *   support.
  */
 export async function confirmTopUp(actor: StaffActor, input: Arrived): Promise<AdminTopUpRow> {
   requireDecider(actor);
@@ -49,7 +51,10 @@ export async function confirmTopUp(actor: StaffActor, input: Arrived): Promise<A
   });
 }
 
-/** The money did not come, or can't be taken. No posting. @throws AppError payments.not_pending; 403 for support. */
+/**
+ * The money did not arrive, or can't be accepted. Nothing is posted.
+ * @throws AppError payments.not_pending; 403 for support.
+ */
 export async function rejectTopUp(
   actor: StaffActor,
   { id, reason }: z.output<(typeof rejectTopUpContract)["input"]>,
@@ -97,7 +102,10 @@ async function askForTopUp(
   );
 }
 
-/** Counts what this person confirmed alone in the last 24 hours; one at a time, so that two at once don't both fit. */
+/**
+ * Sums what this person confirmed alone in the last 24 hours, under a lock, so that two requests at once can't both
+ * pass.
+ */
 async function isBeyondLimit(tx: Tx, userId: string, receivedFen: bigint, at: Date): Promise<boolean> {
   await takeLock(tx, `top-up:${userId}`);
   const { topUpLimitFen } = await readSetting("money", tx);

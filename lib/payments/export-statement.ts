@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<"zh" | "en", ReadonlyMap<string, string>>> = {
   ]),
 };
 
-/** The whole statement as CSV, streamed page by page, so that a long one needs no memory. */
+/** The whole statement as CSV, streamed page by page, so that a long one needs little memory. */
 export async function exportStatement(
   actor: CustomerActor,
   _input: Record<string, never>,

@@ -7,7 +7,7 @@ import { db } from "@/lib/db/client";
 import { adjustmentViewsOf, withCustomer } from "./adjustment-view";
 import type { AdjustmentView, listAdjustmentsContract } from "./admin-contract";
 
-/** One page of adjustments in a state: pending ones oldest first (they wait), decided ones newest first. */
+/** One page of adjustments in a state: pending ones oldest first, decided ones newest first. */
 export async function listAdjustments(
   _actor: StaffActor,
   { state, customerId, after, take }: z.output<typeof listAdjustmentsContract.input>,

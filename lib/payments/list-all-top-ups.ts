@@ -10,7 +10,7 @@ import { matching } from "@/lib/db/matching";
 import type { AdminTopUpRow, listAllTopUpsContract } from "./contract";
 import { adminTopUpRowsOf } from "./top-up-view";
 
-/** One page of all customers' top-ups in a state: pending ones oldest first (they wait), decided ones newest first. */
+/** One page of all customers' top-ups in a state: pending ones oldest first, decided ones newest first. */
 export async function listAllTopUps(
   _actor: StaffActor,
   { state, q, after, take }: z.output<(typeof listAllTopUpsContract)["input"]>,
@@ -34,7 +34,9 @@ export async function listAllTopUps(
   };
 }
 
-/** By the transfer's reference, its serial number at the bank, who paid, or the customer's name or address. */
+/**
+ * Filters by the transfer's reference, its serial number at the bank, the payer, or the customer's name or address.
+ */
 async function searched(q: string | undefined): Promise<Prisma.TopUpWhereInput> {
   if (!q) return {};
   return {

@@ -7,7 +7,7 @@ import { listStatement as listLines, type StatementLine } from "@/lib/ledger/lis
 import type { listStatementContract, StatementRow } from "./contract";
 import { releaseMemo, whyReleased } from "./release-memo";
 
-/** One page of the customer's wallet lines, newest first, with what each is about in words people know. */
+/** One page of the customer's wallet postings, newest first, each with the order, item or top-up it belongs to. */
 export async function listStatement(
   actor: CustomerActor,
   { after, take }: z.output<(typeof listStatementContract)["input"]>,
@@ -17,7 +17,7 @@ export async function listStatement(
   return { rows: await explain(actor.userId, lines, locale), next: nextBefore };
 }
 
-/** Names orders, items and top-ups of the lines, in three queries however many lines. */
+/** Finds the names of orders, items and top-ups of the postings, in three queries for any number of them. */
 export async function explain(
   customerId: string,
   lines: readonly StatementLine[],

@@ -16,7 +16,7 @@ export const topUpConfirmedMail = mailTemplate<{ receivedFen: Fen; reference: st
   }),
 });
 
-/** A bank transfer was not found, or can't be taken. */
+/** A bank transfer was not found, or can't be accepted. */
 export const topUpRejectedMail = mailTemplate<{ amountFen: Fen; reference: string; reason: string }>({
   name: "payments.top-up-rejected",
   zh: ({ amountFen, reference, reason }, shop) => ({
@@ -34,7 +34,7 @@ export const topUpRejectedMail = mailTemplate<{ amountFen: Fen; reference: strin
   }),
 });
 
-/** The payer took a top-up back that had been booked. */
+/** The payer took back a top-up that had been posted. */
 export const topUpChargedBackMail = mailTemplate<{ amountFen: Fen; reference: string; reason: string }>({
   name: "payments.top-up-charged-back",
   zh: ({ amountFen, reference, reason }, shop) => ({

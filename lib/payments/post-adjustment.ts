@@ -7,7 +7,10 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import type { AdjustmentRecord } from "./adjustment-view";
 import { walletAdjustedMail } from "./mail-templates";
 
-/** Puts an adjustment into the books, once, and tells the customer. @throws AppError money.wallet_too_low (409, missingFen). */
+/**
+ * Posts an adjustment, once, and sends the customer a mail.
+ * @throws AppError money.wallet_too_low (409, missingFen).
+ */
 export async function postAdjustment(tx: Tx, row: AdjustmentRecord, actorId: string, at: Date): Promise<void> {
   const { id: key, amountFen, reason: memo, customer } = row;
   if (row.target === "agent") {
@@ -18,7 +21,7 @@ export async function postAdjustment(tx: Tx, row: AdjustmentRecord, actorId: str
   try {
     await adjustWallet(tx, { key, customerId: customer.id, amountFen, at, memo, actorId });
   } catch (error) {
-    // The sentence under the ledger's own code speaks to the wallet's owner.
+    // The sentence of the ledger's own code addresses the wallet's owner, not staff.
     if (!(error instanceof AppError) || error.code !== "wallet.insufficient") throw error;
     throw conflict("money.wallet_too_low", error.params);
   }

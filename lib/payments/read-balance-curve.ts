@@ -7,7 +7,10 @@ import { listStatement } from "@/lib/ledger/list-statement";
 const DAYS = 80;
 const MOST_POINTS = 400;
 
-/** The balance over the last eighty days as steps: each point holds from its time until the next. Empty for no lines. */
+/**
+ * The balance over the last eighty days as steps: each point holds from its time until the next. Empty when there are
+ * no postings.
+ */
 export async function readBalanceCurve(
   actor: CustomerActor,
   now: Date = new Date(),
@@ -17,7 +20,7 @@ export async function readBalanceCurve(
   const recent = lines.filter((line) => line.at >= earliest).reverse();
   const before = lines.find((line) => line.at < earliest);
   const points = recent.map(({ at, balanceFen }) => ({ at, balanceFen }));
-  // A young wallet's curve begins with its first movement.
+  // The curve of a new wallet begins with its first posting.
   const from = before ? earliest : (points[0]?.at ?? earliest);
   return { from, points: before ? [{ at: earliest, balanceFen: before.balanceFen }, ...points] : points };
 }

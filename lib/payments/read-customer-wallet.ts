@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWallet } from "@/lib/ledger/read-wallet";
 
-/** A customer's money as staff see it: to spend, held by open orders, and owed after a charge-back. */
+/** A customer's money for staff: available, held by open orders, and owed after a charge-back. */
 export async function readCustomerWallet(
   _actor: StaffActor,
   customerId: string,

@@ -8,7 +8,7 @@ import { readWallet as readBalances } from "@/lib/ledger/read-wallet";
 import type { WalletView } from "./contract";
 import { readBank } from "./read-bank";
 
-/** What the customer can spend, what is held and for which items, what is owed, and where money can be sent. */
+/** What the customer can spend, what is held and for which items, what is owed, and the bank account to pay into. */
 export async function readWallet(
   actor: CustomerActor,
   _input: Record<string, never>,

@@ -2,13 +2,10 @@ import "server-only";
 import type { OrderItem } from "@/lib/db/generated/client";
 import { reasonSentence } from "@/lib/notify/reason-sentence";
 
-/** What of an item tells why its money went back. */
+/** The columns of an item that show why its money was released. */
 export const whyReleased = { line: true, reasonCode: true, reasonParams: true } as const;
 
-/**
- * Why an item's money went back, as a person reads it.
- * @param memo the reason's code, which is what the books keep.
- */
+/** Why an item's money was released, in words for people. @param memo the reason's code, which the books store. */
 export function releaseMemo(
   { line, reasonCode, reasonParams }: Pick<OrderItem, keyof typeof whyReleased>,
   memo: string,

@@ -5,13 +5,14 @@ import type { Tx } from "@/lib/db/client";
 
 const KEY = /^claim:([0-9a-f-]{36})/;
 
-/** The key of the adjustment that books a claim's charge as a loss. @param nth counts how often it was asked for. */
+/** The key of the adjustment that books a claim's charge as a loss. @param nth how many times it was asked for. */
 export const writeOffKey = (claimId: string, nth: number): string =>
   nth === 1 ? `claim:${claimId}` : `claim:${claimId}:${nth}`;
 
 /**
- * The loss that a claim was closed with is not booked after all: the claim stands open again, so that staff see it and the agent
- * account's difference keeps its name. Audited. Nothing happens when the adjustment's key is not a claim's.
+ * The loss that a claim was closed with is not booked after all: the claim is opened again, so that staff see it and
+ * the difference of the agent account stays explained. Audited. Does nothing when the adjustment's key does not
+ * belong to a claim.
  */
 export async function reopenClaim(tx: Tx, actor: StaffActor, requestKey: string): Promise<void> {
   const id = KEY.exec(requestKey)?.[1];

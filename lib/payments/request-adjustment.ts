@@ -17,9 +17,9 @@ type Input = z.output<typeof requestAdjustmentContract.input>;
 const DAY_MS = 86_400_000;
 
 /**
- * Corrects a wallet (or our books of the agent balance) with a reason. What one person posts alone in 24 hours stays within the
- * limit of the settings; what goes beyond waits for a second person. Audited.
- * Safe to repeat with the same key: the first adjustment is returned; with another body it is refused.
+ * Corrects a wallet (or our books of the agent balance) with a reason. One person may post up to the limit of the
+ * settings in 24 hours; more waits for a second person. Audited. Safe to repeat with the same key: the first
+ * adjustment is returned; with another body it is refused.
  * @throws AppError money.wallet_too_low (409), reauth.required, idempotency.other_body.
  */
 export async function requestAdjustment(
@@ -42,7 +42,7 @@ export async function requestAdjustment(
 }
 
 /**
- * The same inside a transaction that settles something else as well. The key must be new: the caller sees to it.
+ * The same inside a transaction that does something else as well. The caller must pass a new key.
  * @throws AppError money.wallet_too_low.
  */
 export async function askAdjustment(
@@ -84,7 +84,10 @@ export async function askAdjustment(
   return adjustmentViewOf(tx, row);
 }
 
-/** Counts what this person posted alone in the last 24 hours; one at a time, so that two at once don't both fit. */
+/**
+ * Sums what this person posted alone in the last 24 hours, under a lock, so that two requests at once can't both
+ * pass.
+ */
 async function beyondLimit(tx: Tx, userId: string, amountFen: bigint, at: Date): Promise<boolean> {
   await takeLock(tx, `adjustment:${userId}`);
   const { adjustmentLimitFen } = await readSetting("money", tx);

@@ -7,7 +7,7 @@ import { type AdjustmentRecord, withCustomer } from "./adjustment-view";
 import { postAdjustment } from "./post-adjustment";
 import { reopenClaim } from "./reopen-claim";
 
-/** An adjustment that a second person agreed to is posted. @throws AppError money.wallet_too_low (409). */
+/** Posts an adjustment that a second person agreed to. @throws AppError money.wallet_too_low (409). */
 export async function postAskedAdjustment(tx: Tx, actor: StaffActor, approval: Approval, at: Date): Promise<void> {
   const row = await settle(tx, approval, "posted");
   await postAdjustment(tx, row, actor.userId, at);
@@ -20,7 +20,10 @@ export async function postAskedAdjustment(tx: Tx, actor: StaffActor, approval: A
   });
 }
 
-/** One that was rejected or withdrawn is not posted. A claim whose loss it was to book stands open again. */
+/**
+ * Closes an adjustment that was rejected or withdrawn, without a posting. If it was to book the loss of a claim, the
+ * claim is open again.
+ */
 export async function dropAdjustment(tx: Tx, actor: StaffActor, approval: Approval): Promise<void> {
   const row = await settle(tx, approval, approval.state === "withdrawn" ? "withdrawn" : "rejected");
   await reopenClaim(tx, actor, row.requestKey);

@@ -9,7 +9,7 @@ export function topUpViewOf(row: TopUp): TopUpView {
 
 type WithCustomer = TopUp & { customer: { id: string; name: string; email: string } };
 
-/** Top-ups as staff see them: with the names of who decided, and who asked for what still waits for a second person. */
+/** Top-ups for staff, with the names of who decided, and of who asked where a second person is waited for. */
 export async function adminTopUpRowsOf(tx: Tx | Db, rows: readonly WithCustomer[]): Promise<AdminTopUpRow[]> {
   const pending = rows.filter(({ state }) => state === "pending").map(({ id }) => id);
   const waiting =

@@ -7,7 +7,7 @@ import { db } from "@/lib/db/client";
 import type { archiveRegistrantContract } from "./contract";
 import { deleteDocuments } from "./delete-documents";
 
-/** Hides a registrant; its domains keep it. Documents that were not handed in are deleted. Twice is once. */
+/** Hides a registrant; its domains keep it. Documents that were not submitted are deleted. Repeating is safe. */
 export async function archiveRegistrant(
   actor: CustomerActor,
   { id }: z.output<(typeof archiveRegistrantContract)["input"]>,

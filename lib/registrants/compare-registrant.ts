@@ -16,7 +16,7 @@ import { contactInput } from "./upstream-contact";
 type Difference = z.output<typeof compareRegistrantContract.output>["differences"][number];
 type Sent = ReturnType<typeof contactInput>;
 
-/** Which of our fields stands for which of the upstream's. The country is compared by its code alone. */
+/** Which of our fields corresponds to which of the upstream's. Of the country only the code is compared. */
 const COMPARED = [
   ["companyCn", "ownerCn"],
   ["companyEn", "ownerEn"],
@@ -38,17 +38,21 @@ const COMPARED = [
   ["idNumber", "documentNumber"],
 ] as const satisfies readonly (readonly [RegistrantField, keyof Sent])[];
 
-/** Blanks and the case of letters are the registry's own affair; a phone is its digits. */
+/**
+ * Blanks and the case of letters are ignored, and of a phone only the digits count, because the registry may change
+ * the rest.
+ */
 function plain(field: RegistrantField, text: string): string {
   if (field === "phone" || field === "fax") return text.replace(/\D/g, "");
   return text.replace(/\s+/g, " ").trim().toLowerCase();
 }
 
 /**
- * Reads what the upstream holds of a registrant and says where it differs from ours. Changes nothing; safe to repeat. A field
- * that the upstream leaves empty says nothing and is no difference. The document's number never leaves the server unmasked.
- * Manual: 二、域名, 2.e.
- * @throws AppError not_found, registrants.not_ready (409) before the upstream knows it, upstream.unreachable, upstream.unclear (503).
+ * Reads the registrant's data at the upstream and returns where they differ from ours. Changes nothing; safe to
+ * repeat. A field that the upstream leaves empty is no difference. The document's number never leaves the server
+ * unmasked. Manual: 二、域名, 2.e.
+ * @throws AppError not_found, registrants.not_ready (409) before it exists at the upstream, upstream.unreachable,
+ *   upstream.unclear (503).
  */
 export async function compareRegistrant(
   actor: CustomerActor,
@@ -72,7 +76,7 @@ export async function compareRegistrant(
   return { state: differences.length > 0 ? "differs" : "same", differences, readAt };
 }
 
-/** The contact in its role as owner, as the upstream shows it; null when a complete answer does not have it. */
+/** The contact as owner, as the upstream answers it; null when a complete answer does not contain it. */
 export async function ownerOf(customerId: string, contactId: string) {
   const outcome = await withCallSubject({ customerId }, () => upstream().call(readContact, { contactId }));
   switch (outcome.kind) {

@@ -23,7 +23,10 @@ export const registrantInput = z
   });
 
 export const registrantState = z.enum(["draft", "creating", "ready", "unsure", "refused"]);
-/** What counts for a domain: none yet, documents under way, passed, refused, or no review possible for this document. */
+/**
+ * The state of the real-name review for domains: none yet, under way, passed, refused, or not possible with this
+ * document.
+ */
 export const realNameState = z.enum(["none", "checking", "pass", "unpass", "not_offered"]);
 export type RealNameState = z.output<typeof realNameState>;
 
@@ -68,12 +71,12 @@ export const reviewView = z.object({
 export type ReviewView = z.output<typeof reviewView>;
 
 export const registrantDetail = registrantRow.extend({
-  /** Every field but the number, which never leaves the server again. */
+  /** Every field but the document's number, which does not leave the server. */
   fields: z.record(z.string(), z.string()),
   domainCount: z.number(),
   /** Why it can't be changed now; null when it can. */
   locked: z.enum(["has_domains", "reviewed", "in_review", "unsure"]).nullable(),
-  /** It never held a domain and can be deleted for good. */
+  /** True when it never held a domain and can be deleted permanently. */
   deletable: z.boolean(),
   reviews: z.array(reviewView),
 });
@@ -138,7 +141,7 @@ export const compareRegistrantContract = contract({
   access: "customer",
   input: z.object({ id }),
   output: z.object({
-    /** gone: the upstream has no such contact any more. */
+    /** gone: the contact no longer exists at the upstream. */
     state: z.enum(["same", "differs", "gone"]),
     differences: z.array(z.object({ field: z.enum(REGISTRANT_FIELDS), ours: z.string(), theirs: z.string() })),
     readAt: instant,

@@ -24,9 +24,10 @@ const SETTLE_MS = 150_000;
 const FIRST_LOOK_MS = 5_000;
 
 /**
- * Creates a registrant and, at once, its contact at the upstream. Written down before it is sent: an answer that never
- * comes leaves it `unsure`, and the worker looks for it in the list of contacts. A second contact upstream does no harm.
- * @throws AppError input.invalid (a field the upstream refused), registrants.refused, upstream.unreachable; nothing is kept then.
+ * Creates a registrant and at once its contact at the upstream. It is stored before the call: without an answer it is
+ * `unsure`, and the worker looks for it in the list of contacts. A second contact at the upstream does no harm.
+ * @throws AppError input.invalid (a field the upstream refused), registrants.refused, upstream.unreachable; then
+ * nothing is stored.
  */
 export async function createRegistrant(
   actor: CustomerActor,
@@ -42,14 +43,14 @@ export async function createRegistrant(
       subject: { kind: "registrant", id },
       after: { kind: values.kind, displayName: values.companyCn, idType: values.idType },
     });
-    // Should this process die before the answer is noted.
+    // In case this process dies before the answer is stored.
     await wakeSettle(tx, id, addMs(now, SETTLE_MS));
   });
   await sendContact(actor.userId, id, values);
   return registrantRowOf(await db.registrant.findUniqueOrThrow({ where: { id }, include: { reviews: true } }));
 }
 
-/** The columns that hold a registrant's values; the number only sealed and masked. */
+/** The columns of a registrant's values; the document's number only sealed and masked. */
 export function columnsOf(id: string, values: RegistrantValues) {
   const { kind, idType, idNumber, ...fields } = values;
   return {

@@ -15,10 +15,10 @@ import { unclear503, unreachable503 } from "./refusal";
 import { isDeletable } from "./registrant-lock";
 
 /**
- * Deletes a registrant that never held a domain, at the upstream and here with its reviews: nothing personal of it remains.
- * Hidden first, so that no order takes it meanwhile; shown again when the upstream refuses. A lost answer is settled by a
- * read; where that says nothing either, nothing is deleted here and repeating is safe: a contact that is gone counts as
- * deleted. Manual: 二、域名, 2.c.
+ * Deletes a registrant that never held a domain, at the upstream and here with its reviews, so that no personal data
+ * remain. It is hidden first, so that no order uses it meanwhile, and shown again when the upstream refuses. A lost
+ * answer is settled by a read; if that has no answer either, nothing is deleted here, and repeating is safe: a
+ * contact that no longer exists counts as deleted. Manual: 二、域名, 2.c.
  * @throws AppError not_found, registrants.not_deletable, registrants.in_order, registrants.delete_refused_… (409),
  *   upstream.unreachable, upstream.unclear (503).
  */
@@ -47,7 +47,8 @@ export async function deleteRegistrant(
       subject: { kind: "registrant", id },
       before: { kind: row.kind, upstreamId: row.upstreamId },
     });
-    // An order that slipped in keeps it, hidden: the upstream will refuse that purchase and the money goes back.
+    // When an order was placed meanwhile the registrant is kept, hidden: the upstream will refuse that purchase and
+    // the money is released.
     if (await isOrdered(tx, id)) return;
     await tx.reviewDocument.deleteMany({ where: { review: { registrantId: id } } });
     await tx.realNameReview.deleteMany({ where: { registrantId: id } });
@@ -67,7 +68,7 @@ async function deleteUpstream(customerId: string, contactId: string): Promise<vo
     case "ok":
       return;
     case "rejected":
-      // "Failed" is also what the upstream says of one that an earlier, unanswered try has deleted.
+      // The upstream answers "failed" also for a contact that an earlier, unanswered try has deleted.
       if (outcome.name === "deletion_failed" && (await ownerOf(customerId, contactId)) === null) return;
       throw conflict(`registrants.delete_refused_${outcome.name}`);
     case "ours":

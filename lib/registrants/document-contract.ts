@@ -1,7 +1,7 @@
 /**
- * Identity documents that the upstream knows. Manual: 二、域名, 2 (end) and 十一, 1. Client-safe.
- * `audit` is the document's number in DomainAudit (numbers mean other documents for persons than for organisations);
- * documents of Hong Kong serve only names under .hk and have no number: no real-name review is made with them.
+ * Identity documents that the upstream knows. Manual: 二、域名, 2 (end) and 十一, 1. Client-safe. `audit` is the document's
+ * number in DomainAudit (numbers mean other documents for persons than for organisations); documents of Hong Kong are
+ * only for names under .hk and have no number, because there is no real-name review with them.
  */
 export type RegistrantKind = "person" | "company";
 

@@ -33,7 +33,7 @@ export const REGISTRANT_FIELDS = [
 
 export type RegistrantField = (typeof REGISTRANT_FIELDS)[number];
 
-/** As typed. `country` is ISO 3166; `fax` may be empty (the phone stands in for it). */
+/** As typed. `country` is ISO 3166; `fax` may be empty (the phone is sent then). */
 export type RegistrantValues = { kind: RegistrantKind } & Record<RegistrantField, string>;
 
 const CHINESE_FIELDS = new Set<RegistrantField>([
@@ -61,7 +61,10 @@ const fault = (reason: string, params?: FieldError["params"]): FieldError => ({
   ...(params ? { params } : {}),
 });
 
-/** Removes what nobody means: blanks around, full-width letters where only plain ones are taken, look-alike dots. */
+/**
+ * Normalises typed values: removes surrounding blanks, makes full-width letters plain where only plain ones are
+ * accepted, replaces look-alike dots.
+ */
 export function normalize(values: RegistrantValues): RegistrantValues {
   const out = { ...values };
   for (const field of REGISTRANT_FIELDS) {
@@ -75,7 +78,7 @@ export function normalize(values: RegistrantValues): RegistrantValues {
   return out;
 }
 
-/** The first thing wrong with one field, given the others; null when it is right. `values` are normalised. */
+/** The first fault of a field, given the others; null when it is valid. `values` are normalised. */
 export function faultOf(field: RegistrantField, values: RegistrantValues, now: Date = new Date()): FieldError | null {
   const text = values[field];
   if (text === "") return field === "fax" ? null : { code: "input.required" };
@@ -181,7 +184,9 @@ export function faultsOf(
   return out;
 }
 
-/** A value that would be accepted in place of a refused one, to offer as a button; null when no mend is obvious. */
+/**
+ * A value that would be accepted in place of a refused one, offered as a button; null when there is no obvious one.
+ */
 export function mendOf(field: RegistrantField, values: RegistrantValues): string | null {
   const clean = normalize(values);
   const found = faultOf(field, clean);
@@ -221,7 +226,7 @@ function squeeze(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Values ready to be kept and sent: normalised, phone and fax composed. Only for values without faults. */
+/** Values for storing and sending: normalised, phone and fax composed. Only for values without faults. */
 export function composed(values: RegistrantValues): RegistrantValues {
   const clean = normalize(values);
   const phone = readPhone(clean.phone, clean.country);

@@ -3,8 +3,9 @@ import { identityFault, isHongKongIdentity } from "@/lib/core/identity-card";
 import { creditCodeFault, isBusinessRegistration, isOrganisationCode } from "@/lib/core/organisation-codes";
 
 /**
- * Checks of document numbers, client-safe. Where a standard has a check digit it is computed; the other documents have no
- * published form, so only what cannot be a number at all is refused. The upstream takes letters, digits, brackets and hyphens.
+ * Checks of document numbers, client-safe. Where a standard has a check digit it is computed; the other documents
+ * have no published form, so only impossible numbers are refused. The upstream accepts letters, digits, brackets and
+ * hyphens.
  */
 const LOOSE = /^[A-Z0-9()-]{4,30}$/;
 
@@ -66,14 +67,14 @@ function creditFault(number: string): FieldError | null {
 function plausible(idType: string, number: string): FieldError | null {
   const pattern = PATTERNS.get(idType);
   if (pattern) return pattern.test(number) ? null : { code: `registrants.id.${idType.toLowerCase()}` };
-  // Certificates of organisations carry the unified code by now: what looks like one must be one.
+  // Certificates of organisations now carry the unified code, so a number in the form of one must be valid.
   if (ORGANISATIONS.has(idType) && /^[1-9A-Y]{2}\d{6}[0-9A-Z]{10}$/.test(number)) {
     if (creditCodeFault(number) === "check") return { code: "registrants.id.credit_check" };
   }
   return LOOSE.test(number) ? null : { code: "registrants.id.loose" };
 }
 
-/** The number as lists show it: the ends for recognition, never enough to use. */
+/** The number as lists show it: its ends, enough to recognise but not to use it. */
 export function maskIdNumber(number: string): string {
   const chars = [...number];
   const keep = chars.length >= 14 ? 3 : chars.length >= 8 ? 2 : 1;

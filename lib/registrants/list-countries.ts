@@ -8,7 +8,7 @@ const REST =
     " ",
   );
 
-/** Countries and regions a registrant can be of, China's first, the rest by name in the reader's language. */
+/** Countries and regions of registrants, those of China first, the others by their name in the reader's language. */
 export function listCountries(locale: Locale): { value: string; label: string }[] {
   const names = new Intl.DisplayNames(locale === "zh" ? "zh-Hans" : "en", { type: "region" });
   const collator = new Intl.Collator(locale === "zh" ? "zh-Hans" : "en");

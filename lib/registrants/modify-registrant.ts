@@ -19,7 +19,7 @@ import { contactInput } from "./upstream-contact";
 const LOCKING_REFUSALS: readonly string[] = ["reviewed", "exempt", "waiting_for_cnnic", "state_forbids"];
 
 /**
- * Changes a registrant here and at the upstream. An empty idNumber keeps the known one. Repeating it is safe: the same
+ * Changes a registrant here and at the upstream. An empty idNumber keeps the known one. A retry is safe: the same
  * values are set again. Manual: 二、域名, 2.b.
  * @throws AppError registrants.locked_…, input.invalid, registrants.refused, upstream.unreachable, upstream.unclear.
  */

@@ -1,4 +1,4 @@
-/** Readings that a dictionary of words does not give: surnames, places with a name of their own, rare characters. */
+/** Readings that a dictionary of words does not have: surnames, names of places, rare characters. */
 
 /** Surnames with more than one reading in use; the first is the usual one. */
 export const SURNAME_READINGS = new Map<string, readonly string[]>(

@@ -13,9 +13,9 @@ const UNITS =
 const PLACE_SUFFIX = /(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|地区|[省市盟])$/u;
 
 /**
- * Proposes the English fields of a registrant from the Chinese ones by pinyin: surnames with their own readings, places
- * with their usual names, nothing kept. `remarks` name fields with another possible reading, `unread` those with a
- * character that has no known reading, which a person must write.
+ * Proposes the English fields of a registrant from the Chinese ones by pinyin: surnames with their own readings,
+ * places with their usual names. Nothing is stored. `remarks` name fields with another possible reading, `unread`
+ * those with a character that has no known reading, which a person must write.
  */
 export async function proposeEnglish(
   _actor: unknown,
@@ -87,7 +87,7 @@ function words(text: string): string {
   return [...text].map((char) => word(char, false)).join(" ");
 }
 
-/** Single characters between longer words belong together: 青 + 禾 → 青禾. */
+/** Joins single characters between longer words: 青 + 禾 → 青禾. */
 function merged(parts: string[]): string[] {
   const out: string[] = [];
   let lonely = "";
@@ -133,7 +133,7 @@ function unit(text: string): string[] {
   return end ? [...read, word(end, false)] : read;
 }
 
-/** A long stem holds more than one name ("上海浦东新" before 区). */
+/** A long stem contains more than one name ("上海浦东新" before 区). */
 function stemWords(text: string): string {
   return [...text].length > 4 ? words(text) : word(text, false);
 }

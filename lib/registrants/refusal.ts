@@ -12,7 +12,7 @@ export function refusalError(refused: { code: number; name: string; text: string
   });
 }
 
-/** The client's own check of its parameters names them by its words: ours are the form's. */
+/** Translates the client's input error to the names of the form's fields. */
 export function inputErrorOf(error: unknown): unknown {
   if (!(error instanceof AppError) || error.code !== "upstream.input") return error;
   const fields: Record<string, FieldError> = {};

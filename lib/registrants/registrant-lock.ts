@@ -4,14 +4,14 @@ import type { RegistrantDetail } from "./contract";
 /** Suffixes of the national registry: contacts of such domains can't be changed (manual: 二、域名, 2.b). */
 const DOMESTIC = /\.(cn|xn--fiqs8s|xn--fiqz9s|xn--55qx5d|xn--io0a7i|中国|中國|公司|网络)$/u;
 
-/** The upstream has the documents, or may have them. */
+/** Review states in which the upstream has the documents, or may have them. */
 const UNDER_WAY: readonly RealNameReview["state"][] = ["submitting", "unsure", "waiting", "pending"];
 
 export function isDomestic(name: string): boolean {
   return DOMESTIC.test(name.toLowerCase());
 }
 
-/** Why a registrant can't be changed, in the order a person can do something about it. */
+/** Why a registrant can't be changed; null when it can. The reason that a person can resolve comes first. */
 export function lockOf(
   row: Pick<Registrant, "state"> & { reviews: Pick<RealNameReview, "state">[]; services: { name: string }[] },
 ): RegistrantDetail["locked"] {
@@ -23,8 +23,8 @@ export function lockOf(
 }
 
 /**
- * Whether it can be deleted for good: never used for a domain, not with the reviewers, and known to the upstream or refused by
- * it. One whose creation is unsure may be found there later.
+ * True when it can be deleted permanently: never used for a domain, not under review, and either known to the
+ * upstream or refused by it. When the outcome of its creation is unknown it may appear at the upstream later.
  */
 export function isDeletable(
   row: Pick<Registrant, "state"> & { reviews: Pick<RealNameReview, "state">[]; services: readonly unknown[] },

@@ -6,7 +6,7 @@ export type ReviewWithDocuments = RealNameReview & {
   documents: Pick<ReviewDocument, "id" | "role" | "byteCount" | "width" | "height" | "createdAt" | "deletedAt">[];
 };
 
-/** What a review's documents are read as: never their pictures. */
+/** The columns of a review's documents that views read: never the pictures. */
 export const documentColumns = {
   id: true,
   role: true,
@@ -17,7 +17,7 @@ export const documentColumns = {
   deletedAt: true,
 } as const;
 
-/** How far the real-name review of a registrant is, from its reviews (newest first). */
+/** The state of a registrant's real-name review, from its reviews (newest first). */
 export function realNameOf(idType: string, reviews: readonly Pick<RealNameReview, "state">[]): RealNameState {
   if (documentType(idType)?.audit === null) return "not_offered";
   if (reviews.some((review) => review.state === "pass")) return "pass";

@@ -2,7 +2,7 @@ import "server-only";
 import { open, openText, seal } from "@/lib/core/secret";
 import { env } from "@/lib/env";
 
-/** The document's number of a registrant, sealed for its row. */
+/** Encrypts the document's number of a registrant for its row. */
 export function sealIdNumber(registrantId: string, number: string): Uint8Array<ArrayBuffer> {
   return seal(env().keyRing, number, { table: "registrants", row: registrantId, column: "id_number_enc" });
 }
@@ -13,7 +13,7 @@ export function openIdNumber(row: { id: string; idNumberEnc: Uint8Array }): stri
 
 type PictureColumn = "content_enc" | "preview_enc";
 
-/** A document's picture or its preview, sealed for its row. */
+/** Encrypts a document's picture or preview for its row. */
 export function sealPicture(documentId: string, column: PictureColumn, jpg: Uint8Array): Uint8Array<ArrayBuffer> {
   return seal(env().keyRing, jpg, { table: "review_documents", row: documentId, column });
 }

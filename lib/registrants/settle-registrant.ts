@@ -14,10 +14,12 @@ import { contactInput } from "./upstream-contact";
 import { wakeSettle } from "./wake";
 
 const LOOK_EVERY_MS = 20_000;
-/** The upstream shows late what it did: only after so long does a complete list without the contact prove that it was never made. */
+/**
+ * The upstream's lists lag: only after this time a complete list without the contact proves that it was not created.
+ */
 const PROVES_ABSENCE_MS = 30 * 60_000;
 
-/** The values of a stored registrant, number included: for calls to the upstream only. */
+/** The values of a stored registrant with the document's number: for calls to the upstream only. */
 export function valuesOf(row: Registrant): RegistrantValues {
   return {
     ...(row.fields as Omit<RegistrantValues, "kind" | "idType" | "idNumber">),
@@ -52,7 +54,10 @@ async function ready(id: string, upstreamId: string): Promise<void> {
   });
 }
 
-/** What both the list and our own fields tell of a contact. Its date is no evidence: the upstream's clock is its own. */
+/**
+ * Fields of a contact that both the list and we have. Its date is no evidence, because the upstream's clock may
+ * differ.
+ */
 const TOLD = [
   "kind",
   "ownerCn",
@@ -64,7 +69,7 @@ const TOLD = [
   "email",
   "documentNumber",
 ] as const;
-/** A list that leaves these out says nothing of whose contact it is. */
+/** Without these fields in the list it is unknown whose contact it is. */
 const NEEDED: readonly string[] = ["ownerCn", "email", "addressCn"];
 
 function agrees(field: string, told: string | null | undefined, wanted: string | undefined): boolean {

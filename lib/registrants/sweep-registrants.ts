@@ -9,8 +9,9 @@ const LATE_MS = 60_000;
 const STUCK_MS = 10 * 60_000;
 
 /**
- * Wakes reviews and registrants that lost their wake-up, and deletes documents past their time. Run by the worker every
- * few minutes; running it twice does no harm. @returns what was done.
+ * Enqueues the jobs of reviews and registrants that lost them, and deletes documents that are too old. Run by the
+ * worker every few minutes; running it twice does no harm.
+ * @returns what was done.
  */
 export async function sweepRegistrants(
   actor: Actor,

@@ -8,7 +8,7 @@ type ContactInput = z.output<(typeof createContact)["input"]>;
 
 const NAMED: Readonly<Record<string, string>> = { CN: "中国", HK: "中国香港", MO: "中国澳门", TW: "中国台湾" };
 
-/** A country's name in Chinese, which the registry asks for beside its code. */
+/** A country's name in Chinese, which the registry requires besides its code. */
 export function countryInChinese(code: string): string {
   return NAMED[code] ?? new Intl.DisplayNames("zh-Hans", { type: "region" }).of(code) ?? code;
 }
@@ -36,7 +36,7 @@ export function contactInput(values: RegistrantValues): ContactInput {
     provinceEn: values.stateEn,
     cityCn: values.cityCn,
     cityEn: values.cityEn,
-    // Addresses abroad have blanks; the registry takes none in this field (11024), hyphens it does.
+    // Addresses abroad contain blanks; the registry accepts none in this field (11024), but it accepts hyphens.
     addressCn: values.addressCn.replace(/\s+/g, "-"),
     addressEn: values.addressEn,
     postcode: values.zipcode,
@@ -81,7 +81,7 @@ export const FIELD_OF_REFUSAL: Readonly<Record<string, RegistrantField>> = {
   postcode_malformed: "zipcode",
 };
 
-/** Field names of the client's own input check, should it be stricter than the form. */
+/** Our fields by the names in the client's own input check, in case it is stricter than the form. */
 export const FIELD_OF_INPUT: Readonly<Record<string, RegistrantField>> = {
   ownerCn: "companyCn",
   ownerEn: "companyEn",

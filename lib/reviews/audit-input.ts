@@ -7,7 +7,7 @@ import { upstreamDocument } from "@/lib/registrants/upstream-contact";
 
 type AuditInput = z.output<(typeof submitAudit)["input"]>;
 
-/** Individual businesses (个体工商户) have 92 at the head of their credit code. */
+/** Individual businesses (个体工商户) have a credit code that begins with 92. */
 function organisationOf(row: Registrant, number: string): "individual_business" | "company" {
   if (row.kind === "person") return "individual_business";
   return /^92/.test(number) ? "individual_business" : "company";

@@ -5,7 +5,7 @@ import type { Registrant } from "@/lib/db/generated/client";
 import type { ReviewView } from "@/lib/registrants/contract";
 import { documentColumns, type ReviewWithDocuments, reviewViewOf } from "@/lib/registrants/registrant-view";
 
-/** A review of the customer's own, with its registrant; the pictures are left in the database. */
+/** A review of the customer's own, with its registrant; without the pictures. */
 export async function findReview(
   customerId: string,
   id: string,

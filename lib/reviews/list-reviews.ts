@@ -11,7 +11,7 @@ import type { listReviewsContract, StaffReviewRow } from "./contract";
 const OPEN: Prisma.EnumReviewStateFilter = { in: ["uploading", "submitting", "unsure", "waiting", "pending"] };
 const MOST = 200;
 
-/** Reviews for staff: open ones longest waiting first, decided ones newest first (the last two hundred). */
+/** Reviews for staff: open ones, the longest waiting first, decided ones newest first (the last two hundred). */
 export async function listReviews(
   _actor: StaffActor,
   { state, q }: z.output<(typeof listReviewsContract)["input"]>,

@@ -15,12 +15,12 @@ import { nextPollAt } from "./poll-times";
 
 type Polled = RealNameReview & { registrant: Registrant };
 const OPEN = ["submitting", "unsure", "waiting", "pending"] as const;
-/** An unanswered submission that the upstream still knows nothing of after this did not arrive. */
+/** An unanswered submission did not arrive when the upstream does not know it after this time. */
 const LOST_AFTER_MS = 10 * 60_000;
 
 /**
- * Asks how far a review is and follows it. Over: the documents are deleted and the customer is told. Safe to run any
- * number of times. Only for the worker. Manual: 十一, 2.
+ * Asks the upstream for the state of a review and stores it. When the review is over the documents are deleted and
+ * the customer gets a mail. Safe to repeat. Only for the worker. Manual: 十一, 2.
  */
 export async function pollReview(actor: Actor, { reviewId }: { reviewId: string }): Promise<void> {
   if (actor.kind !== "system") throw new Error("only the worker polls reviews");
@@ -61,7 +61,7 @@ async function later(review: Polled, data: { state?: "waiting" | "pending"; chec
   });
 }
 
-/** The upstream knows of no material: still on its way, or a submission that never arrived. */
+/** The upstream has no documents: they are still on their way, or the submission did not arrive. */
 async function absent(review: Polled): Promise<void> {
   const since = review.submittedAt ?? review.createdAt;
   const unanswered = review.state === "unsure" || review.state === "submitting";

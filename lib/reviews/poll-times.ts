@@ -2,7 +2,7 @@ import { addMs } from "@/lib/core/time";
 
 const MINUTE_MS = 60_000;
 
-/** The sandbox decides within seconds, people at the registry within hours: ask often at first, then seldom. */
+/** The sandbox decides within seconds, people at the registry within hours: poll often at first, then seldom. */
 export function firstPollAt(now: Date): Date {
   return addMs(now, 3_000);
 }

@@ -2,10 +2,10 @@ import "server-only";
 import sharp, { type Sharp } from "sharp";
 import { AppError } from "@/lib/core/errors";
 
-/** What DomainAudit takes: JPG of 55 KB to 1 MB (manual: 十一, 1); a margin keeps both readings of KB happy. */
+/** What DomainAudit takes: JPG of 55 KB to 1 MB (manual: 十一, 1); the margin suits both meanings of KB. */
 const LEAST_BYTES = 57_000;
 const MOST_BYTES = 990_000;
-/** A card photographed smaller than this can't be read by a reviewer. */
+/** A reviewer can't read a picture that is smaller than this. */
 export const MIN_LONG_SIDE = 600;
 export const MIN_SHORT_SIDE = 380;
 const MAX_SIDE = 2600;
@@ -20,7 +20,8 @@ export interface PreparedPicture {
 }
 
 /**
- * Turns a customer's photo into what the upstream takes: upright, without metadata (place, camera, thumbnail), in size.
+ * Turns a customer's photo into a picture that the upstream accepts: upright, without metadata (place, camera,
+ * thumbnail), of the right size.
  * @throws AppError registrants.picture.unreadable, registrants.picture.too_small.
  */
 export async function preparePicture(original: Buffer): Promise<PreparedPicture> {
@@ -38,7 +39,7 @@ export async function preparePicture(original: Buffer): Promise<PreparedPicture>
 }
 
 interface Upright {
-  /** A new reader of the decoded pixels. */
+  /** Makes a new reader of the decoded pixels. */
   pixels: () => Sharp;
   width: number;
   height: number;
@@ -59,7 +60,7 @@ async function readUpright(original: Buffer): Promise<Upright> {
     const { width, height, channels } = info;
     return { pixels: () => sharp(data, { raw: { width, height, channels } }), width, height };
   } catch (cause) {
-    // Whatever the decoder says about a stranger's file, the customer's answer is the same: not a readable picture.
+    // Every decoding error gets the same answer: the picture can't be read.
     throw new AppError("registrants.picture.unreadable", 422, { cause });
   }
 }
@@ -91,7 +92,7 @@ async function fitBytes(pixels: Upright["pixels"], longSide: number): Promise<Bu
   return best.length >= LEAST_BYTES ? best : padded(best);
 }
 
-/** A very plain picture stays under the least size at any quality: comment segments after the start fill it up. */
+/** A very plain picture is below the least size at any quality: comment segments after the start fill it up. */
 function padded(jpg: Buffer): Buffer {
   const segments: Buffer[] = [];
   for (let missing = LEAST_BYTES - jpg.length; missing > 0; ) {

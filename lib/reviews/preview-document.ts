@@ -7,7 +7,7 @@ import { db } from "@/lib/db/client";
 import { openPicture } from "@/lib/registrants/sealed-fields";
 import type { previewDocumentContract, staffPreviewDocumentContract } from "./contract";
 
-/** The blurred preview of the customer's own document. Audited. The full picture is shown to nobody. */
+/** The blurred preview of the customer's own document. Audited. Nobody can see the full picture. */
 export async function previewDocument(
   actor: CustomerActor,
   { id: reviewId, documentId }: z.output<(typeof previewDocumentContract)["input"]>,
@@ -23,7 +23,9 @@ export async function previewDocument(
   return pictureResponse(openPicture(documentId, "preview_enc", document.previewEnc));
 }
 
-/** The same blurred preview for staff who say why. Audited with the reason, visible to the customer's history. */
+/**
+ * The same blurred preview for staff, who give a reason. Audited with the reason, which the customer's history shows.
+ */
 export async function staffPreviewDocument(
   actor: StaffActor,
   { documentId, reason }: z.output<(typeof staffPreviewDocumentContract)["input"]>,

@@ -8,7 +8,7 @@ import type { ReviewView } from "@/lib/registrants/contract";
 import type { removeDocumentContract } from "./contract";
 import { findReview, viewReview } from "./find-review";
 
-/** Erases a picture that was not handed in. */
+/** Erases a picture that was not submitted. */
 export async function removeDocument(
   actor: CustomerActor,
   { id: reviewId, documentId }: z.output<(typeof removeDocumentContract)["input"]>,

@@ -12,9 +12,10 @@ import { CONSENT_TEXT } from "./consent-contract";
 import type { startReviewContract } from "./contract";
 
 /**
- * Begins a real-name review: from here documents may be uploaded. The consent is kept with its words and time. Starting
- * twice answers the review that is open for documents.
- * @throws AppError registrants.not_ready, registrants.review_not_offered, registrants.review_open, registrants.review_passed.
+ * Begins a real-name review; documents can be uploaded then. The consent is stored with its words and time. Repeating
+ * returns the review that is open for documents.
+ * @throws AppError registrants.not_ready, registrants.review_not_offered, registrants.review_open,
+ *   registrants.review_passed.
  */
 export async function startReview(
   actor: CustomerActor,
@@ -26,7 +27,7 @@ export async function startReview(
   if (registrant.state !== "ready") throw conflict("registrants.not_ready");
   if (documentType(registrant.idType)?.audit == null) throw conflict("registrants.review_not_offered");
   return db.$transaction(async (tx) => {
-    // The row lock makes two starts at once one after the other; the partial unique index holds it in any case.
+    // The row lock runs simultaneous starts one after the other; the partial unique index guarantees it in any case.
     await tx.$queryRaw`SELECT id FROM registrants WHERE id = ${id}::uuid FOR UPDATE`;
     const live = await tx.realNameReview.findFirst({
       where: { registrantId: id, state: { not: "unpass" } },

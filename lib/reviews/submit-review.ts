@@ -24,10 +24,10 @@ const CRASHED_AFTER_MS = 5 * 60_000;
 type Audited = Awaited<ReturnType<typeof findReview>>;
 
 /**
- * Hands the documents in. The review is `submitting` before the request is sent, so it is sent once; an answer that never
- * comes makes it `unsure`, and polling tells. Manual: 十一, 1 (POST, base64).
- * @throws AppError registrants.documents_missing, registrants.review_refused (documents stay for another try),
- *   registrants.review_not_uploading, upstream.unreachable.
+ * Submits the documents. The review is stored as `submitting` before the request is sent, so it is sent once; without
+ * an answer it is `unsure`, and polling finds out. Manual: 十一, 1 (POST, base64).
+ * @throws AppError registrants.documents_missing, registrants.review_refused (the documents are kept for another
+ *   try), registrants.review_not_uploading, upstream.unreachable.
  */
 export async function submitReview(
   actor: CustomerActor,
@@ -70,7 +70,7 @@ async function send(review: Audited, pictures: { owner: Buffer; contact?: Buffer
   const outcome = await withCallSubject({ customerId: review.customerId }, () =>
     upstream().call(submitAudit, auditInput(registrant, pictures)),
   ).catch(async (error: unknown) => {
-    // Thrown before anything is sent: the documents wait for another try.
+    // Thrown before anything is sent: the documents are kept for another try.
     await reopen(id, null, null);
     throw error;
   });
@@ -78,7 +78,7 @@ async function send(review: Audited, pictures: { owner: Buffer; contact?: Buffer
     case "ok":
       return waiting(id, "waiting");
     case "rejected":
-      // Handed in before, by a try whose answer was lost: its outcome counts.
+      // Submitted before, by a try whose answer was lost: that submission counts.
       if (outcome.name === "already_submitted") return waiting(id, "waiting");
       await reopen(id, outcome.code, outcome.text);
       throw new AppError("registrants.review_refused", 422, { params: { text: outcome.text || String(outcome.code) } });

@@ -12,8 +12,8 @@ import { findReview, viewReview } from "./find-review";
 import { preparePicture } from "./prepare-picture";
 
 /**
- * Adds the picture of a document to a review that was not handed in, or replaces the one of the same role. What is kept is
- * the re-encoded JPG, sealed; the original is dropped.
+ * Adds the picture of a document to a review that was not submitted, or replaces the one of the same role. The
+ * re-encoded JPG is stored, encrypted; the original is discarded.
  * @throws AppError registrants.picture.unreadable, .too_small, .too_large, registrants.review_not_uploading.
  */
 export async function uploadDocument(

@@ -7,7 +7,9 @@ import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import type { OwnedDomain } from "./find-domain";
 
-/** One call about a domain, logged under it. Ends as the client's `call` does. */
+/**
+ * Calls the upstream for a domain; the call is logged under the domain. The result is that of the client's `call`.
+ */
 export function callUpstream<E extends "read" | "write", I extends z.ZodType, T, C extends Codes>(
   row: Row<E, I, T, C>,
   input: z.output<I>,
@@ -19,7 +21,7 @@ export function callUpstream<E extends "read" | "write", I extends z.ZodType, T,
 
 /**
  * The value of a read, or an AppError.
- * @param refusals our code for each refusal by its name; others are unclear
+ * @param refusals our code for each refusal, by its name; other refusals become upstream.unclear
  * @throws AppError upstream.unreachable, upstream.unavailable (503), upstream.unclear (502), or a refusal's (409)
  */
 export function valueOrThrow<T>(

@@ -8,7 +8,7 @@ import type { StepLog } from "@/lib/dns/run";
 import { surplus } from "@/lib/dns/undo";
 import { recordShape, type ZoneChangeView } from "./contract";
 
-/** `ZoneChange.steps`: the log, and whether a read showed the result (null: not looked yet). */
+/** `ZoneChange.steps`: the log, and whether a read confirmed the result (null: not read yet). */
 export interface StoredSteps {
   log: readonly StepLog[];
   verified: boolean | null;
@@ -20,14 +20,14 @@ export function recordsOf(json: Prisma.JsonValue): ExistingRecord[] {
   return storedRecords.parse(json);
 }
 
-/** The steps as written by this module; nothing else writes them. */
+/** The steps of a change; only this module writes them, so their shape is known. */
 export function stepsOf(change: Pick<ZoneChange, "steps">): StoredSteps {
   return change.steps as unknown as StoredSteps;
 }
 
 const json = (value: unknown) => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
 
-/** Writes a change down before its first call. */
+/** Stores a change before its first call. */
 export async function openChange(
   actor: Actor,
   change: {
@@ -53,12 +53,12 @@ export async function openChange(
   return row.id;
 }
 
-/** Keeps how far a change has come. */
+/** Stores the progress of a change. */
 export async function saveSteps(id: string, log: readonly StepLog[]): Promise<void> {
   await db.zoneChange.update({ where: { id }, data: { steps: json({ log, verified: null }) } });
 }
 
-/** Closes a change: what the zone is now, and whether that was seen. */
+/** Closes a change with the zone's present records and whether a read confirmed them. */
 export async function closeChange(
   id: string,
   end: {

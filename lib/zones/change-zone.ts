@@ -23,11 +23,11 @@ export interface ZoneWish {
   serviceId: string;
   kind: ZoneChangeView["kind"];
   undoOfId: string | null;
-  /** The version that the wish was made on. */
+  /** The version of the zone that the customer edited. */
   baseVersion: string;
-  /** Agrees to a large change. */
+  /** True when the customer confirmed a large change. */
   confirmed: boolean;
-  /** The edits, given the zone as it is. */
+  /** Makes the edits from the present zone. */
   edits: (current: readonly ExistingRecord[]) => readonly Edit[];
 }
 
@@ -38,11 +38,11 @@ export interface ZoneOutcome {
 }
 
 /**
- * The one way a zone is changed: alone on the zone, on a fresh read, written down before the first call, one call a
- * record, verified by reading again. A failed step takes its unit back and stops the rest; the answer tells of each.
- * Trying again is safe: it starts from what the zone is then.
- * @throws AppError not_found (404); input.invalid (422); zones.changed_elsewhere, zones.brake, zones.busy,
- *   zones.not_active, zones.other_name_servers (409); upstream.unreachable (503), upstream.unclear (502)
+ * Every change of a zone goes through here. It takes the zone's lease, reads the zone, stores the change before the
+ * first call, calls once per record, and reads again to verify. When a step fails its unit is undone and the rest is
+ * skipped; the answer has the result of every step. A retry is safe: it starts from the zone as it is then. @throws
+ * AppError not_found (404); input.invalid (422); zones.changed_elsewhere, zones.brake, zones.busy, zones.not_active,
+ * zones.other_name_servers (409); upstream.unreachable (503), upstream.unclear (502)
  */
 export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutcome> {
   const domain = await findDomain(actor, wish.serviceId, { live: true });
@@ -66,10 +66,10 @@ export async function changeZone(actor: Actor, wish: ZoneWish): Promise<ZoneOutc
   });
 }
 
-/** Pauses before the looks that shall show the result; the upstream may lag behind its own answers. */
+/** Pauses before the reads that verify the result: the upstream's reads may lag behind its answers. */
 const VERIFY_MS = [0, 300, 1_000];
 
-/** Reads until the zone shows what the log says, closes the change, and answers with both. */
+/** Reads until the zone shows the result of the log, closes the change, and returns both. */
 async function finish(domain: OwnedDomain, id: string, before: ZoneRead, log: StepLog[]): Promise<ZoneOutcome> {
   const expected = replay(before.records, log);
   // A record that can't be read now may be one of the expected ones.
@@ -83,7 +83,8 @@ async function finish(domain: OwnedDomain, id: string, before: ZoneRead, log: St
   }
   const verified = seen !== null && shows(seen);
   const allDone = log.every((entry) => entry.state === "done");
-  // A zone that lags behind acknowledged calls is believed later; after a failure what was read counts, if all of it could be read.
+  // A zone that does not show acknowledged calls yet will show them later; after a failure the records that were read
+  // count, if all of them could be read.
   const after = seen && seen.unreadable.length === 0 && (verified || !allDone) ? seen.records : expected;
   const row = await closeChange(id, { log, before: before.records, after, verified });
   const shown = { ...(seen ?? before), records: after };

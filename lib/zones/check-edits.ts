@@ -12,10 +12,10 @@ export interface CheckedEdits {
 }
 
 /**
- * Holds edits against the rules of their types and of the zone they would make. Troubles that the zone had before and
- * no edit touches are left alone.
+ * Checks edits against the rules of their types and of the resulting zone. Faults that the zone had before and that
+ * no edit touches are not reported.
  * @throws AppError input.invalid (422) with fields "edits.<n>.<field>"; zones.changed_elsewhere (409) when an edited
- *   record is gone; zones.brake (409) when over 30 % of a larger zone would change and nobody agreed to that
+ *   record is gone; zones.brake (409) when over 30 % of a larger zone would change and nobody confirmed it
  */
 export function checkEdits(
   existing: readonly ExistingRecord[],

@@ -4,7 +4,10 @@ import { contract, instant, pageInput } from "@/lib/http/contract";
 
 const id = z.uuid();
 
-/** One record: host relative to the domain ("@" is the domain), value as the upstream writes it, MX priority apart. */
+/**
+ * One record: host relative to the domain ("@" is the domain), value in the upstream's form without the priority of
+ * an MX.
+ */
 export const recordShape = z.object({
   host: z.string().max(300),
   type: z.enum(RECORD_TYPES),
@@ -20,8 +23,8 @@ const storedRecord = recordShape.extend({
 export type StoredRecord = z.output<typeof storedRecord>;
 
 /**
- * A row that is shown and can't be edited: the zone's own name servers, types that the upstream's API doesn't take, and
- * records of one DNS line alone (`line`), which the API can't add and so could not put back.
+ * A row that is shown but can't be edited: the zone's own name servers, types that the upstream's API does not
+ * accept, and records for one DNS route only (`line`), which the API can't add and so could not restore.
  */
 export const lockedRecord = z.object({
   host: z.string(),
@@ -32,9 +35,9 @@ export const lockedRecord = z.object({
 });
 export type LockedRecord = z.output<typeof lockedRecord>;
 
-/** A record that is there and could not be read: shown as it came, never touched. */
+/** A record that exists but could not be read: shown as it came, never changed. */
 export const unreadableRecord = z.object({
-  /** The upstream's number, where it can be told. */
+  /** The upstream's number, if it could be read. */
   id: z.string().nullable(),
   text: z.string(),
 });
@@ -48,12 +51,12 @@ export const zoneView = z.object({
   records: z.array(storedRecord),
   locked: z.array(lockedRecord),
   unreadable: z.array(unreadableRecord),
-  /** Names the content of the zone; send it back with changes, so that edits made elsewhere are noticed. */
+  /** The version of the zone; send it with changes, so that edits made elsewhere are noticed. */
   version: z.string(),
   readAt: instant,
-  /** The upstream didn't answer just now; this is the last known state. */
+  /** True when the upstream did not answer and this is the last known state. */
   stale: z.boolean(),
-  /** The name servers of the domain, and whether they are the upstream's: else the records have no effect. */
+  /** The name servers of the domain, and whether they are the upstream's; if not, the records have no effect. */
   nameServers: z.array(z.string()).nullable(),
   effective: z.boolean().nullable(),
 });
@@ -71,9 +74,9 @@ export const stepResult = z.object({
   /** The record before a change in place. */
   before: recordShape.nullable(),
   state: z.enum(["planned", "running", "done", "failed", "unknown", "skipped", "restored"]),
-  /** Why it failed; a sentence stands under this code in the errors. */
+  /** Why it failed: a code of the errors messages. */
   code: z.string().nullable(),
-  /** Set when the failure made earlier steps be taken back: did all of that work? */
+  /** Not null when earlier steps were undone after the failure: true when all of that worked. */
   restored: z.boolean().nullable(),
 });
 export type StepResult = z.output<typeof stepResult>;
@@ -86,7 +89,7 @@ export const zoneChange = z.object({
   /** customer | staff | system */
   by: z.string(),
   state: z.enum(["running", "done", "partial", "failed"]),
-  /** What the zone lost and gained, as read before and after. */
+  /** The records that the zone lost and gained, by the reads before and after. */
   removed: z.array(recordShape),
   added: z.array(recordShape),
   steps: z.array(stepResult),
@@ -128,9 +131,9 @@ export const applyChangesContract = contract({
   input: z.object({
     id,
     edits: z.array(editShape).min(1).max(200),
-    /** The version the edits were made on. */
+    /** The version of the zone that was edited. */
     baseVersion: z.string().max(64),
-    /** Agrees to a change of over 30 % of a zone of ten records or more. */
+    /** Confirms a change of over 30 % of a zone of ten records or more. */
     confirmed: z.boolean().default(false),
   }),
   output: changed,
@@ -162,7 +165,7 @@ export const nameServersView = z.object({
   domain: z.string(),
   displayName: z.string(),
   servers: z.array(z.string()),
-  /** All of them are the upstream's, so that the records kept there answer. */
+  /** True when all of them are the upstream's, so that the records there have an effect. */
   upstream: z.boolean(),
   readAt: instant,
 });

@@ -13,9 +13,11 @@ export interface OwnedDomain {
 }
 
 /**
- * The domain behind a service id, for its owner, staff or the worker. One that has ended may be another customer's by now.
- * @param ask.live only one that is registered. @param ask.ended also one that has ended, for looking back alone.
- * @throws AppError not_found (404) for what is no domain or belongs to somebody else; zones.not_active (409).
+ * The domain of a service id, for its owner, staff or the worker. A domain that has ended may belong to another
+ * customer by now.
+ * @param ask.live only a registered one.
+ * @param ask.ended also one that has ended, for reading its history only.
+ * @throws AppError not_found (404) when it is no domain or belongs to somebody else; zones.not_active (409).
  */
 export async function findDomain(
   actor: Actor,

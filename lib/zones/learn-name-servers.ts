@@ -7,7 +7,7 @@ import type { NameServersView } from "./contract";
 import type { OwnedDomain } from "./find-domain";
 import { askNameServers } from "./read-name-servers";
 
-/** What became of a change of name servers: read, and kept in the service's history. */
+/** Reads the result of a change of name servers and records it in the service's history. */
 export async function learnNameServers(
   actor: Actor,
   domain: OwnedDomain,
@@ -37,7 +37,7 @@ function remember(
   return recordServiceEvent(db, actor, { serviceId: domain.id, kind: "control.set-name-servers", outcome, data });
 }
 
-/** What was read before of the domain and of its zone is shown again soon: the name servers in it are newer now. */
+/** The cached readings of the domain and its zone are shown again soon, so their name servers are updated. */
 async function keepNameServers(domain: OwnedDomain, servers: readonly string[]): Promise<void> {
   const list = JSON.stringify(servers);
   await db.$executeRaw`

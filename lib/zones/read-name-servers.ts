@@ -6,7 +6,10 @@ import { callUpstream, valueOrThrow } from "./call-upstream";
 import type { NameServersView } from "./contract";
 import { findDomain, type OwnedDomain } from "./find-domain";
 
-/** The name servers of a domain, asked for now. @throws AppError upstream.unreachable (503), upstream.unclear (502) */
+/**
+ * Reads the name servers of a domain from the upstream now.
+ * @throws AppError upstream.unreachable (503), upstream.unclear (502)
+ */
 export async function readNameServers(actor: Actor, input: { id: string }): Promise<NameServersView> {
   return askNameServers(await findDomain(actor, input.id));
 }

@@ -8,18 +8,21 @@ import { keepZoneCache, type ZoneContent } from "./zone-cache";
 
 const LONGEST_TEXT = 300;
 
-/** What is kept of a record that could not be read. Its number stands apart from the broken value, mostly in front of it. */
+/**
+ * What is kept of a record that could not be read. Its number can mostly be read, because it stands before the broken
+ * value.
+ */
 function describeUnreadable(text: string): UnreadableRecord {
   return { id: /rec_id\W{1,20}(\d{1,20})\b/i.exec(text)?.[1] ?? null, text: text.slice(0, LONGEST_TEXT) };
 }
 
 export interface ZoneRead extends ZoneContent {
-  /** False when the list may have been cut: what is missing then proves nothing. */
+  /** False when the list may have been cut off: a record that is missing may then exist. */
   complete: boolean;
 }
 
 /**
- * Reads a zone from the upstream, in the one spelling that records are compared by, and keeps it.
+ * Reads a zone from the upstream, in the normal form that records are compared in, and caches it.
  * @throws AppError upstream.unreachable (503), upstream.unclear (502), zones.not_hosted (409)
  */
 export async function readUpstreamZone(domain: OwnedDomain): Promise<ZoneRead> {

@@ -7,12 +7,12 @@ import { findDomain } from "./find-domain";
 import { readUpstreamZone } from "./read-upstream-zone";
 import { readZoneCache } from "./zone-cache";
 
-/** A page that is opened twice in a row asks the upstream once. */
+/** A cached zone is this long fresh, so that a page opened twice in a row asks the upstream once. */
 const FRESH_MS = 15_000;
 
 /**
- * The records of a domain: just read, or as last known (`stale`) when the upstream doesn't answer.
- * @throws AppError upstream.unreachable (503), upstream.unclear (502) when nothing is known yet
+ * The records of a domain: read now, or from the cache (`stale`) when the upstream does not answer.
+ * @throws AppError upstream.unreachable (503), upstream.unclear (502) when nothing is cached
  */
 export async function readZone(actor: Actor, input: { id: string }): Promise<ZoneView> {
   const domain = await findDomain(actor, input.id);

@@ -5,7 +5,9 @@ import { describeZone } from "./describe-zone";
 import { findDomain } from "./find-domain";
 import { readUpstreamZone } from "./read-upstream-zone";
 
-/** Reads the records from the upstream now, whatever is kept. Errors as readZone, and also when something is known. */
+/**
+ * Reads the records from the upstream now, without the cache. The errors of readZone, also when the zone is cached.
+ */
 export async function refreshZone(actor: Actor, input: { id: string }): Promise<ZoneView> {
   const domain = await findDomain(actor, input.id);
   return describeZone(domain, await readUpstreamZone(domain));

@@ -6,7 +6,7 @@ import type { NameServersView } from "./contract";
 import { findDomain } from "./find-domain";
 import { learnNameServers } from "./learn-name-servers";
 
-/** Back to the upstream's own name servers. Errors as setNameServers. Manual: 二、域名, 6 c. */
+/** Sets the upstream's own name servers again. Errors as setNameServers. Manual: 二、域名, 6 c. */
 export async function resetNameServers(actor: Actor, input: { id: string }): Promise<NameServersView> {
   const domain = await findDomain(actor, input.id, { live: true });
   const outcome = await callUpstream(resetRow, { domain: domain.name }, domain);

@@ -9,9 +9,9 @@ import { findDomain } from "./find-domain";
 import { learnNameServers } from "./learn-name-servers";
 
 /**
- * Sets two to six name servers. Trying again is safe: it sets the same ones. Manual: 二、域名, 6 b.
- * @throws AppError input.invalid (422, fields "nameServers.<n>"), zones.servers_refused (409),
- *   upstream.unreachable (503), upstream.unclear (502) when nobody can tell whether it worked
+ * Sets two to six name servers. A retry is safe: it sets the same ones. Manual: 二、域名, 6 b.
+ * @throws AppError input.invalid (422, fields "nameServers.<n>"), zones.servers_refused (409), upstream.unreachable
+ *   (503), upstream.unclear (502) when it is unknown whether it worked
  */
 export async function setNameServers(
   actor: Actor,

@@ -6,12 +6,13 @@ import { findDomain } from "./find-domain";
 import { settleInterrupted } from "./settle-interrupted";
 import { withZoneLease } from "./zone-lease";
 
-/** No honest save takes so long between two of its steps. */
+/** No running change takes this long between two steps. */
 const STALE_MS = 10 * 60_000;
 
 /**
- * Ends changes that a crash cut off, so that a record caught between deletion and addition is put back although nobody
- * opens its zone. The worker's; safe to repeat and to run twice at once. Answers how many zones it looked at.
+ * Finishes changes that a crash interrupted, so that a record between deletion and addition is restored although
+ * nobody opens its zone. For the worker; safe to repeat and to run twice at once.
+ * @returns the number of zones it looked at.
  */
 export async function settleInterruptedZones(now: Date): Promise<number> {
   const open = await db.zoneChange.findMany({
@@ -25,7 +26,7 @@ export async function settleInterruptedZones(now: Date): Promise<number> {
       const domain = await findDomain({ kind: "system", job: "settle-zones" }, serviceId);
       await withZoneLease(serviceId, (lease) => settleInterrupted(domain, lease));
     } catch (error) {
-      // One zone that can't be settled now must not keep the others waiting; the next run tries again.
+      // A zone that can't be settled now must not delay the others; the next run tries again.
       log.warn({ err: error, serviceId }, "an interrupted zone change could not be settled yet");
     }
   }

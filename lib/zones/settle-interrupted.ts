@@ -10,8 +10,9 @@ import { upstreamZone } from "./upstream-zone";
 import type { ZoneLease } from "./zone-lease";
 
 /**
- * Ends changes that a crash cut off, from what the zone shows: the step in flight is found done or not, a unit that was
- * caught between deletion and addition is put back, what never began is skipped. Call it while holding the zone's lease.
+ * Finishes changes that a crash interrupted, by reading the zone: the step in flight is found done or not, a unit
+ * that was interrupted between deletion and addition is undone, steps that did not begin are skipped. The caller must
+ * hold the zone's lease.
  */
 export async function settleInterrupted(domain: OwnedDomain, lease: ZoneLease): Promise<void> {
   const open = await db.zoneChange.findMany({
@@ -32,7 +33,8 @@ export async function settleInterrupted(domain: OwnedDomain, lease: ZoneLease): 
 }
 
 /**
- * The records of a zone, and those that can't be read now but were there before under the same number: they are no less there.
+ * The records of a zone, with those that can't be read now but were there before under the same number, because they
+ * still exist.
  * @throws AppError upstream.unclear (502) when the list was cut, so that what is missing proves nothing
  */
 function knownOf({ records, unreadable, complete }: ZoneRead, before: readonly ExistingRecord[]): ExistingRecord[] {
@@ -58,7 +60,7 @@ function foundState(
   return there && sameRecord(there, step.record) ? { state: "done", id: step.id } : failed;
 }
 
-/** A unit that is neither whole nor untouched is taken back. */
+/** Undoes a unit of which some steps are done and others are not. */
 async function putBack(
   domain: OwnedDomain,
   log: readonly StepLog[],
@@ -77,7 +79,7 @@ async function putBack(
   }
 }
 
-/** The crash may have come while the unit was being put back: what stands already is not added again. */
+/** The crash may have come while the unit was being undone, so a record that exists already is not added again. */
 function addingOnce(zone: ChangeableZone, now: readonly ExistingRecord[]): ChangeableZone {
   return {
     ...zone,

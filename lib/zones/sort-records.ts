@@ -4,12 +4,15 @@ import { canonicalRecord } from "@/lib/dns/compose";
 import { type ExistingRecord, isManaged, isRecordType, LIMITS } from "@/lib/dns/record";
 import type { LockedRecord } from "./contract";
 
-/** How live answers name the line that serves everybody. */
+/** How live answers name the route that serves everybody. */
 const DEFAULT_LINES: readonly string[] = ["", "默认", "default", "全部"];
 
 type Listed = ValueOf<typeof listRecords>["items"][number];
 
-/** Parts what can be edited here from what is only shown; the domain itself first, then by host, type and value. */
+/**
+ * Separates the records that can be edited from those that are only shown; the domain itself first, then by host,
+ * type and value.
+ */
 export function sortRecords(
   listed: readonly Listed[],
   zone: string,

@@ -78,7 +78,7 @@ describe("trouble on the way", () => {
     expect(own.records()).toEqual(["api A 9.9.9.9 600", "old A 8.8.4.4 600"]);
   });
 
-  /** The process dies after DeleteRec: the log on disk says so, and the lease has run out. */
+  /** Simulates a process that died after DeleteRec: the stored log shows it, and the lease has expired. */
   async function crashAfterDeletion(minutesAgo = 0) {
     own.plant("www", "A", "8.8.8.8");
     const { version, records } = await refreshZone(owner, { id });
@@ -110,7 +110,7 @@ describe("trouble on the way", () => {
   it("a crash between deletion and addition is put back by the next save", async () => {
     const version = await crashAfterDeletion();
     const edits = [{ op: "add" as const, record: rec("api", "A", "9.9.9.9") }];
-    // The record has a new number now, so the old version no longer holds: the saver looks again first.
+    // The record has a new number now, so the old version is outdated: the zone must be read again before saving.
     await expect(applyChanges(owner, { id, edits, baseVersion: version, confirmed: false })).rejects.toMatchObject({
       code: "zones.changed_elsewhere",
     });

@@ -8,7 +8,7 @@ import { changeZone, type ZoneOutcome } from "./change-zone";
 import { findDomain } from "./find-domain";
 
 /**
- * Takes one finished change back, as far as the zone still shows it; a change of its own, with its own undo.
+ * Undoes a finished change, as far as the zone still contains it. The undo is a change itself and can be undone.
  * @throws AppError zones.nothing_to_undo (409) and those of changeZone
  */
 export async function undoChange(

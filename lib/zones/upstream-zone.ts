@@ -10,13 +10,13 @@ import { callUpstream } from "./call-upstream";
 import type { OwnedDomain } from "./find-domain";
 import { readUpstreamZone } from "./read-upstream-zone";
 
-/** Reads after a call whose answer was lost: the upstream may need a moment to show what it did. */
+/** Pauses before the reads after a lost answer: the upstream may need a moment to show the result. */
 const LOOKS_MS = [0, 400, 1_200, 3_000];
 
 /**
- * A domain's records at the upstream, one call a record. Each call is sent once; when its answer is lost the zone is
- * read to learn what it did. A record that is to go and is gone already counts as deleted.
- * @param known the numbers of the records that existed before, so that a new one can be told apart
+ * A domain's records at the upstream, one call per record. Each call is sent once; when its answer is lost the zone
+ * is read to learn whether it worked. Deleting a record that no longer exists counts as done.
+ * @param known the numbers of the records that existed before, so that a new one can be recognised
  */
 export function upstreamZone(domain: OwnedDomain, known: readonly ExistingRecord[]): ChangeableZone {
   const ids = new Set(known.map((record) => record.id));
@@ -55,7 +55,10 @@ export function upstreamZone(domain: OwnedDomain, known: readonly ExistingRecord
   });
 }
 
-/** What our own client refuses to send (upstream.input) is a refused step, like the upstream's refusals. */
+/**
+ * A call that our own client refuses to send (upstream.input) counts as a refused step, like a refusal of the
+ * upstream.
+ */
 function refusing(zone: ChangeableZone): ChangeableZone {
   const guard = async (call: Promise<CallResult>): Promise<CallResult> => {
     try {
@@ -74,12 +77,14 @@ function refusing(zone: ChangeableZone): ChangeableZone {
   };
 }
 
-/** @param mayHold whether the zone has a record of this number, as far as the list can be read */
+/** @param mayHold true when the zone has, or may have, a record of this number */
 type Look = (records: readonly ExistingRecord[], mayHold: (id: string) => boolean) => string | undefined;
 
 type Failure = Exclude<Outcome<unknown, Codes>, { kind: "ok" }>;
 
-/** What a call that didn't say ok comes to. `look` finds the number of the record that proves it worked after all. */
+/**
+ * The result of a call that was not ok. `look` finds the number of the record that proves that it worked after all.
+ */
 async function settle(outcome: Failure, domain: OwnedDomain, look: Look): Promise<CallResult> {
   if (outcome.kind === "rejected") {
     const maybeTwin = outcome.name === "add_failed";
@@ -104,7 +109,7 @@ async function lookOnce(domain: OwnedDomain, look: Look): Promise<string | undef
       read.unreadable.some((record) => record.id === null || record.id === id);
     return look(read.records, mayHold);
   } catch (error) {
-    // A look that gets no answer proves nothing; the next one may.
+    // A read without an answer proves nothing; the next one may.
     if (error instanceof AppError && error.code.startsWith("upstream.")) return undefined;
     throw error;
   }

@@ -8,7 +8,7 @@ export interface ZoneContent {
   records: ExistingRecord[];
   locked: LockedRecord[];
   unreadable: UnreadableRecord[];
-  /** Null when the upstream didn't say. */
+  /** Null when the upstream did not answer them. */
   nameServers: string[] | null;
   readAt: Date;
 }
@@ -27,7 +27,7 @@ export async function readZoneCache(serviceId: string): Promise<ZoneContent | nu
   return row && parsed.success ? { ...parsed.data, readAt: row.readAt } : null;
 }
 
-/** Keeps a read, unless a later one is kept already. */
+/** Caches a read, unless a later one is cached already. */
 export async function keepZoneCache(serviceId: string, content: ZoneContent): Promise<void> {
   const { readAt, ...records } = content;
   await db.$executeRaw`

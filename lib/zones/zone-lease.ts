@@ -4,18 +4,20 @@ import { conflict } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 
-/** Longer than one call to the upstream can take with the reads that learn its fate; renewed before each call. */
+/** Longer than one call to the upstream with the reads that find out its result; renewed before each call. */
 const LEASE_MS = 180_000;
 const WAIT_MS = 8_000;
 const POLL_MS = 250;
 
 export interface ZoneLease {
-  /** Renews the lease. Throws when it was lost: then somebody else may be changing the zone, and the holder must stop. */
+  /**
+   * Renews the lease. Throws when it was lost: somebody else may be changing the zone then, so the holder must stop.
+   */
   renew(): Promise<void>;
 }
 
 /**
- * Runs alone on one zone, over all processes. Waits up to eight seconds for the holder before.
+ * Runs while no other process works on the zone. Waits up to eight seconds for another holder.
  * @throws AppError zones.busy (409)
  */
 export async function withZoneLease<T>(serviceId: string, run: (lease: ZoneLease) => Promise<T>): Promise<T> {
@@ -47,7 +49,7 @@ export async function withZoneLease<T>(serviceId: string, run: (lease: ZoneLease
   }
 }
 
-/** The end of the new lease, or null while somebody holds one. */
+/** Takes the lease; returns its end, or null while somebody else holds it. */
 async function take(serviceId: string): Promise<Date | null> {
   const now = new Date();
   const until = addMs(now, LEASE_MS);

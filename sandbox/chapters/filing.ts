@@ -17,7 +17,8 @@ const DETAILS: readonly (readonly [name: string, code: string, rule: RegExp])[] 
 
 /**
  * Refuses a domain that can't be bound because it has no ICP filing. Names without a demonstration word are filed
- * under CNDNS. @param notFiled the code of this endpoint for a name that was never filed.
+ * under CNDNS.
+ * @param notFiled the code of this endpoint for a name that was never filed.
  */
 export function checkFiling(call: Call, domain: string, notFiled: string): void {
   if (hasDemoWord(domain, "icp-none")) refuse(notFiled);

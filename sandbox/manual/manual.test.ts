@@ -11,7 +11,7 @@ interface Extract {
   codes: number[];
 }
 
-// The extract of the manual is data that lies with the client; nothing of the client itself is looked at.
+// The extract of the manual is data in the client's folder; no code of the client is imported.
 const folder = new URL("../../lib/cndns/catalogue/", import.meta.url);
 const extract = readdirSync(folder)
   .filter((name) => name.endsWith(".json"))

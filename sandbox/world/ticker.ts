@@ -5,8 +5,8 @@ import type { World } from "./world";
 const EVERY_MS = 100;
 
 /**
- * Finishes due tasks also when nobody calls, and sends the callbacks. @returns a function that stops it after the
- * last callback.
+ * Finishes due tasks also when nobody calls, and sends the callbacks.
+ * @returns a function that stops it after the last callback.
  */
 export function startTicker(world: World): () => Promise<void> {
   const stop = new AbortController();

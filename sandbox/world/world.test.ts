@@ -63,7 +63,7 @@ it("undoes everything of a refused call", async () => {
   const bench = new Bench(sandbox.url);
   const userid = await bench.contact();
   await bench.control.balance("1.00");
-  // The coupon is marked before the balance turns out to be too low.
+  // The coupon is marked as used before the balance turns out to be too low.
   expect((await bench.order("free-undo.com", userid, { signature: "4FF245B1D2B7" })).code).toBe("10021");
   expect((await bench.control.world()).coupons.find((row) => row.code === "4FF245B1D2B7")?.used).toBe(false);
   expect(() => sandbox.world.putAccount({ usedFen: 1n })).toThrow(/outside a transaction/);
@@ -95,7 +95,7 @@ it("loses nothing that it answered when it is killed", { timeout: 30_000 }, asyn
       try {
         if ((await bench.order(name, userid)).code === "") answered.push(name);
       } catch {
-        // The connection went with the process: this one was not answered.
+        // The connection ended with the process: this call was not answered.
         return;
       }
     }
@@ -140,7 +140,7 @@ it("adds up: balance = remitted − sales + refunds, whatever is done", { timeou
       await control.balance("600.00");
       let remittedFen = 60_000n;
       const userid = await bench.contact();
-      // A lost reply or a refusal of the control side is part of the game: only the books count.
+      // A lost reply or a refusal of the control side is expected here: only the books are checked.
       const tolerate = (work: Promise<unknown>) => work.then(() => true).catch(() => false);
       for (const s of steps) {
         if (s.do === "buy") await tolerate(bench.order(nameOf(s.n), userid, { years: String(s.years) }));

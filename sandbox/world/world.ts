@@ -186,8 +186,8 @@ export class World implements ChangeListener {
   }
 
   /**
-   * Runs `work` and keeps all of its changes, or none of them when it throws. @param lagMs how long reads of the API
-   * still show the rows as they were before; the account is always current.
+   * Runs `work` and keeps all of its changes, or none of them when it throws.
+   * @param lagMs how long reads of the API still show the rows as they were before; the account is always current.
    */
   transact<T>(work: () => T, lagMs = 0): T {
     if (this.dirty) throw new Error("transact does not nest");

@@ -8,8 +8,8 @@ import { rows } from "../rows";
 import { MAX_REPLY_BYTES } from "./read-reply";
 
 /**
- * Every row's reader against answers of any kind. Whatever comes, a call ends as one of the outcomes, within bounds;
- * no decoder throws anything but "this is not the shape" (a fault of one would be noted as such).
+ * Every row's decoder against answers of any kind: a call always ends with one of the outcomes, in bounded time, and
+ * no decoder throws anything but AnswerError (another error would be noted as a decoder fault).
  */
 
 const folder = new URL("../catalogue/", import.meta.url);
@@ -35,7 +35,7 @@ function read(row: AnyRow, bytes: Uint8Array): Interpreted {
   return result;
 }
 
-/** What the row's manual prints, or a plausible answer where it prints none. */
+/** An answer that the manual prints for the row, or a plausible one where it prints none. */
 const wellMade = (row: AnyRow): fc.Arbitrary<string> => {
   const known = printed.get(row.id) ?? [];
   const scalar = fc.oneof(

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { readReplyText } from "./read-reply";
 import { UnreadableItem } from "./unreadable-item";
 
-/** What the upstream's answers were seen to do to quotes, and how often. JSON itself is "plain". */
+/**
+ * The ways in which quotes were seen to be escaped in the upstream's answers, and how often. JSON itself is "plain".
+ */
 const quotesOnly = (text: string) => text.replaceAll('"', '\\"');
 const whole = (text: string) => text.replaceAll("\\", "\\\\").replaceAll('"', '\\"');
 const ESCAPES = {
@@ -23,7 +25,7 @@ interface Item {
   rec_ttl: string;
 }
 
-/** Values as TXT records have them, with everything that a repair might trip over. */
+/** Values of TXT records, with every character that could mislead a repair. */
 const piece = fc.constantFrom(
   '"',
   "\\",
@@ -53,7 +55,7 @@ const harmless = (item: Item) => !/["\\]/.test(item.rec_value);
 
 const answer = (items: readonly string[]) => `{"action":"x","status":"success","message":[${items.join(",")}]}`;
 
-/** Every item of the list is there in its place, as it is or marked as unreadable. */
+/** Checks that every item of the list is in its place, unchanged or marked as unreadable. */
 function expectKept(text: string, items: readonly Item[], kept: (item: Item) => boolean) {
   const reply = readReplyText(text);
   if (reply.kind !== "read") throw new Error(`the list is lost (${reply.why}): ${text}`);

@@ -11,7 +11,7 @@ const tag = z.string().transform((typed, context) => {
   return /^[a-z0-9]{1,15}$/.test(text) ? text : refuse(context, "dns.caa.tag");
 });
 
-/** Takes the quotes off a quoted value. */
+/** Removes the quotes of a quoted value. */
 function unquoted(text: string): string {
   return text
     .trim()

@@ -3,7 +3,10 @@ import { target } from "../field";
 import { fullName } from "../host";
 import { recordKind } from "../kind";
 
-/** An alias for another name; alone at its host, so never at the domain itself. RFC 1034 3.6.2. */
+/**
+ * An alias for another name. No other record may have the same host, so it can't be at the domain itself. RFC 1034
+ * 3.6.2.
+ */
 export const cname = recordKind({
   type: "CNAME",
   empty: { target: "" },

@@ -3,7 +3,10 @@ import { target, wholeNumber } from "../field";
 import { recordKind } from "../kind";
 import { LIMITS } from "../record";
 
-/** A mail server; the lowest priority is used first. The upstream keeps the priority apart. RFC 5321 5.1. */
+/**
+ * A mail server; the lowest priority is used first. The upstream stores the priority in a field of its own. RFC 5321
+ * 5.1.
+ */
 export const mx = recordKind({
   type: "MX",
   empty: { exchange: "", priority: String(LIMITS.mxPriorityDefault) },

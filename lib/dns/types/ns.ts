@@ -2,7 +2,7 @@ import { z } from "zod";
 import { target } from "../field";
 import { recordKind, warning } from "../kind";
 
-/** Hands a subdomain to other name servers. The zone's own name servers are changed elsewhere. RFC 1034 4.2. */
+/** Delegates a subdomain to other name servers. The zone's own name servers are changed elsewhere. RFC 1034 4.2. */
 export const ns = recordKind({
   type: "NS",
   empty: { target: "" },

@@ -3,7 +3,7 @@ import { CURLY_QUOTES, refuse, straightQuotes } from "../field";
 import { type Place, recordKind, warning } from "../kind";
 import { type Finding, LIMITS } from "../record";
 
-/** Reads `"one" "two"` as zone files write it into one text; anything else stays as it is. RFC 1035 5.1. */
+/** Joins `"one" "two"`, as zone files write it, into one text; any other text is not changed. RFC 1035 5.1. */
 export function unquoteTxt(text: string): string {
   const trimmed = text.trim();
   if (!/^"(?:[^"\\]|\\.)*"(?:\s+"(?:[^"\\]|\\.)*")*$/.test(trimmed)) return trimmed;
@@ -28,7 +28,7 @@ const text = z.string().transform((typed, context) => {
   return plain;
 });
 
-/** Look-ups that an SPF text asks for by itself; what an include asks for on top isn't counted. RFC 7208 4.6.4. */
+/** The DNS look-ups that an SPF text itself causes; those of its includes are not counted. RFC 7208 4.6.4. */
 export function spfLookups(spf: string): number {
   const terms = spf.toLowerCase().split(/\s+/).slice(1);
   return terms.filter((term) =>

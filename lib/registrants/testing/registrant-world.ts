@@ -11,7 +11,7 @@ import { createRegistrant } from "../create-registrant";
 import type { RegistrantValues } from "../fields-contract";
 import { person } from "./values";
 
-/** Real PostgreSQL, and the sandbox with reviews that end when a test says so. */
+/** Real PostgreSQL, and the sandbox with reviews that a test decides. */
 export interface RegistrantWorld {
   database: TestDatabase;
   sandbox: RunningSandbox;

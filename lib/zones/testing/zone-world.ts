@@ -15,18 +15,18 @@ export interface ZoneWorld {
   sandbox: RunningSandbox;
   control(action: string, body: object): Promise<void>;
   customer(): Promise<CustomerActor>;
-  /** A new customer's new domain, without records; faults of earlier ones are gone. */
+  /** A new customer with a new domain without records; planted faults are removed. */
   zone(): Promise<OwnZone>;
   close(): Promise<void>;
 }
 
 export interface OwnZone {
   owner: CustomerActor;
-  /** The service's. */
+  /** The id of the service. */
   id: string;
-  /** Puts a record into the upstream by somebody else's hand; tells its id. */
+  /** Adds a record at the upstream, as somebody else would. @returns its id. */
   plant(item: string, type: DnsRecord["type"], value: string, level?: number): string;
-  /** What the upstream has, sorted. */
+  /** The upstream's records, sorted. */
   records(): string[];
   /** Saves edits of the zone as it is now. */
   save(edits: Parameters<typeof applyChanges>[1]["edits"]): ReturnType<typeof applyChanges>;
