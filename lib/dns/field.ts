@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DnsCode } from "./codes";
 import { toAsciiName } from "./idn";
 import { parseIpv4, parseIpv6 } from "./ip";
 import { MAX_LABEL, MAX_NAME } from "./name";
@@ -9,7 +10,7 @@ interface Context {
 }
 
 /** Adds an error with its code, the figures of its sentence and, if known, a value that would be accepted. */
-export function refuse(context: Context, code: string, values: Params = {}, fix?: string): typeof z.NEVER {
+export function refuse(context: Context, code: DnsCode, values: Params = {}, fix?: string): typeof z.NEVER {
   context.addIssue({ code: "custom", message: code, params: fix === undefined ? { values } : { values, fix } });
   return z.NEVER;
 }
@@ -22,7 +23,7 @@ export function straightQuotes(text: string): string {
 }
 
 /** A whole number between two bounds, typed as text. */
-export function wholeNumber(min: number, max: number, code = "dns.number"): z.ZodType<number, string> {
+export function wholeNumber(min: number, max: number, code: DnsCode = "dns.number"): z.ZodType<number, string> {
   return z.string().transform((typed, context) => {
     const text = typed.normalize("NFKC").trim();
     if (text === "") return refuse(context, "dns.required");

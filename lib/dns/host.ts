@@ -1,3 +1,4 @@
+import type { DnsCode } from "./codes";
 import { toAsciiName } from "./idn";
 import { MAX_LABEL, MAX_NAME } from "./name";
 import type { Finding, RecordType } from "./record";
@@ -10,7 +11,7 @@ export type HostResult = { ok: true; host: string } | { ok: false; error: Findin
  * @param zone the domain in ASCII
  */
 export function parseHost(typed: string, zone: string): HostResult {
-  const bad = (code: string, params: Record<string, string | number> = {}, fix?: string): HostResult => ({
+  const bad = (code: DnsCode, params: Record<string, string | number> = {}, fix?: string): HostResult => ({
     ok: false,
     error: { level: "error", code, field: "host", params, ...(fix === undefined ? {} : { fix }) },
   });

@@ -20,7 +20,8 @@ export function parseIpv6(text: string): string | null {
 }
 
 /** Why an address can't be reached from the internet. RFC 6890. */
-export type AddressScope = "private" | "loopback" | "link_local" | "documentation" | "reserved";
+export const ADDRESS_SCOPES = ["private", "loopback", "link_local", "documentation", "reserved"] as const;
+export type AddressScope = (typeof ADDRESS_SCOPES)[number];
 
 const V4_SCOPES: readonly [base: string, bits: number, scope: AddressScope][] = [
   ["0.0.0.0", 8, "reserved"],

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { DnsCode } from "./codes";
 import type { Finding, RecordType } from "./record";
 
 /** The fields of an editor, as typed. */
@@ -52,7 +53,8 @@ export function issueFindings(error: z.ZodError): Finding[] {
     const params: IssueParams = issue.code === "custom" ? (issue.params ?? {}) : {};
     return {
       level: "error" as const,
-      code: issue.code === "custom" ? issue.message : "dns.required",
+      // Custom issues are added by `refuse` and by caa.ts, both with a DnsCode.
+      code: issue.code === "custom" ? (issue.message as DnsCode) : "dns.required",
       field: String(issue.path[0] ?? "value"),
       params: params.values ?? {},
       ...(params.fix === undefined ? {} : { fix: params.fix }),
@@ -78,6 +80,6 @@ export function recordKind<Fields>(spec: KindSpec<Fields>): RecordKind {
   };
 }
 
-export function warning(code: string, field: string, params: Record<string, string | number> = {}): Finding {
+export function warning(code: DnsCode, field: string, params: Record<string, string | number> = {}): Finding {
   return { level: "warning", code, field, params };
 }

@@ -1,20 +1,22 @@
 import { toAsciiName, toUnicodeName } from "./idn";
 
 /** Why a typed text is not a domain name; each reason has a sentence in the errors messages, `dns.name.<code>`. */
-export type NameProblem =
-  | "empty"
-  | "only_suffix"
-  | "only_www"
-  | "ip_address"
-  | "bad_character"
-  | "script"
-  | "mixed_script"
-  | "empty_label"
-  | "hyphen_edge"
-  | "hyphen_3_4"
-  | "label_too_long"
-  | "too_long"
-  | "bad_idn";
+export const NAME_PROBLEMS = [
+  "empty",
+  "only_suffix",
+  "only_www",
+  "ip_address",
+  "bad_character",
+  "script",
+  "mixed_script",
+  "empty_label",
+  "hyphen_edge",
+  "hyphen_3_4",
+  "label_too_long",
+  "too_long",
+  "bad_idn",
+] as const;
+export type NameProblem = (typeof NAME_PROBLEMS)[number];
 
 export interface DomainName {
   /** The part that a customer chooses, in the form for people: "示例". */

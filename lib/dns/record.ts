@@ -1,3 +1,5 @@
+import type { DnsCode } from "./codes";
+
 /** The record types that the upstream accepts. Manual: 二、域名, 7 a. */
 export const RECORD_TYPES = ["A", "AAAA", "CNAME", "MX", "TXT", "NS", "SRV", "CAA"] as const;
 export type RecordType = (typeof RECORD_TYPES)[number];
@@ -22,7 +24,7 @@ export interface ExistingRecord extends ZoneRecord {
 export interface Finding {
   level: "error" | "warning";
   /** The key of its sentence in the errors messages ("dns.ttl.min"). */
-  code: string;
+  code: DnsCode;
   /** The form field it belongs to. */
   field: string;
   params: Record<string, string | number>;

@@ -1,3 +1,4 @@
+import type { DnsCode } from "./codes";
 import { fullName } from "./host";
 import { type Finding, isManaged, type ZoneRecord } from "./record";
 
@@ -9,7 +10,7 @@ export interface ZoneFinding extends Finding {
 const finding = (
   index: number,
   level: "error" | "warning",
-  code: string,
+  code: DnsCode,
   field: string,
   params: Record<string, string | number> = {},
 ): ZoneFinding => ({ index, level, code, field, params });

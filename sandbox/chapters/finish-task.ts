@@ -1,6 +1,6 @@
 import type { Task, TaskKind } from "../world/rows";
 import type { World } from "../world/world";
-import { finishCloud } from "./cloud/finish";
+import { finishCloud } from "./cloud/finish-cloud";
 import { finishDatabaseWork } from "./database/operate";
 import { finishRegistration, finishRenewal } from "./domains/registration";
 import { stepReview } from "./domains/review";

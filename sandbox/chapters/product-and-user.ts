@@ -8,12 +8,12 @@ import { isHeld, isRegistered } from "../world/availability";
 import { looksLikeName, readName } from "../world/names";
 import { findSuffix, suffixOfPrd } from "../world/suffixes";
 import { cloudPrices } from "./cloud/prices";
-import { fullName, isNameTaken } from "./database/held";
+import { fullName, isNameTaken } from "./database/find-database";
 import { ddosPrices } from "./ddos/orders";
 import { hostNameProblem } from "./hosting/host-names";
 import { hostingPrices } from "./hosting/prices";
-import { isMailDomain, isMailTaken } from "./mail/held";
-import { keyOf } from "./points/held";
+import { isMailDomain, isMailTaken } from "./mail/find-mail";
+import { keyOf } from "./points/find-account";
 import { isTraitUsed, type QituibaoTrait } from "./promotion/qituibao";
 import { sitePrices } from "./sites/prices";
 

@@ -3,7 +3,7 @@ import { type Fen, parseYuan } from "@/lib/core/money";
 import { startRegistration } from "../chapters/domains/registration";
 import { decideReview } from "../chapters/domains/review";
 import { handHost } from "../chapters/hosting/hand-host";
-import { keyOf, putAccount } from "../chapters/points/held";
+import { keyOf, putAccount } from "../chapters/points/find-account";
 import { notify, signCallback } from "../http/callback";
 import type { Sandbox } from "../sandbox";
 import { balanceFen, sell } from "../selling/sell";

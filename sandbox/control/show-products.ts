@@ -2,7 +2,7 @@ import { cdnState } from "../chapters/cdn/products";
 import { usedBytes } from "../chapters/cdn/traffic";
 import { ddosState } from "../chapters/ddos/orders";
 import { findDdosProduct } from "../chapters/ddos/products";
-import { grown, serverState } from "../chapters/servers/find-server";
+import { serverState, withFinishedWork } from "../chapters/servers/find-server";
 import { placeOf } from "../chapters/servers/offer";
 import type { World } from "../world/world";
 
@@ -184,7 +184,7 @@ function ddos(world: World, nowMs: number): Some {
 
 function servers(world: World, nowMs: number): Some {
   return [...world.servers.values()].map((kept) => {
-    const row = grown(kept, nowMs);
+    const row = withFinishedWork(kept, nowMs);
     const state = serverState(row, nowMs);
     const size = `${row.cores} CPU ${row.memoryGb} GB ${row.mbps} Mbps`;
     const disks = world.serverDisks

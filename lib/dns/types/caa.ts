@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DnsCode } from "../codes";
 import { CURLY_QUOTES, refuse, straightQuotes, wholeNumber } from "../field";
 import { toAsciiName } from "../idn";
 import { recordKind, warning } from "../kind";
@@ -33,7 +34,7 @@ export const caa = recordKind({
   type: "CAA",
   empty: { flags: "0", tag: "issue", value: "" },
   schema: z.object({ flags: wholeNumber(0, 255), tag, value }).transform((fields, context) => {
-    const fail = (code: string) => {
+    const fail = (code: DnsCode) => {
       context.addIssue({ code: "custom", message: code, params: { values: {} }, path: ["value"] });
       return z.NEVER;
     };

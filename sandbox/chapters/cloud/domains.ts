@@ -1,8 +1,8 @@
 import { type Call, type Handler, refuse } from "../../http/call";
 import { looksLikeName, readName } from "../../world/names";
 import { checkFiling } from "../filing";
+import { hostOf, putHost } from "./find-host";
 import { ROOMS } from "./offer";
-import { hostOf, putHost } from "./server";
 
 /** The root domain that a call names; Chinese names are not encoded. */
 function readDomain({ params }: Call): string {

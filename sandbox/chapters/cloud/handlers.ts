@@ -2,10 +2,10 @@ import type { Handler } from "../../http/call";
 import type { cloudManual } from "../../manual/cloud";
 import * as cloudBuy from "./buy";
 import { bindDomain, deldomain } from "./domains";
-import * as cloudGrow from "./grow";
 import * as cloudOpen from "./open";
 import * as cloudPower from "./power";
 import * as cloudReads from "./reads";
+import * as cloudUpgrade from "./upgrade-and-renew";
 
 /** 八、橙云主机. */
 export const cloudHandlers: Readonly<Record<keyof typeof cloudManual, Handler>> = {
@@ -27,10 +27,10 @@ export const cloudHandlers: Readonly<Record<keyof typeof cloudManual, Handler>> 
   "cloud.bkup": cloudPower.bkup,
   "cloud.delbkupfile": cloudPower.delbkupfile,
   "cloud.rstcloud": cloudPower.rstcloud,
-  "cloud.getUpgradelist": cloudGrow.getUpgradelist,
-  "cloud.upgradeCloud": cloudGrow.upgradeCloud,
-  "cloud.buyip": cloudGrow.buyip,
-  "cloud.renewalCloud": cloudGrow.renewalCloud,
+  "cloud.getUpgradelist": cloudUpgrade.getUpgradelist,
+  "cloud.upgradeCloud": cloudUpgrade.upgradeCloud,
+  "cloud.buyip": cloudUpgrade.buyip,
+  "cloud.renewalCloud": cloudUpgrade.renewalCloud,
   "cloud.BindDomain": bindDomain,
   "cloud.deldomain": deldomain,
 };

@@ -1,9 +1,9 @@
 import { type Call, type Handler, type Message, Raw, refuse } from "../../http/call";
 import { slashTime } from "../../world/write-dates";
 import { randomPort } from "./address";
+import { begin, checkReady, hostOf, isWindows, putHost, readPassword, stateNow } from "./find-host";
 import { findSystem, ROOMS, SYSTEMS } from "./offer";
 import type { CloudHost } from "./rows";
-import { begin, checkReady, hostOf, isWindows, putHost, readPassword, stateNow } from "./server";
 
 /**
  * 八, 4. With a callback address the answer is a blank success and the server is made later; without one the call

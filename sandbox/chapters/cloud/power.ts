@@ -1,6 +1,6 @@
 import { type Call, type Handler, refuse } from "../../http/call";
+import { begin, checkReady, hostOf, putHost } from "./find-host";
 import type { CloudHost } from "./rows";
-import { begin, checkReady, hostOf, putHost } from "./server";
 
 /**
  * 八, 7–13: power and the one snapshot. Operations of a server that the control side set to `broken` fail with "…失败".

@@ -1,7 +1,7 @@
 import { type Call, refuse } from "../../http/call";
 import { noPrice, type ProductPrices, priceText } from "../../selling/product-price";
 import { addMonths, isPeriod, monthsOf, type Period } from "../../world/periods";
-import { heldHost } from "./held";
+import { heldHost } from "./held-host";
 import { BANDWIDTH_MBPS, CPUS, DISK_GB, findSystem, inRange, isPlace, listed, MEMORIES_MB } from "./offer";
 import type { CloudHost, Place } from "./rows";
 

@@ -1,10 +1,10 @@
 import { type Handler, refuse } from "../../http/call";
 import { slashTime } from "../../world/write-dates";
 import { randomPort } from "./address";
+import { isWindows, seenHost, stateNow } from "./find-host";
 import { ROOMS } from "./offer";
 import { systemName } from "./open";
 import type { CloudHost } from "./rows";
-import { isWindows, seenHost, stateNow } from "./server";
 
 /** 八, 6: answers a word; `fault` for a server that is not the account's. */
 export const getsvrStt: Handler = {

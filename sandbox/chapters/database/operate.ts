@@ -1,6 +1,6 @@
 import { type Call, type Handler, refuse } from "../../http/call";
 import type { World } from "../../world/world";
-import { heldDatabase, PASSWORD, usedMb } from "./held";
+import { heldDatabase, PASSWORD, usedMb } from "./find-database";
 import { charsets, isMysql } from "./products";
 import type { Database } from "./rows";
 

@@ -2,7 +2,7 @@ import { addYears } from "@/lib/core/time";
 import { type Call, type Handler, refuse } from "../../http/call";
 import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
-import { accessOf, fullName, heldDatabase, isNameTaken, openDatabase, PASSWORD } from "./held";
+import { accessOf, fullName, heldDatabase, isNameTaken, openDatabase, PASSWORD } from "./find-database";
 import { charsets, isEngine, isMysql, products, sizesOf, upgradesOf, yearFen } from "./products";
 import type { Configuration } from "./rows";
 

@@ -1,5 +1,5 @@
 import { type Handler, refuse } from "../../http/call";
-import { accessOf, seenDatabase, usedMb } from "./held";
+import { accessOf, seenDatabase, usedMb } from "./find-database";
 import { charsets, isMysql, products, upgradesOf } from "./products";
 
 /** 五, 1 */

@@ -1,6 +1,6 @@
 import type { World } from "../../world/world";
-import { moveGiftDatabases } from "../database/held";
-import { moveGiftMails } from "../mail/held";
+import { moveGiftDatabases } from "../database/find-database";
+import { moveGiftMails } from "../mail/find-mail";
 
 /** A gift of a host: a row of the mail or database chapter that carries the host's name. */
 export interface Gift {

@@ -1,5 +1,5 @@
 import { type Call, type Handler, refuse } from "../../http/call";
-import { domainOf, heldMail, isKeptMail, overQuota } from "./held";
+import { domainOf, heldMail, isKeptMail, overQuota } from "./find-mail";
 import type { Mailbox, MailProduct } from "./rows";
 
 /** 六, 17–20: Cheng mail (橙邮), whose mailboxes are named in full. */

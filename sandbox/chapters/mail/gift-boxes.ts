@@ -1,5 +1,5 @@
 import { type Call, type Handler, refuse } from "../../http/call";
-import { domainOf, heldMail, isKeptMail, mailboxesOf, overQuota, seenMail } from "./held";
+import { domainOf, heldMail, isKeptMail, mailboxesOf, overQuota, seenMail } from "./find-mail";
 import type { Mailbox, MailProduct } from "./rows";
 
 /** 六, 5–9 and 11–13: "only for gift mail". */

@@ -2,7 +2,7 @@ import { addYears } from "@/lib/core/time";
 import { type Handler, refuse } from "../../http/call";
 import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
-import { accessOf, domainOf, heldMail, isMailTaken, MANAGEMENT_PASSWORD, makePassword, openMail } from "./held";
+import { accessOf, domainOf, heldMail, isMailTaken, MANAGEMENT_PASSWORD, makePassword, openMail } from "./find-mail";
 import { mailYearFen } from "./prices";
 import type { Edition, MailConfiguration, MailKind } from "./rows";
 

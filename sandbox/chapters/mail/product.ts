@@ -1,7 +1,16 @@
 import { createHash } from "node:crypto";
 import { hasDemoWord } from "../../control/demo-words";
 import { type Handler, Raw, refuse } from "../../http/call";
-import { accessOf, blanked, domainOf, heldMail, isMailTaken, MANAGEMENT_PASSWORD, mailboxesOf, seenMail } from "./held";
+import {
+  accessOf,
+  blanked,
+  domainOf,
+  heldMail,
+  isMailTaken,
+  MANAGEMENT_PASSWORD,
+  mailboxesOf,
+  seenMail,
+} from "./find-mail";
 import { readKind } from "./order";
 
 /** 六, 4. `mailtype` must say the system that the product has. */

@@ -11,7 +11,7 @@ import {
   requireAll,
   restOf,
   seenAccount,
-} from "./held";
+} from "./find-account";
 import type { PointsAccount } from "./rows";
 
 const FIRST_ORDER = ["10000", "30000", "50000", "100000"];

@@ -18,7 +18,7 @@ export function nameIn({ params }: Call): string {
 }
 
 /** The server with the change of an operation that has ended by now. */
-export function grown(server: Server, nowMs: number): Server {
+export function withFinishedWork(server: Server, nowMs: number): Server {
   const { work } = server;
   return work && nowMs >= work.untilMs ? { ...server, ...work.change, work: null } : server;
 }
@@ -42,13 +42,13 @@ const STOPPED: Readonly<Record<string, string>> = {
 /** The server that a read names. */
 export function seenServer(call: Call): Server {
   const server = call.world.servers.seen(nameIn(call), call.nowMs);
-  return server?.cloud === cloudOf(call.id) ? grown(server, call.nowMs) : refuse("", "产品不存在");
+  return server?.cloud === cloudOf(call.id) ? withFinishedWork(server, call.nowMs) : refuse("", "产品不存在");
 }
 
 /** The server that a call changes, in any state. */
 export function ownServer(call: Call): Server {
   const server = call.world.servers.get(nameIn(call));
-  return server?.cloud === cloudOf(call.id) ? grown(server, call.nowMs) : refuse("", "产品不存在");
+  return server?.cloud === cloudOf(call.id) ? withFinishedWork(server, call.nowMs) : refuse("", "产品不存在");
 }
 
 /** The server that an operation names: refuses one that does not run or is busy. */

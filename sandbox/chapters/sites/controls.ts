@@ -3,7 +3,7 @@ import { type Call, type Handler, Raw, refuse } from "../../http/call";
 import { toPunycode } from "../../world/names";
 import type { World } from "../../world/world";
 import { checkFiling } from "../filing";
-import { heldSite, isKept, isRunning, md5, seenSite, siteFields } from "./held";
+import { heldSite, isKept, isRunning, md5, seenSite, siteFields } from "./find-site";
 import type { Site, SiteDomain } from "./rows";
 
 const MOST_DOMAINS = 10;

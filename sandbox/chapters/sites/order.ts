@@ -2,7 +2,7 @@ import { addYears } from "@/lib/core/time";
 import { type Call, type Handler, refuse } from "../../http/call";
 import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
-import { heldSite, type NewSite, newSiteName, openSite, siteFields } from "./held";
+import { heldSite, type NewSite, newSiteName, openSite, siteFields } from "./find-site";
 import { isEdition, isLocation, readTerm, templatesFen, yearFen } from "./prices";
 import { roomSide } from "./rooms";
 import type { Edition, SiteLocation, Terminal } from "./rows";

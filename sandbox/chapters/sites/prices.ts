@@ -1,6 +1,6 @@
 import { type Call, refuse } from "../../http/call";
 import { noPrice, type ProductPrices, priceText, readYears } from "../../selling/product-price";
-import { isKept } from "./held";
+import { isKept } from "./find-site";
 import type { Edition, Site, SiteLocation, Terminal } from "./rows";
 import { findTemplate } from "./templates";
 

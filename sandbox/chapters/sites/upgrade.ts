@@ -1,7 +1,7 @@
 import { type Call, type Handler, refuse } from "../../http/call";
 import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
-import { heldSite, isKept, newSiteName, openSite, seenSite } from "./held";
+import { heldSite, isKept, newSiteName, openSite, seenSite } from "./find-site";
 import { editions, isEdition, isLocation, locations, templatesFen, yearFen } from "./prices";
 import { roomSide } from "./rooms";
 import type { Edition, Site, SiteLocation } from "./rows";

@@ -1,7 +1,7 @@
 import { type Call, refuse } from "../../http/call";
 import type { World } from "../../world/world";
-import { finishCloud } from "./finish";
-import { heldHost } from "./held";
+import { finishCloud } from "./finish-cloud";
+import { heldHost } from "./held-host";
 import { findSystem } from "./offer";
 import type { CloudHost, CloudTask } from "./rows";
 

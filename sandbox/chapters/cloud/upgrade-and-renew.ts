@@ -3,10 +3,10 @@ import { sellTo } from "../../selling/sell";
 import { fraction } from "../../world/availability";
 import { isPeriod } from "../../world/periods";
 import { addressOf } from "./address";
+import { checkReady, hostOf, putHost } from "./find-host";
 import { MOST } from "./offer";
 import { monthlyFen, readCount, restOfTermFen, termEnd, termFen } from "./prices";
 import type { CloudHost } from "./rows";
-import { checkReady, hostOf, putHost } from "./server";
 
 /** 八, 19–22: upgrade list, upgrade, one more address, renewal. */
 
