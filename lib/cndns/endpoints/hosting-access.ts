@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../endpoint";
 import { nothing } from "../reading/answer";
 import { oneOf, yesNo } from "../reading/value";
-import { hostName, hostPath } from "./hosting-terms";
+import { hostName, hostPath, nameCodes } from "./hosting-terms";
 
 /** 三、虚拟主机, 12–14 and 18: who may visit a website. Windows hosts only. */
 
@@ -21,8 +21,7 @@ export const setHostDefaultAccess = endpoint("hosting.SetDefaultIPAccess", {
   wire: { name: "ftpname", allowed: "grantaccess" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13112: "rejected:change_failed",
   },
 });
@@ -34,8 +33,7 @@ export const denyHostAddress = endpoint("hosting.DenyDefineIP", {
   wire: { name: "ftpname", address: "ip", change: "operation" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13113: "rejected:address_invalid",
     13114: "rejected:mask_invalid",
     13115: "rejected:change_invalid",
@@ -50,8 +48,7 @@ export const grantHostAddress = endpoint("hosting.GrantDefineIP", {
   wire: { name: "ftpname", address: "ip", change: "operation" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13113: "rejected:address_invalid",
     13114: "rejected:mask_invalid",
     13117: "rejected:change_invalid",
@@ -86,8 +83,7 @@ export const setHostFolderAccess = endpoint("hosting.SetFolderIPAccess", {
   commas: ["addresses"],
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13113: "rejected:address_invalid",
     13121: "rejected:change_invalid",
     13122: "rejected:folder_invalid",

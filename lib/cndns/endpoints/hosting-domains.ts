@@ -3,7 +3,7 @@ import { endpoint } from "../endpoint";
 import { nothing } from "../reading/answer";
 import { domainName } from "../reading/value";
 import { filingCodes, filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
-import { hostName } from "./hosting-terms";
+import { hostName, nameCodes } from "./hosting-terms";
 
 /** 三、虚拟主机, 23 and 24: domains of a host. */
 
@@ -23,8 +23,7 @@ export const bindHostDomain = endpoint("hosting.BindDomain", {
   variants: filingVariants,
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13139: "rejected:domain_missing",
     13140: "rejected:host_state",
     13141: "rejected:domains_at_most",
@@ -46,8 +45,7 @@ export const unbindHostDomain = endpoint("hosting.UnBindDomain", {
   wire: { name: "ftpname", domain: "domainname" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13139: "rejected:domain_missing",
     13144: "rejected:removal_failed",
   },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
 import { nothing } from "../reading/answer";
-import { hostName, hostPath } from "./hosting-terms";
+import { hostName, hostPath, nameCodes } from "./hosting-terms";
 
 /**
  * 三、虚拟主机, 16, 17, 20: files of a host. Whether a path begins with wwwroot depends on the system and the call: pack
@@ -20,8 +20,7 @@ export const packHostFolder = endpoint("hosting.PackFile", {
   wire: { name: "ftpname", folder: "sourcefile", archive: "destfile" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13126: "rejected:archive_invalid",
     13127: "rejected:folder_invalid",
     13128: "unknown:packing_failed",
@@ -36,8 +35,7 @@ export const unpackHostArchive = endpoint("hosting.UnPackFile", {
   wire: { name: "ftpname", archive: "sourcezipfile", folder: "destfolderpath" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13126: "rejected:archive_invalid",
     13127: "rejected:folder_invalid",
     13136: "unknown:unpacking_failed",
@@ -51,8 +49,7 @@ export const deleteHostFile = endpoint("hosting.DeleteFile", {
   wire: { name: "ftpname", path: "delinfo" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     10019: "rejected:not_ours",
     13148: "rejected:path_invalid",
     13149: "unknown:deletion_failed",

@@ -10,6 +10,7 @@ import {
   hostLocation,
   hostName,
   hostPassword,
+  nameCodes,
   newHostName,
   orderSizeMb,
   priceSizeMb,
@@ -106,8 +107,7 @@ export const renewHost = endpoint("hosting.RenewHosting", {
   wire: { name: "ftpname", coupon: "signature", voucher: "voucherid" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     10016: "rejected:years_wrong",
     13010: "unknown:renewal_failed", // "产品续费失败": may come after the charge
     10042: "ours:coupon_missing",
@@ -149,8 +149,7 @@ export const upgradeHost = endpoint("hosting.HostingUpgrade", {
   again: { kind: "hosttype" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13145: "unknown:upgrade_failed", // "升级失败": may come after the charge
   },
 });

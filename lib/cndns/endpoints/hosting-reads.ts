@@ -3,7 +3,7 @@ import { endpoint } from "../endpoint";
 import { type Answer, many, map, one, single, unpack } from "../reading/answer";
 import { decimal, need, states, text } from "../reading/field";
 import { oneOf } from "../reading/value";
-import { hostFields, hostName, readHostKind, readHostLine, readHostLocation } from "./hosting-terms";
+import { hostFields, hostName, nameCodes, readHostKind, readHostLine, readHostLocation } from "./hosting-terms";
 
 /** 三、虚拟主机, 19, 25–27: reads of a host. */
 
@@ -40,8 +40,7 @@ export const readHost = endpoint("hosting.HostDetail", {
     }),
   ),
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     10019: "rejected:not_ours",
     10025: "unknown:read_failed", // "please contact us": says nothing about the host
   },
@@ -54,8 +53,7 @@ export const readHostSize = endpoint("hosting.HostingSize", {
   wire: { name: "ftpname", which: "operation" },
   output: single(need(decimal)),
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13101: "rejected:which_invalid",
   },
 });
@@ -77,8 +75,7 @@ export const readHostLog = endpoint("hosting.getHostingLog", {
   wire: { name: "ftpname" },
   output: anyLines,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13147: "unknown:log_unreadable",
   },
 });

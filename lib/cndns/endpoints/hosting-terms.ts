@@ -4,6 +4,9 @@ import { oneOf } from "../reading/value";
 
 /** Words that the rows of 三、虚拟主机 share. */
 
+/** What nearly every call of the chapter answers when a name is missing. */
+export const nameCodes = { 10014: "ours:agent_name_missing", 10015: "rejected:name_missing" } as const;
+
 const kinds = {
   standard: "bz",
   linux: "lin",

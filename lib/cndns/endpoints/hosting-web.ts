@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "../endpoint";
 import { nothing } from "../reading/answer";
 import { oneOf, yesNo } from "../reading/value";
-import { hostName, hostPassword } from "./hosting-terms";
+import { hostName, hostPassword, nameCodes } from "./hosting-terms";
 
 /**
  * 三、虚拟主机, 6–11, 15, 21, 22: state, password and web settings of a host. They cost nothing. After a "…失败" the host is
@@ -18,8 +18,7 @@ export const setHostFtpState = endpoint("hosting.ModifyFtpState", {
   wire: { name: "ftpname", state: "ftpstate" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13102: "rejected:state_invalid",
     13104: "rejected:change_failed",
   },
@@ -32,8 +31,7 @@ export const setHostWebState = endpoint("hosting.ModifyWebState", {
   wire: { name: "ftpname", state: "webstate" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13102: "rejected:state_invalid",
     13103: "rejected:change_failed",
   },
@@ -47,8 +45,7 @@ export const setHostPassword = endpoint("hosting.ModifyPassword", {
   secret: ["password"],
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     10017: "rejected:password_malformed",
     13105: "unknown:change_failed", // old or new one: the details tell
   },
@@ -64,8 +61,7 @@ export const setHostDefaultPages = endpoint("hosting.SetDefaultPage", {
   commas: ["pages"],
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13106: "rejected:pages_invalid",
     13107: "rejected:change_failed",
   },
@@ -81,8 +77,7 @@ export const setHostNotFoundPage = endpoint("hosting.Set404Page", {
   wire: { name: "ftpname", path: "pagepath" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13108: "rejected:path_invalid",
     13109: "rejected:change_failed",
   },
@@ -95,8 +90,7 @@ export const setHostNetVersion = endpoint("hosting.ModifyNetVersion", {
   wire: { name: "ftpname", version: "netversion" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13110: "rejected:version_invalid",
     13111: "rejected:change_failed",
   },
@@ -109,8 +103,7 @@ export const setHostErrorDetail = endpoint("hosting.ModifyErrType", {
   wire: { name: "ftpname", detailed: "errortype" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13119: "rejected:kind_invalid",
     13120: "rejected:change_failed",
   },
@@ -123,8 +116,7 @@ export const setHostLogAccess = endpoint("hosting.LogAccess", {
   wire: { name: "ftpname", allowed: "logaccess" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     13124: "rejected:access_invalid",
     13125: "rejected:change_failed",
   },
@@ -137,8 +129,7 @@ export const restartHostTomcat = endpoint("hosting.ResetTomcat", {
   wire: { name: "ftpname" },
   output: nothing,
   codes: {
-    10014: "ours:agent_name_missing",
-    10015: "rejected:name_missing",
+    ...nameCodes,
     10018: "rejected:not_available",
     13138: "unknown:restart_failed", // it may be down, or up again
   },
