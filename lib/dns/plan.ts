@@ -71,7 +71,7 @@ function toSteps(drafts: readonly Draft[], unit: number): Step[] {
 }
 
 /** Gives an addition that may be refused as a duplicate its alternative: the same unit with the deletion first. */
-function withOtherWay(steps: Step[], drafts: readonly Draft[], unit: number): Step[] {
+function withAlternative(steps: Step[], drafts: readonly Draft[], unit: number): Step[] {
   const [first, second] = drafts;
   const [add] = steps;
   if (add?.op !== "add" || !first || !second || !("add" in first) || !("delete" in second)) return steps;
@@ -149,5 +149,7 @@ export function planChanges(changes: readonly Change[]): Plan {
     ]);
   }
   for (const record of deletes) if (!grouped.has(record)) later.push([{ delete: record }]);
-  return { steps: [...units, ...later].flatMap((drafts, unit) => withOtherWay(toSteps(drafts, unit), drafts, unit)) };
+  return {
+    steps: [...units, ...later].flatMap((drafts, unit) => withAlternative(toSteps(drafts, unit), drafts, unit)),
+  };
 }

@@ -72,7 +72,7 @@ export async function takeBack(
 }
 
 /** Replaces the unit of a refused step by its alternative (`orElse`); false when there is none. */
-function tryOtherWay(log: StepLog[], at: number): boolean {
+function takeAlternative(log: StepLog[], at: number): boolean {
   const step = log[at]?.step;
   if (step?.op !== "add" || !step.orElse) return false;
   const length = log.filter((entry) => entry.step.unit === step.unit).length;
@@ -97,7 +97,7 @@ export async function runPlan(
     const result = await callStep(entry.step, zone);
     if (result.ok) {
       Object.assign(entry, { state: "done", id: result.id });
-    } else if (result.unknown || !result.maybeTwin || !tryOtherWay(log, at)) {
+    } else if (result.unknown || !result.maybeTwin || !takeAlternative(log, at)) {
       Object.assign(entry, { state: result.unknown ? "unknown" : "failed", code: result.code });
       await takeBack(log, entry, zone, saved);
       for (const later of log.slice(at + 1)) later.state = "skipped";

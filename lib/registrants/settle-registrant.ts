@@ -58,7 +58,7 @@ async function ready(id: string, upstreamId: string): Promise<void> {
  * Fields of a contact that both the list and we have. Its date is no evidence, because the upstream's clock may
  * differ.
  */
-const TOLD = [
+const LISTED_FIELDS = [
   "kind",
   "ownerCn",
   "lastNameCn",
@@ -70,10 +70,10 @@ const TOLD = [
   "documentNumber",
 ] as const;
 /** Without these fields in the list it is unknown whose contact it is. */
-const NEEDED: readonly string[] = ["ownerCn", "email", "addressCn"];
+const IDENTIFYING_FIELDS: readonly string[] = ["ownerCn", "email", "addressCn"];
 
-function agrees(field: string, told: string | null | undefined, wanted: string | undefined): boolean {
-  return told === null || told === undefined ? !NEEDED.includes(field) : told === (wanted ?? "");
+function agrees(field: string, listed: string | null | undefined, wanted: string | undefined): boolean {
+  return listed === null || listed === undefined ? !IDENTIFYING_FIELDS.includes(field) : listed === (wanted ?? "");
 }
 
 /** The contact's id; null when a complete list does not have it; undefined when the list could not be read. */
@@ -84,7 +84,9 @@ async function findUpstream(row: Registrant): Promise<string | null | undefined>
     return undefined;
   }
   const wanted = contactInput(valuesOf(row));
-  const same = outcome.value.filter((contact) => TOLD.every((field) => agrees(field, contact[field], wanted[field])));
+  const same = outcome.value.filter((contact) =>
+    LISTED_FIELDS.every((field) => agrees(field, contact[field], wanted[field])),
+  );
   const ids = same.map((contact) => contact.contactId);
   const taken = await db.registrant.findMany({ where: { upstreamId: { in: ids } }, select: { upstreamId: true } });
   const free = ids.find((id) => !taken.some((other) => other.upstreamId === id));

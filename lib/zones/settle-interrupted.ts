@@ -26,7 +26,7 @@ export async function settleInterrupted(domain: OwnedDomain, lease: ZoneLease): 
     const cut = log.find((entry) => entry.state === "running");
     if (cut) Object.assign(cut, foundState(cut, read, before));
     for (const entry of log) if (entry.state === "planned") entry.state = "skipped";
-    await putBack(domain, log, read, lease);
+    await undoUnit(domain, log, read, lease);
     const after = knownOf(await readUpstreamZone(domain), before);
     await closeChange(change.id, { log, before, after, verified: true });
   }
@@ -61,7 +61,7 @@ function foundState(
 }
 
 /** Undoes a unit of which some steps are done and others are not. */
-async function putBack(
+async function undoUnit(
   domain: OwnedDomain,
   log: readonly StepLog[],
   now: readonly ExistingRecord[],

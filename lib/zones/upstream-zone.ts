@@ -11,7 +11,7 @@ import type { OwnedDomain } from "./find-domain";
 import { readUpstreamZone } from "./read-upstream-zone";
 
 /** Pauses before the reads after a lost answer: the upstream may need a moment to show the result. */
-const LOOKS_MS = [0, 400, 1_200, 3_000];
+const READ_PAUSES_MS = [0, 400, 1_200, 3_000];
 
 /**
  * A domain's records at the upstream, one call per record. Each call is sent once; when its answer is lost the zone
@@ -92,7 +92,7 @@ async function settle(outcome: Failure, domain: OwnedDomain, look: Look): Promis
   }
   if (outcome.kind === "ours") return { ok: false, code: "upstream.unavailable", unknown: false };
   if (outcome.kind === "unreached") return { ok: false, code: "upstream.unreachable", unknown: false };
-  for (const ms of LOOKS_MS) {
+  for (const ms of READ_PAUSES_MS) {
     await pause(ms);
     const id = await lookOnce(domain, look);
     if (id !== undefined) return { ok: true, id };

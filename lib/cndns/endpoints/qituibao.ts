@@ -122,7 +122,7 @@ export const buyQituibao = endpoint("qituibao.createorder", {
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",
-    21001: "unknown:system_fault", // "系统部署错误": a fault inside the upstream, at a step that isn't told
+    21001: "unknown:system_fault", // "系统部署错误": a fault inside the upstream, at an unknown step
     10049: "rejected:company_unusable",
     10050: "rejected:mobile_unusable",
     10051: "rejected:email_unusable",

@@ -88,7 +88,7 @@ export const upgradeSite = endpoint("sitestarpro.SiteUpgrade", {
     19117: "rejected:years_invalid",
     19132: "rejected:room_unknown",
     19133: "rejected:room_same",
-    19134: "unknown:room_query_failed", // "获取机房失败": at a step that isn't told
+    19134: "unknown:room_query_failed", // "获取机房失败": at an unknown step
     19131: "rejected:overseas_to_china",
     12129: "rejected:domains_bound",
   },

@@ -68,7 +68,7 @@ export const buySms = endpoint("sms.createorder", {
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",
-    21001: "unknown:system_fault", // "系统部署错误": a fault inside the upstream, at a step that isn't told
+    21001: "unknown:system_fault", // "系统部署错误": a fault inside the upstream, at an unknown step
     21002: "rejected:last_name_invalid",
     21003: "rejected:first_name_invalid",
     21004: "rejected:points_invalid",
