@@ -2,7 +2,7 @@
 import { yuanText } from "@/lib/core/money";
 import { type Call, type Handler, refuse } from "../http/call";
 import type { productAndUserManual } from "../manual/product-and-user";
-import { noPrice, type ProductPrices, priceText, readYears } from "../selling/product-price";
+import { type ProductPrices, priceText, readYears, refusePrice } from "../selling/product-price";
 import { availableFen, balanceFen } from "../selling/sell";
 import { isHeld, isRegistered } from "../world/availability";
 import { looksLikeName, readName } from "../world/names";
@@ -92,7 +92,7 @@ const productPrices: Readonly<Record<string, ProductPrices>> = {
 const getProductPrice: Handler = {
   handle(call) {
     const type = call.params.text("type");
-    if (!/^[1-5]$/.test(type)) noPrice(call, "获取产品价格类型错误");
+    if (!/^[1-5]$/.test(type)) refusePrice(call, "获取产品价格类型错误");
     return productPrices[type]?.buy(call) ?? "0";
   },
 };
@@ -101,9 +101,9 @@ const getProductPrice: Handler = {
 const getRenewPrice: Handler = {
   handle(call) {
     const type = call.params.text("type");
-    if (!/^[1-4]$/.test(type)) noPrice(call, "获取产品价格类型错误");
+    if (!/^[1-4]$/.test(type)) refusePrice(call, "获取产品价格类型错误");
     const name = call.params.text("pdtname");
-    if (!name) noPrice(call, "产品名称不能为空");
+    if (!name) refusePrice(call, "产品名称不能为空");
     return productPrices[type]?.renew(call, name) ?? "0";
   },
 };
@@ -111,10 +111,10 @@ const getRenewPrice: Handler = {
 function domainPrice(call: Call): string {
   const { params, world } = call;
   const tag = params.text("tag");
-  if (tag !== "dme" && tag !== "dmc") noPrice(call, "域名类型错误");
+  if (tag !== "dme" && tag !== "dmc") refusePrice(call, "域名类型错误");
   const asked = params.text("suffix").toLowerCase();
   const suffix = asked ? (asked.startsWith(".") ? asked : `.${asked}`) : suffixOfPrd(params.text("prd"));
-  if (!suffix) return asked || params.text("prd") ? "0" : noPrice(call, "域名后缀不能为空");
+  if (!suffix) return asked || params.text("prd") ? "0" : refusePrice(call, "域名后缀不能为空");
   const row = findSuffix(world, suffix);
   if (!row) return "0";
   const perYear = params.text("priceType") === "1" ? row.renewFen : row.registerFen;
@@ -123,7 +123,7 @@ function domainPrice(call: Call): string {
 
 function domainRenewPrice(call: Call, name: string): string {
   const { params, world, nowMs } = call;
-  if (!looksLikeName(name) && !readName(name)) noPrice(call, "域名格式错误");
+  if (!looksLikeName(name) && !readName(name)) refusePrice(call, "域名格式错误");
   const of = readName(name);
   const domain = of ? world.domains.seen(of.name, nowMs) : undefined;
   const unit = params.text("tmetpe") || YEAR;

@@ -45,7 +45,7 @@ const owning =
     },
   ];
 
-const nobodys = { dbname: "sq_nobody" };
+const unknownName = { dbname: "sq_nobody" };
 const NOBODYS = "a name that is not in the account, or one past its expiry";
 
 const createOdrCodes = {
@@ -83,7 +83,7 @@ const renewDbCodes = {
 const getUpgradeListCodes = {
   "10014": noUsername("database.getUpgradeList"),
   "10015": noName("database.getUpgradeList"),
-  "14112": owning("database.getUpgradeList")("a gift, or a name that is not in the account", nobodys),
+  "14112": owning("database.getUpgradeList")("a gift, or a name that is not in the account", unknownName),
 } satisfies Record<string, Provocation>;
 
 const larger = { dbtype: "2", dbsize: "4", linetype: "dx", location: "cn" };
@@ -118,7 +118,7 @@ const modifyDbPassCodes = {
   "10014": noUsername("database.ModifyDBPass"),
   "10015": noName("database.ModifyDBPass"),
   "14104": owning("database.ModifyDBPass")("a password against CreateOdr's rule", { dbpassword: "short" }),
-  "14105": owning("database.ModifyDBPass")(NOBODYS, { ...nobodys, dbpassword: "abc12345" }),
+  "14105": owning("database.ModifyDBPass")(NOBODYS, { ...unknownName, dbpassword: "abc12345" }),
 } satisfies Record<string, Provocation>;
 
 const modifyFtpPassCodes = {
@@ -163,7 +163,7 @@ const delBackupFileCodes = {
 const dbDetailCodes = {
   "10014": noUsername("database.DBDetail"),
   "10015": noName("database.DBDetail"),
-  "10019": ["a name that is not in the account", (bench) => bench.call("database.DBDetail", nobodys)],
+  "10019": ["a name that is not in the account", (bench) => bench.call("database.DBDetail", unknownName)],
 } satisfies Record<string, Provocation>;
 
 const isPresentCodes = {

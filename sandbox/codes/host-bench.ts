@@ -45,12 +45,12 @@ export const onHost = (
 ];
 
 /** The codes that nearly every control has: no username, no ftpname. */
-export const nameless = (id: EndpointId) => ({
+export const noNameCodes = (id: EndpointId) => ({
   "10014": ["no username", (bench: Bench) => bench.call(id, {}, { username: "" })] as Provocation,
   "10015": ["no ftpname", (bench: Bench) => bench.call(id)] as Provocation,
 });
 
-export const nobodys = (id: EndpointId, params: Change = {}): Provocation => [
+export const unknownName = (id: EndpointId, params: Change = {}): Provocation => [
   "a name that is not in the account, or a host past its expiry",
   (bench) => bench.call(id, { ftpname: "nobody", ...params }),
 ];

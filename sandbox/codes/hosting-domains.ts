@@ -1,5 +1,5 @@
 import type { Bench, Provocation } from "./bench";
-import { nameless, nobodys, onHost, ownHost } from "./host-bench";
+import { noNameCodes, onHost, ownHost, unknownName } from "./host-bench";
 
 const filing: Readonly<Record<string, string>> = {
   domaintype: "0",
@@ -30,7 +30,7 @@ async function bindMany(bench: Bench, count: number): Promise<void> {
 /** 三、虚拟主机, 23 and 24. */
 export const hostingDomainCodes = {
   "hosting.BindDomain": {
-    ...nameless("hosting.BindDomain"),
+    ...noNameCodes("hosting.BindDomain"),
     "13139": onHost("hosting.BindDomain", "no domainname", {}),
     "13140": bind("while the website is paused, or past the expiry", {}, (bench) =>
       bench.call("hosting.ModifyWebState", { ftpname: "freehost", webstate: "2" }),
@@ -60,9 +60,9 @@ export const hostingDomainCodes = {
     "13166": bind("whole filing data, a name with icp-refused", { domainname: "icp-refused.com", ...filing }),
   },
   "hosting.UnBindDomain": {
-    ...nameless("hosting.UnBindDomain"),
+    ...noNameCodes("hosting.UnBindDomain"),
     "13139": onHost("hosting.UnBindDomain", "no domainname", {}),
-    "13144": nobodys("hosting.UnBindDomain", { domainname: "free-bind.com" }),
+    "13144": unknownName("hosting.UnBindDomain", { domainname: "free-bind.com" }),
   },
 } satisfies Record<string, Record<string, Provocation>>;
 

@@ -85,7 +85,7 @@ const malformed = (id: EndpointId): Provocation => [
 ];
 const both = (id: EndpointId) => ({ "10014": noUsername(id), "15001": malformed(id) });
 const NOBODYS = "a domain without a mail product in the account";
-const nobodys: Params = { maildomain: "nobody.com" };
+const unknownName: Params = { maildomain: "nobody.com" };
 
 const ordering = after("mail.CreateOder", nothing, globalOrder);
 
@@ -107,7 +107,7 @@ const renewing = after("mail.RenewalMail", global, { years: "1" });
 const renewalMailCodes = {
   ...both("mail.RenewalMail"),
   "10016": renewing("years outside 1-5", { years: "9" }),
-  "10019": renewing(NOBODYS, nobodys),
+  "10019": renewing(NOBODYS, unknownName),
   "15008": renewing("control `mail` state pause or forbidden", {}, setState("pause")),
   "15010": renewing("a gift", {}, (bench) => bench.control.mail({ maildomain: MAIL, host: "myhost" })),
   "10042": renewing("signature with an unknown coupon", { signature: "NOSUCHCOUPON" }),
@@ -123,7 +123,7 @@ const mailUpgradeCodes = {
   "15007": upgradingCheng("Cheng mail without mailtag, or from g to m", { mailtag: "" }),
   "15011": upgrading("past the expiry", {}, expire),
   "15012": upgrading("global mail: 0 or no number; over 1000 together", { mailusernumber: "0" }),
-  "15013": upgrading(`${NOBODYS}, or a gift`, nobodys),
+  "15013": upgrading(`${NOBODYS}, or a gift`, unknownName),
   "15014": upgradingCheng("Cheng mail: no mailboxes, no administrators and the edition that it has"),
 } satisfies Record<string, Provocation>;
 
@@ -134,7 +134,7 @@ const modifyMailPasswordCodes = {
   "15003": repassword("a password without digits, shorter than 6, longer than 16", { mailpassword: "abc" }),
   "15008": repassword("control `mail` state pause, or past the expiry", {}, setState("pause")),
   "15101": repassword("mailtype of the other system", { mailtype: "1" }),
-  "15102": repassword(NOBODYS, nobodys),
+  "15102": repassword(NOBODYS, unknownName),
 } satisfies Record<string, Provocation>;
 
 const adding = after("mail.MailAddUser", gift, giftBox);
@@ -160,7 +160,7 @@ const modifyMailAccountStateCodes = {
   "15106": stating("control `mail` state forbidden", {}, setState("forbidden")),
   "15108": stating(UNKNOWN_BOX, { mailaccout: "nobody" }),
   "15109": stating("mailboxstate neither 0 nor 1", { mailboxstate: "2" }),
-  "15110": stating(`${NOBODYS}, or no gift`, nobodys),
+  "15110": stating(`${NOBODYS}, or no gift`, unknownName),
 } satisfies Record<string, Provocation>;
 
 const remarking = after("mail.ModifyMailUserMemo", withGiftBox, { mailaccount: "liming", mailboxmemo: "x" });
@@ -169,7 +169,7 @@ const modifyMailUserMemoCodes = {
   ...both("mail.ModifyMailUserMemo"),
   "15106": remarking("control `mail` state forbidden", {}, setState("forbidden")),
   "15108": remarking(UNKNOWN_BOX, { mailaccount: "nobody" }),
-  "15111": remarking(`${NOBODYS}, or no gift`, nobodys),
+  "15111": remarking(`${NOBODYS}, or no gift`, unknownName),
 } satisfies Record<string, Provocation>;
 
 const sizing = after("mail.ModifyMailboxSize", withGiftBox, { mailaccount: "liming", mailboxsize: "60" });
@@ -191,7 +191,7 @@ const modifyMailboxPasswordCodes = {
   ...both("mail.ModifyMailboxPassword"),
   "15108": boxPassword("no mailaccount, or no mailbox of that name", { mailaccount: "" }),
   "15114": boxPassword("a password outside 6-16 or with other signs", { mailboxpassword: "abc" }),
-  "15115": boxPassword(`${NOBODYS}, or no gift`, nobodys),
+  "15115": boxPassword(`${NOBODYS}, or no gift`, unknownName),
 } satisfies Record<string, Provocation>;
 
 const moving = after("mail.ModifyMailDomain", gift, { mailnewdomain: "newcompany.com" });
@@ -233,12 +233,12 @@ const isPresentMailCodes = { "10014": noUsername("mail.isPresent") } satisfies R
 
 const getMailDetailCodes = {
   ...both("mail.getMailDetail"),
-  "10019": after("mail.getMailDetail", nothing)(NOBODYS, nobodys),
+  "10019": after("mail.getMailDetail", nothing)(NOBODYS, unknownName),
 } satisfies Record<string, Provocation>;
 
 const getMailLoginUrlCodes = {
   "10014": noUsername("mail.GetMailLoginUrl"),
-  "10019": after("mail.GetMailLoginUrl", nothing)(NOBODYS, nobodys),
+  "10019": after("mail.GetMailLoginUrl", nothing)(NOBODYS, unknownName),
   "15001": after("mail.GetMailLoginUrl", global)("a maildomain that is none, or global mail"),
 } satisfies Record<string, Provocation>;
 
@@ -246,7 +246,7 @@ const addingCheng = after("mail.ChengMailAddUser", cheng, chengBox);
 
 const chengMailAddUserCodes = {
   ...both("mail.ChengMailAddUser"),
-  "10019": addingCheng(NOBODYS, nobodys),
+  "10019": addingCheng(NOBODYS, unknownName),
   "15107": addingCheng("global mail, no full address, one that exists, or no room: mailboxes and space as bought", {
     mailaccount: "liming",
   }),
@@ -257,7 +257,7 @@ const deletingCheng = after("mail.ChengMailDeleteUser", withChengBox, { mailacco
 
 const chengMailDeleteUserCodes = {
   ...both("mail.ChengMailDeleteUser"),
-  "10019": deletingCheng(NOBODYS, nobodys),
+  "10019": deletingCheng(NOBODYS, unknownName),
   "15119": deletingCheng(UNKNOWN_BOX, { mailaccount: `nobody@${MAIL}` }),
 } satisfies Record<string, Provocation>;
 
@@ -265,7 +265,7 @@ const chengPassword = after("mail.ChengMailModifyUserPassword", withChengBox, ch
 
 const chengMailModifyUserPasswordCodes = {
   ...both("mail.ChengMailModifyUserPassword"),
-  "10019": chengPassword(NOBODYS, nobodys),
+  "10019": chengPassword(NOBODYS, unknownName),
   "15114": chengPassword("a password outside 8-20 or without letter, digit or sign", { mailboxpassword: "abc" }),
   "15115": chengPassword(UNKNOWN_BOX, { mailaccount: `nobody@${MAIL}` }),
 } satisfies Record<string, Provocation>;
@@ -273,7 +273,7 @@ const chengMailModifyUserPasswordCodes = {
 const collect = after("mail.SetMailserver", withChengBox, collecting);
 
 const setMailserverCodes = {
-  "15122": collect(`${NOBODYS}, global mail, or a chengmailbox that it has not`, nobodys),
+  "15122": collect(`${NOBODYS}, global mail, or a chengmailbox that it has not`, unknownName),
   "15124": collect("no outmailserver", { outmailserver: "" }),
   "15125": collect("an outmailbox that the mailbox collects already", {}, (bench) =>
     must(bench.call("mail.SetMailserver", collecting)),

@@ -32,7 +32,7 @@ export const onSite = (id: EndpointId, how: string, params: Params = {}, scene: 
   },
 ];
 
-export const nobodysSite = (id: EndpointId, params: Params = {}): Provocation => [
+export const unknownSite = (id: EndpointId, params: Params = {}): Provocation => [
   "a webname that is not in the account, or expired for over 30 days",
   (bench) => bench.call(id, { webname: "pronobody", ...params }),
 ];
@@ -46,4 +46,4 @@ export const noUsername = (id: EndpointId): Provocation => [
 export const expire = (bench: Bench, name: string) =>
   bench.control.site({ name, expiresAt: new Date(Date.now() - 86_400_000).toISOString() });
 
-export const poor = (bench: Bench) => bench.control.balance("1.00");
+export const lowBalance = (bench: Bench) => bench.control.balance("1.00");

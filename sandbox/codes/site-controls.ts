@@ -1,7 +1,7 @@
 import type { Answer } from "./agent";
 import type { Bench, Provocation } from "./bench";
 import { filingCodes } from "./filing";
-import { buySite, dinnerOrder, expire, nobodysSite, noUsername, onSite, type Params } from "./site-bench";
+import { buySite, dinnerOrder, expire, noUsername, onSite, type Params, unknownSite } from "./site-bench";
 
 async function bind(bench: Bench, domainname: string, details: Readonly<Params> = {}): Promise<Answer> {
   return bench.call("sitestarpro.binddomain", { webname: await buySite(bench), domainname, ...details });
@@ -56,7 +56,7 @@ export const siteControlCodes = {
     "12110": binding("a name under gov.cn", "shop.gov.cn"),
     "12111": binding("a domain with icp-none in it, on the mainland", "free-icp-none.com"),
     "12112": binding("a domain with icp-elsewhere in it, without details", "free-icp-elsewhere.com"),
-    "12113": nobodysSite("sitestarpro.binddomain", { domainname: "free-a.com" }),
+    "12113": unknownSite("sitestarpro.binddomain", { domainname: "free-a.com" }),
     "19112": onSite("sitestarpro.binddomain", "micro-catering", { domainname: "free-a.com" }, dinner),
   },
   "sitestarpro.deletedomain": {
@@ -89,7 +89,7 @@ export const siteControlCodes = {
   "sitestarpro.getProDetail": {
     "10014": noUsername("sitestarpro.getProDetail"),
     "10015": onSite("sitestarpro.getProDetail", NO_WEBNAME, { webname: "" }),
-    "10019": nobodysSite("sitestarpro.getProDetail"),
+    "10019": unknownSite("sitestarpro.getProDetail"),
     "19104": onSite("sitestarpro.getProDetail", "a webname with other signs", { webname: "no name" }),
   },
 } satisfies Record<string, Record<string, Provocation>>;

@@ -1,5 +1,5 @@
 import type { Provocation } from "./bench";
-import { dinnerOrder, expire, nobodysSite, noUsername, onSite, type Params, poor, siteOrder } from "./site-bench";
+import { dinnerOrder, expire, lowBalance, noUsername, onSite, type Params, siteOrder, unknownSite } from "./site-bench";
 
 const ordering = (how: string, change: Params, order: Params = siteOrder): Provocation => [
   how,
@@ -42,7 +42,7 @@ export const siteOrderCodes = {
     "10021": [
       "a balance below the price",
       async (bench) => {
-        await poor(bench);
+        await lowBalance(bench);
         return bench.call("sitetarpro.CreateSite", siteOrder);
       },
     ],
@@ -56,8 +56,8 @@ export const siteOrderCodes = {
     "10014": noUsername("sitetarpro.CreateOthPro"),
     "19107": second("a template that does not fit the other version", { template: "3001" }),
     "19108": second("a site with both versions", {}, both),
-    "10021": second("a balance below the price", {}, { before: poor }),
-    "19109": nobodysSite("sitetarpro.CreateOthPro", { template: "5001" }),
+    "10021": second("a balance below the price", {}, { before: lowBalance }),
+    "19109": unknownSite("sitetarpro.CreateOthPro", { template: "5001" }),
     "19111": second("micro-catering", {}, dinner),
     ...coupons(second),
   },
@@ -66,12 +66,12 @@ export const siteOrderCodes = {
     "10014": noUsername("sitestarpro.renewalSite"),
     "10015": renewing("no webname", { webname: "" }),
     "10016": renewing("years outside 1-5", { years: "6" }),
-    "10021": renewing("a balance below the price", {}, { before: poor }),
-    "12114": nobodysSite("sitestarpro.renewalSite", { years: "1" }),
+    "10021": renewing("a balance below the price", {}, { before: lowBalance }),
+    "12114": unknownSite("sitestarpro.renewalSite", { years: "1" }),
     ...coupons(renewing),
   },
   "sitestarpro.getUpgradelist": {
-    "12125": nobodysSite("sitestarpro.getUpgradelist"),
+    "12125": unknownSite("sitestarpro.getUpgradelist"),
     "19114": onSite(
       "sitestarpro.getUpgradelist",
       "micro-catering, or a mini program of the marketing edition",
@@ -84,7 +84,7 @@ export const siteOrderCodes = {
     "10014": noUsername("sitestarpro.SiteUpgrade"),
     "10015": upgrading("no webname", { webname: "" }),
     "12119": upgrading("no sitetag", { sitetag: "" }),
-    "12121": nobodysSite("sitestarpro.SiteUpgrade", { sitetag: "ulti", location: "cn" }),
+    "12121": unknownSite("sitestarpro.SiteUpgrade", { sitetag: "ulti", location: "cn" }),
     "12122": upgrading("a site past its expiry", {}, { before: expire }),
     "12123": upgrading(
       "a lower edition, or none of the table",
@@ -122,7 +122,7 @@ export const siteOrderCodes = {
     "19118": onSite("sitestarpro.buyTemplate", "a template that does not exist or does not fit the -N", {
       template: "9005",
     }),
-    "10019": nobodysSite("sitestarpro.buyTemplate", { template: "3005" }),
+    "10019": unknownSite("sitestarpro.buyTemplate", { template: "3005" }),
     "19119": onSite("sitestarpro.buyTemplate", "a free template", { template: "3002" }),
     "10025": onSite("sitestarpro.buyTemplate", "a site past its expiry", { template: "3005" }, { before: expire }),
     "19120": onSite(
@@ -141,7 +141,7 @@ export const siteOrderCodes = {
       "a balance below the price",
       { years: "1", Websitetag: "shop" },
       {
-        before: poor,
+        before: lowBalance,
       },
     ),
     "10045": onSite(

@@ -2,9 +2,9 @@ import type { z } from "zod";
 import { type Fen, parseYuan } from "@/lib/core/money";
 import { startRegistration } from "../chapters/domains/registration";
 import { decideReview } from "../chapters/domains/review";
-import { handHost } from "../chapters/hosting/hand-host";
+import { buyHostByHand } from "../chapters/hosting/buy-host-by-hand";
 import { keyOf, putAccount } from "../chapters/points/find-account";
-import { notify, signCallback } from "../http/callback";
+import { callAddress, signCallback } from "../http/callback";
 import type { Sandbox } from "../sandbox";
 import { balanceFen, sell } from "../selling/sell";
 import { isHeld } from "../world/availability";
@@ -87,7 +87,7 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
     }),
   callback: async (_sandbox, { signed, ...notice }) => {
     const signs = signed ? signCallback(notice.product, notice.tag) : "0".repeat(32);
-    return { outcome: await notify(notice, signs, "GET") };
+    return { outcome: await callAddress(notice, signs, "GET") };
   },
   site: ({ world }, { name, expiresAt, ...change }) =>
     world.transact(() => {
@@ -129,7 +129,7 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
     }),
   host: ({ world }, { ftpname, expiresAt, usedMb }) =>
     world.transact(() => {
-      const host = world.hosts.get(ftpname) ?? handHost(world, ftpname);
+      const host = world.hosts.get(ftpname) ?? buyHostByHand(world, ftpname);
       const expiresAtMs = expiresAt ? Date.parse(expiresAt) : host.expiresAtMs;
       world.hosts.put(ftpname, { ...host, expiresAtMs, usedMb: usedMb ?? host.usedMb });
       return world.hosts.get(ftpname);

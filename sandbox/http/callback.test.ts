@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { SandboxControl } from "../control/control";
 import { type RunningSandbox, startSandbox } from "../start";
-import { tellOutcome } from "./callback";
+import { queueCallback } from "./callback";
 
 let sandbox: RunningSandbox;
 let listener: Server;
@@ -35,7 +35,7 @@ afterEach(async () => {
 
 const tell = (to: string) =>
   sandbox.world.transact(() =>
-    tellOutcome(sandbox.world, { url: to, product: "s123456", tag: "procreate", result: "1" }),
+    queueCallback(sandbox.world, { url: to, product: "s123456", tag: "procreate", result: "1" }),
   );
 const states = () => [...sandbox.world.callbacks.values()].map(({ state, outcome }) => [state, outcome]);
 const settled = () => expect.poll(() => states().every(([, outcome]) => outcome !== ""), { timeout: 5_000 }).toBe(true);

@@ -18,7 +18,7 @@ export function signCallback(product: string, tag: string): string {
 }
 
 /** Stores a callback to be sent; call it in the transaction that stores the outcome. */
-export function tellOutcome(world: World, notice: Notice): void {
+export function queueCallback(world: World, notice: Notice): void {
   if (!notice.url) return;
   const id = world.nextNumber("nextId");
   const lost = world.settings.callbacks === "lose";
@@ -37,13 +37,13 @@ export async function sendCallbacks(world: World, stop: AbortSignal): Promise<vo
   });
   for (const callback of due) {
     const signs = signCallback(callback.product, callback.tag);
-    const outcome = await notify(callback, signs, world.settings.callbackMethod, stop);
+    const outcome = await callAddress(callback, signs, world.settings.callbackMethod, stop);
     world.transact(() => world.callbacks.put(callback.id, { ...callback, state: "sent", outcome }));
   }
 }
 
 /** Calls one address. Never throws: the returned text says what happened. */
-export async function notify(
+export async function callAddress(
   notice: Notice,
   signs: string,
   method: "GET" | "POST",

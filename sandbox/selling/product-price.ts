@@ -19,6 +19,6 @@ export interface ProductPrices {
 }
 
 /** Refuses a price call with a sentence; the code stands before it only when answers are tidy. */
-export function noPrice(call: Call, text: string): never {
+export function refusePrice(call: Call, text: string): never {
   return refuse(call.warts ? "" : "10001", text);
 }

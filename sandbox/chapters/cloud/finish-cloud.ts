@@ -1,4 +1,4 @@
-import { tellOutcome } from "../../http/callback";
+import { queueCallback } from "../../http/callback";
 import type { World } from "../../world/world";
 import { addressOf } from "./address";
 import type { CloudHost, CloudTask } from "./rows";
@@ -31,5 +31,5 @@ export function finishCloud(world: World, name: string): void {
   const change = task.fails ? {} : results[task.kind](host, task, world.now());
   world.cloudHosts.put(name, { ...host, ...change, task: null });
   const tag = task.kind === "create" ? "procreate" : "prorebuild";
-  tellOutcome(world, { url: task.callbackUrl, product: name, tag, result: task.fails ? "2" : "1" });
+  queueCallback(world, { url: task.callbackUrl, product: name, tag, result: task.fails ? "2" : "1" });
 }

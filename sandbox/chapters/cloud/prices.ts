@@ -1,5 +1,5 @@
 import { type Call, refuse } from "../../http/call";
-import { noPrice, type ProductPrices, priceText } from "../../selling/product-price";
+import { type ProductPrices, priceText, refusePrice } from "../../selling/product-price";
 import { addMonths, isPeriod, monthsOf, type Period } from "../../world/periods";
 import { heldHost } from "./held-host";
 import { BANDWIDTH_MBPS, CPUS, DISK_GB, findSystem, inRange, isPlace, listed, MEMORIES_MB } from "./offer";
@@ -69,7 +69,7 @@ export const cloudPrices: ProductPrices = {
     const period = params.text("tmetpe");
     if (cpu === null || ramMb === null || diskGb === null || bandwidthMbps === null) return "0";
     if (!isPlace(place) || os === null || call.settings.cloudPricesMissing.length > 0) return "0";
-    if (!isPeriod(period)) return noPrice(call, "时间类型错误");
+    if (!isPeriod(period)) return refusePrice(call, "时间类型错误");
     const of = { cpu, ramMb, diskGb, bandwidthMbps, place, os };
     return priceText(termFen(of, period, readCount(params.text("years")) ?? 1));
   },

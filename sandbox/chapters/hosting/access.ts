@@ -1,5 +1,5 @@
 import { type Call, type Handler, refuse } from "../../http/call";
-import { changeHost, livingHost } from "./find-host";
+import { activeHost, changeHost } from "./find-host";
 import { onlyWindows } from "./reads";
 import type { Address, Host } from "./rows";
 
@@ -18,7 +18,7 @@ function isMask(text: string): boolean {
 /** 三, 12 */
 export const setDefaultIpAccess: Handler = {
   handle(call) {
-    const host = livingHost(call, "13112");
+    const host = activeHost(call, "13112");
     const access = call.params.text("grantaccess") || "1"; // "该项默认允许全部 IP 访问, 即该选项为空"
     if (access !== "1" && access !== "2") return refuse("13112");
     onlyWindows(host, "13112");
@@ -38,7 +38,7 @@ interface Side {
 
 function change(call: Call, side: Side): string {
   const { params } = call;
-  const host = livingHost(call, side.failed);
+  const host = activeHost(call, side.failed);
   const at: Address = { ip: params.text("ip"), mask: params.text("mask") };
   if (!isAddress(at.ip)) refuse("13113");
   if (!isMask(at.mask)) refuse("13114");
@@ -76,7 +76,7 @@ function isPattern(text: string): boolean {
 export const setFolderIpAccess: Handler = {
   handle(call) {
     const { params } = call;
-    const host = livingHost(call, "13123");
+    const host = activeHost(call, "13123");
     const folder = params.text("folderpath").replace(/\/+$/, "");
     if (!folder || /^wwwroot(\/|$)/i.test(folder) || /^\/|\.\.|\\/.test(folder)) refuse("13122");
     const list = params.list("ip");

@@ -1,5 +1,5 @@
 import { type Handler, refuse } from "../../http/call";
-import { changeHost, livingHost } from "./find-host";
+import { activeHost, changeHost } from "./find-host";
 import { isWindows } from "./products";
 import { onlyWindows } from "./reads";
 import type { Host } from "./rows";
@@ -29,7 +29,7 @@ const ARCHIVE_MB = 3;
 export const packFile: Handler = {
   handle(call) {
     const { params, world } = call;
-    const host = livingHost(call, "13128");
+    const host = activeHost(call, "13128");
     const archive = fromRoot(host, params.text("destfile"), "13126");
     if (!(isWindows(host.kind) ? /\.(zip|rar)$/i : /\.zip$/i).test(archive)) refuse("13126");
     const folder = fromRoot(host, params.text("sourcefile"), "13127");
@@ -46,7 +46,7 @@ export const packFile: Handler = {
 export const unPackFile: Handler = {
   handle(call) {
     const { params, world } = call;
-    const host = livingHost(call, "13136");
+    const host = activeHost(call, "13136");
     const archive = fromRoot(host, params.text("sourcezipfile"), "13126");
     const known = isWindows(host.kind) ? /\.(rar|zip)$/i : /\.(gz|tar|zip|tar\.gz|tar\.bz2)$/i;
     if (!known.test(archive) || archive.includes("missing")) refuse("13126");
@@ -65,7 +65,7 @@ export const deleteFile: Handler = {
   handle(call) {
     const { params, world } = call;
     if (!params.text("ftpname")) refuse("10015");
-    const host = livingHost(call, "10019");
+    const host = activeHost(call, "10019");
     const path = /^wwwroot\/([^\\]+?)\/*$/.exec(params.text("delinfo"))?.[1];
     if (!path || /(^|\/)\.\.(\/|$)|\/\//.test(path)) return refuse("13148");
     onlyWindows(host, "13149");

@@ -29,7 +29,7 @@ export function ownHost(call: Call, missing: string, param = "ftpname"): Host {
 }
 
 /** The same for calls that change something; an expired host is refused. */
-export function livingHost(call: Call, failed: string, param?: string): Host {
+export function activeHost(call: Call, failed: string, param?: string): Host {
   const host = ownHost(call, failed, param);
   return call.nowMs <= host.expiresAtMs ? host : refuse(failed);
 }

@@ -5,14 +5,14 @@ import type { Coupon } from "../../world/rows";
 import { dashDay, milliTime } from "../../world/write-dates";
 import { accessOf as databaseAccess, fullName, isNameTaken, openDatabase, PASSWORD } from "../database/find-database";
 import { domainOf, isMailTaken, accessOf as mailAccess, openMail } from "../mail/find-mail";
-import { livingHost } from "./find-host";
+import { activeHost } from "./find-host";
 import { type Gift, giftsOf } from "./gift-list";
 import { isWindows } from "./products";
 import type { Host } from "./rows";
 
 /** 七: a host of 200 MB and more comes with one mail product and one database; protected hosts with neither. */
 function giftHost(call: Call, kind: Gift["kind"]): Host {
-  const host = livingHost(call, "16002", "hostname");
+  const host = activeHost(call, "16002", "hostname");
   if (host.units < 2 || host.kind === "gf") refuse("16001");
   if (giftsOf(call.world, host.name).some((gift) => gift.kind === kind)) refuse("16003");
   return host;

@@ -5,7 +5,7 @@ import { priceText } from "../../selling/product-price";
 import { sellTo, TICKET_KIND } from "../../selling/sell";
 import { fraction } from "../../world/availability";
 import type { World } from "../../world/world";
-import { changeHost, livingHost, ownHost } from "./find-host";
+import { activeHost, changeHost, ownHost } from "./find-host";
 import { dropGifts, moveGifts } from "./gift-list";
 import { hostNameProblem, isHostPassword } from "./host-names";
 import { hostPriceFen, isPricedByCall, readProduct, upgradePriceFen } from "./prices";
@@ -124,7 +124,7 @@ export const getHostUpgradeList: Handler = {
 export const hostingUpgrade: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
-    const host = livingHost(call, "13145");
+    const host = activeHost(call, "13145");
     const kind = params.text("hoststyp") ? "hoststyp" : "hosttype";
     const target = readProduct(call, { kind, location: "location" });
     const to = upgradesOf(host).find(

@@ -117,7 +117,7 @@ function serversOf({ domain, kind, host }: MailProduct): Record<string, string> 
 }
 
 /** Adds leading blanks to values and most keys, as the manual prints the details. */
-export function blanked(fields: Record<string, string>): Record<string, string> {
+export function withLeadingBlanks(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [/^eml/.test(key) ? key : ` ${key}`, ` ${value}`]),
   );

@@ -3,13 +3,13 @@ import { hasDemoWord } from "../../control/demo-words";
 import { type Handler, Raw, refuse } from "../../http/call";
 import {
   accessOf,
-  blanked,
   domainOf,
   heldMail,
   isMailTaken,
   MANAGEMENT_PASSWORD,
   mailboxesOf,
   seenMail,
+  withLeadingBlanks,
 } from "./find-mail";
 import { readKind } from "./order";
 
@@ -65,8 +65,9 @@ export const getMailDetail: Handler = {
     const fields = accessOf(row, call.warts);
     if (!call.warts) return [fields];
     // In the printed answer the list is closed before the object.
-    if (call.settings.warts === "misprints") return new Raw(`[${JSON.stringify(blanked(fields)).slice(0, -1)} ]}`);
-    return [blanked(fields)];
+    if (call.settings.warts === "misprints")
+      return new Raw(`[${JSON.stringify(withLeadingBlanks(fields)).slice(0, -1)} ]}`);
+    return [withLeadingBlanks(fields)];
   },
 };
 

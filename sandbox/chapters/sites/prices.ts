@@ -1,5 +1,5 @@
 import { type Call, refuse } from "../../http/call";
-import { noPrice, type ProductPrices, priceText, readYears } from "../../selling/product-price";
+import { type ProductPrices, priceText, readYears, refusePrice } from "../../selling/product-price";
 import { isKept } from "./find-site";
 import type { Edition, Site, SiteLocation, Terminal } from "./rows";
 import { findTemplate } from "./templates";
@@ -61,11 +61,11 @@ function buy(call: Call): string {
   if (byCode) return priceText(yearFen({ edition: byCode, terminal: "pc", location: "cn" }) * years);
   if (params.text("prd")) return "0";
   const tag = params.text("tag");
-  if (!["pc", "mbl", "bz", "sw"].includes(tag)) noPrice(call, "建站类型错误");
+  if (!["pc", "mbl", "bz", "sw"].includes(tag)) refusePrice(call, "建站类型错误");
   const edition = params.text("websitesetag") || params.text("websitetag"); // the example's spelling
   const location = params.text("location") || "cn";
   if (tag === "bz" || tag === "sw") return "0";
-  if (!edition) noPrice(call, "建站标签不能为空");
+  if (!edition) refusePrice(call, "建站标签不能为空");
   if (!isEdition(edition) || !QUOTED.includes(edition) || !isLocation(location)) return "0";
   if (edition === "dinner" && location === "hk") return "0";
   return priceText(yearFen({ edition, terminal: tag === "pc" ? "pc" : "mobile", location }) * years);
