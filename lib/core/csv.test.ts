@@ -1,14 +1,44 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { csvLine } from "./csv";
+import { csvHead, csvRows } from "./csv";
 
 it("takes only a whole figure for a negative one, and full-width signs for what spreadsheets take them for", () => {
-  expect(csvLine(["-2+3+cmd|' /C calc'!A0", "-1.50", "-12", "-1e5", "＝1+1", "＠x", "\n=1"])).toBe(
+  expect(csvRows([["-2+3+cmd|' /C calc'!A0", "-1.50", "-12", "-1e5", "＝1+1", "＠x", "\n=1"]])).toBe(
     `"'-2+3+cmd|' /C calc'!A0","-1.50","-12","'-1e5","'＝1+1","'＠x","'\n=1"\r\n`,
   );
 });
 
 it("quotes, and lets no text be a formula; a negative figure stays one", () => {
-  expect(csvLine(["a", 'say "hi"', "-1.00", "+1", "=1+1", "@x", "-cmd", "\t=1"])).toBe(
-    `"a","say ""hi""","-1.00","'+1","'=1+1","'@x","'-cmd","'\t=1"\r\n`,
+  expect(csvRows([["a", 'say "hi"', "", "-1.00", "+1", "=1+1", "@x", "-cmd", "\t=1"], ["b"]])).toBe(
+    `"a","say ""hi""","","-1.00","'+1","'=1+1","'@x","'-cmd","'\t=1"\r\n"b"\r\n`,
+  );
+});
+
+it("begins with what spreadsheets know UTF-8 by", () => {
+  expect(csvHead(["时间", "=1"])).toBe(`\uFEFF"时间","'=1"\r\n`);
+  expect(csvRows([])).toBe("");
+});
+
+it("whatever the texts are, a reader gets the same cells, and none that begins as a formula does", () => {
+  const text = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom('"', ",", "\r", "\n", "=", "+", "-", "@", "\t", "'", "＝", "1", "山") }),
+  );
+  const rows = fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { maxLength: 4 });
+  fc.assert(
+    fc.property(rows, (values) => {
+      const read = [...csvRows(values).matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)].map(([, cell = "", end]) => ({
+        cell: cell.replaceAll('""', '"'),
+        end,
+      }));
+      expect(read.map(({ end }) => end)).toEqual(
+        values.flatMap((row) => row.map((_, i) => (row[i + 1] === undefined ? "\r\n" : ","))),
+      );
+      for (const [i, text] of values.flat().entries()) {
+        const cell = read[i]?.cell ?? "";
+        expect([text, `'${text}`]).toContain(cell);
+        expect(/^[=+@\t\r\n＝＋＠－]/.test(cell)).toBe(false);
+      }
+    }),
   );
 });

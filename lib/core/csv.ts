@@ -1,14 +1,22 @@
-/** UTF-8's byte-order mark: spreadsheets read Chinese by it. */
-export const CSV_BEGIN = "\uFEFF";
+import { stringify } from "csv-stringify/sync";
 
 /** What a spreadsheet would calculate: full-width signs count too in Chinese ones, and a minus unless a figure is all there is. */
 const FORMULA = /^[=+@＝＋＠－\t\r\n]|^-(?!\d+(\.\d+)?$)/;
 
-/** One line of CSV: quoted, and never a formula for a spreadsheet (a text that begins like one gets an apostrophe before it). */
-export function csvLine(values: readonly string[]): string {
-  const cell = (text: string) => {
-    const safe = FORMULA.test(text) ? `'${text}` : text;
-    return `"${safe.replaceAll('"', '""')}"`;
-  };
-  return `${values.map(cell).join(",")}\r\n`;
+/** Every cell is quoted, and none is a formula: a text that begins like one gets an apostrophe before it. */
+const FORM = {
+  cast: { string: (text: string) => (FORMULA.test(text) ? `'${text}` : text) },
+  quoted: true,
+  quoted_empty: true,
+  record_delimiter: "windows",
+} as const;
+
+/** The first line of a CSV file, after UTF-8's byte-order mark: spreadsheets read Chinese by it. */
+export function csvHead(cells: readonly string[]): string {
+  return stringify([[...cells]], { ...FORM, bom: true });
+}
+
+/** Further lines of a CSV file. */
+export function csvRows(rows: readonly string[][]): string {
+  return stringify([...rows], FORM);
 }

@@ -1,9 +1,10 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
-import { CSV_BEGIN, csvLine } from "@/lib/core/csv";
+import { csvHead, csvRows } from "@/lib/core/csv";
 import { yuanText } from "@/lib/core/money";
 import { shanghaiDay, shanghaiSecond } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import { csvResponse } from "@/lib/http/csv-response";
 import type { RequestContext } from "@/lib/http/serve";
 import { listStatement as listLines } from "@/lib/ledger/list-statement";
 import type { StatementRow } from "./contract";
@@ -41,35 +42,21 @@ const KINDS: Readonly<Record<"zh" | "en", ReadonlyMap<string, string>>> = {
 export async function exportStatement(
   actor: CustomerActor,
   _input: Record<string, never>,
-  context: Pick<RequestContext, "locale">,
+  { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
-  const encoder = new TextEncoder();
-  let before: string | undefined;
-  let written = 0;
-  let begun = false;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      if (!begun) {
-        begun = true;
-        controller.enqueue(encoder.encode(`${CSV_BEGIN}${csvLine(HEADS[context.locale])}`));
-        return;
-      }
+  async function* pieces() {
+    yield csvHead(HEADS[locale]);
+    let before: string | undefined;
+    let written = 0;
+    do {
       const { lines, nextBefore } = await listLines(db, actor.userId, { limit: PAGE, ...(before ? { before } : {}) });
-      const rows = await explain(actor.userId, lines, context.locale);
-      if (rows.length > 0)
-        controller.enqueue(encoder.encode(rows.map((row) => csvLine(cells(row, context.locale))).join("")));
+      const rows = await explain(actor.userId, lines, locale);
+      yield csvRows(rows.map((row) => cells(row, locale)));
       written += rows.length;
       before = nextBefore ?? undefined;
-      if (nextBefore === null || written >= MOST_ROWS) controller.close();
-    },
-  });
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="wallet-${shanghaiDay(new Date())}.csv"`,
-      "cache-control": "no-store",
-    },
-  });
+    } while (before && written < MOST_ROWS);
+  }
+  return csvResponse(pieces(), `wallet-${shanghaiDay(new Date())}.csv`);
 }
 
 function cells(row: StatementRow, locale: "zh" | "en"): string[] {

@@ -1,15 +1,15 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { CSV_BEGIN, csvLine } from "@/lib/core/csv";
+import { csvHead, csvRows } from "@/lib/core/csv";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { yuanText } from "@/lib/core/money";
 import { shanghaiSecond } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import { csvResponse } from "@/lib/http/csv-response";
 import type { RequestContext } from "@/lib/http/serve";
 import { accountStatement } from "@/lib/ledger/account-statement";
 import type { exportAccountContract } from "./contract";
-import { csvResponse } from "./csv-response";
 import { nameLines } from "./read-account";
 
 const PAGE = 1_000;
@@ -29,17 +29,15 @@ export async function exportAccount(
   if (!first) throw notFound("account");
   let page: typeof first | null = first;
   async function* pieces() {
-    yield CSV_BEGIN + csvLine(HEADS[locale]);
+    yield csvHead(HEADS[locale]);
     while (page) {
       const lines = await nameLines(db, page.lines, locale);
-      yield lines
-        .map(({ at, kind, order, about, memo, by, amountFen, balanceFen }) =>
-          csvLine([
-            ...[shanghaiSecond(at), kind, order?.number ?? "", about ?? "", memo, by ?? ""],
-            ...[yuanText(amountFen), yuanText(balanceFen)],
-          ]),
-        )
-        .join("");
+      yield csvRows(
+        lines.map(({ at, kind, order, about, memo, by, amountFen, balanceFen }) => [
+          ...[shanghaiSecond(at), kind, order?.number ?? "", about ?? "", memo, by ?? ""],
+          ...[yuanText(amountFen), yuanText(balanceFen)],
+        ]),
+      );
       page = page.nextBefore ? await accountStatement(db, code, { before: page.nextBefore, take: PAGE }) : null;
     }
   }

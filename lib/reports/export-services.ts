@@ -1,16 +1,16 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
-import { CSV_BEGIN, csvLine } from "@/lib/core/csv";
+import { csvHead, csvRows } from "@/lib/core/csv";
 import { forbidden } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import { csvResponse } from "@/lib/http/csv-response";
 import type { RequestContext } from "@/lib/http/serve";
 import { sentences } from "@/lib/offers/describe-config";
 import { auditable } from "@/lib/pricing/auditable";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
 import { listAllServices, type ServiceSearch } from "@/lib/services/list-all-services";
-import { csvResponse } from "./csv-response";
 
 const PAGE = 1_000;
 const COLUMNS = ["name", "product", "state", "customer", "email", "registered", "expires", "autoRenew", "id"] as const;
@@ -26,11 +26,11 @@ export async function exportServices(
   const { say } = await sentences(locale);
   const word = (key: string) => say(`admin-services.${key}`);
   async function* pieces() {
-    yield CSV_BEGIN + csvLine(COLUMNS.map((column) => word(`csv.${column}`)));
+    yield csvHead(COLUMNS.map((column) => word(`csv.${column}`)));
     let after: string | undefined;
     do {
       const page = await listAllServices(actor, { ...search, after, take: PAGE });
-      yield page.rows.map((row) => csvLine(cellsOf(row, say))).join("");
+      yield csvRows(page.rows.map((row) => cellsOf(row, say)));
       after = page.next ?? undefined;
     } while (after);
   }

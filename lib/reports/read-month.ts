@@ -1,15 +1,15 @@
 import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
-import { CSV_BEGIN, csvLine } from "@/lib/core/csv";
+import { csvHead, csvRows } from "@/lib/core/csv";
 import { assert, forbidden } from "@/lib/core/errors";
 import { yuanText } from "@/lib/core/money";
 import { addMs, fromShanghai } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import { csvResponse } from "@/lib/http/csv-response";
 import type { RequestContext } from "@/lib/http/serve";
 import { periodBalances } from "@/lib/ledger/period-balances";
 import type { exportMonthContract, MonthReport, readMonthContract } from "./contract";
-import { csvResponse } from "./csv-response";
 
 /** A step that began before midnight is dated so, and its purchase may take minutes. */
 const SETTLING_MS = 10 * 60_000;
@@ -51,11 +51,14 @@ export async function exportMonth(
 ): Promise<Response> {
   const { month, rows } = await readMonth(actor, input);
   async function* pieces() {
-    yield CSV_BEGIN + csvLine(HEADS[locale]);
-    for (const { account, openingFen, debitFen, creditFen, closingFen, count } of rows) {
-      const figures = [openingFen, debitFen, creditFen, closingFen].map(yuanText);
-      yield csvLine([account, ...figures, String(count)]);
-    }
+    yield csvHead(HEADS[locale]);
+    yield csvRows(
+      rows.map(({ account, openingFen, debitFen, creditFen, closingFen, count }) => [
+        account,
+        ...[openingFen, debitFen, creditFen, closingFen].map(yuanText),
+        String(count),
+      ]),
+    );
   }
   return csvResponse(pieces(), `books-${month}.csv`);
 }
