@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { decode } from "next-auth/jwt";
 import type { Actor, StaffRole } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
@@ -77,19 +78,17 @@ async function findSession(token: string): Promise<FoundSession | undefined> {
 }
 
 /** Tokens of cookies seen lately: opening the same signed envelope anew costs a key derivation per request. */
-const opened = new Map<string, { sid: string; expiresAtMs: number }>();
-const MOST_OPENED = 10_000;
+const opened = new LRUCache<string, string>({ max: 10_000 });
 
 /** The session token inside a signed cookie; null for a cookie that is not ours, altered or old. */
 export async function readToken(jwt: string): Promise<string | null> {
   const known = opened.get(jwt);
-  if (known && known.expiresAtMs > Date.now()) return known.sid;
+  if (known !== undefined) return known;
   try {
     const claims = await decode({ token: jwt, secret: env().NEXTAUTH_SECRET });
     if (typeof claims?.sid !== "string") return null;
-    if (typeof claims.exp === "number") opened.set(jwt, { sid: claims.sid, expiresAtMs: claims.exp * 1000 });
-    const [oldest] = opened.keys();
-    if (opened.size > MOST_OPENED && oldest !== undefined) opened.delete(oldest);
+    const ttl = typeof claims.exp === "number" ? claims.exp * 1000 - Date.now() : 0;
+    if (ttl > 0) opened.set(jwt, claims.sid, { ttl });
     return claims.sid;
   } catch {
     // An altered or expired cookie, or one signed with an older secret: the person simply isn't signed in.

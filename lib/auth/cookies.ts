@@ -1,3 +1,5 @@
+import { parseCookie, stringifySetCookie } from "cookie";
+
 /** Cookie names. Over https they carry the __Host- prefix: no Domain, Path=/, Secure. */
 const secure = (process.env.APP_URL ?? "").startsWith("https:");
 
@@ -7,13 +9,7 @@ export const COOKIES_ARE_SECURE = secure;
 
 /** The first cookie of this name that can be decoded; what can't ("%", "%ff") is nobody's cookie of ours. */
 export function readCookie(header: string | null, name: string): string | undefined {
-  for (const part of (header ?? "").split(";")) {
-    const at = part.indexOf("=");
-    if (at <= 0 || part.slice(0, at).trim() !== name) continue;
-    const value = decoded(part.slice(at + 1).trim());
-    if (value !== undefined) return value;
-  }
-  return undefined;
+  return parseCookie(header ?? "", { decode: decoded })[name];
 }
 
 function decoded(text: string): string | undefined {
@@ -27,6 +23,5 @@ function decoded(text: string): string | undefined {
 
 /** The text of a Set-Cookie header: HttpOnly, SameSite=Lax, Path=/, Secure over https. `maxAgeSeconds` 0 deletes. */
 export function cookieText(name: string, value: string, maxAgeSeconds: number): string {
-  const flags = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure ? "; Secure" : ""}`;
-  return `${name}=${encodeURIComponent(value)}; ${flags}`;
+  return stringifySetCookie({ name, value, maxAge: maxAgeSeconds, path: "/", httpOnly: true, sameSite: "lax", secure });
 }

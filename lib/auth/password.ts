@@ -1,6 +1,7 @@
 import "server-only";
 import { availableParallelism } from "node:os";
 import { hash, verify } from "@node-rs/argon2";
+import pLimit from "p-limit";
 import { AppError } from "@/lib/core/errors";
 
 /** argon2id (the package's default), 19 MiB, two passes, one lane: OWASP's figures. */
@@ -9,23 +10,12 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const AT_ONCE = Math.max(2, availableParallelism());
 const QUEUE_MAX = 200;
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const turn = pLimit(AT_ONCE);
 
+/** @throws AppError busy (503) when too many wait already. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= QUEUE_MAX) throw new AppError("busy", 503);
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  } else {
-    running += 1;
-  }
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+  if (turn.pendingCount >= QUEUE_MAX) throw new AppError("busy", 503);
+  return await turn(work);
 }
 
 export function hashPassword(password: string): Promise<string> {

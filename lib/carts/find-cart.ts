@@ -5,14 +5,14 @@ import { CART_COOKIE, cookieText } from "@/lib/auth/cookies";
 import type { Actor } from "@/lib/core/actor";
 import { assert } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
-import type { Locale } from "@/lib/http/locale";
+import type { Language } from "@/messages/languages";
 
 const COOKIE_SECONDS = 30 * 86_400;
 
 export interface CookieJar {
   setCookie(text: string): void;
   /** In which language the cart is read. */
-  locale?: Locale;
+  locale?: Language;
 }
 
 /**

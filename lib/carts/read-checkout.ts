@@ -2,7 +2,6 @@ import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import type { Locale } from "@/lib/http/locale";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWallet } from "@/lib/ledger/read-wallet";
 import { checkProductName } from "@/lib/offers/check-product-name";
@@ -10,6 +9,7 @@ import { readKnownName } from "@/lib/offers/find-suffix";
 import { type OfferedQuote, quoteRegistration } from "@/lib/offers/quote-offer";
 import { askHeld } from "@/lib/search/ask-held";
 import { askName } from "@/lib/search/ask-name";
+import type { Language } from "@/messages/languages";
 import type { CheckoutLine, CheckoutView } from "./checkout-contract";
 import type { CartLineView } from "./contract";
 import { findCart } from "./find-cart";
@@ -29,7 +29,7 @@ interface Asked {
 export async function readCheckout(
   actor: CustomerActor,
   _input: Record<string, never> = {},
-  { locale = "zh" }: { locale?: Locale } = {},
+  { locale = "zh" }: { locale?: Language } = {},
 ): Promise<CheckoutView> {
   const cart = await findCart(actor);
   const [view, { balanceFen }, debtFen] = await Promise.all([

@@ -3,11 +3,11 @@ import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import type { CartLine } from "@/lib/db/generated/client";
-import type { Locale } from "@/lib/http/locale";
 import { sentences } from "@/lib/offers/describe-config";
 import { type KnownName, readKnownName } from "@/lib/offers/find-suffix";
 import { priceTerms, termsOf } from "@/lib/offers/price-terms";
 import { transferPrice } from "@/lib/pricing/transfer-price";
+import type { Language } from "@/messages/languages";
 import { busyNames, subjectOf } from "./busy-names";
 import type { CartLineView, CartView, LineProblem } from "./contract";
 import { lineConfig, productConfig, transferLineConfig } from "./line-config";
@@ -23,7 +23,7 @@ export const emptyView: CartView = { count: 0, lines: [], totalFen: 0n, renewTot
 export async function viewCart(
   actor: Actor,
   cartId: string,
-  { locale = "zh", maxAgeMs = CART_COST_MAX_AGE_MS }: { locale?: Locale; maxAgeMs?: number } = {},
+  { locale = "zh", maxAgeMs = CART_COST_MAX_AGE_MS }: { locale?: Language; maxAgeMs?: number } = {},
 ): Promise<CartView> {
   const rows = await db.cartLine.findMany({ where: { cartId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
   const [busy, renewed] = await Promise.all([busyNames(actor, rows), renewedLines(actor, rows)]);
@@ -53,7 +53,7 @@ async function viewProduct(
   row: CartLine,
   problem: LineProblem | null,
   maxAgeMs: number,
-  locale: Locale,
+  locale: Language,
 ): Promise<CartLineView> {
   const { shown, years, months, details, seenFen, serviceId } = productConfig.parse(row.config);
   const { terms, priceFen, renewYearFen } = await priceLine(actor, row, maxAgeMs);

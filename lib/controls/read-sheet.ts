@@ -2,7 +2,6 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
-import type { Locale } from "@/lib/http/locale";
 import { describeConfig } from "@/lib/offers/describe-config";
 import { readLineOptions } from "@/lib/offers/line-options";
 import type { Control } from "@/lib/product-lines/control";
@@ -13,6 +12,7 @@ import { lineOf } from "@/lib/product-lines/registry";
 import { reasonOf } from "@/lib/services/describe-service";
 import { findService } from "@/lib/services/find-service";
 import { openSecrets } from "@/lib/services/merge-secrets";
+import type { Language } from "@/messages/languages";
 import type { ControlView, DetailView, ServiceSheet } from "./contract";
 import { recentRuns } from "./list-runs";
 import { autoRenewalOf } from "./read-auto-renew";
@@ -23,7 +23,7 @@ import { isControllable, subjectOf } from "./subject";
 export async function readSheet(
   actor: Actor,
   { id }: { id: string },
-  { locale = "zh" }: { locale?: Locale } = {},
+  { locale = "zh" }: { locale?: Language } = {},
 ): Promise<ServiceSheet> {
   const service = await findService(actor, id, { ended: true });
   const line = lineOf(service.line);
@@ -83,7 +83,7 @@ function stateNow({ state, expiresAt }: Service): ServiceSheet["state"] {
 }
 
 /** The configuration in words, by the order form's fields; what they no longer offer reads by its value. */
-async function summaryOf(line: Line, service: Service, locale: Locale): Promise<string> {
+async function summaryOf(line: Line, service: Service, locale: Language): Promise<string> {
   if (!line.form) return "";
   const config = (service.config ?? {}) as Config;
   const options = await readLineOptions(line.id).catch(() => null);

@@ -4,8 +4,8 @@ import { formatFen } from "@/lib/core/money";
 import { isDatabaseAway } from "@/lib/db/is-database-away";
 import { wasCutShort } from "@/lib/db/was-cut-short";
 import en from "@/messages/en/errors.json";
+import type { Language } from "@/messages/languages";
 import zh from "@/messages/zh/errors.json";
-import type { Locale } from "./locale";
 
 /** RFC 9457 body. `detail` and `fields.*.message` are sentences in the caller's language. */
 export interface Problem {
@@ -23,7 +23,7 @@ const RETRYABLE = new Set([429, 503]);
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
 
-function translator(locale: Locale): { say: Translate; has: (key: string) => boolean } {
+function translator(locale: Language): { say: Translate; has: (key: string) => boolean } {
   const messages = locale === "en" ? en : zh;
   const t = createTranslator({ locale, messages: { errors: messages }, namespace: "errors" });
   return { say: t as unknown as Translate, has: (key) => t.has(key as never) };
@@ -39,14 +39,14 @@ function readable(params: Record<string, string | number>): Record<string, strin
 }
 
 /** The sentence of an error code in one language. A code without one reads as itself, so that nothing is hidden. */
-export function errorSentence(code: string, raw: Record<string, string | number>, locale: Locale): string {
+export function errorSentence(code: string, raw: Record<string, string | number>, locale: Language): string {
   const params = readable(raw);
   const { say, has } = translator(locale);
   return has(code) ? say(code, params) : has("unlisted") ? say("unlisted", { code }) : code;
 }
 
 /** Turns whatever was thrown into a problem. An unexpected error says nothing of itself; the log has it under requestId. */
-export function toProblem(error: unknown, locale: Locale, requestId: string): Problem {
+export function toProblem(error: unknown, locale: Language, requestId: string): Problem {
   const known = error instanceof AppError ? error : unexpected(error);
   const fields = Object.entries(known.fields).map(([path, field]) => [
     path,

@@ -7,9 +7,10 @@ import type { Actor, CustomerActor, StaffActor, StaffRole } from "@/lib/core/act
 import { AppError, forbidden, notFound } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
 import { log } from "@/lib/core/log";
+import type { Language } from "@/messages/languages";
 import type { Access, Contract } from "./contract";
 import { answerOnce } from "./idempotency";
-import { type Locale, requestLocale } from "./locale";
+import { requestLocale } from "./locale";
 import { problemResponse, toProblem } from "./problem";
 import { consume } from "./rate-limit";
 import { readInput } from "./read-input";
@@ -26,7 +27,7 @@ export type ActorOf<A extends Access> = A extends "customer"
 
 export interface RequestContext {
   requestId: string;
-  locale: Locale;
+  locale: Language;
   headers: Headers;
   signal: AbortSignal;
   /** The caller's Idempotency-Key, for use cases that keep it in a unique column of their own. */

@@ -1,12 +1,12 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import type { Locale } from "@/lib/http/locale";
 import type { Config, Field } from "@/lib/product-lines/form";
+import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
 
 /** A translator over all namespaces, for use cases that answer sentences. A key without a sentence reads as itself. */
 export async function sentences(
-  locale: Locale,
+  locale: Language,
 ): Promise<{ say: (key: string, params?: Record<string, string | number>) => string; has: (key: string) => boolean }> {
   const messages = await loadMessages(locale);
   const t = createTranslator({ locale, messages, timeZone: "Asia/Shanghai", onError: () => undefined });
@@ -22,7 +22,7 @@ export async function describeConfig(
   line: string,
   fields: readonly Field[],
   config: Config,
-  locale: Locale,
+  locale: Language,
 ): Promise<string> {
   const { say } = await sentences(locale);
   const parts = fields.flatMap((field): string[] => {

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
-import type { Locale } from "@/lib/http/locale";
 import { lineCost } from "@/lib/pricing/line-cost";
 import { type Config, type Field, monthsOf, type Term } from "@/lib/product-lines/form";
 import { lineOf } from "@/lib/product-lines/registry";
+import type { Language } from "@/messages/languages";
 import { checkConfig } from "./check-config";
 import { describeConfig } from "./describe-config";
 import { combinationsOf } from "./line-examples";
@@ -24,7 +24,7 @@ export interface Example extends Term {
 }
 
 /** An example of each price key of a line, as the form begins with it. @throws AppError not_found; offers.line_silent (503). */
-export async function marginExamples(line: string, locale: Locale): Promise<Example[]> {
+export async function marginExamples(line: string, locale: Language): Promise<Example[]> {
   const form = formOf(line);
   const options = await readLineOptions(line);
   const fieldsOf = (draft: Config) => form.fields(options as never, draft);

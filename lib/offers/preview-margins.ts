@@ -1,13 +1,13 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import type { Locale } from "@/lib/http/locale";
 import { priceOfMonths } from "@/lib/pricing/price-of";
 import { chooseRule, type PriceAction, type PriceRule } from "@/lib/pricing/price-rule";
 import { readRules } from "@/lib/pricing/price-table";
 import type { RuleFields } from "@/lib/pricing/rule-contract";
 import { rulesWithDraft } from "@/lib/pricing/rules-with-draft";
 import { monthsOf } from "@/lib/product-lines/form";
+import type { Language } from "@/messages/languages";
 import type { MarginPreview } from "./catalogue-contract";
 import { marginExamples } from "./margin-examples";
 
@@ -19,7 +19,7 @@ import { marginExamples } from "./margin-examples";
 export async function previewMargins(
   actor: StaffActor,
   { line, ...input }: { line: string; id: string | null; draft: RuleFields | null },
-  { locale = "zh" }: { locale?: Locale } = {},
+  { locale = "zh" }: { locale?: Language } = {},
 ): Promise<{ rows: MarginPreview[] }> {
   if (actor.kind !== "staff") throw forbidden();
   const [examples, rules] = await Promise.all([marginExamples(line, locale), readRules()]);

@@ -1,11 +1,11 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import type { Locale } from "@/lib/http/locale";
 import { priceOfMonths } from "@/lib/pricing/price-of";
 import { chooseRule } from "@/lib/pricing/price-rule";
 import { readRules } from "@/lib/pricing/price-table";
 import { monthsOf } from "@/lib/product-lines/form";
+import type { Language } from "@/messages/languages";
 import type { MarginExample } from "./catalogue-contract";
 import { marginExamples } from "./margin-examples";
 
@@ -16,7 +16,7 @@ import { marginExamples } from "./margin-examples";
 export async function readMargins(
   actor: StaffActor,
   { line }: { line: string },
-  { locale = "zh" }: { locale?: Locale } = {},
+  { locale = "zh" }: { locale?: Language } = {},
 ): Promise<{ rows: MarginExample[] }> {
   if (actor.kind !== "staff") throw forbidden();
   const [examples, rules] = await Promise.all([marginExamples(line, locale), readRules()]);

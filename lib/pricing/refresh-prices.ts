@@ -1,4 +1,5 @@
 import "server-only";
+import pLimit from "p-limit";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
@@ -58,15 +59,14 @@ interface Answered {
   answer: CostAnswer;
 }
 
+/** In the order of the questions; those after a refusal of our credentials are not asked any more. */
 async function askAll(questions: readonly CostQuestion[]): Promise<Answered[]> {
-  const answers: Answered[] = [];
-  const waiting = questions.values();
-  const ask = async () => {
-    for (const question of waiting) {
-      if (answers.some(({ answer }) => answer.kind === "refused")) return;
-      answers.push({ question, answer: await askCost(question) });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, ask));
-  return answers;
+  let refused = false;
+  const answers = await pLimit(AT_ONCE).map(questions, async (question): Promise<Answered[]> => {
+    if (refused) return [];
+    const answer = await askCost(question);
+    refused ||= answer.kind === "refused";
+    return [{ question, answer }];
+  });
+  return answers.flat();
 }

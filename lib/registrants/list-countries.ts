@@ -1,5 +1,5 @@
 import "server-only";
-import type { Locale } from "@/lib/http/locale";
+import type { Language } from "@/messages/languages";
 import { countryInChinese } from "./upstream-contact";
 
 const FIRST = ["CN", "HK", "MO", "TW"];
@@ -9,7 +9,7 @@ const REST =
   );
 
 /** Countries and regions of registrants, those of China first, the others by their name in the reader's language. */
-export function listCountries(locale: Locale): { value: string; label: string }[] {
+export function listCountries(locale: Language): { value: string; label: string }[] {
   const names = new Intl.DisplayNames(locale === "zh" ? "zh-Hans" : "en", { type: "region" });
   const collator = new Intl.Collator(locale === "zh" ? "zh-Hans" : "en");
   const name = (code: string) => (locale === "zh" ? countryInChinese(code) : (names.of(code) ?? code));

@@ -1,4 +1,5 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
 
 /** A taken name stays taken for a while; a free one may go at any moment. */
 export const TAKEN_MS = 10 * 60_000;
@@ -10,27 +11,21 @@ interface Known {
   atMs: number;
 }
 
-const shared = globalThis as { kumquatNames?: Map<string, Known> };
-shared.kumquatNames ??= new Map();
+const shared = globalThis as { kumquatNames?: LRUCache<string, Known> };
+shared.kumquatNames ??= new LRUCache({ max: MAX_NAMES, ttl: TAKEN_MS });
 const names = shared.kumquatNames;
 
 /** What this process remembers of a name (ASCII); undefined when nothing recent. */
 export function recall(name: string): boolean | undefined {
-  const known = names.get(name);
-  if (!known) return undefined;
-  if (Date.now() - known.atMs < (known.available ? FREE_MS : TAKEN_MS)) return known.available;
-  names.delete(name);
-  return undefined;
+  return names.get(name)?.available;
 }
 
-/** Remembers an answer in this process, unless a newer one is remembered. */
+/** Remembers an answer in this process, unless a newer one is remembered or it is too old. */
 export function remember(name: string, available: boolean, atMs: number): void {
-  if ((names.get(name)?.atMs ?? 0) > atMs) return;
-  names.delete(name);
-  names.set(name, { available, atMs });
-  if (names.size <= MAX_NAMES) return;
-  const oldest = names.keys().next().value;
-  if (oldest !== undefined) names.delete(oldest);
+  if ((names.peek(name)?.atMs ?? 0) > atMs) return;
+  const ttl = (available ? FREE_MS : TAKEN_MS) - (Date.now() - atMs);
+  if (ttl > 0) names.set(name, { available, atMs }, { ttl });
+  else names.delete(name);
 }
 
 /** A name that was just registered, refused at purchase, or is asked for again. */

@@ -1,9 +1,9 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
-import type { Locale } from "@/lib/http/locale";
 import { describeConfig } from "@/lib/offers/describe-config";
 import { readLineOptions } from "@/lib/offers/line-options";
 import { lineOf } from "@/lib/product-lines/registry";
+import type { Language } from "@/messages/languages";
 import type { ImportPreview } from "./admin-contract";
 import { findImport, type ImportAsk } from "./find-import";
 import { stateOf } from "./store-reading";
@@ -12,7 +12,7 @@ import { stateOf } from "./store-reading";
 export async function previewImport(
   actor: StaffActor,
   ask: ImportAsk,
-  { locale }: { locale: Locale },
+  { locale }: { locale: Language },
 ): Promise<ImportPreview> {
   const { line, name, displayName, customer, reading, config, fields } = await findImport(actor, ask);
   const { form } = lineOf(line);

@@ -1,14 +1,13 @@
+import { LRUCache } from "lru-cache";
+
 /** A change reaches every process within this time. */
 const BRIEFLY_MS = 2_000;
-
-interface Kept {
-  at: number;
-  value: Promise<unknown>;
-}
+/** More than anybody reads by a name of its own. */
+const MOST = 100;
 
 /** Next gives each page and route a copy of this module: what one of them forgets, all must forget. */
-const shared = globalThis as { kumquatBriefly?: Map<string, Kept> };
-shared.kumquatBriefly ??= new Map();
+const shared = globalThis as { kumquatBriefly?: LRUCache<string, Promise<unknown>> };
+shared.kumquatBriefly ??= new LRUCache({ max: MOST, ttl: BRIEFLY_MS });
 const kept = shared.kumquatBriefly;
 
 /**
@@ -19,14 +18,12 @@ const kept = shared.kumquatBriefly;
 export function briefly<T>(name: string, read: () => Promise<T>): { get(): Promise<T>; forget(): void } {
   return {
     get() {
-      const now = Date.now();
-      const known = kept.get(name);
-      if (known && now - known.at <= BRIEFLY_MS) return known.value as Promise<T>;
+      const known = kept.get(name) as Promise<T> | undefined;
+      if (known) return known;
       const value = read();
-      const mine = { at: now, value };
-      kept.set(name, mine);
+      kept.set(name, value);
       value.catch(() => {
-        if (kept.get(name) === mine) kept.delete(name);
+        if (kept.peek(name) === value) kept.delete(name);
       });
       return value;
     },

@@ -4,8 +4,9 @@ import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { addressKey } from "../../lib/auth/address-key";
 import { AppError } from "../../lib/core/errors";
 import { env } from "../../lib/env";
-import { type Locale, requestLocale } from "../../lib/http/locale";
+import { requestLocale } from "../../lib/http/locale";
 import { type Problem, toProblem } from "../../lib/http/problem";
+import type { Language } from "../../messages/languages";
 
 /** Searches of one address in ten seconds that a process looks at: twice what one caller may (searchContract). */
 const POINTS = 40;
@@ -42,7 +43,7 @@ export async function refuseCrowd(request: IncomingMessage, response: ServerResp
   }
 }
 
-function refusalIn(locale: Locale, seconds: number): string {
+function refusalIn(locale: Language, seconds: number): string {
   const key = `${locale} ${seconds}`;
   const requestId = randomUUID();
   let problem = refusals.get(key);

@@ -1,0 +1,34 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { briefly } from "./briefly";
+
+afterEach(() => void vi.useRealTimers());
+
+it("reads once for all who ask within two seconds, and anew afterwards or when it was forgotten", async () => {
+  vi.useFakeTimers();
+  let reads = 0;
+  const one = briefly("test-reads", async () => ++reads);
+  expect(await Promise.all([one.get(), one.get()])).toEqual([1, 1]);
+  vi.advanceTimersByTime(1_999);
+  expect(await one.get()).toBe(1);
+  vi.advanceTimersByTime(10);
+  expect(await one.get()).toBe(2);
+  one.forget();
+  expect(await one.get()).toBe(3);
+});
+
+it("asks again after a failure, and a late failure forgets nothing that was read since", async () => {
+  const reads: { resolve: (value: number) => void; reject: (error: Error) => void }[] = [];
+  const one = briefly("test-failures", () => new Promise<number>((resolve, reject) => reads.push({ resolve, reject })));
+  const first = one.get();
+  one.forget();
+  const second = one.get();
+  reads[0]?.reject(new Error("away"));
+  await expect(first).rejects.toThrow("away");
+  expect(one.get()).toBe(second);
+  reads[1]?.reject(new Error("away"));
+  await expect(second).rejects.toThrow("away");
+  const third = one.get();
+  expect(third).not.toBe(second);
+  reads[2]?.resolve(7);
+  expect(await third).toBe(7);
+});
