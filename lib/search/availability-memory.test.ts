@@ -1,20 +1,18 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
+import { later } from "@/scripts/testing/later";
 import { FREE_MS, forgetName, recall, remember, TAKEN_MS } from "./availability-memory";
 
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
-
-it("remembers a taken name for longer than a free one, counted from when it was asked", () => {
+it("remembers a taken name for longer than a free one, counted from when it was asked", async () => {
   remember("taken.com", false, Date.now());
   remember("free.com", true, Date.now());
-  remember("heard.com", true, Date.now() - FREE_MS + 1_000);
-  vi.advanceTimersByTime(999);
+  remember("heard.com", true, Date.now() - FREE_MS + 10_000);
+  await later(5_000);
   expect([recall("taken.com"), recall("free.com"), recall("heard.com")]).toEqual([false, true, true]);
-  vi.advanceTimersByTime(2);
+  await later(5_000);
   expect(recall("heard.com")).toBeUndefined();
-  vi.advanceTimersByTime(FREE_MS);
+  await later(FREE_MS);
   expect([recall("taken.com"), recall("free.com")]).toEqual([false, undefined]);
-  vi.advanceTimersByTime(TAKEN_MS);
+  await later(TAKEN_MS);
   expect(recall("taken.com")).toBeUndefined();
 });
 

@@ -1,16 +1,14 @@
-import { afterEach, expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
+import { later } from "@/scripts/testing/later";
 import { briefly } from "./briefly";
 
-afterEach(() => void vi.useRealTimers());
-
 it("reads once for all who ask within two seconds, and anew afterwards or when it was forgotten", async () => {
-  vi.useFakeTimers();
   let reads = 0;
   const one = briefly("test-reads", async () => ++reads);
   expect(await Promise.all([one.get(), one.get()])).toEqual([1, 1]);
-  vi.advanceTimersByTime(1_999);
+  await later(1_000);
   expect(await one.get()).toBe(1);
-  vi.advanceTimersByTime(10);
+  await later(1_000);
   expect(await one.get()).toBe(2);
   one.forget();
   expect(await one.get()).toBe(3);
