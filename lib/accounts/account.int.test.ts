@@ -2,6 +2,7 @@ import { TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { authenticate } from "@/lib/auth/authenticate";
 import type { AppError } from "@/lib/core/errors";
+import { MINUTE_MS } from "@/lib/core/time";
 import { sendMail } from "@/lib/notify/send-mail";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { changeEmail } from "./change-email";
@@ -233,7 +234,7 @@ describe("a reset link", () => {
     const user = await makePerson();
     await requestPasswordReset(visitor(), { email: user.email });
     const [row] = await database.db.emailToken.findMany({ where: { userId: user.id } });
-    expect(row && row.expiresAt.getTime() - row.createdAt.getTime()).toBe(30 * 60_000);
+    expect(row && row.expiresAt.getTime() - row.createdAt.getTime()).toBe(30 * MINUTE_MS);
     await database.db.emailToken.updateMany({ where: { userId: user.id }, data: { expiresAt: new Date() } });
     const { token } = await lastMail(user.email);
     expect(await outcome(resetPassword(visitor(), { token, password: "brand-new-pass-1" }))).toBe("link.expired");
@@ -298,7 +299,7 @@ describe("two-step verification", () => {
 
   it("changes only after the password was given again", async () => {
     const { actor, recoveryCodes } = await withTotp();
-    const cold = { ...actor, reauthAt: new Date(Date.now() - 6 * 60_000) };
+    const cold = { ...actor, reauthAt: new Date(Date.now() - 6 * MINUTE_MS) };
     for (const verb of [setUpTotp, disableTotp, renewRecoveryCodes])
       expect(await outcome(verb(cold))).toBe("reauth.required");
     const renewed = await renewRecoveryCodes(reauthed(actor));

@@ -3,11 +3,11 @@ import { randomBytes } from "node:crypto";
 import { hashToken } from "@/lib/auth/authenticate";
 import { lockUser } from "@/lib/auth/lock-user";
 import { AppError } from "@/lib/core/errors";
+import { MINUTE_MS } from "@/lib/core/time";
 import type { Db, Tx } from "@/lib/db/client";
 import type { EmailToken, EmailTokenPurpose } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 
-const MINUTE_MS = 60_000;
 export const CONFIRM_HOURS = 24;
 /** Links that reset a password or change the address: the link that stops a change lives as long as the one that makes it. */
 export const RESET_MINUTES = 30;

@@ -1,6 +1,7 @@
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AppError } from "@/lib/core/errors";
+import { HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import type { User } from "@/lib/db/generated/client";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { enableTotp } from "./enable-totp";
@@ -49,7 +50,7 @@ describe("guesses of one account's password", () => {
     expect(count(known, "sign_in.wrong")).toBe(30);
     expect(count(known, "sign_in.wait_account")).toBe(4);
     expect(await guessFromEverywhere("nobody@example.com", 34)).toEqual(known);
-    const later = new Date(Date.now() + 61 * 60_000);
+    const later = new Date(Date.now() + 61 * MINUTE_MS);
     expect(await enter(user.email, "wrong", "198.18.200.1", later)).toBe("sign_in.wrong");
   });
 
@@ -79,7 +80,7 @@ describe("guesses of one account's password", () => {
     const user = await makePerson();
     const told = () => database.db.mail.count({ where: { template: "customers.guesses", toAddress: user.email } });
     const now = new Date("2026-11-25T04:00:00Z");
-    const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+    const at = (hours: number) => new Date(now.getTime() + hours * HOUR_MS);
     await guessFromEverywhere(user.email, 35, now);
     expect(await told()).toBe(1);
     await guessFromEverywhere(user.email, 35, at(2));

@@ -3,6 +3,7 @@ import { authenticate } from "@/lib/auth/authenticate";
 import { lockUser } from "@/lib/auth/lock-user";
 import { createSession, revokeSessions } from "@/lib/auth/session";
 import type { AppError } from "@/lib/core/errors";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { setCustomerStatus } from "@/lib/customers/set-customer-status";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { endOtherSessions } from "./end-other-sessions";
@@ -124,7 +125,7 @@ describe("sessions", () => {
     const second = await signedIn(user);
     await database.db.session.update({
       where: { id: first.actor.sessionId },
-      data: { lastSeenAt: new Date(Date.now() - 60_000) },
+      data: { lastSeenAt: new Date(Date.now() - MINUTE_MS) },
     });
     const open = () => database.db.session.count({ where: { userId: user.id, revokedAt: null } });
     await Promise.all(
@@ -169,7 +170,7 @@ describe("sessions", () => {
     const idle = await signedIn(user);
     await database.db.session.update({
       where: { id: idle.actor.sessionId },
-      data: { lastSeenAt: new Date(Date.now() - 15 * 86_400_000) },
+      data: { lastSeenAt: new Date(Date.now() - 15 * DAY_MS) },
     });
     expect((await authenticate(idle.headers)).kind).toBe("visitor");
     const old = await signedIn(user);

@@ -3,14 +3,14 @@ import { isDeepStrictEqual } from "node:util";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
-import { addMs } from "@/lib/core/time";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
 import type { Approval, Prisma } from "@/lib/db/generated/client";
 import type { ApprovalKind } from "./contract";
 import { lapseApprovals } from "./lapse-approvals";
 
 /** Nobody agrees to a new bank account or a large top-up that was asked for longer ago than this. */
-const EXPIRES_MS = 7 * 86_400_000;
+const EXPIRES_MS = 7 * DAY_MS;
 
 interface Asked {
   /** Absent: a new one. */

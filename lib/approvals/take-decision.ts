@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
-import { addMs } from "@/lib/core/time";
+import { addMs, HOUR_MS } from "@/lib/core/time";
 import type { Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { isOverdue } from "./ask-approval";
@@ -61,7 +61,7 @@ async function requireAgreeing(tx: Tx, actor: StaffActor, row: Approval, at: Dat
     where: {
       subjectKind: "user",
       subjectId: actor.userId,
-      at: { gt: addMs(at, -NEW_ACCOUNT_HOURS * 3_600_000) },
+      at: { gt: addMs(at, -NEW_ACCOUNT_HOURS * HOUR_MS) },
       actorKind: "staff",
       action: { in: ["customers.create-staff", "customers.change-staff", "customers.reset-second-factor"] },
     },

@@ -3,14 +3,15 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { decode } from "next-auth/jwt";
 import type { Actor, StaffRole } from "@/lib/core/actor";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { CART_COOKIE, readCookie, SESSION_COOKIE } from "./cookies";
 
 /** A session unused for so long has ended. */
-export const IDLE_MS = 14 * 86_400_000;
-export const STAFF_IDLE_MS = 12 * 3_600_000;
-const TOUCH_MS = 60_000;
+export const IDLE_MS = 14 * DAY_MS;
+export const STAFF_IDLE_MS = 12 * HOUR_MS;
+const TOUCH_MS = MINUTE_MS;
 
 export function hashToken(token: string): Buffer<ArrayBuffer> {
   return createHash("sha256").update(token).digest() as Buffer<ArrayBuffer>;

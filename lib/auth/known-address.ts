@@ -1,8 +1,9 @@
 import "server-only";
+import { DAY_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 
 /** An address that an account did not use for so long is not known any more. */
-const KNOWN_MS = 90 * 86_400_000;
+const KNOWN_MS = 90 * DAY_MS;
 
 /** Whether an account signed in from here lately; false also when there is no such account. `key`: of addressKey. */
 export async function isKnownAddress(email: string, key: string, now: Date): Promise<boolean> {

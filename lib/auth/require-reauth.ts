@@ -1,8 +1,9 @@
 import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { MINUTE_MS } from "@/lib/core/time";
 
 /** For so long after the password was given, secrets may be shown and safeguards changed. */
-export const REAUTH_MS = 5 * 60_000;
+export const REAUTH_MS = 5 * MINUTE_MS;
 
 /**
  * For what moves money, reveals a secret or changes a safeguard. A contract that says `reauth: true` has serve() call it; a use

@@ -1,11 +1,12 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { DAY_MS } from "@/lib/core/time";
 import type { Db, Tx } from "@/lib/db/client";
 import { hashToken } from "./authenticate";
 
 /** However busy, a session ends after so long. */
-export const ABSOLUTE_MS = 30 * 86_400_000;
-export const STAFF_ABSOLUTE_MS = 24 * 3_600_000;
+export const ABSOLUTE_MS = 30 * DAY_MS;
+export const STAFF_ABSOLUTE_MS = DAY_MS;
 /** Sessions of one account at once: more than anybody's browsers, and few enough to list. */
 export const MOST_SESSIONS = 50;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 
 /** So many points per window; the window begins with the first point. */
@@ -9,22 +10,21 @@ export interface Limit {
   windowMs: number;
 }
 
-const MINUTES = 60_000;
 /** Failures per account and address (IPv6: its /64): the one that people meet. */
-export const SIGN_IN: Limit = { name: "sign-in", points: 10, windowMs: 15 * MINUTES };
+export const SIGN_IN: Limit = { name: "sign-in", points: 10, windowMs: 15 * MINUTE_MS };
 /** Failures of one address over all accounts (one password tried on many). */
-export const SIGN_IN_ADDRESS: Limit = { name: "sign-in-address", points: 100, windowMs: 15 * MINUTES };
+export const SIGN_IN_ADDRESS: Limit = { name: "sign-in-address", points: 100, windowMs: 15 * MINUTE_MS };
 /** Failures of one account over all addresses from which it never signed in. */
-export const SIGN_IN_ACCOUNT: Limit = { name: "sign-in-account", points: 30, windowMs: 60 * MINUTES };
+export const SIGN_IN_ACCOUNT: Limit = { name: "sign-in-account", points: 30, windowMs: HOUR_MS };
 /** Wrong passwords given in one session, where the password is asked for again. */
-export const OWN_PASSWORD: Limit = { name: "own-password", points: 10, windowMs: 15 * MINUTES };
+export const OWN_PASSWORD: Limit = { name: "own-password", points: 10, windowMs: 15 * MINUTE_MS };
 /** Wrong second factors of one account: whoever gets here has the password. */
-export const SECOND_FACTOR: Limit = { name: "second-factor", points: 20, windowMs: 60 * MINUTES };
+export const SECOND_FACTOR: Limit = { name: "second-factor", points: 20, windowMs: HOUR_MS };
 /** Account mails to one address, so that nobody's mailbox is filled by others. */
-export const ACCOUNT_MAIL: Limit = { name: "account-mail", points: 5, windowMs: 60 * MINUTES };
+export const ACCOUNT_MAIL: Limit = { name: "account-mail", points: 5, windowMs: HOUR_MS };
 
 /** News of guesses, per account and kind. */
-export const GUESS_MAIL: Limit = { name: "guess-mail", points: 1, windowMs: 24 * 60 * MINUTES };
+export const GUESS_MAIL: Limit = { name: "guess-mail", points: 1, windowMs: DAY_MS };
 
 export interface Count {
   /** What is left after this one; negative when it was one too many. */
@@ -61,7 +61,7 @@ export async function givePointBack(limit: Limit, subject: string): Promise<void
 export async function clearPoints(limit: Limit, subject: string, now: Date): Promise<void> {
   await db.authThrottle.deleteMany({
     where: {
-      OR: [{ key: keyOf(limit, subject) }, { resetsAt: { lt: new Date(now.getTime() - 24 * 60 * MINUTES) } }],
+      OR: [{ key: keyOf(limit, subject) }, { resetsAt: { lt: new Date(now.getTime() - DAY_MS) } }],
     },
   });
 }

@@ -4,6 +4,7 @@ import { POST as REVEAL } from "@/app/api/v1/calendar/feed/reveal/route";
 import { DELETE, POST } from "@/app/api/v1/calendar/feed/route";
 import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { newId } from "@/lib/core/id";
+import { DAY_MS } from "@/lib/core/time";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { readCalendar } from "./read-calendar";
 
@@ -14,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const DAY_MS = 86_400_000;
 const db = () => database.db;
 type Route = (request: Request, route: { params: Promise<Record<string, string>> }) => Promise<Response>;
 

@@ -3,19 +3,20 @@ import { createTranslator } from "next-intl";
 import { hashToken } from "@/lib/auth/authenticate";
 import type { Actor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
-import { calendarText } from "@/lib/core/icalendar";
+
 import { formatFen } from "@/lib/core/money";
-import { shanghaiDay } from "@/lib/core/time";
+import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { readBrand } from "@/lib/settings/read-brand";
 import en from "@/messages/en/calendar.json";
 import zh from "@/messages/zh/calendar.json";
+import { calendarText } from "./calendar-text";
 import { feedToken } from "./contract";
 
 /** Services that expired so long ago stay in the feed; older ones are history. */
-const KEPT_MS = 90 * 86_400_000;
+const KEPT_MS = 90 * DAY_MS;
 
 /**
  * A customer's expiries for a calendar program: one all-day event for each service, on its day in Shanghai, in the customer's

@@ -1,6 +1,7 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWallet } from "@/lib/ledger/read-wallet";
@@ -18,7 +19,7 @@ import { quoteTransferLine } from "./quote-transfer-line";
 import { emptyView, viewCart } from "./view-cart";
 
 /** At the checkout a cost is at most this old. */
-export const CHECKOUT_COST_MAX_AGE_MS = 60_000;
+export const CHECKOUT_COST_MAX_AGE_MS = MINUTE_MS;
 
 interface Asked {
   line: CheckoutLine;

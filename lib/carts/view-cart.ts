@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
+import { HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { CartLine } from "@/lib/db/generated/client";
 import { sentences } from "@/lib/offers/describe-config";
@@ -15,7 +16,7 @@ import { priceLine } from "./price-line";
 import { renewedLines } from "./renewed-lines";
 
 /** In the cart a cost may be this old; the checkout asks again. */
-export const CART_COST_MAX_AGE_MS = 6 * 3_600_000;
+export const CART_COST_MAX_AGE_MS = 6 * HOUR_MS;
 
 export const emptyView: CartView = { count: 0, lines: [], totalFen: 0n, renewTotalFen: 0n };
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { log } from "@/lib/core/log";
+import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { ControlRun, Service } from "@/lib/db/generated/client";
 import type { Config } from "@/lib/product-lines/form";
@@ -38,7 +39,7 @@ async function settle(run: ControlRun, service: Service): Promise<void> {
   } else await wakeSettling(db, run, now);
 }
 
-const SILENT_MS = 60_000;
+const SILENT_MS = MINUTE_MS;
 const LOST_MS = 20_000;
 
 /**

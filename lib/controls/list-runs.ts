@@ -1,11 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { findService } from "@/lib/services/find-service";
 import type { ControlRunView } from "./contract";
 import { viewRun } from "./view-run";
 
-const SHOWN_MS = 86_400_000;
+const SHOWN_MS = DAY_MS;
 const MOST = 20;
 
 /** A service's open runs, and the last of today's, newest first. */

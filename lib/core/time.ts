@@ -1,9 +1,11 @@
 /**
  * Times are stored as UTC instants and shown in Asia/Shanghai (UTC+8, no daylight saving since 1991,
- * so arithmetic on a fixed offset is exact for everything this shop deals with).
+ * so arithmetic on a fixed offset is exact for everything this shop deals with). Why not date-fns: docs/decisions/own-code.md.
  */
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
-const DAY_MS = 86_400_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
 
 /** The parts of an instant as a clock in Shanghai shows them, as a Date whose UTC fields are the local ones. */
 function shanghaiFields(at: Date): Date {

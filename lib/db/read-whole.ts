@@ -1,11 +1,12 @@
 import "server-only";
+import { HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import type { Db, Tx } from "./client";
 import { Prisma } from "./generated/client";
 
 /** One statement of a report or proof, after which PostgreSQL itself ends it. */
-export const WHOLE_STATEMENT_MS = 15 * 60_000;
+export const WHOLE_STATEMENT_MS = 15 * MINUTE_MS;
 /** All statements together. */
-const WHOLE_MS = 60 * 60_000;
+const WHOLE_MS = HOUR_MS;
 
 const SETTINGS = {
   transaction_read_only: "on",

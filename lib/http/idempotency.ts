@@ -3,13 +3,14 @@ import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, conflict } from "@/lib/core/errors";
+import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Contract } from "./contract";
 import { callerKey } from "./rate-limit";
 
 const KEY = /^[A-Za-z0-9_-]{8,100}$/;
 /** A request that left its row unfinished for so long has died; its use case is safe to run again by its own unique key. */
-const ABANDONED_MS = 60_000;
+const ABANDONED_MS = MINUTE_MS;
 const WAIT_MS = 10_000;
 
 /**

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makePerson, signedIn } from "@/lib/accounts/testing/people";
 import { addProduct } from "@/lib/carts/add-product";
 import type { StaffActor } from "@/lib/core/actor";
-import { shanghaiDay } from "@/lib/core/time";
+import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { addCost } from "@/lib/pricing/add-cost";
 import { listCosts } from "@/lib/pricing/list-costs";
 import { forgetPriceTable } from "@/lib/pricing/price-table";
@@ -25,7 +25,6 @@ let shop: ShopWorld;
 let buyer: Buyer;
 const staff = {} as Record<"support" | "finance" | "admin", StaffActor>;
 const visitor = { kind: "visitor", ip: "203.0.113.7" } as const;
-const DAY_MS = 86_400_000;
 
 beforeAll(async () => {
   shop = await startShopWorld();

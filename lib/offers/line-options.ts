@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError, notFound } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { DAY_MS, HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { LineForm } from "@/lib/product-lines/form";
@@ -10,9 +11,9 @@ import { upstream } from "@/lib/upstream/client";
 import { readLineSale } from "./line-sale";
 
 /** Options younger than this are not asked for again. */
-const FRESH_MS = 60 * 60_000;
+const FRESH_MS = HOUR_MS;
 /** While the upstream doesn't answer, older ones serve so long. */
-const KEPT_MS = 14 * 86_400_000;
+const KEPT_MS = 14 * DAY_MS;
 
 /** A line that is sold by a form, and what the form offers now. */
 export interface SoldLine {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
+import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { monthsOf, settleDraft } from "@/lib/product-lines/form";
 import { checkConfig } from "./check-config";
@@ -9,8 +10,6 @@ import { saleOf } from "./line-sale";
 import { inShopOrder } from "./list-catalogue";
 import { priceTermsOf } from "./price-product";
 import type { ProductRow } from "./product-contract";
-
-const DAY_MS = 86_400_000;
 
 /** The lines that are sold by a form, in the order that staff set, each with the price at which it begins. */
 export async function listProducts(_actor: Actor): Promise<{ rows: ProductRow[] }> {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
+import { DAY_MS } from "@/lib/core/time";
 import { lineCost } from "@/lib/pricing/line-cost";
 import { type Config, type Field, monthsOf, type Term } from "@/lib/product-lines/form";
 import { lineOf } from "@/lib/product-lines/registry";
@@ -11,7 +12,7 @@ import { readLineOptions } from "./line-options";
 import { formOf } from "./read-catalogue-line";
 
 /** A margin looks no different for a cost of this age. */
-const MAX_AGE_MS = 86_400_000;
+const MAX_AGE_MS = DAY_MS;
 
 /** A typical configuration for one of a line's price keys. */
 export interface Example extends Term {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
+import { HOUR_MS } from "@/lib/core/time";
 import { lineCost } from "@/lib/pricing/line-cost";
 import { linePrice } from "@/lib/pricing/line-price";
 import { monthsOf, type Term } from "@/lib/product-lines/form";
@@ -9,7 +10,7 @@ import { readSoldLine, type SoldLine } from "./line-options";
 import type { ProductPrices } from "./product-contract";
 
 /** While one chooses, a cost may be this old; the cart and the checkout ask again. */
-const CHOOSING_MAX_AGE_MS = 6 * 3_600_000;
+const CHOOSING_MAX_AGE_MS = 6 * HOUR_MS;
 
 export interface PricedTerm extends Term {
   priceFen: bigint | null;

@@ -3,7 +3,7 @@ import { readRenewPrice } from "@/lib/cndns/endpoints/product-and-user";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
-import { addMs } from "@/lib/core/time";
+import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { costsOf } from "@/lib/pricing/ask-cost";
 import type { Quote } from "@/lib/pricing/contract";
@@ -17,9 +17,9 @@ import { type KnownName, readKnownName } from "./find-suffix";
 import { priceTerms, termsOf } from "./price-terms";
 
 /** How long a price that was shown is kept. */
-export const QUOTE_MS = 30 * 60_000;
+export const QUOTE_MS = 30 * MINUTE_MS;
 /** A cost older than this is asked for again before it is quoted. */
-const COST_MAX_AGE_MS = 60 * 60_000;
+const COST_MAX_AGE_MS = HOUR_MS;
 
 export type QuoteInput =
   | { action: "purchase"; line: "domain"; name: string; years: number }

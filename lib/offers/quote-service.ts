@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, conflict, invalid } from "@/lib/core/errors";
-import { addMs } from "@/lib/core/time";
+import { addMs, HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { readCostTable } from "@/lib/pricing/cost-table";
@@ -72,7 +72,7 @@ export async function quoteRenewals(actor: Actor, { id }: { id: string }) {
   const none = addMs(new Date(), QUOTE_MS);
   const terms = await Promise.all(
     renewalTermsOf(service).map(async ({ years, months }) => {
-      const quote = await quoteRenewalTerm(service, { years, months }, 60 * 60_000);
+      const quote = await quoteRenewalTerm(service, { years, months }, HOUR_MS);
       return {
         years,
         months,

@@ -5,6 +5,7 @@ import { countApprovals, listApprovals } from "@/lib/approvals/list-approvals";
 import { writeSetting } from "@/lib/approvals/write-setting";
 import type { CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { readWallet } from "@/lib/ledger/read-wallet";
 import { type SettingKey, settingKeys, settings } from "@/lib/settings/contract";
@@ -46,7 +47,7 @@ async function staff(role: StaffRole): Promise<StaffActor> {
   const { id: userId } = await database.db.user.create({ data });
   return { kind: "staff", role, userId, sessionId: randomUUID(), ip: "::1", reauthAt: new Date() };
 }
-const stale = (actor: StaffActor): StaffActor => ({ ...actor, reauthAt: new Date(Date.now() - 6 * 60_000) });
+const stale = (actor: StaffActor): StaffActor => ({ ...actor, reauthAt: new Date(Date.now() - 6 * MINUTE_MS) });
 
 async function customer(): Promise<CustomerActor> {
   const data = { kind: "customer", email: `${randomUUID()}@example.com`, name: "林晓雯", passwordHash: "-" } as const;
@@ -182,8 +183,8 @@ describe("a setting that concerns money", () => {
         after: OTHER,
         reason: "换了开户行",
         requestedBy: second.userId,
-        requestedAt: new Date(Date.now() - 8 * 86_400_000),
-        expiresAt: new Date(Date.now() - 86_400_000),
+        requestedAt: new Date(Date.now() - 8 * DAY_MS),
+        expiresAt: new Date(Date.now() - DAY_MS),
       },
     });
     await database.db.user.update({ where: { id: first.userId }, data: { status: "active" } });

@@ -7,7 +7,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
-import { addMs } from "@/lib/core/time";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { readSetting } from "@/lib/settings/read-setting";
@@ -16,7 +16,6 @@ import type { AdminTopUpRow, confirmTopUpContract, rejectTopUpContract } from ".
 import { topUpRejectedMail } from "./mail-templates";
 import { adminTopUpRowsOf } from "./top-up-view";
 
-const DAY_MS = 86_400_000;
 type Arrived = z.output<(typeof confirmTopUpContract)["input"]>;
 
 /** Decisions move money, so the support role may not make them. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
-import { addMs } from "@/lib/core/time";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { listStatement } from "@/lib/ledger/list-statement";
 
@@ -15,7 +15,7 @@ export async function readBalanceCurve(
   actor: CustomerActor,
   now: Date = new Date(),
 ): Promise<{ from: Date; points: { at: Date; balanceFen: bigint }[] }> {
-  const earliest = addMs(now, -DAYS * 86_400_000);
+  const earliest = addMs(now, -DAYS * DAY_MS);
   const { lines } = await listStatement(db, actor.userId, { limit: MOST_POINTS });
   const recent = lines.filter((line) => line.at >= earliest).reverse();
   const before = lines.find((line) => line.at < earliest);

@@ -6,7 +6,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError, conflict, forbidden, notFound } from "@/lib/core/errors";
-import { addMs } from "@/lib/core/time";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import { readSetting } from "@/lib/settings/read-setting";
 import { type AdjustmentRecord, adjustmentViewOf, withCustomer } from "./adjustment-view";
@@ -14,7 +14,6 @@ import type { AdjustmentView, requestAdjustmentContract } from "./admin-contract
 import { postAdjustment } from "./post-adjustment";
 
 type Input = z.output<typeof requestAdjustmentContract.input>;
-const DAY_MS = 86_400_000;
 
 /**
  * Corrects a wallet (or our books of the agent balance) with a reason. One person may post up to the limit of the

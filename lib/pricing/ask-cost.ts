@@ -2,6 +2,7 @@ import "server-only";
 import { readPrice } from "@/lib/cndns/endpoints/product-and-user";
 import { refusesCredentials } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
+import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { upstream } from "@/lib/upstream/client";
 import { readCostKey } from "./cost-key";
@@ -74,5 +75,3 @@ export async function costsOf(questions: readonly CostQuestion[], maxAgeMs: numb
     }),
   );
 }
-
-const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
+import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Config, Term } from "@/lib/product-lines/form";
 import type { Cost } from "@/lib/product-lines/line";
@@ -15,8 +16,6 @@ export interface LineCostQuestion extends Term {
   displayName: string;
   config: Config;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * What a purchase or renewal of a line costs us, from what is kept where it is younger than `maxAgeMs`, else asked for. When

@@ -1,6 +1,7 @@
 import "server-only";
 import { log } from "@/lib/core/log";
 import type { Fen } from "@/lib/core/money";
+import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { PriceRule as PriceRuleRow, Suffix } from "@/lib/db/generated/client";
 import { costKey } from "./cost-key";
@@ -33,7 +34,7 @@ export type CostLookup = (action: "register" | "renew", key: string, years: numb
 
 /** Fresh for so long; afterwards still answered with while a new one is read. */
 const FRESH_MS = 10_000;
-const STALE_MS = 10 * 60_000;
+const STALE_MS = 10 * MINUTE_MS;
 
 const shared = globalThis as { kumquatPrices?: { table?: PriceTable; loading?: Promise<PriceTable> } };
 shared.kumquatPrices ??= {};

@@ -1,4 +1,5 @@
 import "server-only";
+import { DAY_MS } from "@/lib/core/time";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 
@@ -20,5 +21,5 @@ export async function deleteDocuments(
 
 /** Erases every document older than KEEP_DAYS. */
 export function deleteOldDocuments(tx: Tx | Db, now: Date = new Date()): Promise<number> {
-  return deleteDocuments(tx, { createdAt: { lt: new Date(now.getTime() - KEEP_DAYS * 86_400_000) } }, now);
+  return deleteDocuments(tx, { createdAt: { lt: new Date(now.getTime() - KEEP_DAYS * DAY_MS) } }, now);
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { HOUR_MS } from "@/lib/core/time";
 import { startReview } from "@/lib/reviews/start-review";
 import { upstream } from "@/lib/upstream/client";
 import { archiveRegistrant } from "./archive-registrant";
@@ -97,11 +98,11 @@ describe("creating", () => {
     const [made] = [...contacts.values()].sort((a, b) => Number(b.userid) - Number(a.userid));
     if (!made) throw new Error("no contact");
     world.sandbox.world.transact(() =>
-      contacts.put(made.userid, { ...made, createdAtMs: made.createdAtMs - 9 * 3_600_000 }),
+      contacts.put(made.userid, { ...made, createdAtMs: made.createdAtMs - 9 * HOUR_MS }),
     );
     await world.database.db.registrant.update({
       where: { id: row.id },
-      data: { createdAt: new Date(Date.now() - 3_600_000), sentAt: new Date(Date.now() - 3_600_000) },
+      data: { createdAt: new Date(Date.now() - HOUR_MS), sentAt: new Date(Date.now() - HOUR_MS) },
     });
     const before = (await world.control.world()).contacts.length;
     await settleRegistrant(system, { registrantId: row.id });
@@ -116,10 +117,10 @@ describe("creating", () => {
     const actor = await world.customer();
     await world.control.fault({ kind: "dropBefore", endpoint: "domains.CreateContact" });
     const row = await createRegistrant(actor, input({ ...company, email: `${randomUUID()}@example.com` }));
-    const old = { createdAt: new Date(Date.now() - 3_600_000), sentAt: new Date(Date.now() - 3_600_000) };
+    const old = { createdAt: new Date(Date.now() - HOUR_MS), sentAt: new Date(Date.now() - HOUR_MS) };
     await world.database.db.registrant.update({ where: { id: row.id }, data: old });
     await world.control.fault({ kind: "dropAfter", endpoint: "domains.CreateContact" });
-    await world.control.fault({ kind: "lag", endpoint: "domains.CreateContact", ms: 3_600_000 });
+    await world.control.fault({ kind: "lag", endpoint: "domains.CreateContact", ms: HOUR_MS });
     const created = () => world.sandbox.calls.list({ endpoint: "domains.CreateContact", limit: 1000 }).length;
     const before = created();
     await settleRegistrant(system, { registrantId: row.id });

@@ -3,7 +3,7 @@ import { createContact, listContacts } from "@/lib/cndns/endpoints/domain-contac
 import type { Actor } from "@/lib/core/actor";
 import { unreachable } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import { addMs } from "@/lib/core/time";
+import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Registrant } from "@/lib/db/generated/client";
 import { withCallSubject } from "@/lib/upstream/call-subject";
@@ -17,7 +17,7 @@ const LOOK_EVERY_MS = 20_000;
 /**
  * The upstream's lists lag: only after this time a complete list without the contact proves that it was not created.
  */
-const PROVES_ABSENCE_MS = 30 * 60_000;
+const PROVES_ABSENCE_MS = 30 * MINUTE_MS;
 
 /** The values of a stored registrant with the document's number: for calls to the upstream only. */
 export function valuesOf(row: Registrant): RegistrantValues {

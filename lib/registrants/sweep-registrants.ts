@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { addMs } from "@/lib/core/time";
+import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { deleteOldDocuments } from "./delete-documents";
 import { wakePoll, wakeSettle } from "./wake";
 
-const LATE_MS = 60_000;
-const STUCK_MS = 10 * 60_000;
+const LATE_MS = MINUTE_MS;
+const STUCK_MS = 10 * MINUTE_MS;
 
 /**
  * Enqueues the jobs of reviews and registrants that lost them, and deletes documents that are too old. Run by the

@@ -2,7 +2,7 @@ import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
 import type { SystemActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
-import { addMs, shanghaiDay } from "@/lib/core/time";
+import { addMs, DAY_MS, HOUR_MS, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { readDebt } from "@/lib/ledger/read-debt";
@@ -21,7 +21,7 @@ import { noteAutoRenewTrouble, type Trouble } from "./note-auto-renew-trouble";
 type Due = Service & { config: Config; expiresAt: Date };
 
 /** As old as a price may be that a customer is shown; just before buying it is asked again anyway. */
-const COST_MAX_AGE_MS = 60 * 60_000;
+const COST_MAX_AGE_MS = HOUR_MS;
 
 /** What came of it: ordered now, ordered before, nothing to do, or why not. */
 export type AutoRenewal = "ordered" | "under_way" | "not_due" | Trouble["kind"];
@@ -50,7 +50,7 @@ export async function autoRenewService(
 function isDue(service: Service & { config: Config }, now: Date): service is Due {
   const { autoRenew, parentId, expiresAt } = service;
   if (!autoRenew || parentId !== null || expiresAt === null) return false;
-  return expiresAt > now && expiresAt <= addMs(now, AUTO_RENEW_DAYS * 86_400_000);
+  return expiresAt > now && expiresAt <= addMs(now, AUTO_RENEW_DAYS * DAY_MS);
 }
 
 const keyOf = ({ id, expiresAt }: Due) => `auto-renew:${id}:${shanghaiDay(expiresAt)}`;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { setAutoRenew } from "@/lib/controls/set-auto-renew";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { chargeBackTopUp } from "@/lib/ledger/charge-back-top-up";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { ownService } from "@/lib/offers/own-service";
@@ -22,7 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const DAY_MS = 86_400_000;
 const system = { kind: "system", job: "test" } as const;
 const db = () => shop.database.db;
 let count = 0;
@@ -319,7 +319,7 @@ it("that came to nothing is not tried again for this expiry: its owner is asked 
   await shop.fault({ kind: "dropBefore", endpoint: "domains.DomainRenew", count: 1 });
   expect(await run(id)).toBe("ordered");
   const [item] = await renewals(id);
-  expect(await shop.drive(item?.id ?? "", { steps: 15, stepMs: 15 * 60_000 })).toBe("refunded");
+  expect(await shop.drive(item?.id ?? "", { steps: 15, stepMs: 15 * MINUTE_MS })).toBe("refunded");
   expect([await run(id), await run(id)]).toEqual(["refused", "refused"]);
   expect(await renewals(id)).toHaveLength(1);
   expect(await mailsOf(buyer)).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { type Fen, formatFen } from "@/lib/core/money";
-import { addMs, shanghaiDay } from "@/lib/core/time";
+import { addMs, DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { PRIORITY } from "@/lib/db/queued-jobs";
 import { type MailContent, type MailShop, mailTemplate } from "@/lib/notify/template";
 import { AUTO_RENEW_DAYS, type AutoRenewTrouble } from "@/lib/services/contract";
@@ -48,7 +48,7 @@ function autoEn({ autoRenew, ceilingFen, trouble, daysLeft, expiresAt }: Expirin
   return `it renews itself from the wallet${from}${most}`;
 }
 
-const beginning = (expiresAt: Date) => shanghaiDay(addMs(expiresAt, -AUTO_RENEW_DAYS * 86_400_000));
+const beginning = (expiresAt: Date) => shanghaiDay(addMs(expiresAt, -AUTO_RENEW_DAYS * DAY_MS));
 
 function whenZh({ daysLeft }: ExpiringService): string {
   if (daysLeft < 0) return `已过期 ${-daysLeft} 天`;

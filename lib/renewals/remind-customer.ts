@@ -1,6 +1,6 @@
 import "server-only";
 import type { SystemActor } from "@/lib/core/actor";
-import { addMs, daysBetween } from "@/lib/core/time";
+import { addMs, DAY_MS, daysBetween } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
@@ -8,8 +8,6 @@ import type { AutoRenewTrouble } from "@/lib/services/contract";
 import { expiryDay } from "./expiry-day";
 import { type ExpiringService, expiryMail } from "./expiry-mail";
 import { EXPIRY_STEPS, LAST_STEP_DAY, stepOf } from "./expiry-steps";
-
-const DAY_MS = 86_400_000;
 
 interface Due extends ExpiringService {
   step: number;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makePerson } from "@/lib/accounts/testing/people";
 import { newId } from "@/lib/core/id";
+import { DAY_MS, HOUR_MS } from "@/lib/core/time";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { remindCustomer } from "./remind-customer";
 import { sweepReminders } from "./sweep-reminders";
@@ -12,7 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const DAY_MS = 86_400_000;
 const system = { kind: "system", job: "test" } as const;
 const now = new Date("2026-11-25T01:30:00Z");
 const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS);
@@ -72,7 +72,7 @@ it("tells each step once, however often and by however many workers it is run", 
   // Renewed: another expiry, whose steps are told anew; the same one read with another hour is no other.
   await db().service.update({ where: { id: service.id }, data: { expiresAt: inDays(60 + 365) } });
   expect(await remind(id, inDays(365))).toBe(1);
-  const hourLater = new Date(inDays(60 + 365).getTime() + 3_600_000);
+  const hourLater = new Date(inDays(60 + 365).getTime() + HOUR_MS);
   await db().service.update({ where: { id: service.id }, data: { expiresAt: hourLater } });
   expect(await remind(id, inDays(365))).toBe(0);
 }, 60_000);

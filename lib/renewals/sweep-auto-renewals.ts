@@ -1,5 +1,5 @@
 import "server-only";
-import { addMs } from "@/lib/core/time";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 import { enqueueInBatches } from "@/lib/db/enqueue";
 import { autoRenewServiceJob } from "@/lib/db/queued-jobs";
@@ -12,7 +12,7 @@ import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
  * @returns how many are due.
  */
 export async function sweepAutoRenewals(db: Db, now: Date): Promise<number> {
-  const until = addMs(now, AUTO_RENEW_DAYS * 86_400_000);
+  const until = addMs(now, AUTO_RENEW_DAYS * DAY_MS);
   const due = await db.$queryRaw<{ id: string }[]>`
     SELECT s.id::text AS id FROM services s JOIN users u ON u.id = s.customer_id
      WHERE s.auto_renew AND s.parent_id IS NULL AND s.ended_at IS NULL AND u.status = 'active'

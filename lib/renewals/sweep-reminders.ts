@@ -1,11 +1,9 @@
 import "server-only";
-import { addMs } from "@/lib/core/time";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 import { enqueueInBatches } from "@/lib/db/enqueue";
 import { remindCustomerJob } from "@/lib/db/queued-jobs";
 import { EXPIRY_STEPS, LAST_STEP_DAY } from "./expiry-steps";
-
-const DAY_MS = 86_400_000;
 
 /**
  * Wakes the worker for each customer with something that expires soon or just has: one job each, so that one that fails keeps no

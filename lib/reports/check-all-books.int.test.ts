@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { HOUR_MS } from "@/lib/core/time";
 import { postTopUp } from "@/lib/ledger/post-top-up";
-import { MINUTE_MS, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { checkAllBooks } from "./check-all-books";
@@ -31,7 +32,7 @@ describe("the agent account against the upstream's figures", () => {
     const buyer = await world.customer();
     const done = await buyer.buy("freeagreed.com");
     expect(await world.drive(done.itemId, { stepMs: 1 })).toBe("done");
-    world.settings({ registerMs: 60 * MINUTE_MS });
+    world.settings({ registerMs: HOUR_MS });
     const slow = await buyer.buy("freeslow.com");
     expect(await world.drive(slow.itemId, { steps: 1 })).toBe("accepted");
     await snapshot();

@@ -1,5 +1,6 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
+import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { readSetting } from "@/lib/settings/read-setting";
 import { readPause } from "@/lib/upstream/pause";
@@ -21,7 +22,7 @@ const pointOf = (row: Row) => ({
 
 /** The agent balance now and over time (the last figure of each hour), with the alarm level that staff set. */
 export async function readAgentBalance(_actor: StaffActor, { days }: { days: number }): Promise<AgentBalanceReport> {
-  const since = new Date(Date.now() - days * 86_400_000);
+  const since = new Date(Date.now() - days * DAY_MS);
   const [rows, latest, { alarmFen }, pause] = await Promise.all([
     db.$queryRaw<Row[]>`
       SELECT DISTINCT ON (date_trunc('hour', at)) at, balance_fen, available_fen, frozen_fen

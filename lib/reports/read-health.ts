@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { EncryptionKey, UpstreamAccount } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
@@ -48,7 +49,7 @@ export interface Health {
 }
 
 const BEAT_MS = 30_000;
-const UPSTREAM_WINDOW_MS = 10 * 60_000;
+const UPSTREAM_WINDOW_MS = 10 * MINUTE_MS;
 
 /**
  * Tells the parts apart. The upstream is judged by the calls of the last ten minutes (none: unknown, which is no failure),

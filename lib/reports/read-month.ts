@@ -4,7 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { csvHead, csvRows } from "@/lib/core/csv";
 import { assert, forbidden } from "@/lib/core/errors";
 import { yuanText } from "@/lib/core/money";
-import { addMs, fromShanghai } from "@/lib/core/time";
+import { addMs, fromShanghai, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { csvResponse } from "@/lib/http/csv-response";
 import type { RequestContext } from "@/lib/http/serve";
@@ -12,7 +12,7 @@ import { periodBalances } from "@/lib/ledger/period-balances";
 import type { exportMonthContract, MonthReport, readMonthContract } from "./contract";
 
 /** A step that began before midnight is dated so, and its purchase may take minutes. */
-const SETTLING_MS = 10 * 60_000;
+const SETTLING_MS = 10 * MINUTE_MS;
 
 /** The books of one month as a clock in Shanghai counts it, for finance and admins. */
 export async function readMonth(

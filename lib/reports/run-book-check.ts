@@ -2,7 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import { addMs } from "@/lib/core/time";
+import { addMs, HOUR_MS } from "@/lib/core/time";
 import { type Db, db as shared, type Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { BookFault } from "@/lib/ledger/find-faults";
@@ -55,7 +55,7 @@ export async function runBookCheck(
 
 /** The agent account was compared with old figures, or with none: that is no agreement. */
 function figuresFaults(agent: AgentCheck | null, now: Date): BookFault[] {
-  if (agent && agent.at >= addMs(now, -FIGURES_HOURS * 3_600_000)) return [];
+  if (agent && agent.at >= addMs(now, -FIGURES_HOURS * HOUR_MS)) return [];
   return [
     { check: "agent_not_read", subject: "agent", detail: `last read ${agent ? agent.at.toISOString() : "never"}` },
   ];

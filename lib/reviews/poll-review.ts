@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import { readAudit } from "@/lib/cndns/endpoints/audit";
 import type { Actor } from "@/lib/core/actor";
 import { log } from "@/lib/core/log";
+import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { RealNameReview, Registrant } from "@/lib/db/generated/client";
 import { queueMail } from "@/lib/notify/queue-mail";
@@ -16,7 +17,7 @@ import { nextPollAt } from "./poll-times";
 type Polled = RealNameReview & { registrant: Registrant };
 const OPEN = ["submitting", "unsure", "waiting", "pending"] as const;
 /** An unanswered submission did not arrive when the upstream does not know it after this time. */
-const LOST_AFTER_MS = 10 * 60_000;
+const LOST_AFTER_MS = 10 * MINUTE_MS;
 
 /**
  * Asks the upstream for the state of a review and stores it. When the review is over the documents are deleted and

@@ -1,6 +1,4 @@
-import { addMs } from "@/lib/core/time";
-
-const MINUTE_MS = 60_000;
+import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 
 /** The sandbox decides within seconds, people at the registry within hours: poll often at first, then seldom. */
 export function firstPollAt(now: Date): Date {
@@ -10,6 +8,6 @@ export function firstPollAt(now: Date): Date {
 export function nextPollAt(submittedAt: Date, now: Date): Date {
   const ageMs = now.getTime() - submittedAt.getTime();
   if (ageMs < 2 * MINUTE_MS) return addMs(now, 5_000);
-  if (ageMs < 60 * MINUTE_MS) return addMs(now, 2 * MINUTE_MS);
-  return addMs(now, ageMs < 24 * 60 * MINUTE_MS ? 10 * MINUTE_MS : 30 * MINUTE_MS);
+  if (ageMs < HOUR_MS) return addMs(now, 2 * MINUTE_MS);
+  return addMs(now, ageMs < DAY_MS ? 10 * MINUTE_MS : 30 * MINUTE_MS);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
+import { DAY_MS } from "@/lib/core/time";
 import { readRegistrant } from "@/lib/registrants/read-registrant";
 import { sweepRegistrants } from "@/lib/registrants/sweep-registrants";
 import { type RegistrantWorld, startRegistrantWorld } from "@/lib/registrants/testing/registrant-world";
@@ -194,7 +195,7 @@ describe("real-name review", () => {
   it("documents older than thirty days are deleted whatever became of the review", async () => {
     const { actor, reviewId } = await world.reviewed();
     await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
-    const day = 86_400_000;
+    const day = DAY_MS;
     await sweepRegistrants(system, new Date(Date.now() + 29 * day));
     expect(await world.database.db.reviewDocument.count({ where: { reviewId, deletedAt: null } })).toBe(1);
     await sweepRegistrants(system, new Date(Date.now() + 31 * day));

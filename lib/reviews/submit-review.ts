@@ -5,7 +5,7 @@ import { submitAudit } from "@/lib/cndns/endpoints/audit";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict, unreachable } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import { addMs } from "@/lib/core/time";
+import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { ReviewView } from "@/lib/registrants/contract";
 import { unreachable503 } from "@/lib/registrants/refusal";
@@ -19,7 +19,7 @@ import { findReview, viewReview } from "./find-review";
 import { firstPollAt } from "./poll-times";
 
 /** A call that carries pictures may take two minutes. */
-const CRASHED_AFTER_MS = 5 * 60_000;
+const CRASHED_AFTER_MS = 5 * MINUTE_MS;
 
 type Audited = Awaited<ReturnType<typeof findReview>>;
 

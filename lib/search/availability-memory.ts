@@ -1,8 +1,9 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
+import { MINUTE_MS } from "@/lib/core/time";
 
 /** A taken name stays taken for a while; a free one may go at any moment. */
-export const TAKEN_MS = 10 * 60_000;
+export const TAKEN_MS = 10 * MINUTE_MS;
 export const FREE_MS = 45_000;
 const MAX_NAMES = 50_000;
 

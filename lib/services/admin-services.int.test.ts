@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makePerson, reauthed, signedIn } from "@/lib/accounts/testing/people";
 import type { StaffActor } from "@/lib/core/actor";
+import { DAY_MS } from "@/lib/core/time";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { exportServices } from "@/lib/reports/export-services";
 import { importService } from "./import-service";
@@ -15,7 +16,6 @@ let shop: ShopWorld;
 let owner: Buyer;
 const staff = {} as Record<"support" | "finance" | "admin", StaffActor>;
 const zh = { locale: "zh" } as const;
-const DAY_MS = 86_400_000;
 
 beforeAll(async () => {
   shop = await startShopWorld();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/core/time";
 import { putContact } from "@/lib/purchasing/testing/put-contact";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { changeOwner } from "./change-owner";
@@ -73,7 +74,7 @@ describe("the change of owner", () => {
 
   it("wants the customer's own password again", async () => {
     const before = holder();
-    const old = { ...buyer.actor, reauthAt: new Date(Date.now() - 10 * 60_000) };
+    const old = { ...buyer.actor, reauthAt: new Date(Date.now() - 10 * MINUTE_MS) };
     for (const actor of [buyer.actor, old]) {
       await expect(changeOwner(actor, { id, registrantId: to.id, confirm: name })).rejects.toMatchObject({
         code: "reauth.required",

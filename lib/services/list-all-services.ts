@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import { addMs } from "@/lib/core/time";
+import { addMs, DAY_MS } from "@/lib/core/time";
 import { customersMatching } from "@/lib/customers/customers-matching";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -11,8 +11,6 @@ import { toAsciiName } from "@/lib/dns/idn";
 import type { AdminServiceRow, exportServicesContract } from "./admin-contract";
 import { describeRow, withRegistrant } from "./describe-service";
 import { afterCursor, orderOf, writeCursor } from "./service-cursor";
-
-const DAY_MS = 86_400_000;
 
 export type ServiceSearch = z.output<typeof exportServicesContract.input>;
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
 import { isRowId } from "@/lib/core/cursor";
+import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { listServicesContract } from "./contract";
@@ -33,7 +34,7 @@ export async function listServices(
   return { rows: page.map(describeRow), next: records.length > take ? (page.at(-1)?.id ?? null) : null };
 }
 
-const SOON_MS = 30 * 86_400_000;
+const SOON_MS = 30 * DAY_MS;
 
 function stateWhere(state: Input["state"], now: Date): Prisma.ServiceWhereInput {
   if (state === "opening") return { state: "opening" };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/core/time";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { changePassword } from "./change-password";
 import { readUnsettledPassword } from "./read-unsettled-password";
@@ -32,10 +33,10 @@ it("while a lost change is not settled the password is marked, and read again wh
     code: "upstream.unclear",
   });
   expect(await revealPassword(trusted(), { id })).toEqual({ password: "newpass1", mayHaveChanged: true });
-  await db.service.update({ where: { id }, data: { snapshotAt: new Date(Date.now() - 11 * 60_000) } });
-  const later = new Date(Date.now() + 11 * 60_000);
+  await db.service.update({ where: { id }, data: { snapshotAt: new Date(Date.now() - 11 * MINUTE_MS) } });
+  const later = new Date(Date.now() + 11 * MINUTE_MS);
   expect(await readUnsettledPassword(trusted(), id, later)).toBe(false);
   expect((await db.service.findUniqueOrThrow({ where: { id } })).snapshotAt?.getTime()).toBeGreaterThan(
-    Date.now() - 60_000,
+    Date.now() - MINUTE_MS,
   );
 });

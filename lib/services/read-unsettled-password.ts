@@ -1,11 +1,12 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { refreshService } from "./refresh-service";
 
 /** The upstream may show so late what it did. */
-const SETTLED_AFTER_MS = 10 * 60_000;
+const SETTLED_AFTER_MS = 10 * MINUTE_MS;
 
 /**
  * After a change of the password that got no answer: reads the service again, so that the password that holds is kept.

@@ -1,5 +1,6 @@
 import "server-only";
 import { log } from "@/lib/core/log";
+import { MINUTE_MS } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 
 /** A Date header has whole seconds: its middle is at most this far off, and so much again is allowed for the way. */
@@ -8,7 +9,7 @@ const TOLERANCE_MS = 1_500;
  * A header further off than this is a fault of whoever wrote it (a proxy, a captive portal), not a clock: otime never goes
  * back, so that one such header followed would stop purchases until the real clock has caught up.
  */
-const MOST_OFF_MS = 15 * 60_000;
+const MOST_OFF_MS = 15 * MINUTE_MS;
 /** What the column of the offset holds: for the sandbox, whose clock tests and people move. */
 export const ANY_OFF_MS = 2_000_000_000;
 

@@ -1,14 +1,13 @@
 import "server-only";
 import type { Otime } from "@/lib/cndns/client";
 import { AppError } from "@/lib/core/errors";
-import { msToShanghaiMidnight, otimeText } from "@/lib/core/time";
+import { DAY_MS, msToShanghaiMidnight, otimeText } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 
 /** An otime further ahead of the upstream's clock than this stops purchases: the counter or a clock has run away. */
 const MOST_AHEAD_MS = 2_000n;
 /** The upstream accepts an otime of today only, and its clock may differ a little. */
 const MIDNIGHT_MS = 10_000;
-const DAY_MS = 86_400_000;
 
 /** The two clocks may name different days at this moment. */
 export function nearMidnight(at: Date): boolean {

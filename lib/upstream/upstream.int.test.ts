@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { houseBalances } from "@/lib/ledger/house-balances";
 import { sandboxEnv } from "@/sandbox/http/credentials";
 import { startSandbox } from "@/sandbox/start";
@@ -54,7 +55,7 @@ describe("otime", () => {
   it("is reserved for the moment only: what was reserved for another clock is not given out", async () => {
     const otimes = reserveOtimes(database.db);
     await Promise.all(Array.from({ length: 5 }, () => otimes.next()));
-    const offset = (await measureClock(database.db, new Date(Date.now() + 60_000))) ?? 0;
+    const offset = (await measureClock(database.db, new Date(Date.now() + MINUTE_MS))) ?? 0;
     otimes.forget();
     expect(Number((await otimes.next()).ms) - Date.now()).toBeGreaterThan(offset - 2_000);
   });
@@ -79,7 +80,7 @@ describe("otime", () => {
 
   it("follows the upstream's clock, not its whole seconds", async () => {
     expect(await measureClock(database.db, new Date())).toBeNull();
-    const offset = await measureClock(database.db, new Date(Date.now() + 60_000));
+    const offset = await measureClock(database.db, new Date(Date.now() + MINUTE_MS));
     expect(Math.abs((offset ?? 0) - 60_000)).toBeLessThan(1_500);
     const otime = await nextOtime(database.db, "other");
     expect(Number(otime.ms) - Date.now()).toBeGreaterThan(55_000);
@@ -87,11 +88,11 @@ describe("otime", () => {
 
   it("does not believe a clock that is hours off: the counter never goes back", async () => {
     await database.db.otimeState.deleteMany();
-    expect(await measureClock(database.db, new Date(Date.now() + 3 * 3_600_000))).toBeNull();
-    expect(await measureClock(database.db, new Date(Date.now() - 3 * 3_600_000))).toBeNull();
+    expect(await measureClock(database.db, new Date(Date.now() + 3 * HOUR_MS))).toBeNull();
+    expect(await measureClock(database.db, new Date(Date.now() - 3 * HOUR_MS))).toBeNull();
     const otime = await nextOtime(database.db, "other");
     expect(Math.abs(Number(otime.ms) - Date.now())).toBeLessThan(2_000);
-    expect(await measureClock(database.db, new Date(Date.now() + 3 * 3_600_000), ANY_OFF_MS)).not.toBeNull();
+    expect(await measureClock(database.db, new Date(Date.now() + 3 * HOUR_MS), ANY_OFF_MS)).not.toBeNull();
     await database.db.otimeState.deleteMany();
   });
 });

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/lib/core/log";
+import { MINUTE_MS } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 
-const MOST_MS = 60_000;
+const MOST_MS = MINUTE_MS;
 const PAUSE_MS = 500;
 
 /**

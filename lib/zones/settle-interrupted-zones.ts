@@ -1,13 +1,13 @@
 import "server-only";
 import { log } from "@/lib/core/log";
-import { addMs } from "@/lib/core/time";
+import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { findDomain } from "./find-domain";
 import { settleInterrupted } from "./settle-interrupted";
 import { withZoneLease } from "./zone-lease";
 
 /** No running change takes this long between two steps. */
-const STALE_MS = 10 * 60_000;
+const STALE_MS = 10 * MINUTE_MS;
 
 /**
  * Finishes changes that a crash interrupted, so that a record between deletion and addition is restored although

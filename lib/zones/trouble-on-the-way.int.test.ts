@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { CustomerActor } from "@/lib/core/actor";
+import { HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { applyChanges } from "./apply-changes";
 import { listZoneChanges } from "./list-zone-changes";
@@ -97,7 +98,7 @@ describe("trouble on the way", () => {
         serviceId: id,
         customerId: owner.userId,
         actorKind: "customer",
-        at: new Date(Date.now() - minutesAgo * 60_000),
+        at: new Date(Date.now() - minutesAgo * MINUTE_MS),
         before: [record],
         steps: JSON.parse(JSON.stringify({ verified: null, log })),
       },
@@ -127,7 +128,7 @@ describe("trouble on the way", () => {
     await crashAfterDeletion(3);
     expect(await settleInterruptedZones(new Date())).toBe(0);
     expect(own.records()).toEqual([]);
-    await db.zoneChange.updateMany({ data: { at: new Date(Date.now() - 30 * 60_000) }, where: { serviceId: id } });
+    await db.zoneChange.updateMany({ data: { at: new Date(Date.now() - 30 * MINUTE_MS) }, where: { serviceId: id } });
     await Promise.all([settleInterruptedZones(new Date()), settleInterruptedZones(new Date())]);
     expect(own.records()).toEqual(["www A 8.8.8.8 600"]);
     expect(await settleInterruptedZones(new Date())).toBe(0);
@@ -135,7 +136,7 @@ describe("trouble on the way", () => {
 
   it("a zone that lags behind its own answers is still done, and not done twice", async () => {
     await refreshZone(owner, { id });
-    await world.control("faults", { kind: "lag", endpoint: "domains.AddRec", ms: 3_600_000 });
+    await world.control("faults", { kind: "lag", endpoint: "domains.AddRec", ms: HOUR_MS });
     const { change } = await own.save([{ op: "add", record: rec("www", "A", "8.8.8.8") }]);
     expect(change?.state).toBe("done");
     expect(change?.added).toMatchObject([{ host: "www", value: "8.8.8.8" }]);

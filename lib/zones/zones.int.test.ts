@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { CustomerActor } from "@/lib/core/actor";
+import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { applyChanges } from "./apply-changes";
 import { listZoneChanges } from "./list-zone-changes";
@@ -41,7 +42,7 @@ describe("reading", () => {
   it("shows the last known state, and says so, while the upstream is away", async () => {
     own.plant("www", "A", "8.8.8.8");
     await refreshZone(owner, { id });
-    await db.zoneCache.update({ where: { serviceId: id }, data: { readAt: new Date(Date.now() - 60_000) } });
+    await db.zoneCache.update({ where: { serviceId: id }, data: { readAt: new Date(Date.now() - MINUTE_MS) } });
     world.sandbox.faults.plant({
       kind: "status",
       endpoint: "domains.RecList",

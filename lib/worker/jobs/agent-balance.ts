@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readPrice } from "@/lib/cndns/endpoints/product-and-user";
 import { log } from "@/lib/core/log";
+import { HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { PRIORITY } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
@@ -35,7 +36,7 @@ export const agentBalanceJob = job({
 /** A new shop has nothing to sell until it knows its prices: they are asked for as soon as the credentials work, once an hour at most. */
 async function askFirstPrices(): Promise<void> {
   if ((await db.upstreamPrice.count({ where: { line: "domain" } })) > 0) return;
-  const lately = { endpoint: readPrice.id, at: { gt: new Date(Date.now() - 3_600_000) } };
+  const lately = { endpoint: readPrice.id, at: { gt: new Date(Date.now() - HOUR_MS) } };
   if ((await db.upstreamCall.count({ where: lately })) > 0) return;
   log.info("asking for the first prices");
   await refreshPrices({ kind: "system", job: "first-prices" }, {});

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { PRIORITY } from "@/lib/db/queued-jobs";
 import { job } from "../job";
 
-const KEPT_MS = 7 * 86_400_000;
+const KEPT_MS = 7 * DAY_MS;
 
-const NAMES_KEPT_MS = 86_400_000;
+const NAMES_KEPT_MS = DAY_MS;
 
 /** Idempotency keys, worker beats and remembered names that nobody will ask for any more. */
 export const forgetRequestsJob = job({
