@@ -1,6 +1,7 @@
 /**
  * Telephone numbers as the upstream writes them: "+86.02151697771" (country code, dot, national number; Chinese landlines
- * keep the zero of their area code).
+ * keep the zero of their area code). libphonenumber-js would weigh 30 kB in the registrant form and leaves the Chinese rules to us
+ * (docs/decisions/own-code.md): the tests hold this file against it.
  */
 export type PhoneFault = "format" | "area_missing" | "country_missing";
 
@@ -19,9 +20,11 @@ function callingCode(digits: string): string {
 export function readPhone(typed: string, country: string): { ok: string } | { fault: PhoneFault } {
   const text = typed.normalize("NFKC").trim();
   if (!/^(\+|00)?[\d\s().\-–—/]+$/.test(text)) return { fault: "format" };
-  const digits = text.replace(/\D/g, "");
-  const international = text.startsWith("+") ? digits : text.startsWith("00") ? digits.slice(2) : null;
-  if (international !== null) {
+  const abroad = /^(\+|00)/.test(text);
+  // "+44 (0)20 …": the zero in brackets is dialled inside the country only.
+  const digits = (abroad ? text.replace(/\(0\)/, "") : text).replace(/\D/g, "");
+  if (abroad) {
+    const international = text.startsWith("+") ? digits : digits.slice(2);
     const code = callingCode(international);
     return compose(code, international.slice(code.length));
   }
