@@ -3,7 +3,7 @@
  * goes through the use cases that people use. Refuses any other upstream; does nothing when it has run before.
  */
 import { randomUUID } from "node:crypto";
-import { confirmEmail } from "../lib/accounts/confirm-email";
+import { confirmOwnEmail } from "../lib/accounts/confirm-own-email";
 import { register } from "../lib/accounts/register";
 import { writeSetting } from "../lib/approvals/write-setting";
 import type { CustomerActor, StaffActor } from "../lib/core/actor";
@@ -47,7 +47,7 @@ async function makeCustomer(): Promise<CustomerActor> {
   const mail = await db.mail.findFirstOrThrow({ where: { toAddress: email }, orderBy: { createdAt: "desc" } });
   const token = /[?&]token=([A-Za-z0-9_-]+)/.exec(withToken(mail).text)?.[1];
   if (!token) throw new Error("the confirmation mail holds no link");
-  await confirmEmail(visitor, { token, password });
+  await confirmOwnEmail(visitor, { token, password });
   const user = await db.user.findUniqueOrThrow({ where: { email } });
   return { kind: "customer", userId: user.id, sessionId: randomUUID(), ip };
 }

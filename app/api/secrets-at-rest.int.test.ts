@@ -1,6 +1,6 @@
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { changePassword as changeOwnPassword } from "@/lib/accounts/change-password";
+import { changeOwnPassword } from "@/lib/accounts/change-own-password";
 import { enableTotp } from "@/lib/accounts/enable-totp";
 import { requestPasswordReset } from "@/lib/accounts/request-password-reset";
 import { setUpTotp } from "@/lib/accounts/set-up-totp";

@@ -93,7 +93,7 @@ async function middles(
     const { id, displayName, expiresAt } = await db.service.findUniqueOrThrow({
       where: { id: (await one<{ id: string }>(`SELECT id FROM services ORDER BY ${order} OFFSET ${at} LIMIT 1`)).id },
     });
-    const { writeCursor } = await import("@/lib/services/service-cursor");
+    const { writeServiceCursor: writeCursor } = await import("@/lib/services/service-cursor");
     return writeCursor(sort, { id, displayName, expiresAt });
   };
   return {

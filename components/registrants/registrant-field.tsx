@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { TextInput } from "@/components/ui/text-input";
-import type { RegistrantField as FieldName } from "@/lib/registrants/fields-contract";
+import type { RegistrantFieldName as FieldName } from "@/lib/registrants/fields-contract";
 import type { EnglishField, useRegistrantForm } from "./use-registrant-form";
 
 export type RegistrantForm = ReturnType<typeof useRegistrantForm>;

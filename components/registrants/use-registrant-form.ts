@@ -9,10 +9,10 @@ import {
   faultsOf,
   mendOf,
   REGISTRANT_FIELDS,
-  type RegistrantField,
+  type RegistrantFieldName,
   type RegistrantValues,
 } from "@/lib/registrants/fields-contract";
-import { splitName } from "@/lib/registrants/name-contract";
+import { splitPersonName } from "@/lib/registrants/name-contract";
 
 const PAIRS = {
   companyEn: "companyCn",
@@ -21,7 +21,7 @@ const PAIRS = {
   stateEn: "stateCn",
   cityEn: "cityCn",
   addressEn: "addressCn",
-} as const satisfies Partial<Record<RegistrantField, RegistrantField>>;
+} as const satisfies Partial<Record<RegistrantFieldName, RegistrantFieldName>>;
 export type EnglishField = keyof typeof PAIRS;
 const CHINESE = Object.values(PAIRS);
 const PROPOSE_AFTER_MS = 350;
@@ -33,7 +33,7 @@ export interface Remark {
 }
 
 export const emptyRegistrant: RegistrantValues = {
-  ...(Object.fromEntries(REGISTRANT_FIELDS.map((field) => [field, ""])) as Record<RegistrantField, string>),
+  ...(Object.fromEntries(REGISTRANT_FIELDS.map((field) => [field, ""])) as Record<RegistrantFieldName, string>),
   kind: "company",
   country: "CN",
   idType: "SHXYZS",
@@ -51,7 +51,7 @@ interface Options {
 export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
   const t = useTranslations("errors");
   const [values, setValues] = useState(initial);
-  const [left, setLeft] = useState<ReadonlySet<RegistrantField>>(new Set());
+  const [left, setLeft] = useState<ReadonlySet<RegistrantFieldName>>(new Set());
   const [all, setAll] = useState(false);
   const [refused, setRefused] = useState<Partial<Record<string, string>>>({});
   const [detail, setDetail] = useState<string>();
@@ -75,7 +75,7 @@ export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
     });
   }, [proposed, edited]);
 
-  const set = useCallback((field: RegistrantField, value: string) => {
+  const set = useCallback((field: RegistrantFieldName, value: string) => {
     setRefused(({ [field]: _gone, ...rest }) => rest);
     setDetail(undefined);
     if (field in PAIRS) setEdited((now) => new Set([...now, field]));
@@ -86,7 +86,8 @@ export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
   const { kind, companyCn } = values;
   const split = edited.has("split");
   useEffect(() => {
-    if (kind === "person" && !split && companyCn) setValues((now) => ({ ...now, ...splitName(companyCn.trim()) }));
+    if (kind === "person" && !split && companyCn)
+      setValues((now) => ({ ...now, ...splitPersonName(companyCn.trim()) }));
   }, [kind, companyCn, split]);
 
   const faults = useMemo(() => {
@@ -95,7 +96,7 @@ export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
     return found;
   }, [values, knownIdType]);
 
-  const errorOf = (field: RegistrantField): string | undefined => {
+  const errorOf = (field: RegistrantFieldName): string | undefined => {
     if (refused[field]) return refused[field];
     const fault = faults[field];
     if (!fault || !(all || left.has(field))) return undefined;
@@ -112,10 +113,10 @@ export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
     proposed,
     edited,
     faults,
-    leave: (field: RegistrantField) => {
+    leave: (field: RegistrantFieldName) => {
       if (values[field] !== "") setLeft((now) => new Set([...now, field]));
     },
-    mend: (field: RegistrantField) => (errorOf(field) ? mendOf(field, values) : null),
+    mend: (field: RegistrantFieldName) => (errorOf(field) ? mendOf(field, values) : null),
     takeKind: (next: RegistrantKind) =>
       setValues((now) => ({ ...now, kind: next, idType: next === "company" ? "SHXYZS" : "SFZ", idNumber: "" })),
     restore: (field: EnglishField) => {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { changePasswordContract } from "@/lib/accounts/contract";
+import { changeOwnPasswordContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
@@ -11,9 +11,9 @@ import { useMutation } from "../use-mutation";
 /** Changes the password; other sessions end. */
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations("security.password");
-  const change = useMutation(changePasswordContract, { done: t("done") });
+  const change = useMutation(changeOwnPasswordContract, { done: t("done") });
   const form = useForm({
-    schema: changePasswordContract.input,
+    schema: changeOwnPasswordContract.input,
     initial: { current: "", password: "" },
     onSubmit: async (input) => {
       const result = await change.run(input);

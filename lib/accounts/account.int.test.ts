@@ -6,8 +6,8 @@ import { MINUTE_MS } from "@/lib/core/time";
 import { sendMail } from "@/lib/notify/send-mail";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { changeEmail } from "./change-email";
-import { changePassword } from "./change-password";
-import { confirmEmail } from "./confirm-email";
+import { changeOwnPassword } from "./change-own-password";
+import { confirmOwnEmail } from "./confirm-own-email";
 import { registerContract } from "./contract";
 import { disableTotp } from "./disable-totp";
 import { enableTotp } from "./enable-totp";
@@ -48,7 +48,9 @@ describe("registering", () => {
     expect(await enter(email, PASSWORD)).toBe("sign_in.wrong");
     const { template, token } = await lastMail(email);
     expect(template).toBe("customers.confirm-email");
-    const both = await Promise.all([1, 2].map(() => outcome(confirmEmail(visitor(), { token, password: PASSWORD }))));
+    const both = await Promise.all(
+      [1, 2].map(() => outcome(confirmOwnEmail(visitor(), { token, password: PASSWORD }))),
+    );
     expect(both.sort()).toEqual(["done", "link.expired"]);
     expect(await enter(email, PASSWORD)).toBe("done");
   });
@@ -86,7 +88,7 @@ describe("registering", () => {
   it("confirms by a link together with the password chosen with it, and drops a stranger's registration", async () => {
     const email = "victim@example.com";
     const { own, attackers } = await twoRegistrations(email);
-    const confirm = (token: string, password?: string) => outcome(confirmEmail(visitor(), { token, password }));
+    const confirm = (token: string, password?: string) => outcome(confirmOwnEmail(visitor(), { token, password }));
     expect(await confirm(attackers)).toBe("password.not_chosen");
     expect(await confirm(attackers, "owners-choice-22")).toBe("password.not_chosen");
     expect(await confirm(own, "attackers-choice-1")).toBe("password.not_chosen");
@@ -101,7 +103,7 @@ describe("registering", () => {
   it("lets the reader of the mail set a new password in place of one they did not choose", async () => {
     const email = "victim2@example.com";
     const { attackers } = await twoRegistrations(email);
-    const set = (newPassword: string) => outcome(confirmEmail(visitor(), { token: attackers, newPassword }));
+    const set = (newPassword: string) => outcome(confirmOwnEmail(visitor(), { token: attackers, newPassword }));
     expect(await set("password123")).toBe("password.common");
     expect(await set("a-third-choice-3")).toBe("done");
     expect(await enter(email, "attackers-choice-1")).toBe("sign_in.wrong");
@@ -313,10 +315,10 @@ describe("one's own password and address", () => {
     const user = await makePerson();
     const here = await signedIn(user);
     const there = await signedIn(user);
-    expect(await outcome(changePassword(here.actor, { current: "wrong", password: "x".repeat(9) }))).toBe(
+    expect(await outcome(changeOwnPassword(here.actor, { current: "wrong", password: "x".repeat(9) }))).toBe(
       "password.wrong",
     );
-    expect(await changePassword(here.actor, { current: PASSWORD, password: "brand-new-pass-1" })).toEqual({
+    expect(await changeOwnPassword(here.actor, { current: PASSWORD, password: "brand-new-pass-1" })).toEqual({
       endedSessions: 1,
     });
     expect((await authenticate(there.headers)).kind).toBe("visitor");
@@ -332,7 +334,7 @@ describe("one's own password and address", () => {
     if (now.kind !== "customer") throw new Error("signed out");
     await changeEmail(now, { email: "next@example.com" });
     expect(await enter(user.email, PASSWORD)).toBe("done");
-    await confirmEmail(now, { token: (await lastMail("next@example.com")).token });
+    await confirmOwnEmail(now, { token: (await lastMail("next@example.com")).token });
     expect(await enter(user.email, PASSWORD)).toBe("sign_in.wrong");
     expect(await enter("next@example.com", PASSWORD)).toBe("done");
     expect((await lastMail(user.email)).template).toBe("customers.security-notice");

@@ -28,7 +28,7 @@ export const personName = z
   )
   .regex(/^(?!.*(:\/\/|\bwww\.|[\p{L}\d]\.[\p{L}\d-]{2,}\/))/iu, "person.name_link");
 const token = z.string().min(20).max(100);
-export const phone = z
+export const contactPhone = z
   .string()
   .trim()
   .max(30)
@@ -119,11 +119,11 @@ export const changeProfileContract = contract({
   path: "/api/v1/account",
   summary: "Changes name, telephone or language of mails.",
   access: "signed-in",
-  input: z.object({ name: personName.optional(), phone: phone.optional(), locale: language.optional() }),
+  input: z.object({ name: personName.optional(), phone: contactPhone.optional(), locale: language.optional() }),
   output: nothing,
 });
 
-export const changePasswordContract = contract({
+export const changeOwnPasswordContract = contract({
   method: "POST",
   path: "/api/v1/account/password",
   summary: "Changes the password and ends all other sessions.",

@@ -1,5 +1,5 @@
 import "server-only";
-import { passwordFault } from "@/lib/auth/password-rule";
+import { accountPasswordFault } from "@/lib/auth/password-rule";
 import type { Tx } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { PRODUCT_NAME } from "@/lib/settings/contract";
@@ -16,7 +16,7 @@ export async function newPasswordFault(
 ): Promise<string | null> {
   const [zh, en] = await Promise.all([readBrand("zh", tx), readBrand("en", tx)]);
   const names = [zh.name, en.name, zh.company, en.company, ...Object.values(PRODUCT_NAME)];
-  return passwordFault(password, {
+  return accountPasswordFault(password, {
     own: wordsOf([person.email, person.name ?? ""]),
     shop: wordsOf([...names, new URL(env().APP_URL).hostname]),
   });

@@ -11,7 +11,7 @@ import { endSession } from "./end-session";
 import { listSessions } from "./list-sessions";
 import { signIn } from "./sign-in";
 import { passwordWork } from "./testing/password-work";
-import { headersOf, makePerson, PASSWORD, signedIn, visitor } from "./testing/people";
+import { makePerson, PASSWORD, sessionHeaders, signedIn, visitor } from "./testing/people";
 
 vi.mock("@node-rs/argon2", async (original) => {
   const real = await original<typeof import("@node-rs/argon2")>();
@@ -40,7 +40,7 @@ describe("signing in", () => {
     ]);
     expect(row?.token_hash.toString("utf8")).not.toContain(token);
     await revokeSessions(database.db, user.id, new Date());
-    expect((await authenticate(await headersOf(token))).kind).toBe("visitor");
+    expect((await authenticate(await sessionHeaders(token))).kind).toBe("visitor");
   });
 
   it("changes the session's id and ends the one before", async () => {
@@ -54,7 +54,7 @@ describe("signing in", () => {
     });
     expect(token).not.toBe(first.token);
     expect((await authenticate(first.headers)).kind).toBe("visitor");
-    expect((await authenticate(await headersOf(token))).kind).toBe("customer");
+    expect((await authenticate(await sessionHeaders(token))).kind).toBe("customer");
   });
 
   it("answers the same for unknown, wrong, disabled and unconfirmed", async () => {

@@ -8,8 +8,8 @@ import { setCustomerStatus } from "@/lib/customers/set-customer-status";
 import type { User } from "@/lib/db/generated/client";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { changeEmail } from "./change-email";
-import { changePassword } from "./change-password";
-import { confirmEmail } from "./confirm-email";
+import { changeOwnPassword } from "./change-own-password";
+import { confirmOwnEmail } from "./confirm-own-email";
 import { disableTotp } from "./disable-totp";
 import { createEmailToken } from "./email-token";
 import { enableTotp } from "./enable-totp";
@@ -45,8 +45,8 @@ const link = (user: User, purpose: Purpose) =>
 
 /** What a mailed link is good for, by its purpose. */
 const follow: Record<Purpose, (token: string) => Promise<unknown>> = {
-  verify_email: (token) => confirmEmail(visitor(), { token, newPassword: NEW_PASSWORD }),
-  change_email: (token) => confirmEmail(visitor(), { token }),
+  verify_email: (token) => confirmOwnEmail(visitor(), { token, newPassword: NEW_PASSWORD }),
+  change_email: (token) => confirmOwnEmail(visitor(), { token }),
   reset_password: (token) => resetPassword(visitor(), { token, password: NEW_PASSWORD }),
 };
 
@@ -62,18 +62,18 @@ const deeds: Record<
   { before?: (person: Person) => Promise<unknown>; deed: (person: Person) => Promise<unknown> }
 > = {
   "changing the password": {
-    deed: ({ actor }) => changePassword(actor, { current: PASSWORD, password: NEW_PASSWORD }),
+    deed: ({ actor }) => changeOwnPassword(actor, { current: PASSWORD, password: NEW_PASSWORD }),
   },
   "resetting the password": {
     deed: async ({ user }) =>
       resetPassword(visitor(), { token: await link(user, "reset_password"), password: NEW_PASSWORD }),
   },
   "changing the address": {
-    deed: async ({ user }) => confirmEmail(visitor(), { token: await link(user, "change_email") }),
+    deed: async ({ user }) => confirmOwnEmail(visitor(), { token: await link(user, "change_email") }),
   },
   "confirming the address": {
     deed: async ({ user }) =>
-      confirmEmail(visitor(), { token: await link(user, "verify_email"), newPassword: NEW_PASSWORD }),
+      confirmOwnEmail(visitor(), { token: await link(user, "verify_email"), newPassword: NEW_PASSWORD }),
   },
   "turning the second factor on": { deed: ({ actor }) => turnTotpOn(actor) },
   "turning the second factor off": {
@@ -126,7 +126,7 @@ describe("a change of address", () => {
     expect(told.template).toBe("customers.email-change-asked");
     expect(told.text).toContain("thief@example.com");
     await resetPassword(visitor(), { token: told.token, password: NEW_PASSWORD });
-    expect(await outcome(confirmEmail(visitor(), { token }))).toBe("link.expired");
+    expect(await outcome(confirmOwnEmail(visitor(), { token }))).toBe("link.expired");
     const open = await database.db.session.count({ where: { userId: user.id, revokedAt: null } });
     expect(open).toBe(0);
   });
@@ -146,7 +146,7 @@ describe("a change of address", () => {
     const reset = (await lastMail(user.email)).token;
     await changeEmail(reauthed(actor), { email: `new.${user.email}` });
     const asked = (await lastMail(user.email)).token;
-    await confirmEmail(visitor(), { token: (await lastMail(`new.${user.email}`)).token });
+    await confirmOwnEmail(visitor(), { token: (await lastMail(`new.${user.email}`)).token });
     expect((await lastMail(user.email)).template).toBe("customers.security-notice");
     for (const token of [reset, asked])
       expect(await outcome(resetPassword(visitor(), { token, password: NEW_PASSWORD }))).toBe("link.expired");

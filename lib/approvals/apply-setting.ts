@@ -6,7 +6,7 @@ import { conflict } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { settingKeys, settings } from "@/lib/settings/contract";
-import { type Encoded, encodeSetting } from "@/lib/settings/encode-setting";
+import { type EncodedSetting, encodeSetting } from "@/lib/settings/encode-setting";
 import { readSetting } from "@/lib/settings/read-setting";
 import { storeSetting } from "@/lib/settings/store-setting";
 import { tellOfBankDetails } from "./tell-of-bank-details";
@@ -20,5 +20,5 @@ export async function applySetting(tx: Tx, actor: StaffActor, row: Approval): Pr
   const before = encodeSetting(key, await readSetting(key, tx));
   if (!isDeepStrictEqual(before, row.before)) throw conflict("approvals.changed");
   await storeSetting(tx, actor, key, settings[key].schema.parse(row.after));
-  if (key === "bank") await tellOfBankDetails(tx, actor, { before, after: row.after as Encoded, waits: false });
+  if (key === "bank") await tellOfBankDetails(tx, actor, { before, after: row.after as EncodedSetting, waits: false });
 }

@@ -2,19 +2,19 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
-import type { Encoded } from "@/lib/settings/encode-setting";
+import type { EncodedSetting } from "@/lib/settings/encode-setting";
 import { bankDetailsMail } from "./mail-templates";
 
 /** Mails every admin that other bank details were asked for (`waits`), or hold from now on. */
 export async function tellOfBankDetails(
   tx: Tx,
   actor: StaffActor,
-  { before, after, waits }: { before: Encoded; after: Encoded; waits: boolean },
+  { before, after, waits }: { before: EncodedSetting; after: EncodedSetting; waits: boolean },
 ): Promise<void> {
   const select = { id: true, email: true, locale: true, name: true } as const;
   const admins = await tx.user.findMany({ where: { kind: "staff", status: "active", role: "admin" }, select });
   const by = await tx.user.findUnique({ where: { id: actor.userId }, select });
-  const text = (of: Encoded) => [of.holder, of.bank, of.account].map(String).filter(Boolean).join(", ") || "–";
+  const text = (of: EncodedSetting) => [of.holder, of.bank, of.account].map(String).filter(Boolean).join(", ") || "–";
   const params = { waits, by: by ? `${by.name} (${by.email})` : "–", before: text(before), after: text(after) };
   for (const { id, email, locale } of admins) {
     await queueMail(tx, bankDetailsMail, { to: email, userId: id, locale }, params);

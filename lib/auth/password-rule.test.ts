@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import listed from "@/scripts/develop/more-common-passwords.json";
 import { bloomHas } from "./bloom";
 import common from "./common-passwords.json";
-import { passwordFault } from "./password-rule";
+import { accountPasswordFault } from "./password-rule";
 
 const words = {
   own: ["lin.xiaowen@acme.com", "lin.xiaowen", "acme.com", "lin", "xiaowen", "acme", "林晓雯"],
   shop: ["kumquat", "金橘", "山茶域名", "shop.example.com"],
 };
-const fault = (password: string) => passwordFault(password, words);
+const fault = (password: string) => accountPasswordFault(password, words);
 
 describe("a new password", () => {
   it.each([

@@ -31,7 +31,7 @@ function commonPasswords(): Promise<Bloom> {
  * words; on the list of common and breached ones, or one of them in other case, with figures for letters, or with digits
  * and marks around it; made of dates, sequences, repetitions and keyboard walks. No rule on kinds of characters.
  */
-export async function passwordFault(password: string, words: PasswordWords): Promise<string | null> {
+export async function accountPasswordFault(password: string, words: PasswordWords): Promise<string | null> {
   const plain = password.normalize("NFKC").toLowerCase();
   if ([...plain].length < PASSWORD_MIN) return "password.too_short";
   const parts = countParts(plain, []);

@@ -10,7 +10,7 @@ interface Subject {
 }
 
 /** A thing to be bought, renewed or upgraded, as a key. */
-export const subjectOf = ({ line, action, name }: Subject): string => `${line} ${action} ${name}`;
+export const subjectKey = ({ line, action, name }: Subject): string => `${line} ${action} ${name}`;
 
 /**
  * Which of these things the customer owns already (so they can't be bought) or has in an open order. A visitor isn't known to
@@ -32,9 +32,9 @@ export async function busyNames(actor: Actor, things: readonly Subject[]): Promi
   ]);
   for (const thing of things) {
     const same = (row: { line: string; name: string | null }) => row.line === thing.line && row.name === thing.name;
-    if (items.some(same)) busy.set(subjectOf(thing), "in_order");
+    if (items.some(same)) busy.set(subjectKey(thing), "in_order");
     else if ((thing.action === "purchase" || thing.action === "transfer") && services.some(same))
-      busy.set(subjectOf(thing), "owned");
+      busy.set(subjectKey(thing), "owned");
   }
   return busy;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { busyNames, subjectOf } from "./busy-names";
+import { busyNames, subjectKey } from "./busy-names";
 import type { CartView } from "./contract";
 import { type CookieJar, openCart } from "./find-cart";
 import { viewCart } from "./view-cart";
@@ -27,7 +27,7 @@ export async function insertLine(
   shown: string,
   jar: CookieJar,
 ): Promise<CartView> {
-  const busy = (await busyNames(actor, [line])).get(subjectOf(line));
+  const busy = (await busyNames(actor, [line])).get(subjectKey(line));
   if (busy) throw conflict(`cart.${busy}`, { name: shown });
   const cart = await openCart(actor, jar);
   await db.$transaction(async (tx) => {

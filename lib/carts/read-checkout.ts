@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { readDebt } from "@/lib/ledger/read-debt";
-import { readWallet } from "@/lib/ledger/read-wallet";
+import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { checkProductName } from "@/lib/offers/check-product-name";
 import { readKnownName } from "@/lib/offers/find-suffix";
 import { type OfferedQuote, quoteRegistration } from "@/lib/offers/quote-offer";
@@ -35,7 +35,7 @@ export async function readCheckout(
   const cart = await findCart(actor);
   const [view, { balanceFen }, debtFen] = await Promise.all([
     cart ? viewCart(actor, cart.id, { locale, maxAgeMs: CHECKOUT_COST_MAX_AGE_MS }) : emptyView,
-    readWallet(db, actor.userId),
+    readWalletFen(db, actor.userId),
     readDebt(db, actor.userId),
   ]);
   const asked = await Promise.all(view.lines.map((line) => askLine(actor, line)));

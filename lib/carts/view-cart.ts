@@ -9,7 +9,7 @@ import { type KnownName, readKnownName } from "@/lib/offers/find-suffix";
 import { priceTerms, termsOf } from "@/lib/offers/price-terms";
 import { transferPrice } from "@/lib/pricing/transfer-price";
 import type { Language } from "@/messages/languages";
-import { busyNames, subjectOf } from "./busy-names";
+import { busyNames, subjectKey } from "./busy-names";
 import type { CartLineView, CartView, LineProblem } from "./contract";
 import { lineConfig, productConfig, transferLineConfig } from "./line-config";
 import { priceLine } from "./price-line";
@@ -30,7 +30,7 @@ export async function viewCart(
   const [busy, renewed] = await Promise.all([busyNames(actor, rows), renewedLines(actor, rows)]);
   const lines = await Promise.all(
     rows.map((row) => {
-      const problem = busy.get(subjectOf(row)) ?? (renewed.has(row.id) ? "renewed" : null);
+      const problem = busy.get(subjectKey(row)) ?? (renewed.has(row.id) ? "renewed" : null);
       if (row.action === "transfer") return viewTransfer(row, problem);
       return row.line === "domain" && row.action === "purchase"
         ? viewDomain(row, problem, maxAgeMs)

@@ -1,7 +1,7 @@
 import type { Encoded } from "./encode";
 import type { AnyRow } from "./endpoint";
 import { maskInput } from "./mask";
-import type { CallContext, CallEntry, PurchaseContext } from "./options";
+import type { CallContext, CallLogEntry, PurchaseContext } from "./options";
 import type { Outcome } from "./outcome";
 import type { Sent } from "./send";
 
@@ -25,7 +25,7 @@ export interface Call {
 }
 
 /** The call log's entry for a finished call: no URL, no query, no answer, no secret. */
-export function callEntry(call: Call, outcome: Outcome<unknown>): CallEntry {
+export function callEntry(call: Call, outcome: Outcome<unknown>): CallLogEntry {
   const { row, sent } = call;
   return {
     at: call.at,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { checkChoices, chooseVariants } from "./choose-variants";
 import { encodeInput } from "./encode";
 import { type AnyRow, endpoint } from "./endpoint";
-import { nothing } from "./reading/answer";
+import { successAlone } from "./reading/answer";
 import { oneOf } from "./reading/value";
 
 const row = endpoint("bcc.Sample", {
@@ -15,7 +15,7 @@ const row = endpoint("bcc.Sample", {
     user_type: { digits: { values: { kind: { O: "0", I: "1" } } } },
     address: { example: { path: "/bcc/Other.aspx" } },
   },
-  output: nothing,
+  output: successAlone,
   codes: {},
 }) as unknown as AnyRow;
 const input = { name: "n1", kind: "person" };

@@ -8,7 +8,7 @@ import type { CallContext, ClientOptions, PurchaseContext } from "./options";
 import type { Outcome } from "./outcome";
 import { type Machine, runCall } from "./run-call";
 
-export type { CallEntry, ClientOptions, Otime, PurchaseContext, PurchaseReply } from "./options";
+export type { CallLogEntry as CallEntry, ClientOptions, Otime, PurchaseContext, PurchaseReply } from "./options";
 
 export const realUrls: Record<Host, string> = {
   api: "https://api.cndns.com",

@@ -43,7 +43,7 @@ export const commonSentences: Readonly<Record<string, number>> = {
   代金券不存在: 10046,
 };
 
-export interface Failure {
+export interface CallFailure {
   code: number | null;
   text: string;
 }
@@ -52,7 +52,7 @@ export interface Failure {
  * Reads the message of a failed answer: "11318 解析信息不存在", "11318", 11318, or text alone.
  * The text may differ from the manual's table; it is for people, never for decisions.
  */
-export function readFailure(message: unknown): Failure {
+export function readFailure(message: unknown): CallFailure {
   const text = typeof message === "string" ? message.trim() : (JSON.stringify(message) ?? "");
   const match = /^["[{\s]*(\d{5})(?!\d)[\s:：,，.、-]*([\s\S]*)$/.exec(text);
   if (!match) return { code: null, text };
@@ -65,7 +65,7 @@ export interface Judged {
 }
 
 /** What a code proves for this row; null when neither the row nor the common table lists it. */
-export function judge(row: AnyRow, code: number): Judged | null {
+export function judgeCode(row: AnyRow, code: number): Judged | null {
   const entry = row.codes[code] ?? commonCodes[code];
   if (!entry) return null;
   const colon = entry.indexOf(":");

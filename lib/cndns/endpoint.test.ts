@@ -4,7 +4,7 @@ import type { Client, PurchaseContext } from "./client";
 import { encodeInput } from "./encode";
 import { endpoint, type InputOf, numbered, type ValueOf } from "./endpoint";
 import { describeParams } from "./params";
-import { nothing, one, single } from "./reading/answer";
+import { one, single, successAlone } from "./reading/answer";
 import { count, need, text } from "./reading/field";
 import { oneOf, onlyYes, requiredIf, yesNo } from "./reading/value";
 
@@ -82,10 +82,10 @@ describe("a row", () => {
       input: z.object({ a: z.string() }),
       // @ts-expect-error wire names are for keys of the input
       wire: { nope: "x" },
-      output: nothing,
+      output: successAlone,
       codes: {},
     });
     // @ts-expect-error a code is sorted
-    endpoint("a.d", { effect: "read", input: z.object({}), output: nothing, codes: { 1: "taken" } });
+    endpoint("a.d", { effect: "read", input: z.object({}), output: successAlone, codes: { 1: "taken" } });
   });
 });

@@ -1,4 +1,4 @@
-import { judge, readFailure } from "./codes";
+import { judgeCode, readFailure } from "./codes";
 import type { AnyRow } from "./endpoint";
 import { maskText } from "./mask";
 import type { Outcome, UnknownReason } from "./outcome";
@@ -57,7 +57,7 @@ function failure(row: AnyRow, input: unknown, message: unknown): Outcome<unknown
   const code = printed ?? row.texts?.[full.replace(/[\s。.!！]+$/, "")] ?? null;
   const text = maskText(row, input, full);
   if (code === null) return { kind: "unknown", reason: "text_only", text };
-  const judged = judge(row, code);
+  const judged = judgeCode(row, code);
   if (!judged) return { kind: "unknown", reason: "unlisted_code", code, text };
   const { sort, name } = judged;
   return sort === "unknown" ? { kind: sort, reason: "code", code, name, text } : { kind: sort, code, name, text };

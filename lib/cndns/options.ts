@@ -10,7 +10,7 @@ export interface Otime {
 }
 
 /** One line of the call log that staff read. Never holds a URL, a query, a secret or an answer. */
-export interface CallEntry {
+export interface CallLogEntry {
   at: Date;
   endpoint: string;
   host: Host;
@@ -66,7 +66,7 @@ export interface ClientOptions {
    */
   nextOtime: (kind: "attempt" | "other") => Promise<Otime>;
   /** Logs a finished call. Its failure becomes a process warning and changes no outcome. */
-  logCall: (entry: CallEntry) => void | Promise<void>;
+  logCall: (entry: CallLogEntry) => void | Promise<void>;
   /** Awaited before the answer of a purchase is parsed. If it fails the purchase ends as unknown. */
   storePurchaseReply: (reply: PurchaseReply) => Promise<void>;
   /** Remembers that the upstream refuses these credentials. Without it every call is sent. */

@@ -14,9 +14,9 @@ import {
   changeRecord,
   deleteRecord,
   listRecords,
-  readNameServers,
-  resetNameServers,
-  setNameServers,
+  readDomainNameServers,
+  resetDomainNameServers,
+  setDomainNameServers,
 } from "./endpoints/domain-dns";
 import { cancelTransfer, readTransfer, restartTransfer, transferDomain } from "./endpoints/domain-transfers";
 import { listDomains, readDomain, registerDomain, renewDomain, setDomainPassword } from "./endpoints/domains";
@@ -170,11 +170,11 @@ describe("the client on the sandbox", () => {
 
   it("keeps name servers and records", async () => {
     const servers = ["ns1.example.net", "ns2.example.net", "ns3.example.net"];
-    expect(value(await client.call(setNameServers, { domain, nameServers: servers }))).toBeNull();
-    expect(value(await client.call(readNameServers, { domain }))).toEqual(servers);
+    expect(value(await client.call(setDomainNameServers, { domain, nameServers: servers }))).toBeNull();
+    expect(value(await client.call(readDomainNameServers, { domain }))).toEqual(servers);
     const record = { domain, host: "www", type: "A", value: "192.0.2.1", ttlSeconds: 600 } as const;
     expect(await client.call(addRecord, record)).toMatchObject({ kind: "rejected", name: "other_name_servers" });
-    expect(value(await client.call(resetNameServers, { domain }))).toBeNull();
+    expect(value(await client.call(resetDomainNameServers, { domain }))).toBeNull();
     expect(value(await client.call(listRecords, { domain }))).toEqual({ items: [], unreadable: [] });
     const recordId = value(await client.call(addRecord, record));
     value(await client.call(addRecord, { ...record, host: "@", type: "MX", priority: 5, value: "mail.example.net." }));

@@ -9,7 +9,7 @@ import type { Config, Field } from "@/lib/product-lines/form";
 import type { Line } from "@/lib/product-lines/line";
 import type { Snapshot, Usage } from "@/lib/product-lines/reading";
 import { lineOf } from "@/lib/product-lines/registry";
-import { reasonOf } from "@/lib/services/describe-service";
+import { serviceReason } from "@/lib/services/describe-service";
 import { findService } from "@/lib/services/find-service";
 import { openSecrets } from "@/lib/services/merge-secrets";
 import type { Language } from "@/messages/languages";
@@ -44,7 +44,7 @@ export async function readSheet(
     displayName: service.displayName,
     state: stateNow(service),
     ended: service.endedAt !== null,
-    reason: reasonOf(service),
+    reason: serviceReason(service),
     registeredAt: service.registeredAt,
     expiresAt: service.expiresAt,
     readAt: service.snapshotAt,

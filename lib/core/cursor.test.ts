@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { writeCursor as writeService } from "@/lib/services/service-cursor";
+import { writeServiceCursor } from "@/lib/services/service-cursor";
 import { cursor } from "./cursor";
 import { readCursor, writeCursor } from "./moment-cursor";
 
@@ -13,10 +13,10 @@ describe("a cursor", () => {
     "123456789012345678",
     id,
     writeCursor({ at, id }),
-    writeService("expires", { id, displayName: "a.com", expiresAt: at }),
-    writeService("expires", { id, displayName: "a.com", expiresAt: null }),
-    writeService("newest", { id, displayName: "a.com", expiresAt: at }),
-    writeService("name", { id, displayName: `${"山".repeat(63)}.${"茶".repeat(63)}.网络`, expiresAt: at }),
+    writeServiceCursor("expires", { id, displayName: "a.com", expiresAt: at }),
+    writeServiceCursor("expires", { id, displayName: "a.com", expiresAt: null }),
+    writeServiceCursor("newest", { id, displayName: "a.com", expiresAt: at }),
+    writeServiceCursor("name", { id, displayName: `${"山".repeat(63)}.${"茶".repeat(63)}.网络`, expiresAt: at }),
   ])("that a list gave is one: %s", (text) => {
     expect(cursor.safeParse(text).success).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { open, openText, parseKeyRing, seal, sealedWith, sign } from "./secret";
+import { open, openText, parseKeyRing, seal, sealedWith, signText } from "./secret";
 
 const key = () => randomBytes(32).toString("base64");
 const place = { table: "services", row: "1", column: "secrets_enc" };
@@ -40,6 +40,6 @@ describe("secret", () => {
   });
 
   it("keeps purposes apart", () => {
-    expect(sign("s", "quote", "t")).not.toBe(sign("s", "callback", "t"));
+    expect(signText("s", "quote", "t")).not.toBe(signText("s", "callback", "t"));
   });
 });

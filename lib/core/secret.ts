@@ -11,7 +11,7 @@ export interface KeyRing {
   primary: string;
 }
 
-export interface Place {
+export interface SealedPlace {
   table: string;
   row: string;
   column: string;
@@ -34,11 +34,11 @@ export function parseKeyRing(text: string): KeyRing {
   return { keys, primary };
 }
 
-function aad(place: Place): Buffer {
+function aad(place: SealedPlace): Buffer {
   return Buffer.from(JSON.stringify([place.table, place.row, place.column]));
 }
 
-function wrap(ring: KeyRing, dataKey: Buffer, place: Place): Buffer {
+function wrap(ring: KeyRing, dataKey: Buffer, place: SealedPlace): Buffer {
   const master = ring.keys.get(ring.primary);
   if (!master) throw new Error("the primary key is missing");
   const id = Buffer.from(ring.primary);
@@ -48,7 +48,7 @@ function wrap(ring: KeyRing, dataKey: Buffer, place: Place): Buffer {
   return Buffer.concat([Buffer.from([VERSION, id.length]), id, nonce, wrapped, cipher.getAuthTag()]);
 }
 
-function unwrap(ring: KeyRing, sealed: Uint8Array, place: Place): { dataKey: Buffer; headLength: number } {
+function unwrap(ring: KeyRing, sealed: Uint8Array, place: SealedPlace): { dataKey: Buffer; headLength: number } {
   const all = Buffer.from(sealed);
   if (all[0] !== VERSION) throw new Error("not a sealed value");
   const idEnd = 2 + (all[1] ?? 0);
@@ -60,7 +60,7 @@ function unwrap(ring: KeyRing, sealed: Uint8Array, place: Place): { dataKey: Buf
 }
 
 /** Encrypts for one place. */
-export function seal(ring: KeyRing, plain: string | Uint8Array, place: Place): Uint8Array<ArrayBuffer> {
+export function seal(ring: KeyRing, plain: string | Uint8Array, place: SealedPlace): Uint8Array<ArrayBuffer> {
   const dataKey = randomBytes(32);
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", dataKey, nonce).setAAD(aad(place));
@@ -72,7 +72,7 @@ export function seal(ring: KeyRing, plain: string | Uint8Array, place: Place): U
 }
 
 /** Decrypts what was sealed for this very place; throws when it was altered, moved, or its key is gone. */
-export function open(ring: KeyRing, sealed: Uint8Array, place: Place): Buffer {
+export function open(ring: KeyRing, sealed: Uint8Array, place: SealedPlace): Buffer {
   const { dataKey, headLength } = unwrap(ring, sealed, place);
   const all = Buffer.from(sealed);
   const nonce = all.subarray(headLength, headLength + 12);
@@ -81,7 +81,7 @@ export function open(ring: KeyRing, sealed: Uint8Array, place: Place): Buffer {
   return Buffer.concat([decipher.update(all.subarray(headLength + 28)), decipher.final()]);
 }
 
-export function openText(ring: KeyRing, sealed: Uint8Array, place: Place): string {
+export function openText(ring: KeyRing, sealed: Uint8Array, place: SealedPlace): string {
   return open(ring, sealed, place).toString("utf8");
 }
 
@@ -100,12 +100,12 @@ export const MOST_HEAD_BYTES = 2 + 32 + 60;
  * @returns what takes the place of its first `oldLength` bytes.
  * @throws as `open` does.
  */
-export function rewrap(ring: KeyRing, sealed: Uint8Array, place: Place): { head: Buffer; oldLength: number } {
+export function rewrap(ring: KeyRing, sealed: Uint8Array, place: SealedPlace): { head: Buffer; oldLength: number } {
   const { dataKey, headLength } = unwrap(ring, sealed, place);
   return { head: wrap(ring, dataKey, place), oldLength: headLength };
 }
 
 /** Signs text for one purpose; purposes never accept each other's signatures. */
-export function sign(secret: string, purpose: string, text: string): string {
+export function signText(secret: string, purpose: string, text: string): string {
   return createHmac("sha256", `${purpose}\n${secret}`).update(text).digest("base64url");
 }

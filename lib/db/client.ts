@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "./generated/client";
 import { lastingPool } from "./lasting-pool";
-import { LIMITS, type Limits, type Purpose } from "./limits";
+import { type Limits, type Purpose, SESSION_LIMITS } from "./limits";
 import { statementNames } from "./statement-names";
 
 /**
@@ -14,7 +14,7 @@ export function createDb(
   url: string,
   options: { poolSize?: number; prepare?: boolean; limits?: Limits } = {},
 ): PrismaClient {
-  const { poolSize = 20, prepare = true, limits = LIMITS.web } = options;
+  const { poolSize = 20, prepare = true, limits = SESSION_LIMITS.web } = options;
   return new PrismaClient({
     adapter: new PrismaPg(lastingPool(url, poolSize, limits), {
       disposeExternalPool: true,
@@ -46,7 +46,7 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
       shared.kumquatDb = createDb(url, {
         poolSize: Number(process.env.DATABASE_POOL_SIZE ?? 20),
         prepare: process.env.DATABASE_PREPARE !== "0",
-        limits: LIMITS[shared.kumquatPurpose ?? "web"],
+        limits: SESSION_LIMITS[shared.kumquatPurpose ?? "web"],
       });
     }
     const value = Reflect.get(shared.kumquatDb, property);

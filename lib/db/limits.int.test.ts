@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { toProblem } from "@/lib/http/problem";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { createDb, type Db } from "./client";
-import { LIMITS, type Limits } from "./limits";
+import { type Limits, SESSION_LIMITS } from "./limits";
 
 const SHORT: Limits = { statementMs: 300, lockMs: 150, idleInTransactionMs: 400 };
 
@@ -27,7 +27,7 @@ function open(options: Parameters<typeof createDb>[1]): Db {
 it.each([true, false])(
   "every connection has the limits of its process, prepared statements or not: %s",
   async (prepare) => {
-    for (const limits of [LIMITS.web, LIMITS.worker]) {
+    for (const limits of [SESSION_LIMITS.web, SESSION_LIMITS.worker]) {
       const client = open({ poolSize: 5, prepare, limits });
       const ask = () => client.$queryRaw<{ ms: string }[]>`
       SELECT string_agg(setting, ',' ORDER BY name) AS ms, pg_sleep(0.05)::text AS slept FROM pg_settings
@@ -55,7 +55,7 @@ it("PostgreSQL itself ends a statement that takes too long, the connection is ke
 });
 
 it("waits for nobody's lock for ever, and frees what a transaction that hangs has locked", async () => {
-  const [holder, other] = [open({ poolSize: 1, limits: SHORT }), open({ poolSize: 1, limits: LIMITS.web })];
+  const [holder, other] = [open({ poolSize: 1, limits: SHORT }), open({ poolSize: 1, limits: SESSION_LIMITS.web })];
   const add = (client: Pick<Db, "$executeRaw">) => client.$executeRaw`UPDATE rows SET n = n + 1 WHERE id = 1`;
   const hangs = holder.$transaction(async (tx) => {
     await add(tx);

@@ -13,12 +13,12 @@ export interface Limits {
  * as after a crash (docs/decisions/buying-once.md). Proofs and exports set limits of their own (read-whole.ts), migrations wait for
  * locks in short tries (apply-migration.ts).
  */
-export const LIMITS = {
+export const SESSION_LIMITS = {
   web: { statementMs: 15_000, lockMs: 10_000, idleInTransactionMs: 60_000 },
   worker: { statementMs: 60_000, lockMs: 20_000, idleInTransactionMs: 60_000 },
 } as const satisfies Record<string, Limits>;
 
-export type Purpose = keyof typeof LIMITS;
+export type Purpose = keyof typeof SESSION_LIMITS;
 
 /** Sent as a statement when a connection is new: poolers refuse such settings in the connection's own parameters. */
 export const limitsStatement = ({ statementMs, lockMs, idleInTransactionMs }: Limits): string =>

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { log } from "../core/log";
 import { lastingPool } from "./lasting-pool";
-import { LIMITS } from "./limits";
+import { SESSION_LIMITS } from "./limits";
 
 /** Each statement takes about a millisecond: few connections carry very many. */
 const CONNECTIONS = 3;
@@ -12,7 +12,7 @@ function pool(): pg.Pool {
   if (!shared.kumquatQuickPool) {
     const url = process.env.DATABASE_URL;
     if (!url) throw new Error("DATABASE_URL is not set: start the shop with `npm start`, or set it");
-    const made = lastingPool(url, CONNECTIONS, LIMITS.web);
+    const made = lastingPool(url, CONNECTIONS, SESSION_LIMITS.web);
     made.on("error", (error) => log.warn({ err: error }, "lost a connection of the quick statements"));
     shared.kumquatQuickPool = made;
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { headersOf } from "@/lib/accounts/testing/people";
+import { sessionHeaders } from "@/lib/accounts/testing/people";
 import { AppError, invalid } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { createDb, type Db, db } from "@/lib/db/client";
@@ -149,7 +149,7 @@ describe("serve", () => {
     const once = serve(contract({ ...buy, path: "/api/v1/away-once/{id}", idempotent: true }), async () => ({
       boughtFen: 0n,
     }));
-    const session = await headersOf("nobody");
+    const session = await sessionHeaders("nobody");
     shared.kumquatDb = createDb("postgresql://nobody@127.0.0.1:9/none");
     try {
       const answers = [

@@ -8,11 +8,11 @@ import { parseYuan } from "@/lib/core/money";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { adjustWallet } from "./adjust-wallet";
 import { captureItem } from "./capture-item";
-import { chargeBackTopUp } from "./charge-back-top-up";
 import { exportJournal } from "./export-journal";
 import { hledgerAccount } from "./hledger-account";
 import { holdOrder } from "./hold-order";
 import { postAgentTopUp } from "./post-agent-top-up";
+import { postChargeBack } from "./post-charge-back";
 import { postTopUp } from "./post-top-up";
 import { releaseItem } from "./release-item";
 
@@ -61,7 +61,7 @@ beforeAll(async () => {
     await adjustWallet(db, { key: randomUUID(), customerId, amountFen: -50n, at: morning, memo, actorId: staff });
     const charge = { topUpId, customerId, amountFen: 10_000n, gateway: "bank_transfer" as const, at: morning };
     if (n === 0) await holdOrder(db, { orderId: randomUUID(), customerId, totalFen: 8_000n, at: morning });
-    await db.$transaction((tx) => chargeBackTopUp(tx, { ...charge, actorId: staff, memo: "reversed" }));
+    await db.$transaction((tx) => postChargeBack(tx, { ...charge, actorId: staff, memo: "reversed" }));
   }
   journal = await read();
   writeFileSync(join(dir, "books.journal"), journal);

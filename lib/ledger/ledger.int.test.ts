@@ -4,15 +4,15 @@ import { AppError } from "@/lib/core/errors";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { adjustWallet } from "./adjust-wallet";
 import { captureItem } from "./capture-item";
-import { chargeBackTopUp } from "./charge-back-top-up";
 import { checkBooks } from "./check-books";
 import { holdOrder } from "./hold-order";
 import { houseBalances } from "./house-balances";
-import { listStatement } from "./list-statement";
 import { post } from "./post";
 import { postAgentTopUp } from "./post-agent-top-up";
+import { postChargeBack } from "./post-charge-back";
 import { postTopUp } from "./post-top-up";
-import { readWallet } from "./read-wallet";
+import { readStatement } from "./read-statement";
+import { readWalletFen } from "./read-wallet-fen";
 import { releaseItem } from "./release-item";
 
 let database: TestDatabase;
@@ -43,7 +43,7 @@ describe("a wallet", () => {
     const { won, lost } = outcomes(await Promise.allSettled(holds));
     expect(won).toBe(50);
     expect(new Set(lost)).toEqual(new Set(["wallet.insufficient"]));
-    expect(await readWallet(database.db, customerId)).toEqual({ balanceFen: 0n, heldFen: 50_000n });
+    expect(await readWalletFen(database.db, customerId)).toEqual({ balanceFen: 0n, heldFen: 50_000n });
   }, 120_000);
 
   it("says how much is missing", async () => {
@@ -72,9 +72,9 @@ describe("a wallet", () => {
       actorId: randomUUID(),
       memo: "",
     } as const;
-    await database.db.$transaction((tx) => chargeBackTopUp(tx, input));
-    await database.db.$transaction((tx) => chargeBackTopUp(tx, input));
-    expect(await readWallet(database.db, customerId)).toEqual({ balanceFen: 0n, heldFen: 600n });
+    await database.db.$transaction((tx) => postChargeBack(tx, input));
+    await database.db.$transaction((tx) => postChargeBack(tx, input));
+    expect(await readWalletFen(database.db, customerId)).toEqual({ balanceFen: 0n, heldFen: 600n });
     const debt = await database.db.posting.findMany({ where: { account: { code: `receivable:${customerId}` } } });
     expect(debt.map((line) => line.amountFen)).toEqual([-600n]);
   });
@@ -86,7 +86,7 @@ describe("a wallet", () => {
     await adjust(`${customerId}:1`, 200n);
     await adjust(`${customerId}:2`, -300n);
     await expect(adjust(`${customerId}:3`, -401n)).rejects.toMatchObject({ code: "wallet.insufficient" });
-    expect((await readWallet(database.db, customerId)).balanceFen).toBe(400n);
+    expect((await readWalletFen(database.db, customerId)).balanceFen).toBe(400n);
     const house = (await houseBalances(database.db)).find((balance) => balance.account === "adjustments");
     expect(house?.balanceFen).toBe(-100n);
   });
@@ -96,12 +96,12 @@ describe("a wallet", () => {
     const orderId = randomUUID();
     await holdOrder(database.db, { orderId, customerId, totalFen: 300n, at });
     await releaseItem(database.db, { itemId: randomUUID(), customerId, priceFen: 300n, at });
-    const first = await listStatement(database.db, customerId, { limit: 2 });
+    const first = await readStatement(database.db, customerId, { limit: 2 });
     expect(first.lines.map((l) => [l.kind, l.amountFen, l.balanceFen])).toEqual([
       ["release", 300n, 1_000n],
       ["hold", -300n, 700n],
     ]);
-    const rest = await listStatement(database.db, customerId, { limit: 2, before: first.nextBefore ?? "" });
+    const rest = await readStatement(database.db, customerId, { limit: 2, before: first.nextBefore ?? "" });
     expect(rest.lines.map((l) => [l.kind, l.balanceFen])).toEqual([["top_up", 1_000n]]);
     expect(rest.nextBefore).toBeNull();
   });
@@ -114,11 +114,11 @@ describe("a transaction", () => {
     const input = { topUpId, customerId, amountFen: 100n, gateway: "bank_transfer", at } as const;
     const ids = await Promise.all(Array.from({ length: 50 }, () => postTopUp(database.db, input)));
     expect(new Set(ids).size).toBe(1);
-    expect((await readWallet(database.db, customerId)).balanceFen).toBe(100n);
+    expect((await readWalletFen(database.db, customerId)).balanceFen).toBe(100n);
     await expect(postTopUp(database.db, { ...input, amountFen: 101n })).rejects.toMatchObject({
       code: "ledger.key_reused",
     });
-    expect((await readWallet(database.db, customerId)).balanceFen).toBe(100n);
+    expect((await readWalletFen(database.db, customerId)).balanceFen).toBe(100n);
   });
 
   it("is captured or released, never both: 200 races, one winner each", async () => {
@@ -138,7 +138,7 @@ describe("a transaction", () => {
       const kind = await database.db.ledgerTransaction.findUnique({ where: { key: `item:${itemId}:settle` } });
       if (kind?.kind === "capture") captured += 1n;
     }
-    const { balanceFen, heldFen } = await readWallet(database.db, customerId);
+    const { balanceFen, heldFen } = await readWalletFen(database.db, customerId);
     expect({ balanceFen, heldFen }).toEqual({ balanceFen: (200n - captured) * 100n, heldFen: 0n });
     const house = new Map((await houseBalances(database.db)).map((b) => [b.account, b.balanceFen]));
     expect(house.get("revenue")).toBe(captured * 100n);

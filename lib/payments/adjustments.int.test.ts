@@ -7,7 +7,7 @@ import { holdOrder } from "@/lib/ledger/hold-order";
 import { houseBalances } from "@/lib/ledger/house-balances";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { readDebt } from "@/lib/ledger/read-debt";
-import { readWallet } from "@/lib/ledger/read-wallet";
+import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { releaseItem } from "@/lib/ledger/release-item";
 import { checkDocuments } from "@/lib/reports/check-documents";
 import { forgetSettings } from "@/lib/settings/read-setting";
@@ -17,7 +17,7 @@ import { decideApproval } from "./decide-approval";
 import { listAdjustments } from "./list-adjustments";
 import { listAllTopUps } from "./list-all-top-ups";
 import { listStatement } from "./list-statement";
-import { readWallet as readWalletView } from "./read-wallet";
+import { readWallet } from "./read-wallet";
 import { requestAdjustment } from "./request-adjustment";
 
 let database: TestDatabase;
@@ -36,7 +36,7 @@ async function staff(role: StaffRole): Promise<StaffActor> {
   const userId = await person("staff", role);
   return { kind: "staff", userId, sessionId: randomUUID(), role, ip: "::1", reauthAt: new Date() };
 }
-const balance = async (customerId: string) => (await readWallet(database.db, customerId)).balanceFen;
+const balance = async (customerId: string) => (await readWalletFen(database.db, customerId)).balanceFen;
 const house = async (account: string) =>
   (await houseBalances(database.db)).find((one) => one.account === account)?.balanceFen ?? 0n;
 
@@ -162,7 +162,7 @@ describe("a charge-back", () => {
     const back = () => chargeBackTopUp(finance, { id, reason: "银行通知撤回" });
     const all = await Promise.all(Array.from({ length: 10 }, back));
     expect(new Set(all.map(({ state }) => state))).toEqual(new Set(["charged_back"]));
-    expect(await readWallet(database.db, customerId)).toEqual({ balanceFen: 0n, heldFen: 7_000n });
+    expect(await readWalletFen(database.db, customerId)).toEqual({ balanceFen: 0n, heldFen: 7_000n });
     const [debt] = await database.db.$queryRaw<{ fen: string }[]>`
       SELECT sum(amount_fen)::text AS fen FROM postings p JOIN ledger_accounts a ON a.id = p.account_id
        WHERE a.code = ${`receivable:${customerId}`}`;
@@ -221,7 +221,7 @@ describe("a debt", () => {
       -2_500n,
       -500n,
     ]);
-    expect((await readWalletView(actor, {}, { locale: "zh" })).debtFen).toBe(0n);
+    expect((await readWallet(actor, {}, { locale: "zh" })).debtFen).toBe(0n);
     const own = new Set(["order_not_held", "held", "settled_unknown_item"]);
     expect((await checkBooks(database.db)).filter(({ check }) => !own.has(check))).toEqual([]);
     const documents = await checkDocuments(database.db);

@@ -7,7 +7,7 @@ import type { CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { checkBooks } from "@/lib/ledger/check-books";
-import { readWallet } from "@/lib/ledger/read-wallet";
+import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { type SettingKey, settingKeys, settings } from "@/lib/settings/contract";
 import { forgetSettings, readSetting } from "@/lib/settings/read-setting";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
@@ -54,7 +54,7 @@ async function customer(): Promise<CustomerActor> {
   const { id: userId } = await database.db.user.create({ data });
   return { kind: "customer", userId, sessionId: randomUUID(), ip: "::1" };
 }
-const balanceOf = async (actor: CustomerActor) => (await readWallet(database.db, actor.userId)).balanceFen;
+const balanceOf = async (actor: CustomerActor) => (await readWalletFen(database.db, actor.userId)).balanceFen;
 const announce = (actor: CustomerActor, amountFen: bigint) =>
   createTopUp(actor, { amountFen, method: "bank_transfer" });
 const serial = () => `S-${randomUUID().slice(0, 20).toUpperCase()}`;

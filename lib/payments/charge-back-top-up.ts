@@ -5,7 +5,7 @@ import { requireReauth } from "@/lib/auth/require-reauth";
 import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { chargeBackTopUp as postChargeBack } from "@/lib/ledger/charge-back-top-up";
+import { postChargeBack } from "@/lib/ledger/post-charge-back";
 import { queueMail } from "@/lib/notify/queue-mail";
 import type { chargeBackTopUpContract } from "./admin-contract";
 import type { AdminTopUpRow } from "./contract";

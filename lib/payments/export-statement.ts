@@ -6,9 +6,9 @@ import { shanghaiDay, shanghaiSecond } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { csvResponse } from "@/lib/http/csv-response";
 import type { RequestContext } from "@/lib/http/serve";
-import { listStatement as listLines } from "@/lib/ledger/list-statement";
+import { readStatement } from "@/lib/ledger/read-statement";
 import type { StatementRow } from "./contract";
-import { explain } from "./list-statement";
+import { explainLines } from "./list-statement";
 
 const PAGE = 500;
 const MOST_ROWS = 100_000;
@@ -49,8 +49,11 @@ export async function exportStatement(
     let before: string | undefined;
     let written = 0;
     do {
-      const { lines, nextBefore } = await listLines(db, actor.userId, { limit: PAGE, ...(before ? { before } : {}) });
-      const rows = await explain(actor.userId, lines, locale);
+      const { lines, nextBefore } = await readStatement(db, actor.userId, {
+        limit: PAGE,
+        ...(before ? { before } : {}),
+      });
+      const rows = await explainLines(actor.userId, lines, locale);
       yield csvRows(rows.map((row) => cells(row, locale)));
       written += rows.length;
       before = nextBefore ?? undefined;

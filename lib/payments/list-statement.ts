@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { RequestContext } from "@/lib/http/serve";
-import { listStatement as listLines, type StatementLine } from "@/lib/ledger/list-statement";
+import { readStatement, type StatementLine } from "@/lib/ledger/read-statement";
 import type { listStatementContract, StatementRow } from "./contract";
 import { releaseMemo, whyReleased } from "./release-memo";
 
@@ -13,12 +13,15 @@ export async function listStatement(
   { after, take }: z.output<(typeof listStatementContract)["input"]>,
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<{ rows: StatementRow[]; next: string | null }> {
-  const { lines, nextBefore } = await listLines(db, actor.userId, { limit: take, ...(after ? { before: after } : {}) });
-  return { rows: await explain(actor.userId, lines, locale), next: nextBefore };
+  const { lines, nextBefore } = await readStatement(db, actor.userId, {
+    limit: take,
+    ...(after ? { before: after } : {}),
+  });
+  return { rows: await explainLines(actor.userId, lines, locale), next: nextBefore };
 }
 
 /** Finds the names of orders, items and top-ups of the postings, in three queries for any number of them. */
-export async function explain(
+export async function explainLines(
   customerId: string,
   lines: readonly StatementLine[],
   locale: "zh" | "en",

@@ -2,7 +2,7 @@ import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { addMs, DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { listStatement } from "@/lib/ledger/list-statement";
+import { readStatement } from "@/lib/ledger/read-statement";
 
 const DAYS = 80;
 const MOST_POINTS = 400;
@@ -16,7 +16,7 @@ export async function readBalanceCurve(
   now: Date = new Date(),
 ): Promise<{ from: Date; points: { at: Date; balanceFen: bigint }[] }> {
   const earliest = addMs(now, -DAYS * DAY_MS);
-  const { lines } = await listStatement(db, actor.userId, { limit: MOST_POINTS });
+  const { lines } = await readStatement(db, actor.userId, { limit: MOST_POINTS });
   const recent = lines.filter((line) => line.at >= earliest).reverse();
   const before = lines.find((line) => line.at < earliest);
   const points = recent.map(({ at, balanceFen }) => ({ at, balanceFen }));

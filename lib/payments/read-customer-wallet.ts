@@ -3,7 +3,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import type { Fen } from "@/lib/core/money";
 import { db } from "@/lib/db/client";
 import { readDebt } from "@/lib/ledger/read-debt";
-import { readWallet } from "@/lib/ledger/read-wallet";
+import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 
 /** A customer's money for staff: available, held by open orders, and owed after a charge-back. */
 export async function readCustomerWallet(
@@ -11,7 +11,7 @@ export async function readCustomerWallet(
   customerId: string,
 ): Promise<{ balanceFen: Fen; heldFen: Fen; debtFen: Fen; accounts: { code: string; kind: string }[] }> {
   const [wallet, debtFen, accounts] = await Promise.all([
-    readWallet(db, customerId),
+    readWalletFen(db, customerId),
     readDebt(db, customerId),
     db.ledgerAccount.findMany({ where: { customerId }, select: { code: true, kind: true }, orderBy: { code: "desc" } }),
   ]);

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import type { RequestContext } from "@/lib/http/serve";
 import { readDebt } from "@/lib/ledger/read-debt";
-import { readWallet as readBalances } from "@/lib/ledger/read-wallet";
+import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import type { WalletView } from "./contract";
 import { readBank } from "./read-bank";
 
@@ -15,7 +15,7 @@ export async function readWallet(
   context: Pick<RequestContext, "locale">,
 ): Promise<WalletView> {
   const [balances, debtFen, items, bank] = await Promise.all([
-    readBalances(db, actor.userId),
+    readWalletFen(db, actor.userId),
     readDebt(db, actor.userId),
     db.orderItem.findMany({
       where: { customerId: actor.userId, state: { notIn: ["done", "refunded"] }, priceFen: { gt: 0 } },

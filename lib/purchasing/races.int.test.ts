@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { captureItem } from "@/lib/ledger/capture-item";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { holdOrder } from "@/lib/ledger/hold-order";
-import { readWallet } from "@/lib/ledger/read-wallet";
+import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { releaseItem } from "@/lib/ledger/release-item";
 import { placeOrder } from "@/lib/orders/place-order";
 import { confirmTopUp } from "@/lib/payments/decide-top-up";
@@ -53,7 +53,7 @@ it("50 confirmations at once of one bank transfer: one top-up", async () => {
   const press = () => confirmTopUp(staff, { id, receivedFen: 12_300n, bankSerial });
   const ends = await Promise.allSettled(Array.from({ length: 50 }, press));
   expect(counted(ends)).toEqual({ ok: 1, "payments.not_pending": 49 });
-  expect(await readWallet(db, customerId)).toEqual({ balanceFen: 12_300n, heldFen: 0n });
+  expect(await readWalletFen(db, customerId)).toEqual({ balanceFen: 12_300n, heldFen: 0n });
   expect(await db.ledgerTransaction.count({ where: { refKind: "top_up", refId: id } })).toBe(1);
 }, 60_000);
 
@@ -74,7 +74,7 @@ it("one transfer's serial typed under ten announcements at once tops up one of t
     announced.map(({ id }) => confirmTopUp(staff, { id, receivedFen: 500n, bankSerial })),
   );
   expect(counted(ends)).toEqual({ ok: 1, "payments.serial_reused": 9 });
-  expect((await readWallet(db, customerId)).balanceFen).toBe(500n);
+  expect((await readWalletFen(db, customerId)).balanceFen).toBe(500n);
 }, 60_000);
 
 it("1,000 races of a capture against a release: one winner each", async () => {
@@ -103,5 +103,5 @@ it("1,000 races of a capture against a release: one winner each", async () => {
   }
   expect(captured + released).toBe(races);
   expect(Math.min(captured, released)).toBeGreaterThan(0);
-  expect(await readWallet(db, customerId)).toEqual({ balanceFen: BigInt(released) * 100n, heldFen: 0n });
+  expect(await readWalletFen(db, customerId)).toEqual({ balanceFen: BigInt(released) * 100n, heldFen: 0n });
 }, 120_000);

@@ -7,7 +7,7 @@ import { db } from "@/lib/db/client";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import type { compareRegistrantContract } from "./contract";
-import type { RegistrantField } from "./fields-contract";
+import type { RegistrantFieldName } from "./fields-contract";
 import { maskIdNumber } from "./id-number-contract";
 import { unclear503, unreachable503 } from "./refusal";
 import { valuesOf } from "./settle-registrant";
@@ -36,13 +36,13 @@ const COMPARED = [
   ["addressEn", "addressEn"],
   ["zipcode", "postcode"],
   ["idNumber", "documentNumber"],
-] as const satisfies readonly (readonly [RegistrantField, keyof Sent])[];
+] as const satisfies readonly (readonly [RegistrantFieldName, keyof Sent])[];
 
 /**
  * Blanks and the case of letters are ignored, and of a phone only the digits count, because the registry may change
  * the rest.
  */
-function plain(field: RegistrantField, text: string): string {
+function plain(field: RegistrantFieldName, text: string): string {
   if (field === "phone" || field === "fax") return text.replace(/\D/g, "");
   return text.replace(/\s+/g, " ").trim().toLowerCase();
 }

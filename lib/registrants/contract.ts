@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { contract, instant, nothing } from "@/lib/http/contract";
-import { faultOf, normalize, REGISTRANT_FIELDS, type RegistrantField, type RegistrantValues } from "./fields-contract";
+import {
+  faultOf,
+  normalize,
+  REGISTRANT_FIELDS,
+  type RegistrantFieldName,
+  type RegistrantValues,
+} from "./fields-contract";
 
 const id = z.uuid();
 export const registrantKind = z.enum(["person", "company"]);
 const typed = z.string().max(300);
 
 const fieldShape = Object.fromEntries(REGISTRANT_FIELDS.map((field) => [field, typed])) as Record<
-  RegistrantField,
+  RegistrantFieldName,
   typeof typed
 >;
 

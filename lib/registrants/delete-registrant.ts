@@ -9,10 +9,10 @@ import { db, type Tx } from "@/lib/db/client";
 import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
+import { isDeletable } from "./change-blocker";
 import { ownerOf } from "./compare-registrant";
 import type { deleteRegistrantContract } from "./contract";
 import { unclear503, unreachable503 } from "./refusal";
-import { isDeletable } from "./registrant-lock";
 
 /**
  * Deletes a registrant that never held a domain, at the upstream and here with its reviews, so that no personal data

@@ -5,7 +5,7 @@
  */
 export type RegistrantKind = "person" | "company";
 
-export interface DocumentType {
+export interface RegistrantDocument {
   code: string;
   kind: RegistrantKind;
   audit: number | null;
@@ -13,13 +13,13 @@ export interface DocumentType {
   hongKong: boolean;
 }
 
-const person = (code: string, audit: number | null = null): DocumentType => ({
+const person = (code: string, audit: number | null = null): RegistrantDocument => ({
   code,
   kind: "person",
   audit,
   hongKong: audit === null,
 });
-const company = (code: string, audit: number | null = null): DocumentType => ({
+const company = (code: string, audit: number | null = null): RegistrantDocument => ({
   code,
   kind: "company",
   audit,
@@ -27,7 +27,7 @@ const company = (code: string, audit: number | null = null): DocumentType => ({
 });
 
 /** In the order in which people are likely to need them. */
-export const DOCUMENT_TYPES: readonly DocumentType[] = [
+export const DOCUMENT_TYPES: readonly RegistrantDocument[] = [
   person("SFZ", 1),
   person("GATXZ", 3),
   person("TWJM", 5),
@@ -60,10 +60,10 @@ export const DOCUMENT_TYPES: readonly DocumentType[] = [
   company("HKSARG"),
 ];
 
-export function documentType(code: string): DocumentType | undefined {
+export function documentType(code: string): RegistrantDocument | undefined {
   return DOCUMENT_TYPES.find((type) => type.code === code);
 }
 
-export function documentTypesOf(kind: RegistrantKind): readonly DocumentType[] {
+export function documentTypesOf(kind: RegistrantKind): readonly RegistrantDocument[] {
   return DOCUMENT_TYPES.filter((type) => type.kind === kind);
 }

@@ -7,13 +7,13 @@ import {
   faultsOf,
   mendOf,
   REGISTRANT_FIELDS,
-  type RegistrantField,
+  type RegistrantFieldName,
   type RegistrantValues,
 } from "./fields-contract";
 import { maskIdNumber } from "./id-number-contract";
 import { company, person } from "./testing/values";
 
-const codeOf = (field: RegistrantField, value: string, base: RegistrantValues = company) =>
+const codeOf = (field: RegistrantFieldName, value: string, base: RegistrantValues = company) =>
   faultsOf({ ...base, [field]: value })[field]?.code.replace("registrants.", "") ?? null;
 
 describe("the fields of a registrant", () => {
@@ -23,7 +23,7 @@ describe("the fields of a registrant", () => {
     expect(faultsOf({ ...person, companyCn: "买买提•艾力", lastNameCn: "买买提", firstNameCn: "艾力" })).toEqual({});
   });
 
-  it.each<[RegistrantField, string, string | null]>([
+  it.each<[RegistrantFieldName, string, string | null]>([
     ["companyEn", "Hangzhou Qinghe Tea Co., Ltd.", "comma"],
     ["companyEn", "Qinghe", "needs_space"],
     ["companyEn", `A ${"b".repeat(94)}`, null],
@@ -88,7 +88,7 @@ describe("the fields of a registrant", () => {
     expect(composed(person).idNumber).toBe("11010519491231002X");
   });
 
-  it.each<[RegistrantField, string, string | null]>([
+  it.each<[RegistrantFieldName, string, string | null]>([
     ["companyEn", "Hangzhou Qinghe Tea Co., Ltd.", "Hangzhou Qinghe Tea Co. Ltd."],
     ["addressCn", "西湖区 龙井路 18 号", "西湖区龙井路18号"],
     ["addressEn", "No. 18, Longjing Lu", "No 18 Longjing Lu"],

@@ -31,12 +31,12 @@ export const REGISTRANT_FIELDS = [
   "fax",
 ] as const;
 
-export type RegistrantField = (typeof REGISTRANT_FIELDS)[number];
+export type RegistrantFieldName = (typeof REGISTRANT_FIELDS)[number];
 
 /** As typed. `country` is ISO 3166; `fax` may be empty (the phone is sent then). */
-export type RegistrantValues = { kind: RegistrantKind } & Record<RegistrantField, string>;
+export type RegistrantValues = { kind: RegistrantKind } & Record<RegistrantFieldName, string>;
 
-const CHINESE_FIELDS = new Set<RegistrantField>([
+const CHINESE_FIELDS = new Set<RegistrantFieldName>([
   "companyCn",
   "lastNameCn",
   "firstNameCn",
@@ -44,7 +44,7 @@ const CHINESE_FIELDS = new Set<RegistrantField>([
   "cityCn",
   "addressCn",
 ]);
-const ENGLISH_FIELDS = new Set<RegistrantField>([
+const ENGLISH_FIELDS = new Set<RegistrantFieldName>([
   "companyEn",
   "lastNameEn",
   "firstNameEn",
@@ -79,7 +79,11 @@ export function normalize(values: RegistrantValues): RegistrantValues {
 }
 
 /** The first fault of a field, given the others; null when it is valid. `values` are normalised. */
-export function faultOf(field: RegistrantField, values: RegistrantValues, now: Date = new Date()): FieldError | null {
+export function faultOf(
+  field: RegistrantFieldName,
+  values: RegistrantValues,
+  now: Date = new Date(),
+): FieldError | null {
   const text = values[field];
   if (text === "") return field === "fax" ? null : { code: "input.required" };
   const control = /[\p{Cc}\p{Cf}]/u.test(text);
@@ -90,7 +94,7 @@ export function faultOf(field: RegistrantField, values: RegistrantValues, now: D
   return otherFault(field, text, values, now);
 }
 
-function chineseFault(field: RegistrantField, text: string, values: RegistrantValues): FieldError | null {
+function chineseFault(field: RegistrantFieldName, text: string, values: RegistrantValues): FieldError | null {
   const abroad = !CHINESE_WRITING.has(values.country);
   if (!abroad && !hasChinese(text)) return fault("chinese");
   if (field === "addressCn") {
@@ -114,7 +118,7 @@ function chineseFault(field: RegistrantField, text: string, values: RegistrantVa
   return charCount(text) > max ? { code: "input.too_long", params: { max } } : null;
 }
 
-function englishFault(field: RegistrantField, text: string): FieldError | null {
+function englishFault(field: RegistrantFieldName, text: string): FieldError | null {
   if (field === "addressEn") {
     if (!/^[\x20-\x7e]+$/.test(text)) return fault("english");
     if (!/^[A-Za-z0-9 -]+$/.test(text)) return fault("address_en_chars");
@@ -134,7 +138,7 @@ function englishFault(field: RegistrantField, text: string): FieldError | null {
   return text.length > max ? { code: "input.too_long", params: { max } } : null;
 }
 
-function otherFault(field: RegistrantField, text: string, values: RegistrantValues, now: Date): FieldError | null {
+function otherFault(field: RegistrantFieldName, text: string, values: RegistrantValues, now: Date): FieldError | null {
   switch (field) {
     case "idType": {
       const type = documentType(text);
@@ -174,9 +178,9 @@ function zipFault(text: string, country: string): FieldError | null {
 export function faultsOf(
   values: RegistrantValues,
   now: Date = new Date(),
-): Partial<Record<RegistrantField, FieldError>> {
+): Partial<Record<RegistrantFieldName, FieldError>> {
   const clean = normalize(values);
-  const out: Partial<Record<RegistrantField, FieldError>> = {};
+  const out: Partial<Record<RegistrantFieldName, FieldError>> = {};
   for (const field of REGISTRANT_FIELDS) {
     const found = faultOf(field, clean, now);
     if (found) out[field] = found;
@@ -187,7 +191,7 @@ export function faultsOf(
 /**
  * A value that would be accepted in place of a refused one, offered as a button; null when there is no obvious one.
  */
-export function mendOf(field: RegistrantField, values: RegistrantValues): string | null {
+export function mendOf(field: RegistrantFieldName, values: RegistrantValues): string | null {
   const clean = normalize(values);
   const found = faultOf(field, clean);
   if (!found || clean[field] === "") return null;
@@ -196,7 +200,7 @@ export function mendOf(field: RegistrantField, values: RegistrantValues): string
   return faultOf(field, normalize({ ...clean, [field]: mended })) === null ? mended : null;
 }
 
-function mend(field: RegistrantField, text: string): string {
+function mend(field: RegistrantFieldName, text: string): string {
   const plain = text.replace(/[\p{Cc}\p{Cf}]/gu, "");
   if (field === "addressCn") return halfWidth(plain).replace(/[^\p{Script=Han}A-Za-z0-9-]/gu, "");
   if (field === "addressEn") {

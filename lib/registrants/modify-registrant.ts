@@ -7,11 +7,11 @@ import { AppError, conflict, invalid, notFound, unreachable } from "@/lib/core/e
 import { db } from "@/lib/db/client";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
+import { changeBlocker } from "./change-blocker";
 import type { modifyRegistrantContract, RegistrantRow } from "./contract";
 import { columnsOf } from "./create-registrant";
 import { composed, faultsOf, REGISTRANT_FIELDS, type RegistrantValues } from "./fields-contract";
 import { inputErrorOf, refusalError, unclear503, unreachable503 } from "./refusal";
-import { lockOf } from "./registrant-lock";
 import { registrantRowOf } from "./registrant-view";
 import { openIdNumber } from "./sealed-fields";
 import { contactInput } from "./upstream-contact";
@@ -32,7 +32,7 @@ export async function modifyRegistrant(
     include: { reviews: true, services: { where: { endedAt: null }, select: { name: true } } },
   });
   if (!row) throw notFound("registrant");
-  const locked = lockOf(row);
+  const locked = changeBlocker(row);
   if (locked) throw conflict(`registrants.locked_${locked}`);
   const typed = input as RegistrantValues;
   const keeps = typed.idNumber.trim() === "" && typed.idType === row.idType;

@@ -6,7 +6,7 @@ const COMPOUND_SURNAMES = new Set(
 );
 
 /** Splits a full Chinese name: at its middle dot, after a compound surname, after the first character. Client-safe. */
-export function splitName(full: string): { lastNameCn: string; firstNameCn: string } {
+export function splitPersonName(full: string): { lastNameCn: string; firstNameCn: string } {
   const chars = [...full];
   const dot = chars.indexOf("·");
   if (dot > 0) return { lastNameCn: chars.slice(0, dot).join(""), firstNameCn: chars.slice(dot + 1).join("") };

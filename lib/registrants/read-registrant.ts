@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { CustomerActor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { changeBlocker, isDeletable } from "./change-blocker";
 import type { RegistrantDetail, readRegistrantContract } from "./contract";
-import { isDeletable, lockOf } from "./registrant-lock";
 import { documentColumns, registrantRowOf, reviewViewOf } from "./registrant-view";
 
 /** One registrant of the customer with its reviews, newest first. The document's number stays on the server. */
@@ -25,7 +25,7 @@ export async function readRegistrant(
     ...registrantRowOf(row),
     fields: row.fields as Record<string, string>,
     domainCount: held.length,
-    locked: lockOf({ ...row, services: held }),
+    locked: changeBlocker({ ...row, services: held }),
     deletable: isDeletable(row),
     reviews: row.reviews.map(reviewViewOf),
   };

@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { documentTypes, type DocumentType as UpstreamDocument } from "@/lib/cndns/endpoints/document-types";
 import type { createContact } from "@/lib/cndns/endpoints/domain-contacts";
-import type { RegistrantField, RegistrantValues } from "./fields-contract";
+import type { RegistrantFieldName, RegistrantValues } from "./fields-contract";
 
 type ContactInput = z.output<(typeof createContact)["input"]>;
 
@@ -49,7 +49,7 @@ export function contactInput(values: RegistrantValues): ContactInput {
 }
 
 /** Which field a refusal of CreateContact or ModifyContact is about; null when it is about none. */
-export const FIELD_OF_REFUSAL: Readonly<Record<string, RegistrantField>> = {
+export const FIELD_OF_REFUSAL: Readonly<Record<string, RegistrantFieldName>> = {
   owner_en_not_english: "companyEn",
   owner_en_length: "companyEn",
   owner_en_leading_blank: "companyEn",
@@ -82,7 +82,7 @@ export const FIELD_OF_REFUSAL: Readonly<Record<string, RegistrantField>> = {
 };
 
 /** Our fields by the names in the client's own input check, in case it is stricter than the form. */
-export const FIELD_OF_INPUT: Readonly<Record<string, RegistrantField>> = {
+export const FIELD_OF_INPUT: Readonly<Record<string, RegistrantFieldName>> = {
   ownerCn: "companyCn",
   ownerEn: "companyEn",
   lastNameCn: "lastNameCn",

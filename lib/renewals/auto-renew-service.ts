@@ -6,7 +6,7 @@ import { addMs, DAY_MS, HOUR_MS, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { readDebt } from "@/lib/ledger/read-debt";
-import { readWallet } from "@/lib/ledger/read-wallet";
+import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { ownService } from "@/lib/offers/own-service";
 import { quoteRenewalTerm, renewalTermsOf } from "@/lib/offers/quote-service";
 import type { OrderView } from "@/lib/orders/contract";
@@ -16,7 +16,7 @@ import { hasMoved } from "@/lib/purchasing/has-moved";
 import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { refreshService } from "@/lib/services/refresh-service";
-import { noteAutoRenewTrouble, type Trouble } from "./note-auto-renew-trouble";
+import { noteAutoRenewTrouble, type RenewalTrouble } from "./note-auto-renew-trouble";
 
 type Due = Service & { config: Config; expiresAt: Date };
 
@@ -24,7 +24,7 @@ type Due = Service & { config: Config; expiresAt: Date };
 const COST_MAX_AGE_MS = HOUR_MS;
 
 /** What came of it: ordered now, ordered before, nothing to do, or why not. */
-export type AutoRenewal = "ordered" | "under_way" | "not_due" | Trouble["kind"];
+export type AutoRenewOutcome = "ordered" | "under_way" | "not_due" | RenewalTrouble["kind"];
 
 /**
  * Renews a service as its owner asked beforehand: for the chosen term, when the price is at most the ceiling and the wallet can
@@ -36,7 +36,7 @@ export async function autoRenewService(
   actor: SystemActor,
   { serviceId }: { serviceId: string },
   now = new Date(),
-): Promise<AutoRenewal> {
+): Promise<AutoRenewOutcome> {
   const service = await ownService(actor, serviceId);
   if (!isDue(service, now)) return "not_due";
   const before = await orderOf(service);
@@ -75,13 +75,13 @@ async function orderOf(service: Due): Promise<{ state: string } | null> {
 }
 
 /** Its order is there: it goes its way by itself. When its money came back, a person must look. */
-async function afterOrder(actor: SystemActor, service: Due, state: string): Promise<AutoRenewal> {
+async function afterOrder(actor: SystemActor, service: Due, state: string): Promise<AutoRenewOutcome> {
   if (state !== "refunded") return "under_way";
   await noteAutoRenewTrouble(actor, service, { kind: "refused" }, new Date());
   return "refused";
 }
 
-async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoRenewal | Trouble> {
+async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoRenewOutcome | RenewalTrouble> {
   const term: Term = { years: service.autoRenewYears, months: service.autoRenewMonths };
   const open = { serviceId: service.id, state: { notIn: ["done" as const, "refunded" as const] } };
   if ((await db.orderItem.count({ where: open })) > 0) return { kind: "busy" };
@@ -108,13 +108,13 @@ async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoR
 }
 
 /** The sealed price, when it is within the ceiling and the wallet holds it. */
-async function price(service: Due, term: Term): Promise<{ token: string } | Trouble> {
+async function price(service: Due, term: Term): Promise<{ token: string } | RenewalTrouble> {
   const quote = await quoteRenewalTerm(service, term, COST_MAX_AGE_MS);
   if (!quote) return { kind: "price" };
   const { priceFen, token } = quote;
   const ceilingFen = service.autoRenewCeilingFen ?? 0n;
   if (priceFen > ceilingFen) return { kind: "ceiling", priceFen, ceilingFen };
-  const { balanceFen } = await readWallet(db, service.customerId);
+  const { balanceFen } = await readWalletFen(db, service.customerId);
   // What is owed is taken first of what comes in.
   const debtFen = balanceFen < priceFen ? await readDebt(db, service.customerId) : 0n;
   if (balanceFen < priceFen) return { kind: "wallet", priceFen, missingFen: priceFen - balanceFen + debtFen };
@@ -134,7 +134,7 @@ async function look(actor: SystemActor, service: Due, now: Date): Promise<Due | 
 }
 
 /** What placeOrder refused, as what it means here. Anything that is no refusal rises, and the job is run again. */
-function refusal(error: unknown): AutoRenewal | Trouble {
+function refusal(error: unknown): AutoRenewOutcome | RenewalTrouble {
   if (!(error instanceof AppError)) throw error;
   switch (error.code) {
     case "wallet.insufficient":

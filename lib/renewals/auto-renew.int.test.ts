@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { setAutoRenew } from "@/lib/controls/set-auto-renew";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/time";
-import { chargeBackTopUp } from "@/lib/ledger/charge-back-top-up";
+import { postChargeBack } from "@/lib/ledger/post-charge-back";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { ownService } from "@/lib/offers/own-service";
 import { quoteRenewalTerm } from "@/lib/offers/quote-service";
@@ -224,7 +224,7 @@ it("says what is missing with what is owed: exactly that much is enough", async 
   const staff = await shop.staff();
   const [topUpId, at] = [randomUUID(), new Date()];
   const back = { topUpId, customerId: buyer.actor.userId, amountFen: 30_000n, gateway: "bank_transfer", at } as const;
-  await db().$transaction((tx) => chargeBackTopUp(tx, { ...back, actorId: staff.userId, memo: "taken back" }));
+  await db().$transaction((tx) => postChargeBack(tx, { ...back, actorId: staff.userId, memo: "taken back" }));
   expect(await run(id)).toBe("wallet");
   const { priceFen, token } = await priceOf(buyer, id);
   const missingFen = priceFen + 6_900n;

@@ -10,7 +10,7 @@ import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { autoRenewTroubleMail, type TroubledService } from "./auto-renew-mail";
 import { expiryDay } from "./expiry-day";
 
-export interface Trouble {
+export interface RenewalTrouble {
   kind: AutoRenewTrouble;
   priceFen?: Fen;
   ceilingFen?: Fen;
@@ -33,7 +33,7 @@ const CLOSED_SECONDS = 60;
 export async function noteAutoRenewTrouble(
   actor: SystemActor,
   service: Service & { expiresAt: Date },
-  trouble: Trouble,
+  trouble: RenewalTrouble,
   now: Date,
 ): Promise<void> {
   const { id: serviceId, customerId, expiresAt } = service;
@@ -58,7 +58,7 @@ export async function noteAutoRenewTrouble(
 }
 
 /** Adds it to the mail that waits for this customer, or begins one. @returns the mail's id. */
-async function tellOwner(tx: Tx, service: Service, trouble: Trouble, now: Date): Promise<string> {
+async function tellOwner(tx: Tx, service: Service, trouble: RenewalTrouble, now: Date): Promise<string> {
   const { email, locale } = await tx.user.findUniqueOrThrow({
     where: { id: service.customerId },
     select: { email: true, locale: true },
@@ -88,7 +88,7 @@ async function waitingMail(tx: Tx, customerId: string): Promise<string | null> {
   return mail?.id ?? null;
 }
 
-function told(service: Service, trouble: Trouble, now: Date): TroubledService {
+function told(service: Service, trouble: RenewalTrouble, now: Date): TroubledService {
   const { id: serviceId, line, displayName: name } = service;
   const expiresAt = service.expiresAt ?? now;
   return { serviceId, line, name, expiresAt, daysLeft: daysBetween(now, expiresAt), trouble };
@@ -96,13 +96,13 @@ function told(service: Service, trouble: Trouble, now: Date): TroubledService {
 
 const SUMS = ["priceFen", "ceilingFen", "missingFen"] as const;
 
-function factsOf(trouble: Trouble): Record<string, string> {
+function factsOf(trouble: RenewalTrouble): Record<string, string> {
   return Object.fromEntries(
     SUMS.flatMap((sum) => (trouble[sum] === undefined ? [] : [[sum, trouble[sum].toString()] as const])),
   );
 }
 
-function troubleOf({ trouble, facts }: { trouble: string; facts: unknown }): Trouble {
+function troubleOf({ trouble, facts }: { trouble: string; facts: unknown }): RenewalTrouble {
   const kept = facts as Partial<Record<(typeof SUMS)[number], string>>;
   const sums = SUMS.flatMap((sum) => (kept[sum] === undefined ? [] : [[sum, BigInt(kept[sum])] as const]));
   return { kind: trouble as AutoRenewTrouble, ...Object.fromEntries(sums) };

@@ -1,14 +1,11 @@
 import "server-only";
-import { connect, isIPv6 } from "node:net";
+import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
+import ipaddr from "ipaddr.js";
 
-const PRIVATE_V4 =
-  /^(10\.|127\.|169\.254\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/;
-const PRIVATE_V6 = /^(::1$|f[cd]|fe8)/i;
+const PRIVATE = new Set(["private", "loopback", "linkLocal", "carrierGradeNat", "uniqueLocal"]);
 
-function isPrivate(address: string): boolean {
-  return isIPv6(address) ? PRIVATE_V6.test(address) : PRIVATE_V4.test(address);
-}
+const isPrivate = (address: string): boolean => PRIVATE.has(ipaddr.process(address).range());
 
 /** The local end of a connection to the upstream: the address it sees unless something translates in between. */
 function localAddressTowards(url: string): Promise<string | null> {

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import type { EncryptionKey, UpstreamAccount } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import { troubleOfKeys } from "@/lib/upstream/bind-keys";
-import { fingerprintOf, readRefusal } from "@/lib/upstream/credential-gate";
+import { fingerprintOf, readCredentialRefusal } from "@/lib/upstream/credential-gate";
 
 export interface PartHealth {
   ok: boolean;
@@ -112,7 +112,7 @@ async function latestBeat(now: Date): Promise<PartHealth> {
 
 async function latestCalls(now: Date, account: UpstreamAccount | null): Promise<PartHealth> {
   if (account?.pausedAt) return { ok: false, detail: "paused", reason: account.pauseReason ?? "unknown" };
-  const refusal = await readRefusal(db, fingerprintOf(env()));
+  const refusal = await readCredentialRefusal(db, fingerprintOf(env()));
   if (refusal) return { ok: false, detail: "refused", reason: refusal.name };
   const last = await db.upstreamCall.findFirst({
     where: { at: { gt: new Date(now.getTime() - UPSTREAM_WINDOW_MS) }, host: "api" },

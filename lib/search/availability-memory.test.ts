@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
-import { later } from "@/scripts/testing/later";
+import { makeLater } from "@/scripts/testing/make-later";
 import { FREE_MS, forgetName, recall, remember, TAKEN_MS } from "./availability-memory";
 
 it("remembers a taken name for longer than a free one, counted from when it was asked", async () => {
   remember("taken.com", false, Date.now());
   remember("free.com", true, Date.now());
   remember("heard.com", true, Date.now() - FREE_MS + 10_000);
-  await later(5_000);
+  await makeLater(5_000);
   expect([recall("taken.com"), recall("free.com"), recall("heard.com")]).toEqual([false, true, true]);
-  await later(5_000);
+  await makeLater(5_000);
   expect(recall("heard.com")).toBeUndefined();
-  await later(FREE_MS);
+  await makeLater(FREE_MS);
   expect([recall("taken.com"), recall("free.com")]).toEqual([false, undefined]);
-  await later(TAKEN_MS);
+  await makeLater(TAKEN_MS);
   expect(recall("taken.com")).toBeUndefined();
 });
 

@@ -13,7 +13,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import type { SearchLine } from "./contract";
 import { searchNames } from "./search-names";
 import { type CheckHostFront, startCheckHostFront } from "./testing/check-host-front";
-import type { Order, Outcome } from "./testing/search-process";
+import type { Order, SearchOutcome } from "./testing/search-process";
 
 const system = { kind: "system", job: "test" } as const;
 
@@ -23,14 +23,14 @@ let front: CheckHostFront;
 let other: ChildProcess;
 /** How many names a search asks for. */
 let suffixes: number;
-const outcomes = new Map<number, (outcome: Outcome) => void>();
+const outcomes = new Map<number, (outcome: SearchOutcome) => void>();
 
 async function startOther(): Promise<void> {
   other = fork("lib/search/testing/search-process.ts", {
     execArgv: ["--import", "tsx"],
     env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json" },
   });
-  other.on("message", (outcome: Outcome) => {
+  other.on("message", (outcome: SearchOutcome) => {
     if ("id" in outcome) outcomes.get(outcome.id)?.(outcome);
   });
   await once(other, "message");

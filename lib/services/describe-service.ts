@@ -18,13 +18,13 @@ export const withRegistrant = {
 export type ServiceRecord = Prisma.ServiceGetPayload<{ include: typeof withRegistrant }>;
 
 /** The last details that a read of the upstream left (Service.snapshot); every field may be missing. */
-export interface Snapshot {
+export interface ServiceSnapshot {
   nameServers?: string[];
   certified?: boolean;
 }
 
-export function snapshotOf(record: { snapshot: Prisma.JsonValue }): Snapshot {
-  return (record.snapshot ?? {}) as Snapshot;
+export function snapshotOf(record: { snapshot: Prisma.JsonValue }): ServiceSnapshot {
+  return (record.snapshot ?? {}) as ServiceSnapshot;
 }
 
 /** The latest review's state. A name that the upstream already runs needs none: nothing is said then. */
@@ -38,7 +38,11 @@ function realNameOf(record: ServiceRecord): ServiceRow["realName"] {
 }
 
 /** How a service stands: by what its controls left, else as it was read. */
-export function reasonOf({ line, config, reason }: Pick<ServiceRecord, "line" | "config" | "reason">): string | null {
+export function serviceReason({
+  line,
+  config,
+  reason,
+}: Pick<ServiceRecord, "line" | "config" | "reason">): string | null {
   return lineOf(line).standing?.((config ?? {}) as Config) ?? reason;
 }
 
@@ -55,7 +59,7 @@ export function describeRow(record: ServiceRecord): ServiceRow {
     realName: realNameOf(record),
     registeredAt,
     expiresAt,
-    reason: reasonOf(record),
+    reason: serviceReason(record),
     autoRenew,
   };
 }

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { lineOf, spellingsOf } from "@/lib/product-lines/registry";
 import { recordServiceEvent } from "./record-service-event";
 
-export interface Product {
+export interface ReplacedProduct {
   line: string;
   name: string;
 }
@@ -13,7 +13,7 @@ export interface Product {
  * Services that stand for a product under any of its spellings and have not ended, whoever's they are. A name of ours is kept in small
  * letters, so that the index finds it; one of the upstream's may be typed in any.
  */
-export function namedLike({ line, name }: Product) {
+export function namedLike({ line, name }: ReplacedProduct) {
   const names = spellingsOf(line, name);
   if (lineOf(line).findable)
     return { line, endedAt: null, name: { in: [...new Set(names.flatMap((one) => [one, one.toLowerCase()]))] } };
@@ -26,7 +26,7 @@ export function namedLike({ line, name }: Product) {
  * was moved away, or never came), and has come anew. From here on nothing under these ids asks or changes anything at the upstream.
  * @returns how many services ended.
  */
-export async function endReplaced(tx: Tx, actor: Actor, product: Product, at: Date): Promise<number> {
+export async function endReplaced(tx: Tx, actor: Actor, product: ReplacedProduct, at: Date): Promise<number> {
   const before = await tx.service.findMany({ where: namedLike(product), select: { id: true } });
   const ids = before.map(({ id }) => id);
   if (ids.length === 0) return 0;

@@ -10,7 +10,7 @@ import { matching } from "@/lib/db/matching";
 import { toAsciiName } from "@/lib/dns/idn";
 import type { AdminServiceRow, exportServicesContract } from "./admin-contract";
 import { describeRow, withRegistrant } from "./describe-service";
-import { afterCursor, orderOf, writeCursor } from "./service-cursor";
+import { afterServiceCursor, SERVICE_ORDERS, writeServiceCursor } from "./service-cursor";
 
 export type ServiceSearch = z.output<typeof exportServicesContract.input>;
 
@@ -23,13 +23,13 @@ export async function listAllServices(
   const { sort, take } = input;
   const scope = [filtered(input, new Date()), await searched(input.q)];
   const found = [];
-  for (const after of afterCursor(sort, input.after)) {
+  for (const after of afterServiceCursor(sort, input.after)) {
     if (found.length > take) break;
     found.push(
       ...(await db.service.findMany({
         where: { AND: [...scope, after] },
         include: { ...withRegistrant, customer: { select: { id: true, name: true, email: true } } },
-        orderBy: orderOf[sort],
+        orderBy: SERVICE_ORDERS[sort],
         take: take + 1 - found.length,
       })),
     );
@@ -38,7 +38,7 @@ export async function listAllServices(
   const last = page.at(-1);
   return {
     rows: page.map((record) => ({ ...describeRow(record), customer: record.customer })),
-    next: found.length > take && last ? writeCursor(sort, last) : null,
+    next: found.length > take && last ? writeServiceCursor(sort, last) : null,
   };
 }
 

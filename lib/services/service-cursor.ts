@@ -4,14 +4,14 @@ export type ServiceSort = "expires" | "newest" | "name";
 type Ended = { id: string; displayName: string; expiresAt: Date | null };
 
 /** Each order ends in the id, so that equal ones have a place; the newest service has the greatest id (UUID 7). */
-export const orderOf: Record<ServiceSort, Prisma.ServiceOrderByWithRelationInput[]> = {
+export const SERVICE_ORDERS: Record<ServiceSort, Prisma.ServiceOrderByWithRelationInput[]> = {
   expires: [{ expiresAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
   newest: [{ id: "desc" }],
   name: [{ displayName: "asc" }, { id: "asc" }],
 };
 
 /** Where a page ended: opaque to callers, and of one order only. */
-export function writeCursor(sort: ServiceSort, { id, displayName, expiresAt }: Ended): string {
+export function writeServiceCursor(sort: ServiceSort, { id, displayName, expiresAt }: Ended): string {
   const value = { expires: expiresAt?.getTime() ?? null, newest: null, name: displayName }[sort];
   return Buffer.from(JSON.stringify([sort, value, id])).toString("base64url");
 }
@@ -20,7 +20,7 @@ export function writeCursor(sort: ServiceSort, { id, displayName, expiresAt }: E
  * The rows after a cursor, as conditions that an index serves, to be read one after the other until the page is full: what never expires
  * comes after all that does. Text that is no cursor of this order is the first page.
  */
-export function afterCursor(sort: ServiceSort, text: string | undefined): Prisma.ServiceWhereInput[] {
+export function afterServiceCursor(sort: ServiceSort, text: string | undefined): Prisma.ServiceWhereInput[] {
   const [of, value, id] = parse(text);
   if (of !== sort || typeof id !== "string" || !/^[0-9a-f-]{36}$/.test(id)) return [{}];
   if (sort === "newest") return [{ id: { lt: id } }];

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import { later } from "@/scripts/testing/later";
+import { makeLater } from "@/scripts/testing/make-later";
 import { briefly } from "./briefly";
 
 it("reads once for all who ask within two seconds, and anew afterwards or when it was forgotten", async () => {
   let reads = 0;
   const one = briefly("test-reads", async () => ++reads);
   expect(await Promise.all([one.get(), one.get()])).toEqual([1, 1]);
-  await later(1_000);
+  await makeLater(1_000);
   expect(await one.get()).toBe(1);
-  await later(1_000);
+  await makeLater(1_000);
   expect(await one.get()).toBe(2);
   one.forget();
   expect(await one.get()).toBe(3);

@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type SettingKey, settings } from "./contract";
 
-export type Encoded = Prisma.InputJsonObject;
+export type EncodedSetting = Prisma.InputJsonObject;
 
 /** A setting's value as it stands in JSON. */
-export function encodeSetting(key: SettingKey, value: unknown): Encoded {
+export function encodeSetting(key: SettingKey, value: unknown): EncodedSetting {
   const schema: z.ZodType = settings[key].schema;
-  return z.encode(schema, value) as Encoded;
+  return z.encode(schema, value) as EncodedSetting;
 }

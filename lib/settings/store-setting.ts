@@ -3,7 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { StaffActor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
 import type { SettingKey, SettingValue } from "./contract";
-import { type Encoded, encodeSetting } from "./encode-setting";
+import { type EncodedSetting, encodeSetting } from "./encode-setting";
 
 /** Puts a setting in its place, audited with what it was before. The caller authorises, and calls forgetSettings after the commit. */
 export async function storeSetting<K extends SettingKey>(
@@ -19,7 +19,7 @@ export async function storeSetting<K extends SettingKey>(
   await recordEvent(tx, actor, {
     action: "settings.write",
     subject: { kind: "setting", id: key },
-    before: (before?.value ?? {}) as Encoded,
+    before: (before?.value ?? {}) as EncodedSetting,
     after: value,
   });
 }

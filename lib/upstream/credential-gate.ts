@@ -2,7 +2,7 @@ import "server-only";
 import type { CredentialGate } from "@/lib/cndns/options";
 import type { Refusal } from "@/lib/cndns/outcome";
 import { log } from "@/lib/core/log";
-import { sign } from "@/lib/core/secret";
+import { signText } from "@/lib/core/secret";
 import type { Db } from "@/lib/db/client";
 import type { Env } from "@/lib/env";
 
@@ -22,7 +22,7 @@ export function fingerprintOf(
   of: Pick<Env, "CNDNS_USERNAME" | "CNDNS_PASSWORD" | "CNDNS_EMAIL" | "NEXTAUTH_SECRET">,
 ): string {
   const text = JSON.stringify([of.CNDNS_USERNAME, of.CNDNS_PASSWORD, of.CNDNS_EMAIL]);
-  return sign(of.NEXTAUTH_SECRET, "upstream credentials", text);
+  return signText(of.NEXTAUTH_SECRET, "upstream credentials", text);
 }
 
 /**
@@ -72,6 +72,6 @@ function asRefusal({ name, code, text }: StoredRefusal, since: Date): Refusal & 
 }
 
 /** Since when, and why, the upstream refuses the credentials of this process; null when nobody was refused with them. */
-export function readRefusal(db: Pick<Db, "refusedCredentials">, fingerprint: string) {
+export function readCredentialRefusal(db: Pick<Db, "refusedCredentials">, fingerprint: string) {
   return db.refusedCredentials.findUnique({ where: { fingerprint } });
 }

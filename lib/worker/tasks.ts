@@ -1,42 +1,42 @@
 import { type CronItem, parseCronItems } from "graphile-worker";
 import type { Job } from "./job";
-import { advanceItemJob } from "./jobs/advance-item";
+import { advanceItemHandler } from "./jobs/advance-item";
 import { agentBalanceJob } from "./jobs/agent-balance";
-import { announceItemJob } from "./jobs/announce-item";
+import { announceItemHandler } from "./jobs/announce-item";
 import { autoRenewJob } from "./jobs/auto-renew";
-import { autoRenewServiceJob } from "./jobs/auto-renew-service";
+import { autoRenewServiceHandler } from "./jobs/auto-renew-service";
 import { checkBooksJob } from "./jobs/check-books";
 import { forgetRequestsJob } from "./jobs/forget-requests";
 import { lapseApprovalsJob } from "./jobs/lapse-approvals";
-import { pollReviewJob } from "./jobs/poll-review";
+import { pollReviewHandler } from "./jobs/poll-review";
 import { refreshPricesJob } from "./jobs/refresh-prices";
-import { remindCustomerJob } from "./jobs/remind-customer";
+import { remindCustomerHandler } from "./jobs/remind-customer";
 import { remindExpiriesJob } from "./jobs/remind-expiries";
-import { runControlJob } from "./jobs/run-control";
+import { runControlHandler } from "./jobs/run-control";
 import { searchRefundedJob } from "./jobs/search-refunded";
-import { sendMailJob } from "./jobs/send-mail";
-import { settleRegistrantJob } from "./jobs/settle-registrant";
+import { sendMailHandler } from "./jobs/send-mail";
+import { settleRegistrantHandler } from "./jobs/settle-registrant";
 import { settleZonesJob } from "./jobs/settle-zones";
 import { sweepRegistrantsJob } from "./jobs/sweep-registrants";
 import { sweepRunsJob } from "./jobs/sweep-runs";
 
 export const jobs: readonly Job[] = [
-  advanceItemJob,
+  advanceItemHandler,
   agentBalanceJob,
-  announceItemJob,
+  announceItemHandler,
   autoRenewJob,
-  autoRenewServiceJob,
+  autoRenewServiceHandler,
   checkBooksJob,
   forgetRequestsJob,
   lapseApprovalsJob,
-  pollReviewJob,
+  pollReviewHandler,
   refreshPricesJob,
-  remindCustomerJob,
+  remindCustomerHandler,
   remindExpiriesJob,
-  runControlJob,
+  runControlHandler,
   searchRefundedJob,
-  sendMailJob,
-  settleRegistrantJob,
+  sendMailHandler,
+  settleRegistrantHandler,
   settleZonesJob,
   sweepRegistrantsJob,
   sweepRunsJob,

@@ -1,5 +1,5 @@
 import "server-only";
-import { readNameServers as readRow } from "@/lib/cndns/endpoints/domain-dns";
+import { readDomainNameServers } from "@/lib/cndns/endpoints/domain-dns";
 import type { Actor } from "@/lib/core/actor";
 import { usesUpstreamNameServers } from "@/lib/dns/name-server";
 import { callUpstream, valueOrThrow } from "./call-upstream";
@@ -15,7 +15,7 @@ export async function readNameServers(actor: Actor, input: { id: string }): Prom
 }
 
 export async function askNameServers(domain: OwnedDomain): Promise<NameServersView> {
-  const outcome = await callUpstream(readRow, { domain: domain.name }, domain);
+  const outcome = await callUpstream(readDomainNameServers, { domain: domain.name }, domain);
   const { value } = valueOrThrow(outcome, { not_ours: "zones.not_hosted" });
   const servers = value
     .map((server) => server.trim().toLowerCase().replace(/\.$/, ""))

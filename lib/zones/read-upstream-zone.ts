@@ -1,5 +1,5 @@
 import "server-only";
-import { listRecords, readNameServers } from "@/lib/cndns/endpoints/domain-dns";
+import { listRecords, readDomainNameServers } from "@/lib/cndns/endpoints/domain-dns";
 import { callUpstream, valueOrThrow } from "./call-upstream";
 import type { UnreadableRecord } from "./contract";
 import type { OwnedDomain } from "./find-domain";
@@ -29,7 +29,7 @@ export async function readUpstreamZone(domain: OwnedDomain): Promise<ZoneRead> {
   const readAt = new Date();
   const [records, servers] = await Promise.all([
     callUpstream(listRecords, { domain: domain.name }, domain),
-    callUpstream(readNameServers, { domain: domain.name }, domain),
+    callUpstream(readDomainNameServers, { domain: domain.name }, domain),
   ]);
   const { value, incomplete } = valueOrThrow(records, { not_ours: "zones.not_hosted" });
   const sorted = { ...sortRecords(value.items, domain.name), unreadable: value.unreadable.map(describeUnreadable) };

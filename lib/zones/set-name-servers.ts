@@ -1,5 +1,5 @@
 import "server-only";
-import { setNameServers as setRow } from "@/lib/cndns/endpoints/domain-dns";
+import { setDomainNameServers } from "@/lib/cndns/endpoints/domain-dns";
 import type { Actor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { parseNameServers } from "@/lib/dns/name-server";
@@ -23,7 +23,7 @@ export async function setNameServers(
   if (errors.length > 0) {
     throw invalid(Object.fromEntries(errors.map(({ field, code, params }) => [field, { code, params }])));
   }
-  const outcome = await callUpstream(setRow, { domain: domain.name, nameServers: servers }, domain);
+  const outcome = await callUpstream(setDomainNameServers, { domain: domain.name, nameServers: servers }, domain);
   const same = (now: readonly string[]) => [...now].sort().join() === [...servers].sort().join();
   return learnNameServers(actor, domain, outcome, (view) => same(view.servers));
 }

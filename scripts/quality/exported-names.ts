@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-/** Folders whose exports somebody may search for by name. */
-const FOLDERS = ["app", "bench", "components", "e2e", "lib", "messages", "prisma", "sandbox", "scripts", "server"];
+/** Programs by their folders: within one of them an exported name says one thing. Benches and browser specs are read one by one. */
+const PROGRAMS = [["app", "components", "lib", "messages", "prisma", "scripts", "server"], ["sandbox"]];
 /** Written by Prisma. */
 const GENERATED = "lib/db/generated/";
 
@@ -39,12 +39,21 @@ function namesIn(name: ts.BindingName): string[] {
   return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name)));
 }
 
-/** Every name that more than one file exports, with these files. Pages and routes export what Next asks for: they don't count. */
+const NEXT_ASKS_FOR = /^app\/.*\/(page|layout|route|error|not-found|loading|icon|robots|sitemap)\.tsx?$/;
+
+/** Every name that more than one file of a program exports, with these files. What Next asks of pages and routes doesn't count. */
 export function duplicateNames(): Map<string, string[]> {
+  const duplicates = new Map<string, string[]>();
+  for (const folders of PROGRAMS)
+    for (const [name, files] of filesByName(folders))
+      if (files.length > 1) duplicates.set(name, [...(duplicates.get(name) ?? []), ...files]);
+  return duplicates;
+}
+
+function filesByName(folders: readonly string[]): Map<string, string[]> {
   const files = new Map<string, string[]>();
-  for (const path of FOLDERS.flatMap(sourceFiles)) {
-    if (path.startsWith("app/") && /\/(page|layout|route|error|not-found|loading|icon|robots|sitemap)\.tsx?$/.test(path)) continue;
-    for (const name of exportedNames(path, readFileSync(path, "utf8"))) files.set(name, [...(files.get(name) ?? []), path]);
-  }
-  return new Map([...files].filter(([, paths]) => paths.length > 1).sort(([a], [b]) => (a < b ? -1 : 1)));
+  for (const path of folders.flatMap(sourceFiles).filter((path) => !NEXT_ASKS_FOR.test(path)))
+    for (const name of exportedNames(path, readFileSync(path, "utf8")))
+      files.set(name, [...(files.get(name) ?? []), path]);
+  return files;
 }

@@ -215,7 +215,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "what was spent is not owed after a charge-back",
-    file: "lib/ledger/charge-back-top-up.ts",
+    file: "lib/ledger/post-charge-back.ts",
     from: `{ account: receivable(input.customerId), fen: fromWallet - input.amountFen },
       { account: clearing(input.gateway), fen: input.amountFen },`,
     to: `{ account: receivable(input.customerId), fen: 0n },

@@ -1,7 +1,7 @@
 import { revalidatePath } from "next/cache";
 import { ConfigurationError } from "@/lib/core/configuration-error";
 import { log } from "@/lib/core/log";
-import { followSettings } from "@/lib/settings/follow-settings";
+import { noticeSettings } from "@/lib/settings/notice-settings";
 import { bindDatabase } from "@/lib/upstream/bind-database";
 
 export const dynamic = "force-dynamic";
@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!word || request.headers.get("x-kumquat-door") !== word) return new Response(null, { status: 404 });
   try {
     await bindDatabase();
-    const changed = await followSettings();
+    const changed = await noticeSettings();
     if (changed) revalidatePath("/", "layout");
     return Response.json({ changed });
   } catch (error) {

@@ -31,7 +31,7 @@ export async function makePerson(
 }
 
 /** The headers of a browser that holds this session token. */
-export async function headersOf(token: string): Promise<Headers> {
+export async function sessionHeaders(token: string): Promise<Headers> {
   const jwt = await encode({ token: { sid: token }, secret: env().NEXTAUTH_SECRET });
   return new Headers({ cookie: `${SESSION_COOKIE}=${jwt}`, "x-kumquat-ip": "203.0.113.7" });
 }
@@ -44,7 +44,7 @@ export interface SignedIn {
 
 export async function signedIn(user: User, code?: string): Promise<SignedIn> {
   const { token } = await signIn(visitor(), { email: user.email, password: PASSWORD, code, userAgent: "test" });
-  const headers = await headersOf(token);
+  const headers = await sessionHeaders(token);
   const actor = await authenticate(headers);
   if (actor.kind === "visitor") throw new Error("not signed in");
   return { token, headers, actor };

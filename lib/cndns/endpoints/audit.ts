@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { many, nothing } from "../reading/answer";
+import { many, successAlone } from "../reading/answer";
 import { need, states, text, urlDecoded } from "../reading/field";
 import { domainName, oneOf, requiredIf, upstreamId, word } from "../reading/value";
 import { enterpriseAuditDocuments, personAuditDocuments } from "./document-types";
@@ -101,7 +101,7 @@ export const submitAudit = endpoint("domains.DomainAudit", {
     "contactName",
     "contactPhone",
   ],
-  output: nothing,
+  output: successAlone,
   codes: {
     11701: "rejected:not_ours",
     11702: "rejected:no_review_needed",

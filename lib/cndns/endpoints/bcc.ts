@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
-import { nothing } from "../reading/answer";
+import { successAlone } from "../reading/answer";
 import { boughtName } from "../reading/order-answer";
 import { oneOf } from "../reading/value";
 import * as server from "./server-values";
@@ -128,6 +128,6 @@ export const upgradeBcc = endpoint("bcc.UpgradeOrder", {
   wire: { name: "pdtnme", what: "upgtype", by: "upgstr", ...server.payingWire },
   variants: server.spellings,
   texts: commonSentences,
-  output: nothing,
+  output: successAlone,
   codes: {},
 });

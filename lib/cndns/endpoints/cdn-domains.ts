@@ -1,10 +1,19 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { type Answer, AnswerError, type Fields, keyed, many, nothing, type Shape, unpack } from "../reading/answer";
+import {
+  type Answer,
+  AnswerError,
+  type Fields,
+  keyed,
+  many,
+  type Shape,
+  successAlone,
+  unpack,
+} from "../reading/answer";
 import { count, flag, need, states, text, when } from "../reading/field";
 import { itemsUnder } from "../reading/order-answer";
 import { domainName, oneOf } from "../reading/value";
-import { cdnName, instant, originHost, origins, rangeFits } from "./cdn-values";
+import { cdnInstant, cdnName, originHost, origins, rangeFits } from "./cdn-values";
 
 /** 十八、CDN 产品, 4–7 and 12: the domains of a product, their origins, and the cache. */
 
@@ -16,7 +25,7 @@ export const addCdnDomain = endpoint("cdn.Adddomain", {
   effect: "write",
   input: z.object({ ...bound, host: originHost.optional(), origins }),
   wire: { ...boundWire, origins: "mastAddress" },
-  output: nothing,
+  output: successAlone,
   codes: {},
 });
 
@@ -25,7 +34,7 @@ export const removeCdnDomain = endpoint("cdn.Deldomain", {
   effect: "write",
   input: z.object(bound),
   wire: boundWire,
-  output: nothing,
+  output: successAlone,
   codes: {},
 });
 
@@ -34,7 +43,7 @@ export const setCdnOrigins = endpoint("cdn.SetDomainOrigin", {
   effect: "write",
   input: z.object({ ...bound, host: originHost.optional(), origins }),
   wire: { ...boundWire, origins: "mastAddress" },
-  output: nothing,
+  output: successAlone,
   codes: {},
 });
 
@@ -143,8 +152,8 @@ export const purgeCdn = endpoint("cdn.purge", {
       urls: z.array(purgeUrl).max(100, "upstream.purge_url"),
       kind: oneOf({ directory: "1", file: "0" }),
       taskId: z.string().max(100).optional(),
-      from: instant.optional(),
-      to: instant.optional(),
+      from: cdnInstant.optional(),
+      to: cdnInstant.optional(),
       pattern: z.string().max(1000).optional(),
     })
     .refine((purge) => purge.kind === "file" || purge.urls.every((url) => url.endsWith("/")), {

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { endpoint } from "../endpoint";
 import { type Answer, many } from "../reading/answer";
 import { count, decimal, need, text, when } from "../reading/field";
-import { listOf } from "../reading/nested";
+import { nestedList } from "../reading/nested";
 import { itemsUnder } from "../reading/order-answer";
 import { domainName, oneOf, shanghaiDate, yesNo } from "../reading/value";
-import { cdnName, instant, isForward, rangeFits } from "./cdn-values";
+import { cdnInstant, cdnName, isForward, rangeFits } from "./cdn-values";
 
 /** 十八、CDN 产品, 8–10: logs, traffic, statistics. Only the statistics' answers are printed. */
 
@@ -77,8 +77,8 @@ export const readCdnStatistics = endpoint("cdn.GetstatTop", {
       ...bound,
       kind: oneOf({ urls: "1", referers: "2", visitors: "3", requests: "4", statuses: "5", origin_traffic: "6" }),
       ofDomain: domainName.optional(),
-      from: instant.optional(),
-      to: instant.optional(),
+      from: cdnInstant.optional(),
+      to: cdnInstant.optional(),
       secondsPerPoint: oneOf({ "60": "60", "300": "300", "3600": "3600" }).optional(),
       regions: yesNo("true", "false").optional(),
     })
@@ -89,7 +89,7 @@ export const readCdnStatistics = endpoint("cdn.GetstatTop", {
     const inside = more.length === 0 ? only : envelope;
     return many({
       at: ["timestamp", need(when)],
-      counters: ["counters", listOf(shownCounter)],
+      counters: ["counters", nestedList(shownCounter)],
       visitors: ["uv", count],
       requests: ["pv", count],
       requestsPerSecond: ["qps", decimal],
@@ -97,12 +97,12 @@ export const readCdnStatistics = endpoint("cdn.GetstatTop", {
       bytes: ["flow", decimal],
       regions: [
         "regions",
-        listOf({
+        nestedList({
           place: ["location", text],
           provider: ["isp", text],
           visitors: ["uv", count],
           requests: ["pv", count],
-          counters: ["counters", listOf(shownCounter)],
+          counters: ["counters", nestedList(shownCounter)],
         }),
       ],
     })(itemsUnder(inside, "details"), context);

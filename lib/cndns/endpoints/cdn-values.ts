@@ -28,7 +28,7 @@ export const origins = z.codec(z.string(), z.array(origin).min(1, "upstream.orig
 export const originHost = z.string().regex(HOST, "upstream.origin");
 
 /** An instant as the supplier writes it: "2016-10-22T03:00:00Z". */
-export const instant = z.codec(z.string(), z.date(), {
+export const cdnInstant = z.codec(z.string(), z.date(), {
   decode: (text) => new Date(text),
   encode: (at) => at.toISOString().replace(/\.\d{3}Z$/, "Z"),
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
-import { nothing, one } from "../reading/answer";
+import { one, successAlone } from "../reading/answer";
 import { count, decimal, fen, plain, states, text, when } from "../reading/field";
 import { boughtName } from "../reading/order-answer";
 import { coupon } from "../reading/value";
@@ -40,7 +40,7 @@ export const renewCdn = endpoint("cdn.RenewCDN", {
   input: z.object({ name: cdnName, periods: cdnPeriods, period: cdnPeriod.optional(), ...paying }),
   wire: { name: "nme", periods: "years", period: "tmetpe", ...payingWire },
   texts: commonSentences,
-  output: nothing,
+  output: successAlone,
   codes: {},
 });
 
@@ -57,7 +57,7 @@ export const upgradeCdn = endpoint("cdn.UpgradeCDN", {
   ]),
   wire: { name: "nme", unit: "type", multiple: "base", ...payingWire },
   texts: commonSentences,
-  output: nothing,
+  output: successAlone,
   codes: {},
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing } from "../reading/answer";
+import { successAlone } from "../reading/answer";
 import { domainName } from "../reading/value";
 import { cloudName } from "./cloud-values";
 import { filingCodes, filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
@@ -23,7 +23,7 @@ export const restartCloud = endpoint("cloud.RestartCloud", {
   effect: "write",
   input: server,
   wire: serverWire,
-  output: nothing,
+  output: successAlone,
   codes: { ...serverCodes, 17108: "rejected:not_running", 17109: "unknown:restart_failed" },
 });
 
@@ -32,7 +32,7 @@ export const shutDownCloud = endpoint("cloud.shutdown", {
   effect: "write",
   input: server,
   wire: serverWire,
-  output: nothing,
+  output: successAlone,
   codes: {
     ...serverCodes,
     17108: "rejected:not_running", // the text of restarting; 17111 is meant
@@ -47,7 +47,7 @@ export const powerOffCloud = endpoint("cloud.poweroff", {
   effect: "write",
   input: server,
   wire: serverWire,
-  output: nothing,
+  output: successAlone,
   codes: { ...serverCodes, 17115: "rejected:already_off", 17116: "unknown:power_off_failed" },
 });
 
@@ -56,7 +56,7 @@ export const startCloud = endpoint("cloud.starthost", {
   effect: "write",
   input: server,
   wire: serverWire,
-  output: nothing,
+  output: successAlone,
   codes: { ...serverCodes, 17113: "rejected:not_shut_down", 17114: "unknown:start_failed" },
 });
 
@@ -65,7 +65,7 @@ export const takeCloudSnapshot = endpoint("cloud.bkup", {
   effect: "write",
   input: server,
   wire: serverWire,
-  output: nothing,
+  output: successAlone,
   codes: { ...serverCodes, 17117: "unknown:snapshot_failed" },
 });
 
@@ -74,7 +74,7 @@ export const deleteCloudSnapshot = endpoint("cloud.delbkupfile", {
   effect: "write",
   input: server,
   wire: serverWire,
-  output: nothing,
+  output: successAlone,
   codes: { ...serverCodes, 17119: "rejected:no_snapshot", 17120: "unknown:deletion_failed" },
 });
 
@@ -83,7 +83,7 @@ export const restoreCloudSnapshot = endpoint("cloud.rstcloud", {
   effect: "write",
   input: server,
   wire: serverWire,
-  output: nothing,
+  output: successAlone,
   codes: { ...serverCodes, 17118: "unknown:restore_failed" },
 });
 
@@ -102,7 +102,7 @@ export const bindCloudDomain = endpoint("cloud.BindDomain", {
   wire: { ...serverWire, domain: "domainname", ...filingWire },
   secret: [...filingSecrets],
   variants: filingVariants,
-  output: nothing,
+  output: successAlone,
   codes: {
     10014: "ours:agent_name_missing",
     10015: "rejected:name_missing",
@@ -125,7 +125,7 @@ export const unbindCloudDomain = endpoint("cloud.deldomain", {
   effect: "write",
   input: z.object({ name: cloudName, domain: domainName }),
   wire: { ...serverWire, domain: "domainname" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10014: "ours:agent_name_missing",
     10015: "rejected:name_missing",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { type Answer, many, map, nothing, one, single } from "../reading/answer";
+import { type Answer, many, map, one, single, successAlone } from "../reading/answer";
 import { count, need, plain, states, text, when } from "../reading/field";
 import { callbackUrl, cloudName, cloudPassword, systemValue } from "./cloud-values";
 
@@ -150,7 +150,7 @@ export const setCloudPlatformPassword = endpoint("cloud.ModPlatformPassword", {
   input: z.object({ name: cloudName, password: cloudPassword }),
   wire: serverWire,
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: { ...nameCodes, 17101: "rejected:password_invalid", 17106: "rejected:change_failed" },
 });
 
@@ -160,7 +160,7 @@ export const setCloudPassword = endpoint("cloud.ModPassword", {
   input: z.object({ name: cloudName, password: cloudPassword }),
   wire: { ...serverWire, password: "cloudpassword" },
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     17101: "rejected:password_invalid",
@@ -195,7 +195,7 @@ export const rebuildCloud = endpoint("cloud.rebuildCloud", {
   }),
   wire: { ...serverWire, password: "cloudpass", system: "cloudsystem", callbackUrl: "callbackurl" },
   secret: ["password", "callbackUrl"],
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     17101: "rejected:password_invalid",

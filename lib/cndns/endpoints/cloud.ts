@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing, one, single } from "../reading/answer";
+import { one, single, successAlone } from "../reading/answer";
 import { count, need, plain, price, states, text, when } from "../reading/field";
-import { firstOf, listOf } from "../reading/nested";
+import { firstOf, nestedList } from "../reading/nested";
 import { coupon } from "../reading/value";
 import { amountOf, cloudName, cloudPeriod, periodCount, roomValue, systemValue } from "./cloud-values";
 
@@ -18,13 +18,13 @@ export const listCloudOptions = endpoint("cloud.cloudlist", {
   effect: "read",
   input: z.object({}),
   output: one({
-    cpus: ["cpuinfo", listOf({ cores: ["cpu", need(count)] })],
-    memories: ["raminfo", listOf({ ramMb: ["ram", need(count)] })],
+    cpus: ["cpuinfo", nestedList({ cores: ["cpu", need(count)] })],
+    memories: ["raminfo", nestedList({ ramMb: ["ram", need(count)] })],
     diskGb: ["hdinfo", firstOf(range)],
     bandwidthMbps: ["bandwidth", firstOf(range)],
-    systems: ["os", listOf({ name: ["systemname", need(text)], value: ["systemvalue", need(text)] })],
-    rooms: ["placeinfo", listOf({ name: ["place", need(text)], value: ["placeval", need(text)] })],
-    periods: ["timetypeinfo", listOf({ name: ["tmenme", need(text)], period: ["tmeval", periods] })],
+    systems: ["os", nestedList({ name: ["systemname", need(text)], value: ["systemvalue", need(text)] })],
+    rooms: ["placeinfo", nestedList({ name: ["place", need(text)], value: ["placeval", need(text)] })],
+    periods: ["timetypeinfo", nestedList({ name: ["tmenme", need(text)], period: ["tmeval", periods] })],
   }),
   codes: {},
 });
@@ -143,7 +143,7 @@ export const upgradeCloud = endpoint("cloud.upgradeCloud", {
       error: "upstream.nothing_added",
     }),
   wire: { name: "cloudname", cpu: "CPUNum", ramMb: "RAMNum", diskGb: "HDNum", bandwidthMbps: "BDNum" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10014: "ours:agent_name_missing",
     10015: "rejected:name_missing",
@@ -210,7 +210,7 @@ export const renewCloud = endpoint("cloud.renewalCloud", {
     voucher: "voucherid",
   },
   variants: { cloud_renewal_period: { example: { wire: { period: "tmetpe" } } } },
-  output: nothing,
+  output: successAlone,
   codes: {
     10014: "ours:agent_name_missing",
     10015: "rejected:name_missing",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { many, nothing, one, single } from "../reading/answer";
+import { many, one, single, successAlone } from "../reading/answer";
 import { count, flag, need, plain, states, text, when } from "../reading/field";
 import { coupon, oneOf, requiredIf, word, years } from "../reading/value";
 import {
@@ -131,7 +131,7 @@ export const renewDatabase = endpoint("database.RenewDB", {
   effect: "purchase",
   input: z.object({ ...name, years: years(1, 5), coupon: coupon.optional(), voucher: coupon.optional() }),
   wire: { ...wireName, coupon: "signature", voucher: "voucherid" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     10016: "rejected:years_invalid",
@@ -161,7 +161,7 @@ export const upgradeDatabase = endpoint("database.Upgrade", {
   effect: "purchase",
   input: z.object({ ...name, ...configuration }).check((ctx) => configurationFits(ctx.value, ctx.issues)),
   wire: { ...wireName, ...configurationWire },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     14004: "rejected:engine_invalid",
@@ -185,7 +185,7 @@ export const setDatabaseState = endpoint("database.ModifyDBState", {
   effect: "write",
   input: z.object({ ...name, state: oneOf({ running: "1", paused: "2" }) }),
   wire: { ...wireName, state: "dbstate" },
-  output: nothing,
+  output: successAlone,
   codes: { ...nameCodes, 14102: "rejected:state_invalid", 14103: "rejected:change_failed" },
 });
 
@@ -195,7 +195,7 @@ export const setDatabasePassword = endpoint("database.ModifyDBPass", {
   input: z.object({ ...name, password: databasePassword }),
   wire: { ...wireName, password: "dbpassword" },
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: { ...nameCodes, 14104: "rejected:password_invalid", 14105: "rejected:change_failed" },
 });
 
@@ -205,7 +205,7 @@ export const setDatabaseFtpPassword = endpoint("database.ModifyFTPPass", {
   input: z.object({ ...name, password: word }),
   wire: { ...wireName, password: "ftppassword" },
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: { ...nameCodes, 10018: "rejected:function_missing", 14106: "rejected:change_failed" },
 });
 
@@ -217,7 +217,7 @@ export const backUpDatabase = endpoint("database.Backup", {
   effect: "write",
   input: z.object(slot),
   wire: slotWire,
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     14107: "rejected:slot_invalid",
@@ -231,7 +231,7 @@ export const restoreDatabase = endpoint("database.Restore", {
   effect: "write",
   input: z.object(slot),
   wire: slotWire,
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     14109: "rejected:slot_invalid",
@@ -246,7 +246,7 @@ export const deleteDatabaseBackup = endpoint("database.delBackupFile", {
   effect: "write",
   input: z.object(slot),
   wire: slotWire,
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     14107: "rejected:slot_invalid",
@@ -294,6 +294,6 @@ export const setDatabaseCharset = endpoint("database.SetCharset", {
   effect: "write",
   input: z.object({ ...name, charset: databaseCharset }),
   wire: wireName,
-  output: nothing,
+  output: successAlone,
   codes: { ...nameCodes, 14114: "rejected:not_mysql", 14115: "rejected:change_failed" },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { many, nothing, single } from "../reading/answer";
+import { many, single, successAlone } from "../reading/answer";
 import { flag, need, states, text, when } from "../reading/field";
 import { domainName, oneOf, phone, requiredIf, upstreamId, upstreamLength, word } from "../reading/value";
 import { type DocumentType, documentFits, documentTypes } from "./document-types";
@@ -155,7 +155,7 @@ export const changeContact = endpoint("domains.ModifyContact", {
   wire: { ...contactWire, contactId: "userid", domain: "domainname" },
   variants,
   secret: personal,
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     11035: "rejected:contact_and_domain_missing",
@@ -172,7 +172,7 @@ export const deleteContact = endpoint("domains.DeleteContact", {
   effect: "write",
   input: z.object({ contactId: upstreamId }),
   wire: { contactId: "userid" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     11033: "rejected:contact_id_missing",
@@ -253,7 +253,7 @@ export const changeHolder = endpoint("domains.domainguohu", {
   effect: "write",
   input: z.object({ domain: domainName, contactId: upstreamId }),
   wire: { domain: "domainname", contactId: "userid" },
-  output: nothing,
+  output: successAlone,
   codes: {
     11728: "rejected:domain_malformed",
     11729: "rejected:contact_id_malformed",

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { endpoint, numbered } from "../endpoint";
-import { manyAndUnreadable, map, nothing, one, single } from "../reading/answer";
+import { manyAndUnreadable, map, one, single, successAlone } from "../reading/answer";
 import { count, need, plain, text } from "../reading/field";
 import { domainName, nameServer, oneOf, requiredIf, upstreamId, word } from "../reading/value";
 
 /** 二、域名, 6 and 7: name servers and DNS records. Records only where the upstream's name servers are used. */
 
 /** The name servers of a domain, unset ones left out. Manual: 二、域名, 6.a. */
-export const readNameServers = endpoint("domains.DNSList", {
+export const readDomainNameServers = endpoint("domains.DNSList", {
   effect: "read",
   input: z.object({ domain: domainName }),
   wire: { domain: "domainname" },
@@ -31,7 +31,7 @@ export const readNameServers = endpoint("domains.DNSList", {
 });
 
 /** Sets two to six name servers, all different; more than two only where CNDNS is the registrar. Manual: 二、域名, 6.b. */
-export const setNameServers = endpoint("domains.ModifyDNS", {
+export const setDomainNameServers = endpoint("domains.ModifyDNS", {
   effect: "write",
   input: z.object({
     domain: domainName,
@@ -42,7 +42,7 @@ export const setNameServers = endpoint("domains.ModifyDNS", {
       .refine((all) => new Set(all.map((one) => one.toLowerCase())).size === all.length, "upstream.name_server_twice"),
   }),
   wire: { domain: "domainname", nameServers: numbered("dns_hst", 6, 2) },
-  output: nothing,
+  output: successAlone,
   codes: {
     11301: "rejected:domain_missing",
     10012: "ours:agent_name_missing",
@@ -55,11 +55,11 @@ export const setNameServers = endpoint("domains.ModifyDNS", {
 });
 
 /** Sets the upstream's own name servers again. Manual: 二、域名, 6.c. */
-export const resetNameServers = endpoint("domains.ResetDNS", {
+export const resetDomainNameServers = endpoint("domains.ResetDNS", {
   effect: "write",
   input: z.object({ domain: domainName }),
   wire: { domain: "domainname" },
-  output: nothing,
+  output: successAlone,
   codes: { 11502: "rejected:change_failed" },
 });
 
@@ -164,7 +164,7 @@ export const changeRecord = endpoint("domains.ModifyRec", {
   effect: "write",
   input: z.object({ domain: domainName, recordId: upstreamId, ttlSeconds, value: word }),
   wire: { domain: "domainname", recordId: "rec_id", ttlSeconds: "rec_ttl", value: "rec_value" },
-  output: nothing,
+  output: successAlone,
   codes: {
     11301: "rejected:domain_missing",
     11305: "rejected:value_missing",
@@ -182,7 +182,7 @@ export const deleteRecord = endpoint("domains.DeleteRec", {
   effect: "write",
   input: z.object({ domain: domainName, recordId: upstreamId }),
   wire: { domain: "domainname", recordId: "rec_id" },
-  output: nothing,
+  output: successAlone,
   codes: {
     11301: "rejected:domain_missing",
     11317: "rejected:record_id_missing",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing, one } from "../reading/answer";
+import { one, successAlone } from "../reading/answer";
 import { count, states, text } from "../reading/field";
 import { coupon, domainName, onlyYes, requiredIf, upstreamId, yesNo } from "../reading/value";
 
@@ -35,7 +35,7 @@ export const transferDomain = endpoint("domains.domainzhuanru", {
     base64: "jm",
   },
   secret: ["transferCode"],
-  output: nothing,
+  output: successAlone,
   codes: {
     11731: "rejected:transfer_code_missing",
     11729: "rejected:contact_id_malformed",
@@ -90,7 +90,7 @@ export const cancelTransfer = endpoint("domains.cancelzhuanru", {
   effect: "write",
   input: z.object({ domain: domainName }),
   wire: { domain: "domainname" },
-  output: nothing,
+  output: successAlone,
   codes: {
     11728: "rejected:domain_malformed",
     11750: "rejected:not_found",
@@ -104,7 +104,7 @@ export const restartTransfer = endpoint("domains.updateauthcode", {
   input: z.object({ domain: domainName, transferCode }),
   wire: { domain: "domainname", transferCode: "authcode" },
   secret: ["transferCode"],
-  output: nothing,
+  output: successAlone,
   codes: {
     11728: "rejected:domain_malformed",
     11752: "rejected:not_found",

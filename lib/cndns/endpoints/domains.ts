@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint, numbered } from "../endpoint";
-import { many, map, nothing, one, single } from "../reading/answer";
+import { many, map, one, single, successAlone } from "../reading/answer";
 import { count, need, plain, states, text, when } from "../reading/field";
 import {
   coupon,
@@ -53,7 +53,7 @@ export const registerDomain = endpoint("domains.CreateDom", {
     voucher: "voucherid",
   },
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: {
     11103: "rejected:parameter_missing",
     11104: "ours:agent_name_missing",
@@ -129,7 +129,7 @@ export const renewDomain = endpoint("domains.DomainRenew", {
     voucher: coupon.optional(),
   }),
   wire: { domain: "domainname", seenExpiry: "exptme", coupon: "signature", voucher: "voucherid" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "ours:agent_name_missing",
     11301: "rejected:domain_missing",
@@ -152,7 +152,7 @@ export const setDomainPassword = endpoint("domains.ModifyPassword", {
   input: z.object({ domain: domainName, password: domainPassword }),
   wire: { domain: "domainname" },
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "ours:agent_name_missing",
     11301: "rejected:domain_missing",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing, one, single } from "../reading/answer";
+import { one, single, successAlone } from "../reading/answer";
 import { count, need, plain, text } from "../reading/field";
 import { coupon } from "../reading/value";
 import { contactName, loginAddress, points, strongPassword } from "./marketing-values";
@@ -56,7 +56,7 @@ export const setEdmPassword = endpoint("EDM.modifypass", {
   effect: "write",
   input: z.object({ account, password: strongPassword }),
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",
@@ -71,7 +71,7 @@ export const setEdmPassword = endpoint("EDM.modifypass", {
 export const buyEdmPoints = endpoint("EDM.upoints", {
   effect: "purchase",
   input: z.object({ account, points: points(1_000, 10_000, 30_000, 50_000, 100_000) }),
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",

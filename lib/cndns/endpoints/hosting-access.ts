@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing } from "../reading/answer";
+import { successAlone } from "../reading/answer";
 import { oneOf, yesNo } from "../reading/value";
 import { hostName, hostPath, nameCodes } from "./hosting-terms";
 
@@ -19,7 +19,7 @@ export const setHostDefaultAccess = endpoint("hosting.SetDefaultIPAccess", {
   effect: "write",
   input: z.object({ name: hostName, allowed: yesNo("1", "2") }),
   wire: { name: "ftpname", allowed: "grantaccess" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13112: "rejected:change_failed",
@@ -31,7 +31,7 @@ export const denyHostAddress = endpoint("hosting.DenyDefineIP", {
   effect: "write",
   input: z.object({ name: hostName, address, mask, change }),
   wire: { name: "ftpname", address: "ip", change: "operation" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13113: "rejected:address_invalid",
@@ -46,7 +46,7 @@ export const grantHostAddress = endpoint("hosting.GrantDefineIP", {
   effect: "write",
   input: z.object({ name: hostName, address, mask, change }),
   wire: { name: "ftpname", address: "ip", change: "operation" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13113: "rejected:address_invalid",
@@ -81,7 +81,7 @@ export const setHostFolderAccess = endpoint("hosting.SetFolderIPAccess", {
   }),
   wire: { name: "ftpname", folder: "folderpath", addresses: "ip", change: "operation" },
   commas: ["addresses"],
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13113: "rejected:address_invalid",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing } from "../reading/answer";
+import { successAlone } from "../reading/answer";
 import { domainName } from "../reading/value";
 import { filingCodes, filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
 import { hostName, nameCodes } from "./hosting-terms";
@@ -21,7 +21,7 @@ export const bindHostDomain = endpoint("hosting.BindDomain", {
   wire: { name: "ftpname", domain: "domainname", ...filingWire },
   secret: [...filingSecrets],
   variants: filingVariants,
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13139: "rejected:domain_missing",
@@ -43,7 +43,7 @@ export const unbindHostDomain = endpoint("hosting.UnBindDomain", {
   effect: "write",
   input: z.object({ name: hostName, domain: domainName }),
   wire: { name: "ftpname", domain: "domainname" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13139: "rejected:domain_missing",

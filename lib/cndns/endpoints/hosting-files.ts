@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing } from "../reading/answer";
+import { successAlone } from "../reading/answer";
 import { hostName, hostPath, nameCodes } from "./hosting-terms";
 
 /**
@@ -18,7 +18,7 @@ export const packHostFolder = endpoint("hosting.PackFile", {
   timeoutMs: 120_000,
   input: z.object({ name: hostName, folder: hostPath, archive: packed }),
   wire: { name: "ftpname", folder: "sourcefile", archive: "destfile" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13126: "rejected:archive_invalid",
@@ -33,7 +33,7 @@ export const unpackHostArchive = endpoint("hosting.UnPackFile", {
   timeoutMs: 120_000,
   input: z.object({ name: hostName, archive: unpackable, folder: hostPath }),
   wire: { name: "ftpname", archive: "sourcezipfile", folder: "destfolderpath" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13126: "rejected:archive_invalid",
@@ -47,7 +47,7 @@ export const deleteHostFile = endpoint("hosting.DeleteFile", {
   effect: "write",
   input: z.object({ name: hostName, path: hostPath }),
   wire: { name: "ftpname", path: "delinfo" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     10019: "rejected:not_ours",

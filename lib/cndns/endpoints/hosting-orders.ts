@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { many, nothing, one, single } from "../reading/answer";
+import { many, one, single, successAlone } from "../reading/answer";
 import { need, price, text } from "../reading/field";
 import { coupon, oneOf, requiredIf, years } from "../reading/value";
 import {
@@ -105,7 +105,7 @@ export const renewHost = endpoint("hosting.RenewHosting", {
     voucher: coupon.optional(),
   }),
   wire: { name: "ftpname", coupon: "signature", voucher: "voucherid" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     10016: "rejected:years_wrong",
@@ -147,7 +147,7 @@ export const upgradeHost = endpoint("hosting.HostingUpgrade", {
   // The table writes hoststyp, the example sends hosttype like every other call: both are sent; the upstream ignores
   // the one that it does not know.
   again: { kind: "hosttype" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13145: "unknown:upgrade_failed", // "升级失败": may come after the charge

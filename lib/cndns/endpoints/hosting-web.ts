@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing } from "../reading/answer";
+import { successAlone } from "../reading/answer";
 import { oneOf, yesNo } from "../reading/value";
 import { hostName, hostPassword, nameCodes } from "./hosting-terms";
 
@@ -16,7 +16,7 @@ export const setHostFtpState = endpoint("hosting.ModifyFtpState", {
   effect: "write",
   input: z.object({ name: hostName, state: running }),
   wire: { name: "ftpname", state: "ftpstate" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13102: "rejected:state_invalid",
@@ -29,7 +29,7 @@ export const setHostWebState = endpoint("hosting.ModifyWebState", {
   effect: "write",
   input: z.object({ name: hostName, state: running }),
   wire: { name: "ftpname", state: "webstate" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13102: "rejected:state_invalid",
@@ -43,7 +43,7 @@ export const setHostPassword = endpoint("hosting.ModifyPassword", {
   input: z.object({ name: hostName, password: hostPassword }),
   wire: { name: "ftpname", password: "newpassword" },
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     10017: "rejected:password_malformed",
@@ -59,7 +59,7 @@ export const setHostDefaultPages = endpoint("hosting.SetDefaultPage", {
   input: z.object({ name: hostName, pages: z.array(pageName).min(1, "upstream.blank").max(20, "upstream.host_pages") }),
   wire: { name: "ftpname", pages: "defaultpage" },
   commas: ["pages"],
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13106: "rejected:pages_invalid",
@@ -75,7 +75,7 @@ export const setHostNotFoundPage = endpoint("hosting.Set404Page", {
     path: z.string().regex(/^((?!\/)(?!.*\.\.)[^\\:*?"<>|]{1,200}\.html?)?$/i, "upstream.host_not_found_page"),
   }),
   wire: { name: "ftpname", path: "pagepath" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13108: "rejected:path_invalid",
@@ -88,7 +88,7 @@ export const setHostNetVersion = endpoint("hosting.ModifyNetVersion", {
   effect: "write",
   input: z.object({ name: hostName, version: oneOf({ "1.1": "1", "2.0": "2", "4.0": "4" }) }),
   wire: { name: "ftpname", version: "netversion" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13110: "rejected:version_invalid",
@@ -101,7 +101,7 @@ export const setHostErrorDetail = endpoint("hosting.ModifyErrType", {
   effect: "write",
   input: z.object({ name: hostName, detailed: yesNo("1", "0") }),
   wire: { name: "ftpname", detailed: "errortype" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13119: "rejected:kind_invalid",
@@ -114,7 +114,7 @@ export const setHostLogAccess = endpoint("hosting.LogAccess", {
   effect: "write",
   input: z.object({ name: hostName, allowed: yesNo("1", "0") }),
   wire: { name: "ftpname", allowed: "logaccess" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     13124: "rejected:access_invalid",
@@ -127,7 +127,7 @@ export const restartHostTomcat = endpoint("hosting.ResetTomcat", {
   effect: "write",
   input: z.object({ name: hostName }),
   wire: { name: "ftpname" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...nameCodes,
     10018: "rejected:not_available",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint, type Variant } from "../endpoint";
-import { many, nothing } from "../reading/answer";
+import { many, successAlone } from "../reading/answer";
 import { megabytes, need, states, text } from "../reading/field";
 import { oneOf } from "../reading/value";
 import { domainWire, mailbox, mailboxMemo, mailboxPassword, mailboxSizeMb, newMailbox, ofDomain } from "./mail-values";
@@ -35,7 +35,7 @@ export const addMailbox = endpoint("mail.MailAddUser", {
     memo: "mailboxmemo",
   },
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: {
     ...domainCodes,
     15103: "rejected:account_invalid",
@@ -52,7 +52,7 @@ export const setMailboxState = endpoint("mail.ModifyMailAccountState", {
   effect: "write",
   input: z.object({ ...ofMailbox, state: oneOf({ paused: "0", running: "1" }) }),
   wire: { ...domainWire, account: "mailaccout", state: "mailboxstate" }, // misspelt in table and example
-  output: nothing,
+  output: successAlone,
   codes: {
     ...domainCodes,
     15108: "rejected:account_invalid",
@@ -68,7 +68,7 @@ export const setMailboxMemo = endpoint("mail.ModifyMailUserMemo", {
   input: z.object({ ...ofMailbox, memo: mailboxMemo.optional() }),
   wire: { ...domainWire, account: "mailaccount", memo: "mailboxmemo" },
   variants: misspelt,
-  output: nothing,
+  output: successAlone,
   codes: {
     ...domainCodes,
     15108: "rejected:account_invalid",
@@ -83,7 +83,7 @@ export const setMailboxSize = endpoint("mail.ModifyMailboxSize", {
   input: z.object({ ...ofMailbox, sizeMb: mailboxSizeMb }),
   wire: { ...domainWire, account: "mailaccount", sizeMb: "mailboxsize" },
   variants: misspelt,
-  output: nothing,
+  output: successAlone,
   codes: {
     ...domainCodes,
     15108: "rejected:account_invalid",
@@ -103,7 +103,7 @@ export const setMailboxPassword = endpoint("mail.ModifyMailboxPassword", {
   wire: { ...domainWire, account: "mailaccount", password: "mailboxpassword" },
   variants: misspelt,
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: {
     ...domainCodes,
     15108: "rejected:account_missing",
@@ -120,7 +120,7 @@ export const deleteMailbox = endpoint("mail.DeleteMailBox", {
   effect: "write",
   input: z.object(ofMailbox),
   wire: { ...domainWire, account: "mailaccount" },
-  output: nothing,
+  output: successAlone,
   codes: { ...domainCodes, 15118: "rejected:account_missing", 15119: "rejected:deletion_failed" },
 });
 
@@ -144,6 +144,6 @@ export const setAdminMailbox = endpoint("mail.SetAdminMailBox", {
   effect: "write",
   input: z.object(ofMailbox),
   wire: { ...domainWire, account: "mailaccount" },
-  output: nothing,
+  output: successAlone,
   codes: { ...domainCodes, 15118: "rejected:account_missing", 15120: "rejected:change_failed" },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing } from "../reading/answer";
+import { successAlone } from "../reading/answer";
 import { word } from "../reading/value";
 import { base64Password, chengPassword, domainWire, fullMailbox, mailboxSizeMb, ofDomain } from "./mail-values";
 
@@ -26,7 +26,7 @@ export const addChengMailbox = endpoint("mail.ChengMailAddUser", {
   input: z.object({ ...ofMailbox, password: chengPassword, sizeMb: mailboxSizeMb }).refine(belongs, elsewhere),
   wire: { ...mailboxWire, password: "mailboxpassword", sizeMb: "mailboxsize" },
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: { ...chengCodes, 15114: "rejected:password_invalid", 15107: "rejected:addition_failed" },
 });
 
@@ -35,7 +35,7 @@ export const deleteChengMailbox = endpoint("mail.ChengMailDeleteUser", {
   effect: "write",
   input: z.object(ofMailbox).refine(belongs, elsewhere),
   wire: mailboxWire,
-  output: nothing,
+  output: successAlone,
   codes: { ...chengCodes, 15119: "rejected:deletion_failed" },
 });
 
@@ -45,7 +45,7 @@ export const setChengMailboxPassword = endpoint("mail.ChengMailModifyUserPasswor
   input: z.object({ ...ofMailbox, password: chengPassword }).refine(belongs, elsewhere),
   wire: { ...mailboxWire, password: "mailboxpassword" },
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: { ...chengCodes, 15114: "rejected:password_invalid", 15115: "rejected:change_failed" },
 });
 
@@ -72,7 +72,7 @@ export const collectMail = endpoint("mail.SetMailserver", {
     outsidePassword: "outmailpassword",
   },
   secret: ["mailboxPassword", "outsidePassword", "outsideMailbox"],
-  output: nothing,
+  output: successAlone,
   codes: {
     15124: "rejected:server_missing",
     15125: "rejected:already_collected",

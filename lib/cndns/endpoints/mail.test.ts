@@ -35,7 +35,7 @@ function refused(row: unknown, input: unknown): string[] {
 
 describe("documented answers of 六、企业邮局", () => {
   it("decode into records, sizes and dates, blanks in keys and values aside", () => {
-    expect(documented(mail.readMail)).toMatchObject({
+    expect(documented(mail.readMailProduct)).toMatchObject({
       kind: "ok",
       value: {
         domain: "apitest.com",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing, one, single } from "../reading/answer";
+import { one, single, successAlone } from "../reading/answer";
 import { count, flag, megabytes, need, plain, text, when } from "../reading/field";
 import { coupon, oneOf, requiredIf, years } from "../reading/value";
 import { domainWire, mailDomain, mailEdition, mailKind, mailPassword, ofDomain } from "./mail-values";
@@ -77,7 +77,7 @@ export const renewMail = endpoint("mail.RenewalMail", {
   effect: "purchase",
   input: z.object({ ...ofDomain, years: years(1, 5), coupon: coupon.optional(), voucher: coupon.optional() }),
   wire: { ...domainWire, coupon: "signature", voucher: "voucherid" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...domainCodes,
     10016: "rejected:years_invalid",
@@ -120,7 +120,7 @@ export const upgradeMail = endpoint("mail.MailUpgrade", {
     edition: "mailtag",
     addAdministrators: "mailadminnumber",
   },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...domainCodes,
     15012: "rejected:mailboxes_invalid",
@@ -138,7 +138,7 @@ export const setMailPassword = endpoint("mail.ModifyMailPassword", {
   input: z.object({ ...ofDomain, password: mailPassword, kind: mailKind.optional() }),
   wire: { ...domainWire, password: "mailpassword", kind: "mailtype" },
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: {
     ...domainCodes,
     15003: "rejected:password_invalid",
@@ -156,7 +156,7 @@ export const changeMailDomain = endpoint("mail.ModifyMailDomain", {
   effect: "write",
   input: z.object({ ...ofDomain, newDomain: mailDomain, kind: mailKind.optional() }),
   wire: { ...domainWire, newDomain: "mailnewdomain", kind: "mailtype" },
-  output: nothing,
+  output: successAlone,
   codes: {
     ...domainCodes,
     15116: "rejected:new_domain_invalid",
@@ -177,7 +177,7 @@ export const isGiftMail = endpoint("mail.isPresent", {
 });
 
 /** Records to set, servers, size, number of mailboxes and dates. No state, no kind, no password. Manual: 六, 15. */
-export const readMail = endpoint("mail.getMailDetail", {
+export const readMailProduct = endpoint("mail.getMailDetail", {
   effect: "read",
   input: z.object(ofDomain),
   wire: domainWire,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing, one, single } from "../reading/answer";
+import { one, single, successAlone } from "../reading/answer";
 import { fen, price } from "../reading/field";
 import { oneOf, requiredIf, suffix, word } from "../reading/value";
 
@@ -25,7 +25,7 @@ export const checkProductName = endpoint("product.checkpraname", {
     }),
   }),
   wire: { name: "praname", product: "protype" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "ours:agent_name_missing",
     10027: "rejected:name_missing",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { many, map, nothing, one, single } from "../reading/answer";
+import { many, map, one, single, successAlone } from "../reading/answer";
 import { need, plain, states, text } from "../reading/field";
 import { coupon, domainName, oneOf, requiredIf, word, years } from "../reading/value";
 import { unseenDate, unseenNumber } from "./unseen-values";
@@ -144,7 +144,7 @@ export const renewQituibao = endpoint("qituibao.reneworder", {
     voucher: coupon.optional(),
   }),
   wire: { name: "nme", years: "term", period: "termtype", coupon: "signature", voucher: "voucherid" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10014: "ours:agent_name_missing",
     10015: "rejected:name_missing",
@@ -161,7 +161,7 @@ export const upgradeQituibao = endpoint("qituibao.UpgradeOrder", {
   effect: "purchase",
   input: z.object({ name, edition: oneOf({ basic: "1", standard: "2", flagship: "3" }) }),
   wire: { name: "nme", edition: "newprd" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10014: "ours:agent_name_missing",
     // The upstream must read the order before it knows a price, and there is no other code for a name that is not

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
-import { nothing, single } from "../reading/answer";
+import { successAlone, single } from "../reading/answer";
 import { need, text } from "../reading/field";
 import * as server from "./server-values";
 
@@ -29,7 +29,7 @@ interface Differences {
 function rowsOf<const C extends server.Cloud>(cloud: C, { mostYears, password, spelt }: Differences) {
   const id = <const Name extends string>(name: Name) => `${cloud}.${name}` as const;
   const variants = server.spellings;
-  const change = { effect: "write", variants, output: nothing, codes: {} } as const;
+  const change = { effect: "write", variants, output: successAlone, codes: {} } as const;
   const onServer = <const Name extends string>(name: Name, spelling: string) =>
     endpoint(id(name), { ...change, input: named, wire: { name: spelling } });
   const onDisk = <const Name extends string>(name: Name, spelling: string) =>
@@ -57,7 +57,7 @@ function rowsOf<const C extends server.Cloud>(cloud: C, { mostYears, password, s
       wire: { name: "pdtnme", ...server.termWire, ...server.payingWire },
       variants,
       texts: commonSentences,
-      output: nothing,
+      output: successAlone,
       codes: {},
     }),
     /** State, address, system, parts; with the password. It does not say whether the server is switched on. Manual: 二十、百度云, 5; 阿里云, 4. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { many, nothing, single } from "../reading/answer";
+import { many, single, successAlone } from "../reading/answer";
 import { need, states, text } from "../reading/field";
 import { domainName, oneOf, requiredIf } from "../reading/value";
 import { filingFields, filingGaps, filingSecrets, filingVariants, filingWire } from "./filing";
@@ -71,7 +71,7 @@ export const upgradeSite = endpoint("sitestarpro.SiteUpgrade", {
     roomId: roomId.optional(),
   }),
   wire: { name: "webname", edition: "sitetag", roomId: "roomid" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",
@@ -116,7 +116,7 @@ export const bindSiteDomain = endpoint("sitestarpro.binddomain", {
   wire: { name: "webname", domain: "domainname", version: "pcmbl", ...filingWire },
   variants: filingVariants,
   secret: filingSecrets,
-  output: nothing,
+  output: successAlone,
   codes: {
     12102: "rejected:site_not_running",
     12103: "rejected:too_many_domains",
@@ -158,7 +158,7 @@ export const unbindSiteDomain = endpoint("sitestarpro.deletedomain", {
   // both versions' domain would then leave PC only, so the setting matters for sites with two versions.
   wire: { name: "webname", domain: "domainname", version: "pcmb1" },
   variants: { site_unbind_version: { letter: { wire: { version: "pcmbl" } } } },
-  output: nothing,
+  output: successAlone,
   codes: {
     10014: "ours:agent_name_missing",
     10015: "rejected:name_missing",
@@ -206,7 +206,7 @@ export const renameSite = endpoint("sitestarpro.changename", {
     newName: z.string().regex(/^[a-z][a-z0-9]{5,17}$/, "upstream.site_name"),
   }),
   wire: { name: "webname", newName: "newname" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10014: "ours:agent_name_missing",
     10015: "rejected:name_missing",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing } from "../reading/answer";
+import { successAlone } from "../reading/answer";
 import { coupon, oneOf, requiredIf, years } from "../reading/value";
 import { roomId, site, siteEditions, siteLocations, siteName, templateId } from "./site-values";
 
@@ -123,7 +123,7 @@ export const buySecondVersion = endpoint("sitetarpro.CreateOthPro", {
     voucher: coupon.optional(),
   }),
   wire: { name: "webname", templateId: "template", coupon: "signature", voucher: "voucherid" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",
@@ -143,7 +143,7 @@ export const renewSite = endpoint("sitestarpro.renewalSite", {
   effect: "purchase",
   input: z.object({ name: siteName, years: years(1, 5), coupon: coupon.optional(), voucher: coupon.optional() }),
   wire: { name: "webname", coupon: "signature", voucher: "voucherid" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",
@@ -182,7 +182,7 @@ export const buyTemplate = endpoint("sitestarpro.buyTemplate", {
   effect: "purchase",
   input: z.object({ site: templateTarget, templateId, coupon: coupon.optional() }),
   wire: { site: "webname", templateId: "template", coupon: "signature" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10014: "ours:agent_name_missing",
     10034: "rejected:name_invalid",
@@ -211,6 +211,6 @@ export const copySite = endpoint("sitestarpro.getCorysite", {
   wire: { name: "webname", edition: "Websitetag", coupon: "signature", voucher: "voucherid" },
   // The table writes Websitetag, the example websitetag as in CreateSite. ASP.NET reads either.
   variants: { site_copy_edition: { example: { wire: { edition: "websitetag" } } } },
-  output: nothing,
+  output: successAlone,
   codes: { 10021: "ours:agent_balance", 10045: "rejected:edition_lower" },
 });

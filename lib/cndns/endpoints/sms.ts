@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { nothing, one, single } from "../reading/answer";
+import { one, single, successAlone } from "../reading/answer";
 import { count, need, plain, text, when } from "../reading/field";
 import { coupon } from "../reading/value";
 import { contactName, loginAddress, points, strongPassword } from "./marketing-values";
@@ -90,7 +90,7 @@ export const setSmsPassword = endpoint("SMS.modifypass", {
   effect: "write",
   input: z.object({ account, password: strongPassword }),
   secret: ["password"],
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",
@@ -109,7 +109,7 @@ export const setSmsPassword = endpoint("SMS.modifypass", {
 export const buySmsPoints = endpoint("sms.upoints", {
   effect: "purchase",
   input: z.object({ account, points: points(1_000, 10_000, 30_000, 50_000, 100_000) }),
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "../endpoint";
-import { many, map, nothing, one } from "../reading/answer";
+import { many, map, one, successAlone } from "../reading/answer";
 import { need, plain, states, text } from "../reading/field";
 import { coupon, oneOf, years } from "../reading/value";
 import { unseenDate, unseenNumber } from "./unseen-values";
@@ -51,7 +51,7 @@ export const renewSoukeyi = endpoint("soukeyi.RenewOrder", {
   wire: { name: "nme", years: "term", period: "termtype", coupon: "signature", voucher: "voucherid" },
   // The table writes term, as the order does; the example sends trem.
   variants: { soukeyi_years: { example: { wire: { years: "trem" } } } },
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",
@@ -67,7 +67,7 @@ export const upgradeSoukeyi = endpoint("soukeyi.UpgradeOrder", {
   effect: "purchase",
   input: z.object({ name, edition }),
   wire: { name: "nme", edition: "newprd" },
-  output: nothing,
+  output: successAlone,
   codes: {
     10012: "rejected:parameter_missing",
     10014: "ours:agent_name_missing",

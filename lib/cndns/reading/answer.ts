@@ -25,7 +25,7 @@ export type Shape = Readonly<Record<string, readonly [string | readonly string[]
 export type Fields<S extends Shape> = { -readonly [K in keyof S]: z.output<S[K][1]> };
 
 /** Only success matters: the message is blank or carries no data. */
-export const nothing: Answer<null> = () => null;
+export const successAlone: Answer<null> = () => null;
 
 /** A single value: an id, a price, a URL, a state word. */
 export function single<T>(schema: z.ZodType<T>): Answer<T> {

@@ -9,7 +9,7 @@ import { AnswerError, type Fields, fields, type Shape } from "./answer";
  * Objects in a field, each read by `shape`; a bare object is a list of one. One unreadable item makes the field
  * unreadable.
  */
-export function listOf<const S extends Shape>(shape: S): z.ZodType<Fields<S>[]> {
+export function nestedList<const S extends Shape>(shape: S): z.ZodType<Fields<S>[]> {
   return z.unknown().transform((raw, ctx) => {
     if (raw === undefined || raw === null || (typeof raw === "string" && raw.trim() === "")) return [];
     const items: unknown[] = Array.isArray(raw) ? raw : [raw];
@@ -27,7 +27,7 @@ export function listOf<const S extends Shape>(shape: S): z.ZodType<Fields<S>[]> 
 
 /** The only object of a field that is written as a list of one. */
 export function firstOf<const S extends Shape>(shape: S): z.ZodType<Fields<S>> {
-  return listOf(shape).transform((items, ctx) => {
+  return nestedList(shape).transform((items, ctx) => {
     const [first] = items;
     if (first !== undefined) return first;
     ctx.issues.push({ code: "custom", input: items, message: "missing" });

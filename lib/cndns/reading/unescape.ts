@@ -5,7 +5,7 @@
  * backslashes before the quote that opens a string tell how often it was escaped. The two differ only in what they make of
  * backslashes inside a value; where both can be read and say different things, nobody knows which was meant.
  */
-export interface Reading {
+export interface UnescapedObject {
   value: Record<string, unknown>;
   /** The index after the object in the text that was read. */
   end: number;
@@ -20,14 +20,14 @@ const MOST_BACKSLASHES = 15;
  * The different objects that the text at `start` can mean: none, one, or two. Plain JSON has one. The time is linear
  * in the length of the text.
  */
-export function readingsAt(text: string, start: number): Reading[] {
+export function readingsAt(text: string, start: number): UnescapedObject[] {
   const [quotes, whole] = [read(text, start, "quotes"), read(text, start, "whole")];
   if (!quotes || !whole) return [quotes ?? whole].filter((one) => one !== null);
   const alike = quotes.end === whole.end && JSON.stringify(quotes.value) === JSON.stringify(whole.value);
   return alike ? [quotes] : [quotes, whole];
 }
 
-function read(text: string, start: number, way: Way): Reading | null {
+function read(text: string, start: number, way: Way): UnescapedObject | null {
   const plain = undo(text, start, way);
   const value = plain && parseObject(plain.text);
   return plain && value ? { value, end: plain.end } : null;

@@ -1,4 +1,4 @@
-import { isGiftMail, readMail } from "@/lib/cndns/endpoints/mail";
+import { isGiftMail, readMailProduct } from "@/lib/cndns/endpoints/mail";
 import { listMailboxes } from "@/lib/cndns/endpoints/mail-boxes";
 import { checkProductName } from "@/lib/cndns/endpoints/product-and-user";
 import type { Call, Reading, Usage } from "../reading";
@@ -13,7 +13,7 @@ const sizeText = (mb: number): string => (mb % MB_PER_GB === 0 ? `${mb / MB_PER_
  * state: they are kept as ordered, and what is there works. Manual: 六, 15.
  */
 export async function readMailState(call: Call, name: string): Promise<Reading> {
-  const outcome = await call(readMail, { domain: name });
+  const outcome = await call(readMailProduct, { domain: name });
   if (outcome.kind === "rejected" && outcome.name === "not_ours") {
     return { state: "absent", upstreamState: null, reason: outcome.name, ...NOTHING };
   }

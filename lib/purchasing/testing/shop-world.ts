@@ -8,7 +8,7 @@ import { newId } from "@/lib/core/id";
 import { msToShanghaiMidnight } from "@/lib/core/time";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { postTopUp } from "@/lib/ledger/post-top-up";
-import { readWallet } from "@/lib/ledger/read-wallet";
+import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import type { OrderView } from "@/lib/orders/contract";
 import { placeOrder } from "@/lib/orders/place-order";
 import type { Quote } from "@/lib/pricing/contract";
@@ -150,7 +150,7 @@ async function makeBuyer(database: ShopDatabase, sandbox: RunningSandbox, fen: b
   return {
     actor,
     registrantId,
-    balance: () => readWallet(db, userId),
+    balance: () => readWalletFen(db, userId),
     quote,
     buy: async (name, change = {}) => {
       const items = [{ quote: quote(name, change), ...(change.action === "renew" ? {} : { registrantId }) }];

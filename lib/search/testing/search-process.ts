@@ -6,10 +6,10 @@ import type { SearchLine } from "@/lib/search/contract";
 import { searchNames } from "../search-names";
 
 export type Order = { id: number; q: string; ip: string } | { id: number; leave: true };
-export type Outcome = { ready: true } | { id: number; lines: SearchLine[] } | { id: number; refused: string };
+export type SearchOutcome = { ready: true } | { id: number; lines: SearchLine[] } | { id: number; refused: string };
 
 const visitors = new Map<number, AbortController>();
-const tell = (outcome: Outcome) => process.send?.(outcome);
+const tell = (outcome: SearchOutcome) => process.send?.(outcome);
 
 async function search(id: number, q: string, ip: string): Promise<void> {
   const visitor = new AbortController();

@@ -4,7 +4,7 @@ import { advanceItemJob as queued } from "@/lib/db/queued-jobs";
 import { advanceItem } from "@/lib/purchasing/advance-item";
 import { job } from "../job";
 
-export const advanceItemJob = job({
+export const advanceItemHandler = job({
   ...queued,
   payload: z.object({ itemId: z.uuid() }),
   run: async ({ itemId }) => {

@@ -9,7 +9,7 @@ import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { compareCharges } from "@/lib/purchasing/compare-charges";
 import { readSetting } from "@/lib/settings/read-setting";
 import { upstream } from "@/lib/upstream/client";
-import { fingerprintOf, readRefusal } from "@/lib/upstream/credential-gate";
+import { fingerprintOf, readCredentialRefusal } from "@/lib/upstream/credential-gate";
 import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { testCredentials } from "@/lib/upstream/test-credentials";
 import { job } from "../job";
@@ -21,7 +21,7 @@ export const agentBalanceJob = job({
   payload: z.looseObject({}),
   run: async () => {
     // Credentials that were refused are tried again by people alone: the upstream blacklists who goes on.
-    if (await readRefusal(db, fingerprintOf(env()))) return;
+    if (await readCredentialRefusal(db, fingerprintOf(env()))) return;
     const { ok } = await testCredentials(db, upstream(), { kind: "system" }, new Date());
     if (ok) await askFirstPrices();
     await compareCharges(db, new Date());

@@ -3,7 +3,7 @@ import { autoRenewServiceJob as queued } from "@/lib/db/queued-jobs";
 import { autoRenewService } from "@/lib/renewals/auto-renew-service";
 import { job } from "../job";
 
-export const autoRenewServiceJob = job({
+export const autoRenewServiceHandler = job({
   ...queued,
   payload: z.object({ serviceId: z.uuid() }),
   run: async (payload) => {

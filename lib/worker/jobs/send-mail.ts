@@ -3,4 +3,4 @@ import { sendMailJob as queued } from "@/lib/db/queued-jobs";
 import { sendMail } from "@/lib/notify/send-mail";
 import { job } from "../job";
 
-export const sendMailJob = job({ ...queued, payload: z.object({ mailId: z.uuid() }), run: sendMail });
+export const sendMailHandler = job({ ...queued, payload: z.object({ mailId: z.uuid() }), run: sendMail });

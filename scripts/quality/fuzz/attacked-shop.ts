@@ -1,4 +1,4 @@
-import { headersOf, makePerson, PASSWORD } from "@/lib/accounts/testing/people";
+import { makePerson, PASSWORD, sessionHeaders } from "@/lib/accounts/testing/people";
 import { hashPassword } from "@/lib/auth/password";
 import { createSession } from "@/lib/auth/session";
 import { db } from "@/lib/db/client";
@@ -33,7 +33,7 @@ export async function openAttackedShop(customerId?: string): Promise<AttackedSho
         data: { status: "active", totpEnabledAt: null, passwordHash, ...(caller === "admin" ? { role: "admin" } : {}) },
       });
       const token = await createSession(db, { user, ip: "203.0.113.7", userAgent: "fuzz", now: new Date() });
-      signedIn.set(caller, await headersOf(token));
+      signedIn.set(caller, await sessionHeaders(token));
     }
     await db.session.updateMany({ data: { reauthAt: new Date() } });
   };

@@ -1,5 +1,5 @@
-import { confirmEmail } from "@/lib/accounts/confirm-email";
+import { confirmOwnEmail } from "@/lib/accounts/confirm-own-email";
 import { confirmEmailContract } from "@/lib/accounts/contract";
 import { serve } from "@/lib/http/serve";
 
-export const POST = serve(confirmEmailContract, confirmEmail);
+export const POST = serve(confirmEmailContract, confirmOwnEmail);

@@ -1,4 +1,4 @@
-import { changeMailDomain, readMail } from "@/lib/cndns/endpoints/mail";
+import { changeMailDomain, readMailProduct } from "@/lib/cndns/endpoints/mail";
 import type { Control, ControlResult, WantedRecord } from "../../control";
 import { mapOk } from "../../map-ok";
 import { isCheng } from "../form";
@@ -45,7 +45,7 @@ export const setRecords: Control = {
   group: "domain",
   run: async (call, subject) =>
     mapOk(
-      await call(readMail, { domain: subject.name }),
+      await call(readMailProduct, { domain: subject.name }),
       (value): ControlResult => ({ records: recordsOf(subject.name, isCheng(subject.config), value) }),
     ),
 };

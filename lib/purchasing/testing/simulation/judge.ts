@@ -6,7 +6,7 @@ import { otimeText } from "@/lib/core/time";
 import type { Prisma } from "@/lib/db/generated/client";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { readDebt } from "@/lib/ledger/read-debt";
-import { readWallet } from "@/lib/ledger/read-wallet";
+import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
 import { checkAgentAccount } from "@/lib/reports/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
@@ -177,7 +177,7 @@ async function judgeWallets(
     const spent = own.filter((item) => item.state === "done").reduce((sum, item) => sum + item.priceFen, 0n);
     const open = own.filter((item) => item.state !== "done" && item.state !== "refunded");
     const held = open.reduce((sum, item) => sum + item.priceFen, 0n);
-    const wallet = await readWallet(shop.db, actor.userId);
+    const wallet = await readWalletFen(shop.db, actor.userId);
     const debt = await readDebt(shop.db, actor.userId);
     const came = topUpFen + (await movedInto(shop, actor.userId, happened.askedMoney));
     if (wallet.balanceFen - debt !== came - spent - held || wallet.heldFen !== held)

@@ -1,5 +1,5 @@
-import { changePassword } from "@/lib/accounts/change-password";
-import { changePasswordContract } from "@/lib/accounts/contract";
+import { changeOwnPassword } from "@/lib/accounts/change-own-password";
+import { changeOwnPasswordContract } from "@/lib/accounts/contract";
 import { serve } from "@/lib/http/serve";
 
-export const POST = serve(changePasswordContract, changePassword);
+export const POST = serve(changeOwnPasswordContract, changeOwnPassword);

@@ -26,7 +26,7 @@ type Input = z.output<typeof confirmEmailContract.input>;
  * registered the address too, so the reader of the mail gives that password, or sets a new one in its place.
  * @throws AppError link.expired; input.invalid (password.not_chosen, password.…), which leaves the link usable.
  */
-export async function confirmEmail(
+export async function confirmOwnEmail(
   actor: Visitor,
   input: Input,
 ): Promise<{ email: string; purpose: "verify_email" | "change_email" }> {

@@ -18,7 +18,7 @@ export interface StatementLine {
 }
 
 /** A wallet's lines, newest first, with the running balance. `before` is the last id of the page before. */
-export async function listStatement(
+export async function readStatement(
   tx: Tx | Db,
   customerId: string,
   page: { before?: string; limit?: number; from?: Date; to?: Date } = {},

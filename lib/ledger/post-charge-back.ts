@@ -8,7 +8,7 @@ import { post } from "./post";
  * wallet → clearing: the bank took a confirmed top-up back. What was already spent becomes the customer's debt. Once
  * per top-up. It locks the wallet to read what is left in it, so it must run inside a database transaction.
  */
-export async function chargeBackTopUp(
+export async function postChargeBack(
   tx: Tx,
   input: {
     topUpId: string;

@@ -12,7 +12,7 @@ export function isDomestic(name: string): boolean {
 }
 
 /** Why a registrant can't be changed; null when it can. The reason that a person can resolve comes first. */
-export function lockOf(
+export function changeBlocker(
   row: Pick<Registrant, "state"> & { reviews: Pick<RealNameReview, "state">[]; services: { name: string }[] },
 ): RegistrantDetail["locked"] {
   if (row.state !== "ready") return "unsure";

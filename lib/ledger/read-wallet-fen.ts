@@ -4,7 +4,7 @@ import type { Db, Tx } from "@/lib/db/client";
 import { held, wallet } from "./account-codes";
 
 /** What a customer can spend, and what open orders hold. Zero for a customer without postings. */
-export async function readWallet(tx: Tx | Db, customerId: string): Promise<{ balanceFen: Fen; heldFen: Fen }> {
+export async function readWalletFen(tx: Tx | Db, customerId: string): Promise<{ balanceFen: Fen; heldFen: Fen }> {
   const rows = await tx.ledgerAccount.findMany({
     where: { code: { in: [wallet(customerId), held(customerId)] } },
     select: { kind: true, balanceFen: true },

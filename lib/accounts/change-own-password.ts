@@ -15,7 +15,7 @@ import { voidLinks } from "./void-links";
  * Changes one's own password; ends all other sessions and every mailed link of the account.
  * @throws AppError input.invalid, sign_in.wait.
  */
-export async function changePassword(
+export async function changeOwnPassword(
   actor: CustomerActor | StaffActor,
   { current, password }: { current: string; password: string },
 ): Promise<{ endedSessions: number }> {

@@ -9,7 +9,7 @@ let seen: string | undefined;
  * Whether settings or the logo changed since this process asked last; the first time always. What the process remembers of them is
  * forgotten then, so that what is read next is new.
  */
-export async function followSettings(): Promise<boolean> {
+export async function noticeSettings(): Promise<boolean> {
   const [settings, assets] = await Promise.all([
     db.setting.findMany({ select: { key: true, updatedAt: true }, orderBy: { key: "asc" } }),
     db.shopAsset.findMany({ select: { key: true, sha256: true }, orderBy: { key: "asc" } }),
