@@ -1,13 +1,12 @@
+import { requestId } from "@/lib/core/request-id";
 import { isDatabaseAway } from "@/lib/db/is-database-away";
 
 /**
- * Next tells of an error in a page and answers 500 whatever it was. Whether the database was away is told to the web process by the
- * request's number (server/web/answer-away.ts), which then answers 503 in its place.
+ * Next calls this with an error in a page, and answers 500 whatever it was. When the database was away the web process is told, and
+ * answers 503 in its place (server/web/answer-away.ts).
  */
-export function onRequestError(
-  error: unknown,
-  request: { headers: Record<string, string | string[] | undefined> },
-): void {
-  const { kumquatAway } = globalThis as { kumquatAway?: (request: string) => void };
-  if (isDatabaseAway(error)) kumquatAway?.(String(request.headers["x-kumquat-request"]));
+export function onRequestError(error: unknown): void {
+  const { kumquatAway } = globalThis as { kumquatAway?: (id: string) => void };
+  const id = requestId();
+  if (id !== undefined && isDatabaseAway(error)) kumquatAway?.(id);
 }

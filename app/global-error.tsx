@@ -1,6 +1,7 @@
 "use client";
 
 import "./globals.css";
+import { Hydrated } from "./hydrated";
 
 /** When even the root layout breaks nobody knows the language any more, so it says it in both. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
@@ -20,6 +21,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
             </p>
           </div>
         </main>
+        <Hydrated />
       </body>
     </html>
   );

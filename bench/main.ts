@@ -15,6 +15,7 @@ const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> =
   sandbox: () => import("./sandbox"),
   search: () => import("./search"),
   worker: () => import("./worker"),
+  wrappers: () => import("./wrappers"),
 };
 
 const { positionals: wanted } = parseArgs({ options: { orders: { type: "string" } }, allowPositionals: true });

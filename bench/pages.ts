@@ -3,7 +3,7 @@
  * page with its queries; the script that a visitor is sent.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
@@ -14,31 +14,33 @@ import { freePort } from "../lib/db/embedded";
 import { type Shop, withShop } from "../scripts/testing/shop";
 import { type BenchRow, median } from "./row";
 
-const BARE = ".test/bare";
 const ROUNDS = 3;
 const SECONDS = 6;
 
-/** An empty Next app in a folder of its own, built and served as `next start` does. */
-async function startBare(): Promise<{ url: string; child: ChildProcess }> {
-  rmSync(BARE, { recursive: true, force: true });
-  mkdirSync(`${BARE}/app`, { recursive: true });
-  writeFileSync(`${BARE}/package.json`, JSON.stringify({ name: "bare", private: true, type: "module" }));
-  writeFileSync(
-    `${BARE}/next.config.js`,
-    `export default { turbopack: { root: ${JSON.stringify(resolve("."))} }, poweredByHeader: false };\n`,
-  );
-  writeFileSync(
-    `${BARE}/app/layout.jsx`,
-    "export default ({ children }) => <html lang='en'><body>{children}</body></html>;\n",
-  );
-  writeFileSync(`${BARE}/app/page.jsx`, "export default () => <p>Nothing</p>;\n");
-  if (!existsSync(`${BARE}/node_modules`)) symlinkSync(resolve("node_modules"), `${BARE}/node_modules`);
+const EMPTY = { "app/page.jsx": "export default () => <p>Nothing</p>;\n" };
+
+/** A small Next app in a folder of its own, built and served as `next start` does. @param files its pages, by their path. */
+export async function startBare(
+  dir: string,
+  files: Record<string, string>,
+): Promise<{ url: string; child: ChildProcess }> {
+  rmSync(dir, { recursive: true, force: true });
+  mkdirSync(`${dir}/app`, { recursive: true });
+  const turbopack = `{ root: ${JSON.stringify(resolve("."))} }`;
+  const all = {
+    "package.json": JSON.stringify({ name: "bare", private: true, type: "module" }),
+    "next.config.js": `export default { turbopack: ${turbopack}, poweredByHeader: false };\n`,
+    "app/layout.jsx": "export default ({ children }) => <html lang='en'><body>{children}</body></html>;\n",
+    ...files,
+  };
+  for (const [path, text] of Object.entries(all)) writeFileSync(`${dir}/${path}`, text);
+  symlinkSync(resolve("node_modules"), `${dir}/node_modules`);
   const next = resolve("node_modules/next/dist/bin/next");
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" as const };
-  const built = spawnSync(process.execPath, [next, "build"], { cwd: BARE, encoding: "utf8", env });
+  const built = spawnSync(process.execPath, [next, "build"], { cwd: dir, encoding: "utf8", env });
   if (built.status !== 0) throw new Error(`the bare app did not build:\n${built.stdout}${built.stderr}`);
   const port = await freePort();
-  const child = spawn(process.execPath, [next, "start", "-p", String(port)], { cwd: BARE, env, stdio: "ignore" });
+  const child = spawn(process.execPath, [next, "start", "-p", String(port)], { cwd: dir, env, stdio: "ignore" });
   const url = `http://127.0.0.1:${port}/`;
   for (let i = 0; ; i++) {
     try {
@@ -63,7 +65,7 @@ async function rate(url: string, cookie?: string): Promise<{ perSecond: number; 
   return { perSecond: result.requests.average, p99: result.latency.p99 };
 }
 
-async function signedInCookie(shop: Shop): Promise<string> {
+export async function signedInCookie(shop: Shop): Promise<string> {
   const pool = new pg.Client({ connectionString: shop.databaseUrl });
   await pool.connect();
   const passwordHash = await hash("bench-password-1", { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
@@ -110,7 +112,7 @@ async function scriptBytes(url: string): Promise<number> {
 }
 
 export async function run(): Promise<BenchRow[]> {
-  const bare = await startBare();
+  const bare = await startBare(".test/bare", EMPTY);
   try {
     return await withShop({ dir: ".test/bench-pages", worker: true, quiet: true, durable: true }, async (shop) => {
       const home: number[] = [];

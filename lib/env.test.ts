@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { describe, expect, it } from "vitest";
-import { parseEnv } from "./env";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { parseEnv, partialEnv } from "./env";
 
 const good = {
   DATABASE_URL: "postgresql://a:b@localhost/k",
@@ -38,5 +38,26 @@ describe("environment", () => {
     expect(message).toMatch(/PORT is not valid/);
     expect(message).toMatch(/NEXTAUTH_SECRET is not valid/);
     expect(message).not.toMatch(/secretport|short-secret/);
+  });
+});
+
+describe("an environment in which a build or a command runs", () => {
+  const set = (values: Record<string, string>) => {
+    for (const name of Object.keys(good)) vi.stubEnv(name, undefined);
+    for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
+  };
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("may lack what only a running shop needs, and has the defaults of the rest", () => {
+    set({ PORT: "", KUMQUAT_SANDBOX: "1" });
+    expect(partialEnv()).toMatchObject({ PORT: 3000, KUMQUAT_DATA: ".data", sandbox: true });
+    expect(partialEnv().DATABASE_URL).toBeUndefined();
+    set({ DATABASE_URL: good.DATABASE_URL });
+    expect(partialEnv().DATABASE_URL).toBe(good.DATABASE_URL);
+  });
+
+  it("must be right in what it has", () => {
+    set({ DATABASE_URL: "mysql://a" });
+    expect(partialEnv).toThrow(/DATABASE_URL is not valid/);
   });
 });

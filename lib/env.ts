@@ -3,8 +3,9 @@ import { ConfigurationError } from "./core/configuration-error";
 import { type KeyRing, parseKeyRing } from "./core/secret";
 
 /**
- * The environment, parsed once. A bad or missing value names its variable and says what to do; nothing starts on a guess.
- * `.env.example` documents every variable; scripts/start.mjs fills in what has a stand-in (embedded database, sandbox).
+ * The environment: the one place that reads process.env (biome's noProcessEnv; what else must says why beside it). A bad or missing
+ * value names its variable and says what to do; nothing starts on a guess. `.env.example` documents every variable that people set;
+ * server/start.ts fills in what has a stand-in (embedded database, sandbox).
  */
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ""));
 
@@ -48,13 +49,27 @@ const schema = z.object({
   /** Multiplies what one caller may ask for (lib/http/rate-limit.ts): tests and benchmarks are one busy caller. */
   RATE_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
   STOP_SECONDS: z.coerce.number().int().min(1).max(600).default(30),
+  /** Read by lib/core/log.ts; here so that a wrong value is told like any other. */
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  /** Data folder of the embedded database, the sandbox and the kept secrets. */
+  KUMQUAT_DATA: z.string().min(1).default(".data"),
+  /** Set by tests alone: where the purchase protocol stops or dies (lib/purchasing/failpoint.ts). */
+  KUMQUAT_FAILPOINT: z.string().optional(),
 });
 
-export type Env = Omit<z.infer<typeof schema>, "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS"> & {
-  sandbox: boolean;
-  keyRing: KeyRing;
-};
+/** What a build and some commands do without. */
+const partial = schema.partial({
+  DATABASE_URL: true,
+  CNDNS_USERNAME: true,
+  CNDNS_PASSWORD: true,
+  CNDNS_EMAIL: true,
+  NEXTAUTH_SECRET: true,
+  ENCRYPTION_KEYS: true,
+});
+
+type Derived = "KUMQUAT_SANDBOX" | "ENCRYPTION_KEYS";
+export type Env = Omit<z.infer<typeof schema>, Derived> & { sandbox: boolean; keyRing: KeyRing };
+type PartialEnv = Omit<z.infer<typeof partial>, Derived> & { sandbox: boolean };
 
 const HINTS: Record<string, string> = {
   DATABASE_URL: "the application's PostgreSQL, e.g. postgresql://kumquat_app:…@db:5432/kumquat",
@@ -76,10 +91,11 @@ const HINTS: Record<string, string> = {
   ENCRYPTION_KEYS: "id:key with 32 random bytes in base64: echo k1:$(openssl rand -base64 32)",
 };
 
-/** @throws ConfigurationError whose message names each bad variable on a line of its own; values are never printed. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
+type Source = Record<string, string | undefined>;
+
+function read<S extends z.ZodType>(wanted: S, source: Source): z.output<S> {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = schema.safeParse(present);
+  const parsed = wanted.safeParse(present);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
@@ -88,7 +104,12 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     });
     throw new ConfigurationError(lines.join("\n"));
   }
-  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, ...rest } = parsed.data;
+  return parsed.data;
+}
+
+/** @throws ConfigurationError whose message names each bad variable on a line of its own; values are never printed. */
+export function parseEnv(source: Source): Env {
+  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS, ...rest } = read(schema, source);
   let keyRing: KeyRing;
   try {
     keyRing = parseKeyRing(ENCRYPTION_KEYS);
@@ -100,10 +121,22 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return { ...rest, sandbox: KUMQUAT_SANDBOX === "1", keyRing };
 }
 
-let parsed: Env | undefined;
+let whole: Env | undefined;
 
-/** The process's environment. */
+/** The process's environment, parsed once. @throws ConfigurationError */
 export function env(): Env {
-  parsed ??= parseEnv(process.env);
-  return parsed;
+  // biome-ignore lint/style/noProcessEnv: this is the place
+  whole ??= parseEnv(process.env);
+  return whole;
+}
+
+/**
+ * The same where a build or a command may run without a database, an upstream account or keys: these may be undefined, and what is
+ * set must be right. Parsed anew until env() has it all. @throws ConfigurationError
+ */
+export function partialEnv(): PartialEnv {
+  if (whole) return whole;
+  // biome-ignore lint/style/noProcessEnv: this is the place
+  const { KUMQUAT_SANDBOX, ENCRYPTION_KEYS: _, ...rest } = read(partial, process.env);
+  return { ...rest, sandbox: KUMQUAT_SANDBOX === "1" };
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noProcessEnv: writes it, from .env
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { ConfigurationError } from "./core/configuration-error";

@@ -16,7 +16,7 @@ import { refreshPrices } from "../lib/pricing/refresh-prices";
 import { createRegistrantContract } from "../lib/registrants/contract";
 import { createRegistrant } from "../lib/registrants/create-registrant";
 import { upstream } from "../lib/upstream/client";
-import { DEMO_CUSTOMER, DEMO_STAFF } from "../server/shop/demo-accounts";
+import { DEMO_CUSTOMER, DEMO_STAFF } from "../server/processes/demo-accounts";
 import { demoBank, demoBrand, demoContacts, demoFiling, demoRegistrant } from "./demo-data";
 
 const ip = "127.0.0.1";

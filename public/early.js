@@ -1,36 +1,32 @@
-// Keeps what is pressed and typed on a page whose scripts are still on their way. Without it a press is lost, and a form is
-// sent by the browser itself, with its fields in the address: a password would stand in histories and logs.
-// Must run before the page is seen. Asks of React only the name of the property that marks an element as its own.
+// Keeps what is pressed and typed on a page before React listens to it: on a slow line it is seen seconds earlier. Without this a press
+// is lost, and a form is sent by the browser itself, with its fields in the address: a password would stand in histories and logs.
+// Must run before the page is seen. app/hydrated.tsx says when React listens; then what was kept is done again.
 (() => {
-  const LOOK_MS = 30;
-  const known = (element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
   /** What is to be done again, in the order in which it happened; of two things with one element the later counts. */
   const kept = new Map();
+  let listening = false;
 
-  /** React hears of it by itself: it knows the element, and nothing earlier is still to be told. */
-  const heard = (element) => known(element) && !kept.has(element);
+  /** React gets it by itself, and nothing earlier with this element is still to be done. */
+  const passes = (element) => listening && !kept.has(element);
 
-  function keep(element, act) {
-    if (kept.size === 0) setTimeout(look, LOOK_MS);
-    kept.set(element, act);
-  }
+  addEventListener("kumquat:hydrated", () => {
+    if (listening) return;
+    listening = true;
+    next();
+  });
 
-  /** One after the other, each in a turn of its own, as a hand would. */
-  function look() {
+  /** One after the other, each in a turn of its own, as a person would. */
+  function next() {
     const [element] = kept.keys();
     if (!element) return;
-    if (element.isConnected && !known(element)) {
-      setTimeout(look, LOOK_MS);
-      return;
-    }
-    // React knows an element before it listens to it. It makes an end of that for an event that a hand causes, and could miss a
-    // change that comes in the midst of it: so it gets an event first that changes nothing.
+    // React hydrates a part of the page that waits (Suspense) when an event comes to it, and compares what a field holds with what it
+    // held then. So an event that changes nothing comes first.
     if (element.isConnected) element.dispatchEvent(new Event("keyup", { bubbles: true }));
     setTimeout(() => {
       const act = kept.get(element);
       kept.delete(element);
       if (element.isConnected) act?.();
-      look();
+      next();
     });
   }
 
@@ -39,10 +35,10 @@
     (event) => {
       const button = event.target instanceof Element && event.target.closest("button");
       // The theme has a script of its own; a form with an address of its own can do without React.
-      if (!button || heard(button) || "themeSwitch" in button.dataset || button.form?.hasAttribute("action")) return;
+      if (!button || passes(button) || "themeSwitch" in button.dataset || button.form?.hasAttribute("action")) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      keep(button, () => button.click());
+      kept.set(button, () => button.click());
     },
     true,
   );
@@ -50,14 +46,14 @@
   addEventListener(
     "input",
     ({ target: field }) => {
-      if (!(field instanceof HTMLElement) || heard(field)) return;
+      if (!(field instanceof HTMLElement) || passes(field)) return;
       const { value, checked } = field;
-      keep(field, () => (field.type === "checkbox" || field.type === "radio" ? tick(field, checked) : fill(field, value)));
+      kept.set(field, () => (field.type === "checkbox" || field.type === "radio" ? tick(field, checked) : fill(field, value)));
     },
     true,
   );
 
-  // React takes what stands in a field when it begins to listen for its own doing: to hear of it, it must see it change.
+  // What a field holds when React begins to listen is no change to React: the field must change once more.
 
   function tick(box, checked) {
     box.checked = !checked;

@@ -24,7 +24,9 @@ function stamped(stamp, value) {
 }
 
 function run(command, args, what) {
-  const done = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  // On Windows npm is a script, which only a shell runs.
+  const shell = process.platform === "win32" && command === "npm";
+  const done = spawnSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], shell });
   if (done.status !== 0) fail(`${what} failed; see above.`);
 }
 

@@ -7,12 +7,12 @@ import "../lib/env-file";
 import { whenParentGone } from "../lib/core/when-parent-gone";
 import { type EmbeddedDatabase, freePort, startEmbedded } from "../lib/db/embedded";
 import { migrate } from "../lib/db/migrate";
-import { parseEnv } from "../lib/env";
+import { parseEnv, partialEnv } from "../lib/env";
 import { sandboxEnv } from "../sandbox/http/credentials";
-import { buildWhenStale } from "./shop/build";
-import { lockData } from "./shop/data-lock";
-import { DEMO_CUSTOMER, DEMO_STAFF } from "./shop/demo-accounts";
-import { type KeptPart, keepPart, type Trouble } from "./shop/keep-part";
+import { buildWhenStale } from "./processes/build";
+import { lockData } from "./processes/data-lock";
+import { DEMO_CUSTOMER, DEMO_STAFF } from "./processes/demo-accounts";
+import { type KeptPart, keepPart, type Trouble } from "./processes/keep-part";
 import {
   type Environment,
   keptSecrets,
@@ -22,12 +22,12 @@ import {
   startPart,
   startSandbox,
   waitFor,
-} from "./shop/stack";
+} from "./processes/stack";
 
 const dev = process.argv.includes("--dev");
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** The one who waits longest kills: a part that has its own limit has reached it by then. */
+/** Added to STOP_SECONDS: a part that stops at its own limit has done so before it is killed. */
 const KILLED_AFTER_MS = 5_000;
 
 let sandbox: KeptPart | undefined;
@@ -38,7 +38,7 @@ let graceMs = KILLED_AFTER_MS;
 let stopping = false;
 
 async function stopAll(code: number): Promise<never> {
-  // A second signal is the same wish: the first one is on its way.
+  // A second signal asks for what is under way already.
   if (stopping) return forEver();
   stopping = true;
   await Promise.all([web?.stop(graceMs), worker?.stop(graceMs)]);
@@ -49,25 +49,23 @@ async function stopAll(code: number): Promise<never> {
 
 const forEver = () => new Promise<never>(() => undefined);
 
-/** To be called wherever a stop may have come meanwhile: what is started afterwards nobody would stop. */
+/** To be called before something is started: when a stop has come meanwhile, nobody would stop it. */
 const unlessStopping = async () => (stopping ? forEver() : undefined);
 
 async function main(): Promise<void> {
+  const { PORT: port, KUMQUAT_DATA: dir, ...given } = partialEnv();
+  // biome-ignore lint/style/noProcessEnv: what the parts start with
   const environment: Environment = { ...process.env };
-  const port = Number(environment.PORT ?? 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new StartError(`PORT is not a port number: ${environment.PORT}`);
   environment.PORT = String(port);
   environment.APP_URL ??= `http://localhost:${port}`;
-  const dir = environment.KUMQUAT_DATA ?? ".data";
-  const ownDatabase = !environment.DATABASE_URL;
-  const useSandbox = !environment.CNDNS_USERNAME;
+  const ownDatabase = !given.DATABASE_URL;
+  const useSandbox = !given.CNDNS_USERNAME;
 
   await requireFreePort(port);
   if (useSandbox) {
     for (const [name, value] of Object.entries(keptSecrets(dir))) environment[name] ??= value;
   }
-  // Everything but what is started below must be right before anything starts.
+  // The configuration must be right before anything starts; what is started below has stand-ins here.
   const { STOP_SECONDS } = parseEnv({
     ...environment,
     ...(ownDatabase ? { DATABASE_URL: "postgresql://embedded/kumquat" } : {}),
@@ -116,7 +114,7 @@ async function main(): Promise<void> {
   announce(environment.APP_URL, useSandbox, environment.CNDNS_API_URL);
 }
 
-/** Web and worker: neither is ended because of the other. */
+/** Web and worker: neither stops because of the other. */
 function keepShop(environment: Environment): void {
   let trouble: Trouble | null = null;
   web = keepPart({
@@ -159,7 +157,7 @@ function announce(url: string, useSandbox: boolean, api: string | undefined): vo
 }
 
 main().catch((error: unknown) => {
-  // What was being started ended because all of it does.
+  // A part that ended while it was being started, because everything stops.
   if (stopping) return;
   const known = error instanceof StartError || (error instanceof Error && !(error instanceof TypeError));
   process.stderr.write(`${known ? (error as Error).message : String(error instanceof Error ? error.stack : error)}\n`);

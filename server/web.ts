@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   /** A page is rendered on one core; four processes are as many as one database on the same machine serves well. */
   const count = dev ? 1 : (WEB_PROCESSES ?? Math.min(availableParallelism(), 4));
   if (count > 1 && cluster.isPrimary) {
-    const { startWebProcesses } = await import("./shop/web-processes");
+    const { startWebProcesses } = await import("./processes/web-processes");
     startWebProcesses(count, DATABASE_POOL_SIZE);
     return;
   }

@@ -10,12 +10,12 @@ import { closeMailTransport } from "@/lib/notify/mail-transport";
 import { sweepItems } from "@/lib/purchasing/sweep-items";
 import { bindDatabase } from "@/lib/upstream/bind-database";
 import { upstream } from "@/lib/upstream/client";
-import { databaseAnswers } from "../lib/worker/database-answers";
-import { every } from "../lib/worker/every";
-import { startLanes } from "../lib/worker/lanes";
-import { HAND_BACK_MS, stopLane } from "../lib/worker/stop-lane";
-import { cronItems, jobs } from "../lib/worker/tasks";
-import { watchQueue } from "../lib/worker/watch-queue";
+import { databaseAnswers } from "@/lib/worker/database-answers";
+import { every } from "@/lib/worker/every";
+import { startLanes } from "@/lib/worker/lanes";
+import { HAND_BACK_MS, stopLane } from "@/lib/worker/stop-lane";
+import { cronItems, jobs } from "@/lib/worker/tasks";
+import { watchQueue } from "@/lib/worker/watch-queue";
 
 /**
  * The worker process: any number of them share one database. It buys what was ordered, follows it, sends mail and keeps the
@@ -25,7 +25,7 @@ import { watchQueue } from "../lib/worker/watch-queue";
  */
 const BEAT_MS = 10_000;
 const SWEEP_MS = 10_000;
-/** The queue's own end, when it can't reach its database. */
+/** After the queue has shut down by itself. */
 const GIVE_UP_MS = 10_000;
 
 async function main(): Promise<void> {
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   process.send?.("up");
 
   let stopping = false;
-  // The queue winds up by itself when it can't reach its database; what hangs then must not keep a process that takes no jobs.
+  // The queue shuts down by itself when it can't reach its database; a job that hangs must not keep a process that takes no jobs.
   for (const { events } of lanes) {
     events.on("pool:gracefulShutdown", () => {
       if (!stopping) setTimeout(() => fail(new Error("the queue gave up")), GIVE_UP_MS);
@@ -74,7 +74,7 @@ async function main(): Promise<void> {
     await upstream().flushLog();
     upstream().close();
     await db.workerBeat.deleteMany({ where: { id } });
-    // A job that was handed back may still hold a connection.
+    // A job that was handed back to the queue may still hold a connection.
     await Promise.race([db.$disconnect(), sleep(HAND_BACK_MS)]);
     process.exit(0);
   };

@@ -7,6 +7,7 @@ import { Toasts } from "@/components/ui/toasts";
 import { ClientMessages } from "@/messages/client-messages";
 import { htmlLang, isLanguage, languages } from "@/messages/languages";
 import "../globals.css";
+import { Hydrated } from "../hydrated";
 
 interface Props {
   children: ReactNode;
@@ -46,6 +47,7 @@ export default async function RootLayout({ children, params }: Props) {
           <ClientMessages names={["shell", "ui"]}>
             {children}
             <Toasts />
+            <Hydrated />
           </ClientMessages>
         </NextIntlClientProvider>
       </body>

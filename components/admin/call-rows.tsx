@@ -41,6 +41,11 @@ export function CallRows({ rows }: { rows: readonly UpstreamCallRow[] }) {
         </span>
       ),
     },
+    {
+      id: "request",
+      head: t("calls.request"),
+      cell: (row) => <span className="mono hint">{row.requestId?.slice(0, 8)}</span>,
+    },
     { id: "ms", head: t("calls.ms"), figure: true, cell: (row) => row.ms },
   ];
   return <Table caption={t("calls.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;

@@ -63,3 +63,40 @@ test("sign-in refuses ten megabytes before they have come", async () => {
   await closed;
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
 });
+
+test("what one visitor sends shows on no page that others get", async () => {
+  // Each is sent while the page is made anew every few seconds, and kept for a second.
+  const sent: [path: string, ...headers: string[]][] = [
+    ["/prices", "x-forwarded-host: evil.example", "x-forwarded-proto: http"],
+    ["/prices", "x-path: //evil.example", "x-kumquat-ip: 192.0.2.1"],
+    ["/prices", "content-security-policy: script-src 'nonce-evil.example'"],
+    ["/prices", "rsc: 1", "next-router-prefetch: 1", "next-url: /evil.example"],
+    ["/prices", "range: bytes=0-10"],
+    ["/prices", "user-agent: evil.example"],
+    ["/account/../prices"],
+    ["/account/%2e%2e/prices"],
+    ["/account/orders/x\\..\\..\\..\\prices"],
+    ["/account/orders/../../prices"],
+    ["//prices"],
+    ["/prices?evil.example=1"],
+    ["/prices/"],
+  ];
+  const plain = ["accept-encoding: identity", "accept-language: zh"];
+  const others = () => ask("GET /prices HTTP/1.1", host, ...plain);
+  const before = await others();
+  expect([before.status, before.body.length > 1_000]).toEqual([200, true]);
+  for (const [path, ...headers] of sent) {
+    // Longer than a page is kept, so that this visitor's own answer is the next to be kept.
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    for (const twice of [1, 2]) {
+      const answer = await ask(`GET ${path} HTTP/1.1`, host, ...plain, ...headers);
+      expect([path, twice, answer.status < 500]).toEqual([path, twice, true]);
+    }
+    const { status, headers: got, body } = await others();
+    expect([path, status, /<script[^>]* nonce=/.test(body)]).toEqual([path, 200, false]);
+    expect(`${got}${body}`, path).not.toContain("evil.example");
+    expect(got, path).toMatch(/content-type: text\/html/i);
+    expect(got, path).toMatch(/content-security-policy: [^\r\n]*script-src 'self' 'sha256-/i);
+    expect(body, path).toContain("</html>");
+  }
+});

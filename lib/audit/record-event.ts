@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { requestId } from "@/lib/core/request-id";
 import type { Db, Tx } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 
@@ -12,7 +13,6 @@ export interface AuditEntry {
   customerId?: string;
   before?: Prisma.InputJsonObject;
   after?: Prisma.InputJsonObject;
-  requestId?: string;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function recordEvent(tx: Tx | Db, actor: Actor, entry: AuditEntry):
       before: entry.before,
       after: entry.after,
       ip: actor.kind === "system" ? undefined : actor.ip,
-      requestId: entry.requestId,
+      requestId: requestId(),
     },
   });
 }

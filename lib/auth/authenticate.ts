@@ -17,7 +17,7 @@ export function hashToken(token: string): Buffer<ArrayBuffer> {
   return createHash("sha256").update(token).digest() as Buffer<ArrayBuffer>;
 }
 
-/** The caller's address as our web server saw it (server/web.ts sets it; a client's own header never arrives here). */
+/** The caller's address as our web server saw it (server/web/own-headers.ts sets it, whatever the client sent under that name). */
 export function clientIp(headers: Headers): string {
   return headers.get("x-kumquat-ip") ?? "unknown";
 }

@@ -1,7 +1,8 @@
 import { parseCookie, stringifySetCookie } from "cookie";
+import { partialEnv } from "@/lib/env";
 
 /** Cookie names. Over https they carry the __Host- prefix: no Domain, Path=/, Secure. */
-const secure = (process.env.APP_URL ?? "").startsWith("https:");
+const secure = partialEnv().APP_URL.startsWith("https:");
 
 export const SESSION_COOKIE = `${secure ? "__Host-" : ""}kumquat.session`;
 export const CART_COOKIE = `${secure ? "__Host-" : ""}kumquat.cart`;

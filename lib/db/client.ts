@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { partialEnv } from "../env";
 import { type Prisma, PrismaClient } from "./generated/client";
 import { lastingPool } from "./lasting-pool";
 import { type Limits, type Purpose, SESSION_LIMITS } from "./limits";
@@ -41,11 +42,11 @@ export function declarePurpose(purpose: Purpose): void {
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get(_, property) {
     if (!shared.kumquatDb) {
-      const url = process.env.DATABASE_URL;
-      if (!url) throw new Error("DATABASE_URL is not set: start the shop with `npm start`, or set it");
-      shared.kumquatDb = createDb(url, {
-        poolSize: Number(process.env.DATABASE_POOL_SIZE ?? 20),
-        prepare: process.env.DATABASE_PREPARE !== "0",
+      const { DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_PREPARE } = partialEnv();
+      if (!DATABASE_URL) throw new Error("DATABASE_URL is not set: start the shop with `npm start`, or set it");
+      shared.kumquatDb = createDb(DATABASE_URL, {
+        poolSize: DATABASE_POOL_SIZE,
+        prepare: DATABASE_PREPARE !== "0",
         limits: SESSION_LIMITS[shared.kumquatPurpose ?? "web"],
       });
     }

@@ -1,3 +1,4 @@
+import { requestId } from "../core/request-id";
 import type { Db } from "./client";
 import { Prisma } from "./generated/client";
 import type { QueuedJob } from "./queued-jobs";
@@ -15,9 +16,14 @@ export interface Waiting {
  * @param id the subject's id, or an expression that gives it as text.
  */
 export function enqueuing(job: QueuedJob, id: string | Prisma.Sql, { at = null, priority }: Waiting = {}): Prisma.Sql {
-  return Prisma.sql`(graphile_worker.add_job(${job.name}::text, json_build_object(${job.subject}::text, ${id}::text),
+  return Prisma.sql`(graphile_worker.add_job(${job.name}::text, ${payload(job, Prisma.sql`${id}::text`)},
     run_at := (${at})::timestamptz, job_key := ${job.key}::text || ${id}::text, max_attempts := ${job.maxAttempts}::int,
     priority := ${priority ?? job.priority}::int)).id IS NOT NULL`;
+}
+
+/** The job's subject, and the request that the job follows from: the worker goes on under its id (lib/worker/job.ts). */
+function payload(job: QueuedJob, id: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`json_strip_nulls(json_build_object(${job.subject}::text, ${id}, 'requestId', ${requestId() ?? null}::text))`;
 }
 
 /** Enqueues one job, within the caller's transaction if there is one: it runs exactly when that commits. */
@@ -30,12 +36,12 @@ export async function enqueue(
   await tx.$queryRaw`SELECT ${enqueuing(job, id, waiting)} AS queued`;
 }
 
-/** The queue's workers take no job of a statement before it ends, and each waits for the others' on the queue's tables. */
+/** Workers get no job of a statement before it ends, and writers wait for each other on the queue's tables: statements stay short. */
 const BATCH = 500;
 
 /**
- * Enqueues a job about each of the subjects, first come first served, in statements of some hundred. What is enqueued when one of them
- * fails stays so: who sweeps does it again, and a job that waits already is replaced.
+ * Enqueues a job about each of the subjects, in their order, in statements of some hundred. When one of them fails, what was enqueued
+ * before stays: repeating it is safe, a job that waits already is replaced.
  */
 export async function enqueueInBatches(
   db: Pick<Db, "$queryRaw">,
@@ -46,7 +52,7 @@ export async function enqueueInBatches(
     const batch = ids.slice(from, from + BATCH);
     await db.$queryRaw`
       SELECT count(*)::int AS queued FROM graphile_worker.add_jobs((
-        SELECT array_agg((${job.name}::text, json_build_object(${job.subject}::text, s.id), NULL,
+        SELECT array_agg((${job.name}::text, ${payload(job, Prisma.sql`s.id`)}, NULL,
                  now() + s.n * interval '1 microsecond', ${job.maxAttempts}::int, ${job.key}::text || s.id, ${job.priority}::int,
                  NULL)::graphile_worker.job_spec)
           FROM unnest(${batch}::text[]) WITH ORDINALITY AS s(id, n)))`;

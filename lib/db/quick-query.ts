@@ -1,20 +1,26 @@
 import type pg from "pg";
 import { log } from "../core/log";
+import { partialEnv } from "../env";
 import { lastingPool } from "./lasting-pool";
 import { SESSION_LIMITS } from "./limits";
 
 /** Each statement takes about a millisecond: few connections carry very many. */
 const CONNECTIONS = 3;
 
-const shared = globalThis as { kumquatQuickPool?: pg.Pool };
+interface QuickPool {
+  pool: pg.Pool;
+  prepare: boolean;
+}
 
-function pool(): pg.Pool {
+const shared = globalThis as { kumquatQuickPool?: QuickPool };
+
+function quickPool(): QuickPool {
   if (!shared.kumquatQuickPool) {
-    const url = process.env.DATABASE_URL;
-    if (!url) throw new Error("DATABASE_URL is not set: start the shop with `npm start`, or set it");
-    const made = lastingPool(url, CONNECTIONS, SESSION_LIMITS.web);
-    made.on("error", (error) => log.warn({ err: error }, "lost a connection of the quick statements"));
-    shared.kumquatQuickPool = made;
+    const { DATABASE_URL, DATABASE_PREPARE } = partialEnv();
+    if (!DATABASE_URL) throw new Error("DATABASE_URL is not set: start the shop with `npm start`, or set it");
+    const pool = lastingPool(DATABASE_URL, CONNECTIONS, SESSION_LIMITS.web);
+    pool.on("error", (error) => log.warn({ err: error }, "lost a connection of the quick statements"));
+    shared.kumquatQuickPool = { pool, prepare: DATABASE_PREPARE !== "0" };
   }
   return shared.kumquatQuickPool;
 }
@@ -29,7 +35,7 @@ export async function quickQuery<T extends pg.QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<T[]> {
-  const prepare = process.env.DATABASE_PREPARE !== "0";
-  const { rows } = await pool().query<T>({ text, values, ...(prepare ? { name } : {}) });
+  const { pool, prepare } = quickPool();
+  const { rows } = await pool.query<T>({ text, values, ...(prepare ? { name } : {}) });
   return rows;
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { createTranslator } from "next-intl";
 import { AppError } from "@/lib/core/errors";
 import { formatFen } from "@/lib/core/money";
+import { requestId } from "@/lib/core/request-id";
 import { isDatabaseAway } from "@/lib/db/is-database-away";
 import { wasCutShort } from "@/lib/db/was-cut-short";
 import en from "@/messages/en/errors.json";
@@ -46,7 +48,7 @@ export function errorSentence(code: string, raw: Record<string, string | number>
 }
 
 /** Turns whatever was thrown into a problem. An unexpected error says nothing of itself; the log has it under requestId. */
-export function toProblem(error: unknown, locale: Language, requestId: string): Problem {
+export function toProblem(error: unknown, locale: Language, id = requestId() ?? randomUUID()): Problem {
   const known = error instanceof AppError ? error : unexpected(error);
   const fields = Object.entries(known.fields).map(([path, field]) => [
     path,
@@ -60,7 +62,7 @@ export function toProblem(error: unknown, locale: Language, requestId: string): 
     detail: errorSentence(known.code, known.params, locale),
     ...(fields.length > 0 ? { fields: Object.fromEntries(fields) } : {}),
     ...(Object.keys(known.params).length > 0 ? { params: known.params } : {}),
-    requestId,
+    requestId: id,
   };
 }
 

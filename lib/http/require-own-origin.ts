@@ -1,4 +1,5 @@
 import { AppError } from "@/lib/core/errors";
+import { partialEnv } from "@/lib/env";
 
 /**
  * Refuses a write that another site's page made the browser send: route handlers have no CSRF check of their own.
@@ -17,9 +18,7 @@ export function requireOwnOrigin(headers: Headers): void {
 }
 
 function ownOrigins(headers: Headers): string[] {
-  const origins: string[] = [];
-  const app = process.env.APP_URL;
-  if (app) origins.push(new URL(app).origin);
+  const origins = [new URL(partialEnv().APP_URL).origin];
   const host = headers.get("host");
   // On a developer's machine the port may differ from APP_URL's; elsewhere APP_URL alone counts.
   if (host && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)) origins.push(`http://${host}`);

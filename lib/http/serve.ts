@@ -7,6 +7,7 @@ import type { Actor, CustomerActor, StaffActor, StaffRole } from "@/lib/core/act
 import { AppError, forbidden, notFound } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
 import { log } from "@/lib/core/log";
+import { requestId, withRequestId } from "@/lib/core/request-id";
 import type { Language } from "@/messages/languages";
 import type { Access, Contract } from "./contract";
 import { answerOnce } from "./idempotency";
@@ -26,7 +27,6 @@ export type ActorOf<A extends Access> = A extends "customer"
       : Exclude<Actor, { kind: "system" }>;
 
 export interface RequestContext {
-  requestId: string;
   locale: Language;
   headers: Headers;
   signal: AbortSignal;
@@ -46,8 +46,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
   contract: Contract<I, O, A>,
   verb: (actor: ActorOf<A>, input: z.output<I>, context: RequestContext) => Promise<z.output<O> | Response>,
 ): (request: Request, route: RouteContext) => Promise<Response> {
-  const handle = async (request: Request, route: RouteContext): Promise<Response> => {
-    const requestId = randomUUID();
+  const handle = async (request: Request, route: RouteContext, id: string): Promise<Response> => {
     const locale = requestLocale(request.headers);
     const cookies: string[] = [];
     const started = performance.now();
@@ -62,7 +61,6 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       if (!parsed.success) throw new AppError("input.invalid", 422, { fields: fieldErrors(parsed.error, raw) });
       const key = request.headers.get("idempotency-key") ?? undefined;
       const context: RequestContext = {
-        requestId,
         locale,
         headers: request.headers,
         signal: request.signal,
@@ -75,21 +73,25 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
       };
       const response = contract.idempotent ? await answerOnce(contract, actor, key, raw, run) : await run();
       for (const cookie of cookies) response.headers.append("set-cookie", cookie);
-      response.headers.set("x-request-id", requestId);
+      response.headers.set("x-request-id", id);
       return response;
     } catch (error) {
-      const problem = toProblem(error, locale, requestId);
-      if (isLeaving(error, request.signal)) log.debug({ requestId, route: contract.path }, "the visitor left");
-      else if (problem.status >= 500) log.error({ err: error, requestId, route: contract.path }, "request failed");
+      const problem = toProblem(error, locale);
+      if (isLeaving(error, request.signal)) log.debug({ route: contract.path }, "the visitor left");
+      else if (problem.status >= 500) log.error({ err: error, route: contract.path }, "request failed");
       return problemResponse(problem);
     } finally {
       log.debug(
-        { requestId, route: contract.path, method: contract.method, ms: Math.round(performance.now() - started) },
+        { route: contract.path, method: contract.method, ms: Math.round(performance.now() - started) },
         "request",
       );
     }
   };
-  return Object.assign(handle, { contract });
+  const answer = (request: Request, route: RouteContext) => {
+    const id = requestId() ?? randomUUID();
+    return withRequestId(id, () => handle(request, route, id));
+  };
+  return Object.assign(answer, { contract });
 }
 
 /** A visitor who goes away cancels what was under way for them: nobody hears the answer, and nothing is wrong. */

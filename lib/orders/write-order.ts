@@ -1,6 +1,7 @@
 import "server-only";
 import type { CustomerActor, SystemActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
+import { requestId } from "@/lib/core/request-id";
 import { seal } from "@/lib/core/secret";
 import type { Db } from "@/lib/db/client";
 import { enqueuing } from "@/lib/db/enqueue";
@@ -40,9 +41,10 @@ export async function writeOrder(db: Db, order: NewOrder): Promise<OrderView | n
   const number = await holdFragment({ orderId: id, customerId, totalFen, at: now, actorId }, async (hold) => {
     const [written] = await db.$queryRaw<{ number: string }[]>`
       WITH o AS (
-        INSERT INTO orders (id, number, customer_id, total_fen, created_at, placed_ip, request_key, request_hash)
+        INSERT INTO orders (id, number, customer_id, total_fen, created_at, placed_ip, request_key, request_hash, request_id)
         VALUES (${id}::uuid, ${orderNumber(now)}, ${customerId}::uuid, ${totalFen},
-                ${now}::timestamptz, ${actor.kind === "customer" ? actor.ip : null}, ${requestKey}, ${requestHash})
+                ${now}::timestamptz, ${actor.kind === "customer" ? actor.ip : null}, ${requestKey}, ${requestHash},
+                ${requestId() ?? null}::uuid)
         ON CONFLICT (customer_id, request_key) DO NOTHING RETURNING id, number, customer_id),
       i AS (
         INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, details, years, months,

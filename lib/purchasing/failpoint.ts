@@ -1,4 +1,5 @@
 import "server-only";
+import { partialEnv } from "@/lib/env";
 
 /**
  * Named places of the purchase protocol at which a test may stop the world. Outside tests nothing is armed and each is
@@ -32,7 +33,7 @@ export type FailPoint = (typeof failPoints)[number];
 let armed: { name: string; action: string } | null | undefined;
 
 function arm(): { name: string; action: string } | null {
-  const text = process.env.KUMQUAT_FAILPOINT;
+  const text = partialEnv().KUMQUAT_FAILPOINT;
   if (!text) return null;
   const [name = "", action = ""] = text.split("=");
   if (!(failPoints as readonly string[]).includes(name)) throw new Error(`no fail point "${name}"`);

@@ -13,6 +13,7 @@ export const upstreamCallRow = z.object({
   text: z.string().nullable(),
   ms: z.int(),
   itemId: z.string().nullable(),
+  requestId: z.string().nullable(),
 });
 export type UpstreamCallRow = z.output<typeof upstreamCallRow>;
 

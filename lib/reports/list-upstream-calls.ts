@@ -21,9 +21,11 @@ export async function listUpstreamCalls(
     take: take + 1,
   });
   const page = records.slice(0, take);
-  const rows = page.map(({ id, at, host, endpoint, effect, maskedInput, outcome, code, text, ms, itemId }) => ({
-    ...{ id: id.toString(), at, host, endpoint, effect, outcome, code, text, ms, itemId },
-    input: (maskedInput ?? {}) as Record<string, unknown>,
-  }));
+  const rows = page.map(
+    ({ id, at, host, endpoint, effect, maskedInput, outcome, code, text, ms, itemId, requestId }) => ({
+      ...{ id: id.toString(), at, host, endpoint, effect, outcome, code, text, ms, itemId, requestId },
+      input: (maskedInput ?? {}) as Record<string, unknown>,
+    }),
+  );
   return { rows, next: records.length > take ? (page.at(-1)?.id.toString() ?? null) : null };
 }

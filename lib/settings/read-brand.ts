@@ -1,5 +1,6 @@
 import "server-only";
 import { type Db, db, type Tx } from "@/lib/db/client";
+import { partialEnv } from "@/lib/env";
 import { briefly } from "./briefly";
 import { type Brand, PRODUCT_NAME } from "./contract";
 import { readSetting } from "./read-setting";
@@ -24,7 +25,8 @@ export function forgetLogo(): void {
  */
 export async function readBrand(locale: "zh" | "en", tx?: Tx): Promise<Brand> {
   const product = PRODUCT_NAME[locale];
-  if (!process.env.DATABASE_URL) return { name: product, company: product };
+  const { DATABASE_URL, sandbox } = partialEnv();
+  if (!DATABASE_URL) return { name: product, company: product };
   const [brand, contacts, filing, logo] = await Promise.all([
     readSetting("brand", tx),
     readSetting("contacts", tx),
@@ -48,6 +50,6 @@ export async function readBrand(locale: "zh" | "en", tx?: Tx): Promise<Brand> {
     name,
     company: pick(brand.companyZh, brand.companyEn) || name,
     ...present,
-    ...(process.env.KUMQUAT_SANDBOX === "1" ? { sandbox: true } : {}),
+    ...(sandbox ? { sandbox } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { partialEnv } from "@/lib/env";
 import { readSetting } from "./read-setting";
 
 /**
@@ -7,7 +8,7 @@ import { readSetting } from "./read-setting";
  * the product's own draft.
  */
 export async function readLegal(page: "terms" | "privacy", locale: "zh" | "en"): Promise<string | null> {
-  if (!process.env.DATABASE_URL) return null;
+  if (!partialEnv().DATABASE_URL) return null;
   const { zh, en, privacyZh, privacyEn } = await readSetting("terms");
   const [chinese, english] = page === "terms" ? [zh, en] : [privacyZh, privacyEn];
   return (locale === "zh" ? chinese || english : english || chinese).trim() || null;

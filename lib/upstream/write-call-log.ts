@@ -1,5 +1,6 @@
 import "server-only";
 import type { CallEntry } from "@/lib/cndns/client";
+import { requestId } from "@/lib/core/request-id";
 import type { Db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type CallSubject, callSubject } from "./call-subject";
@@ -44,13 +45,13 @@ export function createCallLog(db: Db) {
 async function insert(db: Db, rows: readonly Prisma.UpstreamCallCreateManyInput[]): Promise<void> {
   await db.$executeRaw`
     INSERT INTO upstream_calls (at, host, endpoint, effect, masked_input, outcome, reason, code, text, http_status, otime,
-      ms, waited_ms, tries, byte_count, notes, item_id, attempt_id, service_id, customer_id)
+      ms, waited_ms, tries, byte_count, notes, item_id, attempt_id, service_id, customer_id, request_id)
     SELECT "at", "host", "endpoint", "effect", "maskedInput", "outcome", "reason", "code", "text", "httpStatus", "otime",
-      "ms", "waitedMs", "tries", "byteCount", "notes", "itemId", "attemptId", "serviceId", "customerId"
+      "ms", "waitedMs", "tries", "byteCount", "notes", "itemId", "attemptId", "serviceId", "customerId", "requestId"
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r("at" timestamptz, "host" text, "endpoint" text,
       "effect" text, "maskedInput" jsonb, "outcome" text, "reason" text, "code" int, "text" text, "httpStatus" int,
       "otime" text, "ms" int, "waitedMs" int, "tries" int, "byteCount" int, "notes" text[], "itemId" uuid,
-      "attemptId" uuid, "serviceId" uuid, "customerId" uuid)`;
+      "attemptId" uuid, "serviceId" uuid, "customerId" uuid, "requestId" uuid)`;
 }
 
 function toRow(entry: CallEntry, subject: CallSubject): Prisma.UpstreamCallCreateManyInput {
@@ -72,6 +73,7 @@ function toRow(entry: CallEntry, subject: CallSubject): Prisma.UpstreamCallCreat
     byteCount: entry.bytes,
     notes: entry.notes,
     attemptId: entry.attemptId,
+    requestId: requestId(),
     ...subject,
   };
 }

@@ -1,5 +1,6 @@
 import type { Task } from "graphile-worker";
-import type { z } from "zod";
+import { z } from "zod";
+import { withRequestId } from "@/lib/core/request-id";
 import type { Priority } from "@/lib/db/queued-jobs";
 
 /** One background job: its name in the queue, how it waits, what its payload looks like, and the one use case that it calls. */
@@ -16,7 +17,16 @@ export function job<P extends z.ZodType>(declared: Job<P>): Job<P> {
   return declared;
 }
 
-/** What the queue calls. A payload that doesn't fit is a bug and fails the job with the reason. */
+/** What lib/db/enqueue.ts adds to every payload. No job's own schema sees it. */
+const envelope = z.looseObject({ requestId: z.uuid().optional() });
+
+/**
+ * What the queue calls. The job runs under the id of the request that enqueued it. A payload that doesn't fit is a bug and fails the
+ * job with the reason.
+ */
 export function asTask<P extends z.ZodType>(declared: Job<P>): Task {
-  return async (payload) => declared.run(declared.payload.parse(payload));
+  return async (payload) => {
+    const { requestId, ...own } = envelope.parse(payload);
+    return withRequestId(requestId, () => declared.run(declared.payload.parse(own)));
+  };
 }

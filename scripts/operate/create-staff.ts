@@ -12,7 +12,7 @@ import { staffRole } from "../../lib/customers/contract";
 import { createStaff } from "../../lib/customers/create-staff";
 import { env } from "../../lib/env";
 import { errorSentence } from "../../lib/http/problem";
-import { inShopEnvironment } from "../../server/shop/shop-environment";
+import { inShopEnvironment } from "../../server/processes/shop-environment";
 
 const USAGE =
   "usage: npm run staff:create -- --email you@example.com --role admin|finance|support [--name NAME] [--generate]";

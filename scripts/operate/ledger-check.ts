@@ -7,7 +7,7 @@ import { shanghaiMinute } from "../../lib/core/time";
 import { db } from "../../lib/db/client";
 import type { AgentCheck } from "../../lib/reports/check-agent-account";
 import { checkAllBooks } from "../../lib/reports/check-all-books";
-import { inShopEnvironment } from "../../server/shop/shop-environment";
+import { inShopEnvironment } from "../../server/processes/shop-environment";
 
 // Before the command runs below.
 const WHY = {

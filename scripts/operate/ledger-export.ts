@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { db } from "../../lib/db/client";
 import { readWhole } from "../../lib/db/read-whole";
 import { exportJournal } from "../../lib/ledger/export-journal";
-import { inShopEnvironment } from "../../server/shop/shop-environment";
+import { inShopEnvironment } from "../../server/processes/shop-environment";
 
 await inShopEnvironment(async () => {
   const { values } = parseArgs({ options: { out: { type: "string" } } });

@@ -4,7 +4,7 @@
  */
 import { db } from "../../lib/db/client";
 import { recoverOpenItems } from "../../lib/purchasing/recover-open-items";
-import { inShopEnvironment } from "../../server/shop/shop-environment";
+import { inShopEnvironment } from "../../server/processes/shop-environment";
 
 await inShopEnvironment(async () => {
   const beats = await db.workerBeat.count({ where: { seenAt: { gt: new Date(Date.now() - 30_000) } } });

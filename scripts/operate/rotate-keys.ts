@@ -3,7 +3,7 @@
  * use and which may go. docs/keys.md tells the steps before and after. Safe to break off and to repeat. Code 1: something
  * could not be opened.
  */
-import { inShopEnvironment } from "../../server/shop/shop-environment";
+import { inShopEnvironment } from "../../server/processes/shop-environment";
 
 await inShopEnvironment(async () => {
   const { db } = await import("../../lib/db/client");

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import fc from "fast-check";
-import { DEMO_CUSTOMER } from "../../server/shop/demo-accounts";
+import { DEMO_CUSTOMER } from "../../server/processes/demo-accounts";
 import { type Shop, withShop } from "../testing/shop";
 
 const { values } = parseArgs({

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { freePort, startEmbedded } from "../../lib/db/embedded";
 import { migrate } from "../../lib/db/migrate";
 import { sandboxEnv } from "../../sandbox/http/credentials";
-import { buildWhenStale } from "../../server/shop/build";
+import { buildWhenStale } from "../../server/processes/build";
 import {
   type Environment,
   keptSecrets,
@@ -12,7 +12,7 @@ import {
   startPart,
   startSandboxPart,
   waitFor,
-} from "../../server/shop/stack";
+} from "../../server/processes/stack";
 
 export interface Shop {
   url: string;

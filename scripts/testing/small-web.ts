@@ -5,7 +5,7 @@
 import cluster from "node:cluster";
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
-import { startWebProcesses } from "../../server/shop/web-processes";
+import { startWebProcesses } from "../../server/processes/web-processes";
 
 const file = process.argv[process.argv.indexOf("--broken-by") + 1];
 const broken = process.argv.includes("--broken") || (process.argv.includes("--broken-by") && existsSync(file ?? ""));

@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import compression from "compression";
 import { afterEach, expect, it } from "vitest";
 import { onRequestError } from "../../instrumentation";
+import { withRequestId } from "../../lib/core/request-id";
 import { isDatabaseAway } from "../../lib/db/is-database-away";
 import { answerAway } from "./answer-away";
 import { addPagePolicy } from "./page-policy";
@@ -19,12 +21,14 @@ const AWAY = Object.assign(new Error("Can't reach database server"), {
 async function ask(fail: (request: IncomingMessage, response: ServerResponse) => void, language = "en") {
   const shrink = compression({ threshold: 0 });
   server = createServer((request, response) =>
-    shrink(request as never, response as never, () => {
-      response.setHeader("x-content-type-options", "nosniff");
-      addPagePolicy(response);
-      answerAway(request, response);
-      fail(request, response);
-    }),
+    withRequestId(randomUUID(), () =>
+      shrink(request as never, response as never, () => {
+        response.setHeader("x-content-type-options", "nosniff");
+        addPagePolicy(response);
+        answerAway(request, response);
+        fail(request, response);
+      }),
+    ),
   );
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   const headers = { "accept-language": language };
@@ -42,9 +46,9 @@ it.each<[string, (response: ServerResponse) => void]>([
   ["in pieces", (response) => [response.write("<h1>"), response.write("500</h1>"), response.end()]],
   ["with its head first", (response) => [response.writeHead(500), response.write("500"), response.end()]],
   ["with its head flushed", (response) => [response.flushHeaders(), response.end("500")]],
-])("a page that failed for want of a database, sent %s, becomes 503 with a sentence", async (_, send) => {
-  const answer = await ask((request, response) => {
-    onRequestError(AWAY, request);
+])("a page that failed for want of a database, sent %s, becomes 503 with a sentence", async (_how, send) => {
+  const answer = await ask((_, response) => {
+    onRequestError(AWAY);
     broken(response);
     response.setHeader("content-security-policy", "script-src 'nonce-x'");
     send(response);
@@ -60,15 +64,15 @@ it.each<[string, (response: ServerResponse) => void]>([
 });
 
 it("what failed otherwise stays 500, and what did not fail stays as it is", async () => {
-  const bug = await ask((request, response) => {
-    onRequestError(new Error("a bug"), request);
+  const bug = await ask((_, response) => {
+    onRequestError(new Error("a bug"));
     broken(response);
     response.end("<h1>500</h1>");
   });
   expect([bug.status, await bug.text()]).toEqual([500, "<h1>500</h1>"]);
   server?.close();
-  const whole = await ask((request, response) => {
-    onRequestError(AWAY, request);
+  const whole = await ask((_, response) => {
+    onRequestError(AWAY);
     response.setHeader("content-type", "text/html");
     response.end("a page with a part that failed");
   });

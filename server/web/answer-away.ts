@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { requestId } from "../../lib/core/request-id";
 import { requestLocale } from "../../lib/http/locale";
 import { errorSentence } from "../../lib/http/problem";
 import en from "../../messages/en/shell.json";
@@ -7,17 +7,20 @@ import zh from "../../messages/zh/shell.json";
 import { headersOf } from "./refuse-request";
 
 const RETRY_SECONDS = 10;
-/** Requests under way for whose page the database was not to be had: told by instrumentation.ts. */
+/**
+ * Requests under way whose page failed because the database was away. instrumentation.ts reports them; a global, because Next loads
+ * that file as a module of its own.
+ */
 const away = new Set<string>();
-(globalThis as { kumquatAway?: (request: string) => void }).kumquatAway = (request) => void away.add(request);
+(globalThis as { kumquatAway?: (id: string) => void }).kumquatAway = (id) => void away.add(id);
 
 /**
- * Answers 503 with Retry-After and a sentence in place of Next's 500, when a page failed because the database was away. What has
- * begun to stream stays as it is, and so does a prerendered page, which needs no database.
+ * Answers 503 with Retry-After and a sentence in place of Next's 500, when a page failed because the database was away. Next has no way
+ * to choose the status of a page that threw. An answer that has begun to stream stays as it is.
  */
 export function answerAway(request: IncomingMessage, response: ServerResponse): void {
-  const id = randomUUID();
-  request.headers["x-kumquat-request"] = id;
+  const id = requestId();
+  if (id === undefined) return;
   response.once("close", () => away.delete(id));
   const { writeHead, write, end } = response;
   let replaced = false;
@@ -44,17 +47,17 @@ export function answerAway(request: IncomingMessage, response: ServerResponse): 
   } as typeof writeHead;
   response.write = function body(this: ServerResponse, ...args: unknown[]) {
     if (!replaces(response.statusCode)) return Reflect.apply(write, response, args);
-    told(args);
+    callBack(args);
     return true;
   } as typeof write;
   response.end = function last(this: ServerResponse, ...args: unknown[]) {
     if (!replaces(response.statusCode)) return Reflect.apply(end, response, args);
-    told(args);
+    callBack(args);
     return response;
   } as typeof end;
 }
 
-/** Of the web process, not of the page that failed. */
+/** Headers that the web process set, not the page that failed. */
 const KEPT = new Set([
   "x-content-type-options",
   "referrer-policy",
@@ -63,7 +66,7 @@ const KEPT = new Set([
   "strict-transport-security",
 ]);
 
-function told(args: readonly unknown[]): void {
+function callBack(args: readonly unknown[]): void {
   const done = args.find((one) => typeof one === "function");
   if (typeof done === "function") queueMicrotask(() => done());
 }

@@ -1,19 +1,20 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CONFIGURATION_EXIT_CODE } from "../../lib/core/configuration-error";
 import { log } from "../../lib/core/log";
+import { withRequestId } from "../../lib/core/request-id";
 import { warmPages } from "./warm-pages";
 
 const LOOK_MS = 1_000;
-/** A database that is away, or a busy machine, must not keep a process from listening: a page is then made at its first visit. */
+/** A database that is away, or a busy machine, must not keep the process from listening: pages are then made at their first visit. */
 const MOST_WAIT_MS = 10_000;
 
 /**
  * Keeps the prerendered pages of this process in step with the shop's settings, whichever process saved them. Once a second it asks
- * Next itself (app/api/web-process) over a door on loopback whether they changed; then the pages are made again before anybody
+ * Next itself (app/api/web-process) over a server on loopback whether they changed; then the pages are made again before anybody
  * asks for them.
  * @param answer answers a request as the public server does.
  * @param onChange pages kept elsewhere are out of date.
@@ -23,19 +24,19 @@ export async function followSettings(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
   onChange: () => void,
 ): Promise<{ stop(): void }> {
-  const word = randomBytes(32).toString("base64url");
-  (globalThis as { kumquatDoorWord?: string }).kumquatDoorWord = word;
-  const door = createServer(answer);
-  door.listen({ port: 0, host: "127.0.0.1", exclusive: true });
-  await once(door, "listening");
-  const origin = `http://127.0.0.1:${(door.address() as AddressInfo).port}`;
+  const secret = randomBytes(32).toString("base64url");
+  (globalThis as { kumquatLoopbackSecret?: string }).kumquatLoopbackSecret = secret;
+  const loopback = createServer((request, response) => withRequestId(randomUUID(), () => answer(request, response)));
+  loopback.listen({ port: 0, host: "127.0.0.1", exclusive: true });
+  await once(loopback, "listening");
+  const origin = `http://127.0.0.1:${(loopback.address() as AddressInfo).port}`;
   let stopped = false;
 
   /** @returns whether the database was asked. */
   const look = async (): Promise<boolean> => {
     const response = await fetch(`${origin}/api/web-process`, {
       method: "POST",
-      headers: { "x-kumquat-door": word },
+      headers: { "x-kumquat-loopback": secret },
       signal: AbortSignal.timeout(MOST_WAIT_MS),
     });
     const { changed, wrong } = (await response.json()) as { changed?: boolean; wrong?: string };
@@ -70,7 +71,7 @@ export async function followSettings(
     while (!stopped) {
       await sleep(LOOK_MS);
       await look().catch((error: unknown) => {
-        // Health tells it and the load balancer acts; a process that serves is not ended.
+        // /api/health reports it; a process that serves visitors is not ended.
         if (!stopped) log.error({ err: error }, "the settings could not be followed");
       });
     }
@@ -79,8 +80,8 @@ export async function followSettings(
   return {
     stop() {
       stopped = true;
-      door.close();
-      door.closeAllConnections();
+      loopback.close();
+      loopback.closeAllConnections();
     },
   };
 }

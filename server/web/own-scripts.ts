@@ -8,19 +8,18 @@ const DATA = /^self\.__next_f\.push\((.+)\)$/s;
 const RUNTIME =
   /<script id="_R_">(\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((\{[^<]*\})\);)<\/script>/g;
 
-/** What React is to show, as text (1) or bytes in base64 (3). It runs nothing: it is read as data. */
+/** What React shows, as text (1) or bytes in base64 (3): data, no code. */
 const data = z.tuple([z.union([z.literal(1), z.literal(3)]), z.string()]);
-/** Which of our own files hold the program, and where it begins. */
+/** Which files of ours hold the program, and the module that it starts with. */
 const runtime = z.strictObject({
   otherChunks: z.array(z.string().regex(/^static\/chunks\/[\w.~-]+\.js(\?[\w=-]*)?$/)),
   runtimeModuleIds: z.array(z.union([z.int(), z.string().regex(/^[\w/.-]+$/)])),
 });
 
 /**
- * The inline scripts of a page that Next itself wrote: the one that begins the program, and the data of the page, which stand in
- * one row at its very end. Anything else, wherever it came from, is not among them, also when it looks like data but stands in
- * the midst of the page.
- * @returns the scripts' text, for the page's policy; no data when the page does not end as Next ends a page.
+ * The inline scripts of a page that Next itself wrote: the one that starts the program, and the page's data, a row of scripts at the very
+ * end of the page. Every other script is left out, also one that looks like data but stands elsewhere in the page.
+ * @returns the scripts' text, for the page's policy; without data when the page does not end as Next ends a page.
  */
 export function ownScripts(page: string): string[] {
   const found = dataScripts(page);
@@ -30,7 +29,7 @@ export function ownScripts(page: string): string[] {
   return found;
 }
 
-/** From the end backwards, as long as there is one after the other. Text of the page holds no "<": Next writes \u003c. */
+/** Read from the end backwards, while script follows script. Data holds no "<": Next writes \u003c. */
 function dataScripts(page: string): string[] {
   const found: string[] = [];
   let end = page.trimEnd().length - END.length;
@@ -42,7 +41,7 @@ function dataScripts(page: string): string[] {
     const [, pushed] = DATA.exec(code) ?? [];
     if (code !== DATA_BEGIN && (pushed === undefined || !isJson(pushed, data))) break;
     found.push(code);
-    // What stands before the first of them is not theirs.
+    // The first of the row: scripts before it are not Next's.
     if (code === DATA_BEGIN) return found;
     end = begin;
   }

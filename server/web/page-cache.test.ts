@@ -60,6 +60,26 @@ describe("pages that everybody gets alike", () => {
     expect((await read("/prices")).version).toBe("5");
   });
 
+  it("are kept in a bounded number, however many addresses and languages are asked for: the oldest goes", async () => {
+    await read("/");
+    for (const n of [1, 2, 3]) await read(`/?n=${n}`, { "accept-language": `x-${n}` });
+    expect(asked).toBe(4);
+    await read("/?n=3", { "accept-language": "x-3" });
+    expect(asked).toBe(4);
+    expect((await read("/")).version).toBe("5");
+  });
+
+  it("are never answered to a request with a range, credentials or another method", async () => {
+    await read();
+    const odd: Record<string, string>[] = [{ range: "bytes=0-3" }, { authorization: "Bearer x" }, { rsc: "1" }];
+    for (const headers of odd) await read("/", headers);
+    expect(asked).toBe(4);
+    await fetch(address(), { method: "HEAD" });
+    await fetch(address(), { method: "POST", body: "x" });
+    expect(asked).toBe(6);
+    expect((await read()).version).toBe("1");
+  });
+
   it("need not be sent to who has them", async () => {
     await read();
     const { response } = await read("/", { "if-none-match": '"v1"' });

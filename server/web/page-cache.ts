@@ -6,19 +6,19 @@ interface Kept {
   body: Buffer;
   etag: string | undefined;
   atMs: number;
-  /** Somebody is fetching the next version; until it is there the others get this one. */
+  /** A request for the next version is under way; until it is answered the others get this one. */
   renewing: boolean;
 }
 
-/** Headers of one connection or one moment, not of the page. */
+/** Headers of one connection or one answer, not of the page. */
 const PASSING = new Set(["date", "connection", "keep-alive", "transfer-encoding", "content-length", "set-cookie"]);
 const MOST_BYTES = 1_000_000;
 
 /**
- * Remembers for a second, as they went out, the pages that Next itself calls shared (prerendered, `s-maxage`): a rush on the
- * home page then costs a lookup each instead of finding, hashing and compressing the same page anew. What depends on a
- * session carries no `s-maxage` and never comes here. A page is kept by its address and by everything that chooses its
- * language and encoding. Each web process has its own; nothing breaks without it.
+ * Keeps for a second, compressed, the pages that Next marks as shared (prerendered, `s-maxage`): while many visitors come, the home page
+ * costs each a look-up instead of reading, hashing and compressing the same page again. A page that depends on a session has no
+ * `s-maxage` and is not kept. The key is the address and everything that chooses language and encoding. Each web process has its own
+ * cache, and the shop works without one.
  */
 export class PageCache {
   private readonly pages = new Map<string, Kept>();
@@ -66,7 +66,7 @@ export class PageCache {
       gather(args[0]);
       return Reflect.apply(end, response, args);
     } as typeof end;
-    // Also when the visitor left or nothing may be kept: the old page must not stay for ever.
+    // Also when the visitor left or the answer may not be kept: the old page must not stay for ever.
     response.once("close", () => {
       this.pages.delete(key);
       const whole = response.writableFinished && bytes <= MOST_BYTES;
@@ -89,7 +89,7 @@ export class PageCache {
   }
 }
 
-/** Undefined: never from memory (anything but a plain page view). */
+/** Undefined: not a plain view of a page, never answered from here. */
 function keyOf({ method, url = "", headers }: IncomingMessage): string | undefined {
   if (method !== "GET" || url.startsWith("/_next/") || url.startsWith("/api/")) return undefined;
   if (headers.rsc !== undefined || headers.range !== undefined || headers.authorization !== undefined) return undefined;

@@ -7,8 +7,8 @@ import { inlineScripts, ownScripts } from "./own-scripts";
 const policies = new Map<string, string>();
 
 /**
- * The policy of a page sent whole: the inline scripts that Next wrote by their hashes, worked out once per version of the page.
- * An answer without a body (HEAD, 304) says nothing new about its page: the known policy, or none.
+ * The policy of a whole page: the hashes of the inline scripts that Next wrote, computed once for each version of the page. For an answer
+ * without a body (HEAD, 304): the policy that is known, or none.
  */
 function policyOf(page: Buffer, etag: string): string | undefined {
   const known = etag === "" ? undefined : policies.get(etag);
@@ -27,9 +27,9 @@ function policyOf(page: Buffer, etag: string): string | undefined {
 }
 
 /**
- * Gives a page that brings no policy of its own one made of the hashes of Next's scripts in it. Next sends the head before the body, so
- * the head of such a page is held until the whole page is there; what carries a policy already (a nonce) streams on.
- * Every page also says that its language depends on who asks: a cache in between must keep them apart.
+ * Gives a page without a policy one with the hashes of Next's scripts in it. Next sends the head before the body, so the head is held until
+ * the whole page is there; a page that has a policy already (a nonce) streams on.
+ * Every page also gets a Vary header, because its language depends on these headers: a cache in between must keep the languages apart.
  */
 export function addPagePolicy(response: ServerResponse): void {
   const { writeHead, write, end, flushHeaders } = response;

@@ -4,9 +4,9 @@ export type Target = { path: string } | { status: 400 | 405 | 421; code: "input.
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /**
- * Reads the request line before Next does, which knows only paths that are text. A whole address ("GET http://shop/x", as to a
- * proxy) is taken for its path when it names this site, by APP_URL or at this machine, and refused otherwise: what is made of it
- * must never lead elsewhere.
+ * Reads the request line before Next does, which answers 500 to a path that can't be decoded. A whole address ("GET http://shop/x", as
+ * to a proxy) is taken for its path when it names this site, by APP_URL or as this machine, and refused otherwise: Next would redirect
+ * to the site that it names.
  */
 export function readTarget(method: string | undefined, url: string, appUrl: string | undefined): Target {
   if (!METHODS.has(method ?? "")) return { status: 405, code: "input.method" };
@@ -20,7 +20,7 @@ export function readTarget(method: string | undefined, url: string, appUrl: stri
   return isText(pathname) ? { path: `${pathname}${search}` } : { status: 400, code: "input.address" };
 }
 
-/** Whether a path can be decoded and holds no NUL, which no file and no database knows. */
+/** Whether a path can be decoded and holds no NUL, which neither a file name nor PostgreSQL's text can hold. */
 function isText(url: string): boolean {
   const [path = ""] = url.split(/[?#]/, 1);
   try {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError } from "../../lib/core/errors";
 import { requestLocale } from "../../lib/http/locale";
@@ -6,7 +5,7 @@ import { toProblem } from "../../lib/http/problem";
 
 /** Answers a request that Next never sees: a problem for programs, its sentence for people. Closes the connection. */
 export function refuseRequest(request: IncomingMessage, response: ServerResponse, status: number, code: string): void {
-  const problem = toProblem(new AppError(code, status), requestLocale(headersOf(request)), randomUUID());
+  const problem = toProblem(new AppError(code, status), requestLocale(headersOf(request)));
   const page = /\btext\/html\b/.test(request.headers.accept ?? "");
   const text = page ? problem.detail : JSON.stringify(problem);
   response.writeHead(status, {

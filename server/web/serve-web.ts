@@ -1,66 +1,56 @@
 /**
- * One web process: Next behind a plain HTTP server of ours, which says who asks (address), compresses, and gives every
- * answer its security headers. Prerendered pages get a Content-Security-Policy with the hashes of their inline scripts,
- * computed once per page version, dynamic pages one with a nonce; what everybody gets alike is remembered for a second.
+ * One web process: a plain HTTP server that hands requests to Next. What it does itself stands in files of its own beside this one, each
+ * with its reason, its figure and its attack test in docs/decisions/web-process.md.
  */
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import compression from "compression";
 import next from "next";
 import { log } from "../../lib/core/log";
+import { withRequestId } from "../../lib/core/request-id";
 import { whenParentGone } from "../../lib/core/when-parent-gone";
 import { env } from "../../lib/env";
 import { answerAway } from "./answer-away";
+import { compress } from "./compress";
 import { Drain } from "./drain";
+import { isAnyPage, readDynamicPages } from "./dynamic-pages";
 import { followSettings } from "./follow-settings";
-import { gatherWrites } from "./gather-writes";
+import { followWorkerTrouble } from "./follow-worker-trouble";
+import { setOwnHeaders } from "./own-headers";
 import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
 import { addPagePolicy } from "./page-policy";
 import { readTarget } from "./read-target";
 import { refuseRequest } from "./refuse-request";
 import { isSearch, refuseCrowd } from "./search-crowd";
-import { hearTrouble } from "./worker-trouble";
 
-/** @param trustedProxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For. */
-function clientAddress(request: IncomingMessage, trustedProxies: number): string {
-  const forwarded = String(request.headers["x-forwarded-for"] ?? "")
-    .split(",")
-    .map((part) => part.trim());
-  const address = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
-  return (address || request.socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
-}
+const SECURITY_HEADERS = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "x-frame-options": "DENY",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+};
 
-/** Streams (search, order progress) go out as they come: compressing would hold their first bytes back. */
-const STREAMS = /^(text\/event-stream|application\/x-ndjson)/;
-const shrink = compression({
-  threshold: 1024,
-  filter: (request, response) =>
-    !STREAMS.test(String(response.getHeader("content-type") ?? "")) && compression.filter(request, response),
-});
-
-/** Listens on PORT, once its pages are made with the shop's settings, until it is told to stop; then what is in flight is answered first. */
+/**
+ * Listens on PORT, once its pages are made with the shop's settings. A stop (SIGTERM, SIGINT, the end of the process that started this
+ * one) answers what is in flight first.
+ */
 export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const { PORT: port, HOST: host, TRUSTED_PROXIES, STOP_SECONDS, APP_URL } = env();
-  const https = APP_URL.startsWith("https:");
   const app = next({ dev, port, hostname: host });
   await app.prepare();
   const handle = app.getRequestHandler();
+  const isDynamic = dev ? isAnyPage : readDynamicPages();
   const pages = new PageCache();
+  const headers: [string, string][] = Object.entries(SECURITY_HEADERS);
+  if (APP_URL.startsWith("https:")) headers.push(["strict-transport-security", "max-age=31536000; includeSubDomains"]);
 
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    // To who names no browser Next sends a page before its title, and a prerendered one made for that visit is kept so for everybody
-    // (`htmlLimitedBots` in next.config.js is not asked then).
-    request.headers["user-agent"] ||= "-";
-    response.setHeader("x-content-type-options", "nosniff");
-    response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
-    response.setHeader("x-frame-options", "DENY");
-    response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=()");
-    if (https) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+  const answerPage = async (request: IncomingMessage, response: ServerResponse) => {
+    setOwnHeaders(request, TRUSTED_PROXIES);
+    for (const [name, value] of headers) response.setHeader(name, value);
     if (isSearch(request) && (await refuseCrowd(request, response))) return;
-    addPageNonce(request, response, { dev });
+    addPageNonce(request, response, { isDynamic, dev });
     if (!dev && pages.serve(request, response)) return;
-    shrink(request as never, response as never, () => {
-      gatherWrites(response);
+    compress(request, response, () => {
       if (!dev) addPagePolicy(response);
       answerAway(request, response);
       handle(request, response).catch((error: unknown) => {
@@ -70,23 +60,27 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
       });
     });
   };
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    answerPage(request, response).catch((error: unknown) => {
+      log.error({ err: error }, "request failed");
+      response.destroy();
+    });
+  };
 
   const server = createServer((request, response) => {
     drain.add(response);
-    const target = readTarget(request.method, request.url ?? "", APP_URL);
-    if (!("path" in target)) return refuseRequest(request, response, target.status, target.code);
-    request.url = target.path;
-    request.headers["x-kumquat-ip"] = clientAddress(request, TRUSTED_PROXIES);
-    answer(request, response).catch((error: unknown) => {
-      log.error({ err: error }, "request failed");
-      response.destroy();
+    withRequestId(randomUUID(), () => {
+      const target = readTarget(request.method, request.url ?? "", APP_URL);
+      if (!("path" in target)) return refuseRequest(request, response, target.status, target.code);
+      request.url = target.path;
+      answer(request, response);
     });
   });
   // Reloading while one works goes over a WebSocket.
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   server.keepAliveTimeout = 65_000;
   const drain = new Drain(server);
-  hearTrouble();
+  followWorkerTrouble();
   const settings = dev ? undefined : await followSettings(answer, () => pages.clear());
   server.listen(port, host, () => process.send?.("up"));
 
@@ -99,6 +93,5 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop());
-  // Whoever started this one was killed. (What the web's primary forked ends at once then: Node sees to it.)
   whenParentGone(() => void stop());
 }

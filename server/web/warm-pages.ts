@@ -1,14 +1,14 @@
 import { log } from "../../lib/core/log";
 
-/** Pages that everybody gets alike: made while building, without the shop's settings, and made again after a visit. */
+/** Prerendered pages: built without the shop's settings, and made again after a visit. */
 const PAGES = ["/", "/search", "/prices", "/products", "/cart", "/terms", "/privacy", "/sign-in", "/register"];
 const LANGUAGES = ["zh", "en"];
-/** A page that never ends must not keep the process from following the next change. */
+/** A page that hangs must not keep the process from following the next change. */
 const MOST_MS = 5_000;
 
 /**
- * The first visit to each prerendered page, so that it is none of a customer's: the next one shows the shop's own name and filing
- * numbers. Nothing depends on it; what fails is noted.
+ * Visits each prerendered page, so that the next visitor gets it with the shop's own name and filing numbers. A failure is logged, and
+ * the page is then made at its first visit.
  */
 export async function warmPages(origin: string): Promise<void> {
   for (const language of LANGUAGES)

@@ -6,16 +6,16 @@ import { bindDatabase } from "@/lib/upstream/bind-database";
 
 export const dynamic = "force-dynamic";
 
-const shared = globalThis as { kumquatDoorWord?: string };
+const shared = globalThis as { kumquatLoopbackSecret?: string };
 
 /**
- * What a web process asks of itself once a second (server/web/follow-settings.ts), with a word that only it knows: does it belong to its
+ * What a web process asks of itself once a second (server/web/follow-settings.ts), with a secret that only it knows: does it belong to its
  * database, and did settings change since it asked last? Then its prerendered pages are made anew at their next visit. It is a route
  * because Next revalidates pages only while it answers a request.
  */
 export async function POST(request: Request): Promise<Response> {
-  const word = shared.kumquatDoorWord;
-  if (!word || request.headers.get("x-kumquat-door") !== word) return new Response(null, { status: 404 });
+  const secret = shared.kumquatLoopbackSecret;
+  if (!secret || request.headers.get("x-kumquat-loopback") !== secret) return new Response(null, { status: 404 });
   try {
     await bindDatabase();
     const changed = await noticeSettings();

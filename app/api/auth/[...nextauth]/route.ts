@@ -3,6 +3,7 @@ import NextAuth from "next-auth";
 import { authOptions } from "@/lib/accounts/auth-options";
 import { AppError, invalid } from "@/lib/core/errors";
 import { isKeepable } from "@/lib/core/keepable-text";
+import { env } from "@/lib/env";
 import { requestLocale } from "@/lib/http/locale";
 import { problemResponse, toProblem } from "@/lib/http/problem";
 import { readText } from "@/lib/http/read-input";
@@ -33,10 +34,10 @@ async function handle(request: Request, context: Context): Promise<Response> {
     if (!OPEN.has(action)) throw new AppError("not_found", 404, { params: { what: "route" } });
     asked = request.method === "GET" ? request : await readForm(request);
   } catch (error) {
-    return problemResponse(toProblem(error, requestLocale(request.headers), crypto.randomUUID()));
+    return problemResponse(toProblem(error, requestLocale(request.headers)));
   }
-  // Where next-auth believes the shop to be; it reads this variable and nothing else.
-  process.env.NEXTAUTH_URL ??= process.env.APP_URL;
+  // biome-ignore lint/style/noProcessEnv: next-auth reads from this variable, and nowhere else, where the shop is
+  process.env.NEXTAUTH_URL ??= env().APP_URL;
   return NextAuth(authOptions())(asked, context);
 }
 

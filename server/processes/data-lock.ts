@@ -1,4 +1,4 @@
-/** Who runs from a data folder: one shop, or one command that needs its database, at a time. */
+/** One process at a time runs from a data folder: the shop, or a command that needs its database. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { StartError } from "./stack";

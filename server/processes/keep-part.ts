@@ -3,7 +3,7 @@ import { log } from "../../lib/core/log";
 import { pauseAfter, WELL_AFTER_MS } from "./pause-after";
 import type { Part } from "./stack";
 
-/** A part that ended twice or more without having run well in between. */
+/** A part ended twice or more without having run well in between. */
 export interface Trouble {
   /** Milliseconds since 1970. */
   since: number;
@@ -33,9 +33,9 @@ interface Keeping {
 }
 
 /**
- * Starts a part of the shop and keeps one running: one that ends, for whatever reason and however often, is replaced after a
- * pause that grows. A worker loses nothing by ending, and most of what ends one passes (its database restarts, say), so nothing else
- * is stopped because of it. A part says that it is up by the message "up" to its parent.
+ * Starts a part of the shop and keeps it running: a process that ends, for whatever reason and however often, is replaced after a
+ * pause that grows. A worker loses nothing by ending, and most reasons pass (its database restarts, say), so nothing else is
+ * stopped because of it. A part sends the message "up" to its parent when it is ready.
  */
 export function keepPart(keeping: Keeping): KeptPart {
   const times = keeping.times ?? { pauseAfter, wellAfterMs: WELL_AFTER_MS };

@@ -32,6 +32,7 @@ export function startPart(name: string, args: string[], env: Environment, option
     env: { ...env, TSX_TSCONFIG_PATH: "tsconfig.node.json" } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", options.quiet ? "pipe" : "inherit", options.quiet ? "pipe" : "inherit", "ipc"],
     detached: true,
+    windowsHide: true,
   });
   const tail: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -50,7 +51,9 @@ export function startPart(name: string, args: string[], env: Environment, option
     ended,
     async stop(graceMs = 10_000) {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill("SIGTERM");
+      // On Windows a signal would end it at once; the end of the channel is a stop everywhere.
+      if (process.platform === "win32") child.disconnect();
+      else child.kill("SIGTERM");
       const timer = setTimeout(() => child.kill("SIGKILL"), graceMs);
       await ended;
       clearTimeout(timer);

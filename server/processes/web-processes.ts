@@ -11,19 +11,19 @@ import { pauseAfter, WELL_AFTER_MS } from "./pause-after";
  * @param connections that they share.
  */
 export function startWebProcesses(count: number, connections: number): void {
-  // The processes share what one would have: more cores must not ask more of the database than it allows.
+  // The processes share the connections: more cores must not open more of them than the database allows.
   const each = Math.max(5, Math.ceil(connections / count));
   const alive = new Set<Worker>();
   let stopping = false;
   let everListened = false;
   let exitCode = 0;
-  /** What the supervisor last said of its worker, for those who start later. */
+  /** What server/start.ts last said of its worker, for processes that start later. */
   let worker: Trouble | null = null;
-  // Young garbage of a page dies before it is copied to the old; and a quiet moment doesn't make the room for it small again,
-  // which would have the next visitors wait for the collector.
+  // Room for young garbage: a page's garbage is collected before it is promoted, and the room is not made smaller in a quiet moment,
+  // after which the next visitors would wait for the collector.
   const memory = ["--min-semi-space-size=32", "--max-semi-space-size=32", "--no-memory-reducer"];
-  // Each process accepts for itself: handed on by the first process, two thousand connections of one visitor kept the next visitor
-  // waiting for a second (npm run bench -- crowding), and every connection cost a message.
+  // Each process accepts connections itself. When the first process handed them on, two thousand connections of one visitor kept the
+  // next visitor waiting for a second (npm run bench -- crowding), and every connection cost a message.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ execArgv: [...process.execArgv, ...memory] });
 

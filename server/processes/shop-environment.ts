@@ -6,6 +6,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { clusterDir, runningEmbedded, startEmbedded } from "../../lib/db/embedded";
+import { partialEnv } from "../../lib/env";
 import { loadEnvFile } from "../../lib/load-env-file";
 import { sandboxEnv } from "../../sandbox/http/credentials";
 import { holderOf, lockData, unlockData } from "./data-lock";
@@ -23,28 +24,36 @@ export async function inShopEnvironment(work: () => Promise<number>): Promise<ne
     process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   }
   const { db } = await import("../../lib/db/client");
-  if (process.env.DATABASE_URL) await db.$disconnect();
+  if (partialEnv().DATABASE_URL) await db.$disconnect();
   await close();
   process.exit(code);
 }
 
-/** Fills process.env. @returns what ends what was started. @throws StartError in words. */
+type Values = Record<string, string>;
+
+/** What is set already stays. */
+function setMissing(values: Values): void {
+  // biome-ignore lint/style/noProcessEnv: the command's own environment, before anything reads it
+  for (const [name, value] of Object.entries(values)) process.env[name] ??= value;
+}
+
+const setDatabase = ({ appUrl, ownerUrl }: { appUrl: string; ownerUrl: string }) =>
+  setMissing({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
+
+/** Fills the environment. @returns what ends what was started. @throws StartError in words. */
 async function enterShopEnvironment(): Promise<() => Promise<void>> {
   loadEnvFile();
-  const dir = process.env.KUMQUAT_DATA ?? ".data";
-  if (!process.env.CNDNS_USERNAME) {
-    const secrets: Record<string, string> = existsSync(join(dir, "secrets.json")) ? keptSecrets(dir) : {};
+  const { KUMQUAT_DATA: dir, CNDNS_USERNAME, DATABASE_URL } = partialEnv();
+  if (!CNDNS_USERNAME) {
+    const secrets: Values = existsSync(join(dir, "secrets.json")) ? keptSecrets(dir) : {};
     // Nothing here calls the upstream: the address only has to be one.
-    for (const [name, value] of Object.entries({ ...secrets, ...sandboxEnv("http://127.0.0.1") })) {
-      process.env[name] ??= value;
-    }
+    setMissing({ ...secrets, ...sandboxEnv("http://127.0.0.1") });
   }
-  if (process.env.DATABASE_URL) return async () => {};
+  if (DATABASE_URL) return async () => {};
   if (holderOf(dir) !== null) {
     const running = runningEmbedded(dir);
     if (!running) throw new StartError("The shop is just starting or stopping. Try again in a moment.");
-    process.env.DATABASE_URL = running.appUrl;
-    process.env.DATABASE_OWNER_URL ??= running.ownerUrl;
+    setDatabase(running);
     return async () => {};
   }
   if (!existsSync(dir) || !existsSync(join(clusterDir(dir), "PG_VERSION"))) {
@@ -54,8 +63,7 @@ async function enterShopEnvironment(): Promise<() => Promise<void>> {
   }
   lockData(dir);
   const database = await startEmbedded({ dir });
-  process.env.DATABASE_URL = database.appUrl;
-  process.env.DATABASE_OWNER_URL ??= database.ownerUrl;
+  setDatabase(database);
   return async () => {
     await database.stop();
     unlockData(dir);

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isAnyPage, readDynamicPages } from "./dynamic-pages";
+
+/** As `next build` writes them. */
+const PAGES = {
+  "/[locale]/account/domains/[id]/page": "/[locale]/account/domains/[id]",
+  "/[locale]/account/page": "/[locale]/account",
+  "/[locale]/(entry)/sign-in/page": "/[locale]/sign-in",
+  "/[locale]/(shop)/prices/page": "/[locale]/prices",
+  "/[locale]/(shop)/products/[line]/page": "/[locale]/products/[line]",
+  "/[locale]/(shop)/page": "/[locale]",
+  "/[locale]/(shop)/[...rest]/page": "/[locale]/[...rest]",
+  "/api/health/route": "/api/health",
+  "/_not-found/page": "/_not-found",
+};
+const PRERENDERED = { "/[locale]": {}, "/[locale]/prices": {}, "/[locale]/products/[line]": {} };
+
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), "kumquat-build-"));
+  writeFileSync(join(dir, "app-path-routes-manifest.json"), JSON.stringify(PAGES));
+  writeFileSync(join(dir, "prerender-manifest.json"), JSON.stringify({ version: 4, dynamicRoutes: PRERENDERED }));
+});
+afterAll(() => rmSync(dir, { recursive: true }));
+
+describe("the pages that are made for each request", () => {
+  it.each(["/account", "/account/", "/account/domains/a.com", "/account/domains/%E5%B1%B1.com", "/sign-in"])(
+    "%s is one of them",
+    (path) => expect(readDynamicPages(dir)(path)).toBe(true),
+  );
+
+  it.each([
+    "/",
+    "/prices",
+    "/products/cloud",
+    "/products/none",
+    "/none/at/all",
+    "/accounts",
+    "/sign-in/x",
+    "/api/health",
+    "/theme.js",
+    "",
+  ])("%s is none", (path) => expect(readDynamicPages(dir)(path)).toBe(false));
+
+  // What Next could take for the page of prices: its kept copy would get this visitor's nonce.
+  it.each([
+    "/account/domains/..",
+    "/account/domains/%2e%2e",
+    "/account/domains/.%2E/",
+    "/account/domains/x\\..\\..\\..\\prices",
+    "/account/domains/\\",
+    "/account/./domains/a.com",
+    "//account",
+    "/%61ccount",
+    "/ACCOUNT",
+    "/account/domains/a#b",
+  ])("%s, which may be read in two ways, is none", (path) => expect(readDynamicPages(dir)(path)).toBe(false));
+
+  it("are not guessed without a build", () => {
+    expect(() => readDynamicPages(join(dir, "none"))).toThrow(/ENOENT/);
+  });
+
+  it("are all of them while developing", () => {
+    expect(["/", "/prices", "/account"].every(isAnyPage)).toBe(true);
+    expect(["/api/v1/orders", "/_next/static/x.js", "/.well-known/x"].some(isAnyPage)).toBe(false);
+  });
+});
