@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ChangeEvent, type FocusEvent, type SubmitEvent, useId, useRef, useState } from "react";
 import type { z } from "zod";
 import type { FieldError } from "@/lib/core/errors";
+import { unchecked } from "@/messages/unchecked";
 import type { Result } from "./call-contract";
 import { checkTyped, type Kinds, sortErrors, startTyped, type Typed } from "./form-values";
 import type { SummaryError } from "./ui/form-summary";
@@ -142,7 +143,8 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
 /** What is wrong with these values by field, in the page's language. */
 function useProblems(schema: z.ZodType, kinds: Kinds, fixed: object | undefined) {
   const t = useTranslations("errors");
-  const sentence = ({ code, params }: FieldError) => (t.has(code) ? t(code, params) : t("unlisted", { code }));
+  const sentence = ({ code, params }: FieldError) =>
+    unchecked(t).has(code) ? unchecked(t)(code, params) : t("unlisted", { code });
   return (values: Typed): Record<string, string> => {
     const checked = checkTyped(schema, values, kinds, fixed);
     if (checked.ok) return {};

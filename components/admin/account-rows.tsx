@@ -6,6 +6,7 @@ import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table";
 import type { AccountLineView } from "@/lib/reports/contract";
+import { unchecked } from "@/messages/unchecked";
 
 /** An account's lines, newest first, with the balance after each. */
 export function AccountRows({ rows }: { rows: readonly AccountLineView[] }) {
@@ -16,7 +17,7 @@ export function AccountRows({ rows }: { rows: readonly AccountLineView[] }) {
       id: "kind",
       head: t("column.kind"),
       phone: "title",
-      cell: (row) => (t.has(`kind.${row.kind}`) ? t(`kind.${row.kind}` as "kind.hold") : row.kind),
+      cell: (row) => (unchecked(t).has(`kind.${row.kind}`) ? unchecked(t)(`kind.${row.kind}`) : row.kind),
     },
     {
       id: "about",

@@ -10,6 +10,7 @@ import type { ApprovalView } from "@/lib/approvals/contract";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import { settingKeys, settings as settingsByKey } from "@/lib/settings/contract";
+import { unchecked } from "@/messages/unchecked";
 import { DecideApproval } from "./decide-approval";
 
 /** What waits for a second person: what it is, how it stood and how it will stand, who asked and why. */
@@ -36,7 +37,7 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
     <li className="order-item">
       <h3>
         {row.kind === "setting"
-          ? t("kind.setting", { name: settings(`title.${row.subjectId}`) })
+          ? t("kind.setting", { name: unchecked(settings)(`title.${row.subjectId}`) })
           : t(`kind.${row.kind}`)}
       </h3>
       <p className="row">
@@ -83,7 +84,7 @@ function Changes({ row }: { row: ApprovalView }) {
   const names = namesOf(row).filter((name) => row.before[name] !== row.after[name]);
   const facts = names.map((name) => ({
     id: name,
-    label: setting ? settings(`fields.${row.subjectId}.${name}`) : t(`field.${name}`),
+    label: setting ? unchecked(settings)(`fields.${row.subjectId}.${name}`) : unchecked(t)(`field.${name}`),
     value: setting ? (
       <span className="raw">
         {t("change", { from: shown(name, row.before[name]), to: shown(name, row.after[name]) })}

@@ -14,6 +14,7 @@ import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { shanghaiMinute } from "@/lib/core/time";
 import type { AttentionRow } from "@/lib/orders/admin-contract";
+import { unchecked } from "@/messages/unchecked";
 import { CloseClaim } from "./close-claim";
 import { DecideItem } from "./decide-item";
 import { Evidence } from "./evidence";
@@ -74,7 +75,7 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
         <Note
           key={claim.id}
           kind="warn"
-          title={CLAIMS.has(claim.kind) ? t(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })}
+          title={CLAIMS.has(claim.kind) ? unchecked(t)(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })}
         >
           <pre className="raw-block">{JSON.stringify(claim.evidence, null, 1)}</pre>
           {mayMove && <CloseClaim id={claim.id} />}

@@ -11,6 +11,7 @@ import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import { type BookCheckView, checkBooksContract } from "@/lib/reports/contract";
+import { unchecked } from "@/messages/unchecked";
 
 type Fault = BookCheckView["faults"][number];
 
@@ -23,7 +24,7 @@ export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; ma
       id: "check",
       head: t("check"),
       phone: "title",
-      cell: (row) => (t.has(`fault.${row.check}`) ? t(`fault.${row.check}` as "fault.sum") : row.check),
+      cell: (row) => (unchecked(t).has(`fault.${row.check}`) ? unchecked(t)(`fault.${row.check}`) : row.check),
     },
     { id: "subject", head: t("subject"), phone: "line", cell: (row) => <span className="mono">{row.subject}</span> },
     { id: "detail", head: t("detail"), phone: "line", cell: (row) => <span className="mono">{row.detail}</span> },

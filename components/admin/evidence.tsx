@@ -4,6 +4,7 @@ import { Facts } from "@/components/ui/facts";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute, shanghaiSecond } from "@/lib/core/time";
 import type { AttemptEntry, AttentionRow, CallEntry } from "@/lib/orders/admin-contract";
+import { unchecked } from "@/messages/unchecked";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 
@@ -11,7 +12,7 @@ const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 export function Evidence({ row }: { row: Pick<AttentionRow, "attempts" | "calls" | "absentReads" | "lastReadAt"> }) {
   const t = useTranslations("admin-orders");
   const outcome = (name: string | null) =>
-    name === null ? t("outcome.open") : OUTCOMES.has(name) ? t(`outcome.${name}` as "outcome.ok") : name;
+    name === null ? t("outcome.open") : OUTCOMES.has(name) ? unchecked(t)(`outcome.${name}`) : name;
   const facts: { id: string; label: ReactNode; value: ReactNode }[] = [
     ...row.attempts.map((attempt) => ({
       id: attempt.attemptId,

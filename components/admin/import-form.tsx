@@ -16,6 +16,7 @@ import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
 import { type Config, type Field, settleDraft } from "@/lib/product-lines/form";
 import { type ImportPreview, importServiceContract, previewImportContract } from "@/lib/services/admin-contract";
+import { unchecked } from "@/messages/unchecked";
 import { UnknownDomains } from "./unknown-domains";
 
 interface Ask {
@@ -68,7 +69,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
           />
           <TextInput
             label={t("name")}
-            hint={t.has(`nameHints.${ask.line}`) ? t(`nameHints.${ask.line}`) : undefined}
+            hint={unchecked(t).has(`nameHints.${ask.line}`) ? unchecked(t)(`nameHints.${ask.line}`) : undefined}
             mono
             autoComplete="off"
             value={ask.name}

@@ -14,6 +14,7 @@ import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { formatFen } from "@/lib/core/money";
 import type { AdminOrderView } from "@/lib/orders/admin-contract";
+import { unchecked } from "@/messages/unchecked";
 import { CloseClaim } from "./close-claim";
 import { DecideItem } from "./decide-item";
 import { GiveRefund } from "./give-refund";
@@ -81,7 +82,9 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
           <Note
             key={claim.id}
             kind="warn"
-            title={CLAIMS.has(claim.kind) ? t(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })}
+            title={
+              CLAIMS.has(claim.kind) ? unchecked(t)(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })
+            }
           >
             <pre className="raw-block">{JSON.stringify(claim.evidence, null, 1)}</pre>
             {mayMove ? <CloseClaim id={claim.id} /> : <p>{t("page.cannotMove")}</p>}

@@ -8,6 +8,7 @@ import { shanghaiSecond } from "@/lib/core/time";
 import type { TimelineEntry } from "@/lib/orders/admin-contract";
 import type { ItemView } from "@/lib/orders/contract";
 import type { Reason } from "@/lib/purchasing/contract";
+import { unchecked } from "@/messages/unchecked";
 import { type FoldedEntry, foldReads } from "./fold-reads";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
@@ -38,6 +39,7 @@ function block(value: unknown) {
 
 function useEntry(items: readonly ItemView[]): (entry: FoldedEntry) => Omit<TimelineEvent, "id" | "at"> {
   const t = useTranslations("admin-orders");
+  const byData = unchecked(t);
   const step = useTranslations("order-pages.step");
   const [ofDomain, ofProduct] = [useReason("domain"), useReason("")];
   const lines = new Map(items.map(({ id, line }) => [id, line]));
@@ -47,15 +49,21 @@ function useEntry(items: readonly ItemView[]): (entry: FoldedEntry) => Omit<Time
     return sentence(code === null ? null : { code, params }) ?? "";
   };
   const outcome = (name: string | null) =>
-    name === null ? t("outcome.open") : OUTCOMES.has(name) ? t(`outcome.${name}`) : name;
+    name === null ? t("outcome.open") : OUTCOMES.has(name) ? byData(`outcome.${name}`) : name;
   return (entry) => {
     switch (entry.kind) {
       case "event": {
         const who =
           entry.actorName ??
-          (["system", "staff", "customer"].includes(entry.actorKind) ? t(`entry.${entry.actorKind}`) : entry.actorKind);
+          (["system", "staff", "customer"].includes(entry.actorKind)
+            ? byData(`entry.${entry.actorKind}`)
+            : entry.actorKind);
         return {
-          text: entry.to ? step(entry.to) : t.has(`event.${entry.what}`) ? t(`event.${entry.what}`) : entry.what,
+          text: entry.to
+            ? step(entry.to)
+            : byData.has(`event.${entry.what}`)
+              ? byData(`event.${entry.what}`)
+              : entry.what,
           detail: [who, why(entry.itemId, entry.reason, entry.data)].filter(Boolean).join(t("comma")),
           tone:
             entry.to === "done" ? "ok" : entry.to === "unsure" ? "unsure" : entry.to === "refunded" ? "bad" : undefined,
@@ -106,11 +114,11 @@ function useEntry(items: readonly ItemView[]): (entry: FoldedEntry) => Omit<Time
         return {
           text: (
             <>
-              {t.has(`account.${account}`) ? t(`account.${account}`) : account}{" "}
+              {byData.has(`account.${account}`) ? byData(`account.${account}`) : account}{" "}
               {formatFen(entry.amountFen, { sign: true })}
             </>
           ),
-          detail: t.has(`postingKind.${entry.what}`) ? t(`postingKind.${entry.what}`) : entry.what,
+          detail: byData.has(`postingKind.${entry.what}`) ? byData(`postingKind.${entry.what}`) : entry.what,
         };
       }
     }

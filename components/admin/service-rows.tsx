@@ -7,11 +7,12 @@ import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
+import { unchecked } from "@/messages/unchecked";
 
 /** Services of all customers: whose, what, how it stands, until when. */
 export function AdminServiceRows({ rows }: { rows: readonly AdminServiceRow[] }) {
   const t = useTranslations("admin-services.list");
-  const all = useTranslations();
+  const all = unchecked(useTranslations());
   const statusOf = (row: AdminServiceRow) =>
     row.line === "domain"
       ? domainStatus(row)

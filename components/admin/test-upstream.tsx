@@ -7,6 +7,7 @@ import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
 import { type CredentialsTestResult, testUpstreamContract } from "@/lib/reports/contract";
+import { unchecked } from "@/messages/unchecked";
 
 /** Tries the upstream's credentials, and says what to do when they fail. */
 export function TestUpstream({ mayTest }: { mayTest: boolean }) {
@@ -34,7 +35,7 @@ export function TestUpstream({ mayTest }: { mayTest: boolean }) {
 
 function Verdict({ result }: { result: CredentialsTestResult }) {
   const t = useTranslations("reports.test");
-  const name = t.has(`result.${result.result}`) ? t(`result.${result.result}`) : result.result;
+  const name = unchecked(t).has(`result.${result.result}`) ? unchecked(t)(`result.${result.result}`) : result.result;
   return (
     <Note kind={result.ok ? "plain" : "bad"} title={result.ok ? t("ok") : t("failed", { result: name })} live>
       {result.resumed && <p>{t("resumed")}</p>}

@@ -9,6 +9,7 @@ import { type Column, Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
 import { shanghaiDay } from "@/lib/core/time";
 import { type UpstreamCoupons as Found, listUpstreamCouponsContract } from "@/lib/reports/contract";
+import { unchecked } from "@/messages/unchecked";
 
 type Coupon = Found["coupons"][number];
 
@@ -39,7 +40,7 @@ export function UpstreamCoupons() {
 function Coupons({ found: { coupons, rooms } }: { found: Found }) {
   const t = useTranslations("reports.coupons");
   const word = (group: "states" | "uses", value: string | null) =>
-    value && t.has(`${group}.${value}` as "states.usable") ? t(`${group}.${value}` as "states.usable") : "";
+    value && unchecked(t).has(`${group}.${value}`) ? unchecked(t)(`${group}.${value}`) : "";
   const columns: Column<Coupon>[] = [
     { id: "coupon", head: t("coupon"), phone: "title", cell: (row) => <span className="mono">{row.coupon}</span> },
     { id: "title", head: t("titleOf"), phone: "line", cell: (row) => row.title ?? row.products.join(t("separator")) },

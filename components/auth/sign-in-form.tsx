@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod";
 import { emailAddress, readSessionContract } from "@/lib/accounts/contract";
+import { unchecked } from "@/messages/unchecked";
 import { callContract } from "../call-contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
@@ -36,7 +37,7 @@ function useSignIn(next: string | null) {
   const words = {
     network: t("ui.error.network"),
     sentence: (code: string, params: Record<string, string | number>) =>
-      t.has(`errors.${code}`) ? t(`errors.${code}`, params) : t("errors.unlisted", { code }),
+      unchecked(t).has(`errors.${code}`) ? unchecked(t)(`errors.${code}`, params) : t("errors.unlisted", { code }),
   };
   return async (input: { email: string; password: string; code?: string }) => {
     const result = await callSignIn(input, words);

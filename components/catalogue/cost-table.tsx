@@ -14,6 +14,7 @@ import { useMutation } from "../use-mutation";
 import { CostForm } from "./cost-form";
 import { marginText } from "./margin-table";
 import "./catalogue.css";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
   line: string;
@@ -30,7 +31,7 @@ const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { 
 /** What a line's things without a price endpoint cost us: now, from a day on, and before. */
 export function CostTable({ line, rows, today, mayChange }: Props) {
   const t = useTranslations("catalogue.costs");
-  const own = useTranslations(`${line}Line`);
+  const own = useUncheckedTranslations(`${line}Line`);
   const [open, setOpen] = useState<CostLine | null>(null);
   const [find, setFind] = useState("");
   const remove = useMutation(removeCostContract, { done: t("removed") });

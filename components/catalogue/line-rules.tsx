@@ -14,6 +14,7 @@ import { SkeletonRows } from "../ui/skeleton-rows";
 import { keyText } from "./margin-table";
 import { RulePreview } from "./rule-preview";
 import "../pricing/prices.css";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
   line: string;
@@ -27,7 +28,7 @@ interface Props {
 export function LineRules({ line, rules, keys, mayChange }: Props) {
   const t = useTranslations("prices");
   const words = useTranslations("catalogue.rules");
-  const own = useTranslations(`${line}Line`);
+  const own = useUncheckedTranslations(`${line}Line`);
   const editor = useRuleEditor();
   const { draft, bad, deleting } = editor;
   const preview = usePreview(previewMarginsContract, draft, { line });

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { formatFen } from "@/lib/core/money";
 import type { MarginExample } from "@/lib/offers/catalogue-contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { howOf } from "../pricing/rule-words";
 import { type Column, Table } from "../ui/table";
 
@@ -17,7 +18,7 @@ export function MarginTable({ line, rows, links }: Props) {
   const t = useTranslations("catalogue.margins");
   const prices = useTranslations("prices");
   const ui = useTranslations("ui");
-  const own = useTranslations(`${line}Line`);
+  const own = useUncheckedTranslations(`${line}Line`);
   const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
   const rule = (row: MarginExample) => {
     if (row.rule === null) return t("noRule");

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { formatFen } from "@/lib/core/money";
 import type { MarginPreview } from "@/lib/offers/catalogue-contract";
 import type { PreviewPrice } from "@/lib/pricing/rule-contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { type Column, Table } from "../ui/table";
 import { keyText, marginText } from "./margin-table";
 
@@ -11,7 +12,7 @@ const changes = (price: PreviewPrice | null) => price !== null && price.beforeFe
 export function RulePreview({ line, rows }: { line: string; rows: readonly MarginPreview[] }) {
   const t = useTranslations("catalogue.rules.preview");
   const ui = useTranslations("ui");
-  const own = useTranslations(`${line}Line`);
+  const own = useUncheckedTranslations(`${line}Line`);
   const margin = (price: PreviewPrice | null) => marginText(price?.costFen ?? null, price?.afterFen ?? null);
   const columns: Column<MarginPreview>[] = [
     {

@@ -1,9 +1,9 @@
-import { useTranslations } from "next-intl";
 import type { SaleField } from "@/lib/offers/catalogue-contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 
 /** A line's fields and choices as its order form calls them. */
 export function useSaleWords(line: string) {
-  const own = useTranslations(`${line}Line`);
+  const own = useUncheckedTranslations(`${line}Line`);
   return {
     field: ({ id }: Pick<SaleField, "id">) => (own.has(`fields.${id}`) ? own(`fields.${id}`) : id),
     choice: ({ id }: Pick<SaleField, "id">, { value, label }: { value: string; label: string | null }) => {

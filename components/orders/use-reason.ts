@@ -1,14 +1,14 @@
-import { useTranslations } from "next-intl";
 import { formatFen } from "@/lib/core/money";
 import type { Reason } from "@/lib/purchasing/contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 
 /**
  * The sentence of a reason (messages/orders.json, under `reason`; of other lines than domains first under `productReason`, where
  * nothing is registered); sums in it read as money.
  */
 export function useReason(line: string): (reason: Reason | null) => string | null {
-  const t = useTranslations("orders.reason");
-  const own = useTranslations("orders.productReason");
+  const t = useUncheckedTranslations("orders.reason");
+  const own = useUncheckedTranslations("orders.productReason");
   return (reason) => {
     if (!reason) return null;
     const params = Object.fromEntries(

@@ -13,6 +13,7 @@ import { Textarea } from "../ui/textarea";
 import { AmountInput } from "./amount-input";
 import { PasswordInput } from "./password-input";
 import "./products.css";
+import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
   field: Field;
@@ -29,7 +30,7 @@ interface Props {
 
 /** One field of a line's form, as its kind wants it; says what is wrong with it once one has left it. */
 export function FieldInput({ field, texts, value, onChange, error, note, ownDomains = [] }: Props) {
-  const t = useTranslations(texts);
+  const t = useUncheckedTranslations(texts);
   const common = useTranslations("fields");
   const say = useFault();
   const [left, setLeft] = useState(false);
@@ -217,6 +218,10 @@ export function useFault(): (fault: string, field: Field, hint?: string) => stri
     const rule = field.kind === "password" ? field.rule : undefined;
     const most = "maxLength" in field ? field.maxLength : field.kind === "amount" ? field.max : 0;
     const least = field.kind === "amount" ? field.min : 0;
-    return t(`fault.${fault}`, { min: rule?.min ?? least, max: rule?.max ?? most, specials: rule?.specials ?? "" });
+    return unchecked(t)(`fault.${fault}`, {
+      min: rule?.min ?? least,
+      max: rule?.max ?? most,
+      specials: rule?.specials ?? "",
+    });
   };
 }

@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { formatFen } from "@/lib/core/money";
 import { type Config, type Field, fieldFault, monthsOf } from "@/lib/product-lines/form";
+import { type UncheckedTranslator, useUncheckedTranslations } from "@/messages/unchecked";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Dock } from "../ui/dock";
@@ -52,7 +53,7 @@ export function ProductForm({ line }: { line: string }) {
 const isIdentity = (field: Field, nameField: string | null) => field.kind === "password" || field.id === nameField;
 
 /** What the last section asks for: a name, a password, or both. */
-function identityTitle(fields: readonly Field[]): string {
+function identityTitle(fields: readonly Field[]): "identity" | "secret" | "identityName" {
   const secret = fields.some(({ kind }) => kind === "password");
   if (fields.length > 1) return "identity";
   return secret ? "secret" : "identityName";
@@ -195,7 +196,7 @@ function Renewal({ prices }: { prices: { renewFen: bigint | null; renewYears: nu
 /** What to know before buying: the line's own remarks, and what holds for all. */
 function BeforeBuying({ texts }: { texts: string }) {
   const t = useTranslations("products");
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const notes = listOf(own, "notes");
   return (
     <Fold title={t("notes")}>
@@ -209,7 +210,7 @@ function BeforeBuying({ texts }: { texts: string }) {
 }
 
 /** The sentences "0", "1" … under a key. */
-function listOf(t: ReturnType<typeof useTranslations>, key: string): string[] {
+function listOf(t: UncheckedTranslator, key: string): string[] {
   const found: string[] = [];
   for (let at = 0; t.has(`${key}.${at}`); at++) found.push(t(`${key}.${at}`));
   return found;

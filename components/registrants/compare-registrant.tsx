@@ -9,6 +9,7 @@ import { Note } from "@/components/ui/note";
 import { Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
 import { compareRegistrantContract, type RegistrantRow } from "@/lib/registrants/contract";
+import { unchecked } from "@/messages/unchecked";
 
 type Compared = z.output<typeof compareRegistrantContract.output>;
 
@@ -49,7 +50,7 @@ function Outcome({ compared, kind }: { compared: Compared; kind: RegistrantRow["
   }
   const labelOf = (field: string) => {
     if (kind === "person" && field === "companyCn") return t("fields.nameCn");
-    return kind === "person" && field === "companyEn" ? t("fields.nameEn") : t(`fields.${field}`);
+    return kind === "person" && field === "companyEn" ? t("fields.nameEn") : unchecked(t)(`fields.${field}`);
   };
   return (
     <>

@@ -16,6 +16,7 @@ import { documentType, documentTypesOf } from "@/lib/registrants/document-contra
 import { REGISTRANT_FIELDS, type RegistrantValues } from "@/lib/registrants/fields-contract";
 import { type RegistrantForm as Form, fieldId, RegistrantField } from "./registrant-field";
 import "./registrants.css";
+import { unchecked } from "@/messages/unchecked";
 import { emptyRegistrant, forgetDraft, useRegistrantForm } from "./use-registrant-form";
 
 interface Props {
@@ -103,7 +104,7 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
   const person = kind === "person";
   const options = documentTypesOf(kind).map((type) => ({
     value: type.code,
-    label: t(`documents.${type.code}`),
+    label: unchecked(t)(`documents.${type.code}`),
     ...(type.hongKong ? { group: t("hongKongOnly") } : {}),
   }));
   const checked = (idType === "SFZ" || idType === "SHXYZS") && idNumber !== "" && !form.faults.idNumber;

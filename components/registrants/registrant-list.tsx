@@ -4,6 +4,7 @@ import { Time } from "@/components/text/time";
 import type { RegistrantRow } from "@/lib/registrants/contract";
 import { RealNameStatus } from "./real-name-status";
 import "./registrants.css";
+import { unchecked } from "@/messages/unchecked";
 
 /** The customer's registrants, one line each. */
 export function RegistrantList({ rows }: { rows: readonly RegistrantRow[] }) {
@@ -17,7 +18,7 @@ export function RegistrantList({ rows }: { rows: readonly RegistrantRow[] }) {
           <p className="hint">
             {t(row.kind)}
             {t("comma")}
-            {t(`documents.${row.idType}`)} <span className="mono">{row.idNumberMasked}</span>
+            {unchecked(t)(`documents.${row.idType}`)} <span className="mono">{row.idNumberMasked}</span>
           </p>
           <p className="hint">
             <Time at={row.createdAt} as="day" />

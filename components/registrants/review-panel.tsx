@@ -24,7 +24,7 @@ interface Props {
 }
 
 const LOOK_AGAIN_MS = 4_000;
-const UNDER_WAY: readonly ReviewView["state"][] = ["submitting", "unsure", "waiting", "pending"];
+const UNDER_WAY = ["submitting", "unsure", "waiting", "pending"] as const;
 
 /** The real-name review: consent, documents, handing in, waiting, the outcome. */
 export function ReviewPanel(props: Props) {
@@ -32,7 +32,7 @@ export function ReviewPanel(props: Props) {
   const creating = state === "creating" || state === "unsure";
   const t = useTranslations("registrants.review");
   const router = useRouter();
-  const underWay = review !== null && UNDER_WAY.includes(review.state);
+  const underWay = UNDER_WAY.find((state) => state === review?.state);
   useEffect(() => {
     if (!underWay && !creating) return;
     const timer = setInterval(() => router.refresh(), LOOK_AGAIN_MS);
@@ -43,11 +43,11 @@ export function ReviewPanel(props: Props) {
   if (state !== "ready") return <Note kind="bad" title={t("refused")} />;
   if (review?.state === "pass") return <Status state="done" word={t("passed")} detail={t("passedDetail")} />;
   if (review?.state === "uploading") return <Upload {...props} review={review} />;
-  if (underWay && review) {
-    const unsure = review.state === "unsure" || review.state === "submitting";
+  if (underWay) {
+    const unsure = underWay === "unsure" || underWay === "submitting";
     return (
       <div className="stack">
-        <Status state={unsure ? "unsure" : "review"} word={t(`states.${review.state}`)} />
+        <Status state={unsure ? "unsure" : "review"} word={t(`states.${underWay}`)} />
         <p className="hint">{t(unsure ? "unsureHint" : "waitingHint")}</p>
       </div>
     );

@@ -4,6 +4,7 @@ import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
 import type { ReviewView } from "@/lib/registrants/contract";
 import type { StaffReviewRow } from "@/lib/reviews/contract";
+import { unchecked } from "@/messages/unchecked";
 import { StaffPreview } from "./staff-preview";
 
 const LOOK = {
@@ -29,7 +30,8 @@ export function ReviewTable({ rows }: { rows: readonly StaffReviewRow[] }) {
         <>
           {registrant.displayName}
           <p className="hint">
-            {registrants(`documents.${registrant.idType}`)} <span className="mono">{registrant.idNumberMasked}</span>
+            {unchecked(registrants)(`documents.${registrant.idType}`)}{" "}
+            <span className="mono">{registrant.idNumberMasked}</span>
           </p>
         </>
       ),

@@ -13,6 +13,7 @@ import {
   type RegistrantValues,
 } from "@/lib/registrants/fields-contract";
 import { splitPersonName } from "@/lib/registrants/name-contract";
+import { unchecked } from "@/messages/unchecked";
 
 const PAIRS = {
   companyEn: "companyCn",
@@ -100,7 +101,7 @@ export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
     if (refused[field]) return refused[field];
     const fault = faults[field];
     if (!fault || !(all || left.has(field))) return undefined;
-    return t.has(fault.code) ? t(fault.code, fault.params) : t("unlisted", { code: fault.code });
+    return unchecked(t).has(fault.code) ? unchecked(t)(fault.code, fault.params) : t("unlisted", { code: fault.code });
   };
 
   return {

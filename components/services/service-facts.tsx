@@ -5,6 +5,7 @@ import { Time } from "@/components/text/time";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Fold } from "@/components/ui/fold";
 import type { DetailView, ServiceSheet } from "@/lib/controls/contract";
+import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 import { RefreshService } from "./refresh-service";
 import { serviceHref } from "./service-rows";
 import { ServiceSecret } from "./service-secret";
@@ -19,7 +20,7 @@ interface Fact {
 export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; staff?: boolean }) {
   const t = useTranslations("services");
   const texts = `${sheet.line}Line`;
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const label = (key: string, fallback: string) => (own.has(key) ? own(key) : fallback);
   const facts: Fact[] = [
     ...(sheet.summary ? [{ id: "summary", label: t("facts.configuration"), value: sheet.summary }] : []),
@@ -82,7 +83,7 @@ function Kin({ kin, staff }: { kin: readonly { id: string; line: string; display
       {kin.map((one) => (
         <li key={one.id}>
           <Link href={staff ? `/admin/services/${one.id}` : serviceHref(one)}>
-            {all(`${one.line}Line.name`)} {one.displayName}
+            {unchecked(all)(`${one.line}Line.name`)} {one.displayName}
           </Link>
         </li>
       ))}
@@ -92,7 +93,7 @@ function Kin({ kin, staff }: { kin: readonly { id: string; line: string; display
 
 function DetailValue({ detail, texts, label }: { detail: DetailView; texts: string; label: string }) {
   const t = useTranslations("services");
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const { as, value, id } = detail;
   if (Array.isArray(value)) {
     return (

@@ -5,6 +5,7 @@ import type { Crumb } from "@/components/ui/crumbs";
 import { PageTitle } from "@/components/ui/page-title";
 import { Status } from "@/components/ui/status";
 import type { ServiceSheet } from "@/lib/controls/contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { blockedText } from "./controls/blocked-text";
 import { serviceStatus } from "./service-status";
 
@@ -19,7 +20,7 @@ interface Props {
 /** A service's name, how it stands, when it ends, and the two deeds that cost money. */
 export function ServiceHead({ sheet, now, crumbs, deeds = false }: Props) {
   const t = useTranslations("services");
-  const own = useTranslations(`${sheet.line}Line`);
+  const own = useUncheckedTranslations(`${sheet.line}Line`);
   const word = (reason: string) => (own.has(`states.${reason}`) ? own(`states.${reason}`) : undefined);
   const at = `/account/services/${sheet.id}`;
   const { expiresAt } = sheet;

@@ -2,13 +2,14 @@ import { useTranslations } from "next-intl";
 import { Fold } from "@/components/ui/fold";
 import { Timeline } from "@/components/ui/timeline";
 import type { ServiceEvent } from "@/lib/services/contract";
+import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 
 const TONES: Record<string, "bad" | "unsure"> = { rejected: "bad", failed: "bad", unknown: "unsure" };
 
 /** What happened to a service, in its owner's words. */
 export function ServiceHistory({ events, texts }: { events: readonly ServiceEvent[]; texts: string }) {
   const t = useTranslations("services.history");
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const words = (event: ServiceEvent): string => {
     const data = event.data as Record<string, string | number>;
     if (event.kind.startsWith("control.")) {
@@ -18,12 +19,13 @@ export function ServiceHistory({ events, texts }: { events: readonly ServiceEven
       const title = `controls.${control}.title`;
       return own.has(title) ? own(title) : control;
     }
-    return t.has(`events.${event.kind}`) ? t(`events.${event.kind}`, data) : event.kind;
+    return unchecked(t).has(`events.${event.kind}`) ? unchecked(t)(`events.${event.kind}`, data) : event.kind;
   };
   const why = (event: ServiceEvent): string => {
     const { reason, row } = event.data;
     const said = typeof reason === "string" && own.has(`refused.${reason}`) ? own(`refused.${reason}`) : "";
-    const outcome = event.outcome === "ok" ? "" : t.has(event.outcome) ? t(event.outcome) : event.outcome;
+    const outcome =
+      event.outcome === "ok" ? "" : unchecked(t).has(event.outcome) ? unchecked(t)(event.outcome) : event.outcome;
     const parts = [
       outcome,
       said,

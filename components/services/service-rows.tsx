@@ -5,6 +5,7 @@ import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
 import type { ServiceRow } from "@/lib/services/contract";
+import { unchecked } from "@/messages/unchecked";
 import { domainStatus } from "./domain/domain-status";
 import { serviceStatus } from "./service-status";
 
@@ -16,7 +17,7 @@ export function serviceHref({ id, line }: Pick<ServiceRow, "id" | "line">): stri
 /** A customer's services of all lines: name, product, state, expiry and whether they renew themselves. */
 export function ServiceRows({ rows }: { rows: readonly ServiceRow[] }) {
   const t = useTranslations("services");
-  const all = useTranslations();
+  const all = unchecked(useTranslations());
   const statusOf = (row: ServiceRow) =>
     row.line === "domain"
       ? domainStatus(row)

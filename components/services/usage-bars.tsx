@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Fold } from "@/components/ui/fold";
 import type { ServiceSheet } from "@/lib/controls/contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 
 /** Above this share it is time to think of more. */
 const TIGHT = 0.9;
@@ -17,7 +18,7 @@ interface Props {
 export function UsageBars({ sheet, texts, staff = false }: Props) {
   const t = useTranslations("services.usage");
   const ui = useTranslations("ui.unit");
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const { line, usage, upgradable, parent } = sheet;
   if (usage.length === 0) return null;
   // A gift grows by no upgrade: only clearing away helps, or a product of one's own.

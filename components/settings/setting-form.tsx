@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { type SettingKey, settings, wantsSecond, writeSettingContract } from "@/lib/settings/contract";
+import { unchecked } from "@/messages/unchecked";
 import { checkTyped } from "../form-values";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
@@ -74,8 +75,8 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
       )}
       {fields.map(({ name, kind, hint }) => {
         const props = {
-          ...form.text(`value.${name}`, t(`fields.${settingKey}.${name}`)),
-          ...(hint ? { hint: t(`hints.${settingKey}.${name}`) } : {}),
+          ...form.text(`value.${name}`, unchecked(t)(`fields.${settingKey}.${name}`)),
+          ...(hint ? { hint: unchecked(t)(`hints.${settingKey}.${name}`) } : {}),
         };
         if (kind === "text") return <Textarea key={name} {...props} rows={8} />;
         const numeric = kind === "number" || kind === "yuan";

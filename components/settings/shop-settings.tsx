@@ -10,6 +10,7 @@ import { Fold } from "../ui/fold";
 import { LogoForm } from "./logo-form";
 import { SettingForm } from "./setting-form";
 import "./settings.css";
+import { unchecked } from "@/messages/unchecked";
 
 type Values = Record<string, Record<string, unknown>>;
 /** By setting: who asked for a change that waits for another admin. */
@@ -81,7 +82,7 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
             <Facts
               facts={["holder", "bank", "account"].map((name) => ({
                 id: name,
-                label: t(`fields.bank.${name}`),
+                label: unchecked(t)(`fields.bank.${name}`),
                 value: <span className="raw">{typed(name) || "…"}</span>,
               }))}
             />

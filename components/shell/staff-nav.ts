@@ -1,9 +1,12 @@
+import type { Messages } from "next-intl";
 import type { StaffRole } from "@/lib/core/actor";
+
+type StaffKey = keyof Messages["shell"]["staff"];
 
 interface StaffPage {
   /** Its segment below /admin and its key in messages/shell.json. */
   segment: string;
-  key: string;
+  key: StaffKey;
   roles: readonly StaffRole[];
 }
 
@@ -12,7 +15,7 @@ const money: readonly StaffRole[] = ["finance", "admin"];
 const admin: readonly StaffRole[] = ["admin"];
 
 /** The rail of words: what each role finds in it. The pages authorise by themselves; this only spares dead ends. */
-export const staffNav: readonly { key: string; pages: readonly StaffPage[] }[] = [
+export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[] = [
   {
     key: "work",
     pages: [

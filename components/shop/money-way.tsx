@@ -3,7 +3,7 @@ import { Fold } from "../ui/fold";
 import { type ItemState, Status } from "../ui/status";
 import "./home.css";
 
-const steps: readonly ItemState[] = ["placed", "buying", "done", "refused", "unsure"];
+const steps = ["placed", "buying", "done", "refused", "unsure"] as const satisfies readonly ItemState[];
 
 /** Where the money is at each step, before anybody has to ask. */
 export function MoneyWay() {

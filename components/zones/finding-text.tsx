@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { Finding } from "@/lib/dns/record";
+import { unchecked } from "@/messages/unchecked";
 
 /** The sentence of a code with its figures. */
 export function useSentence(): (code: string, params?: Record<string, string | number>) => string {
   const t = useTranslations("errors");
-  return (code, params = {}) => (t.has(code) ? t(code, params) : t("unlisted", { code }));
+  return (code, params = {}) => (unchecked(t).has(code) ? unchecked(t)(code, params) : t("unlisted", { code }));
 }
 
 /** A finding in words, with a button for the value that would do. */

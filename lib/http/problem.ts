@@ -7,6 +7,7 @@ import { isDatabaseAway } from "@/lib/db/is-database-away";
 import { wasCutShort } from "@/lib/db/was-cut-short";
 import en from "@/messages/en/errors.json";
 import type { Language } from "@/messages/languages";
+import { type UncheckedTranslator, unchecked } from "@/messages/unchecked";
 import zh from "@/messages/zh/errors.json";
 
 /** RFC 9457 body. `detail` and `fields.*.message` are sentences in the caller's language. */
@@ -23,12 +24,8 @@ export interface Problem {
 
 const RETRYABLE = new Set([429, 503]);
 
-type Translate = (key: string, params?: Record<string, string | number>) => string;
-
-function translator(locale: Language): { say: Translate; has: (key: string) => boolean } {
-  const messages = locale === "en" ? en : zh;
-  const t = createTranslator({ locale, messages: { errors: messages }, namespace: "errors" });
-  return { say: t as unknown as Translate, has: (key) => t.has(key as never) };
+function translator(locale: Language): UncheckedTranslator {
+  return unchecked(createTranslator({ locale, messages: locale === "en" ? en : zh }));
 }
 
 /** Money in a sentence is money to read: a parameter whose name ends in Fen becomes "¥291.60". */
@@ -43,8 +40,8 @@ function readable(params: Record<string, string | number>): Record<string, strin
 /** The sentence of an error code in one language. A code without one reads as itself, so that nothing is hidden. */
 export function errorSentence(code: string, raw: Record<string, string | number>, locale: Language): string {
   const params = readable(raw);
-  const { say, has } = translator(locale);
-  return has(code) ? say(code, params) : has("unlisted") ? say("unlisted", { code }) : code;
+  const t = translator(locale);
+  return t.has(code) ? t(code, params) : t.has("unlisted") ? t("unlisted", { code }) : code;
 }
 
 /** Turns whatever was thrown into a problem. An unexpected error says nothing of itself; the log has it under requestId. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { createTranslator } from "next-intl";
 import en from "@/messages/en/orders.json";
+import { unchecked } from "@/messages/unchecked";
 import zh from "@/messages/zh/orders.json";
 
 /** Why an item is where it is; the sentence of each code stands in messages/orders.json. */
@@ -15,9 +16,8 @@ interface Reason {
  */
 export function reasonSentence(line: string, reason: Reason, locale: "zh" | "en"): string {
   const messages = locale === "en" ? en : zh;
-  const own = createTranslator({ locale, messages: { orders: messages }, namespace: "orders.productReason" });
-  const common = createTranslator({ locale, messages: { orders: messages }, namespace: "orders.reason" });
-  const t = line !== "domain" && own.has(reason.code as never) ? own : common;
-  const say = t as unknown as (key: string, params: Reason["params"]) => string;
-  return t.has(reason.code as never) ? say(reason.code, reason.params) : say("other", { code: reason.code });
+  const own = unchecked(createTranslator({ locale, messages, namespace: "productReason" }));
+  const common = unchecked(createTranslator({ locale, messages, namespace: "reason" }));
+  const t = line !== "domain" && own.has(reason.code) ? own : common;
+  return t.has(reason.code) ? t(reason.code, reason.params) : t("other", { code: reason.code });
 }

@@ -5,6 +5,7 @@ import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table";
 import type { CalendarEntry } from "@/lib/calendar/contract";
+import { unchecked } from "@/messages/unchecked";
 import { serviceHref } from "../service-rows";
 import { needsHand } from "./year-rows";
 
@@ -48,7 +49,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       id: "product",
       head: t("list.product"),
       width: "8rem",
-      cell: ({ line }) => all(line === "domain" ? "products.domain.name" : `${line}Line.name`),
+      cell: ({ line }) => unchecked(all)(line === "domain" ? "products.domain.name" : `${line}Line.name`),
     },
     {
       id: "care",

@@ -11,6 +11,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { type ControlRunView, type ControlView, openFormContract, startControlContract } from "@/lib/controls/contract";
 import { type Config, type Field, fieldFault, settleDraft } from "@/lib/product-lines/form";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useDoor } from "../door";
 import { RunState } from "./run-state";
 import { useRun } from "./use-runs";
@@ -30,7 +31,7 @@ interface Props {
 /** What a control asks for, what will be lost by it, and the button that does it. */
 export function ControlForm({ serviceId, control, row, confirmName, texts, ownDomains, onClose, onResult }: Props) {
   const t = useTranslations("services.control");
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const form = useControlForm(serviceId, control, row);
   const { note } = useRun(control.id, row);
   const [confirm, setConfirm] = useState("");

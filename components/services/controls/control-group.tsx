@@ -1,8 +1,8 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { Fold } from "@/components/ui/fold";
 import type { ControlView, PanelView } from "@/lib/controls/contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { ControlRow } from "./control-row";
 import { PanelTable } from "./panel-table";
 
@@ -19,7 +19,7 @@ interface Props {
 
 /** What belongs together: its lists, and what can be done. */
 export function ControlGroup({ group, controls, panels, texts, version, serviceId, serviceName, ownDomains }: Props) {
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const title = own.has(`groups.${group}`) ? own(`groups.${group}`) : group;
   const lead = panels.flatMap(({ id }) => (own.has(`panels.${id}.lead`) ? [own(`panels.${id}.lead`)] : []));
   const loose = controls.filter(({ perRow }) => !perRow);

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
 import { type ControlView, startControlContract } from "@/lib/controls/contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useDoor } from "../door";
 import { blockedText } from "./blocked-text";
 import { ControlForm } from "./control-form";
@@ -23,7 +24,7 @@ interface Props {
 /** One thing that can be done to a service: what it is, why it can't be done now, and how the last one went. */
 export function ControlRow({ serviceId, serviceName, control, texts, ownDomains }: Props) {
   const t = useTranslations("services.control");
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const { run } = useRun(control.id);
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);
@@ -85,7 +86,7 @@ function Press({
   onOpen: () => void;
   onResult: (result: { text: readonly string[] | null; link: string | null }) => void;
 }) {
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const { note } = useRun(control.id);
   const { run, busy, failure } = useMutation(useDoor()(startControlContract));
   const atOnce = !control.asks && !control.danger;

@@ -7,6 +7,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { type Column, Table } from "@/components/ui/table";
 import { type ControlView, type PanelRows, type PanelView, readPanelContract } from "@/lib/controls/contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useDoor } from "../door";
 import { ControlForm } from "./control-form";
 import { Shown } from "./control-row";
@@ -31,7 +32,7 @@ interface Props {
 /** A list of the upstream's, read when its page opens, with what can be done to each row. */
 export function PanelTable({ serviceId, serviceName, panel, controls, texts, ownDomains, version }: Props) {
   const t = useTranslations("services.panel");
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const { rows, failure, load } = useRows(serviceId, panel.id, version);
   const [open, setOpen] = useState<{ row: string; control: ControlView } | null>(null);
   const [shown, setShown] = useState<{ text: readonly string[] | null; link: string | null } | null>(null);

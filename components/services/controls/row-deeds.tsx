@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import type { ControlView } from "@/lib/controls/contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { blockedText } from "./blocked-text";
 
 /** As many stand on a row side by side; of more, the main ones do, and a menu holds the others. */
@@ -21,7 +22,7 @@ interface Props {
 /** What can be done to a row of a list. What can't be done now stays in its place, with the reason. */
 export function RowDeeds({ id, name, controls, blocked, texts, onChoose }: Props) {
   const t = useTranslations("services.panel");
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const beside = controls.length > SIDE_BY_SIDE ? controls.filter(({ main }) => main) : controls;
   const rest = controls.filter((control) => !beside.includes(control));
   const go = (control: ControlView) =>

@@ -5,11 +5,12 @@ import { Time } from "@/components/text/time";
 import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import type { ControlRunView } from "@/lib/controls/contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 
 /** How a run stands: progress while it goes on, its end in the customer's words afterwards. */
 export function RunState({ run, texts }: { run: ControlRunView; texts: string }) {
   const t = useTranslations("services.run");
-  const own = useTranslations(texts);
+  const own = useUncheckedTranslations(texts);
   const title = own.has(`controls.${run.control}.title`) ? own(`controls.${run.control}.title`) : run.control;
   switch (run.state) {
     case "queued":

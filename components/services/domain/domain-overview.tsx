@@ -10,6 +10,7 @@ import { Timeline } from "@/components/ui/timeline";
 import type { AutoRenewal } from "@/lib/controls/contract";
 import type { Term } from "@/lib/product-lines/form";
 import type { ServiceDetail, ServiceEvent } from "@/lib/services/contract";
+import { unchecked } from "@/messages/unchecked";
 import { AutoRenew } from "../auto-renew";
 import { RefreshService } from "../refresh-service";
 import { ChangeOwner, type OwnerChoice } from "./change-owner";
@@ -182,12 +183,14 @@ function History({ events }: { events: readonly ServiceEvent[] }) {
     const tone =
       event.outcome === "ok" ? undefined : event.outcome === "unknown" ? ("unsure" as const) : ("bad" as const);
     const outcome = ["ok", "rejected", "failed", "unknown"].includes(event.outcome)
-      ? t(`events.${event.outcome}`)
+      ? unchecked(t)(`events.${event.outcome}`)
       : event.outcome;
     return {
       id: event.id,
       at: event.at,
-      text: KNOWN_EVENTS.has(event.kind) ? t(`events.${event.kind}`) : t("events.other", { kind: event.kind }),
+      text: KNOWN_EVENTS.has(event.kind)
+        ? unchecked(t)(`events.${event.kind}`)
+        : t("events.other", { kind: event.kind }),
       detail: [outcome, event.byStaff ? t("overview.byStaff") : ""].filter(Boolean).join(t("comma")),
       tone,
     };

@@ -4,6 +4,7 @@ import { ProductList } from "@/components/products/product-list";
 import { PageTitle } from "@/components/ui/page-title";
 import { forms } from "@/lib/product-lines/forms";
 import { ClientMessages } from "@/messages/client-messages";
+import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProductsPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  const t = await getTranslations();
+  const t = unchecked(await getTranslations());
   const lines = Object.keys(forms).map((id) => ({ id, name: t(`${id}Line.name`), lead: t(`${id}Line.lead`) }));
   return (
     <main id="main" className="page">

@@ -10,6 +10,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { forms } from "@/lib/product-lines/forms";
 import { listServices } from "@/lib/services/list-services";
+import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -59,7 +60,7 @@ export default async function ServicesPage({ searchParams }: Props) {
           value={{ q: q ?? "", line: line ?? "", state: state ?? "" }}
           lines={lines.map((id) => ({
             value: id,
-            label: t(id === "domain" ? "products.domain.name" : `${id}Line.name`),
+            label: unchecked(t)(id === "domain" ? "products.domain.name" : `${id}Line.name`),
           }))}
           states={STATES.map((value) => ({ value, label: t(`services.list.states.${value}`) }))}
         />

@@ -6,6 +6,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { listCatalogue } from "@/lib/offers/list-catalogue";
 import { ClientMessages } from "@/messages/client-messages";
+import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -20,7 +21,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CataloguePage() {
   const actor = await requireStaff();
   const [t, { rows }] = await Promise.all([getTranslations(), listCatalogue(actor)]);
-  const named = rows.map((row) => ({ ...row, name: t(`${row.line}Line.name`), lead: t(`${row.line}Line.lead`) }));
+  const named = rows.map((row) => ({
+    ...row,
+    name: unchecked(t)(`${row.line}Line.name`),
+    lead: unchecked(t)(`${row.line}Line.lead`),
+  }));
   const money = actor.role !== "support";
   return (
     <>

@@ -11,6 +11,7 @@ import { requireStaff } from "@/lib/auth/current-actor";
 import { forms } from "@/lib/product-lines/forms";
 import { serviceSort, serviceStates, withinDays } from "@/lib/services/admin-contract";
 import { listAllServices } from "@/lib/services/list-all-services";
+import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -81,7 +82,7 @@ export default async function AdminServicesPage({ searchParams }: Props) {
               none(t("allProducts")),
               ...LINES.map((line) => ({
                 value: line,
-                label: all(line === "domain" ? "products.domain.name" : `${line}Line.name`),
+                label: unchecked(all)(line === "domain" ? "products.domain.name" : `${line}Line.name`),
               })),
             ],
           },

@@ -6,6 +6,7 @@ import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
 import { forms } from "@/lib/product-lines/forms";
 import { ClientMessages } from "@/messages/client-messages";
+import { getUncheckedTranslations } from "@/messages/unchecked-server";
 
 interface Props {
   params: Promise<{ locale: string; line: string }>;
@@ -21,7 +22,7 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, line } = await params;
   if (!forms[line]) notFound();
-  const t = await getTranslations({ locale, namespace: `${line}Line` });
+  const t = await getUncheckedTranslations(`${line}Line`, locale);
   return { title: t("name"), description: t("lead") };
 }
 
@@ -30,7 +31,7 @@ export default async function ProductPage({ params }: Props) {
   const { locale, line } = await params;
   setRequestLocale(locale);
   if (!forms[line]) notFound();
-  const [t, own] = await Promise.all([getTranslations("products"), getTranslations(`${line}Line`)]);
+  const [t, own] = await Promise.all([getTranslations("products"), getUncheckedTranslations(`${line}Line`)]);
   const forWhom: string[] = [];
   for (let at = 0; own.has(`forWhom.${at}`); at++) forWhom.push(own(`forWhom.${at}`));
   return (

@@ -17,6 +17,7 @@ import { showPhone } from "@/lib/core/phone-number";
 import { readRegistrant } from "@/lib/registrants/read-registrant";
 import { CONSENT_TEXT } from "@/lib/reviews/consent-contract";
 import { ClientMessages } from "@/messages/client-messages";
+import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -51,7 +52,7 @@ export default async function RegistrantPage({ params }: Props) {
     },
     {
       id: "document",
-      label: t(`documents.${idType}`),
+      label: unchecked(t)(`documents.${idType}`),
       value: <span className="mono">{registrant.idNumberMasked}</span>,
     },
     {
@@ -85,7 +86,7 @@ export default async function RegistrantPage({ params }: Props) {
               kind={kind}
               review={reviews[0] ?? null}
               state={registrant.state}
-              documentName={t(`documents.${idType}`)}
+              documentName={unchecked(t)(`documents.${idType}`)}
               consentText={CONSENT_TEXT[languageOf(locale)]}
             />
           ) : (

@@ -14,6 +14,7 @@ import { orNotFound } from "@/lib/http/or-not-found";
 import { readAccountContract } from "@/lib/reports/contract";
 import { readAccount } from "@/lib/reports/read-account";
 import { ClientMessages } from "@/messages/client-messages";
+import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string; code: string }>;
@@ -37,10 +38,10 @@ export default async function AccountPage({ params, searchParams }: Props) {
   ]);
   const path = `/admin/books/${encodeURIComponent(account.code)}`;
   const [kind = "", gateway] = account.code.split(":");
-  const name = t(`account.${kind}`);
+  const name = unchecked(t)(`account.${kind}`);
   const title =
-    kind === "clearing" && gateway && t.has(`gateway.${gateway}`)
-      ? t("of", { name, rest: t(`gateway.${gateway}`) })
+    kind === "clearing" && gateway && unchecked(t).has(`gateway.${gateway}`)
+      ? t("of", { name, rest: unchecked(t)(`gateway.${gateway}`) })
       : name;
   return (
     <>

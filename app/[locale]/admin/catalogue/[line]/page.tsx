@@ -19,6 +19,7 @@ import { readMargins } from "@/lib/offers/read-margins";
 import { listCosts } from "@/lib/pricing/list-costs";
 import { listRules } from "@/lib/pricing/list-rules";
 import { ClientMessages } from "@/messages/client-messages";
+import { getUncheckedTranslations } from "@/messages/unchecked-server";
 
 interface Props {
   params: Promise<{ locale: string; line: string }>;
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, line } = await params;
   const actor = await requireStaff();
   await orNotFound(readCatalogueLine(actor, { line }));
-  const t = await getTranslations({ locale, namespace: `${line}Line` });
+  const t = await getUncheckedTranslations(`${line}Line`, locale);
   return { title: t("name") };
 }
 
@@ -39,7 +40,7 @@ export default async function CatalogueLinePage({ params }: Props) {
   const sale = await orNotFound(readCatalogueLine(actor, { line }));
   const [t, own, margins, rules, costs] = await Promise.all([
     getTranslations("catalogue"),
-    getTranslations(`${line}Line`),
+    getUncheckedTranslations(`${line}Line`),
     readOrTrouble(readMargins(actor, { line }, { locale: languageOf(locale) })),
     listRules(actor),
     listCosts(actor, { line }),

@@ -21,6 +21,7 @@ import { requireStaff } from "@/lib/auth/current-actor";
 import { readCustomer } from "@/lib/customers/read-customer";
 import { readCustomerWallet } from "@/lib/payments/read-customer-wallet";
 import { ClientMessages } from "@/messages/client-messages";
+import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -93,7 +94,7 @@ export default async function CustomerPage({ params }: Props) {
               </ClientMessages>
               {wallet.accounts.map(({ code, kind }) => (
                 <Link key={code} href={`/admin/books/${encodeURIComponent(code)}`}>
-                  {money(`customer.lines.${kind}`)}
+                  {unchecked(money)(`customer.lines.${kind}`)}
                 </Link>
               ))}
             </div>

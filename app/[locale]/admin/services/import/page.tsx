@@ -5,6 +5,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { forms } from "@/lib/product-lines/forms";
 import { ClientMessages } from "@/messages/client-messages";
+import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -21,7 +22,7 @@ export default async function ImportPage() {
   const t = await getTranslations();
   const lines = ["domain", ...Object.keys(forms)].map((line) => ({
     value: line,
-    label: t(line === "domain" ? "products.domain.name" : `${line}Line.name`),
+    label: unchecked(t)(line === "domain" ? "products.domain.name" : `${line}Line.name`),
   }));
   return (
     <>

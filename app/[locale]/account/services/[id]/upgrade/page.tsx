@@ -10,6 +10,7 @@ import { Note } from "@/components/ui/note";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readSheet } from "@/lib/controls/read-sheet";
 import { ClientMessages } from "@/messages/client-messages";
+import { getUncheckedTranslations } from "@/messages/unchecked-server";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -25,7 +26,7 @@ export default async function UpgradeServicePage({ params }: Props) {
   const { id } = await params;
   const actor = await requireCustomer();
   const sheet = await pageOr404(id, () => readSheet(actor, { id }));
-  const [t, own] = await Promise.all([getTranslations("services"), getTranslations(`${sheet.line}Line`)]);
+  const [t, own] = await Promise.all([getTranslations("services"), getUncheckedTranslations(`${sheet.line}Line`)]);
   const blocked =
     sheet.upgradeBlocked === null ? null : blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`));
   return (

@@ -1,0 +1,49 @@
+import type {} from "next-intl";
+
+/** What next-intl's hooks and translators know: the namespaces, their keys and the languages. A key that is not there does not compile. */
+declare module "next-intl" {
+  interface AppConfig {
+    Messages: Messages;
+  }
+}
+
+type Messages = {
+  adjustments: typeof import("./zh/adjustments.json");
+  "admin-orders": typeof import("./zh/admin-orders.json");
+  "admin-services": typeof import("./zh/admin-services.json");
+  approvals: typeof import("./zh/approvals.json");
+  auth: typeof import("./zh/auth.json");
+  books: typeof import("./zh/books.json");
+  calendar: typeof import("./zh/calendar.json");
+  cart: typeof import("./zh/cart.json");
+  catalogue: typeof import("./zh/catalogue.json");
+  checkout: typeof import("./zh/checkout.json");
+  cloudLine: typeof import("./zh/cloudLine.json");
+  databaseLine: typeof import("./zh/databaseLine.json");
+  domains: typeof import("./zh/domains.json");
+  errors: typeof import("./zh/errors.json");
+  fields: typeof import("./zh/fields.json");
+  home: typeof import("./zh/home.json");
+  hostingLine: typeof import("./zh/hostingLine.json");
+  legal: typeof import("./zh/legal.json");
+  mailLine: typeof import("./zh/mailLine.json");
+  "order-pages": typeof import("./zh/order-pages.json");
+  orders: typeof import("./zh/orders.json");
+  people: typeof import("./zh/people.json");
+  prices: typeof import("./zh/prices.json");
+  primitives: typeof import("./zh/primitives.json");
+  products: typeof import("./zh/products.json");
+  registrants: typeof import("./zh/registrants.json");
+  reports: typeof import("./zh/reports.json");
+  reviews: typeof import("./zh/reviews.json");
+  search: typeof import("./zh/search.json");
+  security: typeof import("./zh/security.json");
+  services: typeof import("./zh/services.json");
+  settings: typeof import("./zh/settings.json");
+  shell: typeof import("./zh/shell.json");
+  shop: typeof import("./zh/shop.json");
+  topUps: typeof import("./zh/topUps.json");
+  ui: typeof import("./zh/ui.json");
+  wallet: typeof import("./zh/wallet.json");
+  zones: typeof import("./zh/zones.json");
+};
