@@ -19,6 +19,7 @@ type Messages = {
   catalogue: typeof import("./zh/catalogue.json");
   checkout: typeof import("./zh/checkout.json");
   cloudLine: typeof import("./zh/cloudLine.json");
+  csv: typeof import("./zh/csv.json");
   databaseLine: typeof import("./zh/databaseLine.json");
   domains: typeof import("./zh/domains.json");
   errors: typeof import("./zh/errors.json");
@@ -28,6 +29,7 @@ type Messages = {
   legal: typeof import("./zh/legal.json");
   mailLine: typeof import("./zh/mailLine.json");
   "order-pages": typeof import("./zh/order-pages.json");
+  mails: typeof import("./zh/mails.json");
   orders: typeof import("./zh/orders.json");
   people: typeof import("./zh/people.json");
   prices: typeof import("./zh/prices.json");

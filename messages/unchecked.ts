@@ -20,3 +20,9 @@ export function unchecked(t: CheckedTranslator): UncheckedTranslator {
 export function useUncheckedTranslations(namespace: string): UncheckedTranslator {
   return unchecked(useTranslations(namespace as never));
 }
+
+/** The first of these keys that has a sentence: what one product line says in its own way, else what all say. */
+export function sayFirst(t: UncheckedTranslator, keys: readonly string[], values?: TranslationValues): string {
+  const key = keys.find((one) => t.has(one)) ?? keys.at(-1) ?? "";
+  return t(key, values);
+}

@@ -15,7 +15,12 @@ export async function tellOfBankDetails(
   const admins = await tx.user.findMany({ where: { kind: "staff", status: "active", role: "admin" }, select });
   const by = await tx.user.findUnique({ where: { id: actor.userId }, select });
   const text = (of: EncodedSetting) => [of.holder, of.bank, of.account].map(String).filter(Boolean).join(", ") || "–";
-  const params = { waits, by: by ? `${by.name} (${by.email})` : "–", before: text(before), after: text(after) };
+  const params = {
+    state: waits ? ("asked" as const) : ("changed" as const),
+    by: by ? `${by.name} (${by.email})` : "–",
+    before: text(before),
+    after: text(after),
+  };
   for (const { id, email, locale } of admins) {
     await queueMail(tx, bankDetailsMail, { to: email, userId: id, locale }, params);
   }

@@ -9,6 +9,7 @@ import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
+import { servicePath } from "@/lib/services/service-path";
 import { readBrand } from "@/lib/settings/read-brand";
 import en from "@/messages/en/calendar.json";
 import zh from "@/messages/zh/calendar.json";
@@ -55,7 +56,7 @@ async function textOf(services: readonly Service[], locale: "zh" | "en"): Promis
   const events = services.flatMap((service) => {
     const { id, line, displayName: name, expiresAt, updatedAt: changedAt, parentId } = service;
     if (!expiresAt) return [];
-    const url = `${env().APP_URL}/account/${line === "domain" ? "domains" : "services"}/${id}`;
+    const url = `${env().APP_URL}${servicePath({ line, id })}`;
     const description = `${parentId === null ? auto(service) : t("follows")}\n${url}`;
     const summary = t("event", { name });
     return [{ uid: `${id}@${hostname}`, day: shanghaiDay(expiresAt), summary, description, url, changedAt }];

@@ -1,8 +1,7 @@
-import type { MailLocale } from "./template";
+import type { MailTexts } from "./mail-texts";
 
 /** The first sentence of a mail. Without a name it greets nobody by name; a name is one line, whatever was stored. */
-export function greet(name: string, locale: MailLocale): string {
+export function greet(t: MailTexts<"layout">, name: string): string {
   const line = name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  if (locale === "zh") return line ? `${line}，您好。` : "您好。";
-  return line ? `Hello ${line},` : "Hello,";
+  return line ? t("greeting", { name: line }) : t("greetingWithoutName");
 }

@@ -62,7 +62,7 @@ export async function rewriteMail<P>(
 }
 
 async function written<P>(tx: Tx | Db, template: MailTemplate<P>, recipient: Recipient, params: P) {
-  const locale = mailLocale.parse(recipient.locale);
+  const locale = mailLocale(recipient.locale);
   // Outside a transaction no second connection is waited for, and what the process remembers will do.
   const brand = await readBrand(locale, tx === db ? undefined : tx);
   const shop = {
@@ -71,7 +71,7 @@ async function written<P>(tx: Tx | Db, template: MailTemplate<P>, recipient: Rec
     supportPhone: brand.supportPhone,
     supportEmail: brand.supportEmail,
   };
-  return { locale, mail: renderMail(template[locale](params, shop), shop, locale) };
+  return { locale, mail: await renderMail(template.write(params, shop, locale), shop, locale) };
 }
 
 /** Wakes the worker for one mail; the same mail is never queued twice. */

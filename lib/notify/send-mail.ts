@@ -6,6 +6,7 @@ import { readBrand } from "@/lib/settings/read-brand";
 import { withToken } from "./link-token";
 import { mailTransport } from "./mail-transport";
 import { MAIL_ATTEMPTS } from "./queue-mail";
+import { mailLocale } from "./template";
 import { withoutTokens } from "./without-tokens";
 
 interface SmtpFailure {
@@ -27,7 +28,7 @@ export async function sendMail({ mailId }: { mailId: string }): Promise<void> {
     return;
   }
   const host = new URL(env().APP_URL).hostname;
-  const brand = await readBrand(mail.locale === "en" ? "en" : "zh");
+  const brand = await readBrand(mailLocale(mail.locale));
   try {
     await mailTransport(url).sendMail({
       from: env().MAIL_FROM ?? { name: brand.name, address: `no-reply@${host}` },

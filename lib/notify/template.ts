@@ -1,7 +1,6 @@
-import { z } from "zod";
 import type { Priority } from "@/lib/db/queued-jobs";
-
-export type MailLocale = "zh" | "en";
+import { isLanguage, type Language } from "@/messages/languages";
+import { type MailNamespace, type MailTexts, mailTexts } from "./mail-texts";
 
 /** Which shop writes, and where it is reached. */
 export interface MailShop {
@@ -12,9 +11,11 @@ export interface MailShop {
   supportEmail?: string;
 }
 
-/** A mail before it is laid out: plain sentences and at most one deed. */
+/** A mail before it is laid out: plain sentences and at most one action. */
 export interface MailContent {
   subject: string;
+  /** Whom it greets: a name, "" for nobody by name; not given: it begins without a greeting. */
+  greets?: string;
   paragraphs: readonly string[];
   /** One link, shown as a button and written out below. */
   action?: { label: string; url: string };
@@ -24,18 +25,28 @@ export interface MailContent {
   after?: readonly string[];
 }
 
-/** One kind of mail in both languages; `name` is kept with each mail ("customers.reset-password"). */
+/** One kind of mail. */
 export interface MailTemplate<P> {
+  /** Kept with each mail ("customers.reset-password"). */
   name: string;
   /** How long it may wait behind others; that of the job otherwise. For mails that are written by the thousand. */
   priority?: Priority;
-  zh: (params: P, shop: MailShop) => MailContent;
-  en: (params: P, shop: MailShop) => MailContent;
+  write: (params: P, shop: MailShop, locale: Language) => MailContent;
 }
 
-/** Declares a template, keeping the type of its parameters. */
-export function mailTemplate<P>(template: MailTemplate<P>): MailTemplate<P> {
-  return template;
+interface Declared<N extends MailNamespace, P> {
+  /** Its texts stand under the same name in messages/<language>/mails.json. */
+  name: N;
+  priority?: Priority;
+  write: (t: MailTexts<N>, params: P, shop: MailShop, locale: Language) => MailContent;
 }
 
-export const mailLocale = z.enum(["zh", "en"]).catch("zh");
+/** Declares a mail, with its texts at hand. */
+export function mailTemplate<N extends MailNamespace, P>({ name, priority, write }: Declared<N, P>): MailTemplate<P> {
+  return { name, priority, write: (params, shop, locale) => write(mailTexts(name, locale), params, shop, locale) };
+}
+
+/** The language of an account's mails; whatever isn't ours reads as Chinese. */
+export function mailLocale(locale: string): Language {
+  return isLanguage(locale) ? locale : "zh";
+}

@@ -1,8 +1,6 @@
 import "server-only";
-import { formatFen } from "@/lib/core/money";
 import type { Db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
-import { reasonSentence } from "@/lib/notify/reason-sentence";
 import { transferOf } from "@/lib/purchasing/item-reading";
 import { itemDoneMail, itemRefundedMail, transferCodeMail } from "./mail-templates";
 import { reasonOf } from "./view-order";
@@ -25,13 +23,8 @@ export async function announceItem(db: Db, itemId: string): Promise<void> {
       await queueMail(db, transferCodeMail, recipient, { name, orderId, number });
     }
   } else if (item.state === "refunded") {
-    const why = reasonOf(item.reasonCode, item.reasonParams) ?? { code: "other", params: { code: "" } };
-    await queueMail(db, itemRefundedMail, recipient, {
-      name,
-      price: formatFen(item.priceFen),
-      orderId,
-      number,
-      why: { zh: reasonSentence(item.line, why, "zh"), en: reasonSentence(item.line, why, "en") },
-    });
+    const reason = reasonOf(item.reasonCode, item.reasonParams) ?? { code: "other", params: { code: "" } };
+    const { line, priceFen } = item;
+    await queueMail(db, itemRefundedMail, recipient, { name, orderId, number, line, priceFen, reason });
   }
 }

@@ -5,8 +5,8 @@ const shop = { name: "金橘", url: "https://shop.example" };
 const item = { name: "qinghe", line: "hosting", years: 1, months: 0, serviceId: "0190", number: "K1" };
 
 it("says what was done, for how long, and leads to the page of that line", () => {
-  const zh = (change: Partial<Parameters<typeof itemDoneMail.zh>[0]>) =>
-    itemDoneMail.zh({ ...item, action: "renew", ...change }, shop);
+  const zh = (change: Partial<Parameters<typeof itemDoneMail.write>[0]>) =>
+    itemDoneMail.write({ ...item, action: "renew", ...change }, shop, "zh");
   expect(zh({}).subject).toBe("qinghe 已续费 1 年");
   expect(zh({ years: 0, months: 6 }).subject).toBe("qinghe 已续费 6 个月");
   expect(zh({}).action).toEqual({ label: "管理服务", url: "https://shop.example/account/services/0190" });
@@ -18,6 +18,6 @@ it("says what was done, for how long, and leads to the page of that line", () =>
   expect(zh({ action: "purchase" }).subject).toBe("qinghe 已开通");
   expect(zh({ action: "purchase", line: "domain", name: "qinghe.com" }).subject).toBe("qinghe.com 已注册成功");
   expect(zh({ action: "transfer", line: "domain", name: "qinghe.com" }).subject).toBe("qinghe.com 已转入");
-  const en = itemDoneMail.en({ ...item, action: "renew", years: 1, months: 6 }, shop);
-  expect(en.paragraphs).toEqual(["qinghe in order K1 is renewed for 1 year and 6 months."]);
+  const en = itemDoneMail.write({ ...item, action: "renew", years: 1, months: 6 }, shop, "en");
+  expect(en.paragraphs).toEqual(["qinghe in order K1 has been renewed for 1 year and 6 months."]);
 });

@@ -11,9 +11,9 @@ const service = (name: string, trouble: TroubledService["trouble"], daysLeft = 5
   trouble,
 });
 
-it("has the sentence and the deed of its trouble when it is one service", () => {
+it("has the sentence and the action for its trouble when it is one service", () => {
   const one = service("a.com", { kind: "ceiling", priceFen: 8_000n, ceilingFen: 1_000n });
-  const mail = autoRenewTroubleMail.zh({ services: [one] }, shop);
+  const mail = autoRenewTroubleMail.write({ services: [one] }, shop, "zh");
   expect(mail.subject).toBe("a.com 没有自动续费，2026-12-01 到期");
   expect(mail.action).toEqual({ label: "调整上限", url: "https://shop.example/account/domains/id-a.com#auto-renew" });
 });
@@ -22,11 +22,11 @@ it("asks for what all of them lack together: each was told against the same bala
   // 10 yuan are there; 80 and 50 are needed.
   const wallet = (priceFen: bigint) => ({ kind: "wallet" as const, priceFen, missingFen: priceFen - 1_000n });
   const services = [service("a.com", wallet(8_000n)), service("b.com", wallet(5_000n))];
-  const mail = autoRenewTroubleMail.en({ services }, shop);
+  const mail = autoRenewTroubleMail.write({ services }, shop, "en");
   expect(mail.action?.url).toBe("https://shop.example/account/wallet/top-up?amount=120.00");
   expect(mail.facts?.map(({ label }) => label)).toEqual(["a.com", "b.com"]);
   const mixed = [...services, service("c.com", { kind: "refused" }, 1)];
-  const zh = autoRenewTroubleMail.zh({ services: mixed }, shop);
+  const zh = autoRenewTroubleMail.write({ services: mixed }, shop, "zh");
   expect(zh.action).toEqual({ label: "看到期日历", url: "https://shop.example/account/calendar" });
   expect(zh.facts?.at(-1)?.value).toContain("款项已经退回钱包");
 });

@@ -7,16 +7,14 @@ import { yuanText } from "@/lib/core/money";
 import { shanghaiSecond } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { csvResponse } from "@/lib/http/csv-response";
+import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import { accountStatement } from "@/lib/ledger/account-statement";
 import type { exportAccountContract } from "./contract";
 import { nameLines } from "./read-account";
 
 const PAGE = 1_000;
-const HEADS = {
-  zh: ["时间", "类别", "订单", "说明", "备注", "经手", "变动（元）", "余额（元）"],
-  en: ["Time (Shanghai)", "Kind", "Order", "About", "Memo", "By", "Change (CNY)", "Balance (CNY)"],
-} as const;
+const COLUMNS = ["time", "kind", "order", "about", "memo", "by", "change", "balance"] as const;
 
 /** All of an account's lines as CSV, newest first, streamed page by page. */
 export async function exportAccount(
@@ -28,8 +26,9 @@ export async function exportAccount(
   const first = await accountStatement(db, code, { take: PAGE });
   if (!first) throw notFound("account");
   let page: typeof first | null = first;
+  const t = csvTexts(locale);
   async function* pieces() {
-    yield csvHead(HEADS[locale]);
+    yield csvHead(COLUMNS.map((column) => t(`account.columns.${column}`)));
     while (page) {
       const lines = await nameLines(db, page.lines, locale);
       yield csvRows(

@@ -7,6 +7,7 @@ import { yuanText } from "@/lib/core/money";
 import { addMs, fromShanghai, MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { csvResponse } from "@/lib/http/csv-response";
+import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import { periodBalances } from "@/lib/ledger/period-balances";
 import type { exportMonthContract, MonthReport, readMonthContract } from "./contract";
@@ -38,10 +39,7 @@ export async function readMonth(
   };
 }
 
-const HEADS = {
-  zh: ["账户", "期初（元）", "借方（元）", "贷方（元）", "期末（元）", "笔数"],
-  en: ["Account", "Opening (CNY)", "Debits (CNY)", "Credits (CNY)", "Closing (CNY)", "Postings"],
-} as const;
+const COLUMNS = ["account", "opening", "debits", "credits", "closing", "postings"] as const;
 
 /** The same as CSV. */
 export async function exportMonth(
@@ -50,8 +48,9 @@ export async function exportMonth(
   { locale }: Pick<RequestContext, "locale">,
 ): Promise<Response> {
   const { month, rows } = await readMonth(actor, input);
+  const t = csvTexts(locale);
   async function* pieces() {
-    yield csvHead(HEADS[locale]);
+    yield csvHead(COLUMNS.map((column) => t(`month.columns.${column}`)));
     yield csvRows(
       rows.map(({ account, openingFen, debitFen, creditFen, closingFen, count }) => [
         account,

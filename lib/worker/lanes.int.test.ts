@@ -2,7 +2,6 @@ import type { Runner } from "graphile-worker";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
 import { PRIORITY } from "@/lib/db/queued-jobs";
 import { queueMail } from "@/lib/notify/queue-mail";
-import { mailTemplate } from "@/lib/notify/template";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { sweepReminders } from "@/lib/renewals/sweep-reminders";
 import { startLanes } from "./lanes";
@@ -64,8 +63,8 @@ it("jobs that never end hold no place that a purchase or a mail needs, and a mai
   const ended = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const many = mailTemplate({ name: "test.many", priority: PRIORITY.bulk, zh: () => mail, en: () => mail });
-  const one = mailTemplate({ name: "test.one", zh: () => mail, en: () => mail });
+  const many = { name: "test.many", priority: PRIORITY.bulk, write: () => mail };
+  const one = { name: "test.one", write: () => mail };
   const { db } = world.database;
   await sweepReminders(db, new Date());
   for (let n = 0; n < 20; n++) await queueMail(db, many, { to: "a@example.com", locale: "zh" }, {});

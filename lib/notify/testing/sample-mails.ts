@@ -1,0 +1,116 @@
+import { bankDetailsMail } from "@/lib/approvals/mail-templates";
+import { itemDoneMail, itemRefundedMail, refundGivenMail, transferCodeMail } from "@/lib/orders/mail-templates";
+import {
+  topUpChargedBackMail,
+  topUpConfirmedMail,
+  topUpRejectedMail,
+  walletAdjustedMail,
+} from "@/lib/payments/mail-templates";
+import { autoRenewTroubleMail, type TroubledService } from "@/lib/renewals/auto-renew-mail";
+import { type ExpiringService, expiryMail } from "@/lib/renewals/expiry-mail";
+import { booksDisagreeMail } from "@/lib/reports/mail-templates";
+import { reviewPassedMail, reviewRefusedMail } from "@/lib/reviews/mail-templates";
+import { autoRenewTroubles } from "@/lib/services/contract";
+import type { Language } from "@/messages/languages";
+import type { MailContent, MailShop, MailTemplate } from "../template";
+import { alreadyRegistered } from "../templates/already-registered";
+import { changeEmailConfirm, emailChangeAsked, emailTaken } from "../templates/change-email";
+import { confirmEmail } from "../templates/confirm-email";
+import { guessesMail } from "../templates/guesses";
+import { resetPasswordMail } from "../templates/reset-password";
+import { securityNotice } from "../templates/security-notice";
+import { staffAccountMail } from "../templates/staff-account";
+import { staffInvitation } from "../templates/staff-invitation";
+
+export const sampleShop: MailShop = { name: "山茶域名", url: "https://shop.example", supportPhone: "400-800-1234" };
+export const sampleLink = "https://shop.example/reset-password?token=abcdefghijklmnopqrstuvwxyz0123456789";
+
+interface SampleMail {
+  name: string;
+  write: (locale: Language) => MailContent;
+}
+
+const sample = <P>(template: MailTemplate<P>, params: P): SampleMail => ({
+  name: template.name,
+  write: (locale) => template.write(params, sampleShop, locale),
+});
+
+const [name, url] = ["林", sampleLink];
+const order = { name: "qinghe.com", orderId: "0190", number: "K20261126-0042" };
+const sums = { amountFen: 20_000n, reference: "KQ7F3A", reason: "银行退回了这笔转账" };
+const expiresAt = new Date("2026-12-01T00:00:00+08:00");
+const expiring = (change: Partial<ExpiringService>): ExpiringService => ({
+  ...{ id: "0190", line: "domain", name: "qinghe.com", expiresAt, daysLeft: 5 },
+  ...{ autoRenew: true, ceilingFen: null, trouble: null, ...change },
+});
+const troubled = (kind: TroubledService["trouble"]["kind"]): TroubledService => ({
+  ...{ serviceId: "0190", line: "hosting", name: `${kind}.example`, expiresAt, daysLeft: 5 },
+  trouble: { kind, priceFen: 8_000n, ceilingFen: 5_000n, missingFen: 3_000n },
+});
+const done = { name: "qinghe.com", number: "K20261126-0042", line: "domain", years: 1, months: 0, serviceId: "0190" };
+const notice = { name, at: "2026-11-26 12:30", ip: "203.0.113.7", url };
+const changes = [
+  "password_changed",
+  "password_reset",
+  "email_changed",
+  "totp_enabled",
+  "totp_disabled",
+  "recovery_code_used",
+] as const;
+
+/** Every mail of the shop, and each of what it can say, with invented facts. */
+export const sampleMails: readonly SampleMail[] = [
+  sample(confirmEmail, { url, hours: 24 }),
+  sample(alreadyRegistered, { name, signInUrl: url, resetUrl: url }),
+  sample(resetPasswordMail, { name, url, minutes: 30 }),
+  sample(changeEmailConfirm, { url, minutes: 30 }),
+  sample(emailChangeAsked, { ...notice, newEmail: "new@example.com", minutes: 30 }),
+  sample(emailTaken, { name }),
+  ...(["password", "second_factor"] as const).map((what) =>
+    sample(guessesMail, { name, what, resetUrl: url, securityUrl: url }),
+  ),
+  ...changes.map((change) => sample(securityNotice, { ...notice, change })),
+  sample(staffInvitation, { name, url, hours: 72 }),
+  ...(["support", "finance", "admin"] as const).map((role) =>
+    sample(staffAccountMail, { whose: "林 (lin@example.com)", by: "单良 (shan@example.com)", role, url }),
+  ),
+  ...(["asked", "changed"] as const).map((state) =>
+    sample(bankDetailsMail, { state, by: "单良 (shan@example.com)", before: "–", after: "金橘, 工商银行, 6222" }),
+  ),
+  sample(itemRefundedMail, {
+    ...order,
+    line: "domain",
+    priceFen: 6_900n,
+    reason: { code: "upstream.taken", params: {} },
+  }),
+  sample(transferCodeMail, order),
+  ...[
+    ...(["purchase", "renew", "upgrade", "transfer"] as const).map((action) => ({ ...done, action })),
+    { ...done, line: "hosting", action: "purchase" as const, years: 0, months: 1 },
+    { ...done, line: "cloud", action: "renew" as const, years: 2, months: 6 },
+  ].map((item) => sample(itemDoneMail, item)),
+  sample(refundGivenMail, { ...order, amountFen: 6_900n, reason: "客户投诉" }),
+  ...autoRenewTroubles.map((kind) => sample(autoRenewTroubleMail, { services: [troubled(kind)] })),
+  sample(autoRenewTroubleMail, { services: autoRenewTroubles.map(troubled) }),
+  sample(autoRenewTroubleMail, { services: [troubled("wallet"), troubled("wallet")] }),
+  sample(expiryMail, { services: [expiring({})] }),
+  sample(expiryMail, { services: [expiring({ line: "hosting", daysLeft: 0, autoRenew: false })] }),
+  sample(expiryMail, {
+    services: [
+      expiring({ daysLeft: -1 }),
+      expiring({ name: "myhost", line: "hosting", daysLeft: -3 }),
+      expiring({ name: "far.example", daysLeft: 60, ceilingFen: 8_800n }),
+      ...autoRenewTroubles.map((trouble) => expiring({ name: `${trouble}.example`, daysLeft: 1, trouble })),
+    ],
+  }),
+  sample(topUpConfirmedMail, { receivedFen: 20_000n, reference: "KQ7F3A" }),
+  sample(topUpRejectedMail, sums),
+  sample(topUpChargedBackMail, sums),
+  sample(walletAdjustedMail, { amountFen: -2_000n, reason: "重复入账" }),
+  sample(booksDisagreeMail, {
+    count: 2,
+    faults: [{ check: "sum", subject: "K1", detail: "900 in the books, 700 at the upstream" }],
+  }),
+  sample(reviewPassedMail, { registrant: "林青", registrantId: "0190" }),
+  ...["", "照片不清楚"].map((memo) => sample(reviewRefusedMail, { registrant: "林青", registrantId: "0190", memo })),
+];
