@@ -61,19 +61,19 @@ export function CartPage() {
       </div>
       {cart && cart.count > 0 && (
         <Dock
-          label={t("dock.label")}
+          label={t("actionBar.label")}
           actions={
             buyable.length > 0 ? (
               <ButtonLink kind="go" href="/checkout">
-                {t("dock.go")} <Money fen={cart.totalFen} />
+                {t("actionBar.go")} <Money fen={cart.totalFen} />
               </ButtonLink>
             ) : (
-              <span className="mute">{t("dock.nothing")}</span>
+              <span className="mute">{t("actionBar.nothing")}</span>
             )
           }
         >
           <div>
-            <b>{t("dock.count", { count: buyable.length })}</b>
+            <b>{t("actionBar.count", { count: buyable.length })}</b>
           </div>
         </Dock>
       )}

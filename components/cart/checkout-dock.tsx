@@ -30,7 +30,7 @@ export function CheckoutDock({ view, blocked, terms, termsMissing, onTerms, busy
   const sum = formatFen(view.totalFen);
   return (
     <Dock
-      label={t("dock.label")}
+      label={t("actionBar.label")}
       solo
       actions={
         short ? (
@@ -38,28 +38,30 @@ export function CheckoutDock({ view, blocked, terms, termsMissing, onTerms, busy
             kind="go"
             href={`/account/wallet/top-up?amount=${yuanText(view.missingFen)}&next=${encodeURIComponent("/checkout")}`}
           >
-            {t("dock.topUp", { sum: formatFen(view.missingFen) })}
+            {t("actionBar.topUp", { sum: formatFen(view.missingFen) })}
           </ButtonLink>
         ) : (
           <Button kind="go" onClick={onPay} busy={busy} disabled={blocked || view.totalFen === 0n}>
-            {t(newPrice ? "dock.payNew" : "dock.pay", { sum })}
+            {t(newPrice ? "actionBar.payNew" : "actionBar.pay", { sum })}
           </Button>
         )
       }
     >
       <div className="dock-terms">
         {blocked ? (
-          <p className="sm err">{t("dock.blocked")}</p>
+          <p className="sm err">{t("actionBar.blocked")}</p>
         ) : (
           !short && (
             <Checkbox
               id="accept-terms"
               checked={terms}
               onChange={(event) => onTerms(event.target.checked)}
-              error={termsMissing ? t(registers ? "dock.termsMissing" : "dock.productTermsMissing") : undefined}
+              error={
+                termsMissing ? t(registers ? "actionBar.termsMissing" : "actionBar.productTermsMissing") : undefined
+              }
               label={
                 <span className="sm">
-                  {t.rich(registers ? "dock.terms" : "dock.productTerms", {
+                  {t.rich(registers ? "actionBar.terms" : "actionBar.productTerms", {
                     link: (words) => (
                       <Link href="/terms" target="_blank">
                         {words}

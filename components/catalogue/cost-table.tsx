@@ -50,7 +50,7 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
   );
   const columns: Column<CostLine>[] = [
     { id: "name", head: t("what"), phone: "title", cell: (row) => <b>{name(row)}</b> },
-    { id: "per", head: t("per"), phone: "meta", cell: (row) => t(`pers.${row.per}`) },
+    { id: "per", head: t("per"), phone: "meta", cell: (row) => t(`billing.${row.per}`) },
     {
       id: "since",
       head: t("since"),
@@ -70,7 +70,7 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
   if (mayChange) {
     columns.push({
       id: "deed",
-      head: t("deeds"),
+      head: t("actions"),
       hideHead: true,
       phone: "line",
       cell: (row) => (

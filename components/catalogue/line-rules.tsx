@@ -55,12 +55,12 @@ export function LineRules({ line, rules, keys, mayChange }: Props) {
           {preview.rows ? <RulePreview line={line} rows={preview.rows} /> : !failure && <SkeletonRows rows={3} />}
           <div className="row">
             <Button kind="go" onClick={editor.save} busy={editor.saving} disabled={!editor.fields}>
-              {t("dock.save")}
+              {t("actionBar.save")}
             </Button>
             <Button kind="flat" onClick={editor.close}>
-              {t("dock.drop")}
+              {t("actionBar.drop")}
             </Button>
-            <span className="hint">{t("dock.paid")}</span>
+            <span className="hint">{t("actionBar.paid")}</span>
           </div>
         </div>
       )}

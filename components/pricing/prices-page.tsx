@@ -54,21 +54,21 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
       <PreviewTable rows={rows} />
       {draft && (
         <Dock
-          label={t("dock.label")}
+          label={t("actionBar.label")}
           actions={
             <>
               <Button kind="flat" onClick={close}>
-                {t("dock.drop")}
+                {t("actionBar.drop")}
               </Button>
               <Button kind="go" onClick={editor.save} busy={editor.saving} disabled={!editor.fields}>
-                {t("dock.save")}
+                {t("actionBar.save")}
               </Button>
             </>
           }
         >
           <div>
-            <b>{bad.size > 0 ? t("dock.bad") : t("dock.changes", { count: changedRows(rows).length })}</b>{" "}
-            <span className="mute">{t("dock.paid")}</span>
+            <b>{bad.size > 0 ? t("actionBar.bad") : t("actionBar.changes", { count: changedRows(rows).length })}</b>{" "}
+            <span className="mute">{t("actionBar.paid")}</span>
           </div>
         </Dock>
       )}

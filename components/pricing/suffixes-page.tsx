@@ -141,7 +141,7 @@ function columnsOf(
   if (change) {
     columns.push({
       id: "change",
-      head: t("deeds"),
+      head: t("actions"),
       hideHead: true,
       cell: (row) => (
         <Button small kind="flat" edge onClick={() => change(row)}>

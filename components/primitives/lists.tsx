@@ -34,7 +34,7 @@ export function Lists() {
     { id: "fen", head: t("amount"), cell: (row) => <Money fen={row.fen} bare />, figure: true, phone: "end" },
     {
       id: "deeds",
-      head: t("deeds"),
+      head: t("actions"),
       hideHead: true,
       cell: (row) => <IconButton icon="pencil" label={`${t("edit")} ${row.name}`} />,
       figure: true,

@@ -50,7 +50,7 @@ export function FieldInput({ field, texts, value, onChange, error, note, ownDoma
         <ChoiceInput
           {...{ field, label, hint, error: wrong, words, onChange }}
           value={typed}
-          noteOf={(choice) => (choice.noted ? t(`notes_.${field.id}.${choice.value}`) : undefined)}
+          noteOf={(choice) => (choice.noted ? t(`choiceNotes.${field.id}.${choice.value}`) : undefined)}
         />
       );
     case "amount":

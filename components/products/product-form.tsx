@@ -121,7 +121,7 @@ function Chosen({ line, product }: { line: string; product: Product }) {
         )}
       </div>
       <Dock
-        label={t("dock.label")}
+        label={t("actionBar.label")}
         solo
         actions={
           <Button
@@ -130,12 +130,16 @@ function Chosen({ line, product }: { line: string; product: Product }) {
             disabled={!price || !fresh || answer === "taken"}
             onClick={() => order.add(term)}
           >
-            {price ? t("dock.add", { sum: formatFen(price) }) : prices ? t("dock.none") : t("dock.asking")}
+            {price
+              ? t("actionBar.add", { sum: formatFen(price) })
+              : prices
+                ? t("actionBar.none")
+                : t("actionBar.asking")}
           </Button>
         }
       >
         <div className="sm">
-          {Object.keys(order.faults).length > 0 ? <span className="err">{t("dock.fix")}</span> : form.title(draft)}
+          {Object.keys(order.faults).length > 0 ? <span className="err">{t("actionBar.fix")}</span> : form.title(draft)}
         </div>
       </Dock>
     </form>

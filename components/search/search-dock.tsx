@@ -8,7 +8,7 @@ import { Dock } from "../ui/dock";
 
 /** What is picked, what it costs, and the way on. */
 export function SearchDock({ cart }: { cart: CartView }) {
-  const t = useTranslations("search.dock");
+  const t = useTranslations("search.actionBar");
   const locale = useLocale();
   const names = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
   const shown = cart.lines.map((line) => line.shown);

@@ -28,7 +28,7 @@ export function countChanges({ changes }: Pick<Draft, "changes">) {
 
 /** What is about to be saved: the diff first, what follows from it, then the deed. */
 export function ZoneDock({ draft, busy, folded, error, onDiscard, onSave }: Props) {
-  const t = useTranslations("zones.dock");
+  const t = useTranslations("zones.actionBar");
   const sentence = useSentence();
   const counts = countChanges(draft);
   const errors = draft.findings.filter((finding) => finding.level === "error");

@@ -57,7 +57,7 @@ export function ZoneTable(props: Props) {
             TTL
           </th>
           <th role="columnheader" scope="col">
-            <span className="vh">{t("deeds")}</span>
+            <span className="vh">{t("actions")}</span>
           </th>
         </tr>
       </thead>

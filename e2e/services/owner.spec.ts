@@ -34,7 +34,7 @@ test("a domain is handed to another certified registrant after its name and the 
   await dialog.getByRole("textbox").fill(domain.name);
   await dialog.getByRole("button", { name: "过户" }).click();
   await giveAgain(page, customer.password);
-  await expect(dialog.getByText("上游不让用这个注册人，没有过户。请另选一个。")).toBeVisible();
+  await expect(dialog.getByText("服务商不让用这个注册人，没有过户。请另选一个。")).toBeVisible();
   await dialog.getByRole("button", { name: "过户" }).click();
   await expect(page.getByText("已过户给单良。")).toBeVisible();
   await expect(page.getByText("登记在单良名下")).toBeVisible();

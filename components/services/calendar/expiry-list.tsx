@@ -21,11 +21,11 @@ interface Props {
 export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
   const t = useTranslations("calendar");
   const all = useTranslations();
-  const care = (entry: CalendarEntry): string => {
-    if (entry.follows) return t("care.follows");
-    if (entry.expiresAt < now) return t("care.lapsed");
-    if (entry.autoRenew && entry.trouble) return t("care.trouble", { why: t(`care.${entry.trouble}`) });
-    return t(entry.autoRenew ? "care.auto" : "care.hand");
+  const renewalOf = (entry: CalendarEntry): string => {
+    if (entry.follows) return t("renewal.follows");
+    if (entry.expiresAt < now) return t("renewal.lapsed");
+    if (entry.autoRenew && entry.trouble) return t("renewal.trouble", { why: t(`renewal.${entry.trouble}`) });
+    return t(entry.autoRenew ? "renewal.auto" : "renewal.hand");
   };
   const columns: Column<CalendarEntry>[] = [
     {
@@ -52,10 +52,10 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       cell: ({ line }) => unchecked(all)(line === "domain" ? "products.domain.name" : `${line}Line.name`),
     },
     {
-      id: "care",
-      head: t("list.care"),
+      id: "renewal",
+      head: t("list.renewal"),
       width: "13rem",
-      cell: (entry) => <span className={needsHand(entry, now) ? "care-hand" : undefined}>{care(entry)}</span>,
+      cell: (entry) => <span className={needsHand(entry, now) ? "care-hand" : undefined}>{renewalOf(entry)}</span>,
     },
     {
       id: "price",
@@ -68,7 +68,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
     },
     {
       id: "deed",
-      head: t("list.deed"),
+      head: t("list.action"),
       hideHead: true,
       phone: "end",
       width: "6.5rem",

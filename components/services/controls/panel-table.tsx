@@ -65,7 +65,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
   if (controls.length > 0) {
     columns.push({
       id: "deeds",
-      head: t("deeds"),
+      head: t("actions"),
       hideHead: true,
       phone: "line",
       cell: (row) => (
