@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { lines } from "@/lib/product-lines/registry";
+import { productLines } from "@/lib/product-lines/registry";
 
 type Tree = { [key: string]: string | Tree };
-const sold = lines.filter((line) => line.form !== undefined);
+const sold = productLines.filter((line) => line.form !== undefined);
 
 function textsOf(language: string, line: string): (key: string) => boolean {
   const tree: Tree = JSON.parse(readFileSync(new URL(`./${language}/${line}Line.json`, import.meta.url), "utf8"));

@@ -9,7 +9,7 @@ import type { ControlRun, Service } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import type { Control, ControlResult } from "@/lib/product-lines/control";
 import type { Config } from "@/lib/product-lines/form";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { readFully } from "@/lib/services/refresh-service";
 import { storeReading } from "@/lib/services/store-reading";
 import { withCallSubject } from "@/lib/upstream/call-subject";
@@ -38,7 +38,7 @@ export async function carryOut(
   const run = await db.controlRun.findUniqueOrThrow({ where: { id: runId }, include: { service: true } });
   if (taken.count === 0) return { run };
   const { service } = run;
-  const control = lineOf(service.line).controls.find((one) => one.id === run.control);
+  const control = productLineOf(service.line).controls.find((one) => one.id === run.control);
   assert(control, `no control "${run.control}" of ${service.line}`);
   const actor = actorOf(run);
   const about = { serviceId: service.id, customerId: service.customerId };

@@ -4,7 +4,7 @@ import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { ControlRun, Service } from "@/lib/db/generated/client";
 import type { Config } from "@/lib/product-lines/form";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { readFully } from "@/lib/services/refresh-service";
 import { storeReading } from "@/lib/services/store-reading";
 import { withCallSubject } from "@/lib/upstream/call-subject";
@@ -23,7 +23,7 @@ export async function followRun(runId: string): Promise<void> {
 }
 
 async function settle(run: ControlRun, service: Service): Promise<void> {
-  const { settled } = lineOf(service.line).controls.find((one) => one.id === run.control) ?? {};
+  const { settled } = productLineOf(service.line).controls.find((one) => one.id === run.control) ?? {};
   const startedAt = run.startedAt ?? run.createdAt;
   const about = { serviceId: service.id, customerId: service.customerId };
   const reading = await withCallSubject(about, () => readFully(service));

@@ -6,9 +6,9 @@ import { describeConfig } from "@/lib/offers/describe-config";
 import { readLineOptions } from "@/lib/offers/line-options";
 import type { Control } from "@/lib/product-lines/control";
 import type { Config, Field } from "@/lib/product-lines/form";
-import type { Line } from "@/lib/product-lines/line";
+import type { ProductLine } from "@/lib/product-lines/line";
 import type { Snapshot, Usage } from "@/lib/product-lines/reading";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { serviceReason } from "@/lib/services/describe-service";
 import { findService } from "@/lib/services/find-service";
 import { openSecrets } from "@/lib/services/merge-secrets";
@@ -26,7 +26,7 @@ export async function readSheet(
   { locale = "zh" }: { locale?: Language } = {},
 ): Promise<ServiceSheet> {
   const service = await findService(actor, id, { ended: true });
-  const line = lineOf(service.line);
+  const line = productLineOf(service.line);
   const kin = { id: true, line: true, displayName: true } as const;
   const [parent, gifts, runs, summary] = await Promise.all([
     service.parentId ? db.service.findUnique({ where: { id: service.parentId }, select: kin }) : null,
@@ -83,7 +83,7 @@ function stateNow({ state, expiresAt }: Service): ServiceSheet["state"] {
 }
 
 /** The configuration in words, by the order form's fields; what they no longer offer reads by its value. */
-async function summaryOf(line: Line, service: Service, locale: Language): Promise<string> {
+async function summaryOf(line: ProductLine, service: Service, locale: Language): Promise<string> {
   if (!line.form) return "";
   const config = (service.config ?? {}) as Config;
   const options = await readLineOptions(line.id).catch(() => null);
@@ -92,7 +92,7 @@ async function summaryOf(line: Line, service: Service, locale: Language): Promis
   return await describeConfig(line.id, shown, config, locale);
 }
 
-function detailsOf({ details }: Line, known: Snapshot): DetailView[] {
+function detailsOf({ details }: ProductLine, known: Snapshot): DetailView[] {
   return details.flatMap(({ id, as }): DetailView[] => {
     const value = known[id];
     const empty = value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
@@ -100,13 +100,13 @@ function detailsOf({ details }: Line, known: Snapshot): DetailView[] {
   });
 }
 
-function secretsOf(line: Line, service: Service): string[] {
+function secretsOf(line: ProductLine, service: Service): string[] {
   if (!service.secretsEnc) return [];
   const known = openSecrets(service);
   return line.secrets.filter((secret) => Boolean(known[secret]));
 }
 
-function controlsOf(actor: Actor, line: Line, service: Service): ControlView[] {
+function controlsOf(actor: Actor, line: ProductLine, service: Service): ControlView[] {
   const subject = subjectOf(service);
   const beyond = (control: Control) => (isBeyondStaff(actor, control) ? "admin_only" : null);
   return line.controls

@@ -4,7 +4,7 @@ import { requireReauth } from "@/lib/auth/require-reauth";
 import type { CustomerActor } from "@/lib/core/actor";
 import { conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { findService } from "@/lib/services/find-service";
 import { openSecrets } from "@/lib/services/merge-secrets";
 
@@ -19,7 +19,7 @@ export async function revealSecret(
 ): Promise<{ value: string }> {
   const service = await findService(actor, id);
   requireReauth(actor);
-  if (!lineOf(service.line).secrets.includes(secret)) throw notFound("secret");
+  if (!productLineOf(service.line).secrets.includes(secret)) throw notFound("secret");
   const value = openSecrets(service)[secret];
   if (!value) throw conflict("services.no_password");
   await recordEvent(db, actor, {

@@ -4,9 +4,9 @@ import { notFound } from "@/lib/core/errors";
 import type { Service } from "@/lib/db/generated/client";
 import type { Control, ControlSubject, Panel } from "@/lib/product-lines/control";
 import type { Config } from "@/lib/product-lines/form";
-import type { Line } from "@/lib/product-lines/line";
+import type { ProductLine } from "@/lib/product-lines/line";
 import type { Snapshot } from "@/lib/product-lines/reading";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { findService } from "@/lib/services/find-service";
 
 /** A service as its controls see it. */
@@ -32,9 +32,9 @@ export async function findControl(
   actor: Actor,
   id: string,
   controlId: string,
-): Promise<{ service: Service; line: Line; control: Control; subject: ControlSubject }> {
+): Promise<{ service: Service; line: ProductLine; control: Control; subject: ControlSubject }> {
   const service = await findService(actor, id);
-  const line = lineOf(service.line);
+  const line = productLineOf(service.line);
   const subject = subjectOf(service);
   const control = line.controls.find((one) => one.id === controlId);
   if (!control || control.hidden?.(subject) || !isControllable(service)) throw notFound("control");
@@ -46,9 +46,9 @@ export async function findPanel(
   actor: Actor,
   id: string,
   panelId: string,
-): Promise<{ service: Service; line: Line; panel: Panel; subject: ControlSubject }> {
+): Promise<{ service: Service; line: ProductLine; panel: Panel; subject: ControlSubject }> {
   const service = await findService(actor, id);
-  const line = lineOf(service.line);
+  const line = productLineOf(service.line);
   const subject = subjectOf(service);
   const panel = line.panels.find((one) => one.id === panelId);
   if (!panel || panel.hidden?.(subject) || !isControllable(service)) throw notFound("panel");

@@ -5,7 +5,7 @@ import {
   checkFields,
   type Field,
   fieldFault,
-  type LineForm,
+  type PurchaseForm,
   sameTerm,
   type Term,
 } from "@/lib/product-lines/form";
@@ -61,7 +61,7 @@ export function checkConfig(
 }
 
 /** The upstream offers it, so that it is the shop which doesn't. */
-function isOffered(form: LineForm, options: unknown, draft: Config, id: string): boolean {
+function isOffered(form: PurchaseForm, options: unknown, draft: Config, id: string): boolean {
   const field = form.fields(options as never, draft).find((one) => one.id === id);
   return field !== undefined && fieldFault(field, draft[id]) === null;
 }

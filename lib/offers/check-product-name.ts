@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { upstream } from "@/lib/upstream/client";
 import { readSoldLine } from "./line-options";
 
@@ -14,6 +14,6 @@ export async function checkProductName(
   const name = input.name.toLowerCase();
   const ours = await db.service.count({ where: { line: id, name, endedAt: null, state: { not: "failed" } } });
   if (ours > 0) return { name, answer: "taken" };
-  const answer = await lineOf(id).isAvailable?.(upstream().call, name, name);
+  const answer = await productLineOf(id).isAvailable?.(upstream().call, name, name);
   return { name, answer: answer === "available" ? "free" : answer === "taken" ? "taken" : "failed" };
 }

@@ -4,8 +4,8 @@ import { log } from "@/lib/core/log";
 import { DAY_MS, HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import type { LineForm } from "@/lib/product-lines/form";
-import { isLine, lineOf } from "@/lib/product-lines/registry";
+import type { PurchaseForm } from "@/lib/product-lines/form";
+import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
 import { soldForm, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
 import { upstream } from "@/lib/upstream/client";
 import { readLineSale } from "./line-sale";
@@ -19,9 +19,9 @@ const KEPT_MS = 14 * DAY_MS;
 export interface SoldLine {
   id: string;
   /** Without what the shop doesn't sell. */
-  form: LineForm;
+  form: PurchaseForm;
   /** The line's whole form, to tell why a choice is refused. */
-  wholeForm: LineForm;
+  wholeForm: PurchaseForm;
   unsold: Unsold;
   unsoldPairs: readonly UnsoldPair[];
   options: unknown;
@@ -35,7 +35,7 @@ export interface SoldLine {
  * @throws AppError not_found; offers.line_not_sold (404); offers.line_silent (503) when nobody ever answered.
  */
 export async function readSoldLine(id: string): Promise<SoldLine> {
-  const wholeForm = isLine(id) ? lineOf(id).form : undefined;
+  const wholeForm = isProductLine(id) ? productLineOf(id).form : undefined;
   if (!wholeForm) throw notFound("product");
   const { enabled, unsold, unsoldPairs, leadZh, leadEn } = await readLineSale(id);
   if (!enabled) throw new AppError("offers.line_not_sold", 404);
@@ -48,7 +48,7 @@ const asking = new Map<string, Promise<unknown>>();
 
 /** What the upstream offers of a line now, as JSON. @throws AppError offers.line_silent (503). */
 export async function readLineOptions(id: string): Promise<unknown> {
-  const line = lineOf(id);
+  const line = productLineOf(id);
   if (!line.readOptions) return {};
   const kept = await db.lineOptions.findUnique({ where: { line: id } });
   const ageMs = kept ? Date.now() - kept.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
@@ -69,7 +69,7 @@ function askOnce(id: string): Promise<unknown> {
 }
 
 async function ask(id: string): Promise<unknown> {
-  const options = await lineOf(id).readOptions?.(upstream().call);
+  const options = await productLineOf(id).readOptions?.(upstream().call);
   if (options === undefined || options === "unclear") {
     log.warn({ line: id }, "the upstream did not tell what it offers");
     return "unclear";

@@ -4,13 +4,13 @@ import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { LineSetting } from "@/lib/db/generated/client";
 import { readCostTable } from "@/lib/pricing/cost-table";
-import { lines } from "@/lib/product-lines/registry";
+import { productLines } from "@/lib/product-lines/registry";
 import type { CatalogueRow } from "./catalogue-contract";
 import { saleOf } from "./line-sale";
 
 /** The lines that are sold by a form, in the order that staff set; what they never placed stands last, as registered. */
 export function inShopOrder(settings: ReadonlyMap<string, LineSetting>): string[] {
-  return lines
+  return productLines
     .filter(({ form }) => form !== undefined)
     .map(({ id }, at) => ({ id, position: settings.get(id)?.position ?? 100 + at }))
     .sort((a, b) => a.position - b.position)
@@ -24,7 +24,7 @@ export async function listCatalogue(actor: StaffActor): Promise<{ rows: Catalogu
   const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.line, row]));
   const rows = inShopOrder(settings).map(async (line): Promise<CatalogueRow> => {
     const { enabled, unsold, unsoldPairs, leadZh, leadEn } = saleOf(settings.get(line));
-    const rowsOfCosts = lines.find(({ id }) => id === line)?.costRows ?? [];
+    const rowsOfCosts = productLines.find(({ id }) => id === line)?.costRows ?? [];
     const cost = rowsOfCosts.length > 0 ? await readCostTable(db, line, now) : () => null;
     return {
       line,

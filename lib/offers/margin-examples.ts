@@ -3,7 +3,7 @@ import type { Fen } from "@/lib/core/money";
 import { DAY_MS } from "@/lib/core/time";
 import { lineCost } from "@/lib/pricing/line-cost";
 import { type Config, type Field, monthsOf, type Term } from "@/lib/product-lines/form";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import type { Language } from "@/messages/languages";
 import { checkConfig } from "./check-config";
 import { describeConfig } from "./describe-config";
@@ -31,7 +31,7 @@ export async function marginExamples(line: string, locale: Language): Promise<Ex
   const fieldsOf = (draft: Config) => form.fields(options as never, draft);
   const examples = new Map<string, Config>();
   for (const draft of combinationsOf(fieldsOf)) {
-    const key = lineOf(line).priceKey("", draft);
+    const key = productLineOf(line).priceKey("", draft);
     if (!examples.has(key)) examples.set(key, draft);
   }
   const rows = [...examples].map(async ([key, draft]): Promise<Example> => {

@@ -13,7 +13,7 @@ import { allowsYears, endsTooFar } from "@/lib/product-lines/domain/form";
 import { agrees } from "@/lib/product-lines/find-upgrade";
 import { type Config, checkFields, sameTerm, type Term } from "@/lib/product-lines/form";
 import type { Reading } from "@/lib/product-lines/reading";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { soldUpgrade } from "@/lib/product-lines/sold-form";
 import { upstream } from "@/lib/upstream/client";
 import { describeBoth } from "./describe-config";
@@ -33,7 +33,7 @@ export interface ServiceQuote {
 export function renewalTermsOf(service: Owned): readonly Term[] {
   return service.parentId !== null || service.state === "opening" || service.state === "failed"
     ? []
-    : lineOf(service.line).renewalTerms(service.config);
+    : productLineOf(service.line).renewalTerms(service.config);
 }
 
 /** The same, without terms that a domain's suffix is not renewed for. */
@@ -104,7 +104,7 @@ type Shelf = Pick<LineSale, "unsold" | "unsoldPairs">;
 
 /** A line that isn't sold any more is still renewed and upgraded; to what isn't sold nothing is. */
 async function upgradeOptions(service: Owned): Promise<{ options: unknown } & Shelf> {
-  const line = lineOf(service.line);
+  const line = productLineOf(service.line);
   const { unsold, unsoldPairs } = await readLineSale(service.line);
   const shelf = { unsold, unsoldPairs };
   if (!line.upgradeForm || !line.readUpgradeOptions || service.parentId !== null) return { options: null, ...shelf };
@@ -123,7 +123,7 @@ export async function quoteUpgrade(
   { id, config: draft }: { id: string; config: Config },
 ): Promise<ServiceQuote & { details: { zh: string; en: string } }> {
   const service = await ownService(actor, id);
-  const line = lineOf(service.line);
+  const line = productLineOf(service.line);
   const { options, unsold, unsoldPairs } = await upgradeOptions(service);
   if (options === null || !line.upgradeForm || !line.quoteUpgrade) {
     throw conflict("offers.service_not_for_sale", { name: service.displayName });

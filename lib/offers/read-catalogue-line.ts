@@ -1,8 +1,8 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { AppError, forbidden, notFound } from "@/lib/core/errors";
-import type { LineForm } from "@/lib/product-lines/form";
-import { isLine, lineOf } from "@/lib/product-lines/registry";
+import type { PurchaseForm } from "@/lib/product-lines/form";
+import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
 import type { Unsold } from "@/lib/product-lines/sold-form";
 import type { CatalogueLine, SaleField } from "./catalogue-contract";
 import { choicesOf } from "./line-examples";
@@ -10,8 +10,8 @@ import { readLineOptions } from "./line-options";
 import { readLineSale } from "./line-sale";
 
 /** The form of a line that staff may sell. @throws AppError not_found. */
-export function formOf(line: string): LineForm {
-  const form = isLine(line) ? lineOf(line).form : undefined;
+export function formOf(line: string): PurchaseForm {
+  const form = isProductLine(line) ? productLineOf(line).form : undefined;
   if (!form) throw notFound("line");
   return form;
 }
@@ -25,7 +25,7 @@ export async function readCatalogueLine(actor: StaffActor, { line }: { line: str
   return { line, enabled, leadZh, leadEn, unsold, unsoldPairs: [...unsoldPairs], fields };
 }
 
-async function fieldsOf(form: LineForm, unsold: Unsold): Promise<SaleField[] | null> {
+async function fieldsOf(form: PurchaseForm, unsold: Unsold): Promise<SaleField[] | null> {
   let options: unknown;
   try {
     options = await readLineOptions(form.line);

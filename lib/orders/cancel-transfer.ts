@@ -3,9 +3,9 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
 import { transferOf } from "@/lib/purchasing/item-reading";
 import { upstream } from "@/lib/upstream/client";
+import { actOnTransfer } from "./act-on-transfer";
 import type { OrderView } from "./contract";
 import { getOrder } from "./get-order";
-import { doTransferDeed } from "./transfer-deed";
 
 /**
  * Asks the upstream to cancel a transfer in one of the steps in which it allows that. The money comes back by the worker, once
@@ -14,7 +14,7 @@ import { doTransferDeed } from "./transfer-deed";
  *   orders.transfer_unclear (503).
  */
 export async function cancelTransfer(actor: CustomerActor, { id }: { id: string }): Promise<OrderView> {
-  const { item, refused } = await doTransferDeed(actor, id, "cancel-transfer", async ({ item: held }) => {
+  const { item, refused } = await actOnTransfer(actor, id, "cancel-transfer", async ({ item: held }) => {
     const { cancellable, cancel } = transferOf(held);
     if (!cancellable.includes(held.reasonCode ?? "")) {
       throw conflict("orders.transfer_no_cancel", { name: held.displayName });

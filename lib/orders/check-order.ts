@@ -14,7 +14,7 @@ import {
   wantsBoundDomain,
 } from "@/lib/product-lines/domain/form";
 import { type Config, sameTerm } from "@/lib/product-lines/form";
-import { isLine, lineOf } from "@/lib/product-lines/registry";
+import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
 import { hasMoved } from "@/lib/purchasing/has-moved";
 
 export interface AskedItem {
@@ -48,7 +48,7 @@ export async function checkOrder(customerId: string, asked: readonly AskedItem[]
       return null;
     };
     const subject = subjectOf(quote.line, quote.name);
-    if (!isLine(quote.line) || quote.priceFen <= 0n) {
+    if (!isProductLine(quote.line) || quote.priceFen <= 0n) {
       fail("quote", "orders.not_for_sale");
       return [];
     }
@@ -143,7 +143,7 @@ function checkRegistrant(
 
 /** What a form sells was held against the form when its price was sealed; staff may have taken it off the shelf since. */
 function checkProduct(quote: Quote, known: Known, fail: Fail): CheckedItem | null {
-  const line = lineOf(quote.line);
+  const line = productLineOf(quote.line);
   if (!known.isSold(quote.line, quote.config as Config)) return fail("quote", "orders.not_sold");
   const named = line.form?.nameField != null;
   if (!line.form || named !== (quote.name !== null)) return fail("quote", "orders.not_for_sale");
@@ -153,7 +153,7 @@ function checkProduct(quote: Quote, known: Known, fail: Fail): CheckedItem | nul
 
 /** Renewal or upgrade of one's own service. */
 function checkChange(quote: Quote, known: Known, fail: Fail): CheckedItem | null {
-  if (quote.action === "upgrade" && !lineOf(quote.line).upgrade) return fail("quote", "orders.not_for_sale");
+  if (quote.action === "upgrade" && !productLineOf(quote.line).upgrade) return fail("quote", "orders.not_for_sale");
   const service = known.services.get(quote.serviceId ?? "");
   if (!service || service.name !== quote.name || service.line !== quote.line) return fail("quote", "orders.not_yours");
   const checked = { quote, registrantId: service.registrantId, serviceId: service.id };
@@ -165,7 +165,7 @@ function checkChange(quote: Quote, known: Known, fail: Fail): CheckedItem | null
     return fail("quote", "orders.expiry_moved", { day: shanghaiDay(service.expiresAt) });
   }
   if (quote.line !== "domain") {
-    const terms = service.parentId === null ? lineOf(quote.line).renewalTerms(quote.config as Config) : [];
+    const terms = service.parentId === null ? productLineOf(quote.line).renewalTerms(quote.config as Config) : [];
     const sold = terms.some((term) => sameTerm(term, { years: quote.years, months: quote.months ?? 0 }));
     return sold ? { ...checked, config: quote.config as Config } : fail("quote", "orders.not_for_sale");
   }

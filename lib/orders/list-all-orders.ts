@@ -9,7 +9,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { matching } from "@/lib/db/matching";
 import { newestFirst, readAny } from "@/lib/db/read-any";
 import { toAsciiName } from "@/lib/dns/idn";
-import { lines } from "@/lib/product-lines/registry";
+import { productLines } from "@/lib/product-lines/registry";
 import type { AdminOrderRow, listAllOrdersContract, orderFilter } from "./admin-contract";
 
 const NAMES = 3;
@@ -89,7 +89,7 @@ function searched(q: string | undefined): Prisma.OrderWhereInput[] {
   return [
     { number: matching(text) },
     { customer: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }] } },
-    { items: { some: { line: { in: lines.map(({ id }) => id) }, name: { startsWith: ascii } } } },
+    { items: { some: { line: { in: productLines.map(({ id }) => id) }, name: { startsWith: ascii } } } },
     { items: { some: { service: { is: { OR: [{ name: matching(ascii) }, { displayName: matching(text) }] } } } } },
   ];
 }

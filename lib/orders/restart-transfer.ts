@@ -8,9 +8,9 @@ import { env } from "@/lib/env";
 import { transferOf } from "@/lib/purchasing/item-reading";
 import { itemSecretPlace } from "@/lib/purchasing/item-subject";
 import { upstream } from "@/lib/upstream/client";
+import { actOnTransfer } from "./act-on-transfer";
 import type { OrderView, restartTransferContract } from "./contract";
 import { getOrder } from "./get-order";
-import { doTransferDeed } from "./transfer-deed";
 
 /**
  * Begins a transfer again with another code, after the losing registrar found the first one wrong. The code is kept sealed
@@ -25,7 +25,7 @@ export async function restartTransfer(
 ): Promise<OrderView> {
   // This endpoint has no other way for a comma, which would end the parameter.
   if (transferCode.includes(",")) throw invalid({ transferCode: "orders.transfer_code_comma" });
-  const { item, refused } = await doTransferDeed(actor, id, "restart-transfer", async ({ item: held, token }) => {
+  const { item, refused } = await actOnTransfer(actor, id, "restart-transfer", async ({ item: held, token }) => {
     const { wantsCode, restart } = transferOf(held);
     if (held.reasonCode !== wantsCode) throw conflict("orders.transfer_no_restart", { name: held.displayName });
     const secretEnc = seal(env().keyRing, transferCode, itemSecretPlace(id));

@@ -10,7 +10,7 @@ import { advanceItemJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
 import { holdFragment } from "@/lib/ledger/hold-order";
 import { proposePassword } from "@/lib/product-lines/password-rule";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { itemSecretPlace } from "@/lib/purchasing/item-subject";
 import type { CheckedItem } from "./check-order";
 import type { OrderView } from "./contract";
@@ -73,7 +73,7 @@ function itemRow(item: CheckedItem, position: number, now: Date) {
   const id = newId(now.getTime());
   const { quote, config, registrantId, serviceId } = item;
   const { line, action, name, displayName, years } = quote;
-  const secret = quote.secret ?? proposePassword(lineOf(line).secretRule);
+  const secret = quote.secret ?? proposePassword(productLineOf(line).secretRule);
   const sealed =
     action === "purchase" || action === "transfer" ? seal(env().keyRing, secret, itemSecretPlace(id)) : null;
   return {

@@ -4,7 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { conflict, forbidden, invalid, notFound } from "@/lib/core/errors";
 import { shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import { isLine, lineOf } from "@/lib/product-lines/registry";
+import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
 import { auditable } from "./auditable";
 
 /**
@@ -20,7 +20,7 @@ export async function addCost(
 ): Promise<Record<string, never>> {
   if (actor.role === "support") throw forbidden();
   const { line, key, costFen, from, note } = input;
-  const rows = isLine(line) ? (lineOf(line).costRows ?? []) : [];
+  const rows = isProductLine(line) ? (productLineOf(line).costRows ?? []) : [];
   if (!rows.some((row) => row.key === key)) throw notFound("cost row");
   const today = shanghaiDay(now);
   if (from < today) throw invalid({ from: "pricing.cost_past" });

@@ -4,7 +4,7 @@ import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Config, Term } from "@/lib/product-lines/form";
 import type { Cost } from "@/lib/product-lines/line";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { upstream } from "@/lib/upstream/client";
 import { costsHoldSince, readCostTable } from "./cost-table";
 
@@ -50,7 +50,7 @@ export async function lineCost(question: LineCostQuestion, maxAgeMs: number): Pr
 /** What was worked out last, unless staff entered other costs since, or a dated one has begun. */
 async function knownCost(where: { line: string; action: string; key: string; years: number }) {
   const known = await db.upstreamPrice.findUnique({ where: { line_action_key_years: where } });
-  if (!known || !lineOf(where.line).costRows) return known;
+  if (!known || !productLineOf(where.line).costRows) return known;
   const since = await costsHoldSince(db, where.line, new Date());
   return since && since >= known.fetchedAt ? null : known;
 }
@@ -62,7 +62,7 @@ function costKeyOf({ action, name, config, months }: LineCostQuestion): string {
 }
 
 async function ask({ line: id, action, ...subject }: LineCostQuestion): Promise<Cost> {
-  const line = lineOf(id);
+  const line = productLineOf(id);
   const costs = await readCostTable(db, id, new Date());
   const { call } = upstream();
   return action === "renew" ? line.quoteRenewal(call, subject, costs) : line.quotePurchase(call, subject, costs);

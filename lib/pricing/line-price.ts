@@ -1,7 +1,7 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import { type Config, monthsOf, type Term } from "@/lib/product-lines/form";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { priceOfMonths } from "./price-of";
 import { chooseRule, type PriceAction } from "./price-rule";
 import { priceTable } from "./price-table";
@@ -12,6 +12,6 @@ export async function linePrice(
   thing: Term & { line: string; action: PriceAction; displayName: string; config: Config },
 ): Promise<Fen> {
   const { rules } = await priceTable();
-  const key = lineOf(thing.line).priceKey(thing.displayName, thing.config);
+  const key = productLineOf(thing.line).priceKey(thing.displayName, thing.config);
   return priceOfMonths(costFen, chooseRule(rules, { line: thing.line, key, action: thing.action }), monthsOf(thing));
 }

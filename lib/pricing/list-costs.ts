@@ -2,7 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { isLine, lineOf } from "@/lib/product-lines/registry";
+import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
 import type { CostEntry, CostLine } from "./cost-contract";
 import { priceOf } from "./price-of";
 import { chooseRule, type PriceRule } from "./price-rule";
@@ -11,7 +11,7 @@ import { readRules } from "./price-table";
 /** The dated cost table of a line: what holds, what comes, what was, and the price that is made of it. Staff only. */
 export async function listCosts(actor: StaffActor, { line }: { line: string }): Promise<{ rows: CostLine[] }> {
   if (actor.kind !== "staff") throw forbidden();
-  if (!isLine(line)) throw notFound("line");
+  if (!isProductLine(line)) throw notFound("line");
   const [stored, rules] = await Promise.all([
     db.lineCost.findMany({ where: { line }, orderBy: [{ validFrom: "desc" }, { id: "desc" }] }),
     readRules(),
@@ -20,7 +20,7 @@ export async function listCosts(actor: StaffActor, { line }: { line: string }): 
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const now = new Date();
-  const rows = (lineOf(line).costRows ?? []).map(({ key, per, of = null }): CostLine => {
+  const rows = (productLineOf(line).costRows ?? []).map(({ key, per, of = null }): CostLine => {
     const entries = stored
       .filter((row) => row.key === key)
       .map(({ id, costFen, validFrom, note, createdBy }): CostEntry => {

@@ -1,11 +1,11 @@
 import { cloudForm, cloudUpgradeForm } from "./cloud/form";
 import { databaseForm, databaseUpgradeForm } from "./database/form";
-import type { LineForm, UpgradeForm } from "./form";
+import type { PurchaseForm, UpgradeForm } from "./form";
 import { hostingForm, hostingUpgradeForm } from "./hosting/form";
 import { mailForm, mailUpgradeForm } from "./mail/form";
 
 export interface ClientForms {
-  form: LineForm;
+  form: PurchaseForm;
   upgrade?: UpgradeForm;
 }
 

@@ -2,7 +2,7 @@ import type { PurchaseContext } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
 import type { Control, ControlSubject, Panel } from "./control";
-import type { Config, LineForm, Term, UpgradeForm } from "./form";
+import type { Config, PurchaseForm, Term, UpgradeForm } from "./form";
 import type { PasswordRule } from "./password-rule";
 import type { Call, Reading } from "./reading";
 
@@ -118,7 +118,7 @@ export interface Transfer {
  * take the client's `call` and know no database. Which folder is which line: lib/product-lines/registry.ts. How to add one:
  * docs/new-line.md.
  */
-export interface Line {
+export interface ProductLine {
   id: string;
   /** The name is ours to choose, so a lost purchase can be looked for. False: purchases exclude all others in flight. */
   findable: boolean;
@@ -136,10 +136,10 @@ export interface Line {
    * How it stands by what only a control knows and the configuration keeps, as a word under `states` ("paused"); null: as it
    * was read.
    */
-  standing?(config: Config): string | null;
+  statusOf?(config: Config): string | null;
 
   /** How it is bought; domains have the search page instead. Texts: messages/<language>/<id>Line.json. */
-  form?: LineForm;
+  form?: PurchaseForm;
   /** What `form` offers now, as JSON; cached in Postgres by lib/offers. */
   readOptions?(call: Call): Promise<unknown | "unclear">;
   upgradeForm?: UpgradeForm;

@@ -1,4 +1,4 @@
-import type { Config, Field, LineForm, UpgradeForm } from "./form";
+import type { Config, Field, PurchaseForm, UpgradeForm } from "./form";
 
 /** Choices that the shop does not sell, by the field of the line's form: {"kind": ["jsp"]}. Client-safe. */
 export type Unsold = Readonly<Record<string, readonly string[]>>;
@@ -21,7 +21,7 @@ type ChoiceField = Extract<Field, { kind: "choice" }>;
  * that aren't sold together the first may be chosen, and the second is then not offered. The browser draws and the server refuses
  * by the same form.
  */
-export function soldForm<O>(form: LineForm<O>, unsold: Unsold, pairs: readonly UnsoldPair[] = []): LineForm<O> {
+export function soldForm<O>(form: PurchaseForm<O>, unsold: Unsold, pairs: readonly UnsoldPair[] = []): PurchaseForm<O> {
   if (isEmpty(unsold) && pairs.length === 0) return form;
   const off = { unsold, pairs, fixed: {} };
   return { ...form, fields: (options, draft) => soldFields((one) => form.fields(options, one), off, draft) };

@@ -5,10 +5,10 @@ import { openText } from "@/lib/core/secret";
 import type { Tx } from "@/lib/db/client";
 import type { Attempt } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { endReplaced, namedLike } from "@/lib/services/end-replaced";
 import { type AdvanceContext, later } from "./advance-context";
-import { isExclusive } from "./flight";
+import { isExclusive } from "./in-flight-lock";
 import { transferOf } from "./item-reading";
 import { givenSecretsPlace } from "./item-subject";
 import type { Lease } from "./lease";
@@ -51,7 +51,7 @@ export async function acceptItem(
     ? JSON.parse(openText(env().keyRing, attempt.givenSecretsEnc, givenSecretsPlace(attempt.id)))
     : {};
   const serviceId = opens ? await openService(tx, item, { name: name ?? "", secrets }) : item.serviceId;
-  const { acceptedDeadlineMs } = item.action === "transfer" ? transferOf(item) : lineOf(item.line);
+  const { acceptedDeadlineMs } = item.action === "transfer" ? transferOf(item) : productLineOf(item.line);
   await moveItem(tx, lease, {
     to: "accepted",
     at: context.now,

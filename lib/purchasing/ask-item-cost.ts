@@ -3,7 +3,7 @@ import type { OrderItem } from "@/lib/db/generated/client";
 import { readCostTable } from "@/lib/pricing/cost-table";
 import { transferCost } from "@/lib/pricing/transfer-price";
 import type { Cost } from "@/lib/product-lines/line";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import type { AdvanceContext } from "./advance-context";
 import { configBefore } from "./config-before";
 import { configOf, nameOf, upgradeOf } from "./item-subject";
@@ -13,7 +13,7 @@ export async function askItemCost(
   { db, upstream, now }: Pick<AdvanceContext, "db" | "now"> & { upstream: Pick<AdvanceContext["upstream"], "call"> },
   item: OrderItem,
 ): Promise<Cost> {
-  const line = lineOf(item.line);
+  const line = productLineOf(item.line);
   const costs = line.costRows ? await readCostTable(db, item.line, now) : () => null;
   const { displayName, years, months } = item;
   const term = { years, months };

@@ -7,7 +7,7 @@ import { pausePurchases } from "@/lib/upstream/pause";
 import type { AdvanceContext } from "./advance-context";
 import { checkBeforeBuying } from "./check-before-buying";
 import { failpoint } from "./failpoint";
-import { isExclusive } from "./flight";
+import { isExclusive } from "./in-flight-lock";
 import type { Lease } from "./lease";
 import { noteAgentMoney } from "./note-agent-money";
 import { readStanding, type Standing } from "./read-standing";

@@ -4,7 +4,7 @@ import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
 import type { OrderItem } from "@/lib/db/generated/client";
 import type { Call } from "@/lib/product-lines/reading";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import type { Before } from "./check-before-buying";
 import { transferOf } from "./item-reading";
 import { configOf, nameOf, secretOf, upgradeOf } from "./item-subject";
@@ -21,7 +21,7 @@ export async function callPurchase(
   registrantUpstreamId: string | null,
   context: PurchaseContext,
 ): Promise<Outcome<unknown>> {
-  const line = lineOf(item.line);
+  const line = productLineOf(item.line);
   const { displayName, years, months } = item;
   const config = configOf(item.config);
   if (item.action === "renew") {

@@ -17,7 +17,7 @@ export const handleCallbackContract = contract({
   summary: "The upstream tells that something slow has ended: a hint to look, nothing in it is believed.",
 });
 
-export const hearCallbackPostContract = contract({
+export const handleCallbackPostContract = contract({
   ...told,
   method: "POST",
   summary: "The same, should the upstream post it; the body is not read.",

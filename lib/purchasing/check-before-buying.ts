@@ -6,7 +6,7 @@ import { shanghaiDay } from "@/lib/core/time";
 import { agrees } from "@/lib/product-lines/find-upgrade";
 import type { Config } from "@/lib/product-lines/form";
 import type { Reading } from "@/lib/product-lines/reading";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import type { AdvanceContext } from "./advance-context";
 import { askItemCost } from "./ask-item-cost";
 import { configBefore } from "./config-before";
@@ -154,7 +154,7 @@ async function checkPrice(context: AdvanceContext, { item }: Lease): Promise<Fen
 }
 
 async function checkPurchase({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
-  const line = lineOf(item.line);
+  const line = productLineOf(item.line);
   const go: Check = { kind: "go", costFen, absentBefore: true, before: null };
   // A name that the upstream will make can't be there before.
   if (!line.findable) return go;
@@ -172,7 +172,8 @@ async function checkPurchase({ upstream }: AdvanceContext, { item }: Lease, cost
 
 /** Somebody holds the name, it is not in our account, and no transfer of it is under way. */
 async function checkTransfer({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
-  const available = (await lineOf(item.line).isAvailable?.(upstream.call, nameOf(item), item.displayName)) ?? "unclear";
+  const available =
+    (await productLineOf(item.line).isAvailable?.(upstream.call, nameOf(item), item.displayName)) ?? "unclear";
   failpoint("availability-asked");
   if (available === "available") return refund("transfer_not_registered");
   const reading = await readItem(upstream.call, item);
@@ -207,7 +208,7 @@ async function checkUpgrade(context: AdvanceContext, lease: Lease, costFen: Fen)
 
 /** What stands in our account and is at rest, or why it can't be changed now. */
 async function readOwned({ upstream }: AdvanceContext, { item }: Lease): Promise<Reading | Check> {
-  const reading = await lineOf(item.line).read(upstream.call, nameOf(item), item.displayName);
+  const reading = await productLineOf(item.line).read(upstream.call, nameOf(item), item.displayName);
   failpoint("state-read");
   if (reading.state === "unclear") return wait("upstream_silent", 30_000);
   if (reading.state === "absent") return refund("upstream.not_ours");

@@ -3,10 +3,10 @@ import { conflict, invalid } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
 import { CLOCK_MS } from "@/lib/product-lines/find-purchase";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import type { AdvanceContext } from "./advance-context";
 import { evidenceOf } from "./evidence-of";
-import { isExclusive } from "./flight";
+import { isExclusive } from "./in-flight-lock";
 import { configOf } from "./item-subject";
 
 /**
@@ -24,7 +24,7 @@ export async function checkProduct(
   const name = typed?.trim();
   const fail = (code: string) => invalid({ upstreamName: { code, params: { name: name ?? "" } } });
   if (!name) throw fail("orders.product_missing");
-  const line = lineOf(item.line);
+  const line = productLineOf(item.line);
   const reading = await line.read(context.upstream.call, name, name);
   if (reading.state === "unclear") throw conflict("orders.product_silent", { name });
   if (reading.state !== "working" && reading.state !== "pending") throw fail("orders.product_absent");

@@ -4,7 +4,7 @@ import type { OrderItem } from "@/lib/db/generated/client";
 import { announceItemJob } from "@/lib/db/queued-jobs";
 import { isIntendedExpiry } from "@/lib/product-lines/intended-expiry";
 import type { Reading } from "@/lib/product-lines/reading";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { type AdvanceContext, later } from "./advance-context";
 import type { Reason } from "./contract";
 import { evidenceOf } from "./evidence-of";
@@ -94,7 +94,7 @@ async function judge(context: AdvanceContext, { item }: Lease, reading: Reading)
   if (reading.state === "odd") return { kind: "open", reason: { code: "staff_odd", params: {} } };
   if (item.action === "transfer") return judgeTransfer(context, item, reading);
   if (reading.state !== "working") return { kind: "open", reason: null };
-  const { fits } = lineOf(item.line);
+  const { fits } = productLineOf(item.line);
   if (fits && !fits(reading, configOf(item.config))) return { kind: "open", reason: { code: "staff_odd", params: {} } };
   const from = reading.registeredAt ?? (await evidenceOf(context.db, item))?.attemptAt ?? item.createdAt;
   if (isIntendedExpiry(reading.expiresAt, from, item.years, item.months)) return { kind: "done" };

@@ -1,7 +1,7 @@
 import "server-only";
 import { log } from "@/lib/core/log";
 import type { OrderItem } from "@/lib/db/generated/client";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { callbackAddress } from "@/lib/upstream/callback-address";
 import type { AdvanceContext } from "./advance-context";
 import { nameOf, secretOf } from "./item-subject";
@@ -12,7 +12,7 @@ import { nameOf, secretOf } from "./item-subject";
  * is written down for staff and decides nothing.
  */
 export async function openProduct({ db, upstream, now, actor }: AdvanceContext, item: OrderItem): Promise<void> {
-  const line = lineOf(item.line);
+  const line = productLineOf(item.line);
   if (!line.open) return;
   const callbackUrl = callbackAddress({ kind: "item", id: item.id });
   const outcome = await line.open(upstream.call, { name: nameOf(item), secret: secretOf(item), callbackUrl });

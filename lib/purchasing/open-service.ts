@@ -2,7 +2,7 @@ import "server-only";
 import { newId } from "@/lib/core/id";
 import type { Tx } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { configOf, sealSecrets, secretOf } from "./item-subject";
 
 /**
@@ -26,7 +26,7 @@ export async function openService(
       // A name that the upstream made or completed (a prefix) is the one to show.
       displayName: product.name === item.name ? item.displayName : product.name,
       state: "opening",
-      config: { ...lineOf(item.line).initialConfig, ...configOf(item.config) },
+      config: { ...productLineOf(item.line).initialConfig, ...configOf(item.config) },
       registrantId: item.registrantId,
       // A transfer's secret is the code it came with, not a password of the domain.
       secretsEnc: item.action === "transfer" ? null : sealSecrets(id, { password: secretOf(item), ...product.secrets }),

@@ -11,7 +11,7 @@ import { pausePurchases } from "@/lib/upstream/pause";
 import { acceptItem } from "./accept-item";
 import type { AdvanceContext } from "./advance-context";
 import { failpoint } from "./failpoint";
-import { isExclusive } from "./flight";
+import { isExclusive } from "./in-flight-lock";
 import { givenSecretsPlace } from "./item-subject";
 import { type Lease, LeaseLost } from "./lease";
 import { makeUnsure } from "./make-unsure";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AdvanceContext } from "./advance-context";
 import { applyStoredAnswer } from "./apply-stored-answer";
-import { isExclusive } from "./flight";
+import { isExclusive } from "./in-flight-lock";
 import type { Lease } from "./lease";
 import { makeUnsure } from "./make-unsure";
 import { noteAgentMoney } from "./note-agent-money";

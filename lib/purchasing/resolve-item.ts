@@ -9,7 +9,7 @@ import { applyStoredAnswer } from "./apply-stored-answer";
 import { evidenceOf } from "./evidence-of";
 import { failpoint } from "./failpoint";
 import { findingOf } from "./finding-of";
-import { isExclusive } from "./flight";
+import { isExclusive } from "./in-flight-lock";
 import { readItem } from "./item-reading";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";

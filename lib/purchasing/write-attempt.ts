@@ -4,13 +4,13 @@ import { newId } from "@/lib/core/id";
 import type { Fen } from "@/lib/core/money";
 import type { Tx } from "@/lib/db/client";
 import { type OrderItem, Prisma } from "@/lib/db/generated/client";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { nextOtime } from "@/lib/upstream/next-otime";
 import { type AgentMoney, snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { type AdvanceContext, later } from "./advance-context";
 import type { Before, Check } from "./check-before-buying";
 import { failpoint } from "./failpoint";
-import { askForExclusion, isExclusive, takeFlight } from "./flight";
+import { askForExclusion, isExclusive, takeInFlightLock } from "./in-flight-lock";
 import { transferOf } from "./item-reading";
 import { configOf } from "./item-subject";
 import type { Lease } from "./lease";
@@ -143,12 +143,12 @@ async function takeOff(
   if (!row || row.paused) throw new Refused("paused");
   const reservation = { account, attemptId: id, money };
   const affordable = Prisma.sql`${freeAgentBalance(reservation)} >= ${costFen}::bigint`;
-  if (await takeFlight(tx, { id, otimeMs: otime.ms, affordable }, item)) return;
+  if (await takeInFlightLock(tx, { id, otimeMs: otime.ms, affordable }, item)) return;
   throw new Refused((await freeAgentBalanceFen(tx, reservation)) < costFen ? "agent_balance" : "flight");
 }
 
 function endpointOf(item: OrderItem): string {
-  const line = lineOf(item.line);
+  const line = productLineOf(item.line);
   if (item.action === "renew") return line.renewalEndpoint;
   if (item.action === "transfer") return transferOf(item).endpoint;
   if (item.action === "upgrade") return line.upgradeEndpoint?.(configOf(item.config)) ?? "";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Config } from "@/lib/product-lines/form";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import type { ServiceDetail, ServiceRow } from "./contract";
 
 /** What a row of the database needs beside it to be shown. */
@@ -43,7 +43,7 @@ export function serviceReason({
   config,
   reason,
 }: Pick<ServiceRecord, "line" | "config" | "reason">): string | null {
-  return lineOf(line).standing?.((config ?? {}) as Config) ?? reason;
+  return productLineOf(line).statusOf?.((config ?? {}) as Config) ?? reason;
 }
 
 export function describeRow(record: ServiceRecord): ServiceRow {

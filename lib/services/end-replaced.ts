@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/db/client";
-import { lineOf, spellingsOf } from "@/lib/product-lines/registry";
+import { productLineOf, spellingsOf } from "@/lib/product-lines/registry";
 import { recordServiceEvent } from "./record-service-event";
 
 export interface ReplacedProduct {
@@ -15,7 +15,7 @@ export interface ReplacedProduct {
  */
 export function namedLike({ line, name }: ReplacedProduct) {
   const names = spellingsOf(line, name);
-  if (lineOf(line).findable)
+  if (productLineOf(line).findable)
     return { line, endedAt: null, name: { in: [...new Set(names.flatMap((one) => [one, one.toLowerCase()]))] } };
   const OR = names.map((one) => ({ name: { equals: one, mode: "insensitive" } as const }));
   return { line, endedAt: null, OR };

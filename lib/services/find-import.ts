@@ -7,7 +7,7 @@ import { toAsciiName, toUnicodeName } from "@/lib/dns/idn";
 import { readLineOptions } from "@/lib/offers/line-options";
 import { type Config, checkFields, type Field } from "@/lib/product-lines/form";
 import type { Reading } from "@/lib/product-lines/reading";
-import { isLine, lineOf, spellingsOf } from "@/lib/product-lines/registry";
+import { isProductLine, productLineOf, spellingsOf } from "@/lib/product-lines/registry";
 import { readFully } from "./refresh-service";
 
 export interface ImportAsk {
@@ -39,7 +39,7 @@ export interface FoundImport {
  */
 export async function findImport(actor: StaffActor, ask: ImportAsk): Promise<FoundImport> {
   if (actor.role === "support") throw forbidden();
-  if (!isLine(ask.line)) throw notFound("line");
+  if (!isProductLine(ask.line)) throw notFound("line");
   const customer = await db.user.findFirst({
     where: { kind: "customer", email: ask.customer.trim().toLowerCase() },
     select: { id: true, name: true, email: true },
@@ -52,11 +52,11 @@ export async function findImport(actor: StaffActor, ask: ImportAsk): Promise<Fou
   const name = reading.name ?? typed.name;
   if (name !== typed.name) await requireNobodys(db, ask.line, name);
   const displayName = reading.name ?? typed.displayName;
-  const known = { ...lineOf(ask.line).initialConfig, ...ask.config, ...reading.config };
+  const known = { ...productLineOf(ask.line).initialConfig, ...ask.config, ...reading.config };
   const fields = await unknownFields(ask.line, known, reading);
   const { config, faults } = checkFields(fields, ask.config);
   // What nobody asked for is not kept.
-  const kept = { ...lineOf(ask.line).initialConfig, ...config, ...reading.config };
+  const kept = { ...productLineOf(ask.line).initialConfig, ...config, ...reading.config };
   return { line: ask.line, name, displayName, customer, reading, config: kept, fields, faults };
 }
 
@@ -96,7 +96,7 @@ export async function requireNobodys(tx: Db | Tx, line: string, product: string)
 
 /** Choices and numbers of the order form that the reading left open. */
 async function unknownFields(line: string, known: Config, reading: Reading): Promise<Field[]> {
-  const { form } = lineOf(line);
+  const { form } = productLineOf(line);
   if (!form) return [];
   const options = await readLineOptions(line);
   return form

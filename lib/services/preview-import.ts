@@ -2,7 +2,7 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { describeConfig } from "@/lib/offers/describe-config";
 import { readLineOptions } from "@/lib/offers/line-options";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import type { Language } from "@/messages/languages";
 import type { ImportPreview } from "./admin-contract";
 import { findImport, type ImportAsk } from "./find-import";
@@ -15,7 +15,7 @@ export async function previewImport(
   { locale }: { locale: Language },
 ): Promise<ImportPreview> {
   const { line, name, displayName, customer, reading, config, fields } = await findImport(actor, ask);
-  const { form } = lineOf(line);
+  const { form } = productLineOf(line);
   const shown = form
     ? form.fields((await readLineOptions(line)) as never, config).filter(({ id }) => config[id] !== undefined)
     : [];

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { Reading } from "@/lib/product-lines/reading";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import type { ServiceDetail } from "./contract";
@@ -28,7 +28,7 @@ export async function refreshService(actor: Actor, { id }: { id: string }): Prom
 
 /** State, dates and configuration; and of what works the details that take further calls. */
 export async function readFully(service: { line: string; name: string; displayName: string }): Promise<Reading> {
-  const line = lineOf(service.line);
+  const line = productLineOf(service.line);
   const { call } = upstream();
   const reading = await line.read(call, service.name, service.displayName);
   if (reading.state !== "working" || !line.look) return reading;

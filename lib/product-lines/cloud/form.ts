@@ -1,4 +1,4 @@
-import type { Choice, Config, Field, LineForm, UpgradeForm } from "../form";
+import type { Choice, Config, Field, PurchaseForm, UpgradeForm } from "../form";
 import type { PasswordRule } from "../password-rule";
 import { periodOf, TERMS } from "./terms";
 
@@ -91,7 +91,7 @@ function familiesOf(options: CloudOptions, ramGb: unknown): Choice[] {
     .map((value) => ({ value }));
 }
 
-export const cloudForm: LineForm<CloudOptions> = {
+export const cloudForm: PurchaseForm<CloudOptions> = {
   line: "cloud",
   nameField: null,
   fields: (options, draft) => {

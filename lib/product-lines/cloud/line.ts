@@ -1,6 +1,6 @@
 import { findRenewal } from "../find-renewal";
 import { findUpgrade as findGeneralUpgrade } from "../find-upgrade";
-import type { Evidence, Finding, Line } from "../line";
+import type { Evidence, Finding, ProductLine } from "../line";
 import type { Reading } from "../reading";
 import { buyServer, maskPurchase, openServer, renewServer, upgradeServer } from "./buy";
 import { upgradeBlocked } from "./controls/blocked";
@@ -21,7 +21,7 @@ function findUpgrade(reading: Reading, evidence: Evidence): Finding {
 }
 
 /** Cloud servers: the upstream makes their names, and they are opened after they were bought. Manual: 八、橙云主机. */
-export const cloudLine: Line = {
+export const cloudLine: ProductLine = {
   id: "cloud",
   findable: false,
   acceptedDeadlineMs: 2 * 3_600_000,

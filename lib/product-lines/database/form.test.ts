@@ -97,8 +97,8 @@ describe("the upgrade form of databases", () => {
 });
 
 it("a paused database says so, whatever the upstream shows", () => {
-  expect(databaseLine.standing?.({ paused: true })).toBe("paused");
-  expect(databaseLine.standing?.({ paused: false })).toBeNull();
+  expect(databaseLine.statusOf?.({ paused: true })).toBe("paused");
+  expect(databaseLine.statusOf?.({ paused: false })).toBeNull();
 });
 
 describe("costs that staff keep", () => {

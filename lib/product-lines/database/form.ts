@@ -1,4 +1,4 @@
-import { type Config, type Field, type LineForm, type UpgradeForm, yearTerms } from "../form";
+import { type Config, type Field, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 import type { PasswordRule } from "../password-rule";
 
 /** One thing that is sold: an engine at a place, in one size. */
@@ -100,7 +100,7 @@ function fields(options: DatabaseOptions, draft: Config): Field[] {
   ];
 }
 
-export const databaseForm: LineForm<DatabaseOptions> = {
+export const databaseForm: PurchaseForm<DatabaseOptions> = {
   line: "database",
   nameField: "dbname",
   fields,

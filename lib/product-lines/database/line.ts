@@ -2,7 +2,7 @@ import { findPurchase } from "../find-purchase";
 import { findRenewal } from "../find-renewal";
 import { findUpgrade } from "../find-upgrade";
 import { yearTerms } from "../form";
-import type { Line } from "../line";
+import type { ProductLine } from "../line";
 import { buyDatabase, maskDatabasePurchase, renewDatabaseFor, upgradeDatabaseTo } from "./buy";
 import { backUp, deleteBackup, restore } from "./controls/backups";
 import { setCharset } from "./controls/charset";
@@ -21,14 +21,14 @@ import {
 } from "./read";
 
 /** Manual: 五、数据库. A gift of a host is the same product, neither renewed nor upgraded by itself. */
-export const databaseLine: Line = {
+export const databaseLine: ProductLine = {
   id: "database",
   findable: true,
   spellings,
   acceptedDeadlineMs: 2 * 3_600_000,
   secretRule: databasePassword,
   initialConfig: { paused: false, backup1: "", backup2: "", backup3: "", backup4: "", backup5: "" },
-  standing: ({ paused }) => (paused === true ? "paused" : null),
+  statusOf: ({ paused }) => (paused === true ? "paused" : null),
   form: databaseForm,
   readOptions: readDatabaseOptions,
   upgradeForm: databaseUpgradeForm,

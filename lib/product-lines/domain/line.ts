@@ -1,7 +1,7 @@
 import { findPurchase } from "../find-purchase";
 import { findRenewal } from "../find-renewal";
 import { yearTerms } from "../form";
-import type { Line } from "../line";
+import type { ProductLine } from "../line";
 import { buyDomain, maskDomainPurchase } from "./buy";
 import { quotePurchase, quoteRenewal } from "./quote";
 import { isAvailable, readDomainState } from "./read";
@@ -10,7 +10,7 @@ import { splitName } from "./split-name";
 import { domainTransfer } from "./transfer";
 
 /** Domains are found on the search page and managed on pages of their own: no form, no controls here. */
-export const domainLine: Line = {
+export const domainLine: ProductLine = {
   id: "domain",
   findable: true,
   acceptedDeadlineMs: 48 * 3_600_000,

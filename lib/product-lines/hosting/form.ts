@@ -1,4 +1,4 @@
-import { type Choice, type Config, type Field, type LineForm, type UpgradeForm, yearTerms } from "../form";
+import { type Choice, type Config, type Field, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 import type { PasswordRule } from "../password-rule";
 
 /** One product of the upstream's list: a kind of host in a place and on a line, in these sizes. */
@@ -83,7 +83,7 @@ function sizeField(sizesMb: readonly number[], initial: number): Field {
 const USUAL_MB = 500;
 
 /** A virtual host: where, what runs on it, which line, how big; its FTP user name and password. */
-export const hostingForm: LineForm<HostingOptions> = {
+export const hostingForm: PurchaseForm<HostingOptions> = {
   line: "hosting",
   nameField: "ftpName",
   fields: ({ products }, draft) => {

@@ -2,7 +2,7 @@ import { findPurchase } from "../find-purchase";
 import { findRenewal } from "../find-renewal";
 import { findUpgrade } from "../find-upgrade";
 import { yearTerms } from "../form";
-import type { Line } from "../line";
+import type { ProductLine } from "../line";
 import { buyHost, maskHostPurchase, renewHosting, upgradeHosting } from "./buy";
 import { denyAddress, grantAddress, removeAddress } from "./controls/address";
 import { bindDomain, unbindDomain } from "./controls/bind-domain";
@@ -26,7 +26,7 @@ import { hostCostRows, quotePurchase, quoteRenewal, quoteUpgrade } from "./quote
 import { isAvailable, lookAtHosting, readHosting } from "./read";
 
 /** Virtual hosts. The FTP user name is ours to choose, and details show the password: a lost order can be found. */
-export const hostingLine: Line = {
+export const hostingLine: ProductLine = {
   id: "hosting",
   findable: true,
   acceptedDeadlineMs: 24 * 3_600_000,

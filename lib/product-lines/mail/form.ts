@@ -1,4 +1,4 @@
-import { type Config, type Field, type LineForm, type UpgradeForm, yearTerms } from "../form";
+import { type Config, type Field, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 import type { PasswordRule } from "../password-rule";
 
 /** The management password of global mail. No rule is printed for it (manual 六, 1); this fits any. Cheng mail makes its own. */
@@ -58,7 +58,7 @@ function fields(_options: unknown, draft: Config): Field[] {
   ];
 }
 
-export const mailForm: LineForm = {
+export const mailForm: PurchaseForm = {
   line: "mail",
   nameField: "domain",
   fields,

@@ -2,7 +2,7 @@ import { findPurchase } from "../find-purchase";
 import { findRenewal } from "../find-renewal";
 import { findUpgrade } from "../find-upgrade";
 import { yearTerms } from "../form";
-import type { Line } from "../line";
+import type { ProductLine } from "../line";
 import { buyMail, maskMailPurchase, renewMailFor, upgradeMailTo } from "./buy";
 import { addChengMailbox, changeChengPassword, collectMail, deleteChengMailbox } from "./controls/cheng-boxes";
 import { changeDomain, setRecords } from "./controls/domain";
@@ -24,7 +24,7 @@ import { mailCostRows, quoteMail, quoteMailRenewal, quoteMailUpgrade } from "./q
 import { isMailAvailable, lookAtMail, readMailState } from "./read";
 
 /** Manual: 六、企业邮局: global mail (全球邮) and Cheng mail (橙邮). A gift of a host is global mail. */
-export const mailLine: Line = {
+export const mailLine: ProductLine = {
   id: "mail",
   findable: true,
   acceptedDeadlineMs: 2 * 3_600_000,

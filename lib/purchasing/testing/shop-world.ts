@@ -13,7 +13,7 @@ import type { OrderView } from "@/lib/orders/contract";
 import { placeOrder } from "@/lib/orders/place-order";
 import type { Quote } from "@/lib/pricing/contract";
 import { signQuote } from "@/lib/pricing/sign-quote";
-import { lines } from "@/lib/product-lines/registry";
+import { productLines } from "@/lib/product-lines/registry";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { upstream } from "@/lib/upstream/client";
 import { Bench } from "@/sandbox/codes/bench";
@@ -223,7 +223,7 @@ async function threeBooks({ db }: ShopDatabase, { world }: RunningSandbox): Prom
     "hosting.HostingUpgrade",
   ];
   const kinds: Record<string, string> = Object.fromEntries([
-    ...lines.flatMap((line) => [
+    ...productLines.flatMap((line) => [
       [line.purchaseEndpoint, "purchase"],
       [line.renewalEndpoint, "renew"],
       ...(line.transfer ? [[line.transfer.endpoint, "transfer"]] : []),

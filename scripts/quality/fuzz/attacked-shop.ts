@@ -3,7 +3,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { createSession } from "@/lib/auth/session";
 import { db } from "@/lib/db/client";
 import { signQuote } from "@/lib/pricing/sign-quote";
-import { lines } from "@/lib/product-lines/registry";
+import { productLines } from "@/lib/product-lines/registry";
 import type { Known } from "./fitting-value";
 import type { Caller } from "./hostile-request";
 
@@ -74,7 +74,7 @@ function words(): Record<string, readonly string[]> {
     }),
   );
   return {
-    line: lines.map(({ id }) => id),
+    line: productLines.map(({ id }) => id),
     name: ["fuzz-one.com", "fuzz-two.cn", "例子.com", "fuzzsite", "fuzz.example"],
     q: ["fuzz", "fuzz-one.com", "例子"],
     suffix: [".com", ".cn", ".net"],
@@ -83,11 +83,11 @@ function words(): Record<string, readonly string[]> {
     month: ["2026-11", "2020-01"],
     code: ["cash", "wallet", "held", "revenue", "123456"],
     quote: quotes,
-    control: lines.flatMap((line) => line.controls.map(({ id }) => id)),
-    panel: lines.flatMap((line) => line.panels.map(({ id }) => id)),
+    control: productLines.flatMap((line) => line.controls.map(({ id }) => id)),
+    panel: productLines.flatMap((line) => line.panels.map(({ id }) => id)),
     password: [PASSWORD],
     current: [PASSWORD],
-    secret: ["password", ...lines.flatMap(({ secrets }) => secrets)],
+    secret: ["password", ...productLines.flatMap(({ secrets }) => secrets)],
     configKey: ["name", "password", "period", "space", "memory", "system", "room", "administrators"],
   };
 }

@@ -1,7 +1,7 @@
 /** What a customer has from earlier days: it stands at the upstream and among the services, and no order of the shop's tells of it. */
 import { newId } from "@/lib/core/id";
 import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 import { addressOf } from "@/sandbox/chapters/cloud/address";
 import { openHost } from "@/sandbox/chapters/hosting/orders";
 import { readName } from "@/sandbox/world/names";
@@ -34,7 +34,7 @@ export async function plantService(
       name: product.name,
       displayName: product.name,
       state: "active",
-      config: { ...lineOf(line).initialConfig, ...CONFIGS[line] },
+      config: { ...productLineOf(line).initialConfig, ...CONFIGS[line] },
       expiresAt: new Date(product.expiresAtMs),
     },
   });

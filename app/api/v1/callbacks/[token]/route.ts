@@ -1,6 +1,6 @@
 import { serve } from "@/lib/http/serve";
-import { handleCallbackContract, hearCallbackPostContract } from "@/lib/purchasing/callback-contract";
+import { handleCallbackContract, handleCallbackPostContract } from "@/lib/purchasing/callback-contract";
 import { handleCallback } from "@/lib/purchasing/handle-callback";
 
 export const GET = serve(handleCallbackContract, handleCallback);
-export const POST = serve(hearCallbackPostContract, handleCallback);
+export const POST = serve(handleCallbackPostContract, handleCallback);

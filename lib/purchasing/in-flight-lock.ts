@@ -1,14 +1,14 @@
 import "server-only";
 import type { Db, Tx } from "@/lib/db/client";
 import type { OrderItem, Prisma } from "@/lib/db/generated/client";
-import { lineOf } from "@/lib/product-lines/registry";
+import { productLineOf } from "@/lib/product-lines/registry";
 
 /** So long the others let a purchase go first that must be alone. */
 const YIELD_SECONDS = 20;
 
 /** A purchase whose name the upstream makes: it can't be looked for, so no other may be in flight beside it. */
 export function isExclusive(item: Pick<OrderItem, "line" | "action">): boolean {
-  return item.action === "purchase" && !lineOf(item.line).findable;
+  return item.action === "purchase" && !productLineOf(item.line).findable;
 }
 
 /**
@@ -18,7 +18,7 @@ export function isExclusive(item: Pick<OrderItem, "line" | "action">): boolean {
  * @param attempt.affordable an expression: whether the money for it is there.
  * @returns whether it flies.
  */
-export async function takeFlight(
+export async function takeInFlightLock(
   tx: Tx,
   attempt: { id: string; otimeMs: bigint; affordable: Prisma.Sql },
   item: Pick<OrderItem, "id" | "line" | "action">,

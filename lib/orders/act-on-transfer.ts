@@ -20,7 +20,7 @@ const LEASE_AGAIN_MS = 250;
  * @returns the item, and the upstream's reason where it refused.
  * @throws AppError not_found; orders.moved_on, orders.busy (409); upstream.unreachable, orders.transfer_unclear (503).
  */
-export async function doTransferDeed(
+export async function actOnTransfer(
   actor: CustomerActor,
   id: string,
   kind: "cancel-transfer" | "restart-transfer",
