@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { CartLine } from "@/lib/db/generated/client";
-import { hasMoved } from "@/lib/purchasing/has-moved";
+import { hasMoved } from "@/lib/product-lines/has-moved";
 import { productConfig } from "./line-config";
 
 /**

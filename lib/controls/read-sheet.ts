@@ -70,9 +70,10 @@ export async function readSheet(
       : [],
     parent,
     gifts,
-    renewalTerms: live && service.parentId === null ? [...line.renewalTerms(config)] : [],
+    renewalTerms: live && service.parentId === null ? [...(line.actions.renew?.terms(config) ?? [])] : [],
     autoRenew: autoRenewalOf(service),
-    upgradable: live && service.parentId === null && line.upgradeForm !== undefined && line.upgrade !== undefined,
+    upgradable:
+      live && service.parentId === null && line.upgradeForm !== undefined && line.actions.upgrade !== undefined,
     upgradeBlocked: line.upgradeBlocked?.(subject) ?? null,
     runs,
   };

@@ -8,9 +8,9 @@ import { readCostTable } from "@/lib/pricing/cost-table";
 import { lineCost } from "@/lib/pricing/line-cost";
 import { linePrice } from "@/lib/pricing/line-price";
 import { signQuote } from "@/lib/pricing/sign-quote";
+import { agrees } from "@/lib/product-lines/actions/find-upgrade";
 import type { ControlSubject } from "@/lib/product-lines/control";
 import { allowsYears, endsTooFar } from "@/lib/product-lines/domain/form";
-import { agrees } from "@/lib/product-lines/find-upgrade";
 import { type Config, checkFields, sameTerm, type Term } from "@/lib/product-lines/form";
 import type { Reading } from "@/lib/product-lines/reading";
 import { productLineOf } from "@/lib/product-lines/registry";
@@ -33,7 +33,7 @@ export interface ServiceQuote {
 export function renewalTermsOf(service: Owned): readonly Term[] {
   return service.parentId !== null || service.state === "opening" || service.state === "failed"
     ? []
-    : productLineOf(service.line).renewalTerms(service.config);
+    : (productLineOf(service.line).actions.renew?.terms(service.config) ?? []);
 }
 
 /** The same, without terms that a domain's suffix is not renewed for. */
@@ -125,7 +125,7 @@ export async function quoteUpgrade(
   const service = await ownService(actor, id);
   const line = productLineOf(service.line);
   const { options, unsold, unsoldPairs } = await upgradeOptions(service);
-  if (options === null || !line.upgradeForm || !line.quoteUpgrade) {
+  if (options === null || !line.upgradeForm || !line.actions.upgrade) {
     throw conflict("offers.service_not_for_sale", { name: service.displayName });
   }
   const form = soldUpgrade(line.upgradeForm, unsold, unsoldPairs);
@@ -150,12 +150,13 @@ export async function quoteUpgrade(
   if (line.upgradeBlocked?.(nowSubject(service, reading, before))) {
     throw conflict("offers.upgrade_blocked", { name: displayName });
   }
-  const change = { name, displayName, config, before, expiresAt: reading.expiresAt };
+  const none = { years: 0, months: 0 };
+  const stands = { expiresAt: reading.expiresAt, failed: false, config: before };
+  const change = { name, displayName, config, ...none, before: stands };
   const now = new Date();
-  const costFen = await line.quoteUpgrade(call, change, await readCostTable(db, line.id, now), now);
+  const costFen = await line.actions.upgrade.quote(call, change, await readCostTable(db, line.id, now), now);
   if (costFen === "unclear") throw new AppError("offers.line_silent", 503);
   if (costFen === null) throw conflict("offers.service_not_for_sale", { name: displayName });
-  const none = { years: 0, months: 0 };
   const priceFen = await linePrice(costFen, { line: line.id, action: "upgrade", displayName, config, ...none });
   const expiresAt = addMs(now, QUOTE_MS);
   const base = { line: line.id, action: "upgrade" as const, name, displayName, serviceId: service.id, config };

@@ -3,10 +3,13 @@ import type { Outcome } from "@/lib/cndns/outcome";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, conflict, notFound, unreachable } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
 import type { OrderItem } from "@/lib/db/generated/client";
+import { advanceItemJob } from "@/lib/db/queued-jobs";
+import type { UnderWay } from "@/lib/product-lines/product-action";
+import { actionOf } from "@/lib/product-lines/registry";
 import { type Lease, takeLease } from "@/lib/purchasing/lease";
 import { keptOutcome } from "@/lib/purchasing/record-outcome";
-import { wakeItem } from "@/lib/purchasing/wake-item";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 
@@ -24,10 +27,11 @@ export async function actOnTransfer(
   actor: CustomerActor,
   id: string,
   kind: "cancel-transfer" | "restart-transfer",
-  deed: (lease: Lease) => Promise<Outcome<unknown>>,
+  act: (lease: Lease, can: UnderWay) => Promise<Outcome<unknown>>,
 ): Promise<{ item: OrderItem; refused: string | null }> {
-  const item = await db.orderItem.findFirst({ where: { id, customerId: actor.userId, action: "transfer" } });
-  if (!item) throw notFound("item");
+  const item = await db.orderItem.findFirst({ where: { id, customerId: actor.userId } });
+  const can = item && actionOf(item).underWay;
+  if (!can) throw notFound("item");
   const params = { name: item.displayName };
   if (item.state !== "accepted") throw conflict("orders.moved_on", params);
   const lease = await waitForLease(id);
@@ -36,7 +40,7 @@ export async function actOnTransfer(
   try {
     if (lease.item.state !== "accepted") throw conflict("orders.moved_on", params);
     const about = { itemId: id, customerId: actor.userId };
-    outcome = await withCallSubject(about, () => deed(lease));
+    outcome = await withCallSubject(about, () => act(lease, can));
     await db.$transaction((tx) => writeDown(tx, actor, lease.item, kind, outcome));
   } finally {
     await lease.release();
@@ -84,5 +88,5 @@ async function writeDown(
     await recordServiceEvent(tx, actor, { ...event, data: code === null ? {} : { code } });
   }
   await tx.orderItem.updateMany({ where: { id: item.id, state: "accepted" }, data: { dueAt: now } });
-  await wakeItem(tx, item.id, now);
+  await enqueue(tx, advanceItemJob, item.id, { at: now });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Db } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
-import { transferOf } from "@/lib/purchasing/item-reading";
+import { actionOf } from "@/lib/product-lines/registry";
 import { itemDoneMail, itemRefundedMail, transferCodeMail } from "./mail-templates";
 import { reasonOf } from "./view-order";
 
@@ -18,8 +18,8 @@ export async function announceItem(db: Db, itemId: string): Promise<void> {
     const { line, action, years, months } = item;
     const params = { name, line, action, years, months, serviceId: item.serviceId ?? "", number };
     await queueMail(db, itemDoneMail, recipient, params);
-  } else if (item.state === "accepted" && item.action === "transfer") {
-    if (item.reasonCode === transferOf(item).wantsCode) {
+  } else if (item.state === "accepted") {
+    if (item.reasonCode !== null && item.reasonCode === actionOf(item).underWay?.wantsCode) {
       await queueMail(db, transferCodeMail, recipient, { name, orderId, number });
     }
   } else if (item.state === "refunded") {

@@ -12,6 +12,8 @@ import { quoteRenewalTerm, quoteUpgrade } from "@/lib/offers/quote-service";
 import type { Quote } from "@/lib/pricing/contract";
 import { transferPrice } from "@/lib/pricing/transfer-price";
 import type { Config } from "@/lib/product-lines/form";
+import type { ProductAction } from "@/lib/product-lines/product-action";
+import { actionOf } from "@/lib/product-lines/registry";
 import { askHeld } from "@/lib/search/ask-held";
 import { askName } from "@/lib/search/ask-name";
 
@@ -21,6 +23,18 @@ const COST_MAX_AGE_MS = 5_000;
 /** "free": what the customer wants can be had; the price of now, null: none. */
 type Asked = [answer: string, priceFen: bigint | null];
 
+/** How each offer is asked about, and what is said where somebody else has it or nobody answers. */
+const questions: Record<
+  ProductAction["offer"],
+  { ask(actor: CustomerActor, quote: Quote): Promise<Asked>; taken: string; silent: string }
+> = {
+  registration: { ask: askRegistration, taken: "checkout.name_taken", silent: "checkout.not_answered" },
+  transfer: { ask: askTransfer, taken: "checkout.name_taken", silent: "checkout.not_answered" },
+  product: { ask: askProduct, taken: "checkout.product_taken", silent: "checkout.price_not_answered" },
+  renewal: { ask: askRenewal, taken: "checkout.product_taken", silent: "checkout.price_not_answered" },
+  upgrade: { ask: askUpgrade, taken: "checkout.product_taken", silent: "checkout.price_not_answered" },
+};
+
 /**
  * What was offered is asked about once more before it is paid: still to be had, and at the very price that was accepted.
  * Changes nothing. Every way to an order of a customer's goes through it.
@@ -29,13 +43,11 @@ type Asked = [answer: string, priceFen: bigint | null];
  */
 export async function askOnceMore(actor: CustomerActor, quote: Quote): Promise<void> {
   const name = quote.displayName;
-  const [answer, priceFen] = await askThing(actor, quote);
-  const domain = quote.line === "domain" && quote.action !== "renew";
+  const { ask, taken, silent } = questions[actionOf(quote).offer];
+  const [answer, priceFen] = await ask(actor, quote);
   if (answer === "not_registered") throw conflict("checkout.not_registered", { name });
-  if (answer === "taken") throw conflict(domain ? "checkout.name_taken" : "checkout.product_taken", { name });
-  if (answer !== "free" || priceFen === null) {
-    throw conflict(domain ? "checkout.not_answered" : "checkout.price_not_answered", { name });
-  }
+  if (answer === "taken") throw conflict(taken, { name });
+  if (answer !== "free" || priceFen === null) throw conflict(silent, { name });
   if (priceFen !== quote.priceFen) {
     throw conflict("checkout.price_changed", { name, fromFen: quote.priceFen.toString(), toFen: priceFen.toString() });
   }
@@ -47,14 +59,8 @@ export async function wasPlaced(actor: CustomerActor, requestKey: string | undef
   return (await db.order.count({ where: { customerId: actor.userId, requestKey } })) > 0;
 }
 
-async function askThing(actor: CustomerActor, quote: Quote): Promise<Asked> {
-  if (quote.action === "transfer") return await askTransfer(quote);
-  if (quote.action !== "purchase") return ["free", await changePrice(actor, quote)];
-  return quote.line === "domain" ? await askDomain(quote) : await askProduct(actor, quote);
-}
-
 /** Held by somebody, at the price of now. */
-async function askTransfer(quote: Quote): Promise<Asked> {
+async function askTransfer(_actor: CustomerActor, quote: Quote): Promise<Asked> {
   const [hit, price] = await Promise.all([
     askHeld(quote.displayName),
     readKnownName(quote.displayName).then(({ suffix }) => transferPrice(suffix)),
@@ -63,7 +69,7 @@ async function askTransfer(quote: Quote): Promise<Asked> {
   return [answer, price?.priceFen ?? null];
 }
 
-async function askDomain(quote: Quote): Promise<Asked> {
+async function askRegistration(_actor: CustomerActor, quote: Quote): Promise<Asked> {
   const known = await readKnownName(quote.displayName);
   const question = { name: known.name, label: known.label, suffix: known.suffix.suffix };
   const [hit, fresh] = await Promise.all([
@@ -87,16 +93,16 @@ async function askProduct(actor: CustomerActor, quote: Quote): Promise<Asked> {
   return [hit.answer, fresh?.[0]?.priceFen ?? null];
 }
 
-/** What a renewal or an upgrade costs now; null: it isn't sold, or nobody answers. */
-async function changePrice(actor: CustomerActor, quote: Quote): Promise<bigint | null> {
-  const id = quote.serviceId ?? "";
-  const { years, months = 0 } = quote;
-  const fresh = await orNull(
-    quote.action === "upgrade"
-      ? quoteUpgrade(actor, { id, config: quote.config as Config })
-      : ownService(actor, id).then((service) => quoteRenewalTerm(service, { years, months }, COST_MAX_AGE_MS)),
-  );
-  return fresh?.priceFen ?? null;
+/** The service is there; no price: it isn't renewed for that term any more, or nobody answers. */
+async function askRenewal(actor: CustomerActor, { serviceId, years, months = 0 }: Quote): Promise<Asked> {
+  const service = ownService(actor, serviceId ?? "");
+  const fresh = await orNull(service.then((own) => quoteRenewalTerm(own, { years, months }, COST_MAX_AGE_MS)));
+  return ["free", fresh?.priceFen ?? null];
+}
+
+async function askUpgrade(actor: CustomerActor, { serviceId, config }: Quote): Promise<Asked> {
+  const fresh = await orNull(quoteUpgrade(actor, { id: serviceId ?? "", config: config as Config }));
+  return ["free", fresh?.priceFen ?? null];
 }
 
 /** Not offered any more, or nobody answers: there is no price. */

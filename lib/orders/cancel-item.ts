@@ -3,7 +3,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { conflict, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { LeaseLost, takeLease } from "@/lib/purchasing/lease";
-import { refundItem } from "@/lib/purchasing/refund-item";
+import { refundItem } from "@/lib/purchasing/settle-item";
 import type { OrderView } from "./contract";
 import { getOrder } from "./get-order";
 

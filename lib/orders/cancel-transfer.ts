@@ -1,7 +1,6 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import { conflict } from "@/lib/core/errors";
-import { transferOf } from "@/lib/purchasing/item-reading";
 import { upstream } from "@/lib/upstream/client";
 import { actOnTransfer } from "./act-on-transfer";
 import type { OrderView } from "./contract";
@@ -14,13 +13,17 @@ import { getOrder } from "./get-order";
  *   orders.transfer_unclear (503).
  */
 export async function cancelTransfer(actor: CustomerActor, { id }: { id: string }): Promise<OrderView> {
-  const { item, refused } = await actOnTransfer(actor, id, "cancel-transfer", async ({ item: held }) => {
-    const { cancellable, cancel } = transferOf(held);
-    if (!cancellable.includes(held.reasonCode ?? "")) {
-      throw conflict("orders.transfer_no_cancel", { name: held.displayName });
-    }
-    return cancel(upstream().call, held.displayName);
-  });
+  const { item, refused } = await actOnTransfer(
+    actor,
+    id,
+    "cancel-transfer",
+    async ({ item: held }, { cancellable, cancel }) => {
+      if (!cancellable.includes(held.reasonCode ?? "")) {
+        throw conflict("orders.transfer_no_cancel", { name: held.displayName });
+      }
+      return cancel(upstream().call, held.displayName);
+    },
+  );
   if (refused) throw conflict(`orders.cancel_refused_${refused}`, { name: item.displayName });
   return getOrder(actor, { id: item.orderId });
 }

@@ -5,7 +5,7 @@ import { forbidden } from "@/lib/core/errors";
 import { readCursor, writeCursor } from "@/lib/core/moment-cursor";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { isExclusive } from "@/lib/purchasing/in-flight-lock";
+import { isExclusive } from "@/lib/purchasing/item";
 import type { AttentionRow, listAttentionContract } from "./admin-contract";
 import { attentionSql, countAttention } from "./count-attention";
 import { decisionsFor } from "./decisions";

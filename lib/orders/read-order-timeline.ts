@@ -5,7 +5,7 @@ import { otimeText } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
-import { isExclusive } from "@/lib/purchasing/in-flight-lock";
+import { isExclusive } from "@/lib/purchasing/item";
 import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./admin-contract";
 import { decisionsFor } from "./decisions";
 import { findOrder } from "./find-order";

@@ -5,8 +5,7 @@ import { conflict, invalid } from "@/lib/core/errors";
 import { seal } from "@/lib/core/secret";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { transferOf } from "@/lib/purchasing/item-reading";
-import { itemSecretPlace } from "@/lib/purchasing/item-subject";
+import { itemSecretPlace } from "@/lib/purchasing/item-secrets";
 import { upstream } from "@/lib/upstream/client";
 import { actOnTransfer } from "./act-on-transfer";
 import type { OrderView, restartTransferContract } from "./contract";
@@ -25,13 +24,17 @@ export async function restartTransfer(
 ): Promise<OrderView> {
   // This endpoint has no other way for a comma, which would end the parameter.
   if (transferCode.includes(",")) throw invalid({ transferCode: "orders.transfer_code_comma" });
-  const { item, refused } = await actOnTransfer(actor, id, "restart-transfer", async ({ item: held, token }) => {
-    const { wantsCode, restart } = transferOf(held);
-    if (held.reasonCode !== wantsCode) throw conflict("orders.transfer_no_restart", { name: held.displayName });
-    const secretEnc = seal(env().keyRing, transferCode, itemSecretPlace(id));
-    await db.orderItem.updateMany({ where: { id, leaseToken: token, state: "accepted" }, data: { secretEnc } });
-    return restart(upstream().call, held.displayName, transferCode);
-  });
+  const { item, refused } = await actOnTransfer(
+    actor,
+    id,
+    "restart-transfer",
+    async ({ item: held, token }, { wantsCode, restart }) => {
+      if (held.reasonCode !== wantsCode) throw conflict("orders.transfer_no_restart", { name: held.displayName });
+      const secretEnc = seal(env().keyRing, transferCode, itemSecretPlace(id));
+      await db.orderItem.updateMany({ where: { id, leaseToken: token, state: "accepted" }, data: { secretEnc } });
+      return restart(upstream().call, held.displayName, transferCode);
+    },
+  );
   if (refused === "transfer_code_wrong") throw invalid({ transferCode: "orders.transfer_code_wrong" });
   if (refused) throw conflict(`orders.restart_refused_${refused}`, { name: item.displayName });
   return getOrder(actor, { id: item.orderId });

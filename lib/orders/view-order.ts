@@ -1,7 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
+import { actionOf } from "@/lib/product-lines/registry";
 import type { Reason } from "@/lib/purchasing/contract";
-import { transferOf } from "@/lib/purchasing/item-reading";
 import type { ItemView, OrderView } from "./contract";
 
 /** What of an order is read to show it. */
@@ -24,13 +24,19 @@ export function reasonOf(code: string | null, params: Prisma.JsonValue | undefin
 
 const givenBackOf = ({ refunds }: ItemRecord) => refunds.reduce((sum, { amountFen }) => sum + amountFen, 0n);
 
-const opens = ({ action }: ItemRecord) => action === "purchase" || action === "transfer";
+/** What the customer may do about an item that is under way, by its step at the last look. */
+function transferViewOf(item: ItemRecord): ItemView["transfer"] {
+  if (item.state !== "accepted") return null;
+  const { underWay } = actionOf(item);
+  if (!underWay) return null;
+  const { cancellable, wantsCode } = underWay;
+  return { canCancel: cancellable.includes(item.reasonCode ?? ""), wantsCode: item.reasonCode === wantsCode };
+}
 
-/** What the customer may do about a transfer that is under way, by its step at the last look. */
-function transferViewOf({ action, state, line, reasonCode }: ItemRecord): ItemView["transfer"] {
-  if (action !== "transfer" || state !== "accepted") return null;
-  const { cancellable, wantsCode } = transferOf({ line });
-  return { canCancel: cancellable.includes(reasonCode ?? ""), wantsCode: reasonCode === wantsCode };
+/** Before it is accepted, an item that opens a service has none to show; a failed one's is none. */
+function serviceIdOf(item: ItemRecord): string | null {
+  const shown = item.state === "accepted" || item.state === "done" || !actionOf(item).opensService;
+  return shown ? item.serviceId : null;
 }
 
 export function viewItem(item: ItemRecord): ItemView {
@@ -51,7 +57,7 @@ export function viewItem(item: ItemRecord): ItemView {
     canCancel: item.state === "waiting",
     refundedAt: item.state === "waiting" ? item.deadlineAt : null,
     givenBackFen: givenBackOf(item),
-    serviceId: item.state === "accepted" || item.state === "done" || !opens(item) ? item.serviceId : null,
+    serviceId: serviceIdOf(item),
     transfer: transferViewOf(item),
     steps: item.events.flatMap((event) => {
       if (event.toState === null) return [];

@@ -10,8 +10,8 @@ import { advanceItemJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
 import { holdFragment } from "@/lib/ledger/hold-order";
 import { proposePassword } from "@/lib/product-lines/password-rule";
-import { productLineOf } from "@/lib/product-lines/registry";
-import { itemSecretPlace } from "@/lib/purchasing/item-subject";
+import { actionOf, productLineOf } from "@/lib/product-lines/registry";
+import { itemSecretPlace } from "@/lib/purchasing/item-secrets";
 import type { CheckedItem } from "./check-order";
 import type { OrderView } from "./contract";
 import { orderNumber } from "./order-number";
@@ -74,8 +74,7 @@ function itemRow(item: CheckedItem, position: number, now: Date) {
   const { quote, config, registrantId, serviceId } = item;
   const { line, action, name, displayName, years } = quote;
   const secret = quote.secret ?? proposePassword(productLineOf(line).secretRule);
-  const sealed =
-    action === "purchase" || action === "transfer" ? seal(env().keyRing, secret, itemSecretPlace(id)) : null;
+  const sealed = actionOf(quote).secret ? seal(env().keyRing, secret, itemSecretPlace(id)) : null;
   return {
     id,
     position,
@@ -89,7 +88,7 @@ function itemRow(item: CheckedItem, position: number, now: Date) {
     details: quote.details ?? null,
     priceFen: quote.priceFen.toString(),
     costFen: quote.costFen.toString(),
-    seenExpiry: quote.action === "renew" ? (quote.seenExpiry?.toISOString() ?? null) : null,
+    seenExpiry: quote.seenExpiry?.toISOString() ?? null,
     registrantId,
     serviceId,
     secret: sealed ? Buffer.from(sealed).toString("base64") : null,

@@ -3,8 +3,8 @@ import type { Fen } from "@/lib/core/money";
 import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Config, Term } from "@/lib/product-lines/form";
-import type { Cost } from "@/lib/product-lines/line";
-import { productLineOf } from "@/lib/product-lines/registry";
+import type { Cost } from "@/lib/product-lines/product-action";
+import { actionOf, productLineOf } from "@/lib/product-lines/registry";
 import { upstream } from "@/lib/upstream/client";
 import { costsHoldSince, readCostTable } from "./cost-table";
 
@@ -62,8 +62,8 @@ function costKeyOf({ action, name, config, months }: LineCostQuestion): string {
 }
 
 async function ask({ line: id, action, ...subject }: LineCostQuestion): Promise<Cost> {
-  const line = productLineOf(id);
-  const costs = await readCostTable(db, id, new Date());
-  const { call } = upstream();
-  return action === "renew" ? line.quoteRenewal(call, subject, costs) : line.quotePurchase(call, subject, costs);
+  const now = new Date();
+  const costs = await readCostTable(db, id, now);
+  const asked = actionOf({ line: id, action: action === "renew" ? "renew" : "purchase" });
+  return await asked.quote(upstream().call, { ...subject, before: null }, costs, now);
 }

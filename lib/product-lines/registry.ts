@@ -1,9 +1,11 @@
+import type { ActionId } from "./action-id";
 import { cloudLine } from "./cloud/line";
 import { databaseLine } from "./database/line";
 import { domainLine } from "./domain/line";
 import { hostingLine } from "./hosting/line";
 import type { ProductLine } from "./line";
 import { mailLine } from "./mail/line";
+import type { ProductAction } from "./product-action";
 
 /** Every line that the shop can sell. Its form, if it has one, stands in ./forms.ts as well. */
 export const productLines: readonly ProductLine[] = [domainLine, hostingLine, cloudLine, databaseLine, mailLine];
@@ -24,4 +26,11 @@ export function isProductLine(id: string): boolean {
 /** All names under which one product stands in orders and at the upstream. */
 export function spellingsOf(line: string, name: string): readonly string[] {
   return productLineOf(line).spellings?.(name) ?? [name];
+}
+
+/** What an item, a quote or a cart item does with a product. @throws when its line doesn't sell that. */
+export function actionOf({ line, action }: { line: string; action: ActionId }): ProductAction {
+  const found = productLineOf(line).actions[action];
+  if (!found) throw new Error(`${line} knows no ${action}`);
+  return found;
 }

@@ -1,20 +1,19 @@
 import "server-only";
 import { invalid } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
 import { log } from "@/lib/core/log";
 import { openText } from "@/lib/core/secret";
 import type { Tx } from "@/lib/db/client";
-import type { Attempt } from "@/lib/db/generated/client";
+import type { Attempt, OrderItem } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
-import { productLineOf } from "@/lib/product-lines/registry";
+import { actionOf, productLineOf } from "@/lib/product-lines/registry";
 import { endReplaced, namedLike } from "@/lib/services/end-replaced";
 import { type AdvanceContext, later } from "./advance-context";
-import { isExclusive } from "./in-flight-lock";
-import { transferOf } from "./item-reading";
-import { givenSecretsPlace } from "./item-subject";
+import { configOf, isExclusive } from "./item";
+import { givenSecretsPlace, sealSecrets, secretOf } from "./item-secrets";
 import type { Lease } from "./lease";
-import { makeUnsure } from "./make-unsure";
 import { moveItem } from "./move-item";
-import { openService } from "./open-service";
+import { makeUnsure } from "./postpone-item";
 
 /** How often it is looked at again whether another service still stands for what was bought. */
 const BOUND_LOOK_MS = 10 * 60_000;
@@ -33,15 +32,15 @@ export async function acceptItem(
   known: { name?: string | undefined; attempt?: Attempt | undefined } = {},
 ): Promise<void> {
   const { item } = lease;
+  const { opensService, acceptedDeadlineMs } = actionOf(item);
   const attempt =
     known.attempt ?? (await tx.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } }));
   const name = known.name ?? attempt?.givenName ?? item.name;
-  if (item.action === "purchase" && name === null) {
+  if (opensService && name === null) {
     // Accepted, and the answer told no name: what was bought must be pointed at by staff.
     return makeUnsure(tx, context, lease, { code: "staff_cannot_tell", params: {} }, { ...data, why: "no_name" });
   }
-  const opens = item.action === "purchase" || item.action === "transfer";
-  if (opens && item.serviceId === null && (await isBound(tx, item.line, name))) {
+  if (opensService && item.serviceId === null && (await isBound(tx, item.line, name))) {
     // It was seen absent just before: what stands under the name is of a product that had left.
     const anew = attempt?.absentBefore === true && !isExclusive(item);
     if (!anew) return keepForStaff(tx, context, lease, kind, name, data);
@@ -50,8 +49,7 @@ export async function acceptItem(
   const secrets: Record<string, string> = attempt?.givenSecretsEnc
     ? JSON.parse(openText(env().keyRing, attempt.givenSecretsEnc, givenSecretsPlace(attempt.id)))
     : {};
-  const serviceId = opens ? await openService(tx, item, { name: name ?? "", secrets }) : item.serviceId;
-  const { acceptedDeadlineMs } = item.action === "transfer" ? transferOf(item) : productLineOf(item.line);
+  const serviceId = opensService ? await openService(tx, item, { name: name ?? "", secrets }) : item.serviceId;
   await moveItem(tx, lease, {
     to: "accepted",
     at: context.now,
@@ -93,4 +91,36 @@ async function keepForStaff(
     data: { ...data, why: "bound", name },
     more: { absentReads: 0, lastReadAt: null },
   });
+}
+
+/**
+ * The service that the upstream accepted to open: "opening" until a read shows it working.
+ * @param product its name as the upstream knows it, and the secrets that came with the answer.
+ * @returns its id.
+ */
+async function openService(
+  tx: Tx,
+  item: OrderItem,
+  product: { name: string; secrets: Record<string, string> },
+): Promise<string> {
+  if (item.serviceId) return item.serviceId;
+  const { secret } = actionOf(item);
+  const id = newId();
+  await tx.service.create({
+    data: {
+      id,
+      customerId: item.customerId,
+      line: item.line,
+      name: product.name,
+      // A name that the upstream made or completed (a prefix) is the one to show.
+      displayName: product.name === item.name ? item.displayName : product.name,
+      state: "opening",
+      config: { ...productLineOf(item.line).initialConfig, ...configOf(item.config) },
+      registrantId: item.registrantId,
+      // A code that it came with is no password of it.
+      secretsEnc: secret === "password" ? sealSecrets(id, { password: secretOf(item), ...product.secrets }) : null,
+    },
+    select: { id: true },
+  });
+  return id;
 }

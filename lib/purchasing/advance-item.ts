@@ -3,12 +3,11 @@ import { log } from "@/lib/core/log";
 import type { Db } from "@/lib/db/client";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream as processUpstream, type Upstream } from "@/lib/upstream/client";
-import type { AdvanceContext } from "./advance-context";
+import { type AdvanceContext, readBuyingRules } from "./advance-context";
 import { buyItem } from "./buy-item";
 import { confirmItem } from "./confirm-item";
 import { failpoint } from "./failpoint";
 import { type Lease, LeaseLost, takeLease } from "./lease";
-import { readBuyingRules } from "./read-buying-rules";
 import { recoverItem } from "./recover-item";
 import { resolveItem } from "./resolve-item";
 
@@ -52,7 +51,7 @@ export async function advanceItem(
     return "lost";
   } finally {
     // A step ends with a move, and the move ended the lease.
-    if (moved) lease.letGo();
+    if (moved) lease.ended();
     else await lease.release();
   }
 }

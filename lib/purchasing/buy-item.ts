@@ -3,110 +3,121 @@ import type { Outcome } from "@/lib/cndns/outcome";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import type { Tx } from "@/lib/db/client";
+import { actionOf } from "@/lib/product-lines/registry";
 import { pausePurchases } from "@/lib/upstream/pause";
 import type { AdvanceContext } from "./advance-context";
-import { checkBeforeBuying } from "./check-before-buying";
+import {
+  checkPrice,
+  checkProduct,
+  checkShop,
+  NotSent,
+  stoppingAtRefusals,
+  type WhyNotSent,
+} from "./check-before-buying";
 import { failpoint } from "./failpoint";
-import { isExclusive } from "./in-flight-lock";
+import { isExclusive, sentActionOf } from "./item";
 import type { Lease } from "./lease";
-import { noteAgentMoney } from "./note-agent-money";
-import { readStanding, type Standing } from "./read-standing";
+import { waitItem } from "./postpone-item";
 import { recordOutcome } from "./record-outcome";
-import { refundItem } from "./refund-item";
-import { sendAttempt } from "./send-attempt";
-import { waitItem } from "./wait-item";
+import { noteAgentMoney } from "./reserve-balance";
+import { refundItem } from "./settle-item";
 import { type WrittenAttempt, writeAttempt } from "./write-attempt";
 
-/** How long until an item that could not be attempted is looked at again. */
-const AGAIN_MS = {
-  agent_balance: 60_000,
-  agent_unknown: 30_000,
-  paused: 60_000,
-  flight: 3_000,
-  name_busy: 10_000,
-} as const;
-const REASON = {
-  agent_balance: "ours.agent_balance",
-  agent_unknown: "upstream_silent",
-  paused: "paused",
-  flight: "flight",
-  name_busy: "name_busy",
-} as const;
+/** An attempt not on its way so long after its commit is not sent at all: others may have taken it for lost by then. */
+const SEND_WITHIN_MS = 5_000;
 
 /**
- * One try to buy what was placed or waits: check, write the attempt down and commit, send once within five seconds, record.
- * docs/decisions/buying-once.md says why in this order.
+ * One try to buy what was placed or waits. docs/decisions/buying-once.md says why in this order; what follows, read after read,
+ * is confirmItem's and resolveItem's.
  */
 export async function buyItem(context: AdvanceContext, lease: Lease): Promise<void> {
-  const { db, now, actor } = context;
-  const waitedOut = lease.item.state === "waiting" && lease.item.deadlineAt && now >= lease.item.deadlineAt;
+  const { item } = lease;
+  const waitedOut = item.state === "waiting" && item.deadlineAt && context.now >= item.deadlineAt;
   if (waitedOut) return waitItem(context, lease, { reason: { code: "waited_too_long", params: {} }, againInMs: 0 });
-  const standing = await readStanding(context, lease.item);
-  const check = await checkBeforeBuying(context, lease, standing);
-  if (check.kind === "refund") {
-    await db.$transaction((tx) => refundItem(tx, lease, { reason: check.reason, actor, at: now }));
+  try {
+    // Check: what we know ourselves, then by reads what it costs now and how the product stands.
+    const shop = await checkShop(context, lease);
+    const reads = stoppingAtRefusals(context, item.id);
+    const costFen = await checkPrice(reads, lease);
+    const stands = await checkProduct(reads, lease);
+    // Reserve the agent balance and write the attempt, in one transaction: from its commit on the item is "buying".
+    const attempt = await writeAttempt(context, lease, { costFen, ...stands }, shop.money);
+    const held: Lease = { ...lease, item: { ...item, state: "buying", reasonCode: null } };
+    // Send, once. Record what was answered, and what follows from it.
+    const answer = await sendAttempt(context, held, attempt, shop.registrantUpstreamId);
+    await recordOutcome({ ...context, now: answer.at }, held, attempt.id, answer.outcome, { ms: answer.ms });
+    failpoint("outcome-recorded");
+  } catch (error) {
+    if (!(error instanceof NotSent)) throw error;
+    await giveUp(context, lease, error.why);
+  }
+}
+
+/** Nothing was sent: the money goes back, or the item waits to be tried again. */
+async function giveUp(context: AdvanceContext, lease: Lease, why: WhyNotSent): Promise<void> {
+  const { db, now, actor } = context;
+  const reason = { code: why.code, params: why.params ?? {} };
+  if (why.kind === "refund") {
+    await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now }));
     failpoint("refunded");
     return;
   }
-  if (check.kind === "wait") {
-    const { pause } = check;
-    const first = pause ? (tx: Tx) => pausePurchases(tx, pause, now).then(() => undefined) : undefined;
-    return waitItem(context, lease, { ...check, ...(first ? { first } : {}) });
-  }
-  const attempt = await tryWriting(context, lease, check, standing);
-  if (attempt) await sendAndRecord(context, lease, attempt, standing);
+  const { pause, againInMs, needsStaff } = why;
+  const first = pause ? (tx: Tx) => pausePurchases(tx, pause, now).then(() => undefined) : undefined;
+  await waitItem(context, lease, {
+    reason,
+    againInMs,
+    ...(needsStaff ? { needsStaff } : {}),
+    ...(first ? { first } : {}),
+  });
 }
 
-async function tryWriting(
-  context: AdvanceContext,
-  lease: Lease,
-  check: Parameters<typeof writeAttempt>[2],
-  standing: Standing,
-): Promise<WrittenAttempt | null> {
-  try {
-    const written = await writeAttempt(context, lease, check, standing.money);
-    if (!("refused" in written)) return written;
-    const { refused } = written;
-    if (refused === "agent_balance")
-      log.error({ costFen: check.costFen.toString() }, "the agent balance is too low to buy");
-    const needsStaff = refused === "agent_balance";
-    await waitItem(context, lease, {
-      reason: { code: REASON[refused], params: {} },
-      againInMs: AGAIN_MS[refused],
-      needsStaff,
-    });
-  } catch (error) {
-    if (!(error instanceof AppError) || !error.code.startsWith("upstream.")) throw error;
-    log.error({ code: error.code, ...error.params }, "no otime for an attempt");
-    const againInMs = error.code === "upstream.near_midnight" ? 25_000 : 10_000;
-    await waitItem(context, lease, {
-      reason: { code: error.code.replace("upstream.", "ours."), params: {} },
-      againInMs,
-    });
-  }
-  return null;
+/** What came of sending: the outcome, after so many milliseconds, at that moment of the context's clock. */
+interface Answer {
+  outcome: Outcome<unknown>;
+  ms: number;
+  at: Date;
 }
 
-async function sendAndRecord(
+/** Sends the attempt, once, or not at all; around one that is alone in flight the agent's figures are kept for staff. */
+async function sendAttempt(
   context: AdvanceContext,
   lease: Lease,
   attempt: WrittenAttempt,
-  standing: Standing,
-): Promise<void> {
-  const held = { ...lease, item: { ...lease.item, state: "buying" as const, reasonCode: null } };
+  registrantUpstreamId: string | null,
+): Promise<Answer> {
   const startedAtMs = performance.now();
-  const alone = isExclusive(held.item);
+  const alone = isExclusive(lease.item);
   // Without the figures before, an unclear answer would leave staff with nothing to go by: then it isn't sent.
   const known = !alone || (await noteAgentMoney(context, attempt.id, "moneyBefore"));
   const outcome: Outcome<unknown> = known
-    ? await sendAttempt(context, held, attempt, standing).catch(refusedByOurselves)
+    ? await sendOnce(context, lease, attempt, registrantUpstreamId).catch(refusedByOurselves)
     : { kind: "unreached", reason: "vetoed" };
   failpoint("answered");
   if (alone && known) await noteAgentMoney(context, attempt.id, "moneyAfter");
-  const sinceBegunMs = performance.now() - (context.begunMs ?? startedAtMs);
-  const answered = { ...context, now: new Date(context.now.getTime() + sinceBegunMs) };
-  await recordOutcome(answered, held, attempt.id, outcome, { ms: Math.round(performance.now() - startedAtMs) });
-  failpoint("outcome-recorded");
+  const endedAtMs = performance.now();
+  const at = new Date(context.now.getTime() + endedAtMs - (context.begunMs ?? startedAtMs));
+  return { outcome, at, ms: Math.round(endedAtMs - startedAtMs) };
+}
+
+/** The only place that spends the agent balance. */
+async function sendOnce(
+  { upstream }: AdvanceContext,
+  lease: Lease,
+  attempt: WrittenAttempt,
+  registrantUpstreamId: string | null,
+): Promise<Outcome<unknown>> {
+  const { item } = lease;
+  return await actionOf(item).send(upstream.call, sentActionOf(item, attempt.before, registrantUpstreamId), {
+    attemptId: attempt.id,
+    otime: attempt.otime,
+    beforeSend: () => {
+      failpoint("before-send");
+      // A machine that slept has a monotonic clock that slept with it.
+      const sinceMs = Math.max(performance.now() - attempt.committedAtMs, Date.now() - attempt.committedAt);
+      return sinceMs < SEND_WITHIN_MS && !lease.isLost();
+    },
+  });
 }
 
 /** What our own client refuses to send (upstream.input) is refused as by the upstream: nothing was bought, and it won't be better later. */

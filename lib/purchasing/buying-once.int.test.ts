@@ -9,7 +9,7 @@ import { upstream } from "@/lib/upstream/client";
 import { readPause } from "@/lib/upstream/pause";
 import { testCredentials } from "@/lib/upstream/test-credentials";
 import { advanceItem } from "./advance-item";
-import { serviceSecretsPlace } from "./item-subject";
+import { serviceSecretsPlace } from "./item-secrets";
 import { searchRefunded } from "./search-refunded";
 import { type Buyer, MINUTE_MS, PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
 

@@ -2,220 +2,183 @@ import "server-only";
 import { isAuthenticationTrouble, type Outcome } from "@/lib/cndns/outcome";
 import { log } from "@/lib/core/log";
 import type { Fen } from "@/lib/core/money";
-import { shanghaiDay } from "@/lib/core/time";
-import { agrees } from "@/lib/product-lines/find-upgrade";
-import type { Config } from "@/lib/product-lines/form";
-import type { Reading } from "@/lib/product-lines/reading";
-import { productLineOf } from "@/lib/product-lines/registry";
+import { camelRow } from "@/lib/db/camel-row";
+import type { OrderItem } from "@/lib/db/generated/client";
+import type { Before } from "@/lib/product-lines/product-action";
+import { actionOf, productLineOf } from "@/lib/product-lines/registry";
+import type { AgentMoney } from "@/lib/upstream/snapshot-agent-balance";
 import type { AdvanceContext } from "./advance-context";
-import { askItemCost } from "./ask-item-cost";
-import { configBefore } from "./config-before";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
-import { hasMoved } from "./has-moved";
-import { readItem, transferOf } from "./item-reading";
-import { configOf, nameOf, secretOf } from "./item-subject";
+import { askItemCost, configBefore, configOf, nameOf, readItem } from "./item";
+import { secretOf } from "./item-secrets";
 import type { Lease } from "./lease";
-import type { Standing } from "./read-standing";
+
+/** What must hold before an attempt is written. Only reads: nothing is spent, and whatever does not hold throws NotSent. */
 
 const MINUTE_MS = 60_000;
 
-/** How a product stands before it is renewed or upgraded: what happened is told by comparing with it. */
-export interface Before {
-  expiresAt: Date | null;
-  failed: boolean;
-  config: Config | null;
+/**
+ * refund: nothing is or was bought. wait: our trouble or nobody answers; try again, and with `pause` the trouble concerns every
+ * purchase.
+ */
+export type WhyNotSent =
+  | { kind: "refund"; code: string; params?: Reason["params"] }
+  | {
+      kind: "wait";
+      code: string;
+      params?: Reason["params"];
+      againInMs: number;
+      needsStaff?: boolean;
+      pause?: string | null;
+    };
+
+/** Ends a try to buy before anything was sent. */
+export class NotSent extends Error {
+  constructor(readonly why: WhyNotSent) {
+    super(why.code);
+    this.name = "NotSent";
+  }
+}
+
+const waiting = (code: string, againInMs: number, params: Reason["params"] = {}) =>
+  new NotSent({ kind: "wait", code, params, againInMs });
+const refusing = (code: string, params: Reason["params"] = {}) => new NotSent({ kind: "refund", code, params });
+
+/** What the shop knows of itself that buying an item depends on. */
+export interface ShopStatus {
+  /** Purchases stand still. */
+  paused: boolean;
+  /** Another item's attempt for the name is open. */
+  nameBusy: boolean;
+  /** The service that it renews or makes bigger has ended: the product left our account. */
+  serviceEnded: boolean;
+  /** The newest figures of the agent's money, null before the first. */
+  money: AgentMoney | null;
+  /** The registrant's number at the upstream, where the item has one that is known there. */
+  registrantUpstreamId: string | null;
 }
 
 /**
- * go: buy at this cost. refund: nothing is or was bought. wait: our trouble or nobody answers; try again, and with `pause` the
- * trouble concerns every purchase.
+ * What we know ourselves: what the item depends on is done, its secret opens, its service goes on, purchases run, and no other
+ * attempt for the name is open. The last two are looked at again when the attempt is written.
  */
-export type Check =
-  | { kind: "go"; costFen: Fen; absentBefore: boolean; before: Before | null }
-  | { kind: "refund"; reason: Reason }
-  | { kind: "wait"; reason: Reason; againInMs: number; needsStaff?: boolean; pause?: string | null };
-
-const wait = (code: string, againInMs: number, params: Reason["params"] = {}) => ({
-  kind: "wait" as const,
-  reason: { code, params },
-  againInMs,
-});
-const refund = (code: string, params: Reason["params"] = {}): Check => ({ kind: "refund", reason: { code, params } });
-
-/**
- * Everything that must hold before an attempt is written: only reads, nothing is spent. A read that the upstream refuses because of our
- * own account ends it there, with that reason: the next read would be refused as well.
- */
-export async function checkBeforeBuying(context: AdvanceContext, lease: Lease, standing: Standing): Promise<Check> {
-  try {
-    return await checkAll({ ...context, upstream: refusing(context.upstream) }, lease, standing);
-  } catch (error) {
-    if (!(error instanceof RefusedRead)) throw error;
-    const { outcome } = error;
-    log.error({ itemId: lease.item.id, code: outcome.code, reason: outcome.name }, "the upstream refuses our account");
-    const pause = isAuthenticationTrouble(outcome) ? outcome.name : null;
-    return { ...wait(`ours.${outcome.name}`, MINUTE_MS), pause };
+export async function checkShop(context: AdvanceContext, { item }: Lease): Promise<ShopStatus> {
+  const status = await readShopStatus(context, item);
+  await checkDependency(context, item.dependsOnId);
+  checkSecret(item);
+  // Under its name another customer's product may stand by now.
+  if (status.serviceEnded) throw refusing("upstream.not_ours");
+  if (status.paused) throw waiting("paused", MINUTE_MS);
+  if (status.nameBusy) {
+    // That may take half an hour: the upstream isn't asked in vain meanwhile.
+    const sinceMs = item.state === "waiting" ? context.now.getTime() - item.stateAt.getTime() : 0;
+    throw waiting("name_busy", Math.min(2 * MINUTE_MS, Math.max(10_000, sinceMs / 4)));
   }
+  return status;
 }
 
-/** The upstream refused a read because of our account. */
-class RefusedRead extends Error {
-  constructor(readonly outcome: Extract<Outcome<unknown>, { kind: "ours" }>) {
-    super(`refused: ${outcome.code} ${outcome.name}`);
-  }
+type StatusRow = Omit<ShopStatus, "money"> & { at: Date | null };
+
+/** All of it in one statement. */
+async function readShopStatus(
+  { db, upstream }: Pick<AdvanceContext, "db" | "upstream">,
+  item: Pick<OrderItem, "id" | "line" | "name" | "registrantId" | "serviceId">,
+): Promise<ShopStatus> {
+  const [row] = await db.$queryRaw<[Record<string, unknown>]>`
+    SELECT EXISTS (SELECT FROM upstream_accounts WHERE id = 1 AND paused_at IS NOT NULL) AS paused,
+           EXISTS (SELECT FROM attempts WHERE account = ${upstream.account} AND line = ${item.line} AND name = ${item.name}
+                      AND ended_at IS NULL AND item_id <> ${item.id}::uuid) AS name_busy,
+           EXISTS (SELECT FROM services WHERE id = ${item.serviceId}::uuid AND ended_at IS NOT NULL) AS service_ended,
+           (SELECT upstream_id FROM registrants WHERE id = ${item.registrantId}::uuid) AS registrant_upstream_id,
+           money.at, money.balance_fen, money.available_fen, money.frozen_fen, money.used_fen, money.remitted_fen
+      FROM (VALUES (1)) AS one
+      LEFT JOIN (SELECT * FROM agent_balances ORDER BY id DESC LIMIT 1) AS money ON true`;
+  const { paused, nameBusy, serviceEnded, registrantUpstreamId, ...money } = camelRow(row) as unknown as StatusRow;
+  return { paused, nameBusy, serviceEnded, registrantUpstreamId, money: money.at ? (money as AgentMoney) : null };
 }
 
-/** The same client, which throws RefusedRead where an answer refuses our account. */
-function refusing<U extends AdvanceContext["upstream"]>(upstream: U): U {
-  const call = async (...args: Parameters<U["call"]>): Promise<Outcome<unknown>> => {
-    const outcome: Outcome<unknown> = await (upstream.call as (...all: unknown[]) => Promise<Outcome<unknown>>)(
-      ...args,
-    );
-    if (outcome.kind === "ours") throw new RefusedRead(outcome);
-    return outcome;
-  };
-  return { ...upstream, call: call as U["call"] };
-}
-
-async function checkAll(context: AdvanceContext, lease: Lease, standing: Standing): Promise<Check> {
-  const { item } = lease;
-  const depends = await checkDependency(context, item.dependsOnId);
-  if (depends) return depends;
-  const locked = checkSecret(lease);
-  if (locked) return locked;
-  const standstill = checkStandstill(context, lease, standing);
-  if (standstill) return standstill;
-  const price = await checkPrice(context, lease);
-  failpoint("price-asked");
-  if (typeof price !== "bigint") return price;
-  switch (item.action) {
-    case "renew":
-      return checkRenewal(context, lease, price);
-    case "upgrade":
-      return checkUpgrade(context, lease, price);
-    case "transfer":
-      return checkTransfer(context, lease, price);
-    default:
-      return checkPurchase(context, lease, price);
-  }
-}
-
-async function checkDependency({ db }: AdvanceContext, dependsOnId: string | null): Promise<Check | null> {
-  if (!dependsOnId) return null;
+async function checkDependency({ db }: AdvanceContext, dependsOnId: string | null): Promise<void> {
+  if (!dependsOnId) return;
   const first = await db.orderItem.findUniqueOrThrow({ where: { id: dependsOnId } });
-  if (first.state === "done") return null;
-  if (first.state === "refunded") return refund("depends_on_refused", { name: first.displayName });
-  return wait("depends_on_open", 10_000, { name: first.displayName });
+  if (first.state === "done") return;
+  if (first.state === "refunded") throw refusing("depends_on_refused", { name: first.displayName });
+  throw waiting("depends_on_open", 10_000, { name: first.displayName });
 }
 
 /** A process with other keys than its siblings must find out before an attempt is written: then nothing was sent. */
-function checkSecret({ item }: Lease): Check | null {
-  if (item.secretEnc === null) return null;
+function checkSecret(item: OrderItem): void {
+  if (item.secretEnc === null) return;
   try {
     secretOf(item);
-    return null;
   } catch (error) {
     log.error(
       { itemId: item.id, err: error },
       "an item's secret can't be opened: are these the shop's ENCRYPTION_KEYS?",
     );
-    return { kind: "wait", reason: { code: "ours.secret_locked", params: {} }, againInMs: MINUTE_MS, needsStaff: true };
+    throw new NotSent({ kind: "wait", code: "ours.secret_locked", againInMs: MINUTE_MS, needsStaff: true });
   }
-}
-
-/**
- * Purchases stand still; or another item's attempt for the name is open, which may take half an hour: the upstream isn't asked in
- * vain meanwhile. Both are looked at again when the attempt is written.
- */
-function checkStandstill(
-  { now }: AdvanceContext,
-  { item }: Lease,
-  { paused, nameBusy, serviceEnded }: Standing,
-): Check | null {
-  // Under its name another customer's product may stand by now.
-  if (serviceEnded) return refund("upstream.not_ours");
-  if (paused) return wait("paused", MINUTE_MS);
-  if (!nameBusy) return null;
-  const sinceMs = item.state === "waiting" ? now.getTime() - item.stateAt.getTime() : 0;
-  return wait("name_busy", Math.min(2 * MINUTE_MS, Math.max(10_000, sinceMs / 4)));
 }
 
 /** The price is asked again: beyond the margin floor staff decide, up to a ceiling that they set. */
-async function checkPrice(context: AdvanceContext, { item }: Lease): Promise<Fen | Check> {
+export async function checkPrice(context: AdvanceContext, { item }: Lease): Promise<Fen> {
   const { rules } = context;
   const costFen = await askItemCost(context, item);
-  if (costFen === "unclear") return wait("upstream_silent", 30_000);
-  if (costFen === null) return refund("not_for_sale");
+  failpoint("price-asked");
+  if (costFen === "unclear") throw waiting("upstream_silent", 30_000);
+  if (costFen === null) throw refusing("not_for_sale");
   const floorFen = item.priceFen - (item.priceFen * BigInt(rules.marginFloorBasisPoints)) / 10_000n;
   const allowedFen = item.costCeilingFen ?? (floorFen > item.costQuotedFen ? floorFen : item.costQuotedFen);
   if (costFen <= allowedFen) return costFen;
-  return { kind: "wait", reason: { code: "price_up", params: {} }, againInMs: 10 * MINUTE_MS, needsStaff: true };
+  throw new NotSent({ kind: "wait", code: "price_up", againInMs: 10 * MINUTE_MS, needsStaff: true });
 }
 
-async function checkPurchase({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
-  const line = productLineOf(item.line);
-  const go: Check = { kind: "go", costFen, absentBefore: true, before: null };
+/** Whether the product stands as it must for the item's action, and how it stands: what happened is told by comparing with it. */
+export async function checkProduct(
+  { db, upstream }: AdvanceContext,
+  { item }: Lease,
+): Promise<{ absentBefore: boolean; before: Before | null }> {
+  const action = actionOf(item);
   // A name that the upstream will make can't be there before.
-  if (!line.findable) return go;
-  const name = nameOf(item);
-  const available = (await line.isAvailable?.(upstream.call, name, item.displayName)) ?? "unclear";
-  failpoint("availability-asked");
-  if (available === "taken") return refund("upstream.taken");
-  const reading = await line.read(upstream.call, name, item.displayName);
-  failpoint("state-read");
-  if (reading.state === "unclear") return wait("upstream_silent", 30_000);
-  // In our own account although this item sent nothing that counts: bought by hand or for another customer.
-  if (reading.state !== "absent") return refund("upstream.taken");
-  return go;
-}
-
-/** Somebody holds the name, it is not in our account, and no transfer of it is under way. */
-async function checkTransfer({ upstream }: AdvanceContext, { item }: Lease, costFen: Fen): Promise<Check> {
-  const available =
-    (await productLineOf(item.line).isAvailable?.(upstream.call, nameOf(item), item.displayName)) ?? "unclear";
-  failpoint("availability-asked");
-  if (available === "available") return refund("transfer_not_registered");
+  if (!action.findable) return { absentBefore: true, before: null };
+  const availability = action.refusedIf ? await askAvailability(upstream, item) : null;
+  if (action.refusedIf && availability === action.refusedIf.availability) throw refusing(action.refusedIf.reason);
   const reading = await readItem(upstream.call, item);
   failpoint("state-read");
-  if (available === "unclear" || reading.state === "unclear") return wait("upstream_silent", 30_000);
-  // The order of an earlier transfer that has ended may still be shown.
-  const over = transferOf(item).isOver(reading);
-  if (reading.state !== "absent" && !over) return refund("upstream.transfer_exists");
-  return { kind: "go", costFen, absentBefore: true, before: { ...beforeOf(reading), failed: over } };
-}
-
-async function checkRenewal(context: AdvanceContext, lease: Lease, costFen: Fen): Promise<Check> {
-  const reading = await readOwned(context, lease);
-  if ("kind" in reading) return reading;
-  if (!reading.expiresAt) return wait("upstream_silent", 30_000);
-  // Renewed meanwhile, here or by hand: a second renewal of the same expiry is nobody's wish.
-  if (hasMoved(lease.item.seenExpiry, reading.expiresAt)) {
-    return refund("renewed_already", { day: shanghaiDay(reading.expiresAt) });
+  const config = () => configBefore(db, item, reading);
+  const seen = { availability, reading, config };
+  const ready = await action.checkBefore(seen, { config: configOf(item.config), seenExpiry: item.seenExpiry });
+  switch (ready.kind) {
+    case "go":
+      return ready;
+    case "refuse":
+      throw refusing(ready.code, ready.params);
+    case "silent":
+      throw waiting("upstream_silent", 30_000);
+    case "busy":
+      throw waiting("upstream_busy", MINUTE_MS);
   }
-  return { kind: "go", costFen, absentBefore: false, before: beforeOf(reading) };
 }
 
-async function checkUpgrade(context: AdvanceContext, lease: Lease, costFen: Fen): Promise<Check> {
-  const reading = await readOwned(context, lease);
-  if ("kind" in reading) return reading;
-  const before = await configBefore(context.db, lease.item, reading);
-  if (!before) return wait("upstream_silent", 30_000);
-  // Somebody upgraded it by hand meanwhile.
-  if (agrees(configOf(lease.item.config), before)) return refund("upgraded_already");
-  return { kind: "go", costFen, absentBefore: false, before: { ...beforeOf(reading), config: before } };
+async function askAvailability(upstream: AdvanceContext["upstream"], item: OrderItem) {
+  const { isAvailable } = productLineOf(item.line);
+  const available = (await isAvailable?.(upstream.call, nameOf(item), item.displayName)) ?? "unclear";
+  failpoint("availability-asked");
+  return available;
 }
 
-/** What stands in our account and is at rest, or why it can't be changed now. */
-async function readOwned({ upstream }: AdvanceContext, { item }: Lease): Promise<Reading | Check> {
-  const reading = await productLineOf(item.line).read(upstream.call, nameOf(item), item.displayName);
-  failpoint("state-read");
-  if (reading.state === "unclear") return wait("upstream_silent", 30_000);
-  if (reading.state === "absent") return refund("upstream.not_ours");
-  if (reading.state === "pending") return wait("upstream_busy", MINUTE_MS);
-  return reading;
-}
-
-function beforeOf(reading: Reading): Before {
-  return { expiresAt: reading.expiresAt, failed: reading.state === "failed", config: reading.config ?? null };
+/**
+ * The same context, in which a read that the upstream refuses because of our own account ends the try with that reason: the next
+ * read would be refused as well.
+ */
+export function stoppingAtRefusals(context: AdvanceContext, itemId: string): AdvanceContext {
+  const { upstream } = context;
+  const call = async (...args: unknown[]): Promise<Outcome<unknown>> => {
+    const outcome = await (upstream.call as (...all: unknown[]) => Promise<Outcome<unknown>>)(...args);
+    if (outcome.kind !== "ours") return outcome;
+    log.error({ itemId, code: outcome.code, reason: outcome.name }, "the upstream refuses our account");
+    const pause = isAuthenticationTrouble(outcome) ? outcome.name : null;
+    throw new NotSent({ kind: "wait", code: `ours.${outcome.name}`, againInMs: MINUTE_MS, pause });
+  };
+  return { ...context, upstream: { ...upstream, call: call as AdvanceContext["upstream"]["call"] } };
 }

@@ -3,7 +3,7 @@ import { log } from "@/lib/core/log";
 import { type Fen, formatFen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
 import { correctCost } from "@/lib/ledger/correct-cost";
-import { openClaim } from "./open-claim";
+import { openClaim } from "./settle-item";
 
 /** Figures read so close to a purchase may show it or not, and the upstream may show a charge late. */
 const BEFORE_MS = 30_000;

@@ -10,7 +10,7 @@ import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { FaultInput } from "@/sandbox/control/faults";
 import { advanceItem } from "./advance-item";
 import type { FailPoint } from "./failpoint";
-import { serviceSecretsPlace } from "./item-subject";
+import { serviceSecretsPlace } from "./item-secrets";
 import { recoverOpenItems } from "./recover-open-items";
 import { searchRefunded } from "./search-refunded";
 import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";

@@ -4,8 +4,9 @@ import type { Actor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { addMs } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
+import { advanceItemJob } from "@/lib/db/queued-jobs";
 import { readCallback } from "@/lib/upstream/callback-address";
-import { wakeItem } from "./wake-item";
 
 /** What is looked at so soon anyway needs no hint: callbacks that come twice, or in hundreds, are one. */
 const SOON_MS = 1_000;
@@ -32,6 +33,6 @@ async function hurryItem(id: string): Promise<void> {
     });
     if (count === 0) return;
     await tx.itemEvent.create({ data: { itemId: id, at: now, actorKind: "system", kind: "callback", data: {} } });
-    await wakeItem(tx, id, now);
+    await enqueue(tx, advanceItemJob, id, { at: now });
   });
 }

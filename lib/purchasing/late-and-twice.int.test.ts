@@ -8,11 +8,11 @@ import { placeOrder } from "@/lib/orders/place-order";
 import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
 import { upstream } from "@/lib/upstream/client";
 import { advanceItem } from "./advance-item";
-import { itemSecretPlace } from "./item-subject";
+import { itemSecretPlace } from "./item-secrets";
 import { takeLease } from "./lease";
-import { refundItem } from "./refund-item";
 import { freeAgentBalanceFen } from "./reserve-balance";
 import { searchRefunded } from "./search-refunded";
+import { refundItem } from "./settle-item";
 import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;

@@ -15,8 +15,8 @@ export interface Lease {
   token: string;
   /** True when the heartbeat found the lease taken by another, or could not renew it in time. */
   isLost(): boolean;
-  /** It was ended by the last move: nothing is left to do for it. */
-  letGo(): void;
+  /** The last move ended it in the database: only its heartbeat is left to stop. */
+  ended(): void;
   release(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export async function takeLease(db: Db, itemId: string): Promise<Lease | null> {
     item,
     token,
     isLost: () => lost || performance.now() - renewedAt > LEASE_SECONDS * 1000,
-    letGo: () => clearInterval(beat),
+    ended: () => clearInterval(beat),
     release: async () => {
       clearInterval(beat);
       await db.$executeRaw`UPDATE order_items SET lease_token = NULL, lease_until = NULL

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parseKeyRing, seal } from "@/lib/core/secret";
 import { advanceItem } from "./advance-item";
-import { itemSecretPlace } from "./item-subject";
+import { itemSecretPlace } from "./item-secrets";
 import { type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;

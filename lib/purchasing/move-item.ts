@@ -32,8 +32,8 @@ export interface Move {
 
 /**
  * The one way an item changes its state: only from the state its leaseholder saw, with an event, its next wake-up, and,
- * when it is final, its attempts closed, its customer told and its order finished. It ends the lease, but for "buying": who goes
- * to buy holds on.
+ * when it is final, its attempts closed, its customer told and its order finished. It ends the lease, except when the item
+ * becomes "buying": its worker keeps it until the outcome is recorded.
  * @throws LeaseLost when another process holds the item or it has moved: the caller's transaction must roll back.
  */
 export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, move: Move): Promise<void> {
@@ -42,12 +42,12 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
   const final = move.to === "done" || move.to === "refunded";
   const told = !same || item.reasonCode !== (move.reason?.code ?? null) || move.kind === "decision";
   const event = told ? JSON.stringify(eventOf(item, move)) : null;
-  const landed = item.state === "buying" && !same;
+  const unlocks = item.state === "buying" && !same;
   const endedAt = final ? move.at : null;
   const wakeAt = final ? null : move.dueAt;
-  // Its event; its attempts out of flight (it is known what came of them, others may fly) or closed; the next wake-up, or the word to
-  // its customer and the order's final state, once all of its items have theirs: all in one statement, and none of it when the item
-  // isn't where the leaseholder saw it.
+  // One statement writes: the item's event; its attempts, which leave the in-flight lock (what came of them is known) or are closed;
+  // and its next wake-up, or the mail to its customer and, with the last item, the order's final state. Nothing of it is written when
+  // the item isn't where the leaseholder saw it.
   const moved = await tx.$queryRaw<unknown[]>`
     WITH moved AS (
       UPDATE order_items SET ${changesOf(item, move)}
@@ -59,11 +59,11 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
         FROM moved, jsonb_to_record(${event}::jsonb) AS e (at timestamptz, actor_kind text, actor_id uuid, kind text,
           from_state item_state, to_state item_state, reason_code text, data jsonb)
        WHERE ${event !== null}),
-    landed AS (
-      UPDATE attempts SET flight = CASE WHEN ${landed} THEN NULL ELSE flight END,
+    unlocked AS (
+      UPDATE attempts SET flight = CASE WHEN ${unlocks} THEN NULL ELSE flight END,
              ended_at = coalesce(ended_at, ${endedAt}::timestamptz)
        WHERE item_id = (SELECT id FROM moved)
-         AND ((${landed} AND flight IS NOT NULL) OR (${endedAt}::timestamptz IS NOT NULL AND ended_at IS NULL)))
+         AND ((${unlocks} AND flight IS NOT NULL) OR (${endedAt}::timestamptz IS NOT NULL AND ended_at IS NULL)))
     SELECT CASE WHEN ${wakeAt}::timestamptz IS NOT NULL THEN ${enqueuing(advanceItemJob, item.id, { at: wakeAt })} END AS woken,
            CASE WHEN ${final} THEN ${enqueuing(announceItemJob, item.id)} END AS announced,
            CASE WHEN ${final} THEN order_finish(${item.orderId}::uuid, ${move.at}::timestamptz)::text END AS finished

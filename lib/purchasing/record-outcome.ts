@@ -4,22 +4,20 @@ import { unreachable } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { seal } from "@/lib/core/secret";
 import type { Tx } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/enqueue";
 import type { Attempt, OrderItem } from "@/lib/db/generated/client";
+import { advanceItemJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
-import type { Bought } from "@/lib/product-lines/line";
+import type { Bought } from "@/lib/product-lines/product-action";
 import { pausePurchases } from "@/lib/upstream/pause";
 import { acceptItem } from "./accept-item";
 import type { AdvanceContext } from "./advance-context";
 import { failpoint } from "./failpoint";
-import { isExclusive } from "./in-flight-lock";
-import { givenSecretsPlace } from "./item-subject";
+import { isExclusive } from "./item";
+import { givenSecretsPlace } from "./item-secrets";
 import { type Lease, LeaseLost } from "./lease";
-import { makeUnsure } from "./make-unsure";
-import { type ClaimKind, openClaim } from "./open-claim";
-import { refundItem } from "./refund-item";
-import { unsureReason } from "./unsure-reason";
-import { waitItem } from "./wait-item";
-import { wakeItem } from "./wake-item";
+import { makeUnsure, unsureReason, waitItem } from "./postpone-item";
+import { type ClaimKind, openClaim, refundItem } from "./settle-item";
 
 /** What of an outcome is kept with its attempt, and is enough to act on later. */
 export type AttemptOutcome = Pick<Attempt, "outcome" | "reason" | "code" | "text">;
@@ -110,7 +108,8 @@ async function writeFact(
 
 /**
  * The item before its attempt, as everybody does who settles it beside its sender: they see this answer, or it sees what they did.
- * NO KEY: who changes an attempt twice in one transaction has PostgreSQL look for its item, and would wait for this lock.
+ * FOR NO KEY UPDATE: a transaction that changes an attempt twice makes PostgreSQL check the foreign key to the item, which a plain
+ * FOR UPDATE would block.
  */
 async function lockItem(tx: Tx, itemId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR NO KEY UPDATE`;
@@ -131,7 +130,7 @@ async function noteLate(
     await openClaim(tx, { itemId, kind, at: context.now, evidence: { late: { ...kept } } });
   } else if (item.state === "unsure") {
     await tx.orderItem.updateMany({ where: { id: itemId, state: "unsure" }, data: { dueAt: context.now } });
-    await wakeItem(tx, itemId, context.now);
+    await enqueue(tx, advanceItemJob, itemId, { at: context.now });
   }
 }
 

@@ -1,21 +1,19 @@
 import "server-only";
 import { assert, unreachable } from "@/lib/core/errors";
-import type { Attempt, OrderItem } from "@/lib/db/generated/client";
-import type { Finding } from "@/lib/product-lines/line";
+import type { Attempt } from "@/lib/db/generated/client";
+import type { Finding } from "@/lib/product-lines/product-action";
 import type { Reading } from "@/lib/product-lines/reading";
+import { actionOf } from "@/lib/product-lines/registry";
 import { acceptItem } from "./accept-item";
 import { type AdvanceContext, later } from "./advance-context";
-import { applyStoredAnswer } from "./apply-stored-answer";
-import { evidenceOf } from "./evidence-of";
 import { failpoint } from "./failpoint";
-import { findingOf } from "./finding-of";
-import { isExclusive } from "./in-flight-lock";
-import { readItem } from "./item-reading";
+import { evidenceOf, isExclusive, readItem } from "./item";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
+import { isUnprovenRefusal, unsureReason } from "./postpone-item";
 import { applyOutcome } from "./record-outcome";
-import { refundItem } from "./refund-item";
-import { TRANSFER_REFUSALS, unsureReason } from "./unsure-reason";
+import { applyStoredAnswer } from "./recover-item";
+import { refundItem } from "./settle-item";
 
 const STAFF_LOOK_MS = 10 * 60_000;
 
@@ -42,7 +40,7 @@ export async function resolveItem(context: AdvanceContext, lease: Lease): Promis
   if (isExclusive(item) || !evidence) return lookAgain(context, lease, "staff_cannot_tell");
   const reading = await readItem(upstream.call, item);
   failpoint("resolve-read");
-  await settle(context, lease, findingOf(item, reading, evidence), reading, attempt);
+  await settle(context, lease, actionOf(item).find(reading, evidence), reading, attempt);
 }
 
 async function settle(
@@ -77,15 +75,6 @@ async function settle(
   }
 }
 
-/**
- * Why nothing was bought. A transfer that was refused in words which may also be said of an order that was made (a wrong code)
- * was refused for just that, once reads have shown that there is no order.
- */
-function whyAbsent({ action }: OrderItem, attempt: Attempt): string {
-  const said = action === "transfer" && attempt.code !== null && attempt.reason !== null;
-  return said && TRANSFER_REFUSALS.has(attempt.reason ?? "") ? `upstream.${attempt.reason}` : "absent";
-}
-
 /** One more read without it. Reads close together prove no more than one of them. */
 async function countAbsent(
   context: AdvanceContext,
@@ -100,7 +89,9 @@ async function countAbsent(
   const absentReads = item.absentReads + (counts ? 1 : 0);
   const sinceMs = now.getTime() - item.stateAt.getTime();
   if (absentReads >= rules.absentReads && sinceMs >= rules.absentMs) {
-    const reason = { code: whyAbsent(item, attempt), params: {} };
+    // What was refused in words that may also be said of an order that was made, was refused for just that: there is no order.
+    const proven = attempt.code !== null && isUnprovenRefusal(item, attempt.reason);
+    const reason = { code: proven ? `upstream.${attempt.reason}` : "absent", params: {} };
     await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
     failpoint("refunded");
     return;

@@ -2,14 +2,12 @@ import "server-only";
 import { log } from "@/lib/core/log";
 import type { Db } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
-import { spellingsOf } from "@/lib/product-lines/registry";
+import { actionOf, spellingsOf } from "@/lib/product-lines/registry";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import type { Upstream } from "@/lib/upstream/client";
-import { hearAfterRefund } from "./apply-stored-answer";
-import { evidenceOf } from "./evidence-of";
-import { findingOf } from "./finding-of";
-import { readItem } from "./item-reading";
-import { openClaim } from "./open-claim";
+import { evidenceOf, readItem } from "./item";
+import { recordStoredAfterRefund } from "./recover-item";
+import { openClaim } from "./settle-item";
 
 const DAYS = 60;
 const DAY_MS = 86_400_000;
@@ -26,7 +24,7 @@ export async function searchRefunded(
   now: Date,
 ): Promise<{ looked: number; found: number }> {
   const since = new Date(now.getTime() - DAYS * DAY_MS);
-  await hearAfterRefund({ db, now }, since);
+  await recordStoredAfterRefund({ db, now }, since);
   const items = await db.orderItem.findMany({
     where: {
       state: "refunded",
@@ -57,7 +55,7 @@ async function searchOne(db: Db, upstream: Pick<Upstream, "call">, item: OrderIt
   const reading = await withCallSubject({ itemId: item.id, customerId: item.customerId }, () =>
     readItem(upstream.call, item),
   );
-  const finding = findingOf(item, reading, known);
+  const finding = actionOf(item).find(reading, known);
   if (finding !== "found" && finding !== "cannot_tell") return false;
   if (await belongsToAnother(db, item, known.attemptAt)) return false;
   const evidence = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
@@ -71,17 +69,18 @@ async function searchOne(db: Db, upstream: Pick<Upstream, "call">, item: OrderIt
 
 /**
  * What turned up is another item's doing: the same name ordered again (perhaps with the password that the customer chose before), or
- * the same product renewed, upgraded or brought over later. A name is bought or brought over once; two renewals would have moved the
- * expiry further.
+ * the same product renewed, upgraded or brought over later. Of what can be had repeatedly only a later item counts: two renewals would
+ * have moved the expiry further.
  */
 async function belongsToAnother(db: Db, { id, line, action, name }: OrderItem, attemptAt: Date): Promise<boolean> {
+  const { repeatable } = actionOf({ line, action });
   const later = { attempts: { some: { otimeMs: { gt: BigInt(attemptAt.getTime()) } } } };
   const others = {
     id: { not: id },
     line,
     action,
     name: { in: [...spellingsOf(line, name ?? "")] },
-    ...(action === "purchase" ? {} : later),
+    ...(repeatable ? later : {}),
   };
   return (await db.orderItem.count({ where: { ...others, state: { in: ["accepted", "done"] } } })) > 0;
 }

@@ -10,7 +10,7 @@ import { upstream } from "@/lib/upstream/client";
 import { stepTransfer } from "@/sandbox/chapters/domains/transfer-steps";
 import { refund } from "@/sandbox/selling/sell";
 import { advanceItem } from "./advance-item";
-import { serviceSecretsPlace } from "./item-subject";
+import { serviceSecretsPlace } from "./item-secrets";
 import { type Buyer, MINUTE_MS, PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;

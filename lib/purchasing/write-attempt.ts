@@ -1,26 +1,42 @@
 import "server-only";
 import type { Otime } from "@/lib/cndns/client";
+import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
+import { log } from "@/lib/core/log";
 import type { Fen } from "@/lib/core/money";
-import type { Tx } from "@/lib/db/client";
 import { type OrderItem, Prisma } from "@/lib/db/generated/client";
-import { productLineOf } from "@/lib/product-lines/registry";
+import type { Before } from "@/lib/product-lines/product-action";
+import { actionOf } from "@/lib/product-lines/registry";
 import { nextOtime } from "@/lib/upstream/next-otime";
 import { type AgentMoney, snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { type AdvanceContext, later } from "./advance-context";
-import type { Before, Check } from "./check-before-buying";
+import { NotSent } from "./check-before-buying";
 import { failpoint } from "./failpoint";
-import { askForExclusion, isExclusive, takeInFlightLock } from "./in-flight-lock";
-import { transferOf } from "./item-reading";
-import { configOf } from "./item-subject";
+import { configOf, isExclusive } from "./item";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
-import { freeAgentBalance, freeAgentBalanceFen } from "./reserve-balance";
+import { askToBeAlone, reserveBalance } from "./reserve-balance";
 
 /** Figures older than this are asked for again before an attempt counts on them. */
 const FIGURES_MS = 60_000;
 /** A little longer than a lease. */
 const CRASHED_MS = 35_000;
+
+/** Why no attempt was written: the item's reason, and how long until it is looked at again. */
+const REFUSALS = {
+  agent_balance: { code: "ours.agent_balance", againInMs: 60_000 },
+  agent_unknown: { code: "upstream_silent", againInMs: 30_000 },
+  paused: { code: "paused", againInMs: 60_000 },
+  in_flight: { code: "flight", againInMs: 3_000 },
+  name_busy: { code: "name_busy", againInMs: 10_000 },
+} as const;
+
+/** What was found before: its cost of now, and how the product stood. */
+export interface Checked {
+  costFen: Fen;
+  absentBefore: boolean;
+  before: Before | null;
+}
 
 export interface WrittenAttempt {
   id: string;
@@ -32,26 +48,36 @@ export interface WrittenAttempt {
   committedAt: number;
 }
 
-class Refused extends Error {
-  constructor(readonly code: "agent_balance" | "paused" | "flight") {
-    super(code);
-  }
-}
-
 /**
  * Writes the attempt down and commits it, durably, before anything is sent: whatever happens afterwards, a later look
  * finds it. In the same transaction the item becomes "buying" and the charge is reserved on the agent balance.
  * @param known the figures of the agent's money that it may count on, unless they are too old.
- * @returns the attempt, or why none was written (nothing was or will be sent).
+ * @throws NotSent where none was written.
  */
 export async function writeAttempt(
   context: AdvanceContext,
   lease: Lease,
-  check: Extract<Check, { kind: "go" }>,
+  check: Checked,
   known: AgentMoney | null,
-): Promise<WrittenAttempt | { refused: "agent_balance" | "paused" | "flight" | "name_busy" | "agent_unknown" }> {
+): Promise<WrittenAttempt> {
+  try {
+    return await tryWriting(context, lease, check, known);
+  } catch (error) {
+    if (!(error instanceof AppError) || !error.code.startsWith("upstream.")) throw error;
+    log.error({ code: error.code, ...error.params }, "no otime for an attempt");
+    const againInMs = error.code === "upstream.near_midnight" ? 25_000 : 10_000;
+    throw new NotSent({ kind: "wait", code: error.code.replace("upstream.", "ours."), againInMs });
+  }
+}
+
+async function tryWriting(
+  context: AdvanceContext,
+  lease: Lease,
+  check: Checked,
+  known: AgentMoney | null,
+): Promise<WrittenAttempt> {
   const money = await agentFigures(context, known);
-  if (!money) return { refused: "agent_unknown" };
+  if (!money) throw refused("agent_unknown", check);
   failpoint("balance-known");
   const otime = await nextOtime(context.db, "attempt");
   failpoint("otime-taken");
@@ -60,14 +86,12 @@ export async function writeAttempt(
   try {
     await commitAttempt(context, lease, check, { id, otime, money });
   } catch (error) {
-    if (error instanceof Refused) {
-      if (error.code === "flight" && isExclusive(lease.item)) await askForExclusion(context.db, lease.item.id);
-      return { refused: error.code };
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    if (error instanceof Refused && refusal === "in_flight" && isExclusive(lease.item)) {
+      await askToBeAlone(context.db, lease.item.id);
     }
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-      return { refused: "name_busy" };
-    if (error instanceof Error && error.message.includes("attempts_flight")) return { refused: "flight" };
-    throw error;
+    throw refused(refusal, check);
   }
   failpoint("attempt-committed");
   return { id, otime, costFen: check.costFen, before: check.before, committedAtMs, committedAt };
@@ -84,10 +108,11 @@ async function agentFigures(
 async function commitAttempt(
   context: AdvanceContext,
   lease: Lease,
-  check: Extract<Check, { kind: "go" }>,
+  { costFen, absentBefore, before }: Checked,
   { id, otime, money }: { id: string; otime: Otime; money: AgentMoney },
 ): Promise<void> {
   const { db, upstream, now, actor } = context;
+  const { account } = upstream;
   const { item } = lease;
   await db.$transaction(async (tx) => {
     await moveItem(tx, lease, {
@@ -97,62 +122,51 @@ async function commitAttempt(
       reason: null,
       // Only a crash leaves it here: the sweeper looks once the lease is over.
       dueAt: later(context, CRASHED_MS),
-      data: { attemptId: id, costFen: check.costFen.toString() },
+      data: { attemptId: id, costFen: costFen.toString() },
     });
     await tx.attempt.create({
       data: {
         id,
         itemId: item.id,
-        account: upstream.account,
+        account,
         line: item.line,
         name: item.name,
-        endpoint: endpointOf(item),
+        endpoint: actionOf(item).endpoint(configOf(item.config)),
         otimeMs: otime.ms,
-        maskedInput: maskedInput(item, check.before),
-        expectedChargeFen: check.costFen,
-        // The figures are evidence only for one that is alone in flight: these it gets once it is, just before it is sent.
-        absentBefore: check.absentBefore,
-        stateBefore: check.before
-          ? {
-              expiresAt: check.before.expiresAt?.toISOString() ?? null,
-              failed: check.before.failed,
-              config: check.before.config,
-            }
+        maskedInput: maskedInput(item, before),
+        expectedChargeFen: costFen,
+        // The agent's figures are evidence only for one that is alone in flight: it gets them just before it is sent.
+        absentBefore,
+        stateBefore: before
+          ? { expiresAt: before.expiresAt?.toISOString() ?? null, failed: before.failed, config: before.config }
           : undefined,
       },
       select: { id: true },
     });
-    await takeOff(tx, { account: upstream.account, id, otime, money, costFen: check.costFen, item });
+    const refusal = await reserveBalance(tx, { account, attemptId: id, otimeMs: otime.ms, money, costFen }, item);
+    if (refusal) throw new Refused(refusal);
     failpoint("attempt-written");
   });
 }
 
-/**
- * What no two attempts may find out at once, under the lock on the account row: whether purchases run, whether the money is there,
- * whether it may fly beside the others. It comes last, so that the others wait for no more than this and the commit.
- * @throws Refused, and the transaction rolls back.
- */
-async function takeOff(
-  tx: Tx,
-  attempt: { account: string; id: string; otime: Otime; money: AgentMoney; costFen: Fen; item: OrderItem },
-): Promise<void> {
-  const { account, id, otime, money, costFen, item } = attempt;
-  const [row] = await tx.$queryRaw<{ paused: boolean }[]>`
-    SELECT paused_at IS NOT NULL AS paused, set_config('synchronous_commit', 'on', true)
-      FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
-  if (!row || row.paused) throw new Refused("paused");
-  const reservation = { account, attemptId: id, money };
-  const affordable = Prisma.sql`${freeAgentBalance(reservation)} >= ${costFen}::bigint`;
-  if (await takeInFlightLock(tx, { id, otimeMs: otime.ms, affordable }, item)) return;
-  throw new Refused((await freeAgentBalanceFen(tx, reservation)) < costFen ? "agent_balance" : "flight");
+/** Takes the transaction back. */
+class Refused extends Error {
+  constructor(readonly refusal: keyof typeof REFUSALS) {
+    super(refusal);
+  }
 }
 
-function endpointOf(item: OrderItem): string {
-  const line = productLineOf(item.line);
-  if (item.action === "renew") return line.renewalEndpoint;
-  if (item.action === "transfer") return transferOf(item).endpoint;
-  if (item.action === "upgrade") return line.upgradeEndpoint?.(configOf(item.config)) ?? "";
-  return line.purchaseEndpoint;
+function refusalOf(error: unknown): keyof typeof REFUSALS | null {
+  if (error instanceof Refused) return error.refusal;
+  // Another item's attempt for the name is open; or the database saw the in-flight lock taken.
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return "name_busy";
+  return error instanceof Error && error.message.includes("attempts_flight") ? "in_flight" : null;
+}
+
+function refused(refusal: keyof typeof REFUSALS, { costFen }: Checked): NotSent {
+  const needsStaff = refusal === "agent_balance";
+  if (needsStaff) log.error({ costFen: costFen.toString() }, "the agent balance is too low to buy");
+  return new NotSent({ kind: "wait", ...REFUSALS[refusal], needsStaff });
 }
 
 /** What staff see of what is sent: no secret. */
@@ -162,9 +176,7 @@ function maskedInput(item: OrderItem, before: Before | null): Prisma.InputJsonOb
     name,
     years,
     ...(months > 0 ? { months } : {}),
-    ...(item.action === "renew" || item.line === "domain" ? {} : configOf(item.config)),
+    ...actionOf(item).mask(configOf(item.config)),
     ...(before?.expiresAt ? { expiresAtBefore: before.expiresAt.toISOString() } : {}),
-    ...(item.action === "purchase" ? { password: "***" } : {}),
-    ...(item.action === "transfer" ? { ...configOf(item.config), transferCode: "***" } : {}),
   };
 }

@@ -12,7 +12,7 @@ import { quoteRenewalTerm, renewalTermsOf } from "@/lib/offers/quote-service";
 import type { OrderView } from "@/lib/orders/contract";
 import { placeOrder } from "@/lib/orders/place-order";
 import { type Config, sameTerm, type Term } from "@/lib/product-lines/form";
-import { hasMoved } from "@/lib/purchasing/has-moved";
+import { hasMoved } from "@/lib/product-lines/has-moved";
 import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import { refreshService } from "@/lib/services/refresh-service";

@@ -15,7 +15,7 @@ export interface ReplacedProduct {
  */
 export function namedLike({ line, name }: ReplacedProduct) {
   const names = spellingsOf(line, name);
-  if (productLineOf(line).findable)
+  if (productLineOf(line).actions.purchase?.findable)
     return { line, endedAt: null, name: { in: [...new Set(names.flatMap((one) => [one, one.toLowerCase()]))] } };
   const OR = names.map((one) => ({ name: { equals: one, mode: "insensitive" } as const }));
   return { line, endedAt: null, OR };

@@ -22,7 +22,7 @@ export async function importService(actor: StaffActor, ask: ImportAsk): Promise<
   }
   const id = newId();
   await db.$transaction(async (tx) => {
-    // The lock of lib/purchasing/check-product.ts: staff may bind the same product to an order at this moment.
+    // The lock of lib/orders/check-named-product.ts: staff may bind the same product to an order at this moment.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(lower(${`${line} ${name}`})))`;
     await requireNobodys(tx, line, name);
     await tx.service.create({ data: { id, customerId: customer.id, line, name, displayName, config } });

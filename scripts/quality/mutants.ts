@@ -18,11 +18,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: "send before the attempt is written",
     file: purchasing("buy-item"),
-    from: "  const attempt = await tryWriting(context, lease, check, standing);\n",
-    to: `  const { nextOtime } = await import("@/lib/upstream/next-otime");
-  const early = { id: crypto.randomUUID(), otime: await nextOtime(db, "attempt"), costFen: check.costFen, before: check.before, committedAtMs: performance.now(), committedAt: Date.now() };
-  await sendAttempt(context, lease, early, standing);
-  const attempt = await tryWriting(context, lease, check, standing);
+    from: "    const attempt = await writeAttempt(context, lease, { costFen, ...stands }, shop.money);\n",
+    to: `    const { nextOtime } = await import("@/lib/upstream/next-otime");
+    const early = { id: crypto.randomUUID(), otime: await nextOtime(context.db, "attempt"), costFen, before: stands.before, committedAtMs: performance.now(), committedAt: Date.now() };
+    await sendOnce(context, lease, early, shop.registrantUpstreamId);
+    const attempt = await writeAttempt(context, lease, { costFen, ...stands }, shop.money);
 `,
     by: { history: 1 },
   },
@@ -36,8 +36,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: "send again after absent",
     file: purchasing("resolve-item"),
-    from: `    const reason = { code: whyAbsent(item, attempt), params: {} };
-    await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
+    from: `    await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
 `,
     to: `    await db.$transaction(async (tx) => {
       await tx.attempt.updateMany({ where: { itemId: item.id, endedAt: null }, data: { endedAt: now } });
@@ -55,7 +54,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "no deadline before sending",
-    file: purchasing("send-attempt"),
+    file: purchasing("buy-item"),
     from: "return sinceMs < SEND_WITHIN_MS && !lease.isLost();",
     to: "return true;",
     by: { history: 116 },
@@ -91,13 +90,13 @@ export const mutants: readonly Mutant[] = [
   {
     name: "captured when it is accepted",
     file: purchasing("confirm-item"),
-    from: "  const verdict = await judge(context, lease, reading);\n",
-    to: '  await judge(context, lease, reading);\n  const verdict = { kind: "done" } as Verdict;\n',
+    from: "  const verdict = await action.done(reading, asAccepted(context, item));\n",
+    to: '  const verdict = { ...(await action.done(reading, asAccepted(context, item))), kind: "done" as const };\n',
     by: { history: 35 },
   },
   {
     name: "found without comparing the password",
-    file: "lib/product-lines/find-purchase.ts",
+    file: "lib/product-lines/actions/find-purchase.ts",
     from: "reading.password === null ? reading.registeredAt !== null : reading.password === evidence.secret",
     to: "reading.registeredAt !== null",
     by: { test: "lib/purchasing/buying-once.int.test.ts", named: "hand purchase" },
@@ -111,7 +110,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "released twice",
-    file: purchasing("refund-item"),
+    file: purchasing("settle-item"),
     from: '  failpoint("refund-written");\n',
     to: `  const { adjustWallet } = await import("@/lib/ledger/adjust-wallet");
   await adjustWallet(tx, { key: item.id, customerId: item.customerId, amountFen: item.priceFen, at, memo: "again", actorId: item.customerId });
@@ -166,7 +165,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a late answer does not stop a refund",
-    file: purchasing("refund-item"),
+    file: purchasing("settle-item"),
     from: '  if (item.state === "unsure") await requireUnanswered(',
     to: '  if (item.state === "placed") await requireUnanswered(',
     by: { test: "lib/purchasing/late-and-twice.int.test.ts", named: "third absence" },
@@ -187,9 +186,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a pause is not kept to",
-    file: purchasing("write-attempt"),
-    from: 'if (!row || row.paused) throw new Refused("paused");',
-    to: 'if (!row) throw new Refused("paused");',
+    file: purchasing("reserve-balance"),
+    from: 'if (!row || row.paused) return "paused";',
+    to: 'if (!row) return "paused";',
     by: { test: "lib/purchasing/one-open-attempt.int.test.ts", named: "paused" },
   },
   {

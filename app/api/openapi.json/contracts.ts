@@ -19,7 +19,7 @@ import * as payments from "@/lib/payments/contract";
 import * as costs from "@/lib/pricing/cost-contract";
 import * as priceRules from "@/lib/pricing/rule-contract";
 import * as suffixes from "@/lib/pricing/suffix-contract";
-import * as callbacks from "@/lib/purchasing/callback-contract";
+import * as callbacks from "@/lib/purchasing/contract";
 import * as registrants from "@/lib/registrants/contract";
 import * as reports from "@/lib/reports/contract";
 import * as reviews from "@/lib/reviews/contract";

@@ -12,7 +12,7 @@ import type { Contract } from "@/lib/http/contract";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { placeOrder } from "@/lib/orders/place-order";
 import { signQuote } from "@/lib/pricing/sign-quote";
-import { serviceSecretsPlace } from "@/lib/purchasing/item-subject";
+import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { company } from "@/lib/registrants/testing/values";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { contracts } from "./contracts";

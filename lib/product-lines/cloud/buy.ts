@@ -2,8 +2,11 @@ import type { PurchaseContext } from "@/lib/cndns/client";
 import { buyCloud, buyCloudAddress, renewCloud, upgradeCloud } from "@/lib/cndns/endpoints/cloud";
 import { openCloud } from "@/lib/cndns/endpoints/cloud-server";
 import type { Outcome } from "@/lib/cndns/outcome";
-import type { Bought, Purchase, Renewal, Upgrade } from "../line";
+import type { Purchase } from "../actions/purchase";
+import type { Renewal } from "../actions/renew";
+import type { Upgrade } from "../actions/upgrade";
 import { mapOk } from "../map-ok";
+import type { Bought } from "../product-action";
 import type { Call } from "../reading";
 import { orderOf } from "./configuration";
 import { addedOf, isAddressUpgrade } from "./quote";
@@ -21,7 +24,7 @@ export async function buyServer(call: Call, purchase: Purchase, context: Purchas
   );
 }
 
-/** Makes the server that was bought. "It is open already" is what we want to hear. Manual: 八, 4. */
+/** Makes the server that was bought. "It is open already" counts as ok. Manual: 八, 4. */
 export async function openServer(
   call: Call,
   product: { name: string; secret: string; callbackUrl: string | null },
@@ -42,8 +45,4 @@ export async function renewServer(call: Call, renewal: Renewal, context: Purchas
 export async function upgradeServer(call: Call, upgrade: Upgrade, context: PurchaseContext): Promise<Outcome<unknown>> {
   if (isAddressUpgrade(upgrade.config)) return call(buyCloudAddress, { name: upgrade.name }, context);
   return call(upgradeCloud, { name: upgrade.name, ...addedOf(upgrade) }, context);
-}
-
-export function maskPurchase({ config, years, months }: Purchase): Record<string, string | number | boolean> {
-  return { ...orderOf(config, { years, months }) };
 }

@@ -1,8 +1,11 @@
-import { findRenewal } from "../find-renewal";
-import { findUpgrade as findGeneralUpgrade } from "../find-upgrade";
-import type { Evidence, Finding, ProductLine } from "../line";
+import { findUpgrade } from "../actions/find-upgrade";
+import { purchaseAction } from "../actions/purchase";
+import { renewAction } from "../actions/renew";
+import { upgradeAction } from "../actions/upgrade";
+import type { ProductLine } from "../line";
+import type { Evidence, Finding } from "../product-action";
 import type { Reading } from "../reading";
-import { buyServer, maskPurchase, openServer, renewServer, upgradeServer } from "./buy";
+import { buyServer, openServer, renewServer, upgradeServer } from "./buy";
 import { upgradeBlocked } from "./controls/blocked";
 import { bindDomain, domainsPanel, pointDomain, unbindDomain } from "./controls/domains";
 import { powerOff, restart, shutDown, start } from "./controls/power";
@@ -15,16 +18,16 @@ import { fitsOrder, priceKeyOf, readServer } from "./read";
 import { TERMS } from "./terms";
 
 /** As for all lines, by what the server shows: whether sizes or addresses were to grow is our own word. */
-function findUpgrade(reading: Reading, evidence: Evidence): Finding {
+function findServerUpgrade(reading: Reading, evidence: Evidence): Finding {
   const { grow: _ours, ...configWanted } = evidence.configWanted ?? {};
-  return findGeneralUpgrade(reading, { ...evidence, configWanted });
+  return findUpgrade(reading, { ...evidence, configWanted });
 }
+
+const shared = { read: readServer, acceptedDeadlineMs: 2 * 3_600_000 };
 
 /** Cloud servers: the upstream makes their names, and they are opened after they were bought. Manual: 八、橙云主机. */
 export const cloudLine: ProductLine = {
   id: "cloud",
-  findable: false,
-  acceptedDeadlineMs: 2 * 3_600_000,
   secretRule: serverPassword,
   initialConfig: { snapshotAt: "", domains: "", extraAddresses: 0 },
   form: cloudForm,
@@ -32,26 +35,34 @@ export const cloudLine: ProductLine = {
   upgradeForm: cloudUpgradeForm,
   upgradeBlocked,
   readUpgradeOptions,
-  renewalTerms: () => TERMS,
   priceKey: (_displayName, config) => priceKeyOf(config),
-  quotePurchase,
-  quoteRenewal,
-  quoteUpgrade,
   costRows: cloudCostRows,
   read: readServer,
-  purchaseEndpoint: "cloud.BuyCloud",
-  renewalEndpoint: "cloud.renewalCloud",
-  upgradeEndpoint: (config) => (isAddressUpgrade(config) ? "cloud.buyip" : "cloud.upgradeCloud"),
-  buy: buyServer,
-  renew: renewServer,
-  upgrade: upgradeServer,
-  open: openServer,
-  maskPurchase,
-  // Its name is not ours, so a lost purchase can't be looked for.
-  findPurchase: (reading) => (reading.state === "unclear" ? "unclear" : "cannot_tell"),
-  findRenewal,
-  findUpgrade,
-  fits: fitsOrder,
+  actions: {
+    purchase: purchaseAction(cloudForm, {
+      ...shared,
+      endpoint: "cloud.BuyCloud",
+      quote: quotePurchase,
+      buy: buyServer,
+      open: openServer,
+      findable: false,
+      fits: fitsOrder,
+    }),
+    renew: renewAction({
+      ...shared,
+      endpoint: "cloud.renewalCloud",
+      terms: () => TERMS,
+      quote: quoteRenewal,
+      renew: renewServer,
+    }),
+    upgrade: upgradeAction({
+      ...shared,
+      endpoint: (config) => (isAddressUpgrade(config) ? "cloud.buyip" : "cloud.upgradeCloud"),
+      quote: quoteUpgrade,
+      upgrade: upgradeServer,
+      find: findServerUpgrade,
+    }),
+  },
   details: [
     { id: "number", as: "copy" },
     { id: "room" },

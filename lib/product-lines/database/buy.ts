@@ -2,9 +2,12 @@ import type { PurchaseContext } from "@/lib/cndns/client";
 import type { InputOf } from "@/lib/cndns/endpoint";
 import { createDatabase, renewDatabase, upgradeDatabase } from "@/lib/cndns/endpoints/database";
 import type { Outcome } from "@/lib/cndns/outcome";
+import type { Purchase } from "../actions/purchase";
+import type { Renewal } from "../actions/renew";
+import type { Upgrade } from "../actions/upgrade";
 import type { Config } from "../form";
-import type { Bought, Purchase, Renewal, Upgrade } from "../line";
 import { mapOk } from "../map-ok";
+import type { Bought } from "../product-action";
 import type { Call } from "../reading";
 import { isMysql } from "./form";
 import { upstreamName } from "./read";
@@ -61,8 +64,4 @@ export async function upgradeDatabaseTo(
   context: PurchaseContext,
 ): Promise<Outcome<unknown>> {
   return await call(upgradeDatabase, { name: upstreamName(name), ...wanted({ ...before, ...config }) }, context);
-}
-
-export function maskDatabasePurchase({ name, years, config }: Purchase): Record<string, string | number | boolean> {
-  return { ...(config as Config), name, years, password: "***" };
 }

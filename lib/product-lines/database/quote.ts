@@ -1,6 +1,9 @@
+import type { Purchase } from "../actions/purchase";
+import type { Upgrade } from "../actions/upgrade";
 import { costOfRest } from "../cost-of-rest";
 import type { Config } from "../form";
-import type { Cost, CostRow, CostTable, Purchase, Renewal, Upgrade } from "../line";
+import type { CostRow } from "../line";
+import type { Cost, CostTable } from "../product-action";
 import type { Call } from "../reading";
 
 /** The upstream has no price endpoint for databases: staff keep a year's cost of the first 50 MB and of each further 50 MB. */
@@ -40,14 +43,6 @@ export async function quoteDatabase(
 ): Promise<Cost> {
   const year = databaseYearCost(config as Config, costs);
   return year === null ? null : year * BigInt(years);
-}
-
-export async function quoteDatabaseRenewal(
-  call: Call,
-  renewal: Omit<Renewal, "expiresAtBefore">,
-  costs: CostTable,
-): Promise<Cost> {
-  return await quoteDatabase(call, renewal, costs);
 }
 
 export async function quoteDatabaseUpgrade(

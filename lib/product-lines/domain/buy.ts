@@ -1,9 +1,11 @@
 import type { PurchaseContext } from "@/lib/cndns/client";
-import { registerDomain } from "@/lib/cndns/endpoints/domains";
+import { registerDomain, renewDomain } from "@/lib/cndns/endpoints/domains";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
-import type { Bought, Purchase } from "../line";
+import type { Purchase } from "../actions/purchase";
+import type { Renewal } from "../actions/renew";
 import { mapOk } from "../map-ok";
+import type { Bought } from "../product-action";
 import type { Call } from "../reading";
 import { domainForm } from "./form";
 
@@ -25,13 +27,8 @@ export async function buyDomain(call: Call, purchase: Purchase, context: Purchas
   return mapOk(outcome, () => ({}));
 }
 
-export function maskDomainPurchase(purchase: Purchase): Record<string, string | number | boolean> {
-  const { personalName } = domainForm.parse(purchase.config);
-  return {
-    domain: purchase.displayName,
-    years: purchase.years,
-    contactId: purchase.registrantUpstreamId ?? "",
-    personalName,
-    password: "***",
-  };
+/** Renews for whole years, and only from the expiry we saw. Sends once, spends the agent balance. Manual: 二、域名, 4. */
+export function renewDomainName(call: Call, renewal: Renewal, context: PurchaseContext): Promise<Outcome<unknown>> {
+  const { displayName, years, expiresAtBefore } = renewal;
+  return call(renewDomain, { domain: displayName, years, seenExpiry: expiresAtBefore }, context);
 }

@@ -2,9 +2,21 @@ import type { PurchaseContext } from "@/lib/cndns/client";
 import { cancelTransfer, readTransfer, restartTransfer, transferDomain } from "@/lib/cndns/endpoints/domain-transfers";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
-import type { Bought, Evidence, Finding, Purchase, Transfer } from "../line";
+import { beforeOf } from "../actions/renew";
 import { mapOk } from "../map-ok";
+import type {
+  AcceptedAction,
+  Bought,
+  Evidence,
+  Finding,
+  ProductAction,
+  Readiness,
+  Seen,
+  SentAction,
+  Verdict,
+} from "../product-action";
 import type { Call, Reading } from "../reading";
+import { checkTransfer } from "./check-order";
 import { transferForm } from "./form";
 import { readDomainState } from "./read";
 
@@ -14,15 +26,16 @@ const DAY_MS = 86_400_000;
  * Orders the transfer; ok means accepted, and it takes days. Sends once, spends the agent balance. A comma would end the
  * parameter, so a code that holds one goes as Base64. Manual: 二、域名, 2.g.
  */
-async function buyTransfer(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>> {
-  const { ourNameServers, boundDomain } = transferForm.parse(purchase.config);
-  assert(purchase.registrantUpstreamId !== null, "a domain is brought over for a registrant that the upstream knows");
-  const code = purchase.secret;
+async function sendTransfer(call: Call, sent: SentAction, context: PurchaseContext): Promise<Outcome<Bought>> {
+  const { ourNameServers, boundDomain } = transferForm.parse(sent.config);
+  const { registrantUpstreamId: contactId, secret: code } = sent;
+  assert(contactId !== null, "a domain is brought over for a registrant that the upstream knows");
+  assert(code !== null, "a domain is brought over with its transfer code");
   const outcome = await call(
     transferDomain,
     {
-      domain: purchase.displayName,
-      contactId: purchase.registrantUpstreamId,
+      domain: sent.displayName,
+      contactId,
       ...(code.includes(",")
         ? { transferCode: Buffer.from(code, "utf8").toString("base64"), base64: true as const }
         : { transferCode: code }),
@@ -93,25 +106,84 @@ function isForeign({ snapshot: { contactId } }: Reading, { registrantUpstreamId 
   return typeof contactId === "string" && contactId !== registrantUpstreamId;
 }
 
-/** Bringing a domain over from another registrar. */
-export const domainTransfer: Transfer = {
-  endpoint: "domains.domainzhuanru",
+/** Somebody holds the name, it is not in our account, and no transfer of it is under way. */
+async function checkBefore({ availability, reading }: Seen): Promise<Readiness> {
+  if (availability !== "taken" || reading.state === "unclear") return { kind: "silent" };
+  // The order of an earlier transfer that has ended may still be shown.
+  const failed = isOver(reading);
+  if (reading.state !== "absent" && !failed) return { kind: "refuse", code: "upstream.transfer_exists" };
+  return { kind: "go", absentBefore: true, before: { ...beforeOf(reading), failed } };
+}
+
+/** How long the old registration ran on nobody told us, so the expiry must only lie ahead: a transfer never ends expired. */
+async function isDone(reading: Reading, item: AcceptedAction): Promise<Verdict> {
+  if (reading.state === "failed") return await failedOrOlder(item);
+  if (reading.state === "odd") return { kind: "open", staff: "staff_odd" };
+  const evidence = await item.evidence();
+  if (evidence && isForeign(reading, evidence) && !(await item.isVouchedFor())) {
+    return { kind: "open", staff: "staff_odd" };
+  }
+  if (reading.state !== "working") return { kind: "open", staff: null };
+  const ahead = reading.expiresAt !== null && reading.expiresAt > (evidence?.attemptAt ?? item.placedAt);
+  return ahead ? { kind: "done" } : { kind: "open", staff: "staff_expiry" };
+}
+
+/**
+ * What failed came to nothing; but while no step of a transfer ordered again was seen, what is shown may still be the order before
+ * it. Where that lasts longer than the upstream may take to show the new one, staff look.
+ */
+async function failedOrOlder(item: AcceptedAction): Promise<Verdict> {
+  if (item.reasonCode?.startsWith("transfer_")) return { kind: "failed" };
+  const evidence = await item.evidence();
+  if (!evidence?.failedBefore) return { kind: "failed" };
+  return { kind: "open", staff: item.isLongAgo ? "staff_odd" : null };
+}
+
+/** A look that said nothing leaves the step of the last one. */
+function stepOf(reading: Reading, last: string | null): string | null {
+  const code = reading.state === "pending" ? reading.reason : last;
+  return code?.startsWith("transfer_") ? code : null;
+}
+
+/** Bringing a domain over from another registrar: docs/decisions/transfer-in.md. */
+export const domainTransfer: ProductAction = {
+  offer: "transfer",
+  soldBy: "suffix",
+  checkOrder: checkTransfer,
+  secret: "code",
+  costTable: "suffix",
+  quote: async (_call, _transfer, costs) => costs("transfer"),
+  findable: true,
+  refusedIf: { availability: "available", reason: "transfer_not_registered" },
+  checkBefore,
+  endpoint: () => "domains.domainzhuanru",
+  send: sendTransfer,
+  mask: (config) => ({ ...config, transferCode: "***" }),
+  read: readTransferState,
+  find: findTransfer,
+  comparesRegistrant: true,
+  // Unknown by themselves (lib/cndns/endpoints/domain-transfers.ts).
+  unprovenRefusals: new Set(["transfer_code_wrong", "transfer_forbidden"]),
+  repeatable: true,
+  done: isDone,
+  stepOf,
+  underWay: {
+    cancellable: [
+      "transfer_transfer_code_wrong",
+      "transfer_mail_to_be_sent",
+      "transfer_waiting_for_customer",
+      "transfer_name_review",
+      "transfer_real_name_review",
+    ],
+    cancel: (call, displayName) => call(cancelTransfer, { domain: displayName }),
+    wantsCode: "transfer_transfer_code_wrong",
+    restart: (call, displayName, code) => call(restartTransfer, { domain: displayName, transferCode: code }),
+  },
   // The losing registrar has five days to let it go, reviews of domestic names and a wrong code come on top.
   acceptedDeadlineMs: 20 * DAY_MS,
   readAtMostEveryMs: 30 * 60_000,
-  buy: buyTransfer,
-  read: readTransferState,
-  find: findTransfer,
-  isOver,
-  isForeign,
-  cancellable: [
-    "transfer_transfer_code_wrong",
-    "transfer_mail_to_be_sent",
-    "transfer_waiting_for_customer",
-    "transfer_name_review",
-    "transfer_real_name_review",
-  ],
-  wantsCode: "transfer_transfer_code_wrong",
-  cancel: (call, displayName) => call(cancelTransfer, { domain: displayName }),
-  restart: (call, displayName, code) => call(restartTransfer, { domain: displayName, transferCode: code }),
+  opensService: true,
+  setsConfig: false,
+  movesExpiry: false,
+  event: "transferred",
 };

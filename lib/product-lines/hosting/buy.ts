@@ -1,8 +1,11 @@
 import type { PurchaseContext } from "@/lib/cndns/client";
 import { orderHost, renewHost, upgradeHost } from "@/lib/cndns/endpoints/hosting-orders";
 import type { Outcome } from "@/lib/cndns/outcome";
-import type { Bought, Purchase, Renewal, Upgrade } from "../line";
+import type { Purchase } from "../actions/purchase";
+import type { Renewal } from "../actions/renew";
+import type { Upgrade } from "../actions/upgrade";
 import { mapOk } from "../map-ok";
+import type { Bought } from "../product-action";
 import type { Call } from "../reading";
 import { readConfig } from "./config";
 
@@ -11,10 +14,6 @@ export async function buyHost(call: Call, purchase: Purchase, context: PurchaseC
   const { name, secret, years, config } = purchase;
   const outcome = await call(orderHost, { name, password: secret, years, ...readConfig(config) }, context);
   return mapOk(outcome, () => ({}));
-}
-
-export function maskHostPurchase({ name, years, config }: Purchase): Record<string, string | number | boolean> {
-  return { ...readConfig(config), name, years, password: "***" };
 }
 
 /**

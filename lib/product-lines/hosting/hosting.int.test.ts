@@ -8,7 +8,8 @@ import { sandboxCredentials } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import type { Control, ControlResult, ControlSubject, PanelRow } from "../control";
 import { type Config, checkFields, settleDraft } from "../form";
-import type { CostTable, Evidence, Purchase } from "../line";
+import type { CostTable, Evidence, ProductAction, SentAction } from "../product-action";
+import { actionOf } from "../registry";
 import type { HostingOptions } from "./form";
 import { hostingLine as line } from "./line";
 import { readHostingOptions } from "./options";
@@ -24,6 +25,10 @@ const nextOtime = (): Otime => {
 };
 const context = () => ({ attemptId: `attempt-${last}`, otime: nextOtime(), beforeSend: () => true });
 const noCosts: CostTable = () => null;
+const [buying, renewing, upgrading] = (["purchase", "renew", "upgrade"] as const).map((action) =>
+  actionOf({ line: "hosting", action }),
+) as [ProductAction, ProductAction, ProductAction];
+const now = () => new Date(sandbox.world.now());
 
 beforeAll(async () => {
   sandbox = await startSandbox();
@@ -48,12 +53,13 @@ function ok<T>(outcome: Outcome<T>): T {
 }
 
 const NET = { kind: "net", location: "china", line: "telecom", sizeMb: 500 };
-const purchase = (name: string, config: Config = NET): Purchase => ({
+const purchase = (name: string, config: Config = NET): SentAction => ({
   name,
   displayName: name,
   config,
   years: 1,
   months: 0,
+  before: null,
   registrantUpstreamId: null,
   secret: "abc123!@#",
 });
@@ -116,7 +122,7 @@ function byId(id: string): Control {
 }
 
 async function bought(name: string, config: Config = NET): Promise<Kept> {
-  ok(await line.buy(client.call, purchase(name, config), context()));
+  ok(await buying.send(client.call, purchase(name, config), context()));
   const kept = new Kept(name, config);
   await kept.read();
   return kept;
@@ -127,11 +133,11 @@ describe("buying", () => {
     const options = (await line.readOptions?.(client.call)) as HostingOptions;
     const draft = settleDraft((now) => line.form?.fields(options as never, now) ?? [], {});
     const { ftpName: _, password: __, ...config } = draft;
-    const quoted = await line.quotePurchase(client.call, { ...purchase("x", config), years: 3 }, noCosts);
+    const quoted = await buying.quote(client.call, { ...purchase("x", config), years: 3 }, noCosts, now());
     expect(quoted).toBe(60_200n);
     expect(await line.isAvailable?.(client.call, "pricedhost", "pricedhost")).toBe("available");
     expect((await line.read(client.call, "pricedhost", "pricedhost")).state).toBe("absent");
-    ok(await line.buy(client.call, { ...purchase("pricedhost", config), years: 3 }, context()));
+    ok(await buying.send(client.call, { ...purchase("pricedhost", config), years: 3 }, context()));
     expect(await control.sales("pricedhost")).toMatchObject([{ amountFen: String(quoted) }]);
     expect(await line.isAvailable?.(client.call, "pricedhost", "pricedhost")).toBe("taken");
   });
@@ -142,7 +148,7 @@ describe("buying", () => {
     const costs: CostTable = (key) =>
       sandboxCosts.find((row) => row.line === "hosting" && row.key === key)?.costFen ?? null;
     const quote = (config: Config, years: number) =>
-      line.quotePurchase(client.call, { ...purchase("x", config), years }, costs);
+      buying.quote(client.call, { ...purchase("x", config), years }, costs, now());
     let made = 0;
     for (const { kind, location, line: at, sizesMb } of options.products) {
       const configs = sizesMb.map((sizeMb): Config => ({ kind, location, sizeMb, ...(at ? { line: at } : {}) }));
@@ -151,7 +157,7 @@ describe("buying", () => {
       for (const years of [1, 3]) {
         const name = `demo${String.fromCharCode(97 + Math.floor(made / 26), 97 + (made % 26))}`;
         made += 1;
-        ok(await line.buy(client.call, { ...purchase(name, config), years }, context()));
+        ok(await buying.send(client.call, { ...purchase(name, config), years }, context()));
         const sold = { amountFen: String(await quote(config, years)) };
         expect(await control.sales(name), JSON.stringify(config)).toMatchObject([sold]);
       }
@@ -168,32 +174,32 @@ describe("buying", () => {
     const costs: CostTable = (key) => (keys.has(key) ? 12_300n : null);
     for (const { kind, location, line: at, sizesMb } of products) {
       const config = { kind, location, sizeMb: sizesMb[0] ?? 0, ...(at ? { line: at } : {}) };
-      const cost = await line.quotePurchase(client.call, { ...purchase("x", config), years: 2 }, costs);
+      const cost = await buying.quote(client.call, { ...purchase("x", config), years: 2 }, costs, now());
       expect(typeof cost, JSON.stringify(config)).toBe("bigint");
     }
     const special = { kind: "protected", location: "china", line: "dual", sizeMb: 200 };
-    expect(await line.quotePurchase(client.call, purchase("x", special), noCosts)).toBeNull();
+    expect(await buying.quote(client.call, purchase("x", special), noCosts, now())).toBeNull();
   });
 
   it("finds what was bought though the answer got lost, and nobody else's", async () => {
     const at = new Date(sandbox.world.now());
-    expect((await line.buy(client.call, purchase("lostreply"), context())).kind).toBe("unknown");
+    expect((await buying.send(client.call, purchase("lostreply"), context())).kind).toBe("unknown");
     const reading = await line.read(client.call, "lostreply", "lostreply");
-    expect(line.findPurchase(reading, evidence(at))).toBe("found");
+    expect(buying.find(reading, evidence(at))).toBe("found");
     await control.host({ ftpname: "byhand" });
     const other = await line.read(client.call, "byhand", "byhand");
-    expect(line.findPurchase(other, evidence(at))).toBe("cannot_tell");
-    expect((await line.buy(client.call, purchase("dropbefore"), context())).kind).toBe("unknown");
+    expect(buying.find(other, evidence(at))).toBe("cannot_tell");
+    expect((await buying.send(client.call, purchase("dropbefore"), context())).kind).toBe("unknown");
     const gone = await line.read(client.call, "dropbefore", "dropbefore");
-    expect(line.findPurchase(gone, evidence(at))).toBe("absent");
+    expect(buying.find(gone, evidence(at))).toBe("absent");
   });
 
   it("a taken name is refused without charge, our empty balance is our trouble", async () => {
-    expect(await line.buy(client.call, purchase("takenname"), context())).toMatchObject({
+    expect(await buying.send(client.call, purchase("takenname"), context())).toMatchObject({
       kind: "rejected",
       name: "name_taken",
     });
-    expect(await line.buy(client.call, purchase("failopen"), context())).toMatchObject({ kind: "unknown" });
+    expect(await buying.send(client.call, purchase("failopen"), context())).toMatchObject({ kind: "unknown" });
   });
 });
 
@@ -202,12 +208,13 @@ describe("renewal and upgrade", () => {
     const kept = await bought("renewhost");
     const before = kept.expiresAt as Date;
     const renewal = { name: kept.name, displayName: kept.name, config: kept.config, years: 2, months: 0 };
-    expect(await line.quoteRenewal(client.call, renewal, noCosts)).toBe(54_000n); // 2 × 284 less 5 %, up to whole yuan
-    ok(await line.renew(client.call, { ...renewal, expiresAtBefore: before }, context()));
+    const asked = { ...renewal, before: { expiresAt: before, failed: false, config: kept.config } };
+    expect(await renewing.quote(client.call, asked, noCosts, now())).toBe(54_000n); // 2 × 284 less 5 %, up to whole yuan
+    ok(await renewing.send(client.call, { ...asked, registrantUpstreamId: null, secret: null }, context()));
     const reading = await kept.read();
     const renewed = evidence(new Date(), { years: 2, expiresAtBefore: before });
-    expect(line.findRenewal(reading, renewed)).toBe("found");
-    expect(line.findRenewal(reading, { ...renewed, years: 1 })).toBe("cannot_tell");
+    expect(renewing.find(reading, renewed)).toBe("found");
+    expect(renewing.find(reading, { ...renewed, years: 1 })).toBe("cannot_tell");
     expect(await control.sales("renewhost")).toMatchObject([{}, { amountFen: "54000" }]);
   });
 
@@ -218,12 +225,15 @@ describe("renewal and upgrade", () => {
     expect(draft).toEqual({ line: "telecom", sizeMb: 800 });
     const config = { line: "dual", sizeMb: 1000 };
     const before = (await kept.read()).config as Config;
-    const upgrade = { name: kept.name, displayName: kept.name, config, before, expiresAt: kept.expiresAt };
-    const cost = await line.quoteUpgrade?.(client.call, upgrade, noCosts, new Date(sandbox.world.now()));
-    ok((await line.upgrade?.(client.call, upgrade, context())) as Outcome<unknown>);
+    const upgrade = {
+      ...purchase(kept.name, config),
+      ...{ years: 0, secret: null, before: { expiresAt: kept.expiresAt, failed: false, config: before } },
+    };
+    const cost = await upgrading.quote(client.call, upgrade, noCosts, now());
+    ok(await upgrading.send(client.call, upgrade, context()));
     expect(await control.sales("growhost")).toMatchObject([{}, { amountFen: String(cost) }]);
     const wanted = { configBefore: before, configWanted: config };
-    expect(line.findUpgrade?.(await kept.read(), evidence(new Date(), wanted))).toBe("found");
+    expect(upgrading.find(await kept.read(), evidence(new Date(), wanted))).toBe("found");
   });
 });
 

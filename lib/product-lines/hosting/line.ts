@@ -1,9 +1,9 @@
-import { findPurchase } from "../find-purchase";
-import { findRenewal } from "../find-renewal";
-import { findUpgrade } from "../find-upgrade";
+import { purchaseAction } from "../actions/purchase";
+import { renewAction } from "../actions/renew";
+import { upgradeAction } from "../actions/upgrade";
 import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
-import { buyHost, maskHostPurchase, renewHosting, upgradeHosting } from "./buy";
+import { buyHost, renewHosting, upgradeHosting } from "./buy";
 import { denyAddress, grantAddress, removeAddress } from "./controls/address";
 import { bindDomain, unbindDomain } from "./controls/bind-domain";
 import { defaultAccess } from "./controls/default-access";
@@ -25,36 +25,43 @@ import { addressesPanel, domainsPanel, foldersPanel, logPanel } from "./panels/l
 import { hostCostRows, quotePurchase, quoteRenewal, quoteUpgrade } from "./quote";
 import { isAvailable, lookAtHosting, readHosting } from "./read";
 
+const shared = { read: readHosting, acceptedDeadlineMs: 24 * 3_600_000 };
+
 /** Virtual hosts. The FTP user name is ours to choose, and details show the password: a lost order can be found. */
 export const hostingLine: ProductLine = {
   id: "hosting",
-  findable: true,
-  acceptedDeadlineMs: 24 * 3_600_000,
   secretRule: hostPasswordRule,
   initialConfig: { ftpState: "running", webState: "running", visitors: "all" },
   form: hostingForm,
   readOptions: readHostingOptions,
   upgradeForm: hostingUpgradeForm,
   readUpgradeOptions: readHostUpgrades,
-  renewalTerms: () => yearTerms(1, 2, 3, 5),
   priceKey: (_displayName, config) => String(config.location ?? ""),
-  quotePurchase,
-  quoteRenewal,
-  quoteUpgrade,
   costRows: hostCostRows,
   isAvailable,
   read: readHosting,
   look: lookAtHosting,
-  purchaseEndpoint: "hosting.CreateHosting",
-  renewalEndpoint: "hosting.RenewHosting",
-  upgradeEndpoint: () => "hosting.HostingUpgrade",
-  buy: buyHost,
-  renew: renewHosting,
-  upgrade: upgradeHosting,
-  maskPurchase: maskHostPurchase,
-  findPurchase,
-  findRenewal,
-  findUpgrade,
+  actions: {
+    purchase: purchaseAction(hostingForm, {
+      ...shared,
+      endpoint: "hosting.CreateHosting",
+      quote: quotePurchase,
+      buy: buyHost,
+    }),
+    renew: renewAction({
+      ...shared,
+      endpoint: "hosting.RenewHosting",
+      terms: () => yearTerms(1, 2, 3, 5),
+      quote: quoteRenewal,
+      renew: renewHosting,
+    }),
+    upgrade: upgradeAction({
+      ...shared,
+      endpoint: () => "hosting.HostingUpgrade",
+      quote: quoteUpgrade,
+      upgrade: upgradeHosting,
+    }),
+  },
   details: [
     { id: "kind", as: "words" },
     { id: "location", as: "words" },

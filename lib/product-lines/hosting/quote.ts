@@ -1,8 +1,10 @@
 import { readHostPrice } from "@/lib/cndns/endpoints/hosting-orders";
 import { readPrice, readRenewPrice } from "@/lib/cndns/endpoints/product-and-user";
 import type { Fen } from "@/lib/core/money";
+import type { Upgrade } from "../actions/upgrade";
 import type { Config } from "../form";
-import type { Cost, CostRow, CostTable, Upgrade } from "../line";
+import type { CostRow } from "../line";
+import type { Cost, CostTable } from "../product-action";
 import type { Call } from "../reading";
 import { type HostConfig, readConfig } from "./config";
 

@@ -2,9 +2,12 @@ import type { PurchaseContext } from "@/lib/cndns/client";
 import type { InputOf } from "@/lib/cndns/endpoint";
 import { createMail, renewMail, upgradeMail } from "@/lib/cndns/endpoints/mail";
 import type { Outcome } from "@/lib/cndns/outcome";
+import type { Purchase } from "../actions/purchase";
+import type { Renewal } from "../actions/renew";
+import type { Upgrade } from "../actions/upgrade";
 import type { Config } from "../form";
-import type { Bought, Purchase, Renewal, Upgrade } from "../line";
 import { mapOk } from "../map-ok";
+import type { Bought } from "../product-action";
 import type { Call } from "../reading";
 import { isCheng } from "./form";
 
@@ -56,8 +59,4 @@ export async function upgradeMailTo(
     },
     context,
   );
-}
-
-export function maskMailPurchase({ name, years, config }: Purchase): Record<string, string | number | boolean> {
-  return { ...(config as Config), name, years, password: "***" };
 }

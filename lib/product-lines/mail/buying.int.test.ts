@@ -3,7 +3,7 @@ import { openText } from "@/lib/core/secret";
 import { env } from "@/lib/env";
 import type { Quote } from "@/lib/pricing/contract";
 import { sandboxCosts } from "@/lib/pricing/sandbox-costs";
-import { serviceSecretsPlace } from "@/lib/purchasing/item-subject";
+import { serviceSecretsPlace } from "@/lib/purchasing/item-secrets";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 
 let shop: ShopWorld;

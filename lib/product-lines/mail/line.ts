@@ -1,9 +1,9 @@
-import { findPurchase } from "../find-purchase";
-import { findRenewal } from "../find-renewal";
-import { findUpgrade } from "../find-upgrade";
+import { purchaseAction } from "../actions/purchase";
+import { renewAction } from "../actions/renew";
+import { upgradeAction } from "../actions/upgrade";
 import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
-import { buyMail, maskMailPurchase, renewMailFor, upgradeMailTo } from "./buy";
+import { buyMail, renewMailFor, upgradeMailTo } from "./buy";
 import { addChengMailbox, changeChengPassword, collectMail, deleteChengMailbox } from "./controls/cheng-boxes";
 import { changeDomain, setRecords } from "./controls/domain";
 import {
@@ -20,39 +20,41 @@ import { changePassword, logIn } from "./controls/manage";
 import { mailForm, mailPassword, mailUpgradeForm } from "./form";
 import { chengBoxesPanel } from "./panels/cheng-boxes";
 import { mailboxesPanel } from "./panels/mailboxes";
-import { mailCostRows, quoteMail, quoteMailRenewal, quoteMailUpgrade } from "./quote";
+import { mailCostRows, quoteMail, quoteMailUpgrade } from "./quote";
 import { isMailAvailable, lookAtMail, readMailState } from "./read";
+
+const shared = { read: readMailState, acceptedDeadlineMs: 2 * 3_600_000 };
 
 /** Manual: 六、企业邮局: global mail (全球邮) and Cheng mail (橙邮). A gift of a host is global mail. */
 export const mailLine: ProductLine = {
   id: "mail",
-  findable: true,
-  acceptedDeadlineMs: 2 * 3_600_000,
   secretRule: mailPassword,
   initialConfig: { administrators: 1 },
   form: mailForm,
   readOptions: async () => ({}),
   upgradeForm: mailUpgradeForm,
   readUpgradeOptions: async () => ({}),
-  renewalTerms: () => yearTerms(1, 2, 3, 5),
   priceKey: (_displayName, { kind }) => String(kind ?? ""),
-  quotePurchase: quoteMail,
-  quoteRenewal: quoteMailRenewal,
-  quoteUpgrade: quoteMailUpgrade,
   costRows: mailCostRows,
   isAvailable: isMailAvailable,
   read: readMailState,
   look: lookAtMail,
-  purchaseEndpoint: "mail.CreateOder",
-  renewalEndpoint: "mail.RenewalMail",
-  upgradeEndpoint: () => "mail.MailUpgrade",
-  buy: buyMail,
-  renew: renewMailFor,
-  upgrade: upgradeMailTo,
-  maskPurchase: maskMailPurchase,
-  findPurchase,
-  findRenewal,
-  findUpgrade,
+  actions: {
+    purchase: purchaseAction(mailForm, { ...shared, endpoint: "mail.CreateOder", quote: quoteMail, buy: buyMail }),
+    renew: renewAction({
+      ...shared,
+      endpoint: "mail.RenewalMail",
+      terms: () => yearTerms(1, 2, 3, 5),
+      quote: quoteMail,
+      renew: renewMailFor,
+    }),
+    upgrade: upgradeAction({
+      ...shared,
+      endpoint: () => "mail.MailUpgrade",
+      quote: quoteMailUpgrade,
+      upgrade: upgradeMailTo,
+    }),
+  },
   details: [
     { id: "space" },
     { id: "panelUrl", as: "link" },

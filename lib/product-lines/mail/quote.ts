@@ -1,6 +1,9 @@
+import type { Purchase } from "../actions/purchase";
+import type { Upgrade } from "../actions/upgrade";
 import { costOfRest } from "../cost-of-rest";
 import type { Config } from "../form";
-import type { Cost, CostRow, CostTable, Purchase, Renewal, Upgrade } from "../line";
+import type { CostRow } from "../line";
+import type { Cost, CostTable } from "../product-action";
 import type { Call } from "../reading";
 
 /** The upstream has no price endpoint for mail: staff keep a mailbox's and a further administrator's cost for a year. */
@@ -31,14 +34,6 @@ export async function quoteMail(
 ): Promise<Cost> {
   const year = mailYearCost(config as Config, costs);
   return year === null ? null : year * BigInt(years);
-}
-
-export async function quoteMailRenewal(
-  call: Call,
-  renewal: Omit<Renewal, "expiresAtBefore">,
-  costs: CostTable,
-): Promise<Cost> {
-  return await quoteMail(call, renewal, costs);
 }
 
 export async function quoteMailUpgrade(

@@ -4,7 +4,7 @@ import { otimeText } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 import { decideItem } from "@/lib/orders/decide-item";
 import type { Sandbox } from "@/sandbox/sandbox";
-import { isExclusive } from "../in-flight-lock";
+import { isExclusive } from "../item";
 
 /** @throws AppError when the item is in somebody's hand or has moved on. */
 export async function decideAsSeen(

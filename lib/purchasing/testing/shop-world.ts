@@ -13,6 +13,7 @@ import type { OrderView } from "@/lib/orders/contract";
 import { placeOrder } from "@/lib/orders/place-order";
 import type { Quote } from "@/lib/pricing/contract";
 import { signQuote } from "@/lib/pricing/sign-quote";
+import type { Config } from "@/lib/product-lines/form";
 import { productLines } from "@/lib/product-lines/registry";
 import { bindAccount } from "@/lib/upstream/bind-account";
 import { upstream } from "@/lib/upstream/client";
@@ -215,21 +216,13 @@ async function threeBooks({ db }: ShopDatabase, { world }: RunningSandbox): Prom
   const items = await db.orderItem.findMany({ include: { claims: true, attempts: true } });
   const sales = [...world.sales.values()].filter((sale) => sale.by === "api");
   const key = (name: string | null, action: string) => `${name} ${action}`;
-  const upgrades = [
-    "cloud.upgradeCloud",
-    "cloud.buyip",
-    "database.Upgrade",
-    "mail.MailUpgrade",
-    "hosting.HostingUpgrade",
-  ];
-  const kinds: Record<string, string> = Object.fromEntries([
-    ...productLines.flatMap((line) => [
-      [line.purchaseEndpoint, "purchase"],
-      [line.renewalEndpoint, "renew"],
-      ...(line.transfer ? [[line.transfer.endpoint, "transfer"]] : []),
-    ]),
-    ...upgrades.map((endpoint) => [endpoint, "upgrade"]),
-  ]);
+  // A server's upgrade has two endpoints, by what it grows in.
+  const configs: Config[] = [{}, { grow: "address" }];
+  const kinds: Record<string, string> = Object.fromEntries(
+    productLines.flatMap(({ actions }) =>
+      Object.entries(actions).flatMap(([id, { endpoint }]) => configs.map((config) => [endpoint(config), id])),
+    ),
+  );
   const sold = new Map<string, number>();
   for (const sale of sales) {
     if (sale.refundedAtMs !== null) continue;

@@ -10,7 +10,7 @@ import { readName } from "@/sandbox/world/names";
 import type { Random } from "./random";
 import type { SimulatedShop } from "./shop";
 import { virtualClock } from "./virtual-clock";
-import { TRANSFER_FEN } from "./wares";
+import { TRANSFER_FEN } from "./wanted";
 
 const MINUTE_MS = 60_000;
 const YEAR_MS = 365 * 86_400_000;

@@ -14,8 +14,8 @@ import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { testCredentials } from "@/lib/upstream/test-credentials";
 import { controlActs } from "@/sandbox/control/control-act";
 import { advanceItem } from "../../advance-item";
-import { pauseBuying } from "../../pause-buying";
-import { resumeBuying } from "../../resume-buying";
+import { pauseBuying, resumeBuying } from "../../pause-buying";
+
 import { searchRefunded } from "../../search-refunded";
 import { decideAsSeen } from "../decide-as-seen";
 import {
@@ -35,7 +35,7 @@ import type { Scheduler } from "./scheduler";
 import { LostConnection } from "./scheduler";
 import type { SimulatedCustomer, SimulatedShop } from "./shop";
 import { virtualClock } from "./virtual-clock";
-import { changeWare, movedWare, newWare, type WareLine } from "./wares";
+import { type SoldLine, wantChange, wantNew, wantTransfer } from "./wanted";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -57,7 +57,7 @@ export interface HistoryResult {
 }
 
 /** What a history sells, weighed by how often it stands here: names of ours, names of theirs, both beside each other. */
-const SHELVES: readonly (readonly WareLine[])[] = [
+const SHELVES: readonly (readonly SoldLine[])[] = [
   ["domain"],
   ["domain"],
   ["domain", "hosting"],
@@ -104,7 +104,7 @@ class History {
   private placed = 0;
   private readonly most: number;
   private readonly topUpFen: bigint;
-  private readonly sells: readonly WareLine[];
+  private readonly sells: readonly SoldLine[];
   /** Of somebody else, to be brought over. */
   private readonly strangers: string[];
   private readonly family: number;
@@ -278,15 +278,15 @@ class History {
       orderBy: { name: "asc" },
     });
     const line = random.pick(this.sells);
-    const ware =
+    const wanted =
       this.strangers.length > 0 && random.chance(0.6)
-        ? movedWare(random.pick(this.strangers), random)
+        ? wantTransfer(random.pick(this.strangers), random)
         : services.length > 0 && random.chance(0.6)
-          ? changeWare(random.pick(services), random, shop.sandbox.world)
-          : newWare(line, random.pick(line === "hosting" ? HOST_NAMES : this.names), random);
-    const { displayName: name } = ware;
-    const quote: Quote = { ...ware, expiresAt: new Date(virtualClock.nowMs() + 15 * MINUTE_MS) };
-    const needsRegistrant = ware.line === "domain" && (ware.action === "purchase" || ware.action === "transfer");
+          ? wantChange(random.pick(services), random, shop.sandbox.world)
+          : wantNew(line, random.pick(line === "hosting" ? HOST_NAMES : this.names), random);
+    const { displayName: name } = wanted;
+    const quote: Quote = { ...wanted, expiresAt: new Date(virtualClock.nowMs() + 15 * MINUTE_MS) };
+    const needsRegistrant = wanted.line === "domain" && (wanted.action === "purchase" || wanted.action === "transfer");
     const items = [{ quote: signQuote(quote), ...(needsRegistrant ? { registrantId } : {}) }];
     const idempotencyKey = newId();
     const click = () => placeOrder(actor, { items }, { idempotencyKey });

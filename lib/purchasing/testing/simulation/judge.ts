@@ -11,7 +11,7 @@ import { checkAgentAccount } from "@/lib/reports/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { Sale } from "@/sandbox/world/rows";
-import { isExclusive } from "../../in-flight-lock";
+import { isExclusive } from "../../item";
 import type { HappenedOutside } from "./chaos";
 import { movedInto } from "./money-moves";
 import type { SimulatedShop } from "./shop";

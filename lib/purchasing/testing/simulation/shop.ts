@@ -24,7 +24,7 @@ import { stageDb } from "./staged-db";
 import { installTimers } from "./timers";
 import { UpstreamGate } from "./upstream-gate";
 import { clockSql, setClockSql, virtualClock } from "./virtual-clock";
-import { TRANSFER_FEN } from "./wares";
+import { TRANSFER_FEN } from "./wanted";
 
 const KEPT = ["users", "registrants", "suffixes", "upstream_accounts"];
 /** Emptied rows stay in the files; now and then the files are made anew. */

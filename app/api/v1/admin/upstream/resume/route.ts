@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
 import { resumePurchasesContract } from "@/lib/orders/admin-contract";
-import { resumeBuying } from "@/lib/purchasing/resume-buying";
+import { resumeBuying } from "@/lib/purchasing/pause-buying";
 
 export const POST = serve(resumePurchasesContract, resumeBuying);

@@ -2,12 +2,10 @@ import "server-only";
 import { conflict, invalid } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
-import { CLOCK_MS } from "@/lib/product-lines/find-purchase";
-import { productLineOf } from "@/lib/product-lines/registry";
-import type { AdvanceContext } from "./advance-context";
-import { evidenceOf } from "./evidence-of";
-import { isExclusive } from "./in-flight-lock";
-import { configOf } from "./item-subject";
+import { CLOCK_MS } from "@/lib/product-lines/actions/find-purchase";
+import { actionOf } from "@/lib/product-lines/registry";
+import type { AdvanceContext } from "@/lib/purchasing/advance-context";
+import { configOf, evidenceOf, isExclusive } from "@/lib/purchasing/item";
 
 /**
  * The product that staff point at as what an item bought: there, made after the attempt, with the configuration that was
@@ -15,7 +13,7 @@ import { configOf } from "./item-subject";
  * @throws AppError per field upstreamName: orders.product_missing, orders.product_absent, orders.product_too_old,
  *   orders.product_differs; conflict orders.product_silent when the upstream doesn't answer.
  */
-export async function checkProduct(
+export async function checkNamedProduct(
   context: Pick<AdvanceContext, "db" | "upstream">,
   item: OrderItem,
   typed: string | undefined,
@@ -24,15 +22,15 @@ export async function checkProduct(
   const name = typed?.trim();
   const fail = (code: string) => invalid({ upstreamName: { code, params: { name: name ?? "" } } });
   if (!name) throw fail("orders.product_missing");
-  const line = productLineOf(item.line);
-  const reading = await line.read(context.upstream.call, name, name);
+  const action = actionOf(item);
+  const reading = await action.read(context.upstream.call, name, name);
   if (reading.state === "unclear") throw conflict("orders.product_silent", { name });
   if (reading.state !== "working" && reading.state !== "pending") throw fail("orders.product_absent");
   const evidence = await evidenceOf(context.db, item);
   const before =
     reading.registeredAt && evidence && reading.registeredAt.getTime() < evidence.attemptAt.getTime() - CLOCK_MS;
   if (!reading.registeredAt || !evidence || before) throw fail("orders.product_too_old");
-  if (line.fits && !line.fits(reading, configOf(item.config))) throw fail("orders.product_differs");
+  if (action.fits && !action.fits(reading, configOf(item.config))) throw fail("orders.product_differs");
   return reading.name ?? name;
 }
 
@@ -41,10 +39,10 @@ export async function checkProduct(
  * name it. Two decisions at once take turns.
  * @throws AppError orders.product_bound (422), services.import_unsettled (409).
  */
-export async function requireUnbound(tx: Tx, { id, line }: OrderItem, product: string): Promise<void> {
+export async function requireUnbound(tx: Tx, { id, line, action }: OrderItem, product: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(lower(${`${line} ${product}`})))`;
   const name = { equals: product, mode: "insensitive" } as const;
-  const nameless = { line, name: null, action: "purchase" as const, state: "buying" as const };
+  const nameless = { line, name: null, action, state: "buying" as const };
   if ((await tx.orderItem.count({ where: nameless })) > 0) throw conflict("services.import_unsettled");
   const [services, items] = await Promise.all([
     tx.service.count({ where: { line, name, endedAt: null } }),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Evidence } from "../product-action";
+import type { Reading } from "../reading";
 import { findPurchase } from "./find-purchase";
 import { findRenewal } from "./find-renewal";
 import { findUpgrade } from "./find-upgrade";
-import type { Evidence } from "./line";
-import type { Reading } from "./reading";
 
 const attemptAt = new Date("2026-11-25T04:00:00Z");
 const reading = (change: Partial<Reading> = {}): Reading => ({

@@ -5,7 +5,7 @@ import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
 import type { World } from "@/sandbox/world/world";
 import type { Random } from "./random";
 
-export type Ware = Pick<
+export type Wanted = Pick<
   Quote,
   | "line"
   | "action"
@@ -20,7 +20,7 @@ export type Ware = Pick<
   | "priceFen"
   | "costFen"
 >;
-export type WareLine = "domain" | "hosting" | "cloud";
+export type SoldLine = "domain" | "hosting" | "cloud";
 
 /** What the sandbox takes for a .com. */
 export const TRANSFER_FEN = 7_500n;
@@ -31,7 +31,7 @@ const BIGGER_SERVER = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbp
 const nothing = { serviceId: null, config: {}, years: 0, months: 0 };
 
 /** @param name one of the history's own; a server has none before it is bought. */
-export function newWare(line: WareLine, name: string, random: Random): Ware {
+export function wantNew(line: SoldLine, name: string, random: Random): Wanted {
   const action = "purchase" as const;
   switch (line) {
     case "domain": {
@@ -50,7 +50,7 @@ export function newWare(line: WareLine, name: string, random: Random): Ware {
 }
 
 /** A name that somebody else has, brought over. Some codes are refused at once, some by the losing registrar later. */
-export function movedWare(name: string, random: Random): Ware {
+export function wantTransfer(name: string, random: Random): Wanted {
   const secret = random.pick(["De3$dgS0#@", "De3$dgS0#@", "later-bad-code", "wrong-code"]);
   const config = { ourNameServers: false };
   return {
@@ -62,7 +62,7 @@ export function movedWare(name: string, random: Random): Ware {
 }
 
 /** A service of the customer's renewed, or grown where its line does that; a server grows only when it stands still. */
-export function changeWare(service: Service, random: Random, world: World): Ware {
+export function wantChange(service: Service, random: Random, world: World): Wanted {
   const { id: serviceId, name, displayName } = service;
   const of = { ...nothing, serviceId, name, displayName, seenExpiry: service.expiresAt };
   if (service.line === "domain") {
@@ -77,7 +77,7 @@ export function changeWare(service: Service, random: Random, world: World): Ware
     };
   }
   const term = service.line === "cloud" ? { months: 1 } : { years: 1 };
-  const config = service.config as Ware["config"];
+  const config = service.config as Wanted["config"];
   const money = { priceFen: 29_900n, costFen: 23_600n };
   if (random.chance(0.5)) return { ...of, line: service.line, action: "renew", config, ...term, ...money };
   if (service.line === "hosting") return { ...of, line: "hosting", action: "upgrade", config: BIGGER_HOST, ...money };

@@ -1,5 +1,5 @@
-import type { Evidence, Finding } from "./line";
-import type { Reading } from "./reading";
+import type { Evidence, Finding } from "../product-action";
+import type { Reading } from "../reading";
 
 /** The upstream shows whole seconds, and its clock is known to about a second and a half. */
 export const CLOCK_MS = 5_000;

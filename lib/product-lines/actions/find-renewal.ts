@@ -1,6 +1,6 @@
+import type { Evidence, Finding } from "../product-action";
+import type { Reading } from "../reading";
 import { isIntendedExpiry } from "./intended-expiry";
-import type { Evidence, Finding } from "./line";
-import type { Reading } from "./reading";
 
 const DAY_MS = 86_400_000;
 

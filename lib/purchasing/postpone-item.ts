@@ -1,11 +1,15 @@
 import "server-only";
 import type { Tx } from "@/lib/db/client";
+import type { Attempt, OrderItem } from "@/lib/db/generated/client";
+import { actionOf } from "@/lib/product-lines/registry";
 import { type AdvanceContext, later } from "./advance-context";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
-import { refundItem } from "./refund-item";
+import { refundItem } from "./settle-item";
+
+/** The two ways in which an item stays open without being bought: it waits to be tried again, or nobody knows yet. */
 
 /**
  * Nothing was bought and the trouble isn't the customer's: the item waits and is tried again, for a day (a setting)
@@ -44,4 +48,34 @@ export async function waitItem(
     });
   });
   failpoint("rescheduled");
+}
+
+/** Nobody can tell whether it was bought: ask by reads, never send again for this item. */
+export async function makeUnsure(
+  tx: Tx,
+  context: AdvanceContext,
+  lease: Pick<Lease, "item" | "token">,
+  reason: Reason,
+  data: Record<string, string | number | null>,
+): Promise<void> {
+  await moveItem(tx, lease, {
+    to: "unsure",
+    at: context.now,
+    actor: context.actor,
+    reason,
+    dueAt: later(context, 3_000),
+    deadlineAt: null,
+    data,
+    more: { absentReads: 0, lastReadAt: null },
+  });
+}
+
+/** Why an item is unsure, for its customer: nobody answered; or what was said may also be said of an order that was made. */
+export function unsureReason(item: OrderItem, { reason }: Pick<Attempt, "reason">): Reason {
+  return { code: isUnprovenRefusal(item, reason) ? `unsure_${reason}` : "unsure", params: {} };
+}
+
+/** Whether the upstream refused in words that it may also say of an order that it took. */
+export function isUnprovenRefusal(item: OrderItem, reason: string | null): boolean {
+  return reason !== null && actionOf(item).unprovenRefusals?.has(reason) === true;
 }

@@ -1,6 +1,6 @@
-import type { Config } from "./form";
-import type { Evidence, Finding } from "./line";
-import type { Reading } from "./reading";
+import type { Config } from "../form";
+import type { Evidence, Finding } from "../product-action";
+import type { Reading } from "../reading";
 
 /** Whether two configurations agree in every key of the first. */
 export function agrees(wanted: Config, seen: Config): boolean {

@@ -1,0 +1,105 @@
+import type { PurchaseContext } from "@/lib/cndns/client";
+import type { Outcome } from "@/lib/cndns/outcome";
+import { assert } from "@/lib/core/errors";
+import type { Config, PurchaseForm } from "../form";
+import { wrong } from "../order-check";
+import type {
+  AcceptedAction,
+  Bought,
+  Cost,
+  CostTable,
+  ProductAction,
+  QuotedAction,
+  Readiness,
+  SentAction,
+  Verdict,
+} from "../product-action";
+import type { Call, Reading } from "../reading";
+import { findPurchase } from "./find-purchase";
+import { isIntendedExpiry } from "./intended-expiry";
+
+/** What is bought, as its item says. */
+export interface Purchase extends Omit<SentAction, "before" | "secret"> {
+  secret: string;
+}
+
+export const LOOK_AT_MOST_EVERY_MS = 10 * 60_000;
+
+/** What differs between the purchases of the lines; see ProductAction. */
+export interface PurchaseParts {
+  endpoint: string;
+  acceptedDeadlineMs: number;
+  read: ProductAction["read"];
+  quote(call: Call, quoted: QuotedAction, costs: CostTable): Promise<Cost>;
+  /** Sends once. Spends the agent balance. */
+  buy(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>>;
+  open?: NonNullable<ProductAction["open"]>;
+  /** False: the upstream makes the name. */
+  findable?: false;
+  fits?: NonNullable<ProductAction["fits"]>;
+}
+
+/** The purchase of something that a form sells. */
+export function purchaseAction(form: Pick<PurchaseForm, "nameField">, parts: PurchaseParts): ProductAction {
+  return {
+    ...purchaseOf(parts),
+    offer: "product",
+    soldBy: "shelf",
+    setsConfig: true,
+    // What a form sells was held against the form when its price was sealed; staff may have taken it off the shelf since.
+    checkOrder({ name, config, years, months }, { isSold }) {
+      if (!isSold(config as Config)) return wrong("orders.not_sold");
+      if ((form.nameField != null) !== (name !== null)) return wrong("orders.not_for_sale");
+      if (years + months === 0) return wrong("quote.invalid");
+      return { config: config as Config, registrantId: null, serviceId: null };
+    },
+    mask: (config) => ({ ...config, password: "***" }),
+  };
+}
+
+/** What all purchases share, whatever sells them. */
+export function purchaseOf(parts: PurchaseParts) {
+  const { endpoint, read, quote, buy, open, fits, findable = true, acceptedDeadlineMs } = parts;
+  return {
+    endpoint: () => endpoint,
+    read,
+    quote,
+    send: (call, { secret, before: _none, ...purchase }, context) => {
+      assert(secret !== null, `purchase of ${purchase.displayName} without its secret`);
+      return buy(call, { ...purchase, secret }, context);
+    },
+    ...(open ? { open } : {}),
+    ...(fits ? { fits } : {}),
+    secret: "password",
+    findable,
+    refusedIf: { availability: "taken", reason: "upstream.taken" },
+    checkBefore,
+    find: findable ? findPurchase : ({ state }) => (state === "unclear" ? "unclear" : "cannot_tell"),
+    repeatable: false,
+    done: (reading, item) => doneOf(reading, item, fits),
+    acceptedDeadlineMs,
+    readAtMostEveryMs: LOOK_AT_MOST_EVERY_MS,
+    opensService: true,
+    movesExpiry: false,
+    event: "opened",
+  } satisfies Partial<ProductAction>;
+}
+
+/** In our own account although this item sent nothing that counts: bought by hand or for another customer. */
+async function checkBefore({ reading }: { reading: Reading }): Promise<Readiness> {
+  if (reading.state === "unclear") return { kind: "silent" };
+  if (reading.state !== "absent") return { kind: "refuse", code: "upstream.taken" };
+  return { kind: "go", absentBefore: true, before: null };
+}
+
+/** It works, is what was ordered, and its expiry is where the term leads. */
+async function doneOf(reading: Reading, item: AcceptedAction, fits: PurchaseParts["fits"]): Promise<Verdict> {
+  if (reading.state === "failed") return { kind: "failed" };
+  if (reading.state === "odd") return { kind: "open", staff: "staff_odd" };
+  if (reading.state !== "working") return { kind: "open", staff: null };
+  if (fits && !fits(reading, item.config)) return { kind: "open", staff: "staff_odd" };
+  const from = reading.registeredAt ?? (await item.evidence())?.attemptAt ?? item.placedAt;
+  return isIntendedExpiry(reading.expiresAt, from, item.years, item.months)
+    ? { kind: "done" }
+    : { kind: "open", staff: "staff_expiry" };
+}

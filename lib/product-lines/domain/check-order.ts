@@ -1,0 +1,54 @@
+import { ownUnmoved } from "../actions/renew";
+import { type OrderCheck, type OrderedAction, type OrderFacts, wrong } from "../order-check";
+import { allowsYears, domainForm, endsTooFar, transferCode, transferForm, wantsBoundDomain } from "./form";
+
+/** A new name under a suffix that is on sale, for one of the customer's registrants. */
+export function checkRegistration({ name, years, months, config }: OrderedAction, facts: OrderFacts): OrderCheck {
+  const { suffix } = facts;
+  if (!suffix?.enabled || name === null) return wrong("orders.not_for_sale");
+  if (months > 0 || !allowsYears(suffix, years, "purchase")) return wrong("orders.years_not_allowed", { years });
+  const registrant = checkRegistrant(facts, suffix.registrantKind);
+  if ("code" in registrant) return registrant;
+  const form = domainForm.safeParse(config);
+  return form.success ? { config: form.data, registrantId: registrant.id, serviceId: null } : wrong("quote.invalid");
+}
+
+/** One's own domain, for years that its suffix allows, not further ahead than registries take. */
+export function checkDomainRenewal(asked: OrderedAction, facts: OrderFacts): OrderCheck {
+  const own = ownUnmoved(asked, facts);
+  if ("code" in own) return own;
+  const { suffix, service, now } = facts;
+  const { years } = asked;
+  if (!suffix) return wrong("orders.not_for_sale");
+  const tooFar = service?.expiresAt != null && endsTooFar(service.expiresAt, years, now);
+  return tooFar || !allowsYears(suffix, years, "renew") ? wrong("orders.years_not_allowed", { years }) : own;
+}
+
+/** A name that somebody holds elsewhere, with its code and for one of one's own registrants. */
+export function checkTransfer(asked: OrderedAction, facts: OrderFacts): OrderCheck {
+  const { suffix } = facts;
+  const sold = suffix?.enabled && suffix.transferable && suffix.transferCostFen !== null;
+  if (asked.name === null || !sold) return wrong("orders.not_for_sale");
+  const form = transferForm.safeParse(asked.config);
+  if (!form.success || asked.years !== 1 || asked.months > 0) return wrong("quote.invalid");
+  const { ourNameServers, boundDomain } = form.data;
+  const bound = boundDomain !== undefined;
+  if (!transferCode.safeParse(asked.secret).success || bound !== wantsBoundDomain(suffix.suffix)) {
+    return wrong("quote.invalid");
+  }
+  const registrant = checkRegistrant(facts, suffix.registrantKind);
+  if ("code" in registrant) return registrant;
+  const config = { ourNameServers, ...(boundDomain === undefined ? {} : { boundDomain }) };
+  return { config, registrantId: registrant.id, serviceId: null };
+}
+
+/** The registrant that is named, if the upstream knows it and the suffix takes its kind. */
+function checkRegistrant({ registrant }: OrderFacts, wanted: string): { id: string } | ReturnType<typeof wrong> {
+  if (!registrant) return wrong("orders.registrant_missing", {}, "registrantId");
+  if (registrant.state !== "ready" || !registrant.upstreamId) {
+    return wrong("orders.registrant_not_ready", {}, "registrantId");
+  }
+  return wanted === "any" || wanted === registrant.kind
+    ? registrant
+    : wrong("orders.registrant_kind", { kind: wanted }, "registrantId");
+}
