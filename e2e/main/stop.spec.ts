@@ -147,6 +147,12 @@ test("kill -9 of the starter: web, worker and sandbox stop, and the next start t
   await expect.poll(() => takesSignals(starter), { timeout: 20_000 }).toBe(false);
 });
 
+test("kill -9 of npm, with or without a shell below it: nothing is left", async () => {
+  npm.kill("SIGKILL");
+  await expect.poll(left, { timeout: 40_000 }).toEqual([]);
+  expect(said).toContain("worker stops");
+});
+
 test("the worker and the web killed: each is there again, and the rest never went", async () => {
   const starter = one("server/start.ts");
   for (let times = 1; times <= 3; times++) {
