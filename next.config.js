@@ -5,7 +5,7 @@ import createNextIntlPlugin from "next-intl/plugin";
  * No language stands in a URL. Every page lives under app/[locale]; these rewrites choose the language, by the cookie
  * `lang`, then Accept-Language, then Chinese. Next goes on through all of them after a match, so they exclude
  * each other, and the root's come last.
- * Only what is known to be a file keeps its path: a page's own path may contain a dot (/account/domains/shanlicha.com).
+ * Only what is known to be a file keeps its path: a page's own path may contain a dot (/products/shanlicha.com).
  */
 const files = [...readdirSync("public"), "robots.txt", "sitemap.xml", "icon.svg", "favicon.ico", "manifest.webmanifest"]
   .map((name) => name.replace(/[.\\+*?[^\]$(){}|]/g, "\\$&"))
@@ -27,6 +27,12 @@ function languageRewrites() {
   ]);
 }
 
+/** Addresses that stand in mails, bookmarks and calendars. Domains had pages of their own beside those of other services. */
+const MOVED = [
+  { source: "/account/domains", destination: "/account/services?line=domain" },
+  { source: "/account/domains/:path+", destination: "/account/services/:path+" },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -39,6 +45,7 @@ const config = {
   htmlLimitedBots: /.*/,
   /** `npm run types` checks them, over more files than a build sees. */
   typescript: { ignoreBuildErrors: true },
+  redirects: async () => MOVED.map((move) => ({ ...move, permanent: true })),
   rewrites: async () => ({ beforeFiles: languageRewrites(), afterFiles: [], fallback: [] }),
 };
 

@@ -21,7 +21,7 @@ type Messages = {
   cloudLine: typeof import("./zh/cloudLine.json");
   csv: typeof import("./zh/csv.json");
   databaseLine: typeof import("./zh/databaseLine.json");
-  domains: typeof import("./zh/domains.json");
+  domainLine: typeof import("./zh/domainLine.json");
   errors: typeof import("./zh/errors.json");
   fields: typeof import("./zh/fields.json");
   home: typeof import("./zh/home.json");

@@ -5,10 +5,10 @@ import "./admin.css";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";
-import { useDeed } from "@/components/orders/use-deed";
+import { useActionText } from "@/components/orders/use-action-text";
 import { useReason } from "@/components/orders/use-reason";
-import { DomainName } from "@/components/text/domain-name";
 import { Money } from "@/components/text/money";
+import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
@@ -34,14 +34,14 @@ export function AttentionList({ rows, mayMove }: { rows: readonly AttentionRow[]
 
 function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }) {
   const t = useTranslations("admin-orders");
-  const deed = useDeed();
-  const sentence = useReason(row.line);
+  const actionText = useActionText();
+  const sentence = useReason();
   return (
     <li className="order-item">
       <div className="row apart order-item-head">
         <h2>
-          {row.line === "domain" ? <DomainName name={row.displayName} /> : row.displayName}
-          <span className="mute order-item-what"> {deed(row)}</span>
+          <ProductName line={row.line} name={row.displayName} />
+          <span className="mute order-item-what"> {actionText(row)}</span>
         </h2>
         <Money fen={row.priceFen} />
       </div>
@@ -55,7 +55,7 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
       </p>
       {row.reason && (
         <p>
-          {sentence(row.reason)} <span className="mono hint">{row.reason.code}</span>
+          {sentence(row.reason, row.line)} <span className="mono hint">{row.reason.code}</span>
         </p>
       )}
       {row.deadlineAt && row.state !== "refunded" && (

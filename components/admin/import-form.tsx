@@ -15,6 +15,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
 import { type Config, type Field, settleDraft } from "@/lib/product-lines/form";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { type ImportPreview, importServiceContract, previewImportContract } from "@/lib/services/admin-contract";
 import { unchecked } from "@/messages/unchecked";
 import { UnknownDomains } from "./unknown-domains";
@@ -29,7 +30,7 @@ interface Ask {
 export function ImportForm({ lines }: { lines: readonly { value: string; label: string }[] }) {
   const t = useTranslations("admin-services.import");
   const router = useRouter();
-  const [ask, setAsk] = useState<Ask>({ line: "domain", name: "", customer: "" });
+  const [ask, setAsk] = useState<Ask>({ line: lines[0]?.value ?? "", name: "", customer: "" });
   const [found, setFound] = useState<{ ask: Ask; preview: ImportPreview; draft: Config } | null>(null);
   const look = useMutation(previewImportContract, { refresh: false });
   const put = useMutation(importServiceContract, {
@@ -104,7 +105,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
           onImport={() => void put.run({ ...found.ask, config: found.draft })}
         />
       )}
-      {ask.line === "domain" && <UnknownDomains chosen={ask.name} onChoose={(name) => change({ name })} />}
+      {pagesOf(ask.line).domainNames && <UnknownDomains chosen={ask.name} onChoose={(name) => change({ name })} />}
     </>
   );
 }

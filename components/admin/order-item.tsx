@@ -4,10 +4,10 @@ import "@/components/orders/orders.css";
 import "./admin.css";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";
-import { useDeed } from "@/components/orders/use-deed";
+import { useActionText } from "@/components/orders/use-action-text";
 import { useReason } from "@/components/orders/use-reason";
-import { DomainName } from "@/components/text/domain-name";
 import { Money } from "@/components/text/money";
+import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
 import { Note } from "@/components/ui/note";
@@ -25,8 +25,8 @@ const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_u
 /** One item for staff: money figures, reason with its code, what may be decided, what is to be settled. */
 export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean }) {
   const t = useTranslations("admin-orders");
-  const deed = useDeed();
-  const sentence = useReason(item.line);
+  const actionText = useActionText();
+  const sentence = useReason();
   const charged = item.costChargedFen;
   const marginFen = item.priceFen - item.givenBackFen - (charged ?? item.costQuotedFen);
   const quoted = { id: "cost", label: t("page.cost"), value: <Money fen={item.costQuotedFen} /> };
@@ -40,8 +40,8 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
     <li className="order-item">
       <div className="row apart order-item-head">
         <h3>
-          {item.line === "domain" ? <DomainName name={item.displayName} /> : item.displayName}
-          <span className="mute order-item-what"> {deed(item)}</span>
+          <ProductName line={item.line} name={item.displayName} />
+          <span className="mute order-item-what"> {actionText(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>
@@ -52,7 +52,7 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
         </span>
         {item.reason && (
           <span>
-            {sentence(item.reason)} <span className="mono hint">{item.reason.code}</span>
+            {sentence(item.reason, item.line)} <span className="mono hint">{item.reason.code}</span>
           </span>
         )}
       </p>

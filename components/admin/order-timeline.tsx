@@ -41,12 +41,11 @@ function useEntry(items: readonly ItemView[]): (entry: FoldedEntry) => Omit<Time
   const t = useTranslations("admin-orders");
   const byData = unchecked(t);
   const step = useTranslations("order-pages.step");
-  const [ofDomain, ofProduct] = [useReason("domain"), useReason("")];
+  const sentence = useReason();
   const lines = new Map(items.map(({ id, line }) => [id, line]));
   const why = (itemId: string | null, code: string | null, data: Record<string, unknown> | null) => {
     const params = (data?.params ?? {}) as Reason["params"];
-    const sentence = lines.get(itemId ?? "") === "domain" ? ofDomain : ofProduct;
-    return sentence(code === null ? null : { code, params }) ?? "";
+    return sentence(code === null ? null : { code, params }, lines.get(itemId ?? "") ?? null) ?? "";
   };
   const outcome = (name: string | null) =>
     name === null ? t("outcome.open") : OUTCOMES.has(name) ? byData(`outcome.${name}`) : name;

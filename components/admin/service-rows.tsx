@@ -1,8 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { domainStatus } from "@/components/services/domain/domain-status";
-import { serviceStatus } from "@/components/services/service-status";
-import { DomainName } from "@/components/text/domain-name";
+import { useServiceStatus } from "@/components/services/use-service-status";
+import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
@@ -13,13 +12,7 @@ import { unchecked } from "@/messages/unchecked";
 export function AdminServiceRows({ rows }: { rows: readonly AdminServiceRow[] }) {
   const t = useTranslations("admin-services.list");
   const all = unchecked(useTranslations());
-  const statusOf = (row: AdminServiceRow) =>
-    row.line === "domain"
-      ? domainStatus(row)
-      : serviceStatus(row, (reason) => {
-          const key = `${row.line}Line.states.${reason}`;
-          return all.has(key) ? all(key) : undefined;
-        });
+  const statusOf = useServiceStatus();
   const columns: Column<AdminServiceRow>[] = [
     {
       id: "name",
@@ -27,15 +20,11 @@ export function AdminServiceRows({ rows }: { rows: readonly AdminServiceRow[] })
       phone: "title",
       cell: (row) => (
         <Link className="plain" href={`/admin/services/${row.id}`}>
-          {row.line === "domain" ? <DomainName name={row.displayName} /> : <b>{row.displayName}</b>}
+          <ProductName line={row.line} name={row.displayName} as="row" />
         </Link>
       ),
     },
-    {
-      id: "product",
-      head: t("product"),
-      cell: (row) => all(row.line === "domain" ? "products.domain.name" : `${row.line}Line.name`),
-    },
+    { id: "product", head: t("product"), cell: (row) => all(`${row.line}Line.name`) },
     {
       id: "customer",
       head: t("customer"),

@@ -51,7 +51,7 @@ function useSignIn(next: string | null) {
       );
       const staff = session.ok && session.value.user?.kind === "staff";
       // A full load: nothing that a visitor saw before may stay in memory.
-      location.assign(next ?? (staff ? "/admin" : "/account/domains"));
+      location.assign(next ?? (staff ? "/admin" : "/account/services?line=domain"));
       await new Promise(() => undefined);
     }
     return result;

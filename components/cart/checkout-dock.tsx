@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import { formatFen, yuanText } from "@/lib/core/money";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Checkbox } from "../ui/checkbox";
@@ -24,8 +25,8 @@ interface Props {
 export function CheckoutDock({ view, blocked, terms, termsMissing, onTerms, busy, onPay }: Props) {
   const t = useTranslations("checkout");
   const short = view.missingFen > 0n;
-  /** A domain is under its registry's rules, everything else under ours alone. */
-  const registers = view.lines.some(({ line }) => line === "domain");
+  /** What is registered is under its registry's rules, everything else under the shop's alone. */
+  const registers = view.lines.some(({ line }) => pagesOf(line).registered);
   const newPrice = view.lines.some((line) => line.beforeFen !== null && line.quote !== null);
   const sum = formatFen(view.totalFen);
   return (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { CheckoutLine } from "@/lib/carts/checkout-contract";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { Button } from "../ui/button";
 import { Note } from "../ui/note";
 import { LineRow } from "./line-row";
@@ -44,5 +45,5 @@ export function CheckoutLines({ lines, busyLine, onRemove, onRetry }: Props) {
 
 /** A domain's name is registered; a product's is a word at the upstream; a service has its name already. */
 function kindOf({ line, action }: CheckoutLine): "domain" | "product" {
-  return line === "domain" && action === "purchase" ? "domain" : "product";
+  return pagesOf(line).registered && action === "purchase" ? "domain" : "product";
 }

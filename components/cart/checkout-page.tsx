@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { callContract, type Failure } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { ButtonLink } from "../ui/button-link";
@@ -39,9 +40,9 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
   });
   const lines = view?.lines.filter((line) => line.quote !== null && line.answer === "free") ?? [];
   const blocked = view !== null && lines.length < view.lines.length;
-  // Only domains that are new here are registered in somebody's name.
+  // Only what is new here is registered in somebody's name.
   const news: readonly string[] = ["purchase", "transfer"];
-  const registers = view?.lines.filter((line) => line.line === "domain" && news.includes(line.action)) ?? [];
+  const registers = view?.lines.filter(({ line, action }) => pagesOf(line).registered && news.includes(action)) ?? [];
 
   async function submit() {
     const lacks = { registrant: registers.length > 0 && registrantId === undefined, terms: !terms };

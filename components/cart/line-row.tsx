@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { DomainName } from "@/components/text/domain-name";
 import { Money } from "@/components/text/money";
+import { ProductName } from "@/components/text/product-name";
 import type { CartLineView } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { Button } from "../ui/button";
 import { Note } from "../ui/note";
 
@@ -25,17 +26,19 @@ export function LineRow({ line, busy, onTerm, onRemove, onAccept, note }: Props)
   const t = useTranslations("cart.line");
   const ui = useTranslations("ui");
   const { shown, name, years, months, details, terms, priceFen, renewYearFen, beforeFen, problem } = line;
-  const domain = line.line === "domain";
-  const deed = line.action === "purchase" ? (domain ? "register" : "open") : line.action;
+  const { registered, domainNames } = pagesOf(line.line);
+  const action = line.action === "purchase" ? (registered ? "register" : "open") : line.action;
   const termOf = (term: { years: number; months: number }) => ui("term", { years: term.years, months: term.months });
   return (
     <li aria-busy={busy || undefined}>
       <div className="what">
-        <b>{domain ? <DomainName name={shown} /> : shown}</b>
-        {domain && shown !== name && <p className="mono">{name}</p>}
+        <b>
+          <ProductName line={line.line} name={shown} />
+        </b>
+        {domainNames && shown !== name && <p className="mono">{name}</p>}
         {details && details !== shown && <p>{details}</p>}
         <p>
-          {t(deed, { line: line.lineName })}
+          {t(action, { line: line.lineName })}
           {renewYearFen !== null && <> {t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
           <button type="button" className="link" onClick={onRemove} disabled={busy}>
             {t("remove")}

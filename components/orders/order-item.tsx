@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { DomainName } from "@/components/text/domain-name";
 import { Money } from "@/components/text/money";
+import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
@@ -11,31 +11,31 @@ import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
 import { cancelItemContract, type ItemView } from "@/lib/orders/contract";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { itemGlyph } from "./order-status";
 import { TransferSteps } from "./transfer-steps";
-import { useDeed } from "./use-deed";
+import { useActionText } from "./use-action-text";
 import { useReason } from "./use-reason";
 
 /** One thing bought: name and price on the first line, state and reason, then its steps. */
 export function OrderItem({ item }: { item: ItemView }) {
   const t = useTranslations("order-pages");
-  const deed = useDeed();
+  const actionText = useActionText();
   const language = useLocale() === "en" ? "en" : "zh";
-  const sentence = useReason(item.line);
-  const why = sentence(item.reason);
-  const isDomain = item.line === "domain";
+  const sentence = useReason();
+  const why = sentence(item.reason, item.line);
   const details = item.details?.[language];
   const stepOf = (step: ItemView["steps"][number]) => {
     // Each step of a transfer is a stay in the same state: its sentence tells them apart.
-    if (item.action === "transfer" && step.state === "accepted" && step.reason) return sentence(step.reason);
-    return t(`step.${step.state === "accepted" && !isDomain ? "opening" : step.state}`);
+    if (item.action === "transfer" && step.state === "accepted" && step.reason) return sentence(step.reason, item.line);
+    return t(`step.${step.state === "accepted" && !pagesOf(item.line).registered ? "opening" : step.state}`);
   };
   return (
     <li className="order-item">
       <div className="row apart order-item-head">
         <h3>
-          {isDomain ? <DomainName name={item.displayName} /> : item.displayName}
-          <span className="mute order-item-what"> {deed(item)}</span>
+          <ProductName line={item.line} name={item.displayName} />
+          <span className="mute order-item-what"> {actionText(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>
@@ -43,7 +43,7 @@ export function OrderItem({ item }: { item: ItemView }) {
       <div className="row apart">
         <Status state={itemGlyph(item.state)} detail={item.withStaff ? t("page.withStaff") : undefined} />
         {item.state === "done" && item.serviceId && (
-          <Link className="btn btn-sm" href={`/account/${isDomain ? "domains" : "services"}/${item.serviceId}`}>
+          <Link className="btn btn-sm" href={`/account/services/${item.serviceId}`}>
             {t("page.manage")}
           </Link>
         )}

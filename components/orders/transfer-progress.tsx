@@ -9,11 +9,14 @@ import { useReason } from "./use-reason";
 /** How far a domain is on its way here, on the domain's own page. */
 export function TransferProgress({ item, orderId }: { item: ItemView; orderId: string }) {
   const t = useTranslations("order-pages.transfer");
-  const sentence = useReason("domain");
+  const sentence = useReason();
   return (
     <Fold title={t("heading")} lead={t("lead")}>
       <div className="stack">
-        <Note kind={item.transfer?.wantsCode ? "warn" : "plain"} title={sentence(item.reason) ?? t("begun")} />
+        <Note
+          kind={item.transfer?.wantsCode ? "warn" : "plain"}
+          title={sentence(item.reason, item.line) ?? t("begun")}
+        />
         <TransferSteps item={item} />
         <p>
           <Link href={`/account/orders/${orderId}`}>{t("order")}</Link>

@@ -6,7 +6,7 @@ import orders from "@/messages/zh/orders.json";
 import { useReason } from "./use-reason";
 
 function Sentence({ line, reason }: { line: string; reason: Reason }) {
-  return <>{useReason(line)(reason)}</>;
+  return <>{useReason()(reason, line)}</>;
 }
 
 const say = (line: string, code: string) =>

@@ -12,8 +12,11 @@ import "../shop/home.css";
 import "./products.css";
 
 interface Props {
-  /** The lines in the order of the house, with their words; what is sold now and from how much is asked for afterwards. */
-  lines: readonly { id: string; name: string; lead: string }[];
+  /**
+   * The lines in the shop's order, with their words and where one begins to buy. Which of the priced ones are sold now and from
+   * how much is asked for afterwards; of the others each name has its own price.
+   */
+  lines: readonly { id: string; path: string; priced: boolean; name: string; lead: string }[];
 }
 
 /** Every product line with what it is and where its price begins. */
@@ -35,18 +38,21 @@ export function ProductList({ lines }: Props) {
         const lead = (language === "zh" ? row.leadZh : row.leadEn) || line?.lead;
         return line ? [{ ...line, lead, row }] : [];
       })
-    : lines.map((line) => ({ ...line, row: null }));
+    : lines.filter(({ priced }) => priced).map((line) => ({ ...line, row: null }));
+  const unpriced = lines.filter(({ priced }) => !priced);
   return (
     <ul className="goods goods-all">
-      <li>
-        <Link href="/search" prefetch={false}>
-          <b>{t("domain.name")}</b>
-          <span>{t("domain.lead")}</span>
-        </Link>
-      </li>
-      {shown.map(({ id, name, lead, row }) => (
+      {unpriced.map(({ id, path, name, lead }) => (
         <li key={id}>
-          <Link href={`/products/${id}`} prefetch={false}>
+          <Link href={path} prefetch={false}>
+            <b>{name}</b>
+            <span>{lead}</span>
+          </Link>
+        </li>
+      ))}
+      {shown.map(({ id, path, name, lead, row }) => (
+        <li key={id}>
+          <Link href={path} prefetch={false}>
             <b>{name}</b>
             <span>
               {lead}{" "}

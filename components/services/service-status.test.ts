@@ -6,6 +6,7 @@ const now = Date.UTC(2026, 10, 25);
 const at = (days: number) => new Date(now + days * DAY_MS);
 const row = (since: number, left: number) => ({
   state: "active" as const,
+  realName: null,
   reason: "running",
   registeredAt: at(since),
   expiresAt: at(left),
@@ -21,4 +22,12 @@ it("what is bought by the month says how it stands until its last week", () => {
   expect(stateOf(0, 30)).toEqual({ state: "on", word: "运行中" });
   expect(stateOf(-20, 10)).toEqual({ state: "on", word: "运行中" });
   expect(stateOf(-25, 5)).toEqual({ state: "expiring" });
+});
+
+it("what is registered waits for the review of its owner's name, whatever else there is to say", () => {
+  const status = (realName: "none" | "checking" | "pass", left: number) =>
+    serviceStatus({ ...row(-300, left), realName }, () => undefined, now);
+  expect(status("none", 65)).toEqual({ state: "review" });
+  expect(status("checking", 5)).toEqual({ state: "review" });
+  expect(status("pass", 65)).toEqual({ state: "on" });
 });

@@ -10,12 +10,20 @@ function isExpiring({ registeredAt, expiresAt }: Pick<ServiceRow, "registeredAt"
   return expiresAt.getTime() - now < Math.min(EXPIRING_MS, wholeMs / 4);
 }
 
-/** Ours, and not at work: somebody stopped it. */
+/** The registry waits for the review of its owner's name. */
+const inReview = (realName: ServiceRow["realName"]) => realName !== null && realName !== "pass";
+
+/** Active at the shop, and not at work: somebody stopped it. */
 const ACTIVE: Readonly<Record<string, ThingState>> = { stopped: "off", paused: "stopped" };
 
-/** How a service's state is shown: one glance at what needs a hand. The word may be the line's own. */
+type Subject = Pick<ServiceRow, "state" | "realName" | "reason" | "registeredAt" | "expiresAt">;
+
+/**
+ * How a service's state is shown: one glance at what needs a hand.
+ * @param word the product line's own word for a reason, where it has one.
+ */
 export function serviceStatus(
-  row: Pick<ServiceRow, "state" | "reason" | "registeredAt" | "expiresAt">,
+  row: Subject,
   word: (reason: string) => string | undefined,
   now = Date.now(),
 ): { state: ThingState; word?: string } {
@@ -23,16 +31,14 @@ export function serviceStatus(
   const named = own === undefined ? {} : { word: own };
   switch (row.state) {
     case "opening":
-      return { state: "opening" };
     case "failed":
-      return { state: "failed" };
     case "ended":
-      return { state: "ended" };
     case "expired":
-      return { state: "expired" };
+      return { state: row.state };
     case "suspended":
       return { state: "stopped", ...named };
     case "active": {
+      if (inReview(row.realName)) return { state: "review" };
       if (isExpiring(row, now)) return { state: "expiring" };
       return { state: ACTIVE[row.reason ?? ""] ?? "on", ...named };
     }

@@ -28,7 +28,7 @@ export function AccountMenu() {
             {t("staff.name")}
           </Link>
         )}
-        <Link prefetch={false} href="/account/domains">
+        <Link prefetch={false} href="/account/services?line=domain">
           {t("account.domains")}
         </Link>
         <Link prefetch={false} href="/account/services">

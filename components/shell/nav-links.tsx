@@ -4,10 +4,12 @@ import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { Fragment } from "react";
 import type { NavGroup } from "./nav-item";
+import { useNavPlace } from "./nav-place";
 
-/** The links of a navigation; marks the one whose segment is open below the layout that renders it. */
+/** The links of a navigation; marks the one that the page names, else the one whose segment is open below the layout. */
 export function NavLinks({ groups, onFollow }: { groups: readonly NavGroup[]; onFollow?: () => void }) {
-  const segment = useSelectedLayoutSegment();
+  const [named, open] = [useNavPlace(), useSelectedLayoutSegment()];
+  const segment = named ?? open;
   return groups.map((group) => (
     <Fragment key={group.title ?? group.items[0]?.href}>
       {group.title && <p>{group.title}</p>}

@@ -241,6 +241,6 @@ test("a dual-line server: opened though no callback comes, its ports, its domain
   await sure.getByLabel(`输入 ${own.name} 表示确认`).fill(own.name);
   await sure.getByRole("button", { name: "解除绑定" }).click();
   await expect(row).toHaveCount(0);
-  await page.goto(`/account/domains/${own.id}/records`);
+  await page.goto(`/account/services/${own.id}/records`);
   await expect(page.getByRole("row").filter({ hasText: "ichengyun.net" })).toBeVisible();
 });

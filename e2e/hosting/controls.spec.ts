@@ -241,7 +241,7 @@ test("a Java host on the mainland: its domains with their filing, its gifts, wha
   await expect(page.getByRole("heading", { level: 1, name: `sq_${database}` })).toBeVisible();
   await expect(page.getByText(`随 ${config.ftpName} 续期`)).toBeVisible();
 
-  await page.goto(`/account/domains/${own.id}/records`);
+  await page.goto(`/account/services/${own.id}/records`);
   await expect(
     page
       .getByRole("row")

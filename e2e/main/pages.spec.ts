@@ -16,7 +16,8 @@ const PAGES = {
     "/forgot-password",
   ],
   customer: [
-    "/account/domains",
+    "/account/services",
+    "/account/services?line=domain",
     "/account/calendar",
     "/account/orders",
     "/account/registrants",
@@ -121,11 +122,9 @@ const NOTHING = ["shanlicha.com", "01a4057b-4510-7018-b196-9a4de5effde2"];
 
 for (const [who, paths] of Object.entries({
   customer: [
-    "/account/domains/*",
-    "/account/domains/*/records",
-    "/account/domains/*/name-servers",
-    "/account/domains/*/renew",
     "/account/services/*",
+    "/account/services/*/records",
+    "/account/services/*/name-servers",
     "/account/services/*/renew",
     "/account/services/*/upgrade",
     "/account/orders/*",

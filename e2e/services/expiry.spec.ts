@@ -50,7 +50,7 @@ test("a domain is set to renew itself; the worker orders it, and its expiry move
   await fund(person, 50_000);
   const { id, name } = await ownDomain(person, 10);
   await signIn(page, person);
-  await page.goto(`/account/domains/${id}`);
+  await page.goto(`/account/services/${id}`);
   await page.getByRole("checkbox", { name: "到期前 15 天起自动续费" }).check();
   await expect(page.getByText(/现在的价是 ¥/)).toBeVisible();
   await page.getByLabel("一次最多付，元").fill("0.50");
@@ -103,7 +103,7 @@ test("the calendar shows what expires when, wide and on a phone, and its address
   await expect(table.getByRole("row", { name: names.host })).toContainText("手动续费");
   await expect(table.getByRole("link", { name: `续费 ${names.soon}` })).toHaveAttribute(
     "href",
-    `/account/domains/${soon}/renew`,
+    `/account/services/${soon}/renew`,
   );
   await expect(page.getByRole("region", { name: "已过期" })).toContainText(names.gone);
   await expect(page.getByText("再往后还有 1 项")).toBeVisible();

@@ -14,7 +14,7 @@ test("a domain is handed to another certified registrant after its name and the 
   const customer = await newCustomer();
   await signIn(page, customer);
   const domain = await ownDomain(customer);
-  await page.goto(`/account/domains/${domain.id}`);
+  await page.goto(`/account/services/${domain.id}`);
   const fold = page.getByRole("region", { name: "过户" });
   await expect(fold.getByText("没有另一个已实名的注册人可以过户。")).toBeVisible();
   const [certified] = [await newRegistrant(page, "单良"), await newRegistrant(page, "单未审")];

@@ -7,7 +7,7 @@ async function open(page: Page, person?: Person): Promise<OwnedZone> {
   person ??= await newCustomer();
   const zone = await ownDomain(person);
   await signIn(page, person);
-  await page.goto(`/account/domains/${zone.id}/records`);
+  await page.goto(`/account/services/${zone.id}/records`);
   await expect(page.getByRole("button", { name: "添加记录" })).toBeVisible();
   return zone;
 }
@@ -138,7 +138,7 @@ test("edits made elsewhere are shown before anything is saved", async ({ page, b
   const zone = await open(page);
   const other = await browser.newContext({ storageState: await page.context().storageState(), locale: "zh-CN" });
   const second = await other.newPage();
-  await second.goto(`/account/domains/${zone.id}/records`);
+  await second.goto(`/account/services/${zone.id}/records`);
   await add(second, "A", "side", { "IPv4 地址": "9.9.9.9" });
   await save(second);
   await other.close();
@@ -171,7 +171,7 @@ test("name servers are set elsewhere, the records say they have no effect, and a
 test("somebody else's domain is not found", async ({ page }) => {
   const zone = await ownDomain(await newCustomer());
   await signIn(page, await newCustomer());
-  const answer = await page.goto(`/account/domains/${zone.id}/records`);
+  const answer = await page.goto(`/account/services/${zone.id}/records`);
   expect(answer?.status()).toBe(404);
   expect((await page.request.get(`/api/v1/services/${zone.id}/records`)).status()).toBe(404);
 });

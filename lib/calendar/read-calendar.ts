@@ -3,6 +3,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { priceTable } from "@/lib/pricing/price-table";
+import { pagesOf } from "@/lib/product-lines/pages";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import type { CalendarEntry } from "./contract";
 
@@ -30,10 +31,10 @@ export async function readCalendar(
     priceTable(),
   ]);
   const prices = new Map(suffixes.map((row) => [row.suffix, row]));
-  /** Domains have a price list in memory; what other lines cost would have to be asked for. */
+  /** The table of suffixes is in memory; what other lines cost would have to be asked for. */
   const yearOf = ({ line, displayName }: Service): bigint | null => {
     const cut = displayName.indexOf(".");
-    const row = line === "domain" ? prices.get(displayName.slice(cut)) : undefined;
+    const row = pagesOf(line).pricedBySuffix ? prices.get(displayName.slice(cut)) : undefined;
     if (!row) return null;
     return (HAN.test(displayName.slice(0, cut)) ? row.chinese : row.english).renewFen;
   };

@@ -9,7 +9,6 @@ import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
-import { servicePath } from "@/lib/services/service-path";
 import { readBrand } from "@/lib/settings/read-brand";
 import en from "@/messages/en/calendar.json";
 import zh from "@/messages/zh/calendar.json";
@@ -54,9 +53,9 @@ async function textOf(services: readonly Service[], locale: "zh" | "en"): Promis
     return most === null ? t("autoOn") : t("autoOnUpTo", { most: formatFen(most) });
   };
   const events = services.flatMap((service) => {
-    const { id, line, displayName: name, expiresAt, updatedAt: changedAt, parentId } = service;
+    const { id, displayName: name, expiresAt, updatedAt: changedAt, parentId } = service;
     if (!expiresAt) return [];
-    const url = `${env().APP_URL}${servicePath({ line, id })}`;
+    const url = `${env().APP_URL}/account/services/${id}`;
     const description = `${parentId === null ? auto(service) : t("follows")}\n${url}`;
     const summary = t("event", { name });
     return [{ uid: `${id}@${hostname}`, day: shanghaiDay(expiresAt), summary, description, url, changedAt }];

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { localPath } from "./local-path";
 
 describe("a path to go back to", () => {
-  it.each(["/", "/account/orders?page=2", "/account/domains/example.com#records"])("keeps %s", (path) => {
+  it.each(["/", "/account/orders?page=2", "/account/services/example.com#records"])("keeps %s", (path) => {
     expect(localPath(path)).toBe(path);
   });
 

@@ -61,7 +61,7 @@ export const itemDoneMail = mailTemplate({
       paragraphs: [say("what")],
       action: {
         label: sayFirst(unchecked(t), [`action.${line}`, "action.other"]),
-        url: `${shop.url}${servicePath({ line, id: serviceId })}`,
+        url: `${shop.url}${servicePath(serviceId)}`,
       },
     };
   },

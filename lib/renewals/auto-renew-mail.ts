@@ -25,7 +25,7 @@ type Texts = MailTexts<"orders.auto-renew-trouble">;
 const money = (fen: Fen | undefined) => formatFen(fen ?? 0n);
 const topUpUrl = (shop: MailShop, missingFen: Fen = 0n) =>
   `${shop.url}/account/wallet/top-up?amount=${yuanText(missingFen)}`;
-const pageOf = ({ line, serviceId: id }: TroubledService, shop: MailShop) => `${shop.url}${servicePath({ line, id })}`;
+const pageOf = ({ serviceId }: TroubledService, shop: MailShop) => `${shop.url}${servicePath(serviceId)}`;
 const renewUrl = (service: TroubledService, shop: MailShop) => `${pageOf(service, shop)}/renew`;
 
 /** Where the one thing that helps is done, by trouble. */

@@ -76,7 +76,7 @@ export const expiryMail = mailTemplate({
         }),
       })),
       action: single
-        ? { label: t("action"), url: `${shop.url}${servicePath(single)}/renew` }
+        ? { label: t("action"), url: `${shop.url}${servicePath(single.id)}/renew` }
         : { label: t("actionOfMany"), url: `${shop.url}/account/calendar` },
       after: consequences(t, services),
     };

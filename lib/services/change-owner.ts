@@ -8,6 +8,7 @@ import { AppError, conflict, invalid, notFound, unreachable } from "@/lib/core/e
 import { log } from "@/lib/core/log";
 import { db } from "@/lib/db/client";
 import type { Registrant } from "@/lib/db/generated/client";
+import { pagesOf } from "@/lib/product-lines/pages";
 import type { Reading } from "@/lib/product-lines/reading";
 import { realNameOf } from "@/lib/registrants/registrant-view";
 import { withCallSubject } from "@/lib/upstream/call-subject";
@@ -38,7 +39,7 @@ export async function changeOwner(
 ): Promise<Record<string, never>> {
   requireReauth(actor);
   const service = await findService(actor, input.id);
-  if (service.line !== "domain") throw notFound("service");
+  if (!pagesOf(service.line).sections.includes("owner")) throw notFound("service");
   await requireChangeable(service, input.confirm);
   const owner = await requireOwner(actor, service, input.registrantId);
   const data = { from: service.registrant?.displayName ?? "", to: owner.displayName };

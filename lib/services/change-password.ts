@@ -6,6 +6,7 @@ import { setDomainPassword } from "@/lib/cndns/endpoints/domains";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError, notFound, unreachable } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { upstream } from "@/lib/upstream/client";
 import type { changePasswordContract } from "./contract";
 import { findService } from "./find-service";
@@ -23,7 +24,7 @@ export async function changePassword(
 ): Promise<Record<string, never>> {
   requireReauth(actor);
   const service = await findService(actor, id);
-  if (service.line !== "domain") throw notFound("service");
+  if (!pagesOf(service.line).sections.includes("password")) throw notFound("service");
   const outcome = await upstream().call(setDomainPassword, { domain: service.displayName, password });
   const event = { serviceId: service.id, kind: "control.set-password" };
   switch (outcome.kind) {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Config } from "@/lib/product-lines/form";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { productLineOf } from "@/lib/product-lines/registry";
 import type { ServiceDetail, ServiceRow } from "./contract";
 
@@ -29,7 +30,7 @@ export function snapshotOf(record: { snapshot: Prisma.JsonValue }): ServiceSnaps
 
 /** The latest review's state. A name that the upstream already runs needs none: nothing is said then. */
 function realNameOf(record: ServiceRecord): ServiceRow["realName"] {
-  if (record.line !== "domain") return null;
+  if (!pagesOf(record.line).registered) return null;
   const state = record.registrant?.reviews[0]?.state;
   if (state === "pass") return "pass";
   if (snapshotOf(record).certified) return null;

@@ -6,6 +6,7 @@ import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
 import { toAsciiName, toUnicodeName } from "@/lib/dns/idn";
 import { readLineOptions } from "@/lib/offers/line-options";
 import { type Config, checkFields, type Field } from "@/lib/product-lines/form";
+import { pagesOf } from "@/lib/product-lines/pages";
 import type { Reading } from "@/lib/product-lines/reading";
 import { isProductLine, productLineOf, spellingsOf } from "@/lib/product-lines/registry";
 import { readFully } from "./refresh-service";
@@ -61,7 +62,7 @@ export async function findImport(actor: StaffActor, ask: ImportAsk): Promise<Fou
 }
 
 function namesOf({ line, name }: ImportAsk): { name: string; displayName: string } {
-  if (line !== "domain") return { name, displayName: name };
+  if (!pagesOf(line).domainNames) return { name, displayName: name };
   const ascii = toAsciiName(name.toLowerCase());
   if (ascii === null || !ascii.includes(".")) throw invalid({ name: "upstream.domain" });
   return { name: ascii, displayName: toUnicodeName(ascii) };

@@ -1,4 +1,2 @@
 /** The page of a service in its customer's account. */
-export function servicePath({ line, id }: { line: string; id: string }): string {
-  return `/account/${line === "domain" ? "domains" : "services"}/${id}`;
-}
+export const servicePath = (id: string): string => `/account/services/${id}`;

@@ -1,12 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { DomainName } from "@/components/text/domain-name";
 import { Money } from "@/components/text/money";
+import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table";
 import type { CalendarEntry } from "@/lib/calendar/contract";
 import { unchecked } from "@/messages/unchecked";
-import { serviceHref } from "../service-rows";
 import { needsHand } from "./year-rows";
 
 interface Props {
@@ -20,7 +19,7 @@ interface Props {
 /** What expires, day by day: whether it renews itself, what a year costs where that is known, and the way to renew. */
 export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
   const t = useTranslations("calendar");
-  const all = useTranslations();
+  const all = unchecked(useTranslations());
   const renewalOf = (entry: CalendarEntry): string => {
     if (entry.follows) return t("renewal.follows");
     if (entry.expiresAt < now) return t("renewal.lapsed");
@@ -40,17 +39,14 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       head: t("list.name"),
       phone: "title",
       cell: (entry) => (
-        <Link className="plain" href={serviceHref(entry)}>
-          <b>{entry.line === "domain" ? <DomainName name={entry.displayName} /> : entry.displayName}</b>
+        <Link className="plain" href={`/account/services/${entry.id}`}>
+          <b>
+            <ProductName line={entry.line} name={entry.displayName} />
+          </b>
         </Link>
       ),
     },
-    {
-      id: "product",
-      head: t("list.product"),
-      width: "8rem",
-      cell: ({ line }) => unchecked(all)(line === "domain" ? "products.domain.name" : `${line}Line.name`),
-    },
+    { id: "product", head: t("list.product"), width: "8rem", cell: ({ line }) => all(`${line}Line.name`) },
     {
       id: "renewal",
       head: t("list.renewal"),
@@ -76,7 +72,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
         entry.follows ? null : (
           <Link
             className="btn btn-sm"
-            href={`${serviceHref(entry)}/renew`}
+            href={`/account/services/${entry.id}/renew`}
             aria-label={t("list.renewName", { name: entry.displayName })}
           >
             {t("list.renew")}

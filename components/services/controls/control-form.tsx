@@ -12,7 +12,7 @@ import { useMutation } from "@/components/use-mutation";
 import { type ControlRunView, type ControlView, openFormContract, startControlContract } from "@/lib/controls/contract";
 import { type Config, type Field, fieldFault, settleDraft } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { useDoor } from "../door";
+import { useActingContract } from "./acting-as";
 import { RunState } from "./run-state";
 import { useRun } from "./use-runs";
 
@@ -38,7 +38,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<ControlRunView | null>(null);
   const say = useFault();
-  const { run, busy, failure } = useMutation(useDoor()(startControlContract));
+  const { run, busy, failure } = useMutation(useActingContract()(startControlContract));
   const ready = !control.danger || confirm.trim() === confirmName;
 
   async function submit(event: FormEvent) {
@@ -119,7 +119,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
 function useControlForm(serviceId: string, control: ControlView, row: string | undefined) {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
-  const contract = useDoor()(openFormContract);
+  const contract = useActingContract()(openFormContract);
   const [fields, setFields] = useState<readonly Field[]>([]);
   const [draft, setDraft] = useState<Config>({});
   const [loading, setLoading] = useState(control.asks);

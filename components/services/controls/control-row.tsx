@@ -7,7 +7,7 @@ import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
 import { type ControlView, startControlContract } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { useDoor } from "../door";
+import { useActingContract } from "./acting-as";
 import { blockedText } from "./blocked-text";
 import { ControlForm } from "./control-form";
 import { RunState } from "./run-state";
@@ -88,7 +88,7 @@ function Press({
 }) {
   const own = useUncheckedTranslations(texts);
   const { note } = useRun(control.id);
-  const { run, busy, failure } = useMutation(useDoor()(startControlContract));
+  const { run, busy, failure } = useMutation(useActingContract()(startControlContract));
   const atOnce = !control.asks && !control.danger;
 
   async function press() {

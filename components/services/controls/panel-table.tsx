@@ -8,10 +8,10 @@ import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { type Column, Table } from "@/components/ui/table";
 import { type ControlView, type PanelRows, type PanelView, readPanelContract } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { useDoor } from "../door";
+import { useActingContract } from "./acting-as";
 import { ControlForm } from "./control-form";
 import { Shown } from "./control-row";
-import { RowDeeds } from "./row-deeds";
+import { RowActions } from "./row-actions";
 import { RunState } from "./run-state";
 import { useRowRuns } from "./use-runs";
 
@@ -69,7 +69,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
       hideHead: true,
       phone: "line",
       cell: (row) => (
-        <RowDeeds
+        <RowActions
           id={`${panel.id}-${row.key}`}
           name={rowName(row.key)}
           controls={controls}
@@ -117,12 +117,12 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
 }
 
 /**
- * What a row's deed asks for. It stands below the list, which may be long: it comes into sight and takes the focus, and gives it
+ * What an operation on a row asks for. It stands below the list, which may be long: it comes into sight and takes the focus, and gives it
  * back to the button of its row.
  */
 function RowForm({ of, title, row, children }: { of: string; title: string; row: string; children: ReactNode }) {
   const box = useRef<HTMLFieldSetElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another deed or row takes the focus again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another operation or row takes the focus again
   useEffect(() => {
     const opener = document.activeElement;
     box.current?.focus();
@@ -151,7 +151,7 @@ function LastRun({ controls, texts }: { controls: readonly ControlView[]; texts:
 function useRows(serviceId: string, panel: string, version: string) {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
-  const contract = useDoor()(readPanelContract);
+  const contract = useActingContract()(readPanelContract);
   const [rows, setRows] = useState<PanelRows | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const { path } = contract;

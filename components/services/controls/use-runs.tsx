@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { callContract } from "@/components/call-contract";
 import { type ControlRunView, listRunsContract } from "@/lib/controls/contract";
-import { useDoor } from "../door";
+import { useActingContract } from "./acting-as";
 import { mergeRuns } from "./merge-runs";
 
 const LOOK_MS = 2_000;
@@ -33,7 +33,7 @@ export function RunsOf({
 }) {
   const t = useTranslations("ui.error");
   const router = useRouter();
-  const contract = useDoor()(listRunsContract);
+  const contract = useActingContract()(listRunsContract);
   const [rows, setRows] = useState(initial);
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const open = rows.some((run) => run.finishedAt === null);

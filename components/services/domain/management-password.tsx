@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
 import { Secret } from "@/components/ui/secret";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast";
@@ -19,7 +20,7 @@ function proposePassword(): string {
 
 /** A domain's management password: shown after one's own password, and changed. */
 export function ManagementPassword({ id, known }: { id: string; known: boolean }) {
-  const t = useTranslations("domains.overview");
+  const t = useTranslations("domainLine.password");
   const reveal = useMutation(revealPasswordContract, { refresh: false });
   const change = useMutation(changePasswordContract);
   const [editing, setEditing] = useState(false);
@@ -42,49 +43,51 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
   }
 
   return (
-    <div className="stack">
-      <div className="row">
-        {known ? <Secret label={t("password")} reveal={show} /> : <span className="mute">{t("noPassword")}</span>}
-        {!editing && (
-          <Button small icon="key" onClick={() => setEditing(true)}>
-            {t("changePassword")}
-          </Button>
+    <Fold title={t("title")} lead={t("lead")}>
+      <div className="stack">
+        <div className="row">
+          {known ? <Secret label={t("title")} reveal={show} /> : <span className="mute">{t("none")}</span>}
+          {!editing && (
+            <Button small icon="key" onClick={() => setEditing(true)}>
+              {t("change")}
+            </Button>
+          )}
+        </div>
+        {mayHaveChanged && (
+          <p className="warn" role="status">
+            {t("mayHaveChanged")}
+          </p>
+        )}
+        {reveal.failure && (
+          <p className="err" role="alert">
+            {reveal.failure.detail}
+          </p>
+        )}
+        {editing && (
+          <form className="stack narrow" onSubmit={save} noValidate>
+            <TextInput
+              label={t("new")}
+              hint={t("newHint")}
+              mono
+              autoComplete="off"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+              error={change.failure?.fields.password ?? change.failure?.detail}
+            />
+            <div className="row">
+              <Button type="submit" busy={change.busy}>
+                {t("save")}
+              </Button>
+              <Button kind="flat" onClick={() => setPassword(proposePassword())}>
+                {t("propose")}
+              </Button>
+              <Button kind="flat" onClick={() => setEditing(false)}>
+                {t("cancel")}
+              </Button>
+            </div>
+          </form>
         )}
       </div>
-      {mayHaveChanged && (
-        <p className="warn" role="status">
-          {t("passwordMayHaveChanged")}
-        </p>
-      )}
-      {reveal.failure && (
-        <p className="err" role="alert">
-          {reveal.failure.detail}
-        </p>
-      )}
-      {editing && (
-        <form className="stack narrow" onSubmit={save} noValidate>
-          <TextInput
-            label={t("newPassword")}
-            hint={t("newPasswordHint")}
-            mono
-            autoComplete="off"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            error={change.failure?.fields.password ?? change.failure?.detail}
-          />
-          <div className="row">
-            <Button type="submit" busy={change.busy}>
-              {t("save")}
-            </Button>
-            <Button kind="flat" onClick={() => setPassword(proposePassword())}>
-              {t("propose")}
-            </Button>
-            <Button kind="flat" onClick={() => setEditing(false)}>
-              {t("cancel")}
-            </Button>
-          </div>
-        </form>
-      )}
-    </div>
+    </Fold>
   );
 }

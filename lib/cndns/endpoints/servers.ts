@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { commonSentences } from "../codes";
 import { endpoint } from "../endpoint";
-import { successAlone, single } from "../reading/answer";
+import { single, successAlone } from "../reading/answer";
 import { need, text } from "../reading/field";
 import * as server from "./server-values";
 

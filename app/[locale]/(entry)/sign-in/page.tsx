@@ -22,7 +22,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const query = await readSearch(searchParams);
   const next = localPath(query.next);
   const actor = await currentActor();
-  if (actor.kind !== "visitor") redirect(next ?? (actor.kind === "staff" ? "/admin" : "/account/domains"));
+  if (actor.kind !== "visitor") redirect(next ?? (actor.kind === "staff" ? "/admin" : "/account/services?line=domain"));
   const t = await getTranslations("auth.signIn");
   return (
     <>

@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ProductList } from "@/components/products/product-list";
 import { PageTitle } from "@/components/ui/page-title";
 import { forms } from "@/lib/product-lines/forms";
+import { lineIds, pagesOf } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
 
@@ -20,7 +21,13 @@ export default async function ProductsPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   const t = unchecked(await getTranslations());
-  const lines = Object.keys(forms).map((id) => ({ id, name: t(`${id}Line.name`), lead: t(`${id}Line.lead`) }));
+  const lines = lineIds.map((id) => ({
+    id,
+    path: pagesOf(id).shopPath,
+    priced: id in forms,
+    name: t(`${id}Line.name`),
+    lead: t(`${id}Line.lead`),
+  }));
   return (
     <main id="main" className="page">
       <PageTitle title={t("products.title")}>

@@ -1,81 +1,100 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
-import { ServiceFilter } from "@/components/services/service-filter";
-import { ServiceRows } from "@/components/services/service-rows";
+import { ServiceFilter } from "@/components/services/list/service-filter";
+import { ServiceList } from "@/components/services/list/service-list";
+import { ownWordsFirst } from "@/components/services/own-words";
+import { NavPlace } from "@/components/shell/nav-place";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { requireCustomer } from "@/lib/auth/current-actor";
-import { forms } from "@/lib/product-lines/forms";
+import { lineIds, pagesOf } from "@/lib/product-lines/pages";
 import { listServices } from "@/lib/services/list-services";
 import { unchecked } from "@/messages/unchecked";
+import { getUncheckedTranslations } from "@/messages/unchecked-server";
 
 interface Props {
   params: Promise<{ locale: string }>;
   searchParams: Promise<{ q?: string; line?: string; state?: string; after?: string }>;
 }
 
+const PATH = "/account/services";
 const STATES = ["expiring", "expired", "opening"] as const;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "services" });
-  return { title: t("list.title") };
+/** What is looked for; `own` is the line whose own list this is: it has one, and nothing else is chosen beside it. */
+async function readChoice(searchParams: Props["searchParams"]) {
+  const { q, line, state, after } = await readSearch(searchParams);
+  const choice = {
+    q: q?.slice(0, 100),
+    line: lineIds.find((one) => one === line),
+    state: STATES.find((one) => one === state),
+  };
+  const own = choice.line && !choice.state && pagesOf(choice.line).listColumns ? choice.line : undefined;
+  return { choice, own, after };
 }
 
-/** Everything that the customer owns, the one that expires first on top. */
+/** Sentences of the list, in the own words of the line whose own list it is. */
+async function sentences(own: string | undefined) {
+  const shared = await getUncheckedTranslations("services");
+  return own ? ownWordsFirst(await getUncheckedTranslations(`${own}Line`), shared) : shared;
+}
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { own } = await readChoice(searchParams);
+  return { title: (await sentences(own))("list.title") };
+}
+
+/** Everything that the customer owns, or what they own of one line; the one that expires first on top. */
 export default async function ServicesPage({ searchParams }: Props) {
   const actor = await requireCustomer();
-  const asked = await readSearch(searchParams);
-  const q = asked.q?.slice(0, 100);
-  const lines = ["domain", ...Object.keys(forms)];
-  const line = lines.find((one) => one === asked.line);
-  const state = STATES.find((one) => one === asked.state);
-  const [t, page] = await Promise.all([
-    getTranslations(),
-    listServices(actor, { line, q, state, after: asked.after, take: 30 }),
+  const { choice, own, after } = await readChoice(searchParams);
+  const { q = "", line = "", state = "" } = choice;
+  const [t, all, page] = await Promise.all([
+    sentences(own),
+    getTranslations().then(unchecked),
+    listServices(actor, { ...choice, after, take: 30 }),
   ]);
-  const chosen = Object.fromEntries(Object.entries({ q, line, state }).filter(([, value]) => value)) as Record<
-    string,
-    string
-  >;
-  const filtered = Object.keys(chosen).length > 0;
-  const at = (more: Record<string, string>) => `/account/services?${new URLSearchParams({ ...chosen, ...more })}`;
+  const shop = own ? pagesOf(own).shopPath : "/products";
+  const chosen = Object.entries(choice).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const filtered = own ? q !== "" : chosen.length > 0;
+  const at = (more: Record<string, string>) =>
+    `${PATH}?${new URLSearchParams({ ...Object.fromEntries(chosen), ...more })}`;
+  const choices = {
+    lines: lineIds.map((id) => ({ value: id, label: all(`${id}Line.name`) })),
+    states: STATES.map((value) => ({ value, label: t(`list.states.${value}`) })),
+  };
   return (
     <main id="main" className="page">
+      {own && <NavPlace segment={pagesOf(own).navPlace} />}
       <PageTitle
-        title={t("services.list.title")}
+        title={t("list.title")}
         actions={
           <>
-            <ButtonLink kind="flat" icon="calendar" href="/account/calendar">
-              {t("services.list.calendar")}
-            </ButtonLink>
-            <ButtonLink href="/products">{t("services.list.buy")}</ButtonLink>
+            {!own && (
+              <ButtonLink kind="flat" icon="calendar" href="/account/calendar">
+                {t("list.calendar")}
+              </ButtonLink>
+            )}
+            <ButtonLink href={shop}>{t("list.buy")}</ButtonLink>
           </>
         }
       />
       {(page.rows.length > 0 || filtered) && (
-        <ServiceFilter
-          value={{ q: q ?? "", line: line ?? "", state: state ?? "" }}
-          lines={lines.map((id) => ({
-            value: id,
-            label: unchecked(t)(id === "domain" ? "products.domain.name" : `${id}Line.name`),
-          }))}
-          states={STATES.map((value) => ({ value, label: t(`services.list.states.${value}`) }))}
-        />
+        <ServiceFilter label={t("list.filter")} value={{ q, line, state }} choices={own ? undefined : choices} />
       )}
       {page.rows.length > 0 ? (
-        <ServiceRows rows={page.rows} />
+        <ServiceList rows={page.rows} line={own} />
       ) : (
         <EmptyState
-          text={filtered ? t("services.list.noMatch") : t("services.list.empty")}
+          text={filtered ? t("list.noMatch", { q }) : t("list.empty")}
           action={
             filtered ? (
-              <ButtonLink href="/account/services">{t("services.list.all")}</ButtonLink>
+              !own && <ButtonLink href={PATH}>{t("list.all")}</ButtonLink>
             ) : (
-              <ButtonLink href="/products" kind="go">
-                {t("services.list.buyFirst")}
+              <ButtonLink href={shop} kind="go">
+                {t("list.buyFirst")}
               </ButtonLink>
             )
           }
@@ -83,7 +102,7 @@ export default async function ServicesPage({ searchParams }: Props) {
       )}
       <Pagination
         nextHref={page.next ? at({ after: page.next }) : undefined}
-        previousHref={asked.after ? at({}) : undefined}
+        previousHref={after ? at({}) : undefined}
       />
     </main>
   );

@@ -6,6 +6,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { listRules } from "@/lib/pricing/list-rules";
 import { previewRule } from "@/lib/pricing/preview-rule";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -30,7 +31,7 @@ export default async function Prices() {
       <PricingTabs current="prices" />
       <ClientMessages names={["prices"]}>
         <PricesPage
-          rules={rules.rows.filter(({ line }) => line === null || line === "domain")}
+          rules={rules.rows.filter(({ line }) => line === null || pagesOf(line).pricedBySuffix)}
           current={current.rows}
           suffixes={current.rows.map(({ suffix }) => suffix)}
           mayChange

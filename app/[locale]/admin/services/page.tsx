@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { requireStaff } from "@/lib/auth/current-actor";
-import { forms } from "@/lib/product-lines/forms";
+import { lineIds } from "@/lib/product-lines/pages";
 import { serviceSort, serviceStates, withinDays } from "@/lib/services/admin-contract";
 import { listAllServices } from "@/lib/services/list-all-services";
 import { unchecked } from "@/messages/unchecked";
@@ -18,7 +18,6 @@ interface Props {
   searchParams: Promise<Partial<Record<"q" | "line" | "state" | "within" | "sort" | "after" | "customer", string>>>;
 }
 
-const LINES = ["domain", ...Object.keys(forms)];
 const DAYS = [7, 30, 60, 90] as const;
 const PATH = "/admin/services";
 
@@ -33,14 +32,14 @@ export default async function AdminServicesPage({ searchParams }: Props) {
   const query = await readSearch(searchParams);
   const search = {
     q: query.q?.trim().slice(0, 100) || undefined,
-    line: LINES.find((line) => line === query.line),
+    line: lineIds.find((line) => line === query.line),
     state: serviceStates.safeParse(query.state).data,
     within: withinDays.safeParse(query.within).data,
     sort: serviceSort.catch("expires").parse(query.sort),
   };
   const [t, all, page] = await Promise.all([
     getTranslations("admin-services.list"),
-    getTranslations(),
+    getTranslations().then(unchecked),
     listAllServices(actor, { ...search, after: query.after?.slice(0, 400), take: 50 }),
   ]);
   const { sort, within, ...rest } = search;
@@ -80,10 +79,7 @@ export default async function AdminServicesPage({ searchParams }: Props) {
             label: t("product"),
             choices: [
               none(t("allProducts")),
-              ...LINES.map((line) => ({
-                value: line,
-                label: unchecked(all)(line === "domain" ? "products.domain.name" : `${line}Line.name`),
-              })),
+              ...lineIds.map((line) => ({ value: line, label: all(`${line}Line.name`) })),
             ],
           },
           {

@@ -1,49 +1,49 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
-import { pageOr404 } from "@/app/page-or-404";
-import { ServiceHead } from "@/components/services/service-head";
-import { ServiceSheetView } from "@/components/services/service-sheet";
+import { ServiceOverview } from "@/components/services/page/service-overview";
 import { requireCustomer } from "@/lib/auth/current-actor";
-import { readSheet } from "@/lib/controls/read-sheet";
+import { readAutoRenew } from "@/lib/controls/read-auto-renew";
 import { ownDomains } from "@/lib/offers/read-product";
+import { readTransfer } from "@/lib/orders/read-transfer";
+import { pagesOf } from "@/lib/product-lines/pages";
+import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { listServiceEvents } from "@/lib/services/list-service-events";
 import { ClientMessages } from "@/messages/client-messages";
+import { pageService, pageSheet } from "./page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { id } = await params;
-  const actor = await requireCustomer();
-  const sheet = await pageOr404(id, () => readSheet(actor, { id }));
-  return { title: sheet.displayName };
+  return { title: (await pageService((await params).id)).displayName };
 }
 
-/** One service: details as last read, usage, controls, history. Domains have pages of their own. */
+/** One service: details as last read, usage, what can be done with it, history. */
 export default async function ServicePage({ params }: Props) {
   const { id, locale } = await params;
   const actor = await requireCustomer();
-  const [t, sheet, events, domains] = await Promise.all([
-    getTranslations("services"),
-    pageOr404(id, () => readSheet(actor, { id }, { locale: languageOf(locale) })),
-    pageOr404(id, () => listServiceEvents(actor, { id, take: 20 })),
-    ownDomains(actor),
+  const service = await pageService(id);
+  const { registered } = pagesOf(service.line);
+  const [sheet, events, renewal, domains, registrants, transfer] = await Promise.all([
+    pageSheet(id, languageOf(locale)),
+    listServiceEvents(actor, { id, take: 20 }),
+    readAutoRenew(actor, { id }),
+    registered ? [] : ownDomains(actor),
+    registered ? listRegistrants(actor, { archived: "0" }) : null,
+    registered ? readTransfer(actor, { serviceId: id }) : null,
   ]);
-  if (sheet.line === "domain") redirect(`/account/domains/${id}`);
+  const names = registered
+    ? ["services.autoRenew", "order-pages.transfer"]
+    : ["services", "fields", `${service.line}Line`];
   return (
-    <main id="main" className="page">
-      <ServiceHead
-        sheet={sheet}
-        now={new Date()}
-        crumbs={[{ href: "/account/services", label: t("list.title") }]}
-        deeds
+    <ClientMessages names={names}>
+      <ServiceOverview
+        {...{ service, sheet, renewal, transfer }}
+        events={events.rows}
+        ownDomains={domains}
+        registrants={registrants?.rows ?? []}
       />
-      <ClientMessages names={["services", "fields", `${sheet.line}Line`]}>
-        <ServiceSheetView sheet={sheet} events={events.rows} ownDomains={domains} />
-      </ClientMessages>
-    </main>
+    </ClientMessages>
   );
 }

@@ -4,6 +4,7 @@ import { ImportForm } from "@/components/admin/import-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { forms } from "@/lib/product-lines/forms";
+import { lineIds } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
 import { unchecked } from "@/messages/unchecked";
 
@@ -19,11 +20,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** A product that exists upstream but not here becomes a customer's service. */
 export default async function ImportPage() {
   await requireStaff(["finance", "admin"]);
-  const t = await getTranslations();
-  const lines = ["domain", ...Object.keys(forms)].map((line) => ({
-    value: line,
-    label: unchecked(t)(line === "domain" ? "products.domain.name" : `${line}Line.name`),
-  }));
+  const t = unchecked(await getTranslations());
+  const lines = lineIds.map((line) => ({ value: line, label: t(`${line}Line.name`) }));
   return (
     <>
       <PageTitle

@@ -1,16 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { pageOr404 } from "@/app/page-or-404";
+import { languageOf } from "@/app/brand-metadata";
 import { blockedText } from "@/components/services/controls/blocked-text";
-import { ServiceHead } from "@/components/services/service-head";
-import { UpgradeService } from "@/components/services/upgrade-service";
+import { UpgradeService } from "@/components/services/upgrade/upgrade-service";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
-import { requireCustomer } from "@/lib/auth/current-actor";
-import { readSheet } from "@/lib/controls/read-sheet";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
+import { pageSheet } from "../page-service";
 
 interface Props {
   params: Promise<{ locale: string; id: string }>;
@@ -23,36 +21,25 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The upgrade of a service: what the upstream lets it grow to, at the price of the difference; into the cart. */
 export default async function UpgradeServicePage({ params }: Props) {
-  const { id } = await params;
-  const actor = await requireCustomer();
-  const sheet = await pageOr404(id, () => readSheet(actor, { id }));
+  const { id, locale } = await params;
+  const sheet = await pageSheet(id, languageOf(locale));
   const [t, own] = await Promise.all([getTranslations("services"), getUncheckedTranslations(`${sheet.line}Line`)]);
   const blocked =
     sheet.upgradeBlocked === null ? null : blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`));
   return (
-    <main id="main" className="page">
-      <ServiceHead
-        sheet={sheet}
-        now={new Date()}
-        crumbs={[
-          { href: "/account/services", label: t("list.title") },
-          { href: `/account/services/${id}`, label: sheet.displayName },
-        ]}
-      />
-      <Fold title={t("upgrade.title")} lead={t("upgrade.lead")}>
-        {sheet.upgradable && blocked === null ? (
-          <ClientMessages names={["services", "fields", `${sheet.line}Line`]}>
-            <UpgradeService id={id} line={sheet.line} />
-          </ClientMessages>
-        ) : (
-          <div className="stack">
-            <Note kind="warn" title={t("upgrade.not")}>
-              {blocked}
-            </Note>
-            <ButtonLink href={`/account/services/${id}`}>{t("upgrade.back")}</ButtonLink>
-          </div>
-        )}
-      </Fold>
-    </main>
+    <Fold title={t("upgrade.title")} lead={t("upgrade.lead")}>
+      {sheet.upgradable && blocked === null ? (
+        <ClientMessages names={["services", "fields", `${sheet.line}Line`]}>
+          <UpgradeService id={id} line={sheet.line} />
+        </ClientMessages>
+      ) : (
+        <div className="stack">
+          <Note kind="warn" title={t("upgrade.not")}>
+            {blocked}
+          </Note>
+          <ButtonLink href={`/account/services/${id}`}>{t("upgrade.back")}</ButtonLink>
+        </div>
+      )}
+    </Fold>
   );
 }

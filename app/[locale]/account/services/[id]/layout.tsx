@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { languageOf } from "@/app/brand-metadata";
+import { ServicePageHead } from "@/components/services/page/service-page-head";
+import { NavPlace } from "@/components/shell/nav-place";
+import { pagesOf } from "@/lib/product-lines/pages";
+import { ClientMessages } from "@/messages/client-messages";
+import { pageService, pageSheet } from "./page-service";
+
+interface Props {
+  children: ReactNode;
+  params: Promise<{ locale: string; id: string }>;
+}
+
+/** Around all pages of one service: its name, how it stands, and the way to its parts. */
+export default async function ServiceLayout({ children, params }: Props) {
+  const { id, locale } = await params;
+  const [service, sheet] = await Promise.all([pageService(id), pageSheet(id, languageOf(locale))]);
+  const { tabs, navPlace } = pagesOf(service.line);
+  return (
+    <main id="main" className="page">
+      <NavPlace segment={navPlace} />
+      <ClientMessages names={tabs.length > 0 ? [`${service.line}Line`] : []}>
+        <ServicePageHead service={service} sheet={sheet} now={new Date()} />
+        {children}
+      </ClientMessages>
+    </main>
+  );
+}

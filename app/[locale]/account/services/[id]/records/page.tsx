@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { readOrTrouble } from "@/app/read-or-trouble";
+import { ZoneEditor } from "@/components/zones/zone-editor";
+import { ZoneTrouble } from "@/components/zones/zone-trouble";
+import { requireCustomer } from "@/lib/auth/current-actor";
+import { listZoneChanges } from "@/lib/zones/list-zone-changes";
+import { readZone } from "@/lib/zones/read-zone";
+import { ClientMessages } from "@/messages/client-messages";
+import { pageService } from "../page-service";
+
+interface Props {
+  params: Promise<{ locale: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: (await params).locale, namespace: "zones.meta" });
+  return { title: t("records") };
+}
+
+/** A domain's DNS records and their history; services of other lines have none. */
+export default async function RecordsPage({ params }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireCustomer();
+  const service = await pageService(id);
+  if (service.ended) redirect(`/account/services/${id}`);
+  const [t, history, zone] = await Promise.all([
+    getTranslations("zones"),
+    readOrTrouble(listZoneChanges(actor, { id, take: 20 })),
+    readOrTrouble(readZone(actor, { id })),
+  ]);
+  const { realName, readAt } = service;
+  // "none" may also mean that nobody has asked the upstream yet.
+  const uncertified = realName === "checking" || realName === "unpass" || (realName === "none" && readAt !== null);
+  const trouble = "trouble" in zone ? zone.trouble : "trouble" in history ? history.trouble : null;
+  return (
+    <ClientMessages names={["zones", "errors.zones", "errors.dns", "errors.upstream"]}>
+      {"value" in zone && "value" in history ? (
+        <ZoneEditor
+          zone={zone.value}
+          history={history.value}
+          uncertified={uncertified}
+          nameServersHref={`/account/services/${id}/name-servers`}
+        />
+      ) : (
+        <ZoneTrouble title={t("unavailable")} code={trouble ?? "internal"} />
+      )}
+    </ClientMessages>
+  );
+}

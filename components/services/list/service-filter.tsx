@@ -1,0 +1,60 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+
+interface Choice {
+  value: string;
+  label: string;
+}
+
+interface Props {
+  label: string;
+  value: { q: string; line: string; state: string };
+  /** What can be chosen beside the name; absent: the line stays as it is. */
+  choices?: { lines: readonly Choice[]; states: readonly Choice[] } | undefined;
+}
+
+/** A plain form that filters services by name, product and state; works without script. */
+export function ServiceFilter({ label, value, choices }: Props) {
+  const t = useTranslations("services.list");
+  const select = (name: "line" | "state", label: string, all: string, choices: readonly Choice[]) => (
+    <>
+      <label className="vh" htmlFor={`filter-${name}`}>
+        {label}
+      </label>
+      <select className="in filter-select" id={`filter-${name}`} name={name} defaultValue={value[name]}>
+        <option value="">{all}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+  return (
+    <search>
+      <form className="row tight list-filter" action="?">
+        <label className="vh" htmlFor="filter-q">
+          {label}
+        </label>
+        <input
+          className="in filter-in"
+          id="filter-q"
+          name="q"
+          type="search"
+          defaultValue={value.q}
+          placeholder={label}
+        />
+        {choices ? (
+          <>
+            {select("line", t("product"), t("allProducts"), choices.lines)}
+            {select("state", t("state"), t("allStates"), choices.states)}
+          </>
+        ) : (
+          <input type="hidden" name="line" value={value.line} />
+        )}
+        <Button type="submit">{t("apply")}</Button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,62 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ProductName } from "@/components/text/product-name";
+import { Time } from "@/components/text/time";
+import { Status } from "@/components/ui/status";
+import { type Column, Table } from "@/components/ui/table";
+import { type ListColumn, pagesOf } from "@/lib/product-lines/pages";
+import type { ServiceRow } from "@/lib/services/contract";
+import { unchecked } from "@/messages/unchecked";
+import { useServiceStatus } from "../use-service-status";
+
+const COLUMNS: readonly ListColumn[] = ["name", "product", "state", "autoRenew", "expires"];
+
+interface Props {
+  rows: readonly ServiceRow[];
+  /** The list shows this line alone, in the line's own columns and words. */
+  line?: string | undefined;
+}
+
+/** A customer's services. */
+export function ServiceList({ rows, line }: Props) {
+  const t = useTranslations("services.list");
+  const all = unchecked(useTranslations());
+  const statusOf = useServiceStatus();
+  const ownKey = (key: string) => `${line}Line.list.${key}`;
+  const say = (key: "name" | "title") => (line && all.has(ownKey(key)) ? all(ownKey(key)) : t(key));
+  const columns: Record<ListColumn, Column<ServiceRow>> = {
+    name: {
+      id: "name",
+      head: say("name"),
+      phone: "title",
+      cell: (row) => (
+        <Link className="plain" href={`/account/services/${row.id}`}>
+          <ProductName line={row.line} name={row.displayName} as="row" />
+        </Link>
+      ),
+    },
+    product: { id: "product", head: t("product"), cell: (row) => all(`${row.line}Line.name`) },
+    state: { id: "state", head: t("state"), phone: "end", cell: (row) => <Status {...statusOf(row)} small /> },
+    realName: {
+      id: "realName",
+      head: all("domainLine.realName.label"),
+      phoneHead: true,
+      cell: (row) => (row.realName ? all(`domainLine.realName.${row.realName}`) : "—"),
+    },
+    autoRenew: {
+      id: "auto",
+      head: t("autoRenew"),
+      phoneHead: true,
+      cell: (row) => (row.autoRenew ? t("on") : "—"),
+    },
+    expires: {
+      id: "expires",
+      head: t("expires"),
+      phoneHead: true,
+      figure: true,
+      cell: (row) => (row.expiresAt ? <Time at={row.expiresAt} as="day" /> : "—"),
+    },
+  };
+  const shown = (line && pagesOf(line).listColumns) || COLUMNS;
+  return <Table caption={say("title")} columns={shown.map((id) => columns[id])} rows={rows} rowKey={(row) => row.id} />;
+}

@@ -1,0 +1,129 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Time } from "@/components/text/time";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Fold } from "@/components/ui/fold";
+import type { DetailView, ServiceSheet } from "@/lib/controls/contract";
+import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
+import { RefreshService } from "./refresh-service";
+import { ServiceSecret } from "./service-secret";
+
+interface Fact {
+  id: string;
+  label: string;
+  value: ReactNode;
+}
+
+/** What a service is made of: configuration, the upstream's details, secrets, kin; and how old all that is. */
+export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; staff?: boolean }) {
+  const t = useTranslations("services");
+  const texts = `${sheet.line}Line`;
+  const own = useUncheckedTranslations(texts);
+  const label = (key: string, fallback: string) => (own.has(key) ? own(key) : fallback);
+  const facts: Fact[] = [
+    ...(sheet.summary ? [{ id: "summary", label: t("facts.configuration"), value: sheet.summary }] : []),
+    ...sheet.details.map((detail) => ({
+      id: detail.id,
+      label: label(`details.${detail.id}`, detail.id),
+      value: <DetailValue detail={detail} texts={texts} label={label(`details.${detail.id}`, detail.id)} />,
+    })),
+    ...(staff
+      ? []
+      : sheet.secrets.map((secret) => ({
+          id: `secret-${secret}`,
+          label: label(`secrets.${secret}`, t("facts.password")),
+          value: (
+            <ServiceSecret id={sheet.id} secret={secret} label={label(`secrets.${secret}`, t("facts.password"))} />
+          ),
+        }))),
+    ...(sheet.parent
+      ? [{ id: "parent", label: t("facts.parent"), value: <Kin kin={[sheet.parent]} staff={staff} /> }]
+      : []),
+    ...(sheet.gifts.length > 0
+      ? [{ id: "gifts", label: t("facts.gifts"), value: <Kin kin={sheet.gifts} staff={staff} /> }]
+      : []),
+    ...(sheet.registeredAt
+      ? [{ id: "since", label: t("facts.since"), value: <Time at={sheet.registeredAt} as="day" /> }]
+      : []),
+  ];
+  return (
+    <Fold
+      title={t("facts.title")}
+      lead={
+        <>
+          {sheet.readAt ? (
+            <>
+              {t("facts.readAt")} <Time at={sheet.readAt} as="minute" />
+            </>
+          ) : (
+            t("facts.neverRead")
+          )}
+          {!sheet.ended && <RefreshService id={sheet.id} />}
+        </>
+      }
+    >
+      <dl className="specs">
+        {facts.map((fact) => (
+          <div key={fact.id}>
+            <dt>{fact.label}</dt>
+            <dd>{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
+  );
+}
+
+function Kin({ kin, staff }: { kin: readonly { id: string; line: string; displayName: string }[]; staff: boolean }) {
+  const all = unchecked(useTranslations());
+  return (
+    <ul>
+      {kin.map((one) => (
+        <li key={one.id}>
+          <Link href={staff ? `/admin/services/${one.id}` : `/account/services/${one.id}`}>
+            {all(`${one.line}Line.name`)} {one.displayName}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function DetailValue({ detail, texts, label }: { detail: DetailView; texts: string; label: string }) {
+  const t = useTranslations("services");
+  const own = useUncheckedTranslations(texts);
+  const { as, value, id } = detail;
+  if (Array.isArray(value)) {
+    return (
+      <ul>
+        {value.map((one) => (
+          <li key={one}>{as === "copy" ? <Copied text={one} label={label} /> : one}</li>
+        ))}
+      </ul>
+    );
+  }
+  if (typeof value === "boolean") return t(value ? "facts.yes" : "facts.no");
+  const text = String(value);
+  if (as === "words" && own.has(`words.${id}.${text}`)) return own(`words.${id}.${text}`);
+  if (as === "copy") return <Copied text={text} label={label} />;
+  if ((as === "day" || as === "minute") && !Number.isNaN(Date.parse(text))) return <Time at={new Date(text)} as={as} />;
+  if (as === "link" && /^https?:\/\//.test(text)) {
+    return (
+      <a href={text} target="_blank" rel="noreferrer noopener">
+        {text.replace(/^https?:\/\//, "")}
+      </a>
+    );
+  }
+  return text;
+}
+
+function Copied({ text, label }: { text: string; label: string }) {
+  const t = useTranslations("services.facts");
+  return (
+    <span className="copied">
+      <span className="mono">{text}</span>
+      <CopyButton text={text} label={t("copy", { label })} />
+    </span>
+  );
+}

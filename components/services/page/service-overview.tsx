@@ -1,0 +1,103 @@
+import type { ComponentProps, ReactNode } from "react";
+import { TransferProgress } from "@/components/orders/transfer-progress";
+import { Note } from "@/components/ui/note";
+import type { AutoRenewal, ServiceSheet } from "@/lib/controls/contract";
+import type { Term } from "@/lib/product-lines/form";
+import { pagesOf } from "@/lib/product-lines/pages";
+import type { ServiceDetail, ServiceEvent } from "@/lib/services/contract";
+import { ControlGroup } from "../controls/control-group";
+import { RunsOf } from "../controls/use-runs";
+import { ChangeOwner, type OwnerChoice } from "../domain/change-owner";
+import { ManagementPassword } from "../domain/management-password";
+import { RealNameNote } from "../domain/real-name-note";
+import { RegistrationFacts } from "../domain/registration-facts";
+import { ownWordsFirst } from "../own-words";
+import { AutoRenew } from "../renewal/auto-renew";
+import { ServiceFacts } from "./service-facts";
+import { ServiceHistory } from "./service-history";
+import { UsageBars } from "./usage-bars";
+import "@/components/products/products.css";
+import "./services.css";
+import { useUncheckedTranslations } from "@/messages/unchecked";
+
+interface Props {
+  service: ServiceDetail;
+  sheet: ServiceSheet;
+  events: readonly ServiceEvent[];
+  /** The owner's domains, which forms propose. */
+  ownDomains: readonly string[];
+  /** Staff act on the owner's behalf: no secrets, no renewal by itself, no way to the owner's own pages. */
+  staff?: boolean;
+  /** Left out for staff. */
+  renewal?: { autoRenew: AutoRenewal; terms: readonly Term[] };
+  /** The customer's registrants, among whom a new owner is chosen; left out for staff. */
+  registrants?: readonly OwnerChoice[];
+  /** The service is on its way from another registrar. */
+  transfer?: ComponentProps<typeof TransferProgress> | null;
+  /** Sections before the history. */
+  children?: ReactNode;
+}
+
+/** Everything about one service: how it stands, what it is, how much is used, what can be done, and what happened. */
+export function ServiceOverview(props: Props) {
+  const { service, sheet, events, staff = false, renewal, registrants, transfer, children } = props;
+  const { id, line, ended } = service;
+  const { registered, sections } = pagesOf(line);
+  const texts = `${line}Line`;
+  return (
+    <RunsOf id={id} initial={sheet.runs}>
+      {transfer && <TransferProgress {...transfer} />}
+      {!transfer && <StateNote service={service} />}
+      {!transfer && !staff && <RealNameNote service={service} />}
+      {registered ? (
+        <RegistrationFacts service={service} staff={staff} />
+      ) : (
+        <ServiceFacts sheet={sheet} staff={staff} />
+      )}
+      <UsageBars {...{ sheet, texts, staff }} />
+      <ControlGroups sheet={sheet} ownDomains={props.ownDomains} />
+      {!ended && renewal && renewal.terms.length > 0 && <AutoRenew id={id} {...renewal} />}
+      {sections.includes("password") && !staff && !transfer && !ended && (
+        <ManagementPassword id={id} known={service.hasPassword} />
+      )}
+      {sections.includes("owner") && registrants && service.state === "active" && !ended && (
+        <ChangeOwner service={service} registrants={registrants} />
+      )}
+      {children}
+      <ServiceHistory events={events} texts={texts} />
+    </RunsOf>
+  );
+}
+
+/** It is being opened, or it is gone. */
+function StateNote({ service: { line, state, ended } }: { service: ServiceDetail }) {
+  const say = ownWordsFirst(useUncheckedTranslations(`${line}Line`), useUncheckedTranslations("services"));
+  if (ended) return <Note title={say("ended")}>{say("endedWhat")}</Note>;
+  if (state !== "opening") return null;
+  return (
+    <Note title={say("opening")} live>
+      {say("openingWhat")}
+    </Note>
+  );
+}
+
+/** Lists to work on first, then what can be done; what is only to be read (a log) comes last. */
+function ControlGroups({ sheet, ownDomains }: { sheet: ServiceSheet; ownDomains: readonly string[] }) {
+  const { id, line, displayName, controls, panels, readAt } = sheet;
+  const worked = new Set(controls.map(({ group }) => group));
+  const lists = panels.filter(({ group }) => worked.has(group));
+  const groups = [...new Set([...lists, ...controls, ...panels].map(({ group }) => group))];
+  return groups.map((group) => (
+    <ControlGroup
+      key={group}
+      group={group}
+      controls={controls.filter((control) => control.group === group)}
+      panels={panels.filter((panel) => panel.group === group)}
+      texts={`${line}Line`}
+      version={readAt?.toISOString() ?? ""}
+      ownDomains={ownDomains}
+      serviceId={id}
+      serviceName={displayName}
+    />
+  ));
+}

@@ -1,0 +1,135 @@
+import { useTranslations } from "next-intl";
+import { ProductName } from "@/components/text/product-name";
+import { daysLeft, Time } from "@/components/text/time";
+import { ButtonLink } from "@/components/ui/button-link";
+import type { Crumb } from "@/components/ui/crumbs";
+import { PageTitle } from "@/components/ui/page-title";
+import { Status } from "@/components/ui/status";
+import type { ServiceSheet } from "@/lib/controls/contract";
+import { pagesOf } from "@/lib/product-lines/pages";
+import type { ServiceDetail } from "@/lib/services/contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
+import { blockedText } from "../controls/blocked-text";
+import { listPathOf } from "../list/list-path";
+import { ownWordsFirst } from "../own-words";
+import { useServiceStatus } from "../use-service-status";
+import { ByPlace } from "./by-place";
+import { ServiceTabs } from "./service-tabs";
+
+interface Props {
+  service: ServiceDetail;
+  sheet: ServiceSheet;
+  now: Date;
+}
+
+/** Above the pages of one's service: its name, how it stands, when it ends, and the way to what can be done with it. */
+export function ServicePageHead({ service, sheet, now }: Props) {
+  const { id, line, displayName, ended } = service;
+  const say = ownWordsFirst(useUncheckedTranslations(`${line}Line`), useUncheckedTranslations("services"));
+  const { tabs } = pagesOf(line);
+  const list = { href: listPathOf(line), label: say("list.title") };
+  if (tabs.length === 0) {
+    const overview = { href: `/account/services/${id}`, label: displayName };
+    return (
+      <ByPlace
+        overview={<TitleWithActions {...{ service, sheet, now }} crumbs={[list]} actions />}
+        below={<TitleWithActions {...{ service, sheet, now }} crumbs={[list, overview]} />}
+      />
+    );
+  }
+  return (
+    <>
+      <TitleWithFacts {...{ service, now }} crumbs={[list]} />
+      {!ended && <ServiceTabs {...{ id, line, tabs }} />}
+    </>
+  );
+}
+
+/** The same for staff: neither tabs nor buttons. The facts of a line with tabs stand in its overview. */
+export function StaffServicePageHead({ service, sheet, now }: Props) {
+  const crumbs = [{ href: "/admin/services", label: useTranslations("admin-services.list")("title") }];
+  if (pagesOf(service.line).tabs.length > 0) return <PageTitle title={service.displayName} crumbs={crumbs} />;
+  return <TitleWithActions {...{ service, sheet, now, crumbs }} />;
+}
+
+function TitleWithFacts({ service, now, crumbs }: Omit<Props, "sheet"> & { crumbs: readonly Crumb[] }) {
+  const { line, displayName, expiresAt, registrant } = service;
+  const own = useUncheckedTranslations(`${line}Line.head`);
+  const statusOf = useServiceStatus();
+  const left = expiresAt ? daysLeft(expiresAt, now) : null;
+  return (
+    <PageTitle title={<ProductName line={line} name={displayName} as="title" />} crumbs={crumbs}>
+      <p className="row facts-line">
+        <Status {...statusOf(service, now.getTime())} />
+        {expiresAt && left !== null && (
+          <span className="mute">
+            {left < 0 ? own("expired", { days: -left }) : own("expires", { days: left })}{" "}
+            <Time at={expiresAt} as="day" />
+          </span>
+        )}
+        {registrant && <span className="mute">{own("owner", { name: registrant.displayName })}</span>}
+      </p>
+    </PageTitle>
+  );
+}
+
+/** `actions`: the two that cost money, renewal and upgrade, stand at the right. */
+function TitleWithActions({ service, sheet, now, crumbs, actions }: Props & { crumbs: Crumb[]; actions?: boolean }) {
+  const t = useTranslations("services");
+  const own = useUncheckedTranslations(`${service.line}Line`);
+  const statusOf = useServiceStatus();
+  const at = `/account/services/${service.id}`;
+  const { expiresAt } = service;
+  const left = expiresAt ? daysLeft(expiresAt, now) : null;
+  return (
+    <PageTitle
+      title={<ProductName line={service.line} name={service.displayName} as="title" />}
+      crumbs={crumbs}
+      beside={<Status {...statusOf(service, now.getTime())} />}
+      actions={
+        actions && (
+          <>
+            {sheet.upgradable && sheet.upgradeBlocked === null && (
+              <ButtonLink href={`${at}/upgrade`}>{own.has("upgrade") ? own("upgrade") : t("head.upgrade")}</ButtonLink>
+            )}
+            {sheet.renewalTerms.length > 0 && (
+              <ButtonLink kind="go" href={`${at}/renew`}>
+                {t("head.renew")}
+              </ButtonLink>
+            )}
+          </>
+        )
+      }
+    >
+      <p className="mute">
+        {own("name")}
+        {expiresAt && left !== null && (
+          <>
+            {t("head.comma")}
+            {t.rich(left < 0 ? "head.ended" : "head.ends", {
+              days: Math.abs(left),
+              time: () => <Time at={expiresAt} as="day" />,
+            })}
+          </>
+        )}
+        {sheet.renewalTerms.length > 0 && (
+          <>
+            {t("head.semicolon")}
+            {t(sheet.autoRenew.on ? "head.autoOn" : "head.autoOff")}
+          </>
+        )}
+        {sheet.parent && (
+          <>
+            {t("head.semicolon")}
+            {t("head.follows", { name: sheet.parent.displayName })}
+          </>
+        )}
+      </p>
+      {actions && sheet.upgradable && sheet.upgradeBlocked !== null && (
+        <p className="hint">
+          {t("head.noUpgrade", { why: blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`)) })}
+        </p>
+      )}
+    </PageTitle>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useState } from "react";
+import { callContract } from "@/components/call-contract";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import { Select } from "@/components/ui/select";
+import { TextInput } from "@/components/ui/text-input";
+import { toast } from "@/components/ui/toast";
+import { useMutation } from "@/components/use-mutation";
+import { type AutoRenewal, autoRenewContract } from "@/lib/controls/contract";
+import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
+import { serviceQuoteContract } from "@/lib/offers/product-contract";
+import { monthsOf, sameTerm, type Term } from "@/lib/product-lines/form";
+import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
+import "../page/services.css";
+
+interface Props {
+  id: string;
+  autoRenew: AutoRenewal;
+  terms: readonly Term[];
+}
+
+const keyOf = (term: Term) => `${term.years} ${term.months}`;
+
+type Prices = readonly (Term & { priceFen: bigint | null })[];
+
+/** What a renewal costs now, asked once somebody thinks about a ceiling. */
+function usePrices(id: string, wanted: boolean): Prices {
+  const t = useTranslations("ui.error");
+  const [prices, setPrices] = useState<Prices>([]);
+  useEffect(() => {
+    if (!wanted) return;
+    const control = new AbortController();
+    const words = { network: t("network"), unreadable: t("unreadable") };
+    callContract(serviceQuoteContract, { id }, { words, signal: control.signal }).then((result) => {
+      // Without an answer the field simply says nothing of today's price.
+      if (!control.signal.aborted && result.ok) setPrices(result.value.terms);
+    });
+    return () => control.abort();
+  }, [id, wanted, t]);
+  return prices;
+}
+
+/** Renewal from the wallet without anybody's hand, up to a price that the customer sets. */
+export function AutoRenew({ id, autoRenew, terms }: Props) {
+  const t = useTranslations("services.autoRenew");
+  const ui = useTranslations("ui");
+  const { run, busy, failure } = useMutation(autoRenewContract);
+  const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
+  const kept = terms.find((term) => keyOf(term) === keyOf(autoRenew));
+  const [on, setOn] = useState(autoRenew.on);
+  const [term, setTerm] = useState<Term>(autoRenew.on && kept ? kept : usual);
+  const [yuan, setYuan] = useState(autoRenew.ceilingFen === null ? "" : yuanText(autoRenew.ceilingFen));
+  const [bad, setBad] = useState(false);
+  const priceFen = usePrices(id, on).find((one) => sameTerm(one, term))?.priceFen ?? null;
+
+  const typed = parseYuan(yuan);
+  /** It would never be renewed at today's price. */
+  const low = on && priceFen !== null && typed !== null && typed > 0n && typed < priceFen;
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    const ceilingFen = parseYuan(yuan);
+    const wrong = on && (ceilingFen === null || ceilingFen <= 0n);
+    setBad(wrong);
+    if (wrong) return;
+    const { years, months } = term;
+    const result = await run({ id, on, years, months, ceilingFen: (ceilingFen ?? 0n).toString() });
+    if (result.ok) toast(t(on ? "savedOn" : "savedOff"));
+  }
+
+  return (
+    <Fold title={t("title")} lead={t("lead")} id="auto-renew">
+      <form className="stack" onSubmit={save} noValidate>
+        {autoRenew.trouble && (
+          <Note kind="warn" title={t("last")}>
+            {t(`trouble.${autoRenew.trouble}`)}
+          </Note>
+        )}
+        <Checkbox
+          label={t("on", { days: AUTO_RENEW_DAYS })}
+          hint={t("onHint")}
+          checked={on}
+          onChange={(event) => setOn(event.target.checked)}
+        />
+        {on && (
+          <div className="row top-row">
+            <Select
+              short
+              label={t("term")}
+              value={keyOf(term)}
+              onChange={(event) => setTerm(terms.find((one) => keyOf(one) === event.target.value) ?? usual)}
+              options={terms.map((one) => ({
+                value: keyOf(one),
+                label: ui("term", { years: one.years, months: one.months }),
+              }))}
+            />
+            <TextInput
+              short
+              label={t("ceiling")}
+              hint={priceFen === null ? t("ceilingHint") : t("ceilingNow", { price: formatFen(priceFen) })}
+              inputMode="decimal"
+              value={yuan}
+              onChange={(event) => setYuan(event.target.value)}
+              error={bad ? t("ceilingBad") : failure?.fields.ceilingFen}
+            />
+          </div>
+        )}
+        {low && priceFen !== null && <Note kind="warn" title={t("ceilingLow", { price: formatFen(priceFen) })} />}
+        {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
+        <div>
+          <Button type="submit" busy={busy}>
+            {t("save")}
+          </Button>
+        </div>
+      </form>
+    </Fold>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { z } from "zod";
+import { callContract, type Failure } from "@/components/call-contract";
+import { TermChoice } from "@/components/products/term-choice";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import { Note } from "@/components/ui/note";
+import { toast } from "@/components/ui/toast";
+import { useMutation } from "@/components/use-mutation";
+import { addServiceContract } from "@/lib/carts/contract";
+import { formatFen } from "@/lib/core/money";
+import { addMonths, shanghaiDay } from "@/lib/core/time";
+import { serviceQuoteContract } from "@/lib/offers/product-contract";
+import { monthsOf, type Term } from "@/lib/product-lines/form";
+import "@/components/products/products.css";
+
+type Quotes = z.output<typeof serviceQuoteContract.output>;
+
+/** Choose a term, see the new expiry and the price, and put the renewal into the cart. */
+export function RenewIntoCart({
+  id,
+  terms,
+  expiresAt,
+}: {
+  id: string;
+  terms: readonly Term[];
+  expiresAt: Date | null;
+}) {
+  const t = useTranslations("services.renew");
+  const errors = useTranslations("ui.error");
+  const router = useRouter();
+  const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
+  const [quotes, setQuotes] = useState<Quotes | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
+  const [term, setTerm] = useState<Term>(usual);
+  const add = useMutation(addServiceContract, {
+    refresh: false,
+    onSuccess: () => {
+      toast(t("added"));
+      router.push("/cart");
+    },
+  });
+  const load = useCallback(() => {
+    setFailure(null);
+    void callContract(serviceQuoteContract, { id }, { words: words.current }).then((result) =>
+      result.ok ? setQuotes(result.value) : setFailure(result.failure),
+    );
+  }, [id]);
+  useEffect(load, [load]);
+  const priceOf = (one: Term) =>
+    quotes ? (quotes.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
+  const price = priceOf(term);
+  return (
+    <div className="stack product">
+      {failure && <ErrorState detail={failure.detail} onRetry={load} />}
+      <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: setTerm }} />
+      {expiresAt && (
+        <p>
+          {t("until")} <b>{shanghaiDay(addMonths(expiresAt, monthsOf(term)))}</b>
+        </p>
+      )}
+      {add.failure && <Note kind="bad" title={add.failure.detail} live />}
+      <Button
+        kind="go"
+        busy={add.busy}
+        disabled={!price}
+        onClick={() => add.run({ action: "renew", serviceId: id, years: term.years, months: term.months })}
+      >
+        {price ? t("add", { sum: formatFen(price) }) : quotes ? t("none") : t("asking")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from "next-intl";
+import { Fold } from "@/components/ui/fold";
+import { Note } from "@/components/ui/note";
+import type { ServiceSheet } from "@/lib/controls/contract";
+import { pagesOf } from "@/lib/product-lines/pages";
+import { ClientMessages } from "@/messages/client-messages";
+import { useUncheckedTranslations } from "@/messages/unchecked";
+import { ownWordsFirst } from "../own-words";
+import { RenewAndPay } from "./renew-and-pay";
+import { RenewIntoCart } from "./renew-into-cart";
+
+/** The renewal of a service, in the way of its product line. */
+export function RenewService({ sheet }: { sheet: ServiceSheet }) {
+  const { line } = sheet;
+  const say = ownWordsFirst(useUncheckedTranslations(`${line}Line`), useUncheckedTranslations("services"));
+  return (
+    <Fold title={say("renew.title")} lead={say("renew.lead")}>
+      {pagesOf(line).renewal === "pay" ? <PayNow sheet={sheet} /> : <IntoCart sheet={sheet} />}
+    </Fold>
+  );
+}
+
+function PayNow({ sheet: { id, line, expiresAt } }: { sheet: ServiceSheet }) {
+  const t = useUncheckedTranslations(`${line}Line.renew`);
+  return expiresAt ? <RenewAndPay {...{ id, line, expiresAt }} /> : <Note title={t("notYet")} />;
+}
+
+function IntoCart({ sheet: { id, parent, renewalTerms, expiresAt } }: { sheet: ServiceSheet }) {
+  const t = useTranslations("services.renew");
+  if (renewalTerms.length === 0) {
+    return <Note title={t("not")}>{parent ? t("follows", { name: parent.displayName }) : null}</Note>;
+  }
+  return (
+    <ClientMessages names={["services", "products"]}>
+      <RenewIntoCart id={id} terms={renewalTerms} expiresAt={expiresAt} />
+    </ClientMessages>
+  );
+}

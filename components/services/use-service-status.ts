@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+import type { ServiceRow } from "@/lib/services/contract";
+import { unchecked } from "@/messages/unchecked";
+import { serviceStatus } from "./service-status";
+
+type Row = Parameters<typeof serviceStatus>[0] & Pick<ServiceRow, "line">;
+
+/** How a service of any product line stands, with the line's own word for it. */
+export function useServiceStatus(): (row: Row, now?: number) => ReturnType<typeof serviceStatus> {
+  const t = unchecked(useTranslations());
+  return (row, now) => {
+    const word = (reason: string) => {
+      const key = `${row.line}Line.states.${reason}`;
+      return t.has(key) ? t(key) : undefined;
+    };
+    return serviceStatus(row, word, now);
+  };
+}

@@ -1,0 +1,16 @@
+import { pagesOf } from "@/lib/product-lines/pages";
+import { DomainName } from "./domain-name";
+
+interface Props {
+  line: string;
+  /** As people write it. */
+  name: string;
+  /** `row`: what a row of a list is about, bold unless it is a domain name. `title`: a page's heading. */
+  as?: "plain" | "row" | "title";
+}
+
+/** The name of a product or service; a domain name may break after its dots. */
+export function ProductName({ line, name, as = "plain" }: Props) {
+  if (pagesOf(line).domainNames) return <DomainName name={name} as={as === "title" ? "title" : "plain"} />;
+  return as === "row" ? <b>{name}</b> : name;
+}
