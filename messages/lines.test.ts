@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { pagesOf } from "@/lib/product-lines/pages";
 import { productLines } from "@/lib/product-lines/registry";
 
 type Tree = { [key: string]: string | Tree };
@@ -17,6 +18,19 @@ function textsOf(language: string, line: string): (key: string) => boolean {
 
 /** What the frame asks of a line's texts, as far as it can be told without the upstream's options. */
 describe.each(["zh", "en"])("texts of product lines, %s", (language) => {
+  it.each(lines.map((line) => line.id))("%s has the words of its pages", (id) => {
+    const { tabs, listColumns, renewal } = pagesOf(id);
+    const keys = [
+      ...["name", "lead"],
+      ...(tabs.length > 0 ? ["label", "overview", ...tabs].map((tab) => `tabs.${tab}`) : []),
+      ...(tabs.length > 0 ? ["expires", "expired", "owner"].map((fact) => `head.${fact}`) : []),
+      ...(listColumns ? ["title", "buy", "buyFirst", "empty", "noMatch"].map((key) => `list.${key}`) : []),
+      ...(renewal === "pay" ? ["term", "years", "newExpiry", "go", "notYet"].map((key) => `renew.${key}`) : []),
+    ];
+    const has = textsOf(language, id);
+    expect(keys.filter((key) => !has(key))).toEqual([]);
+  });
+
   it.each(sold.map((line) => line.id))("%s", (id) => {
     const line = sold.find((one) => one.id === id);
     if (!line) throw new Error(id);

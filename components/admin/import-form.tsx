@@ -26,7 +26,7 @@ interface Ask {
   customer: string;
 }
 
-/** What is to be imported for whom; what was found of it; and only then the deed. */
+/** What is to be imported for whom; what was found of it; and only then the import itself. */
 export function ImportForm({ lines }: { lines: readonly { value: string; label: string }[] }) {
   const t = useTranslations("admin-services.import");
   const router = useRouter();

@@ -18,7 +18,7 @@ import { Progress } from "../ui/progress";
 import { useMutation } from "../use-mutation";
 import { BuyingNotes } from "./buying-notes";
 import { CartSum } from "./cart-sum";
-import { CheckoutDock } from "./checkout-dock";
+import { CheckoutBar } from "./checkout-bar";
 import { CheckoutLines } from "./checkout-lines";
 import { HoldTime } from "./hold-time";
 import { type RegistrantChoice, RegistrantPicker } from "./registrant-picker";
@@ -112,7 +112,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
         )}
       </div>
       {view && view.count > 0 && (
-        <CheckoutDock
+        <CheckoutBar
           view={view}
           blocked={blocked}
           terms={terms}

@@ -8,7 +8,7 @@ import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast";
 import { changeLineRoute, readCartRoute, removeLineRoute } from "./routes";
 
-/** The cart as the cart page shows it, with its deeds; one deed at a time, each answered by the whole cart. */
+/** The cart as the cart page shows it, and what can be done to it; one change at a time, each answered by the whole cart. */
 export function useCart() {
   const t = useTranslations("ui.error");
   const [cart, setCart] = useState<CartView | null>(null);

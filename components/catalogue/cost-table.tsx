@@ -28,7 +28,7 @@ const MANY = 12;
 
 const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
 
-/** What a line's things without a price endpoint cost us: now, from a day on, and before. */
+/** What those products of a line cost us that have no price endpoint: now, from a day on, and before. */
 export function CostTable({ line, rows, today, mayChange }: Props) {
   const t = useTranslations("catalogue.costs");
   const own = useUncheckedTranslations(`${line}Line`);

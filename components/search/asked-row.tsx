@@ -5,11 +5,11 @@ import { DomainName } from "@/components/text/domain-name";
 import { Money } from "@/components/text/money";
 import { Punycode } from "@/components/text/punycode";
 import { Status } from "../ui/status";
-import { RowAnswer, type RowDeeds } from "./hit-row";
+import { type RowActions, RowAnswer } from "./hit-row";
 import type { SearchRow } from "./search-state";
 
 /** The suffix that was typed, large and first. */
-export function AskedRow({ row, picked, deeds }: { row: SearchRow; picked: boolean; deeds: RowDeeds }) {
+export function AskedRow({ row, picked, actions }: { row: SearchRow; picked: boolean; actions: RowActions }) {
   const t = useTranslations("search.row");
   const free = row.hit?.answer === "free" && row.registerFen !== null;
   const name = (
@@ -37,14 +37,14 @@ export function AskedRow({ row, picked, deeds }: { row: SearchRow; picked: boole
             className="pick big"
             type="checkbox"
             checked={picked}
-            onChange={(event) => deeds.toggle(row.name, event.target.checked)}
+            onChange={(event) => actions.toggle(row.name, event.target.checked)}
             aria-label={t("pick", { name: row.shown })}
           />
         </label>
       ) : (
         <div className="asked not-free">
           {name}
-          <RowAnswer row={row} deeds={deeds} />
+          <RowAnswer row={row} actions={actions} />
         </div>
       )}
       <Punycode name={row.shown} ascii={row.name} />

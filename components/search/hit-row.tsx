@@ -7,7 +7,7 @@ import { Money } from "@/components/text/money";
 import { Button } from "../ui/button";
 import type { SearchRow } from "./search-state";
 
-export interface RowDeeds {
+export interface RowActions {
   toggle: (name: string, pick: boolean) => void;
   askAgain: (name: string) => void;
   showWhois: (row: SearchRow) => void;
@@ -17,17 +17,17 @@ export interface RowDeeds {
 interface Props {
   row: SearchRow;
   picked: boolean;
-  deeds: RowDeeds;
+  actions: RowActions;
 }
 
 /** One suffix: a fixed place that fills in and never jumps. */
-export const HitRow = memo(function HitRow({ row, picked, deeds }: Props) {
+export const HitRow = memo(function HitRow({ row, picked, actions }: Props) {
   const answer = row.hit?.answer;
-  if (answer === "free" && row.registerFen !== null) return <FreeRow row={row} picked={picked} deeds={deeds} />;
+  if (answer === "free" && row.registerFen !== null) return <FreeRow row={row} picked={picked} actions={actions} />;
   return (
     <li className={clsx("hit", answer === "failed" ? "fail" : "off")}>
       <RowName row={row} />
-      <RowAnswer row={row} deeds={deeds} />
+      <RowAnswer row={row} actions={actions} />
     </li>
   );
 });
@@ -42,7 +42,7 @@ function RowName({ row }: { row: SearchRow }) {
   );
 }
 
-function FreeRow({ row, picked, deeds }: Props) {
+function FreeRow({ row, picked, actions }: Props) {
   const t = useTranslations("search.row");
   const { registerFen, renewFen, suffix } = row;
   return (
@@ -63,7 +63,7 @@ function FreeRow({ row, picked, deeds }: Props) {
           className="pick"
           type="checkbox"
           checked={picked}
-          onChange={(event) => deeds.toggle(row.name, event.target.checked)}
+          onChange={(event) => actions.toggle(row.name, event.target.checked)}
           aria-label={t("pick", { name: row.shown })}
         />
       </label>
@@ -72,7 +72,7 @@ function FreeRow({ row, picked, deeds }: Props) {
 }
 
 /** What is said of a name that can't be picked (yet). */
-export function RowAnswer({ row, deeds }: { row: SearchRow; deeds: RowDeeds }) {
+export function RowAnswer({ row, actions }: { row: SearchRow; actions: RowActions }) {
   const t = useTranslations("search.row");
   const { hit, suffix } = row;
   if (!hit) {
@@ -87,11 +87,11 @@ export function RowAnswer({ row, deeds }: { row: SearchRow; deeds: RowDeeds }) {
     return (
       <span className="side">
         {t("taken")}
-        <button type="button" className="link" onClick={() => deeds.showWhois(row)}>
+        <button type="button" className="link" onClick={() => actions.showWhois(row)}>
           WHOIS<span className="vh"> {row.shown}</span>
         </button>
         {suffix.transferable && row.transferFen !== null && (
-          <button type="button" className="link" onClick={() => deeds.showTransfer(row)}>
+          <button type="button" className="link" onClick={() => actions.showTransfer(row)}>
             {t("transfer")}
             <span className="vh"> {row.shown}</span>
           </button>
@@ -104,7 +104,7 @@ export function RowAnswer({ row, deeds }: { row: SearchRow; deeds: RowDeeds }) {
     return (
       <span className="side">
         {t(hit.reason === "timeout" ? "timeout" : "noAnswer")}
-        <Button small icon="refresh" onClick={() => deeds.askAgain(row.name)}>
+        <Button small icon="refresh" onClick={() => actions.askAgain(row.name)}>
           {t("again")}
           <span className="vh"> {row.shown}</span>
         </Button>

@@ -5,7 +5,7 @@ import { type ReactNode, useId } from "react";
 import { Punycode } from "@/components/text/punycode";
 import { Note } from "../ui/note";
 import { AskedRow } from "./asked-row";
-import { HitRow, type RowDeeds } from "./hit-row";
+import { HitRow, type RowActions } from "./hit-row";
 import type { NameResults as Results, SearchGroup, SearchRow } from "./search-state";
 
 interface Props {
@@ -14,12 +14,12 @@ interface Props {
   several: boolean;
   onlyFree: boolean;
   isPicked: (name: string) => boolean;
-  deeds: RowDeeds;
+  actions: RowActions;
   /** Stands under the asked name of the first. */
   progress: ReactNode;
 }
 
-export function NameResults({ results, several, onlyFree, isPicked, deeds, progress }: Props) {
+export function NameResults({ results, several, onlyFree, isPicked, actions, progress }: Props) {
   const t = useTranslations("search");
   const { name, asked } = results;
   const shown = (row: SearchRow) => !onlyFree || row.hit?.answer === "free";
@@ -29,7 +29,7 @@ export function NameResults({ results, several, onlyFree, isPicked, deeds, progr
   return (
     <>
       {several && progress}
-      {asked && <AskedRow row={asked} picked={isPicked(asked.name)} deeds={deeds} />}
+      {asked && <AskedRow row={asked} picked={isPicked(asked.name)} actions={actions} />}
       {!asked && !several && (
         <p className="label-line">
           <Punycode name={name.label} ascii={name.labelAscii} />
@@ -47,7 +47,7 @@ export function NameResults({ results, several, onlyFree, isPicked, deeds, progr
           heads={place === 0}
           group={group}
           isPicked={isPicked}
-          deeds={deeds}
+          actions={actions}
         />
       ))}
     </>
@@ -58,14 +58,14 @@ function together(groups: readonly SearchGroup[]): SearchGroup {
   return { group: "common", rows: groups.flatMap(({ rows }) => rows) };
 }
 
-interface GroupProps extends Pick<Props, "isPicked" | "deeds"> {
+interface GroupProps extends Pick<Props, "isPicked" | "actions"> {
   title: string;
   lead?: string | undefined;
   heads: boolean;
   group: SearchGroup;
 }
 
-function HitGroup({ title, lead, heads, group, isPicked, deeds }: GroupProps) {
+function HitGroup({ title, lead, heads, group, isPicked, actions }: GroupProps) {
   const t = useTranslations("search.row");
   const heading = useId();
   const head = (
@@ -90,7 +90,7 @@ function HitGroup({ title, lead, heads, group, isPicked, deeds }: GroupProps) {
         )}
         <ul className="hits">
           {group.rows.map((row) => (
-            <HitRow key={row.name} row={row} picked={isPicked(row.name)} deeds={deeds} />
+            <HitRow key={row.name} row={row} picked={isPicked(row.name)} actions={actions} />
           ))}
         </ul>
       </div>

@@ -6,7 +6,7 @@ import { useCallback, useMemo, useState } from "react";
 import { ErrorState } from "../ui/error-state";
 import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
-import type { RowDeeds } from "./hit-row";
+import type { RowActions } from "./hit-row";
 import { NameResults } from "./name-results";
 import { ProgressLine } from "./progress-line";
 import { SearchDock } from "./search-dock";
@@ -28,7 +28,7 @@ export function SearchPage() {
   const [whois, setWhois] = useState<SearchRow | null>(null);
   const [transfer, setTransfer] = useState<SearchRow | null>(null);
   const again = useCallback((name: string) => void askAgain(name), [askAgain]);
-  const deeds = useMemo<RowDeeds>(
+  const actions = useMemo<RowActions>(
     () => ({ toggle, askAgain: again, showWhois: setWhois, showTransfer: setTransfer }),
     [toggle, again],
   );
@@ -63,7 +63,7 @@ export function SearchPage() {
             several={results.length > 1}
             onlyFree={onlyFree}
             isPicked={isPicked}
-            deeds={deeds}
+            actions={actions}
             progress={
               place === 0 ? (
                 <ProgressLine

@@ -21,8 +21,8 @@ interface Props {
   onPay: () => void;
 }
 
-/** The one deed: pay, or first bring the money that lacks. */
-export function CheckoutDock({ view, blocked, terms, termsMissing, onTerms, busy, onPay }: Props) {
+/** The bar below the checkout: pay, or first top up what the wallet lacks. */
+export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy, onPay }: Props) {
   const t = useTranslations("checkout");
   const short = view.missingFen > 0n;
   /** What is registered is under its registry's rules, everything else under the shop's alone. */
