@@ -1,37 +1,36 @@
 "use client";
 
-import { useLayoutEffect, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from "react";
 
-let place: string | null = null;
-const listeners = new Set<() => void>();
-
-function set(next: string | null) {
-  place = next;
-  for (const listener of listeners) listener();
+interface Place {
+  segment: string | null;
+  name: (segment: string | null) => void;
 }
 
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+const PlaceContext = createContext<Place>({ segment: null, name: () => undefined });
+
+interface Props {
+  /** Where the page belongs that was asked for; null: its address tells. */
+  asked: string | null;
+  children: ReactNode;
 }
 
-/**
- * Names the item of the navigation that a page belongs to where the page's address does not tell: the address of a service says
- * nothing of its product line. The address decides until the page's script runs.
- */
+/** Holds which item of the navigation the page belongs to, where its address doesn't tell: a service's doesn't say its product line. */
+export function NavPlaces({ asked, children }: Props) {
+  const [segment, name] = useState(asked);
+  const place = useMemo(() => ({ segment, name }), [segment]);
+  return <PlaceContext value={place}>{children}</PlaceContext>;
+}
+
+/** What a page renders that belongs to another item than its address says; it holds when one comes by a link, too. */
 export function NavPlace({ segment }: { segment: string }) {
+  const { name } = useContext(PlaceContext);
   useLayoutEffect(() => {
-    set(segment);
-    return () => set(null);
-  }, [segment]);
+    name(segment);
+    return () => name(null);
+  }, [name, segment]);
   return null;
 }
 
 /** What the page named; null: its address decides. */
-export function useNavPlace(): string | null {
-  return useSyncExternalStore(
-    subscribe,
-    () => place,
-    () => null,
-  );
-}
+export const useNavPlace = (): string | null => useContext(PlaceContext).segment;

@@ -26,7 +26,10 @@ test("the addresses that domains had lead to where their pages are now, for good
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 });
 
-test("a list of one line, its services and the list of all are told apart in the navigation", async ({ page }) => {
+test("a list of one line, its services and the list of all are told apart in the navigation", async ({
+  page,
+  browser,
+}) => {
   const customer = await newCustomer();
   await signIn(page, customer);
   const { id, name } = await ownDomain(customer);
@@ -43,6 +46,16 @@ test("a list of one line, its services and the list of all are told apart in the
   await page.getByRole("link", { name: "我的服务" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("我的服务");
   await expect(current).toHaveText("我的服务");
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const unscripted = await plain.newPage();
+  for (const path of ["/account/services?line=domain", `/account/services/${id}/renew`]) {
+    await unscripted.goto(path);
+    await expect(unscripted.getByRole("banner").locator("a[aria-current=page]:visible")).toHaveText("我的域名");
+  }
+  await plain.close();
   await page.goto("/account/services?line=domain&state=expiring");
   await expect(page.getByLabel("状态")).toHaveValue("expiring");
 });

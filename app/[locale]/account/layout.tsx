@@ -3,10 +3,12 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
 import { AccountShell } from "@/components/shell/account-shell";
+import { NavPlaces } from "@/components/shell/nav-place";
 import { PasswordDialog } from "@/components/shell/password-dialog";
 import { requirePerson } from "@/lib/auth/current-actor";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
+import { askedNavPlace } from "./asked-nav-place";
 
 interface Props {
   children: ReactNode;
@@ -25,9 +27,11 @@ export default async function AccountLayout({ children, params }: Props) {
   setRequestLocale(locale);
   await requirePerson();
   return (
-    <AccountShell brand={await readBrand(languageOf(locale))}>
-      <ClientMessages names={["errors"]}>{children}</ClientMessages>
-      <PasswordDialog />
-    </AccountShell>
+    <NavPlaces asked={await askedNavPlace()}>
+      <AccountShell brand={await readBrand(languageOf(locale))}>
+        <ClientMessages names={["errors"]}>{children}</ClientMessages>
+        <PasswordDialog />
+      </AccountShell>
+    </NavPlaces>
   );
 }

@@ -14,6 +14,7 @@ import { lineIds, pagesOf } from "@/lib/product-lines/pages";
 import { listServices } from "@/lib/services/list-services";
 import { unchecked } from "@/messages/unchecked";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
+import { ownListOf, STATES } from "./own-list";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -21,18 +22,16 @@ interface Props {
 }
 
 const PATH = "/account/services";
-const STATES = ["expiring", "expired", "opening"] as const;
 
-/** What is looked for; `own` is the line whose own list this is: it has one, and nothing else is chosen beside it. */
+/** What is looked for; `own` is the line whose own list this is. */
 async function readChoice(searchParams: Props["searchParams"]) {
-  const { q, line, state, after } = await readSearch(searchParams);
+  const asked = await readSearch(searchParams);
   const choice = {
-    q: q?.slice(0, 100),
-    line: lineIds.find((one) => one === line),
-    state: STATES.find((one) => one === state),
+    q: asked.q?.slice(0, 100),
+    line: lineIds.find((one) => one === asked.line),
+    state: STATES.find((one) => one === asked.state),
   };
-  const own = choice.line && !choice.state && pagesOf(choice.line).listColumns ? choice.line : undefined;
-  return { choice, own, after };
+  return { choice, own: ownListOf(asked), after: asked.after };
 }
 
 /** Sentences of the list, in the own words of the line whose own list it is. */
