@@ -219,14 +219,14 @@ export const mutants: readonly Mutant[] = [
       { account: clearing(input.gateway), fen: input.amountFen },`,
     to: `{ account: receivable(input.customerId), fen: 0n },
       { account: clearing(input.gateway), fen: fromWallet },`,
-    by: { history: 80 },
+    by: { history: 171 },
   },
   {
     name: "a top-up taken back is confirmed again",
     file: "lib/payments/book-top-up.ts",
     from: 'where: { id, state: "pending", method: "bank_transfer" }',
     to: 'where: { id, state: { not: "confirmed" }, method: "bank_transfer" }',
-    by: { history: 241 },
+    by: { history: 66 },
   },
   {
     name: "who asked agrees",
