@@ -18,7 +18,7 @@ function textsOf(language: string, line: string): (key: string) => boolean {
 
 /** What the frame asks of a line's texts, as far as it can be told without the upstream's options. */
 describe.each(["zh", "en"])("texts of product lines, %s", (language) => {
-  it.each(lines.map((line) => line.id))("%s has the words of its pages", (id) => {
+  it.each(productLines.map((line) => line.id))("%s has the words of its pages", (id) => {
     const { tabs, listColumns, renewal } = pagesOf(id);
     const keys = [
       ...["name", "lead"],

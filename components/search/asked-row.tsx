@@ -5,11 +5,11 @@ import { DomainName } from "@/components/text/domain-name";
 import { Money } from "@/components/text/money";
 import { Punycode } from "@/components/text/punycode";
 import { Status } from "../ui/status";
-import { type RowActions, RowAnswer } from "./hit-row";
+import { type HitActions, RowAnswer } from "./hit-row";
 import type { SearchRow } from "./search-state";
 
 /** The suffix that was typed, large and first. */
-export function AskedRow({ row, picked, actions }: { row: SearchRow; picked: boolean; actions: RowActions }) {
+export function AskedRow({ row, picked, actions }: { row: SearchRow; picked: boolean; actions: HitActions }) {
   const t = useTranslations("search.row");
   const free = row.hit?.answer === "free" && row.registerFen !== null;
   const name = (

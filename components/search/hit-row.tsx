@@ -7,7 +7,7 @@ import { Money } from "@/components/text/money";
 import { Button } from "../ui/button";
 import type { SearchRow } from "./search-state";
 
-export interface RowActions {
+export interface HitActions {
   toggle: (name: string, pick: boolean) => void;
   askAgain: (name: string) => void;
   showWhois: (row: SearchRow) => void;
@@ -17,7 +17,7 @@ export interface RowActions {
 interface Props {
   row: SearchRow;
   picked: boolean;
-  actions: RowActions;
+  actions: HitActions;
 }
 
 /** One suffix: a fixed place that fills in and never jumps. */
@@ -72,7 +72,7 @@ function FreeRow({ row, picked, actions }: Props) {
 }
 
 /** What is said of a name that can't be picked (yet). */
-export function RowAnswer({ row, actions }: { row: SearchRow; actions: RowActions }) {
+export function RowAnswer({ row, actions }: { row: SearchRow; actions: HitActions }) {
   const t = useTranslations("search.row");
   const { hit, suffix } = row;
   if (!hit) {

@@ -5,7 +5,7 @@ import { type ReactNode, useId } from "react";
 import { Punycode } from "@/components/text/punycode";
 import { Note } from "../ui/note";
 import { AskedRow } from "./asked-row";
-import { HitRow, type RowActions } from "./hit-row";
+import { type HitActions, HitRow } from "./hit-row";
 import type { NameResults as Results, SearchGroup, SearchRow } from "./search-state";
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   several: boolean;
   onlyFree: boolean;
   isPicked: (name: string) => boolean;
-  actions: RowActions;
+  actions: HitActions;
   /** Stands under the asked name of the first. */
   progress: ReactNode;
 }

@@ -6,7 +6,7 @@ import { useCallback, useMemo, useState } from "react";
 import { ErrorState } from "../ui/error-state";
 import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
-import type { RowActions } from "./hit-row";
+import type { HitActions } from "./hit-row";
 import { NameResults } from "./name-results";
 import { ProgressLine } from "./progress-line";
 import { SearchDock } from "./search-dock";
@@ -28,7 +28,7 @@ export function SearchPage() {
   const [whois, setWhois] = useState<SearchRow | null>(null);
   const [transfer, setTransfer] = useState<SearchRow | null>(null);
   const again = useCallback((name: string) => void askAgain(name), [askAgain]);
-  const actions = useMemo<RowActions>(
+  const actions = useMemo<HitActions>(
     () => ({ toggle, askAgain: again, showWhois: setWhois, showTransfer: setTransfer }),
     [toggle, again],
   );

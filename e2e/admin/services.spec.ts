@@ -111,7 +111,7 @@ test("what exists upstream is imported, and staff act on its owner's behalf", as
   await test.step("its owner sees that the shop's staff did it", async () => {
     await signIn(account, customer);
     await account.goto(`/account/services/${id}`);
-    await expect(account.getByText("从上游导入")).toBeVisible();
+    await expect(account.getByText("由客服导入")).toBeVisible();
     await expect(account.getByText("客服代办").first()).toBeVisible();
     expect((await account.request.get(`/api/v1/admin/services/${id}/runs`)).status()).toBe(404);
   });

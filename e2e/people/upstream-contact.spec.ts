@@ -28,7 +28,7 @@ test("a registrant is compared with the registry, and deleted there too", async 
   await dialog.getByRole("textbox").fill("单良");
   await sandbox.contact({ userid: contact, whiteid: "1" });
   await dialog.getByRole("button", { name: "删除注册人" }).click();
-  await expect(dialog.getByText("上游禁止删除")).toBeVisible();
+  await expect(dialog.getByText("服务商禁止删除")).toBeVisible();
   await expectAccessible(page);
   await sandbox.contact({ userid: contact, whiteid: "2" });
   await dialog.getByRole("button", { name: "删除注册人" }).click();

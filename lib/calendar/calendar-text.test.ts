@@ -26,7 +26,7 @@ const events: fc.Arbitrary<ExpiryEvent> = fc.record({
     .map((at) => at.toISOString().slice(0, 10)),
   summary: texts,
   description: texts,
-  url: fc.uuid().map((id) => `https://shop.example/account/domains/${id}`),
+  url: fc.uuid().map((id) => `https://shop.example/account/services/${id}`),
   changedAt: fc.date({ min: new Date("2000-01-01"), max: new Date("2090-01-01"), noInvalidDate: true }),
 });
 
@@ -62,7 +62,7 @@ it("of one event is what calendar programs know, with a reminder 30, 7 and 1 day
     day: "2026-12-31",
     summary: "山里茶.中国 到期",
     description: "自动续费已开，最多 ¥88.00",
-    url: "https://shop.example/account/domains/0190",
+    url: "https://shop.example/account/services/0190",
     changedAt: new Date("2026-11-25T01:02:03.456Z"),
   };
   const alarm = (trigger: string) => [
@@ -96,7 +96,7 @@ it("of one event is what calendar programs know, with a reminder 30, 7 and 1 day
     ...alarm("-P29DT15H"),
     ...alarm("-P6DT15H"),
     ...alarm("-PT15H"),
-    "URL;VALUE=URI:https://shop.example/account/domains/0190",
+    "URL;VALUE=URI:https://shop.example/account/services/0190",
     "LAST-MODIFIED:20261125T010203Z",
     "END:VEVENT",
     "X-WR-TIMEZONE:Asia/Shanghai",

@@ -12,7 +12,7 @@ it("says what was done, for how long, and leads to the page of that line", () =>
   expect(zh({}).action).toEqual({ label: "管理服务", url: "https://shop.example/account/services/0190" });
   expect(zh({ line: "domain" }).action).toEqual({
     label: "管理域名",
-    url: "https://shop.example/account/domains/0190",
+    url: "https://shop.example/account/services/0190",
   });
   expect(zh({ action: "upgrade", years: 0 }).subject).toBe("qinghe 已升级");
   expect(zh({ action: "purchase" }).subject).toBe("qinghe 已开通");

@@ -32,7 +32,7 @@ const REFUSALS = {
 } as const;
 
 /** What was found before: its cost of now, and how the product stood. */
-export interface Checked {
+export interface CheckedPurchase {
   costFen: Fen;
   absentBefore: boolean;
   before: Before | null;
@@ -57,7 +57,7 @@ export interface WrittenAttempt {
 export async function writeAttempt(
   context: AdvanceContext,
   lease: Lease,
-  check: Checked,
+  check: CheckedPurchase,
   known: AgentMoney | null,
 ): Promise<WrittenAttempt> {
   try {
@@ -73,7 +73,7 @@ export async function writeAttempt(
 async function tryWriting(
   context: AdvanceContext,
   lease: Lease,
-  check: Checked,
+  check: CheckedPurchase,
   known: AgentMoney | null,
 ): Promise<WrittenAttempt> {
   const money = await agentFigures(context, known);
@@ -108,7 +108,7 @@ async function agentFigures(
 async function commitAttempt(
   context: AdvanceContext,
   lease: Lease,
-  { costFen, absentBefore, before }: Checked,
+  { costFen, absentBefore, before }: CheckedPurchase,
   { id, otime, money }: { id: string; otime: Otime; money: AgentMoney },
 ): Promise<void> {
   const { db, upstream, now, actor } = context;
@@ -163,7 +163,7 @@ function refusalOf(error: unknown): keyof typeof REFUSALS | null {
   return error instanceof Error && error.message.includes("attempts_flight") ? "in_flight" : null;
 }
 
-function refused(refusal: keyof typeof REFUSALS, { costFen }: Checked): NotSent {
+function refused(refusal: keyof typeof REFUSALS, { costFen }: CheckedPurchase): NotSent {
   const needsStaff = refusal === "agent_balance";
   if (needsStaff) log.error({ costFen: costFen.toString() }, "the agent balance is too low to buy");
   return new NotSent({ kind: "wait", ...REFUSALS[refusal], needsStaff });

@@ -15,7 +15,7 @@ it("has the sentence and the action for its trouble when it is one service", () 
   const one = service("a.com", { kind: "ceiling", priceFen: 8_000n, ceilingFen: 1_000n });
   const mail = autoRenewTroubleMail.write({ services: [one] }, shop, "zh");
   expect(mail.subject).toBe("a.com 没有自动续费，2026-12-01 到期");
-  expect(mail.action).toEqual({ label: "调整上限", url: "https://shop.example/account/domains/id-a.com#auto-renew" });
+  expect(mail.action).toEqual({ label: "调整上限", url: "https://shop.example/account/services/id-a.com#auto-renew" });
 });
 
 it("asks for what all of them lack together: each was told against the same balance", () => {

@@ -166,7 +166,7 @@ it("stops at the ceiling and says so once; with a higher one it goes on", async 
   const { priceFen } = await priceOf(buyer, id);
   expect(mail?.text).toContain((Number(priceFen) / 100).toFixed(2));
   expect(mail?.text).toContain("¥10.00");
-  expect(mail?.text).toContain(`/account/domains/${id}#auto-renew`);
+  expect(mail?.text).toContain(`/account/services/${id}#auto-renew`);
   await setAutoRenew(buyer.actor, { ...chosen, ceilingFen: priceFen.toString() });
   expect(await serviceOf(id)).toMatchObject({ autoRenewTrouble: null });
   expect(await run(id)).toBe("ordered");

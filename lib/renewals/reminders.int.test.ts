@@ -68,7 +68,7 @@ it("tells each step once, however often and by however many workers it is run", 
   expect(mails[0]).toMatchObject({ locale: "en", subject: "once.com expires in 60 days" });
   expect(mails[5]?.subject).toBe("once.com expires in 1 day");
   expect(mails[6]?.text).toContain("redemption");
-  expect(mails[0]?.text).toContain(`https://shop.example/account/domains/${service.id}/renew`);
+  expect(mails[0]?.text).toContain(`https://shop.example/account/services/${service.id}/renew`);
   // Renewed: another expiry, whose steps are told anew; the same one read with another hour is no other.
   await db().service.update({ where: { id: service.id }, data: { expiresAt: inDays(60 + 365) } });
   expect(await remind(id, inDays(365))).toBe(1);

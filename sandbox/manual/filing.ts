@@ -1,5 +1,5 @@
 /** The codes on ICP filing that the tables of hosts and of sites print in the same words; that of cloud servers is spaced differently. */
-export const filingCodes = {
+export const printedFilingCodes = {
   "13150": "域名性质非法 (请参考参数说明)",
   "13151": "单位名称/个人名称非法",
   "13152": "单位组织机构代码证非法 (请填写 9 位的数字)",

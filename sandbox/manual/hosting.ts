@@ -1,4 +1,4 @@
-import { filingCodes } from "./filing";
+import { printedFilingCodes } from "./filing";
 import type { Printed } from "./row";
 
 /** What the manual prints for chapter 三、虚拟主机: addresses, effects, required parameters and result codes, verbatim. */
@@ -307,7 +307,7 @@ export const hostingManual = {
       "13141": "已超出默认虚拟主机域名绑定数 (默认 10 条)",
       "12112": "域名备案非我司接入",
       "13142": "域名绑定失败",
-      ...filingCodes,
+      ...printedFilingCodes,
     },
   },
   "hosting.UnBindDomain": {

@@ -1,4 +1,4 @@
-import { filingCodes } from "./filing";
+import { printedFilingCodes } from "./filing";
 import type { Printed } from "./row";
 
 /** What the manual prints for chapter 十二、建站之星 Pro 版: addresses, effects, required parameters and result codes, verbatim. */
@@ -133,7 +133,7 @@ export const sitestarproManual = {
       "12111": "备案号未查询到, 请确认备案已可查询至",
       "12112": "域名非我司接入, 无法绑定",
       "12113": "域名绑定失败",
-      ...filingCodes,
+      ...printedFilingCodes,
       "19112": "微餐饮禁止操作域名",
     },
   },

@@ -88,6 +88,8 @@ const STILL_TWICE = new Set([
     "Edition",
     "readTerm",
   ],
+  // one list a chapter, gathered by the folder
+  "requests",
   // others
   ...["RecordType", "checkProductName"],
 ]);

@@ -35,7 +35,7 @@ import type { Scheduler } from "./scheduler";
 import { LostConnection } from "./scheduler";
 import type { SimulatedCustomer, SimulatedShop } from "./shop";
 import { virtualClock } from "./virtual-clock";
-import { type SoldLine, wantChange, wantNew, wantTransfer } from "./wanted";
+import { type WantedLine, wantChange, wantNew, wantTransfer } from "./wanted";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -57,7 +57,7 @@ export interface HistoryResult {
 }
 
 /** What a history sells, weighed by how often it stands here: names of ours, names of theirs, both beside each other. */
-const SHELVES: readonly (readonly SoldLine[])[] = [
+const SHELVES: readonly (readonly WantedLine[])[] = [
   ["domain"],
   ["domain"],
   ["domain", "hosting"],
@@ -104,7 +104,7 @@ class History {
   private placed = 0;
   private readonly most: number;
   private readonly topUpFen: bigint;
-  private readonly sells: readonly SoldLine[];
+  private readonly sells: readonly WantedLine[];
   /** Of somebody else, to be brought over. */
   private readonly strangers: string[];
   private readonly family: number;

@@ -8,7 +8,7 @@ import { readName } from "@/sandbox/world/names";
 import { ownDns } from "@/sandbox/world/own-dns";
 import type { World } from "@/sandbox/world/world";
 import type { SimulatedCustomer, SimulatedShop } from "./shop";
-import { HOST, type SoldLine } from "./wanted";
+import { HOST, type WantedLine } from "./wanted";
 
 const DAY_MS = 86_400_000;
 
@@ -21,7 +21,7 @@ interface Product {
 export async function plantService(
   shop: SimulatedShop,
   customer: SimulatedCustomer,
-  line: SoldLine,
+  line: WantedLine,
   name: string,
 ): Promise<void> {
   const { world } = shop.sandbox;
@@ -42,7 +42,7 @@ export async function plantService(
 
 const CONFIGS = { domain: {}, hosting: HOST, cloud: serverOrder.config };
 
-function put(world: World, line: SoldLine, name: string, contactId: string): Product {
+function put(world: World, line: WantedLine, name: string, contactId: string): Product {
   switch (line) {
     case "domain":
       return putDomain(world, name, contactId);

@@ -20,7 +20,7 @@ export type Wanted = Pick<
   | "priceFen"
   | "costFen"
 >;
-export type SoldLine = "domain" | "hosting" | "cloud";
+export type WantedLine = "domain" | "hosting" | "cloud";
 
 /** What the sandbox takes for a .com. */
 export const TRANSFER_FEN = 7_500n;
@@ -31,7 +31,7 @@ const BIGGER_SERVER = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbp
 const nothing = { serviceId: null, config: {}, years: 0, months: 0 };
 
 /** @param name one of the history's own; a server has none before it is bought. */
-export function wantNew(line: SoldLine, name: string, random: Random): Wanted {
+export function wantNew(line: WantedLine, name: string, random: Random): Wanted {
   const action = "purchase" as const;
   switch (line) {
     case "domain": {
