@@ -1,0 +1,43 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, it } from "vitest";
+import { entries, skeletonOf } from "./line-skeleton";
+
+const ID = "bakery";
+
+it.each(Object.keys(entries))("enters a new line in %s, once", (path) => {
+  const before = readFileSync(path, "utf8");
+  const after = entries[path]?.(before, ID) ?? "";
+  const added = after.split("\n").filter((line) => !before.split("\n").includes(line));
+  expect(added.length).toBeGreaterThan(0);
+  expect(added.every((line) => line.includes(ID))).toBe(true);
+  expect(after.length).toBeGreaterThan(before.length);
+});
+
+it("writes a skeleton that compiles as it stands", () => {
+  const dir = ".test/new-line";
+  rmSync(dir, { recursive: true, force: true });
+  const files = Object.entries(skeletonOf(ID)).map(([path, text]) => {
+    const file = join(dir, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return path;
+  });
+  const options = {
+    extends: "../../tsconfig.json",
+    compilerOptions: {
+      incremental: false,
+      plugins: [],
+      types: ["node"],
+      rootDirs: ["../..", "."],
+      paths: { "@/*": ["../../*", "./*"], "server-only": ["../../scripts/testing/server-only.ts"] },
+    },
+    files: files.filter((path) => path.endsWith(".ts")),
+    include: [],
+  };
+  writeFileSync(join(dir, "tsconfig.json"), JSON.stringify(options));
+  const { stdout } = spawnSync("node_modules/.bin/tsc", ["--noEmit", "-p", dir], { encoding: "utf8" });
+  rmSync(dir, { recursive: true, force: true });
+  expect(stdout).toBe("");
+}, 120_000);
