@@ -40,6 +40,15 @@ async function sentences(own: string | undefined) {
   return own ? ownWordsFirst(await getUncheckedTranslations(`${own}Line`), shared) : shared;
 }
 
+/** What the list of all lines may be filtered by; a line's own list is filtered by name alone. */
+async function choicesOf(t: Awaited<ReturnType<typeof sentences>>) {
+  const all = unchecked(await getTranslations());
+  return {
+    lines: lineIds.map((id) => ({ value: id, label: all(`${id}Line.name`) })),
+    states: STATES.map((value) => ({ value, label: t(`list.states.${value}`) })),
+  };
+}
+
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { own } = await readChoice(searchParams);
   return { title: (await sentences(own))("list.title") };
@@ -50,20 +59,12 @@ export default async function ServicesPage({ searchParams }: Props) {
   const actor = await requireCustomer();
   const { choice, own, after } = await readChoice(searchParams);
   const { q = "", line = "", state = "" } = choice;
-  const [t, all, page] = await Promise.all([
-    sentences(own),
-    getTranslations().then(unchecked),
-    listServices(actor, { ...choice, after, take: 30 }),
-  ]);
+  const [t, page] = await Promise.all([sentences(own), listServices(actor, { ...choice, after, take: 30 })]);
   const shop = own ? pagesOf(own).shopPath : "/products";
   const chosen = Object.entries(choice).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const filtered = own ? q !== "" : chosen.length > 0;
   const at = (more: Record<string, string>) =>
     `${PATH}?${new URLSearchParams({ ...Object.fromEntries(chosen), ...more })}`;
-  const choices = {
-    lines: lineIds.map((id) => ({ value: id, label: all(`${id}Line.name`) })),
-    states: STATES.map((value) => ({ value, label: t(`list.states.${value}`) })),
-  };
   return (
     <main id="main" className="page">
       {own && <NavPlace segment={pagesOf(own).navPlace} />}
@@ -81,7 +82,11 @@ export default async function ServicesPage({ searchParams }: Props) {
         }
       />
       {(page.rows.length > 0 || filtered) && (
-        <ServiceFilter label={t("list.filter")} value={{ q, line, state }} choices={own ? undefined : choices} />
+        <ServiceFilter
+          label={t("list.filter")}
+          value={{ q, line, state }}
+          choices={own ? undefined : await choicesOf(t)}
+        />
       )}
       {page.rows.length > 0 ? (
         <ServiceList rows={page.rows} line={own} />
