@@ -12,6 +12,7 @@ import { withRequestId } from "../lib/core/request-id";
 import { answerAway } from "../server/web/answer-away";
 import { compress } from "../server/web/compress";
 import { readDynamicPages } from "../server/web/dynamic-pages";
+import { gatherWrites } from "../server/web/gather-writes";
 import { setOwnHeaders } from "../server/web/own-headers";
 import { PageCache } from "../server/web/page-cache";
 import { addPageNonce } from "../server/web/page-nonce";
@@ -19,7 +20,16 @@ import { addPagePolicy } from "../server/web/page-policy";
 import { readTarget } from "../server/web/read-target";
 import { refuseCrowd } from "../server/web/search-crowd";
 
-const ALL = ["read-target", "search-crowd", "page-nonce", "page-cache", "compression", "page-policy", "answer-away"];
+const ALL = [
+  "read-target",
+  "search-crowd",
+  "page-nonce",
+  "page-cache",
+  "compression",
+  "gather-writes",
+  "page-policy",
+  "answer-away",
+];
 
 const app = next({ dev: false, hostname: "127.0.0.1", port: 0 });
 await app.prepare();
@@ -36,6 +46,7 @@ function answerWith(wrappers: ReadonlySet<string>) {
     if (wrappers.has("page-nonce")) addPageNonce(request, response, { isDynamic });
     if (wrappers.has("page-cache") && pages.serve(request, response)) return;
     const pass = () => {
+      if (wrappers.has("gather-writes")) gatherWrites(response);
       if (wrappers.has("page-policy")) addPagePolicy(response);
       if (wrappers.has("answer-away")) answerAway(request, response);
       void handle(request, response);

@@ -15,6 +15,7 @@ import { Drain } from "./drain";
 import { isAnyPage, readDynamicPages } from "./dynamic-pages";
 import { followSettings } from "./follow-settings";
 import { followWorkerTrouble } from "./follow-worker-trouble";
+import { gatherWrites } from "./gather-writes";
 import { setOwnHeaders } from "./own-headers";
 import { PageCache } from "./page-cache";
 import { addPageNonce } from "./page-nonce";
@@ -51,6 +52,7 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
     addPageNonce(request, response, { isDynamic, dev });
     if (!dev && pages.serve(request, response)) return;
     compress(request, response, () => {
+      gatherWrites(response);
       if (!dev) addPagePolicy(response);
       answerAway(request, response);
       handle(request, response).catch((error: unknown) => {

@@ -1,0 +1,52 @@
+import type { ServerResponse } from "node:http";
+
+/** What the compression adds: send what it holds. */
+type Response = ServerResponse & { flush?: () => void };
+
+/**
+ * React sends a page in many small pieces, and each would be compressed and written by itself. What comes within one turn
+ * of the event loop goes on as one piece; nothing waits longer than that. Only pages and parts of pages are gathered.
+ */
+export function gatherWrites(response: Response): void {
+  const { write, end, flush: flushBelow } = response;
+  let pieces: Buffer[] = [];
+  let waiting: NodeJS.Immediate | undefined;
+  let room = true;
+
+  const isPage = () => /^text\/(?:html|x-component)/.test(String(response.getHeader("content-type") ?? ""));
+  const pass = () => {
+    clearImmediate(waiting);
+    waiting = undefined;
+    if (pieces.length === 0) return;
+    const whole = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
+    pieces = [];
+    room = Reflect.apply(write, response, [whole]) as boolean;
+  };
+  const passAndFlush = () => {
+    pass();
+    flushBelow?.();
+  };
+
+  response.write = function gather(this: ServerResponse, chunk: unknown, ...rest: unknown[]) {
+    const done = rest.at(-1);
+    if (!isPage()) return Reflect.apply(write, response, [chunk, ...rest]);
+    pieces.push(typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk as Uint8Array));
+    waiting ??= setImmediate(passAndFlush);
+    if (typeof done === "function") queueMicrotask(() => done());
+    // A full buffer below holds the page back until it has drained, as without us.
+    return room;
+  } as typeof write;
+
+  response.end = function finish(this: ServerResponse, ...args: unknown[]) {
+    pass();
+    return Reflect.apply(end, response, args);
+  } as typeof end;
+
+  response.flush = () => {
+    // Next asks for it after every piece; the gathered ones are flushed together.
+    if (!isPage()) flushBelow?.();
+  };
+  response.on("drain", () => {
+    room = true;
+  });
+}
