@@ -1,12 +1,11 @@
 import type { ValueOf } from "@/lib/cndns/endpoint";
 import { readCloud, readCloudState } from "@/lib/cndns/endpoints/cloud-server";
 import type { Config } from "../form";
+import { EMPTY_READING } from "../nothing-read";
 import type { Call, Reading, Snapshot } from "../reading";
 import { isMainland, roomOf } from "./configuration";
 
 type Details = ValueOf<typeof readCloud>;
-
-const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
 
 /** Our words; "other" and a state that couldn't be read are "state_unread". */
 const POWER: Readonly<Record<string, string>> = {
@@ -25,7 +24,7 @@ export async function readServer(call: Call, name: string): Promise<Reading> {
   const details = await call(readCloud, { name });
   if (details.kind !== "ok") {
     const reason = "name" in details && details.name ? details.name : details.kind;
-    return { state: "unclear", upstreamState: null, reason, ...NOTHING };
+    return { state: "unclear", upstreamState: null, reason, ...EMPTY_READING };
   }
   const { value } = details;
   const common = {

@@ -5,11 +5,10 @@ import {
   readDatabase,
   readDatabaseSize,
 } from "@/lib/cndns/endpoints/database";
-import { checkProductName } from "@/lib/cndns/endpoints/product-and-user";
+import { nameAvailability } from "../name-availability";
+import { nothingRead } from "../nothing-read";
 import type { Call, Reading } from "../reading";
 import type { DatabaseOptions, DatabaseUpgrades } from "./form";
-
-const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
 
 /** Ordered names have no underscore; the upstream puts its prefix before them. */
 export function upstreamName(name: string): string {
@@ -27,13 +26,7 @@ export function spellings(name: string): readonly string[] {
  */
 export async function readDatabaseState(call: Call, name: string): Promise<Reading> {
   const outcome = await call(readDatabase, { name: upstreamName(name) });
-  if (outcome.kind === "rejected" && outcome.name === "not_ours") {
-    return { state: "absent", upstreamState: null, reason: outcome.name, ...NOTHING };
-  }
-  if (outcome.kind !== "ok") {
-    const reason = "name" in outcome ? outcome.name : outcome.reason;
-    return { state: "unclear", upstreamState: null, reason: reason ?? outcome.kind, ...NOTHING };
-  }
+  if (outcome.kind !== "ok") return nothingRead(outcome, ["not_ours"]);
   const { value } = outcome;
   return {
     state: "working",
@@ -86,10 +79,7 @@ export async function lookAtDatabase(call: Call, reading: Reading, name: string)
 
 /** Manual: 十七, 1. */
 export async function isDatabaseAvailable(call: Call, name: string): Promise<"available" | "taken" | "unclear"> {
-  const outcome = await call(checkProductName, { name: name.replace(/^sq_/, ""), product: "database" });
-  if (outcome.kind === "ok") return "available";
-  if (outcome.kind !== "rejected") return "unclear";
-  return outcome.name === "name_taken" || outcome.name === "name_invalid" ? "taken" : "unclear";
+  return await nameAvailability(call, "database", name.replace(/^sq_/, ""));
 }
 
 /** Manual: 五, 1. What the form can't name (an engine nobody knows) is left out. */

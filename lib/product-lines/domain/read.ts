@@ -1,5 +1,6 @@
 import { checkDomain } from "@/lib/cndns/endpoints/check";
 import { type DomainState, readDomain } from "@/lib/cndns/endpoints/domains";
+import { nothingRead } from "../nothing-read";
 import type { Call, Reading } from "../reading";
 import { splitName } from "./split-name";
 
@@ -19,18 +20,10 @@ const STATES: Partial<Record<DomainState, Reading["state"]>> = {
   renewal_failed: "failed",
 };
 
-const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
-
 /** State, dates and name servers of one domain, and whether it is ours at all. Manual: 二、域名, 8. */
 export async function readDomainState(call: Call, _name: string, displayName: string): Promise<Reading> {
   const outcome = await call(readDomain, { domain: displayName });
-  if (outcome.kind === "rejected" && (outcome.name === "not_found" || outcome.name === "not_ours")) {
-    return { state: "absent", upstreamState: null, reason: outcome.name, ...NOTHING };
-  }
-  if (outcome.kind !== "ok" || !outcome.value.state) {
-    const reason = "name" in outcome ? outcome.name : "reason" in outcome ? outcome.reason : null;
-    return { state: "unclear", upstreamState: null, reason: reason ?? outcome.kind, ...NOTHING };
-  }
+  if (outcome.kind !== "ok" || !outcome.value.state) return nothingRead(outcome, ["not_found", "not_ours"]);
   const { value } = outcome;
   return {
     state: STATES[value.state ?? "other"] ?? "odd",

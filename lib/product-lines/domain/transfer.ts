@@ -4,6 +4,7 @@ import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
 import { beforeOf } from "../actions/renew";
 import { mapOk } from "../map-ok";
+import { EMPTY_READING } from "../nothing-read";
 import type {
   AcceptedAction,
   Bought,
@@ -47,8 +48,6 @@ async function sendTransfer(call: Call, sent: SentAction, context: PurchaseConte
   return mapOk(outcome, () => ({}));
 }
 
-const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
-
 /**
  * How far a transfer is, by its order; and once that has ended well, the domain itself. While it is under way the domain's own
  * details say no more than "transferring", but whose contact it is for. Manual: 二、域名, 2.h and 8.
@@ -65,11 +64,11 @@ async function readTransferState(call: Call, name: string, displayName: string):
   const { state, stateText } = outcome.value;
   const reason = `transfer_${state ?? "other"}`;
   const seen = { upstreamState: stateText || null, reason };
-  if (state === "failed" || state === "cancelled") return { ...NOTHING, ...seen, state: "failed" };
+  if (state === "failed" || state === "cancelled") return { ...EMPTY_READING, ...seen, state: "failed" };
   const domain = await readDomainState(call, name, displayName);
   if (state !== "done") {
     return {
-      ...NOTHING,
+      ...EMPTY_READING,
       ...seen,
       state: state === null || state === "other" ? "odd" : "pending",
       snapshot: domain.snapshot,
@@ -77,10 +76,10 @@ async function readTransferState(call: Call, name: string, displayName: string):
   }
   // The registrar's books may lag behind the order's.
   const late = domain.state === "absent" || domain.state === "unclear" || domain.reason === "transferring";
-  return late ? { ...NOTHING, ...seen, state: "pending" } : domain;
+  return late ? { ...EMPTY_READING, ...seen, state: "pending" } : domain;
 }
 
-const unclear = (reason: string): Reading => ({ ...NOTHING, state: "unclear", upstreamState: null, reason });
+const unclear = (reason: string): Reading => ({ ...EMPTY_READING, state: "unclear", upstreamState: null, reason });
 
 /**
  * Whether a transfer whose answer is unknown was ordered. Needs: no order of ours and no domain before, this the only open

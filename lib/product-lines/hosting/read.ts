@@ -1,22 +1,15 @@
 import { readHost, readHostSize } from "@/lib/cndns/endpoints/hosting-reads";
-import { checkProductName } from "@/lib/cndns/endpoints/product-and-user";
+import { nameAvailability } from "../name-availability";
+import { nothingRead } from "../nothing-read";
 import type { Call, Reading } from "../reading";
 import { writeConfig } from "./config";
-
-const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
 
 /**
  * One host as its details show it. They name no state: a host that is there works until it expires. Manual: 三、26.
  */
 export async function readHosting(call: Call, name: string): Promise<Reading> {
   const outcome = await call(readHost, { name });
-  if (outcome.kind === "rejected" && outcome.name === "not_ours") {
-    return { state: "absent", upstreamState: null, reason: outcome.name, ...NOTHING };
-  }
-  if (outcome.kind !== "ok" || outcome.value.expiresAt === null) {
-    const reason = "name" in outcome ? outcome.name : "reason" in outcome ? outcome.reason : null;
-    return { state: "unclear", upstreamState: null, reason: reason ?? outcome.kind, ...NOTHING };
-  }
+  if (outcome.kind !== "ok" || outcome.value.expiresAt === null) return nothingRead(outcome, ["not_ours"]);
   const { value } = outcome;
   const config = writeConfig(value);
   return {
@@ -56,9 +49,5 @@ export async function lookAtHosting(call: Call, _reading: Reading, name: string)
 
 /** Whether the FTP user name can still be had. Manual: 十七、1. */
 export async function isAvailable(call: Call, name: string): Promise<"available" | "taken" | "unclear"> {
-  const outcome = await call(checkProductName, { name, product: "hosting" });
-  if (outcome.kind === "ok") return "available";
-  return outcome.kind === "rejected" && (outcome.name === "name_taken" || outcome.name === "name_invalid")
-    ? "taken"
-    : "unclear";
+  return await nameAvailability(call, "hosting", name);
 }

@@ -1,9 +1,8 @@
 import { isGiftMail, readMailProduct } from "@/lib/cndns/endpoints/mail";
 import { listMailboxes } from "@/lib/cndns/endpoints/mail-boxes";
-import { checkProductName } from "@/lib/cndns/endpoints/product-and-user";
+import { nameAvailability } from "../name-availability";
+import { nothingRead } from "../nothing-read";
 import type { Call, Reading, Usage } from "../reading";
-
-const NOTHING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
 
 const MB_PER_GB = 1_024;
 const sizeText = (mb: number): string => (mb % MB_PER_GB === 0 ? `${mb / MB_PER_GB} GB` : `${mb} MB`);
@@ -14,13 +13,7 @@ const sizeText = (mb: number): string => (mb % MB_PER_GB === 0 ? `${mb / MB_PER_
  */
 export async function readMailState(call: Call, name: string): Promise<Reading> {
   const outcome = await call(readMailProduct, { domain: name });
-  if (outcome.kind === "rejected" && outcome.name === "not_ours") {
-    return { state: "absent", upstreamState: null, reason: outcome.name, ...NOTHING };
-  }
-  if (outcome.kind !== "ok") {
-    const reason = "name" in outcome ? outcome.name : outcome.reason;
-    return { state: "unclear", upstreamState: null, reason: reason ?? outcome.kind, ...NOTHING };
-  }
+  if (outcome.kind !== "ok") return nothingRead(outcome, ["not_ours"]);
   const { value } = outcome;
   return {
     state: "working",
@@ -73,8 +66,5 @@ export async function lookAtMail(call: Call, reading: Reading, name: string): Pr
 
 /** Manual: 十七, 1. */
 export async function isMailAvailable(call: Call, name: string): Promise<"available" | "taken" | "unclear"> {
-  const outcome = await call(checkProductName, { name, product: "mail" });
-  if (outcome.kind === "ok") return "available";
-  if (outcome.kind !== "rejected") return "unclear";
-  return outcome.name === "name_taken" || outcome.name === "name_invalid" ? "taken" : "unclear";
+  return await nameAvailability(call, "mail", name);
 }
