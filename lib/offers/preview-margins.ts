@@ -1,7 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import { priceOfMonths } from "@/lib/pricing/price-of";
+import { priceOfMonths } from "@/lib/pricing/price-from-cost";
 import { chooseRule, type PriceAction, type PriceRule } from "@/lib/pricing/price-rule";
 import { readRules } from "@/lib/pricing/price-table";
 import type { RuleFields } from "@/lib/pricing/rule-contract";

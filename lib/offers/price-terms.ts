@@ -2,7 +2,7 @@ import "server-only";
 import type { Fen } from "@/lib/core/money";
 import { costsOf } from "@/lib/pricing/ask-cost";
 import { costKey } from "@/lib/pricing/cost-key";
-import { priceOf, registrationPrice } from "@/lib/pricing/price-of";
+import { priceFromCost, registrationPrice } from "@/lib/pricing/price-from-cost";
 import { chooseRule } from "@/lib/pricing/price-rule";
 import { type PricedSuffix, priceTable } from "@/lib/pricing/price-table";
 import type { KnownName } from "./find-suffix";
@@ -39,7 +39,7 @@ export async function priceTerms(
     maxAgeMs,
   );
   if (renewCost === null || renewCost === undefined) return { terms: [], renewYearFen: null };
-  const renewYearFen = priceOf(renewCost, ruleFor("renew"));
+  const renewYearFen = priceFromCost(renewCost, ruleFor("renew"));
   const terms = years.flatMap((term, at): TermPrice[] => {
     const costFen = costs[at];
     if (costFen === null || costFen === undefined) return [];

@@ -8,7 +8,7 @@ import { db } from "@/lib/db/client";
 import { costsOf } from "@/lib/pricing/ask-cost";
 import type { Quote } from "@/lib/pricing/contract";
 import { costKey } from "@/lib/pricing/cost-key";
-import { priceOf } from "@/lib/pricing/price-of";
+import { priceFromCost } from "@/lib/pricing/price-from-cost";
 import { chooseRule } from "@/lib/pricing/price-rule";
 import { priceTable } from "@/lib/pricing/price-table";
 import { signQuote } from "@/lib/pricing/sign-quote";
@@ -80,7 +80,7 @@ async function quoteRenewal(actor: Actor, serviceId: string, years: number): Pro
   if (costFen === null) throw new AppError("offers.not_for_sale", 409, { params: { name: known.shown } });
   const { rules } = await priceTable();
   const rule = chooseRule(rules, { line: "domain", key: known.suffix.suffix, action: "renew" });
-  const priceFen = priceOf(costFen, rule, years);
+  const priceFen = priceFromCost(costFen, rule, years);
   return seal({
     action: "renew",
     name: known.name,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
-import { priceOfMonths } from "@/lib/pricing/price-of";
+import { priceOfMonths } from "@/lib/pricing/price-from-cost";
 import { chooseRule } from "@/lib/pricing/price-rule";
 import { readRules } from "@/lib/pricing/price-table";
 import { monthsOf } from "@/lib/product-lines/form";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Fen } from "@/lib/core/money";
 import { type Config, monthsOf, type Term } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
-import { priceOfMonths } from "./price-of";
+import { priceOfMonths } from "./price-from-cost";
 import { chooseRule, type PriceAction } from "./price-rule";
 import { priceTable } from "./price-table";
 

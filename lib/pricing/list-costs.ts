@@ -4,7 +4,7 @@ import { forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
 import type { CostEntry, CostLine } from "./cost-contract";
-import { priceOf } from "./price-of";
+import { priceFromCost } from "./price-from-cost";
 import { chooseRule, type PriceRule } from "./price-rule";
 import { readRules } from "./price-table";
 
@@ -50,5 +50,7 @@ export async function listCosts(actor: StaffActor, { line }: { line: string }): 
 function unitPrice(costFen: bigint, line: string, key: string, rules: readonly PriceRule[]): bigint | null {
   const part = key.split(".").find((one) => rules.some((rule) => rule.line === line && rule.key === one)) ?? "";
   const rule = chooseRule(rules, { line, key: part, action: "register" });
-  return rule.fixedFen === null ? priceOf(costFen, { ...rule, markupFen: 0n, roundToFen: 1n, minMarginFen: 0n }) : null;
+  return rule.fixedFen === null
+    ? priceFromCost(costFen, { ...rule, markupFen: 0n, roundToFen: 1n, minMarginFen: 0n })
+    : null;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import type { Suffix } from "@/lib/db/generated/client";
-import { priceOf } from "./price-of";
+import { priceFromCost } from "./price-from-cost";
 import { chooseRule, type PriceRule } from "./price-rule";
 import { byPlace, type CostLookup, pricesOf, readCosts, readRules } from "./price-table";
 import type { StaffSuffix } from "./suffix-contract";
@@ -25,6 +25,6 @@ export function describeSuffix(suffix: Suffix, rules: readonly PriceRule[], cost
     registerCostFen: costs("register", suffix.suffix, suffix.minYears),
     renewCostFen: costs("renew", suffix.suffix, 1),
     ...pricesOf(suffix, label, rules, costs),
-    redemptionFen: redemption === null ? null : priceOf(redemption, { ...rule, fixedFen: null }),
+    redemptionFen: redemption === null ? null : priceFromCost(redemption, { ...rule, fixedFen: null }),
   };
 }

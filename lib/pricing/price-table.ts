@@ -5,7 +5,7 @@ import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { PriceRule as PriceRuleRow, Suffix } from "@/lib/db/generated/client";
 import { costKey } from "./cost-key";
-import { priceOf, registrationPrice } from "./price-of";
+import { priceFromCost, registrationPrice } from "./price-from-cost";
 import { chooseRule, type PriceAction, type PriceRule } from "./price-rule";
 import { SUFFIX_GROUPS } from "./suffix-contract";
 
@@ -116,7 +116,7 @@ export function pricesOf(
   const registerCost = costs("register", key, suffix.minYears);
   const renewCost = costs("renew", key, 1);
   const transferCost = suffix.transferable ? suffix.transferCostFen : null;
-  const renewFen = renewCost === null ? null : priceOf(renewCost, ruleFor("renew"));
+  const renewFen = renewCost === null ? null : priceFromCost(renewCost, ruleFor("renew"));
   const rule = ruleFor("register");
   return {
     registerFen:
@@ -124,6 +124,6 @@ export function pricesOf(
         ? null
         : registrationPrice(registerCost, rule, suffix.minYears, renewFen),
     renewFen,
-    transferFen: transferCost === null ? null : priceOf(transferCost, ruleFor("transfer")),
+    transferFen: transferCost === null ? null : priceFromCost(transferCost, ruleFor("transfer")),
   };
 }

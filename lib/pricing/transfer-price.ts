@@ -1,7 +1,7 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Db } from "@/lib/db/client";
-import { priceOf } from "./price-of";
+import { priceFromCost } from "./price-from-cost";
 import { chooseRule } from "./price-rule";
 import { type PricedSuffix, priceTable } from "./price-table";
 
@@ -20,7 +20,7 @@ export async function transferPrice(suffix: PricedSuffix): Promise<{ costFen: Fe
   if (costFen === null) return null;
   const { rules } = await priceTable();
   const rule = chooseRule(rules, { line: "domain", key: suffix.suffix, action: "transfer" });
-  return { costFen, priceFen: priceOf(costFen, rule) };
+  return { costFen, priceFen: priceFromCost(costFen, rule) };
 }
 
 function costOf({

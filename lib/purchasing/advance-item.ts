@@ -8,8 +8,8 @@ import { buyItem } from "./buy-item";
 import { confirmItem } from "./confirm-item";
 import { failpoint } from "./failpoint";
 import { type Lease, LeaseLost, takeLease } from "./lease";
-import { recoverItem } from "./recover-item";
-import { resolveItem } from "./resolve-item";
+import { recoverInterruptedItem } from "./recover-interrupted-item";
+import { resolveUnknownItem } from "./resolve-unknown-item";
 
 /** A wake-up may come a little early by the clock of another machine. */
 const EARLY_MS = 1_000;
@@ -62,11 +62,11 @@ async function step(context: AdvanceContext, lease: Lease): Promise<void> {
     case "waiting":
       return buyItem(context, lease);
     case "buying":
-      return recoverItem(context, lease);
+      return recoverInterruptedItem(context, lease);
     case "accepted":
       return confirmItem(context, lease);
     case "unsure":
-      return resolveItem(context, lease);
+      return resolveUnknownItem(context, lease);
     case "done":
     case "refunded":
       return;

@@ -28,7 +28,7 @@ const SEND_WITHIN_MS = 5_000;
 
 /**
  * One try to buy what was placed or waits. docs/decisions/buying-once.md says why in this order; what follows, read after read,
- * is confirmItem's and resolveItem's.
+ * is confirmItem's and resolveUnknownItem's.
  */
 export async function buyItem(context: AdvanceContext, lease: Lease): Promise<void> {
   const { item } = lease;

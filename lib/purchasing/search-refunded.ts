@@ -6,7 +6,7 @@ import { actionOf, spellingsOf } from "@/lib/product-lines/registry";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import type { Upstream } from "@/lib/upstream/client";
 import { evidenceOf, readItem } from "./item";
-import { recordStoredAfterRefund } from "./recover-item";
+import { recordStoredAfterRefund } from "./recover-interrupted-item";
 import { openClaim } from "./settle-item";
 
 const DAYS = 60;

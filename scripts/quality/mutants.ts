@@ -35,7 +35,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "send again after absent",
-    file: purchasing("resolve-item"),
+    file: purchasing("resolve-unknown-item"),
     from: `    await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
 `,
     to: `    await db.$transaction(async (tx) => {
@@ -82,7 +82,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "absent after one read",
-    file: purchasing("resolve-item"),
+    file: purchasing("resolve-unknown-item"),
     from: "if (absentReads >= rules.absentReads && sinceMs >= rules.absentMs) {",
     to: "if (absentReads >= 1) {",
     by: { history: 11 },
@@ -154,7 +154,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a crash between commit and answer is taken for not sent",
-    file: purchasing("recover-item"),
+    file: purchasing("recover-interrupted-item"),
     from: 'makeUnsure(tx, context, lease, { code: "unsure", params: {} }, { why: "interrupted" }),',
     to: `(async () => {
       const { moveItem } = await import("./move-item");

@@ -18,7 +18,7 @@ import { noteAgentMoney } from "./reserve-balance";
  * outcome. An answer that was stored says what came of it. Without one nobody knows what was sent, if anything: unsure; an
  * answer that still comes is recorded with the attempt.
  */
-export async function recoverItem(context: AdvanceContext, lease: Lease): Promise<void> {
+export async function recoverInterruptedItem(context: AdvanceContext, lease: Lease): Promise<void> {
   const attempt = await context.db.attempt.findFirst({
     where: { itemId: lease.item.id },
     orderBy: { otimeMs: "desc" },

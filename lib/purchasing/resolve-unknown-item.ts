@@ -12,7 +12,7 @@ import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
 import { isUnprovenRefusal, unsureReason } from "./postpone-item";
 import { applyOutcome } from "./record-outcome";
-import { applyStoredAnswer } from "./recover-item";
+import { applyStoredAnswer } from "./recover-interrupted-item";
 import { refundItem } from "./settle-item";
 
 const STAFF_LOOK_MS = 10 * 60_000;
@@ -22,7 +22,7 @@ const STAFF_LOOK_MS = 10 * 60_000;
  * Found: accepted. Absent counts only after several reads over half an hour (a setting), because an upstream may show
  * late what it did; then the money goes back and nothing is ever sent again for this item. Anything else: staff.
  */
-export async function resolveItem(context: AdvanceContext, lease: Lease): Promise<void> {
+export async function resolveUnknownItem(context: AdvanceContext, lease: Lease): Promise<void> {
   const { db, upstream } = context;
   const { item } = lease;
   const attempt = await db.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });

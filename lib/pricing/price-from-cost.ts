@@ -21,7 +21,7 @@ export function floorOf(costFen: Fen, rule: Pick<PriceRule, "minMarginFen" | "mi
  * rule's step, never below the floor, and never falling when the cost rises.
  * @throws RangeError for a cost that isn't positive: 0 means "not for sale" upstream, never "free".
  */
-export function priceOf(costFen: Fen, rule: PriceRule, years = 1): Fen {
+export function priceFromCost(costFen: Fen, rule: PriceRule, years = 1): Fen {
   if (costFen <= 0n) throw new RangeError("a cost of 0 means not for sale");
   if (!Number.isInteger(years) || years < 1) throw new RangeError("years must be whole and at least 1");
   const term = BigInt(years);
@@ -40,10 +40,10 @@ export function priceOf(costFen: Fen, rule: PriceRule, years = 1): Fen {
  * adds or fixes per year is taken by the month, rounded up.
  */
 export function priceOfMonths(costFen: Fen, rule: PriceRule, months: number): Fen {
-  if (months === 0) return priceOf(costFen, { ...rule, fixedFen: null });
-  if (months % 12 === 0) return priceOf(costFen, rule, months / 12);
+  if (months === 0) return priceFromCost(costFen, { ...rule, fixedFen: null });
+  if (months % 12 === 0) return priceFromCost(costFen, rule, months / 12);
   const share = (fen: Fen) => ceilDiv(fen * BigInt(months), 12n);
-  return priceOf(costFen, {
+  return priceFromCost(costFen, {
     ...rule,
     markupFen: share(rule.markupFen),
     fixedFen: rule.fixedFen === null ? null : share(rule.fixedFen),
@@ -56,9 +56,9 @@ export function priceOfMonths(costFen: Fen, rule: PriceRule, months: number): Fe
  * @param renewYearFen the price (not cost) of one renewal year.
  */
 export function registrationPrice(costFen: Fen, rule: PriceRule, years: number, renewYearFen: Fen): Fen {
-  if (rule.fixedFen === null || years === 1) return priceOf(costFen, rule, years);
+  if (rule.fixedFen === null || years === 1) return priceFromCost(costFen, rule, years);
   const wanted = rule.fixedFen + renewYearFen * BigInt(years - 1);
-  return priceOf(costFen, {
+  return priceFromCost(costFen, {
     ...rule,
     fixedFen: null,
     markupBp: 0,

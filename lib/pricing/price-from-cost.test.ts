@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { floorOf, priceOf, registrationPrice } from "./price-of";
+import { floorOf, priceFromCost, registrationPrice } from "./price-from-cost";
 import { chooseRule, defaultRule, type PriceRule } from "./price-rule";
 
 const fen = (max: bigint) => fc.bigInt({ min: 0n, max });
@@ -19,11 +19,11 @@ const rule: fc.Arbitrary<PriceRule> = fc.record({
   minMarginBp: fc.integer({ min: 0, max: 20_000 }),
 });
 
-describe("priceOf", () => {
+describe("priceFromCost", () => {
   it("is never below the cost plus the minimum margin, and a whole multiple of the step", () => {
     fc.assert(
       fc.property(cost, rule, years, (c, r, y) => {
-        const price = priceOf(c, r, y);
+        const price = priceFromCost(c, r, y);
         expect(price >= floorOf(c, r)).toBe(true);
         expect(price >= c).toBe(true);
         expect(price % r.roundToFen).toBe(0n);
@@ -34,7 +34,7 @@ describe("priceOf", () => {
   it("never falls when the cost rises", () => {
     fc.assert(
       fc.property(cost, fen(1_000_000n), rule, years, (c, more, r, y) => {
-        expect(priceOf(c + more, r, y) >= priceOf(c, r, y)).toBe(true);
+        expect(priceFromCost(c + more, r, y) >= priceFromCost(c, r, y)).toBe(true);
       }),
     );
   });
@@ -42,21 +42,21 @@ describe("priceOf", () => {
   it("rounds up by less than one step", () => {
     fc.assert(
       fc.property(cost, rule, years, (c, r, y) => {
-        const exact = priceOf(c, { ...r, roundToFen: 1n }, y);
-        const rounded = priceOf(c, r, y);
+        const exact = priceFromCost(c, { ...r, roundToFen: 1n }, y);
+        const rounded = priceFromCost(c, r, y);
         expect(rounded - exact < r.roundToFen && rounded >= exact).toBe(true);
       }),
     );
   });
 
   it("works out the examples of the price page", () => {
-    expect(priceOf(6200n, { ...defaultRule, markupBp: 2200 })).toBe(7600n);
-    expect(priceOf(2300n, { ...defaultRule, markupBp: 0, markupFen: 600n })).toBe(2900n);
-    expect(priceOf(900n, { ...defaultRule, fixedFen: 500n, minMarginFen: 100n })).toBe(1000n);
+    expect(priceFromCost(6200n, { ...defaultRule, markupBp: 2200 })).toBe(7600n);
+    expect(priceFromCost(2300n, { ...defaultRule, markupBp: 0, markupFen: 600n })).toBe(2900n);
+    expect(priceFromCost(900n, { ...defaultRule, fixedFen: 500n, minMarginFen: 100n })).toBe(1000n);
   });
 
   it("refuses a cost of 0, which means not for sale", () => {
-    expect(() => priceOf(0n, defaultRule)).toThrow(RangeError);
+    expect(() => priceFromCost(0n, defaultRule)).toThrow(RangeError);
   });
 });
 
