@@ -44,9 +44,15 @@ export function CallRows({ rows }: { rows: readonly UpstreamCallRow[] }) {
     {
       id: "request",
       head: t("calls.request"),
-      cell: (row) => <span className="mono hint">{row.requestId?.slice(0, 8)}</span>,
+      phoneHead: true,
+      cell: ({ requestId }) =>
+        requestId && (
+          <span className="mono hint" title={requestId}>
+            {requestId.slice(0, 8)}
+          </span>
+        ),
     },
-    { id: "ms", head: t("calls.ms"), figure: true, cell: (row) => row.ms },
+    { id: "ms", head: t("calls.ms"), figure: true, phoneHead: true, cell: (row) => row.ms },
   ];
   return <Table caption={t("calls.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }

@@ -77,7 +77,8 @@ export default async function ServicesPage({ searchParams }: Props) {
                 {t("list.calendar")}
               </ButtonLink>
             )}
-            <ButtonLink href={shop}>{t("list.buy")}</ButtonLink>
+            {/* An empty list says it below, as the one thing to do. */}
+            {(page.rows.length > 0 || filtered) && <ButtonLink href={shop}>{t("list.buy")}</ButtonLink>}
           </>
         }
       />
