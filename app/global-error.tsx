@@ -3,7 +3,7 @@
 import "./globals.css";
 import { Hydrated } from "./hydrated";
 
-/** When even the root layout breaks nobody knows the language any more, so it says it in both. */
+/** Shown when the root layout itself fails. The language of the visitor is unknown then, so the text is in both. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <html lang="zh-CN">

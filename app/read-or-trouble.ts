@@ -2,8 +2,8 @@ import { notFound } from "next/navigation";
 import { AppError } from "@/lib/core/errors";
 
 /**
- * A read for a page: what doesn't exist is the 404 page, an expected failure comes back as its code, so that the page
- * can say so in the place of what did not load. Bugs rise.
+ * Waits for a read of a page. What does not exist is the 404 page; an expected failure is returned as its code, so that the page
+ * can show it in place of the data. All other errors are thrown.
  */
 export async function readOrTrouble<T>(read: Promise<T>): Promise<{ value: T } | { trouble: string }> {
   try {

@@ -2,8 +2,8 @@ import { cursor } from "@/lib/core/cursor";
 import { isKeepable } from "@/lib/core/keepable-text";
 
 /**
- * What the address of a page asks for. Anybody can type an address: of a name given twice the first value counts, and
- * text that no database can keep, or a cursor that is none, counts as not given.
+ * The search parameters of a page. Anybody can type an address, so: the first value of a repeated name counts; text that PostgreSQL
+ * can not store, and an invalid cursor, count as not given.
  */
 export async function readSearch<T extends object>(searchParams: Promise<T>): Promise<T> {
   const asked = Object.entries(await searchParams).flatMap(([name, given]): [string, string][] => {

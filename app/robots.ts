@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 
-/** Public pages may be read by all; what needs a session is nothing for a search engine. */
+/** Crawlers may read the public pages, but no page that needs a session or shows a cart. */
 export default function robots(): MetadataRoute.Robots {
   return { rules: { userAgent: "*", allow: "/", disallow: ["/account", "/admin", "/api/", "/cart", "/checkout"] } };
 }

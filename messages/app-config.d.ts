@@ -1,6 +1,6 @@
 import type {} from "next-intl";
 
-/** What next-intl's hooks and translators know: the namespaces, their keys and the languages. A key that is not there does not compile. */
+/** Types for next-intl's hooks and translators: namespaces, keys and languages. An unknown key does not compile. */
 declare module "next-intl" {
   interface AppConfig {
     Messages: Messages;

@@ -4,13 +4,15 @@ import { defaultLanguage, isLanguage, type Language } from "./languages";
 import { loadMessages, type Messages } from "./load";
 import { MergeMessages } from "./merge-messages";
 
-/** Sentences about one kind of form: long lists, passed on only where such a form is ("errors.dns"). */
+/**
+ * The parts of `errors` that only one kind of form needs. They are long, so a page gets them only if it names them ("errors.dns").
+ */
 const SPECIAL_ERRORS = ["dns", "registrants", "upstream", "zones"];
 
 /**
- * Passes the named namespaces on to the client components inside. Server components read every namespace without it.
- * Each namespace weighs on the page, so name only what its client components use; `ui` and `shell` are always there.
- * "errors" is what every form may say; its special parts are named apart: "errors.dns", "errors.registrants" …
+ * Passes the named namespaces on to the client components inside; server components can use every namespace without it. Each
+ * namespace makes the page larger, so name only what its client components use; `ui` and `shell` are always there. "errors"
+ * contains what every form may show; its special parts are named separately: "errors.dns", "errors.registrants" …
  */
 export async function ClientMessages({ names, children }: { names: readonly string[]; children: ReactNode }) {
   const locale = await getLocale();
@@ -20,7 +22,7 @@ export async function ClientMessages({ names, children }: { names: readonly stri
 
 const texts = new Map<string, Promise<string>>();
 
-/** The sentences as JSON; worked out once per process, layouts name the same ones for every request. */
+/** The messages as JSON. Computed once per process, because layouts name the same namespaces for every request. */
 function textOf(language: Language, names: readonly string[]): Promise<string> {
   const key = [language, ...names].join(" ");
   const known = texts.get(key);

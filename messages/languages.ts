@@ -1,10 +1,10 @@
-/** The languages of the shop. Chinese comes first and is the default; no language stands in a URL. */
+/** The languages of the shop. Chinese comes first and is the default. URLs do not contain the language. */
 export const languages = ["zh", "en"] as const;
 export type Language = (typeof languages)[number];
 
 export const defaultLanguage: Language = "zh";
 
-/** What `<html lang>` and Intl say for a language of ours. */
+/** The tag of each language for `<html lang>` and Intl. */
 export const htmlLang: Record<Language, string> = { zh: "zh-CN", en: "en" };
 
 /** The cookie that remembers a visitor's choice; next.config.js reads it. */

@@ -16,7 +16,7 @@ function textsOf(language: string, line: string): (key: string) => boolean {
   };
 }
 
-/** What the frame asks of a line's texts, as far as it can be told without the upstream's options. */
+/** The sentences that shared pages need of each product line, except those that depend on options of the upstream. */
 describe.each(["zh", "en"])("texts of product lines, %s", (language) => {
   it.each(productLines.map((line) => line.id))("%s has the words of its pages", (id) => {
     const { tabs, listColumns, renewal } = pagesOf(id);

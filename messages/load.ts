@@ -10,8 +10,8 @@ export interface Messages {
 const loaded = new Map<Language, Promise<Messages>>();
 
 /**
- * All sentences of a language, one namespace per file of messages/<language>/. Server only; read once per process.
- * What a page needs in the browser is passed on by ClientMessages, by namespace.
+ * All messages of a language, one namespace per file of messages/<language>/. Server only; read once per process. ClientMessages
+ * passes on to the browser what a page needs there.
  */
 export function loadMessages(language: Language): Promise<Messages> {
   const known = loaded.get(language);

@@ -6,7 +6,10 @@ import type { Messages } from "./load";
 
 const parsed = new Map<string, Messages>();
 
-/** As many texts as there are combinations of namespaces and languages in layouts: few, and the same for everybody. */
+/**
+ * Cached without a limit: there is one text for each combination of namespaces and language that a layout or page names, the same
+ * for all visitors.
+ */
 function parseOnce(text: string): Messages {
   const known = parsed.get(text);
   if (known) return known;
@@ -16,8 +19,8 @@ function parseOnce(text: string): Messages {
 }
 
 /**
- * Adds namespaces, and parts of one, to those that the layouts above have passed on; a bare provider would replace them.
- * They come as one JSON text: as a tree React would write and read each of the sentences' parts, for every request.
+ * Adds namespaces, or parts of one, to those that the layouts above have passed on; a provider of next-intl alone would replace
+ * them. They are passed as one JSON text, because React would serialise and parse each node of a tree, for every request.
  */
 export function MergeMessages({ text, children }: { text: string; children: ReactNode }) {
   const above: Messages = useMessages();

@@ -42,7 +42,7 @@ describe("messages", () => {
     expect(sentences(read("en", file))).toEqual(chinese);
   });
 
-  it.each(files("zh"))("%s speaks plainly", (file) => {
+  it.each(files("zh"))("%s has no exclamation marks and no apologies", (file) => {
     for (const language of languages) {
       const text = JSON.stringify(read(language, file));
       expect(text).not.toMatch(/[!！]|抱歉|[\u4e00-\u9fff]哦/);

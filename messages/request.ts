@@ -4,8 +4,8 @@ import { defaultLanguage, isLanguage } from "./languages";
 import { loadMessages } from "./load";
 
 /**
- * What next-intl asks on the server for each render; found through the plugin in next.config.js. The language is that of the address
- * ([locale]) wherever a render begins: a click within the shop renders a page alone, without the layouts around it.
+ * The configuration of next-intl for each render on the server; next.config.js names this file. The language is read from the
+ * `[locale]` segment here, because a click within the shop renders a page alone, without its layouts.
  */
 export default getRequestConfig(async ({ locale: named }) => {
   const asked: unknown = named ?? (await rootLocale());

@@ -1,6 +1,9 @@
 import { type TranslationValues, useTranslations } from "next-intl";
 
-/** A translator for keys that only data knows: a code, the id of a product line. The compiler can't check them; ask `has` first. */
+/**
+ * A translator for keys that are known only at run time, like a code or the id of a product line. The compiler can not check them;
+ * call `has` first.
+ */
 export interface UncheckedTranslator {
   (key: string, values?: TranslationValues): string;
   has(key: string): boolean;
@@ -11,17 +14,20 @@ interface CheckedTranslator {
   has(key: never): boolean;
 }
 
-/** The same translator, for keys that only data knows. */
+/** The same translator, typed for keys that are known only at run time. */
 export function unchecked(t: CheckedTranslator): UncheckedTranslator {
   return t as unknown as UncheckedTranslator;
 }
 
-/** `useTranslations` for a namespace that only data knows: `${line}Line`. */
+/** `useTranslations` for a namespace that is known only at run time: `${line}Line`. */
 export function useUncheckedTranslations(namespace: string): UncheckedTranslator {
   return unchecked(useTranslations(namespace as never));
 }
 
-/** The first of these keys that has a sentence: what one product line says in its own way, else what all say. */
+/**
+ * Translates with the first of these keys that exists, else with the last: a product line's own sentence comes before the shared
+ * one.
+ */
 export function sayFirst(t: UncheckedTranslator, keys: readonly string[], values?: TranslationValues): string {
   const key = keys.find((one) => t.has(one)) ?? keys.at(-1) ?? "";
   return t(key, values);

@@ -38,7 +38,7 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={htmlLang[locale]} suppressHydrationWarning>
       <head>
-        {/* Block on purpose: the colours must be right, and no press lost, from the first paint on. */}
+        {/* These block rendering on purpose: the theme must be right from the first paint on, and early.js must record clicks that come before hydration. */}
         <script src="/theme.js" />
         <script src="/early.js" />
       </head>

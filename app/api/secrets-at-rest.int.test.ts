@@ -13,7 +13,10 @@ import { person } from "@/lib/registrants/testing/values";
 import { changePassword as changeServicePassword } from "@/lib/services/change-password";
 import { upstream } from "@/lib/upstream/client";
 
-/** A thief with a copy of the database: everything that a customer keeps secret is looked for in every row of every table. */
+/**
+ * Looks for everything that a customer keeps secret in every row of every table, as somebody with a stolen copy of the database
+ * would.
+ */
 let shop: ShopWorld;
 beforeAll(async () => {
   shop = await startShopWorld();
@@ -90,6 +93,6 @@ it("a copy of the database holds no secret of a customer's in clear", async () =
     expect(secret.length, what).toBeGreaterThan(7);
     expect(await tablesWith(secret), what).toEqual([]);
   }
-  // The search itself works: what is no secret is found.
+  // The search itself works: it finds a value that is not secret.
   expect(await tablesWith(user.email)).toContain("users");
 });

@@ -55,5 +55,5 @@ export function AccountRows({ rows }: { rows: readonly AccountLineView[] }) {
       cell: (row) => <Money fen={row.balanceFen} bare />,
     },
   ];
-  return <Table caption={t("lines")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
+  return <Table caption={t("postings")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }

@@ -17,7 +17,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { ...(await brandMetadata((await params).locale)), robots: { index: false }, referrer: "no-referrer" };
 }
 
-/** Signing in, registering, links from mails. Addresses here may carry a single-use token: no referrer leaves them. */
+/**
+ * Layout of sign-in, registration and the pages that mails link to. Their addresses may carry a single-use token, so no Referer
+ * header is sent.
+ */
 export default async function EntryLayout({ children, params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);

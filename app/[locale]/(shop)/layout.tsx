@@ -10,7 +10,9 @@ interface Props {
   params: Promise<{ locale: string }>;
 }
 
-/** Prerendered pages are made again in the background after so many seconds, with the brand as it is then. */
+/**
+ * Seconds after which Next renders a prerendered page again in the background, with the name and contacts that the shop has then.
+ */
 export const revalidate = 5;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -4,11 +4,11 @@ import { pageService } from "./services/[id]/page-service";
 import { ownListOf } from "./services/own-list";
 
 /**
- * Which item of the navigation the page belongs to that was asked for, where its address doesn't tell: services stand at one
- * address whatever their product line. Null: the address tells.
+ * The navigation item of the requested page, where the address does not tell: all services have the same address, whatever their
+ * product line. Null: the address tells.
  */
 export async function askedNavPlace(): Promise<string | null> {
-  // Set by the web process: a layout itself does not know the page's address.
+  // The web process sets this header, because a layout does not know the address of its page.
   const [path = "", query = ""] = ((await headers()).get("x-path") ?? "").split("?");
   const [, area, section, id] = path.split("/");
   if (area !== "account" || section !== "services") return null;

@@ -21,7 +21,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { ...(await brandMetadata((await params).locale)), robots: { index: false } };
 }
 
-/** Around a customer's own pages. Each page authorises again through its use cases; this only spares a dead end. */
+/**
+ * Layout of the account pages. Each page authorises again through its use cases; the check here only sends visitors to sign in
+ * early.
+ */
 export default async function AccountLayout({ children, params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { ...(await brandMetadata((await params).locale)), robots: { index: false } };
 }
 
-/** Around the staff's pages, in the staff's density. Pages bring no `<main>`: the shell has it. */
+/** Layout of the back office. Its pages render no `<main>`, because the shell does. */
 export default async function AdminLayout({ children, params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { requireStaff } from "@/lib/auth/current-actor";
 
-/** Orders are where staff begin. */
+/** The back office starts with the orders. */
 export default async function AdminPage() {
   await requireStaff();
   redirect("/admin/orders");

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 import { POST } from "./[...nextauth]/route";
 
-/** next-auth's own routes: what our door refuses never reaches it. */
+/** The routes of next-auth: a request that the shop refuses never reaches next-auth. */
 const ORIGIN = "https://shop.example";
 const CHUNK = 16 * 1024;
 let database: TestDatabase;

@@ -3,8 +3,8 @@ import { readHealth } from "@/lib/reports/read-health";
 export const dynamic = "force-dynamic";
 
 /**
- * 200 while this shop can serve, with the parts that need a person; 503 only when it can't. A load balancer goes by it: a pause of
- * purchases by staff must not take the shop away from its customers.
+ * Answers 200 while the shop can serve, with the state of each part, and 503 only when it can not. Load balancers use this status,
+ * so a pause of purchases by staff must not turn it into 503.
  */
 export async function GET(): Promise<Response> {
   const health = await readHealth();

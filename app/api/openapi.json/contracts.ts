@@ -29,7 +29,7 @@ import * as services from "@/lib/services/contract";
 import * as settings from "@/lib/settings/contract";
 import * as zones from "@/lib/zones/contract";
 
-/** Every contract of the API. contracts.test.ts pairs each with a route, both ways. */
+/** Every contract of the API. contracts.test.ts checks that each has a route, and each route a contract. */
 export const contracts = contractsIn(
   accounts,
   approvals,

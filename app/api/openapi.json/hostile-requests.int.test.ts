@@ -13,8 +13,8 @@ import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
 
 /**
- * Requests to the money routes that a browser of ours never sends: through the real route handlers each is refused with a
- * clear problem, and no posting, order, top-up or adjustment comes of it.
+ * Requests to the money routes that the shop's own pages never send: the real route handlers refuse each of them with a clear
+ * problem, and no posting, order, top-up or adjustment is written.
  */
 const ORIGIN = "https://shop.example";
 const HUGE = "9".repeat(40);
@@ -88,7 +88,7 @@ beforeAll(async () => {
     data: [{ suffix: ".com", ascii: ".com", group: "common", position: 1 }],
     skipDuplicates: true,
   });
-  // What is sealed below is the price of now.
+  // Quotes that are sealed below contain these prices.
   await fetch(`${sandbox.url}/__sandbox/price`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -123,7 +123,7 @@ interface Hostile {
   to: string;
   id?: string;
   body?: () => unknown;
-  /** Sent as it is, in place of a body. */
+  /** Sent unchanged, instead of `body`. */
   raw?: string;
   key?: string | null;
   headers?: Record<string, string | null>;
@@ -166,7 +166,7 @@ const adjust = (amountFen: unknown, over: Record<string, unknown> = {}) => ({
   ...over,
 });
 
-/** Another letter in the middle of the sealed price. */
+/** Changes one letter in the middle of the sealed price. */
 function tampered(quote: string): string {
   const at = Math.floor(quote.length / 2);
   return `${quote.slice(0, at)}${quote[at] === "A" ? "B" : "A"}${quote.slice(at + 1)}`;
@@ -185,7 +185,7 @@ const refunding = "POST /api/v1/admin/orders/items/{id}/refund";
 const cancelling = "POST /api/v1/orders/items/{id}/cancel";
 
 const table: readonly [what: string, status: number, ask: Hostile][] = [
-  // Amounts that are none.
+  // Invalid amounts.
   ...["-1", "0", "1.5", "1e9", "", " ", "١٢٣", "0x10", "NaN", "Infinity", HUGE, "5000 CNY", "¥50"].map(
     (amount): [string, number, Hostile] => [
       `a top-up of "${amount}"`,
@@ -218,7 +218,7 @@ const table: readonly [what: string, status: number, ask: Hostile][] = [
     { by: "mine", to: topUps, body: () => pay("5000"), key: "'; DROP TABLE postings; --" },
   ],
 
-  // Requests that no page of ours sent.
+  // Requests that none of the shop's pages sent.
   [
     "an order from another site's page",
     403,
@@ -349,7 +349,7 @@ const table: readonly [what: string, status: number, ask: Hostile][] = [
   ["the same key with another order", 409, { by: "mine", to: orders, body: () => order({}), key: "used" }],
   ["an order without a key", 400, { by: "mine", to: orders, body: () => order({}), key: null }],
 
-  // The cart's own door.
+  // Checkout.
   [
     "a checkout without terms accepted",
     422,
@@ -502,7 +502,7 @@ const table: readonly [what: string, status: number, ask: Hostile][] = [
   ["a cancellation of no id", 422, { by: "mine", to: cancelling, id: "../../admin" }],
 ];
 
-/** All money, and all that could become money. */
+/** All balances and postings, and the orders and top-ups that could become postings. */
 async function everything(): Promise<string> {
   const rows = await Promise.all([
     db.ledgerAccount.findMany({ orderBy: { code: "asc" }, select: { code: true, balanceFen: true } }),

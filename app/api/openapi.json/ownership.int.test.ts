@@ -18,8 +18,8 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { contracts } from "./contracts";
 
 /**
- * One customer has one of everything. Another customer, a visitor and each staff role then ask for it by its true id through
- * every contract that takes one. A contract that is new fails here until it is entered below.
+ * The first customer owns one thing of each kind. Another customer, a visitor and each staff role then ask for it by its id through
+ * every contract that takes one. A new contract fails here until it is entered below.
  */
 type Own =
   | "approval"
@@ -38,11 +38,13 @@ type Own =
   | "zoneChange";
 
 interface Entry {
-  /** Which of the first customer's things each path parameter names; or a fixed text where it names nobody's thing. */
+  /**
+   * For each path parameter: which of the first customer's things it names, or a fixed text where it names nothing of a customer.
+   */
   ids: Record<string, Own | { text: string }>;
-  /** A body that is good but for whose it is: what is refused is refused for that. */
+  /** A valid body, so that a refusal can only be about whose thing it is. */
   body?: Record<string, unknown>;
-  /** The owner gets it with 200: what a stranger is refused does exist. */
+  /** The owner gets 200: what a stranger is refused does exist. */
   owner?: true;
 }
 
@@ -147,7 +149,7 @@ const table: Record<string, Entry> = {
     body: {},
   },
 
-  // Nobody's things: open to all, and only the role counts.
+  // These belong to no customer; only the role counts.
   "GET /api/v1/admin/catalogue/{line}": { ids: { line: { text: "nothing" } } },
   "PUT /api/v1/admin/catalogue/{line}": {
     ids: { line: { text: "nothing" } },
@@ -228,7 +230,7 @@ beforeAll(async () => {
   callers.stranger = (await signedIn(await makePerson({ name: "别人" }))).headers;
   for (const role of roles) callers[role] = (await signedIn(await makePerson({ kind: "staff", role }))).headers;
   await makeFirst();
-  // All of them have just given their passwords again: that is not what they shall be refused for.
+  // All callers have just given their passwords again, so that no refusal can be about that.
   await db.session.updateMany({ data: { reauthAt: new Date() } });
 }, 120_000);
 afterAll(() => database.drop());
@@ -313,7 +315,7 @@ async function makeFirst(): Promise<void> {
   const items = [{ quote, registrantId: registrant.id }];
   const order = await placeOrder(actor, { items }, { idempotencyKey: randomUUID() });
   const item = order.items[0]?.id ?? "";
-  // Everything a stranger might want is possible: the item could be cancelled, the claim closed, the mail sent again.
+  // Every change that a stranger might try is possible: the item could be cancelled, the claim closed, the mail sent again.
   await db.orderItem.update({ where: { id: item }, data: { state: "waiting", reasonCode: "paused" } });
   const claim = await db.claim.create({ data: { itemId: item, kind: "failed_upstream", evidence: {} } });
   const serviceId = newId();
@@ -419,7 +421,7 @@ const mayCall = ({ access }: Contract, role: Role) =>
   access === "staff" || (Array.isArray(access) && access.includes(role));
 const isStaffs = ({ access }: Contract) => access === "staff" || Array.isArray(access);
 
-/** What the door, or the use case behind it, must say. Null: it's theirs to ask, see below. */
+/** The status with which the caller is refused. Null: the caller may ask; that is tested below. */
 function refusalOf(contract: Contract, caller: Caller): readonly number[] | null {
   const { access } = contract;
   if (caller === "visitor") return access === "anyone" ? [404] : [401];
@@ -429,7 +431,7 @@ function refusalOf(contract: Contract, caller: Caller): readonly number[] | null
   return access === "customer" ? [403] : [404];
 }
 
-/** Everything the first customer has, as it stands. */
+/** Everything the first customer has, as it is now. */
 async function everything(): Promise<string> {
   const customerId = own.user;
   const where = { customerId };
@@ -487,7 +489,7 @@ describe("whose it is, or whose work it is", () => {
       roles.filter((role) => mayCall(contract, role)).map((role) => [role, addressOf(contract), contract] as const),
     ),
   )("%s may: %s", async (role, address, contract) => {
-    // Asked about what does not exist, so that the next role finds all as it was.
+    // Asks for ids that do not exist, so that the next role finds everything unchanged.
     const entry = table[address] ?? { ids: {} };
     const nobodys = Object.fromEntries(
       Object.entries(entry.ids).map(([name, of]) => [name, typeof of === "string" ? { text: randomUUID() } : of]),

@@ -9,8 +9,8 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { contracts } from "./contracts";
 
 /**
- * What wants the password again. A contract that changes something declares it (`reauth`), or stands here under the reason why
- * a session alone may do it. A new contract fails here until it does one of the two.
+ * Which contracts ask for the password again. One that changes something either declares it (`reauth`) or is listed here with the
+ * reason why a session is enough. A new contract fails here until it does one of the two.
  */
 const NOT_ASKED: Record<string, readonly string[]> = {
   "takes the password itself": ["POST /api/v1/account/password", "POST /api/v1/account/reauth"],
@@ -125,7 +125,7 @@ describe("without the password given lately", () => {
     database = await createTestDatabase({ APP_URL: "https://shop.example", RATE_LIMIT_FACTOR: "100" });
     customer = (await signedIn(await makePerson())).headers;
     admin = (await signedIn(await makePerson({ kind: "staff", role: "admin" }))).headers;
-    // Given once, and too long ago.
+    // The password was given, but too long ago.
     await db.session.updateMany({ data: { reauthAt: new Date(Date.now() - 6 * 60_000) } });
   });
   afterAll(() => database.drop());

@@ -9,9 +9,9 @@ export const dynamic = "force-dynamic";
 const shared = globalThis as { kumquatLoopbackSecret?: string };
 
 /**
- * What a web process asks of itself once a second (server/web/follow-settings.ts), with a secret that only it knows: does it belong to its
- * database, and did settings change since it asked last? Then its prerendered pages are made anew at their next visit. It is a route
- * because Next revalidates pages only while it answers a request.
+ * The web process calls this once a second (server/web/follow-settings.ts), with a secret that only it knows. Checks that it is
+ * connected to its own database, and has prerendered pages rendered again at their next visit if settings changed since the last
+ * call. It is a route because Next revalidates pages only while it answers a request.
  */
 export async function POST(request: Request): Promise<Response> {
   const secret = shared.kumquatLoopbackSecret;

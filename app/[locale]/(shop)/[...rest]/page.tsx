@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 
-/** Every address that has no page. Never cached: anybody can make up addresses. */
+/** The 404 page of every address that has no page. Never cached, because anybody can make up any number of addresses. */
 export const dynamic = "force-dynamic";
 
-export default function Nowhere() {
+export default function UnknownPage() {
   notFound();
 }

@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Prerendered; what is in the cart is asked for in the browser. */
+/** Prerendered; the browser loads what is in the cart. */
 export default async function Cart({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title"), description: t("lead") };
 }
 
-/** Everything that is sold. Prerendered; what is on offer and from how much loads afterwards. */
+/** All product lines. Prerendered; the browser loads what is on offer and the lowest prices. */
 export default async function ProductsPage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);

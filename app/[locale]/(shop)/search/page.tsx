@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Prerendered; what is searched for is read in the browser. */
+/** Prerendered; the browser reads the search words from the address. */
 export default async function Search({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);

@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** What expires when: the coming year at a glance, month by month below, and the address for one's own calendar. */
+/** What expires when: an overview of the coming year, the list by month, and the address of the calendar feed. */
 export default async function CalendarPage({ params }: Props) {
   const actor = await requireCustomer();
   const now = new Date();

@@ -23,7 +23,7 @@ interface Props {
 
 const PATH = "/account/services";
 
-/** What is looked for; `own` is the line whose own list this is. */
+/** The filter that the address asks for; `own` is the product line if this is the list of one line. */
 async function readChoice(searchParams: Props["searchParams"]) {
   const asked = await readSearch(searchParams);
   const choice = {
@@ -34,13 +34,13 @@ async function readChoice(searchParams: Props["searchParams"]) {
   return { choice, own: ownListOf(asked), after: asked.after };
 }
 
-/** Sentences of the list, in the own words of the line whose own list it is. */
+/** The translator of the list; in the list of one product line, its own sentences come before the shared ones. */
 async function sentences(own: string | undefined) {
   const shared = await getUncheckedTranslations("services");
   return own ? ownWordsFirst(await getUncheckedTranslations(`${own}Line`), shared) : shared;
 }
 
-/** What the list of all lines may be filtered by; a line's own list is filtered by name alone. */
+/** The filters of the list of all product lines; the list of one line is filtered by name alone. */
 async function choicesOf(t: Awaited<ReturnType<typeof sentences>>) {
   const all = unchecked(await getTranslations());
   return {
@@ -54,7 +54,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: (await sentences(own))("list.title") };
 }
 
-/** Everything that the customer owns, or what they own of one line; the one that expires first on top. */
+/** All services of the customer, or those of one product line; the one that expires first comes first. */
 export default async function ServicesPage({ searchParams }: Props) {
   const actor = await requireCustomer();
   const { choice, own, after } = await readChoice(searchParams);
@@ -77,7 +77,7 @@ export default async function ServicesPage({ searchParams }: Props) {
                 {t("list.calendar")}
               </ButtonLink>
             )}
-            {/* An empty list says it below, as the one thing to do. */}
+            {/* An empty list offers this below, as its only button. */}
             {(page.rows.length > 0 || filtered) && <ButtonLink href={shop}>{t("list.buy")}</ButtonLink>}
           </>
         }

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Which lines are sold, in what order; each has a page of its own. */
+/** The product lines: which are sold and in what order; each row links to the page of its line. */
 export default async function CataloguePage() {
   const actor = await requireStaff();
   const [t, { rows }] = await Promise.all([getTranslations(), listCatalogue(actor)]);
@@ -26,13 +26,13 @@ export default async function CataloguePage() {
     name: unchecked(t)(`${row.line}Line.name`),
     lead: unchecked(t)(`${row.line}Line.lead`),
   }));
-  const money = actor.role !== "support";
+  const mayChange = actor.role !== "support";
   return (
     <>
       <PageTitle title={t("catalogue.list.title")}>
         <p className="mute">
           {t("catalogue.list.intro")}{" "}
-          {money ? (
+          {mayChange ? (
             <Link href="/admin/suffixes">{t("catalogue.list.suffixes")}</Link>
           ) : (
             t("catalogue.list.suffixesElsewhere")
@@ -40,7 +40,7 @@ export default async function CataloguePage() {
         </p>
       </PageTitle>
       <ClientMessages names={["catalogue"]}>
-        <LineOrder rows={named} mayChange={money} />
+        <LineOrder rows={named} mayChange={mayChange} />
       </ClientMessages>
     </>
   );

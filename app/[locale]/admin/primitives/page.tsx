@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Every part that pages are made of, in both densities, light and dark: what a change to the look is judged by. */
+/** A gallery of the components in components/ui, in both densities, light and dark, to check a change of the design. */
 export default async function PrimitivesPage({ params }: Props) {
   setRequestLocale((await params).locale);
   const t = await getTranslations("primitives");

@@ -11,10 +11,13 @@ import { requireOwnOrigin } from "@/lib/http/require-own-origin";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** What the shop uses of next-auth; its own pages and the rest of its addresses do not exist. */
+/** The routes of next-auth that the shop uses; all others answer 404. */
 const OPEN = new Set(["GET csrf", "POST callback/credentials", "POST signout"]);
 
-/** The same request with its body read: next-auth itself would read any length, and fail on a body that is no form. */
+/**
+ * The same request, its body read and checked: next-auth itself would read a body of any length and crash on one that is not a
+ * form.
+ */
 async function readForm(request: Request): Promise<Request> {
   requireOwnOrigin(request.headers);
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "")) {
@@ -36,7 +39,7 @@ async function handle(request: Request, context: Context): Promise<Response> {
   } catch (error) {
     return problemResponse(toProblem(error, requestLocale(request.headers)));
   }
-  // biome-ignore lint/style/noProcessEnv: next-auth reads from this variable, and nowhere else, where the shop is
+  // biome-ignore lint/style/noProcessEnv: next-auth takes the shop's address from this variable only
   process.env.NEXTAUTH_URL ??= env().APP_URL;
   return NextAuth(authOptions())(asked, context);
 }

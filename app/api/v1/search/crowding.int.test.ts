@@ -46,7 +46,7 @@ it("two thousand searches from one /64 ask no more than its budget, and another 
   let other: ReturnType<typeof search> | undefined;
   for (let i = 0; i < 2_000; i++) {
     crowd.push(search(`freecrowd${stamp}${i}`, `2001:db8:0:1::${i.toString(16)}`));
-    // Shop, upstream and crowd are one process here: each gets its turn.
+    // The shop, the upstream and the clients share one process here, so this lets the others run.
     if (i % 50 === 0) await nextTurn();
     if (i === 500) other = search(`freeother${stamp}`, "2001:db8:0:2::1");
   }
@@ -63,7 +63,7 @@ it("two thousand searches from one /64 ask no more than its budget, and another 
 it("says when to come back, in the visitor's language", async () => {
   const ip = "192.0.2.7";
   const names = Array.from({ length: 20 }, (_, i) => `freemany${Date.now().toString(36)}${i}`).join("+");
-  // One search that is larger than the whole budget passes once.
+  // A single search that is larger than the whole budget is allowed once.
   expect((await search(names, ip)).response.status).toBe(200);
   for (const [language, sentence] of [
     ["zh-CN", /秒后可以再查。$/],

@@ -12,7 +12,7 @@ interface Props {
   params: Promise<{ locale: string; line: string }>;
 }
 
-/** The lines are known when the shop is built; another address is the 404 page. */
+/** The product lines are known at build time; any other address is the 404 page. */
 export const dynamicParams = false;
 
 export function generateStaticParams() {

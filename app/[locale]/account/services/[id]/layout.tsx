@@ -11,7 +11,7 @@ interface Props {
   params: Promise<{ locale: string; id: string }>;
 }
 
-/** Around all pages of one service: its name, how it stands, and the way to its parts. */
+/** Layout of one service's pages: its name, its status and the tabs. */
 export default async function ServiceLayout({ children, params }: Props) {
   const { id, locale } = await params;
   const [service, sheet] = await Promise.all([pageService(id), pageSheet(id, languageOf(locale))]);

@@ -5,13 +5,13 @@ import { readSheet } from "@/lib/controls/read-sheet";
 import { readService } from "@/lib/services/read-service";
 import type { Language } from "@/messages/languages";
 
-/** The customer's service whose page this is; somebody else's is the 404 page. Read once a request, however many parts ask. */
+/** The service of the page; the 404 page if it is not the customer's. Read once per request, however many components ask for it. */
 export const pageService = cache(async (id: string) => {
   const actor = await requireCustomer();
   return await pageOr404(id, () => readService(actor, { id }));
 });
 
-/** What there is to see and do of it. */
+/** The service's details, panels and controls. Read once per request. */
 export const pageSheet = cache(async (id: string, locale: Language) => {
   const actor = await requireCustomer();
   return await pageOr404(id, () => readSheet(actor, { id }, { locale }));

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("topUp.title") };
 }
 
-/** The amount in yuan that an address asks for, within the limits of one top-up. */
+/** The amount in fen that the address asks for in yuan, moved into the limits of one top-up. */
 function startFen(amount: string | undefined): bigint {
   const fen = amount === undefined ? null : parseYuan(amount);
   if (fen === null || fen <= 0n) return USUAL_FEN;

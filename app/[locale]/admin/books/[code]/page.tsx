@@ -23,7 +23,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: (await params).locale, namespace: "books" });
-  return { title: t("lines") };
+  return { title: t("postings") };
 }
 
 export default async function AccountPage({ params, searchParams }: Props) {

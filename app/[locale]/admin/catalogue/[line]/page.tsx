@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("name") };
 }
 
-/** One line: whether and which of it is sold, what is earned, and what it costs where the upstream names no price. */
+/** One product line: what of it is sold, its margins, and its costs where the upstream names no price. */
 export default async function CatalogueLinePage({ params }: Props) {
   const { locale, line } = await params;
   const actor = await requireStaff();
@@ -45,7 +45,7 @@ export default async function CatalogueLinePage({ params }: Props) {
     listRules(actor),
     listCosts(actor, { line }),
   ]);
-  const money = actor.role !== "support";
+  const mayChange = actor.role !== "support";
   const examples = "value" in margins ? margins.value.rows : [];
   return (
     <>
@@ -58,12 +58,12 @@ export default async function CatalogueLinePage({ params }: Props) {
         <p className="mute">{own("lead")}</p>
       </PageTitle>
       <ClientMessages names={["catalogue", "prices", `${line}Line`]}>
-        <Fold title={t("sale.title")} lead={t(money ? "sale.intro" : "sale.lookOnly")} id="sale">
-          <SaleForm line={sale} mayChange={money} />
+        <Fold title={t("sale.title")} lead={t(mayChange ? "sale.intro" : "sale.lookOnly")} id="sale">
+          <SaleForm line={sale} mayChange={mayChange} />
         </Fold>
         <Fold title={t("margins.title")} lead={t("margins.intro")} id="margins">
           {"value" in margins ? (
-            <MarginTable line={line} rows={examples} links={money} />
+            <MarginTable line={line} rows={examples} links={mayChange} />
           ) : (
             <Note kind="warn" title={t("sale.silent")} />
           )}
@@ -73,12 +73,12 @@ export default async function CatalogueLinePage({ params }: Props) {
             line={line}
             rules={rules.rows.filter((rule) => rule.line === line)}
             keys={examples}
-            mayChange={money}
+            mayChange={mayChange}
           />
         </Fold>
         {costs.rows.length > 0 && (
           <Fold title={t("costs.title")} lead={t("costs.intro")} id="costs">
-            <CostTable line={line} rows={costs.rows} today={shanghaiDay(new Date())} mayChange={money} />
+            <CostTable line={line} rows={costs.rows} today={shanghaiDay(new Date())} mayChange={mayChange} />
           </Fold>
         )}
       </ClientMessages>

@@ -94,7 +94,7 @@ export default async function CustomerPage({ params }: Props) {
               </ClientMessages>
               {wallet.accounts.map(({ code, kind }) => (
                 <Link key={code} href={`/admin/books/${encodeURIComponent(code)}`}>
-                  {unchecked(money)(`customer.lines.${kind}`)}
+                  {unchecked(money)(`customer.postings.${kind}`)}
                 </Link>
               ))}
             </div>

@@ -80,10 +80,10 @@ export default async function AdminServicePage({ params }: Props) {
   );
 }
 
-/** A name that is registered: what is still opening, or gone, has no records. */
+/** Whether the domain is registered now: while it is being opened, and after it has ended, it has no records. */
 const isLive = (state: string) => !["opening", "failed", "ended"].includes(state);
 
-/** The records as the upstream has them now; a slow answer keeps nothing else of the page waiting. */
+/** The current records from the upstream. A component of its own, so that a slow answer does not delay the rest of the page. */
 async function Zone({ id }: { id: string }) {
   const actor = await requireStaff();
   const [t, zone] = await Promise.all([getTranslations("zones.look"), readOrTrouble(readZone(actor, { id }))]);

@@ -1,8 +1,8 @@
 import { revalidatePath } from "next/cache";
 
 /**
- * After a setting was saved, prerendered pages are made anew at their next visit: on this process at once; other processes
- * learn by the layout's `revalidate`.
+ * After a setting is saved, this process renders prerendered pages again at their next visit. Other processes notice the change by
+ * themselves (app/api/web-process) or by the `revalidate` of the layout.
  */
 export function thenRefreshPages<Args extends unknown[], T>(
   verb: (...args: Args) => Promise<T>,

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("nameServers") };
 }
 
-/** A domain's name servers: as they are, others, or the upstream's again. */
+/** A domain's name servers: shows them, changes them, or sets them back to the upstream's. */
 export default async function NameServersPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);

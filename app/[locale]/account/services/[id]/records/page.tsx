@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("records") };
 }
 
-/** A domain's DNS records and their history; services of other lines have none. */
+/** A domain's DNS records and their history; services of other product lines have none. */
 export default async function RecordsPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** The upgrade of a service: what the upstream lets it grow to, at the price of the difference; into the cart. */
+/** The upgrade of a service: the sizes that the upstream allows, at the price of the difference. It is added to the cart. */
 export default async function UpgradeServicePage({ params }: Props) {
   const { id, locale } = await params;
   const sheet = await pageSheet(id, languageOf(locale));
