@@ -4,14 +4,14 @@ import { useTranslations } from "next-intl";
 import type { CartLineView } from "@/lib/carts/contract";
 import { pagesOf } from "@/lib/product-lines/pages";
 
-/** What a buyer must know before, not after. */
-export function BuyingNotes({ lines }: { lines: readonly CartLineView[] }) {
+/** What a customer must know before buying: what can not be refunded, and what waits for a review. */
+export function BuyingNotes({ items }: { items: readonly CartLineView[] }) {
   const t = useTranslations("cart.notes");
-  const reviewed = [...new Set(lines.filter((line) => line.realNameRequired).map((line) => line.suffix))];
+  const reviewed = [...new Set(items.filter((item) => item.realNameRequired).map((item) => item.suffix))];
   return (
     <ul className="buying-notes">
-      {lines.some((line) => pagesOf(line.line).registered && line.action !== "transfer") && <li>{t("noRefund")}</li>}
-      {lines.some((line) => line.action === "transfer") && <li>{t("transfer")}</li>}
+      {items.some((item) => pagesOf(item.line).registered && item.action !== "transfer") && <li>{t("noRefund")}</li>}
+      {items.some((item) => item.action === "transfer") && <li>{t("transfer")}</li>}
       {reviewed.length > 0 && (
         <li>
           {t.rich("realName", {

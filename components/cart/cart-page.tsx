@@ -10,12 +10,12 @@ import { Fold } from "../ui/fold";
 import { PageTitle } from "../ui/page-title";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { BuyingNotes } from "./buying-notes";
+import { CartItemRow } from "./cart-item-row";
 import { CartSum } from "./cart-sum";
-import { LineRow } from "./line-row";
 import { useCart } from "./use-cart";
 import "./cart.css";
 
-/** The cart. The page around it is prerendered; what is in it is asked for afterwards. */
+/** The cart. The page around it is prerendered; this loads what is in the cart. */
 export function CartPage() {
   const t = useTranslations("cart");
   const { cart, failure, busy, load, change, remove } = useCart();
@@ -38,23 +38,23 @@ export function CartPage() {
         )}
         {cart && cart.count > 0 && (
           <>
-            <Fold title={t("goods")}>
-              <ul className="lines">
-                {cart.lines.map((line) => (
-                  <LineRow
-                    key={line.id}
-                    line={line}
-                    busy={busy === line.id}
-                    onTerm={(term) => change(line.id, term)}
-                    onRemove={() => remove(line.id)}
-                    onAccept={() => change(line.id, line)}
+            <Fold title={t("items")}>
+              <ul className="cart-items">
+                {cart.lines.map((item) => (
+                  <CartItemRow
+                    key={item.id}
+                    item={item}
+                    busy={busy === item.id}
+                    onTerm={(term) => change(item.id, term)}
+                    onRemove={() => remove(item.id)}
+                    onAccept={() => change(item.id, item)}
                   />
                 ))}
               </ul>
               <CartSum totalFen={cart.totalFen} renewTotalFen={cart.renewTotalFen} />
             </Fold>
             <Fold title={t("notes.title")}>
-              <BuyingNotes lines={cart.lines} />
+              <BuyingNotes items={cart.lines} />
             </Fold>
           </>
         )}

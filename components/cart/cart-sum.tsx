@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 
-/** The total with its double rule, and what a year of all of it costs afterwards. */
+/** The total, and what one more year of everything costs. */
 export function CartSum({ totalFen, renewTotalFen }: { totalFen: bigint; renewTotalFen: bigint }) {
   const t = useTranslations("cart.sum");
   return (

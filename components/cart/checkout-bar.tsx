@@ -25,9 +25,9 @@ interface Props {
 export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy, onPay }: Props) {
   const t = useTranslations("checkout");
   const short = view.missingFen > 0n;
-  /** What is registered is under its registry's rules, everything else under the shop's alone. */
+  /** Registrations are subject to the rules of a registry, all other products only to the terms of the shop. */
   const registers = view.lines.some(({ line }) => pagesOf(line).registered);
-  const newPrice = view.lines.some((line) => line.beforeFen !== null && line.quote !== null);
+  const newPrice = view.lines.some((item) => item.beforeFen !== null && item.quote !== null);
   const sum = formatFen(view.totalFen);
   return (
     <Dock
@@ -48,7 +48,7 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
         )
       }
     >
-      <div className="dock-terms">
+      <div className="checkout-terms">
         {blocked ? (
           <p className="sm err">{t("actionBar.blocked")}</p>
         ) : (

@@ -19,30 +19,31 @@ import { useMutation } from "../use-mutation";
 import { BuyingNotes } from "./buying-notes";
 import { CartSum } from "./cart-sum";
 import { CheckoutBar } from "./checkout-bar";
-import { CheckoutLines } from "./checkout-lines";
+import { CheckoutItems } from "./checkout-items";
 import { HoldTime } from "./hold-time";
 import { type RegistrantChoice, RegistrantPicker } from "./registrant-picker";
-import { checkOutRoute, readCheckoutRoute, removeLineRoute } from "./routes";
-import { WalletFold } from "./wallet-fold";
+import { checkOutRoute, readCheckoutRoute, removeItemRoute } from "./routes";
+import { WalletPayment } from "./wallet-payment";
 import "./cart.css";
 
-/** Choose a registrant, look at what was asked again, pay from the wallet. */
+/** Checkout: choose a registrant, see the current prices, pay from the wallet. */
 export function CheckoutPage({ registrants }: { registrants: readonly RegistrantChoice[] }) {
   const t = useTranslations("checkout");
   const router = useRouter();
-  const { view, failure, load, remove, busyLine } = useCheckout();
-  const [registrantId, setRegistrantId] = useState<string | undefined>(likely(registrants)?.id);
+  const { view, failure, load, remove, busyItem } = useCheckout();
+  const [registrantId, setRegistrantId] = useState<string | undefined>(suggested(registrants)?.id);
   const [terms, setTerms] = useState(false);
   const [missed, setMissed] = useState<{ registrant: boolean; terms: boolean }>({ registrant: false, terms: false });
   const pay = useMutation(checkOutRoute, {
     refresh: false,
     onSuccess: ({ orderId }) => router.push(`/account/orders/${orderId}`),
   });
-  const lines = view?.lines.filter((line) => line.quote !== null && line.answer === "free") ?? [];
-  const blocked = view !== null && lines.length < view.lines.length;
-  // Only what is new here is registered in somebody's name.
-  const news: readonly string[] = ["purchase", "transfer"];
-  const registers = view?.lines.filter(({ line, action }) => pagesOf(line).registered && news.includes(action)) ?? [];
+  const payable = view?.lines.filter((item) => item.quote !== null && item.answer === "free") ?? [];
+  const blocked = view !== null && payable.length < view.lines.length;
+  // Only registrations and transfers need a registrant; a renewal keeps the one it has.
+  const needsRegistrant: readonly string[] = ["purchase", "transfer"];
+  const registers =
+    view?.lines.filter(({ line, action }) => pagesOf(line).registered && needsRegistrant.includes(action)) ?? [];
 
   async function submit() {
     const lacks = { registrant: registers.length > 0 && registrantId === undefined, terms: !terms };
@@ -52,11 +53,11 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
       return;
     }
     const result = await pay.run({
-      lines: lines.flatMap(({ id, quote }) => (quote === null ? [] : [{ id, quote }])),
+      lines: payable.flatMap(({ id, quote }) => (quote === null ? [] : [{ id, quote }])),
       ...(registers.length > 0 ? { registrantId } : {}),
       acceptTerms: true,
     });
-    // Whatever was refused, the page shows the world as it is now.
+    // After a conflict the page shows the current prices and availability.
     if (!result.ok && result.failure.status === 409) void load();
   }
 
@@ -81,15 +82,15 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
         {view && view.count > 0 && (
           <>
             {pay.failure && <RefusalNote failure={pay.failure} />}
-            <Fold title={t("goods")}>
-              <CheckoutLines lines={view.lines} busyLine={busyLine} onRemove={remove} onRetry={() => void load()} />
+            <Fold title={t("items")}>
+              <CheckoutItems items={view.lines} busyItem={busyItem} onRemove={remove} onRetry={() => void load()} />
               <CartSum totalFen={view.totalFen} renewTotalFen={view.renewTotalFen} />
             </Fold>
             {registers.length > 0 && (
               <Fold title={t("who.title")} lead={t("who.lead")}>
                 <RegistrantPicker
                   registrants={registrants}
-                  lines={registers}
+                  items={registers}
                   value={registrantId}
                   onChange={setRegistrantId}
                   error={missed.registrant && registrantId === undefined ? t("who.missing") : undefined}
@@ -97,7 +98,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
               </Fold>
             )}
             <Fold title={t("pay.title")} lead={t("pay.lead")}>
-              <WalletFold
+              <WalletPayment
                 walletFen={view.walletFen}
                 totalFen={view.totalFen}
                 missingFen={view.missingFen}
@@ -105,7 +106,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
               />
             </Fold>
             <Fold title={t("before")}>
-              <BuyingNotes lines={view.lines} />
+              <BuyingNotes items={view.lines} />
               {registers.some(({ action }) => action === "purchase") && <p className="hint">{t("nameServers")}</p>}
             </Fold>
           </>
@@ -145,13 +146,13 @@ function useCheckout() {
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const [view, setView] = useState<CheckoutView | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [busyLine, setBusyLine] = useState<string | null>(null);
+  const [busyItem, setBusyItem] = useState<string | null>(null);
 
   const load = useCallback(async () => {
     const result = await callContract(readCheckoutRoute, {}, { words: words.current });
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setView(result.value);
-    announceChange(); // the browser's cart may just have become the customer's
+    announceChange(); // a visitor's cart may just have become the cart of the customer who signed in
   }, []);
 
   useEffect(() => {
@@ -160,19 +161,19 @@ function useCheckout() {
 
   const remove = useCallback(
     async (id: string) => {
-      setBusyLine(id);
-      const result = await callContract(removeLineRoute, { id }, { words: words.current });
+      setBusyItem(id);
+      const result = await callContract(removeItemRoute, { id }, { words: words.current });
       if (result.ok || result.failure.status === 404) await load();
       else setFailure(result.failure);
-      setBusyLine(null);
+      setBusyItem(null);
     },
     [load],
   );
-  return { view, failure, load, remove, busyLine };
+  return { view, failure, load, remove, busyItem };
 }
 
-/** Under a certified registrant a name resolves at once; else the newest that can be taken. */
-function likely(registrants: readonly RegistrantChoice[]): RegistrantChoice | undefined {
+/** The registrant to suggest: domains of one whose real-name review has passed resolve at once; else the newest that is ready. */
+function suggested(registrants: readonly RegistrantChoice[]): RegistrantChoice | undefined {
   const ready = registrants.filter(({ state }) => state === "ready");
   return ready.find(({ realName }) => realName === "pass") ?? ready[0];
 }

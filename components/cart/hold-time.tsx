@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { shanghaiMinute } from "@/lib/core/time";
 
-/** Until when these prices are kept; asks again when the time is over. */
+/** Until when the prices are kept. Calls `onEnd` when that time is over, to ask for new ones. */
 export function HoldTime({ until, onEnd }: { until: Date; onEnd: () => void }) {
   const t = useTranslations("checkout.hold");
   const end = useRef(onEnd);

@@ -18,17 +18,17 @@ const NEW = "/account/registrants/new?next=/checkout";
 
 interface Props {
   registrants: readonly RegistrantChoice[];
-  lines: readonly CartLineView[];
+  items: readonly CartLineView[];
   value: string | undefined;
   onChange: (id: string) => void;
   error?: string | undefined;
 }
 
-/** In whose name the domains are registered; says of each who can't be taken and why, before paying. */
-export function RegistrantPicker({ registrants, lines, value, onChange, error }: Props) {
+/** The choice of the registrant for the new domains. A registrant that can not be used is disabled, with the reason. */
+export function RegistrantPicker({ registrants, items, value, onChange, error }: Props) {
   const t = useTranslations("checkout.who");
-  const kinds = new Set(lines.map((line) => line.registrantKind));
-  const reviewed = lines.some((line) => line.realNameRequired);
+  const kinds = new Set(items.map((item) => item.registrantKind));
+  const reviewed = items.some((item) => item.realNameRequired);
   if (registrants.length === 0) {
     return (
       <div id="registrant" tabIndex={-1}>

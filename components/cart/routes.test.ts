@@ -2,20 +2,20 @@ import { describe, expect, it } from "vitest";
 import { checkOutContract, readCheckoutContract } from "@/lib/carts/checkout-contract";
 import { addLineContract, changeLineContract, readCartContract, removeLineContract } from "@/lib/carts/contract";
 import {
-  addLineRoute,
-  changeLineRoute,
+  addItemRoute,
+  changeItemRoute,
   checkOutRoute,
   readCartRoute,
   readCheckoutRoute,
-  removeLineRoute,
+  removeItemRoute,
 } from "./routes";
 
 describe("the routes of cart and checkout", () => {
   it.each([
     [readCartRoute, readCartContract],
-    [addLineRoute, addLineContract],
-    [changeLineRoute, changeLineContract],
-    [removeLineRoute, removeLineContract],
+    [addItemRoute, addLineContract],
+    [changeItemRoute, changeLineContract],
+    [removeItemRoute, removeLineContract],
     [readCheckoutRoute, readCheckoutContract],
     [checkOutRoute, checkOutContract],
   ])("%o is its contract's", (route, { method, path, idempotent }) => {

@@ -8,12 +8,12 @@ import type {
 } from "@/lib/carts/contract";
 import type { RouteOf } from "../call-contract";
 
-/** What cart and checkout call, without the contracts' schemas (see CallTarget); routes.test.ts holds them together. */
+/** The routes of cart and checkout, without the schemas of their contracts (see CallTarget). routes.test.ts compares both. */
 export const readCartRoute: RouteOf<typeof readCartContract> = { method: "GET", path: "/api/v1/cart" };
-export const addLineRoute: RouteOf<typeof addLineContract> = { method: "POST", path: "/api/v1/cart/lines" };
+export const addItemRoute: RouteOf<typeof addLineContract> = { method: "POST", path: "/api/v1/cart/lines" };
 export const addTransferRoute: RouteOf<typeof addTransferContract> = { method: "POST", path: "/api/v1/cart/transfers" };
-export const changeLineRoute: RouteOf<typeof changeLineContract> = { method: "PATCH", path: "/api/v1/cart/lines/{id}" };
-export const removeLineRoute: RouteOf<typeof removeLineContract> = {
+export const changeItemRoute: RouteOf<typeof changeLineContract> = { method: "PATCH", path: "/api/v1/cart/lines/{id}" };
+export const removeItemRoute: RouteOf<typeof removeLineContract> = {
   method: "DELETE",
   path: "/api/v1/cart/lines/{id}",
 };

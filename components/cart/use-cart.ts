@@ -6,9 +6,9 @@ import type { CartView } from "@/lib/carts/contract";
 import { callContract, type Failure, type Result } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast";
-import { changeLineRoute, readCartRoute, removeLineRoute } from "./routes";
+import { changeItemRoute, readCartRoute, removeItemRoute } from "./routes";
 
-/** The cart as the cart page shows it, and what can be done to it; one change at a time, each answered by the whole cart. */
+/** The cart of the cart page and its changes. Changes are sent one after the other; each answer contains the whole cart. */
 export function useCart() {
   const t = useTranslations("ui.error");
   const [cart, setCart] = useState<CartView | null>(null);
@@ -34,7 +34,7 @@ export function useCart() {
       queue.current = queue.current.then(async () => {
         const result = await call();
         if (result.ok) setCart(result.value);
-        // Taken out in another window meanwhile: the cart as it is now says so.
+        // The item was removed in another window meanwhile: show the current cart.
         else if (result.failure.status === 404) await load();
         else toast(Object.values(result.failure.fields)[0] ?? result.failure.detail, "bad");
         setBusy(null);
@@ -45,7 +45,7 @@ export function useCart() {
   );
 
   const change = (id: string, { years, months }: { years: number; months: number }) =>
-    act(id, () => callContract(changeLineRoute, { id, years, months }, { words: words.current }));
-  const remove = (id: string) => act(id, () => callContract(removeLineRoute, { id }, { words: words.current }));
+    act(id, () => callContract(changeItemRoute, { id, years, months }, { words: words.current }));
+  const remove = (id: string) => act(id, () => callContract(removeItemRoute, { id }, { words: words.current }));
   return { cart, failure, busy, load, change, remove };
 }

@@ -26,16 +26,16 @@ export function usePreview<I extends z.ZodType, Row>(
     }
     const input = JSON.parse(wire);
     if (input.draft === null) return;
-    const leave = new AbortController();
+    const controller = new AbortController();
     const timer = setTimeout(async () => {
-      const result = await callContract(contract, input, { words: words.current, signal: leave.signal });
-      if (leave.signal.aborted) return;
+      const result = await callContract(contract, input, { words: words.current, signal: controller.signal });
+      if (controller.signal.aborted) return;
       if (result.ok) setRows(result.value.rows);
       else setFailure(result.failure);
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
-      leave.abort();
+      controller.abort();
     };
   }, [wire, contract]);
 

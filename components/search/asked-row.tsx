@@ -8,7 +8,7 @@ import { Status } from "../ui/status";
 import { type HitActions, RowAnswer } from "./hit-row";
 import type { SearchRow } from "./search-state";
 
-/** The suffix that was typed, large and first. */
+/** The result for the suffix that the visitor typed: shown large, above all others. */
 export function AskedRow({ row, picked, actions }: { row: SearchRow; picked: boolean; actions: HitActions }) {
   const t = useTranslations("search.row");
   const free = row.hit?.answer === "free" && row.registerFen !== null;

@@ -20,7 +20,7 @@ interface Props {
   actions: HitActions;
 }
 
-/** One suffix: a fixed place that fills in and never jumps. */
+/** The result for one suffix. The row keeps its place and its size while the answer loads. */
 export const HitRow = memo(function HitRow({ row, picked, actions }: Props) {
   const answer = row.hit?.answer;
   if (answer === "free" && row.registerFen !== null) return <FreeRow row={row} picked={picked} actions={actions} />;
@@ -71,7 +71,7 @@ function FreeRow({ row, picked, actions }: Props) {
   );
 }
 
-/** What is said of a name that can't be picked (yet). */
+/** The answer for a name that can not be picked: not answered yet, taken, failed, or not sold. */
 export function RowAnswer({ row, actions }: { row: SearchRow; actions: HitActions }) {
   const t = useTranslations("search.row");
   const { hit, suffix } = row;

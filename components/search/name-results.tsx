@@ -10,12 +10,12 @@ import type { NameResults as Results, SearchGroup, SearchRow } from "./search-st
 
 interface Props {
   results: Results;
-  /** One of several names: groups without headings, the name as the heading. */
+  /** Several names were searched: the name is the only heading, its groups have none. */
   several: boolean;
   onlyFree: boolean;
   isPicked: (name: string) => boolean;
   actions: HitActions;
-  /** Stands under the asked name of the first. */
+  /** The progress of the whole search, shown with the first name. */
   progress: ReactNode;
 }
 

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type SubmitEvent, useEffect, useState } from "react";
 import { Button } from "../ui/button";
 
-/** The question on top of the results; also a plain form, for before the script has come. */
+/** The search field above the results. A plain HTML form, so that it works before the script has loaded. */
 export function SearchForm({ q }: { q: string }) {
   const t = useTranslations("search.form");
   const router = useRouter();

@@ -8,17 +8,17 @@ import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import type { HitActions } from "./hit-row";
 import { NameResults } from "./name-results";
-import { ProgressLine } from "./progress-line";
-import { SearchDock } from "./search-dock";
 import { SearchForm } from "./search-form";
+import { SearchProgress } from "./search-progress";
 import { countHits, resultsOf, type SearchRow } from "./search-state";
+import { SelectionBar } from "./selection-bar";
 import { TransferDialog } from "./transfer-dialog";
 import { usePicks } from "./use-picks";
 import { useSearch } from "./use-search";
 import { WhoisDialog } from "./whois-dialog";
 import "./search.css";
 
-/** The results of a search. The page around it is prerendered; the question is read from the address here. */
+/** The results of a search. The page around it is prerendered; this reads the search words from the address. */
 export function SearchPage() {
   const t = useTranslations("search");
   const q = useSearchParams().get("q") ?? "";
@@ -66,7 +66,7 @@ export function SearchPage() {
             actions={actions}
             progress={
               place === 0 ? (
-                <ProgressLine
+                <SearchProgress
                   counts={counts}
                   done={state.phase !== "asking"}
                   onlyFree={onlyFree}
@@ -80,7 +80,7 @@ export function SearchPage() {
           <p className="search-empty">{t("noneFree")}</p>
         )}
       </div>
-      {cart && cart.count > 0 && <SearchDock cart={cart} />}
+      {cart && cart.count > 0 && <SelectionBar cart={cart} />}
       <WhoisDialog row={whois} onClose={() => setWhois(null)} />
       <TransferDialog
         row={transfer}

@@ -9,7 +9,7 @@ export interface SearchRow {
   registerFen: bigint | null;
   renewFen: bigint | null;
   transferFen: bigint | null;
-  /** Undefined while it is being asked. */
+  /** Undefined while there is no answer yet. */
   hit: Hit | undefined;
 }
 
@@ -45,17 +45,17 @@ export const idleSearch: SearchState = {
   hits: new Map(),
 };
 
-/** Takes in lines of the stream, many at a time: one change of the page for all that came in one frame. */
-export function takeLines(state: SearchState, lines: readonly SearchLine[]): SearchState {
+/** Applies events of the stream. It takes many at once, so that the page renders once per animation frame. */
+export function applyEvents(state: SearchState, events: readonly SearchLine[]): SearchState {
   let next = state;
   const hits = new Map(state.hits);
-  for (const line of lines) {
-    if (line.type === "start") {
-      const { names, nonsense, leftOut, total } = line;
-      const suffixes = new Map(line.suffixes.map((suffix) => [suffix.suffix, suffix]));
+  for (const event of events) {
+    if (event.type === "start") {
+      const { names, nonsense, leftOut, total } = event;
+      const suffixes = new Map(event.suffixes.map((suffix) => [suffix.suffix, suffix]));
       next = { ...next, phase: "asking", names, nonsense, leftOut, total, suffixes };
-    } else if (line.type === "hit") {
-      const { type: _, ...hit } = line;
+    } else if (event.type === "hit") {
+      const { type: _, ...hit } = event;
       hits.set(hit.name, hit);
     } else {
       next = { ...next, phase: "done" };
@@ -64,8 +64,8 @@ export function takeLines(state: SearchState, lines: readonly SearchLine[]): Sea
   return { ...next, hits };
 }
 
-/** The stream ended before its end: what has no answer yet can be asked for one by one. */
-export function breakOff(state: SearchState): SearchState {
+/** For a stream that ended too early: names without an answer count as failed, and the visitor can ask for each of them again. */
+export function failUnanswered(state: SearchState): SearchState {
   const hits = new Map(state.hits);
   for (const { name } of state.names.flatMap((one) => rowsOf(one, state))) {
     if (!hits.has(name)) hits.set(name, { name, answer: "failed", reason: "no_answer" });

@@ -19,7 +19,7 @@ interface Props {
   onAdded: (cart: CartView) => void;
 }
 
-/** What it costs and takes to bring a name over that the visitor holds elsewhere, and its code: into the cart. */
+/** Shows the price and the conditions of a transfer, asks for the transfer code, and adds the transfer to the cart. */
 export function TransferDialog({ row, onClose, onAdded }: Props) {
   const t = useTranslations("search.transfer");
   const [busy, setBusy] = useState(false);
@@ -62,7 +62,7 @@ function TransferForm({ row, onBusy, onAdded }: FormProps) {
   const [ourNameServers, setOurs] = useState(false);
   const [bound, setBound] = useState("");
   const { run, busy, failure } = useMutation(addTransferRoute, { refresh: false });
-  // The registry of Hong Kong ties these to a name under .香港; the server checks it.
+  // The registry of Hong Kong registers these suffixes only together with a name under .香港; the server checks it.
   const binds = row.suffix.suffix === ".hk" || row.suffix.suffix === ".com.hk";
 
   async function submit(event: FormEvent) {

@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CartView } from "@/lib/carts/contract";
 import { callContract } from "../call-contract";
-import { addLineRoute, readCartRoute, removeLineRoute } from "../cart/routes";
+import { addItemRoute, readCartRoute, removeItemRoute } from "../cart/routes";
 import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast";
 
 /**
- * The cart as the search page shows it: what is picked. A pick shows at once and is sent in turn, one after the other, so
- * that a visitor's first two picks end in one cart; a refusal takes it back and says why.
+ * The cart as the search page shows it. A pick shows at once. Requests are sent one after the other, so that the first two picks of
+ * a visitor do not create two carts; a refused pick is undone, and a toast says why.
  */
 export function usePicks() {
   const t = useTranslations("ui.error");
@@ -26,24 +26,24 @@ export function usePicks() {
   }, []);
 
   useEffect(() => {
-    const leave = new AbortController();
+    const controller = new AbortController();
     queue.current = queue.current.then(async () => {
-      const result = await callContract(readCartRoute, {}, { words: words.current, signal: leave.signal });
+      const result = await callContract(readCartRoute, {}, { words: words.current, signal: controller.signal });
       if (result.ok) take(result.value);
     });
-    return () => leave.abort();
+    return () => controller.abort();
   }, [take]);
 
   const toggle = useCallback(
     (name: string, pick: boolean) => {
       setWanted((now) => new Map(now).set(name, pick));
       queue.current = queue.current.then(async () => {
-        const line = latest.current?.lines.find((one) => one.name === name);
-        if (pick !== (line !== undefined)) {
+        const item = latest.current?.lines.find((one) => one.name === name);
+        if (pick !== (item !== undefined)) {
           const result =
-            pick || !line
-              ? await callContract(addLineRoute, { name }, { words: words.current })
-              : await callContract(removeLineRoute, { id: line.id }, { words: words.current });
+            pick || !item
+              ? await callContract(addItemRoute, { name }, { words: words.current })
+              : await callContract(removeItemRoute, { id: item.id }, { words: words.current });
           if (result.ok) take(result.value);
           else toast(result.failure.fields.years ?? result.failure.detail, "bad");
           announceChange();
@@ -58,6 +58,6 @@ export function usePicks() {
     [take],
   );
 
-  const isPicked = (name: string) => wanted.get(name) ?? cart?.lines.some((line) => line.name === name) ?? false;
+  const isPicked = (name: string) => wanted.get(name) ?? cart?.lines.some((item) => item.name === name) ?? false;
   return { cart, isPicked, toggle, take };
 }

@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SearchLine } from "@/lib/search/contract";
 import { address, callContract } from "../call-contract";
-import { readLines } from "./read-lines";
+import { readNdjson } from "./read-ndjson";
 import { searchOneRoute, searchRoute } from "./routes";
-import { breakOff, idleSearch, type SearchState, setHit, takeLines } from "./search-state";
+import { applyEvents, failUnanswered, idleSearch, type SearchState, setHit } from "./search-state";
 
 /**
- * Searches for what stands in the address, and takes the answers in as they come. Leaving the page or asking for another
- * name hangs up, which cancels the work upstream.
+ * Searches for the words of the address, and shows the answers as they arrive. Leaving the page, or searching for something else,
+ * aborts the request; the server then cancels its upstream calls.
  */
 export function useSearch(q: string) {
   const t = useTranslations("ui.error");
@@ -24,17 +24,17 @@ export function useSearch(q: string) {
     setState(idleSearch);
     setFailure(undefined);
     if (q.trim() === "") return;
-    const leave = new AbortController();
+    const controller = new AbortController();
     setState({ ...idleSearch, phase: "asking" });
-    void stream(q, leave.signal, setState).catch((error: unknown) => {
-      if (leave.signal.aborted) return;
-      setState((now) => breakOff(now));
+    void stream(q, controller.signal, setState).catch((error: unknown) => {
+      if (controller.signal.aborted) return;
+      setState((now) => failUnanswered(now));
       const refused = error instanceof SearchRefused;
       setFailure(
         refused ? { detail: error.message, wait: error.wait } : { detail: words.current.network, wait: false },
       );
     });
-    return () => leave.abort();
+    return () => controller.abort();
   }, [q, round]);
 
   const askAgain = useCallback(async (name: string) => {
@@ -51,7 +51,7 @@ export function useSearch(q: string) {
 export interface SearchFailure {
   /** In the visitor's language. */
   detail: string;
-  /** Nothing is broken: too much was searched for, and a while later it goes on. */
+  /** The rate limit refused the search; it works again after a while. */
   wait: boolean;
 }
 
@@ -71,14 +71,14 @@ async function stream(q: string, signal: AbortSignal, set: (change: (now: Search
   let waiting: SearchLine[] = [];
   let ended = false;
   const flush = () => {
-    const lines = waiting;
+    const events = waiting;
     waiting = [];
-    if (lines.length > 0 && !signal.aborted) set((now) => takeLines(now, lines));
+    if (events.length > 0 && !signal.aborted) set((now) => applyEvents(now, events));
   };
-  for await (const lines of readLines(response)) {
+  for await (const events of readNdjson(response)) {
     if (waiting.length === 0) requestAnimationFrame(flush);
-    waiting.push(...lines);
-    ended ||= lines.some(({ type }) => type === "end");
+    waiting.push(...events);
+    ended ||= events.some(({ type }) => type === "end");
   }
   flush();
   if (!ended) throw new Error("the stream ended early");

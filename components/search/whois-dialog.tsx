@@ -12,7 +12,7 @@ import type { SearchRow } from "./search-state";
 
 type Answer = Awaited<ReturnType<typeof callContract<typeof whoisContract.input, typeof whoisContract.output>>>;
 
-/** What the registry tells of a taken name. */
+/** The WHOIS answer for a taken name. */
 export function WhoisDialog({ row, onClose }: { row: SearchRow | null; onClose: () => void }) {
   const t = useTranslations("search.whois");
   return (
@@ -31,12 +31,12 @@ function WhoisText({ name }: { name: string }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again
   useEffect(() => {
-    const leave = new AbortController();
+    const controller = new AbortController();
     setAnswer(null);
-    callContract(whoisRoute, { name }, { words: words.current, signal: leave.signal }).then((result) => {
-      if (!leave.signal.aborted) setAnswer(result);
+    callContract(whoisRoute, { name }, { words: words.current, signal: controller.signal }).then((result) => {
+      if (!controller.signal.aborted) setAnswer(result);
     });
-    return () => leave.abort();
+    return () => controller.abort();
   }, [name, round]);
 
   if (!answer) return <SkeletonRows rows={5} />;

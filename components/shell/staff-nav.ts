@@ -36,7 +36,7 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
     ],
   },
   {
-    key: "goods",
+    key: "products",
     pages: [
       { segment: "catalogue", key: "catalogue", roles: all },
       { segment: "prices", key: "prices", roles: money },

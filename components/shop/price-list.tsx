@@ -23,14 +23,14 @@ export function PriceList({ all = false }: { all?: boolean }) {
   const [prices, setPrices] = useState<Prices | null | Loading>("loading");
 
   useEffect(() => {
-    const leave = new AbortController();
-    fetch(all ? "/api/v1/prices" : "/api/v1/prices?group=common", { signal: leave.signal })
+    const controller = new AbortController();
+    fetch(all ? "/api/v1/prices" : "/api/v1/prices?group=common", { signal: controller.signal })
       .then(async (response) => (response.ok ? readPrices(await response.json(), locale) : null))
       .catch(() => null) // no prices, no section; the search above works on
       .then((read) => {
-        if (!leave.signal.aborted) setPrices(read);
+        if (!controller.signal.aborted) setPrices(read);
       });
-    return () => leave.abort();
+    return () => controller.abort();
   }, [locale, all]);
 
   if (prices === null) return null;

@@ -5,7 +5,7 @@ import { newRegistrant } from "./registrant";
 
 const origin = () => new URL(process.env.BASE_URL ?? "").origin;
 
-const inCart = (page: Page, name: string) => page.locator(".lines .dn", { hasText: name });
+const inCart = (page: Page, name: string) => page.locator(".cart-items .dn", { hasText: name });
 
 async function put(page: Page, name: string): Promise<void> {
   const answer = await page.request.post("/api/v1/cart/lines", { headers: { origin: origin() }, data: { name } });
@@ -25,7 +25,7 @@ test("the cart survives signing in and is joined with what was there", async ({ 
   await put(page, before);
   await signIn(page, customer);
   await page.goto("/cart");
-  await expect(page.locator(".lines > li")).toHaveCount(2);
+  await expect(page.locator(".cart-items > li")).toHaveCount(2);
   await expect(inCart(page, before)).toBeVisible();
   await expect(inCart(page, after)).toBeVisible();
   const lines = await query<{ n: string }>(
@@ -49,7 +49,7 @@ test("terms follow the suffix's rules, with the price of each; the sum shows ren
   await expect(page.getByText("域名注册成功后不能退款")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: `移除 ${label}.tm` }).click();
-  await expect(page.locator(".lines > li")).toHaveCount(1);
+  await expect(page.locator(".cart-items > li")).toHaveCount(1);
 });
 
 test("too little money says how much lacks, leads to topping up, and the cart is still there", async ({ page }) => {

@@ -6,12 +6,12 @@ import type { CartView } from "@/lib/carts/contract";
 import { ButtonLink } from "../ui/button-link";
 import { Dock } from "../ui/dock";
 
-/** What is picked, what it costs, and the way on. */
-export function SearchDock({ cart }: { cart: CartView }) {
+/** The bar at the bottom of the page: the picked names, their total, and the link to the cart. */
+export function SelectionBar({ cart }: { cart: CartView }) {
   const t = useTranslations("search.actionBar");
   const locale = useLocale();
   const names = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
-  const shown = cart.lines.map((line) => line.shown);
+  const shown = cart.lines.map(({ shown }) => shown);
   return (
     <Dock
       label={t("label")}
@@ -29,7 +29,7 @@ export function SearchDock({ cart }: { cart: CartView }) {
         </>
       }
     >
-      <div className="dock-names">
+      <div className="selection-names">
         <b>{t("picked", { count: cart.count })}</b>{" "}
         <span className="mute sm only-wide-inline dn">{locale === "zh" ? shown.join("、") : names.format(shown)}</span>
       </div>

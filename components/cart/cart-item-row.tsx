@@ -11,34 +11,34 @@ import { Button } from "../ui/button";
 import { Note } from "../ui/note";
 
 interface Props {
-  line: CartLineView;
+  item: CartLineView;
   busy: boolean;
   onTerm?: (term: { years: number; months: number }) => void;
   onRemove: () => void;
-  /** The price that changed is accepted by choosing the same term again. */
+  /** Accepts a changed price, by choosing the same term again. */
   onAccept?: () => void;
-  /** What else is to be said of the line: taken meanwhile, not answered. */
+  /** Anything else about the item: the name was taken meanwhile, or nobody answered. */
   note?: ReactNode;
 }
 
-/** One thing to buy: name and renewal price, term, price; what keeps it from being bought stands below. */
-export function LineRow({ line, busy, onTerm, onRemove, onAccept, note }: Props) {
-  const t = useTranslations("cart.line");
+/** One item of the cart: name and renewal price, term, price. A problem that keeps it from being bought is shown below. */
+export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Props) {
+  const t = useTranslations("cart.item");
   const ui = useTranslations("ui");
-  const { shown, name, years, months, details, terms, priceFen, renewYearFen, beforeFen, problem } = line;
-  const { registered, domainNames } = pagesOf(line.line);
-  const action = line.action === "purchase" ? (registered ? "register" : "open") : line.action;
+  const { shown, name, years, months, details, terms, priceFen, renewYearFen, beforeFen, problem } = item;
+  const { registered, domainNames } = pagesOf(item.line);
+  const action = item.action === "purchase" ? (registered ? "register" : "open") : item.action;
   const termOf = (term: { years: number; months: number }) => ui("term", { years: term.years, months: term.months });
   return (
     <li aria-busy={busy || undefined}>
       <div className="what">
         <b>
-          <ProductName line={line.line} name={shown} />
+          <ProductName line={item.line} name={shown} />
         </b>
         {domainNames && shown !== name && <p className="mono">{name}</p>}
         {details && details !== shown && <p>{details}</p>}
         <p>
-          {t(action, { line: line.lineName })}
+          {t(action, { line: item.lineName })}
           {renewYearFen !== null && <> {t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
           <button type="button" className="link" onClick={onRemove} disabled={busy}>
             {t("remove")}
@@ -64,7 +64,7 @@ export function LineRow({ line, busy, onTerm, onRemove, onAccept, note }: Props)
           ))}
         </select>
       ) : (
-        <span className="term">{years + months > 0 ? termOf(line) : ""}</span>
+        <span className="term">{years + months > 0 ? termOf(item) : ""}</span>
       )}
       <span className="m">{priceFen === null ? "" : <Money fen={priceFen} />}</span>
       {problem && (

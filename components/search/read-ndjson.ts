@@ -1,8 +1,8 @@
 import type { SearchLine } from "@/lib/search/contract";
 import { revive } from "../call-contract";
 
-/** Reads JSON lines off a response as they come. Lines that can't be read end it with an error. */
-export async function* readLines(response: Response): AsyncGenerator<SearchLine[]> {
+/** Yields the events of an NDJSON response as they arrive. Throws at a line that is not JSON. */
+export async function* readNdjson(response: Response): AsyncGenerator<SearchLine[]> {
   if (!response.body) return;
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
@@ -11,7 +11,7 @@ export async function* readLines(response: Response): AsyncGenerator<SearchLine[
     if (done) return;
     const parts = (rest + value).split("\n");
     rest = parts.pop() ?? "";
-    const lines = parts.filter((part) => part !== "").map((part) => JSON.parse(part, revive) as SearchLine);
-    if (lines.length > 0) yield lines;
+    const events = parts.filter((part) => part !== "").map((part) => JSON.parse(part, revive) as SearchLine);
+    if (events.length > 0) yield events;
   }
 }

@@ -8,12 +8,12 @@ interface Props {
   walletFen: bigint;
   totalFen: bigint;
   missingFen: bigint;
-  /** Owed since a top-up was taken back; part of what is missing. */
+  /** What the customer owes since a charge-back; part of `missingFen`. */
   debtFen: bigint;
 }
 
-/** What is in the wallet, and what is left or lacking afterwards. */
-export function WalletFold({ walletFen, totalFen, missingFen, debtFen }: Props) {
+/** The money in the wallet, and what will be left or is missing after the payment. */
+export function WalletPayment({ walletFen, totalFen, missingFen, debtFen }: Props) {
   const t = useTranslations("checkout.pay");
   if (missingFen > 0n) {
     return (

@@ -11,8 +11,8 @@ interface Props {
   onOnlyFree: (value: boolean) => void;
 }
 
-/** How far the question has got, what came of it, and the filter. */
-export function ProgressLine({ counts, done, onlyFree, onOnlyFree }: Props) {
+/** How many names have an answer, what the answers are, and the filter for free names. */
+export function SearchProgress({ counts, done, onlyFree, onOnlyFree }: Props) {
   const t = useTranslations("search.progress");
   const { answered, total, free, taken, failed } = counts;
   const share = total === 0 ? 0 : answered / total;

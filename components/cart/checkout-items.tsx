@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { CheckoutLine } from "@/lib/carts/checkout-contract";
+import { pagesOf } from "@/lib/product-lines/pages";
+import { Button } from "../ui/button";
+import { Note } from "../ui/note";
+import { CartItemRow } from "./cart-item-row";
+
+interface Props {
+  items: readonly CheckoutLine[];
+  busyItem: string | null;
+  onRemove: (id: string) => void;
+  onRetry: () => void;
+}
+
+/** The items of the cart, with the prices and the availability that checkout has just asked for. */
+export function CheckoutItems({ items, busyItem, onRemove, onRetry }: Props) {
+  const t = useTranslations("checkout.item");
+  return (
+    <ul className="cart-items">
+      {items.map((item) => (
+        <CartItemRow
+          key={item.id}
+          item={item}
+          busy={busyItem === item.id}
+          onRemove={() => onRemove(item.id)}
+          note={
+            item.problem !== null || item.answer === "free" ? null : (
+              <Note kind={item.answer === "taken" ? "bad" : "warn"} title={t(`${kindOf(item)}.${item.answer}`)} live>
+                <p>{t(`${kindOf(item)}.${item.answer}What`)}</p>
+                {item.answer === "failed" && (
+                  <Button small icon="refresh" onClick={onRetry}>
+                    {t("again")}
+                  </Button>
+                )}
+              </Note>
+            )
+          }
+        />
+      ))}
+    </ul>
+  );
+}
+
+/**
+ * Which sentences an item gets: a new domain is registered, a product gets a name at the upstream, and a service has its name
+ * already.
+ */
+function kindOf({ line, action }: CheckoutLine): "domain" | "product" {
+  return pagesOf(line).registered && action === "purchase" ? "domain" : "product";
+}
