@@ -59,7 +59,7 @@ async function keepForty(shop: Shop): Promise<string[]> {
   try {
     const kept = await client.query<{ suffix: string }>(
       `UPDATE suffixes SET enabled = suffix IN (
-         SELECT s.suffix FROM suffixes s JOIN upstream_prices p ON p.key = s.suffix AND p.action = 'register'
+         SELECT s.suffix FROM suffixes s JOIN upstream_prices p ON p.key = s.suffix AND p.action = 'purchase'
          WHERE NOT s.label_must_be_chinese ORDER BY s.position, s.suffix LIMIT $1)
        RETURNING CASE WHEN enabled THEN suffix END AS suffix`,
       [SUFFIXES],

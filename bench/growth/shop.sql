@@ -20,7 +20,7 @@ SELECT pg_temp.growth_id(8, at, n), id, 'verify_email', sha256(('token ' || n)::
   FROM growth_customers;
 INSERT INTO carts (id, token_hash, created_at, updated_at)
 SELECT pg_temp.growth_id(9, at, n), sha256(('cart ' || n)::bytea), at, at FROM growth_customers;
-INSERT INTO cart_lines (id, cart_id, line, action, name, config, created_at)
+INSERT INTO cart_items (id, cart_id, line, action, name, config, created_at)
 SELECT pg_temp.growth_id(10, at, n), pg_temp.growth_id(9, at, n), 'domain', 'purchase', 'cart' || n || '.com', '{}', at FROM growth_customers;
 
 -- A few whose creation at the upstream was cut off.

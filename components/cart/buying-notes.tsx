@@ -1,17 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { CartLineView } from "@/lib/carts/contract";
+import type { CartItemView } from "@/lib/carts/contract";
 import { pagesOf } from "@/lib/product-lines/pages";
 
 /** What a customer must know before buying: what can not be refunded, and what waits for a review. */
-export function BuyingNotes({ items }: { items: readonly CartLineView[] }) {
+export function BuyingNotes({ items }: { items: readonly CartItemView[] }) {
   const t = useTranslations("cart.notes");
   const reviewed = [...new Set(items.filter((item) => item.realNameRequired).map((item) => item.suffix))];
   return (
     <ul className="buying-notes">
-      {items.some((item) => pagesOf(item.line).registered && item.action !== "transfer") && <li>{t("noRefund")}</li>}
-      {items.some((item) => item.action === "transfer") && <li>{t("transfer")}</li>}
+      {items.some((item) => pagesOf(item.line).registered && item.offer !== "transfer") && <li>{t("noRefund")}</li>}
+      {items.some((item) => item.offer === "transfer") && <li>{t("transfer")}</li>}
       {reviewed.length > 0 && (
         <li>
           {t.rich("realName", {

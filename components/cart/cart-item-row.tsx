@@ -4,14 +4,14 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
-import type { CartLineView } from "@/lib/carts/contract";
+import type { CartItemView } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { Button } from "../ui/button";
 import { Note } from "../ui/note";
 
 interface Props {
-  item: CartLineView;
+  item: CartItemView;
   busy: boolean;
   onTerm?: (term: { years: number; months: number }) => void;
   onRemove: () => void;
@@ -26,8 +26,7 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
   const t = useTranslations("cart.item");
   const ui = useTranslations("ui");
   const { shown, name, years, months, details, terms, priceFen, renewYearFen, beforeFen, problem } = item;
-  const { registered, domainNames } = pagesOf(item.line);
-  const action = item.action === "purchase" ? (registered ? "register" : "open") : item.action;
+  const { domainNames } = pagesOf(item.line);
   const termOf = (term: { years: number; months: number }) => ui("term", { years: term.years, months: term.months });
   return (
     <li aria-busy={busy || undefined}>
@@ -38,7 +37,7 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
         {domainNames && shown !== name && <p className="mono">{name}</p>}
         {details && details !== shown && <p>{details}</p>}
         <p>
-          {t(action, { line: item.lineName })}
+          {t(`offers.${item.offer}`, { line: item.lineName })}
           {renewYearFen !== null && <> {t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
           <button type="button" className="link" onClick={onRemove} disabled={busy}>
             {t("remove")}

@@ -19,7 +19,7 @@ import "./cart.css";
 export function CartPage() {
   const t = useTranslations("cart");
   const { cart, failure, busy, load, change, remove } = useCart();
-  const buyable = cart?.lines.filter(({ problem }) => problem === null) ?? [];
+  const buyable = cart?.items.filter(({ problem }) => problem === null) ?? [];
   return (
     <>
       <div className="page">
@@ -40,7 +40,7 @@ export function CartPage() {
           <>
             <Fold title={t("items")}>
               <ul className="cart-items">
-                {cart.lines.map((item) => (
+                {cart.items.map((item) => (
                   <CartItemRow
                     key={item.id}
                     item={item}
@@ -54,7 +54,7 @@ export function CartPage() {
               <CartSum totalFen={cart.totalFen} renewTotalFen={cart.renewTotalFen} />
             </Fold>
             <Fold title={t("notes.title")}>
-              <BuyingNotes items={cart.lines} />
+              <BuyingNotes items={cart.items} />
             </Fold>
           </>
         )}

@@ -1,14 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { CheckoutLine } from "@/lib/carts/checkout-contract";
-import { pagesOf } from "@/lib/product-lines/pages";
+import type { CheckoutItem } from "@/lib/carts/checkout-contract";
 import { Button } from "../ui/button";
 import { Note } from "../ui/note";
 import { CartItemRow } from "./cart-item-row";
 
 interface Props {
-  items: readonly CheckoutLine[];
+  items: readonly CheckoutItem[];
   busyItem: string | null;
   onRemove: (id: string) => void;
   onRetry: () => void;
@@ -47,6 +46,6 @@ export function CheckoutItems({ items, busyItem, onRemove, onRetry }: Props) {
  * Which sentences an item gets: a new domain is registered, a product gets a name at the upstream, and a service has its name
  * already.
  */
-function kindOf({ line, action }: CheckoutLine): "domain" | "product" {
-  return pagesOf(line).registered && action === "purchase" ? "domain" : "product";
+function kindOf({ offer }: CheckoutItem): "domain" | "product" {
+  return offer === "registration" ? "domain" : "product";
 }

@@ -5,7 +5,6 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
-import { pagesOf } from "@/lib/product-lines/pages";
 import { callContract, type Failure } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { ButtonLink } from "../ui/button-link";
@@ -38,12 +37,9 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
     refresh: false,
     onSuccess: ({ orderId }) => router.push(`/account/orders/${orderId}`),
   });
-  const payable = view?.lines.filter((item) => item.quote !== null && item.answer === "free") ?? [];
-  const blocked = view !== null && payable.length < view.lines.length;
-  // Only registrations and transfers need a registrant; a renewal keeps the one it has.
-  const needsRegistrant: readonly string[] = ["purchase", "transfer"];
-  const registers =
-    view?.lines.filter(({ line, action }) => pagesOf(line).registered && needsRegistrant.includes(action)) ?? [];
+  const payable = view?.items.filter((item) => item.quote !== null && item.answer === "free") ?? [];
+  const blocked = view !== null && payable.length < view.items.length;
+  const registers = view?.items.filter(({ wantsRegistrant }) => wantsRegistrant) ?? [];
 
   async function submit() {
     const lacks = { registrant: registers.length > 0 && registrantId === undefined, terms: !terms };
@@ -53,7 +49,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
       return;
     }
     const result = await pay.run({
-      lines: payable.flatMap(({ id, quote }) => (quote === null ? [] : [{ id, quote }])),
+      items: payable.flatMap(({ id, quote }) => (quote === null ? [] : [{ id, quote }])),
       ...(registers.length > 0 ? { registrantId } : {}),
       acceptTerms: true,
     });
@@ -83,7 +79,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
           <>
             {pay.failure && <RefusalNote failure={pay.failure} />}
             <Fold title={t("items")}>
-              <CheckoutItems items={view.lines} busyItem={busyItem} onRemove={remove} onRetry={() => void load()} />
+              <CheckoutItems items={view.items} busyItem={busyItem} onRemove={remove} onRetry={() => void load()} />
               <CartSum totalFen={view.totalFen} renewTotalFen={view.renewTotalFen} />
             </Fold>
             {registers.length > 0 && (
@@ -106,8 +102,8 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
               />
             </Fold>
             <Fold title={t("before")}>
-              <BuyingNotes items={view.lines} />
-              {registers.some(({ action }) => action === "purchase") && <p className="hint">{t("nameServers")}</p>}
+              <BuyingNotes items={view.items} />
+              {registers.some(({ offer }) => offer === "registration") && <p className="hint">{t("nameServers")}</p>}
             </Fold>
           </>
         )}

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { CartLineView } from "@/lib/carts/contract";
+import type { CartItemView } from "@/lib/carts/contract";
 import type { RegistrantRow } from "@/lib/registrants/contract";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
@@ -18,7 +18,7 @@ const NEW = "/account/registrants/new?next=/checkout";
 
 interface Props {
   registrants: readonly RegistrantChoice[];
-  items: readonly CartLineView[];
+  items: readonly CartItemView[];
   value: string | undefined;
   onChange: (id: string) => void;
   error?: string | undefined;

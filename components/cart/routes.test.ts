@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkOutContract, readCheckoutContract } from "@/lib/carts/checkout-contract";
-import { addLineContract, changeLineContract, readCartContract, removeLineContract } from "@/lib/carts/contract";
+import { addItemContract, changeItemContract, readCartContract, removeItemContract } from "@/lib/carts/contract";
 import {
   addItemRoute,
   changeItemRoute,
@@ -13,9 +13,9 @@ import {
 describe("the routes of cart and checkout", () => {
   it.each([
     [readCartRoute, readCartContract],
-    [addItemRoute, addLineContract],
-    [changeItemRoute, changeLineContract],
-    [removeItemRoute, removeLineContract],
+    [addItemRoute, addItemContract],
+    [changeItemRoute, changeItemContract],
+    [removeItemRoute, removeItemContract],
     [readCheckoutRoute, readCheckoutContract],
     [checkOutRoute, checkOutContract],
   ])("%o is its contract's", (route, { method, path, idempotent }) => {

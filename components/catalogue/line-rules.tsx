@@ -36,7 +36,7 @@ export function LineRules({ line, rules, keys, mayChange }: Props) {
   const targets: RuleTargets = {
     all: words("all"),
     keys: keys.map((one) => ({ value: one.key, label: keyText(own, one) })),
-    actions: (["", "register", "renew", "upgrade"] as const).map((value) => ({
+    actions: (["", "purchase", "renew", "upgrade"] as const).map((value) => ({
       value,
       label: words(`actions.${value === "" ? "any" : value}`),
     })),

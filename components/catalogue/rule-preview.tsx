@@ -32,9 +32,9 @@ export function RulePreview({ line, rows }: { line: string; rows: readonly Margi
       head: t("cost"),
       figure: true,
       phoneHead: true,
-      cell: ({ register }) => (register ? formatFen(register.costFen, { unit: false }) : "–"),
+      cell: ({ purchase }) => (purchase ? formatFen(purchase.costFen, { unit: false }) : "–"),
     },
-    ...(["register", "renew"] as const).flatMap((kind): Column<MarginPreview>[] => [
+    ...(["purchase", "renew"] as const).flatMap((kind): Column<MarginPreview>[] => [
       { id: kind, head: t(kind), figure: true, phoneHead: true, cell: (row) => <Change price={row[kind]} /> },
       {
         id: `${kind}-margin`,
@@ -45,7 +45,7 @@ export function RulePreview({ line, rows }: { line: string; rows: readonly Margi
       },
     ]),
   ];
-  const count = rows.filter((row) => changes(row.register) || changes(row.renew)).length;
+  const count = rows.filter((row) => changes(row.purchase) || changes(row.renew)).length;
   return (
     <section className="rule-preview" aria-labelledby="rule-preview">
       <h3 id="rule-preview">{t("title")}</h3>

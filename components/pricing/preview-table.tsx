@@ -8,7 +8,7 @@ import { EmptyState } from "../ui/empty-state";
 
 const changes = (price: PreviewPrice | null) => price !== null && price.beforeFen !== price.afterFen;
 export const changedRows = (rows: readonly PreviewRow[]) =>
-  rows.filter((row) => changes(row.register) || changes(row.renew) || changes(row.transfer));
+  rows.filter((row) => changes(row.purchase) || changes(row.renew) || changes(row.transfer));
 
 /** What every suffix costs, sells for and earns, with the draft in place. */
 export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
@@ -53,14 +53,14 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
                 <th scope="col" rowSpan={2}>
                   {t("suffix")}
                 </th>
-                {(["register", "renew", "transfer"] as const).map((kind) => (
+                {(["purchase", "renew", "transfer"] as const).map((kind) => (
                   <th key={kind} scope="colgroup" colSpan={3} className="n">
                     {t(kind)}
                   </th>
                 ))}
               </tr>
               <tr>
-                {(["register", "renew", "transfer"] as const).flatMap((kind) =>
+                {(["purchase", "renew", "transfer"] as const).flatMap((kind) =>
                   (["cost", "price", "margin"] as const).map((column) => (
                     <th key={`${kind} ${column}`} scope="col" className="n">
                       {t(column)}
@@ -75,7 +75,7 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
                   <th scope="row" className="dn">
                     {row.suffix}
                   </th>
-                  <PriceCells price={row.register} />
+                  <PriceCells price={row.purchase} />
                   <PriceCells price={row.renew} />
                   <PriceCells price={row.transfer} />
                 </tr>

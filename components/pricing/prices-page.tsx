@@ -29,7 +29,7 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
   const targets: RuleTargets = {
     all: t("form.all"),
     keys: suffixes.map((suffix) => ({ value: suffix, label: suffix })),
-    actions: (["", "register", "renew", "transfer"] as const).map((value) => ({
+    actions: (["", "purchase", "renew", "transfer"] as const).map((value) => ({
       value,
       label: t(`form.actions.${value === "" ? "any" : value}`),
     })),

@@ -1,5 +1,6 @@
 import { parseYuan, yuanText } from "@/lib/core/money";
 import type { RuleFields, StaffRule } from "@/lib/pricing/rule-contract";
+import type { ActionId } from "@/lib/product-lines/action-id";
 
 /** A rule as it is typed: percentages in percent, money in yuan. */
 export interface RuleDraft {
@@ -7,7 +8,7 @@ export interface RuleDraft {
   /** Null: every line. */
   line: string | null;
   key: string;
-  action: "" | "register" | "renew" | "upgrade" | "transfer";
+  action: "" | ActionId;
   method: "cost" | "fixed";
   percent: string;
   addYuan: string;

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { formatFen } from "@/lib/core/money";
 import { type Config, type Field, fieldFault, monthsOf } from "@/lib/product-lines/form";
 import { type UncheckedTranslator, useUncheckedTranslations } from "@/messages/unchecked";
+import { addItemRoute } from "../cart/routes";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Dock } from "../ui/dock";
@@ -18,7 +19,6 @@ import { Progress } from "../ui/progress";
 import { toast } from "../ui/toast";
 import { useMutation } from "../use-mutation";
 import { FieldInput, useFault } from "./field-input";
-import { addProductRoute } from "./routes";
 import { TermChoice } from "./term-choice";
 import { useNameAnswer } from "./use-name-answer";
 import { type Product, useDraft, useOptions, usePrices } from "./use-product";
@@ -152,7 +152,7 @@ function useOrder(line: string, fields: readonly Field[], draft: Config) {
   const say = useFault();
   const router = useRouter();
   const [tried, setTried] = useState(false);
-  const { run, busy, failure } = useMutation(addProductRoute, {
+  const { run, busy, failure } = useMutation(addItemRoute, {
     refresh: false,
     onSuccess: () => {
       toast(t("added"));
@@ -175,7 +175,7 @@ function useOrder(line: string, fields: readonly Field[], draft: Config) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
       return;
     }
-    void run({ line, config: draft, years: term.years, months: term.months });
+    void run({ action: "purchase", line, config: draft, years: term.years, months: term.months });
   }
   return { add, busy, failure, faults };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { addProductContract } from "@/lib/carts/contract";
 import {
   checkProductNameContract,
   listProductsContract,
@@ -10,13 +9,7 @@ import en from "@/messages/en/errors.json";
 import enFields from "@/messages/en/fields.json";
 import zh from "@/messages/zh/errors.json";
 import zhFields from "@/messages/zh/fields.json";
-import {
-  addProductRoute,
-  checkProductNameRoute,
-  listProductsRoute,
-  priceProductRoute,
-  readProductRoute,
-} from "./routes";
+import { checkProductNameRoute, listProductsRoute, priceProductRoute, readProductRoute } from "./routes";
 
 describe("the routes of product pages", () => {
   it.each([
@@ -24,7 +17,6 @@ describe("the routes of product pages", () => {
     [readProductRoute, readProductContract],
     [priceProductRoute, priceProductContract],
     [checkProductNameRoute, checkProductNameContract],
-    [addProductRoute, addProductContract],
   ])("%o is its contract's", (route, { method, path }) => {
     expect(route).toEqual({ method, path });
   });

@@ -1,4 +1,3 @@
-import type { addProductContract } from "@/lib/carts/contract";
 import type {
   checkProductNameContract,
   listProductsContract,
@@ -18,4 +17,3 @@ export const checkProductNameRoute: RouteOf<typeof checkProductNameContract> = {
   method: "POST",
   path: "/api/v1/products/{line}/name",
 };
-export const addProductRoute: RouteOf<typeof addProductContract> = { method: "POST", path: "/api/v1/cart/products" };

@@ -11,7 +11,7 @@ export function SelectionBar({ cart }: { cart: CartView }) {
   const t = useTranslations("search.actionBar");
   const locale = useLocale();
   const names = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
-  const shown = cart.lines.map(({ shown }) => shown);
+  const shown = cart.items.map(({ shown }) => shown);
   return (
     <Dock
       label={t("label")}

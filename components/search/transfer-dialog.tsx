@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Money } from "@/components/text/money";
 import type { CartView } from "@/lib/carts/contract";
-import { addTransferRoute } from "../cart/routes";
+import { suffixRules } from "@/lib/core/suffix-rules";
+import { addItemRoute } from "../cart/routes";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
@@ -61,15 +62,14 @@ function TransferForm({ row, onBusy, onAdded }: FormProps) {
   const [transferCode, setCode] = useState("");
   const [ourNameServers, setOurs] = useState(false);
   const [bound, setBound] = useState("");
-  const { run, busy, failure } = useMutation(addTransferRoute, { refresh: false });
-  // The registry of Hong Kong registers these suffixes only together with a name under .香港; the server checks it.
-  const binds = row.suffix.suffix === ".hk" || row.suffix.suffix === ".com.hk";
+  const { run, busy, failure } = useMutation(addItemRoute, { refresh: false });
+  const binds = suffixRules(row.suffix.suffix).wantsBoundDomain;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     onBusy(true);
-    const input = { name: row.name, transferCode, ourNameServers };
-    const result = await run(binds ? { ...input, boundDomain: bound } : input);
+    const config = { ourNameServers, ...(binds ? { boundDomain: bound } : {}) };
+    const result = await run({ action: "transfer", line: "domain", name: row.name, secret: transferCode, config });
     onBusy(false);
     if (result.ok) onAdded(result.value);
   }
@@ -82,7 +82,7 @@ function TransferForm({ row, onBusy, onAdded }: FormProps) {
         autoComplete="off"
         value={transferCode}
         onChange={(event) => setCode(event.target.value)}
-        error={failure?.fields.transferCode}
+        error={failure?.fields.secret}
       />
       {binds && (
         <TextInput
@@ -90,7 +90,7 @@ function TransferForm({ row, onBusy, onAdded }: FormProps) {
           hint={t("boundHint")}
           value={bound}
           onChange={(event) => setBound(event.target.value)}
-          error={failure?.fields.boundDomain}
+          error={failure?.fields["config.boundDomain"]}
         />
       )}
       <Checkbox

@@ -38,11 +38,11 @@ export function usePicks() {
     (name: string, pick: boolean) => {
       setWanted((now) => new Map(now).set(name, pick));
       queue.current = queue.current.then(async () => {
-        const item = latest.current?.lines.find((one) => one.name === name);
+        const item = latest.current?.items.find((one) => one.name === name);
         if (pick !== (item !== undefined)) {
           const result =
             pick || !item
-              ? await callContract(addItemRoute, { name }, { words: words.current })
+              ? await callContract(addItemRoute, { action: "purchase", line: "domain", name }, { words: words.current })
               : await callContract(removeItemRoute, { id: item.id }, { words: words.current });
           if (result.ok) take(result.value);
           else toast(result.failure.fields.years ?? result.failure.detail, "bad");
@@ -58,6 +58,6 @@ export function usePicks() {
     [take],
   );
 
-  const isPicked = (name: string) => wanted.get(name) ?? cart?.lines.some((item) => item.name === name) ?? false;
+  const isPicked = (name: string) => wanted.get(name) ?? cart?.items.some((item) => item.name === name) ?? false;
   return { cart, isPicked, toggle, take };
 }

@@ -49,7 +49,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expect(system.locator("option", { hasText: "2003" })).toHaveCount(0);
   const base = { room: "4", cpu: 1, diskGb: 50, bandwidthMbps: 1, family: "windows" };
   const impossible = { ...base, ramGb: 8, system: "windows2003Enterprise_32", password: "Leaf2026tea" };
-  const refused = await post(page, "/api/v1/cart/products", { line: "cloud", config: impossible, years: 0, months: 1 });
+  const refused = await post(page, "/api/v1/cart/items", { action: "purchase", line: "cloud", config: impossible, years: 0, months: 1 });
   expect(refused.status()).toBe(422);
   await page.getByRole("radio", { name: "1 GB", exact: true }).check();
   await system.selectOption({ label: "Windows Server 2019 数据中心版 64 位" });
@@ -86,7 +86,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   const service = page.url();
   const id = service.split("/").at(-1);
   const early = { config: { ...base, grow: "size", ramGb: 1, diskGb: 70 } };
-  expect((await post(page, `/api/v1/services/${id}/upgrade/quote`, early)).status()).toBe(409);
+  expect((await post(page, "/api/v1/quotes", { action: "upgrade", serviceId: id, ...early })).status()).toBe(409);
   await page.goto(`${service}/upgrade`);
   await expect(page.getByText("服务器正在运行，须先关机。")).toBeVisible();
   await page.getByRole("link", { name: "回到服务页" }).click();

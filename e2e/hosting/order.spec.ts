@@ -32,7 +32,8 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   await expect(page.getByRole("radio", { name: "网店主机" })).toHaveCount(0);
   await expect(page.getByRole("radio", { name: /^标准主机/ })).toBeChecked();
   const impossible = { location: "usa", kind: "shop", sizeMb: 500, ftpName: name(), password: "Tea-2026-leaf" };
-  const refused = await post(page, "/api/v1/cart/products", {
+  const refused = await post(page, "/api/v1/cart/items", {
+    action: "purchase",
     line: "hosting",
     config: impossible,
     years: 1,
@@ -116,7 +117,7 @@ test("a name that somebody takes before the purchase gives the money back", asyn
   await fund(person, 200_000);
   await signIn(page, person);
   const config = { location: "hong_kong", kind: "linux", sizeMb: 200, ftpName: name(), password: "Tea-2026-leaf" };
-  await post(page, "/api/v1/cart/products", { line: "hosting", config, years: 1, months: 0 });
+  await post(page, "/api/v1/cart/items", { action: "purchase", line: "hosting", config, years: 1, months: 0 });
   await page.goto("/checkout");
   await expect(page.getByRole("button", { name: /^付 ¥/ })).toBeVisible();
   await sandbox("faults", {

@@ -278,7 +278,7 @@ test("mail off the shelf: not in the shop and not to be ordered; who has it goes
     await expect(page.getByRole("button", { name: /^放进购物车/ })).toHaveCount(0);
     await expectAccessible(page);
     const order = { line: "mail", config: { ...config, domain: `free${word(10)}.com` }, years: 1, months: 0 };
-    const refused = await post(page, "/api/v1/cart/products", order);
+    const refused = await post(page, "/api/v1/cart/items", { action: "purchase", ...order });
     expect([refused.status(), ((await refused.json()) as { code: string }).code]).toEqual([
       404,
       "offers.line_not_sold",

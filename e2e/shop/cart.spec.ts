@@ -8,7 +8,10 @@ const origin = () => new URL(process.env.BASE_URL ?? "").origin;
 const inCart = (page: Page, name: string) => page.locator(".cart-items .dn", { hasText: name });
 
 async function put(page: Page, name: string): Promise<void> {
-  const answer = await page.request.post("/api/v1/cart/lines", { headers: { origin: origin() }, data: { name } });
+  const answer = await page.request.post("/api/v1/cart/items", {
+    headers: { origin: origin() },
+    data: { action: "purchase", line: "domain", name },
+  });
   expect(answer.status()).toBe(200);
 }
 
@@ -29,7 +32,7 @@ test("the cart survives signing in and is joined with what was there", async ({ 
   await expect(inCart(page, before)).toBeVisible();
   await expect(inCart(page, after)).toBeVisible();
   const lines = await query<{ n: string }>(
-    "SELECT count(*) AS n FROM cart_lines l JOIN carts c ON c.id = l.cart_id WHERE c.customer_id = $1",
+    "SELECT count(*) AS n FROM cart_items l JOIN carts c ON c.id = l.cart_id WHERE c.customer_id = $1",
     [customer.id],
   );
   expect(lines[0]?.n).toBe("2");
@@ -89,7 +92,10 @@ test("from the cart to a placed order: registrant, terms, payment from the walle
   await expect(page.getByText(name).first()).toBeVisible();
   const cart = (await (await page.request.get("/api/v1/cart")).json()) as { count: number };
   expect(cart.count).toBe(0);
-  const again = await page.request.post("/api/v1/cart/lines", { headers: { origin: origin() }, data: { name } });
+  const again = await page.request.post("/api/v1/cart/items", {
+    headers: { origin: origin() },
+    data: { action: "purchase", line: "domain", name },
+  });
   expect(again.status()).toBe(409);
   expect(((await again.json()) as { code: string }).code).toMatch(/^cart\.(in_order|owned)$/);
 });

@@ -12,7 +12,7 @@ test("staff see resulting price and margin before saving; the shop follows at on
   await expectAccessible(page);
   await page.getByRole("button", { name: "加一条规则" }).click();
   await page.getByLabel("管哪些").selectOption(".biz");
-  await page.getByLabel("管什么价").selectOption("register");
+  await page.getByLabel("管什么价").selectOption("purchase");
   await page.getByLabel("算法").selectOption("fixed");
   await page.getByLabel("固定价，元 / 年").fill("88");
   const row = page.locator(rowOf(".biz"));

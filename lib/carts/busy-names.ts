@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
-import type { LineProblem } from "./contract";
+import type { ActionId } from "@/lib/product-lines/action-id";
+import { actionOf } from "@/lib/product-lines/registry";
+import type { ItemProblem } from "./contract";
 
 interface Subject {
   line: string;
@@ -9,17 +11,17 @@ interface Subject {
   name: string;
 }
 
-/** A thing to be bought, renewed or upgraded, as a key. */
+/** What is to be bought, renewed or upgraded, as a key. */
 export const subjectKey = ({ line, action, name }: Subject): string => `${line} ${action} ${name}`;
 
 /**
- * Which of these things the customer owns already (so they can't be bought) or has in an open order. A visitor isn't known to
+ * Which of these the customer owns already (so they can't be bought) or has in an open order. A visitor isn't known to
  * own any. Names of domains are ASCII.
  */
-export async function busyNames(actor: Actor, things: readonly Subject[]): Promise<Map<string, LineProblem>> {
-  const busy = new Map<string, LineProblem>();
-  if (actor.kind !== "customer" || things.length === 0) return busy;
-  const mine = { customerId: actor.userId, name: { in: things.map(({ name }) => name) } };
+export async function busyNames(actor: Actor, subjects: readonly Subject[]): Promise<Map<string, ItemProblem>> {
+  const busy = new Map<string, ItemProblem>();
+  if (actor.kind !== "customer" || subjects.length === 0) return busy;
+  const mine = { customerId: actor.userId, name: { in: subjects.map(({ name }) => name) } };
   const [services, items] = await Promise.all([
     db.service.findMany({
       where: { ...mine, endedAt: null, state: { notIn: ["failed", "ended"] } },
@@ -30,11 +32,14 @@ export async function busyNames(actor: Actor, things: readonly Subject[]): Promi
       select: { line: true, name: true },
     }),
   ]);
-  for (const thing of things) {
-    const same = (row: { line: string; name: string | null }) => row.line === thing.line && row.name === thing.name;
-    if (items.some(same)) busy.set(subjectKey(thing), "in_order");
-    else if ((thing.action === "purchase" || thing.action === "transfer") && services.some(same))
-      busy.set(subjectKey(thing), "owned");
+  for (const subject of subjects) {
+    const same = (row: { line: string; name: string | null }) => row.line === subject.line && row.name === subject.name;
+    if (items.some(same)) busy.set(subjectKey(subject), "in_order");
+    else if (opensService(subject) && services.some(same)) busy.set(subjectKey(subject), "owned");
   }
   return busy;
+}
+
+function opensService({ line, action }: Subject): boolean {
+  return actionOf({ line, action: action as ActionId }).opensService;
 }

@@ -4,7 +4,7 @@ import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
 import { DAY_MS } from "@/lib/core/time";
 import { postTopUp } from "@/lib/ledger/post-top-up";
-import { quoteRenewals } from "@/lib/offers/quote-service";
+import { quoteRenewals } from "@/lib/offers/quote-renewals";
 import type { AskedItem } from "@/lib/orders/check-order";
 import { orderQuotes } from "@/lib/orders/order-quotes";
 import { forgetPriceTable } from "@/lib/pricing/price-table";
@@ -15,16 +15,13 @@ import { SandboxControl } from "@/sandbox/control/control";
 import { sandboxEnv } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { createTestDatabase, type TestDatabase } from "@/scripts/testing/database";
-import { addLine } from "./add-line";
-import { addProduct } from "./add-product";
-import { addService } from "./add-service";
-import { addTransfer } from "./add-transfer";
-import { changeLine } from "./change-line";
+import { addItem } from "./add-item";
+import { changeItem } from "./change-item";
 import { checkOut } from "./check-out";
-import { addTransferContract } from "./contract";
+import { addItemContract } from "./contract";
 import { readCart } from "./read-cart";
 import { readCheckout } from "./read-checkout";
-import { removeLine } from "./remove-line";
+import { removeItem } from "./remove-item";
 
 const system = { kind: "system", job: "test" } as const;
 let database: TestDatabase;
@@ -46,6 +43,8 @@ afterAll(async () => {
 
 beforeEach(() => sandbox.calls.clear());
 
+const domain = (name: string, years?: number) =>
+  ({ action: "purchase", line: "domain", name, ...(years === undefined ? {} : { years }) }) as const;
 const label = () => `freecart${randomBytes(5).toString("hex")}`;
 
 /** A browser that keeps its cart's cookie. */
@@ -121,10 +120,10 @@ describe("a cart", () => {
   it("is kept by a hashed token, and another browser's is another", async () => {
     const [mine, other] = [browser(), browser()];
     const name = `${label()}.com`;
-    const cart = await addLine(mine.visitor, { name }, mine.jar);
+    const cart = await addItem(mine.visitor, domain(name), mine.jar);
     expect(cart).toMatchObject({ count: 1, totalFen: 9000n, renewTotalFen: 9500n });
     expect((await readCart(other.visitor, {})).count).toBe(0);
-    expect((await readCart(mine.visitor, {})).lines[0]).toMatchObject({ name, years: 1, realNameRequired: true });
+    expect((await readCart(mine.visitor, {})).items[0]).toMatchObject({ name, years: 1, realNameRequired: true });
     const rows = await database.db.cart.findMany({ where: { customerId: null } });
     expect(
       rows.every(
@@ -134,11 +133,11 @@ describe("a cart", () => {
             .includes(mine.visitor.cartToken ?? "-"),
       ),
     ).toBe(true);
-    const id = cart.lines[0]?.id ?? "";
-    expect(await codeOf(removeLine(other.visitor, { id }, other.jar))).toBe("not_found");
-    await addLine(other.visitor, { name: `${label()}.com` }, other.jar);
-    expect(await codeOf(removeLine(other.visitor, { id }, other.jar))).toBe("not_found");
-    expect(await codeOf(changeLine(other.visitor, { id, years: 2 }, other.jar))).toBe("not_found");
+    const id = cart.items[0]?.id ?? "";
+    expect(await codeOf(removeItem(other.visitor, { id }, other.jar))).toBe("not_found");
+    await addItem(other.visitor, domain(`${label()}.com`), other.jar);
+    expect(await codeOf(removeItem(other.visitor, { id }, other.jar))).toBe("not_found");
+    expect(await codeOf(changeItem(other.visitor, { id, years: 2 }, other.jar))).toBe("not_found");
     expect((await readCart(mine.visitor, {})).count).toBe(1);
   });
 
@@ -146,17 +145,17 @@ describe("a cart", () => {
     const userId = await customer();
     const [home, phone] = [browser(), browser()];
     const [both, first, second] = [`${label()}.com`, `${label()}.com`, `${label()}.com`];
-    await addLine(home.as(userId), { name: both }, home.jar);
-    await addLine(home.as(userId), { name: first }, home.jar);
-    await addLine(phone.visitor, { name: both, years: 3 }, phone.jar);
-    await addLine(phone.visitor, { name: second }, phone.jar);
+    await addItem(home.as(userId), domain(both), home.jar);
+    await addItem(home.as(userId), domain(first), home.jar);
+    await addItem(phone.visitor, domain(both, 3), phone.jar);
+    await addItem(phone.visitor, domain(second), phone.jar);
     const signedIn = phone.as(userId);
     const [a, b] = await Promise.all([readCart(signedIn, {}, phone.jar), readCart(signedIn, {}, phone.jar)]);
     expect(Math.max(a.count, b.count)).toBe(3);
     expect(phone.visitor.cartToken).toBeUndefined();
     const merged = await readCart(home.as(userId), {});
-    expect(merged.lines.map((line) => line.name).sort()).toEqual([both, first, second].sort());
-    expect(merged.lines.find((line) => line.name === both)?.years).toBe(1);
+    expect(merged.items.map((item) => item.name).sort()).toEqual([both, first, second].sort());
+    expect(merged.items.find((item) => item.name === both)?.years).toBe(1);
   });
 
   it("refuses doubles, unknown suffixes, terms that the registry refuses, and Latin names under .香港", async () => {
@@ -166,16 +165,16 @@ describe("a cart", () => {
       data: { tokenHash: (await import("@/lib/auth/authenticate")).hashToken(me.cartToken) },
     });
     const hk = `${label()}.hk`;
-    await addLine(me, { name: hk }, mine.jar);
-    expect(await codeOf(addLine(me, { name: hk.toUpperCase() }, mine.jar))).toBe("cart.duplicate");
-    expect(await codeOf(addLine(me, { name: `${label()}.zz` }, mine.jar))).toBe("offers.suffix_unknown");
-    expect(await codeOf(addLine(me, { name: "192.168.1.1" }, mine.jar))).toBe("offers.name_unreadable");
-    expect(await codeOf(addLine(me, { name: `${label()}.香港` }, mine.jar))).toBe("cart.label_chinese");
-    const [line] = (await readCart(me, {})).lines;
-    expect(line?.terms.map(({ years }) => years)).toEqual([1, 2, 3, 5]);
-    expect(await codeOf(changeLine(me, { id: line?.id ?? "", years: 4 }, mine.jar))).toBe("input.invalid");
-    expect((await changeLine(me, { id: line?.id ?? "", years: 5 }, mine.jar)).lines[0]).toMatchObject({ years: 5 });
-    expect((await addLine(me, { name: `${label()}.tm` }, mine.jar)).lines[1]).toMatchObject({
+    await addItem(me, domain(hk), mine.jar);
+    expect(await codeOf(addItem(me, domain(hk.toUpperCase()), mine.jar))).toBe("cart.duplicate");
+    expect(await codeOf(addItem(me, domain(`${label()}.zz`), mine.jar))).toBe("offers.suffix_unknown");
+    expect(await codeOf(addItem(me, domain("192.168.1.1"), mine.jar))).toBe("offers.name_unreadable");
+    expect(await codeOf(addItem(me, domain(`${label()}.香港`), mine.jar))).toBe("offers.label_chinese");
+    const [item] = (await readCart(me, {})).items;
+    expect(item?.terms.map(({ years }) => years)).toEqual([1, 2, 3, 5]);
+    expect(await codeOf(changeItem(me, { id: item?.id ?? "", years: 4 }, mine.jar))).toBe("input.invalid");
+    expect((await changeItem(me, { id: item?.id ?? "", years: 5 }, mine.jar)).items[0]).toMatchObject({ years: 5 });
+    expect((await addItem(me, domain(`${label()}.tm`), mine.jar)).items[1]).toMatchObject({
       years: 10,
       terms: [{ years: 10 }],
     });
@@ -183,15 +182,15 @@ describe("a cart", () => {
 
   it("says when a price is another than the one that was shown, until the new one is accepted", async () => {
     const mine = browser();
-    const cart = await addLine(mine.visitor, { name: `${label()}.wang` }, mine.jar);
-    const [line] = cart.lines;
-    await database.db.cartLine.update({
-      where: { id: line?.id ?? "" },
-      data: { config: { shown: line?.shown, years: 1, seenFen: "100" } },
+    const cart = await addItem(mine.visitor, domain(`${label()}.wang`), mine.jar);
+    const [item] = cart.items;
+    await database.db.cartItem.update({
+      where: { id: item?.id ?? "" },
+      data: { config: { shown: item?.shown, years: 1, seenFen: "100" } },
     });
-    expect((await readCart(mine.visitor, {})).lines[0]?.beforeFen).toBe(100n);
-    const accepted = await changeLine(mine.visitor, { id: line?.id ?? "", years: 1 }, mine.jar);
-    expect(accepted.lines[0]?.beforeFen).toBeNull();
+    expect((await readCart(mine.visitor, {})).items[0]?.beforeFen).toBe(100n);
+    const accepted = await changeItem(mine.visitor, { id: item?.id ?? "", years: 1 }, mine.jar);
+    expect(accepted.items[0]?.beforeFen).toBeNull();
   });
 });
 
@@ -201,27 +200,27 @@ describe("the checkout", () => {
     const mine = browser();
     const me = mine.as(userId);
     const name = `${label()}.com`;
-    await addLine(me, { name }, mine.jar);
+    await addItem(me, domain(name), mine.jar);
     const view = await readCheckout(me);
     expect(view).toMatchObject({ totalFen: 9000n, walletFen: 20_000n, missingFen: 0n });
     const registrantId = await registrant(userId);
-    const lines = view.lines.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+    const items = view.items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
     const key = { idempotencyKey: randomUUID() };
-    const placed = await checkOut(me, { lines, registrantId }, key);
-    expect(await checkOut(me, { lines, registrantId }, key)).toEqual(placed);
+    const placed = await checkOut(me, { items, registrantId }, key);
+    expect(await checkOut(me, { items, registrantId }, key)).toEqual(placed);
     expect(await database.db.order.count({ where: { customerId: userId } })).toBe(1);
     expect((await readCart(me, {})).count).toBe(0);
-    expect(await codeOf(addLine(me, { name }, mine.jar))).toBe("cart.in_order");
+    expect(await codeOf(addItem(me, domain(name), mine.jar))).toBe("cart.in_order");
   });
 
   it("sells nothing at a price that staff raised meanwhile, through neither door, and tells the new one", async () => {
     const userId = await customer(100_000n);
     const mine = browser();
     const me = mine.as(userId);
-    await addLine(me, { name: `${label()}.com` }, mine.jar);
+    await addItem(me, domain(`${label()}.com`), mine.jar);
     const registrantId = await registrant(userId);
-    const [line] = (await readCheckout(me)).lines;
-    const quote = line?.quote ?? "";
+    const [item] = (await readCheckout(me)).items;
+    const quote = item?.quote ?? "";
     const bought = `${label()}.com`;
     await new SandboxControl(sandbox.url).handPurchase(bought);
     const shown = { line: "domain", name: bought, displayName: bought, state: "active" as const, config: {} };
@@ -238,7 +237,7 @@ describe("the checkout", () => {
     await expect(order([{ quote: renewal }])).rejects.toMatchObject(raised);
     const paid = checkOut(
       me,
-      { lines: [{ id: line?.id ?? "", quote }], registrantId },
+      { items: [{ id: item?.id ?? "", quote }], registrantId },
       { idempotencyKey: randomUUID() },
     );
     await expect(paid).rejects.toMatchObject(raised);
@@ -261,8 +260,8 @@ describe("the checkout", () => {
     forgetPriceTable();
     const moved = `${label()}.com`;
     sandbox.world.transact(() => sandbox.world.strangers.put(moved, { name: moved, sinceMs: sandbox.world.now() }));
-    const transfer = { name: moved, transferCode: "De3$dgS0", ourNameServers: false };
-    await addTransfer(me, addTransferContract.input.parse(transfer), mine.jar);
+    const transfer = { action: "transfer", line: "domain", name: moved, secret: "De3$dgS0", config: {} };
+    await addItem(me, addItemContract.input.parse(transfer), mine.jar);
     const config = {
       kind: "cheng",
       edition: "standard",
@@ -270,11 +269,11 @@ describe("the checkout", () => {
       domain: `${label()}.com`,
       password: "Quiet4711x",
     };
-    await addProduct(me, { line: "mail", config, years: 1, months: 0 }, mine.jar);
+    await addItem(me, { action: "purchase", line: "mail", config, years: 1, months: 0 }, mine.jar);
     const registrantId = await registrant(userId);
-    const read = async () => (await readCheckout(me)).lines.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
-    const lines = await read();
-    const pay = () => checkOut(me, { lines, registrantId }, { idempotencyKey: randomUUID() });
+    const read = async () => (await readCheckout(me)).items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+    const items = await read();
+    const pay = () => checkOut(me, { items, registrantId }, { idempotencyKey: randomUUID() });
     for (const raise of [{ line: "domain", key: ".com" }, { line: "mail" }]) {
       const rule = await database.db.priceRule.create({ data: { ...raise, fixedFen: 45_600n } });
       forgetPriceTable();
@@ -290,11 +289,11 @@ describe("the checkout", () => {
     const userId = await customer(5_000n);
     const mine = browser();
     const me = mine.as(userId);
-    await addLine(me, { name: `${label()}.com` }, mine.jar);
+    await addItem(me, domain(`${label()}.com`), mine.jar);
     const view = await readCheckout(me);
     expect(view.missingFen).toBe(4_000n);
-    const lines = view.lines.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
-    const pay = checkOut(me, { lines, registrantId: await registrant(userId) }, { idempotencyKey: randomUUID() });
+    const items = view.items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+    const pay = checkOut(me, { items, registrantId: await registrant(userId) }, { idempotencyKey: randomUUID() });
     expect(await codeOf(pay)).toBe("wallet.insufficient");
     expect((await readCart(me, {})).count).toBe(1);
   });
@@ -304,18 +303,18 @@ describe("the checkout", () => {
     const mine = browser();
     const me = mine.as(userId);
     const name = `${label()}.com`;
-    await addLine(me, { name }, mine.jar);
+    await addItem(me, domain(name), mine.jar);
     const registrantId = await registrant(userId);
-    const linesOf = async () => (await readCheckout(me)).lines.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
-    const lines = await linesOf();
-    await changeLine(me, { id: lines[0]?.id ?? "", years: 2 }, mine.jar);
-    const stale = checkOut(me, { lines, registrantId }, { idempotencyKey: randomUUID() });
+    const itemsOf = async () => (await readCheckout(me)).items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
+    const items = await itemsOf();
+    await changeItem(me, { id: items[0]?.id ?? "", years: 2 }, mine.jar);
+    const stale = checkOut(me, { items, registrantId }, { idempotencyKey: randomUUID() });
     expect(await codeOf(stale)).toBe("checkout.cart_changed");
-    const fresh = await linesOf();
+    const fresh = await itemsOf();
     sandbox.world.transact(() => sandbox.world.strangers.put(name, { name, sinceMs: sandbox.world.now() }));
-    const lost = checkOut(me, { lines: fresh, registrantId }, { idempotencyKey: randomUUID() });
+    const lost = checkOut(me, { items: fresh, registrantId }, { idempotencyKey: randomUUID() });
     expect(await codeOf(lost)).toBe("checkout.name_taken");
-    expect((await readCheckout(me)).lines[0]).toMatchObject({ answer: "taken", quote: null });
+    expect((await readCheckout(me)).items[0]).toMatchObject({ answer: "taken", quote: null });
     expect(await database.db.order.count({ where: { customerId: userId } })).toBe(0);
   });
 });
@@ -328,18 +327,18 @@ it("a renewal that lies in the cart while the service is renewed is not paid on 
   const expiresAt = new Date(Date.now() + 10 * DAY_MS);
   const shown = { line: "domain", name, displayName: name, state: "active" as const, config: {} };
   const service = await database.db.service.create({ data: { customerId: actor.userId, ...shown, expiresAt } });
-  const cart = await addService(actor, { action: "renew", serviceId: service.id, years: 1, months: 0 }, mine.jar);
-  expect(cart.lines).toMatchObject([{ name, action: "renew", problem: null }]);
-  const [line] = (await readCheckout(actor)).lines;
-  const lines = [{ id: line?.id ?? "", quote: line?.quote ?? "" }];
+  const cart = await addItem(actor, { action: "renew", serviceId: service.id, years: 1, months: 0 }, mine.jar);
+  expect(cart.items).toMatchObject([{ name, action: "renew", problem: null }]);
+  const [item] = (await readCheckout(actor)).items;
+  const items = [{ id: item?.id ?? "", quote: item?.quote ?? "" }];
   const later = new Date(expiresAt.getTime() + 365 * DAY_MS);
   await database.db.service.update({ where: { id: service.id }, data: { expiresAt: later } });
-  expect(await readCart(actor, {})).toMatchObject({ totalFen: 0n, lines: [{ problem: "renewed" }] });
-  expect((await readCheckout(actor)).lines).toMatchObject([{ problem: "renewed", quote: null }]);
-  expect(await codeOf(checkOut(actor, { lines }, { idempotencyKey: randomUUID() }))).toBe("orders.expiry_moved");
+  expect(await readCart(actor, {})).toMatchObject({ totalFen: 0n, items: [{ problem: "renewed" }] });
+  expect((await readCheckout(actor)).items).toMatchObject([{ problem: "renewed", quote: null }]);
+  expect(await codeOf(checkOut(actor, { items }, { idempotencyKey: randomUUID() }))).toBe("orders.expiry_moved");
   expect(await database.db.order.count({ where: { customerId: actor.userId } })).toBe(0);
   // Put in again, it is a wish of now.
-  await removeLine(actor, { id: line?.id ?? "" }, mine.jar);
-  const again = await addService(actor, { action: "renew", serviceId: service.id, years: 1, months: 0 }, mine.jar);
-  expect(again.lines).toMatchObject([{ problem: null }]);
+  await removeItem(actor, { id: item?.id ?? "" }, mine.jar);
+  const again = await addItem(actor, { action: "renew", serviceId: service.id, years: 1, months: 0 }, mine.jar);
+  expect(again.items).toMatchObject([{ problem: null }]);
 });

@@ -1,25 +1,24 @@
 import { z } from "zod";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { quoteToken } from "@/lib/pricing/contract";
-import { cartLine, cartView } from "./contract";
+import { cartItem, cartView } from "./contract";
 
 const id = z.uuid();
 
-const checkoutLine = cartLine.extend({
+const checkoutItem = cartItem.extend({
   /** Asked again just now. */
   answer: z.enum(["free", "taken", "failed"]),
   /** The sealed price; null where it can't be bought. */
   quote: quoteToken.nullable(),
 });
-export type CheckoutLine = z.output<typeof checkoutLine>;
+export type CheckoutItem = z.output<typeof checkoutItem>;
 
 export const checkoutView = cartView.extend({
-  lines: z.array(checkoutLine),
+  items: z.array(checkoutItem),
   /** Until when these prices are kept. */
   expiresAt: instant.nullable(),
   walletFen: fenText,
-  /** What the wallet lacks; 0 when it is enough. */
-  /** What must be topped up, what is owed included. */
+  /** What must be topped up, what is owed included; 0 when the wallet is enough. */
   missingFen: fenText,
   /** Owed since a top-up was taken back. */
   debtFen: fenText,
@@ -40,10 +39,10 @@ export const checkOutContract = contract({
   method: "POST",
   path: "/api/v1/checkout",
   summary:
-    "Buys these lines of the cart at their sealed prices from the wallet. Availability and cost are asked once more first.",
+    "Buys these items of the cart at their sealed prices from the wallet. Availability and cost are asked once more first.",
   access: "customer",
   input: z.object({
-    lines: z
+    items: z
       .array(z.object({ id, quote: quoteToken }))
       .min(1, "orders.empty")
       .max(50, "orders.too_many"),

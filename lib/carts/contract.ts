@@ -1,23 +1,23 @@
 import { z } from "zod";
 import { contract, fenText } from "@/lib/http/contract";
-import { transferCode, transferForm } from "@/lib/product-lines/domain/form";
+import { offerErrors, wanted } from "@/lib/offers/wanted-contract";
+import { actionIds } from "@/lib/product-lines/action-id";
 
 const id = z.uuid();
-const years = z.int().min(1).max(10);
-const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11).default(0) };
-const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
 
-/** Why a line can't be bought as it stands: a sentence under cart.problem in messages. */
-export const lineProblem = z.enum(["owned", "in_order", "renewed", "not_for_sale", "not_registered"]);
-export type LineProblem = z.output<typeof lineProblem>;
+/** Why an item can't be bought as it stands: a sentence under cart.problem in messages. */
+export const itemProblem = z.enum(["owned", "in_order", "renewed", "not_for_sale", "not_registered"]);
+export type ItemProblem = z.output<typeof itemProblem>;
 
-export const cartLine = z.object({
+export const cartItem = z.object({
   id,
   /** Product line: "domain", "hosting" … */
   line: z.string(),
-  /** What the line is called in the reader's language; empty for domains. */
+  /** What the product line is called in the reader's language. */
   lineName: z.string(),
-  action: z.enum(["purchase", "renew", "upgrade", "transfer"]),
+  action: z.enum(actionIds),
+  /** How the action is offered: the words on the page follow it. */
+  offer: z.enum(["registration", "transfer", "product", "renewal", "upgrade"]),
   /** ASCII. */
   name: z.string(),
   /** As people read it. */
@@ -39,16 +39,18 @@ export const cartLine = z.object({
   renewYearFen: fenText.nullable(),
   /** The price when it was put in or last accepted, where it is another one now. */
   beforeFen: fenText.nullable(),
+  /** It is registered in the name of one of the customer's registrants. */
+  wantsRegistrant: z.boolean(),
   /** Doesn't resolve until its registrant's real-name review has passed. */
   realNameRequired: z.boolean(),
   registrantKind: z.enum(["any", "company", "person"]),
-  problem: lineProblem.nullable(),
+  problem: itemProblem.nullable(),
 });
-export type CartLineView = z.output<typeof cartLine>;
+export type CartItemView = z.output<typeof cartItem>;
 
 export const cartView = z.object({
   count: z.int(),
-  lines: z.array(cartLine),
+  items: z.array(cartItem),
   totalFen: fenText,
   /** What a year of all of them costs afterwards. */
   renewTotalFen: fenText,
@@ -64,78 +66,31 @@ export const readCartContract = contract({
   output: cartView,
 });
 
-/** What can be wrong with anything new in the cart, and with a name in particular. */
-const newLineErrors = ["cart.duplicate", "cart.owned", "cart.in_order", "cart.full"];
-const nameErrors = [...newLineErrors, "offers.suffix_unknown", "offers.name_unreadable"];
-
-export const addLineContract = contract({
+export const addItemContract = contract({
   method: "POST",
-  path: "/api/v1/cart/lines",
-  summary: "Puts a domain into the cart, for the shortest term unless said.",
+  path: "/api/v1/cart/items",
+  summary:
+    "Puts something new, or the renewal or upgrade of one's own service, into the cart. A chosen password and a transfer code wait sealed.",
   access: "anyone",
-  input: z.object({ name: z.string().min(3).max(253), years: years.optional() }),
+  input: wanted,
   output: cartView,
-  errors: [...nameErrors, "offers.years_refused", "offers.not_for_sale"],
+  errors: [...offerErrors, "cart.duplicate", "cart.service_in_cart", "cart.owned", "cart.in_order", "cart.full"],
 });
 
-export const addTransferContract = contract({
-  method: "POST",
-  path: "/api/v1/cart/transfers",
-  summary: "Puts the transfer of a domain from another registrar into the cart. The transfer code waits sealed.",
-  access: "anyone",
-  input: z.object({
-    name: z.string().min(3).max(253),
-    transferCode,
-    ...transferForm.shape,
-  }),
-  output: cartView,
-  errors: [...nameErrors, "offers.not_for_sale"],
-});
-
-export const addProductContract = contract({
-  method: "POST",
-  path: "/api/v1/cart/products",
-  summary: "Puts a product into the cart as its form was filled in: name and password stand among the fields.",
-  access: "anyone",
-  input: z.object({ line: z.string().regex(/^[a-z]{2,20}$/), config: draft, ...term }),
-  output: cartView,
-  errors: [...newLineErrors, "offers.line_silent", "offers.term_refused", "offers.product_not_for_sale"],
-});
-
-export const addServiceContract = contract({
-  method: "POST",
-  path: "/api/v1/cart/services",
-  summary: "Puts the renewal or the upgrade of one's own service into the cart.",
-  access: "customer",
-  input: z.discriminatedUnion("action", [
-    z.object({ action: z.literal("renew"), serviceId: id, ...term }),
-    z.object({ action: z.literal("upgrade"), serviceId: id, config: draft }),
-  ]),
-  output: cartView,
-  errors: [
-    "cart.service_in_cart",
-    "cart.in_order",
-    "cart.full",
-    "offers.service_not_for_sale",
-    "offers.nothing_changes",
-    "offers.upgrade_blocked",
-  ],
-});
-
-export const changeLineContract = contract({
+export const changeItemContract = contract({
   method: "PATCH",
-  path: "/api/v1/cart/lines/{id}",
+  path: "/api/v1/cart/items/{id}",
   summary: "Chooses another term; accepts the price of now.",
   access: "anyone",
-  input: z.object({ id, ...term }),
+  input: z.object({ id, years: z.int().min(0).max(10), months: z.int().min(0).max(11).default(0) }),
   output: cartView,
-  errors: ["offers.years_refused", "offers.not_for_sale", "offers.product_not_for_sale", "offers.service_not_for_sale"],
+  errors: offerErrors,
 });
 
-export const removeLineContract = contract({
+export const removeItemContract = contract({
   method: "DELETE",
-  path: "/api/v1/cart/lines/{id}",
-  summary: "Takes a line out of the cart.",
+  path: "/api/v1/cart/items/{id}",
+  summary: "Takes an item out of the cart.",
   access: "anyone",
   input: z.object({ id }),
   output: cartView,

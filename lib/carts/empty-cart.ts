@@ -8,6 +8,6 @@ import { emptyView } from "./view-cart";
 /** Takes everything out. */
 export async function emptyCart(actor: Actor, _input: Record<string, never>, jar: CookieJar): Promise<CartView> {
   const cart = await findCart(actor, jar);
-  if (cart) await db.cartLine.deleteMany({ where: { cartId: cart.id } });
+  if (cart) await db.cartItem.deleteMany({ where: { cartId: cart.id } });
   return emptyView;
 }

@@ -16,7 +16,7 @@ export interface CookieJar {
 }
 
 /**
- * The actor's cart, if there is one. A customer who comes with a browser's cart gets its lines into the own one, at the
+ * The actor's cart, if there is one. A customer who comes with a browser's cart gets its items into the own one, at the
  * first request after signing in; the browser's cart ends with that.
  */
 export async function findCart(actor: Actor, jar?: CookieJar): Promise<{ id: string } | null> {
@@ -57,17 +57,17 @@ async function mergeCart(customerId: string, tokenHash: Buffer<ArrayBuffer>): Pr
     const from = locked[0];
     if (!from) return false;
     const own = await tx.cart.upsert({ where: { customerId }, create: { customerId }, update: {} });
-    await moveLines(tx, from.id, own.id);
+    await moveItems(tx, from.id, own.id);
     await tx.cart.delete({ where: { id: from.id } });
     return true;
   });
 }
 
 /** What the customer's cart holds already stays as it is there. */
-async function moveLines(tx: Tx, from: string, to: string): Promise<void> {
+async function moveItems(tx: Tx, from: string, to: string): Promise<void> {
   await tx.$executeRaw`
-    UPDATE cart_lines AS line SET cart_id = ${to}::uuid
-    WHERE line.cart_id = ${from}::uuid AND NOT EXISTS (
-      SELECT 1 FROM cart_lines AS other
-      WHERE other.cart_id = ${to}::uuid AND other.line = line.line AND other.action = line.action AND other.name = line.name)`;
+    UPDATE cart_items AS item SET cart_id = ${to}::uuid
+    WHERE item.cart_id = ${from}::uuid AND NOT EXISTS (
+      SELECT 1 FROM cart_items AS other
+      WHERE other.cart_id = ${to}::uuid AND other.line = item.line AND other.action = item.action AND other.name = item.name)`;
 }

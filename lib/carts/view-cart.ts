@@ -1,165 +1,101 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { HOUR_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
-import type { CartLine } from "@/lib/db/generated/client";
+import type { CartItem } from "@/lib/db/generated/client";
 import { sentences } from "@/lib/offers/describe-config";
-import { type KnownName, readKnownName } from "@/lib/offers/find-suffix";
-import { priceTerms, termsOf } from "@/lib/offers/price-terms";
-import { transferPrice } from "@/lib/pricing/transfer-price";
+import type { Offered } from "@/lib/offers/kinds/kind";
+import { readOffer } from "@/lib/offers/offer";
+import type { ActionId } from "@/lib/product-lines/action-id";
+import { sameTerm } from "@/lib/product-lines/form";
+import { pagesOf } from "@/lib/product-lines/pages";
+import { actionOf } from "@/lib/product-lines/registry";
 import type { Language } from "@/messages/languages";
 import { busyNames, subjectKey } from "./busy-names";
-import type { CartLineView, CartView, LineProblem } from "./contract";
-import { lineConfig, productConfig, transferLineConfig } from "./line-config";
-import { priceLine } from "./price-line";
-import { renewedLines } from "./renewed-lines";
+import type { CartItemView, CartView, ItemProblem } from "./contract";
+import { readKept, wantedOf } from "./item-choice";
+import { renewedItems } from "./renewed-items";
 
 /** In the cart a cost may be this old; the checkout asks again. */
 export const CART_COST_MAX_AGE_MS = 6 * HOUR_MS;
 
-export const emptyView: CartView = { count: 0, lines: [], totalFen: 0n, renewTotalFen: 0n };
+export const emptyView: CartView = { count: 0, items: [], totalFen: 0n, renewTotalFen: 0n };
 
-/** A cart with the prices of now. @param maxAgeMs how old a cost may be before the upstream is asked. */
-export async function viewCart(
-  actor: Actor,
-  cartId: string,
-  { locale = "zh", maxAgeMs = CART_COST_MAX_AGE_MS }: { locale?: Language; maxAgeMs?: number } = {},
-): Promise<CartView> {
-  const rows = await db.cartLine.findMany({ where: { cartId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
-  const [busy, renewed] = await Promise.all([busyNames(actor, rows), renewedLines(actor, rows)]);
-  const lines = await Promise.all(
-    rows.map((row) => {
-      const problem = busy.get(subjectKey(row)) ?? (renewed.has(row.id) ? "renewed" : null);
-      if (row.action === "transfer") return viewTransfer(row, problem);
-      return row.line === "domain" && row.action === "purchase"
-        ? viewDomain(row, problem, maxAgeMs)
-        : viewProduct(actor, row, problem, maxAgeMs, locale);
-    }),
-  );
-  const bought = lines.filter(({ problem }) => problem === null);
+interface Options {
+  locale?: Language;
+  /** How old a cost may be before the upstream is asked. */
+  maxAgeMs?: number;
+}
+
+/** A cart with the prices of now. */
+export async function viewCart(actor: Actor, cartId: string, options: Options = {}): Promise<CartView> {
+  const rows = await db.cartItem.findMany({ where: { cartId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  return viewOf(await viewItems(actor, rows, options));
+}
+
+export function viewOf(items: CartItemView[]): CartView {
+  const bought = items.filter(({ problem }) => problem === null);
   return {
-    count: lines.length,
-    lines,
+    count: items.length,
+    items,
     totalFen: bought.reduce((sum, { priceFen }) => sum + (priceFen ?? 0n), 0n),
     renewTotalFen: bought.reduce((sum, { renewYearFen }) => sum + (renewYearFen ?? 0n), 0n),
   };
 }
 
-/** Fields that only domains fill. */
-const NO_DOMAIN = { suffix: "", realNameRequired: false, registrantKind: "any" as const };
-
-async function viewProduct(
+export async function viewItems(
   actor: Actor,
-  row: CartLine,
-  problem: LineProblem | null,
-  maxAgeMs: number,
-  locale: Language,
-): Promise<CartLineView> {
-  const { shown, years, months, details, seenFen, serviceId } = productConfig.parse(row.config);
-  const { terms, priceFen, renewYearFen } = await priceLine(actor, row, maxAgeMs);
-  const { say } = await sentences(locale);
-  return {
-    id: row.id,
-    line: row.line,
-    lineName: say(`${row.line}Line.name`),
-    action: row.action as CartLineView["action"],
-    name: row.name,
-    shown,
-    years,
-    months,
-    details: details[locale],
-    serviceId: serviceId ?? null,
-    ...NO_DOMAIN,
-    terms,
-    priceFen,
-    renewYearFen: row.action === "upgrade" ? null : renewYearFen,
-    beforeFen: priceFen !== null && priceFen !== BigInt(seenFen) ? BigInt(seenFen) : null,
-    problem: problem ?? (priceFen === null ? "not_for_sale" : null),
-  };
+  rows: readonly CartItem[],
+  { locale = "zh", maxAgeMs = CART_COST_MAX_AGE_MS }: Options,
+): Promise<CartItemView[]> {
+  const [busy, renewed] = await Promise.all([busyNames(actor, rows), renewedItems(actor, rows)]);
+  return await Promise.all(
+    rows.map(async (row) => {
+      const problem = busy.get(subjectKey(row)) ?? (renewed.has(row.id) ? "renewed" : null);
+      return await viewItem(row, await offeredNow(actor, row, maxAgeMs), problem, locale);
+    }),
+  );
 }
 
-/** A domain that is brought over: a year of renewal comes with it, and there is no other term. */
-async function viewTransfer(row: CartLine, problem: LineProblem | null): Promise<CartLineView> {
-  const config = transferLineConfig.parse(row.config);
-  const known = await knownOrNull(config.shown);
-  const [price, prices] = known
-    ? await Promise.all([transferPrice(known.suffix), priceTerms(known, [], CART_COST_MAX_AGE_MS)])
-    : [null, null];
-  const priceFen = price?.priceFen ?? null;
-  const seenFen = BigInt(config.seenFen);
-  return {
-    id: row.id,
-    line: "domain",
-    lineName: "",
-    action: "transfer",
-    name: row.name,
-    shown: config.shown,
-    years: 1,
-    months: 0,
-    details: "",
-    serviceId: null,
-    suffix: known?.suffix.suffix ?? config.shown.slice(config.shown.indexOf(".")),
-    terms: priceFen === null ? [] : [{ years: 1, months: 0, priceFen }],
-    priceFen,
-    renewYearFen: prices?.renewYearFen ?? null,
-    beforeFen: priceFen !== null && priceFen !== seenFen ? seenFen : null,
-    realNameRequired: known?.suffix.realNameRequired ?? false,
-    registrantKind: (known?.suffix.registrantKind ?? "any") as CartLineView["registrantKind"],
-    problem: problem ?? (priceFen === null ? "not_for_sale" : null),
-  };
-}
-
-async function viewDomain(row: CartLine, problem: LineProblem | null, maxAgeMs: number): Promise<CartLineView> {
-  const config = lineConfig.parse(row.config);
-  const known = await knownOrNull(config.shown);
-  const base = {
-    id: row.id,
-    line: "domain",
-    lineName: "",
-    action: "purchase" as const,
-    name: row.name,
-    shown: config.shown,
-    years: config.years,
-    months: 0,
-    details: "",
-    serviceId: null,
-  };
-  if (!known) {
-    const suffix = config.shown.slice(config.shown.indexOf("."));
-    return {
-      ...base,
-      ...NO_DOMAIN,
-      suffix,
-      terms: [],
-      priceFen: null,
-      renewYearFen: null,
-      beforeFen: null,
-      problem: problem ?? "not_for_sale",
-    };
-  }
-  const { terms, renewYearFen } = await priceTerms(known, termsOf(known.suffix), maxAgeMs);
-  const priceFen = terms.find(({ years }) => years === config.years)?.priceFen ?? null;
-  const seenFen = BigInt(config.seenFen);
-  return {
-    ...base,
-    suffix: known.suffix.suffix,
-    terms: terms.map((term) => ({ years: term.years, months: 0, priceFen: term.priceFen })),
-    priceFen,
-    renewYearFen,
-    beforeFen: priceFen !== null && priceFen !== seenFen ? seenFen : null,
-    realNameRequired: known.suffix.realNameRequired,
-    registrantKind: known.suffix.registrantKind as CartLineView["registrantKind"],
-    problem: problem ?? (priceFen === null ? "not_for_sale" : null),
-  };
-}
-
-/** Staff may have taken the suffix off the list since. */
-async function knownOrNull(shown: string): Promise<KnownName | null> {
+/** Null: it is not sold any more. */
+async function offeredNow(actor: Actor, row: CartItem, maxAgeMs: number): Promise<Offered | null> {
   try {
-    return await readKnownName(shown);
+    return await readOffer(actor, wantedOf(row), { mode: "view", maxAgeMs });
   } catch (error) {
-    log.info({ err: error }, "a name in a cart is no longer sold");
+    if (!(error instanceof AppError)) throw error;
+    log.info({ err: error, item: row.id }, "an item of a cart is no longer sold");
     return null;
   }
+}
+
+async function viewItem(
+  row: CartItem,
+  offered: Offered | null,
+  problem: ItemProblem | null,
+  locale: Language,
+): Promise<CartItemView> {
+  const { shown, years, months, details, seenFen, serviceId } = readKept(row);
+  const { line, action, id, name } = row as CartItem & { action: ActionId };
+  const { offer, wantsRegistrant = false, quotesFromReading } = actionOf({ line, action });
+  const chosen = offered?.prices.find((term) => sameTerm(term, { years, months }));
+  // What an upgrade costs depends on the day: it is asked for again at the checkout.
+  const priceFen = quotesFromReading ? seenFen : (chosen?.priceFen ?? null);
+  const { say } = await sentences(locale);
+  const ending = pagesOf(line).pricedBySuffix ? shown.slice(shown.indexOf(".")) : "";
+  return {
+    ...{ id, line, lineName: say(`${line}Line.name`), action, offer, name, shown, years, months },
+    details: details[locale],
+    serviceId: serviceId ?? null,
+    terms: offered?.prices.map((term) => ({ years: term.years, months: term.months, priceFen: term.priceFen })) ?? [],
+    priceFen,
+    renewYearFen: offered?.renewYearFen ?? null,
+    beforeFen: priceFen !== null && priceFen !== seenFen ? seenFen : null,
+    wantsRegistrant,
+    suffix: offered?.registry?.suffix ?? ending,
+    realNameRequired: offered?.registry?.realNameRequired ?? false,
+    registrantKind: offered?.registry?.registrantKind ?? "any",
+    problem: problem ?? (priceFen === null ? "not_for_sale" : null),
+  };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CustomerActor } from "@/lib/core/actor";
 import type { Service } from "@/lib/db/generated/client";
-import { soldRenewalTerms } from "@/lib/offers/quote-service";
+import { renewalTermsOf } from "@/lib/offers/kinds/renewal";
 import type { Config, Term } from "@/lib/product-lines/form";
 import type { AutoRenewTrouble } from "@/lib/services/contract";
 import { findService } from "@/lib/services/find-service";
@@ -14,7 +14,7 @@ export async function readAutoRenew(
 ): Promise<{ autoRenew: AutoRenewal; terms: readonly Term[] }> {
   const service = await findService(actor, id, { ended: true });
   const config = (service.config ?? {}) as Config;
-  const terms = service.endedAt === null ? await soldRenewalTerms({ ...service, config }) : [];
+  const terms = service.endedAt === null ? await renewalTermsOf({ ...service, config }) : [];
   return { autoRenew: autoRenewalOf(service), terms };
 }
 

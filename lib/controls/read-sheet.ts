@@ -72,9 +72,8 @@ export async function readSheet(
     gifts,
     renewalTerms: live && service.parentId === null ? [...(line.actions.renew?.terms(config) ?? [])] : [],
     autoRenew: autoRenewalOf(service),
-    upgradable:
-      live && service.parentId === null && line.upgradeForm !== undefined && line.actions.upgrade !== undefined,
-    upgradeBlocked: line.upgradeBlocked?.(subject) ?? null,
+    upgradable: live && service.parentId === null && line.actions.upgrade !== undefined,
+    upgradeBlocked: line.actions.upgrade?.blocked?.(subject) ?? null,
     runs,
   };
 }

@@ -3,8 +3,8 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor } from "@/lib/core/actor";
 import { invalid } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
+import { renewalTermsOf } from "@/lib/offers/kinds/renewal";
 import { ownService } from "@/lib/offers/own-service";
-import { soldRenewalTerms } from "@/lib/offers/quote-service";
 import { sameTerm } from "@/lib/product-lines/form";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 
@@ -19,7 +19,7 @@ export async function setAutoRenew(
   const service = await ownService(actor, input.id);
   const { on, years, months } = input;
   const ceilingFen = BigInt(input.ceilingFen);
-  if (on && !(await soldRenewalTerms(service)).some((term) => sameTerm(term, { years, months }))) {
+  if (on && !(await renewalTermsOf(service)).some((term) => sameTerm(term, { years, months }))) {
     throw invalid({ years: "services.term_refused" });
   }
   if (on && ceilingFen <= 0n) throw invalid({ ceilingFen: "services.ceiling_missing" });

@@ -171,14 +171,14 @@ it("goes from one key to the next by the documented steps, with processes of bot
 }, 120_000);
 
 it("keeps the key of a value that can't be opened, and says which it is", async () => {
-  const carts = sealedColumns.find(({ table }) => table === "cart_lines") as SealedColumn;
+  const carts = sealedColumns.find(({ table }) => table === "cart_items") as SealedColumn;
   const [row = ""] = await plant(carts, only1, 1);
   await database.asOwner(
-    "UPDATE cart_lines SET secret_enc = set_byte(secret_enc, 20, get_byte(secret_enc, 20) # 1) WHERE id = $1",
+    "UPDATE cart_items SET secret_enc = set_byte(secret_enc, 20, get_byte(secret_enc, 20) # 1) WHERE id = $1",
     [row],
   );
   const { failed, retired, rows } = await rotateKeys(database.ownerUrl, moved);
-  expect(failed).toEqual([expect.stringContaining(`cart_lines.secret_enc ${row}`)]);
+  expect(failed).toEqual([expect.stringContaining(`cart_items.secret_enc ${row}`)]);
   expect(retired).toEqual([]);
   expect(rows.get("k1")).toBe(1);
   await expect(bindKeys(database.db, only2)).rejects.toThrow(/the key k1/);

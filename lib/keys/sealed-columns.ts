@@ -16,7 +16,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "registrants", column: "id_number_enc", id: "id" },
   { table: "review_documents", column: "content_enc", id: "id", large: true },
   { table: "review_documents", column: "preview_enc", id: "id", large: true },
-  { table: "cart_lines", column: "secret_enc", id: "id" },
+  { table: "cart_items", column: "secret_enc", id: "id" },
   { table: "order_items", column: "secret_enc", id: "id" },
   { table: "attempts", column: "given_secrets_enc", id: "id" },
   { table: "attempt_replies", column: "raw_enc", id: "attempt_id", sealedAs: "raw" },

@@ -120,7 +120,7 @@ export const readMarginsContract = contract({
 
 const marginPreview = marginExample
   .pick({ key: true, field: true, summary: true, years: true, months: true })
-  .extend({ register: previewPrice.nullable(), renew: previewPrice.nullable() });
+  .extend({ purchase: previewPrice.nullable(), renew: previewPrice.nullable() });
 export type MarginPreview = z.output<typeof marginPreview>;
 
 export const previewMarginsContract = contract({

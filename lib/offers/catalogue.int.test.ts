@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makePerson, signedIn } from "@/lib/accounts/testing/people";
-import { addProduct } from "@/lib/carts/add-product";
+import { addItem } from "@/lib/carts/add-item";
 import type { StaffActor } from "@/lib/core/actor";
 import { DAY_MS, shanghaiDay } from "@/lib/core/time";
 import { addCost } from "@/lib/pricing/add-cost";
@@ -14,8 +14,7 @@ import { listProducts } from "./list-products";
 import { orderLines } from "./order-lines";
 import { previewMargins } from "./preview-margins";
 import { priceProduct } from "./price-product";
-import { quoteProduct } from "./quote-product";
-import { quoteUpgrade } from "./quote-service";
+import { quoteOffer } from "./quote-offer";
 import { readCatalogueLine } from "./read-catalogue-line";
 import { readMargins } from "./read-margins";
 import { readProduct } from "./read-product";
@@ -50,7 +49,10 @@ const sell = (line: string, over: Partial<Parameters<typeof saveLine>[1]> = {}) 
 const enter = (key: string, costFen: bigint | null, from = today(), line = "mail") =>
   addCost(staff.finance, { line, key, costFen, from, note: "合同" });
 const mail = { kind: "cheng", edition: "standard", mailboxes: 5, domain: "teahouse.com" };
-const asked = (config: Record<string, string | number>) => ({ line: "mail", config, years: 1, months: 0 });
+const asked = (config: Record<string, string | number>) =>
+  ({ action: "purchase", line: "mail", config, years: 1, months: 0 }) as const;
+const quoted = (wanted: ReturnType<typeof asked>, maxAgeMs: number) =>
+  quoteOffer(visitor, wanted, { mode: "quote", maxAgeMs });
 const sealed = {
   line: "mail",
   displayName: "teahouse.com",
@@ -69,9 +71,9 @@ describe("a line that isn't sold", () => {
     const refused = { code: "offers.line_not_sold", status: 404 };
     await expect(readProduct(visitor, { line: "mail" })).rejects.toMatchObject(refused);
     await expect(priceProduct(visitor, { line: "mail", config: mail })).rejects.toMatchObject(refused);
-    await expect(addProduct(buyer.actor, asked(mail), { setCookie: () => undefined })).rejects.toMatchObject(refused);
+    await expect(addItem(buyer.actor, asked(mail), { setCookie: () => undefined })).rejects.toMatchObject(refused);
     await sell("mail");
-    await expect(quoteProduct(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
+    await expect(quoted(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
   });
 
   it("refuses an order whose price was sealed while it was sold", async () => {
@@ -95,10 +97,10 @@ describe("a choice that isn't sold", () => {
     const business = { ...mail, edition: "business" };
     const fields = { "config.edition": { code: "offers.choice_unsold" } };
     await expect(priceProduct(visitor, { line: "mail", config: business })).rejects.toMatchObject({ fields });
-    await expect(quoteProduct(asked(business), 0)).rejects.toMatchObject({ fields });
+    await expect(quoted(asked(business), 0)).rejects.toMatchObject({ fields });
     const nonsense = { "config.edition": { code: "offers.field.choice" } };
-    await expect(quoteProduct(asked({ ...mail, edition: "gold" }), 0)).rejects.toMatchObject({ fields: nonsense });
-    await expect(quoteProduct(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
+    await expect(quoted(asked({ ...mail, edition: "gold" }), 0)).rejects.toMatchObject({ fields: nonsense });
+    await expect(quoted(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
   });
 
   it("is no way to grow into either", async () => {
@@ -115,7 +117,7 @@ describe("a choice that isn't sold", () => {
       },
     });
     const config = { mailboxes: 5, administrators: 1, edition: "business" };
-    await expect(quoteUpgrade(buyer.actor, { id: service.id, config })).rejects.toMatchObject({
+    await expect(quoteOffer(buyer.actor, { action: "upgrade", serviceId: service.id, config })).rejects.toMatchObject({
       fields: { "config.edition": { code: "offers.field.choice" } },
     });
   });
@@ -143,8 +145,8 @@ describe("two choices that aren't sold together", () => {
     const together = { ...mail, edition: "business" };
     const fields = { "config.edition": { code: "offers.choice_unsold" } };
     await expect(priceProduct(visitor, { line: "mail", config: together })).rejects.toMatchObject({ fields });
-    await expect(quoteProduct(asked(together), 0)).rejects.toMatchObject({ fields });
-    await expect(quoteProduct(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
+    await expect(quoted(asked(together), 0)).rejects.toMatchObject({ fields });
+    await expect(quoted(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
     const refused = { "items.0.quote": { code: "orders.not_sold", params: { name: "apart.com" } } };
     await expect(place()).rejects.toMatchObject({ fields: refused });
     expect((await listCatalogue(staff.support)).rows.find(({ line }) => line === "mail")).toMatchObject({
@@ -220,8 +222,8 @@ describe("a price rule being written", () => {
     const dearer = { ...asItIs, afterFen: 30_000n, marginFen: 10_000n };
     const { rows } = await previewMargins(staff.support, { line: "mail", id: null, draft });
     expect(rows).toMatchObject([
-      { key: "global", register: asItIs, renew: dearer },
-      { key: "cheng", register: null, renew: null },
+      { key: "global", purchase: asItIs, renew: dearer },
+      { key: "cheng", purchase: null, renew: null },
     ]);
     expect(await shop.database.db.priceRule.count()).toBe(0);
     const { id } = await createRule(staff.admin, draft);
@@ -232,14 +234,14 @@ describe("a price rule being written", () => {
 
 describe("the cost table", () => {
   it("puts on sale what has a cost, at once, and takes off what ends", async () => {
-    await expect(quoteProduct(asked(mail), 0)).rejects.toMatchObject({ code: "offers.product_not_for_sale" });
+    await expect(quoted(asked(mail), 0)).rejects.toMatchObject({ code: "offers.product_not_for_sale" });
     await enter("mailbox.cheng.standard", 3_000n);
-    await expect(quoteProduct(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 18_000n });
+    await expect(quoted(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 18_000n });
     // What was worked out a moment ago counts no more once another cost is entered.
     await enter("mailbox.cheng.standard", 4_000n);
-    await expect(quoteProduct(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 24_000n });
+    await expect(quoted(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 24_000n });
     await enter("mailbox.cheng.standard", null);
-    await expect(quoteProduct(asked(mail), DAY_MS)).rejects.toMatchObject({ code: "offers.product_not_for_sale" });
+    await expect(quoted(asked(mail), DAY_MS)).rejects.toMatchObject({ code: "offers.product_not_for_sale" });
     const { rows } = await listCosts(staff.support, { line: "mail" });
     const row = rows.find(({ key }) => key === "mailbox.cheng.standard");
     expect(row?.current).toMatchObject({ costFen: null, note: "合同", by: expect.any(String) });
@@ -254,7 +256,7 @@ describe("the cost table", () => {
     await expect(enter("mailbox.cheng.standard", 6_000n, tomorrow)).rejects.toMatchObject({
       code: "pricing.cost_exists",
     });
-    await expect(quoteProduct(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 18_000n });
+    await expect(quoted(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 18_000n });
     const { rows } = await listCosts(staff.support, { line: "mail" });
     const row = rows.find(({ key }) => key === "mailbox.cheng.standard");
     expect(row).toMatchObject({ current: { costFen: 3_000n }, coming: [{ costFen: 5_000n }], priceFen: 3_600n });

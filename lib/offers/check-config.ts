@@ -1,14 +1,6 @@
 import "server-only";
 import type { FieldError } from "@/lib/core/errors";
-import {
-  type Config,
-  checkFields,
-  type Field,
-  fieldFault,
-  type PurchaseForm,
-  sameTerm,
-  type Term,
-} from "@/lib/product-lines/form";
+import { type Config, checkFields, type Field, fieldFault, type PurchaseForm } from "@/lib/product-lines/form";
 import type { SoldLine } from "./line-options";
 
 /** A configuration that is on offer, taken apart into what the protocol keeps separately. */
@@ -71,9 +63,4 @@ function paramsOf(fields: readonly Field[], id: string): Record<string, string |
   if (field?.kind === "password") return { min: field.rule.min, max: field.rule.max, specials: field.rule.specials };
   if (field?.kind === "amount") return { min: field.min, max: field.max, step: field.step };
   return field && "maxLength" in field ? { max: field.maxLength } : {};
-}
-
-/** Whether a term is one of those it is sold for. */
-export function isSoldFor({ form, options }: Pick<SoldLine, "form" | "options">, draft: Config, term: Term): boolean {
-  return form.terms(options as never, draft).some((one) => sameTerm(one, term));
 }

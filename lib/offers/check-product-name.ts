@@ -5,15 +5,22 @@ import { productLineOf } from "@/lib/product-lines/registry";
 import { upstream } from "@/lib/upstream/client";
 import { readSoldLine } from "./line-options";
 
-/** Whether a product's name is still free: not in our own books, and by the upstream's word. Silence is no yes. */
+export type NameAnswer = "free" | "taken" | "failed";
+
+/** Whether a name can still be chosen for a product that a form sells. @throws AppError not_found, offers.line_not_sold (404). */
 export async function checkProductName(
   _actor: Actor,
   input: { line: string; name: string },
-): Promise<{ name: string; answer: "free" | "taken" | "failed" }> {
+): Promise<{ name: string; answer: NameAnswer }> {
   const { id } = await readSoldLine(input.line);
   const name = input.name.toLowerCase();
-  const ours = await db.service.count({ where: { line: id, name, endedAt: null, state: { not: "failed" } } });
-  if (ours > 0) return { name, answer: "taken" };
-  const answer = await productLineOf(id).isAvailable?.(upstream().call, name, name);
-  return { name, answer: answer === "available" ? "free" : answer === "taken" ? "taken" : "failed" };
+  return { name, answer: await nameAnswer(id, name) };
+}
+
+/** Whether a product's name is still free: not in our own books, and by the upstream's word. Silence is no yes. */
+export async function nameAnswer(line: string, name: string): Promise<NameAnswer> {
+  const ours = await db.service.count({ where: { line, name, endedAt: null, state: { not: "failed" } } });
+  if (ours > 0) return "taken";
+  const answer = await productLineOf(line).isAvailable?.(upstream().call, name, name);
+  return answer === "available" ? "free" : answer === "taken" ? "taken" : "failed";
 }

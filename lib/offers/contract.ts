@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { contract, fenText, instant } from "@/lib/http/contract";
+import { quoteToken } from "@/lib/pricing/contract";
 import { SUFFIX_GROUPS } from "@/lib/pricing/suffix-contract";
+import { offerErrors, wanted } from "./wanted-contract";
 
 export const suffixPrices = z.object({
   /** For the shortest term (`minYears`), tax included; null: not for sale. */
@@ -32,30 +34,21 @@ export const listPricesContract = contract({
 export const quoteContract = contract({
   method: "POST",
   path: "/api/v1/quotes",
-  summary: "A sealed price for a registration by name or a renewal by service, valid for half an hour.",
+  summary: "A sealed price for something new or for a change of one's service, valid for half an hour.",
   access: "anyone",
-  input: z.discriminatedUnion("action", [
-    z.object({
-      action: z.literal("purchase"),
-      line: z.literal("domain"),
-      name: z.string().min(3).max(253),
-      years: z.int().min(1).max(10),
-    }),
-    z.object({
-      action: z.literal("renew"),
-      line: z.literal("domain"),
-      serviceId: z.uuid(),
-      years: z.int().min(1).max(10),
-    }),
-  ]),
+  input: wanted,
   output: z.object({
-    token: z.string(),
-    name: z.string(),
+    token: quoteToken,
+    /** Canonical; null where the upstream makes the name. */
+    name: z.string().nullable(),
     displayName: z.string(),
     years: z.int(),
+    months: z.int(),
     priceFen: fenText,
+    /** One year of renewal; null where nobody knows, and for upgrades. */
     renewYearFen: fenText.nullable(),
     expiresAt: instant,
   }),
-  errors: ["offers.suffix_unknown", "offers.name_unreadable", "offers.years_refused", "offers.not_for_sale"],
+  errors: offerErrors,
+  limit: { points: 120, seconds: 60 },
 });

@@ -5,10 +5,10 @@ import { DAY_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { monthsOf, settleDraft } from "@/lib/product-lines/form";
 import { checkConfig } from "./check-config";
+import { priceTerms } from "./kinds/price-terms";
 import { readSoldLine } from "./line-options";
 import { saleOf } from "./line-sale";
 import { inShopOrder } from "./list-catalogue";
-import { priceTermsOf } from "./price-product";
 import type { ProductRow } from "./product-contract";
 
 /** The lines that are sold by a form, in the order that staff set, each with the price at which it begins. */
@@ -31,7 +31,9 @@ async function beginningAt(id: string): Promise<Pick<ProductRow, "fromFen" | "fr
     const draft = settleDraft((chosen) => sold.form.fields(sold.options as never, chosen), {});
     const [term] = [...sold.form.terms(sold.options as never, draft)].sort((a, b) => monthsOf(a) - monthsOf(b));
     if (!term) return { fromFen: null, fromYears: 1, fromMonths: 0 };
-    const [priced] = await priceTermsOf(sold, checkConfig(sold, draft, true), [term], DAY_MS);
+    const { displayName, config } = checkConfig(sold, draft, true);
+    const subject = { line: id, action: "purchase", name: "", displayName, config } as const;
+    const [priced] = await priceTerms(subject, [term], DAY_MS);
     return { fromFen: priced?.priceFen ?? null, fromYears: term.years, fromMonths: term.months };
   } catch (error) {
     // One line that nobody can price must not take the others off the shelf.

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import { DAY_MS } from "@/lib/core/time";
-import { lineCost } from "@/lib/pricing/line-cost";
+import { costsOf } from "@/lib/pricing/cost";
 import { type Config, type Field, monthsOf, type Term } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
 import type { Language } from "@/messages/languages";
@@ -38,7 +38,7 @@ export async function marginExamples(line: string, locale: Language): Promise<Ex
     const terms = form.terms(options as never, draft);
     const { years, months } = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
     const { displayName, config } = checkConfig({ form, wholeForm: form, options }, draft, true);
-    const question = { line, action: "register" as const, name: "", displayName, config, years, months };
+    const question = { line, action: "purchase" as const, name: "", displayName, config, years, months };
     const fields = fieldsOf(draft);
     return {
       key,
@@ -46,7 +46,7 @@ export async function marginExamples(line: string, locale: Language): Promise<Ex
       summary: await describeConfig(line, fields, config, locale),
       years,
       months,
-      costFen: await lineCost(question, MAX_AGE_MS),
+      costFen: (await costsOf([question], MAX_AGE_MS))[0] ?? null,
     };
   });
   return await Promise.all(rows);

@@ -2,11 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import type { Service } from "@/lib/db/generated/client";
 import type { Config } from "@/lib/product-lines/form";
+import type { OwnService } from "./kinds/kind";
 
 /** A service that may be renewed or upgraded: the customer's own (staff and the worker: any), not ended. */
-export async function ownService(actor: Actor, id: string): Promise<Service & { config: Config }> {
+export async function ownService(actor: Actor, id: string): Promise<OwnService> {
   if (actor.kind === "visitor") throw notFound("service");
   const owner = actor.kind === "customer" ? { customerId: actor.userId } : {};
   const service = await db.service.findFirst({ where: { id, endedAt: null, ...owner } });

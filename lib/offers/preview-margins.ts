@@ -2,10 +2,11 @@ import "server-only";
 import type { StaffActor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { priceOfMonths } from "@/lib/pricing/price-from-cost";
-import { chooseRule, type PriceAction, type PriceRule } from "@/lib/pricing/price-rule";
+import { chooseRule, type PriceRule } from "@/lib/pricing/price-rule";
 import { readRules } from "@/lib/pricing/price-table";
 import type { RuleFields } from "@/lib/pricing/rule-contract";
 import { rulesWithDraft } from "@/lib/pricing/rules-with-draft";
+import type { ActionId } from "@/lib/product-lines/action-id";
 import { monthsOf } from "@/lib/product-lines/form";
 import type { Language } from "@/messages/languages";
 import type { MarginPreview } from "./catalogue-contract";
@@ -25,15 +26,15 @@ export async function previewMargins(
   const [examples, rules] = await Promise.all([marginExamples(line, locale), readRules()]);
   const after = rulesWithDraft(rules, input);
   const rows = examples.map(({ costFen, ...example }): MarginPreview => {
-    const price = (among: readonly PriceRule[], action: PriceAction, cost: bigint) =>
+    const price = (among: readonly PriceRule[], action: ActionId, cost: bigint) =>
       priceOfMonths(cost, chooseRule(among, { line, key: example.key, action }), monthsOf(example));
-    const one = (action: PriceAction, cost: bigint) => {
+    const one = (action: ActionId, cost: bigint) => {
       const afterFen = price(after, action, cost);
       return { costFen: cost, beforeFen: price(rules, action, cost), afterFen, marginFen: afterFen - cost };
     };
     return {
       ...example,
-      register: costFen === null ? null : one("register", costFen),
+      purchase: costFen === null ? null : one("purchase", costFen),
       renew: costFen === null ? null : one("renew", costFen),
     };
   });

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { contract, fenText, instant } from "@/lib/http/contract";
 import { quoteToken } from "@/lib/pricing/contract";
+import { draft } from "./wanted-contract";
 
 const line = z.string().regex(/^[a-z]{2,20}$/);
-/** What was chosen in a line's form, by field id. */
-export const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
 /** Choices that the shop doesn't sell, by field: the form goes without them. */
 const unsold = z.record(z.string(), z.array(z.string()).readonly());
 const unsoldPairs = z.array(z.record(z.string(), z.string()));
@@ -85,8 +84,7 @@ export const checkProductNameContract = contract({
   limit: { points: 60, seconds: 60 },
 });
 
-/** What may be done with a service for money, beside what it costs. */
-export const serviceQuoteContract = contract({
+export const renewalQuotesContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/quotes",
   summary: "Sealed prices of renewing one's service, for each of its terms.",
@@ -107,15 +105,4 @@ export const upgradeOptionsContract = contract({
   output: z.object({ options: z.json().nullable(), current: draft, unsold, unsoldPairs }),
   errors: ["offers.line_silent"],
   limit: { points: 30, seconds: 60, counted: "by all processes" },
-});
-
-export const upgradeQuoteContract = contract({
-  method: "POST",
-  path: "/api/v1/services/{id}/upgrade/quote",
-  summary: "The sealed price of an upgrade to this configuration, at its present expiry. Refuses what is not offered.",
-  access: "customer",
-  input: z.object({ id: z.uuid(), config: draft }),
-  output: z.object({ token: quoteToken, priceFen: fenText, expiresAt: instant }),
-  errors: ["offers.line_silent", "offers.service_not_for_sale", "offers.nothing_changes", "offers.upgrade_blocked"],
-  limit: { points: 120, seconds: 60 },
 });

@@ -21,7 +21,7 @@ export async function readMargins(
   if (actor.kind !== "staff") throw forbidden();
   const [examples, rules] = await Promise.all([marginExamples(line, locale), readRules()]);
   const rows = examples.map((example): MarginExample => {
-    const rule = chooseRule(rules, { line, key: example.key, action: "register" });
+    const rule = chooseRule(rules, { line, key: example.key, action: "purchase" });
     const priceFen = example.costFen === null ? null : priceOfMonths(example.costFen, rule, monthsOf(example));
     return { ...example, priceFen, rule: "id" in rule ? rule : null };
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
-import { quoteRenewalTerm } from "@/lib/offers/quote-service";
+import { quoteOffer } from "@/lib/offers/quote-offer";
 import { decideApproval } from "@/lib/payments/decide-approval";
 import { searchRefunded } from "@/lib/purchasing/search-refunded";
 import type { ClaimKind } from "@/lib/purchasing/settle-item";
@@ -108,14 +108,16 @@ it("what staff vouch for has the dates that the upstream shows, and is not renew
     world.sandbox.faults.clear();
     const { serviceId } = await db.orderItem.findUniqueOrThrow({ where: { id: itemId } });
     const service = await db.service.findUniqueOrThrow({ where: { id: serviceId ?? "" } });
-    return { ...service, config: {} };
+    return service;
   };
   const shown = await vouched("freevouched.com", false);
   expect(shown.expiresAt?.getTime()).toBeGreaterThan(Date.now() + 360 * 24 * 60 * MINUTE_MS);
-  expect(await quoteRenewalTerm(shown, { years: 1, months: 0 }, MINUTE_MS)).not.toBeNull();
+  const renewal = ({ id }: { id: string }) =>
+    quoteOffer(buyer.actor, { action: "renew", serviceId: id, years: 1 }, { mode: "quote", maxAgeMs: MINUTE_MS });
+  expect((await renewal(shown)).priceFen).toBeGreaterThan(0n);
   const unshown = await vouched("freeunshown.com", true);
   expect(unshown).toMatchObject({ state: "active", expiresAt: null });
-  expect(await quoteRenewalTerm(unshown, { years: 1, months: 0 }, MINUTE_MS)).toBeNull();
+  await expect(renewal(unshown)).rejects.toMatchObject({ code: "offers.service_not_for_sale" });
 });
 
 it("a claim is written off once: the loss is booked, and the agent account agrees with the upstream again", async () => {

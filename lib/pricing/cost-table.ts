@@ -1,9 +1,26 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
+import type { ActionId } from "@/lib/product-lines/action-id";
+import type { CostTable } from "@/lib/product-lines/product-action";
+import { actionOf, productLineOf } from "@/lib/product-lines/registry";
+import { transferCost } from "./transfer-cost";
+
+/** What staff keep for an action: the transfer cost of a suffix, or the table of the line. */
+export async function costTableOf(
+  db: Db,
+  { displayName, ...asked }: { line: string; action: ActionId; displayName: string },
+  at: Date,
+): Promise<CostTable> {
+  if (actionOf(asked).costTable === "suffix") {
+    const costFen = await transferCost(db, displayName);
+    return () => costFen;
+  }
+  return productLineOf(asked.line).costRows ? await readCostTable(db, asked.line, at) : () => null;
+}
 
 /**
- * What staff entered for a line's things without a price endpoint, as it holds at a moment: of each key the newest row that
+ * What staff entered for what a line sells without a price endpoint, as it holds at a moment: of each key the newest row that
  * has begun. Null for a key that was never entered, or that is not sold any more.
  */
 export async function readCostTable(db: Db | Tx, line: string, at: Date): Promise<(key: string) => Fen | null> {

@@ -1,3 +1,4 @@
+import { suffixRules } from "@/lib/core/suffix-rules";
 import { toAsciiName } from "@/lib/dns/idn";
 import type { SuffixFields, SuffixGroup } from "./suffix-contract";
 
@@ -58,33 +59,17 @@ const GROUPS: Record<SuffixGroup, readonly Entry[]> = {
   region: [[".hk"], [".com.hk"], [".idv.hk"], [".asia"], [".co"], [".tm"], [".cm"], [".sh"], [".ac"]],
 };
 
-/** Domestic suffixes, .com and .net need real-name review (manual, chapter 十一). */
-const REVIEWED = new Set([".com", ".net", ".cn", ".com.cn", ".net.cn", ".org.cn", ".中国", ".公司", ".网络"]);
-/** At most five years (manual: result 11040 of CreateDom). */
-const FIVE_YEARS = new Set([".hk", ".com.hk", ".idv.hk", ".香港", ".co", ".cm", ".sh", ".io", ".ac"]);
-/** Never four years in the first term (11041). */
-const NOT_FOUR = new Set([".hk", ".com.hk", ".idv.hk", ".香港"]);
-/** Own name servers are ignored where another registrar keeps the suffix. */
-const FOREIGN_REGISTRAR = new Set([".io", ".cm", ".sh", ".ac", ".pro"]);
-
-/** Can't be brought over. */
-const NOT_TRANSFERABLE = new Set([".我爱你", ".tm"]);
-
 function fieldsOf([suffix, blurbZh = "", blurbEn = ""]: Entry, group: SuffixGroup, position: number) {
+  const { minYears, maxYears, excludedYears, realNameRequired, ownNameServers, ...others } = suffixRules(suffix);
+  const { registrantKind, labelMustBeChinese, transferable } = others;
   return {
     suffix,
     ascii: `.${toAsciiName(suffix.slice(1)) ?? suffix.slice(1)}`,
     group,
     position,
     enabled: true,
-    minYears: suffix === ".tm" ? 10 : 1,
-    maxYears: FIVE_YEARS.has(suffix) ? 5 : 10,
-    excludedYears: NOT_FOUR.has(suffix) ? [4] : [],
-    realNameRequired: REVIEWED.has(suffix),
-    ownNameServers: !FOREIGN_REGISTRAR.has(suffix),
-    registrantKind: suffix === ".com.hk" ? "company" : suffix === ".idv.hk" ? "person" : "any",
-    labelMustBeChinese: suffix === ".香港",
-    transferable: !NOT_TRANSFERABLE.has(suffix),
+    ...{ minYears, maxYears, excludedYears: [...excludedYears], realNameRequired, ownNameServers },
+    ...{ registrantKind, labelMustBeChinese, transferable },
     transferCostFen: null,
     redemptionCostFen: null,
     blurbZh,
@@ -93,7 +78,7 @@ function fieldsOf([suffix, blurbZh = "", blurbEn = ""]: Entry, group: SuffixGrou
 }
 
 /**
- * The list a new shop starts with; staff change it afterwards. Limits from the manual. What a transfer or a redemption costs no endpoint
+ * The list a new shop starts with; staff change it afterwards. What a transfer or a redemption costs no endpoint
  * tells: until staff enter it, neither is sold.
  */
 export const initialSuffixes = Object.entries(GROUPS).flatMap(([group, entries]) =>

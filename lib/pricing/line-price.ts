@@ -1,15 +1,16 @@
 import "server-only";
 import type { Fen } from "@/lib/core/money";
+import type { ActionId } from "@/lib/product-lines/action-id";
 import { type Config, monthsOf, type Term } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
 import { priceOfMonths } from "./price-from-cost";
-import { chooseRule, type PriceAction } from "./price-rule";
+import { chooseRule } from "./price-rule";
 import { priceTable } from "./price-table";
 
 /** What a customer pays for something of a line that costs us so much, under the shop's rules of now. */
 export async function linePrice(
   costFen: Fen,
-  thing: Term & { line: string; action: PriceAction; displayName: string; config: Config },
+  thing: Term & { line: string; action: ActionId; displayName: string; config: Config },
 ): Promise<Fen> {
   const { rules } = await priceTable();
   const key = productLineOf(thing.line).priceKey(thing.displayName, thing.config);

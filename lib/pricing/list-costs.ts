@@ -49,7 +49,7 @@ export async function listCosts(actor: StaffActor, { line }: { line: string }): 
  */
 function unitPrice(costFen: bigint, line: string, key: string, rules: readonly PriceRule[]): bigint | null {
   const part = key.split(".").find((one) => rules.some((rule) => rule.line === line && rule.key === one)) ?? "";
-  const rule = chooseRule(rules, { line, key: part, action: "register" });
+  const rule = chooseRule(rules, { line, key: part, action: "purchase" });
   return rule.fixedFen === null
     ? priceFromCost(costFen, { ...rule, markupFen: 0n, roundToFen: 1n, minMarginFen: 0n })
     : null;

@@ -22,7 +22,7 @@ export function describeSuffix(suffix: Suffix, rules: readonly PriceRule[], cost
   const rule = chooseRule(rules, { line: "domain", key: suffix.suffix, action: "renew" });
   return {
     ...(fields as Omit<typeof fields, "group" | "registrantKind"> & Pick<StaffSuffix, "group" | "registrantKind">),
-    registerCostFen: costs("register", suffix.suffix, suffix.minYears),
+    registerCostFen: costs("purchase", suffix.suffix, suffix.minYears),
     renewCostFen: costs("renew", suffix.suffix, 1),
     ...pricesOf(suffix, label, rules, costs),
     redemptionFen: redemption === null ? null : priceFromCost(redemption, { ...rule, fixedFen: null }),

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { byPlace, type CostLookup, pricesOf, readCosts, readRules, type SuffixPrices } from "./price-table";
+import { byPlace, pricesOf, readCosts, readRules, type SuffixPrices } from "./price-table";
 import type { PreviewPrice, PreviewRow, RuleFields } from "./rule-contract";
 import { rulesWithDraft } from "./rules-with-draft";
 
@@ -22,27 +22,17 @@ export async function previewRule(
     const label = suffix.labelMustBeChinese ? "中" : "";
     const old = pricesOf(suffix, label, rules, costs);
     const next = pricesOf(suffix, label, after, costs);
-    const one = (action: "register" | "renew" | "transfer", field: keyof SuffixPrices): PreviewPrice | null => {
-      const costFen = costOfAction(suffix, action, costs);
+    const one = (costFen: bigint | null, field: keyof SuffixPrices): PreviewPrice | null => {
       const [beforeFen, afterFen] = [old[field], next[field]];
       if (costFen === null || beforeFen === null || afterFen === null) return null;
       return { costFen, beforeFen, afterFen, marginFen: afterFen - costFen };
     };
     return {
       suffix: suffix.suffix,
-      register: one("register", "registerFen"),
-      renew: one("renew", "renewFen"),
-      transfer: one("transfer", "transferFen"),
+      purchase: one(costs("purchase", suffix.suffix, suffix.minYears), "registerFen"),
+      renew: one(costs("renew", suffix.suffix, 1), "renewFen"),
+      transfer: one(suffix.transferable ? suffix.transferCostFen : null, "transferFen"),
     };
   });
   return { rows };
-}
-
-function costOfAction(
-  suffix: { suffix: string; minYears: number; transferable: boolean; transferCostFen: bigint | null },
-  action: "register" | "renew" | "transfer",
-  costs: CostLookup,
-): bigint | null {
-  if (action === "transfer") return suffix.transferable ? suffix.transferCostFen : null;
-  return costs(action, suffix.suffix, action === "register" ? suffix.minYears : 1);
 }

@@ -77,11 +77,11 @@ describe("registrationPrice", () => {
 });
 
 describe("chooseRule", () => {
-  const target = { line: "domain", key: ".com", action: "register" } as const;
+  const target = { line: "domain", key: ".com", action: "purchase" } as const;
   const all = { ...defaultRule, markupBp: 1 };
   const line = { ...all, line: "domain", markupBp: 2 };
   const key = { ...line, key: ".com", markupBp: 3 };
-  const keyAction = { ...key, action: "register" as const, markupBp: 4 };
+  const keyAction = { ...key, action: "purchase" as const, markupBp: 4 };
 
   it("takes the most specific rule in any order", () => {
     fc.assert(

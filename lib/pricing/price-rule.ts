@@ -1,7 +1,5 @@
 import type { Fen } from "@/lib/core/money";
-
-/** "register" is every purchase; of other lines than domains too. */
-export type PriceAction = "register" | "renew" | "upgrade" | "transfer";
+import type { ActionId } from "@/lib/product-lines/action-id";
 
 /** How a cost becomes a price. Basis points: 2000 = 20 %. Money in fen. */
 export interface PriceRule {
@@ -10,7 +8,7 @@ export interface PriceRule {
   /** Null: every key (for domains: suffix) of the line. */
   key: string | null;
   /** Null: every action. */
-  action: PriceAction | null;
+  action: ActionId | null;
   enabled: boolean;
   markupBp: number;
   /** Added after the percentage, per year. */
@@ -46,7 +44,7 @@ export function specificity(rule: PriceRule): number {
 /** The rule that applies: the most specific enabled one; of equals the first in the list; else `defaultRule`. */
 export function chooseRule<R extends PriceRule>(
   rules: readonly R[],
-  target: { line: string; key: string; action: PriceAction },
+  target: { line: string; key: string; action: ActionId },
 ): R | PriceRule {
   let best: R | null = null;
   for (const rule of rules) {

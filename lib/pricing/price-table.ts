@@ -4,9 +4,10 @@ import type { Fen } from "@/lib/core/money";
 import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { PriceRule as PriceRuleRow, Suffix } from "@/lib/db/generated/client";
-import { costKey } from "./cost-key";
+import type { ActionId } from "@/lib/product-lines/action-id";
+import { costKey } from "@/lib/product-lines/domain/cost-key";
 import { priceFromCost, registrationPrice } from "./price-from-cost";
-import { chooseRule, type PriceAction, type PriceRule } from "./price-rule";
+import { chooseRule, type PriceRule } from "./price-rule";
 import { SUFFIX_GROUPS } from "./suffix-contract";
 
 /** Prices of one suffix for one kind of label; null is not for sale. */
@@ -30,7 +31,7 @@ export interface PriceTable {
   loadedAtMs: number;
 }
 
-export type CostLookup = (action: "register" | "renew", key: string, years: number) => Fen | null;
+export type CostLookup = (action: ActionId, key: string, years: number) => Fen | null;
 
 /** Fresh for so long; afterwards still answered with while a new one is read. */
 const FRESH_MS = 10_000;
@@ -95,7 +96,7 @@ export function toRule({
   updatedBy: ___,
   ...row
 }: PriceRuleRow): PriceRule & { id: string } {
-  return { ...row, action: row.action as PriceAction | null };
+  return { ...row, action: row.action as ActionId | null };
 }
 
 export async function readCosts(): Promise<CostLookup> {
@@ -111,13 +112,13 @@ export function pricesOf(
   rules: readonly PriceRule[],
   costs: CostLookup,
 ): SuffixPrices {
-  const ruleFor = (action: PriceAction) => chooseRule(rules, { line: "domain", key: suffix.suffix, action });
+  const ruleFor = (action: ActionId) => chooseRule(rules, { line: "domain", key: suffix.suffix, action });
   const key = costKey(suffix.suffix, label);
-  const registerCost = costs("register", key, suffix.minYears);
+  const registerCost = costs("purchase", key, suffix.minYears);
   const renewCost = costs("renew", key, 1);
   const transferCost = suffix.transferable ? suffix.transferCostFen : null;
   const renewFen = renewCost === null ? null : priceFromCost(renewCost, ruleFor("renew"));
-  const rule = ruleFor("register");
+  const rule = ruleFor("purchase");
   return {
     registerFen:
       registerCost === null || renewFen === null

@@ -3,8 +3,8 @@ import pLimit from "p-limit";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, forbidden } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
-import { askCost, type CostAnswer, type CostQuestion } from "./ask-cost";
-import { costKey } from "./cost-key";
+import { costKey } from "@/lib/product-lines/domain/cost-key";
+import { askCost, type CostAnswer, type CostQuestion } from "./cost";
 import { forgetPriceTable } from "./price-table";
 
 export interface RefreshResult {
@@ -15,6 +15,9 @@ export interface RefreshResult {
   failed: number;
   changed: { suffix: string; action: string; fromFen: bigint; toFen: bigint }[];
 }
+
+/** One name for each of the upstream's price lists, the English one first. */
+const LABELS = ["name", "中"];
 
 /**
  * Asks the upstream for the shortest term and for one year of renewal of every enabled suffix, or of the given ones,
@@ -28,10 +31,13 @@ export async function refreshPrices(actor: Actor, input: { suffixes?: readonly s
     orderBy: { position: "asc" },
   });
   const questions = suffixes.flatMap(({ suffix, minYears }) =>
-    [...new Set([costKey(suffix, ""), costKey(suffix, "中")])].flatMap((key): CostQuestion[] => [
-      { key, action: "register", years: minYears },
-      { key, action: "renew", years: 1 },
-    ]),
+    LABELS.filter((label, at) => at === 0 || costKey(suffix, label) !== suffix).flatMap((label): CostQuestion[] => {
+      const list = { line: "domain", name: "", displayName: `${label}${suffix}`, config: {}, months: 0 };
+      return [
+        { ...list, action: "purchase", years: minYears },
+        { ...list, action: "renew", years: 1 },
+      ];
+    }),
   );
   const answers = await askAll(questions);
   forgetPriceTable();
@@ -45,7 +51,14 @@ export async function refreshPrices(actor: Actor, input: { suffixes?: readonly s
     failed: questions.length - priced - notForSale,
     changed: answers.flatMap(({ question, answer }) =>
       answer.kind === "priced" && answer.beforeFen !== null && answer.beforeFen !== answer.costFen
-        ? [{ suffix: question.key, action: question.action, fromFen: answer.beforeFen, toFen: answer.costFen }]
+        ? [
+            {
+              suffix: question.displayName.replace(/^name/, ""),
+              action: question.action,
+              fromFen: answer.beforeFen,
+              toFen: answer.costFen,
+            },
+          ]
         : [],
     ),
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contract, fenText, nothing } from "@/lib/http/contract";
+import { actionIds } from "@/lib/product-lines/action-id";
 
 const fen = fenText.refine((value) => value >= 0n && value <= 100_000_000n, "pricing.rule_range");
 
@@ -7,7 +8,7 @@ const fen = fenText.refine((value) => value >= 0n && value <= 100_000_000n, "pri
 export const ruleFields = z.object({
   line: z.string().max(20).nullable(),
   key: z.string().max(80).nullable(),
-  action: z.enum(["register", "renew", "upgrade", "transfer"]).nullable(),
+  action: z.enum(actionIds).nullable(),
   enabled: z.boolean(),
   markupBp: z.int().min(0).max(100_000),
   markupFen: fen,
@@ -75,7 +76,7 @@ export type PreviewPrice = z.output<typeof previewPrice>;
 
 const previewRow = z.object({
   suffix: z.string(),
-  register: previewPrice.nullable(),
+  purchase: previewPrice.nullable(),
   renew: previewPrice.nullable(),
   transfer: previewPrice.nullable(),
 });

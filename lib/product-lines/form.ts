@@ -94,7 +94,7 @@ export interface PurchaseForm<O = never> {
   title(config: Config): string;
 }
 
-/** What a service can be upgraded to; `current` is its configuration, `O` what `readUpgradeOptions` answers. */
+/** What a service can be upgraded to; `current` is its configuration, `O` what the action's `readOptions` answers. */
 export interface UpgradeForm<O = never> {
   fields(options: O, draft: Config, current: Config): readonly Field[];
   check?(options: O, config: Config, current: Config): Record<string, string>;

@@ -1,8 +1,9 @@
 import type { RenewAction } from "./actions/renew";
-import type { Control, ControlSubject, Panel } from "./control";
-import type { Config, PurchaseForm, UpgradeForm } from "./form";
+import type { UpgradeAction } from "./actions/upgrade";
+import type { Control, Panel } from "./control";
+import type { Config, PurchaseForm } from "./form";
 import type { PasswordRule } from "./password-rule";
-import type { ProductAction } from "./product-action";
+import type { CostSubject, ProductAction } from "./product-action";
 import type { Call, Reading } from "./reading";
 
 /** One row of the table that staff keep for what has no price endpoint. Label: `costs.<key>` in the line's texts (dots in the key as underscores). */
@@ -38,11 +39,6 @@ export interface ProductLine {
   form?: PurchaseForm;
   /** What `form` offers now, as JSON; cached in Postgres by lib/offers. */
   readOptions?(call: Call): Promise<unknown | "unclear">;
-  upgradeForm?: UpgradeForm;
-  /** Why it can't be upgraded now though it could be (it runs, a snapshot exists), as a code under `blocked.<code>`; null: it can. */
-  upgradeBlocked?(subject: ControlSubject): string | null;
-  /** What this very service can be upgraded to; null: to nothing. */
-  readUpgradeOptions?(call: Call, name: string, displayName: string): Promise<unknown | null | "unclear">;
   /** What price rules may name to tell configurations apart ("hk"); for domains the suffix. */
   priceKey(displayName: string, config: Config): string;
 
@@ -50,10 +46,12 @@ export interface ProductLine {
   actions: {
     purchase?: ProductAction;
     renew?: RenewAction;
-    upgrade?: ProductAction;
+    upgrade?: UpgradeAction;
     /** Bringing a product over that the customer has elsewhere (domains): docs/decisions/transfer-in.md. */
     transfer?: ProductAction;
   };
+  /** Under which key its cost is kept, where it isn't the configuration: what costs the same has the same key. */
+  costKey?(subject: CostSubject): string;
   /** The table that staff keep for what has no price endpoint. */
   costRows?: readonly CostRow[];
 

@@ -1,6 +1,7 @@
 import type { PurchaseContext } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import type { Fen } from "@/lib/core/money";
+import type { ActionId } from "./action-id";
 import type { Config, Term } from "./form";
 import type { OrderCheck, OrderedAction, OrderFacts } from "./order-check";
 import type { Call, Reading } from "./reading";
@@ -14,12 +15,17 @@ export interface Before {
   config: Config | null;
 }
 
-/** What a cost is asked for. */
-export interface QuotedAction extends Term {
-  /** Canonical name (ascii for domains); "" where the upstream makes it, or where it doesn't matter yet. */
+/** What a cost belongs to. */
+export interface CostSubject extends Term {
+  action: ActionId;
+  /** Canonical name (ascii for domains) of a product whose name decides what it costs; "" of every other. */
   name: string;
   displayName: string;
   config: Config;
+}
+
+/** What a cost is asked for. */
+export interface QuotedAction extends Omit<CostSubject, "action"> {
   /** Actions with `quotesFromReading`; null for all others. */
   before: Before | null;
 }
@@ -128,6 +134,8 @@ export interface ProductAction {
   offer: "registration" | "transfer" | "product" | "renewal" | "upgrade";
   /** Whose settings decide whether it is sold: a suffix's, or what the line has on the shelf. */
   soldBy?: "suffix" | "shelf";
+  /** It is registered in somebody's name: the order names one of the customer's registrants. */
+  wantsRegistrant?: true;
   /** Holds an order against what the shop knows itself. Pure. */
   checkOrder(asked: OrderedAction, facts: OrderFacts): OrderCheck;
   /**

@@ -2,12 +2,11 @@ import "server-only";
 import { assert } from "@/lib/core/errors";
 import type { Db } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
-import { readCostTable } from "@/lib/pricing/cost-table";
-import { transferCost } from "@/lib/pricing/transfer-price";
+import { costTableOf } from "@/lib/pricing/cost-table";
 import type { Config } from "@/lib/product-lines/form";
-import type { Before, Cost, CostTable, Evidence, SentAction } from "@/lib/product-lines/product-action";
+import type { Before, Cost, Evidence, SentAction } from "@/lib/product-lines/product-action";
 import type { Call, Reading } from "@/lib/product-lines/reading";
-import { actionOf, productLineOf } from "@/lib/product-lines/registry";
+import { actionOf } from "@/lib/product-lines/registry";
 import { secretOf } from "./item-secrets";
 
 /** An order item in the words of its product action: what is asked, sent, read and compared. */
@@ -55,14 +54,6 @@ export async function askItemCost(
   const config = configOf(item.config);
   const quoted = { name: item.name ?? "", displayName, years, months, config, before };
   return await action.quote(upstream.call, quoted, costs, now);
-}
-
-async function costTableOf(db: Db, item: OrderItem, now: Date): Promise<CostTable> {
-  if (actionOf(item).costTable === "suffix") {
-    const costFen = await transferCost(db, item.displayName);
-    return () => costFen;
-  }
-  return productLineOf(item.line).costRows ? await readCostTable(db, item.line, now) : () => null;
 }
 
 async function readBefore({ db, upstream }: { db: Db; upstream: { call: Call } }, item: OrderItem) {

@@ -7,8 +7,9 @@ import { db } from "@/lib/db/client";
 import type { Service } from "@/lib/db/generated/client";
 import { readDebt } from "@/lib/ledger/read-debt";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
+import { renewalTermsOf } from "@/lib/offers/kinds/renewal";
 import { ownService } from "@/lib/offers/own-service";
-import { quoteRenewalTerm, renewalTermsOf } from "@/lib/offers/quote-service";
+import { type OfferQuote, quoteOffer } from "@/lib/offers/quote-offer";
 import type { OrderView } from "@/lib/orders/contract";
 import { placeOrder } from "@/lib/orders/place-order";
 import { type Config, sameTerm, type Term } from "@/lib/product-lines/form";
@@ -85,14 +86,14 @@ async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoR
   const term: Term = { years: service.autoRenewYears, months: service.autoRenewMonths };
   const open = { serviceId: service.id, state: { notIn: ["done" as const, "refunded" as const] } };
   if ((await db.orderItem.count({ where: open })) > 0) return { kind: "busy" };
-  if (!renewalTermsOf(service).some((one) => sameTerm(one, term))) return { kind: "not_renewable" };
-  const early = await price(service, term);
+  if (!(await renewalTermsOf(service)).some((one) => sameTerm(one, term))) return { kind: "not_renewable" };
+  const early = await price(actor, service, term);
   if ("kind" in early) return early;
   // The upstream is asked how it really stands before money moves: it may have been renewed there by hand.
   const fresh = await look(actor, service, now);
   if (fresh === null) return { kind: "price" };
   if (!isDue(fresh, now) || hasMoved(service.expiresAt, fresh.expiresAt)) return "not_due";
-  const quote = await price(fresh, term);
+  const quote = await price(actor, fresh, term);
   if ("kind" in quote) return quote;
   try {
     const placed = await placeOrder(
@@ -108,8 +109,8 @@ async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoR
 }
 
 /** The sealed price, when it is within the ceiling and the wallet holds it. */
-async function price(service: Due, term: Term): Promise<{ token: string } | RenewalTrouble> {
-  const quote = await quoteRenewalTerm(service, term, COST_MAX_AGE_MS);
+async function price(actor: SystemActor, service: Due, term: Term): Promise<{ token: string } | RenewalTrouble> {
+  const quote = await quoteTerm(actor, service, term);
   if (!quote) return { kind: "price" };
   const { priceFen, token } = quote;
   const ceilingFen = service.autoRenewCeilingFen ?? 0n;
@@ -119,6 +120,17 @@ async function price(service: Due, term: Term): Promise<{ token: string } | Rene
   const debtFen = balanceFen < priceFen ? await readDebt(db, service.customerId) : 0n;
   if (balanceFen < priceFen) return { kind: "wallet", priceFen, missingFen: priceFen - balanceFen + debtFen };
   return { token };
+}
+
+/** Null: it is not for sale, or nobody answers. */
+async function quoteTerm(actor: SystemActor, { id: serviceId }: Due, term: Term): Promise<OfferQuote | null> {
+  const need = { mode: "quote", maxAgeMs: COST_MAX_AGE_MS } as const;
+  try {
+    return await quoteOffer(actor, { action: "renew", serviceId, ...term }, need);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** The service as the upstream shows it now; null: it gave no usable answer. */

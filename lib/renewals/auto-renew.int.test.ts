@@ -4,8 +4,7 @@ import { setAutoRenew } from "@/lib/controls/set-auto-renew";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/time";
 import { postChargeBack } from "@/lib/ledger/post-charge-back";
 import { postTopUp } from "@/lib/ledger/post-top-up";
-import { ownService } from "@/lib/offers/own-service";
-import { quoteRenewalTerm } from "@/lib/offers/quote-service";
+import { quoteOffer } from "@/lib/offers/quote-offer";
 import { placeOrder } from "@/lib/orders/place-order";
 import { searchRefunded } from "@/lib/purchasing/search-refunded";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
@@ -60,9 +59,7 @@ async function expireIn(id: string, name: string, days: number) {
 }
 
 async function priceOf(buyer: Buyer, id: string) {
-  const quote = await quoteRenewalTerm(await ownService(buyer.actor, id), { years: 1, months: 0 }, 0);
-  if (!quote) throw new Error("no price");
-  return quote;
+  return await quoteOffer(buyer.actor, { action: "renew", serviceId: id, years: 1 }, { mode: "quote", maxAgeMs: 0 });
 }
 
 async function driveRenewal(serviceId: string) {

@@ -360,19 +360,19 @@ const table: readonly [what: string, status: number, ask: Hostile][] = [
     },
   ],
   [
-    "a checkout of a line that isn't in the cart",
+    "a checkout of an item that isn't in the cart",
     409,
     {
       by: "mine",
       to: checkout,
       body: () => ({
-        lines: [{ id: ids.nobody, quote: quoteOf() }],
+        items: [{ id: ids.nobody, quote: quoteOf() }],
         registrantId: ids.mineRegistrant,
         acceptTerms: true,
       }),
     },
   ],
-  ["a checkout of nothing", 422, { by: "mine", to: checkout, body: () => ({ lines: [], acceptTerms: true }) }],
+  ["a checkout of nothing", 422, { by: "mine", to: checkout, body: () => ({ items: [], acceptTerms: true }) }],
 
   // Staff's money.
   ...["-1", "0", "1.5", HUGE, "5000.00"].map((amount): [string, number, Hostile] => [

@@ -57,8 +57,8 @@ const table: Record<string, Entry> = {
   "GET /api/v1/calendar/{token}/expiries.ics": { ids: { token: { text: "x".repeat(43) } } },
   "GET /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } } },
   "POST /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } }, body: {} },
-  "PATCH /api/v1/cart/lines/{id}": { ...id("line"), body: { years: 2 } },
-  "DELETE /api/v1/cart/lines/{id}": id("line"),
+  "PATCH /api/v1/cart/items/{id}": { ...id("line"), body: { years: 2 } },
+  "DELETE /api/v1/cart/items/{id}": id("line"),
   "DELETE /api/v1/account/sessions/{id}": id("session"),
   "POST /api/v1/orders/items/{id}/cancel": { ...id("item"), body: {} },
   "GET /api/v1/orders/{id}": { ...id("order"), owner: true },
@@ -99,7 +99,6 @@ const table: Record<string, Entry> = {
     body: { on: false, years: 1, months: 0, ceilingFen: "100" },
   },
   "GET /api/v1/services/{id}/upgrade": { ...id("service"), owner: true },
-  "POST /api/v1/services/{id}/upgrade/quote": { ...id("service"), body: { config: {} } },
   "POST /api/v1/services/{id}/records/changes": { ...id("service"), body: { edits: [record], baseVersion: "x" } },
   "GET /api/v1/services/{id}/records/changes": { ...id("service"), owner: true },
   "GET /api/v1/services/{id}/name-servers": id("service"),
@@ -345,7 +344,7 @@ async function makeFirst(): Promise<void> {
     },
   });
   const cart = await db.cart.create({ data: { customerId, tokenHash: hashToken(mark) } });
-  const line = await db.cartLine.create({
+  const line = await db.cartItem.create({
     data: {
       cartId: cart.id,
       line: "domain",
@@ -447,7 +446,7 @@ async function everything(): Promise<string> {
     db.topUp.findMany({ where }),
     db.adjustment.findMany({ where }),
     db.approval.findMany({ where }),
-    db.cartLine.findMany({ where: { cart: where } }),
+    db.cartItem.findMany({ where: { cart: where } }),
     db.ledgerAccount.findMany({ where }),
     db.mail.findMany({ where: { userId: customerId } }),
   ]);

@@ -30,12 +30,9 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   ],
   "a cart is no purchase": [
     "DELETE /api/v1/cart",
-    "POST /api/v1/cart/lines",
-    "DELETE /api/v1/cart/lines/{id}",
-    "PATCH /api/v1/cart/lines/{id}",
-    "POST /api/v1/cart/products",
-    "POST /api/v1/cart/services",
-    "POST /api/v1/cart/transfers",
+    "POST /api/v1/cart/items",
+    "DELETE /api/v1/cart/items/{id}",
+    "PATCH /api/v1/cart/items/{id}",
   ],
   "buys for the account itself from its own wallet; nothing leaves the account": [
     "POST /api/v1/checkout",
@@ -54,7 +51,6 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/products/{line}/price",
     "POST /api/v1/quotes",
     "POST /api/v1/services/{id}/quotes",
-    "POST /api/v1/services/{id}/upgrade/quote",
     "POST /api/v1/registrants/propose-english",
     "POST /api/v1/services/{id}/controls/{control}/form",
     "POST /api/v1/services/{id}/refresh",

@@ -13,7 +13,7 @@ import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
 import { type AutoRenewal, autoRenewContract } from "@/lib/controls/contract";
 import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
-import { serviceQuoteContract } from "@/lib/offers/product-contract";
+import { renewalQuotesContract } from "@/lib/offers/product-contract";
 import { monthsOf, sameTerm, type Term } from "@/lib/product-lines/form";
 import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
 import "../page/services.css";
@@ -36,7 +36,7 @@ function usePrices(id: string, wanted: boolean): Prices {
     if (!wanted) return;
     const control = new AbortController();
     const words = { network: t("network"), unreadable: t("unreadable") };
-    callContract(serviceQuoteContract, { id }, { words, signal: control.signal }).then((result) => {
+    callContract(renewalQuotesContract, { id }, { words, signal: control.signal }).then((result) => {
       // Without an answer the field simply says nothing of today's price.
       if (!control.signal.aborted && result.ok) setPrices(result.value.terms);
     });

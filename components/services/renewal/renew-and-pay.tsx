@@ -32,7 +32,7 @@ function useQuote(serviceId: string, years: number): { quote?: Quote; failure?: 
   useEffect(() => {
     const control = new AbortController();
     const words = { network: t("network"), unreadable: t("unreadable") };
-    const input = { action: "renew", line: "domain", serviceId, years } as const;
+    const input = { action: "renew", serviceId, years } as const;
     callContract(quoteContract, input, { words, signal: control.signal }).then((result) => {
       if (control.signal.aborted) return;
       setState(result.ok ? { years, quote: result.value } : { years, failure: result.failure });

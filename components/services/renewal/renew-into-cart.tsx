@@ -11,14 +11,14 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Note } from "@/components/ui/note";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
-import { addServiceContract } from "@/lib/carts/contract";
+import { addItemContract } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
 import { addMonths, shanghaiDay } from "@/lib/core/time";
-import { serviceQuoteContract } from "@/lib/offers/product-contract";
+import { renewalQuotesContract } from "@/lib/offers/product-contract";
 import { monthsOf, type Term } from "@/lib/product-lines/form";
 import "@/components/products/products.css";
 
-type Quotes = z.output<typeof serviceQuoteContract.output>;
+type Quotes = z.output<typeof renewalQuotesContract.output>;
 
 /** Choose a term, see the new expiry and the price, and put the renewal into the cart. */
 export function RenewIntoCart({
@@ -38,7 +38,7 @@ export function RenewIntoCart({
   const [failure, setFailure] = useState<Failure | null>(null);
   const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
   const [term, setTerm] = useState<Term>(usual);
-  const add = useMutation(addServiceContract, {
+  const add = useMutation(addItemContract, {
     refresh: false,
     onSuccess: () => {
       toast(t("added"));
@@ -47,7 +47,7 @@ export function RenewIntoCart({
   });
   const load = useCallback(() => {
     setFailure(null);
-    void callContract(serviceQuoteContract, { id }, { words: words.current }).then((result) =>
+    void callContract(renewalQuotesContract, { id }, { words: words.current }).then((result) =>
       result.ok ? setQuotes(result.value) : setFailure(result.failure),
     );
   }, [id]);

@@ -13,9 +13,10 @@ import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
-import { addServiceContract } from "@/lib/carts/contract";
+import { addItemContract } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
-import { upgradeOptionsContract, upgradeQuoteContract } from "@/lib/offers/product-contract";
+import { quoteContract } from "@/lib/offers/contract";
+import { upgradeOptionsContract } from "@/lib/offers/product-contract";
 import { type Config, settleDraft } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
@@ -63,7 +64,7 @@ function Chosen({ id, line, options, current, unsold, unsoldPairs }: Props & Kno
   const fieldsOf = (draft: Config) => form.fields(options as never, draft, current);
   const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
   const quote = useQuote(id, draft);
-  const add = useMutation(addServiceContract, {
+  const add = useMutation(addItemContract, {
     refresh: false,
     onSuccess: () => {
       toast(t("added"));
@@ -131,7 +132,7 @@ function useQuote(id: string, draft: Config): { priceFen: bigint | null; failure
     const control = new AbortController();
     const timer = setTimeout(async () => {
       const options = { words: words.current, signal: control.signal };
-      const result = await callContract(upgradeQuoteContract, { id, config: draft }, options);
+      const result = await callContract(quoteContract, { action: "upgrade", serviceId: id, config: draft }, options);
       if (control.signal.aborted) return;
       setState(
         result.ok

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canRegisterFor, suffixRules } from "@/lib/core/suffix-rules";
 import { endpoint, numbered } from "../endpoint";
 import { many, map, one, single, successAlone } from "../reading/answer";
 import { count, need, plain, states, text, when } from "../reading/field";
@@ -17,13 +18,7 @@ import {
 
 /** 二、域名, 3–5 and 8: register, renew, password, details; and the list that live clients use. */
 
-/** Years that the registries of a few suffixes allow for a registration. Results 11040–11042. */
-function yearsFit(domain: string, count: number): boolean {
-  const top = domain.slice(domain.lastIndexOf(".") + 1);
-  if (top === "tm") return count >= 10;
-  if (top === "hk" && count === 4) return false;
-  return ["hk", "co", "cm", "sh", "io", "ac"].includes(top) ? count <= 5 : true;
-}
+const suffixOf = (domain: string) => domain.slice(domain.indexOf("."));
 
 /**
  * Orders a registration. Spends the agent balance. ok means accepted: the domain may still fail, turn out registered,
@@ -42,7 +37,10 @@ export const registerDomain = endpoint("domains.CreateDom", {
       coupon: coupon.optional(),
       voucher: coupon.optional(),
     })
-    .refine((order) => yearsFit(order.domain, order.years), { path: ["years"], error: "upstream.years" }),
+    .refine((order) => canRegisterFor(suffixRules(suffixOf(order.domain)), order.years), {
+      path: ["years"],
+      error: "upstream.years",
+    }),
   wire: {
     contactId: "userid",
     domain: "domainname",

@@ -1,7 +1,8 @@
 import type { PurchaseContext } from "@/lib/cndns/client";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
-import type { Config } from "../form";
+import type { ControlSubject } from "../control";
+import type { Config, UpgradeForm } from "../form";
 import { wrong } from "../order-check";
 import type { Cost, CostTable, ProductAction, QuotedAction } from "../product-action";
 import type { Call } from "../reading";
@@ -19,7 +20,17 @@ export interface Upgrade {
   expiresAt: Date | null;
 }
 
-interface UpgradeParts extends Pick<ProductAction, "read" | "acceptedDeadlineMs"> {
+export interface UpgradeAction extends ProductAction {
+  form: UpgradeForm;
+  /** What this very service can be upgraded to, as JSON for `form`; null: to nothing. */
+  readOptions(call: Call, name: string, displayName: string): Promise<unknown | null | "unclear">;
+  /** Why it can't be upgraded now though it could be (it runs, a snapshot exists), as a code under `blocked.<code>`; null: it can. */
+  blocked?(subject: ControlSubject): string | null;
+}
+
+interface UpgradeParts
+  extends Pick<ProductAction, "read" | "acceptedDeadlineMs">,
+    Pick<UpgradeAction, "form" | "readOptions" | "blocked"> {
   endpoint: ProductAction["endpoint"];
   quote(call: Call, upgrade: Upgrade, costs: CostTable, now: Date): Promise<Cost>;
   /** Sends once. Spends the agent balance. */
@@ -28,10 +39,11 @@ interface UpgradeParts extends Pick<ProductAction, "read" | "acceptedDeadlineMs"
 }
 
 /** The upgrade of a service: recognised by its configuration before and after. */
-export function upgradeAction({ quote, upgrade, ...parts }: UpgradeParts): ProductAction {
-  return changeAction({
+export function upgradeAction(parts: UpgradeParts): UpgradeAction {
+  const { form, readOptions, blocked, quote, upgrade, ...others } = parts;
+  const action = changeAction({
     find: findUpgrade,
-    ...parts,
+    ...others,
     offer: "upgrade",
     checkOrder({ config }, { service }) {
       if (!service) return wrong("orders.not_yours");
@@ -53,6 +65,7 @@ export function upgradeAction({ quote, upgrade, ...parts }: UpgradeParts): Produ
     setsConfig: true,
     event: "upgraded",
   });
+  return { ...action, form, readOptions, ...(blocked ? { blocked } : {}) };
 }
 
 function upgradeOf({ name, displayName, config, before }: QuotedAction): Upgrade {

@@ -100,7 +100,7 @@ describe("the snapshot", () => {
       blocked("restoreSnapshot", without),
       blocked("rebuild", without),
     ]).toEqual([null, "no_snapshot", null]);
-    expect(cloudLine.upgradeBlocked?.(without)).toBeNull();
+    expect(cloudLine.actions.upgrade?.blocked?.(without)).toBeNull();
     const taken = await run("takeSnapshot", without);
     expect(taken).toMatchObject({ kind: "ok", value: { config: { snapshotAt: expect.stringMatching(/^\d{4}-/) } } });
     const config = taken.kind === "ok" ? { ...known, ...taken.value.config } : known;
@@ -110,7 +110,7 @@ describe("the snapshot", () => {
       null,
       "snapshot_blocks",
     ]);
-    expect(cloudLine.upgradeBlocked?.(with_)).toBe("snapshot_blocks");
+    expect(cloudLine.actions.upgrade?.blocked?.(with_)).toBe("snapshot_blocks");
     expect((await run("restoreSnapshot", with_)).kind).toBe("ok");
     expect(await run("deleteSnapshot", with_)).toMatchObject({ kind: "ok", value: { config: { snapshotAt: "" } } });
     expect(await run("deleteSnapshot", with_)).toMatchObject({ kind: "rejected", name: "no_snapshot" });

@@ -31,8 +31,6 @@ export const databaseLine: ProductLine = {
   statusOf: ({ paused }) => (paused === true ? "paused" : null),
   form: databaseForm,
   readOptions: readDatabaseOptions,
-  upgradeForm: databaseUpgradeForm,
-  readUpgradeOptions: readDatabaseUpgrades,
   priceKey: (_displayName, { engine }) => String(engine ?? ""),
   costRows: databaseCostRows,
   isAvailable: isDatabaseAvailable,
@@ -54,6 +52,8 @@ export const databaseLine: ProductLine = {
     }),
     upgrade: upgradeAction({
       ...shared,
+      form: databaseUpgradeForm,
+      readOptions: readDatabaseUpgrades,
       endpoint: () => "database.Upgrade",
       quote: quoteDatabaseUpgrade,
       upgrade: upgradeDatabaseTo,

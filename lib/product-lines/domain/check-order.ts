@@ -1,12 +1,13 @@
+import { canRegisterFor, canRenewFor, suffixRules } from "@/lib/core/suffix-rules";
 import { ownUnmoved } from "../actions/renew";
 import { type OrderCheck, type OrderedAction, type OrderFacts, wrong } from "../order-check";
-import { allowsYears, domainForm, endsTooFar, transferCode, transferForm, wantsBoundDomain } from "./form";
+import { domainForm, endsTooFar, transferCode, transferForm } from "./form";
 
 /** A new name under a suffix that is on sale, for one of the customer's registrants. */
 export function checkRegistration({ name, years, months, config }: OrderedAction, facts: OrderFacts): OrderCheck {
   const { suffix } = facts;
   if (!suffix?.enabled || name === null) return wrong("orders.not_for_sale");
-  if (months > 0 || !allowsYears(suffix, years, "purchase")) return wrong("orders.years_not_allowed", { years });
+  if (months > 0 || !canRegisterFor(suffix, years)) return wrong("orders.years_not_allowed", { years });
   const registrant = checkRegistrant(facts, suffix.registrantKind);
   if ("code" in registrant) return registrant;
   const form = domainForm.safeParse(config);
@@ -21,7 +22,7 @@ export function checkDomainRenewal(asked: OrderedAction, facts: OrderFacts): Ord
   const { years } = asked;
   if (!suffix) return wrong("orders.not_for_sale");
   const tooFar = service?.expiresAt != null && endsTooFar(service.expiresAt, years, now);
-  return tooFar || !allowsYears(suffix, years, "renew") ? wrong("orders.years_not_allowed", { years }) : own;
+  return tooFar || !canRenewFor(suffix, years) ? wrong("orders.years_not_allowed", { years }) : own;
 }
 
 /** A name that somebody holds elsewhere, with its code and for one of one's own registrants. */
@@ -33,7 +34,7 @@ export function checkTransfer(asked: OrderedAction, facts: OrderFacts): OrderChe
   if (!form.success || asked.years !== 1 || asked.months > 0) return wrong("quote.invalid");
   const { ourNameServers, boundDomain } = form.data;
   const bound = boundDomain !== undefined;
-  if (!transferCode.safeParse(asked.secret).success || bound !== wantsBoundDomain(suffix.suffix)) {
+  if (!transferCode.safeParse(asked.secret).success || bound !== suffixRules(suffix.suffix).wantsBoundDomain) {
     return wrong("quote.invalid");
   }
   const registrant = checkRegistrant(facts, suffix.registrantKind);

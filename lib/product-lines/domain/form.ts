@@ -7,20 +7,6 @@ export const domainForm = z.object({
   personalName: z.boolean().default(false),
 });
 
-export interface TermLimits {
-  minYears: number;
-  maxYears: number;
-  /** Terms inside the range that the registry refuses for a first registration (.HK: 4). */
-  excludedYears: readonly number[];
-}
-
-/** Whether a suffix can be registered (or renewed) for so many years. */
-export function allowsYears(limits: TermLimits, years: number, action: "purchase" | "renew"): boolean {
-  if (!Number.isInteger(years) || years < 1 || years > limits.maxYears) return false;
-  if (action === "renew") return true;
-  return years >= limits.minYears && !limits.excludedYears.includes(years);
-}
-
 /** No registry lets a domain be renewed beyond so many years from today. */
 const MOST_YEARS_AHEAD = 10;
 
@@ -47,9 +33,3 @@ export const transferForm = z.object({
     .regex(/^[^\s.]+\.香港$/u, "offers.bound_domain")
     .optional(),
 });
-export type TransferConfig = z.output<typeof transferForm>;
-
-/** Names that the manual binds to one under .香港 (二、域名, 2.g). */
-export function wantsBoundDomain(suffix: string): boolean {
-  return suffix === ".hk" || suffix === ".com.hk";
-}

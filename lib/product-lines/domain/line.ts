@@ -4,6 +4,7 @@ import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
 import { buyDomain, renewDomainName } from "./buy";
 import { checkDomainRenewal, checkRegistration } from "./check-order";
+import { costKeyOf } from "./cost-key";
 import { quotePurchase, quoteRenewal } from "./quote";
 import { isAvailable, readDomainState } from "./read";
 import { splitName } from "./split-name";
@@ -17,6 +18,7 @@ export const domainLine: ProductLine = {
   // 6–16 letters or digits (manual 二、3).
   secretRule: { min: 6, max: 16, needs: ["letter", "digit"], specials: "" },
   priceKey: (displayName) => splitName(displayName).suffix,
+  costKey: costKeyOf,
   isAvailable,
   read: readDomainState,
   actions: {
@@ -24,6 +26,7 @@ export const domainLine: ProductLine = {
       ...purchaseOf({ ...shared, endpoint: "domains.CreateDom", quote: quotePurchase, buy: buyDomain }),
       offer: "registration",
       soldBy: "suffix",
+      wantsRegistrant: true,
       checkOrder: checkRegistration,
       mask: () => ({ password: "***" }),
       // What it was registered with is no configuration of the domain.

@@ -1,28 +1,35 @@
 import { readPrice, readRenewPrice } from "@/lib/cndns/endpoints/product-and-user";
-import type { Fen } from "@/lib/core/money";
+import type { Cost } from "../product-action";
 import type { Call } from "../reading";
+import { priceListOf } from "./cost-key";
 import { splitName } from "./split-name";
 
-const HAN = /\p{Script=Han}/u;
-
-/** What a registration costs us now. Chinese names have a price list of their own. Manual: 十七, 3. */
-export async function quotePurchase(
-  call: Call,
-  { displayName, years }: { displayName: string; years: number },
-): Promise<Fen | null | "unclear"> {
-  const { suffix } = splitName(displayName);
-  const names = HAN.test(displayName) ? "chinese" : "english";
-  const outcome = await call(readPrice, { product: "domain", years, names, price: "purchase", suffix });
-  if (outcome.kind !== "ok") return "unclear";
-  return outcome.value !== null && outcome.value > 0n ? outcome.value : null;
+interface Quoted {
+  /** "" while no name is registered: the list price of the suffix is meant. */
+  name: string;
+  displayName: string;
+  years: number;
 }
 
-/** What renewing this very domain costs us now. Manual: 十七, 4. */
-export async function quoteRenewal(
-  call: Call,
-  { displayName, years }: { displayName: string; years: number },
-): Promise<Fen | null | "unclear"> {
-  const outcome = await call(readRenewPrice, { product: "domain", name: displayName, years });
+async function listPrice(call: Call, { displayName, years }: Quoted, price: "purchase" | "renewal"): Promise<Cost> {
+  const { suffix } = splitName(displayName);
+  const names = priceListOf(displayName);
+  const outcome = await call(readPrice, { product: "domain", years, names, price, suffix });
+  return outcome.kind === "ok" ? soldAt(outcome.value) : "unclear";
+}
+
+/** A price of 0 or none means "not for sale". */
+const soldAt = (costFen: bigint | null): Cost => (costFen !== null && costFen > 0n ? costFen : null);
+
+/** What a registration costs us now. Manual: 十七, 3. */
+export function quotePurchase(call: Call, quoted: Quoted): Promise<Cost> {
+  return listPrice(call, quoted, "purchase");
+}
+
+/** What renewing this very domain costs us now; the list price of its suffix where it has none. Manual: 十七, 4. */
+export async function quoteRenewal(call: Call, quoted: Quoted): Promise<Cost> {
+  if (quoted.name === "") return await listPrice(call, quoted, "renewal");
+  const outcome = await call(readRenewPrice, { product: "domain", name: quoted.displayName, years: quoted.years });
   if (outcome.kind !== "ok") return "unclear";
-  return outcome.value !== null && outcome.value > 0n ? outcome.value : null;
+  return soldAt(outcome.value) ?? (await listPrice(call, quoted, "renewal"));
 }

@@ -148,6 +148,7 @@ function stepOf(reading: Reading, last: string | null): string | null {
 export const domainTransfer: ProductAction = {
   offer: "transfer",
   soldBy: "suffix",
+  wantsRegistrant: true,
   checkOrder: checkTransfer,
   secret: "code",
   costTable: "suffix",

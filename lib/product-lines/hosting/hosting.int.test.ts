@@ -220,8 +220,8 @@ describe("renewal and upgrade", () => {
 
   it("an upgrade is offered, priced as it is charged, and recognised", async () => {
     const kept = await bought("growhost");
-    const options = await line.readUpgradeOptions?.(client.call, kept.name, kept.name);
-    const draft = settleDraft((now) => line.upgradeForm?.fields(options as never, now, kept.config) ?? [], {});
+    const options = await line.actions.upgrade?.readOptions(client.call, kept.name, kept.name);
+    const draft = settleDraft((now) => line.actions.upgrade?.form.fields(options as never, now, kept.config) ?? [], {});
     expect(draft).toEqual({ line: "telecom", sizeMb: 800 });
     const config = { line: "dual", sizeMb: 1000 };
     const before = (await kept.read()).config as Config;

@@ -34,8 +34,6 @@ export const hostingLine: ProductLine = {
   initialConfig: { ftpState: "running", webState: "running", visitors: "all" },
   form: hostingForm,
   readOptions: readHostingOptions,
-  upgradeForm: hostingUpgradeForm,
-  readUpgradeOptions: readHostUpgrades,
   priceKey: (_displayName, config) => String(config.location ?? ""),
   costRows: hostCostRows,
   isAvailable,
@@ -57,6 +55,8 @@ export const hostingLine: ProductLine = {
     }),
     upgrade: upgradeAction({
       ...shared,
+      form: hostingUpgradeForm,
+      readOptions: readHostUpgrades,
       endpoint: () => "hosting.HostingUpgrade",
       quote: quoteUpgrade,
       upgrade: upgradeHosting,

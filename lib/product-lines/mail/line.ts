@@ -32,8 +32,6 @@ export const mailLine: ProductLine = {
   initialConfig: { administrators: 1 },
   form: mailForm,
   readOptions: async () => ({}),
-  upgradeForm: mailUpgradeForm,
-  readUpgradeOptions: async () => ({}),
   priceKey: (_displayName, { kind }) => String(kind ?? ""),
   costRows: mailCostRows,
   isAvailable: isMailAvailable,
@@ -50,6 +48,8 @@ export const mailLine: ProductLine = {
     }),
     upgrade: upgradeAction({
       ...shared,
+      form: mailUpgradeForm,
+      readOptions: async () => ({}),
       endpoint: () => "mail.MailUpgrade",
       quote: quoteMailUpgrade,
       upgrade: upgradeMailTo,

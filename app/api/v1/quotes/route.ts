@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
 import { quoteContract } from "@/lib/offers/contract";
-import { quoteOffer } from "@/lib/offers/quote-offer";
+import { answerQuote } from "@/lib/offers/quote-offer";
 
-export const POST = serve(quoteContract, quoteOffer);
+export const POST = serve(quoteContract, answerQuote);

@@ -1,5 +1,5 @@
 import { serve } from "@/lib/http/serve";
-import { serviceQuoteContract } from "@/lib/offers/product-contract";
-import { quoteRenewals } from "@/lib/offers/quote-service";
+import { renewalQuotesContract } from "@/lib/offers/product-contract";
+import { quoteRenewals } from "@/lib/offers/quote-renewals";
 
-export const POST = serve(serviceQuoteContract, quoteRenewals);
+export const POST = serve(renewalQuotesContract, quoteRenewals);

@@ -1,19 +1,18 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
-import type { CartLine } from "@/lib/db/generated/client";
+import type { CartItem } from "@/lib/db/generated/client";
 import { hasMoved } from "@/lib/product-lines/has-moved";
-import { productConfig } from "./line-config";
+import { readKept } from "./item-choice";
 
 /**
- * Which lines would renew what has been renewed since they were put in, by hand or by itself: paid now they would come on top of it.
- * @returns ids of lines.
+ * Which items would renew what has been renewed since they were put in, by hand or automatically: paid now, a second renewal would
+ * follow the first. @returns ids of items.
  */
-export async function renewedLines(actor: Actor, rows: readonly CartLine[]): Promise<ReadonlySet<string>> {
-  const renewals = rows.flatMap(({ id, action, config }) => {
-    if (action !== "renew") return [];
-    const { serviceId, seenExpiry } = productConfig.parse(config);
-    return serviceId && seenExpiry ? [{ id, serviceId, seenExpiry: new Date(seenExpiry) }] : [];
+export async function renewedItems(actor: Actor, rows: readonly CartItem[]): Promise<ReadonlySet<string>> {
+  const renewals = rows.flatMap((row) => {
+    const { serviceId, seenExpiry } = readKept(row);
+    return serviceId && seenExpiry ? [{ id: row.id, serviceId, seenExpiry }] : [];
   });
   if (actor.kind !== "customer" || renewals.length === 0) return new Set();
   const services = await db.service.findMany({

@@ -1,0 +1,51 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { conflict } from "@/lib/core/errors";
+import { newId } from "@/lib/core/id";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { chosenPrice, readOffer, type Wanted } from "@/lib/offers/offer";
+import { actionOf } from "@/lib/product-lines/registry";
+import { busyNames, subjectKey } from "./busy-names";
+import { sealCartSecret } from "./cart-secret";
+import type { CartView } from "./contract";
+import { type CookieJar, openCart } from "./find-cart";
+import { kept, nameInCart } from "./item-choice";
+import { CART_COST_MAX_AGE_MS, viewCart } from "./view-cart";
+
+const MOST_ITEMS = 50;
+
+/**
+ * Puts something new, or the renewal or upgrade of one's own service, into the actor's cart, which is made where there is none. A
+ * chosen password and a transfer code wait sealed. @returns the cart.
+ * @throws AppError as readOffer and chosenPrice; cart.owned, cart.in_order, cart.duplicate, cart.service_in_cart, cart.full (409).
+ */
+export async function addItem(actor: Actor, wanted: Wanted, jar: CookieJar): Promise<CartView> {
+  const offered = await readOffer(actor, wanted, { mode: "add", maxAgeMs: CART_COST_MAX_AGE_MS });
+  const { choice } = offered;
+  const { priceFen } = chosenPrice(offered);
+  const details = (await offered.details?.()) ?? { zh: "", en: "" };
+  const id = newId();
+  const { line, action, displayName: shown, secret } = choice;
+  const row = {
+    ...{ id, line, action, name: nameInCart(choice, id), config: kept(choice, details, priceFen) },
+    secretEnc: secret === undefined ? null : sealCartSecret(id, secret),
+  };
+  const busy = (await busyNames(actor, [row])).get(subjectKey(row));
+  if (busy) throw conflict(`cart.${busy}`, { name: shown });
+  const cart = await openCart(actor, jar);
+  const isNew = actionOf(choice).opensService;
+  await insert(cart.id, row, () => conflict(isNew ? "cart.duplicate" : "cart.service_in_cart", { name: shown }));
+  return await viewCart(actor, cart.id, jar);
+}
+
+async function insert(cartId: string, row: Omit<Prisma.CartItemCreateManyInput, "cartId">, duplicate: () => Error) {
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM carts WHERE id = ${cartId}::uuid FOR UPDATE`;
+    if ((await tx.cartItem.count({ where: { cartId } })) >= MOST_ITEMS)
+      throw conflict("cart.full", { max: MOST_ITEMS });
+    const made = await tx.cartItem.createMany({ data: { ...row, cartId }, skipDuplicates: true });
+    if (made.count === 0) throw duplicate();
+    await tx.cart.update({ where: { id: cartId }, data: { updatedAt: new Date() } });
+  });
+}

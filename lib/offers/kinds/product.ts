@@ -1,0 +1,46 @@
+import "server-only";
+import { invalid } from "@/lib/core/errors";
+import type { Config } from "@/lib/product-lines/form";
+import { checkConfig } from "../check-config";
+import { nameAnswer } from "../check-product-name";
+import { describeBoth } from "../describe-config";
+import { readSoldLine, type SoldLine } from "../line-options";
+import type { Asked, Offered, OfferKind } from "./kind";
+import { priceTerms, termsToPrice, yearOf } from "./price-terms";
+
+/** What a line's form sells. Name and password stand among the form's fields, or apart where they were taken out of it before. */
+export const product: OfferKind = async (asked, need): Promise<Offered> => {
+  const sold = await readSoldLine(asked.line);
+  const draft = draftOf(sold, asked);
+  const { faults, name, displayName, config, secret } = checkConfig(sold, draft, need.mode === "view");
+  if (Object.keys(faults).length > 0) throw invalid(faults);
+  const { nameField } = sold.form;
+  if (need.mode === "add" && nameField !== null && (await nameAnswer(sold.id, name)) === "taken") {
+    throw invalid({ [`config.${nameField}`]: { code: "offers.name_taken", params: { name } } });
+  }
+  const terms = sold.form.terms(sold.options as never, draft);
+  const term = asked.term ?? terms[0] ?? { years: 1, months: 0 };
+  const { line, action } = asked;
+  const subject = { line, action, name: "", displayName, config };
+  const prices = await priceTerms(subject, termsToPrice(terms, term, need), need.maxAgeMs);
+  return {
+    choice: {
+      ...{ line, action, name: name === "" ? null : name, displayName, serviceId: null },
+      ...{ config, years: term.years, months: term.months, secret },
+    },
+    terms,
+    prices,
+    renewYearFen: yearOf(prices),
+    registry: null,
+    unsold: "offers.product_not_for_sale",
+    details: () => describeBoth(line, sold.form.fields(sold.options as never, draft), config),
+  };
+};
+
+/** What the form holds, with name and password put back where they belong. */
+function draftOf({ form, options }: SoldLine, { config, name, secret }: Asked): Config {
+  const named = form.nameField !== null && name !== null ? { ...config, [form.nameField]: name } : config;
+  if (secret === undefined) return named;
+  const field = form.fields(options as never, named).find(({ kind }) => kind === "password");
+  return field ? { ...named, [field.id]: secret } : named;
+}

@@ -1,0 +1,93 @@
+import "server-only";
+import { AppError, assert, conflict, invalid } from "@/lib/core/errors";
+import { db } from "@/lib/db/client";
+import { costTableOf } from "@/lib/pricing/cost-table";
+import { linePrice } from "@/lib/pricing/line-price";
+import { agrees } from "@/lib/product-lines/actions/find-upgrade";
+import type { UpgradeAction } from "@/lib/product-lines/actions/upgrade";
+import { type Config, checkFields, type Field } from "@/lib/product-lines/form";
+import type { ProductLine } from "@/lib/product-lines/line";
+import { productLineOf } from "@/lib/product-lines/registry";
+import { soldUpgrade } from "@/lib/product-lines/sold-form";
+import { upstream } from "@/lib/upstream/client";
+import { describeBoth } from "../describe-config";
+import { upgradeOptions } from "../read-upgrade";
+import type { Asked, Offered, OfferKind, OwnService, PricedTerm } from "./kind";
+
+/** Bought once: it has no term. */
+const NO_TERM = { years: 0, months: 0 };
+
+/**
+ * The upgrade of a service to another configuration. Asks the upstream for what is possible, how the product stands, and what the
+ * change costs: that depends on the day, so that in a cart (mode view) nothing is asked and there is no price.
+ */
+export const upgrade: OfferKind = async (asked, { mode }): Promise<Offered> => {
+  const { service, action, config } = asked;
+  assert(service, "an upgrade is of a service");
+  const { line, name, displayName, id: serviceId } = service;
+  const choice = { line, action, name, displayName, serviceId, ...NO_TERM };
+  const common = { terms: [NO_TERM], renewYearFen: null, registry: null, unsold: "offers.service_not_for_sale" };
+  if (mode === "view") return { ...common, choice: { ...choice, config }, prices: [] };
+  const checked = await checkUpgrade(service, config);
+  return {
+    ...common,
+    choice: { ...choice, config: checked.config },
+    prices: await priceUpgrade(asked, service, checked),
+    details: () => detailsOf(service, checked),
+  };
+};
+
+interface CheckedUpgrade {
+  line: ProductLine;
+  action: UpgradeAction;
+  fields: readonly Field[];
+  config: Config;
+}
+
+/** Holds what was chosen against what the service can become. */
+async function checkUpgrade(service: OwnService, draft: Config): Promise<CheckedUpgrade> {
+  const line = productLineOf(service.line);
+  const action = line.actions.upgrade;
+  const { options, unsold, unsoldPairs } = await upgradeOptions(service);
+  if (options === null || !action) throw conflict("offers.service_not_for_sale", { name: service.displayName });
+  const form = soldUpgrade(action.form, unsold, unsoldPairs);
+  const fields = form.fields(options as never, draft, service.config);
+  const { config, faults } = checkFields(fields, draft);
+  const rules = Object.keys(faults).length === 0 ? form.check?.(options as never, config, service.config) : {};
+  const refused = Object.fromEntries([
+    ...Object.entries(faults).map(([field, code]) => [`config.${field}`, `offers.field.${code}`]),
+    ...Object.entries(rules ?? {}).map(([field, code]) => [`config.${field}`, `lines.${line.id}.${code}`]),
+  ]);
+  if (Object.keys(refused).length > 0) throw invalid(refused);
+  return { line, action, fields, config };
+}
+
+async function priceUpgrade(
+  { action: actionId }: Asked,
+  service: OwnService,
+  { line, action, config }: CheckedUpgrade,
+): Promise<PricedTerm[]> {
+  const { call } = upstream();
+  const { name, displayName, parentId } = service;
+  const { state, expiresAt, snapshot, reason, config: read } = await line.read(call, name ?? "", displayName);
+  if (state === "unclear" || !read) throw new AppError("offers.line_silent", 503);
+  // What the upstream doesn't show of it stands as we keep it.
+  const now = { ...service.config, ...read };
+  if (agrees(config, now)) throw conflict("offers.nothing_changes");
+  const subject = { name: name ?? "", displayName, config: now, snapshot, reason, gift: parentId !== null, expiresAt };
+  if (action.blocked?.(subject)) throw conflict("offers.upgrade_blocked", { name: displayName });
+  const change = { name: name ?? "", displayName, config, ...NO_TERM };
+  const at = new Date();
+  const costs = await costTableOf(db, { line: line.id, action: actionId, displayName }, at);
+  const before = { expiresAt, failed: false, config: now };
+  const costFen = await action.quote(call, { ...change, before }, costs, at);
+  if (costFen === "unclear") throw new AppError("offers.line_silent", 503);
+  if (costFen === null) throw conflict("offers.service_not_for_sale", { name: displayName });
+  const priceFen = await linePrice(costFen, { ...change, line: line.id, action: actionId });
+  return [{ ...NO_TERM, costFen, priceFen }];
+}
+
+async function detailsOf(service: OwnService, { line, action, fields, config }: CheckedUpgrade) {
+  const title = action.form.title?.(config, service.config);
+  return title ? { zh: title, en: title } : await describeBoth(line.id, fields, config);
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { conflict, invalid, notFound } from "@/lib/core/errors";
+import type { ActionId } from "@/lib/product-lines/action-id";
+import { type Config, sameTerm, type Term } from "@/lib/product-lines/form";
+import type { ProductAction } from "@/lib/product-lines/product-action";
+import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
+import type { Need, Offered, OfferKind, PricedTerm } from "./kinds/kind";
+import { product } from "./kinds/product";
+import { registration } from "./kinds/registration";
+import { renewal } from "./kinds/renewal";
+import { transfer } from "./kinds/transfer";
+import { upgrade } from "./kinds/upgrade";
+import { ownService } from "./own-service";
+
+/** What somebody wants: something new of a product line, or a change of an own service. */
+export interface Wanted extends Partial<Term> {
+  action: ActionId;
+  line?: string;
+  serviceId?: string | null;
+  name?: string | null;
+  config?: Config;
+  secret?: string;
+  seenExpiry?: Date | null;
+}
+
+const kinds: Record<ProductAction["offer"], OfferKind> = { registration, transfer, product, renewal, upgrade };
+
+/**
+ * Reads what is wanted, holds it against what is sold, and prices it. Spends nothing, safe to repeat.
+ * @throws AppError input.invalid with fields (name, years, config.<field>), offers.*, not_found for a line, an action or a
+ *   service that isn't there or isn't the actor's.
+ */
+export async function readOffer(actor: Actor, wanted: Wanted, need: Need): Promise<Offered> {
+  const { action, name = null, config = {}, secret, seenExpiry, years, months = 0 } = wanted;
+  const service = wanted.serviceId ? await ownService(actor, wanted.serviceId) : null;
+  const line = service?.line ?? wanted.line ?? "";
+  const sold = isProductLine(line) ? productLineOf(line).actions[action] : undefined;
+  if (!sold) throw notFound("product");
+  const term = years === undefined ? null : { years, months };
+  return await kinds[sold.offer]({ line, action, service, name, config, term, secret, seenExpiry }, need);
+}
+
+/** @throws AppError input.invalid with `years` for a term that isn't sold, the offer's `unsold` (409) where there is no price. */
+export function chosenPrice({ choice, terms, prices, unsold }: Offered): PricedTerm {
+  const { years, months } = choice;
+  if (!terms.some((term) => sameTerm(term, { years, months }))) throw invalid({ years: "offers.term_refused" });
+  const priced = prices.find((term) => sameTerm(term, { years, months }));
+  if (!priced) throw conflict(unsold, { name: choice.displayName });
+  return priced;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { transferCode, transferForm } from "@/lib/product-lines/domain/form";
+
+const line = z.string().regex(/^[a-z]{2,20}$/);
+const name = z.string().min(1).max(253);
+/** What was chosen in a line's form, by field id. */
+export const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
+const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11).default(0) };
+
+/**
+ * What somebody wants to be quoted or to put into the cart. Client-safe. A domain is named; a product's name and password stand
+ * among the fields of its form.
+ */
+export const wanted = z.discriminatedUnion("action", [
+  z.object({
+    action: z.literal("purchase"),
+    line,
+    name: name.optional(),
+    config: draft.default({}),
+    /** Without: the shortest term. */
+    years: term.years.optional(),
+    months: term.months,
+  }),
+  z.object({
+    action: z.literal("transfer"),
+    line,
+    name,
+    /** The transfer code; kept sealed. */
+    secret: transferCode,
+    config: transferForm,
+  }),
+  z.object({ action: z.literal("renew"), serviceId: z.uuid(), ...term }),
+  z.object({ action: z.literal("upgrade"), serviceId: z.uuid(), config: draft }),
+]);
+
+/** What can be wrong with any of it. */
+export const offerErrors = [
+  "offers.suffix_unknown",
+  "offers.name_unreadable",
+  "offers.label_chinese",
+  "offers.not_for_sale",
+  "offers.transfer_not_sold",
+  "offers.product_not_for_sale",
+  "offers.service_not_for_sale",
+  "offers.nothing_changes",
+  "offers.upgrade_blocked",
+  "offers.line_silent",
+  "offers.line_not_sold",
+];
