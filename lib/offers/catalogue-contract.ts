@@ -17,12 +17,12 @@ const lead = z.string().trim().max(300);
 const catalogueRow = z.object({
   line,
   enabled: z.boolean(),
-  /** How many choices of its form are taken off the shelf. */
+  /** How many choices of its form the shop does not sell. */
   unsoldCount: z.int(),
   /** How many pairs of choices are not sold with each other. */
   unsoldPairCount: z.int(),
   ownLead: z.boolean(),
-  /** Rows of its cost table in which nothing stands now: what hangs on them isn't for sale. */
+  /** Rows of its cost table without a present cost: what needs them is not for sale. */
   missingCosts: z.int(),
 });
 export type CatalogueRow = z.output<typeof catalogueRow>;
@@ -60,7 +60,7 @@ const catalogueLine = z.object({
   unsold,
   /** Choices that are sold, but not with each other. */
   unsoldPairs,
-  /** Every field with choices, each with all that the upstream offers anywhere; null while it doesn't say. */
+  /** Every field with choices, each with every choice that the upstream offers; null while it does not answer. */
   fields: z.array(saleField).nullable(),
 });
 export type CatalogueLine = z.output<typeof catalogueLine>;

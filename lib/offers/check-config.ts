@@ -3,7 +3,7 @@ import type { FieldError } from "@/lib/core/errors";
 import { type Config, checkFields, type Field, fieldFault, type PurchaseForm } from "@/lib/product-lines/form";
 import type { SoldLine } from "./line-options";
 
-/** A configuration that is on offer, taken apart into what the protocol keeps separately. */
+/** A configuration that is sold, split into the parts that an order keeps separately. */
 export interface CheckedConfig {
   /** "" where the upstream makes the name. */
   name: string;
@@ -16,8 +16,8 @@ export interface CheckedConfig {
 }
 
 /**
- * Holds what was chosen against what the line's form offers for it, by the same functions that drew the form.
- * @param loose while a customer is still choosing: empty name and texts are no fault.
+ * Checks a configuration against the product line's form, with the same functions that drew the form.
+ * @param loose while a customer is still choosing: an empty name and empty texts are accepted.
  * @returns the faults per field ("config.<field>"), and what was read; complete only when there are none.
  */
 export function checkConfig(
@@ -52,7 +52,7 @@ export function checkConfig(
   };
 }
 
-/** The upstream offers it, so that it is the shop which doesn't. */
+/** Whether the upstream offers the choice: then it was the shop that took it out. */
 function isOffered(form: PurchaseForm, options: unknown, draft: Config, id: string): boolean {
   const field = form.fields(options as never, draft).find((one) => one.id === id);
   return field !== undefined && fieldFault(field, draft[id]) === null;

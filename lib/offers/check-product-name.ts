@@ -17,7 +17,7 @@ export async function checkProductName(
   return { name, answer: await nameAnswer(id, name) };
 }
 
-/** Whether a product's name is still free: not in our own books, and by the upstream's word. Silence is no yes. */
+/** Whether a product's name is free: no service of ours has it, and the upstream says so. Without an answer: "failed". */
 export async function nameAnswer(line: string, name: string): Promise<NameAnswer> {
   const ours = await db.service.count({ where: { line, name, endedAt: null, state: { not: "failed" } } });
   if (ours > 0) return "taken";

@@ -16,7 +16,7 @@ export async function sentences(
 
 /**
  * A configuration as its customer reads it: "中国香港，Linux，500 MB". Names and secrets are left out.
- * @param line its texts stand in the namespace "<line>Line".
+ * @param line the product line; its texts are in the namespace "<line>Line".
  */
 export async function describeConfig(
   line: string,
@@ -46,7 +46,7 @@ export async function describeConfig(
   return parts.join(locale === "zh" ? "，" : ", ");
 }
 
-/** The same in both languages, for what is kept: orders and carts are read later, in either. */
+/** The same in both languages, for orders and cart items: they are read later, in either language. */
 export async function describeBoth(
   line: string,
   fields: readonly Field[],

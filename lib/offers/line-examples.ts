@@ -3,7 +3,7 @@ import { type Choice, type Config, type Field, settleDraft } from "@/lib/product
 
 type FieldsOf = (draft: Config) => readonly Field[];
 
-/** Every combination of a form's choices, its numbers where the form begins. Forms narrow down from first to last. */
+/** Every combination of a form's choices, with its first numbers. A choice may change the fields after it, never those before. */
 export function combinationsOf(fieldsOf: FieldsOf): Config[] {
   return walk(fieldsOf, {}, 0).map((draft) => settleDraft(fieldsOf, draft));
 }
@@ -16,7 +16,7 @@ function walk(fieldsOf: FieldsOf, draft: Config, from: number): Config[] {
   return field.choices.flatMap(({ value }) => walk(fieldsOf, { ...draft, [field.id]: value }, next + 1));
 }
 
-/** All choices of each field, wherever in the form they are offered. */
+/** All choices of each field that any combination offers. */
 export function choicesOf(fieldsOf: FieldsOf): Map<string, Map<string, Choice>> {
   const found = new Map<string, Map<string, Choice>>();
   for (const draft of combinationsOf(fieldsOf)) {

@@ -12,15 +12,15 @@ import { readLineSale } from "./line-sale";
 
 /** Options younger than this are not asked for again. */
 const FRESH_MS = HOUR_MS;
-/** While the upstream doesn't answer, older ones serve so long. */
+/** While the upstream doesn't answer, older options are used up to this age. */
 const KEPT_MS = 14 * DAY_MS;
 
-/** A line that is sold by a form, and what the form offers now. */
+/** A product line that is sold by a form, and what the form offers now. */
 export interface SoldLine {
   id: string;
   /** Without what the shop doesn't sell. */
   form: PurchaseForm;
-  /** The line's whole form, to tell why a choice is refused. */
+  /** The whole form, to tell why a choice is refused. */
   wholeForm: PurchaseForm;
   unsold: Unsold;
   unsoldPairs: readonly UnsoldPair[];
@@ -30,7 +30,7 @@ export interface SoldLine {
 }
 
 /**
- * A line that staff let be sold, with its form and what the upstream offers of it (asked at most once an hour, kept in
+ * A product line that staff sell, with its form and what the upstream offers of it (asked at most once an hour, kept in
  * Postgres).
  * @throws AppError not_found; offers.line_not_sold (404); offers.line_silent (503) when nobody ever answered.
  */
@@ -59,7 +59,7 @@ export async function readLineOptions(id: string): Promise<unknown> {
   throw new AppError("offers.line_silent", 503);
 }
 
-/** Visitors who come at once share one question. */
+/** Requests at the same time share one call. */
 function askOnce(id: string): Promise<unknown> {
   const current = asking.get(id);
   if (current) return current;

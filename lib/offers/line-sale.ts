@@ -5,7 +5,7 @@ import type { LineSetting } from "@/lib/db/generated/client";
 import type { Config } from "@/lib/product-lines/form";
 import { isConfigSold, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
 
-/** How staff let a line be sold. A line of which they never said anything is sold, with everything. */
+/** What staff sell of a product line. Without a setting everything is sold. */
 export interface LineSale {
   enabled: boolean;
   unsold: Unsold;
@@ -17,7 +17,7 @@ export interface LineSale {
 const stored = z.record(z.string(), z.array(z.string()));
 const storedPairs = z.array(z.record(z.string(), z.string()));
 
-/** What a row of settings says; none: everything is sold. */
+/** Reads a row of settings; null: everything is sold. */
 export function saleOf(row: LineSetting | null | undefined): LineSale {
   if (!row) return { enabled: true, unsold: {}, unsoldPairs: [], leadZh: "", leadEn: "" };
   const { enabled, leadZh, leadEn } = row;
@@ -28,7 +28,7 @@ export async function readLineSale(line: string): Promise<LineSale> {
   return saleOf(await db.lineSetting.findUnique({ where: { line } }));
 }
 
-/** Which of these lines' configurations may be bought now; asked once more when an order is placed. */
+/** Whether a configuration of these product lines is sold now; checked again when an order is placed. */
 export async function readLineSales(lines: readonly string[]): Promise<(line: string, config: Config) => boolean> {
   const rows = lines.length === 0 ? [] : await db.lineSetting.findMany({ where: { line: { in: [...lines] } } });
   const sales = new Map(rows.map((row) => [row.line, saleOf(row)]));

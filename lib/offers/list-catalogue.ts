@@ -8,7 +8,7 @@ import { productLines } from "@/lib/product-lines/registry";
 import type { CatalogueRow } from "./catalogue-contract";
 import { saleOf } from "./line-sale";
 
-/** The lines that are sold by a form, in the order that staff set; what they never placed stands last, as registered. */
+/** The product lines that have a form, in the order that staff set; those without a place come last, in the registry's order. */
 export function inShopOrder(settings: ReadonlyMap<string, LineSetting>): string[] {
   return productLines
     .filter(({ form }) => form !== undefined)
@@ -17,7 +17,7 @@ export function inShopOrder(settings: ReadonlyMap<string, LineSetting>): string[
     .map(({ id }) => id);
 }
 
-/** The lines that are sold by a form, also those that aren't sold now, in the order of the shop. Staff only. */
+/** The product lines that have a form, sold or not, in the order of the shop. Staff only. */
 export async function listCatalogue(actor: StaffActor): Promise<{ rows: CatalogueRow[] }> {
   if (actor.kind !== "staff") throw forbidden();
   const now = new Date();

@@ -11,7 +11,7 @@ import { saleOf } from "./line-sale";
 import { inShopOrder } from "./list-catalogue";
 import type { ProductRow } from "./product-contract";
 
-/** The lines that are sold by a form, in the order that staff set, each with the price at which it begins. */
+/** The product lines that are sold by a form, in the order that staff set, each with its from-price. */
 export async function listProducts(_actor: Actor): Promise<{ rows: ProductRow[] }> {
   const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.line, row]));
   const sold = inShopOrder(settings).filter((id) => saleOf(settings.get(id)).enabled);
@@ -36,7 +36,7 @@ async function beginningAt(id: string): Promise<Pick<ProductRow, "fromFen" | "fr
     const [priced] = await priceTerms(subject, [term], DAY_MS);
     return { fromFen: priced?.priceFen ?? null, fromYears: term.years, fromMonths: term.months };
   } catch (error) {
-    // One line that nobody can price must not take the others off the shelf.
+    // The other product lines are listed even if one has no price.
     log.warn({ err: error, line: id }, "no price to begin at");
     return { fromFen: null, fromYears: 1, fromMonths: 0 };
   }

@@ -11,10 +11,10 @@ import { combinationsOf } from "./line-examples";
 import { readLineOptions } from "./line-options";
 import { formOf } from "./read-catalogue-line";
 
-/** A margin looks no different for a cost of this age. */
+/** A cost of this age is good enough to show a margin. */
 const MAX_AGE_MS = DAY_MS;
 
-/** A typical configuration for one of a line's price keys. */
+/** A typical configuration for one of a product line's price keys. */
 export interface Example extends Term {
   key: string;
   /** The field whose choice the key is; null: the key is no choice. */
@@ -24,7 +24,7 @@ export interface Example extends Term {
   costFen: Fen | null;
 }
 
-/** An example of each price key of a line, as the form begins with it. @throws AppError not_found; offers.line_silent (503). */
+/** An example of each price key of a product line: the first configuration of the form that has the key. @throws AppError not_found; offers.line_silent (503). */
 export async function marginExamples(line: string, locale: Language): Promise<Example[]> {
   const form = formOf(line);
   const options = await readLineOptions(line);

@@ -27,7 +27,7 @@ export interface Wanted extends Partial<Term> {
 const kinds: Record<ProductAction["offer"], OfferKind> = { registration, transfer, product, renewal, upgrade };
 
 /**
- * Reads what is wanted, holds it against what is sold, and prices it. Spends nothing, safe to repeat.
+ * Reads what is wanted, checks that it is sold, and prices it. Spends nothing, safe to repeat.
  * @throws AppError input.invalid with fields (name, years, config.<field>), offers.*, not_found for a line, an action or a
  *   service that isn't there or isn't the actor's.
  */

@@ -6,8 +6,8 @@ import { db } from "@/lib/db/client";
 import { inShopOrder } from "./list-catalogue";
 
 /**
- * In which order the lines stand in the shop. Audited. Safe to repeat.
- * @throws AppError offers.lines_incomplete (409) when the list isn't every line once: the page was old.
+ * Sets the order in which the shop lists its product lines. Audited. Safe to repeat.
+ * @throws AppError offers.lines_incomplete (409) when the list does not hold every product line once: the page was out of date.
  */
 export async function orderLines(
   actor: StaffActor,

@@ -14,7 +14,7 @@ import { marginExamples } from "./margin-examples";
 
 /**
  * What a typical configuration of each price key would be sold and renewed for with one rule changed, added or removed. A renewal
- * is taken to cost what a purchase of the same term does: an example is nobody's product that could be asked about. Saves nothing.
+ * is assumed to cost what a purchase of the same term does, because no real product exists to ask about. Saves nothing.
  * Staff only. @throws AppError not_found; offers.line_silent (503).
  */
 export async function previewMargins(

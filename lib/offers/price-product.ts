@@ -20,7 +20,7 @@ export async function priceProduct(
   const need = { mode: "view", maxAgeMs: CHOOSING_MAX_AGE_MS } as const;
   const { choice, terms, prices } = await readOffer(actor, { action: "purchase", line, config: draft }, need);
   const priced = terms.map((term) => prices.find((one) => sameTerm(one, term)) ?? { ...term, priceFen: null });
-  // Renewals cost what a first term costs, as far as anybody knows before there is a product to ask for.
+  // Before there is a product to ask about, a renewal is assumed to cost what the first term does.
   const again = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
   const same = prices.find((term) => sameTerm(term, again));
   const renewal = { ...choice, ...again, action: "renew" } as const;

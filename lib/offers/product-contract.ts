@@ -4,7 +4,7 @@ import { quoteToken } from "@/lib/pricing/contract";
 import { draft } from "./wanted-contract";
 
 const line = z.string().regex(/^[a-z]{2,20}$/);
-/** Choices that the shop doesn't sell, by field: the form goes without them. */
+/** Choices that the shop doesn't sell, by field: the form leaves them out. */
 const unsold = z.record(z.string(), z.array(z.string()).readonly());
 const unsoldPairs = z.array(z.record(z.string(), z.string()));
 const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11) };

@@ -7,7 +7,7 @@ import { monthsOf } from "@/lib/product-lines/form";
 import type { Need, Offered, PricedTerm } from "./kinds/kind";
 import { chosenPrice, readOffer, type Wanted } from "./offer";
 
-/** How long a price that was shown is kept. */
+/** How long a quote is valid. */
 export const QUOTE_MS = 30 * MINUTE_MS;
 
 /** A sealed price. */

@@ -9,14 +9,14 @@ import { choicesOf } from "./line-examples";
 import { readLineOptions } from "./line-options";
 import { readLineSale } from "./line-sale";
 
-/** The form of a line that staff may sell. @throws AppError not_found. */
+/** The form of a product line that staff may sell. @throws AppError not_found. */
 export function formOf(line: string): PurchaseForm {
   const form = isProductLine(line) ? productLineOf(line).form : undefined;
   if (!form) throw notFound("line");
   return form;
 }
 
-/** Whether a line is sold, with which text, and which of its choices are not. Staff only. */
+/** Whether a product line is sold, its introduction, and which of its choices are not sold. Staff only. */
 export async function readCatalogueLine(actor: StaffActor, { line }: { line: string }): Promise<CatalogueLine> {
   if (actor.kind !== "staff") throw forbidden();
   const form = formOf(line);
@@ -30,13 +30,13 @@ async function fieldsOf(form: PurchaseForm, unsold: Unsold): Promise<SaleField[]
   try {
     options = await readLineOptions(form.line);
   } catch (error) {
-    // The page says that the upstream is silent; the rest of it can be changed all the same.
+    // The page says that the upstream does not answer; everything else on it can still be changed.
     if (error instanceof AppError) return null;
     throw error;
   }
   return [...choicesOf((draft) => form.fields(options as never, draft))].map(([id, choices]) => {
     const off = unsold[id] ?? [];
-    // What the upstream doesn't offer just now stays listed as long as it is taken off.
+    // A choice that the shop does not sell stays listed while the upstream does not offer it.
     const gone = off.filter((value) => !choices.has(value)).map((value) => ({ value, label: value, sold: false }));
     const listed = [...choices.values()].map(({ value, label }) => ({
       value,

@@ -10,7 +10,7 @@ import type { MarginExample } from "./catalogue-contract";
 import { marginExamples } from "./margin-examples";
 
 /**
- * An example of each price key of a line, as the form begins with it: what it costs us, the rule that applies, the price. Staff
+ * An example of each price key of a product line: what it costs us, the rule that applies, the price. Staff
  * only. @throws AppError not_found; offers.line_silent (503).
  */
 export async function readMargins(

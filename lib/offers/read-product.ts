@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { readSoldLine } from "./line-options";
 import type { ProductOffer } from "./product-contract";
 
-/** What a line's form offers now, and the caller's own domains to propose in it. */
+/** What a product line's form offers now, and the caller's own domains to propose in it. */
 export async function readProduct(actor: Actor, input: { line: string }): Promise<ProductOffer> {
   const { id, options, unsold, unsoldPairs, leadZh, leadEn } = await readSoldLine(input.line);
   return {

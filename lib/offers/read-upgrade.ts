@@ -17,8 +17,8 @@ export async function readUpgrade(actor: Actor, { id }: { id: string }) {
 }
 
 /**
- * The same for the form; null options: to nothing. A line that isn't sold any more is still renewed and upgraded; to a choice that
- * isn't sold nothing is.
+ * The same for the server's own check; null options: to nothing. A product line that isn't sold any more is still renewed and
+ * upgraded, but not to a choice that the shop doesn't sell.
  */
 export async function upgradeOptions(
   service: OwnService,

@@ -11,9 +11,9 @@ import { saleOf } from "./line-sale";
 import { formOf, readCatalogueLine } from "./read-catalogue-line";
 
 /**
- * Sells a line or takes it off the shelf, choices of its form, and choices with each other; its text. Holds for every purchase from now on; what is
- * ordered already is delivered, and services go on being renewed. Audited. Safe to repeat.
- * @throws AppError forbidden (403); not_found; offers.nothing_left (422) beside `unsold` when a line that is sold has no way
+ * Sets whether a product line is sold, which choices and pairs of choices are not, and its introduction. Applies to purchases from now on: what is
+ * ordered already is delivered, and services can still be renewed. Audited. Safe to repeat.
+ * @throws AppError forbidden (403); not_found; offers.nothing_left (422) beside `unsold` when a product line that is sold has no way
  *   left to be bought; offers.line_silent (503).
  */
 export async function saveLine(
@@ -47,7 +47,7 @@ export async function saveLine(
   return await readCatalogueLine(actor, { line });
 }
 
-/** Without empty fields and doubles, in one order. */
+/** Sorted, without duplicates and empty fields. */
 function tidied(unsold: Unsold): Record<string, string[]> {
   const kept = Object.entries(unsold).filter(([, values]) => values.length > 0);
   return Object.fromEntries(
@@ -55,7 +55,7 @@ function tidied(unsold: Unsold): Record<string, string[]> {
   );
 }
 
-/** The same for pairs: one of each, its fields in one order. */
+/** The same for pairs; the fields of a pair are sorted as well. */
 function tidiedPairs(pairs: readonly UnsoldPair[]): Record<string, string>[] {
   const texts = pairs.map((pair) => JSON.stringify(Object.entries(pair).sort(([a], [b]) => (a < b ? -1 : 1))));
   return [...new Set(texts)].sort().map((text) => Object.fromEntries(JSON.parse(text) as [string, string][]));

@@ -3,12 +3,12 @@ import { transferCode, transferForm } from "@/lib/product-lines/domain/form";
 
 const line = z.string().regex(/^[a-z]{2,20}$/);
 const name = z.string().min(1).max(253);
-/** What was chosen in a line's form, by field id. */
+/** The values of a product line's form, by field id. */
 export const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
 const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11).default(0) };
 
 /**
- * What somebody wants to be quoted or to put into the cart. Client-safe. A domain is named; a product's name and password stand
+ * What is to be quoted or put into the cart. Client-safe. A domain is named; a product's name and password stand
  * among the fields of its form.
  */
 export const wanted = z.discriminatedUnion("action", [
@@ -33,7 +33,7 @@ export const wanted = z.discriminatedUnion("action", [
   z.object({ action: z.literal("upgrade"), serviceId: z.uuid(), config: draft }),
 ]);
 
-/** What can be wrong with any of it. */
+/** The error codes that reading an offer can end in. */
 export const offerErrors = [
   "offers.suffix_unknown",
   "offers.name_unreadable",

@@ -8,8 +8,8 @@ import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
 import { auditable } from "./auditable";
 
 /**
- * Enters what a row of a line's cost table costs from a day on, or (null) that it isn't sold any more. A day is Shanghai's;
- * today's holds from this moment. Rows are never changed: a later one overrules. Audited.
+ * Enters what a row of a product line's cost table costs from a day on; null: it is not sold from then on. A day is Shanghai's;
+ * a cost of today applies at once. Rows are never changed: a later row replaces an earlier one. Audited.
  * @throws AppError pricing.cost_past (422) beside `from`; pricing.cost_exists (409) for a second one of a coming day; not_found.
  */
 export async function addCost(

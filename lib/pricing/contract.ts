@@ -2,19 +2,19 @@ import { z } from "zod";
 import { fenText, instant } from "@/lib/http/contract";
 
 /**
- * A price that was offered, for one thing on one condition until one moment. What a customer sees of it is a row in a
- * list; what they send back is the sealed token (lib/pricing/sign-quote.ts), so no price in a request is ever believed.
+ * A price that was offered for one action of a product line until a given time. A customer sees it as a row in a
+ * list and sends back the sealed token (lib/pricing/sign-quote.ts): a price in a request is never trusted.
  */
 export const quoteSchema = z.object({
   /** Product line: "domain". */
   line: z.string().min(1).max(32),
   action: z.enum(["purchase", "renew", "upgrade", "transfer"]),
-  /** Canonical name (ascii for domains); null for lines whose name the upstream makes. */
+  /** Canonical name (ascii for domains); null where the upstream makes the name. */
   name: z.string().max(255).nullable(),
   displayName: z.string().max(255),
   /** The service that is renewed or upgraded. */
   serviceId: z.uuid().nullable(),
-  /** The line's own form values, as its form.ts reads them. */
+  /** The values of the product line's form, as its form.ts reads them. */
   config: z.record(z.string(), z.json()),
   /** The term: whole years plus months below twelve; both 0 for upgrades. */
   years: z.int().min(0).max(10),
@@ -23,7 +23,7 @@ export const quoteSchema = z.object({
   secret: z.string().max(64).optional(),
   /** The configuration in words, for the order. */
   details: z.object({ zh: z.string().max(500), en: z.string().max(500) }).optional(),
-  /** Renewals: the expiry that the price was shown with. Once it has moved, the thing was renewed and this quote is void. */
+  /** Renewals: the expiry that the price was shown with. Once it has moved, the service was renewed and this quote is void. */
   seenExpiry: instant.nullable().optional(),
   /** What the customer pays, tax included. */
   priceFen: fenText,

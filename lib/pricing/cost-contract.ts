@@ -18,7 +18,7 @@ export type CostEntry = z.output<typeof costEntry>;
 const costLine = z.object({
   key,
   per: z.enum(["year", "month", "once"]),
-  /** The choice of the order form that it belongs to: rows of one stand together. */
+  /** The choice of the order form that the row belongs to; rows of one choice are shown together. */
   of: z.object({ field: z.string(), value: z.string() }).nullable(),
   /** The one that holds now; null: never entered, so not for sale. */
   current: costEntry.nullable(),

@@ -6,7 +6,7 @@ import type { CostTable } from "@/lib/product-lines/product-action";
 import { actionOf, productLineOf } from "@/lib/product-lines/registry";
 import { transferCost } from "./transfer-cost";
 
-/** What staff keep for an action: the transfer cost of a suffix, or the table of the line. */
+/** The costs that staff keep for an action: the transfer cost of a suffix, or the cost table of the product line. */
 export async function costTableOf(
   db: Db,
   { displayName, ...asked }: { line: string; action: ActionId; displayName: string },
@@ -20,7 +20,7 @@ export async function costTableOf(
 }
 
 /**
- * What staff entered for what a line sells without a price endpoint, as it holds at a moment: of each key the newest row that
+ * The costs that staff entered for a product line without a price endpoint, as they apply at `at`: of each key the newest row that
  * has begun. Null for a key that was never entered, or that is not sold any more.
  */
 export async function readCostTable(db: Db | Tx, line: string, at: Date): Promise<(key: string) => Fen | null> {
@@ -34,7 +34,7 @@ export async function readCostTable(db: Db | Tx, line: string, at: Date): Promis
   return (key) => costs.get(key) ?? null;
 }
 
-/** Since when a line's costs are what they are: what was worked out before counts no more. Null: nothing was ever entered. */
+/** When a product line's cost table last changed: a cost that was calculated before is out of date. Null: it is empty. */
 export async function costsHoldSince(db: Db | Tx, line: string, at: Date): Promise<Date | null> {
   const [row] = await db.$queryRaw<{ since: Date | null }[]>`
     SELECT max(greatest(valid_from, created_at)) AS since FROM line_costs WHERE line = ${line} AND valid_from <= ${at}`;

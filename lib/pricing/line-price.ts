@@ -7,7 +7,7 @@ import { priceOfMonths } from "./price-from-cost";
 import { chooseRule } from "./price-rule";
 import { priceTable } from "./price-table";
 
-/** What a customer pays for something of a line that costs us so much, under the shop's rules of now. */
+/** What a customer pays for an action of a product line that costs us `costFen`, under the present price rules. */
 export async function linePrice(
   costFen: Fen,
   thing: Term & { line: string; action: ActionId; displayName: string; config: Config },

@@ -8,7 +8,7 @@ import { priceFromCost } from "./price-from-cost";
 import { chooseRule, type PriceRule } from "./price-rule";
 import { readRules } from "./price-table";
 
-/** The dated cost table of a line: what holds, what comes, what was, and the price that is made of it. Staff only. */
+/** A product line's cost table: present, coming and past costs of each row, and the price made of the present one. Staff only. */
 export async function listCosts(actor: StaffActor, { line }: { line: string }): Promise<{ rows: CostLine[] }> {
   if (actor.kind !== "staff") throw forbidden();
   if (!isProductLine(line)) throw notFound("line");

@@ -5,7 +5,7 @@ import type { ActionId } from "@/lib/product-lines/action-id";
 export interface PriceRule {
   /** Null: every product line. */
   line: string | null;
-  /** Null: every key (for domains: suffix) of the line. */
+  /** Null: every key (for domains: suffix) of the product line. */
   key: string | null;
   /** Null: every action. */
   action: ActionId | null;
@@ -22,7 +22,7 @@ export interface PriceRule {
   minMarginBp: number;
 }
 
-/** What holds where staff have set nothing: 20 % on the cost, whole yuan, never sold below cost. */
+/** The rule that applies when staff have set none: 20 % on the cost, whole yuan, never below cost. */
 export const defaultRule: PriceRule = {
   line: null,
   key: null,

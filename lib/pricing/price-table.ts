@@ -33,7 +33,7 @@ export interface PriceTable {
 
 export type CostLookup = (action: ActionId, key: string, years: number) => Fen | null;
 
-/** Fresh for so long; afterwards still answered with while a new one is read. */
+/** A table is used unread for FRESH_MS; until STALE_MS it still answers while a new one is read. */
 const FRESH_MS = 10_000;
 const STALE_MS = 10 * MINUTE_MS;
 
@@ -62,7 +62,7 @@ export function byPlace(a: Pick<Suffix, "group" | "position" | "suffix">, b: typ
   );
 }
 
-/** After a change by staff: this process reads again at once, the others within ten seconds. */
+/** To be called after a change by staff: this process reads the table again at once, the others do within ten seconds. */
 export function forgetPriceTable(): void {
   memory.table = undefined;
   memory.loading = undefined;

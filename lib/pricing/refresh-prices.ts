@@ -11,7 +11,7 @@ export interface RefreshResult {
   asked: number;
   priced: number;
   notForSale: number;
-  /** Not answered, or not asked any more; what was known stays. */
+  /** Not answered, or not asked after a refusal; the kept cost stays. */
   failed: number;
   changed: { suffix: string; action: string; fromFen: bigint; toFen: bigint }[];
 }
@@ -64,7 +64,7 @@ export async function refreshPrices(actor: Actor, input: { suffixes?: readonly s
   };
 }
 
-/** Below the client's limit for the host, so that customers' reads are never behind a whole price list. */
+/** Fewer than the client sends at once to the host, so that customers' reads do not wait for the whole price list. */
 const AT_ONCE = 4;
 
 interface Answered {

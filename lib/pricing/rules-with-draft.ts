@@ -1,7 +1,7 @@
 import type { PriceRule } from "./price-rule";
 import type { RuleFields } from "./rule-contract";
 
-/** The rules with one changed, added (no id) or removed (no draft). */
+/** The rules after a draft: with an id it replaces that rule (null removes it), without an id it is added. */
 export function rulesWithDraft(
   rules: readonly (PriceRule & { id: string })[],
   { id, draft }: { id: string | null; draft: RuleFields | null },

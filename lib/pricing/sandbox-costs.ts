@@ -1,5 +1,5 @@
 /**
- * What the sandbox charges for things without a price endpoint, as a new shop's cost table, so that it can sell them before
+ * What the sandbox charges for products without a price endpoint, as a new shop's cost table, so that it can sell them before
  * anybody enters a real contract's figures. Fen. A test holds them against the sandbox.
  */
 const database = (engine: string, first: number, further: number, places: Readonly<Record<string, number>>) =>

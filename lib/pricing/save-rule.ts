@@ -20,7 +20,7 @@ export async function createRule(actor: Actor, input: RuleFields): Promise<Staff
   });
 }
 
-/** Changes a price rule. Audited; a price that was offered before is refused when it is to be paid, and the new one told. */
+/** Changes a price rule. Audited. An order at a price that was offered before is refused and told the new price. */
 export async function updateRule(actor: Actor, input: RuleFields & { id: string }): Promise<StaffRule> {
   const staff = requireMoneyStaff(actor);
   requireLine(input);
@@ -55,7 +55,7 @@ export async function deleteRule(actor: Actor, { id }: { id: string }): Promise<
 
 async function changeRules<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
   const done = await db.$transaction(async (tx) => {
-    // One change of the rules at a time, so that two people can't add twins.
+    // One change of the rules at a time, so that two people can't add the same rule twice.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('price_rules'))`;
     return await change(tx);
   });
@@ -70,7 +70,7 @@ async function requireNoTwin(tx: Tx, { line, key, action }: RuleFields, id: stri
   if (twin) throw conflict("pricing.rule_exists");
 }
 
-/** A key is a suffix or configuration of one line; without the line it means nothing. */
+/** A key is a suffix or a configuration of one product line, so a rule with a key names its product line. */
 function requireLine({ line, key }: RuleFields): void {
   if (key !== null && line === null) throw invalid({ line: "pricing.key_needs_line" });
 }

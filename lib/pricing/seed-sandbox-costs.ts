@@ -23,7 +23,7 @@ async function seedSuffixCosts(): Promise<void> {
 }
 
 /**
- * Gives a shop that runs on the sandbox what its lines without price endpoints, transfers and redemptions cost. A line of which anything was entered is
+ * Enters the costs of product lines without price endpoints, of transfers and redemptions for a shop on the sandbox. A product line with any entry is
  * left alone. Safe to run at every start; never on a real account, whose costs are a contract's.
  */
 export async function seedSandboxCosts(actor: Actor): Promise<number> {

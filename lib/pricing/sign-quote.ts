@@ -8,8 +8,8 @@ import { type Quote, quoteSchema } from "./contract";
 const PLACE = { table: "quotes", row: "token", column: "quote" };
 
 /**
- * Seals a quote for the way through the browser: AES-256-GCM, so it can be neither changed nor read (it carries our
- * cost). Valid until its expiry, for anybody who holds it; lib/orders checks whose registrant and service it names.
+ * Encrypts a quote (AES-256-GCM) so that the browser can neither change nor read it (it carries our
+ * cost). Anybody who has it can use it until it expires; lib/orders checks that registrant and service are the customer's.
  */
 export function signQuote(quote: Quote): string {
   const text = JSON.stringify(z.encode(quoteSchema, quote));
@@ -18,7 +18,7 @@ export function signQuote(quote: Quote): string {
 
 /**
  * @throws AppError quote.invalid (409) when it isn't ours or was altered, quote.expired (409) when its time is over.
- *   Asking for the price again is safe and the remedy for both.
+ *   The remedy for both is to ask for the price again, which is safe.
  */
 export function verifyQuote(token: string, now: Date): Quote {
   let quote: Quote;
