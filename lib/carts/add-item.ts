@@ -4,7 +4,7 @@ import { conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { chosenPrice, readOffer, type Wanted } from "@/lib/offers/offer";
+import { chosenPrice, readOffer, type WantedOffer } from "@/lib/offers/offer";
 import { actionOf } from "@/lib/product-lines/registry";
 import { busyNames, subjectKey } from "./busy-names";
 import { sealCartSecret } from "./cart-secret";
@@ -20,7 +20,7 @@ const MOST_ITEMS = 50;
  * chosen password and a transfer code wait sealed. @returns the cart.
  * @throws AppError as readOffer and chosenPrice; cart.owned, cart.in_order, cart.duplicate, cart.service_in_cart, cart.full (409).
  */
-export async function addItem(actor: Actor, wanted: Wanted, jar: CookieJar): Promise<CartView> {
+export async function addItem(actor: Actor, wanted: WantedOffer, jar: CookieJar): Promise<CartView> {
   const offered = await readOffer(actor, wanted, { mode: "add", maxAgeMs: CART_COST_MAX_AGE_MS });
   const { choice } = offered;
   const { priceFen } = chosenPrice(offered);

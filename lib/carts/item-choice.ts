@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CartItem, Prisma } from "@/lib/db/generated/client";
-import type { Choice, Offered } from "@/lib/offers/kinds/kind";
-import type { Wanted } from "@/lib/offers/offer";
+import type { OfferChoice, Offered } from "@/lib/offers/kinds/kind";
+import type { WantedOffer } from "@/lib/offers/offer";
 import { openCartSecret } from "./cart-secret";
 
 /** What a cart item keeps of the choice (column config); its secret is sealed apart (column secret_enc). */
@@ -30,7 +30,7 @@ export function readKept(row: Pick<CartItem, "config">): KeptChoice {
 }
 
 /** The column for a choice at the price that its customer has seen. */
-export function kept(choice: Choice, details: KeptChoice["details"], seenFen: bigint): Prisma.InputJsonObject {
+export function kept(choice: OfferChoice, details: KeptChoice["details"], seenFen: bigint): Prisma.InputJsonObject {
   const { displayName: shown, years, months, config, serviceId, seenExpiry } = choice;
   return {
     ...{ shown, years, months, config, details, seenFen: seenFen.toString() },
@@ -40,12 +40,12 @@ export function kept(choice: Choice, details: KeptChoice["details"], seenFen: bi
 }
 
 /** The name under which an item stands in its cart: its own id where the upstream makes the name. */
-export function nameInCart({ name }: Choice, id: string): string {
+export function nameInCart({ name }: OfferChoice, id: string): string {
   return name ?? id;
 }
 
 /** What an item asks for, without its secret. */
-export function wantedOf(row: CartItem): Wanted {
+export function wantedOf(row: CartItem): WantedOffer {
   const { years, months, config, serviceId, seenExpiry, shown } = readKept(row);
   const { line, action } = row;
   const wanted = { line, action: action as Offered["choice"]["action"], years, months, config };
@@ -55,7 +55,7 @@ export function wantedOf(row: CartItem): Wanted {
 }
 
 /** The same with the secret unsealed, as it is needed for a quote. */
-export function wantedWithSecret(row: CartItem): Wanted {
+export function wantedWithSecret(row: CartItem): WantedOffer {
   const secret = openCartSecret(row.id, row.secretEnc);
   return { ...wantedOf(row), ...(secret === undefined ? {} : { secret }) };
 }

@@ -5,20 +5,20 @@ import { productLineOf } from "@/lib/product-lines/registry";
 import { upstream } from "@/lib/upstream/client";
 import { readSoldLine } from "./line-options";
 
-export type NameAnswer = "free" | "taken" | "failed";
+export type ProductNameAnswer = "free" | "taken" | "failed";
 
 /** Whether a name can still be chosen for a product that a form sells. @throws AppError not_found, offers.line_not_sold (404). */
 export async function checkProductName(
   _actor: Actor,
   input: { line: string; name: string },
-): Promise<{ name: string; answer: NameAnswer }> {
+): Promise<{ name: string; answer: ProductNameAnswer }> {
   const { id } = await readSoldLine(input.line);
   const name = input.name.toLowerCase();
   return { name, answer: await nameAnswer(id, name) };
 }
 
 /** Whether a product's name is free: no service of ours has it, and the upstream says so. Without an answer: "failed". */
-export async function nameAnswer(line: string, name: string): Promise<NameAnswer> {
+export async function nameAnswer(line: string, name: string): Promise<ProductNameAnswer> {
   const ours = await db.service.count({ where: { line, name, endedAt: null, state: { not: "failed" } } });
   if (ours > 0) return "taken";
   const answer = await productLineOf(line).isAvailable?.(upstream().call, name, name);

@@ -6,15 +6,15 @@ import { type Config, sameTerm, type Term } from "@/lib/product-lines/form";
 import type { ProductAction } from "@/lib/product-lines/product-action";
 import { isProductLine, productLineOf } from "@/lib/product-lines/registry";
 import type { Need, Offered, OfferKind, PricedTerm } from "./kinds/kind";
-import { product } from "./kinds/product";
-import { registration } from "./kinds/registration";
-import { renewal } from "./kinds/renewal";
-import { transfer } from "./kinds/transfer";
-import { upgrade } from "./kinds/upgrade";
+import { productOffer } from "./kinds/product";
+import { registrationOffer } from "./kinds/registration";
+import { renewalOffer } from "./kinds/renewal";
+import { transferOffer } from "./kinds/transfer";
+import { upgradeOffer } from "./kinds/upgrade";
 import { ownService } from "./own-service";
 
 /** What somebody wants: something new of a product line, or a change of an own service. */
-export interface Wanted extends Partial<Term> {
+export interface WantedOffer extends Partial<Term> {
   action: ActionId;
   line?: string;
   serviceId?: string | null;
@@ -24,14 +24,20 @@ export interface Wanted extends Partial<Term> {
   seenExpiry?: Date | null;
 }
 
-const kinds: Record<ProductAction["offer"], OfferKind> = { registration, transfer, product, renewal, upgrade };
+const kinds: Record<ProductAction["offer"], OfferKind> = {
+  registration: registrationOffer,
+  transfer: transferOffer,
+  product: productOffer,
+  renewal: renewalOffer,
+  upgrade: upgradeOffer,
+};
 
 /**
  * Reads what is wanted, checks that it is sold, and prices it. Spends nothing, safe to repeat.
  * @throws AppError input.invalid with fields (name, years, config.<field>), offers.*, not_found for a line, an action or a
  *   service that isn't there or isn't the actor's.
  */
-export async function readOffer(actor: Actor, wanted: Wanted, need: Need): Promise<Offered> {
+export async function readOffer(actor: Actor, wanted: WantedOffer, need: Need): Promise<Offered> {
   const { action, name = null, config = {}, secret, seenExpiry, years, months = 0 } = wanted;
   const service = wanted.serviceId ? await ownService(actor, wanted.serviceId) : null;
   const line = service?.line ?? wanted.line ?? "";

@@ -5,7 +5,7 @@ import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/time";
 import { signQuote } from "@/lib/pricing/sign-quote";
 import { monthsOf } from "@/lib/product-lines/form";
 import type { Need, Offered, PricedTerm } from "./kinds/kind";
-import { chosenPrice, readOffer, type Wanted } from "./offer";
+import { chosenPrice, readOffer, type WantedOffer } from "./offer";
 
 /** How long a quote is valid. */
 export const QUOTE_MS = 30 * MINUTE_MS;
@@ -23,17 +23,17 @@ export interface OfferQuote {
  */
 export async function quoteOffer(
   actor: Actor,
-  wanted: Wanted,
+  wanted: WantedOffer,
   need: Need = { mode: "quote", maxAgeMs: HOUR_MS },
 ): Promise<OfferQuote & { offered: Offered; details: { zh: string; en: string } }> {
   const offered = await readOffer(actor, wanted, need);
   const priced = chosenPrice(offered);
   const details = await offered.details?.();
-  return { offered, details: details ?? { zh: "", en: "" }, ...seal(offered, priced, details) };
+  return { offered, details: details ?? { zh: "", en: "" }, ...sealPrice(offered, priced, details) };
 }
 
 /** Seals one of an offer's prices. */
-export function seal(
+export function sealPrice(
   { choice }: Offered,
   { years, months, costFen, priceFen }: PricedTerm,
   details?: { zh: string; en: string },
@@ -45,7 +45,7 @@ export function seal(
 }
 
 /** The answer of POST /api/v1/quotes. */
-export async function answerQuote(actor: Actor, wanted: Wanted) {
+export async function answerQuote(actor: Actor, wanted: WantedOffer) {
   const { offered, token, priceFen, expiresAt } = await quoteOffer(actor, wanted);
   const { name, displayName, years, months } = offered.choice;
   const term = monthsOf({ years, months });

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { addMs, HOUR_MS } from "@/lib/core/time";
 import { sameTerm } from "@/lib/product-lines/form";
 import { readOffer } from "./offer";
-import { QUOTE_MS, seal } from "./quote-offer";
+import { QUOTE_MS, sealPrice } from "./quote-offer";
 
 /** Sealed prices of renewing one's service, for each of its terms; those without a price now have no token. */
 export async function quoteRenewals(actor: Actor, { id }: { id: string }) {
@@ -11,7 +11,7 @@ export async function quoteRenewals(actor: Actor, { id }: { id: string }) {
   const none = { priceFen: null, token: null, expiresAt: addMs(new Date(), QUOTE_MS) };
   const terms = offered.terms.map(({ years, months }) => {
     const priced = offered.prices.find((one) => sameTerm(one, { years, months }));
-    return { years, months, ...(priced ? seal(offered, priced) : none) };
+    return { years, months, ...(priced ? sealPrice(offered, priced) : none) };
   });
   return { terms };
 }

@@ -6,7 +6,7 @@ import { actionOf } from "@/lib/product-lines/registry";
 import { askHeld } from "@/lib/search/ask-held";
 
 /** free: it can be had. not_registered: nobody holds the name that was to be brought over. failed: nobody answers. */
-export type Availability = "free" | "taken" | "not_registered" | "failed";
+type Availability = "free" | "taken" | "not_registered" | "failed";
 
 interface Subject {
   line: string;

@@ -8,7 +8,7 @@ import type { Config, Term } from "@/lib/product-lines/form";
 export type OwnService = Omit<Service, "config"> & { config: Config };
 
 /** What somebody wants of a product line, as a form, a cart item or a quote says it. */
-export interface Asked {
+export interface AskedOffer {
   line: string;
   action: ActionId;
   /** The service that is renewed or upgraded; null: something new. */
@@ -41,7 +41,7 @@ export interface PricedTerm extends Term {
 }
 
 /** What was chosen, in the words that quotes, carts and orders keep. */
-export type Choice = Pick<
+export type OfferChoice = Pick<
   Quote,
   "line" | "action" | "name" | "displayName" | "serviceId" | "years" | "seenExpiry" | "secret"
 > & { config: Config; months: number };
@@ -54,7 +54,7 @@ export interface Registry {
 }
 
 export interface Offered {
-  choice: Choice;
+  choice: OfferChoice;
   /** The terms it is sold for. */
   terms: readonly Term[];
   /** Those of them that have a price now; in mode quote and add the chosen one alone. */
@@ -72,4 +72,4 @@ export interface Offered {
  * How one kind of offer is read, held against what is sold, and priced. Spends nothing.
  * @throws AppError input.invalid with fields (name, years, config.<field>), offers.*, not_found.
  */
-export type OfferKind = (asked: Asked, need: Need) => Promise<Offered>;
+export type OfferKind = (asked: AskedOffer, need: Need) => Promise<Offered>;

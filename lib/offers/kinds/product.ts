@@ -5,11 +5,11 @@ import { checkConfig } from "../check-config";
 import { nameAnswer } from "../check-product-name";
 import { describeBoth } from "../describe-config";
 import { readSoldLine, type SoldLine } from "../line-options";
-import type { Asked, Offered, OfferKind } from "./kind";
+import type { AskedOffer, Offered, OfferKind } from "./kind";
 import { priceTerms, termsToPrice, yearOf } from "./price-terms";
 
 /** What a line's form sells. Name and password stand among the form's fields, or apart where they were taken out of it before. */
-export const product: OfferKind = async (asked, need): Promise<Offered> => {
+export const productOffer: OfferKind = async (asked, need): Promise<Offered> => {
   const sold = await readSoldLine(asked.line);
   const draft = draftOf(sold, asked);
   const { faults, name, displayName, config, secret } = checkConfig(sold, draft, need.mode === "view");
@@ -38,7 +38,7 @@ export const product: OfferKind = async (asked, need): Promise<Offered> => {
 };
 
 /** What the form holds, with name and password put back where they belong. */
-function draftOf({ form, options }: SoldLine, { config, name, secret }: Asked): Config {
+function draftOf({ form, options }: SoldLine, { config, name, secret }: AskedOffer): Config {
   const named = form.nameField !== null && name !== null ? { ...config, [form.nameField]: name } : config;
   if (secret === undefined) return named;
   const field = form.fields(options as never, named).find(({ kind }) => kind === "password");

@@ -14,7 +14,7 @@ import type { Offered, OfferKind, PricedTerm, Registry } from "./kind";
 import { termsToPrice } from "./price-terms";
 
 /** A name under one of the shop's suffixes. Whether it is still free is asked at the checkout (lib/orders/ask-availability.ts). */
-export const registration: OfferKind = async (asked, need): Promise<Offered> => {
+export const registrationOffer: OfferKind = async (asked, need): Promise<Offered> => {
   const known = await readKnownName(asked.name ?? "");
   const { suffix, name, shown, label } = known;
   if (suffix.labelMustBeChinese && !/\p{Script=Han}/u.test(label)) {

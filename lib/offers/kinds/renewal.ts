@@ -12,7 +12,7 @@ import { priceTerms, termsToPrice, yearOf } from "./price-terms";
  * The renewal of a service; none while its expiry isn't known. The choice carries the expiry that the customer saw, so that a
  * second one that was made before a renewal is refused after it.
  */
-export const renewal: OfferKind = async ({ service, action, term: asked, seenExpiry }, need): Promise<Offered> => {
+export const renewalOffer: OfferKind = async ({ service, action, term: asked, seenExpiry }, need): Promise<Offered> => {
   assert(service, "a renewal is of a service");
   const { line, name, displayName, config, id: serviceId, expiresAt } = service;
   const terms = await renewalTermsOf(service);

@@ -13,7 +13,7 @@ const YEAR = { years: 1, months: 0 };
 /**
  * A name that somebody holds elsewhere. Whether it may move only the upstream can tell, once the transfer is ordered.
  */
-export const transfer: OfferKind = async (asked, { mode, maxAgeMs }): Promise<Offered> => {
+export const transferOffer: OfferKind = async (asked, { mode, maxAgeMs }): Promise<Offered> => {
   const known = await readKnownName(asked.name ?? "");
   const { name, shown: displayName, suffix } = known;
   const { line, action, secret } = asked;

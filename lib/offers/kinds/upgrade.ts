@@ -12,7 +12,7 @@ import { soldUpgrade } from "@/lib/product-lines/sold-form";
 import { upstream } from "@/lib/upstream/client";
 import { describeBoth } from "../describe-config";
 import { upgradeOptions } from "../read-upgrade";
-import type { Asked, Offered, OfferKind, OwnService, PricedTerm } from "./kind";
+import type { AskedOffer, Offered, OfferKind, OwnService, PricedTerm } from "./kind";
 
 /** Bought once: it has no term. */
 const NO_TERM = { years: 0, months: 0 };
@@ -21,7 +21,7 @@ const NO_TERM = { years: 0, months: 0 };
  * The upgrade of a service to another configuration. Asks the upstream for what is possible, how the product stands, and what the
  * change costs: that depends on the day, so that in a cart (mode view) nothing is asked and there is no price.
  */
-export const upgrade: OfferKind = async (asked, { mode }): Promise<Offered> => {
+export const upgradeOffer: OfferKind = async (asked, { mode }): Promise<Offered> => {
   const { service, action, config } = asked;
   assert(service, "an upgrade is of a service");
   const { line, name, displayName, id: serviceId } = service;
@@ -63,7 +63,7 @@ async function checkUpgrade(service: OwnService, draft: Config): Promise<Checked
 }
 
 async function priceUpgrade(
-  { action: actionId }: Asked,
+  { action: actionId }: AskedOffer,
   service: OwnService,
   { line, action, config }: CheckedUpgrade,
 ): Promise<PricedTerm[]> {
