@@ -9,7 +9,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
     <html lang="zh-CN">
       <body>
         <main className="page">
-          <div className="lost" role="alert">
+          <div className="page-message" role="alert">
             <h1>商店出了错</h1>
             <p>您的数据没有受影响。过一会儿再试一次。</p>
             <p lang="en">The shop failed. Your data is safe; try again in a moment.</p>

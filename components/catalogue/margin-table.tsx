@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { formatFen } from "@/lib/core/money";
 import type { MarginExample } from "@/lib/offers/catalogue-contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { howOf } from "../pricing/rule-words";
+import { ruleText } from "../pricing/rule-text";
 import { type Column, Table } from "../ui/table";
 
 interface Props {
@@ -23,7 +23,7 @@ export function MarginTable({ line, rows, links }: Props) {
   const rule = (row: MarginExample) => {
     if (row.rule === null) return t("noRule");
     const where = row.rule.line === line ? `#rule-${row.rule.id}` : "/admin/prices";
-    const words = howOf(prices, row.rule);
+    const words = ruleText(prices, row.rule);
     return links ? <Link href={where}>{words}</Link> : words;
   };
   const columns: Column<MarginExample>[] = [

@@ -3,7 +3,7 @@ import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import type { RuleEditor } from "./use-rule-editor";
 
-/** Asks before a rule goes: prices follow at once. */
+/** Asks before a rule is deleted, because prices change at once. */
 export function DeleteRuleDialog({ editor, target }: { editor: RuleEditor; target: string }) {
   const t = useTranslations("prices.delete");
   const { deleting, setDeleting, removing, remove } = editor;

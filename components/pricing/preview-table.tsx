@@ -10,7 +10,7 @@ const changes = (price: PreviewPrice | null) => price !== null && price.beforeFe
 export const changedRows = (rows: readonly PreviewRow[]) =>
   rows.filter((row) => changes(row.purchase) || changes(row.renew) || changes(row.transfer));
 
-/** What every suffix costs, sells for and earns, with the draft in place. */
+/** Cost, price and margin of every suffix, with the draft rule in effect. */
 export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
   const t = useTranslations("prices.results");
   const [find, setFind] = useState("");

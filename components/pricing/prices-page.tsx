@@ -21,7 +21,7 @@ interface Props {
   mayChange: boolean;
 }
 
-/** Price rules with what they do: the results follow the draft before anything is saved. */
+/** The price rules and the prices that follow from them. The prices show the effect of a draft before it is saved. */
 export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
   const t = useTranslations("prices");
   const editor = useRuleEditor();

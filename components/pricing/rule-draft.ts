@@ -5,7 +5,7 @@ import type { ActionId } from "@/lib/product-lines/action-id";
 /** A rule as it is typed: percentages in percent, money in yuan. */
 export interface RuleDraft {
   id: string | null;
-  /** Null: every line. */
+  /** Null: every product line. */
   line: string | null;
   key: string;
   action: "" | ActionId;
@@ -21,7 +21,7 @@ export interface RuleDraft {
 
 export type DraftField = "percent" | "addYuan" | "fixedYuan" | "minYuan" | "minPercent";
 
-/** To the fen, jiao, yuan, five and ten yuan. */
+/** Prices are rounded to so many fen: to the fen, jiao, yuan, five or ten yuan. */
 export const ROUNDINGS = ["1", "10", "100", "500", "1000"] as const;
 
 const percentText = (bp: number) => (bp / 100).toFixed(2).replace(/\.?0+$/, "");

@@ -6,11 +6,11 @@ import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { type DraftField, ROUNDINGS, type RuleDraft } from "./rule-draft";
 
-/** What the rules of a list can be about: suffixes of domains, or the price keys of a line. */
+/** What the rules of a list can be about: suffixes of domains, or the price keys of a product line. */
 export interface RuleTargets {
   all: string;
   keys: readonly { value: string; label: string }[];
-  /** Which prices there are, with their words. */
+  /** The actions that have prices, with their labels. */
   actions: readonly { value: RuleDraft["action"]; label: string }[];
 }
 
@@ -21,7 +21,7 @@ interface Props {
   onChange: (draft: RuleDraft) => void;
 }
 
-/** The fields of one rule; what they would do stands in the results below at once. */
+/** The fields of one rule. The prices below follow each change at once. */
 export function RuleForm({ draft, bad, targets, onChange }: Props) {
   const t = useTranslations("prices.form");
   const figure = (field: DraftField, label: string) => ({

@@ -6,11 +6,11 @@ import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { Button } from "../ui/button";
 import { type DraftField, draftOf, newDraft, type RuleDraft } from "./rule-draft";
 import { RuleForm, type RuleTargets } from "./rule-form";
-import { howOf } from "./rule-words";
+import { ruleText } from "./rule-text";
 
 interface Props {
   rules: readonly StaffRule[];
-  /** Whose rules a new one joins. */
+  /** The product line of a new rule. */
   line: string;
   targets: RuleTargets;
   draft: RuleDraft | null;
@@ -20,7 +20,7 @@ interface Props {
   onDelete: (rule: StaffRule) => void;
 }
 
-/** The rules in the order in which they overrule each other; one can be open for changing. */
+/** The rules, in the order in which one takes precedence over the next. One of them can be open for editing. */
 export function RuleList({ rules, line, targets, draft, bad, mayChange, onDraft, onDelete }: Props) {
   const t = useTranslations("prices");
   const form = draft && <RuleForm draft={draft} bad={bad} targets={targets} onChange={onDraft} />;
@@ -40,7 +40,7 @@ export function RuleList({ rules, line, targets, draft, bad, mayChange, onDraft,
                 {keyOf(rule)}
                 {rule.action && <small>{actionOf(rule)}</small>}
               </b>
-              {open ? form : <span className="how">{howOf(t, rule)}</span>}
+              {open ? form : <span className="how">{ruleText(t, rule)}</span>}
               {mayChange && (
                 <span className="go row tight">
                   {open && (

@@ -23,7 +23,7 @@ const kinds = {
   redemptionCostFen: "yuan",
 } as const;
 
-const fresh = {
+const defaults = {
   group: "common",
   position: 500,
   enabled: true,
@@ -40,7 +40,7 @@ const fresh = {
   blurbEn: "",
 };
 
-/** One suffix: a new one, or what staff keep of a known one. */
+/** The form of a new suffix, or of one that is in the list. */
 export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: () => void }) {
   const t = useTranslations("prices.suffixes");
   const create = useMutation(createSuffixContract, { onSuccess: onDone, done: t("saved") });
@@ -49,7 +49,11 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
   const form = useForm({
     schema,
     kinds,
-    initial: { ...pick(row ?? fresh), excluded: (row?.excludedYears ?? []).join(" "), ...(row ? {} : { suffix: "" }) },
+    initial: {
+      ...pick(row ?? defaults),
+      excluded: (row?.excludedYears ?? []).join(" "),
+      ...(row ? {} : { suffix: "" }),
+    },
     fixed: { excludedYears: [], ...(row ? { suffix: row.ascii.slice(1) } : {}) },
     onSubmit: (typed) => {
       const { excluded, ...input } = typed as typeof typed & { excluded?: string };
@@ -103,6 +107,6 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
   );
 }
 
-function pick(row: StaffSuffix | typeof fresh) {
-  return Object.fromEntries(Object.keys(fresh).map((name) => [name, row[name as keyof typeof fresh]]));
+function pick(row: StaffSuffix | typeof defaults) {
+  return Object.fromEntries(Object.keys(defaults).map((name) => [name, row[name as keyof typeof defaults]]));
 }

@@ -20,7 +20,7 @@ interface Props {
   mayRefresh: boolean;
 }
 
-/** The list of suffixes that the shop sells, and a way to ask for their costs now. */
+/** The suffixes that the shop sells, and a button that asks the upstream for their current costs. */
 export function SuffixesPage({ rows, mayChange, mayRefresh }: Props) {
   const t = useTranslations("prices.suffixes");
   const [open, setOpen] = useState<StaffSuffix | "new" | null>(null);

@@ -6,7 +6,10 @@ import { type RuleDraft, readDraft } from "./rule-draft";
 
 const PAUSE_MS = 250;
 
-/** What a draft would do, asked for when typing pauses. What can't be read leaves the last answer standing; null: no draft. */
+/**
+ * The prices that would follow from a draft, requested when typing pauses. While the draft is not valid the last prices stay; null
+ * without a draft.
+ */
 export function usePreview<I extends z.ZodType, Row>(
   contract: CallTarget<I, z.ZodType<{ rows: Row[] }>>,
   draft: RuleDraft | null,

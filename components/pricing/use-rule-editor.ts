@@ -10,7 +10,7 @@ import { wireText } from "../call-contract";
 import { useMutation } from "../use-mutation";
 import { type RuleDraft, readDraft } from "./rule-draft";
 
-/** One rule being written, changed or removed, in whichever list it stands. */
+/** State and actions of the rule that is being added, changed or deleted, for both lists of rules. */
 export function useRuleEditor() {
   const t = useTranslations("prices");
   const [draft, setDraft] = useState<RuleDraft | null>(null);

@@ -18,10 +18,13 @@ interface Props {
   onChange: (value: number) => void;
 }
 
-/** So many numbers stand side by side; more take a slider. */
+/** Up to so many numbers are shown side by side; more get a slider. */
 const SIDE_BY_SIDE = 6;
 
-/** A number that is sold: a few side by side, many on a slider with a box to type in. Only what is offered can be chosen. */
+/**
+ * The input of a numeric option: a few numbers side by side, more on a slider with a text field. Only numbers that are sold can be
+ * chosen.
+ */
 export function AmountInput({ field, label, hint, error, value, onChange }: Props) {
   const t = useTranslations("ui.unit");
   const say = (n: number) => t(field.unit, { n });
@@ -40,7 +43,7 @@ export function AmountInput({ field, label, hint, error, value, onChange }: Prop
       </div>
     );
   }
-  // On the slider a step is a step: listed numbers by their place, others by their value.
+  // The slider moves by equal steps: over listed numbers by their index, otherwise by value.
   const at = values ? Math.max(values.indexOf(value), 0) : value;
   const range = values ? { min: 0, max: values.length - 1, step: 1 } : field;
   const share = range.max > range.min ? ((at - range.min) / (range.max - range.min)) * 100 : 0;
@@ -75,7 +78,7 @@ export function AmountInput({ field, label, hint, error, value, onChange }: Prop
   );
 }
 
-/** The number itself; what isn't sold becomes the nearest that is, when the box is left. */
+/** The number as text. On blur, a number that is not sold becomes the nearest one that is. */
 function TypedAmount({
   field,
   label,

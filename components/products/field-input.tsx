@@ -17,18 +17,18 @@ import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
   field: Field;
-  /** Namespace of the line's texts: "hostingLine". */
+  /** Namespace of the product line's messages: "hostingLine". */
   texts: string;
   value: string | number | boolean | undefined;
   onChange: (value: string | number | boolean) => void;
-  /** What the server said of it. */
+  /** The error that the server returned for this field. */
   error?: string | undefined;
-  /** What is known of the name: free, taken. Stands in the hint's place. */
+  /** Whether the name is free or taken. Shown in place of the hint. */
   note?: ReactNode;
   ownDomains?: readonly string[];
 }
 
-/** One field of a line's form, as its kind wants it; says what is wrong with it once one has left it. */
+/** One field of a product line's form, by its kind. Its error is shown after the field has been left. */
 export function FieldInput({ field, texts, value, onChange, error, note, ownDomains = [] }: Props) {
   const t = useUncheckedTranslations(texts);
   const common = useTranslations("fields");
@@ -39,7 +39,7 @@ export function FieldInput({ field, texts, value, onChange, error, note, ownDoma
   const hint = field.hinted && t.has(`hints.${field.id}`) ? t(`hints.${field.id}`) : undefined;
   const fault = fieldFault(field, value);
   const typed = typeof value === "string" ? value : "";
-  // What is missing is said when one tries to go on, not while the field is still being reached.
+  // An empty field is reported on submit only, so that a form that is still being filled in shows no errors.
   const said = fault === null ? undefined : say(fault, field, hint);
   const wrong = error === undefined ? (left && typed !== "" ? said : undefined) : (said ?? error);
   const text = { label, error: wrong, onBlur: () => setLeft(true) };
@@ -100,15 +100,15 @@ export function FieldInput({ field, texts, value, onChange, error, note, ownDoma
         />
       );
     case "text":
-      return <LineText {...{ field, text, hint, typed, onChange }} />;
+      return <TextField {...{ field, text, hint, typed, onChange }} />;
   }
 }
 
-/** Names in small letters only are not asked to be typed so. */
+/** Names that allow lower case only are converted while typing. */
 const asNamed = ({ pattern }: Extract<Field, { kind: "name" }>, typed: string) =>
   pattern.includes("A-Z") ? typed : typed.toLowerCase();
 
-function LineText({
+function TextField({
   field,
   text,
   hint,
@@ -209,11 +209,11 @@ function ChoiceInput({
   );
 }
 
-/** A fault's sentence, with the field's own limits in it. */
+/** The sentence of a fault, with the limits of the field in it. */
 export function useFault(): (fault: string, field: Field, hint?: string) => string {
   const t = useTranslations("fields");
   return (fault, field, hint) => {
-    // The error stands in the hint's place, and the hint is what the pattern is in words.
+    // The error replaces the hint, so it has to repeat it: the hint describes the pattern in words.
     if (fault === "pattern" && hint !== undefined) return t("patternHint", { hint });
     const rule = field.kind === "password" ? field.rule : undefined;
     const most = "maxLength" in field ? field.maxLength : field.kind === "amount" ? field.max : 0;

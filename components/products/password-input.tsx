@@ -16,10 +16,10 @@ interface Props {
   onBlur?: () => void;
 }
 
-/** A password for a product: one that fits the upstream's rule is proposed; the rule stands below in words. */
+/** The password of a product, with a button that proposes one by the upstream's rule. The rule is described below the field. */
 export function PasswordInput({ label, hint, error, rule, value, onChange, onBlur }: Props) {
   const t = useTranslations("fields.password");
-  // One that begins with a letter has one.
+  // A password that must begin with a letter contains one, so that is not said twice.
   const said = rule.needs.filter((need) => need !== "letter" || !rule.letterFirst);
   const needs = said.map((need) => t(`need.${need}`, { specials: rule.specials })).join(t("and"));
   const words = [

@@ -23,7 +23,7 @@ import { TermChoice } from "./term-choice";
 import { useNameAnswer } from "./use-name-answer";
 import { type Product, useDraft, useOptions, usePrices } from "./use-product";
 
-/** The order form of a product line: drawn from what the upstream offers now, priced while one chooses. */
+/** The order form of a product line, built from what the upstream offers now; the price follows each choice. */
 export function ProductForm({ line }: { line: string }) {
   const t = useTranslations("products");
   const { product, failure, load } = useOptions(line);
@@ -46,27 +46,27 @@ export function ProductForm({ line }: { line: string }) {
       </div>
     );
   }
-  return <Chosen line={line} product={product} />;
+  return <OrderForm line={line} product={product} />;
 }
 
-/** Fields whose value is the product's name or its password: asked for last, and no part of the price. */
+/** Fields for the name of the product or its password: shown in the last section, and without effect on the price. */
 const isIdentity = (field: Field, nameField: string | null) => field.kind === "password" || field.id === nameField;
 
-/** What the last section asks for: a name, a password, or both. */
+/** The title of the last section: a name, a password, or both. */
 function identityTitle(fields: readonly Field[]): "identity" | "secret" | "identityName" {
   const secret = fields.some(({ kind }) => kind === "password");
   if (fields.length > 1) return "identity";
   return secret ? "secret" : "identityName";
 }
 
-function Chosen({ line, product }: { line: string; product: Product }) {
+function OrderForm({ line, product }: { line: string; product: Product }) {
   const t = useTranslations("products");
   const language = useLocale();
   const texts = `${line}Line`;
   const { form, fields, draft, choose, terms, term, chooseTerm } = useDraft(line, product);
   const identity = fields.filter((field) => isIdentity(field, form.nameField));
-  const matter = fields.filter((field) => !isIdentity(field, form.nameField));
-  const priced = Object.fromEntries(matter.map((field) => [field.id, draft[field.id] ?? ""])) as Config;
+  const options = fields.filter((field) => !isIdentity(field, form.nameField));
+  const priced = Object.fromEntries(options.map((field) => [field.id, draft[field.id] ?? ""])) as Config;
   const { prices, failure, fresh, again } = usePrices(line, priced);
   const nameField = fields.find((field) => field.id === form.nameField);
   const name = nameField && fieldFault(nameField, draft[nameField.id]) === null ? String(draft[nameField.id]) : null;
@@ -94,7 +94,7 @@ function Chosen({ line, product }: { line: string; product: Product }) {
       <div className="page product">
         {staffLead && <p className="prose">{staffLead}</p>}
         <Fold title={t("configure")} lead={t("configureLead")}>
-          <div className="stack roomy">{matter.map(input)}</div>
+          <div className="stack roomy">{options.map(input)}</div>
         </Fold>
         <Fold title={t("term")} lead={t("termLead")}>
           <div className={fresh ? undefined : "aging"}>
@@ -146,7 +146,7 @@ function Chosen({ line, product }: { line: string; product: Product }) {
   );
 }
 
-/** Puts it into the cart; what is missing or wrong is said beside its field first. */
+/** Adds the product to the cart. Faults are shown beside their fields first. */
 function useOrder(line: string, fields: readonly Field[], draft: Config) {
   const t = useTranslations("products");
   const say = useFault();
@@ -197,7 +197,7 @@ function Renewal({ prices }: { prices: { renewFen: bigint | null; renewYears: nu
   return <p className="hint">{t("renewAt", { price: formatFen(prices.renewFen, { short: true }), term })}</p>;
 }
 
-/** What to know before buying: the line's own remarks, and what holds for all. */
+/** What a customer should know before buying: the product line's own notes, then those of all products. */
 function BeforeBuying({ texts }: { texts: string }) {
   const t = useTranslations("products");
   const own = useUncheckedTranslations(texts);

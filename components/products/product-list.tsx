@@ -13,13 +13,13 @@ import "./products.css";
 
 interface Props {
   /**
-   * The lines in the shop's order, with their words and where one begins to buy. Which of the priced ones are sold now and from
-   * how much is asked for afterwards; of the others each name has its own price.
+   * The product lines in the shop's order, with their texts and the address of their page. The browser loads which of the priced
+   * ones are sold and their lowest prices; domains are not priced here, because each suffix has its own price.
    */
   lines: readonly { id: string; path: string; priced: boolean; name: string; lead: string }[];
 }
 
-/** Every product line with what it is and where its price begins. */
+/** All product lines, each with its introduction and its lowest price. */
 export function ProductList({ lines }: Props) {
   const t = useTranslations("products");
   const ui = useTranslations("ui");
@@ -41,7 +41,7 @@ export function ProductList({ lines }: Props) {
     : lines.filter(({ priced }) => priced).map((line) => ({ ...line, row: null }));
   const unpriced = lines.filter(({ priced }) => !priced);
   return (
-    <ul className="goods goods-all">
+    <ul className="product-list product-list-all">
       {unpriced.map(({ id, path, name, lead }) => (
         <li key={id}>
           <Link href={path} prefetch={false}>

@@ -6,7 +6,7 @@ import type {
 } from "@/lib/offers/product-contract";
 import type { RouteOf } from "../call-contract";
 
-/** What product pages call, without the contracts' schemas (see CallTarget); routes.test.ts holds them together. */
+/** The routes of product pages, without the schemas of their contracts (see CallTarget). routes.test.ts compares both. */
 export const listProductsRoute: RouteOf<typeof listProductsContract> = { method: "GET", path: "/api/v1/products" };
 export const readProductRoute: RouteOf<typeof readProductContract> = { method: "GET", path: "/api/v1/products/{line}" };
 export const priceProductRoute: RouteOf<typeof priceProductContract> = {

@@ -9,7 +9,7 @@ import { Skeleton } from "../ui/skeleton";
 
 interface Props {
   terms: readonly Term[];
-  /** Undefined while nobody knows yet; null where it isn't sold. */
+  /** Undefined while the price is loading; null if the term is not sold. */
   priceOf: (term: Term) => bigint | null | undefined;
   value: Term;
   onChange: (term: Term) => void;
@@ -19,7 +19,7 @@ interface Props {
 
 const keyOf = (term: Term) => String(monthsOf(term));
 
-/** The terms with their prices: what each costs by the month, and what a longer one saves against the shortest. */
+/** The terms with their prices: the price per month, and what a longer term saves compared with the shortest. */
 export function TermChoice({ terms, priceOf, value, onChange, error, legend }: Props) {
   const t = useTranslations("products");
   const say = useTranslations("ui");

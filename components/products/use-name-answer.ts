@@ -5,11 +5,11 @@ import { useEffect, useRef, useState } from "react";
 import { callContract } from "../call-contract";
 import { checkProductNameRoute } from "./routes";
 
-const REST_MS = 500;
+const TYPING_PAUSE_MS = 500;
 
 export type NameAnswer = "asking" | "free" | "taken" | "failed";
 
-/** Whether a name is free, asked once typing rests. @param name null while there is none that fits. */
+/** Whether a name is free, asked when typing pauses. @param name null while the typed name is not valid. */
 export function useNameAnswer(line: string, name: string | null): NameAnswer | null {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
@@ -21,7 +21,7 @@ export function useNameAnswer(line: string, name: string | null): NameAnswer | n
       const options = { words: words.current, signal: control.signal };
       const result = await callContract(checkProductNameRoute, { line, name }, options);
       if (!control.signal.aborted) setState({ name, answer: result.ok ? result.value.answer : "failed" });
-    }, REST_MS);
+    }, TYPING_PAUSE_MS);
     return () => {
       clearTimeout(timer);
       control.abort();

@@ -9,8 +9,8 @@ import { soldForm, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold
 import { callContract, type Failure } from "../call-contract";
 import { priceProductRoute, readProductRoute } from "./routes";
 
-/** How long a hand may rest between two moves of a slider before the price is asked. */
-const REST_MS = 250;
+/** How long a change must be followed by no other before the price is requested. */
+const TYPING_PAUSE_MS = 250;
 
 export interface Product {
   options: unknown;
@@ -20,7 +20,7 @@ export interface Product {
   lead: { zh: string; en: string };
 }
 
-/** What a line offers now, asked for once the page stands. */
+/** What a product line offers now; loaded after the page. */
 export function useOptions(line: string): { product: Product | null; failure: Failure | null; load: () => void } {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
@@ -38,7 +38,7 @@ export function useOptions(line: string): { product: Product | null; failure: Fa
   return { product, failure, load };
 }
 
-/** A form being filled in: always a draft that is on offer, and a term it is sold for. */
+/** The state of the order form. The draft contains only what is on offer, and its term is one that is sold. */
 export function useDraft(
   line: string,
   { options, unsold, unsoldPairs }: Pick<Product, "options" | "unsold" | "unsoldPairs">,
@@ -57,7 +57,10 @@ export function useDraft(
   return { form, fields: fieldsOf(draft), draft, choose, terms, term, chooseTerm: setWanted };
 }
 
-/** Prices of the draft's terms, asked again a moment after each change; the last ones stay, marked as old, meanwhile. */
+/**
+ * The prices of the terms for the current draft, requested a moment after each change. Meanwhile the last prices stay, marked as
+ * old.
+ */
 export function usePrices(line: string, priced: Config) {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
@@ -83,7 +86,7 @@ export function usePrices(line: string, priced: Config) {
           ? { key, prices: result.value, failure: null }
           : { key, prices: before.prices, failure: result.failure },
       );
-    }, REST_MS);
+    }, TYPING_PAUSE_MS);
     return () => {
       clearTimeout(timer);
       control.abort();

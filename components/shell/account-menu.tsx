@@ -6,7 +6,10 @@ import { Menu } from "../ui/menu";
 import { SignOutButton } from "./sign-out-button";
 import { useVisitor } from "./use-visitor";
 
-/** Sign in, or one's name and what belongs to it. Keeps its place while it is not known which. */
+/**
+ * The link to sign in, or the menu of the person who is signed in. Takes its space before it is known which, so that the header
+ * does not move.
+ */
 export function AccountMenu() {
   const t = useTranslations("shell");
   const { loaded, user } = useVisitor();

@@ -6,7 +6,7 @@ import { Header } from "./header";
 import type { NavGroup } from "./nav-item";
 import { SkipLink } from "./skip-link";
 
-/** Around a customer's own pages. The page brings its own `<main id="main">`. */
+/** The frame of the account pages. Each page renders its own `<main id="main">`. */
 export function AccountShell({ brand, children }: { brand: Brand; children: ReactNode }) {
   const t = useTranslations("shell");
   const at = (segment: string) => ({ href: `/account/${segment}`, segment });

@@ -5,11 +5,11 @@ import { Mark } from "./mark";
 interface Props {
   brand: Pick<Brand, "name" | "logoUrl">;
   href?: string;
-  /** A quiet word behind the name: 后台. */
+  /** Small text after the name: 后台. */
   small?: string;
 }
 
-/** The shop's mark and name, the way home. */
+/** The logo and the name of the shop, as a link to the home page. */
 export function BrandLink({ brand, href = "/", small }: Props) {
   return (
     <Link className="brand" href={href}>

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Icon } from "../ui/icon";
 import { useVisitor } from "./use-visitor";
 
-/** The way to the cart with the number of things in it: words on a wide screen, an icon on a phone. */
+/** The link to the cart with the number of its items: text on a wide screen, an icon on a phone. */
 export function CartLink() {
   const t = useTranslations("shell");
   const { cartCount } = useVisitor();

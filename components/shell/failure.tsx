@@ -8,11 +8,11 @@ interface Props {
   retry: () => void;
 }
 
-/** A page that broke: what it means, one thing to do, and the number the log knows it by. */
+/** Shown for a page that failed: what it means, a button to retry, and the digest by which the log knows the error. */
 export function Failure({ error, retry }: Props) {
   const t = useTranslations("shell.failure");
   return (
-    <div className="lost" role="alert">
+    <div className="page-message" role="alert">
       <h1>{t("title")}</h1>
       <p>{t("detail")}</p>
       {error.digest && (

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { Brand } from "@/lib/settings/contract";
 import { SandboxSentence } from "./sandbox-tag";
 
-/** Who sells, whom to call, and the filing numbers the law wants at the foot of every page. */
+/** The company, its contacts, and the filing numbers that the law requires on every page. */
 export function Footer({ brand }: { brand: Brand }) {
   const t = useTranslations("shell.footer");
   const police = brand.police?.match(/\d{8,}/)?.[0];

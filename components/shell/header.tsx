@@ -12,9 +12,9 @@ import { ThemeSwitch } from "./theme-switch";
 
 interface Props {
   brand: Brand;
-  /** What the navigation is called. */
+  /** The accessible name of the navigation. */
   label: string;
-  /** The first group stands in the header of a wide screen; all of them in the phone's menu. */
+  /** A wide screen shows the first group in the header; the phone menu shows all of them. */
   groups: readonly NavGroup[];
   inAccount?: boolean;
 }

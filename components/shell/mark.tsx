@@ -1,4 +1,4 @@
-/** The kumquat. */
+/** The default logo: a kumquat. */
 export function Mark() {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">

@@ -3,9 +3,12 @@ export interface NavItem {
   label: string;
   /** The segment below the layout that makes this the current one; null for the layout's own page. */
   segment?: string | null;
-  /** A prerendered page that many go to next: fetched before it is asked for. Others would cost the server for nothing. */
-  ahead?: boolean;
-  /** How many things wait there, and the words for it. */
+  /**
+   * Prefetch the page: it is prerendered and many visitors open it next. Prefetching other pages would cost the server a render for
+   * nothing.
+   */
+  prefetch?: boolean;
+  /** How many tasks wait on the page, and the text for screen readers. */
   badge?: { count: number; label: string };
 }
 

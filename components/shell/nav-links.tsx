@@ -6,7 +6,10 @@ import { Fragment } from "react";
 import type { NavGroup } from "./nav-item";
 import { useNavPlace } from "./nav-place";
 
-/** The links of a navigation; marks the one that the page names, else the one whose segment is open below the layout. */
+/**
+ * The links of a navigation. The current one is the item that the page names with NavPlace, else the one of the open layout
+ * segment.
+ */
 export function NavLinks({ groups, onFollow }: { groups: readonly NavGroup[]; onFollow?: () => void }) {
   const [named, open] = [useNavPlace(), useSelectedLayoutSegment()];
   const segment = named ?? open;
@@ -17,7 +20,7 @@ export function NavLinks({ groups, onFollow }: { groups: readonly NavGroup[]; on
         <Link
           key={item.href}
           href={item.href}
-          prefetch={item.ahead ? undefined : false}
+          prefetch={item.prefetch ? undefined : false}
           onClick={onFollow}
           aria-current={item.segment !== undefined && item.segment === segment ? "page" : undefined}
         >

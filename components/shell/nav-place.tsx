@@ -10,19 +10,23 @@ interface Place {
 const PlaceContext = createContext<Place>({ segment: null, name: () => undefined });
 
 interface Props {
-  /** Where the page belongs that was asked for; null: its address tells. */
+  /** The navigation segment of the requested page; null: its address tells. */
   asked: string | null;
   children: ReactNode;
 }
 
-/** Holds which item of the navigation the page belongs to, where its address doesn't tell: a service's doesn't say its product line. */
+/**
+ * Holds the current navigation item where the address does not tell it: the address of a service does not contain its product line.
+ */
 export function NavPlaces({ asked, children }: Props) {
   const [segment, name] = useState(asked);
   const place = useMemo(() => ({ segment, name }), [segment]);
   return <PlaceContext value={place}>{children}</PlaceContext>;
 }
 
-/** What a page renders that belongs to another item than its address says; it holds when one comes by a link, too. */
+/**
+ * Rendered by a page that belongs to another navigation item than its address says. Also works after a navigation in the browser.
+ */
 export function NavPlace({ segment }: { segment: string }) {
   const { name } = useContext(PlaceContext);
   useLayoutEffect(() => {
@@ -32,5 +36,5 @@ export function NavPlace({ segment }: { segment: string }) {
   return null;
 }
 
-/** What the page named; null: its address decides. */
+/** The segment that the page named; null: its address decides. */
 export const useNavPlace = (): string | null => useContext(PlaceContext).segment;

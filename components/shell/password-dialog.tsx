@@ -10,8 +10,8 @@ import { useMutation } from "@/components/use-mutation";
 import { reauthContract } from "@/lib/accounts/contract";
 
 /**
- * Asks for one's own password when a deed wants it again. Once, in the layouts of the account and of the back office: useMutation
- * calls it when the server answers reauth.required, and then does the deed once more.
+ * Asks for the person's own password when an action requires it again. The layouts of the account and of the back office render it
+ * once; useMutation opens it when the server answers reauth.required, and then repeats the action.
  */
 export function PasswordDialog() {
   const t = useTranslations("shell.reauth");

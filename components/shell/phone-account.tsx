@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { SignOutButton } from "./sign-out-button";
 import { useVisitor } from "./use-visitor";
 
-/** The end of the phone menu of a shop page: sign in, or into the account and out. */
+/** The last entries of the phone menu: sign in, or the account pages and sign out. */
 export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
   const t = useTranslations("shell");
   const { loaded, user } = useVisitor();

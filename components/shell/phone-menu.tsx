@@ -10,13 +10,13 @@ import { NavLinks } from "./nav-links";
 interface Props {
   label: string;
   groups: readonly NavGroup[];
-  /** Above the links: the brand. */
+  /** Shown above the links: the brand. */
   head: ReactNode;
-  /** Below the links: sign in or out. */
+  /** Shown below the links: sign in or out. */
   children?: ReactNode;
 }
 
-/** On a phone the navigation is a page of ruled words that covers everything else. */
+/** The navigation on a phone: a list of links that fills the screen. */
 export function PhoneMenu({ label, groups, head, children }: Props) {
   const t = useTranslations("shell");
   const ui = useTranslations("ui.dialog");

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useVisitor } from "./use-visitor";
 
 interface Props {
-  /** Whether the sandbox is in use, where the server knows already; else the session's answer tells. */
+  /** Whether the sandbox is in use, if the server knows it already; else the session's answer tells. */
   sandbox?: boolean;
 }
 
-/** A word beside the shop's name that nothing here is real. It comes late on prerendered pages, so nothing moves for it. */
+/** A tag beside the name of the shop: nothing here is real. Prerendered pages show it late, so it must not move anything else. */
 export function SandboxTag({ sandbox }: Props) {
   const t = useTranslations("shell");
   const visitor = useVisitor();
@@ -20,7 +20,7 @@ export function SandboxTag({ sandbox }: Props) {
   );
 }
 
-/** The same at the foot of the page, in a whole sentence. */
+/** The same in a whole sentence, for the footer. */
 export function SandboxSentence({ sandbox }: Props) {
   const t = useTranslations("shell");
   const visitor = useVisitor();

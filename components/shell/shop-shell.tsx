@@ -6,13 +6,13 @@ import { Header } from "./header";
 import type { NavGroup } from "./nav-item";
 import { SkipLink } from "./skip-link";
 
-/** Around every public page. The page brings its own `<main id="main">`. */
+/** The frame of the public pages. Each page renders its own `<main id="main">`. */
 export function ShopShell({ brand, children }: { brand: Brand; children: ReactNode }) {
   const t = useTranslations("shell.products");
   const groups: NavGroup[] = [
     {
       items: [
-        { href: "/search", label: t("domain"), segment: "search", ahead: true },
+        { href: "/search", label: t("domain"), segment: "search", prefetch: true },
         { href: "/products", label: t("all"), segment: "products" },
         { href: "/prices", label: t("prices"), segment: "prices" },
         { href: "/account/services?line=domain", label: t("mine") },

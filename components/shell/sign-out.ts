@@ -1,6 +1,6 @@
 /**
- * Ends the session with next-auth's own two steps, without its client library. Rejects when the server does not agree.
- * Afterwards the caller loads a public page anew, so that nothing of the account stays in memory.
+ * Ends the session with the two requests of next-auth (CSRF token, sign-out), without its client library. Rejects if the server
+ * refuses. Afterwards the caller loads a public page anew, so that nothing of the account stays in memory.
  */
 export async function signOut(): Promise<void> {
   const csrf = await fetch("/api/auth/csrf");

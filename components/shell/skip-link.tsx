@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-/** The first stop of the Tab key: past the header. Every page's <main> has the id “main”. */
+/** The first link in tab order: it skips the header. Every page's <main> has the id “main”. */
 export function SkipLink() {
   const t = useTranslations("shell");
   return (

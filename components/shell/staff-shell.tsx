@@ -18,12 +18,12 @@ import { ThemeSwitch } from "./theme-switch";
 interface Props {
   brand: Brand;
   role: StaffRole;
-  /** How much waits for a person's decision. */
+  /** How many tasks wait for a decision of staff. */
   waiting?: number;
   children: ReactNode;
 }
 
-/** Around the staff's pages: a rail of words beside the work, one line on a phone. */
+/** The frame of the back office: the navigation beside the page, or a header with a menu on a phone. */
 export function StaffShell({ brand, role, waiting = 0, children }: Props) {
   const t = useTranslations("shell.staff");
   const groups: NavGroup[] = staffNav

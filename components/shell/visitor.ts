@@ -1,22 +1,22 @@
 /**
- * Who is visiting and what is in the cart, asked for after a prerendered page has come. One request each per page load,
- * shared by all who look; asked again after every change of ours (see announceChange).
+ * Who is visiting and what is in the cart. Loaded after a prerendered page, once per page load for all components, and again after
+ * each change (see announceChange).
  */
 export interface Visitor {
-  /** False until both answers are there; then a missing answer counts as a stranger with an empty cart. */
+  /** False until both answers are there. After that, a request that failed counts as nobody signed in, or as an empty cart. */
   loaded: boolean;
   user: { name: string; kind: "customer" | "staff" } | null;
   cartCount: number;
   sandbox: boolean;
 }
 
-const stranger: Visitor = { loaded: false, user: null, cartCount: 0, sandbox: false };
-let visitor = stranger;
+const notLoaded: Visitor = { loaded: false, user: null, cartCount: 0, sandbox: false };
+let visitor = notLoaded;
 let asked = false;
 const listeners = new Set<() => void>();
 
 export const currentVisitor = () => visitor;
-export const unknownVisitor = () => stranger;
+export const unknownVisitor = () => notLoaded;
 
 export function subscribeVisitor(listener: () => void) {
   listeners.add(listener);
@@ -27,7 +27,7 @@ export function subscribeVisitor(listener: () => void) {
   return () => listeners.delete(listener);
 }
 
-/** Something was bought, put in the cart, signed in or out: ask again. */
+/** Loads the visitor again. Call it after a purchase, a change of the cart, a sign-in or a sign-out. */
 export function announceChange() {
   if (asked) void load();
 }
@@ -38,7 +38,7 @@ async function load() {
   for (const listener of listeners) listener();
 }
 
-/** An answer that does not come is no reason to break a page: the header then treats the visitor as a stranger. */
+/** A request that fails must not break the page: the header then shows that nobody is signed in. */
 async function ask(path: string): Promise<Record<string, unknown>> {
   try {
     const response = await fetch(path, { headers: { accept: "application/json" } });

@@ -9,7 +9,7 @@ import { shoot } from "./shoot";
 test("hosting", async ({ page }) => {
   test.setTimeout(300_000);
   await shoot(page, "products", "/products", async () => {
-    await expect(page.locator(".goods .m").last()).toContainText("¥");
+    await expect(page.locator(".product-list .m").last()).toContainText("¥");
   });
   const person = await newCustomer();
   await fund(person, 5_000_000);

@@ -1,9 +1,9 @@
-import { Lost } from "@/components/shell/lost";
+import { NotFoundText } from "@/components/shell/not-found-text";
 
 export default function NotFound() {
   return (
     <main id="main" className="page">
-      <Lost />
+      <NotFoundText />
     </main>
   );
 }

@@ -1,5 +1,5 @@
-import { Lost } from "@/components/shell/lost";
+import { NotFoundText } from "@/components/shell/not-found-text";
 
 export default function NotFound() {
-  return <Lost />;
+  return <NotFoundText />;
 }

@@ -21,7 +21,7 @@ import { type Config, settleDraft } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
 
-const REST_MS = 300;
+const TYPING_PAUSE_MS = 300;
 
 interface Props {
   id: string;
@@ -139,7 +139,7 @@ function useQuote(id: string, draft: Config): { priceFen: bigint | null; failure
           ? { key, priceFen: result.value.priceFen, failure: null }
           : { key, priceFen: null, failure: result.failure },
       );
-    }, REST_MS);
+    }, TYPING_PAUSE_MS);
     return () => {
       clearTimeout(timer);
       control.abort();

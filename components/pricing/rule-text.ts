@@ -2,8 +2,8 @@ import type { useTranslations } from "next-intl";
 import { formatFen } from "@/lib/core/money";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
 
-/** A rule in one line of words. */
-export function howOf(t: ReturnType<typeof useTranslations<"prices">>, rule: StaffRule): string {
+/** A rule in one sentence. */
+export function ruleText(t: ReturnType<typeof useTranslations<"prices">>, rule: StaffRule): string {
   const price =
     rule.fixedFen === null
       ? t("how.cost", { percent: (rule.markupBp / 100).toString(), add: formatFen(rule.markupFen, { short: true }) })
