@@ -4,8 +4,8 @@ interface Texts {
 }
 
 /**
- * Sentences of the pages of services: a product line's own one where it has one under the same key, else the one that all
- * lines share (messages/<language>/<line>Line.json before services.json).
+ * A translator for pages of services: uses the sentence of the product line if it has one under the key, else the shared one
+ * (messages/<language>/<line>Line.json before services.json).
  */
 export function ownWordsFirst(own: Texts, shared: Texts): Texts {
   const choose = (key: string) => (own.has(key) ? own : shared);

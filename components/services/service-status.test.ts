@@ -18,7 +18,7 @@ it("what is bought by the year is expiring in its last thirty days", () => {
   expect(stateOf(-336, 29)).toEqual({ state: "expiring" });
 });
 
-it("what is bought by the month says how it stands until its last week", () => {
+it("what is bought by the month shows its status until its last week", () => {
   expect(stateOf(0, 30)).toEqual({ state: "on", word: "运行中" });
   expect(stateOf(-20, 10)).toEqual({ state: "on", word: "运行中" });
   expect(stateOf(-25, 5)).toEqual({ state: "expiring" });

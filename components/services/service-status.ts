@@ -3,24 +3,27 @@ import type { ServiceRow } from "@/lib/services/contract";
 
 const EXPIRING_MS = 30 * 86_400_000;
 
-/** The last thirty days; of what is bought by the month its last quarter, else it would never be anything but expiring. */
+/**
+ * Whether the service is in its last thirty days, or in the last quarter of its term if that is shorter: a service bought by the
+ * month would otherwise always be expiring.
+ */
 function isExpiring({ registeredAt, expiresAt }: Pick<ServiceRow, "registeredAt" | "expiresAt">, now: number): boolean {
   if (expiresAt === null) return false;
   const wholeMs = registeredAt === null ? Number.POSITIVE_INFINITY : expiresAt.getTime() - registeredAt.getTime();
   return expiresAt.getTime() - now < Math.min(EXPIRING_MS, wholeMs / 4);
 }
 
-/** The registry waits for the review of its owner's name. */
+/** Whether the real-name review of the registrant has not passed yet. */
 const inReview = (realName: ServiceRow["realName"]) => realName !== null && realName !== "pass";
 
-/** Active at the shop, and not at work: somebody stopped it. */
+/** Services that are active for the shop but that somebody has stopped, by the reason. */
 const ACTIVE: Readonly<Record<string, ThingState>> = { stopped: "off", paused: "stopped" };
 
 type Subject = Pick<ServiceRow, "state" | "realName" | "reason" | "registeredAt" | "expiresAt">;
 
 /**
- * How a service's state is shown: one glance at what needs a hand.
- * @param word the product line's own word for a reason, where it has one.
+ * The status of a service as it is shown; what needs the owner to act comes first. @param word the product line's own word for a
+ * reason, if it has one.
  */
 export function serviceStatus(
   row: Subject,

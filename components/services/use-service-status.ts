@@ -5,7 +5,7 @@ import { serviceStatus } from "./service-status";
 
 type Row = Parameters<typeof serviceStatus>[0] & Pick<ServiceRow, "line">;
 
-/** How a service of any product line stands, with the line's own word for it. */
+/** The status of a service of any product line, with the word of the line if it has one. */
 export function useServiceStatus(): (row: Row, now?: number) => ReturnType<typeof serviceStatus> {
   const t = unchecked(useTranslations());
   return (row, now) => {

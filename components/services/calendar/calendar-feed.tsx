@@ -11,7 +11,10 @@ import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
 import { endFeedContract, renewFeedContract, revealFeedContract } from "@/lib/calendar/contract";
 
-/** The secret address for calendar programs: made, shown, replaced, switched off. @param since the day it was made, or none. */
+/**
+ * The secret address for calendar programs: creates it, shows it, replaces it, switches it off. @param since the day it was
+ * created, or null.
+ */
 export function CalendarFeed({ since }: { since: string | null }) {
   const t = useTranslations("calendar.subscribe");
   const [url, setUrl] = useState<string>();

@@ -6,17 +6,17 @@ import { Time } from "@/components/text/time";
 import { type Column, Table } from "@/components/ui/table";
 import type { CalendarEntry } from "@/lib/calendar/contract";
 import { unchecked } from "@/messages/unchecked";
-import { needsHand } from "./year-rows";
+import { needsAction } from "./year-rows";
 
 interface Props {
   caption: string;
   entries: readonly CalendarEntry[];
   now: Date;
-  /** The heads of the columns are read out only: a list just above has shown them. */
+  /** The column heads are for screen readers only, because a list just above shows them. */
   quiet?: boolean;
 }
 
-/** What expires, day by day: whether it renews itself, what a year costs where that is known, and the way to renew. */
+/** What expires, by day: whether it renews itself, the price of a year if it is known, and the link to renew it. */
 export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
   const t = useTranslations("calendar");
   const all = unchecked(useTranslations());
@@ -24,7 +24,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
     if (entry.follows) return t("renewal.follows");
     if (entry.expiresAt < now) return t("renewal.lapsed");
     if (entry.autoRenew && entry.trouble) return t("renewal.trouble", { why: t(`renewal.${entry.trouble}`) });
-    return t(entry.autoRenew ? "renewal.auto" : "renewal.hand");
+    return t(entry.autoRenew ? "renewal.auto" : "renewal.manual");
   };
   const columns: Column<CalendarEntry>[] = [
     {
@@ -51,7 +51,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       id: "renewal",
       head: t("list.renewal"),
       width: "13rem",
-      cell: (entry) => <span className={needsHand(entry, now) ? "care-hand" : undefined}>{renewalOf(entry)}</span>,
+      cell: (entry) => <span className={needsAction(entry, now) ? "needs-action" : undefined}>{renewalOf(entry)}</span>,
     },
     {
       id: "price",
@@ -63,7 +63,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
         renewYearFen === null || follows ? null : <Money fen={renewYearFen} bare />,
     },
     {
-      id: "deed",
+      id: "renew",
       head: t("list.action"),
       hideHead: true,
       phone: "end",

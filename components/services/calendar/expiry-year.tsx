@@ -7,7 +7,7 @@ import type { Mark, MonthRow } from "./year-rows";
 const AXIS = [1, 5, 10, 15, 20, 25, 31];
 const at = (day: number) => ({ "--day": day }) as CSSProperties;
 
-/** The coming year as ruled lines: a month each, today as the kumquat dot. The list beside it says the same in words. */
+/** The coming year as a chart: a line for each month, a dot for today. The list beside it contains the same as text. */
 export function ExpiryYear({ rows }: { rows: readonly MonthRow[] }) {
   const t = useTranslations("calendar");
   const locale = useLocale();
@@ -45,7 +45,7 @@ export function ExpiryYear({ rows }: { rows: readonly MonthRow[] }) {
         <figcaption>
           <span className="key-today">{t("picture.today")}</span>
           <span className="key-auto">{t("picture.auto")}</span>
-          <span className="key-hand">{t("picture.hand")}</span>
+          <span className="key-manual">{t("picture.manual")}</span>
         </figcaption>
       </figure>
     </Fold>
@@ -61,7 +61,7 @@ function MarkView({ mark }: { mark: Mark }) {
   return (
     <>
       <i
-        className={mark.hand ? "year-mark hand" : "year-mark"}
+        className={mark.needsAction ? "year-mark needs-action" : "year-mark"}
         style={at(mark.day)}
         title={mark.entries.map(({ displayName }) => displayName).join("\n")}
       />

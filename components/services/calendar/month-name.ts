@@ -1,4 +1,4 @@
-/** "12", or "December": what the sentence of a month is filled with. */
+/** "12" or "December": the argument of the message for a month. */
 export function monthName(month: number, locale: string): string {
   if (locale === "zh") return String(month);
   return new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" }).format(

@@ -44,7 +44,7 @@ it("has twelve months from today's on, by days in Shanghai", () => {
   expect(later).toBe(1);
 });
 
-it("marks a day that needs a hand, and puts names only where there is room", () => {
+it("marks a day on which somebody has to renew, and puts names only where there is room", () => {
   const { rows } = yearRows(
     [
       entry("one", "2026-12-03T00:00:00Z"),
@@ -55,7 +55,9 @@ it("marks a day that needs a hand, and puts names only where there is room", () 
     ],
     now,
   );
-  expect(rows[1]?.marks.map(({ day, hand, label, entries }) => [day, hand, label, entries.length])).toEqual([
+  expect(
+    rows[1]?.marks.map(({ day, needsAction, label, entries }) => [day, needsAction, label, entries.length]),
+  ).toEqual([
     [3, true, null, 2],
     [6, true, "right", 1],
     [29, false, "left", 1],

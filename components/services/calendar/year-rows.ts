@@ -4,8 +4,8 @@ import { shanghaiDay } from "@/lib/core/time";
 export interface Mark {
   day: number;
   entries: readonly CalendarEntry[];
-  /** One of them needs its owner's hand. */
-  hand: boolean;
+  /** One of the entries needs its owner to act. */
+  needsAction: boolean;
   /** On which side of the mark there is room for a name. */
   label: "right" | "left" | null;
 }
@@ -23,18 +23,18 @@ export interface MonthRow {
 
 export const MONTHS = 12;
 
-/** Somebody must do something: it doesn't renew itself, or that did not work. */
-export function needsHand(entry: CalendarEntry, now: Date): boolean {
+/** Whether its owner must act: it does not renew itself, or renewing it failed. */
+export function needsAction(entry: CalendarEntry, now: Date): boolean {
   if (entry.follows) return false;
   return !entry.autoRenew || entry.trouble !== null || entry.expiresAt < now;
 }
 
-/** A day is about this wide on a wide screen; a name beside its mark has at most the room of so many. */
+/** Width of a day on a wide screen. The name beside a mark takes at most the space of so many days. */
 const DAY_PX = 25;
 const MOST_ROOM = 8;
 const HAN = /\p{Script=Han}/u;
 
-/** How many days' room the name of a mark wants, by the width of its letters; several share one name and a count. */
+/** How many days the name of a mark takes, by the width of its letters. Several entries of a day share one name and a count. */
 function roomOf(entries: readonly CalendarEntry[]): number {
   const letters = [...(entries[0]?.displayName ?? "")];
   const widthPx = letters.reduce((sum, char) => sum + (HAN.test(char) ? 14 : 8), entries.length > 1 ? 80 : 24);
@@ -42,8 +42,8 @@ function roomOf(entries: readonly CalendarEntry[]): number {
 }
 
 /**
- * Twelve months from today's on, with what expires in each, by days in Shanghai. What has expired already is `overdue` and in no
- * month; what comes after them is counted.
+ * Twelve months, beginning with the current one, and what expires in each, by days in Shanghai. What has expired already is
+ * `overdue` and in no month; what expires after these months is only counted.
  */
 export function yearRows(
   entries: readonly CalendarEntry[],
@@ -84,7 +84,7 @@ function marksOf(entries: readonly CalendarEntry[], now: Date, today: number | n
     return {
       day,
       entries: own,
-      hand: own.some((one) => needsHand(one, now)),
+      needsAction: own.some((one) => needsAction(one, now)),
       label: right ? "right" : left ? "left" : null,
     };
   });

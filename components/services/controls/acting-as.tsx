@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from "react";
 
-/** Who acts on a service's page: its owner, or staff on the owner's behalf, who have routes of their own. */
+/** Who acts on the page of a service: its owner, or staff on the owner's behalf. Staff have routes of their own. */
 type Actor = "owner" | "staff";
 
 const ActorContext = createContext<Actor>("owner");
@@ -11,7 +11,7 @@ export function ActingAs({ actor, children }: { actor: Actor; children: ReactNod
   return <ActorContext value={actor}>{children}</ActorContext>;
 }
 
-/** The contract for whoever acts on this page: staff have the same ones below /admin. */
+/** The contract for who acts on this page: staff use the same contracts below /admin. */
 export function useActingContract(): <C extends { path: `/api/v1/${string}` }>(contract: C) => C {
   const actor = useContext(ActorContext);
   return (contract) =>

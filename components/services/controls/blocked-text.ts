@@ -3,7 +3,7 @@ interface Texts {
   has(key: string): boolean;
 }
 
-/** Why something can't be done now, in the line's words. */
+/** Why a control or an upgrade is not possible now, in the words of the product line if it has some. */
 export function blockedText(own: Texts, code: string, t: (key: "blocked" | "adminOnly") => string): string {
   if (code === "admin_only") return t("adminOnly");
   const general = t("blocked");

@@ -20,7 +20,7 @@ interface Props {
   serviceId: string;
   control: ControlView;
   row?: string;
-  /** What is typed to confirm a danger. */
+  /** The name that has to be typed to confirm a dangerous control. */
   confirmName: string;
   texts: string;
   ownDomains: readonly string[];
@@ -28,7 +28,7 @@ interface Props {
   onResult: (result: { text: readonly string[] | null; link: string | null }) => void;
 }
 
-/** What a control asks for, what will be lost by it, and the button that does it. */
+/** The form of a control: its fields, what will be lost, and the button that runs it. */
 export function ControlForm({ serviceId, control, row, confirmName, texts, ownDomains, onClose, onResult }: Props) {
   const t = useTranslations("services.control");
   const own = useUncheckedTranslations(texts);
@@ -50,7 +50,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
     if (!result.ok) return;
     note(result.value.run);
     onResult(result.value);
-    // What was refused can be mended: the form stays as it was filled in.
+    // After a refusal the form stays as it is, so that the input can be corrected.
     const { state } = result.value.run;
     setRefused(state === "refused" ? result.value.run : null);
     if (state !== "refused") onClose();
@@ -115,7 +115,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   );
 }
 
-/** The control's fields, asked of the server: some choices only the upstream knows, and some fields hang on others. */
+/** The fields of a control, loaded from the server: only the upstream knows some choices, and some fields depend on others. */
 function useControlForm(serviceId: string, control: ControlView, row: string | undefined) {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
@@ -148,7 +148,7 @@ function useControlForm(serviceId: string, control: ControlView, row: string | u
   function choose(field: Field, value: string | number | boolean) {
     const next = { ...draft, [field.id]: value };
     setDraft(next);
-    // What was typed opens and closes nothing; a choice may.
+    // Only a choice can add or remove other fields, so typed text does not reload them.
     if (field.kind === "choice" || field.kind === "switch") void ask(withoutSecrets(next, fields));
   }
   return { fields, draft, loading, trouble, choose };

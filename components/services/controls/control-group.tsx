@@ -17,7 +17,7 @@ interface Props {
   version: string;
 }
 
-/** What belongs together: its lists, and what can be done. */
+/** One group of a service: its lists and its controls. */
 export function ControlGroup({ group, controls, panels, texts, version, serviceId, serviceName, ownDomains }: Props) {
   const own = useUncheckedTranslations(texts);
   const title = own.has(`groups.${group}`) ? own(`groups.${group}`) : group;

@@ -21,7 +21,7 @@ interface Props {
   ownDomains: readonly string[];
 }
 
-/** One thing that can be done to a service: what it is, why it can't be done now, and how the last one went. */
+/** One control of a service: its title, why it is not possible now, and how its last run ended. */
 export function ControlRow({ serviceId, serviceName, control, texts, ownDomains }: Props) {
   const t = useTranslations("services.control");
   const own = useUncheckedTranslations(texts);
@@ -43,7 +43,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
         )}
       </div>
       {!open && (
-        <Press
+        <ControlButton
           {...{ serviceId, control, texts, title }}
           disabled={blocked !== null || underWay}
           onOpen={() => setOpen(true)}
@@ -63,13 +63,13 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
           <RunState run={run} texts={texts} />
         </div>
       )}
-      {shown && <Shown {...shown} onClose={() => setShown(null)} />}
+      {shown && <ControlResult {...shown} onClose={() => setShown(null)} />}
     </li>
   );
 }
 
-/** The button: what asks nothing and loses nothing is done at once. */
-function Press({
+/** The button of a control. A control without fields and without danger runs at once; others open their form. */
+function ControlButton({
   serviceId,
   control,
   texts,
@@ -121,8 +121,8 @@ function Press({
   );
 }
 
-/** What a control told or opened: shown once, and kept nowhere. */
-export function Shown({
+/** The result that a control returned: a text or a link. ControlResult once and stored nowhere. */
+export function ControlResult({
   text,
   link,
   onClose,

@@ -21,13 +21,13 @@ const run = (id: string, second: number, over: Partial<ControlRunView> = {}): Co
 });
 const ids = (runs: readonly ControlRunView[]) => runs.map(({ id }) => id);
 
-it("keeps what was pressed after the page was asked for, once", () => {
+it("keeps a run that was started after the page was requested, once", () => {
   expect(ids(mergeRuns([run("new", 9), run("old", 3)], [run("old", 3)]))).toEqual(["new", "old"]);
   expect(ids(mergeRuns([run("new", 9)], []))).toEqual(["new"]);
   expect(ids(mergeRuns([run("new", 9), run("old", 3)], [run("new", 9), run("old", 3)]))).toEqual(["new", "old"]);
 });
 
-it("lets no end be undone by an older page, and drops what the page no longer shows", () => {
+it("keeps a finished run finished when an older answer arrives, and drops runs that the page no longer shows", () => {
   const going = run("a", 5, { finishedAt: null, state: "running" });
   expect(mergeRuns([run("a", 5)], [going])[0]?.state).toBe("done");
   expect(mergeRuns([going], [run("a", 5)])[0]?.state).toBe("done");

@@ -1,12 +1,12 @@
 import type { ControlRunView } from "@/lib/controls/contract";
 
 /**
- * The runs that a page brought, with what was noted since it was asked for: a page that was under way when a control was pressed
- * knows nothing of it yet, and must not make its end disappear or go on again.
+ * Merges the runs that the server sent with those that were noted since the request. An answer that was requested before a control
+ * was started does not contain its run yet, and must not make the run disappear or go back to running.
  */
-export function mergeRuns(noted: readonly ControlRunView[], brought: readonly ControlRunView[]): ControlRunView[] {
-  const newest = Math.max(...brought.map(({ createdAt }) => createdAt.getTime()), 0);
+export function mergeRuns(noted: readonly ControlRunView[], received: readonly ControlRunView[]): ControlRunView[] {
+  const newest = Math.max(...received.map(({ createdAt }) => createdAt.getTime()), 0);
   const since = noted.filter(({ createdAt }) => createdAt.getTime() > newest);
   const ended = new Map(noted.filter(({ finishedAt }) => finishedAt !== null).map((run) => [run.id, run]));
-  return [...since, ...brought.map((run) => (run.finishedAt === null ? (ended.get(run.id) ?? run) : run))];
+  return [...since, ...received.map((run) => (run.finishedAt === null ? (ended.get(run.id) ?? run) : run))];
 }

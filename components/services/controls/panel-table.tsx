@@ -10,7 +10,7 @@ import { type ControlView, type PanelRows, type PanelView, readPanelContract } f
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingContract } from "./acting-as";
 import { ControlForm } from "./control-form";
-import { Shown } from "./control-row";
+import { ControlResult } from "./control-row";
 import { RowActions } from "./row-actions";
 import { RunState } from "./run-state";
 import { useRowRuns } from "./use-runs";
@@ -21,15 +21,15 @@ interface Props {
   serviceId: string;
   serviceName: string;
   panel: PanelView;
-  /** Those that stand on each row. */
+  /** The controls of each row. */
   controls: readonly ControlView[];
   texts: string;
   ownDomains: readonly string[];
-  /** Changes when something was done: the list is read again. */
+  /** Changes after a control has run, so that the list is read again. */
   version: string;
 }
 
-/** A list of the upstream's, read when its page opens, with what can be done to each row. */
+/** A list from the upstream, read when the page opens, with the controls of each row. */
 export function PanelTable({ serviceId, serviceName, panel, controls, texts, ownDomains, version }: Props) {
   const t = useTranslations("services.panel");
   const own = useUncheckedTranslations(texts);
@@ -41,7 +41,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
   const text = (key: string, fallback: string) => (own.has(key) ? own(key) : fallback);
   const title = text(`panels.${panel.id}.title`, panel.id);
   const [first] = panel.columns;
-  // A key that is no name (a place's number) reads as its first column does.
+  // If the key of a row is not a name (but a number, for example), the row is called by its first column.
   const rowName = (key: string) => text(`panels.${panel.id}.words.${first?.id}.${key}`, key);
   const columns: Column<Row>[] = panel.columns.map((column, at) => ({
     id: column.id,
@@ -64,7 +64,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
   }));
   if (controls.length > 0) {
     columns.push({
-      id: "deeds",
+      id: "actions",
       head: t("actions"),
       hideHead: true,
       phone: "line",
@@ -111,14 +111,14 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
         </RowForm>
       )}
       {!open && <LastRun controls={controls} texts={texts} />}
-      {shown && <Shown {...shown} onClose={() => setShown(null)} />}
+      {shown && <ControlResult {...shown} onClose={() => setShown(null)} />}
     </div>
   );
 }
 
 /**
- * What an operation on a row asks for. It stands below the list, which may be long: it comes into sight and takes the focus, and gives it
- * back to the button of its row.
+ * The form of a control on a row. It is shown below the list, which may be long, so it scrolls into view and takes the focus; when
+ * it closes, the button of its row gets the focus back.
  */
 function RowForm({ of, title, row, children }: { of: string; title: string; row: string; children: ReactNode }) {
   const box = useRef<HTMLFieldSetElement>(null);
@@ -141,7 +141,7 @@ function RowForm({ of, title, row, children }: { of: string; title: string; row:
   );
 }
 
-/** What is under way on a row, and the last thing that was done to one (which may have taken the row away). */
+/** The runs in progress on rows of this list, and the last one that ended; it may have deleted its row. */
 function LastRun({ controls, texts }: { controls: readonly ControlView[]; texts: string }) {
   const runs = useRowRuns(controls.map(({ id }) => id));
   const shown = runs.filter((run, at) => at === 0 || run.finishedAt === null);

@@ -5,21 +5,21 @@ import type { ControlView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { blockedText } from "./blocked-text";
 
-/** As many stand on a row side by side; of more, the main ones do, and a menu holds the others. */
+/** A row shows up to so many buttons. If there are more, it shows the main ones, and a menu the others. */
 const SIDE_BY_SIDE = 3;
 
 interface Props {
   id: string;
-  /** The row's name, for who hears the buttons without seeing the row. */
+  /** The name of the row, for screen readers. */
   name: string;
   controls: readonly ControlView[];
-  /** Which can't be done to this row now, and why. */
+  /** The controls that are not possible on this row now, with the reason. */
   blocked: Readonly<Record<string, string>>;
   texts: string;
   onChoose: (control: ControlView) => void;
 }
 
-/** What can be done to a row of a list. What can't be done now stays in its place, with the reason. */
+/** The controls of a row. One that is not possible now stays in its place, with the reason. */
 export function RowActions({ id, name, controls, blocked, texts, onChoose }: Props) {
   const t = useTranslations("services.panel");
   const own = useUncheckedTranslations(texts);
@@ -29,7 +29,7 @@ export function RowActions({ id, name, controls, blocked, texts, onChoose }: Pro
     own.has(`controls.${control.id}.go`) ? own(`controls.${control.id}.go`) : control.id;
   const reasons = [...new Set(beside.flatMap((control) => blocked[control.id] ?? []))];
   return (
-    <span className="row tight deeds">
+    <span className="row tight row-actions">
       {reasons.map((code) => (
         <span key={code} className="why" id={`why-${id}-${code}`}>
           {blockedText(own, code, t)}
@@ -68,7 +68,7 @@ export function RowActions({ id, name, controls, blocked, texts, onChoose }: Pro
                 key={control.id}
                 type="button"
                 className={control.danger ? "menu-bad" : undefined}
-                // Not `disabled`: the reason in it must be reached by keyboard.
+                // Not `disabled`: the keyboard must reach the reason that it contains.
                 aria-disabled={why !== undefined || undefined}
                 onClick={(event) => (why === undefined ? onChoose(control) : event.stopPropagation())}
               >

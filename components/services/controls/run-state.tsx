@@ -7,7 +7,7 @@ import { Progress } from "@/components/ui/progress";
 import type { ControlRunView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
-/** How a run stands: progress while it goes on, its end in the customer's words afterwards. */
+/** The state of a run: its progress, and afterwards how it ended, in words for the customer. */
 export function RunState({ run, texts }: { run: ControlRunView; texts: string }) {
   const t = useTranslations("services.run");
   const own = useUncheckedTranslations(texts);

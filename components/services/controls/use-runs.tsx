@@ -8,19 +8,19 @@ import { type ControlRunView, listRunsContract } from "@/lib/controls/contract";
 import { useActingContract } from "./acting-as";
 import { mergeRuns } from "./merge-runs";
 
-const LOOK_MS = 2_000;
+const POLL_MS = 2_000;
 
 interface Runs {
   rows: readonly ControlRunView[];
-  /** A run that has just begun, or ended. */
+  /** Adds a run that was just started, or replaces it after it ended. */
   note: (run: ControlRunView) => void;
 }
 
 const RunsContext = createContext<Runs>({ rows: [], note: () => undefined });
 
 /**
- * The runs of one service's controls: as the page brought them, looked at again while one is open, so that progress goes on
- * whoever began it and wherever. When one ends the page is read again.
+ * The runs of one service's controls. They come with the page and are polled while one is in progress, so that progress is shown no
+ * matter who started it. When one ends the page is read again.
  */
 export function RunsOf({
   id,
@@ -38,20 +38,21 @@ export function RunsOf({
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const open = rows.some((run) => run.finishedAt === null);
   const path = contract.path;
-  // What the page brings after a refresh counts from then on, beside what was pressed since it was asked for.
+  // After a refresh the runs of the page count, together with those that were started since it was requested.
   useEffect(() => setRows((before) => mergeRuns(before, initial)), [initial]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path
   useEffect(() => {
     if (!open) return;
     const timer = setInterval(async () => {
       const result = await callContract(contract, { id }, { words: words.current });
-      if (!result.ok) return; // the next look comes soon
-      // An answer may be older than what was pressed meanwhile, and older than the answer before it.
+      if (!result.ok) return; // the next poll follows soon
+      // The answer may be older than a run that was started meanwhile, or than the answer before it.
       setRows((before) => mergeRuns(before, result.value.rows));
-    }, LOOK_MS);
+    }, POLL_MS);
     return () => clearInterval(timer);
   }, [open, id, path]);
-  // Whoever told of the end: a page that was made in that moment may know of it, and not yet of what came of it.
+  // Always refresh when a run has ended: a page that was rendered at that moment may show the run as ended, but not yet its
+  // effects.
   const wasOpen = useRef(open);
   useEffect(() => {
     if (wasOpen.current && !open) router.refresh();

@@ -22,7 +22,7 @@ interface Props {
 
 const isCertified = ({ state, realName }: OwnerChoice) => state === "ready" && realName === "pass";
 
-/** Hands a domain over to another of the customer's registrants, once its name and the customer's own password have been typed. */
+/** Moves a domain to another of the customer's registrants, after its name and the customer's password have been typed. */
 export function ChangeOwner({ service, registrants }: Props) {
   const t = useTranslations("domainLine.owner");
   const [chosen, setChosen] = useState("");

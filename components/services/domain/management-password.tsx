@@ -12,13 +12,13 @@ import { changePasswordContract, revealPasswordContract } from "@/lib/services/c
 
 const ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
-/** 12 random letters and digits without look-alikes: inside the upstream's 6–16. */
+/** 12 random letters and digits without look-alikes. The upstream allows 6 to 16. */
 function proposePassword(): string {
   const random = crypto.getRandomValues(new Uint32Array(12));
   return Array.from(random, (value) => ALPHABET[value % ALPHABET.length]).join("");
 }
 
-/** A domain's management password: shown after one's own password, and changed. */
+/** The management password of a domain: shown after the customer's own password was given, and changed. */
 export function ManagementPassword({ id, known }: { id: string; known: boolean }) {
   const t = useTranslations("domainLine.password");
   const reveal = useMutation(revealPasswordContract, { refresh: false });

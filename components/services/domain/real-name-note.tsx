@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Note } from "@/components/ui/note";
 import type { ServiceDetail } from "@/lib/services/contract";
 
-/** A registered name that does not resolve before its owner's name has been reviewed, and the way to the review. */
+/** Says that a domain does not resolve before the real-name review of its registrant, with a link to the review. */
 export function RealNameNote({ service: { state, ended, realName, registrant } }: { service: ServiceDetail }) {
   const t = useTranslations("domainLine.realName");
   if (state !== "active" || ended || realName === "pass" || realName === null) return null;

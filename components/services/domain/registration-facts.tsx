@@ -10,7 +10,7 @@ import { useServiceStatus } from "../use-service-status";
 
 interface Props {
   service: ServiceDetail;
-  /** Staff look at it: no way to the owner's own pages. */
+  /** For staff: without links to pages of the owner. */
   staff: boolean;
 }
 

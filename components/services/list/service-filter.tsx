@@ -9,7 +9,7 @@ interface Choice {
 interface Props {
   label: string;
   value: { q: string; line: string; state: string };
-  /** What can be chosen beside the name; absent: the line stays as it is. */
+  /** The other filters. Without them the product line of the list stays as it is. */
   choices?: { lines: readonly Choice[]; states: readonly Choice[] } | undefined;
 }
 

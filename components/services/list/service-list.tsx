@@ -13,7 +13,7 @@ const COLUMNS: readonly ListColumn[] = ["name", "product", "state", "autoRenew",
 
 interface Props {
   rows: readonly ServiceRow[];
-  /** The list shows this line alone, in the line's own columns and words. */
+  /** The product line, if this is its own list; the list then uses its columns and words. */
   line?: string | undefined;
 }
 

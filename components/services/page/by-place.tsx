@@ -3,7 +3,7 @@
 import { useSelectedLayoutSegment } from "next/navigation";
 import type { ReactNode } from "react";
 
-/** One thing on a service's overview, another on the pages below it. */
+/** Renders one element on the overview of a service, and another on the pages below it. */
 export function ByPlace({ overview, below }: { overview: ReactNode; below: ReactNode }) {
   return useSelectedLayoutSegment() === null ? overview : below;
 }

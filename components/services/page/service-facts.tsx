@@ -15,7 +15,7 @@ interface Fact {
   value: ReactNode;
 }
 
-/** What a service is made of: configuration, the upstream's details, secrets, kin; and how old all that is. */
+/** The facts of a service: its configuration, details from the upstream, secrets, linked services, and when they were read. */
 export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; staff?: boolean }) {
   const t = useTranslations("services");
   const texts = `${sheet.line}Line`;
@@ -38,10 +38,10 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
           ),
         }))),
     ...(sheet.parent
-      ? [{ id: "parent", label: t("facts.parent"), value: <Kin kin={[sheet.parent]} staff={staff} /> }]
+      ? [{ id: "parent", label: t("facts.parent"), value: <LinkedServices services={[sheet.parent]} staff={staff} /> }]
       : []),
     ...(sheet.gifts.length > 0
-      ? [{ id: "gifts", label: t("facts.gifts"), value: <Kin kin={sheet.gifts} staff={staff} /> }]
+      ? [{ id: "gifts", label: t("facts.gifts"), value: <LinkedServices services={sheet.gifts} staff={staff} /> }]
       : []),
     ...(sheet.registeredAt
       ? [{ id: "since", label: t("facts.since"), value: <Time at={sheet.registeredAt} as="day" /> }]
@@ -75,11 +75,17 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
   );
 }
 
-function Kin({ kin, staff }: { kin: readonly { id: string; line: string; displayName: string }[]; staff: boolean }) {
+function LinkedServices({
+  services,
+  staff,
+}: {
+  services: readonly { id: string; line: string; displayName: string }[];
+  staff: boolean;
+}) {
   const all = unchecked(useTranslations());
   return (
     <ul>
-      {kin.map((one) => (
+      {services.map((one) => (
         <li key={one.id}>
           <Link href={staff ? `/admin/services/${one.id}` : `/account/services/${one.id}`}>
             {all(`${one.line}Line.name`)} {one.displayName}

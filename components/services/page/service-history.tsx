@@ -6,7 +6,7 @@ import { ownWordsFirst } from "../own-words";
 
 const TONES: Record<string, "bad" | "unsure"> = { rejected: "bad", failed: "bad", unknown: "unsure" };
 
-/** What happened to a service, in its owner's words. */
+/** The history of a service, in words for its owner. */
 export function ServiceHistory({ events, texts }: { events: readonly ServiceEvent[]; texts: string }) {
   const own = useUncheckedTranslations(texts);
   const say = ownWordsFirst(own, useUncheckedTranslations("services"));

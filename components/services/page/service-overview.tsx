@@ -26,19 +26,19 @@ interface Props {
   events: readonly ServiceEvent[];
   /** The owner's domains, which forms propose. */
   ownDomains: readonly string[];
-  /** Staff act on the owner's behalf: no secrets, no renewal by itself, no way to the owner's own pages. */
+  /** For staff, who act on behalf of the owner: without secrets, automatic renewal and links to pages of the owner. */
   staff?: boolean;
-  /** Left out for staff. */
+  /** Not set for staff. */
   renewal?: { autoRenew: AutoRenewal; terms: readonly Term[] };
-  /** The customer's registrants, among whom a new owner is chosen; left out for staff. */
+  /** The customer's registrants, from which a new owner can be chosen. Not set for staff. */
   registrants?: readonly OwnerChoice[];
-  /** The service is on its way from another registrar. */
+  /** The running transfer from another registrar, if there is one. */
   transfer?: ComponentProps<typeof TransferProgress> | null;
-  /** Sections before the history. */
+  /** Sections that are shown before the history. */
   children?: ReactNode;
 }
 
-/** Everything about one service: how it stands, what it is, how much is used, what can be done, and what happened. */
+/** The overview of a service: status, facts, usage, controls and history. */
 export function ServiceOverview(props: Props) {
   const { service, sheet, events, staff = false, renewal, registrants, transfer, children } = props;
   const { id, line, ended } = service;
@@ -69,7 +69,7 @@ export function ServiceOverview(props: Props) {
   );
 }
 
-/** It is being opened, or it is gone. */
+/** Says that the service is being opened, or that it has ended. */
 function StateNote({ service: { line, state, ended } }: { service: ServiceDetail }) {
   const say = ownWordsFirst(useUncheckedTranslations(`${line}Line`), useUncheckedTranslations("services"));
   if (ended) return <Note title={say("ended")}>{say("endedWhat")}</Note>;
@@ -81,7 +81,7 @@ function StateNote({ service: { line, state, ended } }: { service: ServiceDetail
   );
 }
 
-/** Lists to work on first, then what can be done; what is only to be read (a log) comes last. */
+/** Groups with both lists and controls come first, then controls; lists that are only read (a log) come last. */
 function ControlGroups({ sheet, ownDomains }: { sheet: ServiceSheet; ownDomains: readonly string[] }) {
   const { id, line, displayName, controls, panels, readAt } = sheet;
   const worked = new Set(controls.map(({ group }) => group));

@@ -22,7 +22,7 @@ interface Props {
   now: Date;
 }
 
-/** Above the pages of one's service: its name, how it stands, when it ends, and the way to what can be done with it. */
+/** The head of the pages of a service: name, status, expiry date, and tabs or buttons. */
 export function ServicePageHead({ service, sheet, now }: Props) {
   const { id, line, displayName, ended } = service;
   const say = ownWordsFirst(useUncheckedTranslations(`${line}Line`), useUncheckedTranslations("services"));
@@ -45,7 +45,7 @@ export function ServicePageHead({ service, sheet, now }: Props) {
   );
 }
 
-/** The same for staff: neither tabs nor buttons. The facts of a line with tabs stand in its overview. */
+/** The head for staff: without tabs and buttons. If the product line has tabs, the overview shows the facts. */
 export function StaffServicePageHead({ service, sheet, now }: Props) {
   const crumbs = [{ href: "/admin/services", label: useTranslations("admin-services.list")("title") }];
   if (pagesOf(service.line).tabs.length > 0) return <PageTitle title={service.displayName} crumbs={crumbs} />;
@@ -73,7 +73,7 @@ function TitleWithFacts({ service, now, crumbs }: Omit<Props, "sheet"> & { crumb
   );
 }
 
-/** `actions`: the two that cost money, renewal and upgrade, stand at the right. */
+/** `actions`: shows the buttons to renew and to upgrade. */
 function TitleWithActions({ service, sheet, now, crumbs, actions }: Props & { crumbs: Crumb[]; actions?: boolean }) {
   const t = useTranslations("services");
   const own = useUncheckedTranslations(`${service.line}Line`);

@@ -4,7 +4,7 @@ import { Secret } from "@/components/ui/secret";
 import { useMutation } from "@/components/use-mutation";
 import { revealSecretContract } from "@/lib/controls/contract";
 
-/** One of a service's secrets: dots until its owner has entered their own password. */
+/** One secret of a service: hidden until its owner has typed their own password. */
 export function ServiceSecret({ id, secret, label }: { id: string; secret: string; label: string }) {
   const { run, failure } = useMutation(revealSecretContract, { refresh: false });
   async function show(): Promise<string | null> {

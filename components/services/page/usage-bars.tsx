@@ -4,24 +4,24 @@ import { Fold } from "@/components/ui/fold";
 import type { ServiceSheet } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
-/** Above this share it is time to think of more. */
+/** Above this share the bar warns that it is nearly full. */
 const TIGHT = 0.9;
 
 interface Props {
   sheet: Pick<ServiceSheet, "line" | "usage" | "upgradable" | "parent">;
   texts: string;
-  /** Staff look at it: they buy nothing. */
+  /** For staff, who buy nothing: without links to products. */
   staff?: boolean;
 }
 
-/** How much is used of what there is: a bar each, with the figures beside it, and what helps when it is nearly full. */
+/** How much of each limit is used: a bar and the figures, and what helps when it is nearly full. */
 export function UsageBars({ sheet, texts, staff = false }: Props) {
   const t = useTranslations("services.usage");
   const ui = useTranslations("ui.unit");
   const own = useUncheckedTranslations(texts);
   const { line, usage, upgradable, parent } = sheet;
   if (usage.length === 0) return null;
-  // A gift grows by no upgrade: only clearing away helps, or a product of one's own.
+  // A service that came as a gift can not be upgraded: only deleting data helps, or buying a product of its own.
   const help = (share: number) => {
     const full = share === 1 ? "yes" : "no";
     if (upgradable) return t("tight", { full });
@@ -54,7 +54,7 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
                 </span>
               </p>
               {share !== null && (
-                // biome-ignore lint/a11y/useSemanticElements: a native meter takes neither the look nor the colours of the house
+                // biome-ignore lint/a11y/useSemanticElements: a native meter can not be styled with the colours of the shop
                 <div
                   className={share > TIGHT ? "bar bar-tight" : "bar"}
                   role="meter"

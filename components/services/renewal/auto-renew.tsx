@@ -28,7 +28,7 @@ const keyOf = (term: Term) => `${term.years} ${term.months}`;
 
 type Prices = readonly (Term & { priceFen: bigint | null })[];
 
-/** What a renewal costs now, asked once somebody thinks about a ceiling. */
+/** The current price of a renewal, loaded once automatic renewal is switched on in the form. */
 function usePrices(id: string, wanted: boolean): Prices {
   const t = useTranslations("ui.error");
   const [prices, setPrices] = useState<Prices>([]);
@@ -37,7 +37,7 @@ function usePrices(id: string, wanted: boolean): Prices {
     const control = new AbortController();
     const words = { network: t("network"), unreadable: t("unreadable") };
     callContract(renewalQuotesContract, { id }, { words, signal: control.signal }).then((result) => {
-      // Without an answer the field simply says nothing of today's price.
+      // Without an answer the field only lacks the hint with the current price.
       if (!control.signal.aborted && result.ok) setPrices(result.value.terms);
     });
     return () => control.abort();
@@ -45,7 +45,7 @@ function usePrices(id: string, wanted: boolean): Prices {
   return prices;
 }
 
-/** Renewal from the wallet without anybody's hand, up to a price that the customer sets. */
+/** Automatic renewal from the wallet, up to a price that the customer sets. */
 export function AutoRenew({ id, autoRenew, terms }: Props) {
   const t = useTranslations("services.autoRenew");
   const ui = useTranslations("ui");
@@ -59,7 +59,7 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
   const priceFen = usePrices(id, on).find((one) => sameTerm(one, term))?.priceFen ?? null;
 
   const typed = parseYuan(yuan);
-  /** It would never be renewed at today's price. */
+  /** The ceiling is below the current price, so nothing would be renewed. */
   const low = on && priceFen !== null && typed !== null && typed > 0n && typed < priceFen;
 
   async function save(event: FormEvent) {

@@ -23,7 +23,7 @@ type Quote = z.output<typeof quoteContract.output>;
 
 const TERMS = [1, 2, 3, 5, 10];
 
-/** The sealed price of a renewal, asked again whenever the term changes. */
+/** The sealed quote of a renewal, requested again whenever the term changes. */
 function useQuote(serviceId: string, years: number): { quote?: Quote; failure?: Failure; again: () => void } {
   const t = useTranslations("ui.error");
   const [state, setState] = useState<{ years: number; quote?: Quote; failure?: Failure }>({ years: 0 });
@@ -49,7 +49,7 @@ interface Props {
   expiresAt: Date;
 }
 
-/** Renews a service from the wallet: term, new expiry, price; one button that names the sum. */
+/** Renews a service and pays from the wallet: term, new expiry date, price, and a button that names the sum. */
 export function RenewAndPay({ id, line, expiresAt }: Props) {
   const t = useUncheckedTranslations(`${line}Line.renew`);
   const router = useRouter();

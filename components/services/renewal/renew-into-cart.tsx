@@ -20,7 +20,7 @@ import "@/components/products/products.css";
 
 type Quotes = z.output<typeof renewalQuotesContract.output>;
 
-/** Choose a term, see the new expiry and the price, and put the renewal into the cart. */
+/** Adds the renewal of a service to the cart: term, new expiry date, price. */
 export function RenewIntoCart({
   id,
   terms,

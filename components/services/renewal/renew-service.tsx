@@ -9,7 +9,7 @@ import { ownWordsFirst } from "../own-words";
 import { RenewAndPay } from "./renew-and-pay";
 import { RenewIntoCart } from "./renew-into-cart";
 
-/** The renewal of a service, in the way of its product line. */
+/** The renewal of a service: paid at once or added to the cart, as its product line has it. */
 export function RenewService({ sheet }: { sheet: ServiceSheet }) {
   const { line } = sheet;
   const say = ownWordsFirst(useUncheckedTranslations(`${line}Line`), useUncheckedTranslations("services"));

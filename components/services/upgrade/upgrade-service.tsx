@@ -35,7 +35,7 @@ interface Known {
   unsoldPairs: readonly UnsoldPair[];
 }
 
-/** What a service can grow to, asked of the upstream now; the price follows what is chosen. */
+/** The upgrade form of a service: its options are loaded from the upstream, and the price follows each choice. */
 export function UpgradeService({ id, line }: Props) {
   const t = useTranslations("services.upgrade");
   const errors = useTranslations("ui.error");
@@ -52,10 +52,10 @@ export function UpgradeService({ id, line }: Props) {
   if (failure) return <ErrorState detail={failure.detail} onRetry={load} />;
   if (!known) return <Progress label={t("asking")} />;
   if (known.options === null) return <Note title={t("nothing")}>{t("nothingWhat")}</Note>;
-  return <Chosen id={id} line={line} {...known} />;
+  return <UpgradeForm id={id} line={line} {...known} />;
 }
 
-function Chosen({ id, line, options, current, unsold, unsoldPairs }: Props & Known) {
+function UpgradeForm({ id, line, options, current, unsold, unsoldPairs }: Props & Known) {
   const t = useTranslations("services.upgrade");
   const router = useRouter();
   const whole = forms[line]?.upgrade;
@@ -121,7 +121,7 @@ function Chosen({ id, line, options, current, unsold, unsoldPairs }: Props & Kno
   );
 }
 
-/** What the change costs, asked once the hand rests. */
+/** The price of the upgrade, requested when the choices have not changed for a moment. */
 function useQuote(id: string, draft: Config): { priceFen: bigint | null; failure: Failure | null; asking: boolean } {
   const errors = useTranslations("ui.error");
   const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
