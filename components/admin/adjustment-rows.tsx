@@ -7,7 +7,7 @@ import { type Column, Table } from "@/components/ui/table";
 import type { AdjustmentView } from "@/lib/payments/admin-contract";
 import { DecideApproval } from "./decide-approval";
 
-const LOOK = { pending: "waiting", posted: "done", rejected: "refused", withdrawn: "off" } as const;
+const GLYPHS = { pending: "waiting", posted: "done", rejected: "refused", withdrawn: "off" } as const;
 
 /** Adjustments of one state; a pending one with what the reader may do about it. */
 export function AdjustmentRows({
@@ -54,7 +54,7 @@ export function AdjustmentRows({
           <DecideApproval id={row.id} own={row.requestedBy.id === actorId} />
         ) : (
           <>
-            <Status state={LOOK[row.state]} word={t(`states.${row.state}`)} small />
+            <Status state={GLYPHS[row.state]} word={t(`states.${row.state}`)} small />
             {row.decidedAt && (
               <p className="hint">
                 {row.needsSecond ? row.decidedBy?.name : t("alone")} <Time at={row.decidedAt} as="minute" />

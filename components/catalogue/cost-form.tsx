@@ -17,7 +17,7 @@ interface Props {
   onDone: () => void;
 }
 
-/** A cost from a day on; or that it isn't sold any more from then on. */
+/** A new cost, valid from a day on; or the end of the sale from that day on. */
 export function CostForm({ line, row, today, onDone }: Props) {
   const t = useTranslations("catalogue.costs");
   const [yuan, setYuan] = useState(row.current?.costFen == null ? "" : yuanText(row.current.costFen));

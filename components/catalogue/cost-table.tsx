@@ -23,12 +23,12 @@ interface Props {
   mayChange: boolean;
 }
 
-/** More rows than one wants to look through: they are found by words, and fold by what they belong to. */
+/** With more rows than this, the table gets a search field and collapsible groups. */
 const MANY = 12;
 
 const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
 
-/** What those products of a line cost us that have no price endpoint: now, from a day on, and before. */
+/** The costs of a product line for which the upstream has no price endpoint: current, future and past. */
 export function CostTable({ line, rows, today, mayChange }: Props) {
   const t = useTranslations("catalogue.costs");
   const own = useUncheckedTranslations(`${line}Line`);
@@ -69,7 +69,7 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
   ];
   if (mayChange) {
     columns.push({
-      id: "deed",
+      id: "actions",
       head: t("actions"),
       hideHead: true,
       phone: "line",
@@ -81,7 +81,7 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
       ),
     });
   }
-  const told = rows.filter(({ coming, past }) => coming.length + past.length > 0);
+  const withHistory = rows.filter(({ coming, past }) => coming.length + past.length > 0);
   const words = find.trim().toLowerCase().split(/\s+/);
   const shown = rows.filter((row) => words.every((word) => name(row).toLowerCase().includes(word)));
   const groups = groupsOf(shown, ({ of }) => (of ? own(`choices.${of.field}.${of.value}`) : t("others")));
@@ -108,7 +108,7 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
       {groups.length > 1 && rows.length > MANY ? (
         <div className="cost-groups">
           {groups.map((group) => (
-            <CostGroup key={group.id} name={group.name} rows={group.rows} sought={find.trim() !== ""}>
+            <CostGroup key={group.id} name={group.name} rows={group.rows} searching={find.trim() !== ""}>
               <Table caption={group.name} columns={columns} rows={group.rows} rowKey={(row) => row.key} />
             </CostGroup>
           ))}
@@ -117,10 +117,10 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
         <Table caption={t("title")} columns={columns} rows={shown} rowKey={(row) => row.key} />
       )}
       {remove.failure && <Note kind="bad" title={remove.failure.detail} live />}
-      {told.length > 0 && (
+      {withHistory.length > 0 && (
         <details className="cost-past">
-          <summary>{t("history", { count: told.length })}</summary>
-          {told.map((row) => (
+          <summary>{t("history", { count: withHistory.length })}</summary>
+          {withHistory.map((row) => (
             <section key={row.key} aria-label={name(row)}>
               <p className="label">{name(row)}</p>
               <ol>
@@ -151,7 +151,7 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
   );
 }
 
-/** In the order of the table. */
+/** Groups rows by what they belong to, in the order of the table. */
 function groupsOf(rows: readonly CostLine[], nameOf: (row: CostLine) => string) {
   const groups = new Map<string, { id: string; name: string; rows: CostLine[] }>();
   for (const row of rows) {
@@ -163,23 +163,23 @@ function groupsOf(rows: readonly CostLine[], nameOf: (row: CostLine) => string) 
   return [...groups.values()];
 }
 
-/** The rows of one choice, folded to how many have a cost and how many lack one. What was sought stands open. */
+/** The rows of one choice, collapsed to how many have a cost and how many lack one. Open while a search is typed. */
 function CostGroup({
   name,
   rows,
-  sought,
+  searching,
   children,
 }: {
   name: string;
   rows: readonly CostLine[];
-  sought: boolean;
+  searching: boolean;
   children: ReactNode;
 }) {
   const t = useTranslations("catalogue.costs");
   const [open, setOpen] = useState(false);
   const lacking = rows.filter(({ current }) => current?.costFen == null).length;
   return (
-    <details open={open || sought} onToggle={(event) => !sought && setOpen(event.currentTarget.open)}>
+    <details open={open || searching} onToggle={(event) => !searching && setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="right" />
         <b>{name}</b>

@@ -11,12 +11,12 @@ import { useMutation } from "../use-mutation";
 import "./catalogue.css";
 
 interface Props {
-  /** With the line's name and our own introduction of it. */
+  /** The product lines with their names and the introductions from our messages. */
   rows: readonly (CatalogueRow & { name: string; lead: string })[];
   mayChange: boolean;
 }
 
-/** The lines in the order of the shop; each stands a place higher or lower at one press. */
+/** The product lines in the order of the shop, with buttons that move a line up or down. */
 export function LineOrder({ rows, mayChange }: Props) {
   const t = useTranslations("catalogue.list");
   const { run, busy, failure } = useMutation(orderLinesContract, { done: t("moved") });
@@ -44,7 +44,7 @@ export function LineOrder({ rows, mayChange }: Props) {
       phone: "end",
       cell: (row) => <Status state={row.enabled ? "on" : "off"} word={t(row.enabled ? "sold" : "notSold")} small />,
     },
-    { id: "off", head: t("off"), phone: "meta", cell: (row) => <What row={row} /> },
+    { id: "off", head: t("off"), phone: "meta", cell: (row) => <Unsold row={row} /> },
   ];
   if (mayChange && rows.length > 1) {
     columns.push({
@@ -83,8 +83,8 @@ export function LineOrder({ rows, mayChange }: Props) {
   );
 }
 
-/** What isn't sold of a line, and why. */
-function What({ row }: { row: CatalogueRow }) {
+/** What is not sold of a product line, and why. */
+function Unsold({ row }: { row: CatalogueRow }) {
   const t = useTranslations("catalogue.list");
   const parts = [
     row.unsoldCount > 0 ? t("unsold", { count: row.unsoldCount }) : "",

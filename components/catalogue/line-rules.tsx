@@ -18,13 +18,13 @@ import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
   line: string;
-  /** The line's own rules. */
+  /** The rules of this product line. */
   rules: readonly StaffRule[];
   keys: readonly Pick<MarginExample, "key" | "field">[];
   mayChange: boolean;
 }
 
-/** A line's own price rules; what one does to the examples is shown before it is saved. */
+/** The price rules of a product line. The effect of a draft on example prices is shown before it is saved. */
 export function LineRules({ line, rules, keys, mayChange }: Props) {
   const t = useTranslations("prices");
   const words = useTranslations("catalogue.rules");

@@ -9,11 +9,11 @@ import { type Column, Table } from "../ui/table";
 interface Props {
   line: string;
   rows: readonly MarginExample[];
-  /** Rules are the money staff's pages. */
+  /** Links to the rules, for staff who may open those pages. */
   links: boolean;
 }
 
-/** An example of each price key: what it costs, which rule makes the price, what is earned. */
+/** An example for each price key: its cost, the rule that makes its price, and the margin. */
 export function MarginTable({ line, rows, links }: Props) {
   const t = useTranslations("catalogue.margins");
   const prices = useTranslations("prices");
@@ -60,7 +60,7 @@ export function MarginTable({ line, rows, links }: Props) {
   return <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.key} />;
 }
 
-/** The price key as customers read the choice that it is. */
+/** The text of a price key: the label that its choice has in the order form. */
 export function keyText(
   own: { (key: string): string; has(key: string): boolean },
   { key, field }: Pick<MarginExample, "key" | "field">,
@@ -70,7 +70,7 @@ export function keyText(
   return field !== null && own.has(choice) ? own(choice) : own.has(known) ? own(known) : key;
 }
 
-/** "12.00 (20%)": in yuan, and of the price. */
+/** "12.00 (20%)": the margin in yuan, and as a share of the price. */
 export function marginText(costFen: bigint | null, priceFen: bigint | null): string {
   if (costFen === null || priceFen === null) return "–";
   const share = priceFen === 0n ? 0 : Number(((priceFen - costFen) * 1000n) / priceFen) / 10;

@@ -8,7 +8,7 @@ import { keyText, marginText } from "./margin-table";
 
 const changes = (price: PreviewPrice | null) => price !== null && price.beforeFen !== price.afterFen;
 
-/** What an example of each price key would be sold and renewed for with the draft in place. */
+/** The prices of an example for each price key, with the draft rule in effect. */
 export function RulePreview({ line, rows }: { line: string; rows: readonly MarginPreview[] }) {
   const t = useTranslations("catalogue.rules.preview");
   const ui = useTranslations("ui");

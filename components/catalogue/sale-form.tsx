@@ -10,10 +10,10 @@ import { Note } from "../ui/note";
 import { Textarea } from "../ui/textarea";
 import { useMutation } from "../use-mutation";
 import { SalePairs } from "./sale-pairs";
-import { useSaleWords } from "./use-sale-words";
+import { useChoiceLabels } from "./use-choice-labels";
 import "./catalogue.css";
 
-/** Whether a line is sold, with which words, and which of its choices are not. */
+/** Whether a product line is sold, its introduction in the shop, and which of its choices are not sold. */
 export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: boolean }) {
   const t = useTranslations("catalogue.sale");
   const [enabled, setEnabled] = useState(line.enabled);
@@ -22,7 +22,7 @@ export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: 
   const [pairs, setPairs] = useState<readonly UnsoldPair[]>(line.unsoldPairs);
   const { run, busy, failure } = useMutation(saveLineContract, { done: t("saved") });
 
-  function turn(field: string, value: string, sold: boolean) {
+  function setSold(field: string, value: string, sold: boolean) {
     setUnsold((before) => {
       const others = (before[field] ?? []).filter((one) => one !== value);
       return { ...before, [field]: sold ? others : [...others, value] };
@@ -70,7 +70,7 @@ export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: 
           </Note>
         )}
         {(line.fields ?? []).map((field) => (
-          <Choices key={field.id} {...{ line: line.line, field }} off={unsold[field.id] ?? []} onTurn={turn} />
+          <Choices key={field.id} {...{ line: line.line, field }} off={unsold[field.id] ?? []} onSoldChange={setSold} />
         ))}
         {line.fields !== null && line.fields.length > 1 && (
           <SalePairs line={line.line} fields={line.fields} {...{ pairs, mayChange }} onChange={setPairs} />
@@ -92,14 +92,14 @@ function Choices({
   line,
   field,
   off,
-  onTurn,
+  onSoldChange,
 }: {
   line: string;
   field: SaleField;
   off: readonly string[];
-  onTurn: (field: string, value: string, sold: boolean) => void;
+  onSoldChange: (field: string, value: string, sold: boolean) => void;
 }) {
-  const words = useSaleWords(line);
+  const words = useChoiceLabels(line);
   return (
     <fieldset>
       <legend className="label">{words.field(field)}</legend>
@@ -111,7 +111,7 @@ function Choices({
               key={value}
               label={<span className={sold ? undefined : "off"}>{words.choice(field, { value, label })}</span>}
               checked={sold}
-              onChange={(event) => onTurn(field.id, value, event.target.checked)}
+              onChange={(event) => onSoldChange(field.id, value, event.target.checked)}
             />
           );
         })}

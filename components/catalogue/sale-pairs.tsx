@@ -6,7 +6,7 @@ import type { SaleField } from "@/lib/offers/catalogue-contract";
 import type { UnsoldPair } from "@/lib/product-lines/sold-form";
 import { Button } from "../ui/button";
 import { Select } from "../ui/select";
-import { useSaleWords } from "./use-sale-words";
+import { useChoiceLabels } from "./use-choice-labels";
 
 interface Props {
   line: string;
@@ -16,27 +16,27 @@ interface Props {
   onChange: (pairs: readonly UnsoldPair[]) => void;
 }
 
-/** Field and value in one, as a choice of a list: an id holds no "=". */
-const wordOf = (field: string, value: string) => `${field}=${value}`;
-const fieldOf = (word: string) => word.slice(0, word.indexOf("="));
-const choiceOf = (word: string) => word.slice(word.indexOf("=") + 1);
+/** Field and value as one option of a select. Ids of fields contain no "=". */
+const optionOf = (field: string, value: string) => `${field}=${value}`;
+const fieldOf = (option: string) => option.slice(0, option.indexOf("="));
+const choiceOf = (option: string) => option.slice(option.indexOf("=") + 1);
 const isSame = (a: UnsoldPair, b: UnsoldPair) => Object.entries(a).every(([id, value]) => b[id] === value);
 
-/** Choices that are each sold, but not with each other: those there are, and a line to add one. */
+/** Pairs of choices that are each sold, but not together: the list of them, and a form to add one. */
 export function SalePairs({ line, fields, pairs, mayChange, onChange }: Props) {
   const t = useTranslations("catalogue.sale.pairs");
-  const words = useSaleWords(line);
+  const words = useChoiceLabels(line);
   const [first, setFirst] = useState("");
   const [second, setSecond] = useState("");
   const choices = fields.flatMap((field) =>
     field.choices.map((choice) => ({
-      value: wordOf(field.id, choice.value),
+      value: optionOf(field.id, choice.value),
       label: words.choice(field, choice),
       group: words.field(field),
     })),
   );
-  const said = (pair: UnsoldPair) => {
-    // In the order in which the form asks.
+  const pairText = (pair: UnsoldPair) => {
+    // In the order of the fields of the form.
     const [one = "", two = ""] = fields.flatMap((field) => {
       const value = pair[field.id];
       if (value === undefined) return [];
@@ -64,11 +64,11 @@ export function SalePairs({ line, fields, pairs, mayChange, onChange }: Props) {
         <ul className="sale-pairs">
           {pairs.map((pair) => (
             <li key={JSON.stringify(pair)}>
-              <span>{said(pair)}</span>
+              <span>{pairText(pair)}</span>
               {mayChange && (
                 <Button small kind="flat" edge onClick={() => onChange(pairs.filter((one) => one !== pair))}>
                   {t("remove")}
-                  <span className="vh"> {said(pair)}</span>
+                  <span className="vh"> {pairText(pair)}</span>
                 </Button>
               )}
             </li>

@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useMutation } from "@/components/use-mutation";
 import { archiveRegistrantContract } from "@/lib/registrants/contract";
 
-/** Hides a registrant after asking. */
+/** Archives a registrant after a confirmation: it is no longer listed. */
 export function ArchiveButton({ id, name }: { id: string; name: string }) {
   const t = useTranslations("registrants");
   const router = useRouter();

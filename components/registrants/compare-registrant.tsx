@@ -13,7 +13,7 @@ import { unchecked } from "@/messages/unchecked";
 
 type Compared = z.output<typeof compareRegistrantContract.output>;
 
-/** Asks the upstream what it holds of a registrant, and shows both sides where they differ. */
+/** Reads a registrant from the upstream and shows both versions of each field that differs. */
 export function CompareRegistrant({ id, kind }: { id: string; kind: RegistrantRow["kind"] }) {
   const t = useTranslations("registrants");
   const [compared, setCompared] = useState<Compared | null>(null);

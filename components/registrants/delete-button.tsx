@@ -8,12 +8,12 @@ import { DangerDialog } from "@/components/ui/danger-dialog";
 import { useMutation } from "@/components/use-mutation";
 import { deleteRegistrantContract } from "@/lib/registrants/contract";
 
-/** Deletes a registrant for good, at the upstream too, once its name has been typed. */
+/** Deletes a registrant permanently, at the upstream too, after its name has been typed. */
 export function DeleteButton({ id, name }: { id: string; name: string }) {
   const t = useTranslations("registrants");
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  // The page would be read again for a registrant that is no more.
+  // No refresh: it would read the page of a registrant that no longer exists.
   const { run, busy, failure, reset } = useMutation(deleteRegistrantContract, {
     done: t("deleted"),
     refresh: false,

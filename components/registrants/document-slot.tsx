@@ -18,7 +18,7 @@ interface Props {
   document: ReviewView["documents"][number] | undefined;
 }
 
-/** One picture of a review: choose or drop, watch it go, see it blurred, take another or none. */
+/** One picture of a review: choose or drop a file, see the upload and a blurred preview, replace or remove it. */
 export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Props) {
   const t = useTranslations("registrants.review");
   const ui = useTranslations("ui.error");

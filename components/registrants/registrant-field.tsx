@@ -9,7 +9,7 @@ import type { EnglishField, useRegistrantForm } from "./use-registrant-form";
 
 export type RegistrantForm = ReturnType<typeof useRegistrantForm>;
 
-/** The control's id, for the summary on top. */
+/** The id of the input; the error summary links to it. */
 export const fieldId = (field: FieldName) => `registrant-${field}`;
 
 interface Props extends Pick<ComponentProps<"input">, "inputMode" | "autoComplete" | "type" | "placeholder" | "lang"> {
@@ -22,7 +22,7 @@ interface Props extends Pick<ComponentProps<"input">, "inputMode" | "autoComplet
   short?: boolean;
 }
 
-/** One line of the form: checked when left and then while mended; the error offers its mend as a button. */
+/** One field of the form. Checked when it is left, and again while it is corrected; an error offers its correction as a button. */
 export function RegistrantField({ form, name, label, remark, hint, half, short, ...input }: Props) {
   const t = useTranslations("registrants");
   const error = form.errorOf(name);
@@ -61,7 +61,9 @@ export function RegistrantField({ form, name, label, remark, hint, half, short, 
   );
 }
 
-/** Says what a proposal is worth: another reading, an edit that can be undone, a character nobody can read. */
+/**
+ * The hint of a proposed English value: another reading of a name, an edit that can be undone, or a character without a reading.
+ */
 function EnglishHint({ form, name }: { form: RegistrantForm; name: EnglishField }) {
   const t = useTranslations("registrants");
   const remark = form.remarks[name];

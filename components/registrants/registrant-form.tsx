@@ -21,16 +21,16 @@ import { emptyRegistrant, forgetDraft, useRegistrantForm } from "./use-registran
 
 interface Props {
   countries: readonly { value: string; label: string }[];
-  /** Where to go afterwards, and for cancel. */
+  /** Where cancel leads. */
   backHref: string;
-  /** After saving; the new one's id is added as `registrant` when it leads back to a checkout. */
+  /** Where saving leads; the id of the new registrant is added as `registrant`. Without it, to the page of the registrant. */
   next?: string;
   draftKey?: string;
-  /** Changing this one. */
+  /** The registrant to change; without it a new one is created. */
   existing?: { id: string; values: RegistrantValues; idNumberMasked: string };
 }
 
-/** Makes or changes a registrant. Nothing typed is lost: not by an error, not by a reload. */
+/** Creates or changes a registrant. What was typed survives errors, and in a new registrant a reload too. */
 export function RegistrantForm({ countries, backHref, next, draftKey, existing }: Props) {
   const t = useTranslations("registrants");
   const router = useRouter();

@@ -6,7 +6,7 @@ import { RealNameStatus } from "./real-name-status";
 import "./registrants.css";
 import { unchecked } from "@/messages/unchecked";
 
-/** The customer's registrants, one line each. */
+/** The registrants of the customer. */
 export function RegistrantList({ rows }: { rows: readonly RegistrantRow[] }) {
   const t = useTranslations("registrants");
   return (

@@ -23,31 +23,31 @@ interface Props {
   consentText: string;
 }
 
-const LOOK_AGAIN_MS = 4_000;
-const UNDER_WAY = ["submitting", "unsure", "waiting", "pending"] as const;
+const POLL_MS = 4_000;
+const IN_PROGRESS = ["submitting", "unsure", "waiting", "pending"] as const;
 
-/** The real-name review: consent, documents, handing in, waiting, the outcome. */
+/** The real-name review: consent, documents, submission, waiting, result. */
 export function ReviewPanel(props: Props) {
   const { review, registrantId, state } = props;
   const creating = state === "creating" || state === "unsure";
   const t = useTranslations("registrants.review");
   const router = useRouter();
-  const underWay = UNDER_WAY.find((state) => state === review?.state);
+  const inProgress = IN_PROGRESS.find((state) => state === review?.state);
   useEffect(() => {
-    if (!underWay && !creating) return;
-    const timer = setInterval(() => router.refresh(), LOOK_AGAIN_MS);
+    if (!inProgress && !creating) return;
+    const timer = setInterval(() => router.refresh(), POLL_MS);
     return () => clearInterval(timer);
-  }, [underWay, creating, router]);
+  }, [inProgress, creating, router]);
 
   if (creating) return <Note kind="unsure" title={t("notReady")} />;
   if (state !== "ready") return <Note kind="bad" title={t("refused")} />;
   if (review?.state === "pass") return <Status state="done" word={t("passed")} detail={t("passedDetail")} />;
   if (review?.state === "uploading") return <Upload {...props} review={review} />;
-  if (underWay) {
-    const unsure = underWay === "unsure" || underWay === "submitting";
+  if (inProgress) {
+    const unsure = inProgress === "unsure" || inProgress === "submitting";
     return (
       <div className="stack">
-        <Status state={unsure ? "unsure" : "review"} word={t(`states.${underWay}`)} />
+        <Status state={unsure ? "unsure" : "review"} word={t(`states.${inProgress}`)} />
         <p className="hint">{t(unsure ? "unsureHint" : "waitingHint")}</p>
       </div>
     );

@@ -7,7 +7,7 @@ import type { StaffReviewRow } from "@/lib/reviews/contract";
 import { unchecked } from "@/messages/unchecked";
 import { StaffPreview } from "./staff-preview";
 
-const LOOK = {
+const GLYPHS = {
   uploading: "off",
   submitting: "review",
   unsure: "unsure",
@@ -17,7 +17,7 @@ const LOOK = {
   unpass: "failed",
 } as const satisfies Record<ReviewView["state"], string>;
 
-/** Real-name reviews for staff: who, how far, the reviewer's words, blurred previews on request. */
+/** Real-name reviews for staff: registrant, customer, status with the reviewer's remark, and blurred previews on request. */
 export function ReviewTable({ rows }: { rows: readonly StaffReviewRow[] }) {
   const t = useTranslations("reviews");
   const registrants = useTranslations("registrants");
@@ -53,7 +53,7 @@ export function ReviewTable({ rows }: { rows: readonly StaffReviewRow[] }) {
       phone: "end",
       cell: (row) => (
         <>
-          <Status state={LOOK[row.state]} word={t(`states.${row.state}`)} small />
+          <Status state={GLYPHS[row.state]} word={t(`states.${row.state}`)} small />
           {row.memo && <p className="hint">{row.memo}</p>}
         </>
       ),

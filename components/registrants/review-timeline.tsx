@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Timeline, type TimelineEvent } from "@/components/ui/timeline";
 import type { ReviewView } from "@/lib/registrants/contract";
 
-/** What happened in all reviews, newest first. */
+/** The events of all reviews, newest first. */
 export function ReviewTimeline({ reviews }: { reviews: readonly ReviewView[] }) {
   const t = useTranslations("registrants.timeline");
   const events: TimelineEvent[] = reviews.flatMap((review) => {

@@ -7,7 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
 import { staffPreviewDocumentContract } from "@/lib/reviews/contract";
 
-/** Staff look at a blurred preview after saying why; the reason goes into the audit. */
+/** Shows staff a blurred preview after they gave a reason, which goes into the audit log. */
 export function StaffPreview({ documentId, label }: { documentId: string; label: string }) {
   const t = useTranslations("reviews");
   const ui = useTranslations("ui.error");
@@ -40,7 +40,7 @@ export function StaffPreview({ documentId, label }: { documentId: string; label:
       if (answer.ok) setPicture(URL.createObjectURL(await answer.blob()));
       else setError(((await answer.json()) as { detail?: string }).detail ?? ui("unreadable"));
     } catch {
-      setError(ui("network")); // no connection, or an answer that is no JSON
+      setError(ui("network")); // no connection, or an answer that is not JSON
     } finally {
       setBusy(false);
     }

@@ -6,12 +6,12 @@ interface Upload {
   reviewId: string;
   role: "owner" | "contact";
   file: File;
-  /** 0 to 1; fetch can't tell how much has gone, so this is the one place with an XMLHttpRequest. */
+  /** 0 to 1. fetch does not report upload progress, so this file uses XMLHttpRequest. */
   onProgress: (share: number) => void;
   words: { network: string; unreadable: string };
 }
 
-/** Sends a picture with its progress. Never throws for what a network or a server can do. */
+/** Uploads a picture and reports the progress. Network and server errors are returned, never thrown. */
 export async function uploadPicture({ reviewId, role, file, onProgress, words }: Upload): Promise<Result<ReviewView>> {
   const content = await readBase64(file);
   return new Promise((resolve) => {

@@ -42,13 +42,13 @@ export const emptyRegistrant: RegistrantValues = {
 
 interface Options {
   initial: RegistrantValues;
-  /** Changing an existing one: an empty document number keeps the known one. */
+  /** Set when an existing registrant is changed: an empty document number then keeps the stored one. */
   knownIdType?: string;
-  /** Where what was typed is kept on this device; without the document's number. */
+  /** The localStorage key of the draft. The draft never contains the document number. */
   draftKey?: string;
 }
 
-/** State of the registrant form: values, proposals by pinyin, errors shown after a field was left, mends, the draft. */
+/** State of the registrant form: values, proposed English values, errors of fields that were left, corrections, the draft. */
 export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
   const t = useTranslations("errors");
   const [values, setValues] = useState(initial);
@@ -63,7 +63,7 @@ export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
 
   useDraft(draftKey, values, setValues, setEdited);
 
-  // A proposal fills the English fields that nobody wrote in.
+  // Proposals fill only the English fields that the customer has not edited.
   const { fields: proposed } = proposals;
   useEffect(() => {
     setValues((now) => {
@@ -123,7 +123,7 @@ export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
     restore: (field: EnglishField) => {
       setEdited((now) => new Set([...now].filter((name) => name !== field)));
     },
-    /** Once somebody has tried to save, every fault is shown. */
+    /** True after the first attempt to save; all faults are shown then. */
     submitted: all,
     showAll: () => setAll(true),
     refuse: (failure: Failure) => {
@@ -136,7 +136,7 @@ export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
 
 type Proposed = Partial<Record<EnglishField, string>>;
 
-/** Asks the server for pinyin a moment after typing stops. Without an answer the fields stay as they are. */
+/** Requests English (pinyin) values when typing pauses. Without an answer the fields stay as they are. */
 function useProposals(values: RegistrantValues, wait: boolean) {
   const [state, setState] = useState<{ fields: Proposed; remarks: Partial<Record<string, Remark>>; unread: string[] }>({
     fields: {},
@@ -149,29 +149,32 @@ function useProposals(values: RegistrantValues, wait: boolean) {
   const latest = useRef(values);
   latest.current = values;
   useEffect(() => {
-    // An existing registrant's English stays until its Chinese changes.
+    // The English values of an existing registrant stay until its Chinese ones change.
     if (key.slice(key.indexOf("\n") + 1) === first.current || key.trim() === "company" || key.trim() === "person")
       return;
-    const abort = new AbortController();
+    const controller = new AbortController();
     const timer = setTimeout(async () => {
       const { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn } = latest.current;
       const input = { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn };
       const cut = Object.fromEntries(Object.entries(input).map(([name, text]) => [name, text.slice(0, 200)]));
       const words = { network: "", unreadable: "" };
-      const result = await callContract(proposeEnglishContract, cut as typeof input, { words, signal: abort.signal });
+      const result = await callContract(proposeEnglishContract, cut as typeof input, {
+        words,
+        signal: controller.signal,
+      });
       if (!result.ok) return;
       const { fields, remarks, unread } = result.value;
       setState({ fields, unread, remarks: Object.fromEntries(remarks.map((remark) => [remark.field, remark])) });
     }, PROPOSE_AFTER_MS);
     return () => {
       clearTimeout(timer);
-      abort.abort();
+      controller.abort();
     };
   }, [key]);
   return state;
 }
 
-/** Keeps what was typed on this device, but never the document's number. */
+/** Keeps a draft in localStorage, without the document number. */
 function useDraft(
   key: string | undefined,
   values: RegistrantValues,
@@ -211,7 +214,7 @@ function readDraft(key: string): { values: Partial<RegistrantValues>; edited: st
   }
 }
 
-/** After saving: the draft has done its work. */
+/** Deletes the draft; called after saving. */
 export function forgetDraft(key: string | undefined) {
   if (key) localStorage.removeItem(key);
 }

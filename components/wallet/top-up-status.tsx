@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Status } from "@/components/ui/status";
 import type { TopUpView } from "@/lib/payments/contract";
 
-const LOOK = {
+const GLYPHS = {
   pending: "waiting",
   confirmed: "done",
   rejected: "refused",
@@ -12,5 +12,5 @@ const LOOK = {
 
 export function TopUpStatus({ state, small }: { state: TopUpView["state"]; small?: boolean }) {
   const t = useTranslations("wallet.states");
-  return <Status state={LOOK[state]} word={t(state)} small={small} />;
+  return <Status state={GLYPHS[state]} word={t(state)} small={small} />;
 }

@@ -1,8 +1,8 @@
 import type { SaleField } from "@/lib/offers/catalogue-contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
-/** A line's fields and choices as its order form calls them. */
-export function useSaleWords(line: string) {
+/** The labels of a product line's fields and choices, as in its order form. */
+export function useChoiceLabels(line: string) {
   const own = useUncheckedTranslations(`${line}Line`);
   return {
     field: ({ id }: Pick<SaleField, "id">) => (own.has(`fields.${id}`) ? own(`fields.${id}`) : id),
