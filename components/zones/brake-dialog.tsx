@@ -11,7 +11,7 @@ interface Props {
   onConfirm: () => void;
 }
 
-/** Asks again before a large part of a zone changes. */
+/** Asks for a confirmation before a large part of a zone changes. */
 export function BrakeDialog({ brake, busy, onClose, onConfirm }: Props) {
   const t = useTranslations("zones.brake");
   const { touched = 0, total = 0 } = brake ?? {};

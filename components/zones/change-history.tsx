@@ -8,7 +8,7 @@ import { Fold } from "@/components/ui/fold";
 import { useMutation } from "@/components/use-mutation";
 import { isRecordType } from "@/lib/dns/record";
 import { listZoneChangesContract, type ZoneChangeView } from "@/lib/zones/contract";
-import { GoneAndNew } from "./change-lines";
+import { RecordDiff } from "./record-diff";
 import { StepList } from "./save-result";
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
   onUndo: ((change: ZoneChangeView) => void) | null;
 }
 
-/** Every save, newest first, each with its own undo. */
+/** The saved changes of a zone, newest first, each with a button to undo it. */
 export function ChangeHistory({ serviceId, changes, next, onMore, onUndo }: Props) {
   const t = useTranslations("zones.history");
   const more = useMutation(listZoneChangesContract, {
@@ -69,7 +69,7 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
         {open && (
           <div className="past-more">
             {change.state === "done" ? (
-              <GoneAndNew removed={change.removed} added={change.added} />
+              <RecordDiff removed={change.removed} added={change.added} />
             ) : (
               <StepList steps={change.steps} />
             )}

@@ -5,7 +5,7 @@ import { Note } from "@/components/ui/note";
 import type { Consequence } from "@/lib/dns/consequences";
 import { toUnicodeName } from "@/lib/dns/idn";
 
-/** What people will notice once the changes are saved. */
+/** The effects that the changes have once they are saved. */
 export function ConsequenceNotes({ consequences }: { consequences: readonly Consequence[] }) {
   const t = useTranslations("zones.consequence");
   return consequences.map(({ code, name, params }) => {

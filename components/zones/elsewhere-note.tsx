@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Note } from "@/components/ui/note";
-import { GoneAndNew } from "./change-lines";
+import { RecordDiff } from "./record-diff";
 import type { Elsewhere } from "./use-zone-draft";
 
-/** What somebody else changed meanwhile. */
+/** What was changed outside this page meanwhile. */
 export function ElsewhereNote({ elsewhere, pending }: { elsewhere: Elsewhere; pending: boolean }) {
   const t = useTranslations("zones.elsewhere");
   const ref = useRef<HTMLDivElement>(null);
@@ -16,7 +16,7 @@ export function ElsewhereNote({ elsewhere, pending }: { elsewhere: Elsewhere; pe
   return (
     <div ref={ref} className="zone-note">
       <Note kind="warn" live title={t("title")}>
-        <GoneAndNew {...elsewhere} />
+        <RecordDiff {...elsewhere} />
         <p>{t(pending ? "pending" : "text")}</p>
       </Note>
     </div>

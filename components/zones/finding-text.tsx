@@ -4,13 +4,13 @@ import { useTranslations } from "next-intl";
 import type { Finding } from "@/lib/dns/record";
 import { unchecked } from "@/messages/unchecked";
 
-/** The sentence of a code with its figures. */
+/** Translates a code with its parameters. */
 export function useSentence(): (code: string, params?: Record<string, string | number>) => string {
   const t = useTranslations("errors");
   return (code, params = {}) => (unchecked(t).has(code) ? unchecked(t)(code, params) : t("unlisted", { code }));
 }
 
-/** A finding in words, with a button for the value that would do. */
+/** The sentence of a finding, with a button for the value that corrects it. */
 export function FindingText({ finding, onFix }: { finding: Finding; onFix: (field: string, fix: string) => void }) {
   const t = useTranslations("zones.editor");
   const sentence = useSentence();

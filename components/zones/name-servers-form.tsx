@@ -15,23 +15,23 @@ import { type NameServersView, resetNameServersContract, setNameServersContract 
 import { FindingText, useSentence } from "./finding-text";
 import "./zones.css";
 
-/** Exactly six lines, the first of them filled. */
-function lines(servers: readonly string[]): string[] {
+/** The values of the input fields: always as many as the most name servers that a domain can have. */
+function fieldValues(servers: readonly string[]): string[] {
   return Array.from({ length: NAME_SERVERS.max }, (_, index) => servers[index] ?? "");
 }
 
-/** The name servers of a domain: what they are, set others, or back to ours. */
+/** The name servers of a domain: shows them, sets others, or resets them to ours. */
 export function NameServersForm({ view: initial }: { view: NameServersView }) {
   const t = useTranslations("zones.servers");
   const sentence = useSentence();
   const formId = useId();
   const [view, setView] = useState(initial);
-  const [typed, setTyped] = useState(() => lines(initial.servers));
+  const [typed, setTyped] = useState(() => fieldValues(initial.servers));
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const take = (next: NameServersView) => {
     setView(next);
-    setTyped(lines(next.servers));
+    setTyped(fieldValues(next.servers));
     setTried(false);
     setAsking(false);
   };
@@ -41,7 +41,7 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
   const { servers, findings } = parseNameServers(typed, view.domain);
   const errors = findings.filter((finding) => finding.level === "error");
   const changed = servers.join(" ") !== view.servers.join(" ");
-  const leaving = changed && view.upstream && errors.length === 0 && !usesUpstreamNameServers(servers);
+  const leavesUpstream = changed && view.upstream && errors.length === 0 && !usesUpstreamNameServers(servers);
   const put = (index: number, value: string) => setTyped(typed.map((one, at) => (at === index ? value : one)));
   const errorOf = (index: number) => {
     const finding = errors.find((one) => one.field === `nameServers.${index}`);
@@ -58,7 +58,7 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
     if (errors.length > 0) {
       const form = event.currentTarget;
       requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-    } else if (leaving) setAsking(true);
+    } else if (leavesUpstream) setAsking(true);
     else save();
   }
   const save = () => set.run({ id: view.serviceId, nameServers: servers });
@@ -88,7 +88,7 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
         <form noValidate onSubmit={submit} className="servers-form">
           {typed.map((value, index) => (
             <TextInput
-              // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the line is
+              // biome-ignore lint/suspicious/noArrayIndexKey: the fields are told apart by their place only
               key={index}
               mono
               id={`${formId}-${index}`}

@@ -13,25 +13,27 @@ import type { FieldWire } from "./editors/field-wire";
 import { FindingText } from "./finding-text";
 
 interface Props {
-  /** The domain in ASCII, and as people read it. */
+  /** The domain in ASCII; `displayName` is the form for people. */
   zone: string;
   displayName: string;
-  /** What the editor is about, for screen readers. */
+  /** The accessible name of the form. */
   title: string;
   start: { type: RecordType; form: Form };
-  /** What the record would meet among the others. */
-  beside: (record: ZoneRecord) => Finding[];
+  /** The findings that the record would cause among the other records. */
+  findingsFor: (record: ZoneRecord) => Finding[];
   onDone: (record: ZoneRecord) => void;
   onCancel: () => void;
-  /** Offers deletion inside the form, where a phone's row has no room for it. */
+  /** Shows a button to delete inside the form, because the row on a phone has no space for it. */
   onDelete?: () => void;
 }
 
-/** A field that is left shows its error, and the button under the pointer would move away before the click is one. */
+/**
+ * Keeps the focus in the field. Otherwise the field shows its error on blur, and the button moves away before the click on it ends.
+ */
 const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 /** The form of one record: host, type, the type's own fields, TTL; errors beside their field, warnings below. */
-export function RecordEditor({ zone, displayName, title, start, beside, onDone, onCancel, onDelete }: Props) {
+export function RecordEditor({ zone, displayName, title, start, findingsFor, onDone, onCancel, onDelete }: Props) {
   const t = useTranslations("zones.editor");
   const formId = useId();
   const root = useRef<HTMLFormElement>(null);
@@ -49,15 +51,15 @@ export function RecordEditor({ zone, displayName, title, start, beside, onDone, 
 
   const filled = { ...KINDS[type].empty, ...form };
   const composed = composeRecord(type, filled, zone);
-  const found = composed.record ? [...composed.findings, ...beside(composed.record)] : composed.findings;
+  const found = composed.record ? [...composed.findings, ...findingsFor(composed.record)] : composed.findings;
   const main = Object.keys(KINDS[type].empty).find((name) => ["target", "exchange"].includes(name));
-  const home = (finding: Finding) =>
+  const fieldOf = (finding: Finding) =>
     finding.field === "host" || finding.field === "ttl" || finding.field in KINDS[type].empty
       ? finding.field
       : (main ?? Object.keys(KINDS[type].empty)[0] ?? "host");
   const set = (name: string, value: string) => setForm((now) => ({ ...now, [name]: value }));
   const errorOf = (name: string) => {
-    const error = found.find((finding) => finding.level === "error" && home(finding) === name);
+    const error = found.find((finding) => finding.level === "error" && fieldOf(finding) === name);
     return error && (tried || left.has(name)) ? <FindingText finding={error} onFix={set} /> : undefined;
   };
   const wire: FieldWire = (name) => ({

@@ -1,7 +1,7 @@
 import { toUnicodeName } from "@/lib/dns/idn";
 import { recordLine, type ZoneRecord } from "@/lib/dns/record";
 
-/** A host or a value in mono; Chinese names first, their punycode small beside them. */
+/** A host or a value in a monospaced font; a Chinese name is followed by its punycode in small letters. */
 export function NameText({ text }: { text: string }) {
   const shown = toUnicodeName(text);
   if (shown === text) return <span className="mono">{text}</span>;
@@ -12,7 +12,7 @@ export function NameText({ text }: { text: string }) {
   );
 }
 
-/** The value as a table shows it; an MX with its priority before it. */
+/** The value as tables show it: an MX record with its priority first. */
 export function ValueText({ record }: { record: Pick<ZoneRecord, "type" | "value" | "priority"> }) {
   return (
     <>
@@ -22,8 +22,8 @@ export function ValueText({ record }: { record: Pick<ZoneRecord, "type" | "value
   );
 }
 
-/** One line of a diff. */
-export function DiffLine({ record, gone }: { record: ZoneRecord; gone: boolean }) {
+/** One row of a diff. */
+export function DiffRow({ record, gone }: { record: ZoneRecord; gone: boolean }) {
   return (
     <li className={gone ? "gone" : "new"}>
       <b aria-hidden="true">{gone ? "−" : "+"}</b>

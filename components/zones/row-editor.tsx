@@ -15,18 +15,18 @@ export interface Editing {
 
 interface Props {
   editing: Editing;
-  desk: ReturnType<typeof useZoneDraft>;
+  zoneDraft: ReturnType<typeof useZoneDraft>;
   onClose: () => void;
 }
 
-/** The form in the place of a row: what it gives becomes a pending edit. */
-export function RowEditor({ editing: { key, start }, desk, onClose }: Props) {
+/** The form in place of a row. Its result becomes a pending edit. */
+export function RowEditor({ editing: { key, start }, zoneDraft, onClose }: Props) {
   const t = useTranslations("zones");
-  const { zone, pending, rows } = desk;
+  const { zone, pending, rows } = zoneDraft;
   const row = rows.find((one) => one.key === key);
   const slot = key || null;
   const remove = () => {
-    desk.remove(key);
+    zoneDraft.remove(key);
     onClose();
   };
   return (
@@ -35,9 +35,9 @@ export function RowEditor({ editing: { key, start }, desk, onClose }: Props) {
       displayName={zone.displayName}
       title={row ? t("table.edit", { name: `${row.record.host} ${row.record.type}` }) : t("tools.add")}
       start={start}
-      beside={(record) => findingsBeside(zone.records, pending, zone.domain, slot, record)}
+      findingsFor={(record) => findingsBeside(zone.records, pending, zone.domain, slot, record)}
       onDone={(record) => {
-        desk.put(slot, record);
+        zoneDraft.put(slot, record);
         onClose();
       }}
       onCancel={onClose}

@@ -8,7 +8,7 @@ import { recordLine } from "@/lib/dns/record";
 import type { StepResult, ZoneChangeView } from "@/lib/zones/contract";
 import { useSentence } from "./finding-text";
 
-/** What became of each record when not all went well. */
+/** The result for each record, shown when not all of them could be saved. */
 export function SaveResult({ change, onClose }: { change: ZoneChangeView; onClose: () => void }) {
   const t = useTranslations("zones.result");
   const ref = useRef<HTMLDivElement>(null);
@@ -28,7 +28,7 @@ export function SaveResult({ change, onClose }: { change: ZoneChangeView; onClos
   );
 }
 
-/** Record by record: the deed, how it ended, and why. */
+/** The steps of a change: for each record the operation, its result and the reason. */
 export function StepList({ steps }: { steps: readonly StepResult[] }) {
   const t = useTranslations("zones.result");
   const sentence = useSentence();

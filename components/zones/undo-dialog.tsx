@@ -8,9 +8,9 @@ import { Note } from "@/components/ui/note";
 import type { ExistingRecord } from "@/lib/dns/record";
 import { undoEdits } from "@/lib/dns/undo";
 import type { ZoneChangeView } from "@/lib/zones/contract";
-import { ChangeLines } from "./change-lines";
 import { ConsequenceNotes } from "./consequence-notes";
 import { useSentence } from "./finding-text";
+import { ChangesDiff } from "./record-diff";
 import { draftOf } from "./zone-draft";
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
   onConfirm: () => void;
 }
 
-/** What taking a change back would do to the zone as it is now; then the deed. */
+/** Shows what undoing a change would do to the current zone, and asks before doing it. */
 export function UndoDialog({ change, records, zone, busy, error, onClose, onConfirm }: Props) {
   const t = useTranslations("zones.undo");
   const sentence = useSentence();
@@ -50,7 +50,7 @@ export function UndoDialog({ change, records, zone, busy, error, onClose, onConf
       }
     >
       {draft.dirty ? <p>{t("lead")}</p> : <p>{t("nothing")}</p>}
-      <ChangeLines changes={draft.changes} />
+      <ChangesDiff changes={draft.changes} />
       {errors.map((finding) => (
         <Note key={`${finding.index} ${finding.code}`} kind="bad" title={sentence(finding.code, finding.params)} />
       ))}

@@ -19,14 +19,14 @@ import type { Pending } from "./zone-draft";
 interface Options {
   zone: ZoneView;
   pending: readonly Pending[];
-  /** Takes a later state of the zone; says what changed. */
+  /** Replaces the zone by a newer state, and returns what changed in it. */
   take: (zone: ZoneView) => Elsewhere;
   onChange: (change: ZoneChangeView) => void;
 }
 
 type Saved = Result<{ change: ZoneChangeView | null; zone: ZoneView }>;
 
-/** What a brake waits for: figures to show, and the deed to go on with. */
+/** A change of a large part of the zone waits for a confirmation: the figures to show, and the call to repeat. */
 export interface Brake {
   touched: number;
   total: number;
@@ -35,13 +35,13 @@ export interface Brake {
 
 const differs = (elsewhere: Elsewhere) => elsewhere.added.length + elsewhere.removed.length > 0;
 
-/** An edit as it travels: without the key that only the table knows. */
+/** An edit as the contract takes it: without the key, which only the table uses. */
 function wireEdit(edit: Pending): Edit {
   const { key: _, ...rest } = edit;
   return rest;
 }
 
-/** Saving, undoing and reading again, with what can come of them: done, in part, changed elsewhere, the brake. */
+/** Saving, undoing and reading again, with their results: saved, saved in part, changed elsewhere, confirmation needed. */
 export function useSaveZone({ zone, pending, take, onChange }: Options) {
   const t = useTranslations("zones");
   const [result, setResult] = useState<ZoneChangeView | null>(null);

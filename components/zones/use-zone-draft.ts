@@ -12,21 +12,21 @@ export interface Elsewhere {
   removed: ZoneRecord[];
 }
 
-/** Edits that were left behind unsaved, by service: a look at another page of the shop doesn't lose them. */
-const left = new Map<string, { zone: ZoneView; pending: Pending[] }>();
+/** Unsaved edits by service, so that opening another page of the shop does not lose them. */
+const unsaved = new Map<string, { zone: ZoneView; pending: Pending[] }>();
 
-/** What was left behind, moved along to the zone as it is now. */
-function leftOf(zone: ZoneView): Pending[] {
-  const before = left.get(zone.serviceId);
+/** The unsaved edits, applied to the current zone. */
+function unsavedOf(zone: ZoneView): Pending[] {
+  const before = unsaved.get(zone.serviceId);
   if (!before) return [];
   const edits = rebaseEdits(before.pending, before.zone.records, zone.records);
-  return edits.map((edit, at) => ({ ...edit, key: edit.op === "add" ? `left-${at}` : edit.id }));
+  return edits.map((edit, at) => ({ ...edit, key: edit.op === "add" ? `unsaved-${at}` : edit.id }));
 }
 
-/** The zone that edits are made on, the pending edits, and what follows from them. */
+/** The zone, the pending edits, and what follows from them. */
 export function useZoneDraft(initial: ZoneView) {
   const [zone, setZone] = useState(initial);
-  const [pending, setPending] = useState<Pending[]>(() => leftOf(initial));
+  const [pending, setPending] = useState<Pending[]>(() => unsavedOf(initial));
   const lastKey = useRef(0);
   const newKey = () => {
     lastKey.current += 1;
@@ -36,11 +36,11 @@ export function useZoneDraft(initial: ZoneView) {
   const rows = useMemo(() => draftRows(zone.records, pending), [zone, pending]);
   useLeaveWarning(pending.length > 0);
   useEffect(() => {
-    if (pending.length > 0) left.set(zone.serviceId, { zone, pending });
-    else left.delete(zone.serviceId);
+    if (pending.length > 0) unsaved.set(zone.serviceId, { zone, pending });
+    else unsaved.delete(zone.serviceId);
   }, [zone, pending]);
 
-  /** Takes a later state of the zone; pending edits move along. */
+  /** Replaces the zone by a newer state; pending edits are applied to it. */
   function take(next: ZoneView): Elsewhere {
     const elsewhere = { added: surplus(next.records, zone.records), removed: surplus(zone.records, next.records) };
     setPending((edits) =>

@@ -3,7 +3,7 @@ import { applyEdits, type Change, changesAnything, type DesiredRecord, diffZone,
 import type { ExistingRecord, ZoneRecord } from "@/lib/dns/record";
 import { checkZone, type ZoneFinding } from "@/lib/dns/zone-check";
 
-/** An edit that waits to be saved; `key` tells added rows apart. */
+/** An edit that is not saved yet. `key` identifies its row; added rows have no id. */
 export type Pending = Edit & { key: string };
 
 export type RowState = "same" | "changed" | "added" | "deleted";
@@ -11,13 +11,13 @@ export type RowState = "same" | "changed" | "added" | "deleted";
 export interface Row {
   key: string;
   state: RowState;
-  /** As it is; null for an added one. */
+  /** The saved record; null for an added one. */
   was: ExistingRecord | null;
-  /** As it shall be; the last state of a deleted one. */
+  /** The record after the edit; of a deleted one the last state. */
   record: ZoneRecord;
 }
 
-/** The table's rows: what is there, each with what is to become of it, and what is to come. */
+/** The rows of the table: added records first, then the saved ones, each with its pending edit. */
 export function draftRows(records: readonly ExistingRecord[], pending: readonly Pending[]): Row[] {
   const byId = new Map(pending.flatMap((edit) => (edit.op === "add" ? [] : [[edit.id, edit] as const])));
   const added = pending.flatMap((edit): Row[] =>
@@ -36,12 +36,12 @@ export interface Draft {
   desired: DesiredRecord[];
   changes: Change[];
   consequences: Consequence[];
-  /** Troubles among the records as they shall be, of edited ones only. */
+  /** Findings of the edited records, in the zone as it would be. */
   findings: ZoneFinding[];
   dirty: boolean;
 }
 
-/** Everything that follows from the pending edits. */
+/** What follows from the pending edits: changes, consequences, findings. */
 export function draftOf(records: readonly ExistingRecord[], pending: readonly Edit[], zone: string): Draft {
   const { desired } = applyEdits(records, pending);
   const changes = diffZone(records, desired);
@@ -55,7 +55,7 @@ export function draftOf(records: readonly ExistingRecord[], pending: readonly Ed
   };
 }
 
-/** Findings that one record would meet among the others: those of the zone with it in its place. */
+/** The findings that one record would cause among the others: those of the zone with the record in it. */
 export function findingsBeside(
   records: readonly ExistingRecord[],
   pending: readonly Pending[],

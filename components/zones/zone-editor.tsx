@@ -8,6 +8,7 @@ import { LIMITS } from "@/lib/dns/record";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import { BrakeDialog } from "./brake-dialog";
 import { ChangeHistory } from "./change-history";
+import { ChangesBar } from "./changes-bar";
 import { ElsewhereNote } from "./elsewhere-note";
 import { matchRow } from "./match-row";
 import { type Editing, RowEditor } from "./row-editor";
@@ -15,7 +16,6 @@ import { SaveResult } from "./save-result";
 import { UndoDialog } from "./undo-dialog";
 import { useSaveZone } from "./use-save-zone";
 import { useZoneDraft } from "./use-zone-draft";
-import { ZoneDock } from "./zone-dock";
 import type { Row } from "./zone-draft";
 import { ZoneNotes } from "./zone-notes";
 import { ZoneRules } from "./zone-rules";
@@ -27,13 +27,13 @@ interface Props {
   zone: ZoneView;
   history: { rows: ZoneChangeView[]; next: string | null };
   uncertified: boolean;
-  /** Where the name servers are set. */
+  /** The address of the page with the name servers. */
   nameServersHref: string;
 }
 
 const EMPTY: Editing["start"] = { type: "A", form: { host: "", ttl: String(LIMITS.ttlDefaultSeconds) } };
 
-/** Gives the focus to a row's first button, which may be another one now; to "add" when the row is gone. */
+/** Focuses the first button of a row, which may be another one than before; the button to add a record if the row is gone. */
 function focusRow(table: HTMLElement | null, key: string | undefined) {
   requestAnimationFrame(() => {
     const target = key ? table?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) : null;
@@ -41,11 +41,11 @@ function focusRow(table: HTMLElement | null, key: string | undefined) {
   });
 }
 
-/** The DNS records of a domain: edits are collected, reviewed in the dock, saved together, and can be undone. */
+/** The DNS records of a domain: edits are collected, reviewed in a bar at the bottom, saved together, and can be undone. */
 export function ZoneEditor({ zone: initial, history: initialHistory, uncertified, nameServersHref }: Props) {
   const t = useTranslations("zones");
-  const desk = useZoneDraft(initial);
-  const { zone, pending, rows, draft } = desk;
+  const zoneDraft = useZoneDraft(initial);
+  const { zone, pending, rows, draft } = zoneDraft;
   const [history, setHistory] = useState(initialHistory);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [query, setQuery] = useState("");
@@ -54,7 +54,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
   const save = useSaveZone({
     zone,
     pending,
-    take: desk.take,
+    take: zoneDraft.take,
     onChange: (change) => {
       setHistory((past) => ({ ...past, rows: [change, ...past.rows] }));
       setUndoing(null);
@@ -100,15 +100,15 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
           locked={query ? [] : zone.locked}
           unreadable={query ? [] : zone.unreadable}
           editing={editing?.key ?? null}
-          editor={editing && <RowEditor key={editing.key} editing={editing} desk={desk} onClose={close} />}
+          editor={editing && <RowEditor key={editing.key} editing={editing} zoneDraft={zoneDraft} onClose={close} />}
           readOnly={readOnly}
           onEdit={edit}
           onDelete={(one) => {
-            desk.remove(one.key);
+            zoneDraft.remove(one.key);
             focusRow(tableRef.current, one.key);
           }}
           onRestore={(one) => {
-            desk.restore(one.key);
+            zoneDraft.restore(one.key);
             focusRow(tableRef.current, one.key);
           }}
         />
@@ -134,12 +134,12 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
       )}
       <BrakeDialog brake={save.brake} busy={save.busy} onClose={save.closeBrake} onConfirm={save.confirmBrake} />
       {draft.dirty && (
-        <ZoneDock
+        <ChangesBar
           draft={draft}
           busy={save.busy}
-          folded={editing !== null}
+          collapsed={editing !== null}
           error={undoing ? undefined : save.error}
-          onDiscard={desk.discard}
+          onDiscard={zoneDraft.discard}
           onSave={save.save}
         />
       )}

@@ -13,7 +13,7 @@ import "./zones.css";
 
 const nothing = () => undefined;
 
-/** A domain's records and name servers for staff: to look at, as read just now, with their age. */
+/** The records and name servers of a domain for staff: read-only, with the time of the reading. */
 export function ZoneLook({ zone }: { zone: ZoneView }) {
   const t = useTranslations("zones.look");
   const table = useTranslations("zones.table");

@@ -9,14 +9,14 @@ import type { ZoneView } from "@/lib/zones/contract";
 
 interface Props {
   zone: ZoneView;
-  /** The real-name review has not passed: the registry does not answer for the name yet. */
+  /** The real-name review has not passed, so the registry does not resolve the name yet. */
   uncertified: boolean;
   nameServersHref: string;
   busy: boolean;
   onRefresh: () => void;
 }
 
-/** What a person must know before editing: the records have no effect, one of them could not be read, or what is shown is old. */
+/** What to know before editing: the records have no effect, some could not be read, or the reading is old. */
 export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh }: Props) {
   const t = useTranslations("zones.notes");
   return (

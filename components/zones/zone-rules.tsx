@@ -6,7 +6,7 @@ import { LIMITS } from "@/lib/dns/record";
 
 const RULES = ["host", "dot", "ttl", "txt", "comma", "cname", "mx", "replace"] as const;
 
-/** The rules of the record service in plain words, folded away. */
+/** The rules of the record service in plain words, collapsed at first. */
 export function ZoneRules() {
   const t = useTranslations("zones.rules");
   return (

@@ -16,7 +16,7 @@ interface Props {
   rows: readonly Row[];
   locked: readonly LockedRecord[];
   unreadable: readonly UnreadableRecord[];
-  /** The row that is being edited, and its form; "" is the new one, on top. */
+  /** The key of the row that is being edited; "" for a new record, which is shown first. `editor` is its form. */
   editing: string | null;
   editor: ReactNode;
   readOnly: boolean;
@@ -25,7 +25,7 @@ interface Props {
   onRestore: (row: Row) => void;
 }
 
-/** The records: each with its mark, what is to become of it, and its two deeds. */
+/** The records: each with its state, what will change, and two buttons. */
 export function ZoneTable(props: Props) {
   const { caption, rows, locked, unreadable, editing, editor, readOnly, onEdit, onDelete, onRestore } = props;
   const t = useTranslations("zones.table");
@@ -121,7 +121,7 @@ function ZoneRow({ row, readOnly, onEdit, onDelete, onRestore }: RowProps) {
       </td>
       <td role="cell" className="a">
         {!readOnly && (
-          <span className="deeds">
+          <span className="row-buttons">
             {state !== "deleted" && (
               <IconButton icon="pencil" label={t("edit", { name })} onClick={() => onEdit(row)} data-row={row.key} />
             )}
@@ -139,7 +139,7 @@ function ZoneRow({ row, readOnly, onEdit, onDelete, onRestore }: RowProps) {
   );
 }
 
-/** What it shall be, with what it was struck through. */
+/** The new value, after the old one struck through. */
 function Now({ now, was }: { now: ReactNode; was: string | false | null }) {
   return (
     <>
@@ -164,7 +164,7 @@ function ValueCell({ record, before, gone }: { record: ZoneRecord; before: ZoneR
   );
 }
 
-/** Belongs to the system: shown as managed, not hidden. */
+/** A record that the system manages: shown, but not editable. */
 function LockedRow({ record }: { record: LockedRecord }) {
   const t = useTranslations("zones.table");
   return (
@@ -192,7 +192,7 @@ function LockedRow({ record }: { record: LockedRecord }) {
   );
 }
 
-/** There, but not to be read: shown as it came, and left alone by every change. */
+/** A record that could not be parsed: shown as the upstream sent it; no change touches it. */
 function UnreadableRow({ text }: { text: string }) {
   const t = useTranslations("zones.table");
   return (

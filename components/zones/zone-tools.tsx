@@ -15,7 +15,7 @@ interface Props {
   onAdd: (() => void) | null;
 }
 
-/** Filter, read again, add. */
+/** The filter, and the buttons to read the records again and to add one. */
 export function ZoneTools({ query, onQuery, total, found, refreshing, onRefresh, onAdd }: Props) {
   const t = useTranslations("zones.tools");
   return (

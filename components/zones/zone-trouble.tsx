@@ -5,7 +5,7 @@ import { useTransition } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { useSentence } from "./finding-text";
 
-/** Stands where the records would be when nothing could be read. */
+/** Shown in place of the records when they could not be read. */
 export function ZoneTrouble({ title, code }: { title: string; code: string }) {
   const router = useRouter();
   const sentence = useSentence();

@@ -21,7 +21,7 @@ const EDITORS: Record<RecordType, (props: { wire: FieldWire }) => ReactNode> = {
   CAA: CaaFields,
 };
 
-/** The fields of one record type; a type's editor is a file of its own. */
+/** The fields of one record type. Each type has its editor in a file of its own. */
 export function TypeFields({ type, wire }: { type: RecordType; wire: FieldWire }) {
   const Editor = EDITORS[type];
   return <Editor wire={wire} />;

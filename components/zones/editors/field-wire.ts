@@ -1,6 +1,6 @@
 import type { ChangeEvent, ReactNode } from "react";
 
-/** What a type's editor spreads on each of its inputs. */
+/** The props that the editor of a type passes to each of its inputs. */
 export type FieldWire = (name: string) => {
   id: string;
   name: string;

@@ -5,16 +5,16 @@ import { Button } from "@/components/ui/button";
 import { Dock } from "@/components/ui/dock";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
-import { ChangeLines } from "./change-lines";
 import { ConsequenceNotes } from "./consequence-notes";
 import { useSentence } from "./finding-text";
+import { ChangesDiff } from "./record-diff";
 import type { Draft } from "./zone-draft";
 
 interface Props {
   draft: Draft;
   busy: boolean;
-  /** Folds the diff away, to leave room for the form that is open. */
-  folded: boolean;
+  /** Collapses the diff, to leave space for the open form. */
+  collapsed: boolean;
   error?: string;
   onDiscard: () => void;
   onSave: () => void;
@@ -26,8 +26,8 @@ export function countChanges({ changes }: Pick<Draft, "changes">) {
   return { added, changed, deleted, total: added + changed + deleted };
 }
 
-/** What is about to be saved: the diff first, what follows from it, then the deed. */
-export function ZoneDock({ draft, busy, folded, error, onDiscard, onSave }: Props) {
+/** The bar with the pending changes: the diff, the effects and problems, and the buttons to save or discard. */
+export function ChangesBar({ draft, busy, collapsed, error, onDiscard, onSave }: Props) {
   const t = useTranslations("zones.actionBar");
   const sentence = useSentence();
   const counts = countChanges(draft);
@@ -47,14 +47,14 @@ export function ZoneDock({ draft, busy, folded, error, onDiscard, onSave }: Prop
         </>
       }
     >
-      <details className="chg" open={!folded}>
+      <details className="chg" open={!collapsed}>
         <summary>
           <b>{t("title", { count: counts.total })}</b>
           <span className="sm mute">{t("counts", counts)}</span>
           <Icon name="down" />
         </summary>
         <div className="chg-in">
-          <ChangeLines changes={draft.changes} />
+          <ChangesDiff changes={draft.changes} />
           <div className="stack-s">
             {errors.map((finding) => (
               <Note

@@ -1,0 +1,33 @@
+import type { Change } from "@/lib/dns/diff";
+import type { ZoneRecord } from "@/lib/dns/record";
+import { DiffRow } from "./record-text";
+
+/** A diff of records: what is removed, what is added. */
+export function ChangesDiff({ changes }: { changes: readonly Change[] }) {
+  const rows = changes.flatMap((change) => {
+    if (change.kind === "keep") return [];
+    const removed = change.kind === "add" ? [] : [{ record: change.from, gone: true }];
+    const added = change.kind === "delete" ? [] : [{ record: change.to, gone: false }];
+    return [...removed, ...added];
+  });
+  return <DiffRows rows={rows} />;
+}
+
+export function RecordDiff({ removed, added }: { removed: readonly ZoneRecord[]; added: readonly ZoneRecord[] }) {
+  const gone = removed.map((record) => ({ record, gone: true }));
+  return <DiffRows rows={[...gone, ...added.map((record) => ({ record, gone: false }))]} />;
+}
+
+function DiffRows({ rows }: { rows: readonly { record: ZoneRecord; gone: boolean }[] }) {
+  return (
+    <ul className="diff">
+      {rows.map(({ record, gone }) => (
+        <DiffRow
+          key={`${gone} ${record.host} ${record.type} ${record.priority} ${record.value} ${record.ttlSeconds}`}
+          record={record}
+          gone={gone}
+        />
+      ))}
+    </ul>
+  );
+}
