@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { unchecked } from "@/messages/unchecked";
 
-/** "clearing:bank_transfer" → "清算，银行转账". A customer's account bears only its kind. */
+/** "clearing:bank_transfer" → "清算，银行转账". For an account of a customer, only its kind. */
 export function useAccountName(): (code: string) => string {
   const t = unchecked(useTranslations("books"));
   return (code) => {

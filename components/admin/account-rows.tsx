@@ -8,7 +8,7 @@ import { type Column, Table } from "@/components/ui/table";
 import type { AccountLineView } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
 
-/** An account's lines, newest first, with the balance after each. */
+/** The postings of an account, newest first, with the balance after each. */
 export function AccountRows({ rows }: { rows: readonly AccountLineView[] }) {
   const t = useTranslations("books");
   const columns: Column<AccountLineView>[] = [

@@ -9,7 +9,7 @@ import { DecideApproval } from "./decide-approval";
 
 const GLYPHS = { pending: "waiting", posted: "done", rejected: "refused", withdrawn: "off" } as const;
 
-/** Adjustments of one state; a pending one with what the reader may do about it. */
+/** The adjustments in one state; a pending one with the buttons that the reader may use. */
 export function AdjustmentRows({
   rows,
   actorId,

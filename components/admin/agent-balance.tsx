@@ -9,7 +9,7 @@ import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
 import type { AgentBalanceReport } from "@/lib/reports/contract";
 import { BalanceCurve } from "./balance-curve";
 
-/** The reseller's money at the upstream: now, against the alarm level, and over time. */
+/** The agent balance: now, compared with the alarm level, and over time. */
 export function AgentBalance({
   report,
   days,

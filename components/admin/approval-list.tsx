@@ -13,7 +13,7 @@ import { settingKeys, settings as settingsByKey } from "@/lib/settings/contract"
 import { unchecked } from "@/messages/unchecked";
 import { DecideApproval } from "./decide-approval";
 
-/** What waits for a second person: what it is, how it stood and how it will stand, who asked and why. */
+/** Requests that wait for a second person: the values before and after, who asked, and why. */
 export function ApprovalList({ rows, actorId }: { rows: readonly ApprovalView[]; actorId: string }) {
   const t = useTranslations("approvals");
   return (
@@ -60,7 +60,7 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
   );
 }
 
-/** Of each kind what is shown, in this order. */
+/** The fields that are shown of each kind, in this order. */
 const SHOWN = {
   adjustment: ["amountFen"],
   top_up: ["amountFen", "receivedFen", "bankSerial", "reference", "payerName"],
@@ -72,7 +72,7 @@ function namesOf({ kind, subjectId, after }: ApprovalView): readonly string[] {
   return Object.keys(key ? settingsByKey[key].schema.shape : after);
 }
 
-/** Every value that will be another one. */
+/** The values that will change. */
 function Changes({ row }: { row: ApprovalView }) {
   const t = useTranslations("approvals");
   const settings = useTranslations("settings");

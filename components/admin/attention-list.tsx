@@ -21,7 +21,7 @@ import { Evidence } from "./evidence";
 
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
-/** What waits for a person: each with why, what is known, and one button per outcome. */
+/** Items that wait for a decision: the reason, what is known, and a button for each outcome. */
 export function AttentionList({ rows, mayMove }: { rows: readonly AttentionRow[]; mayMove: boolean }) {
   return (
     <ol className="order-items">

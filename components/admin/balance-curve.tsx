@@ -5,7 +5,7 @@ import "./admin.css";
 interface Props {
   points: readonly { at: number; fen: bigint }[];
   alarmFen: bigint;
-  /** The curve in a sentence, for those who don't see it. */
+  /** The chart in a sentence, for screen readers. */
   label: string;
 }
 
@@ -14,7 +14,10 @@ const HEIGHT = 190;
 const LEFT = 84;
 const BOTTOM = 24;
 
-/** A step line, because a balance stays until it moves; the alarm level is dashed. Drawn on the server, no script. */
+/**
+ * A step chart, because a balance stays the same until it changes; the alarm level is dashed. Rendered on the server, without
+ * script.
+ */
 export function BalanceCurve({ points, alarmFen, label }: Props) {
   const first = points[0];
   const last = points.at(-1);

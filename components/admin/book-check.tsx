@@ -15,10 +15,10 @@ import { unchecked } from "@/messages/unchecked";
 
 type Fault = BookCheckView["faults"][number];
 
-/** What the last look at the books found, line by line, and the agent account against the upstream's figures. */
+/** The result of the last check of the books, fault by fault, and of the comparison of the agent account with the upstream. */
 export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; mayCheck: boolean }) {
   const t = useTranslations("reports.books");
-  const look = useMutation(checkBooksContract, { done: t("looked") });
+  const checkBooks = useMutation(checkBooksContract, { done: t("looked") });
   const columns: Column<Fault>[] = [
     {
       id: "check",
@@ -60,12 +60,12 @@ export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; ma
         )}
         {mayCheck && (
           <p className="row">
-            <Button busy={look.busy} onClick={() => look.run({})}>
+            <Button busy={checkBooks.busy} onClick={() => checkBooks.run({})}>
               {t("now")}
             </Button>
           </p>
         )}
-        {look.failure && <Note kind="bad" title={look.failure.detail} live />}
+        {checkBooks.failure && <Note kind="bad" title={checkBooks.failure.detail} live />}
       </div>
     </Fold>
   );

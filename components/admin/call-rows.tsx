@@ -7,7 +7,7 @@ import type { UpstreamCallRow } from "@/lib/reports/contract";
 const GLYPHS = { ok: "done", rejected: "refused", ours: "waiting", unreached: "placed", unknown: "unsure" } as const;
 type Known = keyof typeof GLYPHS;
 
-/** The upstream's calls, newest first. */
+/** The calls to the upstream, newest first. */
 export function CallRows({ rows }: { rows: readonly UpstreamCallRow[] }) {
   const t = useTranslations("reports");
   const columns: Column<UpstreamCallRow>[] = [

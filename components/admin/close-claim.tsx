@@ -7,7 +7,7 @@ import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { type ClaimOutcome, claimOutcome, closeClaimContract } from "@/lib/orders/admin-contract";
 
-/** Settles a claim: one button per outcome, with the postings that it makes, and a word on how. */
+/** Closes a claim: a button for each outcome with the postings that it writes, and a note on how it was settled. */
 export function CloseClaim({ id }: { id: string }) {
   const t = useTranslations("admin-orders");
   const [resolution, setResolution] = useState("");

@@ -1,27 +1,27 @@
 import type { CallEntry, TimelineEntry } from "@/lib/orders/admin-contract";
 
-/** A call, and how often it was made with the same answer before anything else happened. */
-export interface FoldedCall extends CallEntry {
+/** A call, with how often it had the same answer before anything else happened. */
+export interface CollapsedCall extends CallEntry {
   times: number;
   lastAt: Date;
 }
 
-export type FoldedEntry = Exclude<TimelineEntry, CallEntry> | FoldedCall;
+export type CollapsedEntry = Exclude<TimelineEntry, CallEntry> | CollapsedCall;
 
 const sameAnswer = ({ itemId, endpoint, outcome, code, text }: CallEntry) =>
   JSON.stringify([itemId, endpoint, outcome, code, text]);
 
 /**
- * Reads that only repeat what was known, minute after minute while an order waits, become one entry at the time of the first:
- * between two things that happened, each question with each of its answers stands once. Calls that change something stay.
+ * Collapses repeated reads: while an order waits, the same calls return the same answers every minute. Between two other entries,
+ * each call with each of its answers is shown once, at the time of the first. Calls that change something are all kept.
  */
-export function foldReads(entries: readonly TimelineEntry[]): FoldedEntry[] {
-  const folded: FoldedEntry[] = [];
-  let known = new Map<string, FoldedCall>();
+export function collapseReads(entries: readonly TimelineEntry[]): CollapsedEntry[] {
+  const collapsed: CollapsedEntry[] = [];
+  let known = new Map<string, CollapsedCall>();
   for (const entry of entries) {
     if (entry.kind !== "call") {
       known = new Map();
-      folded.push(entry);
+      collapsed.push(entry);
       continue;
     }
     const key = sameAnswer(entry);
@@ -34,7 +34,7 @@ export function foldReads(entries: readonly TimelineEntry[]): FoldedEntry[] {
     if (entry.effect !== "read") known = new Map();
     const call = { ...entry, times: 1, lastAt: entry.at };
     if (entry.effect === "read") known.set(key, call);
-    folded.push(call);
+    collapsed.push(call);
   }
-  return folded;
+  return collapsed;
 }

@@ -7,7 +7,7 @@ import { decideApprovalContract } from "@/lib/approvals/contract";
 
 type Decision = "approve" | "reject" | "withdraw";
 
-/** The second person's two buttons; who asked may only withdraw. */
+/** The two buttons of the second person; who asked can only withdraw. */
 export function DecideApproval({ id, own }: { id: string; own: boolean }) {
   const t = useTranslations("approvals");
   const { run, busy, failure } = useMutation(decideApprovalContract, { done: t("decided") });

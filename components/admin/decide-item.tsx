@@ -9,7 +9,7 @@ import { type AdminOrderView, type Decision, decideItemContract } from "@/lib/or
 
 type Item = AdminOrderView["items"][number];
 
-/** One button per outcome, with the postings that it makes; the reason is wanted first. */
+/** A button for each possible decision with the postings that it writes. A reason is required. */
 export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "stateAt" | "decisions" | "wantsName"> }) {
   const t = useTranslations("admin-orders");
   const [note, setNote] = useState("");

@@ -8,7 +8,7 @@ import { unchecked } from "@/messages/unchecked";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 
-/** What is known about an item that waits for a person: attempts, reads, and what the upstream said last. */
+/** What is known about an item that waits for a decision: attempts, readings, and the last answers of the upstream. */
 export function Evidence({ row }: { row: Pick<AttentionRow, "attempts" | "calls" | "absentReads" | "lastReadAt"> }) {
   const t = useTranslations("admin-orders");
   const outcome = (name: string | null) =>

@@ -17,11 +17,11 @@ import "@/components/wallet/wallet.css";
 interface Props {
   itemId: string;
   name: string;
-  /** What can still be given back. */
+  /** The amount that can still be refunded. */
   leftFen: Fen;
 }
 
-/** Money of a done item back to the wallet, whole or in part, with the postings before the button. */
+/** Refunds a finished item to the wallet, in full or in part, and shows the postings before the button. */
 export function GiveRefund(props: Props) {
   const t = useTranslations("admin-orders.refund");
   const [open, setOpen] = useState(false);

@@ -26,14 +26,14 @@ interface Ask {
   customer: string;
 }
 
-/** What is to be imported for whom; what was found of it; and only then the import itself. */
+/** The import in three steps: what and for whom, what was found of it at the upstream, and then the import itself. */
 export function ImportForm({ lines }: { lines: readonly { value: string; label: string }[] }) {
   const t = useTranslations("admin-services.import");
   const router = useRouter();
   const [ask, setAsk] = useState<Ask>({ line: lines[0]?.value ?? "", name: "", customer: "" });
   const [found, setFound] = useState<{ ask: Ask; preview: ImportPreview; draft: Config } | null>(null);
-  const look = useMutation(previewImportContract, { refresh: false });
-  const put = useMutation(importServiceContract, {
+  const lookUp = useMutation(previewImportContract, { refresh: false });
+  const importing = useMutation(importServiceContract, {
     refresh: false,
     onSuccess: ({ id }) => {
       toast(t("done"));
@@ -43,20 +43,20 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
   const change = (over: Partial<Ask>) => {
     setAsk((before) => ({ ...before, ...over }));
     setFound(null);
-    put.reset();
+    importing.reset();
   };
 
   async function search(event: FormEvent) {
     event.preventDefault();
-    put.reset();
-    const result = await look.run({ ...ask, config: {} });
+    importing.reset();
+    const result = await lookUp.run({ ...ask, config: {} });
     if (!result.ok) return setFound(null);
     const fields = result.value.fields as unknown as Field[];
     setFound({ ask, preview: result.value, draft: settleDraft(() => fields, {}) });
   }
 
-  const errors = look.failure?.fields ?? put.failure?.fields ?? {};
-  const general = look.failure ?? put.failure;
+  const errors = lookUp.failure?.fields ?? importing.failure?.fields ?? {};
+  const general = lookUp.failure ?? importing.failure;
   return (
     <>
       <Fold title={t("which")} lead={t("whichLead")}>
@@ -90,7 +90,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
             <Note kind="bad" title={Object.values(general.fields)[0] ?? general.detail} live />
           )}
           <div>
-            <Button type="submit" busy={look.busy}>
+            <Button type="submit" busy={lookUp.busy}>
               {t("look")}
             </Button>
           </div>
@@ -100,9 +100,9 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
         <Found
           {...found}
           onDraft={(draft) => setFound({ ...found, draft })}
-          busy={put.busy}
-          errors={put.failure?.fields ?? {}}
-          onImport={() => void put.run({ ...found.ask, config: found.draft })}
+          busy={importing.busy}
+          errors={importing.failure?.fields ?? {}}
+          onImport={() => void importing.run({ ...found.ask, config: found.draft })}
         />
       )}
       {pagesOf(ask.line).domainNames && <UnknownDomains chosen={ask.name} onChoose={(name) => change({ name })} />}

@@ -10,7 +10,7 @@ import { useAccountName } from "./account-name";
 type Row = MonthReport["rows"][number];
 const OF_CUSTOMERS = new Set(["wallet", "held", "receivable"]);
 
-/** A month's books: per account what it began with, what was debited and credited, and how it ended. */
+/** The books of a month: for each account the opening balance, the debits and credits, and the closing balance. */
 export function MonthTable({ rows }: { rows: readonly Row[] }) {
   const t = useTranslations("books");
   const nameOf = useAccountName();

@@ -22,7 +22,7 @@ import { GiveRefund } from "./give-refund";
 type Item = AdminOrderView["items"][number];
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
-/** One item for staff: money figures, reason with its code, what may be decided, what is to be settled. */
+/** One item for staff: amounts, the reason with its code, possible decisions, and open claims. */
 export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean }) {
   const t = useTranslations("admin-orders");
   const actionText = useActionText();
@@ -34,7 +34,7 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
     { id: "charged", label: t("page.charged"), value: charged === null ? t("page.unknown") : <Money fen={charged} /> },
     { id: "margin", label: t("page.margin"), value: <Money fen={marginFen} /> },
   ];
-  // What was refunded earns nothing; what it may have cost all the same stands in its claim.
+  // A refunded item earns nothing; a cost that it may have caused all the same is in its claim.
   const facts = item.state === "refunded" ? [quoted] : [quoted, ...earned];
   return (
     <li className="order-item">

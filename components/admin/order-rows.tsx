@@ -7,14 +7,14 @@ import { Status } from "@/components/ui/status";
 import { type Column, Table } from "@/components/ui/table";
 import type { AdminOrderRow } from "@/lib/orders/admin-contract";
 
-/** The state that a person must look at comes before the order's own. */
+/** A state that staff must look at comes before the state of the order. */
 function stateOf(row: AdminOrderRow) {
   if ((row.states.unsure ?? 0) > 0) return "unsure" as const;
   if ((row.states.waiting ?? 0) > 0) return "waiting" as const;
   return orderGlyph(row.state);
 }
 
-/** Orders for staff, newest first; what needs a person is tinted. */
+/** The orders of all customers, newest first; those that need a decision have a background colour. */
 export function AdminOrderRows({ rows }: { rows: readonly AdminOrderRow[] }) {
   const t = useTranslations("admin-orders");
   const columns: Column<AdminOrderRow>[] = [

@@ -9,18 +9,18 @@ import type { TimelineEntry } from "@/lib/orders/admin-contract";
 import type { ItemView } from "@/lib/orders/contract";
 import type { Reason } from "@/lib/purchasing/contract";
 import { unchecked } from "@/messages/unchecked";
-import { type FoldedEntry, foldReads } from "./fold-reads";
+import { type CollapsedEntry, collapseReads } from "./collapse-reads";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 const TONES: Record<string, TimelineEvent["tone"]> = { ok: "ok", rejected: "bad", ours: "bad", unknown: "unsure" };
 
-/** Everything that happened to an order, oldest first, as it is stored: secrets were masked before. */
+/** Everything that happened to an order, oldest first. It is shown as stored, because secrets were masked before. */
 export function OrderTimeline({ entries, items }: { entries: readonly TimelineEntry[]; items: readonly ItemView[] }) {
   const t = useTranslations("admin-orders");
   const shown = useEntry(items);
-  // Of several items each line says whose it is.
+  // If an order has several items, each entry names its item.
   const names = new Map(items.length > 1 ? items.map(({ id, displayName }) => [id, displayName]) : []);
-  const events = foldReads(entries).map((entry, index) => {
+  const events = collapseReads(entries).map((entry, index) => {
     const { detail, ...rest } = shown(entry);
     const of = entry.itemId === null ? undefined : names.get(entry.itemId);
     return {
@@ -37,7 +37,7 @@ function block(value: unknown) {
   return <pre className="raw-block">{JSON.stringify(value, null, 1)}</pre>;
 }
 
-function useEntry(items: readonly ItemView[]): (entry: FoldedEntry) => Omit<TimelineEvent, "id" | "at"> {
+function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<TimelineEvent, "id" | "at"> {
   const t = useTranslations("admin-orders");
   const byData = unchecked(t);
   const step = useTranslations("order-pages.step");
@@ -104,7 +104,7 @@ function useEntry(items: readonly ItemView[]): (entry: FoldedEntry) => Omit<Time
           ]
             .filter(Boolean)
             .join(t("comma")),
-          // A read that is refused ("not in the account") is an answer, no trouble.
+          // A refused read ("not in the account") is an answer, not a failure.
           tone: entry.effect === "read" || entry.outcome === "ok" ? undefined : TONES[entry.outcome],
           more: { summary: t("page.details"), body: block(entry.input) },
         };

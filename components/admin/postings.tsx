@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type Fen, formatFen } from "@/lib/core/money";
 
-/** What the books will say, before the button that makes them say it. */
+/** The postings that an action will write, shown before its button. */
 export function Postings({ lines }: { lines: readonly { account: string; fen: Fen }[] }) {
   const t = useTranslations("topUps");
   return (

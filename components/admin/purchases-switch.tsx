@@ -14,7 +14,7 @@ import { shanghaiMinute } from "@/lib/core/time";
 import { pausePurchasesContract, resumePurchasesContract } from "@/lib/orders/admin-contract";
 import type { AgentBalanceReport } from "@/lib/reports/contract";
 
-/** Whether purchases run: who stopped them, why and when, and the one button that changes it. */
+/** Whether purchases run or are paused: by whom, why and since when, and the button that changes it. */
 export function PurchasesSwitch({ paused, mayChange }: { paused: AgentBalanceReport["paused"]; mayChange: boolean }) {
   const t = useTranslations("reports.purchases");
   const [asking, setAsking] = useState(false);

@@ -16,14 +16,14 @@ import { Postings } from "./postings";
 import "@/components/wallet/wallet.css";
 
 interface Props {
-  /** Whose wallet; null: our books of the agent balance. */
+  /** The customer whose wallet is adjusted; null: the agent balance in our books. */
   customerId: string | null;
-  /** What stands in the amount at first, in fen. */
+  /** The initial amount in fen. */
   suggestedFen?: string;
   label: string;
 }
 
-/** A correction with its reason; above the limit it waits for a second person. */
+/** Requests an adjustment with a reason; above the limit it waits for a second person. */
 export function RequestAdjustment(props: Props) {
   const t = useTranslations("adjustments");
   const [open, setOpen] = useState(false);

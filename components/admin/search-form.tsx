@@ -7,12 +7,12 @@ interface Props {
   go: string;
   clear: string;
   value: string;
-  /** Other parameters of the address that stay. */
+  /** Other query parameters of the page, which a search keeps. */
   keep?: Record<string, string | undefined>;
   path: string;
 }
 
-/** The search line above a staff list: a plain GET form, so that a search is an address one can send on. */
+/** The search field above a list for staff: a plain GET form, so that a search has an address to share. */
 export function SearchForm({ label, go, clear, value, keep = {}, path }: Props) {
   return (
     <search>

@@ -11,11 +11,11 @@ interface Choice {
 interface Props {
   path: string;
   value: Readonly<Record<string, string>>;
-  /** Each with the choice that stands for none of them first. */
+  /** The first choice of each means no filter. */
   selects: readonly { name: string; label: string; choices: readonly Choice[] }[];
 }
 
-/** Search, filters and order above the list of services: a plain GET form, so that a search is an address. */
+/** Search, filters and sort order of the list of services: a plain GET form, so that a search has an address to share. */
 export function AdminServiceFilter({ path, value, selects }: Props) {
   const t = useTranslations("admin-services.list");
   const set = Object.keys(value).some((name) => value[name]);

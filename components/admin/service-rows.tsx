@@ -8,7 +8,7 @@ import { type Column, Table } from "@/components/ui/table";
 import type { AdminServiceRow } from "@/lib/services/admin-contract";
 import { unchecked } from "@/messages/unchecked";
 
-/** Services of all customers: whose, what, how it stands, until when. */
+/** The services of all customers: owner, product, status, expiry date. */
 export function AdminServiceRows({ rows }: { rows: readonly AdminServiceRow[] }) {
   const t = useTranslations("admin-services.list");
   const all = unchecked(useTranslations());

@@ -9,7 +9,7 @@ import { useMutation } from "@/components/use-mutation";
 import { type CredentialsTestResult, testUpstreamContract } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
 
-/** Tries the upstream's credentials, and says what to do when they fail. */
+/** Tests the credentials for the upstream, and says what to do if they are refused. */
 export function TestUpstream({ mayTest }: { mayTest: boolean }) {
   const t = useTranslations("reports.test");
   const [result, setResult] = useState<CredentialsTestResult | null>(null);

@@ -15,7 +15,9 @@ import { listUnknownDomainsContract } from "@/lib/services/admin-contract";
 
 type Answer = z.output<typeof listUnknownDomainsContract.output>;
 
-/** The domains of the agent account that are nobody's here, where the upstream lists them; one press takes a name over. */
+/**
+ * Domains of the agent account that belong to no customer, if the upstream lists them. A click puts the name into the import form.
+ */
 export function UnknownDomains({ chosen, onChoose }: { chosen: string; onChoose: (name: string) => void }) {
   const t = useTranslations("admin-services.import");
   const list = useTranslations("admin-services");

@@ -13,7 +13,7 @@ import { unchecked } from "@/messages/unchecked";
 
 type Coupon = Found["coupons"][number];
 
-/** Coupons that the agent account holds at the upstream, asked for by a click. */
+/** Coupons that the agent account holds at the upstream; loaded by a click. */
 export function UpstreamCoupons() {
   const t = useTranslations("reports.coupons");
   const [found, setFound] = useState<Found | null>(null);
