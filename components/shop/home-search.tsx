@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Icon } from "../ui/icon";
 import "./home.css";
 
-/** The home question. A plain form, so that it works before any script has come. */
+/** The search field of the home page. A plain HTML form, so that it works before the script has loaded. */
 export function HomeSearch() {
   const t = useTranslations("home.search");
   return (

@@ -1,6 +1,6 @@
 import "./legal.css";
 
-/** Plain text as staff write it: an empty line parts paragraphs, a line that begins with “# ” is a heading. */
+/** Plain text as staff write it: empty lines separate paragraphs, a line that begins with “# ” is a heading. */
 export function LegalText({ text }: { text: string }) {
   const blocks = text.split(/\n\s*\n|\n(?=# )|(?<=^# .*)\n/m).filter((block) => block.trim() !== "");
   return (

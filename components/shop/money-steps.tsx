@@ -5,12 +5,12 @@ import "./home.css";
 
 const steps = ["placed", "buying", "done", "refused", "unsure"] as const satisfies readonly ItemState[];
 
-/** Where the money is at each step, before anybody has to ask. */
-export function MoneyWay() {
-  const t = useTranslations("home.way");
+/** Says for each step of a purchase where the money is. */
+export function MoneySteps() {
+  const t = useTranslations("home.moneySteps");
   return (
     <Fold title={t("title")} lead={t("lead")}>
-      <ol className="way">
+      <ol className="money-steps">
         {steps.map((state) => (
           <li key={state}>
             <Status state={state} />

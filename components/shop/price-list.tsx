@@ -9,14 +9,11 @@ import { Skeleton } from "../ui/skeleton";
 import { type Prices, readPrices } from "./prices";
 import "./home.css";
 
-/** How many stand on the home page. */
+/** How many suffixes the home page shows. */
 const SHOWN = 8;
 type Loading = "loading";
 
-/**
- * First-year, renewal and transfer price, same size: of the best-known suffixes, or of `all`. Stays away when there are
- * none.
- */
+/** First-year, renewal and transfer prices of the best-known suffixes, or of `all`. Renders nothing if there are no prices. */
 export function PriceList({ all = false }: { all?: boolean }) {
   const t = useTranslations("home.prices");
   const locale = useLocale();
@@ -26,7 +23,7 @@ export function PriceList({ all = false }: { all?: boolean }) {
     const controller = new AbortController();
     fetch(all ? "/api/v1/prices" : "/api/v1/prices?group=common", { signal: controller.signal })
       .then(async (response) => (response.ok ? readPrices(await response.json(), locale) : null))
-      .catch(() => null) // no prices, no section; the search above works on
+      .catch(() => null) // without prices the section is left out; the search above it works all the same
       .then((read) => {
         if (!controller.signal.aborted) setPrices(read);
       });

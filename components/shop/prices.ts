@@ -1,8 +1,11 @@
-/** What the home page shows of GET /api/v1/prices. Money is fen as decimal text, tax included, per year but for the first term; null: not for sale. */
+/**
+ * The part of GET /api/v1/prices that the home page shows. Money is fen as decimal text, tax included, per year except for the
+ * first term; null: not for sale.
+ */
 export interface SuffixPrice {
   /** With its dot: .com, .com.cn, .中国. */
   suffix: string;
-  /** The shortest term: what the first price is for. */
+  /** The shortest term; registerFen is its price. */
   minYears: number;
   registerFen: string;
   renewFen: string | null;
@@ -19,8 +22,8 @@ export interface Prices {
 const FEN = /^\d{1,15}$/;
 
 /**
- * Reads the answer by hand: the contract's schema would bring zod to the first page, a third of what it may weigh.
- * Null when there is nothing to show, so that the section stays away instead of showing half a price.
+ * Reads the answer without the schema of the contract, because zod would be a third of what the first page may load. Null if there
+ * is nothing to show, so that the section is left out.
  */
 export function readPrices(body: unknown, locale: string): Prices | null {
   if (!isObject(body) || !Array.isArray(body.suffixes) || typeof body.total !== "number") return null;

@@ -12,7 +12,7 @@ const WIDTH = 720;
 const TOP = 14;
 const BASE = 116;
 
-/** The balance as steps over the last weeks, drawn on the server. Nothing for a wallet without a movement. */
+/** A step chart of the balance over the last weeks, rendered on the server. Nothing for a wallet without transactions. */
 export function BalanceCurve({ from, now, points }: Props) {
   const t = useTranslations("wallet.curve");
   const locale = useLocale();

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { useMutation } from "@/components/use-mutation";
 import { cancelTopUpContract } from "@/lib/payments/contract";
 
-/** Takes an announced transfer back; announcing again costs nothing, so nobody is asked twice. */
+/** Cancels an announced transfer without a confirmation, because announcing it again costs nothing. */
 export function CancelTopUp({ id }: { id: string }) {
   const t = useTranslations("wallet.topUp");
   const cancel = useMutation(cancelTopUpContract, { done: t("cancelled") });

@@ -17,7 +17,7 @@ interface Props {
   amountFen: bigint;
 }
 
-/** The payer took a confirmed top-up back. */
+/** Records a charge-back: the bank of the payer took a confirmed top-up back. */
 export function ChargeBackTopUp(props: Props) {
   const t = useTranslations("topUps.chargeBack");
   const [open, setOpen] = useState(false);

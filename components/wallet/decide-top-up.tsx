@@ -19,36 +19,39 @@ interface Props {
   reference: string;
   customer: string;
   amountFen: string;
-  /** Somebody confirmed it, and it waits for a second person. */
+  /** It was confirmed and waits for a second person. */
   waits: boolean;
 }
 
-/** Staff's two decisions on an announced transfer, each with its consequence before its button. */
+/** The two decisions of staff on an announced transfer; each dialog shows the consequence before its button. */
 export function DecideTopUp(props: Props) {
   const t = useTranslations("topUps");
-  const [deed, setDeed] = useState<"confirm" | "reject">();
-  const close = () => setDeed(undefined);
+  const [decision, setDecision] = useState<"confirm" | "reject">();
+  const close = () => setDecision(undefined);
   return (
     <div className="tu-actions">
       {!props.waits && (
-        <Button small onClick={() => setDeed("confirm")}>
+        <Button small onClick={() => setDecision("confirm")}>
           {t("confirm")}
         </Button>
       )}
-      <Button small kind="flat" onClick={() => setDeed("reject")}>
+      <Button small kind="flat" onClick={() => setDecision("reject")}>
         {t("reject")}
       </Button>
-      <Dialog open={deed === "confirm"} onClose={close} title={t("confirmTitle", { reference: props.reference })}>
+      <Dialog open={decision === "confirm"} onClose={close} title={t("confirmTitle", { reference: props.reference })}>
         <Confirm {...props} done={close} />
       </Dialog>
-      <Dialog open={deed === "reject"} onClose={close} title={t("rejectTitle", { reference: props.reference })}>
+      <Dialog open={decision === "reject"} onClose={close} title={t("rejectTitle", { reference: props.reference })}>
         <Reject {...props} done={close} />
       </Dialog>
     </div>
   );
 }
 
-/** More than was announced wants the password again; beyond what one person confirms alone it then waits for another. */
+/**
+ * Confirms a top-up. An amount above the announced one needs the password again; above the limit of one person it then waits for a
+ * second.
+ */
 function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps");
   const confirm = useMutation(confirmTopUpContract, {
@@ -83,7 +86,7 @@ function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }
   );
 }
 
-/** What the books will say: the two lines of the posting. */
+/** The two postings that the confirmation will write. */
 function Postings({ fen, customer }: { fen: Fen; customer: string }) {
   const t = useTranslations("topUps");
   return (

@@ -7,7 +7,7 @@ import "./wallet.css";
 
 const STATES: readonly string[] = ["placed", "waiting", "buying", "unsure", "accepted"];
 
-/** What held money waits for. */
+/** The items for which money is held, with their status. */
 export function HeldItems({ items }: { items: readonly HeldItem[] }) {
   const t = useTranslations("wallet");
   return (

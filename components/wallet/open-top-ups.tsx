@@ -7,7 +7,7 @@ import { CancelTopUp } from "./cancel-top-up";
 import { TopUpStatus } from "./top-up-status";
 import "./wallet.css";
 
-/** Top-ups that wait or were refused lately, each with its remark. */
+/** Top-ups that are pending or were recently rejected, each with its remark. */
 export function OpenTopUps({ rows }: { rows: readonly TopUpView[] }) {
   const t = useTranslations("wallet.topUp");
   return (

@@ -3,16 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Reads the page's data again every few seconds while something outside is awaited, and when the tab comes back. */
-export function LookAgain({ everyMs }: { everyMs: number }) {
+/** Refreshes the page every few seconds while a payment is awaited, and when the tab becomes visible again. */
+export function RefreshEvery({ everyMs }: { everyMs: number }) {
   const router = useRouter();
   useEffect(() => {
-    const look = () => document.visibilityState === "visible" && router.refresh();
-    const timer = setInterval(look, everyMs);
-    document.addEventListener("visibilitychange", look);
+    const refresh = () => document.visibilityState === "visible" && router.refresh();
+    const timer = setInterval(refresh, everyMs);
+    document.addEventListener("visibilitychange", refresh);
     return () => {
       clearInterval(timer);
-      document.removeEventListener("visibilitychange", look);
+      document.removeEventListener("visibilitychange", refresh);
     };
   }, [everyMs, router]);
   return null;

@@ -8,7 +8,7 @@ import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
 import type { StatementRow } from "@/lib/payments/contract";
 import "./wallet.css";
 
-/** The wallet's lines by month, newest first, with the balance after each. */
+/** The statement of the wallet by month, newest first, with the balance after each posting. */
 export function Statement({ rows }: { rows: readonly StatementRow[] }) {
   const t = useTranslations("wallet.statement");
   const months = [...new Set(rows.map((row) => shanghaiDay(row.at).slice(0, 7)))];

@@ -14,9 +14,9 @@ import { createTopUpContract } from "@/lib/payments/contract";
 import "./wallet.css";
 
 interface Props {
-  /** Fen to begin with: what an order is short of. */
+  /** The initial amount in fen: what an order lacks. */
   amountFen: string;
-  /** Where to go back to once the money is there. */
+  /** Where to go after the money has arrived. */
   next?: string;
   sandbox: boolean;
   bankReady: boolean;
@@ -24,7 +24,7 @@ interface Props {
 
 const ROUND_FEN = ["10000", "50000", "100000", "500000"];
 
-/** Announces a bank transfer, or pays at once with a test payment where the shop runs on the sandbox. */
+/** Announces a bank transfer; if the shop runs on the sandbox, also pays at once with a test payment. */
 export function TopUpForm({ amountFen, next, sandbox, bankReady }: Props) {
   const t = useTranslations("wallet.topUp");
   const router = useRouter();

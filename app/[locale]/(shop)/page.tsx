@@ -1,6 +1,6 @@
 import { setRequestLocale } from "next-intl/server";
 import { HomeSearch } from "@/components/shop/home-search";
-import { MoneyWay } from "@/components/shop/money-way";
+import { MoneySteps } from "@/components/shop/money-steps";
 import { PriceList } from "@/components/shop/price-list";
 import { ClientMessages } from "@/messages/client-messages";
 
@@ -17,7 +17,7 @@ export default async function HomePage({ params }: Props) {
       <ClientMessages names={["home"]}>
         <PriceList />
       </ClientMessages>
-      <MoneyWay />
+      <MoneySteps />
     </main>
   );
 }

@@ -48,7 +48,7 @@ export default async function WalletPage({ searchParams }: Props) {
   return (
     <main id="main" className="page">
       <PageTitle title={t("title")} />
-      <dl className="purse">
+      <dl className="wallet-balances">
         <div>
           <dt>{t("available")}</dt>
           <dd>

@@ -10,7 +10,7 @@ import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { BankAccount } from "@/components/wallet/bank-account";
 import { CancelTopUp } from "@/components/wallet/cancel-top-up";
-import { LookAgain } from "@/components/wallet/look-again";
+import { RefreshEvery } from "@/components/wallet/refresh-every";
 import { TopUpStatus } from "@/components/wallet/top-up-status";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { localPath } from "@/lib/core/local-path";
@@ -63,7 +63,7 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
                 <CancelTopUp id={topUp.id} />
               </p>
             </div>
-            <LookAgain everyMs={10_000} />
+            <RefreshEvery everyMs={10_000} />
           </Fold>
         )}
       </ClientMessages>
