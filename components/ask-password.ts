@@ -1,21 +1,21 @@
-/** Who asks for the password on this page: the one PasswordDialog of its layout. */
+/** The PasswordDialog that the layout of this page renders. */
 let dialog: (() => Promise<boolean>) | undefined;
-let underway: Promise<boolean> | undefined;
+let pending: Promise<boolean> | undefined;
 
 /**
- * Asks the person in front of the page for their own password again. True once it was given and the server took it; false when
- * they gave up, or when nobody asks here (pages outside the account and the back office). Two at once are one question.
+ * Asks the person for their own password again. True if the server accepted it; false if they cancelled, or if the page has no
+ * PasswordDialog (pages outside the account and the back office). Two calls at once share one dialog.
  */
 export function askPassword(): Promise<boolean> {
   if (!dialog) return Promise.resolve(false);
-  underway ??= dialog().finally(() => {
-    underway = undefined;
+  pending ??= dialog().finally(() => {
+    pending = undefined;
   });
-  return underway;
+  return pending;
 }
 
-/** From now on this dialog asks. @returns what ends it. */
-export function answerAskPassword(ask: () => Promise<boolean>): () => void {
+/** Registers the dialog that asks. @returns a function that unregisters it. */
+export function registerPasswordDialog(ask: () => Promise<boolean>): () => void {
   dialog = ask;
   return () => {
     if (dialog === ask) dialog = undefined;

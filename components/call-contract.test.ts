@@ -47,7 +47,7 @@ describe("callContract", () => {
     expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({ "idempotency-key": "key-12345" });
   });
 
-  it("decodes without a schema by the house's names", async () => {
+  it("decodes by name without a schema", async () => {
     const route: RouteOf<typeof renew> = { method: renew.method, path: renew.path };
     vi.stubGlobal("fetch", answer(200, { paidFen: "8800", name: "8800", endsAt: "2027-11-24T00:00:00.000Z" }));
     const result = await callContract(route, { id: "1", maxFen: "9000" }, { words });

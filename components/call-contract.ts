@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Contract } from "@/lib/http/contract";
 
-/** What went wrong, in the user's language; the part of problem+json that a page needs. */
+/** Why a call failed, in the user's language: the part of problem+json that a page needs. */
 export interface Failure {
   code: string;
   status: number;
@@ -13,16 +13,16 @@ export interface Failure {
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
-/** Sentences for what has no answer of the server: no connection, or an answer nobody can read. */
+/** Sentences for calls without an answer of the server: no connection, or an answer that is not readable. */
 export interface CallWords {
   network: string;
   unreadable: string;
 }
 
 /**
- * What a call needs of a contract. Without its schemas, for public pages: zod weighs 33 kB, a fifth of what a first
- * visit may load, and the answer is our own server's. Declare it as `RouteOf<typeof someContract>` and hold it against
- * the contract in a test.
+ * The part of a contract that a call needs. Public pages leave out its schemas: zod is 33 kB, a fifth of what a first visit may
+ * load, and the answer comes from our own server. Declare such a route as `RouteOf<typeof someContract>` and compare it with the
+ * contract in a test.
  */
 export interface CallTarget<I extends z.ZodType, O extends z.ZodType> {
   method: Contract["method"];
@@ -40,9 +40,9 @@ interface Options {
 }
 
 /**
- * Calls a route of ours. The input is as it travels (money and instants as text; a bigint becomes decimal text), the
- * value comes back decoded by the contract's output. Never throws for what a network or a server can do; an aborted
- * call answers as a failure with the code "aborted". Safe to repeat only with the same idempotency key.
+ * Calls a route of the shop. The input is in its wire form (money and times as text; a bigint becomes decimal text), the value is
+ * decoded by the output schema of the contract. Never throws for errors of the network or the server; an aborted call returns a
+ * failure with the code "aborted". Safe to repeat only with the same idempotency key.
  */
 export async function callContract<I extends z.ZodType, O extends z.ZodType>(
   contract: CallTarget<I, O>,
@@ -59,7 +59,7 @@ export async function callContract<I extends z.ZodType, O extends z.ZodType>(
   } catch {
     return fail(signal?.aborted ? "aborted" : "network", 0, words.network);
   }
-  const text = await response.text().catch(() => ""); // broken off: read as no answer below
+  const text = await response.text().catch(() => ""); // connection lost: treated as no answer below
   if (!response.ok) return readProblem(response, parse(text), words);
   const value = response.status === 204 ? {} : parse(text, contract.output ? undefined : revive);
   if (value === undefined) return fail("unreadable", response.status, words.unreadable);
@@ -71,7 +71,7 @@ export async function callContract<I extends z.ZodType, O extends z.ZodType>(
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
-/** Decodes by the house's names what a contract's output would: …Fen is money, …At an instant. For JSON.parse. */
+/** Decodes by name what the output schema of a contract would decode: …Fen is money, …At is a time. A reviver for JSON.parse. */
 export function revive(name: string, value: unknown): unknown {
   if (typeof value !== "string") return value;
   if (name.endsWith("Fen") && /^-?\d{1,18}$/.test(value)) return BigInt(value);

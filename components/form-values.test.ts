@@ -79,7 +79,7 @@ describe("sortErrors", () => {
   it("loses no error that has no field", () => {
     expect(sortErrors({ email: "bad", token: "old" }, { email: "E-mail" })).toEqual({
       fields: { email: "bad" },
-      homeless: "old",
+      withoutField: "old",
     });
   });
 });

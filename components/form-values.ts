@@ -3,10 +3,10 @@ import type { FieldError } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/field-errors";
 import { parseYuan, yuanText } from "@/lib/core/money";
 
-/** What a form holds: what was typed, by the input's path ("phone", "items.0.years"). */
+/** The values of a form as they were typed, by the path of the input ("phone", "items.0.years"). */
 export type Typed = Record<string, string | boolean | undefined>;
 
-/** How typed text becomes an input: a number, or fen from yuan; everything else stays text. */
+/** How typed text is converted: to a number, or from yuan to fen; everything else stays text. */
 export type Kinds = Record<string, "text" | "number" | "yuan">;
 
 export type Checked<Output> =
@@ -14,8 +14,8 @@ export type Checked<Output> =
   | { ok: false; errors: Record<string, FieldError> };
 
 /**
- * Builds the input as it travels and checks it with the contract's own schema. An empty field counts as left out,
- * unless the schema wants a text there, which may then be empty. What is still wrong and empty is "input.required".
+ * Builds the input in its wire form and checks it with the schema of the contract. An empty field counts as left out, unless the
+ * schema requires a text there, which may then be empty. A field that is invalid and empty gets "input.required".
  */
 export function checkTyped<S extends z.ZodType>(
   schema: S,
@@ -38,7 +38,7 @@ export function checkTyped<S extends z.ZodType>(
   return { ok: false, errors };
 }
 
-/** What stands in the fields at first: numbers as text, fen as yuan, nothing as "". */
+/** The initial values of the fields: numbers as text, fen as yuan, nothing as "". */
 export function startTyped(initial: object, kinds: Kinds = {}, prefix = ""): Typed {
   const typed: Typed = {};
   for (const [name, value] of Object.entries(initial)) {
@@ -52,15 +52,15 @@ export function startTyped(initial: object, kinds: Kinds = {}, prefix = ""): Typ
   return typed;
 }
 
-/** Errors that a field of the form can show, and the first sentence that has no field to stand beside. */
+/** Splits errors into those that a field of the form can show, and the first sentence that belongs to no field. */
 export function sortErrors(found: Record<string, string>, labels: Record<string, string>) {
   const fields: Record<string, string> = {};
-  let homeless: string | undefined;
+  let withoutField: string | undefined;
   for (const [path, message] of Object.entries(found)) {
     if (path in labels) fields[path] = message;
-    else homeless ??= message;
+    else withoutField ??= message;
   }
-  return { fields, homeless };
+  return { fields, withoutField };
 }
 
 function build(typed: Typed, kinds: Kinds, fixed: object, keepEmpty: ReadonlySet<string>): unknown {

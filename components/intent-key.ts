@@ -1,8 +1,8 @@
 import { wireText } from "./call-contract";
 
 /**
- * Keys for Idempotency-Key: one per user intent. Trying the same input again, after a lost connection or a refusal,
- * keeps the key, so that it acts once; other input, or the next deed after a success, gets a new one.
+ * Values for Idempotency-Key: one per intent of the user. The same input again, after a lost connection or a refusal, keeps the
+ * key, so that it takes effect once. Other input, or the next action after a success, gets a new key.
  */
 export function intentKeys(make: () => string = () => crypto.randomUUID()) {
   let current: { body: string; key: string } | undefined;

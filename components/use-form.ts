@@ -10,21 +10,21 @@ import { checkTyped, type Kinds, sortErrors, startTyped, type Typed } from "./fo
 import type { SummaryError } from "./ui/form-summary";
 
 interface Options<S extends z.ZodType> {
-  /** The contract's own input schema: the browser and the server refuse the same things. */
+  /** The input schema of the contract, so that browser and server refuse the same input. */
   schema: S;
-  /** What stands in the fields at first, as it travels. Every field of the form must be named, with "" for nothing. */
+  /** The initial values in wire form. Every field of the form must be named, with "" for nothing. */
   initial: object;
   /** Fields that are numbers, or sums of money typed in yuan. */
   kinds?: Kinds;
-  /** Parts of the input that nobody types: ids, tokens. */
+  /** Parts of the input that are not typed: ids, tokens. */
   fixed?: object;
-  /** Usually useMutation's `run`. What it refuses is shown beside the fields; what is typed stays. */
+  /** Usually `run` of useMutation. Its errors are shown beside the fields; typed values stay. */
   onSubmit: (input: z.input<S>) => Promise<Result<unknown> | undefined>;
 }
 
 /**
- * A form's values, checks and errors. A field is checked when it is left, and again while it is mended; all of them on
- * submit, when the first wrong one gets the focus. Client components that use it need the namespace `errors`.
+ * The values, checks and errors of a form. A field is checked when it is left, and again while it is corrected. On submit all fields
+ * are checked, and the first invalid one gets the focus. Client components that use it need the namespace `errors`.
  *
  *     <form noValidate onSubmit={form.submit}>
  *       <FormSummary {...form.summary} />
@@ -57,9 +57,9 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
   }
 
   function show(found: Record<string, string>, general: string | undefined, form: HTMLFormElement) {
-    const { fields, homeless } = sortErrors(found, labels.current);
+    const { fields, withoutField } = sortErrors(found, labels.current);
     setErrors(fields);
-    setDetail(homeless ?? (Object.keys(fields).length === 0 ? general : undefined));
+    setDetail(withoutField ?? (Object.keys(fields).length === 0 ? general : undefined));
     requestAnimationFrame(() => focusOn(form));
   }
 
@@ -95,7 +95,7 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
       id: idOf(name),
       error: errors[name],
       onBlur: (event: FocusEvent<HTMLElement>) => {
-        // Checked on the way to a button, a new error line would move the button away from under the click.
+        // No check on the way to a button: a new error message would move the button away before the click on it ends.
         if (event.relatedTarget instanceof HTMLButtonElement) return;
         if (changed.current.has(name)) recheck(name, typed);
       },
@@ -131,7 +131,7 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
       };
     },
     summary: { errors: listed(errors, labels.current, idOf), detail },
-    /** Everything as it was at first. */
+    /** Sets all fields back to their initial values. */
     reset: () => {
       setTyped(startTyped(initial, kinds));
       clear();
@@ -140,7 +140,7 @@ export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixe
   };
 }
 
-/** What is wrong with these values by field, in the page's language. */
+/** The errors of these values by field, in the page's language. */
 function useProblems(schema: z.ZodType, kinds: Kinds, fixed: object | undefined) {
   const t = useTranslations("errors");
   const sentence = ({ code, params }: FieldError) =>
@@ -160,7 +160,7 @@ function listed(
   return Object.entries(errors).map(([name, message]) => ({ id: idOf(name), label: labels[name], message }));
 }
 
-/** The first wrong field; the summary where nothing but the whole was refused. */
+/** Focuses the first invalid field, or the summary if the errors belong to no field. */
 function focusOn(form: HTMLFormElement) {
   const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]');
   (wrong ?? form.querySelector<HTMLElement>(".summary"))?.focus();

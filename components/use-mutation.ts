@@ -11,19 +11,19 @@ import { announceChange } from "./shell/visitor";
 import { toast } from "./ui/toast";
 
 interface Options<T> {
-  /** After success, before the page is read again. */
+  /** Called after success, before the page is read again. */
   onSuccess?: (value: T) => void;
-  /** A sentence to show after success. */
+  /** A sentence for a toast after success. */
   done?: string;
   /** Reads the page's data again after success. @default true */
   refresh?: boolean;
 }
 
 /**
- * Calls a contract on the user's behalf: one call at a time, an Idempotency-Key where the contract wants one, the
- * page's data and the header's counts read again afterwards. `failure` is what to show when it did not work;
- * `failure.fields` belongs to useForm. What wants the password again asks for it and goes on; who gives up gets the failure
- * reauth.required. A second `run` while one is under way is the same click twice and gets its result.
+ * Calls a contract for the user, one call at a time, with an Idempotency-Key if the contract requires one. Afterwards the data of
+ * the page and the counts in the header are read again. `failure` is what to show after an error; useForm uses `failure.fields`. If
+ * the server requires the password again, asks for it and repeats the call; if the user cancels that, the failure is
+ * reauth.required. A second `run` during a call is a double click, and gets the result of the first.
  */
 export function useMutation<I extends z.ZodType, O extends z.ZodType>(
   contract: CallTarget<I, O>,
@@ -34,7 +34,7 @@ export function useMutation<I extends z.ZodType, O extends z.ZodType>(
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | undefined>();
   const keys = useRef(intentKeys());
-  const underway = useRef<Promise<Result<z.output<O>>> | undefined>(undefined);
+  const pending = useRef<Promise<Result<z.output<O>>> | undefined>(undefined);
 
   async function call(input: z.input<I>): Promise<Result<z.output<O>>> {
     setBusy(true);
@@ -46,7 +46,7 @@ export function useMutation<I extends z.ZodType, O extends z.ZodType>(
       });
     let result = await ask();
     if (!result.ok && result.failure.code === "reauth.required" && (await askPassword())) result = await ask();
-    underway.current = undefined;
+    pending.current = undefined;
     setBusy(false);
     if (!result.ok) {
       setFailure(result.failure);
@@ -61,8 +61,8 @@ export function useMutation<I extends z.ZodType, O extends z.ZodType>(
   }
 
   function run(input: z.input<I>): Promise<Result<z.output<O>>> {
-    underway.current ??= call(input);
-    return underway.current;
+    pending.current ??= call(input);
+    return pending.current;
   }
 
   return { run, busy, failure, reset: () => setFailure(undefined) };

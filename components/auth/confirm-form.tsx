@@ -13,7 +13,7 @@ import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
 
 type Done = z.output<typeof confirmEmailContract.output>;
-/** What the link is for; null: it works no longer. */
+/** What the link confirms; null: it is no longer valid. */
 export type Link = Done | null;
 
 interface StepProps {
@@ -24,8 +24,8 @@ interface StepProps {
 }
 
 /**
- * Opening the page uses nothing up, so a mail program that looks at it beforehand does no harm. A new address is
- * confirmed by one click; a new account wants the password chosen at registration, or a new one.
+ * Confirms an address. Opening the page does not use the link up, because mail programs may open it to check it. A new address is
+ * confirmed by a click; a new account needs the password chosen at registration, or a new one.
  */
 export function ConfirmForm({ token, link }: { token: string; link: Link }) {
   const t = useTranslations("auth.confirm");
@@ -61,7 +61,7 @@ export function ConfirmForm({ token, link }: { token: string; link: Link }) {
   if (link.purpose === "change_email") return <AddressStep {...step} />;
   return (
     <div className="stack entry-form">
-      {/* Two forms: what is typed in one must not be sent with the other. */}
+      {/* Two forms, so that what is typed in one is not sent with the other. */}
       {known ? <PasswordStep key="known" {...step} /> : <PasswordStep key="new" isNew {...step} />}
       <p>
         <Button kind="flat" onClick={() => setKnown(!known)}>
@@ -111,7 +111,7 @@ function PasswordStep({ token, email, isNew = false, ...on }: StepProps & { isNe
       <p className="mute">{t(isNew ? "leadNew" : "lead")}</p>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <p>{email}</p>
-      {/* For password managers, which must know whose password it is. */}
+      {/* Tells password managers whose password it is. */}
       <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />
       {isNew ? (
         <TextInput

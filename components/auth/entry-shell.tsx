@@ -9,7 +9,7 @@ import { SkipLink } from "../shell/skip-link";
 import { ThemeSwitch } from "../shell/theme-switch";
 import "./entry.css";
 
-/** Around the pages before an account: no navigation to get lost in, the shop's name, and a kumquat on the line. */
+/** The frame of the pages for visitors without a session (sign-in, registration, links from mails): the logo, and no navigation. */
 export function EntryShell({ brand, children }: { brand: Brand; children: ReactNode }) {
   const t = useTranslations("auth");
   return (
@@ -27,7 +27,7 @@ export function EntryShell({ brand, children }: { brand: Brand; children: ReactN
         <div className="hang">{children}</div>
       </main>
       <div className="page entry-foot">
-        <div className="entry-still">
+        <div className="entry-picture">
           <svg viewBox="0 0 24 26.2" aria-hidden="true">
             <ellipse cx="11.4" cy="16.8" rx="8" ry="9.7" transform="rotate(28 11.4 16.8)" fill="var(--color-accent)" />
             <path d="M16.1 8.2l2-3.9" stroke="var(--color-ink)" strokeWidth=".55" strokeLinecap="round" />

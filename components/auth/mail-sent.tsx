@@ -5,13 +5,13 @@ import "./entry.css";
 
 interface Props {
   email: string;
-  /** What the mail holds and what to do with it. */
+  /** What the mail contains and what to do with it. */
   children: ReactNode;
-  /** This shop sends no mail: staff read it in the outbox. */
+  /** The shop is not set up to send mail; staff read it in the outbox. */
   mailKept: boolean;
 }
 
-/** After something was mailed: where to, what next, and what to do when nothing comes. */
+/** Shown after a mail was sent: to which address, what to do next, and what to do if it does not arrive. */
 export function MailSent({ email, children, mailKept }: Props) {
   const t = useTranslations("auth.mailSent");
   return (

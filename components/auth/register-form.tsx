@@ -14,12 +14,12 @@ import { MailSent } from "./mail-sent";
 
 type Input = z.input<typeof registerContract.input>;
 
-/** Opens an account; afterwards the form makes way for what to do with the mail. */
+/** Registers an account. Afterwards the form is replaced by what to do with the mail. */
 export function RegisterForm() {
   const t = useTranslations("auth.register");
   const [sent, setSent] = useState<{ input: Input; mailKept: boolean } | null>(null);
   const register = useMutation(registerContract, { refresh: false });
-  // The same registration once more: its mail brings a link for the same password.
+  // Sends the same registration again: the new mail contains a link for the same password.
   const resend = useMutation(registerContract, { refresh: false, done: t("resent") });
   const form = useForm({
     schema: registerContract.input,

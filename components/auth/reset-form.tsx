@@ -11,7 +11,7 @@ import { TextInput } from "../ui/text-input";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
 
-/** Sets a new password with a mailed link. A link that was used or is too old leads to a new one. */
+/** Sets a new password with the link from a mail. If the link was used or has expired, offers a new one. */
 export function ResetForm({ token }: { token: string }) {
   const t = useTranslations("auth.reset");
   const [email, setEmail] = useState<string | null>(null);

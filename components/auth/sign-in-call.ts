@@ -13,8 +13,8 @@ interface Words {
 }
 
 /**
- * Signs in through next-auth's own two steps (token against forgery, then the form). What the server refuses comes back as a
- * failure with our code; a wrong password stands beside the password, a wrong code beside the code.
+ * Signs in with the two requests of next-auth (CSRF token, credentials). A refusal is returned as a failure with our code; the
+ * error of a wrong password or code belongs to its field.
  */
 export async function callSignIn(input: Credentials, words: Words): Promise<Result<null>> {
   const failed = (code: string, params: Failure["params"], detail: string): Result<null> => {
@@ -37,7 +37,7 @@ export async function callSignIn(input: Credentials, words: Words): Promise<Resu
   return failed(code, params, words.sentence(code, params));
 }
 
-/** next-auth answers with an address whose `error` carries our code and its parameters. */
+/** Reads the refusal of next-auth: an address whose `error` contains our code and its parameters. */
 export function readRefusal(body: unknown): { code: string; params: Record<string, string | number> } {
   const unreadable = { code: "internal", params: {} };
   const url = typeof body === "object" && body !== null && "url" in body ? String(body.url) : "";

@@ -15,14 +15,14 @@ import { callSignIn } from "./sign-in-call";
 
 interface Props {
   email: string;
-  /** A path of this site to go to afterwards; without one it depends on who signs in. */
+  /** The path to open afterwards; without it, it depends on who signs in. */
   next: string | null;
 }
 
 const passwordStep = z.object({ email: emailAddress, password: z.string().min(1).max(200) });
 const codeStep = z.object({ code: z.string().min(6).max(50) });
 
-/** Address and password, and where two-step verification is on a code, on the same page. */
+/** Sign-in: address and password, then a code on the same page if two-step verification is on. */
 export function SignInForm({ email, next }: Props) {
   const [known, setKnown] = useState<z.output<typeof passwordStep> | null>(null);
   return known ? (
@@ -50,7 +50,7 @@ function useSignIn(next: string | null) {
         },
       );
       const staff = session.ok && session.value.user?.kind === "staff";
-      // A full load: nothing that a visitor saw before may stay in memory.
+      // A full page load, so that nothing that was loaded for the visitor stays in memory.
       location.assign(next ?? (staff ? "/admin" : "/account/services?line=domain"));
       await new Promise(() => undefined);
     }

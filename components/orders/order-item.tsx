@@ -17,7 +17,7 @@ import { TransferSteps } from "./transfer-steps";
 import { useActionText } from "./use-action-text";
 import { useReason } from "./use-reason";
 
-/** One thing bought: name and price on the first line, state and reason, then its steps. */
+/** One item of an order: name and price, status and reason, then its steps. */
 export function OrderItem({ item }: { item: ItemView }) {
   const t = useTranslations("order-pages");
   const actionText = useActionText();
@@ -26,7 +26,7 @@ export function OrderItem({ item }: { item: ItemView }) {
   const why = sentence(item.reason, item.line);
   const details = item.details?.[language];
   const stepOf = (step: ItemView["steps"][number]) => {
-    // Each step of a transfer is a stay in the same state: its sentence tells them apart.
+    // All steps of a transfer have the same state; the reason tells them apart.
     if (item.action === "transfer" && step.state === "accepted" && step.reason) return sentence(step.reason, item.line);
     return t(`step.${step.state === "accepted" && !pagesOf(item.line).registered ? "opening" : step.state}`);
   };

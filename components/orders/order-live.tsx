@@ -10,7 +10,7 @@ import { Fold } from "@/components/ui/fold";
 import { type OrderView, orderView } from "@/lib/orders/contract";
 import { OrderItem } from "./order-item";
 
-/** Follows an order by server-sent events until it is final; the browser reconnects by itself. */
+/** Updates an order by server-sent events until it is final. The browser reconnects by itself. */
 function useOrder(initial: OrderView): { order: OrderView; lost: boolean } {
   const [order, setOrder] = useState(initial);
   const [lost, setLost] = useState(false);
@@ -34,7 +34,7 @@ function useOrder(initial: OrderView): { order: OrderView; lost: boolean } {
   return { order, lost: lost && open };
 }
 
-/** One order, its items and sums, as they are now. */
+/** One order with its items and sums, updated live. */
 export function OrderLive({ initial }: { initial: OrderView }) {
   const t = useTranslations("order-pages.page");
   const { order, lost } = useOrder(initial);

@@ -2,7 +2,7 @@ import type { ItemState as Glyph } from "@/components/ui/status";
 import type { OrderState } from "@/lib/orders/contract";
 import type { ItemState } from "@/lib/purchasing/contract";
 
-/** The glyph of an item's state: what came back is shown as refused. */
+/** The glyph of an item's state; a refunded item is shown as refused. */
 export function itemGlyph(state: ItemState): Glyph {
   return state === "refunded" ? "refused" : state;
 }

@@ -6,7 +6,7 @@ import type { ItemView } from "@/lib/orders/contract";
 import { TransferSteps } from "./transfer-steps";
 import { useReason } from "./use-reason";
 
-/** How far a domain is on its way here, on the domain's own page. */
+/** The progress of a transfer, on the page of its domain. */
 export function TransferProgress({ item, orderId }: { item: ItemView; orderId: string }) {
   const t = useTranslations("order-pages.transfer");
   const sentence = useReason();

@@ -10,14 +10,14 @@ import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { cancelTransferContract, type ItemView, restartTransferContract } from "@/lib/orders/contract";
 
-/** What its customer can do about a transfer that is under way: give another code, or cancel it. */
+/** What the customer can do about a transfer that is in progress: give another code, or cancel it. */
 export function TransferSteps({ item }: { item: ItemView }) {
   if (!item.transfer) return null;
   const cancel = item.transfer.canCancel && <CancelTransfer item={item} />;
   return item.transfer.wantsCode ? <AnotherCode item={item} beside={cancel} /> : cancel;
 }
 
-/** `beside`: the other way out, at the same height. */
+/** `beside`: another button, in the same row. */
 function AnotherCode({ item, beside }: { item: ItemView; beside: ReactNode }) {
   const t = useTranslations("order-pages.transfer");
   const form = useId();

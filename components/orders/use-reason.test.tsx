@@ -16,7 +16,7 @@ const say = (line: string, code: string) =>
     </NextIntlClientProvider>,
   );
 
-it("speaks of registering where a domain is bought, and of nothing else's", () => {
+it("speaks of registering only where a domain is bought", () => {
   expect(say("domain", "failed.upstream")).toBe("注册没有成功，款项已退回。");
   expect(say("hosting", "failed.upstream")).toBe("没有办成，款项已退回。");
   expect(say("domain", "not_for_sale")).toContain("后缀");

@@ -4,8 +4,8 @@ import type { Reason } from "@/lib/purchasing/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
 /**
- * The sentence of a reason (messages/orders.json, under `reason`; of product lines that register nothing first under
- * `productReason`); sums in it read as money. Line: null for what concerns a whole order.
+ * The sentence of a reason (messages/orders.json, under `reason`; for product lines that register nothing, `productReason` comes
+ * first). Sums in it are formatted as money. @param line null if the reason is about a whole order.
  */
 export function useReason(): (reason: Reason | null, line: string | null) => string | null {
   const t = useUncheckedTranslations("orders.reason");

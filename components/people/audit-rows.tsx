@@ -7,7 +7,7 @@ import { type Column, Table } from "../ui/table";
 
 const shown = (value: unknown) => (value === null || value === undefined ? "" : JSON.stringify(value, null, 1));
 
-/** Who did what, when, and what it was before and after. */
+/** The audit log: who did what and when, with the values before and after. */
 export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
   const t = useTranslations("people.audit");
   const columns: Column<AuditRow>[] = [

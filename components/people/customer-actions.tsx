@@ -16,7 +16,10 @@ interface Props {
   mayResetSecondFactor: boolean;
 }
 
-/** Disable or enable, and turn off a lost second step: each with a reason that goes into the audit. */
+/**
+ * Buttons to disable or enable a customer, and to reset a lost second factor. Each asks for a reason, which goes into the audit
+ * log.
+ */
 export function CustomerActions({ id, status, secondFactor, maySetStatus, mayResetSecondFactor }: Props) {
   const t = useTranslations("people.actions");
   const [open, setOpen] = useState<"status" | "second" | null>(null);

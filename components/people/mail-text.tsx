@@ -1,5 +1,5 @@
 import "../admin/admin.css";
-/** A mail's plain text with its links to click. */
+/** The plain text of a mail, in which links can be clicked. */
 export function MailText({ text }: { text: string }) {
   const parts = text.split(/(https?:\/\/[^\s（）]+)/);
   return (

@@ -8,7 +8,7 @@ import { Textarea } from "../ui/textarea";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
 
-/** What staff should know of a customer; the customer never sees it. */
+/** Staff's note about a customer, which the customer never sees. */
 export function NoteForm({ id, staffNote }: { id: string; staffNote: string }) {
   const t = useTranslations("people.note");
   const change = useMutation(changeCustomerContract, { done: t("done") });

@@ -5,7 +5,7 @@ import type { PersonRow } from "@/lib/customers/contract";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table";
 
-/** Active, waiting for confirmation, or disabled: as a glyph and a word. */
+/** The status of a person: active, waiting for confirmation, or disabled. */
 export function PersonStatus({ person }: { person: Pick<PersonRow, "status" | "emailVerified"> }) {
   const t = useTranslations("people.status");
   if (person.status === "disabled") return <Status state="refused" word={t("disabled")} small />;
@@ -13,7 +13,7 @@ export function PersonStatus({ person }: { person: Pick<PersonRow, "status" | "e
   return <Status state="on" word={t("active")} small />;
 }
 
-/** Customers, newest first; each leads to its own page. */
+/** Customers, newest first; each row links to the page of the customer. */
 export function PersonRows({ rows }: { rows: readonly PersonRow[] }) {
   const t = useTranslations("people");
   const columns: Column<PersonRow>[] = [

@@ -10,7 +10,7 @@ import { toast } from "../ui/toast";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
 
-/** Makes a staff account; a mailed link sets its password. */
+/** Creates a staff account. Its owner sets the password with a link from a mail. */
 export function StaffForm() {
   const t = useTranslations("people.staff");
   const create = useMutation(createStaffContract, {

@@ -13,7 +13,7 @@ import { PersonStatus } from "./person-rows";
 
 type Role = "support" | "finance" | "admin";
 
-/** All staff with role and status; one's own row can't be changed. */
+/** All staff with role and status. Nobody can change their own row. */
 export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId: string }) {
   const t = useTranslations("people");
   const change = useMutation(changeStaffContract, { done: t("staff.changed") });

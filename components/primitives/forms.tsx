@@ -33,7 +33,7 @@ const initial = {
   agree: false,
 };
 
-/** A form that checks itself and goes nowhere: what is sent is shown in a toast. */
+/** A form that checks its input but sends nothing: the input is shown in a toast. */
 export function Forms() {
   const t = useTranslations("primitives.sample");
   const form = useForm({

@@ -13,7 +13,7 @@ import { Words } from "./words";
 
 type Density = "customer" | "staff";
 
-/** All primitives together. The density is the page's, so choosing the customer's changes the frame around it too. */
+/** All primitives. The density belongs to the page, so the customers' density also changes the frame around the gallery. */
 export function Gallery() {
   const t = useTranslations("primitives");
   const root = useRef<HTMLDivElement>(null);

@@ -33,7 +33,7 @@ export function Lists() {
     { id: "at", head: t("when"), cell: (row) => <Time at={row.at} /> },
     { id: "fen", head: t("amount"), cell: (row) => <Money fen={row.fen} bare />, figure: true, phone: "end" },
     {
-      id: "deeds",
+      id: "actions",
       head: t("actions"),
       hideHead: true,
       cell: (row) => <IconButton icon="pencil" label={`${t("edit")} ${row.name}`} />,

@@ -9,7 +9,16 @@ import { Stats } from "../ui/stat";
 import { type ItemState, Status, type ThingState } from "../ui/status";
 
 const items: readonly ItemState[] = ["placed", "waiting", "buying", "unsure", "accepted", "done", "refused"];
-const things: readonly ThingState[] = ["on", "opening", "review", "expiring", "expired", "stopped", "failed", "off"];
+const serviceStates: readonly ThingState[] = [
+  "on",
+  "opening",
+  "review",
+  "expiring",
+  "expired",
+  "stopped",
+  "failed",
+  "off",
+];
 const moment = "2026-11-24T06:31:02Z";
 
 export function Words() {
@@ -34,7 +43,7 @@ export function Words() {
         ))}
       </p>
       <p className="row">
-        {things.map((state) => (
+        {serviceStates.map((state) => (
           <Status key={state} state={state} />
         ))}
       </p>

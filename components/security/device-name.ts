@@ -1,4 +1,4 @@
-/** "Chrome, Windows": enough of a user agent for a person to know the device; null when it says nothing known. */
+/** "Chrome, Windows": browser and system of a user agent, so that people recognise the device; null if neither is known. */
 export function deviceName(userAgent: string): string | null {
   const browser = [
     [/MicroMessenger/, "WeChat"],

@@ -10,7 +10,7 @@ import { TextInput } from "../ui/text-input";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
 
-/** Changes the address one signs in with, once the new one is confirmed. */
+/** Changes the address for signing in, once the new one is confirmed. */
 export function EmailForm({ email }: { email: string }) {
   const t = useTranslations("security.email");
   const [sent, setSent] = useState<{ email: string; mailKept: boolean } | null>(null);

@@ -24,7 +24,7 @@ export function PasswordForm({ email }: { email: string }) {
   return (
     <form className="form" method="post" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
-      {/* For password managers, which must know whose password changes. */}
+      {/* Tells password managers whose password changes. */}
       <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />
       <TextInput {...form.text("current", t("current"))} type="password" autoComplete="current-password" />
       <TextInput {...form.text("password", t("next"))} type="password" autoComplete="new-password" hint={t("hint")} />

@@ -7,12 +7,12 @@ import { Note } from "../ui/note";
 
 interface Props {
   codes: readonly string[];
-  /** Stands in the file that is kept: which shop, which account. */
+  /** The account; written into the downloaded file. */
   account: string;
   onClose: () => void;
 }
 
-/** The ten codes, this once: to copy, to keep as a file, or to print. */
+/** The ten recovery codes, which are shown only once: to copy or to download. */
 export function RecoveryCodes({ codes, account, onClose }: Props) {
   const t = useTranslations("security.codes");
   const text = `${t("fileHead", { account })}\n\n${codes.join("\n")}\n`;

@@ -8,7 +8,7 @@ import { type Column, Table } from "../ui/table";
 import { useMutation } from "../use-mutation";
 import { deviceName } from "./device-name";
 
-/** Where one is signed in; each but this one can be ended. */
+/** The sessions of the person. All but the current one can be ended. */
 export function SessionTable({ rows }: { rows: readonly SessionRow[] }) {
   const t = useTranslations("security.sessions");
   const endAll = useMutation(endOtherSessionsContract, { done: t("ended") });

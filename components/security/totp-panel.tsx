@@ -16,11 +16,11 @@ interface Props {
   account: string;
   enabledAt: Date | null;
   codesLeft: number;
-  /** Staff on the real upstream can't do without. */
+  /** Two-step verification is required, for staff on the real upstream. */
   required: boolean;
 }
 
-/** Two-step verification: off and offered, being set up, or on with its recovery codes. */
+/** Two-step verification: off with a button to set it up, being set up, or on with its recovery codes. */
 export function TotpPanel({ account, enabledAt, codesLeft, required }: Props) {
   const t = useTranslations("security.totp");
   const [offer, setOffer] = useState<{ secret: string; uri: string; qrSvg: string } | null>(null);

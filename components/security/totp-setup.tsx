@@ -16,7 +16,10 @@ interface Props {
   onCancel: () => void;
 }
 
-/** Scan, then type the code that appears: proves that the authenticator has the secret before anything depends on it. */
+/**
+ * Setting up two-step verification: scan the secret, then type a code, which proves that the authenticator works before it is
+ * required.
+ */
 export function TotpSetup({ offer, onDone, onCancel }: Props) {
   const t = useTranslations("security.totp");
   const enable = useMutation(enableTotpContract, { onSuccess: (made) => onDone(made.recoveryCodes) });
@@ -30,7 +33,7 @@ export function TotpSetup({ offer, onDone, onCancel }: Props) {
       <ol className="stack totp-steps">
         <li>
           <p>{t("scan")}</p>
-          {/* biome-ignore lint/performance/noImgElement: an SVG made for this very moment, never a file */}
+          {/* biome-ignore lint/performance/noImgElement: an SVG generated for this page, not a file */}
           <img
             className="totp-qr"
             alt={t("qr")}

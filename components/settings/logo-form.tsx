@@ -9,7 +9,7 @@ import { useMutation } from "../use-mutation";
 
 const MAX_BYTES = 1_000_000;
 
-/** The shop's logo: shown as chosen, saved at once, taken away again. */
+/** The logo of the shop: a chosen file is saved at once; a button removes it. */
 export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
   const t = useTranslations("settings.logo");
   const [tooLarge, setTooLarge] = useState(false);

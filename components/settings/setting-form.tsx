@@ -19,22 +19,22 @@ import { useMutation } from "../use-mutation";
 export interface SettingField {
   name: string;
   kind?: "line" | "text" | "number" | "yuan";
-  /** A hint of its own under hints.<key>.<name>. */
+  /** Whether the field has a hint under hints.<key>.<name>. */
   hint?: boolean;
 }
 
 interface Props {
   settingKey: SettingKey;
-  /** As it travels: money as decimal fen. */
+  /** The stored value in wire form: money as decimal fen. */
   value: Record<string, unknown>;
   fields: readonly SettingField[];
   /** Who asked for a change that waits for another admin. */
   waiting?: string;
-  /** Shows what the shop will look like with what is typed, before it is saved. */
+  /** A preview of the shop with the typed values, before they are saved. */
   preview?: (typed: (name: string) => string) => ReactNode;
 }
 
-/** One setting: its fields, what they will look like, and one button. Checked by the very schema that the server uses. */
+/** The form of one setting: fields, preview, and a button. Checked with the same schema as on the server. */
 export function SettingForm({ settingKey, value, fields, waiting, preview }: Props) {
   const t = useTranslations("settings");
   const write = useMutation(writeSettingContract, {
@@ -59,12 +59,12 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
     onSubmit: async (input) => {
       const { reason } = input;
       const result = await write.run({ key: settingKey, value: (input.value ?? {}) as Record<string, string>, reason });
-      // What holds still stands there; what was asked for stands with the requests.
+      // Back to the values in effect; the requested ones are listed with the requests.
       if (result.ok && result.value.waits !== null) form.reset();
       return result;
     },
   });
-  const second = isForTwo(settingKey, value, checkTyped(schema, form.typed, kinds, fixed));
+  const second = needsSecondPerson(settingKey, value, checkTyped(schema, form.typed, kinds, fixed));
   return (
     <form className="form" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
@@ -98,8 +98,12 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
   );
 }
 
-/** Whether what is typed takes effect only once another admin agrees: by the same rule as on the server. */
-function isForTwo(key: SettingKey, stored: Record<string, unknown>, checked: ReturnType<typeof checkTyped>): boolean {
+/** Whether the typed values take effect only after another admin agrees, by the same rule as on the server. */
+function needsSecondPerson(
+  key: SettingKey,
+  stored: Record<string, unknown>,
+  checked: ReturnType<typeof checkTyped>,
+): boolean {
   if (!checked.ok) return false;
   const { schema } = settings[key];
   const [before, after] = [schema.safeParse(stored), schema.safeParse((checked.input as { value: unknown }).value)];

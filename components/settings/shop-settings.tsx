@@ -13,10 +13,10 @@ import "./settings.css";
 import { unchecked } from "@/messages/unchecked";
 
 type Values = Record<string, Record<string, unknown>>;
-/** By setting: who asked for a change that waits for another admin. */
+/** For each setting: who asked for a change that waits for another admin. */
 type Waiting = Readonly<Record<string, string>>;
 
-/** Everything about the shop itself: names, logo, contacts, filing numbers, terms, bank account; then its rules. */
+/** The settings of the shop: names, logo, contacts, filing numbers, terms, bank account, then limits and deadlines. */
 export function ShopSettings({ values, brand, waiting }: { values: Values; brand: Brand; waiting: Waiting }) {
   const t = useTranslations("settings");
   const locale = useLocale() === "en" ? "en" : "zh";
@@ -106,7 +106,7 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
   );
 }
 
-/** Alarm level, limits and the deadlines of buying. */
+/** Alarm level, limits, and deadlines of purchases. */
 function RuleSettings({ values, waiting }: { values: Values; waiting: Waiting }) {
   const t = useTranslations("settings");
   return (

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { answerAskPassword } from "@/components/ask-password";
+import { registerPasswordDialog } from "@/components/ask-password";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
@@ -22,7 +22,7 @@ export function PasswordDialog() {
 
   useEffect(
     () =>
-      answerAskPassword(() => {
+      registerPasswordDialog(() => {
         setOpen(true);
         return new Promise<boolean>((resolve) => {
           answer.current = resolve;

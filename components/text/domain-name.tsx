@@ -7,7 +7,7 @@ interface Props {
   as?: "plain" | "title" | "suffix";
 }
 
-/** A domain name that may break after its dots. Its punycode with a copy button is Punycode's. */
+/** A domain name that may break after its dots. The component Punycode shows its ASCII form. */
 export function DomainName({ name, as = "plain" }: Props) {
   const labels = name.split(".");
   if (as === "suffix") {

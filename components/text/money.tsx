@@ -4,7 +4,7 @@ import { formatFen } from "@/lib/core/money";
 interface Props {
   /** Fen, as a bigint or as the decimal string that travels in JSON. */
   fen: bigint | string;
-  /** “+” before what comes in; bold, never green. */
+  /** Puts “+” before positive amounts; bold, never green. */
   sign?: boolean;
   /** Drops “.00”; for price lists only. */
   short?: boolean;
@@ -12,7 +12,7 @@ interface Props {
   bare?: boolean;
   /** A balance: 40 px, the unit small before it. */
   large?: boolean;
-  /** A closed total, on a double rule. */
+  /** A total, with a double rule below. */
   total?: boolean;
 }
 

@@ -5,7 +5,7 @@ interface Props {
   line: string;
   /** As people write it. */
   name: string;
-  /** `row`: what a row of a list is about, bold unless it is a domain name. `title`: a page's heading. */
+  /** `row`: the subject of a row, bold unless it is a domain name. `title`: the heading of a page. */
   as?: "plain" | "row" | "title";
 }
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 
-/** The ASCII form of an IDN in mono with its copy button; nothing when it is the name itself. */
+/** The ASCII form of an IDN with a copy button; nothing if it equals the name. */
 export function Punycode({ name, ascii }: { name: string; ascii: string }) {
   const t = useTranslations("ui.copy");
   if (name.toLowerCase() === ascii.toLowerCase()) return null;

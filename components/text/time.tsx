@@ -6,11 +6,11 @@ interface Props {
   at: Date | string;
   /** `day` and `minute` for tables, `second` for timelines and logs, `prose` for sentences (11 月 24 日). @default minute */
   as?: "day" | "minute" | "second" | "prose";
-  /** With `prose`: the present, to leave out its year. */
+  /** With `prose`: the current time; its year is left out. */
   now?: Date | string;
 }
 
-/** A moment as a clock in Shanghai shows it. */
+/** A time in the Shanghai time zone. */
 export function Time({ at, as = "minute", now }: Props) {
   const locale = useLocale();
   const instant = new Date(at);
@@ -30,7 +30,7 @@ export function timeText(at: Date, as: NonNullable<Props["as"]>, locale: string,
   return `${Number(day)} ${name}${thisYear ? "" : ` ${year}`}`;
 }
 
-/** Whole Shanghai days from now until then; negative when it has passed. */
+/** Days from now until then, by the calendar of Shanghai; negative for the past. */
 export function daysLeft(at: Date | string, now: Date | string): number {
   return daysBetween(new Date(now), new Date(at));
 }
