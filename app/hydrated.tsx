@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 
-/** Tells public/early.js that React listens now to what is pressed and typed on the page. Shows nothing. */
+/** Tells public/early.js that React has hydrated the page and handles its events from now on. Renders nothing. */
 export function Hydrated() {
   useEffect(() => {
     dispatchEvent(new Event("kumquat:hydrated"));

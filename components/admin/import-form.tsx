@@ -62,7 +62,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
       <Fold title={t("which")} lead={t("whichLead")}>
         <form noValidate onSubmit={search} className="stack import-form">
           <Select
-            label={t("line")}
+            label={t("productLine")}
             short
             value={ask.line}
             onChange={(event) => change({ line: event.target.value })}

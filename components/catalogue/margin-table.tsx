@@ -31,7 +31,7 @@ export function MarginTable({ line, rows, links }: Props) {
       id: "key",
       head: t("what"),
       phone: "title",
-      cell: (row) => <b className="line-name">{keyText(own, row)}</b>,
+      cell: (row) => <b className="product-line-name">{keyText(own, row)}</b>,
     },
     {
       id: "summary",

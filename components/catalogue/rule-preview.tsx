@@ -19,7 +19,7 @@ export function RulePreview({ line, rows }: { line: string; rows: readonly Margi
       id: "key",
       head: t("what"),
       phone: "title",
-      cell: (row) => <b className="line-name">{keyText(own, row)}</b>,
+      cell: (row) => <b className="product-line-name">{keyText(own, row)}</b>,
     },
     {
       id: "summary",

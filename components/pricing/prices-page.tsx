@@ -16,7 +16,7 @@ import "./prices.css";
 interface Props {
   rules: readonly StaffRule[];
   suffixes: readonly string[];
-  /** Prices under the rules as they are. */
+  /** The prices that follow from the saved rules. */
   current: readonly PreviewRow[];
   mayChange: boolean;
 }

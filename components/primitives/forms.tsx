@@ -16,7 +16,7 @@ const schema = z.object({
   company: z.string().min(2).max(40),
   postcode: z.string().length(6),
   years: z.number().int().min(1).max(10),
-  line: z.string().min(1),
+  place: z.string().min(1),
   note: z.string().max(200).optional(),
   pay: z.enum(["wallet", "bank"]),
   term: z.enum(["month", "year"]),
@@ -26,7 +26,7 @@ const initial = {
   company: "",
   postcode: "31001",
   years: 1,
-  line: "",
+  place: "",
   note: "",
   pay: "wallet",
   term: "year",
@@ -52,7 +52,7 @@ export function Forms() {
       <TextInput {...form.text("postcode", t("postcode"))} short inputMode="numeric" mono />
       <TextInput {...form.text("years", t("years"))} short inputMode="numeric" remark={t("yearsRemark")} />
       <Select
-        {...form.text("line", t("line"))}
+        {...form.text("place", t("place"))}
         placeholder={t("choose")}
         options={[
           { value: "sh", label: t("shanghai"), group: t("mainland") },

@@ -5,7 +5,7 @@ import { languageCookie } from "@/messages/languages";
 
 const YEAR_SECONDS = 31_536_000;
 
-/** Remembers the other language and loads the same address again, in it. */
+/** Switches to the other language: remembers it in a cookie and loads the page again. */
 export function LanguageSwitch({ className = "word" }: { className?: string }) {
   const t = useTranslations("shell");
   const other = useLocale() === "zh" ? "en" : "zh";

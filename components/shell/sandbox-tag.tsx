@@ -24,5 +24,5 @@ export function SandboxTag({ sandbox }: Props) {
 export function SandboxSentence({ sandbox }: Props) {
   const t = useTranslations("shell");
   const visitor = useVisitor();
-  return (sandbox ?? visitor.sandbox) ? <p className="demo-line">{t("demo")}</p> : null;
+  return (sandbox ?? visitor.sandbox) ? <p className="demo-sentence">{t("demo")}</p> : null;
 }

@@ -185,7 +185,7 @@ function LockedRow({ record }: { record: LockedRecord }) {
       <td role="cell" className="a">
         <span className="hint row tight nb">
           <Icon name="lock" />
-          {record.line ? t("line", { line: record.line }) : t("locked")}
+          {record.line ? t("dnsRoute", { route: record.line }) : t("locked")}
         </span>
       </td>
     </tr>

@@ -374,7 +374,7 @@ const table: readonly [what: string, status: number, ask: Hostile][] = [
   ],
   ["a checkout of nothing", 422, { by: "mine", to: checkout, body: () => ({ items: [], acceptTerms: true }) }],
 
-  // Staff's money.
+  // Top-ups and adjustments by staff.
   ...["-1", "0", "1.5", HUGE, "5000.00"].map((amount): [string, number, Hostile] => [
     `a confirmation of "${amount}"`,
     422,

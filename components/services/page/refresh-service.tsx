@@ -6,7 +6,7 @@ import { useMutation } from "@/components/use-mutation";
 import { refreshServiceContract } from "@/lib/services/contract";
 import { useActingContract } from "../controls/acting-as";
 
-/** Asks the upstream for the service now. */
+/** Reads the service from the upstream now. */
 export function RefreshService({ id }: { id: string }) {
   const t = useTranslations("ui.reread");
   const { run, busy, failure } = useMutation(useActingContract()(refreshServiceContract), { done: t("done") });

@@ -24,7 +24,7 @@ interface Props {
   service: ServiceDetail;
   sheet: ServiceSheet;
   events: readonly ServiceEvent[];
-  /** The owner's domains, which forms propose. */
+  /** The owner's domains; forms suggest them. */
   ownDomains: readonly string[];
   /** For staff, who act on behalf of the owner: without secrets, automatic renewal and links to pages of the owner. */
   staff?: boolean;

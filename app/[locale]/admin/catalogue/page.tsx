@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { LineOrder } from "@/components/catalogue/line-order";
+import { ProductLineList } from "@/components/catalogue/product-line-list";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { listCatalogue } from "@/lib/offers/list-catalogue";
@@ -40,7 +40,7 @@ export default async function CataloguePage() {
         </p>
       </PageTitle>
       <ClientMessages names={["catalogue"]}>
-        <LineOrder rows={named} mayChange={mayChange} />
+        <ProductLineList rows={named} mayChange={mayChange} />
       </ClientMessages>
     </>
   );

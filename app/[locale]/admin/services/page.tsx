@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Services of all customers and lines. */
+/** Services of all customers and product lines. */
 export default async function AdminServicesPage({ searchParams }: Props) {
   const actor = await requireStaff();
   const query = await readSearch(searchParams);

@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
 import { readOrTrouble } from "@/app/read-or-trouble";
 import { CostTable } from "@/components/catalogue/cost-table";
-import { LineRules } from "@/components/catalogue/line-rules";
 import { MarginTable } from "@/components/catalogue/margin-table";
+import { ProductLineRules } from "@/components/catalogue/product-line-rules";
 import { SaleForm } from "@/components/catalogue/sale-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Fold } from "@/components/ui/fold";
@@ -69,7 +69,7 @@ export default async function CatalogueLinePage({ params }: Props) {
           )}
         </Fold>
         <Fold title={t("rules.title")} lead={t("rules.intro")} id="rules">
-          <LineRules
+          <ProductLineRules
             line={line}
             rules={rules.rows.filter((rule) => rule.line === line)}
             keys={examples}

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** The product lines in the order of the shop, with buttons that move a line up or down. */
-export function LineOrder({ rows, mayChange }: Props) {
+export function ProductLineList({ rows, mayChange }: Props) {
   const t = useTranslations("catalogue.list");
   const { run, busy, failure } = useMutation(orderLinesContract, { done: t("moved") });
   const move = (at: number, by: -1 | 1) => {
@@ -29,11 +29,11 @@ export function LineOrder({ rows, mayChange }: Props) {
   const columns: Column<Props["rows"][number]>[] = [
     {
       id: "name",
-      head: t("line"),
+      head: t("productLine"),
       phone: "title",
       cell: (row) => (
         <Link className="plain" href={`/admin/catalogue/${row.line}`}>
-          <b className="line-name">{row.name}</b>
+          <b className="product-line-name">{row.name}</b>
         </Link>
       ),
     },
@@ -55,7 +55,7 @@ export function LineOrder({ rows, mayChange }: Props) {
       cell: (row) => {
         const at = rows.indexOf(row);
         return (
-          <span className="row tight line-order">
+          <span className="row tight move-buttons">
             {([-1, 1] as const).map((by) => (
               <Button
                 key={by}

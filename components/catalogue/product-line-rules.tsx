@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** The price rules of a product line. The effect of a draft on example prices is shown before it is saved. */
-export function LineRules({ line, rules, keys, mayChange }: Props) {
+export function ProductLineRules({ line, rules, keys, mayChange }: Props) {
   const t = useTranslations("prices");
   const words = useTranslations("catalogue.rules");
   const own = useUncheckedTranslations(`${line}Line`);
