@@ -3,7 +3,7 @@
 import "./globals.css";
 import { Hydrated } from "./hydrated";
 
-/** Shown when the root layout itself fails. The language of the visitor is unknown then, so the text is in both. */
+/** Shown when the root layout itself fails. The language of the visitor is unknown then, so the text is in both languages. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <html lang="zh-CN">

@@ -3,7 +3,7 @@ import { isKeepable } from "@/lib/core/keepable-text";
 
 /**
  * The search parameters of a page. Anybody can type an address, so: the first value of a repeated name counts; text that PostgreSQL
- * can not store, and an invalid cursor, count as not given.
+ * can't store, and an invalid cursor, count as not given.
  */
 export async function readSearch<T extends object>(searchParams: Promise<T>): Promise<T> {
   const asked = Object.entries(await searchParams).flatMap(([name, given]): [string, string][] => {

@@ -23,8 +23,8 @@ interface Options<S extends z.ZodType> {
 }
 
 /**
- * The values, checks and errors of a form. A field is checked when it is left, and again while it is corrected. On submit all fields
- * are checked, and the first invalid one gets the focus. Client components that use it need the namespace `errors`.
+ * The values, checks and errors of a form. A field is checked when it is left, and again while it is corrected. On submit all
+ * fields are checked, and the first invalid one gets the focus. Client components that use it need the namespace `errors`.
  *
  *     <form noValidate onSubmit={form.submit}>
  *       <FormSummary {...form.summary} />

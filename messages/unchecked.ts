@@ -1,7 +1,7 @@
 import { type TranslationValues, useTranslations } from "next-intl";
 
 /**
- * A translator for keys that are known only at run time, like a code or the id of a product line. The compiler can not check them;
+ * A translator for keys that are known only at run time, like a code or the id of a product line. The compiler can't check them;
  * call `has` first.
  */
 export interface UncheckedTranslator {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { CartItemView } from "@/lib/carts/contract";
 import { pagesOf } from "@/lib/product-lines/pages";
 
-/** What a customer must know before buying: what can not be refunded, and what waits for a review. */
+/** What a customer must know before buying: what can't be refunded, and what waits for a review. */
 export function BuyingNotes({ items }: { items: readonly CartItemView[] }) {
   const t = useTranslations("cart.notes");
   const reviewed = [...new Set(items.filter((item) => item.realNameRequired).map((item) => item.suffix))];

@@ -24,7 +24,7 @@ interface Props {
   error?: string | undefined;
 }
 
-/** The choice of the registrant for the new domains. A registrant that can not be used is disabled, with the reason. */
+/** The choice of the registrant for the new domains. A registrant that can't be used is disabled, with the reason. */
 export function RegistrantPicker({ registrants, items, value, onChange, error }: Props) {
   const t = useTranslations("checkout.who");
   const kinds = new Set(items.map((item) => item.registrantKind));

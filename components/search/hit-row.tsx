@@ -71,7 +71,7 @@ function FreeRow({ row, picked, actions }: Props) {
   );
 }
 
-/** The answer for a name that can not be picked: not answered yet, taken, failed, or not sold. */
+/** The answer for a name that can't be picked: not answered yet, taken, failed, or not sold. */
 export function RowAnswer({ row, actions }: { row: SearchRow; actions: HitActions }) {
   const t = useTranslations("search.row");
   const { hit, suffix } = row;

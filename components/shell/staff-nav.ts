@@ -14,7 +14,7 @@ const all: readonly StaffRole[] = ["support", "finance", "admin"];
 const money: readonly StaffRole[] = ["finance", "admin"];
 const admin: readonly StaffRole[] = ["admin"];
 
-/** The navigation of the back office by role. Pages authorise by themselves; links that a role can not use are only hidden. */
+/** The navigation of the back office by role. Pages authorise by themselves; links that a role can't use are only hidden. */
 export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[] = [
   {
     key: "work",

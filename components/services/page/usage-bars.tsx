@@ -21,7 +21,7 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
   const own = useUncheckedTranslations(texts);
   const { line, usage, upgradable, parent } = sheet;
   if (usage.length === 0) return null;
-  // A service that came as a gift can not be upgraded: only deleting data helps, or buying a product of its own.
+  // A service that came as a gift can't be upgraded: only deleting data helps, or buying a product of its own.
   const help = (share: number) => {
     const full = share === 1 ? "yes" : "no";
     if (upgradable) return t("tight", { full });
@@ -54,7 +54,7 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
                 </span>
               </p>
               {share !== null && (
-                // biome-ignore lint/a11y/useSemanticElements: a native meter can not be styled with the colours of the shop
+                // biome-ignore lint/a11y/useSemanticElements: a native meter can't be styled with the colours of the shop
                 <div
                   className={share > TIGHT ? "bar bar-tight" : "bar"}
                   role="meter"
