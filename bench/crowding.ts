@@ -70,7 +70,7 @@ async function measure({ url, sandboxUrl }: Shop): Promise<BenchRow[]> {
   ];
 }
 
-/** Lets the crowd in, and others a little later. @returns what the others saw. */
+/** Starts the crowd's searches, and other visitors' a little later. @returns what the other visitors saw. */
 async function crowdAndOthers(url: string, search: () => Promise<Visit>): Promise<Visit[]> {
   const crowd = fork("bench/crowd.ts", [url, newcomer(), String(CROWD)], { execArgv: ["--import", "tsx"] });
   await once(crowd, "message");

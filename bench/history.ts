@@ -9,7 +9,7 @@ const FEW = 10_000;
 const MANY = 1_000_000;
 const ITEMS = 400;
 
-/** What years of trade do to the worker and to the proof of the books: the same after ten thousand orders and after a million. */
+/** The speed of the worker and of `ledger:check`, after ten thousand orders and after a million. */
 export async function run(): Promise<BenchRow[]> {
   const few = await measure(FEW);
   const many = await measure(MANY);
@@ -36,7 +36,7 @@ async function measure(orders: number) {
   const shop = await startShopWorldIn(openOwnDatabase);
   try {
     await fillPast(process.env.DATABASE_OWNER_URL ?? "", { customers: orders / 5, orders, topUps: orders });
-    // What is filled in for the upstream's figures holds against no books.
+    // The agent balances that fillPast writes do not agree with its books.
     await shop.database.db.agentBalance.deleteMany();
     const { faults, postingCount, ms } = await checkAllBooks(shop.database.db);
     const buyer = await shop.customer(1_000_000_000n);

@@ -24,7 +24,7 @@ for (const [name, load] of Object.entries(parts)) {
   if (wanted.length === 0 ? name === "growth" : !wanted.includes(name)) continue;
   process.stderr.write(`measuring ${name} …\n`);
   const measured = await (await load()).run();
-  // Told at once: what one part measured is not lost when another fails.
+  // Printed at once, so that what one part measured is not lost when another fails.
   process.stderr.write(`${tableText(measured)}\n`);
   rows.push(...measured);
 }

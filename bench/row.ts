@@ -1,9 +1,9 @@
-/** One line of the benchmark's table. */
+/** One row of the benchmark's table. */
 export interface BenchRow {
   name: string;
   value: number;
   unit: string;
-  /** What it is measured against in the same run, when there is such a thing. */
+  /** What it is compared with in the same run, if anything. */
   baseline?: { name: string; value: number };
   /** In words: "≥ 65 % of baseline", "≤ 25 ms". */
   target: string;

@@ -13,7 +13,7 @@ import { visit } from "./visit";
 const SUFFIXES = 40;
 const VISITORS = 10;
 const ROUNDS = 5;
-/** A process that has searched before: its code is compiled, its connections stand. */
+/** Rounds before measuring, so that the code is compiled and the connections are open. */
 const WARM_UPS = 6;
 
 /** Every label is new, and free under every suffix. */
@@ -26,7 +26,7 @@ interface Times {
 
 const agent = new Agent({ keepAlive: true });
 
-/** The same question straight to the upstream's twin. */
+/** The same request, sent to the sandbox without the shop. */
 function ask(sandboxUrl: string, name: string, suffix: string): Promise<void> {
   const query = new URLSearchParams({ "domain-name": name, tld: suffix });
   return new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ const ITEMS = 800;
 const SLOW_ITEMS = 240;
 const SLOW_MS = 200;
 const AT_ONCE = 16;
-/** Looking costs the database too: seldom, and by state alone. */
+/** How often the states are counted: seldom, because counting costs the database time as well. */
 const LOOK_MS = 100;
 const MOST_MS = 300_000;
 
@@ -17,8 +17,9 @@ type Shop = ShopWorld<OwnDatabase>;
 let names = 0;
 
 /**
- * Domains from the queue to done (checked, written down, bought, read, booked) by real worker processes against a durable PostgreSQL
- * and the sandbox, all on this machine. The clock runs from the first item taken up to the last one done.
+ * Domains from the queue to done (checked, written down, bought, read, posted) by real worker processes against a durable
+ * PostgreSQL
+ * and the sandbox, all on this machine. Measured from the first item that a worker takes to the last one done.
  */
 export async function run(): Promise<BenchRow[]> {
   const shop = await startShopWorldIn(openOwnDatabase);
@@ -60,22 +61,22 @@ export async function rate(
 ): Promise<number> {
   const { db } = shop.database;
   const ids = await order(buyer, itemCount);
-  // Nothing is due before all workers are there.
+  // Nothing is due before all workers run.
   await setDue(shop, ids, "1 hour");
   await db.workerBeat.deleteMany();
   const workers = Array.from({ length: workerCount }, () => startWorker({ NODE_ENV: "production" }));
   const before = await db.orderItem.count({ where: { state: "done" } });
-  const standing = async () =>
+  const counts = async () =>
     (await db.orderItem.groupBy({ by: ["state"], _count: true }))
       .map(({ state, _count }) => `${_count} ${state}`)
       .join(", ");
   try {
-    await until(async () => (await db.workerBeat.count()) === workerCount, standing);
+    await until(async () => (await db.workerBeat.count()) === workerCount, counts);
     await setDue(shop, ids, "0 seconds");
     const count = (state: ItemState) => db.orderItem.count({ where: { state } });
-    await until(async () => (await count("placed")) < itemCount, standing);
+    await until(async () => (await count("placed")) < itemCount, counts);
     const begun = performance.now();
-    await until(async () => (await count("done")) === before + itemCount, standing);
+    await until(async () => (await count("done")) === before + itemCount, counts);
     return itemCount / ((performance.now() - begun) / 1_000);
   } finally {
     for (const { child } of workers) child.kill("SIGTERM");
@@ -107,10 +108,10 @@ async function setDue(
       FROM unnest(${ids}::text[]) AS id`;
 }
 
-async function until(condition: () => Promise<boolean>, standing: () => Promise<string>): Promise<void> {
+async function until(condition: () => Promise<boolean>, counts: () => Promise<string>): Promise<void> {
   const end = performance.now() + MOST_MS;
   while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`not there after ${MOST_MS / 1_000} s: ${await standing()}`);
+    if (performance.now() > end) throw new Error(`not reached after ${MOST_MS / 1_000} s: ${await counts()}`);
     await sleep(LOOK_MS);
   }
 }

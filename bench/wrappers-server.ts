@@ -1,7 +1,8 @@
 /**
- * The server of bench/wrappers.ts: one Next, and one port for each set of wrappers in front of it, so that they are compared in the
- * same process, equally warm. Sends the ports to its parent
- * ({ "all": 40001, … }), and, when it is asked, the processor time that it has taken in milliseconds.
+ * The server of bench/wrappers.ts: one Next, and one port for each set of wrappers in front of it, so that they are compared in one
+ * process, with the same code compiled. Sends its parent the ports ({ "all": 40001, … }) and, when asked, the processor time that
+ * it has
+ * used, in milliseconds.
  */
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";

@@ -1,6 +1,7 @@
 /**
- * What each wrapper in front of Next costs or earns: the same page with and without it, in the same process, in turns. In
- * milliseconds of processor time a ratio under 100 % says that the page is cheaper with the wrapper (docs/decisions/web-process.md).
+ * What each wrapper in front of Next costs or saves: the same page with and without it, in the same process, in turns, in
+ * milliseconds
+ * of processor time. A ratio under 100 % says that the page is cheaper with the wrapper (docs/decisions/web-process.md).
  */
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -15,7 +16,7 @@ const ROUNDS = 5;
 interface Asked {
   url: string;
   cookie?: string;
-  /** What it may be answered with: a redirect or a failure measured in place of a page says nothing. @default 200 */
+  /** The statuses that count; any other fails, so that no redirect or error is measured in place of a page. @default 200 */
   statuses?: readonly number[];
 }
 
@@ -39,7 +40,7 @@ async function ask(
   return requests.average;
 }
 
-/** Both in turns, so that what else the machine does falls on both. @param measure of one of them, once */
+/** Measures both in turns, so that what else the machine does slows both. @param measure measures one of them, once */
 async function compare(
   name: string,
   unit: string,
@@ -59,7 +60,10 @@ async function compare(
   return { name, value: median(measured.with), unit, baseline, target: "", met: true };
 }
 
-/** Milliseconds of processor time that the server spends on a request: what else runs on the machine changes them little. */
+/**
+ * Milliseconds of processor time that the server spends on a request; other processes change them less than they change elapsed
+ * time.
+ */
 function costOf(child: ChildProcess, amount: number) {
   const spentMs = async (): Promise<number> => {
     const answer = once(child, "message");
@@ -73,7 +77,7 @@ function costOf(child: ChildProcess, amount: number) {
   };
 }
 
-/** Next's own way to a nonce, on an empty page that is made for each visit. */
+/** Next's own way to set a nonce, on an empty page that is rendered at each request. */
 const PROXY = `import { NextResponse } from "next/server";
 export function proxy(request) {
   const policy = "script-src 'self' 'nonce-" + btoa(crypto.randomUUID()) + "'";

@@ -1,4 +1,4 @@
--- The books of the batch by the law of docs/decisions/ledger.md: what ledger_post would have written, in the order of time.
+-- The books of the batch by the rules of docs/decisions/ledger.md: what ledger_post would have written, in the order of time.
 
 CREATE TEMP TABLE growth_top_ups AS
   SELECT pg_temp.growth_id(17, at, n) AS id, n, customer_id, at, fen, state FROM (

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 
-/** What a batch brings, and how large it is. */
+/** How many orders a batch adds, and when they were placed. */
 export interface Batch {
   /** How many orders there are already. */
   from: number;
@@ -17,10 +17,13 @@ const ORDERS_A_CUSTOMER = 5;
 const FILES = ["plan", "shop", "books", "traces"];
 
 /**
- * Writes a shop of two years into a migrated database: people, orders in all states, services, books, calls, mails, audit. By plain SQL in
- * large statements (a million orders in some minutes), with the triggers off and the foreign keys and indexes made again afterwards:
- * that they can be made, and `ledger:check`, prove that nothing else was written than the shop itself would have. The same batch is the
- * same shop but for its dates. Grow it by a second batch that begins where the first one ended.
+ * Writes a shop of two years into a migrated database: people, orders in all states, services, books, calls, mails, audit. By plain
+ * SQL in
+ * large statements (a million orders in some minutes), with the triggers off. The foreign keys and indexes are dropped before and
+ * made
+ * again afterwards; that they can be made, and `ledger:check`, prove that the rows are such as the shop itself would have written.
+ * The
+ * same batch writes the same shop but for its dates. A second batch that begins where the first one ended makes the shop grow.
  * @param ownerUrl the owner of the tables.
  */
 export async function fill(ownerUrl: string, { from, to, until = new Date() }: Batch): Promise<void> {
@@ -40,7 +43,7 @@ export async function fill(ownerUrl: string, { from, to, until = new Date() }: B
          $4::bigint AS customer_count, $5::timestamptz AS until`,
       [from, to - from, from / ORDERS_A_CUSTOMER, (to - from) / ORDERS_A_CUSTOMER, until],
     );
-    const { drop, create } = await slowingParts(client);
+    const { drop, create } = await dropAndCreateStatements(client);
     await client.query("BEGIN");
     await run(drop);
     for (const name of FILES) await client.query(readFileSync(join(import.meta.dirname, `${name}.sql`), "utf8"));
@@ -52,8 +55,8 @@ export async function fill(ownerUrl: string, { from, to, until = new Date() }: B
   }
 }
 
-/** What makes inserting slow, as statements that take it away and put it back as it was. */
-async function slowingParts(client: pg.Client): Promise<{ drop: string[]; create: string[] }> {
+/** Statements that drop what slows inserting down (foreign keys, indexes, triggers), and those that put it back as it was. */
+async function dropAndCreateStatements(client: pg.Client): Promise<{ drop: string[]; create: string[] }> {
   const keys = await client.query<{ drop: string; create: string }>(`
     SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop,
            format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS create

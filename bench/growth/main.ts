@@ -18,7 +18,7 @@ import { openGrowthWorld } from "./world";
 
 const FIRST = 10_000;
 const RUNS = 9;
-/** What is slow is measured less often, but for the first time. */
+/** What is slow is measured fewer than RUNS times, at least once: no run begins after this time. */
 const MOST_MS = 12_000;
 const RATIO = 3;
 /** Below this a ratio says more about the machine than about the shop. */

@@ -1,6 +1,6 @@
 -- What one batch of the loader writes, planned in temporary tables: orders, who placed them, what they bought.
 -- growth_batch (one row) says how many: first_order, order_count (a multiple of 10), first_customer, customer_count, until.
--- Everything follows from a number: the same batch is the same shop.
+-- Every value is computed from the row's number, so that the same batch always gives the same shop.
 
 -- An evenly spread figure in [0, 1) of a number.
 CREATE FUNCTION pg_temp.growth_share(n bigint) RETURNS float8 LANGUAGE sql IMMUTABLE AS $$
@@ -38,24 +38,24 @@ ALTER TABLE growth_orders ADD COLUMN customer_id uuid;
 UPDATE growth_orders o SET customer_id = c.id FROM growth_customers c WHERE c.n = o.customer_n;
 ANALYZE growth_orders;
 
--- Of two orders the first one buys and the second one renews that; every fifth order buys another thing besides.
+-- Of two orders the first one buys a product and the second one renews it; every fifth order buys one more (its number is product_n).
 CREATE TEMP TABLE growth_items AS
-  SELECT m, pg_temp.growth_id(3, at, m) AS id, order_id, customer_id, position, at, open, ware, buys, line,
-         CASE WHEN line = 'domain' AND ware % 20 = 0 THEN 'xn--' || left(md5(ware::text), 12) || '.com'
-              WHEN line = 'domain' THEN pg_temp.growth_word(ware) || pg_temp.growth_word(ware / 32) || ware || '.com'
-              ELSE 'kq' || ware END AS name,
-         CASE WHEN line = 'domain' AND ware % 20 = 0 THEN '青禾茶业' || ware || '.com'
-              WHEN line = 'domain' THEN pg_temp.growth_word(ware) || pg_temp.growth_word(ware / 32) || ware || '.com'
-              ELSE 'kq' || ware END AS display_name,
+  SELECT m, pg_temp.growth_id(3, at, m) AS id, order_id, customer_id, position, at, open, product_n, buys, line,
+         CASE WHEN line = 'domain' AND product_n % 20 = 0 THEN 'xn--' || left(md5(product_n::text), 12) || '.com'
+              WHEN line = 'domain' THEN pg_temp.growth_word(product_n) || pg_temp.growth_word(product_n / 32) || product_n || '.com'
+              ELSE 'kq' || product_n END AS name,
+         CASE WHEN line = 'domain' AND product_n % 20 = 0 THEN '青禾茶业' || product_n || '.com'
+              WHEN line = 'domain' THEN pg_temp.growth_word(product_n) || pg_temp.growth_word(product_n / 32) || product_n || '.com'
+              ELSE 'kq' || product_n END AS display_name,
          CASE line WHEN 'domain' THEN 6900 ELSE 30000 END AS price_fen,
          CASE line WHEN 'domain' THEN 5500 ELSE 24000 END AS cost_fen,
          CASE WHEN m % 50 = 0 THEN 100 ELSE 0 END AS variance_fen,
-         pg_temp.growth_id(4, bought_at, ware) AS service_id,
+         pg_temp.growth_id(4, bought_at, product_n) AS service_id,
          CASE WHEN open THEN (ARRAY['placed', 'placed', 'buying', 'waiting', 'waiting', 'unsure', 'unsure', 'accepted', 'accepted',
                                     'accepted'])[1 + (m / 2 % 10)::int]
               WHEN refused THEN 'refunded' ELSE 'done' END::item_state AS state
-    FROM (SELECT o.n * 2 + position AS m, o.id AS order_id, o.customer_id, position, o.at, o.open, buys, bought_at, ware,
-                 pg_temp.growth_share(ware * 3 + 1) < 0.06 AS refused,
+    FROM (SELECT o.n * 2 + position AS m, o.id AS order_id, o.customer_id, position, o.at, o.open, buys, bought_at, product_n,
+                 pg_temp.growth_share(product_n * 3 + 1) < 0.06 AS refused,
                  CASE WHEN kind < 0.80 THEN 'domain' WHEN kind < 0.88 THEN 'hosting' WHEN kind < 0.95 THEN 'cloud'
                       WHEN kind < 0.98 THEN 'database' ELSE 'mail' END AS line
             FROM growth_orders o
@@ -63,6 +63,6 @@ CREATE TEMP TABLE growth_items AS
             CROSS JOIN generate_series(0, CASE WHEN o.n % 5 = 0 THEN 1 ELSE 0 END) AS position,
             LATERAL (SELECT position = 1 OR o.n % 2 = 0 OR o.open AS buys) b,
             LATERAL (SELECT CASE WHEN position = 1 THEN 2000000000 + o.n WHEN o.open AND o.n % 2 = 1 THEN 1000000000 + o.n ELSE o.pair END
-                       AS ware, CASE WHEN position = 1 OR o.open THEN o.at ELSE first.at END AS bought_at) w,
-            LATERAL (SELECT pg_temp.growth_share(ware * 7 + 3) AS kind) k) i;
+                       AS product_n, CASE WHEN position = 1 OR o.open THEN o.at ELSE first.at END AS bought_at) w,
+            LATERAL (SELECT pg_temp.growth_share(product_n * 7 + 3) AS kind) k) i;
 ANALYZE growth_items;

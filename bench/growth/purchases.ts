@@ -10,7 +10,7 @@ import { refreshZone } from "@/lib/zones/refresh-zone";
 import type { Use } from "./use";
 import type { GrowthWorld } from "./world";
 
-/** What customers do: what money goes through, a zone, a control. */
+/** What customers change: orders, top-ups, a zone, a control. */
 export const purchases: readonly Use[] = [
   { what: "an order is placed", run: ({ buyer }) => buyer.buy(freeName()) },
   { what: "an order is placed and bought", run: buy },

@@ -1,4 +1,4 @@
--- Who is planned and what they bought: people, registrants, orders with their attempts, services with their zones and controls.
+-- The planned customers and what they bought: people, registrants, orders with their attempts, services with their zones and controls.
 
 INSERT INTO users (id, kind, email, email_verified_at, name, phone, password_hash, status, created_at, updated_at)
 SELECT id, 'customer', email, at,
@@ -23,7 +23,7 @@ SELECT pg_temp.growth_id(9, at, n), sha256(('cart ' || n)::bytea), at, at FROM g
 INSERT INTO cart_items (id, cart_id, line, action, name, config, created_at)
 SELECT pg_temp.growth_id(10, at, n), pg_temp.growth_id(9, at, n), 'domain', 'purchase', 'cart' || n || '.com', '{}', at FROM growth_customers;
 
--- A few whose creation at the upstream was cut off.
+-- A few whose creation at the upstream was interrupted.
 INSERT INTO registrants (id, customer_id, kind, display_name, fields, id_type, id_number_enc, id_number_masked, state, upstream_id,
   created_at, updated_at)
 SELECT registrant_id, id, 'company', '杭州' || pg_temp.growth_word(n) || n || '有限公司', '{}', 'YYZZ', '\x00', '***',
@@ -45,8 +45,8 @@ INSERT INTO services (id, customer_id, line, name, display_name, state, config, 
   snapshot, snapshot_at, reason, created_at, updated_at, ended_at)
 SELECT i.service_id, i.customer_id, i.line, i.name, i.display_name,
        CASE WHEN i.state = 'accepted' THEN 'opening' WHEN ended_at < until THEN 'ended' WHEN expires_at < until THEN 'expired'
-            WHEN i.ware % 1000 = 1 THEN 'suspended' ELSE 'active' END::service_state,
-       '{}', CASE WHEN i.line = 'domain' THEN c.registrant_id END, i.at, CASE WHEN i.state = 'done' THEN expires_at END, i.ware % 5 = 0,
+            WHEN i.product_n % 1000 = 1 THEN 'suspended' ELSE 'active' END::service_state,
+       '{}', CASE WHEN i.line = 'domain' THEN c.registrant_id END, i.at, CASE WHEN i.state = 'done' THEN expires_at END, i.product_n % 5 = 0,
        jsonb_build_object('nameServers', jsonb_build_array('ns1.example.com', 'ns2.example.com')), i.at,
        CASE WHEN i.line = 'cloud' THEN 'running' END, i.at, i.at, CASE WHEN i.state = 'done' AND ended_at < until THEN ended_at END
   FROM growth_batch, growth_items i
@@ -64,13 +64,13 @@ SELECT id, date_trunc('day', expires_at), 30, expires_at - interval '30 days' FR
 -- Zones: one in five was changed here, three changes of a batch are still running.
 INSERT INTO zone_caches (service_id, records, read_at)
 SELECT service_id, '[{"id": "1", "type": "A", "host": "www", "value": "192.0.2.1", "ttl": 600}]', at FROM growth_items
- WHERE buys AND state = 'done' AND line = 'domain' AND ware % 5 = 1;
+ WHERE buys AND state = 'done' AND line = 'domain' AND product_n % 5 = 1;
 INSERT INTO zone_changes (id, service_id, customer_id, actor_kind, at, before, after, steps, state, finished_at)
 SELECT pg_temp.growth_id(13, at, m), service_id, customer_id, 'customer', CASE WHEN k <= 3 THEN until + interval '1 day' ELSE at END, '[]',
        '[{"id": "1", "type": "A", "host": "www", "value": "192.0.2.1", "ttl": 600}]', '{"log": []}',
        CASE WHEN k <= 3 THEN 'running' ELSE 'done' END::zone_change_state, CASE WHEN k > 3 THEN at END
   FROM growth_batch, (SELECT *, row_number() OVER (ORDER BY m) AS k FROM growth_items
-         WHERE buys AND state = 'done' AND line = 'domain' AND ware % 5 = 1) i;
+         WHERE buys AND state = 'done' AND line = 'domain' AND product_n % 5 = 1) i;
 INSERT INTO control_runs (id, service_id, actor_kind, control, input, state, expect_ms, created_at, finished_at)
 SELECT pg_temp.growth_id(14, at, m), service_id, 'customer', 'restart', '{}', 'done', 30000, at, at + interval '1 minute'
   FROM growth_items WHERE buys AND state = 'done' AND line IN ('cloud', 'hosting');
@@ -121,7 +121,7 @@ SELECT id, at + k * interval '30 seconds', CASE k WHEN 0 THEN 'customer' ELSE 's
          WHEN 'waiting' THEN ARRAY['placed', 'waiting'] WHEN 'done' THEN ARRAY['placed', 'buying', 'accepted', 'done']
          ELSE ARRAY['placed', 'buying', state::text] END::item_state[] AS states) s,
        generate_series(0, array_length(states, 1) - 1) k ORDER BY m, k;
--- What was bought after its money had gone back: settled but for a few.
+-- Claims for what was bought after its refund: closed but for a few.
 INSERT INTO claims (id, item_id, kind, evidence, opened_at, closed_at, resolution, outcome)
 SELECT pg_temp.growth_id(16, at, m), id, 'bought_after_refund', '{}', at + interval '1 day', CASE WHEN k > 20 THEN at + interval '2 days' END,
        CASE WHEN k > 20 THEN 'given back' END, CASE WHEN k > 20 THEN 'returned' END

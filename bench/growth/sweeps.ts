@@ -11,7 +11,9 @@ import { jobs } from "@/lib/worker/tasks";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
 import type { Use } from "./use";
 
-/** What the worker does by the clock. Nothing that the loader writes is due at once, so that asking is what is measured. */
+/**
+ * What the worker does by the clock. Nothing that the loader writes is due yet, so that only the search for due work is measured.
+ */
 export const sweeps: readonly Use[] = [
   { what: "sweep of items", run: () => sweepItems(db, new Date()) },
   { what: "sweep of controls", run: () => sweepRuns(new Date()) },

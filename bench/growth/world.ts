@@ -2,16 +2,18 @@ import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/db/client";
 import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/shop-world";
 
-/** A shop that `fill` has filled, and what of it the use cases are asked for. */
+/** A shop that `fill` has filled, and those of its rows that the use cases are called with. */
 export interface GrowthWorld {
   shop: ShopWorld<ShopDatabase>;
   staff: StaffActor;
   /** Of all customers of the first batch the one who ordered most. */
   customer: CustomerActor & { email: string; name: string };
-  /** Somebody new, with money, whose purchases the sandbox answers. */
+  /** A new customer with money, whose purchases the sandbox answers. */
   buyer: Buyer;
   buyerEmail: string;
-  /** A customer's order and its number, an item's name, a done and an open order, a service: what pages are opened for. */
+  /**
+   * What pages are opened for: one of `customer`'s orders with its number, item and service; an open order; a top-up's reference.
+   */
   known: {
     orderId: string;
     number: string;
@@ -76,7 +78,7 @@ async function middles(
 ): Promise<GrowthWorld["middle"]> {
   const half = async (table: string) =>
     Math.floor(Number((await one<{ n: bigint }>(`SELECT count(*) AS n FROM ${table}`)).n) / 2);
-  /** The cursor of the lists that go by a moment, newest first. */
+  /** A cursor of the lists that are sorted by `created_at`, newest first. */
   const byTime = async (table: string, where = "true") => {
     const at = await half(`${table} o WHERE ${where}`);
     const row = await one<{ at: Date; id: string }>(
