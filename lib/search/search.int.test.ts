@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
@@ -47,26 +46,26 @@ beforeEach(() => {
 });
 afterEach(() => sandbox.faults.clear());
 
-interface Timed {
+interface Received {
   line: SearchLine;
-  atMs: number;
+  /** How many calls of the check host were unanswered when the line came. */
+  openCalls: number;
 }
 
-async function search(q: string, signal = new AbortController().signal): Promise<Timed[]> {
-  const started = performance.now();
+async function search(q: string, signal = new AbortController().signal): Promise<Received[]> {
   const response = await searchNames(visitor, { q }, { signal, locale: "zh" });
-  const lines: Timed[] = [];
+  const lines: Received[] = [];
   let rest = "";
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     const parts = (rest + Buffer.from(chunk).toString("utf8")).split("\n");
     rest = parts.pop() ?? "";
-    for (const part of parts) lines.push({ line: JSON.parse(part), atMs: performance.now() - started });
+    for (const part of parts) lines.push({ line: JSON.parse(part), openCalls: wire.open });
   }
   return lines;
 }
 
-const hits = (lines: Timed[]) => lines.flatMap(({ line }) => (line.type === "hit" ? [line] : []));
-const suffixesOf = (lines: Timed[]) =>
+const hits = (lines: Received[]) => lines.flatMap(({ line }) => (line.type === "hit" ? [line] : []));
+const suffixesOf = (lines: Received[]) =>
   lines.flatMap(({ line }) => (line.type === "start" ? (line.names[0]?.suffixes ?? []) : []));
 let counter = 0;
 const fresh = () => `freesearch${Date.now().toString(36)}${counter++}`;
@@ -89,16 +88,14 @@ describe("search", () => {
     expect(lines.at(-1)?.line.type).toBe("end");
   });
 
-  it("sends the first answer long before the last", async () => {
+  it("sends the first answer while other suffixes have none yet", async () => {
     slow(20, 800);
-    const lines = (await search(fresh())).filter(({ line }) => line.type === "hit");
-    const [firstMs, lastMs] = [lines[0]?.atMs ?? 0, lines.at(-1)?.atMs ?? 0];
-    // Not gathered and sent together; how fast it is the bench measures.
-    expect(lastMs).toBeGreaterThan(500);
-    expect(firstMs).toBeLessThan(lastMs * 0.6);
+    const first = (await search(fresh())).find(({ line }) => line.type === "hit");
+    // Answers are not gathered and sent together. `npm run bench -- search` measures how soon they come.
+    expect(first?.openCalls).toBeGreaterThan(0);
   });
 
-  it("asks the typed suffix first, then by turns the quickest and the slowest by what they took", async () => {
+  it("asks the typed suffix first, then in turns the quickest and the slowest by their answer times", async () => {
     slow(20, 800);
     const first = await search(fresh());
     const times = new Map(suffixesOf(first).map((suffix) => [suffix, usualAnswerTime(suffix) ?? Number.NaN]));
@@ -106,7 +103,7 @@ describe("search", () => {
     await search(`${fresh()}.info`);
     times.delete(".info");
     const byTime = [...times.keys()].sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0));
-    // How far from the middle, on the average: 1 is the quickest or the slowest. The wire may swap neighbours.
+    // The average distance of the ranks from the middle: 1 is the quickest or the slowest. Requests may arrive in another order.
     const extreme = (suffixes: string[]) => {
       const ranks = suffixes.map((suffix) => byTime.indexOf(suffix) / (byTime.length - 1));
       return ranks.reduce((sum, rank) => sum + Math.abs(rank * 2 - 1), 0) / ranks.length;
@@ -125,7 +122,7 @@ describe("search", () => {
     const total = hits(all[0] ?? []).length;
     expect(all.every((lines) => hits(lines).length === total)).toBe(true);
     expect(sandbox.calls.counters()["check.check"]?.calls).toBe(total);
-    // And what was just asked is remembered.
+    // The answers are remembered.
     await search(name);
     expect(sandbox.calls.counters()["check.check"]?.calls).toBe(total);
   });
@@ -148,7 +145,7 @@ describe("search", () => {
     const gone = new AbortController();
     void search(name, gone.signal).catch(() => []);
     const stays = search(name);
-    await sleep(100);
+    await expect.poll(() => wire.open, { interval: 5 }).toBeGreaterThan(0);
     gone.abort();
     const lines = await stays;
     expect(hits(lines).every(({ answer }) => answer === "free")).toBe(true);
@@ -170,10 +167,8 @@ describe("search", () => {
       code: "",
       text: "",
     });
-    const started = performance.now();
     const slowest = hits(await search(other)).find((hit) => hit.name === `${other}.store`);
     expect(slowest).toMatchObject({ answer: "failed", reason: "timeout" });
-    expect(performance.now() - started).toBeLessThan(8_000);
     sandbox.faults.clear();
     expect(await searchOne(visitor, { name: `${other}.store` }, {})).toMatchObject({ answer: "free" });
   });
@@ -201,19 +196,17 @@ describe("search", () => {
     await database.db.nameAvailability.create({
       data: { name: `${name}.com`, available: false, checkedAt: new Date() },
     });
-    slow(1_000, 1_000);
-    const hit = (await search(name)).find(({ line }) => line.type === "hit" && line.name === `${name}.com`);
-    expect(hit?.line).toMatchObject({ answer: "taken" });
-    expect(hit?.atMs).toBeLessThan(1_000);
+    const lines = hits(await search(name));
+    expect(lines.find((hit) => hit.name === `${name}.com`)).toMatchObject({ answer: "taken" });
+    expect(wire.came).not.toContain(".com");
+    expect(wire.came).toHaveLength(lines.length - 1);
   });
 
   it("writes what it learnt down for other processes", async () => {
     const name = fresh();
     await search(name);
-    await sleep(500);
-    const rows = await database.db.nameAvailability.findMany({ where: { name: { startsWith: `${name}.` } } });
-    expect(rows.length).toBeGreaterThanOrEqual(45);
-    expect(rows.every(({ available }) => available)).toBe(true);
+    const free = { name: { startsWith: `${name}.` }, available: true };
+    await expect.poll(() => database.db.nameAvailability.count({ where: free })).toBeGreaterThanOrEqual(45);
   });
 
   it("asks for itself and counts for itself when the database can't help", async () => {
