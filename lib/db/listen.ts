@@ -6,76 +6,79 @@ import { env } from "../env";
 
 const AGAIN_MS = 1_000;
 const CONNECT_MS = 5_000;
-/** A pooler that hands every transaction another connection takes LISTEN and never delivers: then nothing comes back. */
+/**
+ * A pooler that gives every transaction another connection accepts LISTEN but never delivers: then this test notification does not
+ * arrive.
+ */
 const PROOF_MS = 2_000;
 const PROOF = "listening";
 
 type Listener = (payload: string) => unknown;
 
-interface Ears {
+interface Listening {
   channels: Map<string, Set<Listener>>;
-  /** Called once after a lost connection was made again. */
-  again: Set<() => void>;
+  /** Called once after a lost connection was opened again. */
+  onReconnect: Set<() => void>;
   wasLost?: boolean;
-  /** Resolves to whether notifications come through; undefined: not connected. */
-  hearing?: Promise<boolean> | undefined;
+  /** Resolves to whether notifications arrive; undefined: not connected. */
+  receiving?: Promise<boolean> | undefined;
   client?: pg.Client;
 }
 
-const shared = globalThis as { kumquatEars?: Ears };
-shared.kumquatEars ??= { channels: new Map(), again: new Set() };
-const ears = shared.kumquatEars;
+const shared = globalThis as { kumquatListening?: Listening };
+shared.kumquatListening ??= { channels: new Map(), onReconnect: new Set() };
+const state = shared.kumquatListening;
 
 /**
  * Calls back with the payload of every NOTIFY on a channel, over one connection for the whole process, until the returned
- * function is called. A lost connection is made again; what was notified meanwhile is not heard, so a listener must not
- * depend on hearing everything.
+ * function is called. A lost connection is opened again; notifications of the time between are lost, so a listener must not
+ * depend on receiving all of them.
  * @param channel a plain name of our own: it becomes part of the statement
- * @param again is called after a lost connection was made again: something may have been missed
+ * @param onReconnect is called after a lost connection was opened again, because notifications may have been lost
  */
-export function listen(channel: string, listener: Listener, again?: () => void): () => void {
-  const listeners = ears.channels.get(channel) ?? new Set();
+export function listen(channel: string, listener: Listener, onReconnect?: () => void): () => void {
+  const listeners = state.channels.get(channel) ?? new Set();
   const first = listeners.size === 0;
-  ears.channels.set(channel, listeners.add(listener));
-  if (first && ears.hearing) void ears.client?.query(`LISTEN ${channel}`).catch(() => undefined); // a lost one listens again
-  if (again) ears.again.add(again);
-  void hears();
+  state.channels.set(channel, listeners.add(listener));
+  if (first && state.receiving) void state.client?.query(`LISTEN ${channel}`).catch(() => undefined); // a lost connection listens to all channels once it is back
+  if (onReconnect) state.onReconnect.add(onReconnect);
+  void receivesNotifications();
   return () => {
     listeners.delete(listener);
-    if (again) ears.again.delete(again);
+    if (onReconnect) state.onReconnect.delete(onReconnect);
   };
 }
 
 /**
- * Calls back after each notification whose payload is this id, and after a lost connection was made again, until the returned
- * function is called. Returns once notifications come through, or can't.
+ * Calls back after each notification whose payload is this id, and after a lost connection was opened again, until the returned
+ * function is called. Returns once it is known whether notifications arrive.
  */
 export async function listenFor(channel: string, id: string, listener: () => void): Promise<() => void> {
   const stop = listen(channel, (payload) => payload === id && listener(), listener);
-  await hears();
+  await receivesNotifications();
   return stop;
 }
 
-/** Whether notifications reach this process at present. Connects when it isn't connected. Never throws. */
-export function hears(): Promise<boolean> {
-  ears.hearing ??= connect().catch((error: unknown) => {
-    log.warn({ err: error }, "can't hear what PostgreSQL notifies");
-    forget(AGAIN_MS);
+/** Whether notifications reach this process at present. Connects if it isn't connected. Never throws. */
+export function receivesNotifications(): Promise<boolean> {
+  state.receiving ??= connect().catch((error: unknown) => {
+    log.warn({ err: error }, "can't receive PostgreSQL's notifications");
+    reconnectAfter(AGAIN_MS);
     return false;
   });
-  return ears.hearing;
+  return state.receiving;
 }
 
-/** The next question after a while connects anew. */
-function forget(ms: number): void {
-  const lost = ears.hearing;
+/** After so many milliseconds connects again, if anybody still listens. */
+function reconnectAfter(ms: number): void {
+  const lost = state.receiving;
   setTimeout(() => {
-    if (ears.hearing === lost) ears.hearing = undefined;
-    if (wanted()) void hears();
+    if (state.receiving === lost) state.receiving = undefined;
+    if (isAnyListening()) void receivesNotifications();
   }, ms).unref();
 }
 
-const wanted = () => [...ears.channels.values()].some(({ size }) => size > 0);
+const isAnyListening = () => [...state.channels.values()].some(({ size }) => size > 0);
 
 async function connect(): Promise<boolean> {
   const client = new pg.Client({
@@ -88,21 +91,23 @@ async function connect(): Promise<boolean> {
   const proof = new Promise<boolean>((resolve) => {
     proven = resolve;
   });
-  client.on("error", (error) => log.warn({ err: error }, "lost the connection that hears what PostgreSQL notifies"));
+  client.on("error", (error) =>
+    log.warn({ err: error }, "lost the connection that receives PostgreSQL's notifications"),
+  );
   client.on("end", () => {
-    ears.wasLost = true;
-    ears.hearing = Promise.resolve(false);
-    forget(AGAIN_MS);
+    state.wasLost = true;
+    state.receiving = Promise.resolve(false);
+    reconnectAfter(AGAIN_MS);
   });
   client.on("notification", ({ channel, payload = "" }) => {
     if (channel === PROOF) proven(payload === token);
-    else for (const listener of ears.channels.get(channel) ?? []) listener(payload);
+    else for (const listener of state.channels.get(channel) ?? []) listener(payload);
   });
   await client.connect();
-  ears.client = client;
-  for (const channel of [PROOF, ...ears.channels.keys()]) await client.query(`LISTEN ${channel}`);
+  state.client = client;
+  for (const channel of [PROOF, ...state.channels.keys()]) await client.query(`LISTEN ${channel}`);
   await client.query("SELECT pg_notify($1, $2)", [PROOF, token]);
-  if (ears.wasLost) for (const again of [...ears.again]) again();
-  ears.wasLost = false;
+  if (state.wasLost) for (const callback of [...state.onReconnect]) callback();
+  state.wasLost = false;
   return await Promise.race([proof, sleep(PROOF_MS, false, { ref: false })]);
 }

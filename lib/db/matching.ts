@@ -1,9 +1,10 @@
-/** The indexes of searches are made of three letters in a row; shorter words are found by them at a beginning only. */
+/** A trigram index needs three letters in a row; for shorter texts it helps only at the beginning of a word. */
 const THREE = /[\p{L}\p{N}]{3}/u;
 
 /**
- * What a search box's text finds in a column that has a trigram index (migration growth_indexes), as a Prisma condition: it anywhere in
- * the column; where it is too short for that, the column that begins with it.
+ * The Prisma condition of a search box's text on a column that has a trigram index (migration growth_indexes): the column contains
+ * the
+ * text; or, where the text is too short for that, begins with it.
  */
 export const matching = (text: string) =>
   THREE.test(text)

@@ -9,8 +9,10 @@ import { applyMigration, LOCK_RULES, type LockRules, type Migration, whenUnlocke
 /**
  * Brings a database to the newest schema: our migrations with the bookkeeping of `prisma migrate deploy`
  * (table _prisma_migrations, so Prisma's own CLI agrees), then the job queue's, then the application's grants.
- * Each migration is one transaction, or says that it is none (apply-migration.ts); an advisory lock lets only one process migrate. A
- * table that others hold is waited for in short tries, so that the shop's own statements don't queue behind it. Safe to run again.
+ * Each migration is one transaction, unless its first line says otherwise (apply-migration.ts); an advisory lock lets only one
+ * process
+ * migrate. A table that others hold is waited for in short tries, so that the shop's statements don't queue behind it. Safe to run
+ * again.
  */
 export interface MigrateOptions {
   /** Connection as the owner of the tables. */
@@ -70,13 +72,15 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   return applied;
 }
 
-/** Asks again and again instead of waiting: an index that is built beside the shop waits for every statement, this one among them. */
+/**
+ * Polls for the lock: a statement that waits for it would itself be waited for by an index that is built concurrently, without end.
+ */
 async function takeTurn(client: pg.Client): Promise<void> {
   const ask = () => client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [LOCK_KEY]);
   while (!(await ask()).rows[0]?.mine) await sleep(TURN_MS);
 }
 
-/** The job queue brings its tables along, in transactions of its own. */
+/** Creates and migrates the tables of the job queue, in its own transactions. */
 async function migrateQueue(client: pg.Client, { ownerUrl }: MigrateOptions, lock: LockRules): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
   pool.on("error", () => undefined);
@@ -112,8 +116,8 @@ async function grant(client: pg.Client, { ownerUrl, appUrl }: MigrateOptions): P
   statements.push(`REVOKE ALL ON "_prisma_migrations" FROM ${role}`);
   for (const table of BOOKS) statements.push(`REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
   for (const table of APPEND_ONLY) statements.push(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${role}`);
-  // The job queue switches row security on and leaves the policy to the one who shares its tables.
-  // A policy that is there is left alone: making one anew waits for whoever reads the table, a backup for instance.
+  // The job queue switches row security on and leaves the policies to whoever shares its tables. An existing policy stays: to make
+  // it again would wait for everybody who reads the table, a backup for instance.
   const guarded = await client.query<{ name: string; other: boolean }>(
     `SELECT c.oid::regclass::text AS name, p.oid IS NOT NULL AS other FROM pg_class c
        LEFT JOIN pg_policy p ON p.polrelid = c.oid AND p.polname = 'application'

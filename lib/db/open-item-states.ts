@@ -1,4 +1,7 @@
 import type { ItemState } from "./generated/client";
 
-/** An order item in one of these is not final yet. Few are: asked for by name they are found by an index, "neither done nor refunded" is not. */
+/**
+ * States of an order item that is not final yet. Queries list them, because an index finds these few and not "neither done nor
+ * refunded".
+ */
 export const OPEN_ITEM_STATES: ItemState[] = ["placed", "buying", "waiting", "unsure", "accepted"];

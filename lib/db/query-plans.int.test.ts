@@ -1,7 +1,7 @@
 /**
- * No page, sweep or purchase reads more the more there is in the database. Each is run against a shop of 30,000 orders; what it asks is
- * caught on its way to PostgreSQL and asked again of EXPLAIN: no scan of a whole table that grows, and no statement that reads more than
- * LIMIT rows of tables or indexes to answer. Measured with a million: `npm run bench -- growth`.
+ * No page, sweep or purchase reads more as the database grows. Each is run against a shop of 30,000 orders; its statements are
+ * recorded on their way to PostgreSQL and run again with EXPLAIN: none may scan a whole table that grows, or read more than
+ * LIMIT rows of tables or indexes. `npm run bench -- growth` measures the same with a million orders.
  */
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,10 +14,10 @@ import { type GrowthWorld, openGrowthWorld } from "@/bench/growth/world";
 import { startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { type Asked, catchStatements, explain, type PlanNode } from "./testing/statements";
 
-/** Nearly every table of the shop has more rows than this by now; a page has a hundred at most. */
+/** Nearly every table of this shop has more rows than this; a page has a hundred at most. */
 const LIMIT = 2_000;
 
-/** Tables that have a few rows whatever the shop sells. Every other one grows. */
+/** Tables that have few rows however much the shop sells. Every other one grows. */
 const SMALL = new Set([
   ...[
     "suffixes",
@@ -41,7 +41,8 @@ beforeAll(async () => {
   world = await openGrowthWorld(shop);
   explainer = new pg.Client({ connectionString: shop.database.ownerUrl });
   await explainer.connect();
-  // The cheapest way through few rows may be to read them all. It counts whether there is another: rows cost what thirty times as many do.
+  // With few rows PostgreSQL may rightly read them all. Here it must use an index if there is one: rows cost as much as thirty
+  // times as many.
   await explainer.query(
     "SET enable_seqscan = off; SET cpu_tuple_cost = 0.3; SET cpu_index_tuple_cost = 0.15; SET lock_timeout = '5s'; SET jit = off",
   );
@@ -80,7 +81,7 @@ async function complaintsOf(statement: Asked): Promise<string[]> {
   ];
 }
 
-/** What a scan has looked at, whether it was of use or not. Nothing for what was only planned. */
+/** How many rows a scan has read, filtered ones included; 0 for a statement that was only planned. */
 function rowsRead(node: PlanNode): number {
   if (!node["Relation Name"] && !node["Index Name"]) return 0;
   const each =
@@ -91,7 +92,7 @@ function rowsRead(node: PlanNode): number {
 const described = (node: PlanNode) =>
   `${node["Node Type"]} ${node["Index Name"] ?? node["Relation Name"]} ${Math.round(rowsRead(node))}`;
 
-/** As much of a statement as tells which it is. */
+/** Enough of a statement to recognise it. */
 const words = ({ text }: Asked) => {
   const short = text.replaceAll('"public".', "").replaceAll('"', "").replace(/\s+/g, " ");
   return short.replace(/^SELECT .*? FROM /, "SELECT … FROM ").slice(0, 500);

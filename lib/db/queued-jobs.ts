@@ -1,23 +1,22 @@
 /**
- * Every background job that other areas enqueue: what it is about, and how it waits beside the others. What a job does stands in
- * lib/worker/jobs.
+ * Every background job that other areas enqueue: its subject, key, priority and tries. What a job does is in lib/worker/jobs.
  */
 export interface QueuedJob<Subject extends string = string> {
   name: string;
   /** The field of its payload that holds the id of what it is about. */
   subject: Subject;
-  /** Before that id it makes the job's key: one job at a time waits for one subject. */
+  /** Prefix of the job's key, before that id: at most one job waits for one subject. */
   key: string;
   priority: Priority;
   /** How often it is tried before it is left for staff to see. */
   maxAttempts: number;
 }
 
-/** Who goes first, within a lane as well (lanes.ts of the worker says which jobs share places): the lower number. */
+/** A lower number goes first, within a lane as well (lib/worker/lanes.ts: which jobs share places). */
 export const PRIORITY = {
-  /** Purchases, and the figures that they count on. */
+  /** Purchases, and the figures that they depend on. */
   money: 0,
-  /** Somebody looks at the screen meanwhile. */
+  /** Somebody waits for it at the screen. */
   awaited: 10,
   /** A mail that somebody waits for or must know of. */
   mail: 20,

@@ -4,7 +4,7 @@ import { partialEnv } from "../env";
 import { lastingPool } from "./lasting-pool";
 import { SESSION_LIMITS } from "./limits";
 
-/** Each statement takes about a millisecond: few connections carry very many. */
+/** Enough, because each statement takes about a millisecond. */
 const CONNECTIONS = 3;
 
 interface QuickPool {
@@ -26,8 +26,9 @@ function quickPool(): QuickPool {
 }
 
 /**
- * Runs a statement of a single round trip past Prisma, which takes six times as long in the event loop: for what every search or
- * request waits for. bigint and numeric come back as text.
+ * Runs a statement in a single round trip and without Prisma, which takes six times as long in the event loop: for statements of
+ * every
+ * search or request. bigint and numeric come back as text.
  * @param name under which the statement stays prepared on its connection (DATABASE_PREPARE)
  */
 export async function quickQuery<T extends pg.QueryResultRow>(

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** A connection keeps at most so many statements prepared: an application has some hundreds, what goes beyond is sent unprepared. */
+/**
+ * A connection keeps at most so many prepared statements. The application has some hundreds; beyond the limit they are sent
+ * unprepared.
+ */
 const MOST = 1_000;
 
 /**

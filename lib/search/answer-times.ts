@@ -1,13 +1,13 @@
 import "server-only";
 
-/** How much a new time counts against what was known. */
+/** The weight of a new time in the running average. */
 const WEIGHT = 0.2;
 
 const shared = globalThis as { kumquatAnswerTimes?: Map<string, number> };
 shared.kumquatAnswerTimes ??= new Map();
 const times = shared.kumquatAnswerTimes;
 
-/** Notes how long the check host took to answer for a suffix, in ms. One number for each suffix that we sell. */
+/** Records how long the check host took to answer for a suffix, in ms. Keeps one number for each suffix. */
 export function noteAnswerTime(suffix: string, ms: number): void {
   const known = times.get(suffix);
   times.set(suffix, known === undefined ? ms : known + WEIGHT * (ms - known));

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { readKnownName } from "@/lib/offers/find-suffix";
 import { askName } from "./ask-name";
 
-/** Whether somebody holds the name, asked again just now. */
+/** Whether somebody holds the name, asked again now without what is remembered of it. */
 export async function askHeld(shown: string): Promise<"taken" | "free" | "failed"> {
   try {
     const known = await readKnownName(shown);

@@ -6,15 +6,15 @@ import { upstream } from "@/lib/upstream/client";
 import { noteAnswerTime } from "./answer-times";
 import { forgetName, recall } from "./availability-memory";
 import type { Hit } from "./contract";
-import { claimNames, hearOf, type Pay, settleName } from "./share-names";
+import { awaitAnswerOf, claimNames, type Pay, settleName } from "./share-names";
 
-/** How long a suffix has, counted from the sending of its call. */
+/** How long a call for one suffix may take, from its sending. */
 export const ANSWER_MS = 5_000;
 
 export interface NameQuestion {
   /** The full name in ASCII: the key under which it is remembered. */
   name: string;
-  /** As people read them: the check host takes Chinese as it is. */
+  /** Label and suffix in the form that people read: the check host takes Chinese characters. */
   label: string;
   suffix: string;
 }
@@ -29,7 +29,7 @@ const shared = globalThis as { kumquatAsking?: Map<string, Asking> };
 shared.kumquatAsking ??= new Map();
 const asking = shared.kumquatAsking;
 
-/** Whether somebody in this process waits for a name: who asks for it too joins, and nothing is asked anew. */
+/** Whether this process is asking for a name: another visitor who asks for it shares that call. */
 export function isAsked(name: string): boolean {
   return asking.has(name);
 }
@@ -37,10 +37,11 @@ export function isAsked(name: string): boolean {
 /**
  * Whether one name is free. Visitors who ask for the same name at the same time share one upstream call; it is cancelled
  * when the last of them leaves (their signals). Never throws: a failure is an answer.
- * @param options.lane whose turn it is in the queue of the check host
- * @param options.again asks past what is remembered
- * @param options.elsewhere another process asks for it (claimNames): its answer is waited for; should this process have to ask in
- *   the end, it pays for that
+ * @param options.lane the caller's lane in the queue of the check host
+ * @param options.again ignores what is remembered
+ * @param options.elsewhere set when another process asks for it (claimNames): waits for that answer; if this process has to ask
+ * after
+ *   all, pays by it
  */
 export async function askName(
   question: NameQuestion,
@@ -84,12 +85,12 @@ async function answerTo(
   const { name } = question;
   let hit: Hit | undefined;
   try {
-    const heard = elsewhere ? await hearElsewhere(name, signal, elsewhere) : undefined;
-    if (heard) return heard;
+    const theirs = elsewhere ? await awaitElsewhere(name, signal, elsewhere) : undefined;
+    if (theirs) return theirs;
     hit = await check(question, signal, lane);
     return hit;
   } catch (error) {
-    // A budget that doesn't reach for it is an answer too.
+    // An AppError is a budget that is used up: the name fails without a call.
     if (!(error instanceof AppError))
       log.error({ err: error, suffix: question.suffix }, "a name could not be asked for");
     hit = { name, answer: "failed", reason: "no_answer" };
@@ -100,10 +101,10 @@ async function answerTo(
 }
 
 /** The answer of the process that asks; undefined when this one has claimed the name instead, or nobody waits any more. */
-async function hearElsewhere(name: string, signal: AbortSignal, pay: Pay): Promise<Hit | undefined> {
+async function awaitElsewhere(name: string, signal: AbortSignal, pay: Pay): Promise<Hit | undefined> {
   while (!signal.aborted) {
-    const heard = (await hearOf(name, signal)) ?? remembered(name);
-    if (heard || signal.aborted) return heard;
+    const theirs = (await awaitAnswerOf(name, signal)) ?? remembered(name);
+    if (theirs || signal.aborted) return theirs;
     const elsewhere = await claimNames([name], pay);
     const found = remembered(name);
     if (found || !elsewhere.has(name)) return found;

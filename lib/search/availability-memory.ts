@@ -16,7 +16,7 @@ const shared = globalThis as { kumquatNames?: LRUCache<string, Known> };
 shared.kumquatNames ??= new LRUCache({ max: MAX_NAMES, ttl: TAKEN_MS });
 const names = shared.kumquatNames;
 
-/** What this process remembers of a name (ASCII); undefined when nothing recent. */
+/** Whether a name (ASCII) is available, as this process remembers it; undefined when it has no recent answer. */
 export function recall(name: string): boolean | undefined {
   return names.get(name)?.available;
 }
@@ -29,7 +29,7 @@ export function remember(name: string, available: boolean, atMs: number): void {
   else names.delete(name);
 }
 
-/** A name that was just registered, refused at purchase, or is asked for again. */
+/** For a name that was just registered, refused at purchase, or is asked for again. */
 export function forgetName(name: string): void {
   names.delete(name);
 }

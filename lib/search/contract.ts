@@ -3,11 +3,11 @@ import { contract } from "@/lib/http/contract";
 import { suffixPrices } from "@/lib/offers/contract";
 import { SUFFIX_GROUPS } from "@/lib/pricing/suffix-contract";
 
-/** What is known of one name under one suffix. "failed": nobody answered; it may be asked again. */
+/** What is known of one name under one suffix. "failed": there was no answer; it may be asked again. */
 export const ANSWERS = ["free", "taken", "failed", "refused", "unsold"] as const;
 
 export const hit = z.object({
-  /** The name in ASCII: its key. */
+  /** The name in ASCII, by which the browser finds its row. */
   name: z.string(),
   answer: z.enum(ANSWERS),
   /** Why it failed or is refused: "timeout", "no_answer", "check_failed", "unsupported", "label". */
@@ -30,7 +30,7 @@ export type SearchSuffix = z.output<typeof searchSuffix>;
 
 const understood = z.object({
   typed: z.string(),
-  /** The label as people read it. */
+  /** The label in Chinese characters where it has any. */
   label: z.string(),
   labelAscii: z.string(),
   chinese: z.boolean(),
@@ -52,7 +52,7 @@ const nonsense = z.object({
 });
 export type SearchNonsense = z.output<typeof nonsense>;
 
-/** One line of the stream. "start" comes first and holds every row in its place; then hits as they come; then "end". */
+/** One line of the stream. "start" comes first, with everything that the page's rows need; then hits as they come; then "end". */
 export const searchLine = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("start"),
@@ -68,7 +68,7 @@ export const searchLine = z.discriminatedUnion("type", [
 ]);
 export type SearchLine = z.output<typeof searchLine>;
 
-/** More names than this in one search are left out, and said so. */
+/** More names than this in one search are left out; `leftOut` says how many. */
 export const MAX_NAMES = 20;
 
 export const searchContract = contract({
@@ -80,14 +80,14 @@ export const searchContract = contract({
   input: z.object({ q: z.string().min(1).max(2000) }),
   output: searchLine,
   errors: ["search.too_many"],
-  // What a search asks the upstream is charged to the visitor's budget; this only keeps a crowd of them short.
+  // The calls of a search are charged to the visitor's budget; this limit only makes refusing many searches cheap.
   limit: { points: 20, seconds: 10 },
 });
 
 export const searchOneContract = contract({
   method: "GET",
   path: "/api/v1/search/one",
-  summary: "Asks for one full name again, past what is remembered of it.",
+  summary: "Asks for one full name again, ignoring what is remembered of it.",
   access: "anyone",
   input: z.object({ name: z.string().min(3).max(253) }),
   output: hit,

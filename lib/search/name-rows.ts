@@ -3,22 +3,22 @@ import { db } from "@/lib/db/client";
 import { quickQuery } from "@/lib/db/quick-query";
 import { FREE_MS, TAKEN_MS } from "./availability-memory";
 
-/** What processes notify each other of: names that are wanted, answered or let go. */
+/** The channel on which processes notify each other of names that are wanted, answered or released. */
 export const CHANNEL = "name_search";
-/** A call has five seconds from its sending, and may wait for a place before. */
+/** A call may take five seconds from its sending (ANSWER_MS), and may wait for its turn before. */
 const CLAIMED_MS = 7_000;
 
 export interface ClaimedNames {
-  /** What was answered lately. */
+  /** Recent answers. */
   known: { name: string; available: boolean; atMs: number }[] | null;
-  /** What another process asks for; it is told that the name is wanted. */
+  /** Names for which another process asks; it was notified that they are wanted. */
   elsewhere: string[] | null;
 }
 
 /**
- * Claims names for a process, in one statement: no two processes claim one name at the same time. What the process had claimed
- * before it claims anew. Rows are locked in the order of their names, here and in saveRows.
- * @param options.share without it nothing is claimed, only read
+ * Claims names for a process, in one statement, so that no two processes claim one name at the same time. A name that the process
+ * claimed before is claimed again. Rows are locked in the order of their names, here and in saveRows, so that there is no deadlock.
+ * @param options.share false: only reads what is known and claims nothing
  */
 export async function claimRows(
   names: readonly string[],
@@ -34,7 +34,10 @@ export async function claimRows(
 const fresh = (row: string) =>
   `${row}.checked_at > CASE ${row}.available WHEN true THEN $6::timestamptz WHEN false THEN $7::timestamptz END`;
 
-/** $1 names, $2 process, $3 share, $4 now, $5 until when it is claimed, $6 since when a free one and $7 a taken one is known, $8 channel. */
+/**
+ * $1 names, $2 process, $3 share, $4 now, $5 until when it is claimed, $6 since when a free one and $7 a taken one is known, $8
+ * channel.
+ */
 const CLAIM = `
   WITH asked AS MATERIALIZED (
     SELECT unnest($1::text[]) AS name
@@ -56,12 +59,12 @@ const CLAIM = `
 
 export interface NameRow {
   name: string;
-  /** Null: nobody of this process asks for it any more, and there is no answer. */
+  /** Null: this process no longer asks for it, and there is no answer. */
   available: boolean | null;
   at: Date;
 }
 
-/** Writes answers down, gives claims back, and notifies the other processes in the same moment. */
+/** Stores answers, releases claims and notifies the other processes, in one statement. */
 export async function saveRows(
   rows: readonly NameRow[],
   options: { process: string; notices: readonly string[] },

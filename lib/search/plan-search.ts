@@ -14,8 +14,8 @@ export interface SearchPlan {
 const HAN = /\p{Script=Han}/u;
 
 /**
- * Reads what was typed and says what to ask for. Pure.
- * @param usualMs how long a suffix usually takes to answer; undefined when that isn't known
+ * Reads what was typed and plans what to ask for. Pure.
+ * @param usualMs how long the check host usually takes for a suffix; undefined when that isn't known
  */
 export function planSearch(
   typed: string,
@@ -63,8 +63,8 @@ function understand({ typed, name }: Good, suffixes: readonly PricedSuffix[]): S
 }
 
 /**
- * A name's suffixes as they are asked: the typed one, then by turns the quickest and the slowest to answer of those that are
- * left, then those of which nothing is known. So the first answer comes soonest, and so does the last.
+ * A name's suffixes in the order of sending: the typed one, then in turns the quickest and the slowest to answer of the others,
+ * then those whose times are not known. The quick ones early make the first answer come soon, the slow ones early the last.
  */
 function sendingOrder(name: SearchName, usualMs: (suffix: string) => number | undefined): string[] {
   const others = name.suffixes.filter((suffix) => suffix !== name.asked);

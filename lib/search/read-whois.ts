@@ -16,8 +16,8 @@ export interface WhoisAnswer {
 const MAX_TEXT = 8_000;
 
 /**
- * What the registry tells of a name's holder. The endpoint is seen in live use but not documented: when it doesn't answer,
- * `known` is false and nothing else is lost.
+ * What the registry publishes of a name's holder. The endpoint works but is not documented: when it doesn't answer,
+ * `known` is false, and nothing else depends on it.
  */
 export async function readWhois(
   actor: Actor,

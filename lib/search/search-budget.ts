@@ -18,12 +18,12 @@ let budget: RateLimiterPostgres | undefined;
 async function readBudget(): Promise<RateLimiterPostgres> {
   const { checksPerMinute } = await readSetting("upstreamLimits");
   const points = checksPerMinute * env().RATE_LIMIT_FACTOR;
-  // What was used up stays counted when staff change how much there is.
+  // The counts are kept in the database, so a new limiter goes on with what was used up.
   if (budget?.points !== points) budget = sharedLimiter({ name: "search", points, seconds: WINDOW_SECONDS });
   return budget;
 }
 
-/** Only the first search of a process waits for the setting; a change reaches the next one but one. */
+/** Only the first search of a process waits for the setting; others use the last one read and start reading it again. */
 async function currentBudget(): Promise<RateLimiterPostgres> {
   const reading = readBudget();
   if (!budget) return await reading;
@@ -32,22 +32,23 @@ async function currentBudget(): Promise<RateLimiterPostgres> {
 }
 
 /**
- * A visitor's budget of names to ask for (a name under each suffix counts), which all processes count together. What is remembered
- * or refused costs nothing. A search that is larger than the whole budget passes when nothing is used up.
- * Paying throws AppError search.too_many (429) with the seconds to wait.
+ * A visitor's budget of names to ask for (a name under each suffix counts), which all processes count together. Remembered and
+ * refused
+ * names cost nothing. A search that is larger than the whole budget passes when nothing is used up.
+ * The returned function throws AppError search.too_many (429) with the seconds to wait.
  */
 export function searchBudget(actor: Actor): Pay {
   const key = callerKey(actor);
   return async (names, claim) => {
     const limiter = await currentBudget();
     const cost = (count: number) => Math.min(count, limiter.points);
-    // A search for one name is not to wait twice; the many names of a large one are claimed only when they are paid.
+    // A small search claims its names while it pays, to save time; a large one claims only what is paid.
     const claimed = names <= SMALL ? claim() : undefined;
     let refusal = await charge(limiter, key, cost(names));
     if (refusal && !claimed) throw refusal;
     const toAsk = await (claimed ?? claim());
     if (toAsk < names) {
-      // What was too much for all may be enough for what is left to ask.
+      // The budget may not have been enough for all names, and yet be enough for those that are left to ask.
       if (refusal) refusal = toAsk === 0 ? undefined : await charge(limiter, key, cost(toAsk));
       else await limiter.reward(key, cost(names) - cost(toAsk));
     }

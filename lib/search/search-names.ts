@@ -16,12 +16,12 @@ import { planSearch, type SearchPlan } from "./plan-search";
 import { searchBudget } from "./search-budget";
 import { claimNames } from "./share-names";
 
-/** Calls of one visitor that leave in one turn of the event loop. */
+/** Calls of one visitor that are sent in one turn of the event loop. */
 const AT_ONCE = 4;
 
 /**
  * Asks for one name or several under every suffix and streams the answers as JSON lines, each as soon as it is known.
- * What nobody remembers or asks for is charged to the visitor's budget and claimed before anything is asked. When the visitor
+ * Names that nobody remembers or asks for are charged to the visitor's budget and claimed before any call. When the visitor
  * leaves, the calls that nobody else waits for are cancelled.
  * @throws AppError search.too_many (429) when the budget is used up.
  */
@@ -51,7 +51,7 @@ export async function searchNames(
         askName(question, elsewhere.has(question.name) ? { ...options, elsewhere: pay } : options);
       run({ ...plan, nonsense }, table.suffixes, controller, gone.signal, ask)
         .catch((error: unknown) => {
-          log.error({ err: error }, "search broke off");
+          log.error({ err: error }, "a search failed");
           controller.error(error);
         })
         .finally(() => context.signal.removeEventListener("abort", leave));
@@ -77,7 +77,7 @@ async function run(
   const started = performance.now();
   const encoder = new TextEncoder();
   let waiting = "";
-  // What comes in one turn of the event loop goes out in one write: later by nothing, cheaper by far.
+  // Answers of one turn of the event loop are sent in one write, which is much cheaper and no later.
   const flush = () => {
     if (!signal.aborted && waiting !== "") controller.enqueue(encoder.encode(waiting));
     waiting = "";
@@ -95,11 +95,11 @@ async function run(
   const ask = (some: readonly NameQuestion[]) => {
     for (const question of some) answers.push(askFor(question).then(sendHit));
   };
-  // The first calls leave before the first line is written: its bytes cost the answers nothing.
+  // The first calls are sent before the first line is encoded, so that they do not wait for it.
   ask(questions.slice(0, AT_ONCE));
   const start = JSON.stringify({ type: "start", names, nonsense, leftOut, total: questions.length });
   send(`${start.slice(0, -1)},"suffixes":${shownText(suffixes)}}`);
-  // The others take turns with those of visitors who came in the same moment, and with the answers.
+  // The others are sent in later turns of the event loop, between other visitors' calls and the answers.
   for (let at = AT_ONCE; at < questions.length; at += AT_ONCE) {
     if (!signal.aborted) await nextTurn();
     ask(questions.slice(at, at + AT_ONCE));
@@ -113,7 +113,7 @@ async function run(
 
 const texts = new WeakMap<readonly PricedSuffix[], string>();
 
-/** The suffixes and their prices as they stand in the first line: the same for everybody until the prices are read again. */
+/** The suffixes and their prices as JSON for the first line: encoded once, until the prices are read again. */
 function shownText(suffixes: readonly PricedSuffix[]): string {
   let text = texts.get(suffixes);
   if (text === undefined) {

@@ -7,7 +7,7 @@ import type { Hit } from "./contract";
 import { searchBudget } from "./search-budget";
 
 /**
- * Asks for one name again, past what is remembered of it. Who joins a call that is under way gets that call's answer.
+ * Asks for one name again, ignoring what is remembered of it. If a call for it is under way, waits for that call's answer.
  * @throws AppError search.too_many (429) when the visitor's budget is used up.
  */
 export async function searchOne(

@@ -3,20 +3,22 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { log } from "@/lib/core/log";
 import { within } from "@/lib/core/within";
-import { hears, listen } from "@/lib/db/listen";
+import { listen, receivesNotifications } from "@/lib/db/listen";
 import { recall, remember } from "./availability-memory";
 import { type Hit, hit } from "./contract";
 import { CHANNEL, claimRows, saveRows } from "./name-rows";
 
 /**
- * How web processes share their questions, on one machine or many. Before a name is asked for, its row in name_availabilities
- * is claimed for a short while. The process that comes second notifies that it wants the name; the one that asks then notifies
- * the answer, or that it let go. After that, or when nothing is heard for a second, the name is claimed anew. Where notifications
- * don't come through (a transaction pooler) or the database is slow, every process asks for itself: that costs calls and breaks
- * nothing.
+ * How web processes share their calls for names, on one machine or many. Before a name is asked for, its row in name_availabilities
+ * is claimed for a short while. A second process notifies that it wants the name; the process that asks then notifies the answer,
+ * or
+ * that it released the name. After a release, or after a second without a notification, the name is claimed again. Where
+ * notifications
+ * don't arrive (a transaction pooler) or the database is slow, every process asks for itself, which costs more calls and does no
+ * harm.
  */
 const LOOK_MS = 1_000;
-/** A search waits no longer for the database; then this process asks without it for a while. */
+/** A search waits for the database no longer than this; then the process asks without sharing for REST_MS. */
 const PATIENCE_MS = 2_000;
 const REST_MS = 5_000;
 const SAVE_MS = 200;
@@ -25,14 +27,14 @@ const SAVE_WANTED_MS = 2;
 const notice = z.union([
   z.object({ want: z.string() }),
   z.object({ hit, atMs: z.number() }),
-  z.object({ letGo: z.string() }),
+  z.object({ released: z.string() }),
 ]);
 
 interface Unsaved {
   /** Null: there is no answer to remember. */
   available: boolean | null;
   atMs: number;
-  /** What a process that wants it hears; undefined: that this one let go. */
+  /** The answer to notify; undefined: a release. */
   hit: Hit | undefined;
   notify: boolean;
 }
@@ -41,13 +43,13 @@ type Elsewhere = ReadonlySet<string>;
 
 interface State {
   process: string;
-  /** Names that this process has claimed, or is about to; undefined comes of it when they could not be paid. */
+  /** Names that this process has claimed or is about to claim; resolves to undefined when they could not be paid. */
   held: Map<string, Promise<Elsewhere | undefined>>;
   /** Of those: the ones that another process wants. */
   wanted: Set<string>;
-  /** Who waits here for what another process asks. */
-  waiting: Map<string, (heard: Hit | undefined) => void>;
-  /** What was heard before anybody waited. */
+  /** Callbacks that wait for another process's answer, by name. */
+  waiting: Map<string, (answer: Hit | undefined) => void>;
+  /** Answers that were notified before anybody waited for them. */
   early: Map<string, Hit | undefined>;
   unsaved: Map<string, Unsaved>;
   save?: { timer: NodeJS.Timeout; atMs: number } | undefined;
@@ -80,10 +82,11 @@ const state = shared.kumquatQuestions;
 export type Pay = (names: number, claim: () => Promise<number>) => Promise<void>;
 
 /**
- * Claims names that this process neither remembers nor asks for. What others have found out is remembered from here on. A name
- * that another visitor of this process is just claiming is paid by that one, if it can.
+ * Claims names that this process neither remembers nor asks for, and remembers recent answers of other processes. A name that
+ * another
+ * visitor of this process is claiming now is paid by that visitor, if they can.
  * @returns the names that another process asks for. askName settles all others.
- * @throws what `pay` throws: then nothing is claimed.
+ * @throws what `pay` throws; then nothing is claimed.
  */
 export async function claimNames(names: readonly string[], pay: Pay): Promise<Elsewhere> {
   const mine = names.filter((name) => !state.held.has(name));
@@ -91,10 +94,10 @@ export async function claimNames(names: readonly string[], pay: Pay): Promise<El
   const elsewhere = new Set<string>();
   if (mine.length > 0) {
     const secured = secure(mine, pay);
-    const told = secured.catch(() => undefined);
+    const paid = secured.catch(() => undefined);
     for (const name of mine) {
-      state.held.set(name, told);
-      // That it was let go a moment ago is not to be written any more.
+      state.held.set(name, paid);
+      // A release that was not saved yet is dropped, because the name is claimed again.
       if (state.unsaved.get(name)?.available === null) state.unsaved.delete(name);
     }
     for (const name of await secured) elsewhere.add(name);
@@ -126,7 +129,7 @@ async function secure(names: readonly string[], pay: Pay): Promise<Elsewhere> {
   return elsewhere;
 }
 
-/** The answer to a name, for this process and the others; without one: nobody here asks for it any more. */
+/** Stores the answer to a name, for this process and the others; without an answer releases the name. */
 export function settleName(name: string, answered?: Hit): void {
   state.waiting.delete(name);
   state.early.delete(name);
@@ -141,15 +144,15 @@ export function settleName(name: string, answered?: Hit): void {
   saveIn(notify ? SAVE_WANTED_MS : SAVE_MS);
 }
 
-/** What the process that asks for a name says of it; undefined when it let go or nothing is heard: claim it anew. */
-export function hearOf(name: string, signal: AbortSignal): Promise<Hit | undefined> {
+/** The answer of the process that asks for a name; undefined when it released the name or notified nothing: then claim it again. */
+export function awaitAnswerOf(name: string, signal: AbortSignal): Promise<Hit | undefined> {
   return new Promise((resolve) => {
-    const end = (heard: Hit | undefined) => {
+    const end = (answer: Hit | undefined) => {
       clearTimeout(timer);
       signal.removeEventListener("abort", leave);
       state.waiting.delete(name);
       state.early.delete(name);
-      resolve(heard);
+      resolve(answer);
     };
     const leave = () => end(undefined);
     const timer = setTimeout(leave, LOOK_MS);
@@ -160,7 +163,7 @@ export function hearOf(name: string, signal: AbortSignal): Promise<Hit | undefin
   });
 }
 
-/** One statement at a time: those who come meanwhile share the next one. */
+/** Claims in one statement at a time: names that come meanwhile are claimed together in the next one. */
 function gather(names: readonly string[]): Promise<Elsewhere> {
   if (!state.next) {
     const batch = new Set<string>();
@@ -181,7 +184,7 @@ async function claim(names: string[]): Promise<Elsewhere> {
   try {
     if (!state.listens) listen(CHANNEL, take);
     state.listens = true;
-    const asked = hears().then((share) => claimRows(names, { process: state.process, share }));
+    const asked = receivesNotifications().then((share) => claimRows(names, { process: state.process, share }));
     const { known, elsewhere } = await within(PATIENCE_MS, asked);
     for (const { name, available, atMs } of known ?? []) {
       remember(name, available, atMs);
@@ -189,7 +192,7 @@ async function claim(names: string[]): Promise<Elsewhere> {
     }
     for (const name of elsewhere ?? []) {
       state.held.delete(name);
-      if (!state.waiting.has(name)) state.waiting.set(name, (heard) => state.early.set(name, heard));
+      if (!state.waiting.has(name)) state.waiting.set(name, (answer) => state.early.set(name, answer));
     }
     return new Set(elsewhere);
   } catch (error) {
@@ -199,12 +202,12 @@ async function claim(names: string[]): Promise<Elsewhere> {
   }
 }
 
-/** Takes in what another process notified, or this one: that changes nothing. */
+/** Handles a notification of another process, or of this one, which changes nothing. */
 function take(payload: string): void {
   const { data } = notice.safeParse(JSON.parse(payload));
   if (!data) return;
-  if ("want" in data) tell(data.want);
-  else if ("letGo" in data) state.waiting.get(data.letGo)?.(undefined);
+  if ("want" in data) notifyWhenKnown(data.want);
+  else if ("released" in data) state.waiting.get(data.released)?.(undefined);
   else {
     const { name, answer } = data.hit;
     if (answer === "free" || answer === "taken") remember(name, answer === "free", data.atMs);
@@ -212,15 +215,15 @@ function take(payload: string): void {
   }
 }
 
-/** Another process wants a name: it hears when this one has the answer, or at once when the claim was just given back. */
-function tell(name: string): void {
+/** For a name that another process wants: notifies the answer once it is known, or a release at once when the claim is gone. */
+function notifyWhenKnown(name: string): void {
   const unsaved = state.unsaved.get(name);
   if (state.held.has(name)) state.wanted.add(name);
   else if (unsaved) {
     unsaved.notify = true;
     saveIn(SAVE_WANTED_MS);
   } else if (recall(name) !== undefined) {
-    // Written down in the same moment: who claims it anew reads it.
+    // The answer is stored already: the other process reads it when it claims the name again.
     state.unsaved.set(name, { available: null, atMs: Date.now(), hit: undefined, notify: true });
     saveIn(SAVE_WANTED_MS);
   }
@@ -240,10 +243,10 @@ async function save(): Promise<void> {
   const rows = unsaved.map(([name, { available, atMs }]) => ({ name, available, at: new Date(atMs) }));
   const notices = unsaved
     .filter(([, { notify }]) => notify)
-    .map(([name, { hit: answered, atMs }]) => JSON.stringify(answered ? { hit: answered, atMs } : { letGo: name }));
+    .map(([name, { hit: answered, atMs }]) => JSON.stringify(answered ? { hit: answered, atMs } : { released: name }));
   try {
     await saveRows(rows, { process: state.process, notices });
   } catch (error) {
-    log.warn({ err: error, names: rows.length }, "names could not be written down");
+    log.warn({ err: error, names: rows.length }, "answers to names could not be stored");
   }
 }

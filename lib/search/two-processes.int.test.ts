@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/core/errors";
-import { hears } from "@/lib/db/listen";
+import { receivesNotifications } from "@/lib/db/listen";
 import { refreshPrices } from "@/lib/pricing/refresh-prices";
 import { seedSuffixes } from "@/lib/pricing/seed-suffixes";
 import { upstream } from "@/lib/upstream/client";
@@ -13,7 +13,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import type { SearchLine } from "./contract";
 import { searchNames } from "./search-names";
 import { type CheckHostFront, startCheckHostFront } from "./testing/check-host-front";
-import type { Order, SearchOutcome } from "./testing/search-process";
+import type { SearchCommand, SearchOutcome } from "./testing/search-process";
 
 const system = { kind: "system", job: "test" } as const;
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
   await refreshPrices(system, {});
   // Enough for one search of a visitor, not for two.
   await database.asOwner("INSERT INTO settings (key, value) VALUES ('upstreamLimits', '{\"checksPerMinute\": 100}')");
-  await Promise.all([startOther(), hears()]);
+  await Promise.all([startOther(), receivesNotifications()]);
   suffixes = total(linesOf(await here(fresh(), fromIp()))) ?? 0;
 }, 120_000);
 
@@ -89,9 +89,11 @@ async function here(q: string, ip: string, signal = new AbortController().signal
 function there(q: string, ip: string): { id: number; outcome: Promise<SearchLine[] | string> } {
   const id = counter++;
   const outcome = new Promise<SearchLine[] | string>((resolve) => {
-    outcomes.set(id, (heard) => resolve("lines" in heard ? heard.lines : "refused" in heard ? heard.refused : ""));
+    outcomes.set(id, (outcome) =>
+      resolve("lines" in outcome ? outcome.lines : "refused" in outcome ? outcome.refused : ""),
+    );
   });
-  other.send({ id, q, ip } satisfies Order);
+  other.send({ id, q, ip } satisfies SearchCommand);
   return { id, outcome };
 }
 
@@ -110,7 +112,7 @@ describe("searches in two processes", () => {
     expect(calls()).toBe(total(all[0] ?? []));
   });
 
-  it("say of a name what the other process was told, failures too", async () => {
+  it("answer with what the other process was answered, failures too", async () => {
     front.wire.holdMs = 1_500;
     const name = `check-error${fresh()}`;
     const all = await Promise.all([here(name, fromIp()), there(name, fromIp()).outcome]);
@@ -128,7 +130,7 @@ describe("searches in two processes", () => {
     await expect.poll(calls, { timeout: 5_000 }).toBe(suffixes);
     const stays = here(name, fromIp());
     await sleep(300);
-    other.send({ id: first.id, leave: true } satisfies Order);
+    other.send({ id: first.id, leave: true } satisfies SearchCommand);
     const lines = linesOf(await stays);
     expect(answered(lines)).toBe(total(lines));
     expect(front.wire.hungUp).toBe(suffixes);

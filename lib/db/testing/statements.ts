@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** A statement as it went to PostgreSQL. */
+/** A statement as it was sent to PostgreSQL. */
 export interface Asked {
   text: string;
   values: unknown[];
@@ -18,7 +18,7 @@ export interface PlanNode {
   Plans?: PlanNode[];
 }
 
-/** Runs the work. @returns what this process asked of PostgreSQL meanwhile, each statement once, without BEGIN and the like. */
+/** Runs the work. @returns the statements that this process sent meanwhile, each once, without BEGIN and the like. */
 export async function catchStatements(work: () => Promise<unknown>): Promise<Asked[]> {
   const asked = new Map<string, Asked>();
   const { prototype } = pg.Client;
@@ -28,7 +28,7 @@ export async function catchStatements(work: () => Promise<unknown>): Promise<Ask
     const text = typeof first === "string" ? first : first?.text;
     const values = (typeof first === "string" ? second : first?.values) ?? [];
     if (/^\s*(SELECT|WITH|INSERT|UPDATE|DELETE)\b/i.test(text ?? "")) {
-      // A later page may be asked for by the same words and another value.
+      // A statement with other values counts as another one: a later page may have the same text.
       asked.set(
         JSON.stringify([text, values], (_, value) => (typeof value === "bigint" ? String(value) : value)),
         {
@@ -48,8 +48,9 @@ export async function catchStatements(work: () => Promise<unknown>): Promise<Ask
 }
 
 /**
- * How PostgreSQL goes about the statement, node by node: with figures, from doing it in a transaction that is taken back; only planned,
- * where it can't be done a second time.
+ * The nodes of a statement's plan: with row counts, from running it in a transaction that is rolled back; only planned, where it
+ * can't
+ * be run a second time.
  */
 export async function explain(client: pg.Client, { text, values }: Asked): Promise<PlanNode[]> {
   const ask = async (options: string) => {

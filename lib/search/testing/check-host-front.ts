@@ -3,12 +3,15 @@ import type { AddressInfo } from "node:net";
 
 export interface CheckHostFront {
   url: string;
-  /** How long a request is held before it goes on; requests that stand open, those whose caller hung up before an answer, and the suffixes as they came. */
+  /**
+   * How long a request is held before it is passed on; how many are open, how many callers hung up before an answer; the suffixes
+   * in order.
+   */
   wire: { holdMs: number; open: number; hungUp: number; came: string[] };
   close(): void;
 }
 
-/** Stands before the sandbox's check host and sees what comes and who hangs up. */
+/** A proxy in front of the sandbox's check host that records the requests and which callers hang up. */
 export async function startCheckHostFront(sandboxPort: number): Promise<CheckHostFront> {
   const wire = { holdMs: 0, open: 0, hungUp: 0, came: [] as string[] };
   const server = createServer((from, to) => {

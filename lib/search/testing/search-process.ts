@@ -1,11 +1,11 @@
-/** Another web process, as far as searches go: a parent process sends it searches and hears what comes of them. */
+/** Stands for another web process: its parent sends it searches and gets their outcomes. */
 import { AppError } from "@/lib/core/errors";
-import { hears } from "@/lib/db/listen";
+import { receivesNotifications } from "@/lib/db/listen";
 import { priceTable } from "@/lib/pricing/price-table";
 import type { SearchLine } from "@/lib/search/contract";
 import { searchNames } from "../search-names";
 
-export type Order = { id: number; q: string; ip: string } | { id: number; leave: true };
+export type SearchCommand = { id: number; q: string; ip: string } | { id: number; leave: true };
 export type SearchOutcome = { ready: true } | { id: number; lines: SearchLine[] } | { id: number; refused: string };
 
 const visitors = new Map<number, AbortController>();
@@ -29,11 +29,11 @@ async function search(id: number, q: string, ip: string): Promise<void> {
   }
 }
 
-process.on("message", (order: Order) => {
-  if ("leave" in order) visitors.get(order.id)?.abort();
-  else void search(order.id, order.q, order.ip);
+process.on("message", (command: SearchCommand) => {
+  if ("leave" in command) visitors.get(command.id)?.abort();
+  else void search(command.id, command.q, command.ip);
 });
 process.on("disconnect", () => process.exit(0));
 
-await Promise.all([priceTable(), hears()]);
+await Promise.all([priceTable(), receivesNotifications()]);
 tell({ ready: true });
