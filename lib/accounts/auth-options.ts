@@ -17,8 +17,9 @@ const cookie = (name: string) => ({
 });
 
 /**
- * next-auth carries the sign-in form and the signed cookie; who may enter and what counts as a session is ours: the cookie
- * only holds a session token (`sid`), whose row decides at each request (lib/auth/authenticate).
+ * next-auth handles the sign-in form and the signed cookie. Who may sign in and which sessions are valid is decided here: the
+ * cookie
+ * holds only a session token (`sid`), and its row in `sessions` decides at each request (lib/auth/authenticate).
  */
 export function authOptions(): NextAuthOptions {
   return {
@@ -38,7 +39,7 @@ export function authOptions(): NextAuthOptions {
       }),
     ],
     callbacks: {
-      // Nothing but the token: names and roles in a cookie would outlive their change.
+      // Only the token: a name or role in the cookie would be out of date once it is changed.
       jwt: ({ token, user }) => (user ? { sid: (user as { sid?: string }).sid } : { sid: token.sid }),
       session: ({ session }) => ({ expires: session.expires }),
     },

@@ -18,8 +18,9 @@ import { mailName } from "./mail-name";
 const FLOOR_MS = 250;
 
 /**
- * Mails a link to the new address; it counts once that is followed. The present address is told and gets a link that stops
- * the change. For an address that belongs to another account the answer is the same, and its owner is told.
+ * Mails a link to the new address, which replaces the present one when the link is opened. The present address gets a mail with a
+ * link
+ * that stops the change. For an address that belongs to another account the answer is the same, and its owner gets a mail.
  * @throws AppError reauth.required; input.invalid when it is the present address.
  */
 export async function changeEmail(
@@ -65,7 +66,7 @@ async function mailLink(tx: Tx, user: User, email: string, now: Date): Promise<v
   );
 }
 
-/** The link is one that sets a new password: whoever uses it voids the change and ends the sessions, the thief's too. */
+/** The mail's link sets a new password, which voids the change and ends all sessions, a thief's as well. */
 async function tellPresentAddress(tx: Tx, user: User, newEmail: string, ip: string, now: Date): Promise<void> {
   const minutes = RESET_MINUTES;
   const token = await createEmailToken(tx, {

@@ -8,9 +8,9 @@ import type { User } from "@/lib/db/generated/client";
 import { waitError } from "./wait-error";
 
 /**
- * Whether somebody signed in knows the account's password; failures are counted per session, so that somebody
- * who took one over neither guesses on from other addresses nor uses up the owner's tries.
- * @param field where the message belongs in the caller's form.
+ * Requires the account's password from somebody who is signed in. Failures are counted per session, so that somebody who stole a
+ * session can't guess on from other addresses and does not use up the owner's tries.
+ * @param field the field of the caller's form that shows the message.
  * @throws AppError input.invalid with password.wrong, or sign_in.wait.
  */
 export async function checkOwnPassword(

@@ -21,9 +21,9 @@ type Visitor = Exclude<Actor, { kind: "system" }>;
 type Input = z.output<typeof confirmEmailContract.input>;
 
 /**
- * Uses a link that confirms an address, once. A changed address counts from now on: the old one is told, other sessions
- * end. A new account becomes usable with the password that was chosen together with this link: a stranger may have
- * registered the address too, so the reader of the mail gives that password, or sets a new one in its place.
+ * Uses a link that confirms an address, once. A changed address is valid from now on: the old one gets a mail, other sessions
+ * end. A new account becomes usable with the password that was chosen together with this link. A stranger may have
+ * registered the address too, so the reader of the mail enters that password, or sets a new one in its place.
  * @throws AppError link.expired; input.invalid (password.not_chosen, password.…), which leaves the link usable.
  */
 export async function confirmOwnEmail(
@@ -44,7 +44,7 @@ export async function confirmOwnEmail(
         : openAccount(tx, actor, used, passwordHash, now));
     });
   } catch (error) {
-    // The new address was taken by somebody else meanwhile.
+    // Another account has taken the new address since the link was mailed.
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
       throw new AppError("link.expired", 409, { cause: error });
     }
@@ -53,7 +53,7 @@ export async function confirmOwnEmail(
   return { email: link.email, purpose: isNew ? "verify_email" : "change_email" };
 }
 
-/** The password that counts from now on, hashed: the one chosen with this link, or a new one. */
+/** The hash of the account's password from now on: the one chosen with this link, or a new one. */
 async function passwordOf(link: EmailToken, { password = "", newPassword }: Input): Promise<string> {
   if (newPassword !== undefined) {
     const fault = await newPasswordFault(newPassword, { email: link.email, name: link.name ?? "" });

@@ -3,7 +3,10 @@ import { contract, instant, nothing } from "@/lib/http/contract";
 
 /** Lower case and trimmed, as it is stored. */
 export const emailAddress = z.string().trim().toLowerCase().max(200).pipe(z.email("email.format"));
-/** What the use cases find wrong with a new password, which needs a list and the person's and the shop's names. */
+/**
+ * Faults of a new password that only the use cases find: they need the list of common passwords and the person's and the shop's
+ * names.
+ */
 const passwordFaults = [
   "password.too_short",
   "password.common",
@@ -14,7 +17,9 @@ const passwordFaults = [
 export const newPassword = z.string().min(8, "password.too_short").max(200);
 const password = z.string().min(1).max(200);
 /**
- * Mails greet with it: one line, nothing invisible, no link. Letters that join (as in Persian) may stand in it.
+ * Mails greet with it, so it is one line without invisible characters and without a link. The joiners of scripts such as Persian
+ * are
+ * allowed.
  */
 export const personName = z
   .string()
@@ -34,7 +39,7 @@ export const contactPhone = z
   .max(30)
   .regex(/^(\+?[\d\s-]{5,30})?$/, "phone.format");
 export const language = z.enum(["zh", "en"]);
-/** Guessing is limited per account in Postgres; this only keeps one caller from flooding. */
+/** Wrong passwords are counted per account in PostgreSQL; this limit only keeps one caller from sending too many requests. */
 const few = { points: 20, seconds: 60 };
 
 export const registerContract = contract({
@@ -44,7 +49,7 @@ export const registerContract = contract({
     "Opens an account. The answer is the same whether or not the address is taken; a mail tells its owner what to do.",
   access: "anyone",
   input: z.object({ email: emailAddress, password: newPassword, name: personName }),
-  /** `mailKept`: this shop sends no mail; staff read it in the outbox. */
+  /** `mailKept`: the shop has no mail server, so staff read the mail in the outbox. */
   output: z.object({ mailKept: z.boolean() }),
   errors: [...passwordFaults],
   limit: few,
@@ -137,7 +142,8 @@ export const changeOwnPasswordContract = contract({
 export const changeEmailContract = contract({
   method: "POST",
   path: "/api/v1/account/email",
-  summary: "Mails a link to the new address; it counts once that is followed. Wants a recent password.",
+  summary:
+    "Mails a link to the new address, which replaces the present one when the link is opened. Wants a recent password.",
   access: "signed-in",
   reauth: true,
   input: z.object({ email: emailAddress }),
@@ -152,7 +158,7 @@ export const sessionRow = z.object({
   lastSeenAt: instant,
   ip: z.string(),
   userAgent: z.string(),
-  /** The one that asks. */
+  /** The session of this request. */
   current: z.boolean(),
 });
 export type SessionRow = z.output<typeof sessionRow>;
@@ -188,7 +194,7 @@ export const setUpTotpContract = contract({
   method: "POST",
   path: "/api/v1/account/totp/setup",
   summary:
-    "A new secret for an authenticator, as text and QR code. Counts once a code was entered. Wants a recent password.",
+    "A new secret for an authenticator, as text and QR code, in use once a code was entered. Wants a recent password.",
   access: "signed-in",
   reauth: true,
   input: nothing,
@@ -229,5 +235,3 @@ export const replaceRecoveryCodesContract = contract({
   output: z.object({ recoveryCodes: z.array(z.string()) }),
   errors: ["totp.off"],
 });
-
-/** A person as staff see them in a list. */

@@ -9,7 +9,10 @@ import type { EmailToken, EmailTokenPurpose } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 
 export const CONFIRM_HOURS = 24;
-/** Links that reset a password or change the address: the link that stops a change lives as long as the one that makes it. */
+/**
+ * Links that reset a password or change the address; the link that stops a change is a reset link and so is valid as long as the
+ * change's own.
+ */
 export const RESET_MINUTES = 30;
 export const INVITATION_HOURS = 72;
 
@@ -24,7 +27,7 @@ interface NewToken {
   name?: string;
 }
 
-/** A link's secret; the row keeps only its hash. */
+/** Makes a mailed link. @returns its secret; the row keeps only the hash. */
 export async function createEmailToken(tx: Tx, { minutes, now, ...row }: NewToken): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await tx.emailToken.create({
@@ -69,7 +72,7 @@ export async function takeEmailToken(
   const seen = await findEmailToken(tx, token, purposes, now);
   if (!seen) throw new AppError("link.expired", 409);
   await lockUser(tx, seen.userId);
-  // Again, now that nobody else changes the account: another deed may have voided it meanwhile.
+  // Read again under the account's lock: another request may have voided the link since.
   const row = await findEmailToken(tx, token, purposes, now);
   if (!row) throw new AppError("link.expired", 409);
   await tx.emailToken.update({ where: { id: row.id }, data: { usedAt: now, passwordHash: null } });
@@ -82,7 +85,7 @@ export function pageUrl(path: string, query: Record<string, string> = {}): strin
   return `${env().APP_URL}${path}${search ? `?${search}` : ""}`;
 }
 
-/** Whether mails stay here for staff to read instead of going out. */
+/** Whether mails are kept in the outbox for staff to read, because no mail server is configured. */
 export function mailKept(): boolean {
   return env().SMTP_URL === undefined;
 }

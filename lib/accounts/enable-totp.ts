@@ -15,7 +15,10 @@ import { waitError } from "./wait-error";
 
 type Person = CustomerActor | StaffActor;
 
-/** Turns two-step verification on with a first code of the new secret; ends other sessions and mailed links. Answers recovery codes, once. */
+/**
+ * Turns two-step verification on with a first code of the new secret; ends other sessions and mailed links. Answers recovery codes,
+ * once.
+ */
 export async function enableTotp(actor: Person, { code }: { code: string }): Promise<{ recoveryCodes: string[] }> {
   requireReauth(actor);
   const now = new Date();
@@ -32,7 +35,7 @@ export async function enableTotp(actor: Person, { code }: { code: string }): Pro
     const on = await tx.user.updateMany({ where: { id: user.id, totpEnabledAt: null }, data: { totpEnabledAt: now } });
     if (on.count === 0) throw conflict("totp.already_on");
     const recoveryCodes = await replaceRecoveryCodes(tx, user.id);
-    // Whoever signed in with the password alone does so again, with the code.
+    // Sessions that were opened with the password alone end: they would not have passed the second step.
     await revokeSessions(tx, user.id, now, actor.sessionId);
     await recordEvent(tx, actor, { action: "customers.enable-totp", subject: { kind: "user", id: user.id } });
     await notifyOwner(tx, user, "totp_enabled", actor.ip, now);

@@ -8,7 +8,7 @@ import { voidLinks } from "./void-links";
 
 type Person = CustomerActor | StaffActor;
 
-/** Ends all of one's sessions but this one, and every mailed link: one may have been asked for from a session that ends. */
+/** Ends all of one's sessions but this one, and voids every mailed link: a session that ends may have asked for one. */
 export async function endOtherSessions(actor: Person): Promise<{ ended: number }> {
   const now = new Date();
   return db.$transaction(async (tx) => {

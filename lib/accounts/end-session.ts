@@ -8,7 +8,9 @@ import { voidLinks } from "./void-links";
 
 type Person = CustomerActor | StaffActor;
 
-/** Ends one of one's own sessions, at once, and voids mailed links: it may have asked for one. Somebody else's is notFound. */
+/**
+ * Ends one of one's own sessions, at once, and voids mailed links: the session may have asked for one. Somebody else's is notFound.
+ */
 export async function endSession(actor: Person, { id }: { id: string }): Promise<Record<string, never>> {
   const now = new Date();
   await db.$transaction(async (tx) => {

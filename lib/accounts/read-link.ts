@@ -2,7 +2,7 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { findEmailToken } from "./email-token";
 
-/** What the link of a confirmation mail is for, for its page; null when it works no longer. Uses nothing up. */
+/** What the link of a confirmation mail is for, for its page; null when it is no longer valid. The link stays usable. */
 export async function readLink(
   token: string,
 ): Promise<{ purpose: "verify_email" | "change_email"; email: string } | null> {

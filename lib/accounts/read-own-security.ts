@@ -8,11 +8,11 @@ export interface OwnSecurity {
   passwordSetAt: Date;
   totpEnabledAt: Date | null;
   recoveryCodesLeft: number;
-  /** Staff of a shop on the real upstream can't do without. */
+  /** Staff of a shop on the real upstream can't turn two-step verification off. */
   totpRequired: boolean;
 }
 
-/** How one's own account is guarded, for the security page. */
+/** The safeguards of one's own account, for the security page. */
 export async function readOwnSecurity(actor: Extract<Actor, { userId: string }>): Promise<OwnSecurity> {
   const [user, recoveryCodesLeft] = await Promise.all([
     db.user.findUniqueOrThrow({

@@ -4,7 +4,7 @@ import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 import { checkOwnPassword } from "./check-own-password";
 
-/** Notes that the password was given again in this session; see requireReauth for what it opens and for how long. */
+/** Records that the password was given again in this session; see requireReauth for what that allows and for how long. */
 export async function reauth(
   actor: CustomerActor | StaffActor,
   { password }: { password: string },

@@ -23,7 +23,7 @@ type Input = z.output<typeof registerContract.input>;
 /**
  * Opens an account that can be used once its address is confirmed. Answer and time are the same for an address that is
  * taken; its owner gets a mail instead. Safe to retry: each try mails a link of its own, which keeps the password and the
- * name given with it until one of them is confirmed (confirmEmail); then the others are dropped.
+ * name given with it until one of them is confirmed (confirmOwnEmail); then the other links are voided.
  */
 export async function register(
   actor: Actor,

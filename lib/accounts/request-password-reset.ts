@@ -21,7 +21,7 @@ export function requestPasswordReset(actor: Actor, { email }: { email: string })
       await db.$transaction(async (tx) => {
         const found = await tx.user.findUnique({ where: { email }, select: { id: true } });
         const user = found && (await lockUser(tx, found.id));
-        // Its address may just have changed.
+        // The address may have changed between the two reads.
         if (user?.status !== "active" || user.email !== email) return;
         const token = await createEmailToken(tx, {
           userId: user.id,

@@ -13,7 +13,8 @@ import { notifyOwner } from "./notify-owner";
 import { voidLinks } from "./void-links";
 
 /**
- * Sets a new password with a mailed link (once), proves the address, and ends every session and mailed link. Signs nobody in: whoever has
+ * Sets a new password with a mailed link (once), proves the address, and ends every session and mailed link. Signs nobody in:
+ * whoever has
  * two-step verification on still needs the second step. A password that is refused leaves the link usable.
  * @throws AppError link.expired, input.invalid.
  */
@@ -37,7 +38,7 @@ export async function resetPassword(
       },
     });
     const endedSessions = await revokeSessions(tx, user.id, now);
-    // Whoever reads the account's mail may sign in from here, even while others guess from everywhere.
+    // The owner gets a count of their own for this address, so that guesses from elsewhere do not keep them out.
     await noteKnownAddress(tx, user.id, addressKey(actor.ip), now);
     await recordEvent(tx, actor, {
       action: "customers.reset-password",

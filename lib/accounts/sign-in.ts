@@ -15,7 +15,7 @@ import type { User } from "@/lib/db/generated/client";
 import { notifyOwner } from "./notify-owner";
 import { type Try, takeCodeTry, takeTry } from "./take-try";
 
-/** A refusal comes no sooner: it hides what little time an existing account costs more. */
+/** The least time of a refusal, so that its length does not tell whether the account exists. */
 const REFUSAL_MS = 200;
 
 export interface SignInInput {
@@ -70,7 +70,7 @@ export async function signIn(
   return { token, userId: user.id };
 }
 
-/** The password was changed, the second factor turned on or the account disabled while this attempt was under way. */
+/** Refuses when the password was changed, the second factor turned on or the account disabled while this attempt was under way. */
 async function requireUnchanged(tx: Tx, user: User, attempt: Try): Promise<void> {
   const now = await lockUser(tx, user.id);
   const same =

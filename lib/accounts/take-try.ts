@@ -15,7 +15,7 @@ import {
 import { tellOfGuesses } from "./tell-of-guesses";
 import { waitError } from "./wait-error";
 
-/** Hides whether a mail was written to the owner. */
+/** The least time of a refusal, so that its length does not tell whether the owner was mailed. */
 const REFUSAL_MS = 200;
 
 /** One try of a password, counted before it is made. */
@@ -26,14 +26,14 @@ export interface Try {
   known: boolean;
   /** The try was neither a failure nor a success. */
   giveBack(): Promise<void>;
-  /** The try was a success: this address begins anew. */
+  /** The try was a success: the count of this account from this address starts again at zero. */
   succeed(): Promise<void>;
 }
 
 /**
  * Takes one try of an account's password: of the account from this address, of this address over all accounts, and, where
- * the account never signed in before, of the account over all such addresses. So guesses from everywhere come to an end
- * without locking out its owner, who is told by mail. The same work is done for an account that does not exist.
+ * the account never signed in before, of the account over all such addresses. So guesses from many addresses are limited
+ * without locking out the owner, who is told by mail. The same work is done for an account that does not exist.
  * @throws AppError sign_in.wait, sign_in.wait_account.
  */
 export async function takeTry(email: string, ip: string, now: Date): Promise<Try> {
@@ -75,7 +75,7 @@ export async function takeCodeTry(userId: string, ip: string, known: boolean, no
   if (!known) await refuseBeyond(tries, { id: userId }, "second_factor", now);
   return {
     left: tries.left,
-    /** What others tried stays counted. */
+    /** Tries of others under the same count stay counted. */
     succeed: () => (known ? clearPoints(SECOND_FACTOR, subject, now) : givePointBack(SECOND_FACTOR, subject)),
   };
 }
@@ -88,7 +88,7 @@ async function refuseBeyond(
 ): Promise<void> {
   if (left >= 0) return;
   await evenTime(REFUSAL_MS, async () => {
-    // Once per window: the first try too many.
+    // Only the first try over the limit, so once per window.
     if (left === -1) await tellOfGuesses(whose, what, now);
   });
   throw waitError(resetsAt, now, "sign_in.wait_account");

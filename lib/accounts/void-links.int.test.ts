@@ -56,60 +56,60 @@ async function turnTotpOn(actor: CustomerActor | StaffActor): Promise<void> {
 }
 
 type Person = { user: User; actor: CustomerActor | StaffActor };
-/** Every deed that ends other people's hold on an account: what it needs first, and the deed. */
-const deeds: Record<
+/** Every use case that ends other people's access to an account: what it needs first, and the call. */
+const useCases: Record<
   string,
-  { before?: (person: Person) => Promise<unknown>; deed: (person: Person) => Promise<unknown> }
+  { before?: (person: Person) => Promise<unknown>; run: (person: Person) => Promise<unknown> }
 > = {
   "changing the password": {
-    deed: ({ actor }) => changeOwnPassword(actor, { current: PASSWORD, password: NEW_PASSWORD }),
+    run: ({ actor }) => changeOwnPassword(actor, { current: PASSWORD, password: NEW_PASSWORD }),
   },
   "resetting the password": {
-    deed: async ({ user }) =>
+    run: async ({ user }) =>
       resetPassword(visitor(), { token: await link(user, "reset_password"), password: NEW_PASSWORD }),
   },
   "changing the address": {
-    deed: async ({ user }) => confirmOwnEmail(visitor(), { token: await link(user, "change_email") }),
+    run: async ({ user }) => confirmOwnEmail(visitor(), { token: await link(user, "change_email") }),
   },
   "confirming the address": {
-    deed: async ({ user }) =>
+    run: async ({ user }) =>
       confirmOwnEmail(visitor(), { token: await link(user, "verify_email"), newPassword: NEW_PASSWORD }),
   },
-  "turning the second factor on": { deed: ({ actor }) => turnTotpOn(actor) },
+  "turning the second factor on": { run: ({ actor }) => turnTotpOn(actor) },
   "turning the second factor off": {
     before: ({ actor }) => turnTotpOn(actor),
-    deed: ({ actor }) => disableTotp(reauthed(actor)),
+    run: ({ actor }) => disableTotp(reauthed(actor)),
   },
   "staff resetting the second factor": {
     before: ({ actor }) => turnTotpOn(actor),
-    deed: ({ user }) => resetSecondFactor(admin, { id: user.id, reason: "test" }),
+    run: ({ user }) => resetSecondFactor(admin, { id: user.id, reason: "test" }),
   },
-  "ending other sessions": { deed: ({ actor }) => endOtherSessions(actor) },
+  "ending other sessions": { run: ({ actor }) => endOtherSessions(actor) },
   "ending one session": {
-    deed: async ({ user, actor }) => endSession(actor, { id: (await signedIn(user)).actor.sessionId }),
+    run: async ({ user, actor }) => endSession(actor, { id: (await signedIn(user)).actor.sessionId }),
   },
   "disabling and enabling a customer": {
-    deed: async ({ user }) => {
+    run: async ({ user }) => {
       await setCustomerStatus(admin, { id: user.id, status: "disabled", reason: "test" });
       await setCustomerStatus(admin, { id: user.id, status: "active", reason: "test" });
     },
   },
   "disabling and enabling one of the staff": {
     before: ({ user }) => database.db.user.update({ where: { id: user.id }, data: { kind: "staff", role: "support" } }),
-    deed: async ({ user }) => {
+    run: async ({ user }) => {
       await changeStaff(admin, { id: user.id, status: "disabled" });
       await changeStaff(admin, { id: user.id, status: "active" });
     },
   },
 };
 
-describe.each(Object.keys(deeds))("%s", (name) => {
+describe.each(Object.keys(useCases))("%s", (name) => {
   it.each(Object.keys(follow) as Purpose[])("voids an open link of the kind %s", async (purpose) => {
     const user = await makePerson();
     const person = { user, actor: (await signedIn(user)).actor };
-    await deeds[name]?.before?.(person);
+    await useCases[name]?.before?.(person);
     const [token, other] = [await link(user, purpose), await link(await makePerson(), purpose)];
-    await deeds[name]?.deed(person);
+    await useCases[name]?.run(person);
     expect(await outcome(follow[purpose](token))).toBe("link.expired");
     // Another account's link of the same kind still works.
     expect(await outcome(follow[purpose](other))).toBe("done");

@@ -12,7 +12,7 @@ import { storeSetting } from "@/lib/settings/store-setting";
 import { tellOfBankDetails } from "./tell-of-bank-details";
 
 /**
- * Puts a setting that a second person agreed to in its place: only where it still is what both of them saw.
+ * Stores a setting that a second person agreed to, if its present value is still the one that both of them saw.
  * @throws AppError approvals.changed (409).
  */
 export async function applySetting(tx: Tx, actor: StaffActor, row: Approval): Promise<void> {

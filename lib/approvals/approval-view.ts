@@ -5,7 +5,7 @@ import { type ApprovalKind, type ApprovalView, DECIDERS } from "./contract";
 
 type Values = ApprovalView["before"];
 
-/** Approvals with the names of the people in them, and whether anybody but who asked could decide. */
+/** Approvals with the names of their people, and whether anybody else than the requester could decide. */
 export async function approvalViewsOf(tx: Db | Tx, rows: readonly Approval[]): Promise<ApprovalView[]> {
   if (rows.length === 0) return [];
   const ids = new Set(rows.flatMap((row) => [row.requestedBy, row.decidedBy ?? [], row.customerId ?? []].flat()));

@@ -9,11 +9,11 @@ import type { Approval, Prisma } from "@/lib/db/generated/client";
 import type { ApprovalKind } from "./contract";
 import { lapseApprovals } from "./lapse-approvals";
 
-/** Nobody agrees to a new bank account or a large top-up that was asked for longer ago than this. */
+/** A request can't be approved any more after this time, unless it is `lasting`. */
 const EXPIRES_MS = 7 * DAY_MS;
 
 interface Asked {
-  /** Absent: a new one. */
+  /** @default a new id */
   id?: string;
   kind: ApprovalKind;
   subjectId: string;
@@ -21,13 +21,13 @@ interface Asked {
   before: Prisma.InputJsonObject;
   after: Prisma.InputJsonObject;
   reason: string;
-  /** It waits for as long as it takes. */
+  /** It never expires. */
   lasting?: true;
 }
 
 /**
- * Writes down what a second person must agree to. The caller holds subjectLock. Asked for again by the same person it is the
- * same request; anything else while one waits is refused. Audited.
+ * Records what a second person must agree to. The caller holds subjectLock. The same request by the same person returns the pending
+ * row; any other request about the subject is refused while one is pending. Audited.
  * @throws AppError approvals.already_waiting (409).
  */
 export async function askApproval(tx: Tx, actor: StaffActor, asked: Asked, at: Date): Promise<Approval> {

@@ -14,7 +14,10 @@ export const DECIDERS = {
   top_up: ["finance", "admin"],
 } as const satisfies Record<ApprovalKind, readonly ("finance" | "admin")[]>;
 
-/** A staff account that was made, or given a role or a new second factor, from the pages decides only after so many hours. */
+/**
+ * For so many hours after its creation, a change of its role or a reset of its second factor in the shop a staff account can't
+ * decide.
+ */
 export const NEW_ACCOUNT_HOURS = 72;
 
 export const approvalView = z.object({
@@ -23,19 +26,19 @@ export const approvalView = z.object({
   /** The id of the adjustment or top-up, the key of the setting. */
   subjectId: z.string(),
   customer: z.object({ id, name: z.string(), email: z.string() }).nullable(),
-  /** How it stood when it was asked for, and what is to be done: money as decimal fen. */
+  /** The subject when it was asked for, and what is to be done; money as decimal fen. */
   before: z.record(z.string(), z.json()),
   after: z.record(z.string(), z.json()),
   reason: z.string(),
   state: z.enum(["pending", "approved", "rejected", "withdrawn", "lapsed"]),
   requestedBy: person,
   requestedAt: instant,
-  /** Nobody may agree from then on; null: it waits for as long as it takes. */
+  /** It can't be approved from then on; null: it never expires. */
   expiresAt: instant.nullable(),
   decidedBy: person.nullable(),
   decidedAt: instant.nullable(),
   decisionNote: z.string().nullable(),
-  /** There is nobody but who asked that could decide it. */
+  /** Nobody but the requester could decide it. */
   nobodyElse: z.boolean(),
 });
 export type ApprovalView = z.output<typeof approvalView>;
@@ -43,7 +46,7 @@ export type ApprovalView = z.output<typeof approvalView>;
 export const listApprovalsContract = contract({
   method: "GET",
   path: "/api/v1/admin/approvals",
-  summary: "What waits for a second person, oldest first; what concerns settings is an admin's to see.",
+  summary: "What waits for a second person, oldest first; only admins see what concerns settings.",
   access: ["finance", "admin"],
   input: z.object(pageInput),
   output: z.object({ rows: z.array(approvalView), next: z.string().nullable() }),
@@ -53,7 +56,7 @@ export const decideApprovalContract = contract({
   method: "POST",
   path: "/api/v1/admin/approvals/{id}/decide",
   summary:
-    "A second person agrees to what somebody else asked for, which is then done at once, or rejects it; who asked may withdraw it. Audited; pressing twice is pressing once.",
+    "A second person approves what somebody else asked for, which is then done at once, or rejects it; the requester may withdraw it. Audited; safe to repeat.",
   access: ["finance", "admin"],
   reauth: true,
   input: z.object({

@@ -8,17 +8,17 @@ import type { ApprovalKind } from "./contract";
 interface Ended {
   kind: ApprovalKind;
   subjectId: string;
-  /** What took it away: its time, or what happened to its subject. */
+  /** It was not decided in time, or its subject was settled in another way. */
   why: "expired" | "overtaken";
   at: Date;
 }
 
-/** What waits about this subject waits no more. The caller holds subjectLock. Audited; nothing happens when nothing waits. */
+/** Lapses what is pending about this subject, if anything. The caller holds subjectLock. Audited. */
 export async function lapseApprovals(tx: Tx, actor: Actor, { kind, subjectId, why, at }: Ended): Promise<void> {
   await lapse(tx, actor, { kind, subjectId }, why, at);
 }
 
-/** What nobody decided in time waits no more. For the worker; safe to repeat. */
+/** Lapses what nobody decided in time. For the worker; safe to repeat. */
 export async function lapseOverdueApprovals(at: Date): Promise<void> {
   const actor = { kind: "system", job: "lapse-approvals" } as const;
   await db.$transaction((tx) => lapse(tx, actor, { expiresAt: { lte: at } }, "expired", at));

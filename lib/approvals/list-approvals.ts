@@ -9,7 +9,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { approvalViewsOf } from "./approval-view";
 import { type ApprovalView, approvalKind, DECIDERS, type listApprovalsContract } from "./contract";
 
-/** One page of what waits for a second person and this role may decide, oldest first. */
+/** One page of the pending approvals that this role may decide, oldest first. */
 export async function listApprovals(
   actor: StaffActor,
   { after, take }: z.output<typeof listApprovalsContract.input>,
@@ -30,7 +30,7 @@ export async function listApprovals(
   };
 }
 
-/** How many wait that this role may decide; who asked counts them too, since nothing happens until somebody does. */
+/** How many pending approvals this role may decide, the actor's own requests included: they wait for somebody as well. */
 export async function countApprovals(role: StaffRole, now: Date, tx: Tx = db): Promise<number> {
   return role === "support" ? 0 : tx.approval.count({ where: waitingFor(role, now) });
 }

@@ -10,7 +10,7 @@ interface BankDetails {
 
 const PAGES = { asked: "/admin/attention", changed: "/admin/settings#bank" } as const;
 
-/** Where customers are told to pay to is about to change, or has changed; to every admin. */
+/** To every admin: the bank account that customers are told to pay to is about to change, or has changed. */
 export const bankDetailsMail = mailTemplate({
   name: "approvals.bank-details",
   write: (t, { state, by, before, after }: BankDetails, shop) => ({

@@ -13,8 +13,9 @@ import { subjectLock, takeLock } from "./take-lock";
 const STATE = { approve: "approved", reject: "rejected", withdraw: "withdrawn" } as const;
 
 /**
- * Writes down what a second person decided, or that who asked took it back. Of many at once one finds it pending (`first`); the
- * others get the same row if they decided alike. The caller does in the same transaction what was agreed to. Audited.
+ * Records what a second person decided, or that the requester withdrew it. Of several decisions at once one finds it pending
+ * (`first`);
+ * the others get the same row if they decided alike. The caller does in the same transaction what was agreed to. Audited.
  * @throws AppError approvals.other_person, own_only, new_account (403), already_decided, expired, asker_left (409); not_found.
  */
 export async function takeDecision(
@@ -50,13 +51,14 @@ export async function takeDecision(
   return { row, first: true };
 }
 
-/** Whether it may still be agreed to, and by this person. */
+/** Throws unless it may still be approved, and by this person. */
 async function requireAgreeing(tx: Tx, actor: StaffActor, row: Approval, at: Date): Promise<void> {
   if (isOverdue(row, at)) throw conflict("approvals.expired");
   const asker = await tx.user.findUnique({ where: { id: row.requestedBy }, select: { status: true, role: true } });
   const asks = asker?.status === "active" && DECIDERS[row.kind].some((role: string) => role === asker.role);
   if (!asks) throw conflict("approvals.asker_left");
-  // Who makes a second account for themselves is not two people. The command line makes accounts that decide at once.
+  // Otherwise somebody could create a second account and approve their own request. Accounts made on the command line decide at
+  // once.
   const made = await tx.auditEvent.count({
     where: {
       subjectKind: "user",

@@ -5,7 +5,7 @@ import { queueMail } from "@/lib/notify/queue-mail";
 import type { EncodedSetting } from "@/lib/settings/encode-setting";
 import { bankDetailsMail } from "./mail-templates";
 
-/** Mails every admin that other bank details were asked for (`waits`), or hold from now on. */
+/** Mails every admin that other bank details were asked for (`waits`), or are in force from now on. */
 export async function tellOfBankDetails(
   tx: Tx,
   actor: StaffActor,

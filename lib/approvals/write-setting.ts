@@ -20,13 +20,13 @@ const MIN_REASON = 4;
 interface Written {
   key: string;
   value: z.core.util.JSONType;
-  /** The approval that it waits for; null: it holds. */
+  /** The id of the approval that the change waits for; null: it is in force. */
   waits: string | null;
 }
 
 /**
- * Replaces a setting; admins only; audited with what it was before. What its declaration says wants a second person is asked for
- * instead, and holds once another admin has agreed. Safe to retry.
+ * Replaces a setting; admins only; audited with the value before. A change that by its declaration wants a second person becomes a
+ * request instead, and is in force once another admin has agreed. Safe to retry.
  * @throws AppError input.invalid with fields under "value.…" or "reason", reauth.required, approvals.already_waiting.
  */
 export async function writeSetting(

@@ -32,7 +32,7 @@ export async function listEvents(actor: StaffActor, input: Input): Promise<{ row
     select: { id: true, kind: true, name: true, email: true },
   });
   const byId = new Map(people.map(({ kind: _, ...person }) => [person.id, person]));
-  // What one of the staff did to their own account concerns no customer: there is no page of theirs to lead to.
+  // What staff did to their own account concerns no customer, and there is no customer page to link to.
   const staff = new Set(people.flatMap(({ id, kind }) => (kind === "staff" ? [id] : [])));
   return {
     rows: page.map((row) => ({

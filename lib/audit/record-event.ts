@@ -16,8 +16,8 @@ export interface AuditEntry {
 }
 
 /**
- * Writes one append-only audit row in the caller's transaction, so that a deed and its record stand or fall together.
- * A customer's deed concerns that customer unless said otherwise.
+ * Writes one append-only audit row in the caller's transaction, so that both are committed or neither is. What a customer does
+ * concerns that customer unless `customerId` says otherwise.
  */
 export async function recordEvent(tx: Tx | Db, actor: Actor, entry: AuditEntry): Promise<void> {
   const person = actor.kind === "customer" || actor.kind === "staff" ? actor : undefined;

@@ -2,8 +2,8 @@ import ipaddr from "ipaddr.js";
 
 /**
  * The key under which a limit counts an address: IPv4 whole, an IPv4-mapped one (`::ffff:192.0.2.1`) as IPv4, IPv6 by its /64
- * (`2001:db8:1:2::/64`), because a network gives every customer a whole /64 at least. Every limit by address takes its key from
- * here. A text that is no address ("unknown") is its own key.
+ * (`2001:db8:1:2::/64`), because a provider gives every customer at least a whole /64. Every limit by address uses this key.
+ * A text that is no address ("unknown") is its own key.
  */
 export function addressKey(ip: string): string {
   if (!ipaddr.isValid(ip)) return ip;

@@ -17,14 +17,17 @@ export function hashToken(token: string): Buffer<ArrayBuffer> {
   return createHash("sha256").update(token).digest() as Buffer<ArrayBuffer>;
 }
 
-/** The caller's address as our web server saw it (server/web/own-headers.ts sets it, whatever the client sent under that name). */
+/**
+ * The caller's address as the shop's web server saw it: server/web/own-headers.ts replaces whatever the client sent under that
+ * name.
+ */
 export function clientIp(headers: Headers): string {
   return headers.get("x-kumquat-ip") ?? "unknown";
 }
 
 /**
  * Who sends these headers. The signed cookie only carries a session token; the session row decides each time, so a
- * sign-out, a disabled account or a changed password ends it at once. Never throws for a bad or old cookie: a visitor.
+ * sign-out, a disabled account or a changed password ends it at once. A bad or old cookie makes a visitor, not an error.
  */
 export async function authenticate(headers: Headers): Promise<Exclude<Actor, { kind: "system" }>> {
   const ip = clientIp(headers);
@@ -78,7 +81,7 @@ async function findSession(token: string): Promise<FoundSession | undefined> {
   return found;
 }
 
-/** Tokens of cookies seen lately: opening the same signed envelope anew costs a key derivation per request. */
+/** The session tokens of cookies seen lately: decoding a cookie again would cost a key derivation per request. */
 const opened = new LRUCache<string, string>({ max: 10_000 });
 
 /** The session token inside a signed cookie; null for a cookie that is not ours, altered or old. */

@@ -10,7 +10,7 @@ export interface Bloom {
   hashes: number;
 }
 
-/** @param bitsPerWord what the answer's error rate follows from. */
+/** @param bitsPerWord decides the rate of false positives, see Bloom */
 export function makeBloom(words: ReadonlySet<string>, bitsPerWord: number): Bloom {
   const bits = new Uint8Array(Math.ceil((words.size * bitsPerWord) / 8));
   const bloom = { bits, hashes: Math.round(bitsPerWord * Math.LN2) };

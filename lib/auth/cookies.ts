@@ -8,7 +8,7 @@ export const SESSION_COOKIE = `${secure ? "__Host-" : ""}kumquat.session`;
 export const CART_COOKIE = `${secure ? "__Host-" : ""}kumquat.cart`;
 export const COOKIES_ARE_SECURE = secure;
 
-/** The first cookie of this name that can be decoded; what can't ("%", "%ff") is nobody's cookie of ours. */
+/** The first cookie of this name that can be decoded; the shop sets none that can't ("%", "%ff"). */
 export function readCookie(header: string | null, name: string): string | undefined {
   return parseCookie(header ?? "", { decode: decoded })[name];
 }

@@ -5,16 +5,16 @@ import { cache } from "react";
 import type { CustomerActor, StaffActor, StaffRole } from "@/lib/core/actor";
 import { authenticate } from "./authenticate";
 
-/** Who asks for this page; asked once per request however many components want to know. */
+/** Who asks for this page; looked up once per request, however many components call it. */
 export const currentActor = cache(async () => authenticate(await headers()));
 
 async function toSignIn(): Promise<never> {
-  // Set by the web process: a page itself does not know its address.
+  // Set by the web process, because a server component does not know its own address.
   const path = (await headers()).get("x-path");
   redirect(path && path !== "/" ? `/sign-in?next=${encodeURIComponent(path)}` : "/sign-in");
 }
 
-/** Anybody signed in; strangers go to the sign-in page and come back. */
+/** Anybody who is signed in; a visitor goes to the sign-in page and comes back afterwards. */
 export async function requirePerson(): Promise<CustomerActor | StaffActor> {
   const actor = await currentActor();
   return actor.kind === "visitor" ? toSignIn() : actor;

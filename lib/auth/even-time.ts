@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Answers no sooner than after so long, refusals too: what had to be done (a mail, or none) must not show in the time. */
+/** Answers, and fails, no sooner than after `floorMs`, so that the time does not tell what was done (a mail sent, or none). */
 export async function evenTime<T>(floorMs: number, work: () => Promise<T>): Promise<T> {
   const until = performance.now() + floorMs;
   try {

@@ -2,7 +2,7 @@ import "server-only";
 import { DAY_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 
-/** An address that an account did not use for so long is not known any more. */
+/** An address that the account has not used for this long is no longer known. */
 const KNOWN_MS = 90 * DAY_MS;
 
 /** Whether an account signed in from here lately; false also when there is no such account. `key`: of addressKey. */
@@ -15,7 +15,7 @@ export async function isKnownAddress(email: string, key: string, now: Date): Pro
   return found !== null;
 }
 
-/** Notes that the account's owner is here: after a complete sign-in, or a password set with a mailed link. */
+/** Records that the account's owner uses this address: after a complete sign-in, or a password set with a mailed link. */
 export async function noteKnownAddress(tx: Tx, userId: string, key: string, now: Date): Promise<void> {
   await tx.knownAddress.upsert({
     where: { userId_addressKey: { userId, addressKey: key } },

@@ -1,8 +1,8 @@
 import type { CustomerActor } from "@/lib/core/actor";
 
 /**
- * Streams that one session, and one account, may have open in this process: more than anybody has pages open, few enough
- * that nobody holds the process's connections. With n processes an account has n × MOST_PER_ACCOUNT at most.
+ * Streams that one session, and one account, may have open in this process: more than anybody has pages open, and few enough
+ * that nobody uses up the process's connections. With n processes an account has n × MOST_PER_ACCOUNT at most.
  */
 export const MOST_PER_SESSION = 6;
 export const MOST_PER_ACCOUNT = 12;
@@ -15,7 +15,7 @@ interface Stream {
 /** By account, the oldest first. */
 const open = new Map<string, Stream[]>();
 
-/** Counts a stream in; beyond the limits the oldest one is closed. The returned function counts it out again. */
+/** Counts an open stream; beyond the limits the oldest one is closed. @returns a function to call when the stream has ended */
 export function countStream({ userId, sessionId }: CustomerActor, close: () => void): () => void {
   const stream = { sessionId, close };
   const streams = [...(open.get(userId) ?? []), stream];

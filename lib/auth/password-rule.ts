@@ -5,7 +5,7 @@ import { countParts } from "./password-parts";
 
 /** The rule for the passwords of accounts. Passwords of products that the upstream makes have rules of their own. */
 export const PASSWORD_MIN = 8;
-/** Words, dates, sequences and walks count as one part each, any other character too: so few parts are soon guessed. */
+/** A password of so few parts (countParts) is soon guessed. */
 const MOST_PARTS = 5;
 
 export interface PasswordWords {
@@ -17,7 +17,7 @@ export interface PasswordWords {
 
 let list: Promise<Bloom> | undefined;
 
-/** Read with the first new password, not with the process. */
+/** Loaded at the first new password, not when the process starts. */
 function commonPasswords(): Promise<Bloom> {
   list ??= import("./common-passwords.json").then(({ default: { hashes, bits } }) => ({
     hashes,
@@ -43,7 +43,7 @@ export async function accountPasswordFault(password: string, words: PasswordWord
   return parts <= MOST_PARTS ? "password.pattern" : null;
 }
 
-/** Letters for the figures and marks that stand in for them. */
+/** The letters that digits and marks are used for in place of them. */
 const STAND_INS: Record<string, string> = {
   "@": "a",
   "4": "a",
@@ -69,7 +69,7 @@ function isCommon(plain: string, common: Bloom): boolean {
   return [...variants].some((word) => word.length >= 4 && bloomHas(common, word));
 }
 
-/** The word between digits and marks, when these are few or no better than a date. */
+/** The word between digits and marks, when these are few or make up a date or sequence. */
 function coreOf(plain: string): string[] {
   const [, before = "", core = "", after = ""] = /^(\P{L}*)(.*?)(\P{L}*)$/su.exec(plain) ?? [];
   return countParts(before, []) + countParts(after, []) <= 6 ? [core] : [];

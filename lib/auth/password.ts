@@ -6,7 +6,7 @@ import { AppError } from "@/lib/core/errors";
 
 /** argon2id (the package's default), 19 MiB, two passes, one lane: OWASP's figures. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
-/** Hashes at once in this process: more would only fight for the same cores and memory. */
+/** Hashes at once in this process: more would not be faster on the same cores, and each takes 19 MiB. */
 const AT_ONCE = Math.max(2, availableParallelism());
 const QUEUE_MAX = 200;
 
@@ -22,17 +22,17 @@ export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize("NFKC"), COST));
 }
 
-let stranger: Promise<string> | undefined;
+let unusable: Promise<string> | undefined;
 
-/** A hash that fits nothing: of an account that has no password yet. */
+/** A hash that no password fits, for an account that has no password yet. */
 export function unusableHash(): Promise<string> {
-  stranger ??= hashPassword(crypto.randomUUID());
-  return stranger;
+  unusable ??= hashPassword(crypto.randomUUID());
+  return unusable;
 }
 
 /**
- * Whether a password fits. Without a hash (nobody has this address) the same work is done against a hash that fits
- * nothing, so that the time tells nothing either.
+ * Whether a password fits. Without a hash (nobody has this address) the same work is done against a hash that no password
+ * fits, so that the time does not tell whether the account exists.
  */
 export async function verifyPassword(passwordHash: string | undefined, password: string): Promise<boolean> {
   const against = passwordHash ?? (await unusableHash());

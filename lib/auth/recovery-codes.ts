@@ -2,7 +2,7 @@ import "server-only";
 import { createHash, randomInt } from "node:crypto";
 import type { Db, Tx } from "@/lib/db/client";
 
-/** No 0, o, 1, l, i: codes get written on paper. */
+/** Without 0, o, 1, l and i, which are confused when a code is read from paper. */
 const ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
 const COUNT = 10;
 

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Tx } from "@/lib/db/client";
 
 /**
- * For deeds that give somebody a hold on the account: whether the session still counts, asked within the transaction and
+ * For use cases that give somebody access to the account: requires that the session is still valid, within the transaction and
  * after lockUser. Without it a call that was under way when the owner ended the session would still be carried out.
  * @throws AppError unauthenticated (401).
  */

@@ -6,9 +6,10 @@ import { MINUTE_MS } from "@/lib/core/time";
 export const REAUTH_MS = 5 * MINUTE_MS;
 
 /**
- * For what moves money, reveals a secret or changes a safeguard. A contract that says `reauth: true` has serve() call it; a use
- * case calls it itself where it depends on the input, or where other ways lead to it. The browser answers reauth.required by
- * asking for the password (POST /api/v1/account/reauth) and calling again. Nobody who is not signed in passes.
+ * For what moves money, reveals a secret or changes a safeguard: requires that the password was given lately. For a contract with
+ * `reauth: true` serve() calls it; a use case calls it where the need depends on the input, or where it is also called in other
+ * ways.
+ * The browser answers reauth.required by asking for the password (POST /api/v1/account/reauth) and calling again. Refuses visitors.
  * @throws AppError reauth.required (403).
  */
 export function requireReauth(actor: Actor, now = new Date()): void {

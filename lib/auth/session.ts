@@ -4,7 +4,7 @@ import { DAY_MS } from "@/lib/core/time";
 import type { Db, Tx } from "@/lib/db/client";
 import { hashToken } from "./authenticate";
 
-/** However busy, a session ends after so long. */
+/** A session ends after this time even if it is used all along. */
 export const ABSOLUTE_MS = 30 * DAY_MS;
 export const STAFF_ABSOLUTE_MS = DAY_MS;
 /** Sessions of one account at once: more than anybody's browsers, and few enough to list. */
@@ -19,7 +19,7 @@ export interface NewSession {
 
 /**
  * Opens a session and returns its token, which only the cookie keeps: the row has its hash. Beyond MOST_SESSIONS the one
- * that was used longest ago ends. The caller has taken the account (lockUser), so that two sign-ins count both.
+ * that was used longest ago ends. The caller holds the account's lock (lockUser), so that of two sign-ins at once both are counted.
  */
 export async function createSession(tx: Tx, { user, ip, userAgent, now }: NewSession): Promise<string> {
   const token = randomBytes(32).toString("base64url");
@@ -46,7 +46,7 @@ export async function revokeToken(tx: Db | Tx, token: string, now: Date): Promis
   await tx.session.updateMany({ where: { tokenHash: hashToken(token), revokedAt: null }, data: { revokedAt: now } });
 }
 
-/** Ends a person's sessions, at once and everywhere; `except` may stay. Returns how many ended. */
+/** Ends a person's sessions at once, but the one with the id `except`. @returns how many ended */
 export async function revokeSessions(tx: Db | Tx, userId: string, now: Date, except?: string): Promise<number> {
   const ended = await tx.session.updateMany({
     where: { userId, revokedAt: null, ...(except ? { id: { not: except } } : {}) },

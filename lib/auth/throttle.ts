@@ -10,7 +10,7 @@ export interface Limit {
   windowMs: number;
 }
 
-/** Failures per account and address (IPv6: its /64): the one that people meet. */
+/** Failures per account and address (IPv6: its /64): the limit that people who mistype reach first. */
 export const SIGN_IN: Limit = { name: "sign-in", points: 10, windowMs: 15 * MINUTE_MS };
 /** Failures of one address over all accounts (one password tried on many). */
 export const SIGN_IN_ADDRESS: Limit = { name: "sign-in-address", points: 100, windowMs: 15 * MINUTE_MS };
@@ -23,7 +23,7 @@ export const SECOND_FACTOR: Limit = { name: "second-factor", points: 20, windowM
 /** Account mails to one address, so that nobody's mailbox is filled by others. */
 export const ACCOUNT_MAIL: Limit = { name: "account-mail", points: 5, windowMs: HOUR_MS };
 
-/** News of guesses, per account and kind. */
+/** Mails that tell an owner of guesses, per account and kind. */
 export const GUESS_MAIL: Limit = { name: "guess-mail", points: 1, windowMs: DAY_MS };
 
 export interface Count {
@@ -57,7 +57,7 @@ export async function givePointBack(limit: Limit, subject: string): Promise<void
   });
 }
 
-/** Forgets the failures after a success, and everything long past. */
+/** Deletes the count after a success, and all counts that ended over a day ago. */
 export async function clearPoints(limit: Limit, subject: string, now: Date): Promise<void> {
   await db.authThrottle.deleteMany({
     where: {

@@ -21,7 +21,7 @@ export interface TotpOffer {
   sealed: Uint8Array<ArrayBuffer>;
 }
 
-/** A new secret for a person's authenticator. It counts only once a code of it was entered. */
+/** A new secret for a person's authenticator, in use only once a code of it was entered. */
 export async function offerTotp(user: { id: string; email: string }, issuer: string): Promise<TotpOffer> {
   const secret = new Secret({ size: 20 });
   const uri = new TOTP({ ...SHAPE, secret, issuer, label: user.email }).toString();
@@ -31,14 +31,14 @@ export async function offerTotp(user: { id: string; email: string }, issuer: str
 
 /** The step (30 s each) a code belongs to, one before or after now included; null when it fits none. */
 export function totpStep(base32: string, code: string, now: Date): bigint | null {
-  // What takes more bytes than letters would make the library's comparison throw.
+  // The library's comparison throws on a code of other than six bytes, such as one with non-ASCII digits.
   if (!/^\d{6}$/.test(code)) return null;
   const totp = new TOTP({ ...SHAPE, secret: Secret.fromBase32(base32) });
   const delta = totp.validate({ token: code, timestamp: now.getTime(), window: 1 });
   return delta === null ? null : BigInt(Math.floor(now.getTime() / STEP_MS) + delta);
 }
 
-/** Takes a code, once: a step that was used, or one before it, is used up for ever, for parallel tries too. */
+/** Takes a code, once, by parallel tries too: afterwards neither its step nor an earlier one is accepted. */
 export async function takeTotp(
   tx: Db | Tx,
   user: { id: string; totpSecretEnc: Uint8Array | null },

@@ -5,14 +5,14 @@ import { db } from "@/lib/db/client";
 import { listenFor } from "@/lib/db/listen";
 import { IDLE_MS } from "./authenticate";
 
-/** Looks by itself so often, should a notification be lost. */
+/** How often the session is read without a notification, in case one is lost. */
 const LOOK_MS = 20_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Calls back once when a customer's session ends: signed out, ended elsewhere, by a new password, by disabling the account
- * (all of which Postgres notifies at once, whichever process did it), or by its time. For answers that stay open; other
- * requests ask the session anyway. An ended session calls back before this returns.
+ * (PostgreSQL notifies of all of these at once, whichever process did it), or because it expires. For answers that stay open; other
+ * requests read the session anyway. For a session that has ended already it calls back before it returns.
  * @returns stops watching.
  */
 export async function watchSession(actor: CustomerActor, onEnd: () => void): Promise<() => void> {
@@ -29,10 +29,10 @@ export async function watchSession(actor: CustomerActor, onEnd: () => void): Pro
     clearTimeout(timer);
     timer = setTimeout(lookAgain, Math.min(leftMs, LOOK_MS, LONGEST_TIMER_MS)).unref();
   };
-  // A session that can't be asked about is not let live on.
+  // A session that can't be read counts as ended: otherwise a database that is away would keep it open.
   const lookAgain = () =>
     void look().catch((error: unknown) => {
-      log.warn({ err: error }, "can't ask whether a session still counts");
+      log.warn({ err: error }, "can't read whether a session is still valid");
       end();
     });
   const forget = await listenFor("session_ended", actor.sessionId, lookAgain);

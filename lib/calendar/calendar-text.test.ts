@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { calendarText, type ExpiryEvent } from "./calendar-text";
 
-/** A reader of its own, written from RFC 5545: unfolds, then undoes the escapes. */
+/** A reader written from RFC 5545, independent of the code under test: unfolds, then undoes the escapes. */
 const unfold = (text: string) => text.replace(/\r\n[ \t]/g, "");
 const unescaped = (text: string) => text.replace(/\\([\\;,nN])/g, (_, char) => (/n/i.test(char) ? "\n" : char));
-/** What a text can carry: line breaks become one kind, other control characters are gone. */
+/** A text as the calendar can hold it: every line break is \n, other control characters are gone. */
 const carried = (text: string) =>
   [...text.replace(/\r\n?/g, "\n")].filter((char) => char === "\n" || char === "\t" || !/\p{Cc}/u.test(char)).join("");
 

@@ -2,7 +2,7 @@ import ical, { escape as escapeText, ICalAlarmType, ICalCalendarMethod, ICalEven
 import { DAY_MS } from "@/lib/core/time";
 
 export interface ExpiryEvent {
-  /** The same as long as it is the same thing, so that a moved day moves the event. */
+  /** Stays the same when the day changes, so that calendar programs move the event. */
   uid: string;
   /** "2026-12-25" */
   day: string;
@@ -10,7 +10,7 @@ export interface ExpiryEvent {
   description: string;
   /** Without commas and semicolons: ical-generator would escape them, which an address must not be. */
   url: string;
-  /** When what it says last changed. */
+  /** When the event last changed. */
   changedAt: Date;
 }
 

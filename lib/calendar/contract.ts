@@ -9,11 +9,11 @@ export interface CalendarEntry {
   displayName: string;
   expiresAt: Date;
   autoRenew: boolean;
-  /** What keeps it from renewing itself; null: nothing so far. */
+  /** Why it could not be renewed automatically; null: nothing is known against it. */
   trouble: AutoRenewTrouble | null;
-  /** Follows another service and is not renewed by itself. */
+  /** It belongs to another service and is renewed with it. */
   follows: boolean;
-  /** A year of renewal by the price list; null where there is none to show at once. */
+  /** The price of a year's renewal by the price list; null where it would have to be asked for. */
   renewYearFen: bigint | null;
 }
 
@@ -24,8 +24,7 @@ const address = z.object({ url: z.string() });
 export const renewFeedContract = contract({
   method: "POST",
   path: "/api/v1/calendar/feed",
-  summary:
-    "Makes a new secret address for the customer's expiry calendar; one that there was is dead from then on. Audited.",
+  summary: "Makes a new secret address for the customer's expiry calendar; an earlier one stops working. Audited.",
   access: "customer",
   reauth: true,
   input: nothing,
@@ -48,7 +47,7 @@ export const revealFeedContract = contract({
 export const endFeedContract = contract({
   method: "DELETE",
   path: "/api/v1/calendar/feed",
-  summary: "Takes the expiry calendar's address back. Safe to repeat.",
+  summary: "Switches the expiry calendar's address off. Safe to repeat.",
   access: "customer",
   input: nothing,
   output: nothing,

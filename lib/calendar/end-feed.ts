@@ -3,7 +3,7 @@ import { recordEvent } from "@/lib/audit/record-event";
 import type { CustomerActor } from "@/lib/core/actor";
 import { db } from "@/lib/db/client";
 
-/** Takes the address of the customer's expiry calendar back: it answers 404 from then on. Safe to repeat. */
+/** Switches the address of the customer's expiry calendar off: it answers 404 from then on. Safe to repeat. */
 export async function endFeed(actor: CustomerActor): Promise<Record<string, never>> {
   const customerId = actor.userId;
   await db.$transaction(async (tx) => {

@@ -11,7 +11,7 @@ import type { CalendarEntry } from "./contract";
 const MOST = 1_000;
 const HAN = /\p{Script=Han}/u;
 
-/** Everything of a customer's that expires, the first on top, and since when there is a feed. Asks the upstream nothing. */
+/** All of a customer's services that expire, the next one first, and since when there is a feed. Calls no upstream. */
 export async function readCalendar(
   actor: CustomerActor,
 ): Promise<{ entries: CalendarEntry[]; feedSince: Date | null }> {
@@ -31,7 +31,7 @@ export async function readCalendar(
     priceTable(),
   ]);
   const prices = new Map(suffixes.map((row) => [row.suffix, row]));
-  /** The table of suffixes is in memory; what other lines cost would have to be asked for. */
+  /** Only of suffixes: their prices are in memory, those of other product lines would have to be asked for. */
   const yearOf = ({ line, displayName }: Service): bigint | null => {
     const cut = displayName.indexOf(".");
     const row = pagesOf(line).pricedBySuffix ? prices.get(displayName.slice(cut)) : undefined;

@@ -15,7 +15,7 @@ import zh from "@/messages/zh/calendar.json";
 import { calendarText } from "./calendar-text";
 import { feedToken } from "./contract";
 
-/** Services that expired so long ago stay in the feed; older ones are history. */
+/** Services stay in the feed for this long after they expired. */
 const KEPT_MS = 90 * DAY_MS;
 
 /**

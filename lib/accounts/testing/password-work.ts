@@ -2,8 +2,8 @@ import { hash, verify } from "@node-rs/argon2";
 import { vi } from "vitest";
 
 /**
- * What is hashed while the work runs, each with its cost: what makes an answer slow. The test mocks @node-rs/argon2 with functions
- * that count and call the real ones.
+ * The password hashes computed while the work runs, each with its cost: they make up most of an answer's time. The test mocks
+ * @node-rs/argon2 with functions that record the call and call the real ones.
  */
 export async function passwordWork(work: () => Promise<unknown>): Promise<string[]> {
   const [hashed, verified] = [vi.mocked(hash), vi.mocked(verify)];
