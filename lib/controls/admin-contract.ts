@@ -3,7 +3,7 @@ import { type Access, type Contract, contract } from "@/lib/http/contract";
 import { refreshServiceContract } from "@/lib/services/contract";
 import { listRunsContract, openFormContract, readPanelContract, startControlContract } from "./contract";
 
-/** The owner's contract as staff have it below /admin: the same in and out, on the owner's behalf. */
+/** The owner's contract for staff, below /admin: the same input and output, on the owner's behalf. */
 function onBehalf<I extends z.ZodType, O extends z.ZodType>(own: Contract<I, O, Access>) {
   return contract({
     ...own,

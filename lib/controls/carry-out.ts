@@ -25,8 +25,9 @@ const BEAT_MS = 5_000;
 export const runInputPlace = (runId: string) => ({ table: "control_runs", row: runId, column: "input_enc" });
 
 /**
- * Calls the upstream for a run that nobody has begun, once, and writes down what came of it. A run that is under way or over
- * is left alone: what died in the middle is never sent again (lib/worker/jobs/sweep-runs.ts calls it unknown).
+ * Calls the upstream for a run that nobody has begun, once, and writes its outcome down. A run that is under way or has ended stays
+ * as
+ * it is: one that was interrupted is never sent again (lib/worker/jobs/sweep-runs.ts makes its outcome unknown).
  */
 export async function carryOut(
   runId: string,
@@ -49,8 +50,8 @@ export async function carryOut(
   const recordsMissed = await setRecords(service, records);
   const end = endOf(outcome, control, { set: records.length - recordsMissed.length, missed: recordsMissed });
   const ended = await endRun(actor, run, end);
-  if (end.state !== "refused" && end.state !== "failed") await look(service.id);
-  if (gift !== null) await look(gift);
+  if (end.state !== "refused" && end.state !== "failed") await readAgain(service.id);
+  if (gift !== null) await readAgain(gift);
   return { run: ended, text: result?.text, link: result?.link };
 }
 
@@ -62,7 +63,7 @@ async function callControl(run: ControlRun, service: Service, control: Control):
   });
 }
 
-/** Says that this process is at it, for as long as it is. */
+/** Records every few seconds that this process still works on the run, so that sweepRuns sees when it was interrupted. */
 async function withBeats<T>(runId: string, work: () => Promise<T>): Promise<T> {
   const beat = setInterval(() => {
     db.controlRun
@@ -97,8 +98,8 @@ function endOf(outcome: Outcome<ControlResult>, control: Control, records: { set
   }
 }
 
-/** The page should show what holds now. A read that fails changes nothing: the run's own result stands. */
-async function look(serviceId: string): Promise<void> {
+/** Reads the service again, so that its page shows the present state. A failed read does not change the run's result. */
+async function readAgain(serviceId: string): Promise<void> {
   try {
     const service = await db.service.findUniqueOrThrow({ where: { id: serviceId } });
     await storeReading(db, serviceId, await readFully(service));
@@ -107,7 +108,7 @@ async function look(serviceId: string): Promise<void> {
   }
 }
 
-/** Who pressed it, for the history. */
+/** Who started it, for the history. */
 export function actorOf(run: Pick<ControlRun, "actorKind" | "actorId">): Actor {
   const common = { userId: run.actorId ?? "", sessionId: "", ip: "" };
   if (run.actorKind === "staff") return { kind: "staff", role: "support", ...common };

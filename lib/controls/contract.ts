@@ -11,7 +11,7 @@ const cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.s
 export const runState = z.enum(["queued", "running", "settling", "done", "refused", "failed", "unknown"]);
 export type RunState = z.output<typeof runState>;
 
-/** One press of a control. What it says at its end: `controls.<control>.done`, `refused.<reason>` … in the line's texts. */
+/** One run of a control. The texts of its end: `controls.<control>.done`, `refused.<reason>` … in the product line's messages. */
 export const controlRun = z.object({
   id,
   control: z.string(),
@@ -20,11 +20,11 @@ export const controlRun = z.object({
   createdAt: instant,
   startedAt: instant.nullable(),
   finishedAt: instant.nullable(),
-  /** 0 to 1, by the time it usually takes; 1 once it has ended. */
+  /** 0 to 1, estimated from the time it usually takes; 1 once it has ended. */
   progress: z.number(),
   expectMs: z.int(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** Refused or failed: the upstream's reason in our word, its code and its text. */
+  /** When refused or failed: the reason's name in our texts, and the upstream's code. */
   reason: z.string().nullable(),
   code: z.int().nullable(),
   /** Records that could not be set in the customer's zone afterwards. */
@@ -37,17 +37,17 @@ const control = z.object({
   id: z.string(),
   group: z.string(),
   danger: z.boolean(),
-  /** A danger on a row is confirmed by the service's name, not by the row's key. */
+  /** A dangerous control of a row is confirmed by typing the service's name, not the row's key. */
   confirmsService: z.boolean(),
   reauth: z.boolean(),
   slow: z.boolean(),
-  /** It asks for something before it is done. */
+  /** It has fields to fill in first. */
   asks: z.boolean(),
   panel: z.string().nullable(),
   perRow: z.boolean(),
-  /** On a row with many: stays a button beside the menu that holds the others. */
+  /** Where a row has many controls: this one stays a button beside the menu that holds the others. */
   main: z.boolean(),
-  /** Why it can't be done now: a sentence under `blocked.<code>`; "admin_only" for staff whose role falls short. */
+  /** Why it can't be done now: a sentence under `blocked.<code>`; "admin_only" for staff who are no admin. */
   blocked: z.string().nullable(),
 });
 export type ControlView = z.output<typeof control>;
@@ -71,7 +71,7 @@ const autoRenew = z.object({
   years: z.int(),
   months: z.int(),
   ceilingFen: fenText.nullable(),
-  /** What kept the last one from being ordered: a sentence under services.autoRenew.trouble. */
+  /** Why the last renewal could not be ordered: a sentence under services.autoRenew.trouble. */
   trouble: z.enum(autoRenewTroubles).nullable(),
 });
 export type AutoRenewal = z.output<typeof autoRenew>;
@@ -84,14 +84,14 @@ export const serviceSheet = z.object({
   name: z.string(),
   displayName: z.string(),
   state: z.enum(["opening", "active", "suspended", "expired", "failed", "ended"]),
-  /** It left our account, or came to nothing: it can only be looked back at. */
+  /** It left the upstream account or was never opened: only its history can be read. */
   ended: z.boolean(),
   reason: z.string().nullable(),
   registeredAt: instant.nullable(),
   expiresAt: instant.nullable(),
-  /** When the upstream was last asked; null while never. */
+  /** When it was last read from the upstream; null: never. */
   readAt: instant.nullable(),
-  /** The configuration in the reader's words. */
+  /** The configuration in the reader's language. */
   summary: z.string(),
   details: z.array(detail),
   secrets: z.array(z.string()),
@@ -107,13 +107,13 @@ export const serviceSheet = z.object({
   panels: z.array(panel),
   parent: kin.nullable(),
   gifts: z.array(kin),
-  /** The terms it may be renewed for; none: not by itself. */
+  /** The terms it may be renewed for; empty: it can't be renewed on its own. */
   renewalTerms: z.array(z.object({ years: z.int(), months: z.int() })),
   autoRenew,
   upgradable: z.boolean(),
   /** Why it can't be upgraded now: `blocked.<code>`. */
   upgradeBlocked: z.string().nullable(),
-  /** Open ones, and the last of today's, newest first. */
+  /** Open ones, and the latest of the last day, newest first. */
   runs: z.array(controlRun),
 });
 export type ServiceSheet = z.output<typeof serviceSheet>;
@@ -131,7 +131,7 @@ export const readSheetContract = contract({
 export const openFormContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/controls/{control}/form",
-  summary: "What a control asks for, as it stands with what was filled in so far.",
+  summary: "The fields of a control, given what was filled in so far.",
   access: "customer",
   input: z.object({ id, control: word, row: z.string().max(300).optional(), draft: controlInput.default({}) }),
   output: z.object({ fields: z.array(z.json()), blocked: z.string().nullable() }),
@@ -143,7 +143,7 @@ export const startControlContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/controls/{control}",
   summary:
-    "Does it. Quick ones answer with their end; slow ones go on without the caller and are followed by their run.",
+    "Starts a control. A quick one answers with its end; a slow one goes on in the background and is followed by its run.",
   access: "customer",
   reauth: { when: "what shows or sets a secret, or builds a server anew (the control declares it)" },
   input: z.object({
@@ -170,7 +170,7 @@ export const startControlContract = contract({
 export const listRunsContract = contract({
   method: "GET",
   path: "/api/v1/services/{id}/runs",
-  summary: "A service's open runs, and the last of today's.",
+  summary: "A service's open runs, and the latest of the last day.",
   access: "customer",
   input: z.object({ id }),
   output: z.object({ rows: z.array(controlRun) }),
@@ -179,7 +179,7 @@ export const listRunsContract = contract({
 export const readPanelContract = contract({
   method: "GET",
   path: "/api/v1/services/{id}/panels/{panel}",
-  summary: "A list read from the upstream now, and what can't be done to which row.",
+  summary: "A list read from the upstream now, and which controls are blocked on which row.",
   access: "customer",
   input: z.object({ id, panel: word }),
   output: z.object({
@@ -207,7 +207,7 @@ export const revealSecretContract = contract({
 export const autoRenewContract = contract({
   method: "PUT",
   path: "/api/v1/services/{id}/auto-renew",
-  summary: "Renews the service by itself from the wallet before it expires, while its price stays within the ceiling.",
+  summary: "Renews the service automatically from the wallet before it expires, if the price stays within the ceiling.",
   access: "customer",
   input: z.object({
     id,

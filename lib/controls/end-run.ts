@@ -16,8 +16,8 @@ export interface RunEnd {
 const OUTCOMES = { done: "ok", refused: "rejected", failed: "failed", unknown: "unknown" } as const;
 
 /**
- * Writes down what came of a run, and its line in the service's history once it has ended. What was filled in is forgotten.
- * A run that somebody else has ended meanwhile stays as it is.
+ * Writes down the outcome of a run, and an event in the service's history once it has ended. Deletes the sealed input.
+ * A run that another process has ended meanwhile stays as it is.
  */
 export async function endRun(actor: Actor, run: ControlRun, end: RunEnd): Promise<ControlRun> {
   const { state } = end;
@@ -54,7 +54,7 @@ export async function endRun(actor: Actor, run: ControlRun, end: RunEnd): Promis
   });
 }
 
-/** The next look whether it has ended: soon at first, rarer later. */
+/** Schedules the next check whether it has ended: soon at first, less often later. */
 export async function wakeSettling(
   tx: Pick<typeof db, "$queryRaw">,
   { id, expectMs, startedAt }: Pick<ControlRun, "id" | "expectMs" | "startedAt">,
@@ -65,7 +65,7 @@ export async function wakeSettling(
   await enqueue(tx, runControlJob, id, { at });
 }
 
-/** The upstream says that what a run began has ended: the next look comes now. */
+/** For a callback of the upstream about what a run began: checks now whether it has ended. */
 export async function hurryRun(runId: string): Promise<void> {
   const run = await db.controlRun.findFirst({ where: { id: runId, state: "settling" } });
   const now = new Date();

@@ -11,10 +11,10 @@ import { withCallSubject } from "@/lib/upstream/call-subject";
 import { actorOf, carryOut } from "./carry-out";
 import { endRun, wakeSettling } from "./end-run";
 
-/** So many times its usual duration a run is followed; then nobody knows, and it is said so. */
+/** A run is followed for so many times its usual duration; after that its outcome is unknown. */
 const PATIENCE = 3;
 
-/** What the worker does when it is woken for a run: carries it out, or looks whether what was begun has ended. */
+/** The worker's job for a run: carries it out, or checks whether what it began has ended. */
 export async function followRun(runId: string): Promise<void> {
   const run = await db.controlRun.findUnique({ where: { id: runId }, include: { service: true } });
   if (!run || run.finishedAt) return;
@@ -43,8 +43,9 @@ const SILENT_MS = MINUTE_MS;
 const LOST_MS = 20_000;
 
 /**
- * Runs whose process fell silent are unknown (they are never sent again); those whose wake-up was lost are woken. Safe at any
- * time. @returns how many were touched.
+ * Makes the outcome of interrupted runs unknown (they are never sent again), and enqueues the job of those that lost it. Safe to
+ * repeat.
+ * @returns how many runs it changed or enqueued.
  */
 export async function sweepRuns(now: Date): Promise<number> {
   const open = await db.controlRun.findMany({ where: { finishedAt: null }, take: 500, orderBy: { createdAt: "asc" } });

@@ -7,7 +7,7 @@ import { mergeSecrets } from "@/lib/services/merge-secrets";
 import { mergeConfig } from "@/lib/services/store-reading";
 
 /**
- * What holds since a control was done: changed facts, new secrets, another name, a gift that was opened.
+ * Stores what a control changed: the reading, the configuration, secrets, the name, a gift that was opened.
  * @returns the id of that gift.
  */
 export async function keepResult(service: Service, result: ControlResult): Promise<string | null> {
@@ -25,7 +25,7 @@ export async function keepResult(service: Service, result: ControlResult): Promi
   });
 }
 
-/** A gift is a service of the same customer that follows its host. */
+/** Makes a gift: a service of the same customer that is renewed with the service it came with. */
 async function openGift(tx: Tx, host: Service, gift: Opened): Promise<string | null> {
   const known = await tx.service.count({ where: { line: gift.line, name: gift.name, endedAt: null } });
   if (known > 0) return null;

@@ -9,7 +9,7 @@ import { viewRun } from "./view-run";
 const SHOWN_MS = DAY_MS;
 const MOST = 20;
 
-/** A service's open runs, and the last of today's, newest first. */
+/** A service's open runs, and the latest of the last day, newest first. */
 export async function listRuns(actor: Actor, { id }: { id: string }): Promise<{ rows: ControlRunView[] }> {
   await findService(actor, id, { ended: true });
   return { rows: await recentRuns(id) };

@@ -103,13 +103,13 @@ it("the sheet names no secret to staff, and says beforehand what is not theirs",
   await expect(readPanel(staff.support, { id: host, panel: "domains" })).resolves.toMatchObject({ rows: [] });
 });
 
-it("a customer finds no door to somebody else's service behind it", async () => {
+it("a customer reaches nobody else's service through the staff's routes", async () => {
   const stranger = await shop.customer();
-  const deeds = await Promise.allSettled([
+  const calls = await Promise.allSettled([
     readSheet(stranger.actor, { id: host }),
     startControl(stranger.actor, paused()),
     openForm(stranger.actor, { ...paused(), draft: {} }),
     listServiceEvents(stranger.actor, { id: host, take: 1 }),
   ]);
-  expect(deeds).toMatchObject(deeds.map(() => ({ status: "rejected", reason: { status: 404 } })));
+  expect(calls).toMatchObject(calls.map(() => ({ status: "rejected", reason: { status: 404 } })));
 });

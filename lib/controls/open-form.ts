@@ -10,7 +10,7 @@ import { findControl } from "./subject";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** What a control asks for, as it stands with what was filled in so far, and why it can't be done now. */
+/** The fields of a control, given what was filled in so far, and why it can't be done now. */
 export async function openForm(
   actor: Actor,
   input: { id: string; control: string; row?: string | undefined; draft: Config },
@@ -23,7 +23,9 @@ export async function openForm(
   return { fields: fields as unknown as Json[], blocked: control.blocked?.(subject, row) ?? null };
 }
 
-/** The row that a control is done to. @throws AppError not_found when it isn't there. */
+/**
+ * The row that a control applies to; null for a control of the whole service. @throws AppError not_found when the row isn't there.
+ */
 export async function rowOf(
   actor: Actor,
   control: Control,
@@ -35,7 +37,7 @@ export async function rowOf(
   return found;
 }
 
-/** @throws AppError upstream.unclear (503) when what it offers can't be read. */
+/** @throws AppError upstream.unclear (503) when the options can't be read. */
 export async function fieldsOf(
   control: Control,
   subject: ControlSubject,

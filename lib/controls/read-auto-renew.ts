@@ -7,7 +7,7 @@ import type { AutoRenewTrouble } from "@/lib/services/contract";
 import { findService } from "@/lib/services/find-service";
 import type { AutoRenewal } from "./contract";
 
-/** Whether a service of the customer's renews itself, and for which terms it could; none: it isn't renewed by itself. */
+/** Whether a service of the customer's is renewed automatically, and the terms it could be renewed for; none: it can't be. */
 export async function readAutoRenew(
   actor: CustomerActor,
   { id }: { id: string },

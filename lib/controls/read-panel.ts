@@ -6,10 +6,10 @@ import type { PanelRow } from "@/lib/product-lines/control";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { upstream } from "@/lib/upstream/client";
 import type { PanelRows } from "./contract";
-import { isBeyondStaff } from "./require-control-staff";
+import { isAdminOnly } from "./require-control-staff";
 import { findPanel } from "./subject";
 
-/** A list read from the upstream now, and what can't be done to which of its rows. */
+/** A list read from the upstream now, and which controls are blocked on which of its rows. */
 export async function readPanel(actor: Actor, { id, panel: panelId }: { id: string; panel: string }) {
   const { service, line, panel, subject } = await findPanel(actor, id, panelId);
   const about = { serviceId: id, customerId: service.customerId };
@@ -21,8 +21,8 @@ export async function readPanel(actor: Actor, { id, panel: panelId }: { id: stri
       cells: row.cells,
       blocked: Object.fromEntries(
         perRow.flatMap((control) => {
-          const beyond = isBeyondStaff(actor, control) ? "admin_only" : null;
-          const code = control.hidden?.(subject) ? null : (control.blocked?.(subject, row) ?? beyond);
+          const adminOnly = isAdminOnly(actor, control) ? "admin_only" : null;
+          const code = control.hidden?.(subject) ? null : (control.blocked?.(subject, row) ?? adminOnly);
           return code === null ? [] : [[control.id, code]];
         }),
       ),
@@ -30,7 +30,7 @@ export async function readPanel(actor: Actor, { id, panel: panelId }: { id: stri
   };
 }
 
-/** What a read said, or why it said nothing. @throws AppError upstream.refused (409), upstream.unreachable, upstream.unclear. */
+/** The rows of a read that succeeded. @throws AppError upstream.refused (409), upstream.unreachable, upstream.unclear. */
 function rowsOf(outcome: Outcome<readonly PanelRow[]>): readonly PanelRow[] {
   switch (outcome.kind) {
     case "ok":
@@ -47,7 +47,7 @@ function rowsOf(outcome: Outcome<readonly PanelRow[]>): readonly PanelRow[] {
   }
 }
 
-/** One row of a panel as it stands now; null when it is not there (any more). */
+/** One row of a panel, read now; null when it is not there (any more). */
 export async function findRow(
   actor: Actor,
   place: { id: string; panel: string; row: string },

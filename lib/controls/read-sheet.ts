@@ -16,10 +16,10 @@ import type { Language } from "@/messages/languages";
 import type { ControlView, DetailView, ServiceSheet } from "./contract";
 import { recentRuns } from "./list-runs";
 import { autoRenewalOf } from "./read-auto-renew";
-import { isBeyondStaff } from "./require-control-staff";
+import { isAdminOnly } from "./require-control-staff";
 import { isControllable, subjectOf } from "./subject";
 
-/** All that the page of a service shows, as last read; asks the upstream nothing about it. */
+/** All that the page of a service shows, as last read; does not read the service from the upstream. */
 export async function readSheet(
   actor: Actor,
   { id }: { id: string },
@@ -50,7 +50,7 @@ export async function readSheet(
     readAt: service.snapshotAt,
     summary,
     details: detailsOf(line, { ...config, ...subject.snapshot }),
-    // Staff never see a customer's secrets: not even which there are.
+    // Staff don't see a customer's secrets, nor their names.
     secrets: actor.kind === "staff" || service.endedAt !== null ? [] : secretsOf(line, service),
     usage: (service.usage ?? []) as unknown as Usage[],
     controls: live ? controlsOf(actor, line, service) : [],
@@ -82,7 +82,7 @@ function stateNow({ state, expiresAt }: Service): ServiceSheet["state"] {
   return state === "active" && expiresAt !== null && expiresAt.getTime() < Date.now() ? "expired" : state;
 }
 
-/** The configuration in words, by the order form's fields; what they no longer offer reads by its value. */
+/** The configuration in words, by the order form's fields; a choice that the form no longer offers is shown as its value. */
 async function summaryOf(line: ProductLine, service: Service, locale: Language): Promise<string> {
   if (!line.form) return "";
   const config = (service.config ?? {}) as Config;
@@ -108,7 +108,7 @@ function secretsOf(line: ProductLine, service: Service): string[] {
 
 function controlsOf(actor: Actor, line: ProductLine, service: Service): ControlView[] {
   const subject = subjectOf(service);
-  const beyond = (control: Control) => (isBeyondStaff(actor, control) ? "admin_only" : null);
+  const adminOnly = (control: Control) => (isAdminOnly(actor, control) ? "admin_only" : null);
   return line.controls
     .filter((control) => !control.hidden?.(subject))
     .map((control) => ({
@@ -122,6 +122,6 @@ function controlsOf(actor: Actor, line: ProductLine, service: Service): ControlV
       panel: control.panel ?? null,
       perRow: control.perRow ?? false,
       main: control.main ?? false,
-      blocked: control.perRow ? null : (control.blocked?.(subject, null) ?? beyond(control)),
+      blocked: control.perRow ? null : (control.blocked?.(subject, null) ?? adminOnly(control)),
     }));
 }

@@ -6,22 +6,25 @@ import type { Control } from "@/lib/product-lines/control";
 import { type Field, secretFields } from "@/lib/product-lines/form";
 
 /**
- * Staff act on an owner's behalf by role: what shows or sets a secret, or asks for personal data, is an administrator's alone.
- * Everything else any of them may do. An owner may do all.
+ * What staff may do on an owner's behalf: only an admin may show or set a secret or fill in personal data, anybody of the staff
+ * may do everything else. An owner may do all.
  * @throws AppError controls.admin_only (403).
  */
 export function requireControlRole(actor: Actor, control: Control, fields: readonly Field[]): void {
   if (isSecretForStaff(actor, control, fields) && !isAdmin(actor)) throw forbidden("controls.admin_only");
 }
 
-/** The same for doing it: an administrator has entered their own password lately. @throws AppError reauth.required too. */
+/**
+ * The same for starting the control: the admin must also have given their own password lately. @throws AppError reauth.required
+ * too.
+ */
 export function requireControlStaff(actor: Actor, control: Control, fields: readonly Field[]): void {
   requireControlRole(actor, control, fields);
   if (actor.kind === "staff" && isSecretForStaff(actor, control, fields)) requireReauth(actor);
 }
 
-/** Whether a control is shown as not theirs to do, before its fields are known. */
-export function isBeyondStaff(actor: Actor, control: Control): boolean {
+/** Whether a control is shown to the actor as an admin's alone, before its fields are known. */
+export function isAdminOnly(actor: Actor, control: Control): boolean {
   return isSecretForStaff(actor, control, []) && !isAdmin(actor);
 }
 

@@ -9,7 +9,7 @@ import { sameTerm } from "@/lib/product-lines/form";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 
 /**
- * Turns a service's renewal by itself on or off: for which term, and up to which price. Safe to repeat.
+ * Turns automatic renewal of a service on (for which term, up to which price) or off. Safe to repeat.
  * @throws AppError services.term_refused, services.ceiling_missing (422), not_found.
  */
 export async function setAutoRenew(
@@ -31,14 +31,14 @@ export async function setAutoRenew(
       where: { id: service.id },
       data: { ...set, autoRenewTrouble: null, autoRenewTriedAt: null },
     });
-    const told = on ? { years, months, ceilingFen: ceilingFen.toString() } : {};
+    const choice = on ? { years, months, ceilingFen: ceilingFen.toString() } : {};
     const kind = on ? "auto-renew-on" : "auto-renew-off";
-    await recordServiceEvent(tx, actor, { serviceId: service.id, kind, data: told });
+    await recordServiceEvent(tx, actor, { serviceId: service.id, kind, data: choice });
     await recordEvent(tx, actor, {
       action: `services.${kind}`,
       subject: { kind: "service", id: service.id },
       customerId: service.customerId,
-      after: told,
+      after: choice,
     });
   });
   return {};

@@ -13,9 +13,10 @@ const TTL_SECONDS = 600;
 const system = { kind: "system", job: "run-control" } as const;
 
 /**
- * Sets records in the zones that the service's customer manages here, one change per zone that its history shows and that can
- * be undone. Records of the same host and kind make room (all MX of a host for the new ones); what else is in the way, or a
- * zone that is managed elsewhere, is left as it is. @returns what could not be set, as "host.domain TYPE value".
+ * Sets records in the zones that the service's customer manages here, as one change per zone, which its history shows and which can
+ * be undone. Replaces records of the same host and type (all MX of a host by the new ones) and those that can't stand beside the
+ * new
+ * ones. A zone that is managed elsewhere stays as it is. @returns what could not be set, as "host.domain TYPE value".
  */
 export async function setRecords(service: Service, wanted: readonly WantedRecord[]): Promise<string[]> {
   const missed: string[] = [];
@@ -53,7 +54,7 @@ async function setInZone(customerId: string, domain: string, records: readonly W
   }
 }
 
-/** Adds what isn't there, and takes away what is of the same host and would contradict it. */
+/** Adds the missing records, and deletes those of the same host that contradict them. */
 function editsFor(current: readonly ExistingRecord[], wanted: readonly WantedRecord[]): Edit[] {
   const same = (record: ExistingRecord, want: WantedRecord) =>
     record.host === want.host && record.type === want.type && record.value === want.value;

@@ -19,7 +19,7 @@ import { requireControlStaff } from "./require-control-staff";
 import { findControl } from "./subject";
 import { viewRun } from "./view-run";
 
-/** What quick controls usually take. */
+/** How long quick controls usually take. */
 const QUICK_MS = 5_000;
 
 interface Input {
@@ -31,10 +31,11 @@ interface Input {
 }
 
 /**
- * Does a control. The press is written down first, so that nothing depends on the caller staying: quick ones are carried out
- * here and answer with their end, slow ones by the worker. One press at a time: a second one while the first is under way is
- * refused, and the upstream is called once. Audited when staff do it, and when it is dangerous or sets a secret.
- * @throws AppError controls.blocked, controls.busy (409), controls.confirm (422), reauth.required, controls.admin_only (403), input.invalid with
+ * Starts a control. The run is written down first, so that it goes on when the caller goes away: quick controls are carried out
+ * here and answer with their end, slow ones by the worker. One run at a time: a second one while the first is under way is
+ * refused, so that the upstream is called once. Audited when staff do it, and when it is dangerous or sets a secret.
+ * @throws AppError controls.blocked, controls.busy (409), controls.confirm (422), reauth.required, controls.admin_only (403),
+ * input.invalid with
  *   input.<field>, upstream.unclear (503), not_found.
  */
 export async function startControl(
@@ -125,7 +126,7 @@ async function audit(
   });
 }
 
-/** Tells the worker to look at a run. */
+/** Enqueues the worker's job for a run. */
 export async function wakeRun(tx: Tx | typeof db, runId: string, at: Date): Promise<void> {
   await enqueue(tx, runControlJob, runId, { at });
 }

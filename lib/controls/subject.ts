@@ -9,7 +9,7 @@ import type { Snapshot } from "@/lib/product-lines/reading";
 import { productLineOf } from "@/lib/product-lines/registry";
 import { findService } from "@/lib/services/find-service";
 
-/** A service as its controls see it. */
+/** What a service's controls decide by. */
 export function subjectOf(service: Service): ControlSubject {
   return {
     name: service.name,
@@ -27,7 +27,7 @@ export function isControllable({ state, endedAt }: Pick<Service, "state" | "ende
   return endedAt === null && state !== "opening" && state !== "failed" && state !== "ended";
 }
 
-/** A service of the actor's with one of its line's controls. @throws AppError not_found. */
+/** A service of the actor's with one of its product line's controls. @throws AppError not_found. */
 export async function findControl(
   actor: Actor,
   id: string,
@@ -41,7 +41,7 @@ export async function findControl(
   return { service, line, control, subject };
 }
 
-/** A service of the actor's with one of its line's panels. @throws AppError not_found. */
+/** A service of the actor's with one of its product line's panels. @throws AppError not_found. */
 export async function findPanel(
   actor: Actor,
   id: string,

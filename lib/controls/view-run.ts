@@ -2,7 +2,7 @@ import "server-only";
 import type { ControlRun } from "@/lib/db/generated/client";
 import type { ControlRunView } from "./contract";
 
-/** What a run's row keeps of its end. */
+/** The outcome that a run's row keeps. */
 export interface RunResult {
   params?: Record<string, string | number>;
   reason?: string | null;
@@ -32,7 +32,7 @@ export function viewRun(run: ControlRun, now = new Date()): ControlRunView {
   };
 }
 
-/** By time, and never quite there: the upstream tells no progress of its own. */
+/** Estimated from the time, and never 1 before the end: the upstream does not report progress. */
 function progressOf(startedAt: Date | null, expectMs: number, now: Date): number {
   if (!startedAt) return 0;
   const share = (now.getTime() - startedAt.getTime()) / expectMs;
