@@ -1,4 +1,4 @@
-/** Who asks. Every use case takes it first and decides by it; the worker's actor is `system`. */
+/** Who acts. Every use case takes it first and authorises by it; the worker's actor is `system`. */
 export type StaffRole = "support" | "finance" | "admin";
 
 export type Actor =

@@ -1,6 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 
-/** What a spreadsheet would calculate: full-width signs count too in Chinese ones, and a minus unless a figure is all there is. */
+/**
+ * A cell that a spreadsheet would calculate: Chinese ones take full-width signs too, and a minus counts unless the cell is only a
+ * number.
+ */
 const FORMULA = /^[=+@＝＋＠－\t\r\n]|^-(?!\d+(\.\d+)?$)/;
 
 /** Every cell is quoted, and none is a formula: a text that begins like one gets an apostrophe before it. */

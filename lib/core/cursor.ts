@@ -3,13 +3,13 @@ import { isKeepable } from "./keepable-text";
 import { readCursor } from "./moment-cursor";
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** The year 2286. Both JavaScript and PostgreSQL know every moment up to it. */
+/** The year 2286. Both JavaScript and PostgreSQL can represent every time up to it. */
 const LATEST_MS = 9_999_999_999_999;
 
 /**
- * Where a page of a list ended, as that page told it (`next`): a row's number, a row's id, a moment and an id
+ * Where a page of a list ended, from that page's `next`: a row's number, a row's id, a time and an id
  * ("1795721751094_<id>"), or the sort, its value and an id as JSON in base64url. Client-safe. A list that is given another list's
- * cursor begins anew.
+ * cursor starts from the beginning.
  */
 export const cursor = z
   .string()
@@ -19,7 +19,7 @@ export const cursor = z
     "input.format",
   );
 
-/** Whether a list that goes on after a row's id was given one. */
+/** Whether a cursor is a row's id. */
 export const isRowId = (text: string | undefined): text is string => text !== undefined && ID.test(text);
 
 const sorted = z.tuple([
@@ -29,7 +29,7 @@ const sorted = z.tuple([
 ]);
 
 function isSorted(text: string): boolean {
-  // One letter too many is no base64.
+  // Base64 never has this length, and atob would throw.
   if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return false;
   const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
   try {

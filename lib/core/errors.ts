@@ -47,7 +47,7 @@ export function forbidden(code = "forbidden"): AppError {
   return new AppError(code, 403);
 }
 
-/** 409: the world is not as the caller thought (stale quote, state moved on, key reused with another body). */
+/** 409: the state is not what the caller assumed (stale quote, changed meanwhile, key reused with another body). */
 export function conflict(code: string, params: Record<string, string | number> = {}): AppError {
   return new AppError(code, 409, { params });
 }

@@ -5,7 +5,7 @@ const CODE = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/;
 
 /**
  * zod's issues as field errors, for the input that was checked. A schema's message is a code of ours ("phone.format");
- * else the kind of issue decides, and whether there was anything at all.
+ * without one the code follows from the kind of issue and from whether the field was missing.
  */
 export function fieldErrors(error: z.ZodError, input: unknown): Record<string, FieldError> {
   const fields: Record<string, FieldError> = {};

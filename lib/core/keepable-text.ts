@@ -1,4 +1,4 @@
-/** Whether PostgreSQL can keep it: its text holds neither NUL nor half of a surrogate pair. */
+/** Whether PostgreSQL can store the text: it refuses NUL and half of a surrogate pair. */
 export function isKeepable(text: string): boolean {
   return !/[\0\p{Cs}]/u.test(text);
 }

@@ -1,10 +1,10 @@
-/** A path on this very site, for going back after signing in; null for anything that could lead elsewhere. */
+/** A path on this site, for going back after signing in; null for anything that could lead to another site. */
 export function localPath(text: string | null | undefined): string | null {
   if (!text || text.length > 500 || !/^\/(?![/\\])[\x21-\x7e]*$/.test(text) || text.includes("\\")) return null;
   const base = "http://localhost";
   if (!URL.canParse(text, base)) return null;
   const url = new URL(text, base);
-  // "/..//evil.example" is on this site and its normal form is not.
+  // "/..//evil.example" is on this site, but its normalised form "//evil.example" is not.
   if (url.origin !== base || url.pathname.startsWith("//")) return null;
   return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -1,7 +1,7 @@
 /**
  * Telephone numbers as the upstream writes them: "+86.02151697771" (country code, dot, national number; Chinese landlines
- * keep the zero of their area code). libphonenumber-js would weigh 30 kB in the registrant form and leaves the Chinese rules to us
- * (docs/decisions/own-code.md): the tests hold this file against it.
+ * keep the zero of their area code). libphonenumber-js would add 30 kB to the registrant form and lacks the Chinese rules
+ * (docs/decisions/own-code.md); the tests compare this file with it.
  */
 export type PhoneFault = "format" | "area_missing" | "country_missing";
 
@@ -21,7 +21,7 @@ export function readPhone(typed: string, country: string): { ok: string } | { fa
   const text = typed.normalize("NFKC").trim();
   if (!/^(\+|00)?[\d\s().\-–—/]+$/.test(text)) return { fault: "format" };
   const abroad = /^(\+|00)/.test(text);
-  // "+44 (0)20 …": the zero in brackets is dialled inside the country only.
+  // "+44 (0)20 …": the zero in brackets is dialled only within the country.
   const digits = (abroad ? text.replace(/\(0\)/, "") : text).replace(/\D/g, "");
   if (abroad) {
     const international = text.startsWith("+") ? digits : digits.slice(2);

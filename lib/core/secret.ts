@@ -91,13 +91,13 @@ export function sealedWith(sealed: Uint8Array): string {
   return all.subarray(2, 2 + (all[1] ?? 0)).toString();
 }
 
-/** So many bytes at most, from its beginning, say all that depends on the master key of a sealed value. */
+/** All that depends on the master key is in the first so many bytes of a sealed value. */
 export const MOST_HEAD_BYTES = 2 + 32 + 60;
 
 /**
  * Wraps the key of a sealed value with the ring's first master key; the value itself stays as it is.
  * @param sealed at least the first MOST_HEAD_BYTES of it.
- * @returns what takes the place of its first `oldLength` bytes.
+ * @returns the bytes that replace its first `oldLength` bytes.
  * @throws as `open` does.
  */
 export function rewrap(ring: KeyRing, sealed: Uint8Array, place: SealedPlace): { head: Buffer; oldLength: number } {

@@ -1,8 +1,8 @@
 const hadChannel = process.connected === true;
 
 /**
- * Calls `stop` when the process that started this one is gone, killed perhaps, as the closing of the channel between them tells.
- * Nothing happens where there is no such channel.
+ * Calls `stop` when the process that started this one has ended, even if it was killed: the IPC channel between them closes.
+ * Does nothing in a process without such a channel.
  */
 export function whenParentGone(stop: () => void): void {
   process.on("disconnect", stop);

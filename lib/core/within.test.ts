@@ -9,13 +9,13 @@ it("gives up what doesn't come", async () => {
 });
 
 it("takes an answer that came while the process was busy", async () => {
-  await nextTurn(); // from here timers come before what has arrived
+  await nextTurn(); // from here the event loop runs timers before it reads sockets
   const { port1, port2 } = new MessageChannel();
   const answered = new Promise((resolve) => port2.once("message", resolve));
   const asked = within(20, answered);
   port1.postMessage("answer");
   const until = Date.now() + 60;
-  while (Date.now() < until); // the answer has come, and the time is over
+  while (Date.now() < until); // by now the answer has arrived and the time is over
   expect(await asked).toBe("answer");
   port1.close();
 });

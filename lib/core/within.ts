@@ -4,11 +4,12 @@ import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promi
 export class TooLate extends Error {}
 
 /**
- * What is asked, if it comes in so many ms. An answer that came while this process was busy counts: before it is given up, the
- * event loop reads once what has arrived.
- * @throws TooLate when it doesn't; the question itself goes on.
+ * The value of a promise that settles within so many milliseconds. An answer that arrived while this process was busy counts:
+ * before
+ * it gives up, the event loop reads once what has arrived.
+ * @throws TooLate when it takes longer; the work behind the promise goes on.
  */
-export async function within<T>(ms: number, asked: Promise<T>): Promise<T> {
+export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   const over = new AbortController();
   const late = sleep(ms, undefined, { ref: false, signal: over.signal })
     .then(() => nextTurn())
@@ -17,7 +18,7 @@ export async function within<T>(ms: number, asked: Promise<T>): Promise<T> {
       throw new TooLate(`no answer within ${ms} ms`);
     });
   try {
-    return await Promise.race([asked, late]);
+    return await Promise.race([work, late]);
   } finally {
     over.abort();
   }

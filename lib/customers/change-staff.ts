@@ -8,7 +8,10 @@ import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { tellOfStaffAccount } from "./tell-of-staff-account";
 
-/** Changes role or status of one of the staff and ends their sessions; every admin is told of a role that was given. Nobody changes their own, so one admin always stays. */
+/**
+ * Changes role or status of one of the staff and ends their sessions; every admin is told of a role that was given. Nobody changes
+ * their own, so one admin always stays.
+ */
 export async function changeStaff(
   actor: StaffActor,
   { id, role, status }: { id: string; role?: StaffRole; status?: "active" | "disabled" },
@@ -25,7 +28,7 @@ export async function changeStaff(
     const before = { role: found.role, status: found.status };
     const after = { role: role ?? before.role, status: status ?? before.status };
     const now = new Date();
-    // An invitation outlives a change of role: it only leads to a password.
+    // An invitation stays valid after a change of role, because its link only sets a password.
     if (after.status === "disabled") await voidLinks(tx, id, now);
     await tx.user.update({ where: { id }, data: after });
     await revokeSessions(tx, id, now);

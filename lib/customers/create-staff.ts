@@ -16,12 +16,13 @@ interface NewStaff {
   email: string;
   name: string;
   role: StaffRole;
-  /** The command line sets one; from the pages a mailed link does. */
+  /** Set on the command line; in the shop a mailed link sets it. */
   password?: string;
 }
 
 /**
- * Makes a staff account. Without a password a link to set one is mailed. Every admin is told. An admin with a recent password, or the system
+ * Makes a staff account. Without a password a link to set one is mailed. Every admin is told. An admin with a recent password, or
+ * the system
  * (npm run staff:create).
  * @throws AppError input.invalid (email.taken, password.…), reauth.required.
  */
@@ -35,7 +36,7 @@ export async function createStaff(
   }
   const fault = password === undefined ? null : await newPasswordFault(password, { email, name });
   if (fault) throw invalid({ password: fault });
-  // Nobody knows this one: the link sets the first that counts.
+  // Without a password a random one that nobody knows, until the link sets one.
   const passwordHash = await hashPassword(password ?? randomBytes(32).toString("base64url"));
   const now = new Date();
   const id = await db.$transaction(async (tx) => {

@@ -2,10 +2,10 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { matching } from "@/lib/db/matching";
 
-/** Who types less than a few letters finds more people than anybody looks at. */
+/** Few letters match more people than anybody reads through. */
 const MOST = 200;
 
-/** Ids of customers by a part of their name or address; of two hundred, when more are found. */
+/** Ids of customers by a part of their name or address, at most MOST. */
 export async function customersMatching(text: string): Promise<string[]> {
   const people = await db.user.findMany({
     where: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }] },

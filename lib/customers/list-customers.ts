@@ -8,7 +8,7 @@ import { matching } from "@/lib/db/matching";
 import type { listCustomersContract, PersonRow } from "./contract";
 import { personColumns, personRowOf } from "./person-row";
 
-/** One page of customers, newest first (keyset: it stays quick however many there are). */
+/** One page of customers, newest first (keyset paging: it takes as long however many there are). */
 export async function listCustomers(
   _actor: StaffActor,
   input: z.output<typeof listCustomersContract.input>,

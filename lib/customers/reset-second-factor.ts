@@ -9,8 +9,9 @@ import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 
 /**
- * For a person who lost authenticator and recovery codes: turns the second step off and ends all sessions and mailed links. An admin who
- * has just given the own password does it, says why, and the person is told by mail.
+ * For a person who lost authenticator and recovery codes: turns the second step off and ends all sessions and mailed links. Only
+ * for an
+ * admin who gave their own password lately, with a reason; the person gets a mail.
  */
 export async function resetSecondFactor(
   actor: StaffActor,

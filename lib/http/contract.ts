@@ -3,7 +3,8 @@ import type { StaffRole } from "@/lib/core/actor";
 import { cursor } from "@/lib/core/cursor";
 
 /**
- * One route of ours, declared once: the server parses and answers by it, the browser calls by it, OpenAPI is made of it.
+ * One route of ours, declared once: for the server, which parses and answers by it, for the browser, which calls by it, and for
+ * OpenAPI.
  * Client-safe. Path parameters ("{id}") are fields of the input; GET and DELETE send the rest as a query, others as JSON.
  */
 export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, A extends Access = Access> {
@@ -16,8 +17,8 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   input: I;
   output: O;
   /**
-   * The caller must have given their password lately (POST /api/v1/account/reauth): `true` for every call, which serve() sees
-   * to before it reads the input; `when` says for which calls the use case itself asks.
+   * The caller must have given their password lately (POST /api/v1/account/reauth): `true` for every call, which serve() checks
+   * before it reads the input; `when` says for which calls the use case checks it.
    */
   reauth?: true | { when: string };
   /** Codes of AppErrors that a caller should expect beside input.invalid. */
@@ -26,8 +27,8 @@ export interface Contract<I extends z.ZodType = z.ZodType, O extends z.ZodType =
   idempotent?: boolean;
   /**
    * Requests per window and caller; the default is 240 a minute for reads, 60 for writes. Where it protects an account, money or
-   * the upstream, all processes count together (in Postgres: a statement for each request); where it only keeps one caller from
-   * crowding out the others, each counts for itself. The default is together for writes and each for itself for reads.
+   * the upstream, all processes count together (in PostgreSQL: a statement for each request); where it only keeps one caller from
+   * taking the others' share, each process counts alone. The default is together for writes and alone for reads.
    */
   limit?: { points: number; seconds: number; counted?: "by all processes" | "by each process" };
   /** The body may be anything and is not read: for callers that are not ours. */

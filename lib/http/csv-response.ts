@@ -1,4 +1,4 @@
-/** Streams pieces of CSV as a download; what is long needs no memory. */
+/** Streams pieces of CSV as a download, so that a long one is never whole in memory. */
 export function csvResponse(pieces: AsyncGenerator<string>, filename: string): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({

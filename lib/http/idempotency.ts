@@ -9,7 +9,10 @@ import type { Contract } from "./contract";
 import { callerKey } from "./rate-limit";
 
 const KEY = /^[A-Za-z0-9_-]{8,100}$/;
-/** A request that left its row unfinished for so long has died; its use case is safe to run again by its own unique key. */
+/**
+ * A request whose row is unfinished after this time was interrupted; running its use case again is safe by the use case's own
+ * unique key.
+ */
 const ABANDONED_MS = MINUTE_MS;
 const WAIT_MS = 10_000;
 
@@ -43,7 +46,7 @@ async function runAndKeep(id: string, run: () => Promise<Response>): Promise<Res
     });
     return response;
   } catch (error) {
-    // Nothing was done (an AppError is a refusal before acting) or it is unknown: either way the next try must run.
+    // Nothing was done (an AppError is thrown before acting), or nobody knows: in both cases the next try must run.
     await db.idempotencyKey.delete({ where: { id } });
     throw error;
   }

@@ -7,6 +7,6 @@ export function requestLocale(headers: Headers): Language {
   const chosen = readCookie(headers.get("cookie"), languageCookie);
   if (isLanguage(chosen)) return chosen;
   const accepted = headers.get("accept-language") ?? undefined;
-  const wanted = new Negotiator({ headers: { "accept-language": accepted } }).language([...languages]);
-  return isLanguage(wanted) ? wanted : defaultLanguage;
+  const preferred = new Negotiator({ headers: { "accept-language": accepted } }).language([...languages]);
+  return isLanguage(preferred) ? preferred : defaultLanguage;
 }

@@ -3,7 +3,7 @@ import type { Contract } from "./contract";
 
 type Json = Record<string, unknown>;
 
-/** The wire side of a schema: what travels is a codec's input on both ways. */
+/** The JSON schema of what is sent: the input side of a codec, in both directions. */
 function schemaOf(type: z.ZodType): Json {
   const { $schema: _, ...schema } = z.toJSONSchema(type, {
     io: "input",
@@ -65,13 +65,13 @@ function operationOf(contract: Contract): Json {
     ...(inQuery ? {} : { requestBody: { required: true, content: { "application/json": { schema: body } } } }),
     responses: {
       200: { description: "Done.", content: { "application/json": { schema: schemaOf(contract.output) } } },
-      204: { description: "Done; nothing to say." },
+      204: { description: "Done; no content." },
       default: PROBLEM,
     },
   };
 }
 
-/** The OpenAPI 3.0 description of our own API, made from the very contracts that the routes serve. */
+/** The OpenAPI 3.0 description of our own API, made from the contracts that the routes serve. */
 export function openApi(contracts: readonly Contract[]): Json {
   const paths: Record<string, Json> = {};
   for (const contract of [...contracts].sort((a, b) => a.path.localeCompare(b.path))) {

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { AppError } from "@/lib/core/errors";
 
-/** In a page: what a use case does not find becomes the not-found page; everything else rises to the error page. */
+/** For pages: shows the not-found page where a use case finds nothing; any other error reaches the error page. */
 export async function orNotFound<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;

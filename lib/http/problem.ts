@@ -28,7 +28,7 @@ function translator(locale: Language): UncheckedTranslator {
   return unchecked(createTranslator({ locale, messages: locale === "en" ? en : zh }));
 }
 
-/** Money in a sentence is money to read: a parameter whose name ends in Fen becomes "¥291.60". */
+/** Formats money for a sentence: a parameter whose name ends in Fen becomes "¥291.60". */
 function readable(params: Record<string, string | number>): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) =>
@@ -37,14 +37,14 @@ function readable(params: Record<string, string | number>): Record<string, strin
   );
 }
 
-/** The sentence of an error code in one language. A code without one reads as itself, so that nothing is hidden. */
+/** The sentence of an error code in one language. A code that has none is shown itself, so that no error is hidden. */
 export function errorSentence(code: string, raw: Record<string, string | number>, locale: Language): string {
   const params = readable(raw);
   const t = translator(locale);
   return t.has(code) ? t(code, params) : t.has("unlisted") ? t("unlisted", { code }) : code;
 }
 
-/** Turns whatever was thrown into a problem. An unexpected error says nothing of itself; the log has it under requestId. */
+/** Turns whatever was thrown into a problem. An unexpected error's message stays out of it; the log has it under requestId. */
 export function toProblem(error: unknown, locale: Language, id = requestId() ?? randomUUID()): Problem {
   const known = error instanceof AppError ? error : unexpected(error);
   const fields = Object.entries(known.fields).map(([path, field]) => [
@@ -63,13 +63,15 @@ export function toProblem(error: unknown, locale: Language, id = requestId() ?? 
   };
 }
 
-/** The database is away, or ended a statement at its limit and wrote nothing: nobody's mistake, and soon over. Else a bug. */
+/**
+ * 503 when the database is away, or ended a statement at its limit and wrote nothing: trying again may succeed. Else a bug: 500.
+ */
 function unexpected(error: unknown): AppError {
   if (isDatabaseAway(error)) return new AppError("database_away", 503, { params: { seconds: 10 } });
   return wasCutShort(error) ? new AppError("busy", 503, { params: { seconds: 5 } }) : new AppError("internal", 500);
 }
 
-/** When to come again stands in the header as well. */
+/** Sends a problem; a time to wait is also sent as Retry-After. */
 export function problemResponse(problem: Problem): Response {
   const { seconds } = problem.params ?? {};
   return Response.json(problem, {

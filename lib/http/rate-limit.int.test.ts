@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** A process of its own, as far as limits go: what it counts in memory nobody else sees. */
+/** Stands for a process of its own: loads the modules again, so that its counts in memory are separate. */
 async function startProcess() {
   vi.resetModules();
   const { consume } = await import("./rate-limit");

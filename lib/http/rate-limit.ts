@@ -7,7 +7,9 @@ import { env } from "@/lib/env";
 import type { Contract } from "./contract";
 import { sharedLimiter } from "./shared-limiter";
 
-/** Keeps one caller from crowding out the others. A contract says how much is allowed and where it is counted. */
+/**
+ * One limiter per route, so that no caller takes the others' share. A contract says how much is allowed and where it is counted.
+ */
 const limiters = new Map<string, RateLimiterAbstract>();
 
 function limiterOf(contract: Contract): RateLimiterAbstract {

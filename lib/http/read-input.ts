@@ -6,7 +6,7 @@ const DEFAULT_MAX_BYTES = 64 * 1024;
 
 /**
  * Gathers path parameters, query (GET, DELETE) or JSON body (others) into one plain object. Path parameters win.
- * @throws AppError input.not_json, input.too_large; input.invalid beside a field whose text no database can keep.
+ * @throws AppError input.not_json, input.too_large; input.invalid for a field whose text PostgreSQL can't store.
  */
 export async function readInput(
   contract: Contract,
@@ -67,10 +67,10 @@ export async function readText(request: Request, maxBytes: number = DEFAULT_MAX_
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** Deeper than any input of ours; validation, hashing and logging would run out of stack somewhere beyond. */
+/** Deeper than any input of ours; on a much deeper one validation, hashing and logging would run out of stack. */
 const MAX_DEPTH = 32;
 
-/** PostgreSQL keeps neither NUL nor half of a surrogate pair, whichever use case would hand it over. */
+/** Refuses text that PostgreSQL can't store (isKeepable), for every use case at once. */
 function refuseUnkeepable(value: unknown, path: readonly string[] = []): void {
   if (typeof value === "string" && !isKeepable(value)) throw invalid({ [path.join(".")]: "input.characters" });
   if (typeof value !== "object" || value === null) return;

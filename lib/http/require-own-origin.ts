@@ -20,7 +20,7 @@ export function requireOwnOrigin(headers: Headers): void {
 function ownOrigins(headers: Headers): string[] {
   const origins = [new URL(partialEnv().APP_URL).origin];
   const host = headers.get("host");
-  // On a developer's machine the port may differ from APP_URL's; elsewhere APP_URL alone counts.
+  // On a developer's machine the port may differ from APP_URL's; elsewhere only APP_URL is accepted.
   if (host && /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)) origins.push(`http://${host}`);
   return origins;
 }

@@ -171,7 +171,7 @@ describe("serve", () => {
     expect((await get(request(null, {}, "GET"), route)).status).toBe(200);
   });
 
-  it("keeps doors shut: 401 for visitors, no body for nothing", async () => {
+  it("answers visitors with 401, and an empty output without a body", async () => {
     const staff = contract({ ...buy, access: ["admin"], output: nothing });
     expect((await serve(staff, async () => ({}))(request({ priceFen: "1" }), route)).status).toBe(401);
     const open = contract({ ...buy, output: nothing });

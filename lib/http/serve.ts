@@ -17,7 +17,7 @@ import { consume } from "./rate-limit";
 import { readInput } from "./read-input";
 import { requireOwnOrigin } from "./require-own-origin";
 
-/** Who a use case meets behind a contract's access. */
+/** The kinds of actors that a contract's access lets through to the use case. */
 export type ActorOf<A extends Access> = A extends "customer"
   ? CustomerActor
   : A extends "staff" | readonly StaffRole[]
@@ -39,8 +39,10 @@ export interface RequestContext {
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
- * The door to a use case: who asks, own origin, rate limit, the password given lately, parse, once, call, answer. A route file is one line per
- * method: `export const POST = serve(placeOrderContract, placeOrder)`. A use case may answer a Response itself (streams).
+ * The route handler of a use case: authenticates, checks the origin, the rate limit, the access and whether the password was given
+ * lately, parses the input, calls the use case (once per Idempotency-Key) and encodes its answer. A route file has one statement
+ * per
+ * method: `export const POST = serve(placeOrderContract, placeOrder)`. A use case may return a Response itself (streams).
  */
 export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access>(
   contract: Contract<I, O, A>,
@@ -94,7 +96,7 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
   return Object.assign(answer, { contract });
 }
 
-/** A visitor who goes away cancels what was under way for them: nobody hears the answer, and nothing is wrong. */
+/** Whether the error only says that the visitor closed the connection, which cancels the work under way: that is no failure. */
 function isLeaving(error: unknown, signal: AbortSignal): boolean {
   return signal.aborted && (error === signal.reason || (error instanceof Error && error.name === "AbortError"));
 }
@@ -106,7 +108,7 @@ function encodeAnswer<O extends z.ZodType>(contract: Contract<z.ZodType, O>, val
   return Response.json(body, { headers: { "cache-control": "no-store" } });
 }
 
-/** Staff pages and routes do not exist for customers (404); a staff role that falls short is told so (403). */
+/** Staff's routes do not exist for customers (404); a staff role that is not allowed gets 403. */
 function requireAccess(access: Access, actor: Actor): void {
   if (access === "anyone") return;
   if (actor.kind === "visitor") throw new AppError("unauthenticated", 401);

@@ -4,18 +4,18 @@ import { log } from "@/lib/core/log";
 import { TooLate, within } from "@/lib/core/within";
 import { quickQuery } from "@/lib/db/quick-query";
 
-/** A request waits no longer for a count; then this process counts for itself for a while. */
+/** A request waits for a count in the database no longer than this; then this process counts alone for REST_MS. */
 const PATIENCE_MS = 2_000;
 const REST_MS = 5_000;
 let restUntilMs = 0;
 
-/** What rate-limiter-flexible wants of a connection, over the application's own ones. */
+/** The client that rate-limiter-flexible expects, over the application's own connections. */
 const store = {
   async query({ name, text, values }: { name: string; text: string; values: unknown[] }) {
     if (Date.now() < restUntilMs) throw new TooLate("the database did not answer a moment ago");
     try {
       const rows = await within(PATIENCE_MS, quickQuery<{ expire?: string }>(name, text, values));
-      // The library reckons with plain numbers.
+      // The library calculates with numbers; bigint comes as text.
       return { rows: rows.map((row) => ({ ...row, expire: Number(row.expire) })), rowCount: rows.length };
     } catch (error) {
       if (error instanceof TooLate) restUntilMs = Date.now() + REST_MS;
@@ -28,8 +28,8 @@ const store = {
 let clears = true;
 
 /**
- * A limit that all processes count together, in the table rate_limits. While the database doesn't answer, each process counts for
- * itself: consume() never rejects for that, only with a RateLimiterRes.
+ * A limit that all processes count together, in the table rate_limits. While the database doesn't answer, each process counts
+ * alone: consume() then does not reject, but only with a RateLimiterRes when the limit is reached.
  * @param limit.name what is limited; the callers' keys are counted under it
  */
 export function sharedLimiter(limit: { name: string; points: number; seconds: number }): RateLimiterPostgres {

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Sealed values stand in rows of their own here, without the orders and customers around them. */
+/** Drops the foreign keys, so that sealed values can be written without the orders and customers around them. */
 async function unbindTables(): Promise<void> {
   const constraints = await database.asOwner<{ sql: string }>(
     `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS sql FROM pg_constraint
@@ -48,7 +48,7 @@ interface Filler {
   label: string | null;
 }
 
-/** Something for each column that must not be empty. */
+/** A value for each column that must not be empty. */
 const fillers = (table: string) =>
   database.asOwner<Filler>(
     `SELECT c.column_name AS name, c.udt_name AS type,
@@ -125,14 +125,14 @@ it("goes from one key to the next by the documented steps, with processes of bot
   const feeds = sealedColumns.find(({ table }) => table === "calendar_feeds") as SealedColumn;
   for (const row of await plant(feeds, only1, 250)) planted.push([feeds, row]);
 
-  // 1. The new key stands behind: nobody uses it, and nobody minds who has it already.
+  // 1. The new key is added last: nobody seals with it, and processes with and without it run side by side.
   await bindKeys(db, added);
   expect([await trouble(only1), await trouble(added)]).toEqual([null, null]);
-  // 2. It comes to the front, one process after the other.
+  // 2. It is moved to the front, in one process after the other.
   await bindKeys(db, moved);
   expect([await trouble(added), await trouble(moved)]).toEqual([null, null]);
   await plantAll(moved, 1);
-  // Who left out a step is told which key is missing, and does not start.
+  // A process that skipped a step does not start, and its error names the missing key.
   expect(await trouble(only1)).toEqual({ detail: "key_missing", id: "second-key" });
   expect(await trouble(only2)).toEqual({ detail: "key_missing", id: "k1" });
   await expect(bindKeys(db, only2)).rejects.toThrow(/sealed with the key k1, which is not in ENCRYPTION_KEYS/);
@@ -160,7 +160,7 @@ it("goes from one key to the next by the documented steps, with processes of bot
     const plain = row === changed ? "new by another process" : plainOf(sealed, row);
     expect(openText(only2, value, placeOf(sealed, row))).toBe(plain);
   }
-  // Who still seals with the old one is told, before somebody leaves it out.
+  // A process that still seals with the old key is reported, before the key is removed.
   expect(await trouble(added)).toEqual({ detail: "key_retired", id: "k1" });
   expect(await trouble(moved)).toBeNull();
 

@@ -8,9 +8,9 @@ import { type SealedColumn, sealedColumns } from "./sealed-columns";
 export interface KeyUse {
   /** Values by the id of the key that they are sealed with. */
   rows: Map<string, number>;
-  /** What could not be opened, as table.column id. It keeps its key. */
+  /** Values that could not be opened, as "table.column id: error". They keep their key. */
   failed: string[];
-  /** Keys that nothing uses any more: they may leave ENCRYPTION_KEYS everywhere. */
+  /** Keys that no value uses any more: they may be removed from ENCRYPTION_KEYS everywhere. */
   retired: string[];
   rewrapped: number;
 }
@@ -18,9 +18,9 @@ export interface KeyUse {
 const BATCH = 200;
 const BATCH_LARGE = 20;
 const TRIES = 5;
-/** Lock not available, deadlock: somebody works on a row of ours. */
+/** Lock not available, deadlock: another session holds one of the rows. */
 const BUSY = new Set(["55P03", "40P01"]);
-/** A row may be sealed with an old key while a pass is past it, by a process that has not been restarted yet. */
+/** More than one pass, because a process that was not restarted yet may seal a row with an old key behind the pass. */
 const PASSES = 3;
 
 /** The id of the key of a sealed value, in SQL: only its first bytes are read. */
@@ -28,11 +28,12 @@ const keyOf = (column: string) =>
   `convert_from(substring(substring(${column} from 1 for 34) from 3 for get_byte(substring(${column} from 1 for 2), 1)), 'UTF8')`;
 
 /**
- * Wraps the key of every sealed value in the database with the ring's first master key, a batch at a time, and forgets the keys that
- * nothing uses any more. The values themselves stay. Safe while the shop runs and to repeat: a row that changes meanwhile
- * is left to who changed it, and a run that was broken off is taken up by the next.
- * @param ownerUrl connection as the owner of the tables: the application may not touch stored answers.
- * @param onProgress called after each batch with how many were wrapped anew so far.
+ * Wraps the key of every sealed value in the database with the ring's first master key, a batch at a time, and deletes the rows of
+ * keys
+ * that no value uses any more. The values themselves stay. Safe while the shop runs and to repeat: a row that changes meanwhile
+ * is left as it was changed, and a run that was interrupted is continued by the next.
+ * @param ownerUrl connection as the owner of the tables: the application may not change stored answers.
+ * @param onProgress called after each batch with the number of values wrapped again so far.
  * @throws Error when a value's key is not in the ring.
  */
 export async function rotateKeys(
@@ -98,7 +99,7 @@ async function rotateColumn(
   }
 }
 
-/** @returns how many were still as they had been read. */
+/** Replaces the heads of values that did not change since they were read. @returns how many. */
 async function replaceHeads(
   client: pg.Client,
   { table, column, id }: SealedColumn,
@@ -132,7 +133,7 @@ async function countKeys(client: pg.Client): Promise<Map<string, number>> {
   return counts;
 }
 
-/** The database remembers exactly the keys that are in use and the one that comes first. */
+/** Makes encryption_keys list exactly the keys in use and the ring's first one. */
 async function settleKeys(client: pg.Client, ring: KeyRing): Promise<Pick<KeyUse, "rows" | "retired">> {
   const rows = await countKeys(client);
   for (const id of [ring.primary, ...rows.keys()]) {

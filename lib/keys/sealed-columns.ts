@@ -2,15 +2,15 @@
 export interface SealedColumn {
   table: string;
   column: string;
-  /** The row's key, a uuid, which is part of what authenticates a value. */
+  /** The primary key's column, a uuid; it is part of a value's place (lib/core/secret.ts). */
   id: string;
-  /** The column's name within what authenticates a value, where that is another. */
+  /** The column's name in a value's place, where it differs from `column`. */
   sealedAs?: string;
-  /** Pictures: fewer rows at once. */
+  /** Pictures, of which fewer are read at once. */
   large?: boolean;
 }
 
-/** All there are; a test holds this list against the schema. */
+/** All sealed columns; a test compares this list with the schema. */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: "users", column: "totp_secret_enc", id: "id" },
   { table: "registrants", column: "id_number_enc", id: "id" },

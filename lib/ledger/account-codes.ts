@@ -18,11 +18,11 @@ export const REVENUE = "revenue";
 export const REFUNDS = "refunds";
 /** The upstream's price when the quote was signed. */
 export const COST = "cost";
-/** The difference between what it charged and that price. */
+/** The difference between what the upstream charged and COST. */
 export const COST_VARIANCE = "cost_variance";
-/** Our prepaid balance at the upstream. */
+/** The agent balance: prepaid money at the upstream. */
 export const AGENT = "agent";
-/** Money that we sent from our bank to the upstream. */
+/** Money that was sent from the shop's bank to the upstream. */
 export const REMITTANCE = "remittance";
 export const ADJUSTMENTS = "adjustments";
 

@@ -15,7 +15,7 @@ export interface AccountLine {
   actorId: string | null;
   /** As an accountant reads it: more of an asset or an expense is positive. */
   amountFen: Fen;
-  /** The account after this line. */
+  /** The account's balance after this posting. */
   balanceFen: Fen;
 }
 

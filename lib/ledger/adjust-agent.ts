@@ -5,8 +5,7 @@ import { AGENT, COST_VARIANCE } from "./account-codes";
 import { post } from "./post";
 
 /**
- * cost variance ↔ agent: a difference at the upstream that no order explains (a purchase by hand, a claim that was
- * lost).
+ * cost variance ↔ agent: a difference at the upstream that no order explains (a purchase by hand, a lost claim).
  * @param input.amountFen positive when the upstream has more than the books, negative when it has less.
  */
 export function adjustAgent(

@@ -5,8 +5,8 @@ import { AGENT, COST_VARIANCE } from "./account-codes";
 import { post } from "./post";
 
 /**
- * cost variance ↔ agent: the upstream's figures show that a captured item was charged otherwise than was booked. Once per item.
- * @param input.moreFen what was charged beyond the booked cost; negative when it was less.
+ * cost variance ↔ agent: the upstream charged another amount for a captured item than was posted. Once per item.
+ * @param input.moreFen what was charged beyond the posted cost; negative when it was less.
  */
 export function correctCost(tx: Tx, input: { itemId: string; moreFen: Fen; at: Date; memo: string }): Promise<string> {
   return post(tx, {

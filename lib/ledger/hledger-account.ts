@@ -1,6 +1,5 @@
 /**
- * The place of our accounts in an accountant's chart, for hledger. Letters: Asset, Liability, Equity, Revenue, X
- * (expense).
+ * The place of our accounts in a chart of accounts, for hledger. Types: asset, liability, equity, revenue, X (expense).
  */
 const CHART: Readonly<Record<string, { name: string; type: "A" | "L" | "E" | "R" | "X" }>> = {
   wallet: { name: "liabilities:wallet", type: "L" },

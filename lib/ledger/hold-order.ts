@@ -22,7 +22,7 @@ export function holdOrder(tx: Tx | Db, hold: Hold): Promise<string> {
   return post(tx, transactionOf(hold));
 }
 
-/** The same inside the statement that writes the order: `run` puts the call into its SQL. */
+/** holdOrder within the statement that writes the order: `run` puts the call into its SQL. */
 export function holdFragment<T>(hold: Hold, run: (call: Prisma.Sql) => Promise<T>): Promise<T> {
   return postIn(transactionOf(hold), run);
 }

@@ -13,11 +13,11 @@ export interface StatementLine {
   refKind: string | null;
   refId: string | null;
   amountFen: Fen;
-  /** The wallet after this line. */
+  /** The wallet's balance after this posting. */
   balanceFen: Fen;
 }
 
-/** A wallet's lines, newest first, with the running balance. `before` is the last id of the page before. */
+/** A wallet's postings, newest first, with the running balance. `before` is the last id of the page before. */
 export async function readStatement(
   tx: Tx | Db,
   customerId: string,

@@ -20,7 +20,7 @@ export type MailRow = z.output<typeof mailRow>;
 export const mailDetail = mailRow.extend({
   text: z.string(),
   html: z.string(),
-  /** A single-use link in it is not shown. */
+  /** Its single-use link is left out. */
   redacted: z.boolean(),
 });
 export type MailDetail = z.output<typeof mailDetail>;

@@ -12,8 +12,8 @@ interface Written {
 }
 
 /**
- * A mail as it is stored: whoever has a mail's single-use link has the account, so its secret part is taken out of the
- * text and sealed beside it until the mail was sent. A mail has one such link at most.
+ * A mail as it is stored: whoever has a mail's single-use link has access to the account, so the link's token is removed from the
+ * text and sealed in a column of its own until the mail was sent. A mail has one such link at most.
  */
 export function sealToken(mailId: string, mail: Written): Written & { tokenEnc: Uint8Array<ArrayBuffer> | null } {
   const tokens = new Set([...mail.text.matchAll(/[?&;]token=([A-Za-z0-9_-]+)/g)].map(([, token]) => token));
@@ -34,7 +34,7 @@ interface Stored {
   tokenEnc: Uint8Array | null;
 }
 
-/** Text and HTML of a mail with its link whole, for sending. */
+/** Text and HTML of a mail with the token put back into its link, for sending. */
 export function withToken({ id, text, html, tokenEnc }: Stored): { text: string; html: string } {
   if (!tokenEnc) return { text, html };
   const token = openText(env().keyRing, tokenEnc, place(id));

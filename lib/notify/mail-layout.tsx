@@ -16,8 +16,9 @@ export interface LaidOut extends Required<Pick<MailContent, "subject" | "facts" 
 }
 
 /**
- * What inline styles can't say; the colours are those of app/styles/tokens.css. Programs that know neither keep the inline ones: light,
- * and label beside value.
+ * Media queries, which inline styles can't express; the colours are those of app/styles/tokens.css. Mail programs that ignore a
+ * style
+ * element keep the inline styles: light, with the label beside the value.
  */
 const CSS = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }

@@ -8,7 +8,7 @@ export type MailNamespace = NamespaceKeys<Mails, NestedKeyOf<Mails>>;
 export type MailTexts<N extends MailNamespace> = ReturnType<typeof createTranslator<Mails, N>>;
 
 const MESSAGES: Record<Language, Mails> = { zh, en };
-/** Their sentences are parsed once: mails are written by the thousand. */
+/** Kept, because a translator parses its sentences and mails are written by the thousand. */
 const made = new Map<string, unknown>();
 
 /** The texts of one mail, or of the layout, in one language (messages/<language>/mails.json). */

@@ -5,7 +5,7 @@ import type SMTPPool from "nodemailer/lib/smtp-pool";
 const LIMITS = {
   pool: true,
   maxConnections: 4,
-  /** Mail servers end a connection that lasts too long. */
+  /** Mail servers close a connection after so many mails. */
   maxMessages: 100,
   connectionTimeout: 10_000,
   greetingTimeout: 10_000,
@@ -14,7 +14,9 @@ const LIMITS = {
 
 let made: { url: string; transport: Transporter<SMTPPool.SentMessageInfo> } | null = null;
 
-/** The process's connections to the mail server, opened when a mail is to be sent. A server that doesn't answer fails the mail. */
+/**
+ * The process's connections to the mail server, opened when a mail is to be sent. When the server doesn't answer, sending fails.
+ */
 export function mailTransport(url: string): Transporter<SMTPPool.SentMessageInfo> {
   if (made?.url !== url) {
     closeMailTransport();
@@ -23,7 +25,7 @@ export function mailTransport(url: string): Transporter<SMTPPool.SentMessageInfo
   return made.transport;
 }
 
-/** Options beside an address are ignored by the library: they go into the address. What stands there already is the operator's wish. */
+/** Adds the limits to the address, because the library ignores options beside one. What the operator set there already stays. */
 function withLimits(url: string): string {
   const address = new URL(url);
   for (const [name, value] of Object.entries(LIMITS))
@@ -31,7 +33,7 @@ function withLimits(url: string): string {
   return address.toString();
 }
 
-/** Ends the connections; what is being sent may end first. The next mail opens others. */
+/** Closes the connections once mails being sent are sent. The next mail opens new ones. */
 export function closeMailTransport(): void {
   made?.transport.close();
   made = null;

@@ -10,12 +10,12 @@ import { resendMail } from "./resend-mail";
 import { sendMail } from "./send-mail";
 import { resetPasswordMail } from "./templates/reset-password";
 
-/** A mail server that takes or refuses, and remembers what it was told. */
+/** A mail server that accepts or refuses mails, and records them. */
 interface MailServer {
   port: number;
   received: string[];
   refuseWith: string | null;
-  /** How often somebody connected, and who still is. */
+  /** How many connections were opened, and which are still open. */
   connections: number;
   open: Set<Socket>;
   server: Server;

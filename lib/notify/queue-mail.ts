@@ -19,15 +19,16 @@ export interface Recipient {
 }
 
 /**
- * How often the worker tries to hand a mail to the mail server before it gives up: over some hours. Its job may be tried more often, for
- * the sake of those that a crash cost.
+ * How often the worker tries to send a mail before it gives up, over some hours. The job's own limit is higher, because a crash
+ * uses up
+ * a try of the job.
  */
 export const MAIL_ATTEMPTS = 10;
 
 /**
- * Writes a mail and the job that sends it, in one statement, within the caller's transaction if there is one: the mail goes out
- * exactly when what it reports was committed, and a mail that can't be sent takes nothing back. `waitSeconds`: it is sent only
- * then, and may be written anew until then (rewriteMail). Returns the mail's id.
+ * Writes a mail and the job that sends it, in one statement, within the caller's transaction if there is one: the mail is sent
+ * only if what it reports was committed, and a mail that can't be sent rolls nothing back. With `waitSeconds` it is sent after that
+ * time, and may be rewritten until then (rewriteMail). @returns the mail's id
  */
 export async function queueMail<P>(
   tx: Tx | Db,
@@ -49,7 +50,7 @@ export async function queueMail<P>(
   return id;
 }
 
-/** Writes a mail that still waits anew, with more to tell. The caller makes sure that it is not sent meanwhile. */
+/** Replaces the text of a mail that was not sent yet. The caller makes sure that it is not sent meanwhile. */
 export async function rewriteMail<P>(
   tx: Tx,
   id: string,
@@ -63,7 +64,7 @@ export async function rewriteMail<P>(
 
 async function written<P>(tx: Tx | Db, template: MailTemplate<P>, recipient: Recipient, params: P) {
   const locale = mailLocale(recipient.locale);
-  // Outside a transaction no second connection is waited for, and what the process remembers will do.
+  // Within a transaction the settings are read on its connection; outside it the process's cache is good enough.
   const brand = await readBrand(locale, tx === db ? undefined : tx);
   const shop = {
     name: brand.name,
@@ -74,7 +75,7 @@ async function written<P>(tx: Tx | Db, template: MailTemplate<P>, recipient: Rec
   return { locale, mail: await renderMail(template.write(params, shop, locale), shop, locale) };
 }
 
-/** Wakes the worker for one mail; the same mail is never queued twice. */
+/** Enqueues the job that sends a mail; the same mail is never queued twice. */
 export async function enqueueMail(tx: Tx, mailId: string): Promise<void> {
   await enqueue(tx, sendMailJob, mailId);
 }

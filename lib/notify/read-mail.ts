@@ -10,9 +10,9 @@ import { mailRowColumns } from "./list-mails";
 import { withoutTokens } from "./without-tokens";
 
 /**
- * One mail as it was written, but for its single-use link, which opens somebody's account: nobody of the staff sees it.
- * Only in a shop on the sandbox, whose mails go nowhere, an admin does, so that whoever tries the shop out can go on;
- * that they looked is audited.
+ * One mail without its single-use link, which gives access to somebody's account: staff do not see it. Only in a shop on the
+ * sandbox,
+ * which sends no mails, an admin sees the link, so that somebody who tries the shop out can follow it; that is audited.
  */
 export async function readMail(actor: StaffActor, { id }: { id: string }): Promise<MailDetail> {
   const mail = await db.mail.findUnique({

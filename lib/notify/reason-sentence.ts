@@ -4,15 +4,16 @@ import en from "@/messages/en/orders.json";
 import { unchecked } from "@/messages/unchecked";
 import zh from "@/messages/zh/orders.json";
 
-/** Why an item is where it is; the sentence of each code stands in messages/orders.json. */
+/** Why an item is in its state; the sentence of each code is in messages/<language>/orders.json. */
 interface Reason {
   code: string;
   params: Record<string, string | number>;
 }
 
 /**
- * A reason as its reader's language says it: for mails and statements; order pages translate it themselves. Of other lines than domains first under
- * `productReason`, where nothing is registered.
+ * The sentence of a reason, for mails and statements; order pages translate it themselves. For other product lines than domains it
+ * is
+ * looked up under `productReason` first, whose sentences do not speak of registering.
  */
 export function reasonSentence(line: string, reason: Reason, locale: "zh" | "en"): string {
   const messages = locale === "en" ? en : zh;

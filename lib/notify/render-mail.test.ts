@@ -35,7 +35,7 @@ describe("mails", () => {
         expect(mail.text).toContain(content.action.url);
         expect(mail.html).toContain(`href="${content.action.url}"`);
       }
-      // A key in place of a sentence, or an argument that nobody gave.
+      // No key in place of a sentence, and no argument left unfilled.
       expect(`${mail.subject}${mail.text}`).not.toMatch(/undefined|\[object|[{}]/);
       expect(`${mail.subject}${mail.text}`).not.toContain(name);
     },

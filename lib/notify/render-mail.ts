@@ -6,7 +6,10 @@ import type { MailContent, MailShop } from "./template";
 
 let renderer: Promise<typeof import("react-dom/server")> | undefined;
 
-/** Next refuses it as a plain import of what a route loads. Kept: an import that is asked for again costs more than a mail. */
+/**
+ * Imported dynamically, because Next refuses a static import in a route's modules; kept, because importing again takes longer than
+ * a mail.
+ */
 function loadRenderer(): Promise<typeof import("react-dom/server")> {
   renderer ??= import("react-dom/server");
   return renderer;

@@ -5,7 +5,7 @@ import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 import { enqueueMail } from "./queue-mail";
 
-/** Queues a kept or failed mail again (after SMTP was set up or mended). A mail that was sent stays sent. */
+/** Queues a kept or failed mail again, once the mail server is set up or works again. A sent mail is not sent again. */
 export async function resendMail(actor: StaffActor, { id }: { id: string }): Promise<Record<string, never>> {
   if (actor.role === "finance") throw forbidden();
   await db.$transaction(async (tx) => {

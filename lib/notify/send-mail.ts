@@ -15,9 +15,9 @@ interface SmtpFailure {
 }
 
 /**
- * Hands one queued mail to the mail server; without one (SMTP_URL unset) it is kept for staff to read. Throws when it
- * should be tried again. A crash between handing over and writing that down, or an acceptance that is lost on
- * the way, sends it twice: SMTP has nothing against that. Both have the same Message-ID, by which servers and mail programs may drop one.
+ * Sends one queued mail through the mail server; without one (SMTP_URL unset) it is kept for staff to read. Throws when it
+ * should be tried again. A mail is sent twice when the process crashes before it records that it was sent, or when the server's
+ * answer is lost; SMTP can't prevent that. Both have the same Message-ID, by which servers and mail programs may drop one.
  */
 export async function sendMail({ mailId }: { mailId: string }): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id: mailId } });
@@ -49,16 +49,19 @@ export async function sendMail({ mailId }: { mailId: string }): Promise<void> {
       sentAt: new Date(),
       attempts: { increment: 1 },
       error: null,
-      // What has been sent is kept as a record, not as a key to an account.
+      // A sent mail is kept as a record; its link is no longer needed.
       tokenEnc: null,
-      // Mails written before their links were sealed.
+      // Also for mails that were written before links were sealed.
       text: withoutTokens(mail.text),
       html: withoutTokens(mail.html),
     },
   });
 }
 
-/** A refusal for good (5xx), or too many tries, ends it; anything else is thrown for the queue to try again later. */
+/**
+ * Records a failed try. After a permanent refusal (5xx) or too many tries the mail is failed; else throws, so that the queue tries
+ * again.
+ */
 async function noteFailure(mailId: string, attempts: number, failure: SmtpFailure): Promise<void> {
   const error = (failure.message ?? "unknown").slice(0, 500);
   const final = (failure.responseCode ?? 0) >= 500 || attempts >= MAIL_ATTEMPTS;

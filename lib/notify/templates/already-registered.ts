@@ -1,6 +1,6 @@
 import { mailTemplate } from "../template";
 
-/** To the owner of an address that somebody registered once more: the page itself must not tell that it is taken. */
+/** To the owner of an address that somebody registers again: the page itself must not tell that it is taken. */
 export const alreadyRegistered = mailTemplate({
   name: "customers.already-registered",
   write: (t, { name, signInUrl, resetUrl }: { name: string; signInUrl: string; resetUrl: string }, shop) => ({

@@ -1,6 +1,6 @@
 import { mailTemplate } from "../template";
 
-/** To the new address: proves that it is theirs. Without the name: it may be anybody's. */
+/** To the new address: proves that it is theirs. Without the name, because the address may be anybody's. */
 export const changeEmailConfirm = mailTemplate({
   name: "customers.change-email",
   write: (t, { url, minutes }: { url: string; minutes: number }, shop) => ({

@@ -1,6 +1,6 @@
 import { mailTemplate } from "../template";
 
-/** To a new customer: proves that the address is theirs. Without the name, which anybody could have typed. */
+/** To a new customer: proves that the address is theirs. Without the name, which anybody may have typed. */
 export const confirmEmail = mailTemplate({
   name: "customers.confirm-email",
   write: (t, { url, hours }: { url: string; hours: number }, shop) => ({

@@ -7,7 +7,7 @@ interface Guesses {
   securityUrl: string;
 }
 
-/** To the owner of an account whose password or second factor is tried again and again from places it never used. */
+/** To the owner of an account whose password or second factor is being guessed from addresses that it never used. */
 export const guessesMail = mailTemplate({
   name: "customers.guesses",
   write: (t, { name, what, resetUrl, securityUrl }: Guesses, shop) => ({

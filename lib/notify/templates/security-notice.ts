@@ -12,7 +12,7 @@ interface Notice {
   url: string;
 }
 
-/** Tells the owner that something about signing in changed, so that a stranger's change does not stay unseen. */
+/** Tells the owner that something about signing in changed, so that they notice a stranger's change. */
 export const securityNotice = mailTemplate({
   name: "customers.security-notice",
   write: (t, { name, change, at, ip, url }: Notice, shop) => ({

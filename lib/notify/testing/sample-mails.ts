@@ -58,7 +58,7 @@ const changes = [
   "recovery_code_used",
 ] as const;
 
-/** Every mail of the shop, and each of what it can say, with invented facts. */
+/** Every mail of the shop in all its variants, with invented facts. */
 export const sampleMails: readonly SampleMail[] = [
   sample(confirmEmail, { url, hours: 24 }),
   sample(alreadyRegistered, { name, signInUrl: url, resetUrl: url }),
