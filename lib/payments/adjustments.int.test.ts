@@ -192,7 +192,7 @@ describe("a charge-back", () => {
 });
 
 describe("a debt", () => {
-  it("is paid out of what comes in next: a top-up, what an order gives back, a correction; no more than is owed", async () => {
+  it("is paid from the next money that comes in: a top-up, an order's release, a correction; no more than is owed", async () => {
     const finance = await staff("finance");
     const { id, customerId } = await toppedUp(10_000n);
     const at = new Date();

@@ -20,7 +20,7 @@ export const chargeBackTopUpContract = contract({
   method: "POST",
   path: "/api/v1/admin/top-ups/{id}/charge-back",
   summary:
-    "The payer took a confirmed top-up back: it leaves the wallet as far as it goes, the rest becomes the customer's debt. Audited; safe to repeat.",
+    "The payer took a confirmed top-up back: debits what is left in the wallet; the rest becomes the customer's debt. Audited; safe to repeat.",
   access: movers,
   reauth: true,
   input: z.object({ id, reason }),

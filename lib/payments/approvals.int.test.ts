@@ -209,7 +209,7 @@ describe("a setting that concerns money", () => {
 });
 
 describe("a large top-up", () => {
-  it("waits for a second person, who books it once; the customer's wallet moves only then", async () => {
+  it("waits for a second person, who confirms it once; the customer's wallet changes only then", async () => {
     const [finance, other, payer] = [await staff("finance"), await staff("finance"), await customer()];
     const { id, amountFen } = await announce(payer, 50_000_000n);
     const input = { id, receivedFen: amountFen, bankSerial: serial() };
@@ -237,7 +237,7 @@ describe("a large top-up", () => {
     ]);
   });
 
-  it("is the sum of a person's day, also of many at once; what two people booked does not count", async () => {
+  it("is the sum of a person's day, also of many at once; what two people confirmed does not count", async () => {
     const [finance, payer, rich] = [await staff("finance"), await customer(), await customer()];
     const big = await announce(rich, LIMIT_FEN + 1n);
     const asked = await confirmTopUp(await staff("admin"), {
@@ -255,7 +255,7 @@ describe("a large top-up", () => {
     expect(await balanceOf(payer)).toBe(LIMIT_FEN);
   });
 
-  it("cancelled, rejected, or paid in under the same serial number meanwhile is not booked", async () => {
+  it("cancelled, rejected, or confirmed under the same serial number meanwhile is not posted", async () => {
     const [finance, other, payer] = [await staff("finance"), await staff("admin"), await customer()];
     const ask = async (bankSerial: string) => {
       const { id, amountFen } = await announce(payer, LIMIT_FEN + 1n);

@@ -19,7 +19,7 @@ export const topUpView = z.object({
   method: topUpMethod,
   amountFen: fenText,
   receivedFen: fenText.nullable(),
-  /** What the customer writes into the transfer's remark. */
+  /** The code that the customer writes into the transfer's remark. */
   reference: z.string(),
   state: topUpState,
   payerName: z.string().nullable(),
@@ -48,7 +48,7 @@ export const walletView = z.object({
   balanceFen: fenText,
   heldFen: fenText,
   held: z.array(heldItem),
-  /** Owed after a charge-back of money that was spent: money that comes in pays it first. */
+  /** Owed after a charge-back of money that was spent; the next money that comes in pays it first. */
   debtFen: fenText,
   /** Null until staff have entered the account. */
   bank: bankDetails.nullable(),
@@ -86,7 +86,7 @@ export const readWalletContract = contract({
 export const listStatementContract = contract({
   method: "GET",
   path: "/api/v1/wallet/statement",
-  summary: "The wallet's lines, newest first, with the balance after each.",
+  summary: "The wallet's postings, newest first, with the balance after each.",
   access: "customer",
   input: z.object({
     ...pageInput,
@@ -145,7 +145,7 @@ export const readTopUpContract = contract({
 export const cancelTopUpContract = contract({
   method: "POST",
   path: "/api/v1/top-ups/{id}/cancel",
-  summary: "Takes back an announced transfer that was not confirmed.",
+  summary: "Cancels an announced transfer that was not confirmed.",
   access: "customer",
   input: z.object({ id }),
   output: topUpView,
@@ -156,7 +156,7 @@ export const adminTopUpRow = topUpView.extend({
   customer: z.object({ id, name: z.string(), email: z.string() }),
   bankSerial: z.string().nullable(),
   decidedBy: z.string().nullable(),
-  /** The charge-back: who booked it, when, and why. */
+  /** The charge-back: who entered it, when, and why. */
   chargedBack: z.object({ at: instant, by: z.string().nullable(), reason: z.string() }).nullable(),
   /** Its confirmation waits for a second person: who asked, and when. */
   waits: z.object({ approvalId: id, by: z.string(), at: instant }).nullable(),
@@ -166,7 +166,7 @@ export type AdminTopUpRow = z.output<typeof adminTopUpRow>;
 export const listAllTopUpsContract = contract({
   method: "GET",
   path: "/api/v1/admin/top-ups",
-  summary: "Top-ups of all customers; pending ones first in time. `q` matches reference, name or e-mail.",
+  summary: "Top-ups of all customers; pending ones oldest first. `q` matches reference, name or e-mail.",
   access: "staff",
   input: z.object({ ...pageInput, state: topUpState.default("pending"), q: z.string().trim().max(100).optional() }),
   output: z.object({ rows: z.array(adminTopUpRow), next: z.string().nullable() }),

@@ -54,7 +54,7 @@ async function findMade(actor: CustomerActor, requestKey: string | null, input: 
 
 async function make(actor: CustomerActor, input: Input, requestKey: string | null): Promise<TopUpView> {
   if (input.method === "sandbox_payment") return payInSandbox(actor, input, requestKey);
-  // Whether there is an account does not depend on the language of its note.
+  // Only the note of the bank details depends on the language.
   if ((await readBank("zh")) === null) throw conflict("payments.bank_missing");
   for (let tries = 0; ; tries++) {
     try {

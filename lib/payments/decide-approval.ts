@@ -10,7 +10,7 @@ import { forbidden } from "@/lib/core/errors";
 import { db, type Tx } from "@/lib/db/client";
 import type { Approval } from "@/lib/db/generated/client";
 import { forgetSettings } from "@/lib/settings/read-setting";
-import { bookAskedTopUp } from "./book-top-up";
+import { postApprovedTopUp } from "./post-confirmed-top-up";
 import { dropAdjustment, postAskedAdjustment } from "./settle-asked-adjustment";
 
 type Effect = (tx: Tx, actor: StaffActor, row: Approval, at: Date) => Promise<void>;
@@ -19,7 +19,7 @@ type Effect = (tx: Tx, actor: StaffActor, row: Approval, at: Date) => Promise<vo
 const EFFECTS: Record<ApprovalKind, { agreed: Effect; dropped?: Effect }> = {
   adjustment: { agreed: postAskedAdjustment, dropped: dropAdjustment },
   setting: { agreed: applySetting },
-  top_up: { agreed: bookAskedTopUp },
+  top_up: { agreed: postApprovedTopUp },
 };
 
 /**

@@ -11,9 +11,16 @@ import { addMs, DAY_MS } from "@/lib/core/time";
 import { db, type Tx } from "@/lib/db/client";
 import { queueMail } from "@/lib/notify/queue-mail";
 import { readSetting } from "@/lib/settings/read-setting";
-import { bookTopUp, type PaidTopUp, payerOf, requireUnusedSerial, settleTopUp, withPayer } from "./book-top-up";
 import type { AdminTopUpRow, confirmTopUpContract, rejectTopUpContract } from "./contract";
 import { topUpRejectedMail } from "./mail-templates";
+import {
+  type PaidTopUp,
+  payerOf,
+  postConfirmedTopUp,
+  requireUnusedSerial,
+  settleTopUp,
+  withPayer,
+} from "./post-confirmed-top-up";
 import { adminTopUpRowsOf } from "./top-up-view";
 
 type Arrived = z.output<(typeof confirmTopUpContract)["input"]>;
@@ -46,7 +53,7 @@ export async function confirmTopUp(actor: StaffActor, input: Arrived): Promise<A
       return viewOf(tx, row);
     }
     await lapseApprovals(tx, actor, { kind: "top_up", subjectId: row.id, why: "overtaken", at });
-    return viewOf(tx, await bookTopUp(tx, actor, input, at));
+    return viewOf(tx, await postConfirmedTopUp(tx, actor, input, at));
   });
 }
 

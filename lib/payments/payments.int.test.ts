@@ -186,7 +186,7 @@ describe("more than was announced", () => {
 });
 
 describe("a test payment", () => {
-  it("repeated with its key is one, also when the door has forgotten it; with another sum it is refused", async () => {
+  it("repeated with its key is one, also when the route's record of the key is lost; with another sum it is refused", async () => {
     const actor = await newCustomer();
     const [idempotencyKey, input] = [randomUUID(), { amountFen: 10_000n, method: "sandbox_payment" } as const];
     const all = await Promise.all(Array.from({ length: 10 }, () => createTopUp(actor, input, { idempotencyKey })));

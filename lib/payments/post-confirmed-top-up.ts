@@ -21,15 +21,15 @@ const arrived = z.object({ receivedFen: fenText, bankSerial: z.string() });
  * Posts a top-up that a second person agreed to.
  * @throws AppError payments.not_pending, payments.serial_reused (409).
  */
-export async function bookAskedTopUp(tx: Tx, actor: StaffActor, approval: Approval, at: Date): Promise<void> {
-  await bookTopUp(tx, actor, { id: approval.subjectId, ...arrived.parse(approval.after) }, at);
+export async function postApprovedTopUp(tx: Tx, actor: StaffActor, approval: Approval, at: Date): Promise<void> {
+  await postConfirmedTopUp(tx, actor, { id: approval.subjectId, ...arrived.parse(approval.after) }, at);
 }
 
 /**
  * The transfer arrived: the received amount is posted to the wallet, once. Audited, with a mail.
  * @throws AppError payments.not_pending, payments.serial_reused (409).
  */
-export async function bookTopUp(
+export async function postConfirmedTopUp(
   tx: Tx,
   actor: StaffActor,
   { id, receivedFen, bankSerial }: { id: string; receivedFen: bigint; bankSerial: string },

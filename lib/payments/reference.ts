@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 
-/** Without characters that are easily confused when read or heard: 0 O Q, 1 I L, 2 Z, 5 S, 6 G, 8 B, U V. */
+/** Without characters that are easily confused when read or spoken: 0 O Q, 1 I L, 2 Z, 5 S, 6 G, 8 B, U V. */
 const ALPHABET = "ACDEFHJKMNPRTWXY3479";
 const LENGTH = 8;
 

@@ -5,12 +5,12 @@ import type { Tx } from "@/lib/db/client";
 
 const KEY = /^claim:([0-9a-f-]{36})/;
 
-/** The key of the adjustment that books a claim's charge as a loss. @param nth how many times it was asked for. */
+/** The key of the adjustment that posts a claim's charge as a loss. @param nth how many times it was asked for. */
 export const writeOffKey = (claimId: string, nth: number): string =>
   nth === 1 ? `claim:${claimId}` : `claim:${claimId}:${nth}`;
 
 /**
- * The loss that a claim was closed with is not booked after all: the claim is opened again, so that staff see it and
+ * Opens a claim again when the loss that it was closed with is not posted after all, so that staff see it and
  * the difference of the agent account stays explained. Audited. Does nothing when the adjustment's key does not
  * belong to a claim.
  */

@@ -21,8 +21,8 @@ export async function postAskedAdjustment(tx: Tx, actor: StaffActor, approval: A
 }
 
 /**
- * Closes an adjustment that was rejected or withdrawn, without a posting. If it was to book the loss of a claim, the
- * claim is open again.
+ * Closes an adjustment that was rejected or withdrawn, without a posting. If it was for the loss of a claim, the
+ * claim is opened again.
  */
 export async function dropAdjustment(tx: Tx, actor: StaffActor, approval: Approval): Promise<void> {
   const row = await settle(tx, approval, approval.state === "withdrawn" ? "withdrawn" : "rejected");

@@ -1,12 +1,12 @@
-/** Bugs that somebody might put into the protocol one day, and which test must go red then. */
+/** Bugs that somebody might put into the protocol one day, each with the test that must then fail. */
 export interface Mutant {
   name: string;
   file: string;
-  /** Stands exactly once in the file; when it is gone the mutant must be written anew, and says so. */
+  /** Is in the file exactly once; when it is gone a test fails, and the mutant must be written again. */
   from: string;
   to: string;
   /**
-   * The number of the simulated history that is known to go red (`npm test` plays each of them with the code as it is), or a
+   * The number of the simulated history that is known to fail (`npm test` plays each of them with the unchanged code), or a
    * test file and the name of a test in it.
    */
   by: { history: number } | { test: string; named: string };
@@ -223,7 +223,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "a top-up taken back is confirmed again",
-    file: "lib/payments/book-top-up.ts",
+    file: "lib/payments/post-confirmed-top-up.ts",
     from: 'where: { id, state: "pending", method: "bank_transfer" }',
     to: 'where: { id, state: { not: "confirmed" }, method: "bank_transfer" }',
     by: { history: 66 },
