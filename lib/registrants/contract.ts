@@ -123,7 +123,7 @@ export const readRegistrantContract = contract({
 export const modifyRegistrantContract = contract({
   method: "PUT",
   path: "/api/v1/registrants/{id}",
-  summary: "Changes a registrant without domains that was not reviewed. An empty idNumber keeps the one known.",
+  summary: "Changes a registrant without domains that was not reviewed. An empty idNumber keeps the present one.",
   access: "customer",
   input: z.object({ id, kind: registrantKind, ...fieldShape, country: typed.default("CN"), fax: typed.default("") }),
   output: registrantRow,
@@ -134,7 +134,7 @@ export const modifyRegistrantContract = contract({
 export const archiveRegistrantContract = contract({
   method: "DELETE",
   path: "/api/v1/registrants/{id}",
-  summary: "Hides a registrant from the lists. Domains registered under it keep it.",
+  summary: "Hides a registrant from the lists. Domains keep it as their registrant.",
   access: "customer",
   input: z.object({ id }),
   output: nothing,
@@ -174,7 +174,7 @@ const chinese = z.string().max(200).default("");
 export const proposeEnglishContract = contract({
   method: "POST",
   path: "/api/v1/registrants/propose-english",
-  summary: "Proposes English fields by pinyin, with other readings of a surname. Keeps nothing.",
+  summary: "Proposes English fields by pinyin, with other readings of a surname. Stores nothing.",
   access: "signed-in",
   input: z.object({
     kind: registrantKind,

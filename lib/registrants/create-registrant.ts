@@ -19,12 +19,13 @@ import { sealIdNumber } from "./sealed-fields";
 import { contactInput } from "./upstream-contact";
 import { wakeSettle } from "./wake";
 
-/** Longer than a call can take. */
+/** When the worker looks for the contact if no answer was stored: later than the longest call ends. */
 const SETTLE_MS = 150_000;
 const FIRST_LOOK_MS = 5_000;
 
 /**
- * Creates a registrant and at once its contact at the upstream. It is stored before the call: without an answer it is
+ * Creates a registrant and at once its contact at the upstream. It is stored before the call; when the outcome is unknown its state
+ * is
  * `unsure`, and the worker looks for it in the list of contacts. A second contact at the upstream does no harm.
  * @throws AppError input.invalid (a field the upstream refused), registrants.refused, upstream.unreachable; then
  * nothing is stored.
@@ -80,7 +81,10 @@ async function sendContact(customerId: string, id: string, values: RegistrantVal
       await forget();
       throw refusalError(outcome);
     case "ours":
-      log.error({ code: outcome.code, name: outcome.name }, "our account's trouble kept a contact from being created");
+      log.error(
+        { code: outcome.code, name: outcome.name },
+        "a contact was not created because of our account's trouble",
+      );
       await forget();
       throw unreachable503();
     case "unreached":

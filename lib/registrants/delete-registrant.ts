@@ -72,7 +72,10 @@ async function deleteUpstream(customerId: string, contactId: string): Promise<vo
       if (outcome.name === "deletion_failed" && (await ownerOf(customerId, contactId)) === null) return;
       throw conflict(`registrants.delete_refused_${outcome.name}`);
     case "ours":
-      log.error({ code: outcome.code, name: outcome.name }, "our account's trouble kept a contact from being deleted");
+      log.error(
+        { code: outcome.code, name: outcome.name },
+        "a contact was not deleted because of our account's trouble",
+      );
       throw unreachable503();
     case "unreached":
       throw unreachable503();

@@ -53,7 +53,7 @@ const ENGLISH_FIELDS = new Set<RegistrantFieldName>([
   "addressEn",
 ]);
 
-/** Countries whose registrants write Chinese; others may write the Chinese fields in Latin letters. */
+/** Countries whose registrants must fill the Chinese fields in Chinese; others may use Latin letters. */
 const CHINESE_WRITING = new Set(["CN", "HK", "MO", "TW"]);
 
 const fault = (reason: string, params?: FieldError["params"]): FieldError => ({

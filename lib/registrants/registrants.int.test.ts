@@ -187,7 +187,7 @@ describe("changing", () => {
   });
 });
 
-describe("holding it against the upstream", () => {
+describe("comparing it with the upstream", () => {
   it("says that both are the same, what differs with the number masked, and that it is gone", async () => {
     const actor = await world.customer();
     const { id } = await createRegistrant(actor, input(person));

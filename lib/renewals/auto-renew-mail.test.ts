@@ -18,7 +18,7 @@ it("has the sentence and the action for its trouble when it is one service", () 
   expect(mail.action).toEqual({ label: "调整上限", url: "https://shop.example/account/services/id-a.com#auto-renew" });
 });
 
-it("asks for what all of them lack together: each was told against the same balance", () => {
+it("asks for what all of them lack together: each missing sum was computed against the same balance", () => {
   // 10 yuan are there; 80 and 50 are needed.
   const wallet = (priceFen: bigint) => ({ kind: "wallet" as const, priceFen, missingFen: priceFen - 1_000n });
   const services = [service("a.com", wallet(8_000n)), service("b.com", wallet(5_000n))];

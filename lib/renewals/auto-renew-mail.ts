@@ -16,7 +16,7 @@ export interface TroubledService {
 }
 
 interface Params {
-  /** Everything of one customer that one run found; the one that expires first on top. */
+  /** All services of one customer that one run found; the one that expires first on top. */
   services: readonly TroubledService[];
 }
 
@@ -28,7 +28,7 @@ const topUpUrl = (shop: MailShop, missingFen: Fen = 0n) =>
 const pageOf = ({ serviceId }: TroubledService, shop: MailShop) => `${shop.url}${servicePath(serviceId)}`;
 const renewUrl = (service: TroubledService, shop: MailShop) => `${pageOf(service, shop)}/renew`;
 
-/** Where the one thing that helps is done, by trouble. */
+/** The page on which the customer can resolve the trouble. */
 const URLS: Record<AutoRenewTrouble, (service: TroubledService, shop: MailShop) => string> = {
   ceiling: (service, shop) => `${pageOf(service, shop)}#auto-renew`,
   wallet: ({ trouble }, shop) => topUpUrl(shop, trouble.missingFen),
@@ -45,14 +45,14 @@ function say(t: Texts, { trouble }: TroubledService): { what: string; advice: st
   return { what: t(`trouble.${kind}.what`, sums), advice: t(`trouble.${kind}.advice`) };
 }
 
-/** One thing helps all of them, or the page from which each can be reached. */
+/** A top-up when all of them lack money; else the page from which each service can be reached. */
 function actionForAll(t: Texts, services: Params["services"], shop: MailShop): MailContent["action"] {
   return services.every(({ trouble }) => trouble.kind === "wallet")
     ? { label: t("trouble.wallet.action"), url: topUpUrl(shop, missingForAll(services)) }
     : { label: t("actionOfMany"), url: `${shop.url}/account/calendar` };
 }
 
-/** Each was told what it alone lacks of one and the same balance. */
+/** What all of them lack together: each `missingFen` was computed alone against the same balance. */
 function missingForAll(services: Params["services"]): Fen {
   let [price, missing, balance] = [0n, 0n, null as Fen | null];
   for (const { trouble } of services) {
@@ -96,7 +96,7 @@ function ofMany(t: Texts, services: Params["services"], shop: MailShop): MailCon
   };
 }
 
-/** Services that should renew themselves were not renewed: why, until when there is time, and what to do. */
+/** Services that should be renewed automatically were not: why, until when there is time, and what to do. */
 export const autoRenewTroubleMail = mailTemplate({
   name: "orders.auto-renew-trouble",
   write: (t, { services }: Params, shop) => {

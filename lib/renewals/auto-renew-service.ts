@@ -21,17 +21,19 @@ import { noteAutoRenewTrouble, type RenewalTrouble } from "./note-auto-renew-tro
 
 type Due = Service & { config: Config; expiresAt: Date };
 
-/** As old as a price may be that a customer is shown; just before buying it is asked again anyway. */
+/** The oldest price that a customer is shown; just before buying it is asked again anyway. */
 const COST_MAX_AGE_MS = HOUR_MS;
 
-/** What came of it: ordered now, ordered before, nothing to do, or why not. */
+/** Ordered now, ordered before, nothing to do, or why it was not ordered. */
 export type AutoRenewOutcome = "ordered" | "under_way" | "not_due" | RenewalTrouble["kind"];
 
 /**
- * Renews a service as its owner asked beforehand: for the chosen term, when the price is at most the ceiling and the wallet can
- * pay. The order is the same as a customer's, under a key made of service and expiry: run again, or by two workers at once, there
- * is one order for one expiry. It is never tried a second time for that expiry once money was moved, since a lost answer may
- * still turn out to be a renewal. Otherwise the trouble is kept on the service and its owner is told once.
+ * Renews a service as its owner has set it: for the chosen term, when the price is at most the ceiling and the wallet can
+ * pay. The order is the same as a customer's, under a key made of service and expiry, so that there is one order for one expiry
+ * when
+ * this is run again or by two workers at once. Once money was moved it is not tried again for that expiry, because a lost answer
+ * may
+ * still turn out to be a renewal. Otherwise the trouble is stored on the service and its owner is told once.
  */
 export async function autoRenewService(
   actor: SystemActor,
@@ -57,25 +59,26 @@ function isDue(service: Service & { config: Config }, now: Date): service is Due
 const keyOf = ({ id, expiresAt }: Due) => `auto-renew:${id}:${shanghaiDay(expiresAt)}`;
 
 /**
- * The item that was ordered for this very expiry: by this job, or by hand where its answer stayed away and the money went back, for it may
- * still turn out to be a renewal.
+ * The item that was ordered for this expiry by this job; or one that was ordered by hand and refunded with its outcome unknown,
+ * because
+ * it may still turn out to be a renewal.
  */
 async function orderOf(service: Due): Promise<{ state: string } | null> {
   const { id: serviceId, customerId, expiresAt } = service;
   const order = { customerId, requestKey: keyOf(service) };
   const own = await db.orderItem.findFirst({ where: { serviceId, order }, select: { state: true } });
   if (own) return own;
-  const silent = await db.orderItem.findMany({
+  const unanswered = await db.orderItem.findMany({
     where: {
       ...{ serviceId, action: "renew", state: "refunded" },
       attempts: { some: { OR: [{ outcome: null }, { outcome: "unknown" }] } },
     },
     select: { state: true, seenExpiry: true },
   });
-  return silent.find(({ seenExpiry }) => seenExpiry !== null && !hasMoved(seenExpiry, expiresAt)) ?? null;
+  return unanswered.find(({ seenExpiry }) => seenExpiry !== null && !hasMoved(seenExpiry, expiresAt)) ?? null;
 }
 
-/** Its order is there: it goes its way by itself. When its money came back, a person must look. */
+/** An order for this expiry is fulfilled like any other. Only when it was refunded the owner must act. */
 async function afterOrder(actor: SystemActor, service: Due, state: string): Promise<AutoRenewOutcome> {
   if (state !== "refunded") return "under_way";
   await noteAutoRenewTrouble(actor, service, { kind: "refused" }, new Date());
@@ -89,8 +92,8 @@ async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoR
   if (!(await renewalTermsOf(service)).some((one) => sameTerm(one, term))) return { kind: "not_renewable" };
   const early = await price(actor, service, term);
   if ("kind" in early) return early;
-  // The upstream is asked how it really stands before money moves: it may have been renewed there by hand.
-  const fresh = await look(actor, service, now);
+  // Read again before money moves: it may have been renewed by hand at the upstream.
+  const fresh = await readAgain(actor, service, now);
   if (fresh === null) return { kind: "price" };
   if (!isDue(fresh, now) || hasMoved(service.expiresAt, fresh.expiresAt)) return "not_due";
   const quote = await price(actor, fresh, term);
@@ -108,7 +111,7 @@ async function order(actor: SystemActor, service: Due, now: Date): Promise<AutoR
   }
 }
 
-/** The sealed price, when it is within the ceiling and the wallet holds it. */
+/** The signed quote, when its price is within the ceiling and the wallet can pay it. */
 async function price(actor: SystemActor, service: Due, term: Term): Promise<{ token: string } | RenewalTrouble> {
   const quote = await quoteTerm(actor, service, term);
   if (!quote) return { kind: "price" };
@@ -116,7 +119,7 @@ async function price(actor: SystemActor, service: Due, term: Term): Promise<{ to
   const ceilingFen = service.autoRenewCeilingFen ?? 0n;
   if (priceFen > ceilingFen) return { kind: "ceiling", priceFen, ceilingFen };
   const { balanceFen } = await readWalletFen(db, service.customerId);
-  // What is owed is taken first of what comes in.
+  // Money that comes in pays a debt first.
   const debtFen = balanceFen < priceFen ? await readDebt(db, service.customerId) : 0n;
   if (balanceFen < priceFen) return { kind: "wallet", priceFen, missingFen: priceFen - balanceFen + debtFen };
   return { token };
@@ -133,8 +136,8 @@ async function quoteTerm(actor: SystemActor, { id: serviceId }: Due, term: Term)
   }
 }
 
-/** The service as the upstream shows it now; null: it gave no usable answer. */
-async function look(actor: SystemActor, service: Due, now: Date): Promise<Due | null> {
+/** The service as read from the upstream now; null: there was no usable answer. */
+async function readAgain(actor: SystemActor, service: Due, now: Date): Promise<Due | null> {
   try {
     await refreshService(actor, { id: service.id });
   } catch (error) {
@@ -145,7 +148,7 @@ async function look(actor: SystemActor, service: Due, now: Date): Promise<Due | 
   return isDue(fresh, now) ? fresh : { ...fresh, expiresAt: fresh.expiresAt ?? service.expiresAt };
 }
 
-/** What placeOrder refused, as what it means here. Anything that is no refusal rises, and the job is run again. */
+/** Translates a refusal of placeOrder. Any other error is thrown, so that the job is run again. */
 function refusal(error: unknown): AutoRenewOutcome | RenewalTrouble {
   if (!(error instanceof AppError)) throw error;
   switch (error.code) {
@@ -153,7 +156,7 @@ function refusal(error: unknown): AutoRenewOutcome | RenewalTrouble {
       return { kind: "wallet", missingFen: BigInt(error.params.missingFen ?? 0) };
     case "orders.name_in_progress":
       return { kind: "busy" };
-    // Another worker placed it in the same moment, or it was renewed by hand.
+    // Another worker placed the order at the same time, or it was renewed by hand.
     case "idempotency.other_body":
     case "idempotency.in_progress":
     case "orders.expiry_moved":
@@ -164,18 +167,18 @@ function refusal(error: unknown): AutoRenewOutcome | RenewalTrouble {
 }
 
 async function recordOrdered(actor: SystemActor, service: Due, placed: OrderView): Promise<void> {
-  const told = { orderId: placed.id, number: placed.number, priceFen: placed.totalFen.toString() };
+  const ordered = { orderId: placed.id, number: placed.number, priceFen: placed.totalFen.toString() };
   await db.$transaction(async (tx) => {
     await tx.service.update({
       where: { id: service.id },
       data: { autoRenewTrouble: null, autoRenewTriedAt: placed.createdAt },
     });
-    await recordServiceEvent(tx, actor, { serviceId: service.id, kind: "auto-renew-ordered", data: told });
+    await recordServiceEvent(tx, actor, { serviceId: service.id, kind: "auto-renew-ordered", data: ordered });
     await recordEvent(tx, actor, {
       action: "services.auto-renew-ordered",
       subject: { kind: "service", id: service.id },
       customerId: service.customerId,
-      after: told,
+      after: ordered,
     });
   });
 }

@@ -15,7 +15,7 @@ import { autoRenewService } from "./auto-renew-service";
 import { remindCustomer } from "./remind-customer";
 import { sweepAutoRenewals } from "./sweep-auto-renewals";
 
-/** Renewal without anybody's hand, against a real database and the sandbox over HTTP. */
+/** Automatic renewal, against a real database and the sandbox over HTTP. */
 let shop: ShopWorld;
 beforeAll(async () => {
   shop = await startShopWorld();
@@ -34,7 +34,7 @@ const mailsOf = (buyer: Buyer) =>
 const salesOf = (name: string) =>
   [...shop.sandbox.world.sales.values()].filter((one) => one.endpoint === "domains.DomainRenew" && one.name === name);
 
-/** A domain that expires in so many days, here and at the upstream, and renews itself. */
+/** A domain that expires in so many days, here and at the upstream, and is renewed automatically. */
 async function ownDomain(buyer: Buyer, { days = 10, ceilingFen = 100_000n } = {}) {
   const name = freeName();
   const { itemId } = await buyer.buy(name);
@@ -97,7 +97,7 @@ it("is ordered once by many runs at the same time, within the ceiling, and moves
   expect(await shop.threeBooks()).toEqual([]);
 }, 60_000);
 
-it("keeps away from a renewal by hand that is under way, and one by hand from the page of before comes too late", async () => {
+it("orders nothing while a renewal by hand is under way, and one by hand with an outdated quote is refused", async () => {
   const buyer = await shop.customer(100_000n);
   const { id, name } = await ownDomain(buyer);
   const items = async () => [{ quote: (await priceOf(buyer, id)).token }];
@@ -115,7 +115,7 @@ it("keeps away from a renewal by hand that is under way, and one by hand from th
   expect(salesOf(name)).toHaveLength(1);
   expect(await mailsOf(buyer)).toEqual([]);
 
-  // By hand and by itself in the same moment: one of them, whichever it is.
+  // By hand and automatically at the same time: one of the two is ordered.
   await expireIn(id, name, 9);
   const order = { items: await items() };
   await Promise.allSettled([placeOrder(buyer.actor, order, { idempotencyKey: randomUUID() }), run(id), run(id)]);
@@ -126,7 +126,7 @@ it("keeps away from a renewal by hand that is under way, and one by hand from th
   expect(await shop.threeBooks()).toEqual([]);
 }, 60_000);
 
-it("does not come on top of a renewal that was made meanwhile: the money goes back", async () => {
+it("does not renew twice what was renewed meanwhile: the money is released", async () => {
   const buyer = await shop.customer(50_000n);
   const { id, name } = await ownDomain(buyer);
   const { balanceFen } = await buyer.balance();
@@ -141,7 +141,7 @@ it("does not come on top of a renewal that was made meanwhile: the money goes ba
   expect(await buyer.balance()).toEqual({ balanceFen, heldFen: 0n });
   expect(salesOf(name)).toEqual([]);
 
-  // Renewed by hand before anything was ordered: noticed by the look before money moves.
+  // Renewed by hand before anything was ordered: noticed by the reading before money moves.
   const other = await ownDomain(buyer);
   world.transact(() => {
     const domain = world.domains.get(other.name);
@@ -190,7 +190,7 @@ it("tells a customer in one mail what one run found of several services, each wi
     SELECT extract(epoch FROM run_at - now())::int AS wait FROM graphile_worker.jobs WHERE key = ${`send-mail:${mail?.id}`}`;
   expect(waits[0]?.wait).toBeGreaterThan(500);
 
-  // What is found after it has left is another mail.
+  // What is found after that mail was sent is another mail.
   await db().mail.update({ where: { id: mail?.id ?? "" }, data: { status: "kept" } });
   const late = await ownDomain(buyer, { ceilingFen: 3_000n });
   expect([await run(late.id), await run(dear.id)]).toEqual(["ceiling", "ceiling"]);
@@ -233,7 +233,7 @@ it("says what is missing with what is owed: exactly that much is enough", async 
   expect(await run(id)).toBe("ordered");
 }, 60_000);
 
-/** A host that expires in ten days and renews itself. */
+/** A host that expires in ten days and is renewed automatically. */
 async function ownHost(buyer: Buyer, name: string) {
   const config = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
   const chosen = { line: "hosting", config, months: 0, secret: "abc123!@#xyz", priceFen: 29_900n, costFen: 23_600n };
@@ -252,7 +252,7 @@ async function ownHost(buyer: Buyer, name: string) {
   return { id, chosen, expiresAt };
 }
 
-it("does not come on top of a renewal by hand that was given back for silence, and may be carried out yet", async () => {
+it("is not ordered after a renewal by hand that was refunded with its outcome unknown, and may still be carried out", async () => {
   const buyer = await shop.customer(500_000n);
   const { id, chosen, expiresAt } = await ownHost(buyer, "autosilent");
   await shop.fault({ kind: "lag", endpoint: "hosting.RenewHosting", name: "autosilent", ms: 3_000 });
@@ -287,7 +287,7 @@ it.each(["renewals failure"])(
   60_000,
 );
 
-it("renews other lines in the same way", async () => {
+it("renews other product lines in the same way", async () => {
   const buyer = await shop.customer(500_000n);
   const { id } = await ownHost(buyer, "autohost");
   expect((await Promise.all([run(id), run(id)])).filter((end) => end === "ordered")).toHaveLength(1);
@@ -310,7 +310,7 @@ it("whose answer was lost is found, and not ordered again meanwhile", async () =
   expect(await shop.threeBooks()).toEqual([]);
 }, 60_000);
 
-it("that came to nothing is not tried again for this expiry: its owner is asked to do it", async () => {
+it("that was refused is not tried again for this expiry: its owner is asked to do it", async () => {
   const buyer = await shop.customer(50_000n);
   const { id, name } = await ownDomain(buyer);
   await shop.fault({ kind: "dropBefore", endpoint: "domains.DomainRenew", count: 1 });
@@ -321,7 +321,7 @@ it("that came to nothing is not tried again for this expiry: its owner is asked 
   expect(await renewals(id)).toHaveLength(1);
   expect(await mailsOf(buyer)).toHaveLength(1);
   expect(await serviceOf(id)).toMatchObject({ autoRenewTrouble: "refused" });
-  // By hand it still works, and takes the trouble away.
+  // By hand it still works, and removes the trouble.
   await placeOrder(
     buyer.actor,
     { items: [{ quote: (await priceOf(buyer, id)).token }] },
@@ -333,7 +333,7 @@ it("that came to nothing is not tried again for this expiry: its owner is asked 
   expect(salesOf(name)).toHaveLength(1);
 }, 60_000);
 
-it("without a price is tried again, and its owner hears of it in the last week", async () => {
+it("without a price is tried again, and its owner is told in the last week", async () => {
   const buyer = await shop.customer(50_000n);
   const { id, name } = await ownDomain(buyer);
   await shop.fault({ kind: "status", endpoint: "product.getRenewPrice", name, count: -1 });

@@ -1,7 +1,7 @@
 import { shanghaiDay } from "@/lib/core/time";
 
 /**
- * Midnight of the expiry's day in Shanghai: what "once per expiry" goes by. A later look at the upstream may show the same expiry
+ * Midnight of the expiry's day in Shanghai, by which "once per expiry" is decided. A later reading may show the same expiry
  * with another hour, and that must not count as another one.
  */
 export function expiryDay(expiresAt: Date): Date {

@@ -12,7 +12,7 @@ export interface ExpiringService {
   line: string;
   name: string;
   expiresAt: Date;
-  /** Negative: it has expired. */
+  /** Negative after the expiry. */
   daysLeft: number;
   autoRenew: boolean;
   ceilingFen: Fen | null;
@@ -28,7 +28,7 @@ type Texts = MailTexts<"services.expiry">;
 
 const beginning = (expiresAt: Date) => shanghaiDay(addMs(expiresAt, -AUTO_RENEW_DAYS * DAY_MS));
 
-/** Whether it renews itself, from when and for how much at most; or why not. */
+/** Whether it is renewed automatically, from when and for how much at most; or why not. */
 function renewalOf(t: Texts, { autoRenew, ceilingFen, trouble, daysLeft, expiresAt }: ExpiringService): string {
   if (daysLeft < 0) return t("renewal.over");
   if (!autoRenew) return t("renewal.off");
@@ -44,7 +44,7 @@ function whenOf(t: Texts, { daysLeft }: ExpiringService): string {
   return daysLeft === 0 ? t("when.today") : t("when.in", { days: daysLeft });
 }
 
-/** Whether somebody must act: neither renewed by itself nor free of trouble. */
+/** Whether the owner must act: it is not renewed automatically, or there is trouble. */
 const needsHand = ({ autoRenew, trouble, daysLeft }: ExpiringService) => daysLeft < 0 || !autoRenew || trouble !== null;
 
 /** What expiry means for those that have expired; each sentence once. */
@@ -53,7 +53,7 @@ function consequences(t: Texts, services: Params["services"]): string[] {
   return [...new Set(expired.map(({ line }) => sayFirst(unchecked(t), [`expired.${line}`, "expired.other"])))];
 }
 
-/** What expires soon or just has, all of a customer's in one mail, and whether it renews itself. */
+/** The services of a customer that expire soon or have just expired, and whether they are renewed automatically. */
 export const expiryMail = mailTemplate({
   name: "services.expiry",
   priority: PRIORITY.bulk,

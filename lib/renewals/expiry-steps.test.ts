@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { EXPIRY_STEPS, LAST_STEP_DAY, stepOf } from "./expiry-steps";
 
-it("stands at the nearest step that has been reached", () => {
+it("is the nearest step that has been reached", () => {
   const at = (days: number) => stepOf(days, 365);
   expect([365, 61].map(at)).toEqual([null, null]);
   expect([60, 31, 30, 15, 14, 8, 7, 4, 3, 2, 1, 0].map(at)).toEqual([60, 60, 30, 30, 14, 14, 7, 7, 3, 3, 1, 1]);

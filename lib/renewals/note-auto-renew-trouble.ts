@@ -17,18 +17,18 @@ export interface RenewalTrouble {
   missingFen?: Fen;
 }
 
-/** Nobody answered with a price: hours later somebody may, and only towards the end a person must know. */
+/** A price that could not be read may be read hours later, so the owner is told only in the last days. */
 const PRICE_MAIL_DAYS = 7;
 
-/** A run goes over all that is due within minutes: a customer's mail waits so long for what else it finds of theirs. */
+/** How long a customer's mail waits for further services of theirs: a run handles all that is due within minutes. */
 const GATHER_SECONDS = 600;
-/** The last minute of it is left to the mail: nothing is added to one that may be leaving. */
+/** In the last minute nothing is added to the mail, because it may be being sent. */
 const CLOSED_SECONDS = 60;
 
 /**
- * Keeps on the service what kept it from renewing itself, and writes its owner what to do: once for each trouble of an expiry,
- * however often it is tried, and in one mail with what else the same run finds of theirs. Another order of theirs that is still
- * open is no trouble to write about.
+ * Stores on the service why it was not renewed automatically, and mails its owner what to do: once for each trouble of an expiry,
+ * however often it is tried, and in one mail with other services that the same run finds. There is no mail when the reason is
+ * another order of theirs that is still open.
  */
 export async function noteAutoRenewTrouble(
   actor: SystemActor,
@@ -42,7 +42,7 @@ export async function noteAutoRenewTrouble(
   await db.$transaction(async (tx) => {
     await tx.service.update({ where: { id: serviceId }, data: { autoRenewTrouble: code, autoRenewTriedAt: now } });
     if (silent) return;
-    // A customer's troubles are told one after the other, so that two found at once are in one mail.
+    // One transaction per customer at a time, so that two troubles found at once are in one mail.
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`auto-renew-trouble:${customerId}`}, 0))::text`;
     const notice = { serviceId, expiresAt: expiryDay(expiresAt), trouble: code };
     const { count } = await tx.autoRenewNotice.createMany({
@@ -68,7 +68,10 @@ async function tellOwner(tx: Tx, service: Service, trouble: RenewalTrouble, now:
   const before = waiting
     ? await tx.autoRenewNotice.findMany({ where: { mailId: waiting }, include: { service: true } })
     : [];
-  const services = [...before.map((one) => told(one.service, troubleOf(one), now)), told(service, trouble, now)];
+  const services = [
+    ...before.map((one) => troubledService(one.service, troubleOf(one), now)),
+    troubledService(service, trouble, now),
+  ];
   services.sort((a, b) => a.expiresAt.getTime() - b.expiresAt.getTime());
   if (!waiting) {
     return await queueMail(tx, autoRenewTroubleMail, recipient, { services }, { waitSeconds: GATHER_SECONDS });
@@ -77,7 +80,7 @@ async function tellOwner(tx: Tx, service: Service, trouble: RenewalTrouble, now:
   return waiting;
 }
 
-/** By the database's clock, which also sends it. */
+/** The customer's mail that can still be extended; by the database's clock, by which its job becomes due. */
 async function waitingMail(tx: Tx, customerId: string): Promise<string | null> {
   const open = GATHER_SECONDS - CLOSED_SECONDS;
   const [mail] = await tx.$queryRaw<{ id: string }[]>`
@@ -88,7 +91,7 @@ async function waitingMail(tx: Tx, customerId: string): Promise<string | null> {
   return mail?.id ?? null;
 }
 
-function told(service: Service, trouble: RenewalTrouble, now: Date): TroubledService {
+function troubledService(service: Service, trouble: RenewalTrouble, now: Date): TroubledService {
   const { id: serviceId, line, displayName: name } = service;
   const expiresAt = service.expiresAt ?? now;
   return { serviceId, line, name, expiresAt, daysLeft: daysBetween(now, expiresAt), trouble };

@@ -14,10 +14,12 @@ interface Due extends ExpiringService {
 }
 
 /**
- * Writes a customer one mail about everything that has reached a step of its expiry and that they have not been told about: once
- * for each service, expiry and step, by a row that is written in the transaction of the mail, so that running it again or twice at
- * once writes nothing more. What has a renewal under way is left out.
- * @returns how many services the mail names; 0: there is none.
+ * Sends a customer one mail about all services that have reached a step of their expiry: once for each service, expiry and step, by
+ * a
+ * row that is written in the mail's transaction, so that running it again or twice at once sends nothing more. Services with a
+ * renewal
+ * under way are left out.
+ * @returns how many services the mail names; 0: there is no mail.
  */
 export async function remindCustomer(
   _actor: SystemActor,

@@ -26,7 +26,7 @@ function put(customerId: string, name: string, days: number, change: Record<stri
   return db().service.create({ data: { id, customerId, ...shown, expiresAt: inDays(days), ...change } });
 }
 
-it("names everything that is due in one mail, in the customer's language, and says whether it renews itself", async () => {
+it("names everything that is due in one mail, in the customer's language, and says whether it is renewed automatically", async () => {
   const { id, email } = await makePerson({ name: "林晓雯" });
   await put(id, "soon.com", 7, { autoRenew: true, autoRenewCeilingFen: 8_800n });
   await put(id, "later.com", 30, { autoRenew: true, autoRenewCeilingFen: 9_900n });
@@ -69,7 +69,7 @@ it("tells each step once, however often and by however many workers it is run", 
   expect(mails[5]?.subject).toBe("once.com expires in 1 day");
   expect(mails[6]?.text).toContain("redemption");
   expect(mails[0]?.text).toContain(`https://shop.example/account/services/${service.id}/renew`);
-  // Renewed: another expiry, whose steps are told anew; the same one read with another hour is no other.
+  // Renewed: another expiry, with mails of its own; the same expiry read with another hour is not another one.
   await db().service.update({ where: { id: service.id }, data: { expiresAt: inDays(60 + 365) } });
   expect(await remind(id, inDays(365))).toBe(1);
   const hourLater = new Date(inDays(60 + 365).getTime() + HOUR_MS);
@@ -77,7 +77,7 @@ it("tells each step once, however often and by however many workers it is run", 
   expect(await remind(id, inDays(365))).toBe(0);
 }, 60_000);
 
-it("gives what was imported one mail and not those of the past, and leaves a renewal that is under way alone", async () => {
+it("sends one mail about an imported service and not those of past steps, and none while a renewal is under way", async () => {
   const { id } = await makePerson({});
   const imported = await put(id, "imported.com", 5);
   expect([await remind(id), await remind(id)]).toEqual([1, 0]);

@@ -6,9 +6,9 @@ import { autoRenewServiceJob } from "@/lib/db/queued-jobs";
 import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
 
 /**
- * Wakes the worker for each service that renews itself and is due: one job each, so that one that fails keeps no other waiting;
- * what expires first comes first to a wallet that does not hold enough for all.
- * Safe to repeat; what has been ordered for an expiry is not ordered again (autoRenewService).
+ * Enqueues a job for each service that is renewed automatically and is due: one job each, so that a failing one does not delay the
+ * others; in the order of expiry, so that a wallet that can't pay for all pays for the first.
+ * Safe to repeat: for one expiry there is one order (autoRenewService).
  * @returns how many are due.
  */
 export async function sweepAutoRenewals(db: Db, now: Date): Promise<number> {

@@ -6,8 +6,9 @@ import { remindCustomerJob } from "@/lib/db/queued-jobs";
 import { EXPIRY_STEPS, LAST_STEP_DAY } from "./expiry-steps";
 
 /**
- * Wakes the worker for each customer with something that expires soon or just has: one job each, so that one that fails keeps no
- * other waiting. Safe to repeat: nobody is told the same twice (remindCustomer). @returns how many customers.
+ * Enqueues a job for each customer with a service that expires soon or has just expired: one job each, so that a failing one does
+ * not
+ * delay the others. Safe to repeat: nobody gets the same reminder twice (remindCustomer). @returns how many customers.
  */
 export async function sweepReminders(db: Db, now: Date): Promise<number> {
   const from = addMs(now, (LAST_STEP_DAY - 1) * DAY_MS);

@@ -40,7 +40,7 @@ export const uploadDocumentContract = contract({
 export const removeDocumentContract = contract({
   method: "DELETE",
   path: "/api/v1/reviews/{id}/documents/{documentId}",
-  summary: "Deletes a picture that was not handed in yet.",
+  summary: "Deletes a picture that was not submitted yet.",
   access: "customer",
   input: z.object({ id, documentId: id }),
   output: reviewView,
@@ -67,7 +67,7 @@ export const staffPreviewDocumentContract = contract({
 export const submitReviewContract = contract({
   method: "POST",
   path: "/api/v1/reviews/{id}/submit",
-  summary: "Hands the documents in at the upstream. Sent once; unsure when the upstream did not answer.",
+  summary: "Submits the documents to the upstream. Sent once; state unsure when the upstream did not answer.",
   access: "customer",
   input: z.object({ id }),
   output: reviewView,

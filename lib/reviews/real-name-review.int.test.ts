@@ -105,7 +105,7 @@ describe("real-name review", () => {
     expect((await world.control.world()).audits.filter((a) => a.contactId === userid).length).toBe(1);
   });
 
-  it("one that never arrived may be handed in again after ten minutes, documents kept", async () => {
+  it("one that never arrived may be submitted again after ten minutes, documents kept", async () => {
     const { actor, reviewId } = await world.reviewed();
     await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
     await world.control.fault({ kind: "dropBefore", endpoint: "domains.DomainAudit" });

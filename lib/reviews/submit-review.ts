@@ -85,7 +85,7 @@ async function send(review: Audited, pictures: { owner: Buffer; contact?: Buffer
     case "ours":
       log.error(
         { code: outcome.code, name: outcome.name },
-        "our account's trouble kept documents from being handed in",
+        "documents were not submitted because of our account's trouble",
       );
       await reopen(id, null, null);
       throw unreachable503();
