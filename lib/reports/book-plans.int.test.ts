@@ -53,7 +53,7 @@ it("no check of the books goes through one big table for each row of another", a
   expect(loops).toEqual([]);
 });
 
-/** Loops that read a big table for each row which comes of another one, however few PostgreSQL believes these to be. */
+/** Loops that read a big table once for each row of another one, however few rows PostgreSQL estimates. */
 function bigLoops(plan: Plan): Plan[] {
   const under = plan.Plans ?? [];
   const own = plan["Node Type"] === "Nested Loop" && under.every(readsBigTable) ? [plan] : [];

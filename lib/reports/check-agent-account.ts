@@ -5,14 +5,15 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { BookFault } from "@/lib/ledger/find-faults";
 import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 
-/** A charge that the upstream has made, or may have made, and that the books do not show yet. */
-export interface OnItsWay {
+/** A charge that the upstream has made, or may have made, and that is not posted yet. */
+export interface UnpostedCharge {
   itemId: string;
   name: string;
   amountFen: Fen;
   /**
-   * accepted: charged. open: sent, no clear answer, or answered while the figures were read. claim: money went back, and staff have not
-   * settled the charge with the upstream, or its loss is not booked yet.
+   * accepted: charged. open: outcome unknown, or answered while the figures were read. claim: the customer was refunded, and staff
+   * have
+   * not settled the charge with the upstream, or its loss is not posted yet.
    */
   why: "accepted" | "open" | "claim";
 }
@@ -22,20 +23,20 @@ export interface AgentCheck {
   at: Date;
   booksFen: Fen;
   upstreamFen: Fen;
-  onItsWay: OnItsWay[];
-  /** Books less upstream less what is charged for certain. */
+  onItsWay: UnpostedCharge[];
+  /** The books' balance less the upstream's, less what is certainly charged. */
   differenceFen: Fen;
-  /** Open ones that together are the difference; empty when there is none, null when nothing known explains it. */
-  explainedBy: OnItsWay[] | null;
+  /** Uncertain charges that together make the difference; empty when there is none, null when no charges explain it. */
+  explainedBy: UnpostedCharge[] | null;
 }
 
-/** Figures may show a charge that was made while they were read. */
+/** How long reading the figures may take: they may contain a charge that is made meanwhile. */
 const READING_MS = 30_000;
 const MOST_SUMS = 50_000;
 
 /**
- * The agent account against the upstream's own figures (the newest that were read): a difference is explained by charges
- * on their way, or it is a fault. Null before any figures were read. Asks the upstream nothing, changes nothing.
+ * Compares the agent account with the upstream's own figures (the newest that were read): a difference is explained by charges
+ * that are not posted yet, or it is a fault. Null before any figures were read. Calls no upstream, changes nothing.
  */
 export async function checkAgentAccount(tx: Tx | Db): Promise<AgentCheck | null> {
   const figures = await latestAgentBalance(tx);
@@ -59,16 +60,16 @@ export async function checkAgentAccount(tx: Tx | Db): Promise<AgentCheck | null>
   };
 }
 
-/** The fault that an unexplained difference is. */
+/** An unexplained difference as a fault. */
 export function agentFaults(check: AgentCheck | null): BookFault[] {
   if (!check || check.explainedBy !== null) return [];
   const { booksFen, upstreamFen, onItsWay, differenceFen } = check;
   const certainFen = sumOf(onItsWay.filter(({ why }) => why === "accepted"));
-  const detail = `${booksFen} in the books, ${upstreamFen} at the upstream, ${certainFen} charged and not yet booked: ${differenceFen} unexplained`;
+  const detail = `${booksFen} in the books, ${upstreamFen} at the upstream, ${certainFen} charged and not yet posted: ${differenceFen} unexplained`;
   return [{ check: "agent_account", subject: "agent", detail }];
 }
 
-async function readOnTheirWay(tx: Tx | Db, at: Date): Promise<OnItsWay[]> {
+async function readOnTheirWay(tx: Tx | Db, at: Date): Promise<UnpostedCharge[]> {
   const rows = await tx.$queryRaw<
     {
       itemId: string;
@@ -81,7 +82,7 @@ async function readOnTheirWay(tx: Tx | Db, at: Date): Promise<OnItsWay[]> {
     }[]
   >(chargesOnTheirWay(at));
   return rows.flatMap(({ itemId, name, fen, state, outcome, late, claim }) => {
-    const found = (why: OnItsWay["why"]) => [{ itemId, name, amountFen: fen, why }];
+    const found = (why: UnpostedCharge["why"]) => [{ itemId, name, amountFen: fen, why }];
     if (state === "refunded") return claim ? found("claim") : [];
     return found(outcome === "ok" && !late ? "accepted" : "open");
   });
@@ -102,11 +103,11 @@ export const chargesOnTheirWay = (at: Date): Prisma.Sql => Prisma.sql`
                         WHERE t.key = 'item:' || i.id || ':settle' AND t.kind = 'capture' AND t.at <= ${at}::timestamptz)
      ORDER BY a.otime_ms`;
 
-const sumOf = (charges: readonly OnItsWay[]) => charges.reduce((sum, { amountFen }) => sum + amountFen, 0n);
+const sumOf = (charges: readonly UnpostedCharge[]) => charges.reduce((sum, { amountFen }) => sum + amountFen, 0n);
 
-/** Some of the charges that sum to the amount; null when none do (or there are too many ways to tell). */
-function thatSumTo(charges: readonly OnItsWay[], fen: Fen): OnItsWay[] | null {
-  const reached = new Map<Fen, OnItsWay[]>([[0n, []]]);
+/** Some of the charges that sum to the amount; null when none do, or when there are too many sums to try. */
+function thatSumTo(charges: readonly UnpostedCharge[], fen: Fen): UnpostedCharge[] | null {
+  const reached = new Map<Fen, UnpostedCharge[]>([[0n, []]]);
   for (const charge of charges) {
     if (reached.has(fen)) break;
     for (const [sum, by] of [...reached]) {

@@ -12,7 +12,7 @@ const soon = () => new Date(Date.now() + 1_000);
 const snapshot = () => snapshotAgentBalance(world.database.db, upstream(), soon());
 const checked = async () => {
   const { faults, agent } = await checkAllBooks(world.database.db);
-  // The world's customers were paid by top-ups without papers: what these say is known.
+  // The test's customers have postings of top-ups that do not exist: those faults are expected.
   const own = faults.filter((fault) => fault.check !== "posted_without_paper");
   return { faults: own, agent };
 };
@@ -27,7 +27,7 @@ describe("the agent account against the upstream's figures", () => {
     expect((await checked()).agent).toBeNull();
   });
 
-  it("agrees after purchases that are done, and knows what is charged and not yet booked", async () => {
+  it("agrees after purchases that are done, and knows what is charged and not yet posted", async () => {
     await snapshot();
     const buyer = await world.customer();
     const done = await buyer.buy("freeagreed.com");
@@ -78,7 +78,9 @@ describe("a planted fault shows", () => {
   const posting = (kind: string) => `(SELECT max(id) FROM postings WHERE account_id = ${account(kind)})`;
   const triggers = (word: string) =>
     ["postings", "ledger_transactions"].map((table) => `ALTER TABLE ${table} ${word} TRIGGER USER;`).join(" ");
-  /** The owner breaks something while the triggers are off, and mends it after the look. @returns the checks that failed. */
+  /**
+   * Breaks something as the tables' owner with the triggers off, and repairs it after the check. @returns the checks that failed.
+   */
   async function planted(breakIt: string, mendIt: string): Promise<string[]> {
     const change = (sql: string) =>
       world.database.asOwner(`BEGIN; ${triggers("DISABLE")} ${sql}; ${triggers("ENABLE")} COMMIT`);

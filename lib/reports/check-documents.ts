@@ -4,8 +4,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import { type BookFault, findFaults } from "@/lib/ledger/find-faults";
 
 /**
- * Holds the papers against the postings, in both directions: every confirmed top-up, charge-back, refund and adjustment
- * stands in the books once with its amount, and nothing stands there without its paper. Changes nothing.
+ * Compares the documents with the postings, in both directions: every confirmed top-up, charge-back, refund and adjustment
+ * is posted once with its amount, and no such posting is without its document. Changes nothing.
  */
 export async function checkDocuments(tx: Tx | Db): Promise<BookFault[]> {
   return findFaults(tx, documentChecks);

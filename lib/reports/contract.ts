@@ -45,7 +45,7 @@ export const agentBalanceReport = z.object({
   points: z.array(agentBalancePoint),
   alarmFen: fenText,
   below: z.boolean(),
-  /** `by` and `note` where it was staff. */
+  /** `by` and `note` are set when staff paused them. */
   paused: z
     .object({ at: instant, reason: z.string(), by: z.string().nullable(), note: z.string().nullable() })
     .nullable(),
@@ -55,7 +55,7 @@ export type AgentBalanceReport = z.output<typeof agentBalanceReport>;
 export const readAgentBalanceContract = contract({
   method: "GET",
   path: "/api/v1/admin/agent-balance",
-  summary: "The agent balance now and over the last days, the alarm level, and whether purchases stand still.",
+  summary: "The agent balance now and over the last days, the alarm level, and whether purchases are paused.",
   access: "staff",
   input: z.object({ days: z.coerce.number().int().min(1).max(400).default(30) }),
   output: agentBalanceReport,
@@ -63,11 +63,11 @@ export const readAgentBalanceContract = contract({
 
 export const credentialsTest = z.object({
   ok: z.boolean(),
-  /** "ok", the trouble's name ("checksum_wrong", "ip_not_allowed" …), "unreached" or "unknown". */
+  /** "ok", the error's name ("checksum_wrong", "ip_not_allowed" …), "unreached" or "unknown". */
   result: z.string(),
-  /** The upstream's own words. */
+  /** The upstream's message. */
   text: z.string().nullable(),
-  /** Purchases had stood still and go on. */
+  /** Purchases were paused and go on now. */
   resumed: z.boolean(),
   account: z.string(),
   /** Addresses that this machine calls from; the upstream must allow them (or the public one in front of them). */
@@ -78,7 +78,7 @@ export type CredentialsTestResult = z.output<typeof credentialsTest>;
 export const testUpstreamContract = contract({
   method: "POST",
   path: "/api/v1/admin/upstream/test",
-  summary: "Tests the upstream's credentials with a read that costs nothing; success ends a pause that trouble began.",
+  summary: "Tests the upstream's credentials with a free read; success ends a pause that the worker began.",
   access: ["finance", "admin"],
   input: nothing,
   output: credentialsTest,
@@ -90,7 +90,7 @@ export const upstreamCoupons = z.object({
     z.object({
       coupon: z.string(),
       title: z.string().nullable(),
-      /** What it is good for, in the upstream's words. */
+      /** The products that it is valid for, in the upstream's words. */
       products: z.array(z.string()),
       amountFen: fenText.nullable(),
       /** usable | used | other */
@@ -100,7 +100,7 @@ export const upstreamCoupons = z.object({
       untilAt: instant.nullable(),
     }),
   ),
-  /** Rooms in which the account may build sites. */
+  /** The site builder's rooms in which the account may build sites. */
   rooms: z.array(z.object({ roomId: z.string(), name: z.string().nullable() })),
 });
 export type UpstreamCoupons = z.output<typeof upstreamCoupons>;
@@ -122,18 +122,18 @@ const charge = z.object({
   itemId: z.string(),
   name: z.string(),
   amountFen: fenText,
-  /** accepted: charged, not yet booked. open: may be charged. claim: may be charged, the customer has the money back. */
+  /** accepted: charged, not yet posted. open: may be charged. claim: may be charged, and the customer was refunded. */
   why: z.enum(["accepted", "open", "claim"]),
 });
 
-/** The agent account against the upstream's figures. */
+/** The agent account compared with the upstream's figures. */
 export const agentCheckView = z.object({
   at: instant,
   booksFen: fenText,
   upstreamFen: fenText,
   onItsWay: z.array(charge),
   differenceFen: fenText,
-  /** Null: nothing known explains the difference. */
+  /** Null: no known charges explain the difference. */
   explainedBy: z.array(charge).nullable(),
 });
 
@@ -153,7 +153,8 @@ export type BookCheckView = z.output<typeof bookCheckView>;
 export const checkBooksContract = contract({
   method: "POST",
   path: "/api/v1/admin/books/check",
-  summary: "Holds the books against themselves, orders, papers and the upstream's figures; changes nothing.",
+  summary:
+    "Checks the books for consistency and against orders, documents and the upstream's figures; changes nothing.",
   access: ["finance", "admin"],
   input: nothing,
   output: bookCheckView,
@@ -173,7 +174,7 @@ export const accountLine = z.object({
   memo: z.string(),
   /** The order that it belongs to. */
   order: z.object({ id: z.string(), number: z.string() }).nullable(),
-  /** What it is about, as people know it: a product's name, a top-up's remark. */
+  /** A product's name, or a top-up's reference. */
   about: z.string().nullable(),
   by: z.string().nullable(),
   amountFen: fenText,
@@ -194,7 +195,7 @@ export type AccountView = z.output<typeof accountView>;
 export const readAccountContract = contract({
   method: "GET",
   path: "/api/v1/admin/accounts/{code}",
-  summary: "Any account's lines, newest first, with the balance after each.",
+  summary: "Any account's postings, newest first, with the balance after each.",
   access: ["finance", "admin"],
   input: z.object({
     code: accountCode,
@@ -210,7 +211,7 @@ export const readAccountContract = contract({
 export const exportAccountContract = contract({
   method: "GET",
   path: "/api/v1/admin/accounts/{code}/csv",
-  summary: "All of an account's lines as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
+  summary: "All of an account's postings as CSV (UTF-8 with a byte-order mark, for spreadsheets).",
   access: ["finance", "admin"],
   input: z.object({ code: accountCode }),
   output: z.any(),
@@ -231,10 +232,10 @@ export const periodBalance = z.object({
 
 export const monthReport = z.object({
   month: z.string(),
-  /** It is over: nothing is added any more but by a clock that runs behind. */
+  /** The month is over: no posting is added any more, unless by a process whose clock is late. */
   closed: z.boolean(),
   rows: z.array(periodBalance),
-  /** Sold less given back. */
+  /** Revenue less refunds. */
   incomeFen: fenText,
   /** Upstream cost with its variance, and adjustments. */
   expenseFen: fenText,

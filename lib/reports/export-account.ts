@@ -16,7 +16,7 @@ import { nameLines } from "./read-account";
 const PAGE = 1_000;
 const COLUMNS = ["time", "kind", "order", "about", "memo", "by", "change", "balance"] as const;
 
-/** All of an account's lines as CSV, newest first, streamed page by page. */
+/** All of an account's postings as CSV, newest first, streamed page by page. */
 export async function exportAccount(
   actor: StaffActor,
   { code }: z.output<typeof exportAccountContract.input>,

@@ -7,8 +7,8 @@ import { upstream } from "@/lib/upstream/client";
 import type { UpstreamCoupons } from "./contract";
 
 /**
- * The agent account's coupons and the rooms in which it may build sites, as the upstream says now. Manual: 七、3; 三、27.
- * @throws AppError upstream.unclear (503) when it says neither.
+ * The agent account's coupons and the site builder's rooms, read from the upstream now. Manual: 七、3; 三、27.
+ * @throws AppError upstream.unclear (503) when one of the two can't be read.
  */
 export async function listUpstreamCoupons(_actor: StaffActor): Promise<UpstreamCoupons> {
   const { call } = upstream();

@@ -7,7 +7,7 @@ const PRIVATE = new Set(["private", "loopback", "linkLocal", "carrierGradeNat", 
 
 const isPrivate = (address: string): boolean => PRIVATE.has(ipaddr.process(address).range());
 
-/** The local end of a connection to the upstream: the address it sees unless something translates in between. */
+/** The local end of a connection to the upstream: the address that it sees unless a router translates it. */
 function localAddressTowards(url: string): Promise<string | null> {
   const { hostname, port, protocol } = new URL(url);
   return new Promise((resolve) => {
@@ -26,7 +26,9 @@ function localAddressTowards(url: string): Promise<string | null> {
   });
 }
 
-/** Addresses that the upstream may see this machine call from, the likeliest first. A private one hides behind another. */
+/**
+ * Addresses from which the upstream may see this machine call, the likeliest first. A private one is translated to a public one.
+ */
 export async function outgoingAddresses(apiUrl: string): Promise<{ address: string; private: boolean }[]> {
   const towards = await localAddressTowards(apiUrl);
   const own = Object.values(networkInterfaces())

@@ -24,7 +24,7 @@ export async function readAccount(
   return { code, kind, customer, balanceFen, rows: await nameLines(db, lines, locale), next: nextBefore };
 }
 
-/** What each line is about, as people know it. */
+/** Adds to each posting the order, the product or top-up and the person that it belongs to. */
 export async function nameLines(
   tx: Db | Tx,
   lines: readonly AccountLine[],

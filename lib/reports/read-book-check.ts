@@ -6,7 +6,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { AgentCheck } from "./check-agent-account";
 import { agentCheckView, type BookCheckView, bookFault } from "./contract";
 
-/** The last look at the books, for staff; null before the first. */
+/** The last check of the books, for staff; null before the first. */
 export function readBookCheck(_actor: StaffActor): Promise<BookCheckView | null> {
   return lastBookCheck(shared);
 }
@@ -24,7 +24,7 @@ export async function lastBookCheck(db: Db | Tx): Promise<BookCheckView | null> 
   };
 }
 
-/** As it is kept (JSON); `agentCheckView.parse` reads it back. */
+/** As stored (JSON); `agentCheckView.parse` reads it back. */
 export function encodeAgent({ at, booksFen, upstreamFen, onItsWay, differenceFen, explainedBy }: AgentCheck) {
   return z.encode(agentCheckView, {
     ...{ at, booksFen, upstreamFen, onItsWay, differenceFen },

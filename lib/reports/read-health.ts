@@ -7,11 +7,12 @@ import { fingerprintOf, readCredentialRefusal } from "@/lib/upstream/credential-
 
 export interface PartHealth {
   ok: boolean;
-  /** What is known, for programs: `reports.health.details.<detail>` says it to people. No secret, no address. */
+  /** What is known, for programs; `reports.health.details.<detail>` is the sentence for people. Holds no secret and no address. */
   detail: HealthDetail;
   /**
-   * How long nothing was heard (silent) or nothing ran (ends_again); why purchases stand still (paused); why the upstream refuses us
-   * (refused); which key (key_…).
+   * `seconds`: how long there was no sign of life (silent) or no worker ran (ends_again). `reason`: why purchases are paused
+   * (paused),
+   * why the upstream refuses us (refused), which key (key_…).
    */
   seconds?: number;
   reason?: string;
@@ -35,11 +36,11 @@ type HealthDetail =
   | "unknown";
 
 export interface Health {
-  /** Every part is well. */
+  /** Every part is ok. */
   ok: boolean;
   /**
-   * For who sends visitors here. down: this process can't serve anybody. degraded: pages and orders are taken, and a part needs a
-   * person (purchases paused by staff, no worker, an upstream that doesn't answer): orders wait and nothing is lost.
+   * For load balancers. down: this process can't serve anybody. degraded: pages and orders work, but somebody must look after a
+   * part (purchases paused by staff, no worker, an upstream that doesn't answer); orders wait and nothing is lost.
    */
   status: "ok" | "degraded" | "down";
   web: PartHealth;
@@ -52,8 +53,8 @@ const BEAT_MS = 30_000;
 const UPSTREAM_WINDOW_MS = 10 * MINUTE_MS;
 
 /**
- * Tells the parts apart. The upstream is judged by the calls of the last ten minutes (none: unknown, which is no failure),
- * so that asking for health costs it nothing. A database that does not answer in two seconds is down.
+ * The health of each part. The upstream's follows from the calls of the last ten minutes (none: not_asked, which is no failure),
+ * so that reading the health calls no upstream. A database that does not answer in two seconds is down.
  */
 export async function readHealth(now = new Date()): Promise<Health> {
   try {
@@ -82,8 +83,9 @@ async function askDatabase(now: Date): Promise<Record<"web" | "worker" | "upstre
 }
 
 /**
- * Whether this process belongs to the database. With another account it would sell somebody else's prices; with other keys it would
- * seal customers' secrets so that no worker can open them. Workers refuse to start then; a load balancer takes a web process away.
+ * Whether this process's configuration fits the database. With another account it would sell at another reseller's prices; with
+ * other
+ * keys no worker could open the secrets that it seals. A worker then does not start; a load balancer takes such a web process out.
  */
 function thisProcess(account: UpstreamAccount | null, keys: readonly EncryptionKey[]): PartHealth {
   const { CNDNS_USERNAME, sandbox, keyRing } = env();
@@ -94,7 +96,7 @@ function thisProcess(account: UpstreamAccount | null, keys: readonly EncryptionK
   return { ok: true, detail: "running" };
 }
 
-/** What the supervisor of this machine's worker says (server/web/worker-trouble.ts); undefined where there is none. */
+/** What this machine's supervisor reports of the worker (server/web/follow-worker-trouble.ts); undefined where there is none. */
 const shared = globalThis as { kumquatWorkerTrouble?: { since: number; times: number } | null };
 
 async function latestBeat(now: Date): Promise<PartHealth> {
@@ -122,6 +124,6 @@ async function latestCalls(now: Date, account: UpstreamAccount | null): Promise<
   if (!last) return { ok: true, detail: "not_asked" };
   if (last.outcome === "ok" || last.outcome === "rejected") return { ok: true, detail: "answering" };
   if (last.outcome === "ours") return { ok: false, detail: "refused", reason: last.reason ?? "unknown" };
-  // Unreached, or an answer that says nothing of the call: what it was stands in the call log.
+  // Unreached, or an answer that can't be read; the call log has it.
   return { ok: false, detail: last.outcome === "unreached" ? "not_answering" : "not_understood" };
 }

@@ -12,10 +12,10 @@ import type { RequestContext } from "@/lib/http/serve";
 import { periodBalances } from "@/lib/ledger/period-balances";
 import type { exportMonthContract, MonthReport, readMonthContract } from "./contract";
 
-/** A step that began before midnight is dated so, and its purchase may take minutes. */
+/** A posting is dated when its step began, and a purchase that began before midnight may take minutes. */
 const SETTLING_MS = 10 * MINUTE_MS;
 
-/** The books of one month as a clock in Shanghai counts it, for finance and admins. */
+/** The books of one calendar month in Shanghai, for finance and admins. */
 export async function readMonth(
   actor: StaffActor,
   { month }: z.output<typeof readMonthContract.input>,
@@ -41,7 +41,7 @@ export async function readMonth(
 
 const COLUMNS = ["account", "opening", "debits", "credits", "closing", "postings"] as const;
 
-/** The same as CSV. */
+/** readMonth as CSV. */
 export async function exportMonth(
   actor: StaffActor,
   input: z.output<typeof exportMonthContract.input>,

@@ -27,8 +27,8 @@ const figures = (balanceFen: bigint, at: Date) =>
     data: { at, balanceFen, availableFen: balanceFen, frozenFen: 0n, usedFen: 0n, remittedFen: balanceFen },
   });
 
-describe("a look at the books", () => {
-  it("is kept with who asked, and shown; support may read it and not ask", async () => {
+describe("a check of the books", () => {
+  it("is stored with who asked, and shown; support may read it but not start it", async () => {
     expect(await readBookCheck(staff.support)).toBeNull();
     await postAgentTopUp(database.db, { key: "opening", amountFen: 900n, at: new Date() });
     await figures(900n, new Date());
@@ -40,7 +40,7 @@ describe("a look at the books", () => {
     expect(await database.db.mail.count()).toBe(0);
   });
 
-  it("that finds something at night writes to finance and admins, with the lines", async () => {
+  it("that finds something at night mails finance and admins, with the faults", async () => {
     await figures(700n, new Date());
     const { faultCount, faults, by } = await runBookCheck(database.db, { kind: "nightly" });
     expect({ faultCount, by, check: faults[0]?.check }).toEqual({ faultCount: 1, by: null, check: "agent_account" });
@@ -49,7 +49,7 @@ describe("a look at the books", () => {
     expect(mails[0]?.text).toContain("900 in the books, 700 at the upstream");
   });
 
-  it("at night says when the upstream's figures are of yesterday, and they agree by that alone", async () => {
+  it("at night reports a fault when the upstream's figures are of yesterday", async () => {
     await database.asOwner("UPDATE agent_balances SET at = at - interval '27 hours'");
     await database.asOwner("DELETE FROM agent_balances WHERE balance_fen = 700");
     await database.db.mail.deleteMany();
@@ -65,7 +65,7 @@ describe("a look at the books", () => {
 });
 
 describe("a pause by staff", () => {
-  it("shows who, why and when, until staff resume; both audited, pressing twice is pressing once", async () => {
+  it("shows who, why and when, until staff resume; both audited, repeating changes nothing", async () => {
     await bindAccount(database.db, { username: "agent", sandbox: true });
     await expect(pauseBuying(staff.support, { note: "no reason" })).rejects.toMatchObject({ status: 403 });
     await pauseBuying(staff.finance, { note: "上游在维护" });

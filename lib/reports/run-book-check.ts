@@ -14,18 +14,18 @@ import { booksDisagreeMail } from "./mail-templates";
 import { encodeAgent, lastBookCheck } from "./read-book-check";
 
 const MOST_KEPT = 100;
-/** The upstream's figures are read every few minutes: a night that finds none of the last day compares nothing. */
+/** The nightly check reports older figures as a fault: they are read every few minutes. */
 const FIGURES_HOURS = 26;
 
-/** Staff look at the books now instead of waiting for the night. Changes nothing but the record of the look. */
+/** Checks the books now, for staff, instead of at night. Changes nothing but the record of the check. */
 export async function checkBooksNow(actor: StaffActor): Promise<BookCheckView> {
   if (actor.role === "support") throw forbidden();
   return runBookCheck(shared, { kind: "staff", id: actor.userId });
 }
 
 /**
- * Checks all books and keeps what came of it, for the balance page. The nightly one writes to finance and admins when
- * something does not agree. Safe to repeat: every look is a row of its own.
+ * Checks all books and stores the result, for the balance page. The nightly one mails finance and admins when
+ * something does not agree. Safe to repeat: every check is a row of its own.
  */
 export async function runBookCheck(
   db: Db,
@@ -49,11 +49,11 @@ export async function runBookCheck(
     if (faults.length > 0 && by.kind === "nightly") await tellStaff(tx, faults);
   });
   const view = await lastBookCheck(db);
-  if (!view) throw new Error("the look at the books was not kept");
+  if (!view) throw new Error("the check of the books was not stored");
   return view;
 }
 
-/** The agent account was compared with old figures, or with none: that is no agreement. */
+/** A fault when the agent account was compared with old figures or with none. */
 function figuresFaults(agent: AgentCheck | null, now: Date): BookFault[] {
   if (agent && agent.at >= addMs(now, -FIGURES_HOURS * HOUR_MS)) return [];
   return [

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it("an account's lines run on over pages, a house account's as an accountant reads it", async () => {
+it("an account's postings continue over pages, a house account's with an accountant's signs", async () => {
   const seen: bigint[] = [];
   let after: string | undefined;
   do {
@@ -85,7 +85,7 @@ it("a month closes where the next one opens, at midnight in Shanghai, and debits
   expect(new Map(after.rows.map((row) => [row.account, row.closingFen]))).toEqual(now);
 });
 
-it("both go out as CSV that a spreadsheet reads", async () => {
+it("both can be downloaded as CSV that a spreadsheet reads", async () => {
   const answer = await exportMonth(finance, { month: "2026-11" }, { locale: "zh" });
   const bytes = new Uint8Array(await answer.clone().arrayBuffer());
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

@@ -8,7 +8,7 @@ import { testCredentials } from "@/lib/upstream/test-credentials";
 import type { CredentialsTestResult } from "./contract";
 import { outgoingAddresses } from "./outgoing-addresses";
 
-/** Staff try the upstream's credentials; the answer says what is wrong and which addresses the upstream must allow. */
+/** Tests the upstream's credentials for staff; the answer says what is wrong and which addresses the upstream must allow. */
 export async function testUpstream(actor: StaffActor): Promise<CredentialsTestResult> {
   const { CNDNS_API_URL, CNDNS_USERNAME } = env();
   const [test, addresses] = await Promise.all([
