@@ -10,7 +10,7 @@ export const withinDays = z.coerce
   .int()
   .refine((days) => [7, 30, 60, 90].includes(days), "services.within");
 
-/** Without a state: all that have not ended. "expired": also active ones whose day has passed. */
+/** Without a state: all that have not ended. "expired": also active ones whose expiry has passed. */
 export const serviceFilter = {
   /** Part of a name, or of the customer's address. */
   q: z.string().trim().max(100).optional(),
@@ -28,7 +28,8 @@ export type AdminServiceRow = z.output<typeof adminServiceRow>;
 export const listAllServicesContract = contract({
   method: "GET",
   path: "/api/v1/admin/services",
-  summary: "Services of all customers and lines: by name or customer, state, expiry; keyset pages in three orders.",
+  summary:
+    "Services of all customers and product lines: by name or customer, state, expiry; keyset pages in three orders.",
   access: "staff",
   input: z.object({ ...pageInput, ...serviceFilter, sort: serviceSort.default("expires") }),
   output: z.object({ rows: z.array(adminServiceRow), next: z.string().nullable() }),
@@ -37,7 +38,7 @@ export const listAllServicesContract = contract({
 export const exportServicesContract = contract({
   method: "GET",
   path: "/api/v1/admin/services/csv",
-  summary: "The same as CSV (UTF-8 with a byte-order mark, for spreadsheets), whole. Audited.",
+  summary: "All services that a search finds, as CSV (UTF-8 with a byte-order mark, for spreadsheets). Audited.",
   access: ["finance", "admin"],
   input: z.object({ ...serviceFilter, sort: serviceSort.default("expires") }),
   output: z.any(),
@@ -50,14 +51,15 @@ const importInput = {
   name: z.string().trim().min(1, "input.required").max(253),
   /** The address of the customer who gets it. */
   customer: z.string().trim().min(3, "input.required").max(254),
-  /** What the upstream doesn't show of it, by field of the line's form. */
+  /** The configuration that the upstream doesn't show, by field of the product line's form. */
   config: z.record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean()])).default({}),
 };
 
 export const previewImportContract = contract({
   method: "POST",
   path: "/api/v1/admin/imports/preview",
-  summary: "Reads a product that exists upstream but not here, and says what would be imported. Saves nothing.",
+  summary:
+    "Reads a product that exists at the upstream but not here, and shows what would be imported. Stores nothing.",
   access: ["finance", "admin"],
   input: z.object(importInput),
   output: z.object({
@@ -68,7 +70,7 @@ export const previewImportContract = contract({
     reason: z.string().nullable(),
     registeredAt: instant.nullable(),
     expiresAt: instant.nullable(),
-    /** The configuration as far as it is known, in the reader's words. */
+    /** The configuration as far as it is known, in the reader's language. */
     summary: z.string(),
     /** Fields that the upstream doesn't show and that renewals need: to be filled in. */
     fields: z.array(z.json()),
@@ -81,7 +83,7 @@ export type ImportPreview = z.output<typeof previewImportContract.output>;
 export const importServiceContract = contract({
   method: "POST",
   path: "/api/v1/admin/imports",
-  summary: "Makes a product that exists upstream a customer's service, as it is read now. Costs nothing. Audited.",
+  summary: "Makes a product that exists at the upstream a customer's service, as read now. Moves no money. Audited.",
   access: ["finance", "admin"],
   reauth: true,
   input: z.object(importInput),
@@ -94,7 +96,7 @@ export const listUnknownDomainsContract = contract({
   method: "GET",
   path: "/api/v1/admin/imports/domains",
   summary:
-    "Domains of the agent account that are no service here, by the upstream's own list; null: it doesn't answer.",
+    "Domains of the agent account that are no service here, from the upstream's own list; null: it doesn't answer.",
   access: ["finance", "admin"],
   input: z.object({}),
   output: z.object({

@@ -48,7 +48,7 @@ describe("the services of all customers", () => {
 
   beforeAll(async () => {
     const at = (days: number) => new Date(Date.now() + days * DAY_MS);
-    // Two of one day, two without a day: what a cursor must not lose or show twice.
+    // Two with the same expiry, two without one: a cursor must neither lose them nor show them twice.
     const same = at(20);
     await make(`${word}-c.com`, { expiresAt: same });
     await make(`${word}-a.com`, { expiresAt: same, line: "hosting" });
@@ -123,7 +123,7 @@ describe("the services of all customers", () => {
   });
 });
 
-describe("a product that exists upstream but not here", () => {
+describe("a product that exists at the upstream but not here", () => {
   const db = () => shop.database.db;
   let customer = "";
   beforeAll(async () => {
@@ -138,7 +138,7 @@ describe("a product that exists upstream but not here", () => {
   const domain = (name: string) => ({ line: "domain", name, customer, config: {} });
   const events = (id: string) => db().auditEvent.findMany({ where: { subjectKind: "service", subjectId: id } });
 
-  it("is shown first, and taken over with its dates, configuration and secrets", async () => {
+  it("is shown first, and imported with its dates, configuration and secrets", async () => {
     const preview = await previewImport(staff.finance, domain("TeaHouse.com"), zh);
     expect(preview).toMatchObject({ name: "teahouse.com", state: "active", fields: [], customer: { email: customer } });
     expect(await db().service.count({ where: { name: "teahouse.com" } })).toBe(0);
@@ -156,7 +156,7 @@ describe("a product that exists upstream but not here", () => {
     expect(await owner.balance()).toMatchObject({ balanceFen: 1_000_000n, heldFen: 0n });
   });
 
-  it("of a host brings its configuration; the whole of it is read", async () => {
+  it("of a host is imported with its whole configuration", async () => {
     const ask = { line: "hosting", name: "handhost", customer, config: {} };
     const preview = await previewImport(staff.admin, ask, zh);
     expect(preview.fields).toEqual([]);
@@ -184,7 +184,7 @@ describe("a product that exists upstream but not here", () => {
     expect(config).not.toHaveProperty("priceFen");
   });
 
-  it("is refused where it isn't, where it is somebody's, and for nobody", async () => {
+  it("is refused when it doesn't exist, when it is somebody's service, and for an unknown customer", async () => {
     const refused = (code: string) => ({ fields: { name: { code: `services.${code}` } } });
     await expect(importService(staff.admin, domain("teahouse.com"))).rejects.toMatchObject(refused("import_taken"));
     await expect(importService(staff.admin, domain("notours.com"))).rejects.toMatchObject(refused("import_absent"));
@@ -214,7 +214,7 @@ describe("a product that exists upstream but not here", () => {
     });
   });
 
-  it("is listed by the upstream's own list as long as it is nobody's, and goes to one of two who want it", async () => {
+  it("is listed from the upstream's own list as long as it is nobody's, and of two imports at once one succeeds", async () => {
     const before = await listUnknownDomains(staff.finance);
     expect(before.rows?.map(({ name }) => name).sort()).toEqual(["kettle.com", "ordered.com"]);
     const ends = await Promise.allSettled([1, 2].map(() => importService(staff.finance, domain("kettle.com"))));

@@ -85,7 +85,7 @@ describe("the change of owner", () => {
     expect(calls()).toEqual([]);
   });
 
-  it("sends nothing that the manual does not allow, nor without the name, nor for somebody else", async () => {
+  it("sends nothing that the manual forbids, nor without the typed name, nor for somebody else", async () => {
     const before = holder();
     await expect(change(to.id, "other.com")).rejects.toMatchObject({
       fields: { confirm: { code: "controls.confirm" } },
@@ -134,7 +134,7 @@ describe("the change of owner", () => {
     expect(calls()).toHaveLength(1);
   });
 
-  it("that nobody can tell is said to be unknown; a later read follows what the upstream shows", async () => {
+  it("with an outcome that a read does not show is unknown; a later read follows what the upstream shows", async () => {
     await shop.fault({ kind: "code", endpoint: "domains.domainguohu", name, code: "11724" });
     await expect(change()).rejects.toMatchObject({ code: "services.owner_unclear", status: 503 });
     expect([await history(), await ownerHere()]).toEqual([["unknown"], buyer.registrantId]);

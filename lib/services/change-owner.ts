@@ -20,17 +20,18 @@ import { recordServiceEvent } from "./record-service-event";
 import { readFully } from "./refresh-service";
 import { storeReading } from "./store-reading";
 
-/** The domain's owner is to be this one of the customer's registrants, who the upstream knows and whose review has passed. */
+/** One of the customer's registrants that exists at the upstream and whose review has passed. */
 type NewOwner = Registrant & { upstreamId: string };
 
 const KIND = "control.change-owner";
 
 /**
- * Changes the owner of a domain to another of the customer's certified registrants. What the manual requires is checked
- * first; then the upstream is called, once. When its answer says nothing, the domain is read back: shown under the new owner
- * it is done, else it is said to be unknown, and a later read of the domain follows the owner that the upstream shows. Audited.
- * Repeating with the same registrant is safe. Manual: 二、域名, 2.f.
- * @throws AppError reauth.required (403); not_found; services.owner_… and controls.confirm beside their fields (422); services.owner_refused_… (409);
+ * Changes the owner of a domain to another of the customer's certified registrants. Checks first what the manual requires;
+ * then calls the upstream, once. When the outcome is unknown the domain is read again: if the upstream shows the new owner
+ * it is done, else the outcome is reported as unknown, and a later read of the domain follows the owner that the upstream shows.
+ * Audited. Repeating with the same registrant is safe. Manual: 二、域名, 2.f.
+ * @throws AppError reauth.required (403); not_found; services.owner_… and controls.confirm beside their fields (422);
+ * services.owner_refused_… (409);
  *   upstream.unreachable, services.owner_unclear (503).
  */
 export async function changeOwner(
@@ -51,7 +52,7 @@ export async function changeOwner(
   switch (outcome.kind) {
     case "ok":
       await keep(actor, service, owner, data);
-      await look(service);
+      await readAgain(service);
       return {};
     case "rejected":
       await recordServiceEvent(db, actor, { ...event, outcome: "rejected", data: { ...data, code: outcome.code } });
@@ -59,13 +60,13 @@ export async function changeOwner(
     case "ours":
       log.error(
         { code: outcome.code, name: outcome.name },
-        "our account's trouble kept a domain's owner from changing",
+        "a domain's owner was not changed because of our account's trouble",
       );
       throw new AppError("upstream.unreachable", 503);
     case "unreached":
       throw new AppError("upstream.unreachable", 503);
     case "unknown": {
-      const reading = await look(service);
+      const reading = await readAgain(service);
       if (reading?.snapshot.contactId === owner.upstreamId) {
         await keep(actor, service, owner, data);
         return {};
@@ -78,7 +79,7 @@ export async function changeOwner(
   }
 }
 
-/** Only where CNDNS is the registrar, of a domain that works, and not under gov.cn. */
+/** Requires that CNDNS is the registrar, that the domain is active, and that it is not under gov.cn. */
 async function requireChangeable(service: ServiceRecord, confirm: string): Promise<void> {
   const { displayName: name } = service;
   if (confirm.trim() !== name) throw invalid({ confirm: { code: "controls.confirm", params: { name } } });
@@ -126,8 +127,10 @@ async function keep(
   });
 }
 
-/** A new owner may be under another review than the old one: the page shows what holds now. A failing read changes nothing. */
-async function look(service: ServiceRecord): Promise<Reading | null> {
+/**
+ * Reads the domain, so that its page shows the state under the new owner, whose review may differ. A failed read changes nothing.
+ */
+async function readAgain(service: ServiceRecord): Promise<Reading | null> {
   const about = { serviceId: service.id, customerId: service.customerId };
   const reading = await withCallSubject(about, () => readFully(service));
   await storeReading(db, service.id, reading);

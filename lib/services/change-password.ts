@@ -15,8 +15,10 @@ import { readUnsettledPassword } from "./read-unsettled-password";
 import { recordServiceEvent } from "./record-service-event";
 
 /**
- * Sets a domain's management password at the upstream. When the answer is lost the domain is read at once: the new
- * password proves the change, any other leaves the outcome unknown, and the password is shown as one that may have changed. Safe to repeat with the same password.
+ * Sets a domain's management password at the upstream. When the outcome is unknown the domain is read at once: the new
+ * password proves the change; with any other the outcome stays unknown, and the password is shown as one that may have changed.
+ * Safe to
+ * repeat with the same password.
  */
 export async function changePassword(
   actor: CustomerActor,

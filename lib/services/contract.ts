@@ -4,12 +4,12 @@ import { contract, instant, nothing, pageInput } from "@/lib/http/contract";
 const id = z.uuid();
 
 /**
- * A service that renews itself is renewed from so many days before its expiry: two weeks are enough for a bank transfer, for a
- * price that staff must look at, and for a renewal by hand when it was refused; earlier would take people's money too soon.
+ * Automatic renewal orders from so many days before the expiry: two weeks are enough for a bank transfer, for a
+ * price that staff must check, and for a renewal by hand after a refusal; earlier would take people's money too soon.
  */
 export const AUTO_RENEW_DAYS = 15;
 
-/** What keeps a service from renewing itself: a sentence under services.autoRenew.trouble, and one in its mail. */
+/** Why a service can't be renewed automatically: a sentence under services.autoRenew.trouble, and one in its mail. */
 export const autoRenewTroubles = ["ceiling", "wallet", "price", "busy", "refused", "not_renewable"] as const;
 export type AutoRenewTrouble = (typeof autoRenewTroubles)[number];
 
@@ -24,9 +24,9 @@ export const serviceRow = z.object({
   realName: z.enum(["none", "checking", "pass", "unpass"]).nullable(),
   registeredAt: instant.nullable(),
   expiresAt: instant.nullable(),
-  /** The line's own word for the state: `states.<reason>` in its texts. */
+  /** The product line's own word for the state: `states.<reason>` in its messages. */
   reason: z.string().nullable(),
-  /** It renews itself from the wallet. */
+  /** It is renewed automatically from the wallet. */
   autoRenew: z.boolean(),
 });
 export type ServiceRow = z.output<typeof serviceRow>;
@@ -35,10 +35,10 @@ export const serviceDetail = serviceRow.extend({
   upstreamState: z.string().nullable(),
   registrant: z.object({ id, displayName: z.string() }).nullable(),
   nameServers: z.array(z.string()),
-  /** When the upstream was last asked; null while never. */
+  /** When it was last read from the upstream; null: never. */
   readAt: instant.nullable(),
   hasPassword: z.boolean(),
-  /** It left our account, or came to nothing: it can only be looked back at. */
+  /** It left the upstream account or was never opened: only its history can be read. */
   ended: z.boolean(),
 });
 export type ServiceDetail = z.output<typeof serviceDetail>;
@@ -69,7 +69,7 @@ export const readServiceContract = contract({
 export const refreshServiceContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/refresh",
-  summary: "Asks the upstream for the service's details now.",
+  summary: "Reads the service from the upstream now.",
   access: "customer",
   input: z.object({ id }),
   output: serviceDetail,
@@ -86,7 +86,7 @@ export const revealPasswordContract = contract({
   input: z.object({ id }),
   output: z.object({
     password: z.string(),
-    /** A change of it got no answer, and what was read since does not settle it. */
+    /** The outcome of a change is unknown, and no reading since then settles it. */
     mayHaveChanged: z.boolean(),
   }),
   errors: ["services.no_password"],

@@ -5,7 +5,7 @@ import { pagesOf } from "@/lib/product-lines/pages";
 import { productLineOf } from "@/lib/product-lines/registry";
 import type { ServiceDetail, ServiceRow } from "./contract";
 
-/** What a row of the database needs beside it to be shown. */
+/** What a view of a service needs beside its row. */
 export const withRegistrant = {
   registrant: {
     select: {
@@ -18,7 +18,7 @@ export const withRegistrant = {
 
 export type ServiceRecord = Prisma.ServiceGetPayload<{ include: typeof withRegistrant }>;
 
-/** The last details that a read of the upstream left (Service.snapshot); every field may be missing. */
+/** The details of the last reading (Service.snapshot); every field may be missing. */
 export interface ServiceSnapshot {
   nameServers?: string[];
   certified?: boolean;
@@ -28,7 +28,7 @@ export function snapshotOf(record: { snapshot: Prisma.JsonValue }): ServiceSnaps
   return (record.snapshot ?? {}) as ServiceSnapshot;
 }
 
-/** The latest review's state. A name that the upstream already runs needs none: nothing is said then. */
+/** The latest review's state; null for a domain that the upstream shows as certified, which needs no review. */
 function realNameOf(record: ServiceRecord): ServiceRow["realName"] {
   if (!pagesOf(record.line).registered) return null;
   const state = record.registrant?.reviews[0]?.state;
@@ -38,7 +38,7 @@ function realNameOf(record: ServiceRecord): ServiceRow["realName"] {
   return state === "unpass" ? "unpass" : "checking";
 }
 
-/** How a service stands: by what its controls left, else as it was read. */
+/** The reason of a service's state: the one that its controls have set, else the one that was read. */
 export function serviceReason({
   line,
   config,

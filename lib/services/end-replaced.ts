@@ -10,8 +10,9 @@ export interface ReplacedProduct {
 }
 
 /**
- * Services that stand for a product under any of its spellings and have not ended, whoever's they are. A name of ours is kept in small
- * letters, so that the index finds it; one of the upstream's may be typed in any.
+ * The condition for services of a product under any of its spellings that have not ended, whoever's they are. A name that we choose
+ * is
+ * stored in lower case, so that the index finds it; one that the upstream chooses may be written in any case.
  */
 export function namedLike({ line, name }: ReplacedProduct) {
   const names = spellingsOf(line, name);
@@ -22,8 +23,10 @@ export function namedLike({ line, name }: ReplacedProduct) {
 }
 
 /**
- * Ends what stands under a product's name from before, with what followed it: the product had left our account (it lapsed, was sold,
- * was moved away, or never came), and has come anew. From here on nothing under these ids asks or changes anything at the upstream.
+ * Ends earlier services of a product's name, with the gifts that belong to them: that product left the upstream account (it lapsed,
+ * was
+ * sold, was moved away, or never opened), and a new one has the name now. From here on nothing under the old ids calls the
+ * upstream.
  * @returns how many services ended.
  */
 export async function endReplaced(tx: Tx, actor: Actor, product: ReplacedProduct, at: Date): Promise<number> {

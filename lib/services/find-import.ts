@@ -18,23 +18,23 @@ export interface ImportAsk {
   config: Config;
 }
 
-/** A product that is upstream and nobody's here, as it was read just now. */
+/** A product that exists at the upstream and is nobody's service here, as read now. */
 export interface FoundImport {
   line: string;
   name: string;
   displayName: string;
   customer: { id: string; name: string; email: string };
   reading: Reading;
-  /** What the line begins with, what was filled in, and over both what was read. */
+  /** The product line's initial values, over them what was filled in, and over both what was read. */
   config: Config;
-  /** What the upstream doesn't show and renewals need: to be filled in. */
+  /** Fields that the upstream doesn't show and renewals need: to be filled in. */
   fields: readonly Field[];
   faults: Record<string, string>;
 }
 
 /**
- * Looks for a product that exists upstream but not here. Reads only.
- * @throws AppError forbidden (403); not_found (no such line); services.import_no_customer beside `customer`,
+ * Looks for a product that exists at the upstream but not here. Reads only.
+ * @throws AppError forbidden (403); not_found (no such product line); services.import_no_customer beside `customer`,
  *   services.import_taken, services.import_absent, services.import_pending beside `name` (422); services.import_unsettled (409);
  *   upstream.unclear, offers.line_silent (503).
  */
@@ -56,7 +56,7 @@ export async function findImport(actor: StaffActor, ask: ImportAsk): Promise<Fou
   const known = { ...productLineOf(ask.line).initialConfig, ...ask.config, ...reading.config };
   const fields = await unknownFields(ask.line, known, reading);
   const { config, faults } = checkFields(fields, ask.config);
-  // What nobody asked for is not kept.
+  // Without values that no field of the form asks for.
   const kept = { ...productLineOf(ask.line).initialConfig, ...config, ...reading.config };
   return { line: ask.line, name, displayName, customer, reading, config: kept, fields, faults };
 }
@@ -68,7 +68,7 @@ function namesOf({ line, name }: ImportAsk): { name: string; displayName: string
   return { name: ascii, displayName: toUnicodeName(ascii) };
 }
 
-/** Only what is there and usable, or was: it needs dates to be renewed by. */
+/** Requires a product that is open or was: others have no dates yet. */
 function requireThere({ state }: Reading, name: string): void {
   if (state === "unclear") throw new AppError("upstream.unclear", 503);
   const code = { absent: "import_absent", failed: "import_absent", pending: "import_pending" }[state as string];
@@ -76,7 +76,9 @@ function requireThere({ state }: Reading, name: string): void {
 }
 
 /**
- * No service and no open item is about it. Purchases whose product has no name yet might be: they are settled first.
+ * Requires that no service and no open item is about the product. A purchase whose product has no name yet may be about it, and
+ * must be
+ * settled first.
  * @throws AppError services.import_taken (422), services.import_unsettled (409).
  */
 export async function requireNobodys(tx: Db | Tx, line: string, product: string): Promise<void> {

@@ -10,8 +10,8 @@ import { recordServiceEvent } from "./record-service-event";
 import { storeReading } from "./store-reading";
 
 /**
- * Makes a product that exists upstream a customer's service, with the dates, configuration and secrets that are read now. It
- * moves no money. A second import of the same product is refused; two at once take turns. Audited.
+ * Makes a product that exists at the upstream a customer's service, with the dates, configuration and secrets that are read now.
+ * Moves no money. A second import of the same product is refused, also when both run at once. Audited.
  * @throws AppError input.invalid with config.<field> for what has to be filled in; else see findImport.
  */
 export async function importService(actor: StaffActor, ask: ImportAsk): Promise<{ id: string }> {
@@ -22,7 +22,7 @@ export async function importService(actor: StaffActor, ask: ImportAsk): Promise<
   }
   const id = newId();
   await db.$transaction(async (tx) => {
-    // The lock of lib/orders/check-named-product.ts: staff may bind the same product to an order at this moment.
+    // The same lock as in lib/orders/check-named-product.ts: staff may bind the product to an order at the same time.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(lower(${`${line} ${name}`})))`;
     await requireNobodys(tx, line, name);
     await tx.service.create({ data: { id, customerId: customer.id, line, name, displayName, config } });

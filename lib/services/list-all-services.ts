@@ -14,7 +14,7 @@ import { afterServiceCursor, SERVICE_ORDERS, writeServiceCursor } from "./servic
 
 export type ServiceSearch = z.output<typeof exportServicesContract.input>;
 
-/** A page of all customers' services in one of three orders, found by keyset: the last page costs what the first one does. */
+/** A page of all customers' services in one of three orders, by keyset: the last page takes no longer than the first. */
 export async function listAllServices(
   actor: StaffActor,
   input: ServiceSearch & { after?: string | undefined; take: number },
@@ -53,7 +53,7 @@ function filtered({ line, state, within, customerId }: ServiceSearch, now: Date)
   };
 }
 
-/** As rows show it: an active one whose day has passed has expired. */
+/** The state as rows show it: an active service whose expiry has passed is expired. */
 function stateWhere(state: ServiceSearch["state"], now: Date): Prisma.ServiceWhereInput {
   switch (state) {
     case undefined:

@@ -16,8 +16,8 @@ interface UnknownDomain {
 }
 
 /**
- * Domains of the agent account that are nobody's here, the ones that expire last on top. By an endpoint that stands in no manual:
- * where it doesn't answer, `rows` is null and domains are imported by name.
+ * Domains of the agent account that are nobody's service here, the ones that expire last on top. The endpoint is in no manual:
+ * when it doesn't answer, `rows` is null and domains are imported by name.
  */
 export async function listUnknownDomains(actor: StaffActor): Promise<{ rows: UnknownDomain[] | null; total: number }> {
   if (actor.role === "support") throw forbidden();

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { itemId } = await buyer.buy(`lost${Date.now().toString(36)}password.com`);
   expect(await world.drive(itemId)).toBe("done");
   id = (await world.database.db.orderItem.findUniqueOrThrow({ where: { id: itemId } })).serviceId ?? "";
-  // It was done in a time that is still to come.
+  // The change is dated in the future, so that it is settled only then.
   await world.database.db.service.update({ where: { id }, data: { snapshotAt: new Date() } });
 });
 afterAll(() => world.close());

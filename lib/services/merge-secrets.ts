@@ -5,13 +5,13 @@ import { env } from "@/lib/env";
 
 export const secretsPlace = (serviceId: string) => ({ table: "services", row: serviceId, column: "secrets_enc" });
 
-/** A service's secrets, opened. Never to be logged. */
+/** A service's secrets, decrypted. Never log them. */
 export function openSecrets(service: { id: string; secretsEnc: Uint8Array | null }): Record<string, string> {
   if (!service.secretsEnc) return {};
   return JSON.parse(openText(env().keyRing, service.secretsEnc, secretsPlace(service.id))) as Record<string, string>;
 }
 
-/** Adds secrets to a service's sealed ones, or replaces those of the same name. The row is locked meanwhile. */
+/** Adds secrets to a service's sealed ones, or replaces those of the same name. Locks the row. */
 export async function mergeSecrets(
   tx: Tx | Db,
   serviceId: string,

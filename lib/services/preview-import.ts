@@ -8,7 +8,7 @@ import type { ImportPreview } from "./admin-contract";
 import { findImport, type ImportAsk } from "./find-import";
 import { stateOf } from "./store-reading";
 
-/** What would be imported, read from the upstream now. Saves nothing. Errors: see findImport. */
+/** What would be imported, read from the upstream now. Stores nothing. @throws as findImport */
 export async function previewImport(
   actor: StaffActor,
   ask: ImportAsk,

@@ -3,7 +3,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 
-/** On whose behalf staff act on a service. @throws AppError not_found. */
+/** The customer on whose behalf staff act on a service. @throws AppError not_found. */
 export async function readServiceOwner(
   actor: StaffActor,
   { id }: { id: string },

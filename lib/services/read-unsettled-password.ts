@@ -5,12 +5,12 @@ import { MINUTE_MS } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import { refreshService } from "./refresh-service";
 
-/** The upstream may show so late what it did. */
+/** A reading may show a change only after this time. */
 const SETTLED_AFTER_MS = 10 * MINUTE_MS;
 
 /**
- * After a change of the password that got no answer: reads the service again, so that the password that holds is kept.
- * @returns whether the one that is kept may be the old one all the same, because nothing was read or it was read too soon.
+ * After a change of the password whose outcome is unknown: reads the service again and stores the password that it shows.
+ * @returns whether the stored password may still be the old one, because the read failed or came too soon.
  */
 export async function readUnsettledPassword(
   actor: CustomerActor,
@@ -28,7 +28,7 @@ export async function readUnsettledPassword(
   try {
     await refreshService(actor, { id: serviceId });
   } catch (error) {
-    // The upstream does not tell now: then the mark stays.
+    // The upstream can't be read now.
     if (error instanceof AppError && error.code.startsWith("upstream.")) return true;
     throw error;
   }

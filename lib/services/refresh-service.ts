@@ -12,9 +12,9 @@ import { findService } from "./find-service";
 import { storeReading } from "./store-reading";
 
 /**
- * Asks the upstream for a service now, with all that its page shows, and keeps the answer. Safe to repeat.
- * @throws AppError upstream.unclear (503) when the answer says nothing; upstream.absent (409) when the upstream says that
- *   the product isn't in our account: what we last knew stays on the page.
+ * Reads a service from the upstream now, with all that its page shows, and stores the reading. Safe to repeat.
+ * @throws AppError upstream.unclear (503) when the answer can't be read; upstream.absent (409) when the upstream says that
+ *   the product isn't in our account: the last reading stays.
  */
 export async function refreshService(actor: Actor, { id }: { id: string }): Promise<ServiceDetail> {
   const service = await findService(actor, id);
@@ -26,7 +26,7 @@ export async function refreshService(actor: Actor, { id }: { id: string }): Prom
   return describeService(await findService(actor, id));
 }
 
-/** State, dates and configuration; and of what works the details that take further calls. */
+/** State, dates and configuration; and, if the product works, the details that need further calls. */
 export async function readFully(service: { line: string; name: string; displayName: string }): Promise<Reading> {
   const line = productLineOf(service.line);
   const { call } = upstream();

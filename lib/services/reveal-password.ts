@@ -9,9 +9,10 @@ import { openSecrets } from "./merge-secrets";
 import { readUnsettledPassword } from "./read-unsettled-password";
 
 /**
- * The management password of the customer's own service. Wants the caller's password re-entered lately; leaves an audit row
- * before it answers. After a change that got no answer the upstream is read again first, and the password is marked while that may not
- * have told.
+ * The management password of the customer's own service. Wants the caller's password given lately; writes an audit row
+ * before it answers. After a change whose outcome is unknown the upstream is read first, and `mayHaveChanged` is set if that does
+ * not
+ * settle it.
  * @throws AppError reauth.required (403); services.no_password (409).
  */
 export async function revealPassword(

@@ -3,22 +3,23 @@ import type { Prisma } from "@/lib/db/generated/client";
 export type ServiceSort = "expires" | "newest" | "name";
 type Ended = { id: string; displayName: string; expiresAt: Date | null };
 
-/** Each order ends in the id, so that equal ones have a place; the newest service has the greatest id (UUID 7). */
+/** Each order ends in the id, so that equal values have a fixed order; the newest service has the greatest id (UUID 7). */
 export const SERVICE_ORDERS: Record<ServiceSort, Prisma.ServiceOrderByWithRelationInput[]> = {
   expires: [{ expiresAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
   newest: [{ id: "desc" }],
   name: [{ displayName: "asc" }, { id: "asc" }],
 };
 
-/** Where a page ended: opaque to callers, and of one order only. */
+/** Where a page ended: opaque to callers, and valid for one order only. */
 export function writeServiceCursor(sort: ServiceSort, { id, displayName, expiresAt }: Ended): string {
   const value = { expires: expiresAt?.getTime() ?? null, newest: null, name: displayName }[sort];
   return Buffer.from(JSON.stringify([sort, value, id])).toString("base64url");
 }
 
 /**
- * The rows after a cursor, as conditions that an index serves, to be read one after the other until the page is full: what never expires
- * comes after all that does. Text that is no cursor of this order is the first page.
+ * The rows after a cursor, as conditions that each use an index, to be read one after the other until the page is full: services
+ * without
+ * an expiry come last. Text that is no cursor of this order gives the first page.
  */
 export function afterServiceCursor(sort: ServiceSort, text: string | undefined): Prisma.ServiceWhereInput[] {
   const [of, value, id] = parse(text);

@@ -5,20 +5,22 @@ import type { ServiceState } from "@/lib/db/generated/enums";
 import type { Reading } from "@/lib/product-lines/reading";
 import { mergeSecrets } from "./merge-secrets";
 
-/** The state of a service that reads so; nothing for a read that proves none. A stopped or illegal name is there and does not work. */
+/**
+ * The state that a reading shows; undefined when it proves none. "odd" is a name that exists and does not work (stopped, illegal).
+ */
 export function stateOf(reading: Reading): ServiceState | undefined {
   if (reading.state === "working") return "active";
   if (reading.state === "pending") return reading.reason === "renewing" ? "active" : "opening";
-  // Only the renewal failed: the domain itself works on till its expiry.
+  // Only the renewal failed: the domain itself works until its expiry.
   if (reading.state === "failed") return reading.reason === "renewal_failed" ? "active" : "failed";
   if (reading.state === "odd") return reading.reason === "expired" ? "expired" : "suspended";
   return undefined;
 }
 
 /**
- * Keeps what a read of the upstream showed of a service: state, dates, configuration, details, usage, and its secrets sealed.
- * A read that says nothing (unclear) or that the product isn't there (absent) changes nothing here: one look proves neither.
- * @returns whether anything was kept.
+ * Stores a reading of a service: state, dates, configuration, details, usage, and its secrets sealed.
+ * An unclear reading or an absence changes nothing: one reading does not prove that the product is gone.
+ * @returns whether anything was stored.
  */
 export async function storeReading(
   tx: Db | Tx,
@@ -26,11 +28,11 @@ export async function storeReading(
   reading: Reading,
   at = new Date(),
 ): Promise<boolean> {
-  // On its way to us it opens once it has come, on its way from us it works meanwhile: it stays as it is.
+  // During a transfer the state stays: a domain that comes here opens when it has come, one that leaves works until then.
   const moving = reading.reason === "transferring";
   const state = moving ? undefined : stateOf(reading);
   if (state === undefined && !moving) return false;
-  // What has ended stays so: what stands under its name now is another's.
+  // A service that has ended is not changed: its name may belong to another customer's product.
   const { count } = await tx.service.updateMany({
     where: { id: serviceId, endedAt: null },
     data: {
@@ -54,7 +56,7 @@ export async function storeReading(
   return true;
 }
 
-/** A domain whose owner was changed and whose answer was lost, or by hand: it stands under the owner that the upstream shows. */
+/** Sets a domain's registrant to the one that the upstream shows: after a change by hand, or one whose outcome was unknown. */
 async function followOwner(tx: Db | Tx, serviceId: string, contactId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE services s SET registrant_id = r.id
@@ -63,7 +65,7 @@ async function followOwner(tx: Db | Tx, serviceId: string, contactId: string): P
        AND r.customer_id = s.customer_id AND s.registrant_id IS DISTINCT FROM r.id`;
 }
 
-/** What is known of the configuration, with these keys as they are now; keys that the upstream doesn't show stay. */
+/** Overwrites these keys of the configuration; keys that the upstream doesn't show stay. */
 export async function mergeConfig(
   tx: Db | Tx,
   serviceId: string,

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { makeLater } from "@/scripts/testing/make-later";
 import { briefly } from "./briefly";
 
-it("reads once for all who ask within two seconds, and anew afterwards or when it was forgotten", async () => {
+it("reads once for all calls within two seconds, and again afterwards or after forget()", async () => {
   let reads = 0;
   const one = briefly("test-reads", async () => ++reads);
   expect(await Promise.all([one.get(), one.get()])).toEqual([1, 1]);
@@ -14,7 +14,7 @@ it("reads once for all who ask within two seconds, and anew afterwards or when i
   expect(await one.get()).toBe(3);
 });
 
-it("asks again after a failure, and a late failure forgets nothing that was read since", async () => {
+it("reads again after a failure, and a late failure discards nothing that was read since", async () => {
   const reads: { resolve: (value: number) => void; reject: (error: Error) => void }[] = [];
   const one = briefly("test-failures", () => new Promise<number>((resolve, reject) => reads.push({ resolve, reject })));
   const first = one.get();

@@ -2,18 +2,18 @@ import { LRUCache } from "lru-cache";
 
 /** A change reaches every process within this time. */
 const BRIEFLY_MS = 2_000;
-/** More than anybody reads by a name of its own. */
+/** More than the process has names. */
 const MOST = 100;
 
-/** Next gives each page and route a copy of this module: what one of them forgets, all must forget. */
+/** Global, because Next gives each page and route a copy of this module, and forget() must reach all of them. */
 const shared = globalThis as { kumquatBriefly?: LRUCache<string, Promise<unknown>> };
 shared.kumquatBriefly ??= new LRUCache({ max: MOST, ttl: BRIEFLY_MS });
 const kept = shared.kumquatBriefly;
 
 /**
- * A read that the process remembers for two seconds, so that it may be asked on every request. Those who ask while it is
- * under way share it; one that failed is asked again at the next call.
- * @param name of what is read, unique in the process
+ * A read that the process remembers for two seconds, so that it may be called on every request. Callers share a read that is
+ * under way; after a failure the next call reads again.
+ * @param name unique in the process
  */
 export function briefly<T>(name: string, read: () => Promise<T>): { get(): Promise<T>; forget(): void } {
   return {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract, fenText, nothing } from "@/lib/http/contract";
 
-const line = (max: number) => z.string().trim().max(max).default("");
+const shortText = (max: number) => z.string().trim().max(max).default("");
 const text = z.string().max(50_000).default("");
 const link = z
   .string()
@@ -16,35 +16,46 @@ const mail = z
   .refine((value) => value === "" || z.email().safeParse(value).success, "email.format")
   .default("");
 
-/** A setting, and what a change of it wants beside an admin. */
+/** A setting, and what a change of it requires beside an admin. */
 interface Setting<S extends z.ZodType> {
   schema: S;
-  /** The admin has given the password lately: it concerns money, or how customers reach the shop. */
+  /** The admin must have given the password lately: it concerns money, or how customers reach the shop. */
   reauth: boolean;
-  /** Whether this change takes effect only once another admin has agreed; absent: none does. */
+  /** Whether this change takes effect only once another admin has agreed. @default no change does */
   wantsSecond?: (before: z.output<S>, after: z.output<S>) => boolean;
 }
 const setting = <S extends z.ZodType>(declared: Setting<S>): Setting<S> => declared;
 
-/** Sum (fen) up to which one person acts alone. */
+/** The sum (fen) up to which one person acts alone. */
 const limitFen = (byDefault: bigint) =>
   fenText.refine((fen) => fen >= 0n && fen <= 100_000_000n, "settings.limit_range").default(byDefault);
 
 /**
- * What staff edit, one zod schema per key; parsing `{}` gives the defaults, so that a shop works before anybody has
- * saved anything and a field added later needs no migration. Stored encoded (JSON), read decoded.
+ * What staff edit, one zod schema per key. Parsing `{}` gives the defaults, so that a shop works before anybody has
+ * saved a setting, and a field that is added later needs no migration. Stored encoded (JSON), read decoded.
  */
 export const settings = {
   /** Names under which the shop sells. Empty: the product's own name. */
   brand: setting({
-    schema: z.object({ nameZh: line(40), nameEn: line(60), companyZh: line(100), companyEn: line(120) }),
+    schema: z.object({
+      nameZh: shortText(40),
+      nameEn: shortText(60),
+      companyZh: shortText(100),
+      companyEn: shortText(120),
+    }),
     reauth: false,
   }),
   contacts: setting({
-    schema: z.object({ phone: line(40), hoursZh: line(60), hoursEn: line(60), email: mail, helpUrl: link }),
+    schema: z.object({
+      phone: shortText(40),
+      hoursZh: shortText(60),
+      hoursEn: shortText(60),
+      email: mail,
+      helpUrl: link,
+    }),
     reauth: true,
   }),
-  /** The filing numbers that the law wants in the footer. */
+  /** The filing numbers that the law requires in the footer. */
   filing: setting({
     schema: z.object({
       icp: z
@@ -62,24 +73,30 @@ export const settings = {
     }),
     reauth: false,
   }),
-  /** Plain text; an empty line parts paragraphs, a line that begins with "# " is a heading. */
+  /** Plain text; an empty line separates paragraphs, a line that begins with "# " is a heading. */
   terms: setting({ schema: z.object({ zh: text, en: text, privacyZh: text, privacyEn: text }), reauth: false }),
-  /** The account that customers pay bank transfers into. Where none is shown yet, one person may fill it in. */
+  /** The account for customers' bank transfers. While it is empty, one person may fill it in. */
   bank: setting({
-    schema: z.object({ holder: line(100), bank: line(100), account: line(60), noteZh: line(300), noteEn: line(300) }),
+    schema: z.object({
+      holder: shortText(100),
+      bank: shortText(100),
+      account: shortText(60),
+      noteZh: shortText(300),
+      noteEn: shortText(300),
+    }),
     reauth: true,
     wantsSecond: (before, after) => {
       const fields = Object.keys(after) as (keyof typeof after)[];
       return before.holder !== "" && before.account !== "" && fields.some((field) => before[field] !== after[field]);
     },
   }),
-  /** Agent balance (fen) below which staff are alarmed. */
+  /** The agent balance (fen) below which staff are alerted. */
   agentBalance: setting({ schema: z.object({ alarmFen: limitFen(50_000n) }), reauth: true }),
   money: setting({
     schema: z.object({
       /** Adjustments by one person above this sum in 24 hours (fen) need a second person; 0: all of them. */
       adjustmentLimitFen: limitFen(20_000n),
-      /** The same for bank transfers that one person confirms. */
+      /** Bank transfers above this sum that one person confirms in 24 hours (fen) need a second person; 0: all of them. */
       topUpLimitFen: limitFen(5_000_000n),
     }),
     reauth: true,
@@ -115,7 +132,7 @@ export type SettingValue<K extends SettingKey> = z.output<(typeof settings)[K]["
 
 export const settingKeys = Object.keys(settings) as [SettingKey, ...SettingKey[]];
 
-/** Whether this change of a setting waits for another admin. Both values as they stand in the code, with defaults filled in. */
+/** Whether this change of a setting waits for another admin. Both values decoded, with defaults filled in. */
 export function wantsSecond<K extends SettingKey>(key: K, before: SettingValue<K>, after: SettingValue<K>): boolean {
   const declared: Setting<z.ZodType> = settings[key];
   return declared.wantsSecond?.(before, after) ?? false;
@@ -133,11 +150,11 @@ export interface Brand {
   police?: string;
   /** Address of the shop's own logo; absent: the product's mark. */
   logoUrl?: string;
-  /** The sandbox takes the upstream's place. */
+  /** The shop runs on the sandbox. */
   sandbox?: boolean;
 }
 
-/** Until the reseller has given the shop a name of its own. */
+/** The shop's name until the reseller has given it another. */
 export const PRODUCT_NAME = { zh: "金橘", en: "Kumquat" } as const;
 
 export const brandOutput = z.object({
@@ -185,13 +202,13 @@ export const writeSettingContract = contract({
   method: "PUT",
   path: "/api/v1/admin/settings/{key}",
   summary:
-    "Replaces one setting. Field errors come back under value.<field>. New bank details and higher limits wait for another admin: `waits` names the request, and `value` is what still holds.",
+    "Replaces one setting. Field errors are under value.<field>. New bank details and higher limits wait for another admin: `waits` is the request's id, and `value` the value in force.",
   access: ["admin"],
   reauth: { when: "settings that concern money or how customers reach the shop (each declares it)" },
   input: z.object({
     key: z.enum(settingKeys),
     value: z.record(z.string(), z.json()),
-    /** Why, for who decides; wanted where another admin must agree. */
+    /** Why, for the admin who decides; required when another admin must agree. */
     reason: z.string().trim().max(300).default(""),
   }),
   output: z.object({ key: z.string(), value: z.json(), waits: z.uuid().nullable() }),

@@ -5,7 +5,7 @@ import { type SettingKey, settings } from "./contract";
 
 export type EncodedSetting = Prisma.InputJsonObject;
 
-/** A setting's value as it stands in JSON. */
+/** A setting's value as JSON (money as text). */
 export function encodeSetting(key: SettingKey, value: unknown): EncodedSetting {
   const schema: z.ZodType = settings[key].schema;
   return z.encode(schema, value) as EncodedSetting;

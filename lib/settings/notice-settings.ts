@@ -6,8 +6,8 @@ import { forgetSettings } from "./read-setting";
 let seen: string | undefined;
 
 /**
- * Whether settings or the logo changed since this process asked last; the first time always. What the process remembers of them is
- * forgotten then, so that what is read next is new.
+ * Whether settings or the logo changed since this process's last call; true at the first call. If so, discards what the process
+ * remembers of them, so that the next read is new.
  */
 export async function noticeSettings(): Promise<boolean> {
   const [settings, assets] = await Promise.all([

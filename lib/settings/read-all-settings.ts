@@ -4,7 +4,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { settingKeys } from "./contract";
 import { readEncodedSetting } from "./read-encoded-setting";
 
-/** Every setting as it stands in JSON, for the settings page. Admins only. */
+/** Every setting as JSON (money as text), for the settings page. Admins only. */
 export async function readAllSettings(
   actor: StaffActor,
 ): Promise<Record<string, Record<string, z.core.util.JSONType>>> {

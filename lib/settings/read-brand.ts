@@ -12,14 +12,14 @@ async function logoVersion(tx: Tx | Db = db): Promise<string | null> {
 
 const logoLately = briefly("logo", () => logoVersion());
 
-/** Forgets what this process remembers of the logo; called after a new one. */
+/** Discards what this process remembers of the logo; called after it was replaced. */
 export function forgetLogo(): void {
   logoLately.forget();
 }
 
 /**
- * What pages show of the shop's owner, in one language; the other language stands in where only one was filled in.
- * Inside a transaction pass it: with a pool full of transactions a second connection never comes.
+ * What pages show of the shop's owner, in one language; where only the other language was filled in, that text is used.
+ * Inside a transaction pass it: when every connection of the pool holds a transaction, a second one would never be free.
  * Without a database (a build on a machine that has none) the product's own name: prerendered pages ask again within
  * seconds (docs/decisions/brand-on-prerendered-pages.md).
  */

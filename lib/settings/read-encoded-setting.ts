@@ -6,7 +6,7 @@ import type { SettingKey } from "./contract";
 import { encodeSetting } from "./encode-setting";
 import { readSetting } from "./read-setting";
 
-/** A setting as it stands in JSON (money as text), for forms. */
+/** A setting as JSON (money as text), for forms. Admins only. */
 export async function readEncodedSetting(
   actor: StaffActor,
   { key }: { key: SettingKey },

@@ -3,8 +3,8 @@ import { partialEnv } from "@/lib/env";
 import { readSetting } from "./read-setting";
 
 /**
- * The terms and the privacy notice that staff wrote, in one language; the other language stands in where only one was
- * written. Null where nothing was, and without a database (a build on a machine that has none): the page then shows
+ * The terms or the privacy notice that staff wrote, in one language; where only the other language was written, that text is used.
+ * Null where none was, and without a database (a build on a machine that has none): the page then shows
  * the product's own draft.
  */
 export async function readLegal(page: "terms" | "privacy", locale: "zh" | "en"): Promise<string | null> {

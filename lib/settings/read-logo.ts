@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "@/lib/core/errors";
 import { db } from "@/lib/db/client";
 
-/** The logo's bytes; browsers keep them, because its address changes with its content. */
+/** The logo's bytes; browsers may cache them, because the address changes with the content. */
 export async function readLogo(): Promise<Response> {
   const asset = await db.shopAsset.findUnique({ where: { key: "logo" } });
   if (!asset) throw notFound("logo");

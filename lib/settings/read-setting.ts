@@ -11,9 +11,9 @@ async function loadAll(tx: Tx | Db = db): Promise<Map<string, unknown>> {
 const lately = briefly("settings", () => loadAll());
 
 /**
- * A setting with its defaults filled in. Cached in the process for two seconds, so that it may be asked on every request.
- * @param tx reads with the caller's connection: inside a transaction a second one might never come free.
- * @throws when the stored value no longer fits its schema: a shop must not go on with half a rule.
+ * A setting with its defaults filled in. Cached in the process for two seconds, so that it may be read on every request.
+ * @param tx reads on the caller's connection: inside a transaction a second one might never be free.
+ * @throws when the stored value no longer fits its schema: the shop must not go on without the setting.
  */
 export async function readSetting<K extends SettingKey>(key: K, tx?: Tx): Promise<SettingValue<K>> {
   const stored = (await (tx ? loadAll(tx) : lately.get())).get(key) ?? {};
@@ -22,7 +22,7 @@ export async function readSetting<K extends SettingKey>(key: K, tx?: Tx): Promis
   return parsed.data as SettingValue<K>;
 }
 
-/** Forgets what this process remembers; called after a write, and by tests. */
+/** Discards what this process remembers; called after a write, and by tests. */
 export function forgetSettings(): void {
   lately.forget();
 }

@@ -55,7 +55,7 @@ describe("settings", () => {
     expect((mail as AppError).fields).toMatchObject({ "value.email": { code: "email.format" } });
   });
 
-  it("give a brand where one language stands in for the other", async () => {
+  it("give a brand in which a missing language is replaced by the other", async () => {
     expect(await readBrand("zh")).toMatchObject({ name: "金橘" });
     await writeSetting(staff("admin"), { key: "brand", value: { nameZh: "山茶域名" } });
     await writeSetting(staff("admin"), { key: "filing", value: { icp: "浙ICP备20261124号-1" } });
@@ -64,7 +64,7 @@ describe("settings", () => {
 });
 
 describe("the logo", () => {
-  it("is encoded anew, named by its content, and refused when it is no picture", async () => {
+  it("is re-encoded, named by its content, and refused when it is no picture", async () => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><script>alert(1)</script><rect width="400" height="200" fill="red"/></svg>`;
     const { logoUrl } = await writeLogo(staff("admin"), { imageBase64: Buffer.from(svg).toString("base64") });
     expect(logoUrl).toMatch(/^\/api\/v1\/brand\/logo\?v=[0-9a-f]{12}$/);

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/db/client";
 import type { SettingKey, SettingValue } from "./contract";
 import { type EncodedSetting, encodeSetting } from "./encode-setting";
 
-/** Puts a setting in its place, audited with what it was before. The caller authorises, and calls forgetSettings after the commit. */
+/** Stores a setting, audited with the value before. The caller authorises, and calls forgetSettings after the commit. */
 export async function storeSetting<K extends SettingKey>(
   tx: Tx,
   actor: StaffActor,

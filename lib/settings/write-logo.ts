@@ -12,7 +12,7 @@ const HEIGHT_PX = 96;
 const MAX_WIDTH_PX = 640;
 
 /**
- * Replaces the logo, or removes it. The picture is decoded and encoded anew as PNG, so that nothing but pixels is kept.
+ * Replaces the logo, or removes it. The picture is re-encoded as PNG, so that only its pixels are kept.
  * @throws AppError input.invalid under imageBase64 when it is no picture.
  */
 export async function writeLogo(
