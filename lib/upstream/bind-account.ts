@@ -3,9 +3,8 @@ import { ConfigurationError } from "@/lib/core/configuration-error";
 import type { Db } from "@/lib/db/client";
 
 /**
- * Remembers which upstream account a database belongs to, and refuses another: its services, attempts and agent figures
- * would be somebody else's. Called when a worker starts and by `npm start`; a web process on its own asks
- * lib/reports/read-health. Safe to repeat.
+ * Records which upstream account a database belongs to, and refuses another, which has other services, attempts and agent figures.
+ * Called when a worker starts and by `npm start`; a web process alone reports it through lib/reports/read-health. Safe to repeat.
  * @throws ConfigurationError with what to do.
  */
 export async function bindAccount(db: Db, account: { username: string; sandbox: boolean }): Promise<void> {

@@ -22,7 +22,7 @@ it("takes the keys of the first process and refuses others, under another id or 
   await expect(bindKeys(db, ring(key("a", 2)))).rejects.toThrow(/ENCRYPTION_KEYS/);
 });
 
-it("lets one of two that start with different keys go first, and refuses the other", async () => {
+it("accepts one of two processes that start with different keys at once, and refuses the other", async () => {
   const { db } = database;
   await db.encryptionKey.deleteMany();
   const both = await Promise.allSettled([bindKeys(db, ring(key("a", 1))), bindKeys(db, ring(key("b", 2)))]);
@@ -30,7 +30,7 @@ it("lets one of two that start with different keys go first, and refuses the oth
   expect(await db.encryptionKey.count()).toBe(1);
 });
 
-it("remembers each key that came first, and refuses who lacks one of them, naming it", async () => {
+it("remembers each key that was the first of a ring, and refuses a process that lacks one of them, naming it", async () => {
   const { db } = database;
   await db.encryptionKey.deleteMany();
   await bindKeys(db, ring(key("a", 1)));

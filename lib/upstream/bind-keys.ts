@@ -5,17 +5,17 @@ import type { Db } from "@/lib/db/client";
 import type { EncryptionKey } from "@/lib/db/generated/client";
 
 const WORD = "kumquat";
-/** Where the word stood before each key had one; sealed words of then are still opened. */
+/** The place of the word when there was one for all keys; unchanged, so that words sealed then can still be opened. */
 const PLACE = { table: "upstream_accounts", row: "1", column: "key_check_enc" };
-/** Any number: who binds keys waits for who does so already. */
+/** Any number: processes that bind keys do so one after the other. */
 const LOCK = 5_309_117;
 
-/** What a sealed word is made of: also for a key that is found in use (lib/keys). */
+/** A known word sealed with one key of the ring, by which another process proves that it has the same key. */
 export const sealedWord = (keyRing: KeyRing, id: string) => seal({ ...keyRing, primary: id }, WORD, PLACE);
 
 /**
- * Makes sure that this process can open all that is sealed in this database, and that the others know of the key it seals with.
- * The database remembers each key that ever came first, until `npm run keys:rotate` has found that nothing uses it any more.
+ * Requires that this process can open all that is sealed in this database, and records the key it seals with for the others.
+ * The database remembers each key that was ever the first of a ring, until `npm run keys:rotate` has found that no value uses it.
  * Called when a process starts. Safe to repeat, and for several at once.
  * @throws ConfigurationError with what to do.
  */
@@ -47,8 +47,9 @@ export async function bindKeys(db: Db, keyRing: KeyRing): Promise<void> {
 
 /**
  * What is wrong with a process's keys, given those that its database knows; null when nothing is.
- * key_missing, other_keys: it can't open what others sealed. key_retired: nobody knows of the key it seals with, so the next process
- * may lack it.
+ * key_missing, other_keys: it can't open what others sealed. key_retired: the database does not know the key it seals with, so the
+ * next
+ * process may lack it.
  */
 export function troubleOfKeys(
   keyRing: KeyRing,

@@ -1,7 +1,7 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** What a call to the upstream is about, so that its line in the call log can be found from there. */
+/** What a call to the upstream is about, so that its row in the call log can be found from there. */
 export interface CallSubject {
   itemId?: string;
   serviceId?: string;

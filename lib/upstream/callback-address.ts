@@ -5,14 +5,14 @@ import { env } from "@/lib/env";
 
 const PLACE = { table: "callbacks", row: "token", column: "subject" };
 
-/** Whose change an address tells of: an item that is being opened, or a run of a control. */
+/** What an address was made for: an item that is being opened, or a run of a control. */
 const subjectSchema = z.object({ kind: z.enum(["item", "run"]), id: z.uuid() });
 export type CallbackSubject = z.infer<typeof subjectSchema>;
 
 /**
- * Where the upstream may tell, once, that something slow has ended (manual, appendix 1); null where it can't reach us. Nobody
- * can guess the address, because the manual prints the key of its signature and leaves the result out of it. It is a hint to
- * look all the same: whoever calls it makes us read, nothing else.
+ * The address that the upstream calls, once, when something slow has ended (manual, appendix 1); null where it can't reach us. The
+ * manual publishes the key of the callback's signature, and the signature leaves the result out, so the address itself must not be
+ * guessable. Even so a callback only makes the worker read; its content is not trusted.
  */
 export function callbackAddress(subject: CallbackSubject): string | null {
   const url = new URL(env().APP_URL);
@@ -22,14 +22,14 @@ export function callbackAddress(subject: CallbackSubject): string | null {
   return `${url.origin}/api/v1/callbacks/${token}`;
 }
 
-/** What an address was made for; null when it isn't one of ours. */
+/** The subject of an address; null when it isn't one of ours. */
 export function readCallback(token: string): CallbackSubject | null {
   try {
     return subjectSchema.parse(
       JSON.parse(open(env().keyRing, Buffer.from(token, "base64url"), PLACE).toString("utf8")),
     );
   } catch {
-    // Whatever is wrong with it, somebody made it up.
+    // Any token that can't be opened was not made here.
     return null;
   }
 }

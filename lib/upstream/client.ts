@@ -16,7 +16,7 @@ import { createCallLog } from "./write-call-log";
 export interface Upstream extends Client {
   /** The agent's username: open attempts are unique within it. */
   account: string;
-  /** Writes what of the call log is still waiting; before a process ends. */
+  /** Writes the waiting rows of the call log; before a process ends. */
   flushLog(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ function connect(): Upstream {
           otimes.forget();
           log.info({ offsetMs }, "the upstream's clock differs from ours");
         },
-        (error: unknown) => log.warn({ err: error }, "could not note the upstream's clock"),
+        (error: unknown) => log.warn({ err: error }, "could not store the upstream's clock"),
       );
     },
   });
@@ -79,7 +79,7 @@ function connect(): Upstream {
 
 const shared = globalThis as { kumquatUpstream?: Upstream };
 
-/** The process's one client of the upstream, wired to our otime, call log and store of purchase answers. */
+/** The process's one client of the upstream, with the shop's otime, call log and store of purchase answers. */
 export function upstream(): Upstream {
   shared.kumquatUpstream ??= connect();
   followLimits(shared.kumquatUpstream);

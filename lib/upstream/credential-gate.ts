@@ -11,13 +11,13 @@ export type StoredRefusal = { since: Date | null; name: string | null; code: num
 
 export interface SharedGate extends CredentialGate {
   fingerprint: string;
-  /** Grows with every change made here: what was read before it is out of date. */
+  /** Grows with every change made by this process; a row that was read at an older version is out of date. */
   version(): number;
-  /** What the database said, in a statement that began at this version. */
+  /** Takes over a row of a statement that began at this version. */
   seen(row: StoredRefusal, version: number): void;
 }
 
-/** Names the credentials without telling them: other ones have another fingerprint, and are not refused yet. */
+/** Identifies the credentials without revealing them: other ones have another fingerprint, and are not refused yet. */
 export function fingerprintOf(
   of: Pick<Env, "CNDNS_USERNAME" | "CNDNS_PASSWORD" | "CNDNS_EMAIL" | "NEXTAUTH_SECRET">,
 ): string {
@@ -26,8 +26,9 @@ export function fingerprintOf(
 }
 
 /**
- * Keeps all processes from calling the upstream with credentials that it refused. This process knows at once; the others read it with
- * the next otimes that they reserve, within a second. Opens when a test is answered, or with other credentials.
+ * Keeps all processes from calling the upstream with credentials that it refused. This process stops at once; the others read the
+ * refusal with the next otimes that they reserve, within a second. Calls go on after a test that is answered, or with other
+ * credentials.
  */
 export function credentialGate(db: Pick<Db, "refusedCredentials">, fingerprint: string): SharedGate {
   let known: (Refusal & { since: Date }) | null = null;
@@ -57,7 +58,7 @@ export function credentialGate(db: Pick<Db, "refusedCredentials">, fingerprint: 
       log.error({ code, name }, "the upstream refuses our credentials: nothing more is sent until a test passes");
       const data = [{ fingerprint, since, name, code, text }];
       write(db.refusedCredentials.createMany({ data, skipDuplicates: true })).catch((err: unknown) =>
-        log.error({ err }, "could not tell the other processes that our credentials are refused"),
+        log.error({ err }, "could not store for other processes that our credentials are refused"),
       );
     },
     async accepted() {
@@ -71,7 +72,7 @@ function asRefusal({ name, code, text }: StoredRefusal, since: Date): Refusal & 
   return { name, code, text: text ?? "", since } as Refusal & { since: Date };
 }
 
-/** Since when, and why, the upstream refuses the credentials of this process; null when nobody was refused with them. */
+/** Since when, and why, the upstream refuses the credentials with this fingerprint; null when it doesn't. */
 export function readCredentialRefusal(db: Pick<Db, "refusedCredentials">, fingerprint: string) {
   return db.refusedCredentials.findUnique({ where: { fingerprint } });
 }

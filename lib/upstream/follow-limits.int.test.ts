@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it("holds the client to what staff set", async () => {
+it("limits the client as staff set", async () => {
   const limits: Record<string, number> = {};
   followLimits({
     setLimit: (host, limit) => {
@@ -20,7 +20,7 @@ it("holds the client to what staff set", async () => {
   await expect.poll(() => limits, { timeout: 10_000 }).toEqual({ check: 90, api: 3 });
 });
 
-it("divides it among a machine's web processes, with one place at least for each", () => {
+it("divides the limit among a machine's web processes, at least one call for each", () => {
   expect([1, 2, 4].map((processes) => shareOf(90, processes))).toEqual([90, 45, 22]);
   expect(shareOf(3, 4)).toBe(1);
 });

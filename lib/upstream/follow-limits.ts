@@ -5,16 +5,16 @@ import { log } from "@/lib/core/log";
 import { env } from "@/lib/env";
 import { readSetting } from "@/lib/settings/read-setting";
 
-/** A change by staff reaches every process within this time. */
+/** How often the setting is read: a change by staff reaches every process within this time. */
 const LOOK_MS = 10_000;
 let lookedAtMs = 0;
 
-/** The web processes of a machine share what the setting allows, so that more cores don't ask more of the upstream. */
+/** The web processes of a machine share the limit, so that a machine with more cores doesn't send the upstream more calls. */
 export function shareOf(limit: number, processes: number): number {
   return Math.max(1, Math.floor(limit / processes));
 }
 
-/** Holds the client to the setting upstreamLimits, which is read again from time to time; nothing waits for that. */
+/** Applies the setting upstreamLimits to the client. Reads it again from time to time, in the background. */
 export function followLimits(client: Pick<Client, "setLimit">): void {
   if (Date.now() - lookedAtMs < LOOK_MS) return;
   lookedAtMs = Date.now();

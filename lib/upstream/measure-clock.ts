@@ -3,19 +3,20 @@ import { log } from "@/lib/core/log";
 import { MINUTE_MS } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 
-/** A Date header has whole seconds: its middle is at most this far off, and so much again is allowed for the way. */
+/** A Date header has whole seconds, so its middle is off by up to 500 ms; the rest is for the time that the answer takes. */
 const TOLERANCE_MS = 1_500;
 /**
- * A header further off than this is a fault of whoever wrote it (a proxy, a captive portal), not a clock: otime never goes
- * back, so that one such header followed would stop purchases until the real clock has caught up.
+ * A header that is further off than this is not believed: a proxy or captive portal may have written it. Otime never goes back, so
+ * a wrong header that is followed would stop purchases until the real clock has caught up.
  */
 const MOST_OFF_MS = 15 * MINUTE_MS;
-/** What the column of the offset holds: for the sandbox, whose clock tests and people move. */
+/** The largest offset that the column holds: for the sandbox, whose clock is moved by tests and people. */
 export const ANY_OFF_MS = 2_000_000_000;
 
 /**
- * Takes a Date header of the upstream's API host for its clock and corrects the offset that otime uses, against
- * Postgres time, when it is clearly wrong.
+ * Takes a Date header of the upstream's API host as its clock, and corrects the offset between PostgreSQL's time and otime when it
+ * is
+ * clearly wrong.
  * @returns the new offset in milliseconds, or null when the old one still fits or the header can't be believed.
  */
 export async function measureClock(db: Db, serverDate: Date, mostOffMs = MOST_OFF_MS): Promise<number | null> {

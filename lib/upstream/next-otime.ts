@@ -4,22 +4,22 @@ import { AppError } from "@/lib/core/errors";
 import { DAY_MS, msToShanghaiMidnight, otimeText } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 
-/** An otime further ahead of the upstream's clock than this stops purchases: the counter or a clock has run away. */
+/** An otime further ahead of the upstream's clock than this stops purchases: the counter or a clock is wrong. */
 const MOST_AHEAD_MS = 2_000n;
 /** The upstream accepts an otime of today only, and its clock may differ a little. */
 const MIDNIGHT_MS = 10_000;
 
-/** The two clocks may name different days at this moment. */
+/** Whether the upstream's clock and ours may be on different days at this time. */
 export function nearMidnight(at: Date): boolean {
   const toMidnightMs = msToShanghaiMidnight(at);
   return toMidnightMs <= MIDNIGHT_MS || toMidnightMs > DAY_MS - MIDNIGHT_MS;
 }
 
 /**
- * An otime that was never given out before, for as long as the database lives: Postgres time plus the measured offset of
+ * An otime that was never used before in this database: PostgreSQL's time plus the measured offset of
  * the upstream's clock, and at least a millisecond after the last one. Attempts get even milliseconds, other calls odd
- * ones, so that a read can never make the 10036 of a purchase ambiguous.
- * @param now moves the clock, for tests; Postgres' own otherwise.
+ * ones, so that the upstream's answer 10036 (otime used before) to a purchase can't be caused by a read.
+ * @param now moves the clock, for tests. @default PostgreSQL's time
  * @throws AppError upstream.clock_ahead, upstream.near_midnight: attempts only; nothing was sent, try later.
  */
 export async function nextOtime(db: Db, kind: "attempt" | "other", now?: Date): Promise<Otime> {

@@ -5,12 +5,12 @@ import { open } from "@/lib/core/secret";
 import type { Db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
-/** Where the raw answer of an attempt is sealed, from before it is understood: for whom a crash left without, and for disputes. */
+/** The place of an attempt's raw answer, which is stored before it is read: for recovery after a crash, and for disputes. */
 export const replyPlace = (attemptId: string) => ({ table: "attempt_replies", row: attemptId, column: "raw" });
 
 /**
- * The stored answer of an attempt as a client's `call` that sends nothing and ends as the attempt's own call would have. Null where
- * none was stored. @throws where it can't be opened with the shop's keys.
+ * The stored answer of an attempt as a client's `call` that sends nothing and returns the outcome of that answer. Null when
+ * none was stored. @throws when it can't be opened with the shop's keys.
  */
 export async function openReply(
   db: Pick<Db, "attemptReply">,

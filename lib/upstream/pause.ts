@@ -3,14 +3,14 @@ import type { Db, Tx } from "@/lib/db/client";
 
 export interface Pause {
   pausedAt: Date;
-  /** The trouble's name: "checksum_wrong", "ip_not_allowed", … or "staff". */
+  /** The name of the upstream's refusal: "checksum_wrong", "ip_not_allowed", … or "staff". */
   reason: string;
-  /** The member of staff who stopped them, and their words. */
+  /** The member of staff who paused purchases, and their note. */
   pausedBy: string | null;
   note: string | null;
 }
 
-/** Whether all purchases stand still, and why. */
+/** Whether all purchases are paused, and why. */
 export async function readPause(db: Db | Tx): Promise<Pause | null> {
   const row = await db.upstreamAccount.findUnique({ where: { id: 1 } });
   if (!row?.pausedAt) return null;
@@ -19,8 +19,9 @@ export async function readPause(db: Db | Tx): Promise<Pause | null> {
 }
 
 /**
- * Stops all purchases of all processes. The first reason stays, but staff's own word outlasts a trouble that ends by itself.
- * @returns whether it was this call that stopped them, or made it staff's.
+ * Pauses all purchases of all processes. The first reason stays, except that a pause by staff replaces one for another reason, so
+ * that
+ * it does not end when that reason is gone. @returns whether this call paused purchases or made the pause staff's.
  */
 export async function pausePurchases(
   db: Db | Tx,
@@ -49,7 +50,7 @@ export async function pausePurchases(
   return count > 0;
 }
 
-/** Lets purchases go on; what staff stopped, staff alone. @returns whether they stood still. */
+/** Resumes purchases; only staff can end a pause by staff. @returns whether this call ended a pause. */
 export async function resumePurchases(
   db: Db | Tx,
   by: { kind: "staff" | "system"; userId?: string; ip?: string },

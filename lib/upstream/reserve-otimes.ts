@@ -5,15 +5,15 @@ import type { Db } from "@/lib/db/client";
 import type { SharedGate, StoredRefusal } from "./credential-gate";
 import { nearMidnight } from "./next-otime";
 
-/** A process that calls often reserves up to so many at once; one that rarely calls, one at a time. */
+/** A process that calls often reserves up to so many at once; one that calls rarely, one at a time. */
 const MOST = 16;
-/** What was not used by then is let go: an otime should be close to the upstream's clock. */
+/** Otimes that were not used within this time are dropped, because an otime should be close to the upstream's clock. */
 const GOOD_MS = 1_000;
 
 /**
- * Otimes for calls that spend nothing, reserved in blocks: each would otherwise cost a statement on the one row that all processes
- * share. Unique like those of `nextOtime`, and odd. Purchases don't come here.
- * @param gate learns in the same statement whether another process was refused with these credentials
+ * Otimes for calls that spend nothing, reserved in blocks: else each would cost a statement on the one row that all processes
+ * share. Unique like those of `nextOtime`, and odd. Purchases use `nextOtime`.
+ * @param gate is told, from the same statement, whether another process was refused with these credentials
  */
 export function reserveOtimes(db: Pick<Db, "$queryRaw">, gate?: SharedGate) {
   let waiting: { ms: bigint; left: number; untilMs: number } | undefined;
@@ -21,7 +21,7 @@ export function reserveOtimes(db: Pick<Db, "$queryRaw">, gate?: SharedGate) {
   let underway: Promise<void> | undefined;
 
   async function reserve(): Promise<void> {
-    // Used up in time: more are wanted. Let go: fewer.
+    // A block that was used up in time doubles the next one; a dropped one makes it one again.
     size = waiting && waiting.left === 0 && performance.now() < waiting.untilMs ? Math.min(MOST, size * 2) : 1;
     const untilMs = performance.now() + GOOD_MS;
     const seenBefore = gate?.version();
@@ -31,7 +31,7 @@ export function reserveOtimes(db: Pick<Db, "$queryRaw">, gate?: SharedGate) {
         LEFT JOIN refused_credentials refused USING (fingerprint)`;
     if (!row) throw new Error("otime_reserve answered nothing");
     if (gate && seenBefore !== undefined) gate.seen(row, seenBefore);
-    // Around midnight only the first is sure to be of the day on which it is used.
+    // Near midnight the later ones may be of another day than the one on which they are used.
     waiting = { ms: row.first_ms, left: nearMidnight(new Date(Number(row.first_ms))) ? 1 : size, untilMs };
   }
 
@@ -49,7 +49,7 @@ export function reserveOtimes(db: Pick<Db, "$queryRaw">, gate?: SharedGate) {
         await underway;
       }
     },
-    /** The clock was found to be otherwise: what is reserved no longer fits. */
+    /** Drops what is reserved, after the clock's offset was corrected. */
     forget() {
       waiting = undefined;
     },

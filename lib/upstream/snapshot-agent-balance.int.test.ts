@@ -24,14 +24,14 @@ async function booksAfter(
   return (await houseBalances(database.db)).find(({ account }) => account === "agent")?.balanceFen;
 }
 
-it("a first answer without the sum ever remitted opens the books, and the sum told later is no remittance", async () => {
+it("a first answer without the sum of remittances opens the books, and the first sum later is no remittance", async () => {
   expect(await booksAfter(90_000n, null)).toBe(90_000n);
   expect(await booksAfter(90_000n, 1_000_000n)).toBe(90_000n);
   expect(await booksAfter(90_000n, null)).toBe(90_000n);
   expect(await booksAfter(95_000n, 1_005_000n)).toBe(95_000n);
 });
 
-it("figures that were asked for earlier and come later book nothing back", async () => {
+it("figures that were asked for earlier and come later post nothing", async () => {
   const asked = new Date();
   expect(await booksAfter(96_000n, 1_006_000n, new Date(asked.getTime() + 500))).toBe(96_000n);
   const before = await database.db.ledgerTransaction.count();

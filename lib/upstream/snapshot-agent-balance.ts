@@ -14,19 +14,20 @@ export interface AgentMoney {
   availableFen: bigint;
   frozenFen: bigint;
   usedFen: bigint;
-  /** Ever remitted; null until an answer told it. */
+  /** The sum of all remittances; null until an answer has contained it. */
   remittedFen: bigint | null;
 }
 
-/** So long an answer may take. What is dated further ahead is of a clock that was wrong. */
+/** The longest that an answer may take. Stored figures that are dated further ahead were stored with a wrong clock. */
 const MOST_OVERTAKEN_MS = 120_000;
 
 type Figures = Omit<AgentMoney, "at">;
 
 /**
- * Reads the agent's money (user.userdetail), keeps it for the graph, and books what was remitted since the last time.
- * `at` of the result is the moment before asking: what is charged after it may not be in the figures yet.
- * Authentication trouble pauses purchases, but for an otime that midnight made one of yesterday. Safe to repeat.
+ * Reads the agent balance (user.userdetail), stores it, and posts what was remitted since the last time.
+ * `at` of the result is the time before the call: later charges may not be in the figures yet.
+ * An authentication error pauses purchases, except for an otime that was sent before midnight and answered after it. Safe to
+ * repeat.
  */
 export async function snapshotAgentBalance(
   db: Db,
@@ -35,21 +36,21 @@ export async function snapshotAgentBalance(
   context: Pick<CallContext, "test"> = {},
 ): Promise<{ money: AgentMoney | null; outcome: Outcome<unknown> }> {
   const outcome = await upstream.call(readAgentMoney, {}, context);
-  if (isAuthenticationTrouble(outcome) && !isOfMidnight(outcome, now)) {
+  if (isAuthenticationTrouble(outcome) && !isMidnightRefusal(outcome, now)) {
     await pausePurchases(db, outcome.kind === "ours" ? outcome.name : outcome.kind, now);
   }
   const read = outcome.kind === "ok" ? complete(outcome.value) : null;
   if (!read) return { money: null, outcome };
   const figures = await db.$transaction(async (tx) => {
-    // One at a time: two readers would book one remittance under two keys.
+    // One at a time: otherwise two readers would post one remittance under two keys.
     await tx.$queryRaw`SELECT 1 AS locked FROM upstream_accounts WHERE id = 1 FOR UPDATE`;
     const last = await tx.agentBalance.findFirst({ orderBy: { id: "desc" } });
-    // A sum that the answer left out is as it was: nothing was remitted or taken back by its being left out.
+    // A sum that the answer leaves out is taken to be unchanged.
     const figures = { ...read, remittedFen: read.remittedFen ?? last?.remittedFen ?? null };
-    // Somebody asked later and was quicker: these figures are older than the newest, and would book its remittance back.
+    // A later call was answered first: these figures are older than the stored ones, and their remittances would be posted back.
     if (last && last.at > now && last.at.getTime() - now.getTime() < MOST_OVERTAKEN_MS) return figures;
     await tx.agentBalance.create({ data: { at: now, ...figures } });
-    // What was ever remitted, told for the first time, is no remittance: the books opened with the balance.
+    // The first sum of remittances is not posted, because the books opened with the balance, which contains it.
     const remittedFen = (figures.remittedFen ?? 0n) - (last?.remittedFen ?? figures.remittedFen ?? 0n);
     if (!last && figures.balanceFen > 0n) {
       const memo = "opening balance as user.userdetail gave it";
@@ -63,8 +64,8 @@ export async function snapshotAgentBalance(
   return { money: { at: now, ...figures }, outcome };
 }
 
-/** Asked on one day and answered on the other: that says nothing about the account. */
-function isOfMidnight(outcome: Outcome<unknown>, at: Date): boolean {
+/** Whether the otime was refused only because it was sent before midnight and answered after it. */
+function isMidnightRefusal(outcome: Outcome<unknown>, at: Date): boolean {
   return outcome.kind === "ours" && outcome.name === "otime_not_today" && nearMidnight(at);
 }
 
@@ -80,7 +81,7 @@ function complete(value: { [K in keyof Figures]: bigint | null | undefined }): F
   };
 }
 
-/** The newest figures kept, or null before the first. */
+/** The newest stored figures; null before the first. */
 export async function latestAgentBalance(db: Pick<Db, "agentBalance">): Promise<AgentMoney | null> {
   return db.agentBalance.findFirst({ orderBy: { id: "desc" } });
 }

@@ -6,17 +6,19 @@ import { snapshotAgentBalance } from "./snapshot-agent-balance";
 
 export interface CredentialsTest {
   ok: boolean;
-  /** ok | the trouble's name ("checksum_wrong", "ip_not_allowed" …) | "unreached" | "unknown" */
+  /** "ok", the error's name ("checksum_wrong", "ip_not_allowed" …), "unreached" or "unknown" */
   result: string;
-  /** The upstream's own words, if it said any. */
+  /** The upstream's message, if any. */
   text: string | null;
   resumed: boolean;
 }
 
 /**
- * Asks the upstream for the agent's money, which needs everything that a purchase needs and costs nothing. It is sent even while
- * the credentials are refused. Success lets all calls go, and
- * purchases go on when authentication trouble had stopped them; a pause by staff stays.
+ * Reads the agent balance from the upstream, which is free and needs the same credentials as a purchase. The call is sent even
+ * while
+ * the credentials are refused. Success ends the refusal for all processes, and a pause of purchases that an authentication error
+ * began;
+ * a pause by staff stays.
  */
 export async function testCredentials(
   db: Db,

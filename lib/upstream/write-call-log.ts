@@ -9,9 +9,8 @@ export const FLUSH_MS = 250;
 const FLUSH_ROWS = 200;
 
 /**
- * Keeps the call log (table upstream_calls) in batches, because a search makes forty calls at once. A purchase is
- * written at once. A process that dies loses at most a quarter of a second of reads; what a purchase did is also in
- * its attempt.
+ * Writes the call log (table upstream_calls) in batches, because a search makes forty calls at once. A purchase is
+ * written at once. A process that is killed loses at most a quarter of a second of reads; a purchase is also in its attempt.
  */
 export function createCallLog(db: Db) {
   let waiting: Prisma.UpstreamCallCreateManyInput[] = [];
@@ -39,8 +38,9 @@ export function createCallLog(db: Db) {
 }
 
 /**
- * One statement with one parameter. Building an insert of two hundred rows by twenty columns in the client would hold the
- * event loop for some 50 ms, just while a search's answers come in.
+ * One statement with one parameter: Prisma would block the event loop for some 50 ms to build an insert of two hundred rows by
+ * twenty
+ * columns, just while a search's answers come in.
  */
 async function insert(db: Db, rows: readonly Prisma.UpstreamCallCreateManyInput[]): Promise<void> {
   await db.$executeRaw`
