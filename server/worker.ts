@@ -13,19 +13,22 @@ import { upstream } from "@/lib/upstream/client";
 import { databaseAnswers } from "@/lib/worker/database-answers";
 import { every } from "@/lib/worker/every";
 import { startLanes } from "@/lib/worker/lanes";
-import { HAND_BACK_MS, stopLane } from "@/lib/worker/stop-lane";
+import { RETURN_MS, stopLane } from "@/lib/worker/stop-lane";
 import { cronItems, jobs } from "@/lib/worker/tasks";
 import { watchQueue } from "@/lib/worker/watch-queue";
 
 /**
- * The worker process: any number of them share one database. It buys what was ordered, follows it, sends mail and keeps the
- * figures. SIGTERM, SIGINT and the end of the process that started it let what is in hand come to an end first (STOP_SECONDS); what
- * takes longer is handed back to the queue. When the database goes away under its queue it ends with code 1, and whoever supervises
- * it starts another (`npm start` does): nothing is lost by that, as by any other end. Code 78: its configuration is wrong.
+ * The worker process: any number of them share one database. It fulfils order items, sends mail and runs all other jobs. At
+ * SIGTERM,
+ * SIGINT and the end of the process that started it, running jobs may end first (STOP_SECONDS); those that take longer are returned
+ * to
+ * the queue. When its queue loses the database it ends with code 1, and its supervisor (`npm start` is one) starts another; as with
+ * any
+ * other end nothing is lost. Code 78: its configuration is wrong.
  */
 const BEAT_MS = 10_000;
 const SWEEP_MS = 10_000;
-/** After the queue has shut down by itself. */
+/** How long jobs may go on after the queue has shut down by itself. */
 const GIVE_UP_MS = 10_000;
 
 async function main(): Promise<void> {
@@ -58,7 +61,7 @@ async function main(): Promise<void> {
   process.send?.("up");
 
   let stopping = false;
-  // The queue shuts down by itself when it can't reach its database; a job that hangs must not keep a process that takes no jobs.
+  // The queue shuts down when it can't reach its database; a job that hangs must not keep a process alive that takes no more jobs.
   for (const { events } of lanes) {
     events.on("pool:gracefulShutdown", () => {
       if (!stopping) setTimeout(() => fail(new Error("the queue gave up")), GIVE_UP_MS);
@@ -74,8 +77,8 @@ async function main(): Promise<void> {
     await upstream().flushLog();
     upstream().close();
     await db.workerBeat.deleteMany({ where: { id } });
-    // A job that was handed back to the queue may still hold a connection.
-    await Promise.race([db.$disconnect(), sleep(HAND_BACK_MS)]);
+    // A job that was returned to the queue may still hold a connection.
+    await Promise.race([db.$disconnect(), sleep(RETURN_MS)]);
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal));

@@ -7,8 +7,9 @@ const MOST_MS = MINUTE_MS;
 const PAUSE_MS = 500;
 
 /**
- * Waits until the database takes statements: after a crash it recovers for a while, and on a machine that boots it may come
- * up after us. @throws its last error after a minute.
+ * Waits until the database answers: after a crash it recovers for a while, and when the machine boots it may start after the
+ * worker.
+ * @throws its last error after a minute.
  */
 export async function databaseAnswers(db: Pick<Db, "$queryRaw">, mostMs = MOST_MS): Promise<void> {
   const until = performance.now() + mostMs;

@@ -1,6 +1,6 @@
 import { log } from "@/lib/core/log";
 
-/** Runs the work at once and then again so long after each end, until stopped. A failure is logged and the next try comes. */
+/** Runs the work now, and again `ms` after each end until it is stopped. A failure is logged, and the work is run again. */
 export function every(name: string, ms: number, work: () => Promise<unknown>): { stop(): Promise<void> } {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

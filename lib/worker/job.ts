@@ -3,10 +3,10 @@ import { z } from "zod";
 import { withRequestId } from "@/lib/core/request-id";
 import type { Priority } from "@/lib/db/queued-jobs";
 
-/** One background job: its name in the queue, how it waits, what its payload looks like, and the one use case that it calls. */
+/** One background job: its name in the queue, its priority, its payload's schema, and the one use case that it calls. */
 export interface Job<P extends z.ZodType = z.ZodType> {
   name: string;
-  /** Says who goes first, and which jobs share places (lanes.ts). */
+  /** Decides the order, and which jobs share places (lanes.ts). */
   priority: Priority;
   payload: P;
   run(payload: z.output<P>): Promise<void>;
@@ -17,12 +17,13 @@ export function job<P extends z.ZodType>(declared: Job<P>): Job<P> {
   return declared;
 }
 
-/** What lib/db/enqueue.ts adds to every payload. No job's own schema sees it. */
+/** What lib/db/enqueue.ts adds to every payload; removed before the job's own schema reads it. */
 const envelope = z.looseObject({ requestId: z.uuid().optional() });
 
 /**
- * What the queue calls. The job runs under the id of the request that enqueued it. A payload that doesn't fit is a bug and fails the
- * job with the reason.
+ * The job as a task of the queue. It runs under the id of the request that enqueued it. A payload that does not fit the schema is a
+ * bug
+ * and fails the job with the reason.
  */
 export function asTask<P extends z.ZodType>(declared: Job<P>): Task {
   return async (payload) => {

@@ -4,7 +4,7 @@ import { type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-
 import { KillShop } from "./testing/kill-round";
 import { type OwnDatabase, openOwnDatabase } from "./testing/own-database";
 
-/** Once each here, fifty times each in `npm run test:soak`. */
+/** Each fail point once here, fifty times in `npm run test:soak`. */
 let world: ShopWorld<OwnDatabase>;
 beforeAll(async () => {
   world = await startShopWorldIn(openOwnDatabase);

@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-/** The worker's own jobs and lanes, but what a job does is replaced. */
+/** Starts the worker's own jobs and lanes, with `work` in place of what each job does. */
 async function start(concurrency: number, work: (name: string) => Promise<void>): Promise<void> {
   const replaced = jobs.map((job) => ({
     ...job,
@@ -47,7 +47,7 @@ async function start(concurrency: number, work: (name: string) => Promise<void>)
   runners = await startLanes({ connectionString, concurrency, graceMs: 1_000, jobs: replaced, cronItems: [] });
 }
 
-it("thousands of reminders that wait hold up no purchase", async () => {
+it("thousands of waiting reminders delay no purchase", async () => {
   expect(await sweepReminders(world.database.db, new Date())).toBe(CUSTOMERS);
   await start(10, async () => undefined);
   await vi.waitFor(() => expect(begun.length).toBeGreaterThan(20), { timeout: 10_000 });
@@ -59,7 +59,7 @@ it("thousands of reminders that wait hold up no purchase", async () => {
   expect(before).toBeLessThan(CUSTOMERS);
 }, 60_000);
 
-it("jobs that never end hold no place that a purchase or a mail needs, and a mail goes before reminders", async () => {
+it("jobs that never end take no place that a purchase or a mail needs, and a mail goes before reminders", async () => {
   const ended = new Promise<void>((resolve) => {
     release = resolve;
   });

@@ -4,7 +4,7 @@ import { log } from "@/lib/core/log";
 import { PRIORITY, type Priority } from "@/lib/db/queued-jobs";
 import { asTask, type Job } from "./job";
 
-/** Jobs that share places. Those of one lane wait for each other, and never for those of another, however long these take. */
+/** Jobs that share places. They wait for each other, and never for jobs of another lane, however long those take. */
 interface Lane {
   upTo: Priority;
   places: number;
@@ -12,23 +12,24 @@ interface Lane {
 
 export interface LanesOptions {
   connectionString: string;
-  /** Places for purchases and for what somebody waits for. */
+  /** Places for purchases and for jobs that somebody waits for. */
   concurrency: number;
-  /** How long jobs in hand may take to end when the worker stops. */
+  /** How long running jobs may take to end when the worker stops. */
   graceMs: number;
   jobs: readonly Job[];
   cronItems: ParsedCronItem[];
 }
 
-/** A mail server that doesn't answer holds these, and nothing else. */
+/** A mail server that doesn't answer blocks only these places. */
 const MAIL_PLACES = 4;
-/** Long ones beside each other: a report, and what comes by the thousand. */
+/** More than one, so that a long report does not delay the jobs that come by the thousand. */
 const BULK_PLACES = 3;
 
 /**
- * Starts taking jobs from the queue: purchases, mails and bulk work each with places of their own. Each lane has its own runner; its
- * events are told apart, since one that is stuck must not hide behind the others.
- * @returns the runners. When one of them ends by itself the process should, too.
+ * Starts taking jobs from the queue: purchases, mails and bulk work each with places of their own. Each lane has its own runner
+ * with its
+ * own events, so that watchQueue notices a runner that is stuck while the others work.
+ * @returns the runners. When one of them ends by itself the process should end, too.
  */
 export async function startLanes(options: LanesOptions): Promise<Runner[]> {
   const lanes: Lane[] = [
@@ -55,13 +56,13 @@ function startLane(
   return run({
     connectionString,
     concurrency: places,
-    // One listens; what the queue asks and writes besides is short.
+    // One connection listens; the queue's other statements are short and share the rest.
     maxPoolSize: Math.min(10, 2 + Math.ceil(places / 2)),
     pollInterval: 1_000,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: graceMs,
     events: new EventEmitter() as WorkerEvents,
-    // What is done is crossed off together: one statement for several jobs when there are many.
+    // Completed jobs are removed together: one statement for several of them when there are many.
     preset: { worker: { completeJobBatchDelay: 10 } },
     logger: new Logger(() => (level, message) => (level === "error" ? log.error(message) : log.debug(message))),
     taskList: Object.fromEntries(jobs.map((declared) => [declared.name, asTask(declared)])),

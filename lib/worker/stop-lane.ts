@@ -2,30 +2,31 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Runner, WorkerPool } from "graphile-worker";
 import { log } from "@/lib/core/log";
 
-/** How long handing jobs back may take. */
-export const HAND_BACK_MS = 3_000;
+/** How long returning jobs to the queue may take. */
+export const RETURN_MS = 3_000;
 
 /**
- * Takes no more jobs and waits for those in hand. What takes longer than `graceMs` is handed back to the queue for another worker: a
- * purchase in flight may take two minutes, but its attempt is written, and whoever takes the job next asks what became of it. Never
+ * Takes no more jobs and waits for the running ones. A job that takes longer than `graceMs` is returned to the queue for another
+ * worker:
+ * a purchase may take two minutes, but its attempt is written, and the worker that takes the job next finds out its outcome. Never
  * throws.
  */
 export async function stopLane(runner: Runner, graceMs: number): Promise<void> {
-  const handedBack = new Promise<void>((resolve) => {
+  const returned = new Promise<void>((resolve) => {
     runner.events.once("pool:gracefulShutdown", ({ workerPool }) => {
-      setTimeout(() => void handBack(workerPool).then(resolve), graceMs).unref();
+      setTimeout(() => void returnJobs(workerPool).then(resolve), graceMs).unref();
     });
   });
-  // The runner waits for its jobs however long they take; for what was handed back it would wait in vain.
+  // stop() waits for the runner's jobs however long they take, also for those that were returned, hence the race.
   const ended = runner.stop().catch((error: unknown) => log.warn({ err: error }, "the queue did not end well"));
-  await Promise.race([ended, handedBack]);
+  await Promise.race([ended, returned]);
 }
 
-async function handBack(pool: WorkerPool): Promise<void> {
+async function returnJobs(pool: WorkerPool): Promise<void> {
   try {
-    await Promise.race([pool.forcefulShutdown("the worker stops"), sleep(HAND_BACK_MS)]);
-    log.warn("jobs that took too long were handed back to the queue");
+    await Promise.race([pool.forcefulShutdown("the worker stops"), sleep(RETURN_MS)]);
+    log.warn("jobs that took too long were returned to the queue");
   } catch (error) {
-    log.warn({ err: error }, "jobs could not be handed back to the queue");
+    log.warn({ err: error }, "jobs could not be returned to the queue");
   }
 }

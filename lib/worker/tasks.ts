@@ -43,9 +43,10 @@ export const jobs: readonly Job[] = [
 ].map((declared) => declared as Job);
 
 /**
- * UTC; Shanghai is eight hours ahead, so the nightly ones run at three and four in the morning there. Renewals by themselves are
- * tried from nine to nine, when people can answer to what their mails say. Reminders go out at half past nine; the second run writes
- * what the first one could not, and nothing twice.
+ * Times in UTC; Shanghai is eight hours ahead, so the nightly jobs run at three and four in the morning there. Automatic renewals
+ * are
+ * tried from nine to nine, when people can act on the mails about them. Reminders are sent at half past nine; the second run sends
+ * those that the first one could not, and none twice.
  */
 const CRON = [
   { job: agentBalanceJob, match: "* * * * *" },

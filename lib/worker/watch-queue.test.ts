@@ -12,7 +12,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Fails each question for a job, one a second. @returns how often the process was told to end. */
+/** Fails each poll for a job, one a second. @returns how often the process was told to end. */
 async function failing(
   seconds: number,
   answers: () => Promise<unknown>,
@@ -39,7 +39,7 @@ it("ends a process whose queue fails for ever while the database answers", async
   expect(await failing(20, there)).toBeGreaterThan(0);
 });
 
-it("waits for a database that is away, however long, and ends nothing once it is back", async () => {
+it("waits for a database that is away, however long, and does not end the process once it is back", async () => {
   expect(await failing(300, away)).toBe(0);
   let back = false;
   const answers = async () => (back ? there() : away());

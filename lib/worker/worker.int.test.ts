@@ -28,7 +28,7 @@ const states = async (orderIds: string[]) => {
   return items.map((item) => item.state).sort();
 };
 
-it("buys what was ordered, tells that it lives, sends the mail, and stops when it is told to", async () => {
+it("buys what was ordered, writes its beat, sends the mail, and stops when it is told to", async () => {
   const worker = startWorker();
   const orders: string[] = [];
   for (let n = 0; n < 12; n++) orders.push((await buyer.buy(freeName())).order.id);
@@ -43,11 +43,11 @@ it("buys what was ordered, tells that it lives, sends the mail, and stops when i
   expect(await world.threeBooks()).toEqual([]);
 }, 300_000);
 
-it("ends when it can't ask the queue for jobs, so that another is started in its place", async () => {
+it("ends when it can't poll the queue, so that another is started in its place", async () => {
   const { asOwner, db } = world.database;
   const { itemId } = await buyer.buy(freeName());
-  // As when the database goes down while the queue's runner starts: what it asked first has failed, and it never asks again. The
-  // sequence, which no rollback takes back, tells that it asked.
+  // As when the database goes down while the queue's runner starts: its first statement failed, and it never sends it again. The
+  // sequence, which no rollback resets, shows that it was sent.
   await asOwner(`CREATE SEQUENCE asked;
     CREATE FUNCTION gone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
       BEGIN PERFORM nextval('public.asked'); RAISE 'gone' USING ERRCODE = '58000'; END $$;
@@ -62,11 +62,11 @@ it("ends when it can't ask the queue for jobs, so that another is started in its
   await expect.poll(state, { timeout: 60_000, interval: 250 }).toBe("done");
 }, 180_000);
 
-it("hands back to the queue what takes longer than a stop may, and its parent's end is a stop", async () => {
+it("returns jobs to the queue that take too long when it stops, and stops when its parent ends", async () => {
   const { db } = world.database;
   const name = freeName();
   await world.fault({ kind: "delay", endpoint: "domains.CreateDom", name, ms: 60_000 });
-  // What the workers before left behind, which ended as they should not have.
+  // Locks that the killed workers of earlier tests left behind.
   await db.workerBeat.deleteMany();
   const lockedJobs = () =>
     db.$queryRaw<

@@ -14,13 +14,16 @@ import { latestAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { testCredentials } from "@/lib/upstream/test-credentials";
 import { job } from "../job";
 
-/** Reads the agent's money, and holds what it shows of each purchase against the assumed cost; a success also ends a pause that trouble with the time of signing had begun. */
+/**
+ * Reads the agent balance and compares its changes with the assumed costs of purchases; success also ends a pause that an
+ * authentication error began.
+ */
 export const agentBalanceJob = job({
   name: "agent-balance",
   priority: PRIORITY.money,
   payload: z.looseObject({}),
   run: async () => {
-    // Credentials that were refused are tried again by people alone: the upstream blacklists who goes on.
+    // Only staff try refused credentials again, because the upstream blocks an address that goes on sending them.
     if (await readCredentialRefusal(db, fingerprintOf(env()))) return;
     const { ok } = await testCredentials(db, upstream(), { kind: "system" }, new Date());
     if (ok) await askFirstPrices();
@@ -33,7 +36,7 @@ export const agentBalanceJob = job({
   },
 });
 
-/** A new shop has nothing to sell until it knows its prices: they are asked for as soon as the credentials work, once an hour at most. */
+/** A new shop can't sell before it has prices: reads them as soon as the credentials work, at most once an hour. */
 async function askFirstPrices(): Promise<void> {
   if ((await db.upstreamPrice.count({ where: { line: "domain" } })) > 0) return;
   const lately = { endpoint: readPrice.id, at: { gt: new Date(Date.now() - HOUR_MS) } };

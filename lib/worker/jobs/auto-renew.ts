@@ -4,7 +4,7 @@ import { PRIORITY } from "@/lib/db/queued-jobs";
 import { sweepAutoRenewals } from "@/lib/renewals/sweep-auto-renewals";
 import { job } from "../job";
 
-/** Looks for services that renew themselves and are due, and wakes one job for each. */
+/** Enqueues one job for each service that is renewed automatically and is due. */
 export const autoRenewJob = job({
   name: "auto-renew",
   priority: PRIORITY.upkeep,

@@ -6,7 +6,7 @@ import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { job } from "../job";
 
-/** The nightly look at the books, with the upstream's figures read just before; a difference is an alarm and a mail to staff. */
+/** The nightly check of the books, after the upstream's figures were read; a difference is logged and mailed to staff. */
 export const checkBooksJob = job({
   name: "check-books",
   priority: PRIORITY.bulk,

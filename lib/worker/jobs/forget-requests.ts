@@ -8,7 +8,7 @@ const KEPT_MS = 7 * DAY_MS;
 
 const NAMES_KEPT_MS = DAY_MS;
 
-/** Idempotency keys, worker beats and remembered names that nobody will ask for any more. */
+/** Deletes idempotency keys, worker beats and answers to names that are too old to be used. */
 export const forgetRequestsJob = job({
   name: "forget-requests",
   priority: PRIORITY.bulk,

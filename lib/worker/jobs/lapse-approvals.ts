@@ -3,7 +3,7 @@ import { lapseOverdueApprovals } from "@/lib/approvals/lapse-approvals";
 import { PRIORITY } from "@/lib/db/queued-jobs";
 import { job } from "../job";
 
-/** What waited for a second person for longer than it may waits no more. */
+/** Lapses approvals that nobody decided in time. */
 export const lapseApprovalsJob = job({
   name: "lapse-approvals",
   priority: PRIORITY.upkeep,

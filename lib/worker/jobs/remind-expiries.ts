@@ -4,7 +4,7 @@ import { PRIORITY } from "@/lib/db/queued-jobs";
 import { sweepReminders } from "@/lib/renewals/sweep-reminders";
 import { job } from "../job";
 
-/** Looks for customers with something that expires soon or just has, and wakes one job for each. */
+/** Enqueues one job for each customer with a service that expires soon or has just expired. */
 export const remindExpiriesJob = job({
   name: "remind-expiries",
   priority: PRIORITY.bulk,

@@ -3,7 +3,7 @@ import { PRIORITY } from "@/lib/db/queued-jobs";
 import { settleInterruptedZones } from "@/lib/zones/settle-interrupted-zones";
 import { job } from "../job";
 
-/** Puts back what a crash in the middle of a zone change left half done. */
+/** Finishes or undoes zone changes that a crash interrupted. */
 export const settleZonesJob = job({
   name: "settle-zones",
   priority: PRIORITY.upkeep,

@@ -3,7 +3,7 @@ import { sweepRuns } from "@/lib/controls/follow-run";
 import { PRIORITY } from "@/lib/db/queued-jobs";
 import { job } from "../job";
 
-/** Runs of controls whose process died, or whose wake-up was lost. */
+/** Settles runs of controls whose process died or whose job was lost. */
 export const sweepRunsJob = job({
   name: "sweep-runs",
   priority: PRIORITY.upkeep,

@@ -1,4 +1,6 @@
-/** The three books after workers died: the sandbox's sales by the otime of each call, the items with their attempts, the ledger. */
+/**
+ * Compares after workers were killed: the sandbox's sales by the otime of each call, the items with their attempts, and the ledger.
+ */
 import { otimeText } from "@/lib/core/time";
 import type { ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { type JudgedItem, judgeItem, withAll } from "@/lib/purchasing/testing/simulation/judge";
@@ -13,7 +15,7 @@ export async function judgeKills(
   await snapshotAgentBalance(db, upstream(), new Date());
   const books = await checkAllBooks(db);
   const faults = books.faults
-    // The world's customers were paid by top-ups without papers.
+    // The test's customers have postings of top-ups that do not exist.
     .filter(({ check }) => check !== "posted_without_paper")
     .map(({ check, subject, detail }) => `books: ${check} ${subject}: ${detail}`);
   const items = await db.orderItem.findMany({ include: withAll });

@@ -1,4 +1,7 @@
-/** What a shop under load is asked for while its workers die: names of ours and of theirs, purchases and renewals, and answers lost. */
+/**
+ * The load of a shop while its workers are killed: products with and without a name of ours, purchases and renewals, and lost
+ * answers.
+ */
 import { randomUUID } from "node:crypto";
 import { placeOrder } from "@/lib/orders/place-order";
 import type { Quote } from "@/lib/pricing/contract";
@@ -7,7 +10,7 @@ import type { Buyer, ShopDatabase, ShopWorld } from "@/lib/purchasing/testing/sh
 import type { Random } from "@/lib/purchasing/testing/simulation/random";
 import type { FaultInput } from "@/sandbox/control/faults";
 
-/** Weighed by how often they stand here. Those that end unsold come most: they lead to the most places. */
+/** Picked as often as they are listed. Those that end without a sale are listed most, because they reach the most fail points. */
 const FAULTS: readonly FaultInput[] = [
   { kind: "dropBefore" },
   { kind: "dropBefore" },
@@ -38,7 +41,7 @@ const host: Partial<Quote> = {
 
 let hosts = 0;
 
-/** Hosts take ten small letters at most; each name is the process's own. */
+/** Names of hosts have at most ten lower-case letters; each is used once per process. */
 function hostName(): string {
   const letters = (hosts++).toString(26).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 26)));
   return `host${letters.padStart(6, "a")}`;
@@ -48,7 +51,10 @@ export class KillLoad {
   private made = 0;
   private readonly renewed = new Set<string>();
 
-  /** @param options.servers how many of a hundred orders are cloud servers: bought alone, they hold up all others while in doubt. */
+  /**
+   * @param options.servers how many of a hundred orders are cloud servers: while the outcome of one is unknown, no other can be
+   * bought.
+   */
   constructor(
     private readonly world: ShopWorld<ShopDatabase>,
     private readonly buyer: Buyer,

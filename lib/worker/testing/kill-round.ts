@@ -1,7 +1,8 @@
 /**
- * One round of dying workers: the real worker process is killed with SIGKILL at each of the given places while orders come in and
- * answers get lost, PostgreSQL goes down without a checkpoint in the middle, and afterwards all must come to an end and
- * the three books must agree. `npm test` plays one round, `npm run test:soak` fifty.
+ * One round of killed workers: the real worker process is killed with SIGKILL at each of the given fail points while orders come in
+ * and
+ * answers get lost, and PostgreSQL is stopped without a checkpoint. Afterwards every item must reach a final state, and
+ * the sandbox's sales, the items and the ledger must agree. `npm test` plays one round, `npm run test:soak` fifty.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StaffActor } from "@/lib/core/actor";
@@ -21,11 +22,11 @@ import { startWorker, type WorkerEnd, type WorkerProcess } from "./worker-proces
 export interface KillRound {
   seed: number;
   number: number;
-  /** Where workers die: each place as often as it stands here. */
+  /** Where workers are killed: at each fail point as often as it is listed. */
   points: readonly FailPoint[];
-  /** So many workers run, and die, at once. */
+  /** How many workers run, and are killed, at once. */
   workers: number;
-  /** So often PostgreSQL goes down while workers die; once more it does under those that bring all to an end. */
+  /** How often PostgreSQL is stopped while workers are killed; it is stopped once more while the remaining items are fulfilled. */
   databaseCrashes: number;
   /** Of a hundred orders, how many are for cloud servers, whose names the upstream makes. */
   servers: number;
@@ -41,7 +42,7 @@ export interface KillResult {
 
 const LOAD = 14;
 const TICK_MS = 250;
-/** A worker that didn't come by its place within this has another to be told of. */
+/** A worker that has not reached its fail point by then is stopped, which is a fault. */
 const MOST_MS = 240_000;
 const DRAIN_MS = 240_000;
 
@@ -71,7 +72,7 @@ export class KillShop {
         const crashesBefore = crashes;
         const end = await this.dieAt(point);
         if (end.signal === "SIGKILL" && end.said.includes(`fail point ${point}`)) killed += 1;
-        // It was just starting when the database went down: whoever supervises workers starts another.
+        // It was starting when the database was stopped; in production its supervisor starts another.
         else if (end.code === 1 && crashes > crashesBefore) queue.unshift(point);
         else faults.push(`no kill at ${point}: ended with ${end.signal ?? end.code}\n${end.said.slice(-2_000)}`);
       }
@@ -119,8 +120,8 @@ export class KillShop {
   }
 
   /**
-   * What nobody holds is looked at as if eleven minutes had gone by, so that half an hour of absence need not be waited for;
-   * a lease that was not renewed in time belongs to a dead worker, and ends a little sooner than it would.
+   * Moves the times of items that nobody holds back by eleven minutes, so that half an hour of absence takes seconds here;
+   * ends a lease that was not renewed in time, which belongs to a killed worker, a little sooner.
    */
   private async timePasses(): Promise<void> {
     const { db } = this.world.database;
@@ -142,17 +143,17 @@ export class KillShop {
       try {
         await decideAsSeen({ db, sandbox: this.world.sandbox, staff: this.staff }, id);
       } catch (error) {
-        // A worker has it in hand, or the upstream does not answer: staff press again.
+        // A worker holds the item, or the upstream does not answer: staff try again later.
         if (!(error instanceof AppError)) throw error;
       }
     }
   }
 
-  /** The upstream loses nothing any more. Two workers take over; the database crashes under them once more. */
+  /** Ends the faults of the upstream. Two workers fulfil what is left; the database crashes once more meanwhile. */
   private async drain(load: KillLoad): Promise<string[]> {
     const { db } = this.world.database;
     this.world.sandbox.faults.clear();
-    // Whoever held one is dead.
+    // All workers that held a lease were killed.
     await db.$executeRaw`UPDATE order_items SET lease_until = clock_timestamp(), due_at = clock_timestamp() WHERE lease_until IS NOT NULL`;
     await db.workerBeat.deleteMany();
     const living = new Set<WorkerProcess>();
@@ -167,7 +168,7 @@ export class KillShop {
         if (ending && code !== 0 && signal !== "SIGTERM")
           faults.push(`a worker did not end in order: ${signal ?? code}\n${said.slice(-2_000)}`);
         if (ending) return;
-        // Its database went away: it ends by itself, and whoever supervises workers starts another.
+        // Its database was stopped, so it ended; in production its supervisor starts another.
         if (code !== 1) faults.push(`a worker ended with ${signal ?? code}\n${said.slice(-2_000)}`);
       }
     };
@@ -186,7 +187,7 @@ export class KillShop {
     return faults;
   }
 
-  /** What never comes to pass shows in the books: this only stops waiting. */
+  /** Waits for the condition, at most DRAIN_MS; items that are not final by then show as faults of the books. */
   private async until(condition: () => Promise<boolean>): Promise<void> {
     const end = performance.now() + DRAIN_MS;
     while (performance.now() < end && !(await condition())) await sleep(TICK_MS);

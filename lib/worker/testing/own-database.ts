@@ -1,4 +1,4 @@
-/** A PostgreSQL of its own, durable as in production, that a test may take down in the middle of its work. */
+/** A PostgreSQL server for one test, durable as in production, that the test may crash. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ import type { ShopDatabase } from "@/lib/purchasing/testing/shop-world";
 import { ENVIRONMENT } from "@/scripts/testing/database";
 
 export interface OwnDatabase extends ShopDatabase {
-  /** Ends the server without a checkpoint, as a crash would, and starts it again: it recovers from its log. */
+  /** Stops the server without a checkpoint, as a crash would, and starts it again; it recovers from its log. */
   crash(): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 export interface WorkerEnd {
   code: number | null;
   signal: string | null;
-  /** The end of what it wrote. */
+  /** The last characters that it wrote to stdout and stderr. */
   said: string;
 }
 
@@ -15,7 +15,7 @@ export interface WorkerProcess {
 
 const KEPT = 8_000;
 
-/** @param environment on top of process.env, which names the database and the sandbox already. */
+/** @param environment is added to process.env, which has the addresses of database and sandbox. */
 export function startWorker(environment: Record<string, string> = {}): WorkerProcess {
   const child = spawn(process.execPath, ["--import", "tsx", "server/worker.ts"], {
     env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json", LOG_LEVEL: "error", ...environment },
