@@ -45,7 +45,7 @@ export type UnreadableRecord = z.output<typeof unreadableRecord>;
 
 export const zoneView = z.object({
   serviceId: id,
-  /** ASCII, and as people read it. */
+  /** In ASCII; `displayName` has Chinese characters where the domain has any. */
   domain: z.string(),
   displayName: z.string(),
   records: z.array(storedRecord),
@@ -126,7 +126,7 @@ export const applyChangesContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/records/changes",
   summary:
-    "Applies edits to the DNS records, one call a record; additions come before deletions, a failure takes its unit back.",
+    "Applies edits to the DNS records, one call a record; additions come before deletions, and a failure undoes its unit.",
   access: "customer",
   input: z.object({
     id,
@@ -153,7 +153,7 @@ export const listZoneChangesContract = contract({
 export const undoChangeContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/records/changes/{changeId}/undo",
-  summary: "Takes one change back, as far as the zone still shows it; that is a change of its own and can be undone.",
+  summary: "Undoes one change, as far as the zone still shows it; that is a change of its own and can be undone.",
   access: "customer",
   input: z.object({ id, changeId: id, baseVersion: z.string().max(64), confirmed: z.boolean().default(false) }),
   output: changed,

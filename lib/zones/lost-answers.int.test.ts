@@ -21,7 +21,7 @@ beforeEach(async () => {
   ({ owner, id } = own);
 });
 
-describe("trouble on the way", () => {
+describe("lost answers, refusals and crashes", () => {
   const fault = (kind: "dropAfter" | "dropBefore" | "code" | "hangAfter", endpoint: string, more: object = {}) =>
     world.control("faults", { kind, endpoint, ...more });
 
@@ -124,7 +124,7 @@ describe("trouble on the way", () => {
     expect((await own.save(edits)).change?.state).toBe("done");
   });
 
-  it("the worker puts it back when nobody comes, once, and leaves a save under way alone", async () => {
+  it("the worker undoes it when nobody saves again, once, and does not touch a save under way", async () => {
     await crashAfterDeletion(3);
     expect(await settleInterruptedZones(new Date())).toBe(0);
     expect(own.records()).toEqual([]);

@@ -10,7 +10,7 @@ import { upstreamZone } from "./upstream-zone";
 import type { ZoneLease } from "./zone-lease";
 
 /**
- * Finishes changes that a crash interrupted, by reading the zone: the step in flight is found done or not, a unit
+ * Finishes changes that a crash interrupted, by reading the zone: the running step is found done or not, a unit
  * that was interrupted between deletion and addition is undone, steps that did not begin are skipped. The caller must
  * hold the zone's lease.
  */

@@ -13,7 +13,7 @@ const item = (recordId: string, host: string, type: string, value: string, line:
 });
 
 describe("sortRecords", () => {
-  it("locks what the API could not put back: system name servers, other types, records of one line", () => {
+  it("locks what the API could not restore: system name servers, other types, records of one DNS route", () => {
     const { records, locked } = sortRecords(
       [
         item("1", "www", "A", "8.8.8.8"),

@@ -4,8 +4,8 @@ import { canonicalRecord } from "@/lib/dns/compose";
 import { type ExistingRecord, isManaged, isRecordType, LIMITS } from "@/lib/dns/record";
 import type { LockedRecord } from "./contract";
 
-/** How live answers name the route that serves everybody. */
-const DEFAULT_LINES: readonly string[] = ["", "默认", "default", "全部"];
+/** Names of the DNS route for everybody, in the upstream's answers. */
+const DEFAULT_ROUTES: readonly string[] = ["", "默认", "default", "全部"];
 
 type Listed = ValueOf<typeof listRecords>["items"][number];
 
@@ -22,7 +22,7 @@ export function sortRecords(
   for (const item of listed) {
     const type = item.type.trim().toUpperCase();
     const ttlSeconds = item.ttlSeconds ?? LIMITS.ttlDefaultSeconds;
-    const line = item.line === null || DEFAULT_LINES.includes(item.line.toLowerCase()) ? null : item.line;
+    const line = item.line === null || DEFAULT_ROUTES.includes(item.line.toLowerCase()) ? null : item.line;
     if (!isRecordType(type)) {
       locked.push({ host: item.host || "@", type, value: item.value, ttlSeconds, line });
       continue;

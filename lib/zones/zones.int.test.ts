@@ -63,7 +63,7 @@ describe("reading", () => {
 });
 
 describe("changing", () => {
-  it("adds, changes in place, replaces and deletes; the history tells", async () => {
+  it("adds, changes in place, replaces and deletes, all of it in the history", async () => {
     const a = own.plant("www", "A", "8.8.8.8");
     const mx = own.plant("@", "MX", "mx.example.com.", 10);
     const gone = own.plant("old", "TXT", "bye");
@@ -152,7 +152,7 @@ describe("changing", () => {
     );
   });
 
-  it("two savers at once: one goes first, the other sees that the zone has moved on", async () => {
+  it("two saves at once: one succeeds, the other is told that the zone has changed", async () => {
     own.plant("www", "A", "8.8.8.8");
     const { version } = await refreshZone(owner, { id });
     const one = (host: string) =>
