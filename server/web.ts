@@ -1,4 +1,4 @@
-/** The web of one machine: as many processes as WEB_PROCESSES says, on one port. */
+/** The web processes of one machine: WEB_PROCESSES of them, on one port. */
 import "../lib/env-file";
 import cluster from "node:cluster";
 import { availableParallelism } from "node:os";
@@ -9,7 +9,10 @@ const dev = process.argv.includes("--dev");
 
 async function main(): Promise<void> {
   const { WEB_PROCESSES, DATABASE_POOL_SIZE } = env();
-  /** A page is rendered on one core; four processes are as many as one database on the same machine serves well. */
+  /**
+   * One per core, because a page is rendered on one core; at most four, because one database on the same machine serves no more
+   * well.
+   */
   const count = dev ? 1 : (WEB_PROCESSES ?? Math.min(availableParallelism(), 4));
   if (count > 1 && cluster.isPrimary) {
     const { startWebProcesses } = await import("./processes/web-processes");

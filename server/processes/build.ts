@@ -23,7 +23,7 @@ function sourceHash(): string {
   return hash.digest("hex");
 }
 
-/** Builds the production app unless the last build was made from the very same sources. */
+/** Builds the production app unless the last build was made from the same sources. */
 export function buildWhenStale(): { built: boolean } {
   const hash = sourceHash();
   if (existsSync(".next/BUILD_ID") && existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash)
@@ -31,7 +31,7 @@ export function buildWhenStale(): { built: boolean } {
   const done = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     stdio: ["ignore", "pipe", "pipe"],
     encoding: "utf8",
-    // No database while building: the same sources make the same pages, and the shop's settings come in within seconds.
+    // No database while building, so that the same sources make the same pages; the running shop adds its settings within seconds.
     // biome-ignore lint/style/noProcessEnv: what a child process starts with
     env: { ...process.env, DATABASE_URL: "", NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });

@@ -12,7 +12,7 @@ export function holderOf(dir: string): number | null {
   return pid !== process.pid && isAlive(pid) ? pid : null;
 }
 
-/** One start per data folder: two would fight over the database's files. */
+/** Takes the folder for this process: two processes can't open the same database files. @throws StartError when another has it. */
 export function lockData(dir: string): void {
   mkdirSync(dir, { recursive: true });
   const pid = holderOf(dir);

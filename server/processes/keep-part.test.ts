@@ -6,7 +6,7 @@ import { pauseAfter } from "./pause-after";
 import { type Part, startPart } from "./stack";
 
 const WORKS = 'process.send("up"); setInterval(() => {}, 1_000)';
-/** Nothing here waits for a part to have run well. */
+/** Long enough that in these tests no part counts as having run well. */
 const TIMES = { pauseAfter: () => 50, wellAfterMs: 600_000 };
 
 let started: Part[] = [];
@@ -53,7 +53,7 @@ test("one that is killed is replaced by another process, each time, however soon
   expect(troubles.map((trouble) => trouble?.times)).toEqual([2, 3, 4]);
 }, 60_000);
 
-test("one that can't start yet is tried again until it can, and the trouble is over when it runs well", async () => {
+test("one that can't start yet is started again until it can, and the trouble is over when it runs well", async () => {
   keep(["process.exit(1)", "process.exit(1)", "process.exit(1)", WORKS], { times: { ...TIMES, wellAfterMs: 3_000 } });
   await runningAfter(4);
   await expect.poll(() => troubles.at(-1), { timeout: 20_000 }).toBe(null);

@@ -13,20 +13,20 @@ export interface Trouble {
 export interface KeptPart {
   /** The process that runs now; undefined between two of them. */
   current(): Part | undefined;
-  /** Ends it, and starts no other. */
+  /** Ends the process and starts no other. */
   stop(graceMs?: number): Promise<void>;
 }
 
 interface Keeping {
   start: () => Part;
   /**
-   * Called once, with the exit code, when the very first process can't run and another would fare no better: its configuration is
-   * wrong or, with `mustStart`, it ended before it said that it is up.
+   * Called once, with the exit code, when the first process can't run and another could not either: its configuration is
+   * wrong or, with `mustStart`, it ended before it sent "up".
    */
   onGiveUp(code: number): void;
   mustStart?: boolean;
   onStart?(part: Part): void;
-  /** Null: it runs well again. */
+  /** Called with null when the part runs well again. */
   onTrouble?(trouble: Trouble | null): void;
   /** For tests. */
   times?: { pauseAfter(failures: number): number; wellAfterMs: number };
@@ -34,8 +34,8 @@ interface Keeping {
 
 /**
  * Starts a part of the shop and keeps it running: a process that ends, for whatever reason and however often, is replaced after a
- * pause that grows. A worker loses nothing by ending, and most reasons pass (its database restarts, say), so nothing else is
- * stopped because of it. A part sends the message "up" to its parent when it is ready.
+ * pause that grows. The other parts go on, because an ended worker loses nothing and most reasons are temporary (the database
+ * restarts, for instance). A part sends the message "up" to its parent when it is ready.
  */
 export function keepPart(keeping: Keeping): KeptPart {
   const times = keeping.times ?? { pauseAfter, wellAfterMs: WELL_AFTER_MS };

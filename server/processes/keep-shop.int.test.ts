@@ -38,7 +38,7 @@ async function buyUntilDone(word: string): Promise<void> {
   await expect.poll(state, { timeout: 60_000, interval: 250 }).toBe("done");
 }
 
-it("PostgreSQL goes down twice within seconds of the worker's start, and a worker is back that does the orders", async () => {
+it("PostgreSQL goes down twice within seconds of the worker's start, and another worker fulfils the orders", async () => {
   keepWorker();
   await expect.poll(beats, { timeout: 60_000 }).toBe(1);
   await world.database.crash();
@@ -48,7 +48,7 @@ it("PostgreSQL goes down twice within seconds of the worker's start, and a worke
   expect(gaveUp).toEqual([]);
 }, 180_000);
 
-it("a worker is killed three times in a row, and another is there", async () => {
+it("a worker is killed three times in a row, and is replaced", async () => {
   keepWorker();
   for (let count = 1; count <= 3; count++) {
     await expect.poll(() => started.length, { timeout: 30_000 }).toBe(count);

@@ -6,5 +6,5 @@ export function pauseAfter(failures: number): number {
   return Math.min(MOST_MS, FIRST_MS * 2 ** (failures - 1));
 }
 
-/** A process that ran this long was well: the next end counts as the first again. */
+/** After a process has run this long, its next end counts as the first one again. */
 export const WELL_AFTER_MS = 15_000;

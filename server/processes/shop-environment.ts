@@ -1,7 +1,7 @@
 /**
- * The environment of a command that works on the shop's database: what `npm start` would use. `.env` is read; without a
- * DATABASE_URL it is the embedded database of the data folder: that of the running shop, or, while none runs, started for
- * as long as the command takes.
+ * The environment of a command that works on the shop's database: the same as of `npm start`. Reads `.env`; without a
+ * DATABASE_URL uses the embedded database of the data folder: the running shop's, or, if none runs, one that is started for
+ * the time of the command.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { sandboxEnv } from "../../sandbox/http/credentials";
 import { holderOf, lockData, unlockData } from "./data-lock";
 import { keptSecrets, StartError } from "./stack";
 
-/** Runs the work in the shop's environment; the process ends with its answer as exit code, or 1 with a sentence. */
+/** Runs the work in the shop's environment and ends the process with the returned exit code; 1 and a message after an error. */
 export async function inShopEnvironment(work: () => Promise<number>): Promise<never> {
   let close = async () => {};
   let code = 1;
@@ -31,7 +31,7 @@ export async function inShopEnvironment(work: () => Promise<number>): Promise<ne
 
 type Values = Record<string, string>;
 
-/** What is set already stays. */
+/** Sets variables that are not set yet. */
 function setMissing(values: Values): void {
   // biome-ignore lint/style/noProcessEnv: the command's own environment, before anything reads it
   for (const [name, value] of Object.entries(values)) process.env[name] ??= value;
@@ -40,13 +40,13 @@ function setMissing(values: Values): void {
 const setDatabase = ({ appUrl, ownerUrl }: { appUrl: string; ownerUrl: string }) =>
   setMissing({ DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl });
 
-/** Fills the environment. @returns what ends what was started. @throws StartError in words. */
+/** Fills the environment. @returns a function that stops what was started. @throws StartError */
 async function enterShopEnvironment(): Promise<() => Promise<void>> {
   loadEnvFile();
   const { KUMQUAT_DATA: dir, CNDNS_USERNAME, DATABASE_URL } = partialEnv();
   if (!CNDNS_USERNAME) {
     const secrets: Values = existsSync(join(dir, "secrets.json")) ? keptSecrets(dir) : {};
-    // Nothing here calls the upstream: the address only has to be one.
+    // Commands do not call the upstream, so any valid address will do.
     setMissing({ ...secrets, ...sandboxEnv("http://127.0.0.1") });
   }
   if (DATABASE_URL) return async () => {};

@@ -1,6 +1,6 @@
 /**
  * The parts of a running shop as processes: embedded PostgreSQL, sandbox, web, worker. Used by `npm start`, the browser
- * specs and the benchmarks, so that what is tested is what runs.
+ * specs and the benchmarks, so that tests run the same processes as production.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
-/** What a person did wrong or must do: shown as one line, without a stack. */
+/** A fault that the operator can correct: its message is printed without a stack. */
 export class StartError extends Error {}
 
 export type Environment = Record<string, string | undefined>;
@@ -51,7 +51,7 @@ export function startPart(name: string, args: string[], env: Environment, option
     ended,
     async stop(graceMs = 10_000) {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      // On Windows a signal would end it at once; the end of the channel is a stop everywhere.
+      // On Windows a signal would end it at once; a closed channel makes it stop on every system.
       if (process.platform === "win32") child.disconnect();
       else child.kill("SIGTERM");
       const timer = setTimeout(() => child.kill("SIGKILL"), graceMs);
@@ -64,8 +64,8 @@ export function startPart(name: string, args: string[], env: Environment, option
 const PORT_WAIT_MS = 3_000;
 
 /**
- * Fails in words when somebody else listens on the port already, and still does after three seconds: what a start that was killed
- * left behind lets go of it by itself.
+ * Requires that nobody listens on the port, or stops within three seconds: processes of a killed start end by themselves.
+ * @throws StartError
  */
 export async function requireFreePort(port: number): Promise<void> {
   const until = performance.now() + PORT_WAIT_MS;
@@ -88,7 +88,7 @@ function whyNotFree(port: number): Promise<string | undefined> {
   });
 }
 
-/** Fails in words when the database does not answer within five seconds. */
+/** Requires that the database answers within five seconds. @throws StartError */
 export async function requireDatabase(name: string, url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   try {
@@ -105,7 +105,7 @@ export async function requireDatabase(name: string, url: string): Promise<void> 
   }
 }
 
-/** Waits until an address answers, whatever it says. Fails when the part ends first. */
+/** Waits until an address answers with any status. @throws StartError when the part ends first or the time is over. */
 export async function waitFor(url: string, part: Part | undefined, timeoutMs = 60_000): Promise<void> {
   const until = Date.now() + timeoutMs;
   for (;;) {

@@ -19,7 +19,7 @@ async function start(...words: string[]): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-/** A connection that was on its way to a process while that died may hang: a visitor's browser gives up some day as well. */
+/** With a timeout, because a connection to a process that is just dying may hang. */
 const ask = (url: string) => fetch(url, { signal: AbortSignal.timeout(2_000) });
 
 /** Which processes answer twenty requests. */
@@ -47,7 +47,7 @@ test("two processes share a port, one that dies is replaced, and both stop with 
   expect(await answering(url)).toEqual([]);
 }, 40_000);
 
-test("processes that never come to listen end everything with their exit code", async () => {
+test("processes that never listen end everything with their exit code", async () => {
   await start("--broken");
   const [code] = await once(child, "exit");
   expect(code).toBe(3);
@@ -59,7 +59,7 @@ test("once one has listened, processes that can't start are tried again, and the
   await untilBothAnswer(url);
   writeFileSync(file, "");
   await expect(ask(`${url}/die`)).rejects.toThrow();
-  // The one that took its place has ended at least once, before it listened.
+  // Its replacement has ended at least once, before it listened.
   await sleep(3_000);
   expect(await answering(url)).toHaveLength(1);
   expect(child.exitCode).toBeNull();
@@ -67,7 +67,7 @@ test("once one has listened, processes that can't start are tried again, and the
   await untilBothAnswer(url);
 }, 60_000);
 
-test("whoever started them is gone: they stop as if told to", async () => {
+test("when the process that started them is gone, they stop as after a signal", async () => {
   const url = await start();
   await untilBothAnswer(url);
   child.disconnect();

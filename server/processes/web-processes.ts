@@ -5,25 +5,28 @@ import type { Trouble } from "./keep-part";
 import { pauseAfter, WELL_AFTER_MS } from "./pause-after";
 
 /**
- * Starts `count` web processes on one port and keeps them: one that ends is replaced after a pause that grows while it keeps ending.
- * Only before any has listened does one that ends end all (its exit code): another would fare no better. SIGTERM and SIGINT, and
- * the end of the process that started this one, stop them and then this one.
- * @param connections that they share.
+ * Starts `count` web processes on one port and keeps them running: one that ends is replaced after a pause, which grows while it
+ * keeps
+ * ending. If one ends before any has listened, all end with its exit code, because another one could not start either. SIGTERM and
+ * SIGINT, and the end of the process that started this one, stop them and then this one.
+ * @param connections database connections that they share
  */
 export function startWebProcesses(count: number, connections: number): void {
-  // The processes share the connections: more cores must not open more of them than the database allows.
+  // Divided among the processes, so that a machine with more cores does not open more connections than the database allows.
   const each = Math.max(5, Math.ceil(connections / count));
   const alive = new Set<Worker>();
   let stopping = false;
   let everListened = false;
   let exitCode = 0;
-  /** What server/start.ts last said of its worker, for processes that start later. */
+  /** The last report of server/start.ts about its worker, for processes that start later. */
   let worker: Trouble | null = null;
-  // Room for young garbage: a page's garbage is collected before it is promoted, and the room is not made smaller in a quiet moment,
-  // after which the next visitors would wait for the collector.
+  // A large young generation, so that a page's garbage is collected before it is promoted. It is not shrunk while the process is
+  // idle,
+  // because the next visitors would then wait for the collector.
   const memory = ["--min-semi-space-size=32", "--max-semi-space-size=32", "--no-memory-reducer"];
-  // Each process accepts connections itself. When the first process handed them on, two thousand connections of one visitor kept the
-  // next visitor waiting for a second (npm run bench -- crowding), and every connection cost a message.
+  // Each process accepts connections itself. When the primary process distributed them, two thousand connections of one visitor
+  // delayed
+  // the next visitor by a second (npm run bench -- crowding), and every connection cost a message.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
   cluster.setupPrimary({ execArgv: [...process.execArgv, ...memory] });
 

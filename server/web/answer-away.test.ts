@@ -17,7 +17,7 @@ const AWAY = Object.assign(new Error("Can't reach database server"), {
   code: "P1001",
 });
 
-/** Stands in for Next: fails a page in its own ways. */
+/** Replaces Next: fails a page in the ways in which Next does. */
 async function ask(fail: (request: IncomingMessage, response: ServerResponse) => void, language = "en") {
   const shrink = compression({ threshold: 0 });
   server = createServer((request, response) =>
@@ -46,7 +46,7 @@ it.each<[string, (response: ServerResponse) => void]>([
   ["in pieces", (response) => [response.write("<h1>"), response.write("500</h1>"), response.end()]],
   ["with its head first", (response) => [response.writeHead(500), response.write("500"), response.end()]],
   ["with its head flushed", (response) => [response.flushHeaders(), response.end("500")]],
-])("a page that failed for want of a database, sent %s, becomes 503 with a sentence", async (_how, send) => {
+])("a page that failed because the database is away, sent %s, becomes 503 with a sentence", async (_how, send) => {
   const answer = await ask((_, response) => {
     onRequestError(AWAY);
     broken(response);
@@ -63,7 +63,7 @@ it.each<[string, (response: ServerResponse) => void]>([
   expect(text).not.toContain("500");
 });
 
-it("what failed otherwise stays 500, and what did not fail stays as it is", async () => {
+it("another failure stays 500, and a page that did not fail stays as it is", async () => {
   const bug = await ask((_, response) => {
     onRequestError(new Error("a bug"));
     broken(response);

@@ -8,15 +8,17 @@ import { headersOf } from "./refuse-request";
 
 const RETRY_SECONDS = 10;
 /**
- * Requests under way whose page failed because the database was away. instrumentation.ts reports them; a global, because Next loads
- * that file as a module of its own.
+ * Ids of running requests whose page failed because the database was away. instrumentation.ts reports them, through a global,
+ * because
+ * Next loads its own copy of this module.
  */
 const away = new Set<string>();
 (globalThis as { kumquatAway?: (id: string) => void }).kumquatAway = (id) => void away.add(id);
 
 /**
- * Answers 503 with Retry-After and a sentence in place of Next's 500, when a page failed because the database was away. Next has no way
- * to choose the status of a page that threw. An answer that has begun to stream stays as it is.
+ * Answers 503 with Retry-After and a sentence instead of Next's 500, when a page failed because the database was away: in Next the
+ * status
+ * of a page that threw can't be chosen. An answer that has begun to stream stays as it is.
  */
 export function answerAway(request: IncomingMessage, response: ServerResponse): void {
   const id = requestId();

@@ -23,7 +23,7 @@ const page = (response: ServerResponse) => {
 };
 
 describe("what is compressed", () => {
-  it("is a page, for who takes it, and not for who refuses it", async () => {
+  it("is a page, for clients that accept it and not for others", async () => {
     const answer = await ask(page, { "accept-encoding": "gzip" });
     expect(answer.headers.get("content-encoding")).toBe("gzip");
     expect(answer.headers.get("vary")).toMatch(/accept-encoding/i);
@@ -36,7 +36,7 @@ describe("what is compressed", () => {
   it.each(["text/event-stream", "application/x-ndjson; charset=utf-8"])(
     "is no stream: %s goes out as it comes",
     async (type) => {
-      // The end never comes: only what goes out at once is read.
+      // The answer never ends: only what is sent at once is read.
       const answer = await ask(
         (response) => {
           response.setHeader("content-type", type);

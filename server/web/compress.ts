@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import compression from "compression";
 
-/** Streams (search, order progress) go out as they come: compressing would hold their first bytes back. */
+/** Streams (search, order progress) are not compressed, because that would delay their first bytes. */
 const STREAMS = /^(text\/event-stream|application\/x-ndjson)/;
 
 const middleware = compression({
@@ -10,8 +10,8 @@ const middleware = compression({
     !STREAMS.test(String(response.getHeader("content-type") ?? "")) && compression.filter(request, response),
 });
 
-/** Compresses what is written to the response within `answer`, as far as the visitor takes it. */
+/** Compresses what `answer` writes to the response, if the visitor accepts that. */
 export function compress(request: IncomingMessage, response: ServerResponse, answer: () => void): void {
-  // Its types are those of Express, whose request and response are Node's.
+  // The middleware is typed for Express, whose request and response are Node's.
   middleware(request as never, response as never, answer);
 }

@@ -11,7 +11,7 @@ afterEach(() => {
   server.closeAllConnections();
 });
 
-/** A server that hands each request to the test, by its path. */
+/** A server that passes each request to the test, by its path. */
 async function serving() {
   const waiting = new Map<string, (response: ServerResponse) => void>();
   const arrived = (path: string) => new Promise<ServerResponse>((resolve) => waiting.set(path, resolve));
@@ -40,7 +40,7 @@ async function textOf(answer: IncomingMessage): Promise<string> {
   return text;
 }
 
-it("answers what is in flight, then closes the connection although it was to be kept, and takes no other", async () => {
+it("answers running requests, then closes the connection although it was to be kept, and accepts no other", async () => {
   const { drain, ask } = await serving();
   const first = ask("/slow");
   const response = await first.response;
@@ -55,7 +55,7 @@ it("answers what is in flight, then closes the connection although it was to be 
   await ended;
 });
 
-it("lets an answer that is being sent go on to its end, kept alive or not", async () => {
+it("lets an answer that is being sent end, kept alive or not", async () => {
   const { drain, ask } = await serving();
   const first = ask("/long");
   const response = await first.response;
@@ -69,7 +69,7 @@ it("lets an answer that is being sent go on to its end, kept alive or not", asyn
   await ended;
 });
 
-it("ends streams that have no end of their own, and bears what is written to them afterwards", async () => {
+it("ends streams that have no end of their own, and ignores later writes to them", async () => {
   const { drain, ask } = await serving();
   const stream = ask("/events");
   const response = await stream.response;
@@ -82,7 +82,7 @@ it("ends streams that have no end of their own, and bears what is written to the
   response.end();
 });
 
-it("cuts what is not answered in time", async () => {
+it("closes connections that are not answered in time", async () => {
   const { drain, ask } = await serving();
   const stuck = ask("/stuck");
   await stuck.response;

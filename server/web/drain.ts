@@ -1,11 +1,11 @@
 import type { Server, ServerResponse } from "node:http";
 
 const LOOK_MS = 100;
-/** Lasts as long as its visitor stays (an order's progress). A browser's EventSource connects again by itself. */
+/** Such a stream lasts as long as its visitor stays (an order's progress). A browser's EventSource connects again by itself. */
 const ENDLESS = /^text\/event-stream/;
 
 /**
- * Stops a server without cutting a visitor off: it accepts no connection any more, answers the requests in flight, ends the streams that
+ * Stops a server without interrupting an answer: it accepts no new connections, answers running requests, ends the streams that
  * have no end of their own, and closes each kept-alive connection as soon as it is idle.
  */
 export class Drain {
@@ -14,21 +14,21 @@ export class Drain {
 
   constructor(private readonly server: Server) {}
 
-  /** To be called for each request. */
+  /** Call it for each request. */
   add(response: ServerResponse): void {
     this.open.add(response);
     if (this.draining) response.setHeader("connection", "close");
     response.once("close", () => this.open.delete(response));
   }
 
-  /** Resolves when every request is answered; after `mostMs` the rest is cut. */
+  /** Resolves when every request is answered; after `mostMs` the remaining connections are closed. */
   async end(mostMs: number): Promise<void> {
     this.draining = true;
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
     for (const response of this.open) if (!response.headersSent) response.setHeader("connection", "close");
     const look = () => {
       for (const response of this.open) if (isEndless(response)) endNow(response);
-      // One whose answer said "keep-alive" just before would stay open for a minute.
+      // A connection whose answer was sent with "keep-alive" just before would stay open for a minute.
       this.server.closeIdleConnections();
     };
     look();
@@ -43,7 +43,7 @@ export class Drain {
 const isEndless = (response: ServerResponse) =>
   response.headersSent && ENDLESS.test(String(response.getHeader("content-type") ?? ""));
 
-/** Later writes are ignored: after the end they would raise an error that ends the process. */
+/** Ends a stream and ignores later writes, which would raise an error that ends the process. */
 function endNow(response: ServerResponse): void {
   if (response.writableEnded) return;
   response.end();

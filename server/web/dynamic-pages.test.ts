@@ -26,7 +26,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 
-describe("the pages that are made for each request", () => {
+describe("the pages that are rendered at each request", () => {
   it.each(["/account", "/account/", "/account/domains/a.com", "/account/domains/%E5%B1%B1.com", "/sign-in"])(
     "%s is one of them",
     (path) => expect(readDynamicPages(dir)(path)).toBe(true),
@@ -45,7 +45,7 @@ describe("the pages that are made for each request", () => {
     "",
   ])("%s is none", (path) => expect(readDynamicPages(dir)(path)).toBe(false));
 
-  // What Next could take for the page of prices: its kept copy would get this visitor's nonce.
+  // Next could take these for the page of prices, and its cached copy would get this visitor's nonce.
   it.each([
     "/account/domains/..",
     "/account/domains/%2e%2e",
@@ -59,11 +59,11 @@ describe("the pages that are made for each request", () => {
     "/account/domains/a#b",
   ])("%s, which may be read in two ways, is none", (path) => expect(readDynamicPages(dir)(path)).toBe(false));
 
-  it("are not guessed without a build", () => {
+  it("are not known without a build", () => {
     expect(() => readDynamicPages(join(dir, "none"))).toThrow(/ENOENT/);
   });
 
-  it("are all of them while developing", () => {
+  it("are all pages in development", () => {
     expect(["/", "/prices", "/account"].every(isAnyPage)).toBe(true);
     expect(["/api/v1/orders", "/_next/static/x.js", "/.well-known/x"].some(isAnyPage)).toBe(false);
   });

@@ -2,21 +2,23 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
-/** What `next build` says of its pages: the address of each, and which are prerendered. */
+/** Files of `next build`: the address of each page, and which pages are prerendered. */
 const pages = z.record(z.string(), z.string());
 const prerendered = z.object({ dynamicRoutes: z.record(z.string(), z.unknown()) });
 
-/** Every page has the language as its first part, which no address shows (next.config.js). */
+/** Every page's path begins with the language, which addresses leave out (next.config.js). */
 const LANGUAGE = /^\/\[locale\](?=\/|$)/;
 
 /**
- * Which addresses, without their query, are pages that are made anew for each request: as the build in `dir` says. A page that takes any
- * address (`[...rest]`) is none of them.
+ * Which addresses, without their query, are pages that are rendered at each request, by the build in `dir`. A page for any
+ * address (`[...rest]`) is not included.
  *
- * The match is strict, since a prerendered page must never be taken for one of these: Next would write the visitor's nonce into the copy
- * that it keeps for everybody. An address that a URL parser reads differently ("/account/../prices") is none of them either. To be
- * missing does no harm: the page then gets hashes.
- * @throws when the build is not there, or a newer Next writes these files another way.
+ * The match is strict, because a prerendered page must never be taken for a dynamic one: Next would write the visitor's nonce into
+ * the
+ * copy that it caches for everybody. An address that a URL parser normalises ("/account/../prices") is not included either. A
+ * dynamic
+ * page that is missed only gets hashes.
+ * @throws when the build does not exist, or a newer Next writes these files in another form.
  */
 export function readDynamicPages(dir = ".next"): (path: string) => boolean {
   const read = (file: string) => JSON.parse(readFileSync(join(dir, file), "utf8")) as unknown;
@@ -29,7 +31,7 @@ export function readDynamicPages(dir = ".next"): (path: string) => boolean {
   return (path) => dynamic.test(path) && new URL(`http://shop${path}`).pathname === path;
 }
 
-/** While developing nothing is prerendered. */
+/** In development no page is prerendered. */
 export function isAnyPage(path: string): boolean {
   return !/^\/(?:api|_next|\.well-known)(?:\/|$)/.test(path);
 }

@@ -9,16 +9,19 @@ import { withRequestId } from "../../lib/core/request-id";
 import { warmPages } from "./warm-pages";
 
 const LOOK_MS = 1_000;
-/** A database that is away, or a busy machine, must not keep the process from listening: pages are then made at their first visit. */
+/**
+ * After this time the process listens even if the database is away or the machine busy; pages are then rendered at their first
+ * visit.
+ */
 const MOST_WAIT_MS = 10_000;
 
 /**
- * Keeps the prerendered pages of this process in step with the shop's settings, whichever process saved them. Once a second it asks
- * Next itself (app/api/web-process) over a server on loopback whether they changed; then the pages are made again before anybody
- * asks for them.
+ * Renders the prerendered pages of this process again when the shop's settings change, whichever process saved them. Once a second
+ * it
+ * asks Next (app/api/web-process), over a server on loopback, whether they changed.
  * @param answer answers a request as the public server does.
- * @param onChange pages kept elsewhere are out of date.
- * @returns when the pages stand as the settings say, or after ten seconds.
+ * @param onChange called when cached pages are out of date.
+ * @returns when the pages have the present settings, or after ten seconds.
  */
 export async function followSettings(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
@@ -32,7 +35,7 @@ export async function followSettings(
   const origin = `http://127.0.0.1:${(loopback.address() as AddressInfo).port}`;
   let stopped = false;
 
-  /** @returns whether the database was asked. */
+  /** @returns whether the database could be read. */
   const look = async (): Promise<boolean> => {
     const response = await fetch(`${origin}/api/web-process`, {
       method: "POST",
@@ -57,7 +60,7 @@ export async function followSettings(
         done = await look();
       } catch (error) {
         if (error instanceof WrongConfiguration && !listening) leave(error);
-        log.warn({ err: error }, "the pages could not be made yet");
+        log.warn({ err: error }, "the pages could not be rendered yet");
       }
       if (!done) await sleep(LOOK_MS / 4);
     }
@@ -71,7 +74,7 @@ export async function followSettings(
     while (!stopped) {
       await sleep(LOOK_MS);
       await look().catch((error: unknown) => {
-        // /api/health reports it; a process that serves visitors is not ended.
+        // Only logged, because the process serves visitors; /api/health reports a wrong configuration.
         if (!stopped) log.error({ err: error }, "the settings could not be followed");
       });
     }

@@ -1,8 +1,9 @@
 import type { Trouble } from "../processes/keep-part";
 
 /**
- * Receives from server/start.ts what keeps its worker from running, and puts it where /api/health finds it (lib/reports/read-health.ts):
- * Next loads that as a module of its own, so it is a global.
+ * Receives from server/start.ts that its worker keeps ending, and stores it for /api/health (lib/reports/read-health.ts), in a
+ * global,
+ * because Next loads its own copy of that module.
  */
 export function followWorkerTrouble(): void {
   process.on("message", (message: { worker?: Trouble | null }) => {

@@ -43,7 +43,7 @@ it("passes on in one piece what a page writes in one turn", async () => {
   expect(writes()).toBe(2);
 });
 
-it("does not hold back what is there while the rest is awaited", async () => {
+it("does not delay pieces while later ones are awaited", async () => {
   let finish: () => void = () => undefined;
   const { response } = await answer(async (out) => {
     out.setHeader("content-type", "text/html");
@@ -59,7 +59,7 @@ it("does not hold back what is there while the rest is awaited", async () => {
   expect((await reader?.read())?.value).toBe("<p>last</p>");
 });
 
-it("leaves everything that is no page alone", async () => {
+it("changes nothing of an answer that is no page", async () => {
   const { response, writes } = await answer(async (out) => {
     out.setHeader("content-type", "application/x-ndjson");
     for (const letter of "abc") out.write(letter);

@@ -1,11 +1,12 @@
 import type { ServerResponse } from "node:http";
 
-/** What the compression adds: send what it holds. */
+/** The compression adds flush(), which sends what it holds. */
 type Response = ServerResponse & { flush?: () => void };
 
 /**
- * React sends a page in many small pieces, and each would be compressed and written by itself. What comes within one turn
- * of the event loop goes on as one piece; nothing waits longer than that. Only pages and parts of pages are gathered.
+ * Joins the pieces of a page that are written in one turn of the event loop: React writes many small ones, and each would be
+ * compressed
+ * and sent alone. No piece waits longer than that turn. Only pages and parts of pages are joined.
  */
 export function gatherWrites(response: Response): void {
   const { write, end, flush: flushBelow } = response;
@@ -33,7 +34,7 @@ export function gatherWrites(response: Response): void {
     pieces.push(typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk as Uint8Array));
     waiting ??= setImmediate(passAndFlush);
     if (typeof done === "function") queueMicrotask(() => done());
-    // A full buffer below holds the page back until it has drained, as without us.
+    // When the buffer below is full, the page waits until it has drained, as without this wrapper.
     return room;
   } as typeof write;
 
@@ -43,7 +44,7 @@ export function gatherWrites(response: Response): void {
   } as typeof end;
 
   response.flush = () => {
-    // Next asks for it after every piece; the gathered ones are flushed together.
+    // Next calls it after every piece; joined pieces are flushed together.
     if (!isPage()) flushBelow?.();
   };
   response.on("drain", () => {

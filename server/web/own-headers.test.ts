@@ -24,8 +24,8 @@ async function seen(path: string, lines: string[], trustedProxies = 0): Promise<
   return headers;
 }
 
-describe("what the app is told of a request", () => {
-  it("is never what the client says, however it spells or repeats it", async () => {
+describe("the headers that the app reads", () => {
+  it("are never what the client sends, however it spells or repeats them", async () => {
     const forged = [
       "x-kumquat-ip: 192.0.2.1",
       "X-Kumquat-IP: 192.0.2.2",
@@ -38,7 +38,7 @@ describe("what the app is told of a request", () => {
     });
   });
 
-  it("has the address that the last trusted proxy saw, not one that the client put before it", async () => {
+  it("have the address that the last trusted proxy saw, not one that the client put before it", async () => {
     const lines = ["x-forwarded-for: 192.0.2.1, 203.0.113.5"];
     expect(await seen("/", lines, 1)).toMatchObject({ "x-kumquat-ip": "203.0.113.5" });
     expect(await seen("/", ["x-forwarded-for: 192.0.2.1", "x-forwarded-for: 203.0.113.5"], 1)).toMatchObject({
@@ -47,14 +47,14 @@ describe("what the app is told of a request", () => {
     expect(await seen("/", [], 1)).toMatchObject({ "x-kumquat-ip": "127.0.0.1" });
   });
 
-  it("names the page without the router's own words", async () => {
+  it("have the page's address without the router's parameters", async () => {
     expect(await seen("/account/orders?q=%E5%B1%B1&_rsc=1a2b", [])).toMatchObject({
       "x-path": "/account/orders?q=%E5%B1%B1",
     });
     expect(await seen("/account/orders?_rsc=1a2b", [])).toMatchObject({ "x-path": "/account/orders" });
   });
 
-  it("names some browser, since Next serves who names none another page", async () => {
+  it("always have a user agent, since Next sends another page without one", async () => {
     expect(await seen("/", [])).toMatchObject({ "user-agent": "-" });
     expect(await seen("/", ["user-agent: Firefox"])).toMatchObject({ "user-agent": "Firefox" });
   });

@@ -1,16 +1,16 @@
 import type { IncomingMessage } from "node:http";
 
 /**
- * What the web server tells the app about a request, in headers of its own: the caller's address (x-kumquat-ip, read by
- * lib/auth/authenticate.ts) and the page's (x-path, read by lib/auth/current-actor.ts, to come back to it after signing in). What a
- * client sends under these names is replaced.
- * @param trustedProxies of yours stand in front: the address is that many entries from the right of X-Forwarded-For.
+ * Sets headers for the app: the caller's address (x-kumquat-ip, read by lib/auth/authenticate.ts) and the page's (x-path, read by
+ * lib/auth/current-actor.ts, to come back to it after signing in). What a client sends under these names is replaced.
+ * @param trustedProxies how many trusted proxies are in front: the address is that many entries from the right of X-Forwarded-For.
  */
 export function setOwnHeaders(request: IncomingMessage, trustedProxies: number): void {
   request.headers["x-kumquat-ip"] = clientAddress(request, trustedProxies);
   request.headers["x-path"] = pathOf(request.url ?? "/");
-  // To a visitor that names no browser Next sends a page before its title, and keeps a page that it prerenders for this visit that way
-  // for everybody (`htmlLimitedBots` in next.config.js is not asked then).
+  // Without a user agent Next ignores `htmlLimitedBots` of next.config.js and sends a page before its title; a page that it
+  // prerenders for
+  // such a visit it would cache like that for everybody.
   request.headers["user-agent"] ||= "-";
 }
 
@@ -22,7 +22,7 @@ function clientAddress(request: IncomingMessage, trustedProxies: number): string
   return (address || request.socket.remoteAddress || "unknown").replace(/^::ffff:/, "");
 }
 
-/** The address as a person would write it: without what Next's router adds when it fetches a page's parts. */
+/** The page's address without the parameter that Next's router adds when it fetches parts of a page. */
 function pathOf(url: string): string {
   const at = url.indexOf("?");
   if (at < 0) return url;

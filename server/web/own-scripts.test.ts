@@ -12,7 +12,7 @@ const page = (body: string, tail = tag(BEGIN) + tag(DATA) + tag(MORE)) =>
 const OWN = new Set([RUNTIME, BEGIN, DATA, MORE]);
 
 describe("the scripts of a page that are Next's own", () => {
-  it("are the program's beginning and the data at the end", () => {
+  it("are the one that starts the program, and the data at the end", () => {
     expect(new Set(ownScripts(page("<h1>山</h1>")))).toEqual(OWN);
     expect(new Set(inlineScripts(page("")))).toEqual(OWN);
   });

@@ -8,28 +8,29 @@ const DATA = /^self\.__next_f\.push\((.+)\)$/s;
 const RUNTIME =
   /<script id="_R_">(\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((\{[^<]*\})\);)<\/script>/g;
 
-/** What React shows, as text (1) or bytes in base64 (3): data, no code. */
+/** The page's data for React, as text (1) or bytes in base64 (3); no code. */
 const data = z.tuple([z.union([z.literal(1), z.literal(3)]), z.string()]);
-/** Which files of ours hold the program, and the module that it starts with. */
+/** The program's files, and the modules that it starts with. */
 const runtime = z.strictObject({
   otherChunks: z.array(z.string().regex(/^static\/chunks\/[\w.~-]+\.js(\?[\w=-]*)?$/)),
   runtimeModuleIds: z.array(z.union([z.int(), z.string().regex(/^[\w/.-]+$/)])),
 });
 
 /**
- * The inline scripts of a page that Next itself wrote: the one that starts the program, and the page's data, a row of scripts at the very
- * end of the page. Every other script is left out, also one that looks like data but stands elsewhere in the page.
- * @returns the scripts' text, for the page's policy; without data when the page does not end as Next ends a page.
+ * The inline scripts of a page that Next itself wrote: the one that starts the program, and the page's data, which are scripts one
+ * after
+ * the other at the end of the page. Every other script is left out, also one that looks like data but is elsewhere in the page.
+ * @returns the scripts' text, for the page's policy; without data when the page does not end as a page of Next does.
  */
 export function ownScripts(page: string): string[] {
   const found = dataScripts(page);
-  // React writes it after all that the page shows.
+  // The last match, because React writes this script after the page's content.
   const [, code, described] = [...page.matchAll(RUNTIME)].at(-1) ?? [];
   if (code !== undefined && described !== undefined && isJson(described, runtime)) found.push(code);
   return found;
 }
 
-/** Read from the end backwards, while script follows script. Data holds no "<": Next writes \u003c. */
+/** Reads backwards from the end, while script follows script. Data contains no "<", because Next writes \u003c. */
 function dataScripts(page: string): string[] {
   const found: string[] = [];
   let end = page.trimEnd().length - END.length;
@@ -41,7 +42,7 @@ function dataScripts(page: string): string[] {
     const [, pushed] = DATA.exec(code) ?? [];
     if (code !== DATA_BEGIN && (pushed === undefined || !isJson(pushed, data))) break;
     found.push(code);
-    // The first of the row: scripts before it are not Next's.
+    // The first script of the data: those before it are not Next's.
     if (code === DATA_BEGIN) return found;
     end = begin;
   }

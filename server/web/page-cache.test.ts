@@ -39,7 +39,7 @@ const read = async (path = "/", headers: Record<string, string> = {}) => {
   return { response, version: /version (\d+)/.exec(await response.text())?.[1] };
 };
 
-describe("pages that everybody gets alike", () => {
+describe("pages that are the same for everybody", () => {
   it("come from memory for a second, whole and with all their headers", async () => {
     expect((await read()).version).toBe("1");
     const { response, version } = await read();
@@ -52,7 +52,7 @@ describe("pages that everybody gets alike", () => {
     expect((await read()).version).toBe("2");
   });
 
-  it("are apart by language, encoding and address", async () => {
+  it("are cached by language, encoding and address", async () => {
     await read();
     expect((await read("/", { "accept-language": "en" })).version).toBe("2");
     expect((await read("/", { cookie: "a=b; lang=en" })).version).toBe("3");
@@ -60,7 +60,7 @@ describe("pages that everybody gets alike", () => {
     expect((await read("/prices")).version).toBe("5");
   });
 
-  it("are kept in a bounded number, however many addresses and languages are asked for: the oldest goes", async () => {
+  it("are cached in a bounded number, however many addresses and languages are requested: the oldest is dropped", async () => {
     await read("/");
     for (const n of [1, 2, 3]) await read(`/?n=${n}`, { "accept-language": `x-${n}` });
     expect(asked).toBe(4);
@@ -80,7 +80,7 @@ describe("pages that everybody gets alike", () => {
     expect((await read()).version).toBe("1");
   });
 
-  it("need not be sent to who has them", async () => {
+  it("are not sent again to a browser that has them", async () => {
     await read();
     const { response } = await read("/", { "if-none-match": '"v1"' });
     expect(response.status).toBe(304);
@@ -104,7 +104,7 @@ describe("pages that everybody gets alike", () => {
     expect(asked).toBe(2);
   });
 
-  it("are asked for again when the visitor who renewed one left", async () => {
+  it("are requested again when the visitor who renewed one left", async () => {
     await read();
     nowMs += 5_000;
     answer = () => undefined;
@@ -118,7 +118,7 @@ describe("pages that everybody gets alike", () => {
   });
 });
 
-describe("everything else is asked for each time", () => {
+describe("everything else is requested each time", () => {
   it.each([
     ["a page of one visitor", { "cache-control": "private, no-store" }],
     ["a page that sets a cookie", { "set-cookie": "a=b" }],

@@ -2,22 +2,24 @@ import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:h
 
 interface Kept {
   headers: Record<string, OutgoingHttpHeader>;
-  /** As it went over the wire: compressed already. */
+  /** As it was sent, so already compressed. */
   body: Buffer;
   etag: string | undefined;
   atMs: number;
-  /** A request for the next version is under way; until it is answered the others get this one. */
+  /** A request for the next version is under way; until it is answered other visitors get this one. */
   renewing: boolean;
 }
 
-/** Headers of one connection or one answer, not of the page. */
+/** Headers of one connection or one answer, which are not cached with the page. */
 const PASSING = new Set(["date", "connection", "keep-alive", "transfer-encoding", "content-length", "set-cookie"]);
 const MOST_BYTES = 1_000_000;
 
 /**
- * Keeps for a second, compressed, the pages that Next marks as shared (prerendered, `s-maxage`): while many visitors come, the home page
- * costs each a look-up instead of reading, hashing and compressing the same page again. A page that depends on a session has no
- * `s-maxage` and is not kept. The key is the address and everything that chooses language and encoding. Each web process has its own
+ * Caches for a second, compressed, the pages that Next marks as shared (prerendered, `s-maxage`): with many visitors, each visit of
+ * the
+ * home page costs a look-up instead of reading, hashing and compressing the page again. A page that depends on a session has no
+ * `s-maxage` and is not cached. The key is the address and everything that decides language and encoding. Each web process has its
+ * own
  * cache, and the shop works without one.
  */
 export class PageCache {
@@ -29,7 +31,7 @@ export class PageCache {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Answers from memory. @returns false when Next must be asked; its answer is then kept if it may be. */
+  /** Answers from the cache. @returns false when Next must answer; its answer is then cached if that is allowed. */
   serve(request: IncomingMessage, response: ServerResponse): boolean {
     const key = keyOf(request);
     if (key === undefined) return false;
@@ -43,7 +45,7 @@ export class PageCache {
     return false;
   }
 
-  /** Forgets everything: the next visit of each page asks Next. */
+  /** Empties the cache. */
   clear(): void {
     this.pages.clear();
   }
@@ -66,7 +68,7 @@ export class PageCache {
       gather(args[0]);
       return Reflect.apply(end, response, args);
     } as typeof end;
-    // Also when the visitor left or the answer may not be kept: the old page must not stay for ever.
+    // The old page is dropped also when the visitor left or the new answer may not be cached; else it would stay for ever.
     response.once("close", () => {
       this.pages.delete(key);
       const whole = response.writableFinished && bytes <= MOST_BYTES;
@@ -89,7 +91,7 @@ export class PageCache {
   }
 }
 
-/** Undefined: not a plain view of a page, never answered from here. */
+/** Undefined for a request that is not a plain visit of a page: it is never answered from the cache. */
 function keyOf({ method, url = "", headers }: IncomingMessage): string | undefined {
   if (method !== "GET" || url.startsWith("/_next/") || url.startsWith("/api/")) return undefined;
   if (headers.rsc !== undefined || headers.range !== undefined || headers.authorization !== undefined) return undefined;

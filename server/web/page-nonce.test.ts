@@ -26,7 +26,7 @@ describe("the policy of a dynamic page", () => {
     expect(visit(url)).toEqual({ headers: {}, policy: undefined });
   });
 
-  it("takes nothing of it from the client", () => {
+  it("is not taken from the client", () => {
     const forged = { "content-security-policy": "script-src 'nonce-known'" };
     expect(visit("/", forged).headers).toEqual({});
     const own = visit("/account", { ...forged, "content-security-policy-report-only": "script-src 'nonce-known'" });

@@ -3,8 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { contentSecurityPolicy } from "../../lib/http/content-security-policy";
 
 /**
- * Gives a dynamic page its Content-Security-Policy with a nonce, which Next reads from the request and writes into its own scripts;
- * files of ours (theme.js) run as 'self'. A policy that a client sends is dropped: a nonce that others know is none.
+ * Sets the Content-Security-Policy of a dynamic page with a nonce, which Next reads from the request and writes into its own
+ * scripts;
+ * files of ours (theme.js) run as 'self'. A policy that a client sends is dropped, because its nonce would be known.
  */
 export function addPageNonce(
   request: IncomingMessage,

@@ -7,7 +7,7 @@ import { addPagePolicy } from "./page-policy";
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-/** A real server, with the compression that stands before it in the shop. */
+/** A real server, with the compression as in the shop. */
 async function answer(send: (response: ServerResponse) => void): Promise<Response> {
   const shrink = compression({ threshold: 0 });
   server = createServer((request, response) =>
@@ -26,7 +26,7 @@ const page =
 const hash = "'sha256-OBTN3RiyCV4Bq7dFqZ5a2pAXjnCcCYeTJMO2I/LYKeo='";
 
 describe("the policy of a page", () => {
-  it("knows the inline scripts of a page whose head comes first", async () => {
+  it("has the inline scripts of a page whose head is written first", async () => {
     const response = await answer((out) => {
       out.setHeader("content-type", "text/html; charset=utf-8");
       out.writeHead(404);
@@ -38,7 +38,7 @@ describe("the policy of a page", () => {
     expect(await response.text()).toBe(page);
   });
 
-  it("gathers a page that comes in pieces", async () => {
+  it("waits for a page that is written in pieces", async () => {
     const response = await answer((out) => {
       out.setHeader("content-type", "text/html");
       out.write(page.slice(0, 20));
@@ -62,7 +62,7 @@ describe("the policy of a page", () => {
     expect(whole.headers.get("content-security-policy")).toContain(hash);
   });
 
-  it("leaves a page's own policy alone, and what is no page", async () => {
+  it("changes neither a page's own policy nor an answer that is no page", async () => {
     const own = await answer((out) => {
       out.setHeader("content-type", "text/html");
       out.setHeader("content-security-policy", "default-src 'none'");

@@ -7,7 +7,8 @@ import { inlineScripts, ownScripts } from "./own-scripts";
 const policies = new Map<string, string>();
 
 /**
- * The policy of a whole page: the hashes of the inline scripts that Next wrote, computed once for each version of the page. For an answer
+ * The policy of a whole page: the hashes of the inline scripts that Next wrote, computed once for each version of the page. For an
+ * answer
  * without a body (HEAD, 304): the policy that is known, or none.
  */
 function policyOf(page: Buffer, etag: string): string | undefined {
@@ -16,7 +17,7 @@ function policyOf(page: Buffer, etag: string): string | undefined {
   const text = page.toString("utf8");
   const own = new Set(ownScripts(text));
   const others = inlineScripts(text).filter((code) => !own.has(code));
-  // Refused by the browser: either something was planted, or a new Next writes its scripts another way.
+  // The browser refuses them. Either somebody injected them, or a newer Next writes its scripts in another form.
   if (others.length > 0)
     log.warn({ scripts: others.map((code) => code.slice(0, 80)) }, "a page holds scripts that are not ours");
   const hashes = [...own].map((code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
@@ -27,9 +28,10 @@ function policyOf(page: Buffer, etag: string): string | undefined {
 }
 
 /**
- * Gives a page without a policy one with the hashes of Next's scripts in it. Next sends the head before the body, so the head is held until
- * the whole page is there; a page that has a policy already (a nonce) streams on.
- * Every page also gets a Vary header, because its language depends on these headers: a cache in between must keep the languages apart.
+ * Sets the policy of a page that has none, with the hashes of Next's scripts in it. Next writes the head before the body, so the
+ * head is
+ * held until the whole page is written; a page that has a policy already (a nonce) is streamed.
+ * Every page also gets a Vary header, because its language depends on these headers: a cache in between must not mix the languages.
  */
 export function addPagePolicy(response: ServerResponse): void {
   const { writeHead, write, end, flushHeaders } = response;

@@ -9,7 +9,7 @@ const files = (dir: string, end: string) =>
     .map((file) => join(dir, file).replaceAll("\\", "/"));
 const classesIn = (css: string) => [...css.matchAll(/\.([a-z][a-z0-9-]*)/g)].map(([, name]) => name ?? "");
 
-/** The files of ours that a file imports. */
+/** The files of this repository that a file imports. */
 function importsOf(file: string): string[] {
   if (!/\.tsx?$/.test(file)) return [];
   return [...read(file).matchAll(/(?:from|import) "([^"]+)"/g)].flatMap(([, from = ""]) => {
@@ -28,7 +28,7 @@ function reach(file: string, seen: Set<string>): Set<string> {
   return seen;
 }
 
-/** What stands around a page. */
+/** The layouts of a page. */
 function layoutsOf(page: string): string[] {
   const found: string[] = [];
   for (let dir = dirname(page); dir !== "."; dir = dirname(dir)) {
@@ -37,7 +37,7 @@ function layoutsOf(page: string): string[] {
   return found;
 }
 
-it("each page brings the stylesheets of the components on it: it may be the first page that is opened", () => {
+it("each page imports the stylesheets of its components, because it may be the first page that is opened", () => {
   const everywhere = new Set(files("app/styles", ".css").flatMap((file) => classesIn(read(file))));
   const local = new Map(files("components", ".css").map((file) => [file, new Set(classesIn(read(file)))]));
   const pages = files("app", "page.tsx");

@@ -1,12 +1,13 @@
-/** What a request asks for: a path on this site, or why there is none. */
+/** The target of a request: a path on this site, or why there is none. */
 export type Target = { path: string } | { status: 400 | 405 | 421; code: "input.address" | "input.method" };
 
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /**
- * Reads the request line before Next does, which answers 500 to a path that can't be decoded. A whole address ("GET http://shop/x", as
- * to a proxy) is taken for its path when it names this site, by APP_URL or as this machine, and refused otherwise: Next would redirect
- * to the site that it names.
+ * Checks the request line before Next, which answers 500 to a path that can't be decoded. A whole address ("GET http://shop/x", as
+ * to a proxy) is reduced to its path when its host is this site's (APP_URL or this machine), and refused otherwise: Next would
+ * redirect
+ * to that host.
  */
 export function readTarget(method: string | undefined, url: string, appUrl: string | undefined): Target {
   if (!METHODS.has(method ?? "")) return { status: 405, code: "input.method" };
@@ -20,7 +21,7 @@ export function readTarget(method: string | undefined, url: string, appUrl: stri
   return isText(pathname) ? { path: `${pathname}${search}` } : { status: 400, code: "input.address" };
 }
 
-/** Whether a path can be decoded and holds no NUL, which neither a file name nor PostgreSQL's text can hold. */
+/** Whether a path can be decoded and contains no NUL, which neither file names nor PostgreSQL's text allow. */
 function isText(url: string): boolean {
   const [path = ""] = url.split(/[?#]/, 1);
   try {

@@ -3,7 +3,7 @@ import { AppError } from "../../lib/core/errors";
 import { requestLocale } from "../../lib/http/locale";
 import { toProblem } from "../../lib/http/problem";
 
-/** Answers a request that Next never sees: a problem for programs, its sentence for people. Closes the connection. */
+/** Answers a request that is not passed to Next: with a problem for programs, or its sentence for people. Closes the connection. */
 export function refuseRequest(request: IncomingMessage, response: ServerResponse, status: number, code: string): void {
   const problem = toProblem(new AppError(code, status), requestLocale(headersOf(request)));
   const page = /\btext\/html\b/.test(request.headers.accept ?? "");
@@ -12,13 +12,13 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
     "content-length": Buffer.byteLength(text),
     "content-type": page ? "text/plain; charset=utf-8" : "application/problem+json",
     "cache-control": "no-store",
-    // What is left of its body is not read.
+    // The rest of the body is not read.
     connection: "close",
   });
   response.end(text);
 }
 
-/** What tells a request's language. */
+/** The headers that decide a request's language. */
 export function headersOf({ headers }: IncomingMessage): Headers {
   const { cookie = "", "accept-language": languages = "" } = headers;
   return new Headers({ cookie, "accept-language": languages });

@@ -9,20 +9,20 @@ import { type Problem, toProblem } from "../../lib/http/problem";
 import type { Language } from "../../messages/languages";
 import { headersOf } from "./refuse-request";
 
-/** Searches of one address in ten seconds that a process looks at: twice what one caller may (searchContract). */
+/** Searches of one address in ten seconds that a process passes on: twice the limit of one caller (searchContract). */
 const POINTS = 40;
 const SECONDS = 10;
 const PATH = /^\/api\/v1\/search(\?|$)/;
 
 let limiter: RateLimiterMemory | undefined;
-/** By language and seconds to wait: formatting a sentence for each of two thousand refusals would take seconds. */
+/** Kept by language and seconds to wait, because formatting a sentence for each of two thousand refusals would take seconds. */
 const refusals = new Map<string, Problem>();
 
 export const isSearch = (request: IncomingMessage) => PATH.test(request.url ?? "");
 
 /**
- * Answers a search with 429 when its address sends very many, before Next has any work with it: a refusal by the route costs
- * milliseconds, and two thousand at once would keep every other visitor waiting for seconds.
+ * Answers a search with 429 when its address sends very many, before Next handles it: a refusal by the route takes
+ * milliseconds, and two thousand at once would delay every other visitor by seconds.
  * @returns whether it was refused.
  */
 export async function refuseCrowd(request: IncomingMessage, response: ServerResponse): Promise<boolean> {

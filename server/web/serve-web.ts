@@ -1,5 +1,5 @@
 /**
- * One web process: a plain HTTP server that hands requests to Next. What it does itself stands in files of its own beside this one, each
+ * One web process: a plain HTTP server that passes requests to Next. What it does itself is in the files beside this one, each
  * with its reason, its figure and its attack test in docs/decisions/web-process.md.
  */
 import { randomUUID } from "node:crypto";
@@ -32,8 +32,9 @@ const SECURITY_HEADERS = {
 };
 
 /**
- * Listens on PORT, once its pages are made with the shop's settings. A stop (SIGTERM, SIGINT, the end of the process that started this
- * one) answers what is in flight first.
+ * Listens on PORT, once its pages are rendered with the shop's settings. At a stop (SIGTERM, SIGINT, the end of the process that
+ * started
+ * this one) it answers running requests first.
  */
 export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const { PORT: port, HOST: host, TRUSTED_PROXIES, STOP_SECONDS, APP_URL } = env();
@@ -78,7 +79,7 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
       answer(request, response);
     });
   });
-  // Reloading while one works goes over a WebSocket.
+  // In development pages reload over a WebSocket.
   if (dev) server.on("upgrade", app.getUpgradeHandler());
   server.keepAliveTimeout = 65_000;
   const drain = new Drain(server);

@@ -1,14 +1,14 @@
 import { log } from "../../lib/core/log";
 
-/** Prerendered pages: built without the shop's settings, and made again after a visit. */
+/** Prerendered pages: built without the shop's settings, and rendered again at a visit. */
 const PAGES = ["/", "/search", "/prices", "/products", "/cart", "/terms", "/privacy", "/sign-in", "/register"];
 const LANGUAGES = ["zh", "en"];
-/** A page that hangs must not keep the process from following the next change. */
+/** A page that hangs must not delay the next change. */
 const MOST_MS = 5_000;
 
 /**
- * Visits each prerendered page, so that the next visitor gets it with the shop's own name and filing numbers. A failure is logged, and
- * the page is then made at its first visit.
+ * Visits each prerendered page, so that visitors get it with the shop's own name and filing numbers. A failure is logged, and
+ * the page is then rendered at its first visit.
  */
 export async function warmPages(origin: string): Promise<void> {
   for (const language of LANGUAGES)
