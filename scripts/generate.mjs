@@ -1,5 +1,5 @@
-// Generates the Prisma client. `prisma generate` needs no engine, but looks for one and would download it:
-// where none is there an existing file stands in for it (never when the user named one).
+// Generates the Prisma client. `prisma generate` needs no engine, but would download one if it finds none. So it is given another
+// existing file as its engine, unless the user named one.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 

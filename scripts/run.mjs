@@ -1,4 +1,4 @@
-// `node scripts/run.mjs <file> …`: installs and generates what is missing, then hands over to that file of TypeScript.
+// `node scripts/run.mjs <file> …`: installs and generates what is missing, then runs that TypeScript file.
 import { spawnSync } from "node:child_process";
 import { prepare } from "./prepare.mjs";
 

@@ -1,5 +1,5 @@
-// `npm start` and `npm run dev`: installs and generates what is missing, then hands over to server/start.ts.
-// Plain JavaScript with no dependency, because on a fresh clone there is none yet.
+// `npm start` and `npm run dev`: installs and generates what is missing, then runs server/start.ts.
+// Plain JavaScript without dependencies, because on a fresh clone none is installed yet.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { prepare } from "./prepare.mjs";
@@ -7,25 +7,27 @@ import { prepare } from "./prepare.mjs";
 prepare();
 const args = ["--import", "tsx", "server/start.ts", ...process.argv.slice(2)];
 const child = spawn(process.execPath, args, {
-  // The channel's end tells it to stop: when this process is killed, and on Windows, where a signal ends a process at once.
+  // The child stops when this channel closes: when this process is killed, and on Windows, where a signal would end it at once.
   stdio: ["inherit", "inherit", "inherit", "ipc"],
-  // A process group of its own: Ctrl-C would reach PostgreSQL before the web and the worker have let go of it.
+  // In a process group of its own, because Ctrl-C would otherwise stop PostgreSQL before the web and the worker.
   detached: true,
-  // On Windows such a process would open a window.
+  // On Windows a detached process would open a window.
   windowsHide: true,
   env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json" },
 });
 const stop = () => (process.platform === "win32" ? child.connected && child.disconnect() : child.kill("SIGTERM"));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, stop);
 if (process.env.npm_lifecycle_event) {
-  // npm passes on some signals, to the shell between it and this process; of the end of either by kill -9 nobody tells.
+  // npm passes on some signals, to the shell between it and this process. When npm or that shell is killed with SIGKILL this
+  // process
+  // gets no signal, so it looks every half second.
   const parent = process.ppid;
   const npm = npmAbove(parent);
   setInterval(() => (process.ppid !== parent || !runs(npm)) && stop(), 500).unref();
 }
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
-/** npm's process: the parent itself, or the parent's parent where that is a shell that waits. `exec` would spare it, but not on Windows. */
+/** npm's process: the parent, or the parent's parent when the parent is the shell that npm starts. */
 function npmAbove(parent) {
   if (process.platform === "win32") return parent;
   const stat = `/proc/${parent}/stat`;

@@ -10,7 +10,7 @@ import more from "./more-common-passwords.json";
  * more-common-passwords.json (MIT; zxcvbn and the usual Chinese ones). The same input gives the same file.
  */
 const MOST_LONG = 120_000;
-/** Words that become passwords with a year or a mark behind them. */
+/** How many short words, which people extend to passwords by a year or a mark. */
 const MOST_SHORT = 25_000;
 const BITS_PER_WORD = 24;
 

@@ -1,6 +1,6 @@
 /**
  * `npm run coverage:endpoints`: runs the browser specs one after the other against a shop of their own and prints, for every
- * endpoint of the chapters that the shop sells, the specs in whose time it was called. Exit code 1 when one is reached by
+ * endpoint of the chapters that the shop sells, the specs during which it was called. Exit code 1 when one is called by
  * none, or a spec fails. A purchase that goes on after its spec has ended (a renewal's last read) counts for the next one.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -10,7 +10,7 @@ import { rows } from "../../lib/cndns/rows";
 import { runPlaywright } from "../testing/run-playwright";
 import { type Shop, withShop } from "../testing/shop";
 
-/** First parts of the ids of the chapters whose lines the shop has. */
+/** First parts of the ids of the chapters whose product lines the shop has. */
 const CHAPTERS = ["check", "domains", "hosting", "present", "database", "mail", "cloud", "product", "user"];
 const OUT = ".test/coverage";
 

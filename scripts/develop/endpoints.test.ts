@@ -49,7 +49,7 @@ it("a word finds rows with chapter, place and callers", () => {
   expect(all.length - unprinted.length).toBe(210);
 }, 60_000);
 
-it("--readings tells what a deployment may choose", () => {
+it("--readings lists what a deployment may choose", () => {
   const lines = endpoints("--readings").split("\n");
   expect(lines).toContain("product_name=pdtnme|pdtname|pdtmne|pdtmme");
   expect(lines).toContain("user_type=digits");

@@ -8,7 +8,7 @@ import { describeParams } from "@/lib/cndns/params";
 import { rows } from "@/lib/cndns/rows";
 
 /**
- * `npm run endpoints [word]`: the upstream's endpoints that the client can say, with chapter, path, effect, where the
+ * `npm run endpoints [word]`: the upstream's endpoints that the client can call, with chapter, path, effect, where the
  * row is and who calls it; with a word only those that have it in their id, export, path or chapter.
  * `npm run -s endpoints -- --json`: all documented rows for programs.
  */
@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "lib/cndns/endpoints");
 const catalogue = join(root, "lib/cndns/catalogue");
 
-/** The chapter of the manual that prints each endpoint: "二、域名, 4". */
+/** The chapter of the manual that describes each endpoint: "二、域名, 4". */
 function readChapters(): Map<string, string> {
   const entries = readdirSync(catalogue)
     .filter((name) => name.endsWith(".json"))
@@ -82,17 +82,17 @@ function printTable(word: string): void {
   const callers = findCallers();
   const lines = rows.flatMap(({ exportName, row }) => {
     const chapter = chapters.get(row.id) ?? "not in the manual";
-    const line = [row.id, chapter, pathOf(row), row.effect, findPlace(exportName), exportName];
-    if (!line.join(" ").toLowerCase().includes(word.toLowerCase())) return [];
+    const cells = [row.id, chapter, pathOf(row), row.effect, findPlace(exportName), exportName];
+    if (!cells.join(" ").toLowerCase().includes(word.toLowerCase())) return [];
     return [
-      `${line.join("  ")}${(callers.get(exportName.split(".")[0] ?? "") ?? []).map((path) => `\n    ${path}`).join("")}`,
+      `${cells.join("  ")}${(callers.get(exportName.split(".")[0] ?? "") ?? []).map((path) => `\n    ${path}`).join("")}`,
     ];
   });
   console.log(lines.length > 0 ? lines.join("\n") : `nothing has “${word}” in its name`);
   if (word === "") printReadings();
 }
 
-/** What CNDNS_READINGS can choose. */
+/** The choices of CNDNS_READINGS. */
 function printReadings(): void {
   const known = checkChoices(
     rows.map(({ row }) => row),

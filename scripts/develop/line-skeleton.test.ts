@@ -6,7 +6,7 @@ import { entries, skeletonOf } from "./line-skeleton";
 
 const ID = "bakery";
 
-it.each(Object.keys(entries))("enters a new line in %s, once", (path) => {
+it.each(Object.keys(entries))("enters a new product line in %s, once", (path) => {
   const before = readFileSync(path, "utf8");
   const after = entries[path]?.(before, ID) ?? "";
   const added = after.split("\n").filter((line) => !before.split("\n").includes(line));

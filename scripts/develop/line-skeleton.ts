@@ -1,4 +1,4 @@
-/** The files of a new product line, by path. They compile; what is to be filled in throws and is named by a test that fails. */
+/** The files of a new product line, by path. They compile; the parts to fill in throw, and failing tests name them. */
 export function skeletonOf(id: string): Record<string, string> {
   const folder = `lib/product-lines/${id}`;
   const Name = id.charAt(0).toUpperCase() + id.slice(1);
@@ -14,7 +14,7 @@ export function skeletonOf(id: string): Record<string, string> {
   };
 }
 
-/** The lists that a new line is entered in: path → the file's text with the line in it. */
+/** The lists that contain every product line: path → the file's text with the new one entered. */
 export const entries: Readonly<Record<string, (text: string, id: string) => string>> = {
   "lib/product-lines/registry.ts": (text, id) =>
     text
@@ -33,13 +33,13 @@ export const entries: Readonly<Record<string, (text: string, id: string) => stri
 const formFile = (id: string, Name: string) => `import { type PurchaseForm, yearTerms } from "../form";
 import type { PasswordRule } from "../password-rule";
 
-/** What readOptions answers: what the upstream offers now. */
+/** The result of readOptions: what the upstream offers now. */
 export type ${Name}Options = Record<string, never>;
 
 /** Fill in: the rule of the manual. */
 export const ${id}Password: PasswordRule = { min: 8, max: 16, needs: ["letter", "digit"], specials: "" };
 
-/** Fill in: the fields of the manual's order endpoint, in people's units. Goes to the browser: pure code alone. */
+/** Fill in: the fields of the manual's order endpoint, in people's units. Also runs in the browser, so only pure code. */
 export const ${id}Form: PurchaseForm<${Name}Options> = {
   line: "${id}",
   nameField: "name",
@@ -56,10 +56,10 @@ const quoteFile = (id: string, Name: string) => `import type { CostRow } from ".
 import type { Cost, CostTable, QuotedAction } from "../product-action";
 import type { Call } from "../reading";
 
-/** Fill in: what staff keep a cost for; none where the upstream has a price endpoint. */
+/** Fill in: what staff enter a cost for; none where the upstream has a price endpoint. */
 export const ${id}CostRows: readonly CostRow[] = [{ key: "year", per: "year" }];
 
-/** What a configuration costs us for a term. Fill in: by the upstream's price endpoint, or the table that staff keep. */
+/** What a configuration costs the shop for a term. Fill in: from the upstream's price endpoint, or the table that staff enter. */
 export async function quote${Name}(_call: Call, { years }: QuotedAction, costs: CostTable): Promise<Cost> {
   const year = costs("year");
   return year === null ? null : year * BigInt(years);
@@ -87,8 +87,9 @@ export async function renew${Name}(_call: Call, renewal: Renewal, _context: Purc
 const readFile = (id: string, Name: string) => `import type { Call, Reading } from "../reading";
 
 /**
- * State, dates and configuration, as the purchase protocol decides by. Fill in: one call; "absent" only where the upstream says that
- * it is not in our account, "unclear" for every other answer that says nothing.
+ * State, dates and configuration, by which the purchase protocol decides. Fill in: one call; "absent" only where the upstream says
+ * that
+ * the product is not in our account, "unclear" for every other answer that does not show it.
  */
 export async function read${Name}State(_call: Call, name: string): Promise<Reading> {
   throw new Error(\`fill in lib/product-lines/${id}/read.ts: read \${name}\`);
@@ -111,7 +112,7 @@ import { is${Name}Available, read${Name}State } from "./read";
 
 const shared = { read: read${Name}State, acceptedDeadlineMs: 2 * 3_600_000, quote: quote${Name} };
 
-/** Fill in: the chapter of the manual, and what is particular about it. */
+/** Fill in: the chapter of the manual, and what is special about the product line. */
 export const ${id}Line: ProductLine = {
   id: "${id}",
   secretRule: ${id}Password,
@@ -141,7 +142,7 @@ import { ${id}Line } from "./line";
 
 const silent: Call = async () => ({ kind: "unknown", reason: "timeout" }) as never;
 
-/** What is left to fill in. Delete what has served; keep what holds of the line. */
+/** What is left to fill in. Delete tests that have served their purpose; keep those that stay true. */
 describe("${Name}", () => {
   it("offers more than a name and a password: form.ts", () => {
     expect(${id}Form.fields({}, {}).length).toBeGreaterThan(2);
@@ -151,7 +152,7 @@ describe("${Name}", () => {
     expect(rows.map(({ row }) => row.id)).toContain(${id}Line.actions[action]?.endpoint({}));
   });
 
-  it("reads nothing into a silent upstream: read.ts", async () => {
+  it("concludes nothing when the upstream does not answer: read.ts", async () => {
     expect(await ${id}Line.read(silent, "name", "name")).toMatchObject({ state: "unclear" });
     expect(await ${id}Line.isAvailable?.(silent, "name", "name")).toBe("unclear");
   });

@@ -1,7 +1,7 @@
 /**
- * `npm run migrate:new -- <name>`: writes prisma/migrations/<time>_<name>/migration.sql with what the schema says now and
- * prisma/migrated.prisma, the schema as the newest migration left it, did not; then brings that copy up to date. Prisma's own
- * schema engine (WebAssembly) compares the two (it wants a server to talk to: an empty embedded one). What Prisma can't say
+ * `npm run migrate:new -- <name>`: writes prisma/migrations/<time>_<name>/migration.sql with the difference between the schema and
+ * prisma/migrated.prisma, which is the schema as of the newest migration; then updates that copy. Prisma's own schema engine
+ * (WebAssembly) compares the two; it needs a server, so an empty embedded one is started. What Prisma can't express
  * (triggers, CHECKs, partial indexes) is added by hand.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -56,7 +56,7 @@ rmSync(dir, { recursive: true, force: true });
 
 const sql = (diff.stdout ?? "").trim();
 if (sql === "" || sql.startsWith("-- This is an empty migration")) {
-  console.log("the newest migration already says what the schema says");
+  console.log("the schema has not changed since the newest migration");
 } else {
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const target = join(migrationsDir, `${stamp}_${name}`);

@@ -1,6 +1,6 @@
 /**
  * `npm run new:line -- <id>`: writes the skeleton of a product line: lib/product-lines/<id>/, its texts in both languages, and its
- * entries in the lists of lines. It compiles; its tests fail and say what is to be filled in. docs/new-line.md says the rest.
+ * entries in the lists of product lines. It compiles; its tests fail and name what is to be filled in. See docs/new-line.md.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

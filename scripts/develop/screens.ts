@@ -1,6 +1,6 @@
 /**
- * `npm run screens`: pictures of the pages for docs/screens, taken in a shop of their own (e2e/screens/*.screen.ts). No part
- * of `npm test`; words behind it choose among them: `npm run screens -- lines`.
+ * `npm run screens`: pictures of the pages for docs/screens, taken in a shop of their own (e2e/screens/*.screen.ts). Not part
+ * of `npm test`; further words choose some of them: `npm run screens -- lines`.
  */
 import { runPlaywright } from "../testing/run-playwright";
 import { withShop } from "../testing/shop";

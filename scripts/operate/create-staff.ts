@@ -1,6 +1,6 @@
 /**
- * `npm run staff:create -- --email you@example.com --role admin [--name 单良]`: makes a staff account. The password is
- * asked for on a terminal; without one (or with --generate) one is made and printed, once.
+ * `npm run staff:create -- --email you@example.com --role admin [--name 单良]`: makes a staff account. On a terminal it asks for
+ * the password; without a terminal or with --generate it makes one and prints it, once.
  */
 import { randomBytes } from "node:crypto";
 import { createInterface } from "node:readline/promises";
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const parsed = z.object({ email: emailAddress, role: staffRole }).safeParse(values);
   if (!parsed.success) throw new Error(USAGE);
   const { email, role } = parsed.data;
-  // Everything the shop needs must be there before an account is made whose password is printed once.
+  // Fails on an incomplete environment before an account is made whose password is printed only once.
   env();
   const typed = values.generate || !process.stdin.isTTY ? "" : await askPassword();
   const password = typed || randomBytes(12).toString("base64url");

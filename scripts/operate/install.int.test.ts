@@ -14,7 +14,7 @@ async function asSuperuser(sql: string): Promise<void> {
   const client = new pg.Client({ host: "127.0.0.1", port: Number(port), user: "postgres", password: "postgres" });
   await client.connect();
   try {
-    // One by one: a database can't be made within a transaction.
+    // One by one, because a database can't be created in a transaction.
     for (const statement of sql.split(";").filter((one) => one.trim() !== "")) await client.query(statement);
   } finally {
     await client.end();

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** The command itself, as `npm run ledger:check` starts it. */
+/** Runs the command as `npm run ledger:check` does. */
 function ledgerCheck(): Promise<{ code: number; said: string }> {
   const env = { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json" };
   return new Promise((resolve) => {
@@ -20,7 +20,7 @@ function ledgerCheck(): Promise<{ code: number; said: string }> {
   });
 }
 
-it("names what is on its way to the upstream, says that the books agree, and ends with 1 when they don't", async () => {
+it("lists charges that are not posted yet, says that the books agree, and ends with 1 when they don't", async () => {
   const { db } = world.database;
   await snapshotAgentBalance(db, upstream(), new Date(Date.now() - MINUTE_MS));
   const buyer = await world.customer();
@@ -44,7 +44,7 @@ it("names what is on its way to the upstream, says that the books agree, and end
   const agree = await ledgerCheck();
   expect(agree.said.split("\n").map((line) => line.replace(/\d{4}-\S+ \S+|[\d.]+ s\b/g, "…"))).toEqual([
     expect.stringMatching(/^Agent account as of … \(Shanghai\): books [\d,.]+, upstream [\d,.]+$/),
-    "  charged, not yet booked  55.00  freeslow.com",
+    "  charged, not yet posted  55.00  freeslow.com",
     "  may be charged  55.00  freelost.com",
     "  55.00 is explained by freelost.com",
     expect.stringMatching(/^The books agree\. \d+ postings checked in …\.$/),

@@ -1,6 +1,7 @@
 /**
- * `npm run ledger:check`: holds the books against themselves, the orders, top-ups, refunds and adjustments, and the agent
- * account against the upstream's figures. Prints every difference; exit code 1 if there is one. Changes nothing.
+ * `npm run ledger:check`: checks the books for consistency and against orders, top-ups, refunds and adjustments, and compares the
+ * agent
+ * account with the upstream's figures. Prints every difference; exit code 1 if there is one. Changes nothing.
  */
 import { yuanText } from "../../lib/core/money";
 import { shanghaiMinute } from "../../lib/core/time";
@@ -9,9 +10,9 @@ import type { AgentCheck } from "../../lib/reports/check-agent-account";
 import { checkAllBooks } from "../../lib/reports/check-all-books";
 import { inShopEnvironment } from "../../server/processes/shop-environment";
 
-// Before the command runs below.
+// Declared here because the command below runs while the module loads.
 const WHY = {
-  accepted: "charged, not yet booked",
+  accepted: "charged, not yet posted",
   open: "may be charged",
   claim: "may be charged, customer refunded",
 } as const;
@@ -20,8 +21,8 @@ await inShopEnvironment(async () => {
   const { faults, agent, postingCount, ms } = await checkAllBooks(db);
   for (const { check, subject, detail } of faults) console.log(`${check}  ${subject}  ${detail}`);
   for (const line of agentLines(agent)) console.log(line);
-  const looked = `${postingCount} postings checked in ${(ms / 1000).toFixed(1)} s`;
-  console.log(faults.length === 0 ? `The books agree. ${looked}.` : `${faults.length} differences. ${looked}.`);
+  const checked = `${postingCount} postings checked in ${(ms / 1000).toFixed(1)} s`;
+  console.log(faults.length === 0 ? `The books agree. ${checked}.` : `${faults.length} differences. ${checked}.`);
   return faults.length === 0 ? 0 : 1;
 });
 

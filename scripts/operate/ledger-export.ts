@@ -1,6 +1,6 @@
 /**
  * `npm run -s ledger:export > books.journal`, or `npm run ledger:export -- --out books.journal`: the whole books as an hledger
- * journal that `hledger check --strict` accepts. Changes nothing; beside a running shop it is one moment's books.
+ * journal that `hledger check --strict` accepts. Changes nothing; while the shop runs it exports the books as of one moment.
  */
 
 import { once } from "node:events";

@@ -1,6 +1,8 @@
 /**
- * `npm run keys:rotate`: seals everything with the first key of ENCRYPTION_KEYS, while the shop runs, and says which keys are still in
- * use and which may go. docs/keys.md tells the steps before and after. Safe to break off and to repeat. Code 1: something
+ * `npm run keys:rotate`: seals everything with the first key of ENCRYPTION_KEYS, while the shop runs, and prints which keys are
+ * still in
+ * use and which may be removed. docs/keys.md has the steps before and after. Safe to interrupt and to repeat. Exit code 1: some
+ * values
  * could not be opened.
  */
 import { inShopEnvironment } from "../../server/processes/shop-environment";
@@ -12,13 +14,13 @@ await inShopEnvironment(async () => {
   const { bindKeys } = await import("../../lib/upstream/bind-keys");
   const { keyRing, DATABASE_URL, DATABASE_OWNER_URL } = env();
   await bindKeys(db, keyRing);
-  let told = 0;
+  let reported = 0;
   const { rows, failed, retired, rewrapped } = await rotateKeys(
     DATABASE_OWNER_URL ?? DATABASE_URL,
     keyRing,
     (count) => {
-      if (count - told < 10_000) return;
-      told = count;
+      if (count - reported < 10_000) return;
+      reported = count;
       console.log(`${count} values sealed anew …`);
     },
   );

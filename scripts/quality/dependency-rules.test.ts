@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { expect, it } from "vitest";
 
-/** One violation per rule: a file that imports what it must not. */
+/** One violation per rule: a file that imports what the rule forbids. */
 const PLANTED: Record<string, [from: string, to: string]> = {
   "core-is-pure": ["lib/core/a.ts", "lib/db/x.ts"],
   "dns-only-core": ["lib/dns/a.ts", "lib/cndns/x.ts"],

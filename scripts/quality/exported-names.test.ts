@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { duplicateNames, exportedNames } from "./exported-names";
 
-/** Names that still stand in more than one file, by who renames them. A name that is renamed leaves this list. */
+/** Names that more than one file still exports, by area. A renamed name is removed from this list. */
 const STILL_TWICE = new Set([
   // components
   ...[
@@ -94,7 +94,7 @@ const STILL_TWICE = new Set([
   ...["RecordType", "checkProductName"],
 ]);
 
-it("an exported name stands in one file, or says its area", () => {
+it("no two files export the same name", () => {
   const twice = [...duplicateNames()].filter(([name]) => !STILL_TWICE.has(name));
   expect(Object.fromEntries(twice)).toEqual({});
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-/** Programs by their folders: within one of them an exported name says one thing. Benches and browser specs are read one by one. */
+/** Programs by their folders: within one of them an exported name has one meaning. Benches and browser specs are not included. */
 const PROGRAMS = [["app", "components", "lib", "messages", "prisma", "scripts", "server"], ["sandbox"]];
 /** Written by Prisma. */
 const GENERATED = "lib/db/generated/";
@@ -13,7 +13,7 @@ function sourceFiles(folder: string): string[] {
     .filter((path) => /\.tsx?$/.test(path) && !/\.(test|spec|screen)\.tsx?$/.test(path) && !path.startsWith(GENERATED));
 }
 
-/** The names that a file declares and exports; what it passes on from elsewhere, and its default, are not among them. */
+/** The names that a file declares and exports, without re-exports and the default export. */
 export function exportedNames(path: string, text: string): string[] {
   const names = new Set<string>();
   for (const statement of ts.createSourceFile(path, text, ts.ScriptTarget.Latest).statements) {
@@ -39,9 +39,12 @@ function namesIn(name: ts.BindingName): string[] {
   return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name)));
 }
 
-const NEXT_ASKS_FOR = /^app\/.*\/(page|layout|route|error|not-found|loading|icon|robots|sitemap)\.tsx?$/;
+const REQUIRED_BY_NEXT = /^app\/.*\/(page|layout|route|error|not-found|loading|icon|robots|sitemap)\.tsx?$/;
 
-/** Every name that more than one file of a program exports, with these files. What Next asks of pages and routes doesn't count. */
+/**
+ * Every name that more than one file of a program exports, with these files; without the exports that Next requires of pages and
+ * routes.
+ */
 export function duplicateNames(): Map<string, string[]> {
   const duplicates = new Map<string, string[]>();
   for (const folders of PROGRAMS)
@@ -52,7 +55,7 @@ export function duplicateNames(): Map<string, string[]> {
 
 function filesByName(folders: readonly string[]): Map<string, string[]> {
   const files = new Map<string, string[]>();
-  for (const path of folders.flatMap(sourceFiles).filter((path) => !NEXT_ASKS_FOR.test(path)))
+  for (const path of folders.flatMap(sourceFiles).filter((path) => !REQUIRED_BY_NEXT.test(path)))
     for (const name of exportedNames(path, readFileSync(path, "utf8")))
       files.set(name, [...(files.get(name) ?? []), path]);
   return files;

@@ -1,7 +1,8 @@
 /**
  * `npm run fuzz -- [--requests 100000] [--seed 1]`: starts a whole shop (production build, its own database and sandbox) and
  * sends it hostile requests over raw sockets, to the API and to the pages, as a visitor, a customer and an administrator.
- * Prints the answers by status, and every 5xx and every missing answer with the request and the seed. Ends with 1 when there was one.
+ * Prints the answers by status, and every 5xx and every missing answer with the request and the seed. Exit code 1 when there was
+ * one.
  */
 import { parseArgs } from "node:util";
 import fc from "fast-check";

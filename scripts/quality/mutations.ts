@@ -1,7 +1,9 @@
 /**
- * `npm run mutations [-- word …]`: plants each bug of mutants.ts (or those whose name holds a word) into a copy of the tree, runs
- * what must go red, and prints "N of N caught"; code 1 when one got through. A mutant whose place in the code is gone fails
- * loudly. The tree itself is not touched.
+ * `npm run mutations [-- word …]`: plants each bug of mutants.ts (or those whose name contains a word) into a copy of the tree,
+ * runs
+ * the test that must fail, and prints "N of N caught"; exit code 1 when a bug was not caught, or its place in the code is gone. The
+ * tree
+ * itself is not changed.
  */
 import { spawn, spawnSync } from "node:child_process";
 import {
@@ -22,7 +24,7 @@ import { migrate } from "../../lib/db/migrate";
 import { type Mutant, mutants } from "./mutants";
 
 const MOST_MS = 600_000;
-/** So many histories are looked through when the known one is green. */
+/** How many histories are tried when the known one passes. */
 const SEARCHED = 300;
 const words = process.argv.slice(2);
 const root = resolve(".");
@@ -66,7 +68,7 @@ function run(copy: string, args: string[], env: Record<string, string>): Promise
   });
 }
 
-/** One history of the simulation or more, in a fresh database of the one server. @returns what failed; null when nothing did. */
+/** Plays one or more histories of the simulation in a new database. @returns what failed; null when nothing did. */
 async function simulate(copy: string, server: Server, first: number, histories: number): Promise<string | null> {
   const urls = await server.freshDatabase();
   const range = ["--first", String(first), "--histories", String(histories)];
@@ -80,16 +82,16 @@ async function simulate(copy: string, server: Server, first: number, histories: 
 }
 
 /**
- * The known history first. A change of the protocol shifts what chance does in a history, so the known one may be red no more
- * while another is: then that one is to be written down in its place.
+ * Plays the known history first. A change of the protocol changes the random choices in a history, so that the known one may pass
+ * and
+ * another one fail; then mutants.ts must name the other one.
  */
 async function simulateKnown(copy: string, server: Server, history: number): Promise<string | null> {
   const red = await simulate(copy, server, history, 1);
   if (red !== null) return red;
   const other = await simulate(copy, server, 1, SEARCHED);
   return (
-    other &&
-    `${other}\n        NOT BY history ${history} any more: write the other one down in scripts/quality/mutants.ts`
+    other && `${other}\n        NOT BY history ${history} any more: name the other one in scripts/quality/mutants.ts`
   );
 }
 
@@ -139,7 +141,9 @@ async function tryOut(copy: string, server: Server, mutant: Mutant): Promise<str
   const file = join(copy, mutant.file);
   const whole = readFileSync(file, "utf8");
   if (whole.split(mutant.from).length !== 2)
-    throw new Error(`"${mutant.name}": its place in ${mutant.file} is gone or not the only one; write the mutant anew`);
+    throw new Error(
+      `"${mutant.name}": its place in ${mutant.file} is gone or not the only one; write the mutant again`,
+    );
   writeFileSync(
     file,
     whole.replace(mutant.from, () => mutant.to),
@@ -158,17 +162,17 @@ let caught = 0;
 try {
   for (const mutant of chosen) {
     const began = Date.now();
-    let told: string | null;
+    let caughtBy: string | null;
     try {
-      told = await tryOut(copy, server, mutant);
+      caughtBy = await tryOut(copy, server, mutant);
     } catch (error) {
-      told = null;
+      caughtBy = null;
       process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
     }
-    if (told !== null) caught += 1;
+    if (caughtBy !== null) caught += 1;
     const seconds = Math.round((Date.now() - began) / 1_000);
     process.stdout.write(
-      `${told === null ? "GOT THROUGH" : "caught"}  ${mutant.name}  (${seconds} s)  ${told ?? ""}\n`,
+      `${caughtBy === null ? "GOT THROUGH" : "caught"}  ${mutant.name}  (${seconds} s)  ${caughtBy ?? ""}\n`,
     );
   }
 } finally {

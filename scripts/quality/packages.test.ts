@@ -6,7 +6,7 @@ interface Package {
   resolved?: string;
   integrity?: string;
   hasInstallScript?: true;
-  /** Comes inside another package, under that one's checksum. */
+  /** It is bundled in another package, whose checksum covers it. */
   inBundle?: true;
 }
 

@@ -1,8 +1,8 @@
 /**
  * `npm run simulate -- --seed 1 --histories 1000 [--lanes 4] [--minutes 5]`: plays random histories of buying against real
- * PostgreSQL and the sandbox, and holds the three books against each other after each. `--replay N` plays one of them again and
- * prints what happened, step by step. Ends with "N passed, N failed"; code 1 when any failed. `--first N` begins with that number,
- * `--stop` ends at the first that fails.
+ * PostgreSQL and the sandbox, and compares after each the sandbox's sales, the items and the ledger. `--replay N` plays one of them
+ * again and prints every step. Ends with "N passed, N failed"; exit code 1 when any failed. `--first N` begins with that number,
+ * `--stop` ends at the first failure.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -24,9 +24,9 @@ const whole = (name: string, otherwise: number): number => {
   if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} wants a whole number`);
   return value;
 };
-/** A history takes a fraction of a second, unless somebody in it waits by the machine's clock. */
+/** A history takes a fraction of a second, unless code in it waits by the machine's clock; longer ones are reported. */
 const SLOW_MS = 5_000;
-/** Each has a database server of its own, which wants some memory. */
+/** Each lane starts a database server of its own, which takes memory. */
 const MOST_LANES = 16;
 const options = {
   seed: whole("seed", 1),
@@ -39,7 +39,7 @@ const options = {
   lane: word("lane") === undefined ? null : whole("lane", 0),
 };
 
-/** A database server of its own for each lane: nothing is shared, so histories replay. */
+/** Each lane has a database server of its own, so that a history can be replayed exactly. */
 async function withShop<T>(work: (shop: SimulatedShop) => Promise<T>): Promise<T> {
   const { SIMULATE_APP_URL: appUrl, SIMULATE_ADMIN_URL: adminUrl } = process.env;
   if (appUrl && adminUrl) return playIn({ appUrl, adminUrl }, work);
@@ -70,7 +70,7 @@ async function playIn<T>(
   }
 }
 
-interface Told {
+interface LaneResult {
   passed: number;
   failed: number;
   seconds: number;
@@ -79,31 +79,31 @@ interface Told {
 
 async function lane(number: number): Promise<void> {
   await withShop(async (shop) => {
-    const told: Told = { passed: 0, failed: 0, seconds: 0, ends: {} };
+    const result: LaneResult = { passed: 0, failed: 0, seconds: 0, ends: {} };
     const began = virtualClock.realMs();
     const untilMs = options.minutes > 0 ? began + options.minutes * 60_000 : Number.POSITIVE_INFINITY;
     for (let at = options.first + number; at < options.first + options.histories; at += options.lanes) {
       if (virtualClock.realMs() > untilMs) break;
       const beganThis = virtualClock.realMs();
       const { faults, items } = await playHistory(shop, options.seed, at);
-      const tookMs = virtualClock.realMs() - beganThis;
-      if (tookMs > SLOW_MS) process.stdout.write(`history ${at} took ${Math.round(tookMs / 1_000)} s\n`);
-      for (const [end, count] of Object.entries(items)) told.ends[end] = (told.ends[end] ?? 0) + count;
-      if (faults.length === 0) told.passed += 1;
+      const durationMs = virtualClock.realMs() - beganThis;
+      if (durationMs > SLOW_MS) process.stdout.write(`history ${at} took ${Math.round(durationMs / 1_000)} s\n`);
+      for (const [end, count] of Object.entries(items)) result.ends[end] = (result.ends[end] ?? 0) + count;
+      if (faults.length === 0) result.passed += 1;
       else {
-        told.failed += 1;
+        result.failed += 1;
         process.stdout.write(
           `FAILED history ${at}: replay it with --seed ${options.seed} --replay ${at}\n${faults.map((fault) => `  ${fault}\n`).join("")}`,
         );
         if (options.stop) break;
       }
     }
-    told.seconds = (virtualClock.realMs() - began) / 1_000;
-    process.stdout.write(`@${JSON.stringify(told)}\n`);
+    result.seconds = (virtualClock.realMs() - began) / 1_000;
+    process.stdout.write(`@${JSON.stringify(result)}\n`);
   });
 }
 
-function runLane(number: number): Promise<Told> {
+function runLane(number: number): Promise<LaneResult> {
   return new Promise((resolve, reject) => {
     const args = ["--import", "tsx", "scripts/quality/simulate.ts", ...words, "--lane", String(number)];
     const child: ChildProcess = spawn(process.execPath, args, {
@@ -111,29 +111,29 @@ function runLane(number: number): Promise<Told> {
       env: { ...process.env, TSX_TSCONFIG_PATH: "tsconfig.node.json" },
     });
     let rest = "";
-    let told: Told | null = null;
+    let result: LaneResult | null = null;
     child.stdout?.on("data", (chunk) => {
       const lines = `${rest}${chunk}`.split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) {
-        if (line.startsWith("@")) told = JSON.parse(line.slice(1)) as Told;
+        if (line.startsWith("@")) result = JSON.parse(line.slice(1)) as LaneResult;
         else process.stdout.write(`${line}\n`);
       }
     });
-    child.once("exit", (code) => (told ? resolve(told) : reject(new Error(`lane ${number} ended with ${code}`))));
+    child.once("exit", (code) => (result ? resolve(result) : reject(new Error(`lane ${number} ended with ${code}`))));
   });
 }
 
 async function all(): Promise<boolean> {
-  const told = await Promise.all(Array.from({ length: options.lanes }, (_, number) => runLane(number)));
-  const sum = (of: (one: Told) => number) => told.reduce((total, one) => total + of(one), 0);
+  const result = await Promise.all(Array.from({ length: options.lanes }, (_, number) => runLane(number)));
+  const sum = (of: (one: LaneResult) => number) => result.reduce((total, one) => total + of(one), 0);
   const ends: Record<string, number> = {};
-  for (const one of told) for (const [end, count] of Object.entries(one.ends)) ends[end] = (ends[end] ?? 0) + count;
+  for (const one of result) for (const [end, count] of Object.entries(one.ends)) ends[end] = (ends[end] ?? 0) + count;
   const sorted = Object.entries(ends).sort(([, a], [, b]) => b - a);
   process.stdout.write(
     `\nHow items ended:\n${sorted.map(([end, count]) => `  ${String(count).padStart(6)} ${end}\n`).join("")}`,
   );
-  const seconds = Math.max(...told.map((one) => one.seconds));
+  const seconds = Math.max(...result.map((one) => one.seconds));
   const perMinute = Math.round(sum((one) => one.passed + one.failed) / (seconds / 60));
   process.stdout.write(`${Math.round(seconds)} s in ${options.lanes} lanes, ${perMinute} histories a minute\n`);
   process.stdout.write(`${sum((one) => one.passed)} passed, ${sum((one) => one.failed)} failed\n`);

@@ -1,8 +1,11 @@
 /**
- * `npm run test:soak -- [--kills 50] [--histories 20000] [--minutes M] [--seed N]`: the real worker is killed at every fail point so
- * many times, under load, with answers lost and PostgreSQL crashing twice a round; after each round (every point once)
- * the three books must agree. Then the simulation plays so many histories. `--minutes` ends the killing after the round in hand
- * and the simulation after as many minutes again. Ends with "N passed, N failed" (kills and histories); code 1 when any failed.
+ * `npm run test:soak -- [--kills 50] [--histories 20000] [--minutes M] [--seed N]`: the real worker is killed at every fail point
+ * so
+ * many times, under load, with lost answers and two crashes of PostgreSQL a round; after each round (every point once)
+ * the sandbox's sales, the items and the ledger must agree. Then the simulation plays so many histories. `--minutes` begins no
+ * further
+ * round after that time, and ends the simulation after as many minutes. Ends with "N passed, N failed" (kills and histories); exit
+ * code 1 when any failed.
  */
 import { spawn } from "node:child_process";
 import { failPoints } from "../../lib/purchasing/failpoint";
@@ -49,7 +52,7 @@ async function killing(): Promise<Counts> {
       say(
         `round ${number}: ${killed} kills, ${databaseCrashes} crashes of PostgreSQL, ${open} items so far, ${faults.length} faults, ${Math.round(seconds)} s`,
       );
-      // What is wrong in the books stays wrong: later rounds would only repeat it.
+      // Faults of the books stay: later rounds would only report them again.
       if (faults.length > 0) break;
     }
     say("\nHow items ended:");

@@ -1,8 +1,7 @@
 /**
- * Everything that must hold before a change lands: lint, types, direction of imports, unused code, unit and integration
- * tests, and, without `--no-browser`, the browser specs against the production build. Ends with what failed, and
- * "N passed, N failed".
- * `--only=unit,e2e` runs some steps; words after `--` go to the browser specs.
+ * Every check of a change: lint, types, direction of imports, unused code, unit and integration tests, and, without
+ * `--no-browser`, the browser specs against the production build. Ends with what failed, and "N passed, N failed".
+ * `--only=unit,e2e` runs some steps; words after `--` are passed to the browser specs.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -19,7 +18,7 @@ import { withShop } from "../testing/shop";
 interface Result {
   passed: number;
   failed: number;
-  /** Which, for the end of the output: what failed early has long scrolled away. */
+  /** The failed tests, repeated at the end of the output, because early ones have scrolled away. */
   which?: FailedTest[];
 }
 
@@ -34,7 +33,7 @@ function run(command: string, args: string[]): Promise<number> {
   });
 }
 
-/** A tool that only says yes or no counts as one check. What it said is printed when it has ended: they run side by side. */
+/** A tool without a count of tests counts as one check. Its output is printed when it has ended, because tools run in parallel. */
 async function check(command: string, args: string[]): Promise<Result> {
   const child = spawn(bin(command), args, { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -59,8 +58,7 @@ async function vitest(project: string): Promise<Result> {
   const report = JSON.parse(readFileSync(file, "utf8")) as VitestReport;
   const failed = report.numFailedTests || (code === 0 && report.numPassedTests > 0 ? 0 : 1);
   const which = failedInVitest(report, process.cwd());
-  if (failed > 0 && which.length === 0)
-    which.push({ name: project, message: "no test failed, its output above says what did" });
+  if (failed > 0 && which.length === 0) which.push({ name: project, message: "no test failed; see its output above" });
   return { passed: report.numPassedTests, failed, which };
 }
 
@@ -70,7 +68,7 @@ async function browserSpecs(words: string[]): Promise<Result> {
     if (!existsSync(`${OUT}/e2e.json`)) return { passed: 0, failed: 1 };
     const report = JSON.parse(readFileSync(`${OUT}/e2e.json`, "utf8")) as PlaywrightReport;
     const { expected, flaky, unexpected } = report.stats;
-    // A spec that passes only when it is tried again is a defect.
+    // A spec that passes only when it is repeated counts as failed.
     const failed = unexpected + flaky || (code === 0 ? 0 : 1);
     return { passed: expected, failed, which: failedInPlaywright(report) };
   });
@@ -85,7 +83,7 @@ const specWords = words.includes("--") ? words.slice(words.indexOf("--") + 1) : 
 
 type Step = [name: string, work: () => Promise<Result>];
 
-/** What stands in one list runs at the same time; the lists one after the other. */
+/** The steps of one list run in parallel; the lists run one after the other. */
 const stages: Step[][] = [
   [
     ["lint", () => check("biome", ["check", "--diagnostic-level=error", "."])],

@@ -1,6 +1,6 @@
 /**
- * A database of one's own for an integration test file: cloned from the migrated template in some ten milliseconds,
- * seen with the application's role, as in production. Call it in `beforeAll`, before anything reads lib/env or lib/db:
+ * A database for one integration test file: cloned from the migrated template in some ten milliseconds,
+ * with the application's role, as in production. Call it in `beforeAll`, before anything reads lib/env or lib/db:
  *
  *     let database: TestDatabase;
  *     beforeAll(async () => { database = await createTestDatabase(); });
@@ -14,7 +14,7 @@ export interface TestDatabase {
   name: string;
   /** As the application; the same as process.env.DATABASE_URL afterwards. */
   appUrl: string;
-  /** As the owner of the tables: for planting what the application may not write. */
+  /** As the owner of the tables: for writing what the application may not. */
   ownerUrl: string;
   /** The same client as lib/db's `db`. */
   db: Db;
@@ -41,7 +41,7 @@ const shared = globalThis as { kumquatDb?: Db };
 
 /** @param environment overrides variables of process.env (the sandbox's address, for instance). */
 export async function createTestDatabase(environment: Record<string, string> = {}): Promise<TestDatabase> {
-  // Only within Vitest there is such a thing; what measures and soaks brings a server of its own.
+  // Imported here, because benchmarks and soak tests import this module outside Vitest and start servers of their own.
   const { inject } = await import("vitest");
   const server = inject("postgres");
   const name = `test_${randomBytes(6).toString("hex")}`;
@@ -64,13 +64,14 @@ export async function createTestDatabase(environment: Record<string, string> = {
     asOwner: (sql, values) => run(ownerUrl, sql, values),
     drop: async () => {
       await client.$disconnect();
-      // Its files go with the whole cluster after the run: dropping it here would race with what still lets go of it.
+      // The database is deleted with the whole cluster after the run: dropping it here would race with sessions that are still
+      // ending.
       await endSessions(at(server.appUrl, "postgres"), name);
     },
   };
 }
 
-/** A vacuum or a session that is just ending is in the way of creating and dropping for a moment. */
+/** Repeats the work while a vacuum or a session that is ending keeps the database from being created or dropped. */
 async function whenFree(work: () => Promise<unknown>): Promise<void> {
   for (let left = 10; ; left--) {
     try {
@@ -84,7 +85,7 @@ async function whenFree(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Connections beside the pool (LISTEN) and of processes that a test killed: only their own role may end them. */
+/** Ends connections outside the pool (LISTEN) and of processes that a test killed; only their own role may end them. */
 async function endSessions(appUrl: string, name: string): Promise<void> {
   for (let wait = 0; wait < 100; wait++) {
     const left = await run(

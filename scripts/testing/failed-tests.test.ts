@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { failedInPlaywright, failedInVitest } from "./failed-tests";
 
-describe("what failed, for the end of a run", () => {
+describe("the failed tests, for the end of a run", () => {
   it("names each failed test of Vitest, and a file that could not be loaded", () => {
     const test = (fullName: string, ...failureMessages: string[]) => ({
       fullName,

@@ -1,10 +1,10 @@
-/** A test that failed, for the last lines of a run: `file › name`, and below it what the test said. */
+/** A failed test, for the last lines of a run: `file › name`, and below it the test's message. */
 export interface FailedTest {
   name: string;
   message: string;
 }
 
-/** What this needs of Vitest's JSON report. */
+/** The parts of Vitest's JSON report that are used here. */
 export interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
@@ -28,7 +28,7 @@ interface PlaywrightSuite {
   }[];
 }
 
-/** What this needs of Playwright's JSON report. */
+/** The parts of Playwright's JSON report that are used here. */
 export interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number };
   suites: PlaywrightSuite[];
@@ -53,7 +53,7 @@ export function failedInVitest(report: VitestReport, root: string): FailedTest[]
   });
 }
 
-/** Every spec of Playwright's report that did not pass, and what kept specs from being run at all. */
+/** Every spec of Playwright's report that did not pass, and errors that kept specs from running. */
 export function failedInPlaywright(report: PlaywrightReport): FailedTest[] {
   const within = (suite: PlaywrightSuite): FailedTest[] => [
     ...suite.specs

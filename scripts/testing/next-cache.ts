@@ -1,2 +1,2 @@
-// Stands in for `next/cache` in tests: outside a running Next there are no prerendered pages to make again.
+// Replaces `next/cache` in tests: without a running Next there are no prerendered pages to render again.
 export function revalidatePath(): void {}

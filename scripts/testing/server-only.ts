@@ -1,2 +1,2 @@
-// Stands in for the package `server-only` where code runs in plain Node (worker, scripts, tests).
+// Replaces the package `server-only` where code runs in plain Node (worker, scripts, tests).
 export {};

@@ -26,18 +26,18 @@ export interface Shop {
 export interface ShopOptions {
   /** Data folder; emptied first. */
   dir: string;
-  /** More words for the sandbox ("--check-delay 20-800"). */
+  /** Further arguments of the sandbox ("--check-delay 20-800"). */
   sandboxArgs?: string[];
-  /** Without the worker, for measuring the web alone. */
+  /** False for measuring the web alone. @default true */
   worker?: boolean;
-  /** More environment for web and worker. */
+  /** Added to the environment of web and worker. */
   env?: Record<string, string>;
   quiet?: boolean;
   /** Durable database (fsync), for benchmarks. */
   durable?: boolean;
 }
 
-/** Starts the shop, runs the work, and stops everything whatever happens. */
+/** Starts the shop, runs the work, and stops everything, also after an error. */
 export async function withShop<T>(options: ShopOptions, work: (shop: Shop) => Promise<T>): Promise<T> {
   rmSync(options.dir, { recursive: true, force: true });
   buildWhenStale();

@@ -1,6 +1,6 @@
 /**
- * What web-processes.test.ts starts: web processes that say which one answers. `--broken`: they end before they listen;
- * `--broken-by FILE`: so long as there is such a file.
+ * Started by web-processes.test.ts: web processes that answer with their process id. `--broken`: they end before they listen;
+ * `--broken-by FILE`: they do so while that file exists.
  */
 import cluster from "node:cluster";
 import { existsSync } from "node:fs";

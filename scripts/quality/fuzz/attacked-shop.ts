@@ -7,22 +7,22 @@ import { productLines } from "@/lib/product-lines/registry";
 import type { Known } from "./fitting-value";
 import type { Caller } from "./hostile-request";
 
-/** The shop at DATABASE_URL with the people in whose names requests are sent. */
+/** The shop at DATABASE_URL, with the people as whom requests are sent. */
 export interface AttackedShop {
   known: Known;
   headers(caller: Caller): Headers;
-  /** Signs everybody in anew: what the requests do may end sessions, disable people, or use up the shop's patience. */
+  /** Signs everybody in again and resets limits: requests may end sessions, disable people, or use up tries. */
   renew(): Promise<void>;
 }
 
-/** @param customerId whose things the requests are about; a new customer without any when left out. */
+/** @param customerId the customer whose orders and services the requests name. @default a new customer without any */
 export async function openAttackedShop(customerId?: string): Promise<AttackedShop> {
   const customer = customerId ?? (await makePerson()).id;
   const admin = (await makePerson({ kind: "staff", role: "admin" })).id;
   const passwordHash = await hashPassword(PASSWORD);
   const signedIn = new Map<Caller, Headers>([["visitor", new Headers()]]);
   const renew = async () => {
-    // Counters and switches are not what is attacked here: with them every answer would be the same refusal.
+    // Without this every answer would soon be the same refusal of a used-up limit or a disabled account.
     await db.authThrottle.deleteMany();
     for (const [caller, id] of [
       ["customer", customer],

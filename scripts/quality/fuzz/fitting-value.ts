@@ -1,14 +1,14 @@
 import fc from "fast-check";
 
-/** What exists in the shop under attack, so that values that fit also lead somewhere. */
+/** What exists in the attacked shop, so that fitting values also name existing rows. */
 export interface Known {
-  /** Of every kind: orders, services, people … */
+  /** Ids of every kind: orders, services, people … */
   ids: readonly string[];
   /** Values by the name of their field. */
   words: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A JSON schema as zod writes it: the wire side of a contract's input. */
+/** A JSON schema as zod writes it, for a contract's input as it is sent. */
 export interface Schema {
   type?: string;
   const?: unknown;
@@ -31,7 +31,7 @@ export interface Schema {
   additionalProperties?: Schema | boolean;
 }
 
-/** Values that a schema accepts, as far as a schema can say it; ids and words are mostly those of the shop. */
+/** Values that the JSON schema accepts; ids and words are mostly those of the shop. */
 export function fittingValue(schema: Schema, known: Known, name = ""): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
@@ -93,7 +93,7 @@ function free({ pattern, minLength = 0, maxLength = 40 }: Schema): fc.Arbitrary<
   try {
     return fc.stringMatching(new RegExp(pattern, "u")).map((text) => text.slice(0, maxLength));
   } catch {
-    // fast-check knows no look-ahead: such a field gets text that may not fit.
+    // fast-check supports no look-ahead: such a field gets text that may not fit.
     return plain;
   }
 }

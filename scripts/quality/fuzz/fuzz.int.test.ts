@@ -8,7 +8,7 @@ import { sealIdNumber } from "@/lib/registrants/sealed-fields";
 import { type AttackedShop, openAttackedShop } from "./attacked-shop";
 import { CALLERS, type HostileRequest, hostileRequests, isFailure } from "./hostile-request";
 
-/** The same requests at every run; `npm run fuzz` sends others, over the wire. */
+/** The same requests at every run; `npm run fuzz` sends others, over sockets. */
 const SEED = 20_261_126;
 const REQUESTS = 2_000;
 const ORIGIN = "https://shop.example";
@@ -74,13 +74,13 @@ async function send({ contract, caller, target, params, headers, cookie, body }:
   return answer;
 }
 
-/** As a line to send again by hand. */
+/** One line of text from which the request can be repeated by hand. */
 function shown({ contract, caller, target, headers, cookie, body }: HostileRequest): string {
   const sent = body === undefined ? "" : JSON.stringify(body.toString()).slice(0, 500);
   return `${caller}: ${contract.method} ${target.slice(0, 500)} ${JSON.stringify({ ...headers, cookie })} ${sent}`;
 }
 
-it(`answers ${REQUESTS} hostile requests with what they deserve, and none with a failure of its own`, async () => {
+it(`answers ${REQUESTS} hostile requests without a failure of its own`, async () => {
   const statuses: Record<number, number> = {};
   const wrong: string[] = [];
   const requests = fc.sample(hostileRequests(contracts, shop.known, { wire: false }), {
@@ -100,7 +100,7 @@ it(`answers ${REQUESTS} hostile requests with what they deserve, and none with a
   console.info(JSON.stringify(statuses));
   expect(wrong).toEqual([]);
   const answered = (...codes: number[]) => codes.reduce((sum, code) => sum + (statuses[code] ?? 0), 0);
-  // Most must get past the door: refused input, or the use case's own answer.
+  // Most must get past authentication: to the check of the input, or to the use case.
   expect(answered(200, 204, 404, 409, 422)).toBeGreaterThan(REQUESTS * 0.75);
   expect(answered(429)).toBeLessThan(REQUESTS * 0.02);
   expect(new Set(requests.map(({ contract }) => contract)).size).toBe(contracts.length);

@@ -7,7 +7,7 @@ import { hostileCursor, hostileText, hostileValue, withPrototype } from "./hosti
 export type Caller = "visitor" | "customer" | "admin";
 export const CALLERS: readonly Caller[] = ["visitor", "customer", "admin"];
 
-/** A request as it goes over the wire. `headers` are beside the caller's own; a cookie here comes before or after theirs. */
+/** A request as it is sent. `headers` are added to the caller's own; a cookie here is put before or after theirs. */
 export interface HostileRequest {
   contract: Contract;
   caller: Caller;
@@ -53,7 +53,7 @@ const TYPES = [
 ];
 const KEYS = ["", "a", "x".repeat(101), "'; DROP TABLE orders; --", "key with spaces", "é".repeat(20), "__proto__"];
 const ENCODED = ["%00", "a%00b", "%2e%2e%2f%2e%2e", "..%2f..%2fadmin", "%5c", "%0d%0a", "%F0%9F%98%80", "%2F", "%25"];
-/** No text in UTF-8: for the wire alone, a route handler never sees it. */
+/** Not decodable as UTF-8: only sent over a socket, because the web server refuses it before a route handler. */
 const UNDECODABLE = ["%ff", "%ed%a0%80", "%", "%zz", "%c0%af", "a%"];
 const BODIES: readonly (() => string | Buffer)[] = [
   () => "",
@@ -81,8 +81,8 @@ interface Shape {
 }
 
 /**
- * Requests to these contracts: some fit, some have one field that doesn't, some are wrong throughout, some as a request.
- * @param wire also what only a raw socket can send: paths that are no text.
+ * Requests to these contracts: some fit, some have one wrong field, some have many, some are wrong in their headers or body.
+ * @param wire adds what only a raw socket can send: paths that can't be decoded.
  */
 export function hostileRequests(
   contracts: readonly Contract[],
@@ -136,7 +136,7 @@ function build(draw: Draw, { contract, fitting, path }: Shape, wire: boolean): H
   return request;
 }
 
-/** Mostly somebody who may, so that the answer comes from what lies behind the door. */
+/** Mostly somebody who has access, so that the use case answers. */
 function callerFor(draw: Draw, { access }: Contract): Caller {
   if (access === "anyone" || chance(draw, 10)) return oneOf(draw, ...CALLERS);
   if (access === "signed-in") return oneOf(draw, "customer", "admin");
@@ -147,7 +147,7 @@ function spoiled(draw: Draw, name: string): unknown {
   return name === "after" ? draw(hostileCursor) : draw(hostileValue);
 }
 
-/** One field, at any depth, becomes something else. */
+/** Replaces one field, at any depth. */
 function spoilOne(draw: Draw, value: unknown, name = ""): unknown {
   const within = typeof value === "object" && value !== null ? Object.keys(value) : [];
   if (within.length === 0 || (name !== "" && chance(draw, 40))) return spoiled(draw, name);
@@ -179,7 +179,7 @@ function spoilTransport(draw: Draw, request: HostileRequest, reads: boolean): vo
   }
 }
 
-/** Lone surrogates can't be encoded: they travel as the sign that stands for them. */
+/** Lone surrogates can't be encoded and are replaced by U+FFFD. */
 function encoded(value: unknown): string {
   return (
     encodeURIComponent(
@@ -202,8 +202,9 @@ function queryOf(draw: Draw, input: Record<string, unknown>, kind: string): stri
 }
 
 /**
- * Whether an answer is a failure of the shop's own. A use case may say 503 with a code of its own: the upstream's answer to what was
- * asked tells nothing.
+ * Whether an answer is a failure of the shop. A 503 with a use case's own code is not: the upstream's answer to the request could
+ * not
+ * be read.
  */
 export function isFailure(status: number, body: string): boolean {
   if (status !== 503) return status >= 500;

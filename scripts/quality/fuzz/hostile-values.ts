@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Text that some layer behind the door can't take: the database, a URL, a date, a regular expression. */
+/** Text that some layer can't handle: the database, a URL, a date, a regular expression. */
 const HOSTILE_TEXTS = [
   "\0",
   "a\0b",
@@ -72,7 +72,7 @@ const HOSTILE_TEXTS = [
   "=cmd()",
 ];
 
-/** Text in the shape of a cursor that points nowhere, or to no moment that a database knows. */
+/** Text in the form of a cursor, but without a row, or with a time that the database can't represent. */
 const HOSTILE_CURSORS = [
   "x",
   "_",
@@ -134,7 +134,7 @@ const OTHER_TYPES: readonly (() => unknown)[] = [
   withPrototype,
 ];
 
-/** One value that a field should refuse, or survive. */
+/** One value that a field should refuse, or handle without a failure. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...HOSTILE_TEXTS) },
   { weight: 2, arbitrary: fc.constantFrom(...OTHER_TYPES).map((make) => make()) },

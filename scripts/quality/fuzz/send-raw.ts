@@ -11,7 +11,7 @@ const TIMEOUT_MS = 20_000;
 const STREAM = /^content-type: (text\/event-stream|application\/x-ndjson)/im;
 const MOST_BYTES = 200_000;
 
-/** Sends these very bytes over a connection of their own and reads what comes back; of a stream only its beginning. */
+/** Sends the bytes unchanged over a connection of their own and reads the answer; of a stream only its beginning. */
 export function sendRaw(port: number, bytes: Buffer): Promise<RawAnswer> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
@@ -30,7 +30,7 @@ export function sendRaw(port: number, bytes: Buffer): Promise<RawAnswer> {
       if (end >= 0 && STREAM.test(read.slice(0, end))) done();
     });
     socket.on("close", () => done());
-    // A server may refuse a body and close before it is sent whole: its answer is read all the same.
+    // A server may refuse a body and close the connection before all of it is sent; its answer is still read.
     socket.on("error", () => undefined);
     socket.write(bytes);
   });

@@ -4,7 +4,7 @@ import type { Known } from "./fitting-value";
 import type { Caller, HostileRequest } from "./hostile-request";
 import { hostileCursor, hostileText } from "./hostile-values";
 
-/** What goes over a connection, before the caller's cookie and address are put in. */
+/** A request for a connection, before the caller's cookie and address are added. */
 export interface WireRequest {
   caller: Caller;
   method: string;
@@ -136,7 +136,7 @@ const PAGE_HEADERS: readonly [string, string][] = [
 ];
 const HOSTS = ["evil.example", "localhost:1", "[::1]", "", "a b", "evil.example/x", "localhost@evil.example"];
 
-/** Requests to pages and to what else answers beside the API. */
+/** Requests to pages and to everything else outside the API. */
 export function pageRequests(known: Known): fc.Arbitrary<WireRequest> {
   const pages = pagePaths();
   return fc.gen().map((gen) => {
@@ -179,7 +179,7 @@ function encodedValue(draw: Draw, name: string): string {
   return encodeURIComponent(text.slice(0, 1_000).replace(/\p{Cs}/gu, "\ufffd"));
 }
 
-/** A request to a contract as one that goes over the wire. */
+/** A request to a contract as a request for a connection. */
 export function onTheWire(
   { contract, caller, target, headers, cookie, body }: HostileRequest,
   origin: string,
@@ -196,7 +196,7 @@ export function onTheWire(
   };
 }
 
-/** The bytes of a request. @param own the caller's cookie; @param address whom it comes from, as a proxy in front would say. */
+/** The bytes of a request. @param own the caller's cookie; @param address the caller's address, in X-Forwarded-For. */
 export function bytesOf(request: WireRequest, options: { host: string; own: string | null; address: string }): Buffer {
   const { method, target, version, host, headers, cookie, body } = request;
   const own = cookie?.place === "instead" ? null : options.own;
