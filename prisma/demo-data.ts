@@ -1,4 +1,4 @@
-/** Invented words and figures of the demo shop; none belongs to anybody. */
+/** Invented names and figures of the demo shop. */
 export const demoBrand = {
   nameZh: "金橘",
   nameEn: "Kumquat",

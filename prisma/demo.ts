@@ -1,6 +1,6 @@
 /**
  * The demo data of a shop on the sandbox: a customer with money and a registrant, three of the staff, a brand. Everything
- * goes through the use cases that people use. Refuses any other upstream; does nothing when it has run before.
+ * is made by the use cases that people use. Refuses any other upstream; does nothing when it has run before.
  */
 import { randomUUID } from "node:crypto";
 import { confirmOwnEmail } from "../lib/accounts/confirm-own-email";

@@ -1,6 +1,7 @@
 /**
- * What every start makes sure of, on any database: it belongs to this upstream account and these keys, and a new shop has its list of
- * suffixes and a first price rule; on the sandbox also what it charges for things without a price endpoint. Safe at every start; what staff changed stays.
+ * Runs at every start, on any database: binds it to this upstream account and these keys, and gives a new shop its list of suffixes
+ * and a
+ * first price rule; on the sandbox also the costs of products without a price endpoint. Safe to repeat; what staff changed stays.
  */
 import { db } from "../lib/db/client";
 import { env } from "../lib/env";
