@@ -170,7 +170,7 @@ const money: Use[] = [
     run: ({ staff }) => readAgentBalance(staff, { days: 30 }),
     reads: "every figure of those days",
   },
-  { what: "the last look at the books", run: ({ staff }) => readBookCheck(staff) },
+  { what: "the last check of the books", run: ({ staff }) => readBookCheck(staff) },
   {
     what: "the books of a month",
     run: ({ staff }) => readMonth(staff, { month: new Date(Date.now() - 40 * DAY_MS).toISOString().slice(0, 7) }),

@@ -22,12 +22,12 @@ export const sweeps: readonly Use[] = [
   {
     what: "sweep of renewals",
     run: () => sweepAutoRenewals(db, new Date()),
-    reads: "what renews itself and expires in the coming days: each of it is woken",
+    reads: "services that are due for automatic renewal: one job for each",
   },
   {
     what: "sweep of reminders",
     run: () => sweepReminders(db, new Date()),
-    reads: "what expires within 60 days: each of its customers is woken",
+    reads: "services that expire within 60 days: one job for each customer",
   },
   {
     what: "a customer's reminders",
@@ -37,7 +37,7 @@ export const sweeps: readonly Use[] = [
   {
     what: "old requests are forgotten",
     run: () => runJob("forget-requests"),
-    reads: "what is a day or a week old: it is deleted",
+    reads: "rows that are a day or a week old: they are deleted",
   },
 ];
 

@@ -78,15 +78,15 @@ describe("guesses of one account's password", () => {
 
   it("are told to the owner once a day at most, and to nobody for an account that does not exist", async () => {
     const user = await makePerson();
-    const told = () => database.db.mail.count({ where: { template: "customers.guesses", toAddress: user.email } });
+    const mails = () => database.db.mail.count({ where: { template: "customers.guesses", toAddress: user.email } });
     const now = new Date("2026-11-25T04:00:00Z");
     const at = (hours: number) => new Date(now.getTime() + hours * HOUR_MS);
     await guessFromEverywhere(user.email, 35, now);
-    expect(await told()).toBe(1);
+    expect(await mails()).toBe(1);
     await guessFromEverywhere(user.email, 35, at(2));
-    expect(await told()).toBe(1);
+    expect(await mails()).toBe(1);
     await guessFromEverywhere(user.email, 35, at(25));
-    expect(await told()).toBe(2);
+    expect(await mails()).toBe(2);
     await guessFromEverywhere("nobody3@example.com", 35, now);
     expect(await database.db.mail.count({ where: { toAddress: "nobody3@example.com" } })).toBe(0);
   });

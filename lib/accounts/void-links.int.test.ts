@@ -122,10 +122,10 @@ describe("a change of address", () => {
     const thief = await signedIn(user);
     await changeEmail(reauthed(thief.actor), { email: "thief@example.com" });
     const { token } = await lastMail("thief@example.com");
-    const told = await lastMail(user.email);
-    expect(told.template).toBe("customers.email-change-asked");
-    expect(told.text).toContain("thief@example.com");
-    await resetPassword(visitor(), { token: told.token, password: NEW_PASSWORD });
+    const mail = await lastMail(user.email);
+    expect(mail.template).toBe("customers.email-change-asked");
+    expect(mail.text).toContain("thief@example.com");
+    await resetPassword(visitor(), { token: mail.token, password: NEW_PASSWORD });
     expect(await outcome(confirmOwnEmail(visitor(), { token }))).toBe("link.expired");
     const open = await database.db.session.count({ where: { userId: user.id, revokedAt: null } });
     expect(open).toBe(0);

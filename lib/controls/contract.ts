@@ -145,7 +145,7 @@ export const startControlContract = contract({
   summary:
     "Starts a control. A quick one answers with its end; a slow one goes on in the background and is followed by its run.",
   access: "customer",
-  reauth: { when: "what shows or sets a secret, or builds a server anew (the control declares it)" },
+  reauth: { when: "what shows or sets a secret, or reinstalls a server (the control declares it)" },
   input: z.object({
     id,
     control: word,

@@ -14,7 +14,7 @@ const system = { kind: "system", job: "run-control" } as const;
 
 /**
  * Sets records in the zones that the service's customer manages here, as one change per zone, which its history shows and which can
- * be undone. Replaces records of the same host and type (all MX of a host by the new ones) and those that can't stand beside the
+ * be undone. Replaces records of the same host and type (all MX of a host by the new ones) and those that can't exist beside the
  * new
  * ones. A zone that is managed elsewhere stays as it is. @returns what could not be set, as "host.domain TYPE value".
  */

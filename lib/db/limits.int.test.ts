@@ -32,9 +32,9 @@ it.each([true, false])(
       const ask = () => client.$queryRaw<{ ms: string }[]>`
       SELECT string_agg(setting, ',' ORDER BY name) AS ms, pg_sleep(0.05)::text AS slept FROM pg_settings
        WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout')`;
-      const told = (await Promise.all(Array.from({ length: 5 }, ask))).map(([row]) => row?.ms);
+      const reported = (await Promise.all(Array.from({ length: 5 }, ask))).map(([row]) => row?.ms);
       const { idleInTransactionMs, lockMs, statementMs } = limits;
-      expect(new Set(told)).toEqual(new Set([`${idleInTransactionMs},${lockMs},${statementMs}`]));
+      expect(new Set(reported)).toEqual(new Set([`${idleInTransactionMs},${lockMs},${statementMs}`]));
     }
   },
 );

@@ -6,7 +6,7 @@ it.each(["tea", "K261120-00042", "wang@", "青禾茶", "a.bcd"])("looks everywhe
 });
 
 it.each(["林", "kq", "a.b", "--", "青禾"])(
-  "looks at beginnings for %s, which has no three letters in a row",
+  "looks only at the beginning for %s, which has no three letters in a row",
   (text) => {
     expect(matching(text)).toEqual({ startsWith: text, mode: "insensitive" });
   },

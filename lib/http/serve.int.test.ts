@@ -112,7 +112,7 @@ describe("serve", () => {
     }
   });
 
-  it("refuses beside its field what no database can keep, wherever it stands", async () => {
+  it("refuses beside its field what no database can store, at any depth", async () => {
     const wide = contract({ ...buy, path: "/api/v1/wide/{id}", input: z.looseObject({ id: z.string() }) });
     const post = serve(wide, async () => ({ boughtFen: 0n }));
     const deep = (levels: number): unknown => (levels === 0 ? "end" : [deep(levels - 1)]);
@@ -141,7 +141,7 @@ describe("serve", () => {
   });
 
   it("answers 503 and when to come again while the database is away, whoever needed it", async () => {
-    const told = vi.spyOn(log, "error").mockImplementation(() => undefined);
+    const logged = vi.spyOn(log, "error").mockImplementation(() => undefined);
     const shared = globalThis as { kumquatDb?: Db };
     const open = shared.kumquatDb;
     const read = contract({ ...buy, method: "GET", path: "/api/v1/away/{id}", input: z.object({ id: z.string() }) });
@@ -166,7 +166,7 @@ describe("serve", () => {
       }
     } finally {
       shared.kumquatDb = open;
-      told.mockRestore();
+      logged.mockRestore();
     }
     expect((await get(request(null, {}, "GET"), route)).status).toBe(200);
   });

@@ -137,7 +137,7 @@ it("goes from one key to the next by the documented steps, with processes of bot
   expect(await trouble(only2)).toEqual({ detail: "key_missing", id: "k1" });
   await expect(bindKeys(db, only2)).rejects.toThrow(/sealed with the key k1, which is not in ENCRYPTION_KEYS/);
 
-  // 3. Everything is sealed anew, while somebody changes a row.
+  // 3. Every key is wrapped again, while somebody changes a row.
   const [changed] = planted.filter(([{ table }]) => table === "services").map(([, row]) => row);
   const services = sealedColumns.find(({ table }) => table === "services") as SealedColumn;
   const other = new pg.Client({ connectionString: ownerUrl });

@@ -85,17 +85,17 @@ async function rotateColumn(
     if (!last) return;
     after = last.id;
     const failed: string[] = [];
-    const anew: { id: string; old: Buffer; head: Buffer }[] = [];
+    const heads: { id: string; old: Buffer; head: Buffer }[] = [];
     for (const row of rows) {
       try {
         const place = { table, row: row.id, column: sealed.sealedAs ?? column };
         const { head, oldLength } = rewrap(ring, row.start, place);
-        anew.push({ id: row.id, old: row.start.subarray(0, oldLength), head });
+        heads.push({ id: row.id, old: row.start.subarray(0, oldLength), head });
       } catch (error) {
         failed.push(`${table}.${column} ${row.id}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
-    onBatch(await replaceHeads(client, sealed, anew), failed);
+    onBatch(await replaceHeads(client, sealed, heads), failed);
   }
 }
 
@@ -103,7 +103,7 @@ async function rotateColumn(
 async function replaceHeads(
   client: pg.Client,
   { table, column, id }: SealedColumn,
-  anew: readonly { id: string; old: Buffer; head: Buffer }[],
+  heads: readonly { id: string; old: Buffer; head: Buffer }[],
 ): Promise<number> {
   for (let tries = 1; ; tries++) {
     try {
@@ -111,7 +111,7 @@ async function replaceHeads(
         `UPDATE ${table} AS t SET ${column} = n.head || substring(t.${column} from length(n.old) + 1)
          FROM unnest($1::uuid[], $2::bytea[], $3::bytea[]) AS n(id, old, head)
          WHERE t.${id} = n.id AND substring(t.${column} from 1 for length(n.old)) = n.old`,
-        [anew.map((one) => one.id), anew.map((one) => one.old), anew.map((one) => one.head)],
+        [heads.map((one) => one.id), heads.map((one) => one.old), heads.map((one) => one.head)],
       );
       return rowCount ?? 0;
     } catch (error) {

@@ -137,7 +137,7 @@ describe.skipIf(!installed)(
 
     it("reports the same balances", async () => {
       const rows = hledger("bal", "--flat", "--empty", "--no-total", "-O", "csv").trim().split("\n").slice(1);
-      const told = new Map(
+      const reported = new Map(
         rows.map((row) => {
           const [account = "", figure = ""] = row.slice(1, -1).split('","');
           return [account, parseYuan(figure.replace(" CNY", "")) ?? 0n];
@@ -145,7 +145,7 @@ describe.skipIf(!installed)(
       );
       const sums = await database.db.$queryRaw<{ code: string; fen: string }[]>`
         SELECT a.code, sum(p.amount_fen)::text AS fen FROM postings p JOIN ledger_accounts a ON a.id = p.account_id GROUP BY 1`;
-      expect(told).toEqual(new Map(sums.map(({ code, fen }) => [hledgerAccount(code), -BigInt(fen)])));
+      expect(reported).toEqual(new Map(sums.map(({ code, fen }) => [hledgerAccount(code), -BigInt(fen)])));
     });
   },
 );

@@ -21,7 +21,7 @@ export const mailRowColumns = {
   sentAt: true,
 } as const;
 
-/** One page of outgoing mail, newest first; `q` is the beginning of an address, or a part of a subject. `smtp` tells whether mails are sent at all. */
+/** One page of outgoing mail, newest first; `q` is the beginning of an address, or a part of a subject. `smtp`: whether mails are sent at all. */
 export async function listMails(
   _actor: StaffActor,
   input: z.output<typeof listMailsContract.input>,

@@ -64,7 +64,7 @@ describe("creating", () => {
     expect((await listRegistrants(other, { archived: "0" })).rows).toEqual([]);
   });
 
-  it("a refusal stands beside its field and leaves nothing", async () => {
+  it("a refusal is an error beside its field, and nothing is stored", async () => {
     const actor = await world.customer();
     await world.control.fault({ kind: "code", endpoint: "domains.CreateContact", code: "11048" });
     await expect(createRegistrant(actor, input(company))).rejects.toMatchObject({
@@ -90,7 +90,7 @@ describe("creating", () => {
     },
   );
 
-  it("one that the upstream dates hours back is found all the same, and made once", async () => {
+  it("one that the upstream dates hours back is found, and made once", async () => {
     const actor = await world.customer();
     await world.control.fault({ kind: "dropAfter", endpoint: "domains.CreateContact" });
     const row = await createRegistrant(actor, input({ ...company, email: `${randomUUID()}@example.com` }));
@@ -213,7 +213,7 @@ describe("comparing it with the upstream", () => {
     await expect(compareRegistrant(await world.customer(), { id })).rejects.toMatchObject({ status: 404 });
   });
 
-  it("an answer that does not come says nothing", async () => {
+  it("without an answer nothing is concluded", async () => {
     const actor = await world.customer();
     const { id } = await createRegistrant(actor, input(company));
     await world.control.fault({ kind: "dropBefore", endpoint: "domains.ContactInfo", count: 10 });
@@ -227,7 +227,7 @@ describe("deleting", () => {
   const isUpstream = async (userid: string) =>
     (await world.control.world()).contacts.some((one) => one.userid === userid);
 
-  it("takes it away here and at the upstream, with its reviews; the audit keeps no personal data", async () => {
+  it("deletes it here and at the upstream, with its reviews; the audit keeps no personal data", async () => {
     const { actor, id, userid } = await world.reviewed();
     await deleteRegistrant(actor, { id });
     expect(await isUpstream(userid)).toBe(false);
@@ -240,7 +240,7 @@ describe("deleting", () => {
     await expect(deleteRegistrant(actor, { id })).rejects.toMatchObject({ status: 404 });
   });
 
-  it("refused by the upstream it stands in the lists again, each refusal with its own sentence", async () => {
+  it("refused by the upstream it is in the lists again, each refusal with its own sentence", async () => {
     const actor = await world.customer();
     const { id } = await createRegistrant(actor, input(company));
     for (const [code, name] of [

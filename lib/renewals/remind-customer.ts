@@ -34,7 +34,7 @@ export async function remindCustomer(
   const due = await dueOf(customerId, now);
   if (due.length === 0) return 0;
   return await db.$transaction(async (tx) => {
-    const told = await tx.expiryNotice.createManyAndReturn({
+    const notices = await tx.expiryNotice.createManyAndReturn({
       data: due.map(({ id, expiresAt, step }) => ({
         serviceId: id,
         expiresAt: expiryDay(expiresAt),
@@ -43,7 +43,7 @@ export async function remindCustomer(
       })),
       skipDuplicates: true,
     });
-    const services = due.filter(({ id }) => told.some(({ serviceId }) => serviceId === id));
+    const services = due.filter(({ id }) => notices.some(({ serviceId }) => serviceId === id));
     if (services.length === 0) return 0;
     await queueMail(tx, expiryMail, { to: user.email, userId: customerId, locale: user.locale }, { services });
     return services.length;

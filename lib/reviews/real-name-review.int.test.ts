@@ -40,7 +40,7 @@ describe("real-name review", () => {
     const uploaded = await uploadDocument(actor, { id: reviewId, role: "owner", content: await photo() });
     expect(uploaded.documents).toMatchObject([{ role: "owner", width: 1600, height: 1000, deletedAt: null }]);
     const stored = await world.database.db.reviewDocument.findFirstOrThrow({ where: { reviewId } });
-    // A JPG's head, and its frame of 1600 × 1000: long enough never to stand in random bytes by chance.
+    // A JPG's head, and its frame of 1600 × 1000: too long to occur in random bytes by chance.
     const sealed = Buffer.from(stored.contentEnc ?? []);
     expect(sealed.length).toBeGreaterThan(55_000);
     expect(sealed.includes(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46]))).toBe(false);

@@ -98,7 +98,7 @@ export const searchOneContract = contract({
 export const whoisContract = contract({
   method: "GET",
   path: "/api/v1/whois",
-  summary: "Who holds a taken name, as the registry tells it. The upstream may not answer: then `known` is false.",
+  summary: "Who holds a taken name, as the registry publishes it. When the upstream does not answer, `known` is false.",
   access: "anyone",
   input: z.object({ name: z.string().min(3).max(253) }),
   output: z.object({

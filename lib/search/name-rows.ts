@@ -55,7 +55,7 @@ const CLAIM = `
     SELECT name FROM asked WHERE $3::boolean EXCEPT SELECT name FROM known EXCEPT SELECT name FROM claimed
   )
   SELECT (SELECT json_agg(known) FROM known) AS known, (SELECT json_agg(name) FROM elsewhere) AS elsewhere,
-    (SELECT count(pg_notify($8::text, json_build_object('want', name)::text)) FROM elsewhere) AS told`;
+    (SELECT count(pg_notify($8::text, json_build_object('want', name)::text)) FROM elsewhere) AS notified`;
 
 export interface NameRow {
   name: string;
@@ -81,5 +81,5 @@ export async function saveRows(
         asked_until = CASE WHEN n.asked_by = ${process} THEN NULL ELSE n.asked_until END
       WHERE excluded.available IS NULL OR n.available IS NULL OR n.checked_at < excluded.checked_at
     )
-    SELECT count(pg_notify(${CHANNEL}, notice)) AS told FROM unnest(${notices}::text[]) AS notice`;
+    SELECT count(pg_notify(${CHANNEL}, notice)) AS notified FROM unnest(${notices}::text[]) AS notice`;
 }

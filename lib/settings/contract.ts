@@ -105,7 +105,7 @@ export const settings = {
   }),
   upstreamLimits: setting({
     schema: z.object({
-      /** Calls in flight per host of the upstream: those of a machine's web processes together, and those of each worker. */
+      /** Calls under way per host of the upstream: those of a machine's web processes together, and those of each worker. */
       checkInFlight: z.int().min(1).max(1000).default(400),
       apiInFlight: z.int().min(1).max(100).default(8),
       /** Names that one visitor's searches may ask for in a minute; each suffix counts. */

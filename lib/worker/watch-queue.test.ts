@@ -12,7 +12,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Fails each poll for a job, one a second. @returns how often the process was told to end. */
+/** Fails each poll for a job, one a second. @returns how often onStuck was called. */
 async function failing(
   seconds: number,
   answers: () => Promise<unknown>,

@@ -25,7 +25,7 @@ describe("lost answers, refusals and crashes", () => {
   const fault = (kind: "dropAfter" | "dropBefore" | "code" | "hangAfter", endpoint: string, more: object = {}) =>
     world.control("faults", { kind, endpoint, ...more });
 
-  it("a lost reply of AddRec is learnt by reading: nothing is added twice", async () => {
+  it("the outcome of a lost reply of AddRec is found by reading: nothing is added twice", async () => {
     await refreshZone(owner, { id });
     await fault("dropAfter", "domains.AddRec");
     const { change } = await own.save([{ op: "add", record: rec("www", "A", "8.8.8.8") }]);
@@ -33,14 +33,14 @@ describe("lost answers, refusals and crashes", () => {
     expect(own.records()).toEqual(["www A 8.8.8.8 600"]);
   });
 
-  it("a call that never arrived is told as such, and changes nothing", async () => {
+  it("a call that never arrived is reported as such, and changes nothing", async () => {
     await fault("dropBefore", "domains.AddRec");
     const { change } = await own.save([{ op: "add", record: rec("www", "A", "8.8.8.8") }]);
     expect(change).toMatchObject({ state: "failed", steps: [{ state: "unknown", code: "zones.no_answer" }] });
     expect(own.records()).toEqual([]);
   }, 20_000);
 
-  it("lost replies of ModifyRec and DeleteRec are learnt too", async () => {
+  it("lost replies of ModifyRec and DeleteRec are found out as well", async () => {
     const a = own.plant("www", "A", "8.8.8.8");
     const b = own.plant("old", "A", "8.8.4.4");
     await fault("dropAfter", "domains.ModifyRec");
@@ -53,7 +53,7 @@ describe("lost answers, refusals and crashes", () => {
     expect(own.records()).toEqual(["www A 9.9.9.9 600"]);
   });
 
-  it("a refusal of the second step of an exclusive change puts the first one back", async () => {
+  it("a refusal of the second step of an exclusive change undoes the first one", async () => {
     const a = own.plant("www", "A", "8.8.8.8");
     await fault("code", "domains.AddRec", { code: "11308" });
     const { change } = await own.save([{ op: "change", id: a, record: rec("www", "CNAME", "store.example.com") }]);
@@ -108,7 +108,7 @@ describe("lost answers, refusals and crashes", () => {
     return version;
   }
 
-  it("a crash between deletion and addition is put back by the next save", async () => {
+  it("a crash between deletion and addition is undone by the next save", async () => {
     const version = await crashAfterDeletion();
     const edits = [{ op: "add" as const, record: rec("api", "A", "9.9.9.9") }];
     // The record has a new number now, so the old version is outdated: the zone must be read again before saving.
@@ -134,7 +134,7 @@ describe("lost answers, refusals and crashes", () => {
     expect(await settleInterruptedZones(new Date())).toBe(0);
   });
 
-  it("a zone that lags behind its own answers is still done, and not done twice", async () => {
+  it("a change is done, once, when the zone shows it late", async () => {
     await refreshZone(owner, { id });
     await world.control("faults", { kind: "lag", endpoint: "domains.AddRec", ms: HOUR_MS });
     const { change } = await own.save([{ op: "add", record: rec("www", "A", "8.8.8.8") }]);

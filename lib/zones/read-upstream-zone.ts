@@ -9,7 +9,7 @@ import { keepZoneCache, type ZoneContent } from "./zone-cache";
 const LONGEST_TEXT = 300;
 
 /**
- * What is kept of a record that could not be read. Its number can mostly be read, because it stands before the broken
+ * What is kept of a record that could not be read. Its number can mostly be read, because it comes before the broken
  * value.
  */
 function describeUnreadable(text: string): UnreadableRecord {

@@ -127,7 +127,7 @@ describe("changing", () => {
     expect(own.records()).toHaveLength(2);
   });
 
-  it("brakes before a large change, and goes on when told to", async () => {
+  it("refuses a large change until it is confirmed", async () => {
     const ids = Array.from({ length: 10 }, (_, n) => own.plant(`h${n}`, "A", `8.8.8.${n}`));
     const edits = ids.slice(0, 4).map((one) => ({ op: "delete" as const, id: one }));
     const { version } = await refreshZone(owner, { id });
@@ -169,7 +169,7 @@ describe("changing", () => {
 });
 
 describe("undo", () => {
-  it("takes a change back, and can itself be taken back", async () => {
+  it("undoes a change, and can itself be undone", async () => {
     const a = own.plant("www", "A", "8.8.8.8");
     const mx = own.plant("@", "MX", "mx.example.com.", 10);
     const before = own.records();
@@ -195,7 +195,7 @@ describe("undo", () => {
 });
 
 describe("a record that can't be read", () => {
-  it("keeps its place: the others are shown, changed and taken back, and it stays untouched", async () => {
+  it("is never changed, while the others are shown, changed and undone", async () => {
     const a = own.plant("www", "A", "8.8.8.8");
     const quoted = own.plant("note", "TXT", 'he said "hi"');
     await world.control("faults", { kind: "escapeInner", endpoint: "domains.RecList", count: -1 });

@@ -15,7 +15,7 @@ it.each(Object.keys(entries))("enters a new product line in %s, once", (path) =>
   expect(after.length).toBeGreaterThan(before.length);
 });
 
-it("writes a skeleton that compiles as it stands", () => {
+it("writes a skeleton that compiles unchanged", () => {
   const dir = ".test/new-line";
   rmSync(dir, { recursive: true, force: true });
   const files = Object.entries(skeletonOf(ID)).map(([path, text]) => {

@@ -21,10 +21,10 @@ await inShopEnvironment(async () => {
     (count) => {
       if (count - reported < 10_000) return;
       reported = count;
-      console.log(`${count} values sealed anew …`);
+      console.log(`${count} values rewrapped …`);
     },
   );
-  console.log(`${rewrapped} values were sealed anew with the key ${keyRing.primary}.`);
+  console.log(`${rewrapped} values were rewrapped with the key ${keyRing.primary}.`);
   for (const [id, count] of rows) console.log(`  key ${id}: ${count} values`);
   for (const id of retired)
     console.log(`Nothing uses the key ${id} any more: it may leave ENCRYPTION_KEYS everywhere.`);

@@ -73,11 +73,11 @@ it("waits for a slow reader", async () => {
   const big = "x".repeat(200_000);
   const { response } = await answer(async (out) => {
     out.setHeader("content-type", "text/html");
-    let go: () => void = () => undefined;
-    out.on("drain", () => go());
+    let resume: () => void = () => undefined;
+    out.on("drain", () => resume());
     for (let n = 0; n < 20; n++) {
       const drained = new Promise<void>((resolve) => {
-        go = resolve;
+        resume = resolve;
       });
       if (!out.write(big)) await drained;
       await new Promise((resolve) => setImmediate(resolve));

@@ -9,7 +9,7 @@ export type SearchCommand = { id: number; q: string; ip: string } | { id: number
 export type SearchOutcome = { ready: true } | { id: number; lines: SearchLine[] } | { id: number; refused: string };
 
 const visitors = new Map<number, AbortController>();
-const tell = (outcome: SearchOutcome) => process.send?.(outcome);
+const send = (outcome: SearchOutcome) => process.send?.(outcome);
 
 async function search(id: number, q: string, ip: string): Promise<void> {
   const visitor = new AbortController();
@@ -17,7 +17,7 @@ async function search(id: number, q: string, ip: string): Promise<void> {
   try {
     const response = await searchNames({ kind: "visitor", ip }, { q }, { signal: visitor.signal, locale: "zh" });
     const text = await response.text();
-    tell({
+    send({
       id,
       lines: text
         .trim()
@@ -25,7 +25,7 @@ async function search(id: number, q: string, ip: string): Promise<void> {
         .map((line) => JSON.parse(line) as SearchLine),
     });
   } catch (error) {
-    tell({ id, refused: error instanceof AppError ? error.code : String(error) });
+    send({ id, refused: error instanceof AppError ? error.code : String(error) });
   }
 }
 
@@ -36,4 +36,4 @@ process.on("message", (command: SearchCommand) => {
 process.on("disconnect", () => process.exit(0));
 
 await Promise.all([priceTable(), receivesNotifications()]);
-tell({ ready: true });
+send({ ready: true });

@@ -93,8 +93,8 @@ it(`answers ${REQUESTS} hostile requests without a failure of its own`, async ()
     const text = await answer.text();
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
     const problem = answer.headers.get("content-type") === "application/problem+json";
-    const told = answer.status < 400 || (problem && typeof JSON.parse(text).code === "string");
-    if (isFailure(answer.status, text) || !told)
+    const explained = answer.status < 400 || (problem && typeof JSON.parse(text).code === "string");
+    if (isFailure(answer.status, text) || !explained)
       wrong.push(`${answer.status} (seed ${SEED}, request ${at}) ${shown(request)}\n  ${text.slice(0, 300)}`);
   }
   console.info(JSON.stringify(statuses));
