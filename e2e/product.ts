@@ -5,7 +5,7 @@ import { fund, newCustomer, type Person, signIn } from "./factory";
 /** Products bought and worked through the shop's API, for specs whose subject is another thing than the clicking. */
 
 interface CheckoutAnswer {
-  lines: { id: string; quote: string | null }[];
+  items: { id: string; quote: string | null }[];
 }
 
 interface OrderAnswer {
@@ -32,8 +32,8 @@ export async function buyProduct(page: Page, line: string, config: object, years
   const added = await post(page, "/api/v1/cart/items", { action: "purchase", line, config, years, months: 0 });
   expect(added.status(), await added.text()).toBe(200);
   const checkout = (await (await page.request.get("/api/v1/checkout")).json()) as CheckoutAnswer;
-  const lines = checkout.lines.map(({ id, quote }) => ({ id, quote }));
-  const bought = await post(page, "/api/v1/checkout", { lines, acceptTerms: true });
+  const items = checkout.items.map(({ id, quote }) => ({ id, quote }));
+  const bought = await post(page, "/api/v1/checkout", { items, acceptTerms: true });
   expect(bought.status(), await bought.text()).toBe(200);
   const { orderId } = (await bought.json()) as { orderId: string };
   const order = async () => (await (await page.request.get(`/api/v1/orders/${orderId}`)).json()) as OrderAnswer;
