@@ -80,6 +80,19 @@ describe("serve", () => {
     failures.mockRestore();
   });
 
+  it("takes a visitor who goes away while sending for no failure", async () => {
+    const failures = vi.spyOn(log, "error").mockImplementation(() => undefined);
+    const body = new ReadableStream({
+      // What Node's server says of a request whose connection closed.
+      pull: (controller) => controller.error(Object.assign(new Error("aborted"), { code: "ECONNRESET" })),
+    });
+    const init = { method: "POST", headers: { ...own, "x-kumquat-ip": "192.0.2.1" }, body, duplex: "half" };
+    const post = serve(buy, async () => ({ boughtFen: 0n }));
+    await post(new Request("https://shop.example/api/v1/things/7", init as RequestInit), route);
+    expect(failures).not.toHaveBeenCalled();
+    failures.mockRestore();
+  });
+
   it("refuses what another site's page sends, and forms", async () => {
     let ran = 0;
     const post = serve(buy, async () => {

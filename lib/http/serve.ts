@@ -98,7 +98,10 @@ export function serve<I extends z.ZodType, O extends z.ZodType, A extends Access
 
 /** Whether the error only says that the visitor closed the connection, which cancels the work under way: that is no failure. */
 function isLeaving(error: unknown, signal: AbortSignal): boolean {
-  return signal.aborted && (error === signal.reason || (error instanceof Error && error.name === "AbortError"));
+  if (!(error instanceof Error)) return false;
+  // The body broke off: Node's server says it so.
+  if (error.message === "aborted" && "code" in error && error.code === "ECONNRESET") return true;
+  return signal.aborted && (error === signal.reason || error.name === "AbortError");
 }
 
 function encodeAnswer<O extends z.ZodType>(contract: Contract<z.ZodType, O>, value: z.output<O>): Response {
