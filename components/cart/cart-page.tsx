@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { ButtonLink } from "../ui/button-link";
-import { Dock } from "../ui/dock";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
-import { Fold } from "../ui/fold";
 import { PageTitle } from "../ui/page-title";
+import { Section } from "../ui/section";
 import { SkeletonRows } from "../ui/skeleton-rows";
+import { StickyBar } from "../ui/sticky-bar";
 import { BuyingNotes } from "./buying-notes";
 import { CartSum } from "./cart-sum";
 import { LineRow } from "./line-row";
@@ -38,7 +38,7 @@ export function CartPage() {
         )}
         {cart && cart.count > 0 && (
           <>
-            <Fold title={t("goods")}>
+            <Section title={t("goods")}>
               <ul className="lines">
                 {cart.lines.map((line) => (
                   <LineRow
@@ -52,15 +52,15 @@ export function CartPage() {
                 ))}
               </ul>
               <CartSum totalFen={cart.totalFen} renewTotalFen={cart.renewTotalFen} />
-            </Fold>
-            <Fold title={t("notes.title")}>
+            </Section>
+            <Section title={t("notes.title")}>
               <BuyingNotes lines={cart.lines} />
-            </Fold>
+            </Section>
           </>
         )}
       </div>
       {cart && cart.count > 0 && (
-        <Dock
+        <StickyBar
           label={t("actionBar.label")}
           actions={
             buyable.length > 0 ? (
@@ -75,7 +75,7 @@ export function CartPage() {
           <div>
             <b>{t("actionBar.count", { count: buyable.length })}</b>
           </div>
-        </Dock>
+        </StickyBar>
       )}
     </>
   );

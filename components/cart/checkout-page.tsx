@@ -11,10 +11,10 @@ import { announceChange } from "../shell/visitor";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
-import { Fold } from "../ui/fold";
 import { Note } from "../ui/note";
 import { PageTitle } from "../ui/page-title";
 import { Progress } from "../ui/progress";
+import { Section } from "../ui/section";
 import { useMutation } from "../use-mutation";
 import { BuyingNotes } from "./buying-notes";
 import { CartSum } from "./cart-sum";
@@ -81,12 +81,12 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
         {view && view.count > 0 && (
           <>
             {pay.failure && <RefusalNote failure={pay.failure} />}
-            <Fold title={t("goods")}>
+            <Section title={t("goods")}>
               <CheckoutLines lines={view.lines} busyLine={busyLine} onRemove={remove} onRetry={() => void load()} />
               <CartSum totalFen={view.totalFen} renewTotalFen={view.renewTotalFen} />
-            </Fold>
+            </Section>
             {registers.length > 0 && (
-              <Fold title={t("who.title")} lead={t("who.lead")}>
+              <Section title={t("who.title")} lead={t("who.lead")}>
                 <RegistrantPicker
                   registrants={registrants}
                   lines={registers}
@@ -94,20 +94,20 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
                   onChange={setRegistrantId}
                   error={missed.registrant && registrantId === undefined ? t("who.missing") : undefined}
                 />
-              </Fold>
+              </Section>
             )}
-            <Fold title={t("pay.title")} lead={t("pay.lead")}>
+            <Section title={t("pay.title")} lead={t("pay.lead")}>
               <WalletFold
                 walletFen={view.walletFen}
                 totalFen={view.totalFen}
                 missingFen={view.missingFen}
                 debtFen={view.debtFen}
               />
-            </Fold>
-            <Fold title={t("before")}>
+            </Section>
+            <Section title={t("before")}>
               <BuyingNotes lines={view.lines} />
               {registers.some(({ action }) => action === "purchase") && <p className="hint">{t("nameServers")}</p>}
-            </Fold>
+            </Section>
           </>
         )}
       </div>

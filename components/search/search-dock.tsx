@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import type { CartView } from "@/lib/carts/contract";
 import { ButtonLink } from "../ui/button-link";
-import { Dock } from "../ui/dock";
+import { StickyBar } from "../ui/sticky-bar";
 
 /** What is picked, what it costs, and the way on. */
 export function SearchDock({ cart }: { cart: CartView }) {
@@ -13,7 +13,7 @@ export function SearchDock({ cart }: { cart: CartView }) {
   const names = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
   const shown = cart.lines.map((line) => line.shown);
   return (
-    <Dock
+    <StickyBar
       label={t("label")}
       actions={
         <>
@@ -33,6 +33,6 @@ export function SearchDock({ cart }: { cart: CartView }) {
         <b>{t("picked", { count: cart.count })}</b>{" "}
         <span className="mute sm only-wide-inline dn">{locale === "zh" ? shown.join("、") : names.format(shown)}</span>
       </div>
-    </Dock>
+    </StickyBar>
   );
 }
