@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { Gallery } from "@/components/primitives/gallery";
 import { PageTitle } from "@/components/ui/page-title";
+import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -13,9 +16,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Every part that pages are made of, in both densities, light and dark: what a change to the look is judged by. */
+/**
+ * Every part that pages are made of, in both densities, light and dark: what a change to the look is judged by. For developers: no rail
+ * leads here, and a shop that buys from the real upstream does not have it.
+ */
 export default async function PrimitivesPage({ params }: Props) {
-  setRequestLocale((await params).locale);
+  const { locale } = await params;
+  setRequestLocale(locale);
+  if (!(await readBrand(languageOf(locale))).sandbox) notFound();
   const t = await getTranslations("primitives");
   return (
     <>
