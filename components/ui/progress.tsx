@@ -17,7 +17,7 @@ interface Props {
 export function Progress({ label, share, children }: Props) {
   const percent = share === undefined ? undefined : Math.round(Math.min(1, Math.max(0, share)) * 100);
   return (
-    <div className="grid max-w-lg gap-1.5">
+    <div className="grid max-w-128 gap-1.5">
       <p className="text-sm">{label}</p>
       <div
         className={barClass}

@@ -83,7 +83,9 @@ export function Status({ state, staff = false, word, detail, small = false }: Pr
       />
       <span>
         {name}
-        {detail && <span className="in-lang-en:before:content-[',_'] text-ink-2 before:content-['，']">{detail}</span>}
+        {detail && (
+          <span className="text-ink-2 before:content-['，'] in-[:lang(en)]:before:content-[',_']">{detail}</span>
+        )}
       </span>
     </span>
   );
