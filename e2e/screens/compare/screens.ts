@@ -36,9 +36,15 @@ const domain =
   ({ domainId }) =>
     `/account/services/${domainId}${page}`;
 
+/** Every suffix has been asked: “48 / 48”. */
+const answered = (page: Page) =>
+  page
+    .getByText(/\b(\d+) (?:\/|of) \1\b/)
+    .first()
+    .waitFor();
+
 const priced = seen("main section:has(button) button:has-text('¥')");
 
-/** The first thing of the customer's account menu is in the header of every page. */
 const openAccountMenu = async (page: Page) => {
   await page.locator("header button[aria-expanded], header button[aria-haspopup]").first().click();
 };
@@ -46,8 +52,8 @@ const openAccountMenu = async (page: Page) => {
 export const SCREENS: readonly Screen[] = [
   ...screens("visitor", [
     ["home", "/"],
-    ["search", "/search?q=freekumquat.com"],
-    ["search-taken", "/search?q=google.com"],
+    ["search", "/search?q=freekumquat.com", answered],
+    ["search-taken", "/search?q=google.com", answered],
     ["prices", "/prices"],
     ["products", "/products"],
     ["product-hosting", "/products/hosting", priced],

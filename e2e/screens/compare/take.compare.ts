@@ -11,6 +11,7 @@ import { makeWorld, type World } from "./world";
 const FOLDER = process.env.SCREENS_FOLDER ?? "";
 const NAMES = (process.env.SCREENS_NAMES ?? "").split(" ").filter(Boolean);
 const HEIGHT = 900;
+const IDLE_MS = 5_000;
 
 /** Both widths, both themes and both languages are in these two. */
 const VARIANTS = [
@@ -34,7 +35,9 @@ async function take(page: Page, screen: Screen, { width, theme, language }: Vari
   await page.setViewportSize({ width, height: HEIGHT });
   await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
   await page.context().addCookies([{ name: "lang", value: language, url: origin }]);
-  await page.goto(screen.path(world), { waitUntil: "networkidle" });
+  await page.goto(screen.path(world));
+  // Some pages go on asking (a search, an order under way): what they wait for is in `before`.
+  await page.waitForLoadState("networkidle", { timeout: IDLE_MS }).catch(() => undefined);
   await page.evaluate(() => document.fonts.ready);
   // What sticks to the bottom of the window belongs at the end of the page.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -59,6 +62,7 @@ test("pictures of the pages", async ({ browser, page }) => {
   for (const who of ["visitor", "customer", "staff"] as const) {
     const context = await enter(browser, who, world);
     const window = await context.newPage();
+    window.setDefaultTimeout(15_000);
     for (const screen of wanted.filter((one) => one.who === who)) {
       for (const variant of VARIANTS) {
         if (screen.phone && variant.width > 390) continue;
