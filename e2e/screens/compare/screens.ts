@@ -7,8 +7,8 @@ export interface Screen {
   path: (world: World) => string;
   /** What is done before the picture is taken, in either language. */
   before?: (page: Page) => Promise<void>;
-  /** Only on a phone, where it is another thing. */
-  phone?: true;
+  /** Only at this width. */
+  only?: "phone" | "wide";
 }
 
 type Entry = [name: string, path: string | Screen["path"], before?: Screen["before"]];
@@ -66,11 +66,11 @@ export const SCREENS: readonly Screen[] = [
     ["forgot-password", "/forgot-password"],
     ["not-found", "/nothing-here"],
   ]),
-  { name: "phone-menu", who: "visitor", path: () => "/", before: press("header button:visible"), phone: true },
+  { name: "phone-menu", who: "visitor", path: () => "/", before: press("header button:visible"), only: "phone" },
+  { name: "account-menu", who: "customer", path: () => "/account/profile", before: openAccountMenu, only: "wide" },
   ...screens("customer", [
     ["cart", "/cart"],
     ["checkout", "/checkout"],
-    ["account-menu", "/account/profile", openAccountMenu],
     ["services", "/account/services"],
     ["domains", "/account/services?line=domain"],
     ["domain", domain()],
