@@ -12,6 +12,7 @@ export async function makeSameEveryTime(page: Page): Promise<void> {
   await page.evaluate(() => {
     const rules: [RegExp, string][] = [
       [/\b20\d\d-\d\d-\d\d\b/g, "2026-11-24"],
+      [/\b20\d\d\/\d\d\/\d\d\b/g, "2026/11/24"],
       [/\b\d\d:\d\d(:\d\d)?\b/g, "10:00$1"],
       [/(?<=10:00)(:\d\d)/g, ":00"],
       [/(20\d\d 年 )?\d{1,2} 月 \d{1,2} 日/g, "11 月 24 日"],
