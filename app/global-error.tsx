@@ -1,6 +1,7 @@
 "use client";
 
 import "./globals.css";
+import { buttonClass } from "@/components/ui/button";
 import { Hydrated } from "./hydrated";
 
 /** Shown when the root layout itself fails. The language of the visitor is unknown then, so the text is in both languages. */
@@ -15,7 +16,7 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
             <p lang="en">The shop failed. Your data is safe; try again in a moment.</p>
             {error.digest && <p className="hint mono">{error.digest}</p>}
             <p className="row">
-              <button type="button" className="btn" onClick={reset}>
+              <button type="button" className={buttonClass({})} onClick={reset}>
                 再试一次 <span lang="en">Try again</span>
               </button>
             </p>

@@ -7,7 +7,8 @@ export function controlRow(page: Page, title: string): Locator {
 
 /** A deed of a list's row: a button there, or in the row's menu. */
 export async function pressOnRow(row: Locator, go: string): Promise<void> {
-  const deed = row.getByRole("button", { name: new RegExp(`^${go}`) });
+  const name = new RegExp(`^${go}`);
+  const deed = row.getByRole("button", { name }).or(row.getByRole("menuitem", { name }));
   if ((await deed.count()) === 0) await row.getByRole("button", { name: /^更多/ }).click();
   await deed.click();
 }

@@ -57,7 +57,7 @@ export async function payCart(page: Page): Promise<void> {
   await page.getByRole("checkbox", { name: /我同意/ }).check();
   await page.getByRole("button", { name: /^付 ¥/ }).click();
   await page.waitForURL(/\/account\/orders\//);
-  await expect(page.locator(".st-done")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 60_000 });
 }
 
 /** Answers the question for one's own password. */

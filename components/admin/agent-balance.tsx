@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
@@ -55,7 +55,7 @@ export function AgentBalance({
         <p className="mute">{t("none")}</p>
       )}
       {first && last && points.length > 1 && (
-        <Fold title={t("curve", { days })} lead={t("curveLead")}>
+        <Section title={t("curve", { days })} lead={t("curveLead")}>
           <BalanceCurve
             points={points.map((point) => ({ at: point.at.getTime(), fen: point.availableFen }))}
             alarmFen={alarmFen}
@@ -67,7 +67,7 @@ export function AgentBalance({
               low: formatFen(low),
             })}
           />
-        </Fold>
+        </Section>
       )}
     </>
   );

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { type Column, Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
@@ -30,7 +30,7 @@ export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; ma
     { id: "detail", head: t("detail"), phone: "line", cell: (row) => <span className="mono">{row.detail}</span> },
   ];
   return (
-    <Fold title={t("title")} lead={t("lead")} id="books">
+    <Section title={t("title")} lead={t("lead")} id="books">
       <div className="stack">
         {check === null ? (
           <p className="mute">{t("never")}</p>
@@ -67,7 +67,7 @@ export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; ma
         )}
         {checkBooks.failure && <Note kind="bad" title={checkBooks.failure.detail} live />}
       </div>
-    </Fold>
+    </Section>
   );
 }
 

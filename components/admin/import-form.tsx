@@ -8,8 +8,8 @@ import { FieldInput } from "@/components/products/field-input";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast";
@@ -59,7 +59,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
   const general = lookUp.failure ?? importing.failure;
   return (
     <>
-      <Fold title={t("which")} lead={t("whichLead")}>
+      <Section title={t("which")} lead={t("whichLead")}>
         <form noValidate onSubmit={search} className="stack import-form">
           <Select
             label={t("productLine")}
@@ -95,7 +95,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
             </Button>
           </div>
         </form>
-      </Fold>
+      </Section>
       {found && (
         <Found
           {...found}
@@ -133,7 +133,7 @@ function Found({ ask, preview, draft, onDraft, busy, errors, onImport }: FoundPr
     { id: "customer", label: t("list.customer"), value: `${preview.customer.name} ${preview.customer.email}` },
   ];
   return (
-    <Fold title={t("import.found")} lead={t("import.foundLead")}>
+    <Section title={t("import.found")} lead={t("import.foundLead")}>
       <div className="stack roomy">
         <Facts facts={facts} />
         {fields.length > 0 && <Note title={t("import.fill")} />}
@@ -153,6 +153,6 @@ function Found({ ask, preview, draft, onDraft, busy, errors, onImport }: FoundPr
           </Button>
         </div>
       </div>
-    </Fold>
+    </Section>
   );
 }

@@ -76,7 +76,7 @@ export function AdminOrderRows({ rows }: { rows: readonly AdminOrderRow[] }) {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      rowClass={(row) => (row.withStaff > 0 ? "row-unsure" : undefined)}
+      rowTint={(row) => (row.withStaff > 0 ? "unsure" : undefined)}
     />
   );
 }

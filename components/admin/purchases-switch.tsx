@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Fold } from "@/components/ui/fold";
 import { FormSummary } from "@/components/ui/form-summary";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { Textarea } from "@/components/ui/textarea";
 import { useForm } from "@/components/use-form";
 import { useMutation } from "@/components/use-mutation";
@@ -20,7 +20,7 @@ export function PurchasesSwitch({ paused, mayChange }: { paused: AgentBalanceRep
   const [asking, setAsking] = useState(false);
   const resume = useMutation(resumePurchasesContract, { done: t("resumed") });
   return (
-    <Fold title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead")}>
       <div className="stack">
         {paused ? (
           <Note kind={paused.reason === "staff" ? "warn" : "bad"} title={t("paused")}>
@@ -53,7 +53,7 @@ export function PurchasesSwitch({ paused, mayChange }: { paused: AgentBalanceRep
       <Dialog open={asking} onClose={() => setAsking(false)} title={t("pauseTitle")}>
         <Pause done={() => setAsking(false)} />
       </Dialog>
-    </Fold>
+    </Section>
   );
 }
 

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";
 import { type CredentialsTestResult, testUpstreamContract } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
@@ -15,7 +15,7 @@ export function TestUpstream({ mayTest }: { mayTest: boolean }) {
   const [result, setResult] = useState<CredentialsTestResult | null>(null);
   const { run, busy, failure } = useMutation(testUpstreamContract, { onSuccess: setResult });
   return (
-    <Fold title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead")}>
       <div className="stack">
         {mayTest && (
           <Button busy={busy} onClick={() => run({})}>
@@ -29,7 +29,7 @@ export function TestUpstream({ mayTest }: { mayTest: boolean }) {
         )}
         {result && <Verdict result={result} />}
       </div>
-    </Fold>
+    </Section>
   );
 }
 

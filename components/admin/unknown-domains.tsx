@@ -7,8 +7,8 @@ import { DomainName } from "@/components/text/domain-name";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
 import { listUnknownDomainsContract } from "@/lib/services/admin-contract";
@@ -25,7 +25,7 @@ export function UnknownDomains({ chosen, onChoose }: { chosen: string; onChoose:
   const { run, busy, failure } = useMutation(listUnknownDomainsContract, { refresh: false, onSuccess: setAnswer });
   const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : "—");
   return (
-    <Fold title={t("unknown")} lead={t("unknownLead")} id="unknown">
+    <Section title={t("unknown")} lead={t("unknownLead")} id="unknown">
       <div className="stack">
         <div>
           <Button busy={busy} icon="refresh" onClick={() => void run({})}>
@@ -44,7 +44,7 @@ export function UnknownDomains({ chosen, onChoose }: { chosen: string; onChoose:
               caption={t("unknown")}
               rows={answer.rows}
               rowKey={(row) => row.name}
-              rowClass={(row) => (row.name === chosen ? "row-chosen" : undefined)}
+              rowTint={(row) => (row.name === chosen ? "chosen" : undefined)}
               columns={[
                 { id: "name", head: list("list.name"), phone: "title", cell: (row) => <DomainName name={row.name} /> },
                 { id: "since", head: list("csv.registered"), phoneHead: true, cell: (row) => day(row.registeredAt) },
@@ -66,6 +66,6 @@ export function UnknownDomains({ chosen, onChoose }: { chosen: string; onChoose:
           </>
         )}
       </div>
-    </Fold>
+    </Section>
   );
 }

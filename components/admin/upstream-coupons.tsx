@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
-import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
 import { type Column, Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
 import { shanghaiDay } from "@/lib/core/time";
@@ -19,7 +19,7 @@ export function UpstreamCoupons() {
   const [found, setFound] = useState<Found | null>(null);
   const { run, busy, failure } = useMutation(listUpstreamCouponsContract, { onSuccess: setFound, refresh: false });
   return (
-    <Fold title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead")}>
       <div className="stack">
         <p className="row">
           <Button busy={busy} onClick={() => run({})}>
@@ -33,7 +33,7 @@ export function UpstreamCoupons() {
         )}
         {found && <Coupons found={found} />}
       </div>
-    </Fold>
+    </Section>
   );
 }
 

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { ButtonLink } from "../ui/button-link";
-import { Dock } from "../ui/dock";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
-import { Fold } from "../ui/fold";
 import { PageTitle } from "../ui/page-title";
+import { Section } from "../ui/section";
 import { SkeletonRows } from "../ui/skeleton-rows";
+import { StickyBar } from "../ui/sticky-bar";
 import { BuyingNotes } from "./buying-notes";
 import { CartItemRow } from "./cart-item-row";
 import { CartSum } from "./cart-sum";
@@ -38,7 +38,7 @@ export function CartPage() {
         )}
         {cart && cart.count > 0 && (
           <>
-            <Fold title={t("items")}>
+            <Section title={t("items")}>
               <ul className="cart-items">
                 {cart.items.map((item) => (
                   <CartItemRow
@@ -52,15 +52,15 @@ export function CartPage() {
                 ))}
               </ul>
               <CartSum totalFen={cart.totalFen} renewTotalFen={cart.renewTotalFen} />
-            </Fold>
-            <Fold title={t("notes.title")}>
+            </Section>
+            <Section title={t("notes.title")}>
               <BuyingNotes items={cart.items} />
-            </Fold>
+            </Section>
           </>
         )}
       </div>
       {cart && cart.count > 0 && (
-        <Dock
+        <StickyBar
           label={t("actionBar.label")}
           actions={
             buyable.length > 0 ? (
@@ -75,7 +75,7 @@ export function CartPage() {
           <div>
             <b>{t("actionBar.count", { count: buyable.length })}</b>
           </div>
-        </Dock>
+        </StickyBar>
       )}
     </>
   );

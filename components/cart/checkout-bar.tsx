@@ -8,7 +8,7 @@ import { pagesOf } from "@/lib/product-lines/pages";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Checkbox } from "../ui/checkbox";
-import { Dock } from "../ui/dock";
+import { StickyBar } from "../ui/sticky-bar";
 
 interface Props {
   view: CheckoutView;
@@ -30,7 +30,7 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
   const newPrice = view.items.some((item) => item.beforeFen !== null && item.quote !== null);
   const sum = formatFen(view.totalFen);
   return (
-    <Dock
+    <StickyBar
       label={t("actionBar.label")}
       solo
       actions={
@@ -75,6 +75,6 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
           )
         )}
       </div>
-    </Dock>
+    </StickyBar>
   );
 }

@@ -10,10 +10,10 @@ import { announceChange } from "../shell/visitor";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
-import { Fold } from "../ui/fold";
 import { Note } from "../ui/note";
 import { PageTitle } from "../ui/page-title";
 import { Progress } from "../ui/progress";
+import { Section } from "../ui/section";
 import { useMutation } from "../use-mutation";
 import { BuyingNotes } from "./buying-notes";
 import { CartSum } from "./cart-sum";
@@ -78,12 +78,12 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
         {view && view.count > 0 && (
           <>
             {pay.failure && <RefusalNote failure={pay.failure} />}
-            <Fold title={t("items")}>
+            <Section title={t("items")}>
               <CheckoutItems items={view.items} busyItem={busyItem} onRemove={remove} onRetry={() => void load()} />
               <CartSum totalFen={view.totalFen} renewTotalFen={view.renewTotalFen} />
-            </Fold>
+            </Section>
             {registers.length > 0 && (
-              <Fold title={t("who.title")} lead={t("who.lead")}>
+              <Section title={t("who.title")} lead={t("who.lead")}>
                 <RegistrantPicker
                   registrants={registrants}
                   items={registers}
@@ -91,20 +91,20 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
                   onChange={setRegistrantId}
                   error={missed.registrant && registrantId === undefined ? t("who.missing") : undefined}
                 />
-              </Fold>
+              </Section>
             )}
-            <Fold title={t("pay.title")} lead={t("pay.lead")}>
+            <Section title={t("pay.title")} lead={t("pay.lead")}>
               <WalletPayment
                 walletFen={view.walletFen}
                 totalFen={view.totalFen}
                 missingFen={view.missingFen}
                 debtFen={view.debtFen}
               />
-            </Fold>
-            <Fold title={t("before")}>
+            </Section>
+            <Section title={t("before")}>
               <BuyingNotes items={view.items} />
               {registers.some(({ offer }) => offer === "registration") && <p className="hint">{t("nameServers")}</p>}
-            </Fold>
+            </Section>
           </>
         )}
       </div>

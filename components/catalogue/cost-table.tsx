@@ -109,7 +109,13 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
         <div className="cost-groups">
           {groups.map((group) => (
             <CostGroup key={group.id} name={group.name} rows={group.rows} searching={find.trim() !== ""}>
-              <Table caption={group.name} columns={columns} rows={group.rows} rowKey={(row) => row.key} />
+              <Table
+                className="mb-4"
+                caption={group.name}
+                columns={columns}
+                rows={group.rows}
+                rowKey={(row) => row.key}
+              />
             </CostGroup>
           ))}
         </div>

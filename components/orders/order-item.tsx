@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
@@ -43,7 +43,7 @@ export function OrderItem({ item }: { item: ItemView }) {
       <div className="row apart">
         <Status state={itemGlyph(item.state)} detail={item.withStaff ? t("page.withStaff") : undefined} />
         {item.state === "done" && item.serviceId && (
-          <Link className="btn btn-sm" href={`/account/services/${item.serviceId}`}>
+          <Link className={buttonClass({ small: true })} href={`/account/services/${item.serviceId}`}>
             {t("page.manage")}
           </Link>
         )}

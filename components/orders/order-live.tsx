@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { announceChange } from "@/components/shell/visitor";
 import { Money } from "@/components/text/money";
-import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
 import { type OrderView, orderView } from "@/lib/orders/contract";
 import { OrderItem } from "./order-item";
 
@@ -40,7 +40,7 @@ export function OrderLive({ initial }: { initial: OrderView }) {
   const { order, lost } = useOrder(initial);
   return (
     <>
-      <Fold title={t("items")} lead={order.state === "open" ? t("itemsLead") : undefined}>
+      <Section title={t("items")} lead={order.state === "open" ? t("itemsLead") : undefined}>
         {lost && (
           <p className="hint" role="status">
             {t("lost")}
@@ -51,8 +51,8 @@ export function OrderLive({ initial }: { initial: OrderView }) {
             <OrderItem key={item.id} item={item} />
           ))}
         </ol>
-      </Fold>
-      <Fold title={t("total")} lead={order.state === "open" ? t("held") : undefined}>
+      </Section>
+      <Section title={t("total")} lead={order.state === "open" ? t("held") : undefined}>
         <p>
           <Money fen={order.totalFen} large total />
         </p>
@@ -61,7 +61,7 @@ export function OrderLive({ initial }: { initial: OrderView }) {
             {t("refunded")} <Money fen={order.refundedFen} sign />
           </p>
         )}
-      </Fold>
+      </Section>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import type { ItemView } from "@/lib/orders/contract";
 import { TransferSteps } from "./transfer-steps";
 import { useReason } from "./use-reason";
@@ -11,7 +11,7 @@ export function TransferProgress({ item, orderId }: { item: ItemView; orderId: s
   const t = useTranslations("order-pages.transfer");
   const sentence = useReason();
   return (
-    <Fold title={t("heading")} lead={t("lead")}>
+    <Section title={t("heading")} lead={t("lead")}>
       <div className="stack">
         <Note
           kind={item.transfer?.wantsCode ? "warn" : "plain"}
@@ -22,6 +22,6 @@ export function TransferProgress({ item, orderId }: { item: ItemView; orderId: s
           <Link href={`/account/orders/${orderId}`}>{t("order")}</Link>
         </p>
       </div>
-    </Fold>
+    </Section>
   );
 }

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type PreviewRow, previewRuleContract, type StaffRule } from "@/lib/pricing/rule-contract";
 import { Button } from "../ui/button";
-import { Dock } from "../ui/dock";
 import { Note } from "../ui/note";
+import { StickyBar } from "../ui/sticky-bar";
 import { DeleteRuleDialog } from "./delete-rule-dialog";
 import { changedRows, PreviewTable } from "./preview-table";
 import type { RuleTargets } from "./rule-form";
@@ -53,7 +53,7 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
       {failure && <Note kind="bad" title={Object.values(failure.fields)[0] ?? failure.detail} live />}
       <PreviewTable rows={rows} />
       {draft && (
-        <Dock
+        <StickyBar
           label={t("actionBar.label")}
           actions={
             <>
@@ -70,7 +70,7 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
             <b>{bad.size > 0 ? t("actionBar.bad") : t("actionBar.changes", { count: changedRows(rows).length })}</b>{" "}
             <span className="mute">{t("actionBar.paid")}</span>
           </div>
-        </Dock>
+        </StickyBar>
       )}
       <DeleteRuleDialog editor={editor} target={editor.deleting?.key ?? t("form.all")} />
     </>

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "../ui/button";
+import { Button, buttonClass } from "../ui/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { Dialog } from "../ui/dialog";
-import { Dock } from "../ui/dock";
 import { Menu } from "../ui/menu";
+import { StickyBar } from "../ui/sticky-bar";
 import { TextInput } from "../ui/text-input";
 import { toast } from "../ui/toast";
 
@@ -13,7 +13,7 @@ export function FloatingParts() {
   const [open, setOpen] = useState<"dialog" | "danger" | undefined>();
   const close = () => setOpen(undefined);
   return (
-    <div className="stack">
+    <div className="space-y-5">
       <div className="row">
         <Button onClick={() => setOpen("dialog")}>{t("openDialog")}</Button>
         <Button kind="danger" onClick={() => setOpen("danger")}>
@@ -25,10 +25,15 @@ export function FloatingParts() {
         <Button kind="flat" onClick={() => toast(t("badNote"), "bad")}>
           {t("badToast")}
         </Button>
-        <Menu label={t("menu")} className="btn" align="start">
-          <a href="#main">{t("link")}</a>
-          <button type="button">{t("plain")}</button>
-        </Menu>
+        <Menu
+          label={t("menu")}
+          className={buttonClass({})}
+          align="start"
+          items={[
+            { id: "link", label: t("link"), href: "#main" },
+            { id: "plain", label: t("plain"), onSelect: () => toast(t("saved")) },
+          ]}
+        />
       </div>
       <Dialog
         open={open === "dialog"}
@@ -53,9 +58,9 @@ export function FloatingParts() {
       >
         {t("warnNoteMore")}
       </DangerDialog>
-      <Dock label={t("pending")} actions={<Button kind="go">{t("save")}</Button>}>
+      <StickyBar label={t("pending")} actions={<Button kind="go">{t("save")}</Button>}>
         <b>{t("pending")}</b>
-      </Dock>
+      </StickyBar>
     </div>
   );
 }

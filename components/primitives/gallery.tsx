@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { Fold } from "../ui/fold";
+import { Section } from "../ui/section";
 import { Segmented } from "../ui/segmented";
 import { Buttons } from "./buttons";
 import { FloatingParts } from "./floating-parts";
@@ -40,25 +40,25 @@ export function Gallery() {
           ]}
         />
       </div>
-      <div className="samples" ref={root}>
-        <Fold title={t("words")}>
+      <div className="mt-6 text-body" ref={root}>
+        <Section title={t("words")}>
           <Words />
-        </Fold>
-        <Fold title={t("buttons")}>
+        </Section>
+        <Section title={t("buttons")}>
           <Buttons />
-        </Fold>
-        <Fold title={t("forms")}>
+        </Section>
+        <Section title={t("forms")}>
           <Forms />
-        </Fold>
-        <Fold title={t("lists")}>
+        </Section>
+        <Section title={t("lists")}>
           <Lists />
-        </Fold>
-        <Fold title={t("messages")}>
+        </Section>
+        <Section title={t("messages")}>
           <Messages />
-        </Fold>
-        <Fold title={t("floating")}>
+        </Section>
+        <Section title={t("floating")}>
           <FloatingParts />
-        </Fold>
+        </Section>
       </div>
     </>
   );

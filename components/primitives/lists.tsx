@@ -42,7 +42,7 @@ export function Lists() {
     },
   ];
   return (
-    <div className="stack">
+    <div className="space-y-5">
       <Tabs
         label={t("views")}
         tabs={[
@@ -56,7 +56,7 @@ export function Lists() {
         columns={columns}
         rows={rows}
         rowKey={(row) => row.name}
-        rowClass={(row) => (row.state === "unsure" ? "row-unsure" : undefined)}
+        rowTint={(row) => (row.state === "unsure" ? "unsure" : undefined)}
         foot={{ name: t("total"), fen: <Money fen={64800n} bare total /> }}
       />
       <Pagination previousHref="#before" nextHref="#after" summary={t("shown")} />

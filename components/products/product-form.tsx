@@ -10,12 +10,12 @@ import { type UncheckedTranslator, useUncheckedTranslations } from "@/messages/u
 import { addItemRoute } from "../cart/routes";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
-import { Dock } from "../ui/dock";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
-import { Fold } from "../ui/fold";
 import { Note } from "../ui/note";
 import { Progress } from "../ui/progress";
+import { Section } from "../ui/section";
+import { StickyBar } from "../ui/sticky-bar";
 import { toast } from "../ui/toast";
 import { useMutation } from "../use-mutation";
 import { FieldInput, useFault } from "./field-input";
@@ -40,9 +40,9 @@ export function ProductForm({ line }: { line: string }) {
   if (!product) {
     return (
       <div className="page">
-        <Fold title={t("configure")}>
+        <Section title={t("configure")}>
           {failure ? <ErrorState detail={failure.detail} onRetry={load} /> : <Progress label={t("loading")} />}
-        </Fold>
+        </Section>
       </div>
     );
   }
@@ -93,10 +93,10 @@ function OrderForm({ line, product }: { line: string; product: Product }) {
     <form noValidate onSubmit={(event) => event.preventDefault()}>
       <div className="page product">
         {staffLead && <p className="prose">{staffLead}</p>}
-        <Fold title={t("configure")} lead={t("configureLead")}>
+        <Section title={t("configure")} lead={t("configureLead")}>
           <div className="stack roomy">{options.map(input)}</div>
-        </Fold>
-        <Fold title={t("term")} lead={t("termLead")}>
+        </Section>
+        <Section title={t("term")} lead={t("termLead")}>
           <div className={fresh ? undefined : "aging"}>
             <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: chooseTerm }} />
           </div>
@@ -104,14 +104,14 @@ function OrderForm({ line, product }: { line: string; product: Product }) {
             <ErrorState detail={failure.detail} onRetry={again} />
           )}
           <Renewal prices={prices} />
-        </Fold>
+        </Section>
         {identity.length > 0 && (
-          <Fold
+          <Section
             title={t(identityTitle(identity))}
             lead={identity.some(({ kind }) => kind === "password") ? t("passwordKept") : undefined}
           >
             <div className="stack roomy">{identity.map(input)}</div>
-          </Fold>
+          </Section>
         )}
         <BeforeBuying texts={texts} />
         {order.failure && Object.keys(order.failure.fields).length === 0 && (
@@ -120,7 +120,7 @@ function OrderForm({ line, product }: { line: string; product: Product }) {
           </Note>
         )}
       </div>
-      <Dock
+      <StickyBar
         label={t("actionBar.label")}
         solo
         actions={
@@ -141,7 +141,7 @@ function OrderForm({ line, product }: { line: string; product: Product }) {
         <div className="sm">
           {Object.keys(order.faults).length > 0 ? <span className="err">{t("actionBar.fix")}</span> : form.title(draft)}
         </div>
-      </Dock>
+      </StickyBar>
     </form>
   );
 }
@@ -203,13 +203,13 @@ function BeforeBuying({ texts }: { texts: string }) {
   const own = useUncheckedTranslations(texts);
   const notes = listOf(own, "notes");
   return (
-    <Fold title={t("notes")}>
+    <Section title={t("notes")}>
       <ul className="dashes">
         {[...notes, t("noteMoney"), t("noteTax")].map((note) => (
           <li key={note}>{note}</li>
         ))}
       </ul>
-    </Fold>
+    </Section>
   );
 }
 

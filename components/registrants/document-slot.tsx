@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { useMutation } from "@/components/use-mutation";
 import type { ReviewView } from "@/lib/registrants/contract";
@@ -99,7 +99,7 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
         </div>
         {share === undefined ? (
           <p className="row">
-            <label className="btn btn-sm" htmlFor={inputId}>
+            <label className={buttonClass({ small: true })} htmlFor={inputId}>
               {t(document ? "replace" : "choose")}
               {input}
             </label>

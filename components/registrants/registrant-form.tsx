@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import type { SubmitEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Dock } from "@/components/ui/dock";
-import { Fold } from "@/components/ui/fold";
 import { FormSummary } from "@/components/ui/form-summary";
+import { Section } from "@/components/ui/section";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
+import { StickyBar } from "@/components/ui/sticky-bar";
 import { useMutation } from "@/components/use-mutation";
 import { createRegistrantContract, modifyRegistrantContract } from "@/lib/registrants/contract";
 import { documentType, documentTypesOf } from "@/lib/registrants/document-contract";
@@ -79,7 +79,7 @@ export function RegistrantForm({ countries, backHref, next, draftKey, existing }
         <Contact form={form} />
         <Address form={form} countries={countries} />
       </div>
-      <Dock
+      <StickyBar
         label={t("save")}
         actions={
           <>
@@ -93,7 +93,7 @@ export function RegistrantForm({ countries, backHref, next, draftKey, existing }
         }
       >
         {!existing && <p className="sm mute only-wide">{t("draftKept")}</p>}
-      </Dock>
+      </StickyBar>
     </form>
   );
 }
@@ -109,7 +109,7 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
   }));
   const checked = (idType === "SFZ" || idType === "SHXYZS") && idNumber !== "" && !form.faults.idNumber;
   return (
-    <Fold title={t("owner")} lead={t("ownerLead")}>
+    <Section title={t("owner")} lead={t("ownerLead")}>
       <div className="rg-two">
         <div className="wide">
           <Segmented
@@ -141,14 +141,14 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
           hint={checked ? <span className="rg-good">{t("checked")}</span> : masked ? t("keepNumber") : t("numberHint")}
         />
       </div>
-    </Fold>
+    </Section>
   );
 }
 
 function Contact({ form }: { form: Form }) {
   const t = useTranslations("registrants");
   return (
-    <Fold title={t("contact")} lead={t(form.values.kind === "person" ? "contactLeadPerson" : "contactLead")}>
+    <Section title={t("contact")} lead={t(form.values.kind === "person" ? "contactLeadPerson" : "contactLead")}>
       <div className="rg-two">
         <RegistrantField form={form} name="lastNameCn" half autoComplete="family-name" />
         <RegistrantField form={form} name="lastNameEn" half />
@@ -157,14 +157,14 @@ function Contact({ form }: { form: Form }) {
         <RegistrantField form={form} name="phone" inputMode="tel" autoComplete="tel" hint={t("phoneHint")} />
         <RegistrantField form={form} name="email" type="email" autoComplete="email" hint={t("emailHint")} />
       </div>
-    </Fold>
+    </Section>
   );
 }
 
 function Address({ form, countries }: { form: Form; countries: Props["countries"] }) {
   const t = useTranslations("registrants");
   return (
-    <Fold title={t("address")} lead={t("addressLead")}>
+    <Section title={t("address")} lead={t("addressLead")}>
       <div className="rg-two">
         <div className="wide">
           <Select
@@ -186,6 +186,6 @@ function Address({ form, countries }: { form: Form; countries: Props["countries"
         <RegistrantField form={form} name="zipcode" half short inputMode="numeric" autoComplete="postal-code" />
         <RegistrantField form={form} name="fax" half short inputMode="tel" remark={t("optional")} />
       </div>
-    </Fold>
+    </Section>
   );
 }

@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { Money } from "@/components/text/money";
+import { skeletonClass } from "@/components/ui/skeleton";
 import { Button } from "../ui/button";
 import type { SearchRow } from "./search-state";
 
@@ -79,7 +80,7 @@ export function RowAnswer({ row, actions }: { row: SearchRow; actions: HitAction
     return (
       <span className="side">
         <span className="vh">{t("asking")}</span>
-        <i className="ghost" aria-hidden="true" />
+        <i className={skeletonClass} aria-hidden="true" />
       </span>
     );
   }

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { Punycode } from "@/components/text/punycode";
+import { cn } from "@/components/ui/cn";
+import { sectionClass } from "@/components/ui/section";
 import { Note } from "../ui/note";
 import { AskedRow } from "./asked-row";
 import { type HitActions, HitRow } from "./hit-row";
@@ -76,7 +78,7 @@ function HitGroup({ title, lead, heads, group, isPicked, actions }: GroupProps) 
     </span>
   );
   return (
-    <section className="fold hit-group" aria-labelledby={heading}>
+    <section className={cn(sectionClass, "hit-group")} aria-labelledby={heading}>
       <header>
         <h2 id={heading}>{title}</h2>
         {lead && <p>{lead}</p>}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { barClass } from "@/components/ui/progress";
 import { Live } from "../ui/live";
 import type { Counts } from "./search-state";
 
@@ -33,7 +34,7 @@ export function SearchProgress({ counts, done, onlyFree, onOnlyFree }: Props) {
         />
         {t("onlyFree")}
       </label>
-      <div className="bar" aria-hidden="true">
+      <div className={barClass} aria-hidden="true">
         <i style={{ width: `${Math.round(share * 100)}%` }} />
       </div>
       <Live text={done ? t("done", { total, free, taken, failed }) : ""} />

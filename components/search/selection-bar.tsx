@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import type { CartView } from "@/lib/carts/contract";
 import { ButtonLink } from "../ui/button-link";
-import { Dock } from "../ui/dock";
+import { StickyBar } from "../ui/sticky-bar";
 
 /** The bar at the bottom of the page: the picked names, their total, and the link to the cart. */
 export function SelectionBar({ cart }: { cart: CartView }) {
@@ -13,7 +13,7 @@ export function SelectionBar({ cart }: { cart: CartView }) {
   const names = new Intl.ListFormat(locale, { type: "unit", style: "narrow" });
   const shown = cart.items.map(({ shown }) => shown);
   return (
-    <Dock
+    <StickyBar
       label={t("label")}
       actions={
         <>
@@ -33,6 +33,6 @@ export function SelectionBar({ cart }: { cart: CartView }) {
         <b>{t("picked", { count: cart.count })}</b>{" "}
         <span className="mute sm only-wide-inline dn">{locale === "zh" ? shown.join("、") : names.format(shown)}</span>
       </div>
-    </Dock>
+    </StickyBar>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "../ui/button";
+import { Button, buttonClass } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { Note } from "../ui/note";
 
@@ -28,7 +28,7 @@ export function RecoveryCodes({ codes, account, onClose }: Props) {
       </ul>
       <div className="row">
         <a
-          className="btn"
+          className={buttonClass({})}
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
           download="recovery-codes.txt"
         >

@@ -6,7 +6,7 @@ import { BrandLink } from "../shell/brand-link";
 import { Footer } from "../shell/footer";
 import { LegalText } from "../shop/legal-text";
 import { Facts } from "../ui/facts";
-import { Fold } from "../ui/fold";
+import { Section } from "../ui/section";
 import { LogoForm } from "./logo-form";
 import { SettingForm } from "./setting-form";
 import "./settings.css";
@@ -24,7 +24,7 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
   const saved = (key: string, name: string) => String(of(key)[name] ?? "");
   return (
     <>
-      <Fold title={t("title.brand")} lead={t("lead.brand")} id="brand">
+      <Section title={t("title.brand")} lead={t("lead.brand")} id="brand">
         <div className="stack">
           <SettingForm
             settingKey="brand"
@@ -44,8 +44,8 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
           />
           <LogoForm logoUrl={brand.logoUrl ?? null} />
         </div>
-      </Fold>
-      <Fold title={t("title.contacts")} lead={t("lead.contacts")} id="contacts">
+      </Section>
+      <Section title={t("title.contacts")} lead={t("lead.contacts")} id="contacts">
         <SettingForm
           settingKey="contacts"
           value={of("contacts")}
@@ -61,8 +61,8 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
             />
           )}
         />
-      </Fold>
-      <Fold title={t("title.filing")} lead={t("lead.filing")} id="filing">
+      </Section>
+      <Section title={t("title.filing")} lead={t("lead.filing")} id="filing">
         <SettingForm
           settingKey="filing"
           value={of("filing")}
@@ -71,8 +71,8 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
             <Footer brand={{ ...brand, icp: typed("icp") || undefined, police: typed("police") || undefined }} />
           )}
         />
-      </Fold>
-      <Fold title={t("title.bank")} lead={t("lead.bank")} id="bank">
+      </Section>
+      <Section title={t("title.bank")} lead={t("lead.bank")} id="bank">
         <SettingForm
           settingKey="bank"
           value={of("bank")}
@@ -88,8 +88,8 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
             />
           )}
         />
-      </Fold>
-      <Fold title={t("title.terms")} lead={t("lead.terms")} id="terms">
+      </Section>
+      <Section title={t("title.terms")} lead={t("lead.terms")} id="terms">
         <SettingForm
           settingKey="terms"
           value={of("terms")}
@@ -100,7 +100,7 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
             </div>
           )}
         />
-      </Fold>
+      </Section>
       <RuleSettings values={values} waiting={waiting} />
     </>
   );
@@ -111,22 +111,22 @@ function RuleSettings({ values, waiting }: { values: Values; waiting: Waiting })
   const t = useTranslations("settings");
   return (
     <>
-      <Fold title={t("title.agentBalance")} lead={t("lead.agentBalance")} id="agent-balance">
+      <Section title={t("title.agentBalance")} lead={t("lead.agentBalance")} id="agent-balance">
         <SettingForm
           settingKey="agentBalance"
           value={values.agentBalance ?? {}}
           fields={[{ name: "alarmFen", kind: "yuan", hint: true }]}
         />
-      </Fold>
-      <Fold title={t("title.money")} lead={t("lead.money")} id="money">
+      </Section>
+      <Section title={t("title.money")} lead={t("lead.money")} id="money">
         <SettingForm
           settingKey="money"
           value={values.money ?? {}}
           waiting={waiting.money}
           fields={["adjustmentLimitFen", "topUpLimitFen"].map((name) => ({ name, kind: "yuan" as const, hint: true }))}
         />
-      </Fold>
-      <Fold title={t("title.buying")} lead={t("lead.buying")} id="buying">
+      </Section>
+      <Section title={t("title.buying")} lead={t("lead.buying")} id="buying">
         <SettingForm
           settingKey="buying"
           value={values.buying ?? {}}
@@ -136,8 +136,8 @@ function RuleSettings({ values, waiting }: { values: Values; waiting: Waiting })
             hint: true,
           }))}
         />
-      </Fold>
-      <Fold title={t("title.upstreamLimits")} lead={t("lead.upstreamLimits")} id="limits">
+      </Section>
+      <Section title={t("title.upstreamLimits")} lead={t("lead.upstreamLimits")} id="limits">
         <SettingForm
           settingKey="upstreamLimits"
           value={values.upstreamLimits ?? {}}
@@ -147,7 +147,7 @@ function RuleSettings({ values, waiting }: { values: Values; waiting: Waiting })
             hint: true,
           }))}
         />
-      </Fold>
+      </Section>
     </>
   );
 }

@@ -2,8 +2,10 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { buttonClass } from "../ui/button";
 import { Menu } from "../ui/menu";
-import { SignOutButton } from "./sign-out-button";
+import type { MenuEntry } from "../ui/menu-entry";
+import { useSignOut } from "./use-sign-out";
 import { useVisitor } from "./use-visitor";
 
 /**
@@ -13,49 +15,34 @@ import { useVisitor } from "./use-visitor";
 export function AccountMenu() {
   const t = useTranslations("shell");
   const { loaded, user } = useVisitor();
+  const { leave } = useSignOut();
   if (!loaded) return <span className="who" />;
   if (!user) {
     return (
       <span className="who">
-        <Link prefetch={false} className="btn btn-sm" href="/sign-in">
+        <Link prefetch={false} className={buttonClass({ small: true })} href="/sign-in">
           {t("signIn")}
         </Link>
       </span>
     );
   }
+  const page = (id: string, href: string, label: string): MenuEntry => ({ id, href, label });
+  const items: MenuEntry[] = [
+    ...(user.kind === "staff" ? [page("staff", "/admin", t("staff.name"))] : []),
+    page("domains", "/account/services?line=domain", t("account.domains")),
+    page("services", "/account/services", t("account.services")),
+    page("orders", "/account/orders", t("account.orders")),
+    page("wallet", "/account/wallet", t("account.wallet")),
+    { id: "after-things", separator: true },
+    page("calendar", "/account/calendar", t("account.calendar")),
+    page("registrants", "/account/registrants", t("account.registrants")),
+    page("security", "/account/security", t("account.security")),
+    { id: "after-settings", separator: true },
+    { id: "sign-out", label: t("signOut"), onSelect: leave },
+  ];
   return (
     <span className="who">
-      <Menu label={user.name} className="word">
-        {user.kind === "staff" && (
-          <Link prefetch={false} href="/admin">
-            {t("staff.name")}
-          </Link>
-        )}
-        <Link prefetch={false} href="/account/services?line=domain">
-          {t("account.domains")}
-        </Link>
-        <Link prefetch={false} href="/account/services">
-          {t("account.services")}
-        </Link>
-        <Link prefetch={false} href="/account/orders">
-          {t("account.orders")}
-        </Link>
-        <Link prefetch={false} href="/account/wallet">
-          {t("account.wallet")}
-        </Link>
-        <hr />
-        <Link prefetch={false} href="/account/calendar">
-          {t("account.calendar")}
-        </Link>
-        <Link prefetch={false} href="/account/registrants">
-          {t("account.registrants")}
-        </Link>
-        <Link prefetch={false} href="/account/security">
-          {t("account.security")}
-        </Link>
-        <hr />
-        <SignOutButton />
-      </Menu>
+      <Menu label={user.name} className="word" items={items} />
     </span>
   );
 }

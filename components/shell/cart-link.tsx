@@ -2,6 +2,8 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
+import { iconButtonClass } from "@/components/ui/icon-button";
 import { Icon } from "../ui/icon";
 import { useVisitor } from "./use-visitor";
 
@@ -12,7 +14,7 @@ export function CartLink() {
   const name = cartCount > 0 ? t("cartCount", { count: cartCount }) : t("cart");
   return (
     <>
-      <Link prefetch={false} className="icon-btn only-phone" href="/cart" aria-label={name}>
+      <Link prefetch={false} className={cn(iconButtonClass, "only-phone")} href="/cart" aria-label={name}>
         <Icon name="cart" large />
         {cartCount > 0 && <span className="badge">{cartCount}</span>}
       </Link>

@@ -1,23 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { toast } from "../ui/toast";
-import { signOut } from "./sign-out";
+import { useSignOut } from "./use-sign-out";
 
 export function SignOutButton() {
   const t = useTranslations("shell");
-  const [busy, setBusy] = useState(false);
-  async function leave() {
-    setBusy(true);
-    try {
-      await signOut();
-      location.assign("/");
-    } catch {
-      setBusy(false);
-      toast(t("signOutFailed"), "bad");
-    }
-  }
+  const { busy, leave } = useSignOut();
   return (
     <button type="button" onClick={leave} aria-busy={busy || undefined} disabled={busy}>
       {t("signOut")}

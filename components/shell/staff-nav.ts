@@ -52,7 +52,6 @@ export const staffNav: readonly { key: StaffKey; pages: readonly StaffPage[] }[]
       { segment: "audit", key: "audit", roles: money },
       { segment: "health", key: "health", roles: all },
       { segment: "settings", key: "settings", roles: admin },
-      { segment: "primitives", key: "primitives", roles: all },
     ],
   },
 ];

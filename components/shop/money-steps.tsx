@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Fold } from "../ui/fold";
+import { Section } from "../ui/section";
 import { type ItemState, Status } from "../ui/status";
 import "./home.css";
 
@@ -9,7 +9,7 @@ const steps = ["placed", "buying", "done", "refused", "unsure"] as const satisfi
 export function MoneySteps() {
   const t = useTranslations("home.moneySteps");
   return (
-    <Fold title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead")}>
       <ol className="money-steps">
         {steps.map((state) => (
           <li key={state}>
@@ -18,6 +18,6 @@ export function MoneySteps() {
           </li>
         ))}
       </ol>
-    </Fold>
+    </Section>
   );
 }

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Money } from "@/components/text/money";
-import { Fold } from "../ui/fold";
+import { Section } from "../ui/section";
 import { Skeleton } from "../ui/skeleton";
 import { type Prices, readPrices } from "./prices";
 import "./home.css";
@@ -33,7 +33,7 @@ export function PriceList({ all = false }: { all?: boolean }) {
   if (prices === null) return null;
   const rows = prices === "loading" ? undefined : all ? prices.suffixes : prices.suffixes.slice(0, SHOWN);
   return (
-    <Fold title={all ? t("suffix") : t("title")} lead={t("lead")}>
+    <Section title={all ? t("suffix") : t("title")} lead={t("lead")}>
       <table className="tbl prices" aria-busy={!rows}>
         <thead>
           <tr>
@@ -89,7 +89,7 @@ export function PriceList({ all = false }: { all?: boolean }) {
         </tbody>
       </table>
       {!all && (
-        <p className="reach prices-all">
+        <p className="prices-all reach">
           {prices === "loading" ? (
             <Skeleton widthEm={9} />
           ) : (
@@ -97,6 +97,6 @@ export function PriceList({ all = false }: { all?: boolean }) {
           )}
         </p>
       )}
-    </Fold>
+    </Section>
   );
 }

@@ -1,4 +1,6 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { FieldNote } from "./field";
+import { choiceClass, choiceHintClass, tickClass } from "./radio-group";
 
 interface Props extends Omit<ComponentProps<"input">, "type" | "children"> {
   label: ReactNode;
@@ -13,24 +15,21 @@ export function Checkbox({ label, hint, error, id, className, ...input }: Props)
   const note = error ? `${control}-note` : undefined;
   return (
     <div className={className}>
-      <label className="opt" htmlFor={control}>
+      <label className={choiceClass} htmlFor={control}>
         <input
           {...input}
           id={control}
           type="checkbox"
+          className={tickClass}
           aria-describedby={note}
           aria-invalid={error ? true : undefined}
         />
-        <span>
+        <span className="min-w-0">
           {label}
-          {hint && <small>{hint}</small>}
+          {hint && <small className={choiceHintClass}>{hint}</small>}
         </span>
       </label>
-      {error && (
-        <p className="err" id={note}>
-          {error}
-        </p>
-      )}
+      <FieldNote id={note} error={error} />
     </div>
   );
 }

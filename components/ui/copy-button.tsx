@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { buttonClass } from "./button";
 import { Icon } from "./icon";
+import { iconButtonClass } from "./icon-button";
 import { toast } from "./toast";
 
 interface Props {
@@ -38,7 +40,7 @@ export function CopyButton({ text, label, word = false }: Props) {
   return (
     <button
       type="button"
-      className={word ? "btn btn-sm btn-flat" : "icon-btn"}
+      className={word ? buttonClass({ kind: "flat", small: true }) : iconButtonClass}
       aria-label={word ? undefined : label}
       title={label}
       onClick={copy}

@@ -9,11 +9,16 @@ export interface Crumb {
 export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   const t = useTranslations("ui");
   return (
-    <nav className="crumb" aria-label={t("crumbs")}>
-      <ol>
+    <nav className="crumb pt-4 pb-2 text-sm text-ink-3 reach-links staff:pt-0" aria-label={t("crumbs")}>
+      <ol className="flex flex-wrap">
         {crumbs.map((crumb) => (
-          <li key={crumb.href}>
-            <Link href={crumb.href}>{crumb.label}</Link>
+          <li
+            key={crumb.href}
+            className="not-first:before:mx-[.5em] not-first:before:text-edge not-first:before:content-['/']"
+          >
+            <Link href={crumb.href} className="text-inherit no-underline hover:underline">
+              {crumb.label}
+            </Link>
           </li>
         ))}
       </ol>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 
 interface Props {
@@ -39,7 +40,11 @@ export function Dialog({ open, onClose, title, children, actions, busy = false }
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape, through onCancel
     <dialog
       ref={ref}
-      className="dialog"
+      className={cn(
+        "m-auto! max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] overscroll-contain rounded-lg border-0 bg-surface p-0 text-ink shadow-menu",
+        "backdrop:bg-[rgb(20_18_15/.45)] open:animate-rise max-md:mb-0! max-md:w-screen max-md:max-w-[100vw] max-md:rounded-b-none",
+        "max-md:pb-[env(safe-area-inset-bottom)]",
+      )}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();
@@ -51,13 +56,17 @@ export function Dialog({ open, onClose, title, children, actions, busy = false }
       }}
     >
       {open && (
-        <div className="dialog-in">
-          <header className="row apart">
+        <div className="grid gap-4 px-6 pt-5 pb-6 max-md:px-margin">
+          <header className="flex items-center justify-between gap-3">
             <h2 id={heading}>{title}</h2>
-            <IconButton icon="x" label={t("close")} onClick={onClose} disabled={busy} />
+            <IconButton className="-my-2 -mr-3.5" icon="x" label={t("close")} onClick={onClose} disabled={busy} />
           </header>
-          <div className="stack">{children}</div>
-          {actions && <footer className="row">{actions}</footer>}
+          <div className="space-y-4">{children}</div>
+          {actions && (
+            <footer className="mt-2 flex flex-wrap items-center justify-end gap-3 max-md:[&_.btn]:flex-1">
+              {actions}
+            </footer>
+          )}
         </div>
       )}
     </dialog>

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "./button";
+import { cn } from "./cn";
+import { note } from "./note";
 
 interface Props {
   /** What happened; a general sentence when nothing better is known. */
@@ -18,16 +20,16 @@ interface Props {
 export function ErrorState({ title, detail, onRetry, busy, requestId }: Props) {
   const t = useTranslations("ui.error");
   return (
-    <div className="note note-bad failed" role="alert">
+    <div className={cn(note({ kind: "bad" }), "failed grid justify-items-start gap-1")} role="alert">
       <b>{title ?? t("title")}</b>
       {detail && <p>{detail}</p>}
       {requestId && (
-        <p className="hint">
+        <p className="text-sm text-ink-3 staff:text-xs">
           {t("requestId")} <span className="mono">{requestId}</span>
         </p>
       )}
       {onRetry && (
-        <Button small icon="refresh" onClick={onRetry} busy={busy}>
+        <Button small className="mt-2" icon="refresh" onClick={onRetry} busy={busy}>
           {t("retry")}
         </Button>
       )}

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { cn } from "./cn";
+import { note } from "./note";
 
 export interface SummaryError {
   /** The id of the control to go to; without one the sentence stands alone. */
@@ -17,12 +19,12 @@ export function FormSummary({ errors, detail, id }: { errors: readonly SummaryEr
   const text = ({ label, message }: SummaryError) => (label ? t("item", { label, message }) : message);
   if (errors.length === 0 && !detail) return null;
   return (
-    <div className="note note-bad summary" role="alert" id={id} tabIndex={-1}>
+    <div className={cn(note({ kind: "bad" }), "focus:outline-0")} role="alert" id={id} tabIndex={-1}>
       <b>{errors.length > 0 ? t("mend", { count: errors.length }) : detail}</b>
       {errors.length > 0 && (
-        <ul>
+        <ul className="mt-1 reach-links">
           {errors.map((error) => (
-            <li key={`${error.id ?? ""}${error.message}`}>
+            <li key={`${error.id ?? ""}${error.message}`} className="py-0.5">
               {error.id ? <a href={`#${error.id}`}>{text(error)}</a> : text(error)}
             </li>
           ))}

@@ -1,7 +1,7 @@
 /** Reads its text out whenever it changes; nothing is seen. For counts and results that fill in by themselves. */
 export function Live({ text }: { text: string }) {
   return (
-    <p className="vh" role="status" aria-live="polite">
+    <p className="sr-only" role="status" aria-live="polite">
       {text}
     </p>
   );

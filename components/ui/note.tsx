@@ -1,5 +1,18 @@
-import clsx from "clsx";
+import { cva } from "class-variance-authority";
 import type { ReactNode } from "react";
+
+/** A rule on the left says how grave it is, bold words what happened, the text below what to do. */
+export const note = cva("note border-l-3 py-0.5 pl-4 text-sm [&_b]:text-[length:var(--size-body)]", {
+  variants: {
+    kind: {
+      plain: "border-edge",
+      warn: "border-warn [&_b]:text-warn",
+      bad: "border-bad [&_b]:text-bad",
+      unsure: "border-unsure [&_b]:text-unsure",
+    },
+  },
+  defaultVariants: { kind: "plain" },
+});
 
 interface Props {
   /** How grave: a plain remark, a consequence, a refusal, a person must look. */
@@ -12,9 +25,9 @@ interface Props {
   live?: boolean;
 }
 
-export function Note({ kind = "plain", title, children, live = false }: Props) {
+export function Note({ kind, title, children, live = false }: Props) {
   return (
-    <div className={clsx("note", kind !== "plain" && `note-${kind}`)} role={live ? "alert" : undefined}>
+    <div className={note({ kind })} role={live ? "alert" : undefined}>
       <b>{title}</b>
       {children && <div>{children}</div>}
     </div>

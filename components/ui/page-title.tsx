@@ -16,14 +16,18 @@ interface Props {
 /** The one h1 of a page. */
 export function PageTitle({ title, crumbs, beside, children, actions }: Props) {
   return (
-    <header className="page-title">
+    <header className="page-title mb-6 pt-6 has-[>.crumb]:pt-0 staff:mb-4 staff:pt-0">
       {crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
-      <div className="page-title-line">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1>{title}</h1>
-        {beside && <span className="mute">{beside}</span>}
-        {actions && <div className="row tight page-title-actions">{actions}</div>}
+        {beside && <span className="text-ink-2">{beside}</span>}
+        {actions && (
+          <div className="ml-auto flex flex-wrap items-center gap-2 self-center max-md:mt-2 max-md:ml-0 max-md:flex-[1_0_100%]">
+            {actions}
+          </div>
+        )}
       </div>
-      {children && <div className="page-title-lead">{children}</div>}
+      {children && <div className="mt-1 text-sm text-ink-2">{children}</div>}
     </header>
   );
 }

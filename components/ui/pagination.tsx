@@ -1,5 +1,10 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { buttonClass } from "./button";
+import { cn } from "./cn";
+
+const pagerClass = "flex flex-wrap items-center justify-between gap-x-4 gap-y-2 pt-4";
+const hintClass = "text-ink-3 text-sm staff:text-xs";
 
 interface Props {
   /** Where the pages before and after are; absent at the ends. */
@@ -12,11 +17,11 @@ interface Props {
 /** The way through a long list, by page number or by cursor: the caller makes the addresses. */
 export function Pagination({ previousHref, nextHref, summary }: Props) {
   const t = useTranslations("ui.pages");
-  if (!previousHref && !nextHref) return summary ? <p className="pager hint">{summary}</p> : null;
+  if (!previousHref && !nextHref) return summary ? <p className={cn(pagerClass, hintClass)}>{summary}</p> : null;
   return (
-    <nav className="pager" aria-label={t("label")}>
-      {summary && <span className="hint">{summary}</span>}
-      <span className="row tight">
+    <nav className={pagerClass} aria-label={t("label")}>
+      {summary && <span className={hintClass}>{summary}</span>}
+      <span className="flex flex-wrap items-center gap-2">
         <Step href={previousHref} rel="prev">
           {t("previous")}
         </Step>
@@ -31,14 +36,20 @@ export function Pagination({ previousHref, nextHref, summary }: Props) {
 function Step({ href, rel, children }: { href?: string; rel: "prev" | "next"; children: string }) {
   if (!href) {
     return (
-      <span className="btn btn-sm" aria-disabled="true">
+      <span
+        className={buttonClass(
+          { small: true },
+          "cursor-default border-rule bg-transparent text-ink-3 hover:border-rule active:translate-y-0",
+        )}
+        aria-disabled="true"
+      >
         {children}
       </span>
     );
   }
   return (
     // Read when it is asked for: fetching it ahead costs a query for each list shown, and a click during that was seen to be lost.
-    <Link className="btn btn-sm" href={href} rel={rel} prefetch={false}>
+    <Link className={buttonClass({ small: true })} href={href} rel={rel} prefetch={false}>
       {children}
     </Link>
   );

@@ -1,5 +1,9 @@
 import type { ReactNode } from "react";
 
+/** The bar; what is done of it is its child. */
+export const barClass =
+  "bar h-1 overflow-hidden rounded-[2px] bg-rule *:block *:h-full *:rounded-[2px] *:bg-accent-mark *:transition-[width] *:duration-(--duration-slow) *:ease-out";
+
 interface Props {
   /** What goes on: “正在开通，一般 3 分钟”. */
   label: string;
@@ -13,19 +17,19 @@ interface Props {
 export function Progress({ label, share, children }: Props) {
   const percent = share === undefined ? undefined : Math.round(Math.min(1, Math.max(0, share)) * 100);
   return (
-    <div className="progress">
-      <p className="sm">{label}</p>
+    <div className="grid max-w-128 gap-1.5">
+      <p className="text-sm">{label}</p>
       <div
-        className={percent === undefined ? "bar bar-open" : "bar"}
+        className={barClass}
         role="progressbar"
         aria-label={label}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
       >
-        <i style={{ width: `${percent ?? 100}%` }} />
+        <i className={percent === undefined ? "animate-breathe" : undefined} style={{ width: `${percent ?? 100}%` }} />
       </div>
-      {children && <p className="hint">{children}</p>}
+      {children && <p className="text-sm text-ink-3 staff:text-xs">{children}</p>}
     </div>
   );
 }

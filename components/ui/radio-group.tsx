@@ -1,4 +1,11 @@
 import { type ReactNode, useId } from "react";
+import { FieldNote, labelClass } from "./field";
+
+/** The line of a box or a button to choose with, and what stands on it. */
+export const choiceClass =
+  "opt flex min-h-control cursor-pointer items-start gap-3 py-2 leading-(--size-body-line) has-disabled:cursor-default has-disabled:text-ink-2 staff:py-1";
+export const tickClass = "mt-[0.3rem] mr-0 mb-0 ml-0 size-4.5 flex-none accent-accent-mark staff:mt-0.5 staff:size-4";
+export const choiceHintClass = "block text-ink-2 text-sm";
 
 export interface RadioChoice {
   value: string;
@@ -29,41 +36,32 @@ export function RadioGroup({ legend, hideLegend, name, value, onChange, options,
   const note = error || hint ? `${group}-note` : undefined;
   return (
     <fieldset
-      className="radios"
+      className="radios focus:outline-0 [&_label+label]:border-t [&_label+label]:border-rule"
       id={group}
       tabIndex={-1}
       aria-describedby={note}
       aria-invalid={error ? true : undefined}
     >
-      <legend className={hideLegend ? "vh" : "label"}>{legend}</legend>
+      <legend className={hideLegend ? "sr-only" : `${labelClass} mb-1`}>{legend}</legend>
       {options.map((option) => (
-        <label className="opt" key={option.value}>
+        <label className={choiceClass} key={option.value}>
           <input
             type="radio"
             name={name}
             value={option.value}
             checked={value === option.value}
             disabled={option.disabled}
+            className={tickClass}
             onChange={() => onChange(option.value)}
           />
-          <span className="opt-main">
+          <span className="min-w-0 flex-1">
             {option.label}
-            {option.hint && <small>{option.hint}</small>}
+            {option.hint && <small className={choiceHintClass}>{option.hint}</small>}
           </span>
-          {option.end && <span className="opt-end">{option.end}</span>}
+          {option.end && <span className="opt-end min-w-0 flex-none">{option.end}</span>}
         </label>
       ))}
-      {error ? (
-        <p className="err" id={note}>
-          {error}
-        </p>
-      ) : (
-        hint && (
-          <p className="hint" id={note}>
-            {hint}
-          </p>
-        )
-      )}
+      <FieldNote id={note} error={error} hint={hint} />
     </fieldset>
   );
 }

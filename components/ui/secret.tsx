@@ -39,13 +39,13 @@ export function Secret({ label, reveal, hideAfterSeconds = 30 }: Props) {
   }
 
   return (
-    <span className="secret">
+    <span className="secret inline-flex flex-wrap items-center gap-x-2 gap-y-1">
       {value === null ? (
         <>
           <span aria-hidden="true" className="mono">
             ••••••••
           </span>
-          <span className="vh">{t("hidden", { label })}</span>
+          <span className="sr-only">{t("hidden", { label })}</span>
           <Button small kind="flat" icon="eye" busy={busy} onClick={show} aria-label={t("showWhat", { label })}>
             {t("show")}
           </Button>

@@ -1,4 +1,6 @@
 import { useId } from "react";
+import { cn } from "./cn";
+import { labelClass } from "./field";
 
 interface Props<Value extends string> {
   legend: string;
@@ -14,12 +16,21 @@ export function Segmented<Value extends string>({ legend, hideLegend, value, onC
   const made = useId();
   return (
     <fieldset className="seg-field">
-      <legend className={hideLegend ? "vh" : "label"}>{legend}</legend>
-      <div className="seg">
+      <legend className={hideLegend ? "sr-only" : `${labelClass} mb-1`}>{legend}</legend>
+      <div className="seg inline-flex overflow-hidden rounded-md border border-edge bg-surface">
         {options.map((option) => (
-          <label key={option.value}>
+          <label
+            key={option.value}
+            className={cn(
+              "relative inline-flex min-h-[calc(var(--size-control)-2px)] cursor-pointer items-center border-rule px-4.5 text-sm",
+              "not-first:border-l has-checked:bg-ink has-checked:font-strong has-checked:text-ground staff:px-3",
+              "has-focus-visible:outline-2 has-focus-visible:-outline-offset-4 has-focus-visible:outline-accent-ink",
+              "has-disabled:cursor-default has-disabled:text-ink-3",
+            )}
+          >
             <input
               type="radio"
+              className="absolute inset-0 m-0 cursor-pointer opacity-0"
               name={name ?? made}
               value={option.value}
               checked={value === option.value}

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
-import { Field, type FieldLook } from "./field";
+import { cn } from "./cn";
+import { Field, type FieldLook, input } from "./field";
 
 export interface Choice {
   value: string;
@@ -34,7 +35,7 @@ export function Select({
   return (
     <Field {...{ label, remark, hint, error, beside, hideLabel, short, id, className }}>
       {(wire) => (
-        <select {...select} {...wire} className="in">
+        <select {...select} {...wire} className={cn(input(), "select-arrow")}>
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {groups.map((group) => {
             const inside = options

@@ -7,10 +7,14 @@ const widths = [9, 12, 7, 10, 8];
 export function SkeletonRows({ rows = 5 }: { rows?: number }) {
   const t = useTranslations("ui");
   return (
-    <div className="ghost-rows" role="status" aria-label={t("loading")}>
+    <div role="status" aria-label={t("loading")}>
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity
-        <p key={row} aria-hidden="true">
+        <p
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity
+          key={row}
+          aria-hidden="true"
+          className="flex min-h-row items-center justify-between border-rule not-first:border-t"
+        >
           <Skeleton widthEm={widths[row % widths.length]} />
           <Skeleton widthEm={4} />
         </p>

@@ -10,12 +10,12 @@ export interface Stat {
 /** A few figures side by side, each under its label. */
 export function Stats({ stats, label }: { stats: readonly (Stat & { id: string })[]; label?: string }) {
   return (
-    <dl className="stats" aria-label={label}>
+    <dl className="stats flex flex-wrap gap-x-10 gap-y-4 pt-1 pb-8" aria-label={label}>
       {stats.map((stat) => (
         <div key={stat.id}>
-          <dt>{stat.label}</dt>
-          <dd>{stat.value}</dd>
-          {stat.note && <dd className="hint">{stat.note}</dd>}
+          <dt className="text-sm text-ink-2">{stat.label}</dt>
+          <dd className="text-xl font-strong [&_.m-xl]:text-3xl">{stat.value}</dd>
+          {stat.note && <dd className="text-sm text-ink-3 staff:text-xs">{stat.note}</dd>}
         </div>
       ))}
     </dl>

@@ -1,13 +1,15 @@
-import clsx from "clsx";
+import { cva } from "class-variance-authority";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "./cn";
+import { type Glyph, StatusGlyph } from "./status-glyph";
 
 /** What an item of an order goes through; the glyph fills as the thing ripens. */
 export type ItemState = "placed" | "waiting" | "buying" | "unsure" | "accepted" | "done" | "refused";
 /** What a service, a registrant or anything else of a customer's can be in. */
 export type ThingState = "on" | "opening" | "review" | "expiring" | "expired" | "stopped" | "failed" | "ended" | "off";
 
-const glyphs: Record<ItemState | ThingState, string> = {
+const glyphs: Record<ItemState | ThingState, Glyph> = {
   placed: "placed",
   waiting: "waiting",
   buying: "buying",
@@ -26,6 +28,31 @@ const glyphs: Record<ItemState | ThingState, string> = {
   off: "placed",
 };
 
+const status = cva("st inline-flex items-center gap-[.4em] whitespace-nowrap", {
+  variants: {
+    glyph: {
+      placed: "text-ink-2",
+      waiting: "text-ink-2",
+      buying: "text-accent-ink",
+      accepted: "text-accent-ink",
+      unsure: "text-unsure",
+      done: "text-ok",
+      refused: "text-bad",
+      on: "text-ok",
+      warn: "text-warn",
+    },
+    small: { true: "text-sm" },
+    /** With a detail it may take several lines; the glyph stays on the first. */
+    detailed: { true: "items-start whitespace-normal" },
+  },
+});
+
+/** How fast the glyph turns while something is under way. */
+const turning: Partial<Record<Glyph, string>> = {
+  buying: "animate-[turn_1.6s_linear_infinite]",
+  accepted: "animate-[turn_2.4s_linear_infinite]",
+};
+
 interface Props {
   state: ItemState | ThingState;
   /** Staff words: 等待中, 结果未知. */
@@ -42,11 +69,23 @@ export function Status({ state, staff = false, word, detail, small = false }: Pr
   const t = useTranslations("ui.status");
   const key = staff && (state === "waiting" || state === "unsure") ? (`${state}Staff` as const) : state;
   const name = word ?? t(key);
+  const glyph = glyphs[state];
+  const detailed = Boolean(detail);
   return (
-    <span className={clsx("st", `st-${glyphs[state]}`, small && "sm")}>
+    <span className={cn(status({ glyph, small, detailed }))} data-status={glyph}>
+      <StatusGlyph
+        glyph={glyph}
+        className={cn(
+          "size-4 flex-none",
+          turning[glyph],
+          detailed && (small ? "mt-[3px]" : "mt-[calc((var(--size-body-line)-16px)/2)]"),
+        )}
+      />
       <span>
         {name}
-        {detail && <span className="st-detail">{detail}</span>}
+        {detail && (
+          <span className="text-ink-2 before:content-['，'] in-[:lang(en)]:before:content-[',_']">{detail}</span>
+        )}
       </span>
     </span>
   );

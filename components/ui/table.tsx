@@ -1,6 +1,8 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a phone's display:block would take the roles away
-import clsx from "clsx";
+import { cva } from "class-variance-authority";
 import type { ReactNode } from "react";
+import { cn } from "./cn";
+import { labelClass } from "./field";
 
 export interface Column<Row> {
   id: string;
@@ -21,6 +23,52 @@ export interface Column<Row> {
   width?: string;
 }
 
+export type RowTint = "chosen" | "unsure";
+
+/** On a phone each row is two or three lines, laid out by its cells' `phone`. */
+const rowClass = cva(
+  [
+    "group/row max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:gap-y-0.5 max-md:border-t max-md:border-rule max-md:py-3",
+    "max-md:after:order-3 max-md:after:-mb-0.5 max-md:after:flex-[1_0_100%] max-md:after:content-['']",
+  ],
+  {
+    variants: {
+      tint: {
+        chosen: "[--tint:var(--color-accent-soft)]",
+        unsure: "[--tint:var(--color-unsure-soft)]",
+      },
+      tinted: { true: "max-md:mx-[calc(-1*var(--spacing-margin))] max-md:bg-(--tint) max-md:px-margin" },
+    },
+  },
+);
+
+const cellClass = cva(
+  [
+    "h-row border-t border-rule py-1.5 pr-3 pl-0 align-middle last:pr-0",
+    "max-md:block max-md:h-auto max-md:border-0 max-md:p-0 max-md:empty:hidden",
+  ],
+  {
+    variants: {
+      tinted: {
+        // The tint reaches 12 px beyond the table on both sides.
+        true: "first:shadow-[-.75rem_0_var(--tint)] last:shadow-[.75rem_0_var(--tint)] max-md:shadow-none! md:bg-(--tint)",
+      },
+      hover: { true: "md:group-hover/row:bg-sunk/55" },
+      figure: { true: "n m text-right whitespace-nowrap lining-nums tabular-nums" },
+      phone: {
+        title:
+          "max-md:order-1 max-md:min-w-0 max-md:flex-[1_1_50%] max-md:text-base max-md:font-strong max-md:text-ink",
+        end: "max-md:order-2 max-md:ml-auto max-md:text-right max-md:text-base max-md:text-ink",
+        line: "max-md:order-4 max-md:flex-[1_0_100%] max-md:text-sm max-md:text-ink-2",
+        meta: "max-md:order-4 max-md:text-sm max-md:text-ink-2",
+        hide: "max-md:hidden",
+      },
+      phoneHead: { true: "max-md:before:text-ink-3 max-md:before:content-[attr(data-head)_'_']" },
+      foot: { true: "border-edge" },
+    },
+  },
+);
+
 interface Props<Row> {
   /** What the table holds; for screen readers unless `showCaption`. */
   caption: string;
@@ -28,49 +76,56 @@ interface Props<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Extra classes of a row: "row-chosen", "row-unsure" tint it. */
-  rowClass?: (row: Row) => string | undefined;
+  /** Tints a row: the chosen one, or one that a person must look at. */
+  rowTint?: (row: Row) => RowTint | undefined;
   /** Cells of a closing row by column id; a total stands there with a double rule. */
   foot?: Partial<Record<string, ReactNode>>;
   className?: string;
 }
 
 /** Ruled rows without boxes. The roles are written out because a phone's layout would take a table's meaning away. */
-export function Table<Row>({ caption, showCaption, columns, rows, rowKey, rowClass, foot, className }: Props<Row>) {
+export function Table<Row>({ caption, showCaption, columns, rows, rowKey, rowTint, foot, className }: Props<Row>) {
   return (
-    <table className={clsx("tbl tbl-rows", className)} role="table">
-      <caption className={showCaption ? "label" : "vh"}>{caption}</caption>
-      <thead role="rowgroup">
+    <table className={cn("w-full border-collapse text-[length:var(--size-body)] max-md:block", className)} role="table">
+      <caption className={showCaption ? cn(labelClass, "pb-1 text-left") : "sr-only"}>{caption}</caption>
+      <thead role="rowgroup" className="max-md:sr-only">
         <tr role="row">
           {columns.map((column) => (
             <th
               key={column.id}
               role="columnheader"
               scope="col"
-              className={column.figure ? "n" : undefined}
+              className={cn(
+                "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0 staff:text-xs",
+                column.figure && "n text-right",
+              )}
               style={column.width ? { width: column.width } : undefined}
             >
-              {column.hideHead ? <span className="vh">{column.head}</span> : column.head}
+              {column.hideHead ? <span className="sr-only">{column.head}</span> : column.head}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <tr role="row" key={rowKey(row)} className={rowClass?.(row)}>
-            {columns.map((column) => (
-              <Cell key={column.id} column={column}>
-                {column.cell(row)}
-              </Cell>
-            ))}
-          </tr>
-        ))}
+      <tbody role="rowgroup" className="max-md:block">
+        {rows.map((row) => {
+          const tint = rowTint?.(row);
+          const tinted = tint !== undefined;
+          return (
+            <tr role="row" key={rowKey(row)} className={rowClass({ tint, tinted })}>
+              {columns.map((column) => (
+                <Cell key={column.id} column={column} tinted={tinted}>
+                  {column.cell(row)}
+                </Cell>
+              ))}
+            </tr>
+          );
+        })}
       </tbody>
       {foot && (
-        <tfoot role="rowgroup">
-          <tr role="row">
+        <tfoot role="rowgroup" className="max-md:block">
+          <tr role="row" className={rowClass()}>
             {columns.map((column) => (
-              <Cell key={column.id} column={column}>
+              <Cell key={column.id} column={column} foot>
                 {foot[column.id]}
               </Cell>
             ))}
@@ -81,13 +136,24 @@ export function Table<Row>({ caption, showCaption, columns, rows, rowKey, rowCla
   );
 }
 
-function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
+interface CellProps<Row> {
+  column: Column<Row>;
+  tinted?: boolean;
+  foot?: boolean;
+  children: ReactNode;
+}
+
+function Cell<Row>({ column, tinted = false, foot, children }: CellProps<Row>) {
+  const { figure, phone = "meta", phoneHead } = column;
   return (
     <td
       role="cell"
-      data-at={column.phone ?? "meta"}
-      data-head={column.phoneHead ? column.head : undefined}
-      className={clsx(column.id, column.figure && "n m")}
+      data-head={phoneHead ? column.head : undefined}
+      className={cn(
+        column.id,
+        "reach-links",
+        cellClass({ tinted, hover: !tinted && !foot, figure, phone, phoneHead, foot }),
+      )}
     >
       {children}
     </td>

@@ -1,6 +1,5 @@
-import clsx from "clsx";
 import type { ComponentProps } from "react";
-import { Field, type FieldLook } from "./field";
+import { Field, type FieldLook, input as inputClass } from "./field";
 
 interface Props extends FieldLook, Omit<ComponentProps<"input">, keyof FieldLook | "children"> {
   /** For what gets copied: host names, codes, keys. Also turns spelling help off. */
@@ -29,7 +28,7 @@ export function TextInput({
           {...(mono && { spellCheck: false, autoCapitalize: "off", autoCorrect: "off" })}
           {...input}
           {...wire}
-          className={clsx("in", mono && "mono")}
+          className={inputClass({ mono })}
         />
       )}
     </Field>

@@ -1,6 +1,6 @@
-import clsx from "clsx";
 import type { ComponentProps } from "react";
-import { Field, type FieldLook } from "./field";
+import { cn } from "./cn";
+import { Field, type FieldLook, input } from "./field";
 
 interface Props extends FieldLook, Omit<ComponentProps<"textarea">, keyof FieldLook | "children"> {
   mono?: boolean;
@@ -24,7 +24,16 @@ export function Textarea({
   return (
     <Field {...{ label, remark, hint, error, beside, hideLabel, short, id, className }}>
       {(wire) => (
-        <textarea {...area} {...wire} rows={rows} spellCheck={!mono} className={clsx("in area", mono && "mono")} />
+        <textarea
+          {...area}
+          {...wire}
+          rows={rows}
+          spellCheck={!mono}
+          className={cn(
+            input({ mono }),
+            "field-sizing-content max-h-[60vh] min-h-[calc(var(--size-control)*2)] resize-y py-2 leading-[1.6] touch:leading-[1.6]",
+          )}
+        />
       )}
     </Field>
   );

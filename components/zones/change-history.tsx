@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
-import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";
 import { isRecordType } from "@/lib/dns/record";
 import { listZoneChangesContract, type ZoneChangeView } from "@/lib/zones/contract";
@@ -28,7 +28,7 @@ export function ChangeHistory({ serviceId, changes, next, onMore, onUndo }: Prop
     onSuccess: (page) => onMore(page.rows, page.next),
   });
   return (
-    <Fold title={t("title")} lead={t("lead")} id="history">
+    <Section title={t("title")} lead={t("lead")} id="history">
       {changes.length === 0 ? (
         <p className="mute">{t("empty")}</p>
       ) : (
@@ -44,7 +44,7 @@ export function ChangeHistory({ serviceId, changes, next, onMore, onUndo }: Prop
           {t("more")}
         </Button>
       )}
-    </Fold>
+    </Section>
   );
 }
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Dock } from "@/components/ui/dock";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
+import { StickyBar } from "@/components/ui/sticky-bar";
 import { ConsequenceNotes } from "./consequence-notes";
 import { useSentence } from "./finding-text";
 import { ChangesDiff } from "./record-diff";
@@ -34,7 +34,7 @@ export function ChangesBar({ draft, busy, collapsed, error, onDiscard, onSave }:
   const errors = draft.findings.filter((finding) => finding.level === "error");
   const warned = new Map(draft.findings.filter((one) => one.level === "warning").map((one) => [one.code, one]));
   return (
-    <Dock
+    <StickyBar
       label={t("label")}
       actions={
         <>
@@ -71,6 +71,6 @@ export function ChangesBar({ draft, busy, collapsed, error, onDiscard, onSave }:
         </div>
       </details>
       {error && <Note kind="bad" title={error} live />}
-    </Dock>
+    </StickyBar>
   );
 }

@@ -5,8 +5,8 @@ import { type SubmitEvent, useId, useState } from "react";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
@@ -65,7 +65,7 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
 
   return (
     <div className="servers">
-      <Fold title={t("now")} lead={<Time at={view.readAt} />}>
+      <Section title={t("now")} lead={<Time at={view.readAt} />}>
         <div className="stack-s">
           <Status state={view.upstream ? "on" : "off"} word={t(view.upstream ? "ours" : "others")} />
           <p className="mute">{t(view.upstream ? "oursText" : "othersText")}</p>
@@ -83,8 +83,8 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
           )}
           {reset.failure && <Note kind="bad" title={reset.failure.detail} live />}
         </div>
-      </Fold>
-      <Fold title={t("set")} lead={t("setLead")}>
+      </Section>
+      <Section title={t("set")} lead={t("setLead")}>
         <form noValidate onSubmit={submit} className="servers-form">
           {typed.map((value, index) => (
             <TextInput
@@ -119,7 +119,7 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
             </Button>
           </div>
         </form>
-      </Fold>
+      </Section>
       <DangerDialog
         open={asking}
         onClose={() => setAsking(false)}

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import type { ZoneView } from "@/lib/zones/contract";
 import { ZoneTable } from "./zone-table";
 import "./zones.css";
@@ -22,7 +22,7 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
   const { records, locked, unreadable, nameServers, effective, readAt, stale, displayName } = zone;
   const rows = records.map((record) => ({ key: record.id, state: "same" as const, was: record, record }));
   return (
-    <Fold
+    <Section
       id="zone"
       title={t("title")}
       lead={
@@ -65,6 +65,6 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
         )}
         <p className="hint">{t("only")}</p>
       </div>
-    </Fold>
+    </Section>
   );
 }

@@ -130,7 +130,7 @@ test("a name that somebody takes before the purchase gives the money back", asyn
   await page.getByRole("checkbox", { name: /我同意/ }).check();
   await page.getByRole("button", { name: /^付 ¥/ }).click();
   await page.waitForURL(/\/account\/orders\//);
-  await expect(page.locator(".st-refused").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("[data-status=refused]").first()).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("已退回钱包", { exact: false }).first()).toBeVisible();
 });
 

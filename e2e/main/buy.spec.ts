@@ -70,7 +70,7 @@ test("the main job: search as a visitor, sign in with the cart kept, buy, point 
   await expect(page.getByText(name).first()).toBeVisible();
   await pay(page);
 
-  await expect(page.locator(".st-done")).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 30_000 });
   await page.getByRole("link", { name: "去管理" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(label);
   expect(await sandbox.sales(name)).toHaveLength(1);
@@ -97,7 +97,7 @@ test("a name lost between search and purchase gives the money back at once, with
   await sandbox.fault({ kind: "code", endpoint: "domains.CreateDom", name: label, code: "11124", count: 1 });
   await toCheckout(page, name);
   await pay(page);
-  await expect(page.locator(".st-refused")).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("[data-status=refused]")).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("已退回钱包", { exact: false })).toBeVisible();
   expect(await wallet(person)).toMatchObject({ wallet: "50000", held: "0" });
   expect(await sandbox.sales(name)).toHaveLength(0);
@@ -131,7 +131,7 @@ test("a lost answer is said to be unknown, and never bought twice", async ({ pag
   await sandbox.fault({ kind: "dropAfter", endpoint: "domains.CreateDom", name: label, count: 1 });
   await toCheckout(page, name);
   await pay(page);
-  await expect(page.locator(".st-done")).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText("不会重复下单", { exact: false })).toBeAttached();
   expect(await sandbox.sales(name)).toHaveLength(1);
 });
@@ -161,7 +161,7 @@ test("a domain is renewed from its page, and its password shows only after one's
   await makeRegistrant(page);
   await toCheckout(page, name);
   await pay(page);
-  await expect(page.locator(".st-done")).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 30_000 });
   await page.getByRole("link", { name: "去管理" }).click();
 
   await page.getByRole("button", { name: "显示管理密码" }).click();
@@ -187,6 +187,6 @@ test("a domain is renewed from its page, and its password shows only after one's
   await page.getByRole("radio", { name: "2 年" }).check();
   await page.getByRole("button", { name: /^续费，付 ¥/ }).click();
   await page.waitForURL(/\/account\/orders\//);
-  await expect(page.locator(".st-done")).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 30_000 });
   expect(await sandbox.sales(name)).toHaveLength(2);
 });

@@ -19,8 +19,12 @@ async function post(key: string, kind: string, ref: [string, string], entries: R
 }
 
 /** An order of one item in this state; its money is held, or earned when it is done. It cost nothing at the upstream. */
-export async function placed(person: Person, state: "done" | "unsure" | "accepted"): Promise<PlacedItem> {
-  const [orderId, itemId, name] = [randomUUID(), randomUUID(), `free${word(10)}.com`];
+export async function placed(
+  person: Person,
+  state: "done" | "unsure" | "accepted",
+  name = `free${word(10)}.com`,
+): Promise<PlacedItem> {
+  const [orderId, itemId] = [randomUUID(), randomUUID()];
   await fund(person, PRICE_FEN);
   await query(
     `INSERT INTO orders (id, number, customer_id, total_fen, state, request_key, request_hash)

@@ -68,7 +68,7 @@ test("a taken name is brought over: a wrong code is replaced, and the domain arr
   await expect(page.getByText("已用新的转移密码重新发起。")).toBeVisible();
 
   await page.goto(order);
-  await expect(page.locator(".st-done")).toBeVisible({ timeout: 90_000 });
+  await expect(page.locator("[data-status=done]")).toBeVisible({ timeout: 90_000 });
   await page.getByRole("link", { name: "去管理" }).click();
   await expect(page.getByRole("list", { name: "记录" }).getByText("转入完成")).toBeVisible();
   expect(await sandbox.sales(name)).toHaveLength(1);

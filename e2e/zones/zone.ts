@@ -19,8 +19,7 @@ export async function sandbox(action: string, body: object): Promise<void> {
   if (!answer.ok) throw new Error(`${action}: ${await answer.text()}`);
 }
 
-export async function ownDomain(person: Person): Promise<OwnedZone> {
-  const name = `free${word(10)}.com`;
+export async function ownDomain(person: Person, name = `free${word(10)}.com`): Promise<OwnedZone> {
   await sandbox("hand-purchase", { domainname: name });
   await sandbox("domain-state", { domainname: name, state: "run" });
   const id = randomUUID();

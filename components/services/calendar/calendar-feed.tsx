@@ -5,8 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
 import { endFeedContract, renewFeedContract, revealFeedContract } from "@/lib/calendar/contract";
@@ -36,7 +36,7 @@ export function CalendarFeed({ since }: { since: string | null }) {
   });
   const failure = reveal.failure ?? renew.failure ?? end.failure;
   return (
-    <Fold title={t("title")} lead={t("lead")} id="subscribe">
+    <Section title={t("title")} lead={t("lead")} id="subscribe">
       <div className="stack">
         {since === null && url === undefined ? (
           <>
@@ -75,7 +75,7 @@ export function CalendarFeed({ since }: { since: string | null }) {
       >
         {t(asks === "end" ? "endWhat" : "renewWhat")}
       </DangerDialog>
-    </Fold>
+    </Section>
   );
 }
 

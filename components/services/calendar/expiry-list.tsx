@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
+import { buttonClass } from "@/components/ui/button";
 import { type Column, Table } from "@/components/ui/table";
 import type { CalendarEntry } from "@/lib/calendar/contract";
 import { unchecked } from "@/messages/unchecked";
@@ -71,7 +72,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       cell: (entry) =>
         entry.follows ? null : (
           <Link
-            className="btn btn-sm"
+            className={buttonClass({ small: true })}
             href={`/account/services/${entry.id}/renew`}
             aria-label={t("list.renewName", { name: entry.displayName })}
           >

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
-import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
 import { monthName } from "./month-name";
 import type { Mark, MonthRow } from "./year-rows";
 
@@ -13,7 +13,7 @@ export function ExpiryYear({ rows }: { rows: readonly MonthRow[] }) {
   const locale = useLocale();
   const count = rows.reduce((sum, row) => sum + row.entries.length, 0);
   return (
-    <Fold title={t("picture.title")} lead={t("picture.lead")}>
+    <Section title={t("picture.title")} lead={t("picture.lead")}>
       {count === 0 && <p className="mute">{t("picture.none")}</p>}
       <figure className="year">
         <div className="year-rows" role="img" aria-label={t("picture.label", { count })}>
@@ -48,7 +48,7 @@ export function ExpiryYear({ rows }: { rows: readonly MonthRow[] }) {
           <span className="key-manual">{t("picture.manual")}</span>
         </figcaption>
       </figure>
-    </Fold>
+    </Section>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
 import type { ControlView, PanelView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { ControlRow } from "./control-row";
@@ -24,7 +24,7 @@ export function ControlGroup({ group, controls, panels, texts, version, serviceI
   const lead = panels.flatMap(({ id }) => (own.has(`panels.${id}.lead`) ? [own(`panels.${id}.lead`)] : []));
   const loose = controls.filter(({ perRow }) => !perRow);
   return (
-    <Fold title={title} lead={lead[0]} id={`group-${group}`}>
+    <Section title={title} lead={lead[0]} id={`group-${group}`}>
       <div className="stack">
         {panels.map((panel) => (
           <PanelTable
@@ -42,6 +42,6 @@ export function ControlGroup({ group, controls, panels, texts, version, serviceI
           </ul>
         )}
       </div>
-    </Fold>
+    </Section>
   );
 }

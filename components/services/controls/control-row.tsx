@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
 import { type ControlView, startControlContract } from "@/lib/controls/contract";
@@ -145,7 +145,7 @@ export function ControlResult({
       )}
       {link && (
         <p>
-          <a className="btn btn-sm" href={link} target="_blank" rel="noreferrer noopener">
+          <a className={buttonClass({ small: true })} href={link} target="_blank" rel="noreferrer noopener">
             {t("openLink")}
           </a>
         </p>

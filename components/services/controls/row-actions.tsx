@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import type { ControlView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
@@ -53,34 +53,29 @@ export function RowActions({ id, name, controls, blocked, texts, onChoose }: Pro
       })}
       {rest.length > 0 && (
         <Menu
-          className="btn btn-sm btn-flat edge"
+          className={buttonClass({ kind: "flat", small: true, edge: true })}
           label={
             <>
               {t("more")}
               <span className="vh"> {name}</span>
             </>
           }
-        >
-          {rest.map((control) => {
+          items={rest.map((control) => {
             const why = blocked[control.id];
-            return (
-              <button
-                key={control.id}
-                type="button"
-                className={control.danger ? "menu-bad" : undefined}
-                // Not `disabled`: the keyboard must reach the reason that it contains.
-                aria-disabled={why !== undefined || undefined}
-                onClick={(event) => (why === undefined ? onChoose(control) : event.stopPropagation())}
-              >
-                <span>
+            return {
+              id: control.id,
+              label: (
+                <>
                   {go(control)}
                   <span className="vh"> {name}</span>
-                  {why !== undefined && <small>{blockedText(own, why, t)}</small>}
-                </span>
-              </button>
-            );
+                </>
+              ),
+              danger: control.danger,
+              blocked: why === undefined ? undefined : blockedText(own, why, t),
+              onSelect: () => onChoose(control),
+            };
           })}
-        </Menu>
+        />
       )}
     </span>
   );

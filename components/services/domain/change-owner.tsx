@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
-import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
@@ -34,11 +34,11 @@ export function ChangeOwner({ service, registrants }: Props) {
 
   if (!choices.some(isCertified)) {
     return (
-      <Fold title={t("heading")} lead={t("lead")}>
+      <Section title={t("heading")} lead={t("lead")}>
         <p>
           {t("none")} <Link href="/account/registrants">{t("registrants")}</Link>
         </p>
-      </Fold>
+      </Section>
     );
   }
   const close = () => {
@@ -53,7 +53,7 @@ export function ChangeOwner({ service, registrants }: Props) {
     close();
   }
   return (
-    <Fold title={t("heading")} lead={t("lead")}>
+    <Section title={t("heading")} lead={t("lead")}>
       <div className="stack narrow">
         <Select
           label={t("to")}
@@ -86,6 +86,6 @@ export function ChangeOwner({ service, registrants }: Props) {
           <p>{t("loses")}</p>
         </DangerDialog>
       </div>
-    </Fold>
+    </Section>
   );
 }

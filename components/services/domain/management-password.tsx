@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Fold } from "@/components/ui/fold";
 import { Secret } from "@/components/ui/secret";
+import { Section } from "@/components/ui/section";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
@@ -43,7 +43,7 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
   }
 
   return (
-    <Fold title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead")}>
       <div className="stack">
         <div className="row">
           {known ? <Secret label={t("title")} reveal={show} /> : <span className="mute">{t("none")}</span>}
@@ -88,6 +88,6 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
           </form>
         )}
       </div>
-    </Fold>
+    </Section>
   );
 }

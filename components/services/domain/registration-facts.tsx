@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
-import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import type { ServiceDetail } from "@/lib/services/contract";
 import { RefreshService } from "../page/refresh-service";
@@ -59,8 +59,8 @@ export function RegistrationFacts({ service, staff }: Props) {
     },
   ];
   return (
-    <Fold title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead")}>
       <Facts facts={facts} />
-    </Fold>
+    </Section>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Time } from "@/components/text/time";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
 import type { DetailView, ServiceSheet } from "@/lib/controls/contract";
 import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 import { RefreshService } from "./refresh-service";
@@ -48,7 +48,7 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
       : []),
   ];
   return (
-    <Fold
+    <Section
       title={t("facts.title")}
       lead={
         <>
@@ -71,7 +71,7 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
           </div>
         ))}
       </dl>
-    </Fold>
+    </Section>
   );
 }
 

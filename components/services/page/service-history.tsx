@@ -1,4 +1,4 @@
-import { Fold } from "@/components/ui/fold";
+import { Section } from "@/components/ui/section";
 import { Timeline } from "@/components/ui/timeline";
 import type { ServiceEvent } from "@/lib/services/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
@@ -42,12 +42,12 @@ export function ServiceHistory({ events, texts }: { events: readonly ServiceEven
     tone: TONES[event.outcome],
   }));
   return (
-    <Fold title={say("history.title")} lead={say("history.lead")}>
+    <Section title={say("history.title")} lead={say("history.lead")}>
       {entries.length > 0 ? (
         <Timeline label={say("history.title")} events={entries} />
       ) : (
         <p className="mute">{say("history.none")}</p>
       )}
-    </Fold>
+    </Section>
   );
 }

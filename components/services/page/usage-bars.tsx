@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Fold } from "@/components/ui/fold";
+import { cn } from "@/components/ui/cn";
+import { barClass } from "@/components/ui/progress";
+import { Section } from "@/components/ui/section";
 import type { ServiceSheet } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
@@ -39,7 +41,7 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
     });
   };
   return (
-    <Fold title={t("title")} lead={t("lead")}>
+    <Section title={t("title")} lead={t("lead")}>
       <ul className="usage">
         {usage.map(({ id, used, limit, unit }) => {
           const share = limit === null || limit <= 0 ? null : Math.min(1, used / limit);
@@ -56,7 +58,7 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
               {share !== null && (
                 // biome-ignore lint/a11y/useSemanticElements: a native meter can't be styled with the colours of the shop
                 <div
-                  className={share > TIGHT ? "bar bar-tight" : "bar"}
+                  className={cn(barClass, share > TIGHT && "bar-tight")}
                   role="meter"
                   aria-label={label}
                   aria-valuemin={0}
@@ -71,6 +73,6 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
           );
         })}
       </ul>
-    </Fold>
+    </Section>
   );
 }

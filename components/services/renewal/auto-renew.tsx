@@ -5,8 +5,8 @@ import { type FormEvent, useEffect, useState } from "react";
 import { callContract } from "@/components/call-contract";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast";
@@ -74,7 +74,7 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
   }
 
   return (
-    <Fold title={t("title")} lead={t("lead")} id="auto-renew">
+    <Section title={t("title")} lead={t("lead")} id="auto-renew">
       <form className="stack" onSubmit={save} noValidate>
         {autoRenew.trouble && (
           <Note kind="warn" title={t("last")}>
@@ -118,6 +118,6 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
           </Button>
         </div>
       </form>
-    </Fold>
+    </Section>
   );
 }

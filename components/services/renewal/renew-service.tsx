@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import type { ServiceSheet } from "@/lib/controls/contract";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { ClientMessages } from "@/messages/client-messages";
@@ -14,9 +14,9 @@ export function RenewService({ sheet }: { sheet: ServiceSheet }) {
   const { line } = sheet;
   const say = ownWordsFirst(useUncheckedTranslations(`${line}Line`), useUncheckedTranslations("services"));
   return (
-    <Fold title={say("renew.title")} lead={say("renew.lead")}>
+    <Section title={say("renew.title")} lead={say("renew.lead")}>
       {pagesOf(line).renewal === "pay" ? <PayNow sheet={sheet} /> : <IntoCart sheet={sheet} />}
-    </Fold>
+    </Section>
   );
 }
 

@@ -8,8 +8,8 @@ import { monthName } from "@/components/services/calendar/month-name";
 import { yearRows } from "@/components/services/calendar/year-rows";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { readCalendar } from "@/lib/calendar/read-calendar";
 import { shanghaiDay } from "@/lib/core/time";
@@ -55,17 +55,17 @@ export default async function CalendarPage({ params }: Props) {
       )}
       <div className="months">
         {overdue.length > 0 && (
-          <Fold title={t("overdue")} lead={t("overdueLead")}>
+          <Section title={t("overdue")} lead={t("overdueLead")}>
             <ExpiryList caption={t("overdue")} entries={overdue} now={now} />
-          </Fold>
+          </Section>
         )}
         {months.map((row, at) => {
           const title = t("month", { year: row.year, month: monthName(row.month, locale) });
           const quiet = at > 0 || overdue.length > 0;
           return (
-            <Fold key={row.key} title={title} lead={t("count", { count: row.entries.length })}>
+            <Section key={row.key} title={title} lead={t("count", { count: row.entries.length })}>
               <ExpiryList caption={title} entries={row.entries} now={now} quiet={quiet} />
-            </Fold>
+            </Section>
           );
         })}
         {later > 0 && (

@@ -3,8 +3,8 @@ import Link from "next/link";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { EmailForm } from "@/components/security/email-form";
 import { ProfileForm } from "@/components/security/profile-form";
-import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { readOwnAccount } from "@/lib/accounts/read-own-account";
 import { requirePerson } from "@/lib/auth/current-actor";
 import { ClientMessages } from "@/messages/client-messages";
@@ -26,12 +26,12 @@ export default async function ProfilePage({ params }: Props) {
     <main id="main" className="page">
       <PageTitle title={t("profile.title")} beside={<Link href="/account/security">{t("toSecurity")}</Link>} />
       <ClientMessages names={["security", "auth"]}>
-        <Fold title={t("profile.self")} lead={t("profile.lead")}>
+        <Section title={t("profile.self")} lead={t("profile.lead")}>
           <ProfileForm name={account.name} phone={account.phone} locale={account.locale} />
-        </Fold>
-        <Fold title={t("email.title")} lead={t("email.lead")} id="email">
+        </Section>
+        <Section title={t("email.title")} lead={t("email.lead")} id="email">
           <EmailForm email={account.email} />
-        </Fold>
+        </Section>
       </ClientMessages>
     </main>
   );

@@ -4,9 +4,9 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { PasswordForm } from "@/components/security/password-form";
 import { SessionTable } from "@/components/security/session-table";
 import { TotpPanel } from "@/components/security/totp-panel";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { listSessions } from "@/lib/accounts/list-sessions";
 import { readOwnSecurity } from "@/lib/accounts/read-own-security";
 import { requirePerson } from "@/lib/auth/current-actor";
@@ -41,20 +41,20 @@ export default async function SecurityPage({ params }: Props) {
         </Note>
       )}
       <ClientMessages names={["security"]}>
-        <Fold title={t("totp.title")} lead={t("totp.lead")} id="totp">
+        <Section title={t("totp.title")} lead={t("totp.lead")} id="totp">
           <TotpPanel
             account={own.email}
             enabledAt={own.totpEnabledAt}
             codesLeft={own.recoveryCodesLeft}
             required={own.totpRequired}
           />
-        </Fold>
-        <Fold title={t("password.title")} lead={t("password.lead")} id="password">
+        </Section>
+        <Section title={t("password.title")} lead={t("password.lead")} id="password">
           <PasswordForm email={own.email} />
-        </Fold>
-        <Fold title={t("sessions.title")} lead={t("sessions.lead")} id="sessions">
+        </Section>
+        <Section title={t("sessions.title")} lead={t("sessions.lead")} id="sessions">
           <SessionTable rows={sessions.rows} />
-        </Fold>
+        </Section>
       </ClientMessages>
     </main>
   );

@@ -5,10 +5,10 @@ import { readSearch } from "@/app/read-search";
 import { Money } from "@/components/text/money";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
+import { Section } from "@/components/ui/section";
 import { BalanceCurve } from "@/components/wallet/balance-curve";
 import { HeldItems } from "@/components/wallet/held-items";
 import { OpenTopUps } from "@/components/wallet/open-top-ups";
@@ -72,11 +72,11 @@ export default async function WalletPage({ searchParams }: Props) {
       <BalanceCurve from={curve.from} now={now} points={curve.points} />
       <ClientMessages names={["wallet"]}>
         {wallet.held.length > 0 && (
-          <Fold title={t("heldTitle")} lead={t("heldLead")}>
+          <Section title={t("heldTitle")} lead={t("heldLead")}>
             <HeldItems items={wallet.held} />
-          </Fold>
+          </Section>
         )}
-        <Fold title={t("topUp.title")} lead={t("topUp.lead")}>
+        <Section title={t("topUp.title")} lead={t("topUp.lead")}>
           <div className="stack">
             {topUps.length > 0 && <OpenTopUps rows={topUps} />}
             <p>
@@ -85,9 +85,9 @@ export default async function WalletPage({ searchParams }: Props) {
               </ButtonLink>
             </p>
           </div>
-        </Fold>
+        </Section>
       </ClientMessages>
-      <Fold
+      <Section
         title={t("statement.title")}
         lead={page.rows.length > 0 ? <a href="/api/v1/wallet/statement/csv">{t("statement.csv")}</a> : undefined}
       >
@@ -96,7 +96,7 @@ export default async function WalletPage({ searchParams }: Props) {
           nextHref={page.next ? `/account/wallet?after=${page.next}` : undefined}
           previousHref={after ? "/account/wallet" : undefined}
         />
-      </Fold>
+      </Section>
     </main>
   );
 }

@@ -3,10 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { MonthTable } from "@/components/admin/month-table";
 import { Money } from "@/components/text/money";
+import { buttonClass } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { shanghaiDay } from "@/lib/core/time";
@@ -50,7 +51,7 @@ export default async function BooksPage({ searchParams }: Props) {
                 {t("monthAfter")}
               </ButtonLink>
             )}
-            <a className="btn btn-sm" href={`/api/v1/admin/months/${month}/csv`}>
+            <a className={buttonClass({ small: true })} href={`/api/v1/admin/months/${month}/csv`}>
               {t("csv")}
             </a>
           </>
@@ -66,11 +67,11 @@ export default async function BooksPage({ searchParams }: Props) {
           { id: "profit", label: t("profit"), value: <Money fen={report.incomeFen - report.expenseFen} /> },
         ]}
       />
-      <Fold title={t("accounts")} lead={t("accountsLead")}>
+      <Section title={t("accounts")} lead={t("accountsLead")}>
         <ClientMessages names={["books"]}>
           {report.rows.length > 0 ? <MonthTable rows={report.rows} /> : <EmptyState text={t("empty")} />}
         </ClientMessages>
-      </Fold>
+      </Section>
     </>
   );
 }

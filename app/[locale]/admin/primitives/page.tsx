@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { languageOf } from "@/app/brand-metadata";
 import { Gallery } from "@/components/primitives/gallery";
 import { PageTitle } from "@/components/ui/page-title";
+import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -15,7 +18,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A gallery of the components in components/ui, in both densities, light and dark, to check a change of the design. */
 export default async function PrimitivesPage({ params }: Props) {
-  setRequestLocale((await params).locale);
+  const { locale } = await params;
+  setRequestLocale(locale);
+  if (!(await readBrand(languageOf(locale))).sandbox) notFound();
   const t = await getTranslations("primitives");
   return (
     <>

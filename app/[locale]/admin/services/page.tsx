@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { AdminServiceFilter } from "@/components/admin/service-filter";
 import { AdminServiceRows } from "@/components/admin/service-rows";
+import { buttonClass } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
@@ -60,7 +61,7 @@ export default async function AdminServicesPage({ searchParams }: Props) {
         actions={
           actor.role !== "support" && (
             <>
-              <a className="btn btn-sm" href={address("/api/v1/admin/services/csv")} download>
+              <a className={buttonClass({ small: true })} href={address("/api/v1/admin/services/csv")} download>
                 {t("csv")}
               </a>
               <ButtonLink small href={`${PATH}/import`}>

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StaffForm } from "@/components/people/staff-form";
 import { StaffTable } from "@/components/people/staff-table";
-import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { listStaff } from "@/lib/customers/list-staff";
 import { ClientMessages } from "@/messages/client-messages";
@@ -27,9 +27,9 @@ export default async function StaffPage() {
       </PageTitle>
       <ClientMessages names={["people"]}>
         <StaffTable rows={rows} ownId={actor.userId} />
-        <Fold title={t("new")} lead={t("newLead")}>
+        <Section title={t("new")} lead={t("newLead")}>
           <StaffForm />
-        </Fold>
+        </Section>
       </ClientMessages>
     </>
   );

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ProductForm } from "@/components/products/product-form";
-import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { forms } from "@/lib/product-lines/forms";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
@@ -41,13 +41,13 @@ export default async function ProductPage({ params }: Props) {
           <p className="prose">{own("lead")}</p>
         </PageTitle>
         {forWhom.length > 0 && (
-          <Fold title={t("forWhom")}>
+          <Section title={t("forWhom")}>
             <ul className="dashes">
               {forWhom.map((one) => (
                 <li key={one}>{one}</li>
               ))}
             </ul>
-          </Fold>
+          </Section>
         )}
       </div>
       <ClientMessages names={["products", "fields", `${line}Line`]}>

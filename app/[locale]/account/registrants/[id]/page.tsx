@@ -10,8 +10,8 @@ import { ReviewPanel } from "@/components/registrants/review-panel";
 import { ReviewTimeline } from "@/components/registrants/review-timeline";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Facts } from "@/components/ui/facts";
-import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { showPhone } from "@/lib/core/phone-number";
 import { readRegistrant } from "@/lib/registrants/read-registrant";
@@ -79,7 +79,7 @@ export default async function RegistrantPage({ params }: Props) {
         beside={<RealNameStatus row={registrant} />}
       />
       <ClientMessages names={["registrants", "errors.registrants", "errors.upstream"]}>
-        <Fold title={t("review.title")} lead={t("review.lead")} id="review">
+        <Section title={t("review.title")} lead={t("review.lead")} id="review">
           {offered ? (
             <ReviewPanel
               registrantId={id}
@@ -92,13 +92,13 @@ export default async function RegistrantPage({ params }: Props) {
           ) : (
             <p>{t("review.notOffered")}</p>
           )}
-        </Fold>
+        </Section>
         {reviews.length > 0 && (
-          <Fold title={t("timeline.label")}>
+          <Section title={t("timeline.label")}>
             <ReviewTimeline reviews={reviews} />
-          </Fold>
+          </Section>
         )}
-        <Fold title={t("data")} lead={t("domainCount", { count: registrant.domainCount })}>
+        <Section title={t("data")} lead={t("domainCount", { count: registrant.domainCount })}>
           <div className="stack">
             <Facts facts={facts} />
             <div className="row">
@@ -115,11 +115,11 @@ export default async function RegistrantPage({ params }: Props) {
               {registrant.deletable && <DeleteButton id={id} name={registrant.displayName} />}
             </div>
           </div>
-        </Fold>
+        </Section>
         {registrant.state === "ready" && (
-          <Fold title={t("compare.title")} lead={t("compare.lead")}>
+          <Section title={t("compare.title")} lead={t("compare.lead")}>
             <CompareRegistrant id={id} kind={kind} />
-          </Fold>
+          </Section>
         )}
       </ClientMessages>
     </main>

@@ -6,6 +6,7 @@ import { languageOf } from "@/app/brand-metadata";
 import { readSearch } from "@/app/read-search";
 import { AccountRows } from "@/components/admin/account-rows";
 import { Money } from "@/components/text/money";
+import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
@@ -49,7 +50,10 @@ export default async function AccountPage({ params, searchParams }: Props) {
         title={title}
         crumbs={[{ href: "/admin/books", label: t("title") }]}
         actions={
-          <a className="btn btn-sm" href={`/api/v1/admin/accounts/${encodeURIComponent(account.code)}/csv`}>
+          <a
+            className={buttonClass({ small: true })}
+            href={`/api/v1/admin/accounts/${encodeURIComponent(account.code)}/csv`}
+          >
             {t("csv")}
           </a>
         }

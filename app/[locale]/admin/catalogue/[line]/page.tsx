@@ -7,9 +7,9 @@ import { MarginTable } from "@/components/catalogue/margin-table";
 import { ProductLineRules } from "@/components/catalogue/product-line-rules";
 import { SaleForm } from "@/components/catalogue/sale-form";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { shanghaiDay } from "@/lib/core/time";
@@ -58,28 +58,28 @@ export default async function CatalogueLinePage({ params }: Props) {
         <p className="mute">{own("lead")}</p>
       </PageTitle>
       <ClientMessages names={["catalogue", "prices", `${line}Line`]}>
-        <Fold title={t("sale.title")} lead={t(mayChange ? "sale.intro" : "sale.lookOnly")} id="sale">
+        <Section title={t("sale.title")} lead={t(mayChange ? "sale.intro" : "sale.lookOnly")} id="sale">
           <SaleForm line={sale} mayChange={mayChange} />
-        </Fold>
-        <Fold title={t("margins.title")} lead={t("margins.intro")} id="margins">
+        </Section>
+        <Section title={t("margins.title")} lead={t("margins.intro")} id="margins">
           {"value" in margins ? (
             <MarginTable line={line} rows={examples} links={mayChange} />
           ) : (
             <Note kind="warn" title={t("sale.silent")} />
           )}
-        </Fold>
-        <Fold title={t("rules.title")} lead={t("rules.intro")} id="rules">
+        </Section>
+        <Section title={t("rules.title")} lead={t("rules.intro")} id="rules">
           <ProductLineRules
             line={line}
             rules={rules.rows.filter((rule) => rule.line === line)}
             keys={examples}
             mayChange={mayChange}
           />
-        </Fold>
+        </Section>
         {costs.rows.length > 0 && (
-          <Fold title={t("costs.title")} lead={t("costs.intro")} id="costs">
+          <Section title={t("costs.title")} lead={t("costs.intro")} id="costs">
             <CostTable line={line} rows={costs.rows} today={shanghaiDay(new Date())} mayChange={mayChange} />
-          </Fold>
+          </Section>
         )}
       </ClientMessages>
     </>

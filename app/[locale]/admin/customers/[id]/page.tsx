@@ -12,8 +12,8 @@ import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Facts } from "@/components/ui/facts";
-import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
 import { Table } from "@/components/ui/table";
 import { listEvents } from "@/lib/audit/list-events";
@@ -74,10 +74,10 @@ export default async function CustomerPage({ params }: Props) {
           </ClientMessages>
         }
       />
-      <Fold title={t("customer.facts")}>
+      <Section title={t("customer.facts")}>
         <Facts facts={facts} />
-      </Fold>
-      <Fold title={money("customer.title")} lead={money("customer.lead")} id="wallet">
+      </Section>
+      <Section title={money("customer.title")} lead={money("customer.lead")} id="wallet">
         <div className="stack">
           <Stats
             label={money("customer.title")}
@@ -100,13 +100,13 @@ export default async function CustomerPage({ params }: Props) {
             </div>
           )}
         </div>
-      </Fold>
-      <Fold title={t("note.title")} lead={t("note.lead")}>
+      </Section>
+      <Section title={t("note.title")} lead={t("note.lead")}>
         <ClientMessages names={["people"]}>
           <NoteForm id={customer.id} staffNote={customer.staffNote} />
         </ClientMessages>
-      </Fold>
-      <Fold title={t("customer.sessions")}>
+      </Section>
+      <Section title={t("customer.sessions")}>
         {customer.sessions.length > 0 ? (
           <Table
             caption={t("customer.sessions")}
@@ -127,10 +127,10 @@ export default async function CustomerPage({ params }: Props) {
         ) : (
           <EmptyState text={t("customer.noSessions")} />
         )}
-      </Fold>
-      <Fold title={t("audit.title")} lead={t("customer.auditLead")}>
+      </Section>
+      <Section title={t("audit.title")} lead={t("customer.auditLead")}>
         {events.rows.length > 0 ? <AuditRows rows={events.rows} /> : <EmptyState text={t("audit.empty")} />}
-      </Fold>
+      </Section>
     </>
   );
 }

@@ -6,8 +6,8 @@ import { AdminOrderItem } from "@/components/admin/order-item";
 import { OrderTimeline } from "@/components/admin/order-timeline";
 import { Money } from "@/components/text/money";
 import { Time } from "@/components/text/time";
-import { Fold } from "@/components/ui/fold";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readOrderTimeline } from "@/lib/orders/read-order-timeline";
 import { ClientMessages } from "@/messages/client-messages";
@@ -45,16 +45,16 @@ export default async function AdminOrderPage({ params }: Props) {
         </p>
       </PageTitle>
       <ClientMessages names={["admin-orders", "order-pages", "orders", "topUps"]}>
-        <Fold title={t("page.items")}>
+        <Section title={t("page.items")}>
           <ol className="order-items">
             {order.items.map((item) => (
               <AdminOrderItem key={item.id} item={item} mayMove={mayMove} />
             ))}
           </ol>
-        </Fold>
-        <Fold title={t("page.timeline")} lead={t("page.timelineLead")}>
+        </Section>
+        <Section title={t("page.timeline")} lead={t("page.timelineLead")}>
           <OrderTimeline entries={order.timeline} items={order.items} />
-        </Fold>
+        </Section>
       </ClientMessages>
     </>
   );

@@ -6,9 +6,9 @@ import { MailText } from "@/components/people/mail-text";
 import { ResendMail } from "@/components/people/resend-mail";
 import { Time } from "@/components/text/time";
 import { Facts } from "@/components/ui/facts";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readMail } from "@/lib/notify/read-mail";
 import { ClientMessages } from "@/messages/client-messages";
@@ -49,13 +49,13 @@ export default async function MailPage({ params }: Props) {
           )
         }
       />
-      <Fold title={t("facts")}>
+      <Section title={t("facts")}>
         <Facts facts={facts} />
-      </Fold>
-      <Fold title={t("text")}>
+      </Section>
+      <Section title={t("text")}>
         {mail.redacted && <Note title={t("redacted")} />}
         <MailText text={mail.text} />
-      </Fold>
+      </Section>
     </>
   );
 }

@@ -10,8 +10,8 @@ import { AuditRows } from "@/components/people/audit-rows";
 import { ActingAs } from "@/components/services/controls/acting-as";
 import { ServiceOverview } from "@/components/services/page/service-overview";
 import { StaffServicePageHead } from "@/components/services/page/service-page-head";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { ZoneLook } from "@/components/zones/zone-look";
 import { ZoneTrouble } from "@/components/zones/zone-trouble";
@@ -73,9 +73,9 @@ export default async function AdminServicePage({ params }: Props) {
           )}
         </ServiceOverview>
       </ClientMessages>
-      <Fold title={t("act.audit")} lead={t("act.auditLead")} id="audit">
+      <Section title={t("act.audit")} lead={t("act.auditLead")} id="audit">
         {audit.rows.length > 0 ? <AuditRows rows={audit.rows} /> : <p className="mute">{t("act.none")}</p>}
-      </Fold>
+      </Section>
     </ActingAs>
   );
 }
@@ -90,8 +90,8 @@ async function Zone({ id }: { id: string }) {
   return "value" in zone ? (
     <ZoneLook zone={zone.value} />
   ) : (
-    <Fold title={t("title")} id="zone">
+    <Section title={t("title")} id="zone">
       <ZoneTrouble title={t("unavailable")} code={zone.trouble} />
-    </Fold>
+    </Section>
   );
 }

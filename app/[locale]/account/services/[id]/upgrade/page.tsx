@@ -4,8 +4,8 @@ import { languageOf } from "@/app/brand-metadata";
 import { blockedText } from "@/components/services/controls/blocked-text";
 import { UpgradeService } from "@/components/services/upgrade/upgrade-service";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 import { pageSheet } from "../page-service";
@@ -27,7 +27,7 @@ export default async function UpgradeServicePage({ params }: Props) {
   const blocked =
     sheet.upgradeBlocked === null ? null : blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`));
   return (
-    <Fold title={t("upgrade.title")} lead={t("upgrade.lead")}>
+    <Section title={t("upgrade.title")} lead={t("upgrade.lead")}>
       {sheet.upgradable && blocked === null ? (
         <ClientMessages names={["services", "fields", `${sheet.line}Line`]}>
           <UpgradeService id={id} line={sheet.line} />
@@ -40,6 +40,6 @@ export default async function UpgradeServicePage({ params }: Props) {
           <ButtonLink href={`/account/services/${id}`}>{t("upgrade.back")}</ButtonLink>
         </div>
       )}
-    </Fold>
+    </Section>
   );
 }

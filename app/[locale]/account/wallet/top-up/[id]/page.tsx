@@ -5,9 +5,9 @@ import { pageOr404 } from "@/app/page-or-404";
 import { readSearch } from "@/app/read-search";
 import { timeText } from "@/components/text/time";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Fold } from "@/components/ui/fold";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { BankAccount } from "@/components/wallet/bank-account";
 import { CancelTopUp } from "@/components/wallet/cancel-top-up";
 import { RefreshEvery } from "@/components/wallet/refresh-every";
@@ -51,7 +51,7 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
       </PageTitle>
       <ClientMessages names={["wallet"]}>
         {topUp.state === "pending" && (
-          <Fold title={t("topUp.transferTitle")} lead={t("topUp.transferLead")}>
+          <Section title={t("topUp.transferTitle")} lead={t("topUp.transferLead")}>
             <div className="stack">
               <p>
                 {t("topUp.how")} <b>{t("topUp.remarkNeeded")}</b>
@@ -64,7 +64,7 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
               </p>
             </div>
             <RefreshEvery everyMs={10_000} />
-          </Fold>
+          </Section>
         )}
       </ClientMessages>
       {topUp.state === "confirmed" && (

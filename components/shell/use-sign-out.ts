@@ -1,0 +1,23 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "../ui/toast";
+import { signOut } from "./sign-out";
+
+/** Signs out and goes to the home page; a failure is told in a toast. */
+export function useSignOut(): { busy: boolean; leave: () => Promise<void> } {
+  const t = useTranslations("shell");
+  const [busy, setBusy] = useState(false);
+  async function leave() {
+    setBusy(true);
+    try {
+      await signOut();
+      location.assign("/");
+    } catch {
+      setBusy(false);
+      toast(t("signOutFailed"), "bad");
+    }
+  }
+  return { busy, leave };
+}
