@@ -39,7 +39,7 @@ export function Buttons() {
   const t = useTranslations("primitives.sample");
   const [busy, setBusy] = useState(false);
   return (
-    <div className="space-y-5">
+    <div className="[&>*+*]:mt-5">
       <p className="row">
         <Button
           kind="go"

@@ -13,7 +13,7 @@ export function FloatingParts() {
   const [open, setOpen] = useState<"dialog" | "danger" | undefined>();
   const close = () => setOpen(undefined);
   return (
-    <div className="space-y-5">
+    <div className="[&>*+*]:mt-5">
       <div className="row">
         <Button onClick={() => setOpen("dialog")}>{t("openDialog")}</Button>
         <Button kind="danger" onClick={() => setOpen("danger")}>

@@ -42,7 +42,7 @@ export function Lists() {
     },
   ];
   return (
-    <div className="space-y-5">
+    <div className="[&>*+*]:mt-5">
       <Tabs
         label={t("views")}
         tabs={[

@@ -7,7 +7,7 @@ import { toast } from "../ui/toast";
 export function Messages() {
   const t = useTranslations("primitives.sample");
   return (
-    <div className="space-y-5">
+    <div className="[&>*+*]:mt-5">
       <Note title={t("plainNote")}>{t("plainNoteMore")}</Note>
       <Note kind="warn" title={t("warnNote")}>
         {t("warnNoteMore")}

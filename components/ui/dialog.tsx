@@ -61,7 +61,7 @@ export function Dialog({ open, onClose, title, children, actions, busy = false }
             <h2 id={heading}>{title}</h2>
             <IconButton className="-my-2 -mr-3.5" icon="x" label={t("close")} onClick={onClose} disabled={busy} />
           </header>
-          <div className="space-y-4">{children}</div>
+          <div className="[&>*+*]:mt-4">{children}</div>
           {actions && (
             <footer className="mt-2 flex flex-wrap items-center justify-end gap-3 max-md:[&_.btn]:flex-1">
               {actions}

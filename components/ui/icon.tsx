@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ArrowDownToLine,
   ArrowRight,
   Calendar,
   Check,
@@ -10,14 +11,13 @@ import {
   CircleAlert,
   Contrast,
   Copy,
-  Download,
   Ellipsis,
+  Equal,
   Eye,
   KeyRound,
   LoaderCircle,
   Lock,
   type LucideIcon,
-  Menu,
   Pencil,
   Plus,
   RotateCw,
@@ -42,11 +42,11 @@ const icons = {
   dots: Ellipsis,
   down: ChevronDown,
   eye: Eye,
-  file: Download,
+  file: ArrowDownToLine,
   key: KeyRound,
   left: ChevronLeft,
   lock: Lock,
-  menu: Menu,
+  menu: Equal,
   pencil: Pencil,
   plus: Plus,
   refresh: RotateCw,
@@ -83,7 +83,12 @@ export function Icon({ name, large = false, className }: Props) {
     <Drawing
       aria-hidden="true"
       strokeWidth={STROKE_UNITS}
-      className={cn("i inline-block flex-none align-[-0.15em]", large ? "size-5" : "size-4", className)}
+      className={cn(
+        "i inline-block flex-none align-[-0.15em]",
+        large ? "size-5" : "size-4",
+        name === "theme" && "[&_path]:fill-current",
+        className,
+      )}
     />
   );
 }
