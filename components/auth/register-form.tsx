@@ -61,7 +61,7 @@ export function RegisterForm() {
       <Button kind="go" type="submit" busy={form.busy}>
         {t("submit")}
       </Button>
-      <p className="hint reach">
+      <p className="hint reach-links">
         {t.rich("agree", {
           terms: (words) => <Link href="/terms">{words}</Link>,
           privacy: (words) => <Link href="/privacy">{words}</Link>,

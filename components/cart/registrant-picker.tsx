@@ -70,7 +70,7 @@ export function RegistrantPicker({ registrants, items, value, onChange, error }:
           };
         })}
       />
-      <p className="reach">
+      <p className="reach-links">
         <Link href={NEW}>{t("new")}</Link>
       </p>
     </>

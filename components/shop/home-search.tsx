@@ -31,7 +31,7 @@ export function HomeSearch() {
           </button>
         </form>
       </search>
-      <p className="tries reach">
+      <p className="tries reach-links">
         <span>
           {t("try")}{" "}
           <Link prefetch={false} href={`/search?q=${encodeURIComponent(t("example1"))}`}>

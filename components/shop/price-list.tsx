@@ -89,7 +89,7 @@ export function PriceList({ all = false }: { all?: boolean }) {
         </tbody>
       </table>
       {!all && (
-        <p className="prices-all reach">
+        <p className="prices-all reach-links">
           {prices === "loading" ? (
             <Skeleton widthEm={9} />
           ) : (

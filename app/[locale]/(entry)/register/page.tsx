@@ -18,7 +18,7 @@ export default async function RegisterPage({ params }: Props) {
   return (
     <>
       <h1>{t("title")}</h1>
-      <p className="mute reach">{t.rich("lead", { link: (words) => <Link href="/sign-in">{words}</Link> })}</p>
+      <p className="mute reach-links">{t.rich("lead", { link: (words) => <Link href="/sign-in">{words}</Link> })}</p>
       <RegisterForm />
     </>
   );
