@@ -20,6 +20,8 @@ export default defineConfig({
           include: everywhere.map((at) => `${at}/*.test.{ts,tsx}`),
           exclude: ["**/*.int.test.ts", "**/node_modules/**"],
           maxWorkers: 2,
+          // The files of a worker share what they import of node_modules; each has modules of ours of its own all the same.
+          isolate: false,
           // Property tests on a busy machine.
           testTimeout: 20_000,
         },
