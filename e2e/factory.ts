@@ -26,13 +26,17 @@ export function freeLabel(): string {
   return `free${word(10)}`;
 }
 
+/** One for all people of a run's process: hashing takes longer than anything else here. */
+const password = `pass-${word(12)}`;
+let passwordHash: Promise<string> | undefined;
+
 async function insertUser(kind: "customer" | "staff", role: string | null, name: string): Promise<Person> {
-  const person = { id: randomUUID(), email: `${word(12)}@example.com`, password: `pass-${word(12)}`, name };
-  const passwordHash = await hash(person.password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const person = { id: randomUUID(), email: `${word(12)}@example.com`, password, name };
+  passwordHash ??= hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await pool.query(
     `INSERT INTO users (id, kind, role, email, email_verified_at, name, password_hash, updated_at)
      VALUES ($1, $2::user_kind, $3::staff_role, $4, now(), $5, $6, now())`,
-    [person.id, kind, role, person.email, name, passwordHash],
+    [person.id, kind, role, person.email, name, await passwordHash],
   );
   return person;
 }
