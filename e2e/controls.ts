@@ -5,12 +5,12 @@ export function controlRow(page: Page, title: string): Locator {
   return page.locator(".ctl > li").filter({ has: page.getByText(title, { exact: true }) });
 }
 
-/** A deed of a list's row: a button there, or in the row's menu. */
+/** Presses an action of a list's row: a button in the row, or in its menu. */
 export async function pressOnRow(row: Locator, go: string): Promise<void> {
   const name = new RegExp(`^${go}`);
-  const deed = row.getByRole("button", { name }).or(row.getByRole("menuitem", { name }));
-  if ((await deed.count()) === 0) await row.getByRole("button", { name: /^更多/ }).click();
-  await deed.click();
+  const action = row.getByRole("button", { name }).or(row.getByRole("menuitem", { name }));
+  if ((await action.count()) === 0) await row.getByRole("button", { name: /^更多/ }).click();
+  await action.click();
 }
 
 interface Press {

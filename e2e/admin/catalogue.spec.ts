@@ -8,7 +8,7 @@ const ORIGIN = { origin: new URL(process.env.BASE_URL ?? "http://localhost").ori
 const ENGINE = { id: "mssql_2000", name: "MSSQL 2000", row: "MSSQL 2000，大陆电信，首个 50 MB" };
 const config = { engine: ENGINE.id, location: "china", line: "telecom", sizeMb: 50 };
 
-test("a choice goes off the shelf and back, a cost ends and begins: the shop follows at once", async ({
+test("a choice is taken off sale and back, a cost ends and begins: the shop follows at once", async ({
   browser,
   page: shop,
 }) => {
@@ -123,11 +123,11 @@ test("a choice goes off the shelf and back, a cost ends and begins: the shop fol
     await expectAccessible(page);
   });
 
-  const deeds = await query<{ action: string }>(
+  const recorded = await query<{ action: string }>(
     "SELECT action FROM audit_events WHERE actor_id = $1 AND action <> 'customers.sign-in' ORDER BY id",
     [person.id],
   );
-  expect(deeds.map(({ action }) => action)).toEqual([
+  expect(recorded.map(({ action }) => action)).toEqual([
     ...["offers.save-line", "offers.save-line", "offers.save-line", "offers.save-line"],
     "customers.reauth",
     ...["pricing.add-cost", "pricing.add-cost", "pricing.remove-cost", "pricing.add-cost"],

@@ -43,7 +43,7 @@ test("a taken address looks like a new one", async ({ page }) => {
   await expect(page.getByText(`发往 ${owner.email}。`)).toBeVisible();
 });
 
-test("says beside each field what to mend, and keeps what was typed", async ({ page }) => {
+test("says beside each field what to correct, and keeps what was typed", async ({ page }) => {
   await page.goto("/register");
   await page.getByLabel("邮箱").fill("not an address");
   await page.getByRole("button", { name: "注册" }).click();

@@ -65,7 +65,7 @@ test("a Windows host: every control with its end, what can't be done with its re
     says: "日志文件可以读取了。",
   });
 
-  // Who may visit: the two lists each work under one default.
+  // Who may visit: each of the two lists has an effect under one default only.
   await expectBlocked(page, "允许 IP", "现在所有人都能访问，先把默认权限改为「只有允许的 IP」。");
   await press(page, {
     title: "拒绝 IP",

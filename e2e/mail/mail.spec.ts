@@ -15,7 +15,7 @@ const records = async (domain: string) => (await sandbox.world()).records.filter
 
 test.use({ actionTimeout: 20_000 });
 
-// One of these takes mail off the shelf for a while, so they take turns. Other specs buy no mail.
+// One of these stops the sale of mail for a while, so they run one after the other. Other specs buy no mail.
 test.describe.configure({ mode: "default" });
 
 test("global mail: ordered for a domain of one's own, its records set in one step, more mailboxes", async ({
@@ -208,30 +208,30 @@ test("a host's gift: its mailboxes one by one, within its space", async ({ page 
   await expect(page.getByRole("meter", { name: "已分配空间" })).toHaveAttribute("aria-valuenow", "150");
 
   const row = page.getByRole("row").filter({ hasText: "liming" });
-  const deed = page.locator(".row-form");
+  const rowForm = page.locator(".row-form");
   const press = async (name: string) => {
     await pressOnRow(row, name);
   };
   await press("停用邮箱");
-  await deed.getByRole("button", { name: "停用邮箱" }).click();
+  await rowForm.getByRole("button", { name: "停用邮箱" }).click();
   await expect(row.getByText("已停用")).toBeVisible();
   await press("启用邮箱");
-  await deed.getByRole("button", { name: "启用邮箱" }).click();
+  await rowForm.getByRole("button", { name: "启用邮箱" }).click();
   await expect(row.getByText("使用中")).toBeVisible();
   await press("保存备注");
-  await deed.getByLabel("备注").fill("财务");
-  await deed.getByRole("button", { name: "保存备注" }).click();
+  await rowForm.getByLabel("备注").fill("财务");
+  await rowForm.getByRole("button", { name: "保存备注" }).click();
   await expect(row.getByText("财务")).toBeVisible();
   await press("修改容量");
-  await deed.getByRole("textbox", { name: "容量" }).fill("40");
-  await deed.getByRole("button", { name: "修改容量" }).click();
+  await rowForm.getByRole("textbox", { name: "容量" }).fill("40");
+  await rowForm.getByRole("button", { name: "修改容量" }).click();
   await expect(row.getByText("40", { exact: true })).toBeVisible();
   await press("修改邮箱密码");
-  await deed.getByLabel("邮箱密码", { exact: true }).fill("Newer1!!");
-  await deed.getByRole("button", { name: "修改邮箱密码" }).click();
+  await rowForm.getByLabel("邮箱密码", { exact: true }).fill("Newer1!!");
+  await rowForm.getByRole("button", { name: "修改邮箱密码" }).click();
   await expect(page.getByText("邮箱 liming 的密码已修改。").first()).toBeVisible();
   await press("设为管理员");
-  await deed.getByRole("button", { name: "设为管理员" }).click();
+  await rowForm.getByRole("button", { name: "设为管理员" }).click();
   await expect(page.getByText("邮箱 liming 已是管理员。").first()).toBeVisible();
   expect(await mailbox(`liming@${domain}`)).toMatchObject({
     administrator: true,
@@ -242,13 +242,13 @@ test("a host's gift: its mailboxes one by one, within its space", async ({ page 
   });
   await expectAccessible(page);
   await press("删除邮箱");
-  await deed.getByLabel("输入 liming 表示确认").fill("liming");
-  await deed.getByRole("button", { name: "删除邮箱" }).click();
+  await rowForm.getByLabel("输入 liming 表示确认").fill("liming");
+  await rowForm.getByRole("button", { name: "删除邮箱" }).click();
   await expect(page.getByText("还没有邮箱。")).toBeVisible();
   expect(await mailbox(`liming@${domain}`)).toBeUndefined();
 });
 
-test("mail off the shelf: not in the shop and not to be ordered; who has it goes on, and renews", async ({
+test("mail that is not sold: not in the shop and not to be ordered; its customers still use and renew it", async ({
   browser,
   page,
 }) => {
@@ -265,14 +265,14 @@ test("mail off the shelf: not in the shop and not to be ordered; who has it goes
     await expect(staff.page.getByText("目录已更新。")).toBeVisible();
     await expect(staff.page.locator(".page-title .st")).toHaveText(on ? "在卖" : "停售");
   };
-  const shelf = page.locator("main").getByRole("link", { name: /企业邮局/ });
+  const link = page.locator("main").getByRole("link", { name: /企业邮局/ });
   await page.goto("/products");
-  await expect(shelf).toBeVisible();
+  await expect(link).toBeVisible();
   await sell(false);
   try {
     await page.goto("/products");
     await expect(page.locator("main").getByRole("link", { name: /虚拟主机/ })).toBeVisible();
-    await expect(shelf).toHaveCount(0);
+    await expect(link).toHaveCount(0);
     await page.goto("/products/mail");
     await expect(page.getByText("这个产品现在不卖。")).toBeVisible();
     await expect(page.getByRole("button", { name: /^放进购物车/ })).toHaveCount(0);

@@ -7,7 +7,7 @@ import { expect, test } from "@playwright/test";
 
 /**
  * The real `npm start` with its sandbox and its own PostgreSQL, stopped and killed in each way that happens to it. What is left of it is
- * looked up in the system by its data folder, not believed.
+ * looked up among the system's processes, by its data folder.
  */
 let dir: string;
 let port: number;
@@ -62,8 +62,8 @@ function running(): Running[] {
 const one = (word: string) => running().find(({ words }) => words.includes(word))?.pid ?? 0;
 const left = () => running().map(({ words }) => words);
 
-/** A request that is in flight: its body is still coming. @returns what finishes it, and then its status. */
-async function inFlight(): Promise<() => Promise<number>> {
+/** A request whose body is still being sent. @returns what ends it, and then its status. */
+async function openRequest(): Promise<() => Promise<number>> {
   const sent = request({
     port,
     path: "/api/v1/sessions/none",
@@ -105,8 +105,8 @@ const ways: [what: string, stop: () => void][] = [
   ["Ctrl-C, to the whole group", () => process.kill(-(npm.pid ?? 0), "SIGINT")],
 ];
 for (const [what, stop] of ways) {
-  test(`${what}: what is in flight is answered, and nothing is left`, async () => {
-    const finish = await inFlight();
+  test(`${what}: an open request is answered, and nothing is left`, async () => {
+    const finish = await openRequest();
     stop();
     await expect
       .poll(
@@ -115,7 +115,7 @@ for (const [what, stop] of ways) {
             () => "listens",
             () => "closed",
           ),
-        // What is in flight may take as long as STOP_SECONDS says.
+        // An open request may take as long as STOP_SECONDS says.
         { timeout: 45_000 },
       )
       .toBe("closed");

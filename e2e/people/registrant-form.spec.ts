@@ -20,7 +20,7 @@ async function fillCompany(page: Page): Promise<void> {
 }
 const english = (page: Page, label: string) => page.getByLabel(label, { exact: true });
 
-test("a company: pinyin is proposed, errors stand beside their fields with a mend, nothing typed is lost", async ({
+test("a company: pinyin is proposed, errors stand beside their fields with a correction, nothing typed is lost", async ({
   page,
 }) => {
   await signIn(page, await newCustomer());

@@ -15,8 +15,8 @@ test("a domain is handed to another certified registrant after its name and the 
   await signIn(page, customer);
   const domain = await ownDomain(customer);
   await page.goto(`/account/services/${domain.id}`);
-  const fold = page.getByRole("region", { name: "过户" });
-  await expect(fold.getByText("没有另一个已实名的注册人可以过户。")).toBeVisible();
+  const section = page.getByRole("region", { name: "过户" });
+  await expect(section.getByText("没有另一个已实名的注册人可以过户。")).toBeVisible();
   const [certified] = [await newRegistrant(page, "单良"), await newRegistrant(page, "单未审")];
   await query(
     `INSERT INTO real_name_reviews (id, customer_id, registrant_id, state, consent_at, consent_text)
@@ -24,9 +24,9 @@ test("a domain is handed to another certified registrant after its name and the 
     [customer.id, certified],
   );
   await page.reload();
-  await expect(fold.getByRole("option", { name: "单未审（没有通过实名）" })).toBeDisabled();
-  await fold.getByLabel("过户给").selectOption({ label: "单良" });
-  await fold.getByRole("button", { name: "过户" }).click();
+  await expect(section.getByRole("option", { name: "单未审（没有通过实名）" })).toBeDisabled();
+  await section.getByLabel("过户给").selectOption({ label: "单良" });
+  await section.getByRole("button", { name: "过户" }).click();
   const dialog = page.getByRole("dialog", { name: domain.name });
   await expect(dialog.getByRole("button", { name: "过户" })).toBeDisabled();
   await expectAccessible(page);

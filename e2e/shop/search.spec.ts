@@ -48,21 +48,21 @@ test("answers fill rows in without moving any of them", async ({ page }) => {
   expect(await place()).toBe(before);
 });
 
-test("picks stay through a reload, the dock sums them up, and a second click takes one out", async ({ page }) => {
+test("picks stay through a reload, the bar below sums them up, and a second click takes one out", async ({ page }) => {
   const label = freeLabel();
   await page.goto(`/search?q=${label}.com`);
   await finished(page);
   await pick(page, `${label}.com`).check();
   await pick(page, `${label}.cn`).check();
-  const dock = page.getByRole("region", { name: "已选的域名" });
-  await expect(dock).toContainText("已选 2 个");
-  await expect(dock).toContainText("¥125.00");
+  const picked = page.getByRole("region", { name: "已选的域名" });
+  await expect(picked).toContainText("已选 2 个");
+  await expect(picked).toContainText("¥125.00");
   await page.reload();
-  await expect(dock).toContainText("已选 2 个");
+  await expect(picked).toContainText("已选 2 个");
   await finished(page);
   await pick(page, `${label}.cn`).uncheck();
-  await expect(dock).toContainText("已选 1 个");
-  await expect(dock).toContainText("¥90.00");
+  await expect(picked).toContainText("已选 1 个");
+  await expect(picked).toContainText("¥90.00");
 });
 
 test("a taken name shows who holds it and what a transfer takes", async ({ page }) => {

@@ -40,15 +40,15 @@ test("a record of every type is added, reviewed, saved, and is there after a rel
   await add(page, "NS", "lab", { 名称服务器: "ns1.example.net" });
   await add(page, "SRV", "_sip._tcp", { 端口: "5060", 提供服务的主机: "sip.example.com" });
   await add(page, "CAA", "@", { 证书机构: "letsencrypt.org" });
-  const dock = page.getByRole("region", { name: "还没有保存的改动" });
-  await expect(dock).toContainText("8 处改动还没有生效");
-  await expect(dock).toContainText("www CNAME store.example.com.");
-  await expect(dock).toContainText("只有写明的机构能给");
+  const pending = page.getByRole("region", { name: "还没有保存的改动" });
+  await expect(pending).toContainText("8 处改动还没有生效");
+  await expect(pending).toContainText("www CNAME store.example.com.");
+  await expect(pending).toContainText("只有写明的机构能给");
   // A look at another page of the domain loses nothing.
   await page.getByRole("link", { name: "概览" }).click();
   await expect(page.getByRole("heading", { name: "记录", exact: true })).toBeVisible();
   await page.getByRole("link", { name: "解析", exact: true }).click();
-  await expect(dock).toContainText("8 处改动还没有生效");
+  await expect(pending).toContainText("8 处改动还没有生效");
   await save(page);
   await page.reload();
   for (const value of [
@@ -65,7 +65,9 @@ test("a record of every type is added, reviewed, saved, and is there after a rel
   }
 });
 
-test("rules speak beside the field, with a mending button; a change is undone from the history", async ({ page }) => {
+test("errors stand beside the field with a button that corrects them; a change is undone from the history", async ({
+  page,
+}) => {
   await open(page);
   await add(page, "A", "www", { "IPv4 地址": "8.8.8.8" });
   await save(page);
