@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
+import { type Browser, type Page, test } from "@playwright/test";
 import { fund, newStaff, type Person, query, signIn, word } from "../factory";
 
 /** Orders as they stand in the database, written straight in: how they came to be has specs of its own. */
@@ -63,14 +63,19 @@ export async function walletFen(person: Person): Promise<number> {
   return Number(row?.fen ?? 0);
 }
 
-/** A page of its own, signed in as one of the staff. */
+const opened: { test: string; page: Page }[] = [];
+
+/** A page of its own, signed in as one of the staff. It is closed once another test asks for one: pages left open go on reading. */
 export async function staffPage(
   browser: Browser,
   role: "support" | "finance" | "admin",
   name?: string,
 ): Promise<{ page: Page; person: Person }> {
   const person = await newStaff(role, name);
+  const { testId } = test.info();
+  while (opened[0] && opened[0].test !== testId) await opened.shift()?.page.context().close();
   const page = await (await browser.newContext({ baseURL: process.env.BASE_URL, locale: "zh-CN" })).newPage();
+  opened.push({ test: testId, page });
   await signIn(page, person);
   return { page, person };
 }
