@@ -5,6 +5,7 @@
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { SandboxControl } from "../../sandbox/control/control";
 import {
   type FailedTest,
   failedInPlaywright,
@@ -64,6 +65,8 @@ async function vitest(project: string): Promise<Result> {
 
 async function browserSpecs(words: string[]): Promise<Result> {
   return withShop({ dir: `${OUT}/shop` }, async (shop) => {
+    // Some thirty specs buy something: the registry's seconds would be a minute in which nothing is tried.
+    await new SandboxControl(shop.sandboxUrl).settings({ registerMs: 300, renewMs: 300 });
     const code = await runPlaywright(shop, words, `${OUT}/e2e.json`);
     if (!existsSync(`${OUT}/e2e.json`)) return { passed: 0, failed: 1 };
     const report = JSON.parse(readFileSync(`${OUT}/e2e.json`, "utf8")) as PlaywrightReport;
