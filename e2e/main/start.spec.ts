@@ -50,11 +50,13 @@ async function withDatabase(work: (url: string) => Promise<void>): Promise<void>
 }
 
 test("with a database and an upstream of one's own: no stand-in, no demo data, and one signal stops all of it", async () => {
+  // A start is some six processes: a busy machine takes a minute for them.
+  test.setTimeout(180_000);
   await withDatabase(async (DATABASE_URL) => {
     const PORT = String(await freePort());
     const env = { ...OWN, DATABASE_URL, PORT, LOG_LEVEL: "error" };
     const shop = run(["scripts/start.mjs"], env);
-    await expect.poll(shop.said, { timeout: 45_000 }).toMatch(/Ctrl-C stops everything|see above/);
+    await expect.poll(shop.said, { timeout: 120_000 }).toMatch(/Ctrl-C stops everything|see above/);
     expect(shop.said()).toContain("CNDNS, for real");
     expect(shop.said()).toContain("npm run staff:create");
     expect((await fetch(`http://localhost:${PORT}/api/health`)).status).toBe(200);

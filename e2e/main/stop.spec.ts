@@ -34,7 +34,7 @@ function start(): void {
 }
 
 async function started(): Promise<void> {
-  await expect.poll(() => said, { timeout: 90_000 }).toMatch(/Ctrl-C stops everything|see above|in use|already runs/);
+  await expect.poll(() => said, { timeout: 150_000 }).toMatch(/Ctrl-C stops everything|see above|in use|already runs/);
   expect(said).toContain("Ctrl-C stops everything");
 }
 
@@ -94,7 +94,7 @@ test.afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 test.beforeEach(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   start();
   await started();
 });
