@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/testing/longest-first";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
 const alias = [
@@ -15,6 +16,7 @@ const sharedPackages = { isolate: false, setupFiles: ["scripts/testing/fresh-mod
 export default defineConfig({
   resolve: { alias },
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         resolve: { alias },
