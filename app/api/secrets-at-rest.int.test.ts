@@ -42,17 +42,15 @@ async function tablesWith(secret: string): Promise<string[]> {
      WHERE c.relkind = 'r' AND n.nspname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
   );
   expect(tables.length).toBeGreaterThan(50);
-  const found: string[] = [];
   // Columns of bytes are written as hexadecimal digits in a row's text.
   const hex = Buffer.from(secret).toString("hex");
-  for (const { name } of tables) {
-    const rows = await shop.database.asOwner(
-      `SELECT 1 FROM ${name} AS row WHERE strpos(row::text, $1) > 0 OR strpos(row::text, $2) > 0 LIMIT 1`,
-      [secret, hex],
-    );
-    if (rows.length > 0) found.push(name);
-  }
-  return found;
+  const looks = tables.map(
+    ({ name }) =>
+      `(SELECT '${name}' AS name FROM ${name} AS row WHERE strpos(row::text, $1) > 0 OR strpos(row::text, $2) > 0 LIMIT 1)`,
+  );
+  // One statement: a connection for each of some seventy tables and a dozen secrets takes longer than the looking.
+  const found = await shop.database.asOwner<{ name: string }>(looks.join(" UNION ALL "), [secret, hex]);
+  return found.map(({ name }) => name);
 }
 
 it("a copy of the database holds no secret of a customer's in clear", async () => {
