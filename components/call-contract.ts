@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Contract } from "@/lib/http/contract";
 
 /** Why a call failed, in the user's language: the part of problem+json that a page needs. */
-export interface Failure {
+export interface RequestFailure {
   code: string;
   status: number;
   detail: string;
@@ -11,7 +11,7 @@ export interface Failure {
   requestId?: string;
 }
 
-export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: RequestFailure };
 
 /** Sentences for calls without an answer of the server: no connection, or an answer that is not readable. */
 export interface CallWords {
@@ -112,7 +112,7 @@ function parse(text: string, reviver?: (name: string, value: unknown) => unknown
   }
 }
 
-function readProblem(response: Response, json: unknown, words: CallWords): { ok: false; failure: Failure } {
+function readProblem(response: Response, json: unknown, words: CallWords): { ok: false; failure: RequestFailure } {
   if (!isObject(json) || typeof json.code !== "string" || typeof json.detail !== "string") {
     return fail("unreadable", response.status, words.unreadable);
   }
@@ -120,7 +120,7 @@ function readProblem(response: Response, json: unknown, words: CallWords): { ok:
   for (const [path, field] of Object.entries(isObject(json.fields) ? json.fields : {})) {
     if (isObject(field) && typeof field.message === "string") fields[path] = field.message;
   }
-  const params: Failure["params"] = {};
+  const params: RequestFailure["params"] = {};
   for (const [name, value] of Object.entries(isObject(json.params) ? json.params : {})) {
     if (typeof value === "string" || typeof value === "number") params[name] = value;
   }
@@ -131,7 +131,7 @@ function readProblem(response: Response, json: unknown, words: CallWords): { ok:
   };
 }
 
-function fail(code: string, status: number, detail: string): { ok: false; failure: Failure } {
+function fail(code: string, status: number, detail: string): { ok: false; failure: RequestFailure } {
   return { ok: false, failure: { code, status, detail, fields: {}, params: {} } };
 }
 

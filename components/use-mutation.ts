@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { z } from "zod";
 import { askPassword } from "./ask-password";
-import { type CallTarget, callContract, type Failure, type Result } from "./call-contract";
+import { type CallTarget, callContract, type RequestFailure, type Result } from "./call-contract";
 import { intentKeys } from "./intent-key";
 import { announceChange } from "./shell/visitor";
 import { toast } from "./ui/toast";
@@ -32,7 +32,7 @@ export function useMutation<I extends z.ZodType, O extends z.ZodType>(
   const router = useRouter();
   const t = useTranslations("ui.error");
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | undefined>();
+  const [failure, setFailure] = useState<RequestFailure | undefined>();
   const keys = useRef(intentKeys());
   const pending = useRef<Promise<Result<z.output<O>>> | undefined>(undefined);
 

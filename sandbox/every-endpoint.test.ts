@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Bench } from "./codes/bench";
-import { openServer } from "./codes/cloud-bench";
+import { openCloudServer } from "./codes/cloud-bench";
 import { mysqlOrder, OWNED } from "./codes/database";
 import { chengOrder, MAIL } from "./codes/mail";
 import { openBench } from "./codes/open-bench";
@@ -88,7 +88,7 @@ async function fill(): Promise<void> {
   await bench.control.host({ ftpname: "everyhost" });
   await bench.call("database.CreateOdr", mysqlOrder);
   await bench.call("mail.CreateOder", chengOrder);
-  owned.push("everyhost", OWNED, MAIL, await openServer(bench), await buySite(bench), await buyEdm(bench));
+  owned.push("everyhost", OWNED, MAIL, await openCloudServer(bench), await buySite(bench), await buyEdm(bench));
   const cdn = await name("cdn.CreateCDN", { type: "g", base: "100", years: "1", tmetpe: "2" });
   owned.push(
     cdn,

@@ -7,7 +7,7 @@ import { Stats } from "@/components/ui/stat";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
 import type { AgentBalanceReport } from "@/lib/reports/contract";
-import { BalanceCurve } from "./balance-curve";
+import { AgentBalanceCurve } from "./balance-curve";
 
 /** The agent balance: now, compared with the alarm level, and over time. */
 export function AgentBalance({
@@ -56,7 +56,7 @@ export function AgentBalance({
       )}
       {first && last && points.length > 1 && (
         <Section title={t("curve", { days })} lead={t("curveLead")}>
-          <BalanceCurve
+          <AgentBalanceCurve
             points={points.map((point) => ({ at: point.at.getTime(), fen: point.availableFen }))}
             alarmFen={alarmFen}
             label={t("curveText", {

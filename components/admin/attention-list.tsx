@@ -17,7 +17,7 @@ import type { AttentionRow } from "@/lib/orders/admin-contract";
 import { unchecked } from "@/messages/unchecked";
 import { CloseClaim } from "./close-claim";
 import { DecideItem } from "./decide-item";
-import { Evidence } from "./evidence";
+import { ItemEvidence } from "./evidence";
 
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
@@ -65,7 +65,7 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
           })}
         </p>
       )}
-      <Evidence row={row} />
+      <ItemEvidence row={row} />
       {row.decisions.length > 0 && (
         <Note kind={row.state === "unsure" ? "unsure" : "warn"} title={t("page.decide")}>
           <DecideItem item={row} />

@@ -18,7 +18,7 @@ const BOTTOM = 24;
  * A step chart, because a balance stays the same until it changes; the alarm level is dashed. Rendered on the server, without
  * script.
  */
-export function BalanceCurve({ points, alarmFen, label }: Props) {
+export function AgentBalanceCurve({ points, alarmFen, label }: Props) {
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return null;

@@ -9,7 +9,11 @@ import { unchecked } from "@/messages/unchecked";
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 
 /** What is known about an item that waits for a decision: attempts, readings, and the last answers of the upstream. */
-export function Evidence({ row }: { row: Pick<AttentionRow, "attempts" | "calls" | "absentReads" | "lastReadAt"> }) {
+export function ItemEvidence({
+  row,
+}: {
+  row: Pick<AttentionRow, "attempts" | "calls" | "absentReads" | "lastReadAt">;
+}) {
   const t = useTranslations("admin-orders");
   const outcome = (name: string | null) =>
     name === null ? t("outcome.open") : OUTCOMES.has(name) ? unchecked(t)(`outcome.${name}`) : name;

@@ -14,7 +14,7 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
-import { type Config, type Field, settleDraft } from "@/lib/product-lines/form";
+import { type Config, type FormField, settleDraft } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { type ImportPreview, importServiceContract, previewImportContract } from "@/lib/services/admin-contract";
 import { unchecked } from "@/messages/unchecked";
@@ -51,7 +51,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
     importing.reset();
     const result = await lookUp.run({ ...ask, config: {} });
     if (!result.ok) return setFound(null);
-    const fields = result.value.fields as unknown as Field[];
+    const fields = result.value.fields as unknown as FormField[];
     setFound({ ask, preview: result.value, draft: settleDraft(() => fields, {}) });
   }
 
@@ -122,7 +122,7 @@ interface FoundProps {
 
 function Found({ ask, preview, draft, onDraft, busy, errors, onImport }: FoundProps) {
   const t = useTranslations("admin-services");
-  const fields = preview.fields as unknown as Field[];
+  const fields = preview.fields as unknown as FormField[];
   const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : t("import.unknown"));
   const facts = [
     { id: "name", label: t("list.name"), value: <span className="mono">{preview.displayName}</span> },

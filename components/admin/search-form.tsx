@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** The search field above a list for staff: a plain GET form, so that a search has an address to share. */
-export function SearchForm({ label, go, clear, value, keep = {}, path }: Props) {
+export function StaffSearchForm({ label, go, clear, value, keep = {}, path }: Props) {
   return (
     <search>
       <form className="row tight list-filter" action={path}>

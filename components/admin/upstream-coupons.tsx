@@ -14,7 +14,7 @@ import { unchecked } from "@/messages/unchecked";
 type Coupon = Found["coupons"][number];
 
 /** Coupons that the agent account holds at the upstream; loaded by a click. */
-export function UpstreamCoupons() {
+export function UpstreamCouponList() {
   const t = useTranslations("reports.coupons");
   const [found, setFound] = useState<Found | null>(null);
   const { run, busy, failure } = useMutation(listUpstreamCouponsContract, { onSuccess: setFound, refresh: false });

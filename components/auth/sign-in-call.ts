@@ -1,4 +1,4 @@
-import type { Failure, Result } from "../call-contract";
+import type { RequestFailure, Result } from "../call-contract";
 
 interface Credentials {
   email: string;
@@ -17,7 +17,7 @@ interface Words {
  * error of a wrong password or code belongs to its field.
  */
 export async function callSignIn(input: Credentials, words: Words): Promise<Result<null>> {
-  const failed = (code: string, params: Failure["params"], detail: string): Result<null> => {
+  const failed = (code: string, params: RequestFailure["params"], detail: string): Result<null> => {
     const field = { "sign_in.wrong": "password", "sign_in.code_wrong": "code" }[code];
     return { ok: false, failure: { code, status: 401, detail, params, fields: field ? { [field]: detail } : {} } };
   };

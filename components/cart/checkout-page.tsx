@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
-import { callContract, type Failure } from "../call-contract";
+import { callContract, type RequestFailure } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
@@ -123,7 +123,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
   );
 }
 
-function RefusalNote({ failure }: { failure: Failure }) {
+function RefusalNote({ failure }: { failure: RequestFailure }) {
   const t = useTranslations("checkout");
   const [field] = Object.values(failure.fields);
   return (
@@ -141,7 +141,7 @@ function useCheckout() {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const [view, setView] = useState<CheckoutView | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [busyItem, setBusyItem] = useState<string | null>(null);
 
   const load = useCallback(async () => {

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CartView } from "@/lib/carts/contract";
-import { callContract, type Failure, type Result } from "../call-contract";
+import { callContract, type RequestFailure, type Result } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast";
 import { changeItemRoute, readCartRoute, removeItemRoute } from "./routes";
@@ -12,7 +12,7 @@ import { changeItemRoute, readCartRoute, removeItemRoute } from "./routes";
 export function useCart() {
   const t = useTranslations("ui.error");
   const [cart, setCart] = useState<CartView | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const queue = useRef<Promise<void>>(Promise.resolve());

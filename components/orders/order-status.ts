@@ -1,4 +1,4 @@
-import type { ItemState as Glyph } from "@/components/ui/status";
+import type { ItemStatus as Glyph } from "@/components/ui/status";
 import type { OrderState } from "@/lib/orders/contract";
 import type { ItemState } from "@/lib/purchasing/contract";
 

@@ -27,7 +27,7 @@ export const ROUNDINGS = ["1", "10", "100", "500", "1000"] as const;
 const percentText = (bp: number) => (bp / 100).toFixed(2).replace(/\.?0+$/, "");
 const yuan = (fen: bigint) => yuanText(fen).replace(/\.00$/, "");
 
-export function draftOf(rule: StaffRule): RuleDraft {
+export function ruleDraftOf(rule: StaffRule): RuleDraft {
   return {
     id: rule.id,
     line: rule.line,

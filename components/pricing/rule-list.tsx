@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { Button } from "../ui/button";
-import { type DraftField, draftOf, newDraft, type RuleDraft } from "./rule-draft";
+import { type DraftField, newDraft, type RuleDraft, ruleDraftOf } from "./rule-draft";
 import { RuleForm, type RuleTargets } from "./rule-form";
 import { ruleText } from "./rule-text";
 
@@ -52,7 +52,7 @@ export function RuleList({ rules, line, targets, draft, bad, mayChange, onDraft,
                     small
                     kind="flat"
                     edge
-                    onClick={() => onDraft(open ? null : draftOf(rule))}
+                    onClick={() => onDraft(open ? null : ruleDraftOf(rule))}
                     aria-expanded={open}
                   >
                     {open ? t("rules.close") : t("rules.change")}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
-import { type CallTarget, callContract, type Failure, wireText } from "../call-contract";
+import { type CallTarget, callContract, type RequestFailure, wireText } from "../call-contract";
 import { type RuleDraft, readDraft } from "./rule-draft";
 
 const PAUSE_MS = 250;
@@ -18,7 +18,7 @@ export function usePreview<I extends z.ZodType, Row>(
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const [rows, setRows] = useState<readonly Row[] | null>(null);
-  const [failure, setFailure] = useState<Failure | undefined>();
+  const [failure, setFailure] = useState<RequestFailure | undefined>();
   const wire = draft ? wireText({ ...beside, id: draft.id, draft: readDraft(draft).fields }) : null;
 
   useEffect(() => {

@@ -8,7 +8,7 @@ import { Buttons } from "./buttons";
 import { FloatingParts } from "./floating-parts";
 import { Forms } from "./forms";
 import { Lists } from "./lists";
-import { Messages } from "./messages";
+import { MessageSamples } from "./messages";
 import { Words } from "./words";
 
 type Density = "customer" | "staff";
@@ -54,7 +54,7 @@ export function Gallery() {
           <Lists />
         </Section>
         <Section title={t("messages")}>
-          <Messages />
+          <MessageSamples />
         </Section>
         <Section title={t("floating")}>
           <FloatingParts />

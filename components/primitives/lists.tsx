@@ -6,14 +6,14 @@ import { EmptyState } from "../ui/empty-state";
 import { IconButton } from "../ui/icon-button";
 import { Pagination } from "../ui/pagination";
 import { SkeletonRows } from "../ui/skeleton-rows";
-import { type ItemState, Status } from "../ui/status";
+import { type ItemStatus, Status } from "../ui/status";
 import { type Column, Table } from "../ui/table";
 import { Tabs } from "../ui/tabs";
 import { Timeline } from "../ui/timeline";
 
 interface Row {
   name: string;
-  state: ItemState;
+  state: ItemStatus;
   fen: bigint;
   at: string;
 }

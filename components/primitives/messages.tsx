@@ -4,7 +4,7 @@ import { Note } from "../ui/note";
 import { Progress } from "../ui/progress";
 import { toast } from "../ui/toast";
 
-export function Messages() {
+export function MessageSamples() {
   const t = useTranslations("primitives.sample");
   return (
     <div className="[&>*+*]:mt-5">

@@ -6,9 +6,9 @@ import { Time } from "@/components/text/time";
 import { Facts } from "../ui/facts";
 import { Secret } from "../ui/secret";
 import { Stats } from "../ui/stat";
-import { type ItemState, Status, type ThingState } from "../ui/status";
+import { type ItemStatus, Status, type ThingState } from "../ui/status";
 
-const items: readonly ItemState[] = ["placed", "waiting", "buying", "unsure", "accepted", "done", "refused"];
+const items: readonly ItemStatus[] = ["placed", "waiting", "buying", "unsure", "accepted", "done", "refused"];
 const serviceStates: readonly ThingState[] = [
   "on",
   "opening",

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
-import type { Field } from "@/lib/product-lines/form";
+import type { FormField } from "@/lib/product-lines/form";
 import { nearestOffered } from "@/lib/product-lines/form";
 import { Field as FieldFrame } from "../ui/field";
 import { Segmented } from "../ui/segmented";
 
-type Amount = Extract<Field, { kind: "amount" }>;
+type Amount = Extract<FormField, { kind: "amount" }>;
 
 interface Props {
   field: Amount;

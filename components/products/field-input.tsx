@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
-import type { Choice, Field } from "@/lib/product-lines/form";
+import type { FieldChoice, FormField } from "@/lib/product-lines/form";
 import { fieldFault } from "@/lib/product-lines/form";
 import { Checkbox } from "../ui/checkbox";
 import { RadioGroup } from "../ui/radio-group";
@@ -16,7 +16,7 @@ import "./products.css";
 import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
-  field: Field;
+  field: FormField;
   /** Namespace of the product line's messages: "hostingLine". */
   texts: string;
   value: string | number | boolean | undefined;
@@ -43,7 +43,7 @@ export function FieldInput({ field, texts, value, onChange, error, note, ownDoma
   const said = fault === null ? undefined : say(fault, field, hint);
   const wrong = error === undefined ? (left && typed !== "" ? said : undefined) : (said ?? error);
   const text = { label, error: wrong, onBlur: () => setLeft(true) };
-  const words = (choice: Choice) => choice.label ?? t(`choices.${field.id}.${choice.value}`);
+  const words = (choice: FieldChoice) => choice.label ?? t(`choices.${field.id}.${choice.value}`);
   switch (field.kind) {
     case "choice":
       return (
@@ -105,7 +105,7 @@ export function FieldInput({ field, texts, value, onChange, error, note, ownDoma
 }
 
 /** Names that allow lower case only are converted while typing. */
-const asNamed = ({ pattern }: Extract<Field, { kind: "name" }>, typed: string) =>
+const asNamed = ({ pattern }: Extract<FormField, { kind: "name" }>, typed: string) =>
   pattern.includes("A-Z") ? typed : typed.toLowerCase();
 
 function TextField({
@@ -115,7 +115,7 @@ function TextField({
   typed,
   onChange,
 }: {
-  field: Extract<Field, { kind: "text" }>;
+  field: Extract<FormField, { kind: "text" }>;
   text: { label: string; error: string | undefined; onBlur: () => void };
   hint: string | undefined;
   typed: string;
@@ -159,13 +159,13 @@ function ChoiceInput({
   noteOf,
   onChange,
 }: {
-  field: Extract<Field, { kind: "choice" }>;
+  field: Extract<FormField, { kind: "choice" }>;
   label: string;
   hint: string | undefined;
   error: string | undefined;
   value: string;
-  words: (choice: Choice) => string;
-  noteOf: (choice: Choice) => string | undefined;
+  words: (choice: FieldChoice) => string;
+  noteOf: (choice: FieldChoice) => string | undefined;
   onChange: (value: string) => void;
 }) {
   const { choices, as = choices.length > 5 ? "select" : "radio" } = field;
@@ -210,7 +210,7 @@ function ChoiceInput({
 }
 
 /** The sentence of a fault, with the limits of the field in it. */
-export function useFault(): (fault: string, field: Field, hint?: string) => string {
+export function useFault(): (fault: string, field: FormField, hint?: string) => string {
   const t = useTranslations("fields");
   return (fault, field, hint) => {
     // The error replaces the hint, so it has to repeat it: the hint describes the pattern in words.

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { formatFen } from "@/lib/core/money";
-import { type Config, type Field, fieldFault, monthsOf } from "@/lib/product-lines/form";
+import { type Config, type FormField, fieldFault, monthsOf } from "@/lib/product-lines/form";
 import { type UncheckedTranslator, useUncheckedTranslations } from "@/messages/unchecked";
 import { addItemRoute } from "../cart/routes";
 import { Button } from "../ui/button";
@@ -50,10 +50,10 @@ export function ProductForm({ line }: { line: string }) {
 }
 
 /** Fields for the name of the product or its password: shown in the last section, and without effect on the price. */
-const isIdentity = (field: Field, nameField: string | null) => field.kind === "password" || field.id === nameField;
+const isIdentity = (field: FormField, nameField: string | null) => field.kind === "password" || field.id === nameField;
 
 /** The title of the last section: a name, a password, or both. */
-function identityTitle(fields: readonly Field[]): "identity" | "secret" | "identityName" {
+function identityTitle(fields: readonly FormField[]): "identity" | "secret" | "identityName" {
   const secret = fields.some(({ kind }) => kind === "password");
   if (fields.length > 1) return "identity";
   return secret ? "secret" : "identityName";
@@ -72,12 +72,12 @@ function OrderForm({ line, product }: { line: string; product: Product }) {
   const name = nameField && fieldFault(nameField, draft[nameField.id]) === null ? String(draft[nameField.id]) : null;
   const answer = useNameAnswer(line, name);
   const order = useOrder(line, fields, draft);
-  const errorOf = (field: Field) => order.faults[field.id] ?? failure?.fields[`config.${field.id}`];
+  const errorOf = (field: FormField) => order.faults[field.id] ?? failure?.fields[`config.${field.id}`];
   const priceOf = (one: typeof term) =>
     prices ? (prices.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
   const price = priceOf(term);
   const staffLead = language === "zh" ? product.lead.zh : product.lead.en;
-  const input = (field: Field) => (
+  const input = (field: FormField) => (
     <FieldInput
       key={field.id}
       field={field}
@@ -147,7 +147,7 @@ function OrderForm({ line, product }: { line: string; product: Product }) {
 }
 
 /** Adds the product to the cart. Faults are shown beside their fields first. */
-function useOrder(line: string, fields: readonly Field[], draft: Config) {
+function useOrder(line: string, fields: readonly FormField[], draft: Config) {
   const t = useTranslations("products");
   const say = useFault();
   const router = useRouter();

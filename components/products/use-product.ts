@@ -6,7 +6,7 @@ import type { ProductPrices } from "@/lib/offers/product-contract";
 import { type Config, monthsOf, settleDraft, type Term } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldForm, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
-import { callContract, type Failure } from "../call-contract";
+import { callContract, type RequestFailure } from "../call-contract";
 import { priceProductRoute, readProductRoute } from "./routes";
 
 /** How long a change must be followed by no other before the price is requested. */
@@ -21,11 +21,15 @@ export interface Product {
 }
 
 /** What a product line offers now; loaded after the page. */
-export function useOptions(line: string): { product: Product | null; failure: Failure | null; load: () => void } {
+export function useOptions(line: string): {
+  product: Product | null;
+  failure: RequestFailure | null;
+  load: () => void;
+} {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const [product, setProduct] = useState<Product | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
   const load = useCallback(() => {
     setFailure(null);
     void callContract(readProductRoute, { line }, { words: words.current }).then((result) => {
@@ -64,7 +68,7 @@ export function useDraft(
 export function usePrices(line: string, priced: Config) {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
-  const [state, setState] = useState<{ key: string; prices: ProductPrices | null; failure: Failure | null }>({
+  const [state, setState] = useState<{ key: string; prices: ProductPrices | null; failure: RequestFailure | null }>({
     key: "",
     prices: null,
     failure: null,

@@ -7,13 +7,13 @@ import { TextInput } from "@/components/ui/text-input";
 import type { RegistrantFieldName as FieldName } from "@/lib/registrants/fields-contract";
 import type { EnglishField, useRegistrantForm } from "./use-registrant-form";
 
-export type RegistrantForm = ReturnType<typeof useRegistrantForm>;
+export type RegistrantFormState = ReturnType<typeof useRegistrantForm>;
 
 /** The id of the input; the error summary links to it. */
 export const fieldId = (field: FieldName) => `registrant-${field}`;
 
 interface Props extends Pick<ComponentProps<"input">, "inputMode" | "autoComplete" | "type" | "placeholder" | "lang"> {
-  form: RegistrantForm;
+  form: RegistrantFormState;
   name: FieldName;
   label?: string;
   remark?: string;
@@ -64,7 +64,7 @@ export function RegistrantField({ form, name, label, remark, hint, half, short, 
 /**
  * The hint of a proposed English value: another reading of a name, an edit that can be undone, or a character without a reading.
  */
-function EnglishHint({ form, name }: { form: RegistrantForm; name: EnglishField }) {
+function EnglishHint({ form, name }: { form: RegistrantFormState; name: EnglishField }) {
   const t = useTranslations("registrants");
   const remark = form.remarks[name];
   const proposed = form.proposed[name];

@@ -14,7 +14,7 @@ import { useMutation } from "@/components/use-mutation";
 import { createRegistrantContract, modifyRegistrantContract } from "@/lib/registrants/contract";
 import { documentType, documentTypesOf } from "@/lib/registrants/document-contract";
 import { REGISTRANT_FIELDS, type RegistrantValues } from "@/lib/registrants/fields-contract";
-import { type RegistrantForm as Form, fieldId, RegistrantField } from "./registrant-field";
+import { type RegistrantFormState as Form, fieldId, RegistrantField } from "./registrant-field";
 import "./registrants.css";
 import { unchecked } from "@/messages/unchecked";
 import { emptyRegistrant, forgetDraft, useRegistrantForm } from "./use-registrant-form";

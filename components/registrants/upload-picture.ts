@@ -1,4 +1,4 @@
-import type { Failure, Result } from "@/components/call-contract";
+import type { RequestFailure, Result } from "@/components/call-contract";
 import { type ReviewView, reviewView } from "@/lib/registrants/contract";
 import { uploadDocumentContract } from "@/lib/reviews/contract";
 
@@ -25,7 +25,7 @@ export async function uploadPicture({ reviewId, role, file, onProgress, words }:
     request.onload = () => {
       const body = readJson(request.responseText);
       if (request.status >= 400) {
-        const problem = body as Partial<Failure> & { fields?: Record<string, { message?: string }> };
+        const problem = body as Partial<RequestFailure> & { fields?: Record<string, { message?: string }> };
         const field = Object.values(problem?.fields ?? {})[0]?.message;
         return fail(problem?.code ?? "unreadable", field ?? problem?.detail ?? words.unreadable, request.status);
       }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { callContract, type Failure } from "@/components/call-contract";
+import { callContract, type RequestFailure } from "@/components/call-contract";
 import { proposeEnglishContract } from "@/lib/registrants/contract";
 import type { RegistrantKind } from "@/lib/registrants/document-contract";
 import {
@@ -126,7 +126,7 @@ export function useRegistrantForm({ initial, knownIdType, draftKey }: Options) {
     /** True after the first attempt to save; all faults are shown then. */
     submitted: all,
     showAll: () => setAll(true),
-    refuse: (failure: Failure) => {
+    refuse: (failure: RequestFailure) => {
       setAll(true);
       setRefused(failure.fields);
       setDetail(Object.keys(failure.fields).length > 0 ? undefined : failure.detail);

@@ -8,7 +8,7 @@ import { sectionClass } from "@/components/ui/section";
 import { Note } from "../ui/note";
 import { AskedRow } from "./asked-row";
 import { type HitActions, HitRow } from "./hit-row";
-import type { NameResults as Results, SearchGroup, SearchRow } from "./search-state";
+import type { ResultsOfName as Results, SearchGroup, SearchRow } from "./search-state";
 
 interface Props {
   results: Results;

@@ -6,7 +6,7 @@ import { type SubmitEvent, useEffect, useState } from "react";
 import { Button } from "../ui/button";
 
 /** The search field above the results. A plain HTML form, so that it works before the script has loaded. */
-export function SearchForm({ q }: { q: string }) {
+export function NameSearchForm({ q }: { q: string }) {
   const t = useTranslations("search.form");
   const router = useRouter();
   const [typed, setTyped] = useState(q);

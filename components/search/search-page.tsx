@@ -8,7 +8,7 @@ import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import type { HitActions } from "./hit-row";
 import { NameResults } from "./name-results";
-import { SearchForm } from "./search-form";
+import { NameSearchForm } from "./search-form";
 import { SearchProgress } from "./search-progress";
 import { countHits, resultsOf, type SearchRow } from "./search-state";
 import { SelectionBar } from "./selection-bar";
@@ -38,7 +38,7 @@ export function SearchPage() {
     <>
       <div className="page">
         <h1 className="vh">{q.trim() === "" ? t("title") : t("titleFor", { q: q.trim().slice(0, 80) })}</h1>
-        <SearchForm q={q} />
+        <NameSearchForm q={q} />
         {q.trim() === "" && <p className="search-empty">{t("empty")}</p>}
         {failure && (
           <div className="nonsense">

@@ -18,7 +18,7 @@ export interface SearchGroup {
   rows: SearchRow[];
 }
 
-export interface NameResults {
+export interface ResultsOfName {
   name: SearchName;
   /** The row of the suffix that was typed. */
   asked: SearchRow | null;
@@ -80,7 +80,7 @@ export function setHit(state: SearchState, name: string, hit: Hit | undefined): 
   return { ...state, hits };
 }
 
-export function resultsOf(state: SearchState): NameResults[] {
+export function resultsOf(state: SearchState): ResultsOfName[] {
   return state.names.map((name) => {
     const rows = rowsOf(name, state);
     const asked = rows.find(({ suffix }) => suffix.suffix === name.asked) ?? null;

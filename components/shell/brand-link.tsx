@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { Brand } from "@/lib/settings/contract";
-import { Mark } from "./mark";
+import { ShopMark } from "./mark";
 
 interface Props {
   brand: Pick<Brand, "name" | "logoUrl">;
@@ -17,7 +17,7 @@ export function BrandLink({ brand, href = "/", small }: Props) {
         // biome-ignore lint/performance/noImgElement: already re-encoded and small, and its size is fixed by the style
         <img src={brand.logoUrl} alt="" />
       ) : (
-        <Mark />
+        <ShopMark />
       )}
       {brand.name}
       {small && <small>{small}</small>}

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** Shown for a page that failed: what it means, a button to retry, and the digest by which the log knows the error. */
-export function Failure({ error, retry }: Props) {
+export function PageFailure({ error, retry }: Props) {
   const t = useTranslations("shell.failure");
   return (
     <div className="page-message" role="alert">

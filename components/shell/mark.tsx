@@ -1,5 +1,5 @@
 /** The default logo: a kumquat. */
-export function Mark() {
+export function ShopMark() {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">
       <ellipse cx="11.4" cy="13.2" rx="8" ry="9.7" transform="rotate(28 11.4 13.2)" fill="var(--color-accent)" />

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Section } from "../ui/section";
-import { type ItemState, Status } from "../ui/status";
+import { type ItemStatus, Status } from "../ui/status";
 import "./home.css";
 
-const steps = ["placed", "buying", "done", "refused", "unsure"] as const satisfies readonly ItemState[];
+const steps = ["placed", "buying", "done", "refused", "unsure"] as const satisfies readonly ItemStatus[];
 
 /** Says for each step of a purchase where the money is. */
 export function MoneySteps() {

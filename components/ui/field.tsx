@@ -17,7 +17,7 @@ export const input = cva(
 export const labelClass = "label text-sm font-strong";
 
 /** What a control needs to belong to its label, hint and error. Spread it on the input. */
-export interface FieldWire {
+export interface FieldAttributes {
   id: string;
   "aria-describedby"?: string;
   "aria-invalid"?: true;
@@ -41,7 +41,7 @@ export interface FieldLook {
 }
 
 interface Props extends FieldLook {
-  children: (wire: FieldWire) => ReactNode;
+  children: (wire: FieldAttributes) => ReactNode;
 }
 
 /** The line below a control: its error, or else its hint. Nothing when there is neither. */

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { Field, type FieldLook, input } from "./field";
 
-export interface Choice {
+export interface SelectChoice {
   value: string;
   label: string;
   disabled?: boolean;
@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 interface Props extends FieldLook, Omit<ComponentProps<"select">, keyof FieldLook | "children"> {
-  options: readonly Choice[];
+  options: readonly SelectChoice[];
   /** The empty choice, for when nothing is chosen yet. */
   placeholder?: string;
 }

@@ -5,11 +5,11 @@ import { cn } from "./cn";
 import { type Glyph, StatusGlyph } from "./status-glyph";
 
 /** What an item of an order goes through; the glyph fills as the thing ripens. */
-export type ItemState = "placed" | "waiting" | "buying" | "unsure" | "accepted" | "done" | "refused";
+export type ItemStatus = "placed" | "waiting" | "buying" | "unsure" | "accepted" | "done" | "refused";
 /** What a service, a registrant or anything else of a customer's can be in. */
 export type ThingState = "on" | "opening" | "review" | "expiring" | "expired" | "stopped" | "failed" | "ended" | "off";
 
-const glyphs: Record<ItemState | ThingState, Glyph> = {
+const glyphs: Record<ItemStatus | ThingState, Glyph> = {
   placed: "placed",
   waiting: "waiting",
   buying: "buying",
@@ -54,7 +54,7 @@ const turning: Partial<Record<Glyph, string>> = {
 };
 
 interface Props {
-  state: ItemState | ThingState;
+  state: ItemStatus | ThingState;
   /** Staff words: 等待中, 结果未知. */
   staff?: boolean;
   /** Another word than the usual one, for a line's own states. */

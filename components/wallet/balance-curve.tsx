@@ -13,7 +13,7 @@ const TOP = 14;
 const BASE = 116;
 
 /** A step chart of the balance over the last weeks, rendered on the server. Nothing for a wallet without transactions. */
-export function BalanceCurve({ from, now, points }: Props) {
+export function WalletBalanceCurve({ from, now, points }: Props) {
   const t = useTranslations("wallet.curve");
   const locale = useLocale();
   const last = points.at(-1);

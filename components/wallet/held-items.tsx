@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
-import { type ItemState, Status } from "@/components/ui/status";
+import { type ItemStatus, Status } from "@/components/ui/status";
 import type { HeldItem } from "@/lib/payments/contract";
 import "./wallet.css";
 
@@ -16,7 +16,7 @@ export function HeldItems({ items }: { items: readonly HeldItem[] }) {
         <li key={item.itemId}>
           <Link href={`/account/orders/${item.orderId}`}>{item.name}</Link>
           <span className="row">
-            <Status state={(STATES.includes(item.state) ? item.state : "placed") as ItemState} small />
+            <Status state={(STATES.includes(item.state) ? item.state : "placed") as ItemStatus} small />
             <Money fen={item.priceFen} />
           </span>
         </li>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Finding } from "@/lib/dns/record";
+import type { RecordFinding } from "@/lib/dns/record";
 import { unchecked } from "@/messages/unchecked";
 
 /** Translates a code with its parameters. */
@@ -11,7 +11,13 @@ export function useSentence(): (code: string, params?: Record<string, string | n
 }
 
 /** The sentence of a finding, with a button for the value that corrects it. */
-export function FindingText({ finding, onFix }: { finding: Finding; onFix: (field: string, fix: string) => void }) {
+export function FindingText({
+  finding,
+  onFix,
+}: {
+  finding: RecordFinding;
+  onFix: (field: string, fix: string) => void;
+}) {
   const t = useTranslations("zones.editor");
   const sentence = useSentence();
   const { code, params, fix, field } = finding;

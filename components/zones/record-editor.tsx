@@ -7,9 +7,9 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { composeRecord, KINDS } from "@/lib/dns/compose";
 import type { Form } from "@/lib/dns/kind";
-import { type Finding, isRecordType, RECORD_TYPES, type RecordType, type ZoneRecord } from "@/lib/dns/record";
+import { isRecordType, RECORD_TYPES, type RecordFinding, type RecordType, type ZoneRecord } from "@/lib/dns/record";
 import { TypeFields } from "./editors/by-type";
-import type { FieldWire } from "./editors/field-wire";
+import type { EditorFieldAttributes } from "./editors/field-wire";
 import { FindingText } from "./finding-text";
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
   title: string;
   start: { type: RecordType; form: Form };
   /** The findings that the record would cause among the other records. */
-  findingsFor: (record: ZoneRecord) => Finding[];
+  findingsFor: (record: ZoneRecord) => RecordFinding[];
   onDone: (record: ZoneRecord) => void;
   onCancel: () => void;
   /** Shows a button to delete inside the form, because the row on a phone has no space for it. */
@@ -53,7 +53,7 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
   const composed = composeRecord(type, filled, zone);
   const found = composed.record ? [...composed.findings, ...findingsFor(composed.record)] : composed.findings;
   const main = Object.keys(KINDS[type].empty).find((name) => ["target", "exchange"].includes(name));
-  const fieldOf = (finding: Finding) =>
+  const fieldOf = (finding: RecordFinding) =>
     finding.field === "host" || finding.field === "ttl" || finding.field in KINDS[type].empty
       ? finding.field
       : (main ?? Object.keys(KINDS[type].empty)[0] ?? "host");
@@ -62,7 +62,7 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
     const error = found.find((finding) => finding.level === "error" && fieldOf(finding) === name);
     return error && (tried || left.has(name)) ? <FindingText finding={error} onFix={set} /> : undefined;
   };
-  const wire: FieldWire = (name) => ({
+  const wire: EditorFieldAttributes = (name) => ({
     id: `${formId}-${name}`,
     name,
     value: filled[name] ?? "",

@@ -11,7 +11,7 @@ import type { ZoneChangeView } from "@/lib/zones/contract";
 import { ConsequenceNotes } from "./consequence-notes";
 import { useSentence } from "./finding-text";
 import { ChangesDiff } from "./record-diff";
-import { draftOf } from "./zone-draft";
+import { zoneDraftOf } from "./zone-draft";
 
 interface Props {
   change: ZoneChangeView;
@@ -29,7 +29,7 @@ export function UndoDialog({ change, records, zone, busy, error, onClose, onConf
   const sentence = useSentence();
   const draft = useMemo(() => {
     const edits = undoEdits(records, { before: change.removed, after: change.added });
-    return draftOf(records, edits, zone);
+    return zoneDraftOf(records, edits, zone);
   }, [change, records, zone]);
   const errors = draft.findings.filter((finding) => finding.level === "error");
   return (

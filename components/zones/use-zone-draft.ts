@@ -5,7 +5,7 @@ import { rebaseEdits } from "@/lib/dns/rebase";
 import { type ExistingRecord, sameRecord, type ZoneRecord } from "@/lib/dns/record";
 import { surplus } from "@/lib/dns/undo";
 import type { ZoneView } from "@/lib/zones/contract";
-import { draftOf, draftRows, type Pending } from "./zone-draft";
+import { draftRows, type Pending, zoneDraftOf } from "./zone-draft";
 
 export interface Elsewhere {
   added: ZoneRecord[];
@@ -32,7 +32,7 @@ export function useZoneDraft(initial: ZoneView) {
     lastKey.current += 1;
     return `new-${lastKey.current}`;
   };
-  const draft = useMemo(() => draftOf(zone.records, pending, zone.domain), [zone, pending]);
+  const draft = useMemo(() => zoneDraftOf(zone.records, pending, zone.domain), [zone, pending]);
   const rows = useMemo(() => draftRows(zone.records, pending), [zone, pending]);
   useLeaveWarning(pending.length > 0);
   useEffect(() => {

@@ -8,7 +8,7 @@ export type Pending = Edit & { key: string };
 
 export type RowState = "same" | "changed" | "added" | "deleted";
 
-export interface Row {
+export interface DraftRow {
   key: string;
   state: RowState;
   /** The saved record; null for an added one. */
@@ -18,12 +18,12 @@ export interface Row {
 }
 
 /** The rows of the table: added records first, then the saved ones, each with its pending edit. */
-export function draftRows(records: readonly ExistingRecord[], pending: readonly Pending[]): Row[] {
+export function draftRows(records: readonly ExistingRecord[], pending: readonly Pending[]): DraftRow[] {
   const byId = new Map(pending.flatMap((edit) => (edit.op === "add" ? [] : [[edit.id, edit] as const])));
-  const added = pending.flatMap((edit): Row[] =>
+  const added = pending.flatMap((edit): DraftRow[] =>
     edit.op === "add" ? [{ key: edit.key, state: "added", was: null, record: edit.record }] : [],
   );
-  const there = records.map((record): Row => {
+  const there = records.map((record): DraftRow => {
     const edit = byId.get(record.id);
     if (!edit) return { key: record.id, state: "same", was: record, record };
     if (edit.op === "delete") return { key: record.id, state: "deleted", was: record, record };
@@ -42,7 +42,7 @@ export interface Draft {
 }
 
 /** What follows from the pending edits: changes, consequences, findings. */
-export function draftOf(records: readonly ExistingRecord[], pending: readonly Edit[], zone: string): Draft {
+export function zoneDraftOf(records: readonly ExistingRecord[], pending: readonly Edit[], zone: string): Draft {
   const { desired } = applyEdits(records, pending);
   const changes = diffZone(records, desired);
   const findings = checkZone(desired, zone).filter((finding) => desired[finding.index]?.edit !== undefined);

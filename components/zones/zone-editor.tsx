@@ -16,7 +16,7 @@ import { SaveResult } from "./save-result";
 import { UndoDialog } from "./undo-dialog";
 import { useSaveZone } from "./use-save-zone";
 import { useZoneDraft } from "./use-zone-draft";
-import type { Row } from "./zone-draft";
+import type { DraftRow } from "./zone-draft";
 import { ZoneNotes } from "./zone-notes";
 import { ZoneRules } from "./zone-rules";
 import { ZoneTable } from "./zone-table";
@@ -63,7 +63,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
 
   const shown = rows.filter((row) => row.key === editing?.key || matchRow(row, query));
   const readOnly = zone.effective === false;
-  const edit = (row: Row) =>
+  const edit = (row: DraftRow) =>
     setEditing({ key: row.key, start: { type: row.record.type, form: decomposeRecord(row.record) } });
 
   function close() {

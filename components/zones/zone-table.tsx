@@ -9,20 +9,20 @@ import { IconButton } from "@/components/ui/icon-button";
 import type { ZoneRecord } from "@/lib/dns/record";
 import type { LockedRecord, UnreadableRecord } from "@/lib/zones/contract";
 import { NameText, ValueText } from "./record-text";
-import type { Row } from "./zone-draft";
+import type { DraftRow } from "./zone-draft";
 
 interface Props {
   caption: string;
-  rows: readonly Row[];
+  rows: readonly DraftRow[];
   locked: readonly LockedRecord[];
   unreadable: readonly UnreadableRecord[];
   /** The key of the row that is being edited; "" for a new record, which is shown first. `editor` is its form. */
   editing: string | null;
   editor: ReactNode;
   readOnly: boolean;
-  onEdit: (row: Row) => void;
-  onDelete: (row: Row) => void;
-  onRestore: (row: Row) => void;
+  onEdit: (row: DraftRow) => void;
+  onDelete: (row: DraftRow) => void;
+  onRestore: (row: DraftRow) => void;
 }
 
 /** The records: each with its state, what will change, and two buttons. */
@@ -87,7 +87,7 @@ const CLASSES = { same: undefined, changed: "chg", added: "add", deleted: "del" 
 const MARKS = { changed: "", added: "+", deleted: "−" } as const;
 
 interface RowProps extends Pick<Props, "readOnly" | "onEdit" | "onDelete" | "onRestore"> {
-  row: Row;
+  row: DraftRow;
 }
 
 function ZoneRow({ row, readOnly, onEdit, onDelete, onRestore }: RowProps) {

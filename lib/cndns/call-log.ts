@@ -6,7 +6,7 @@ import type { Outcome } from "./outcome";
 import type { Sent } from "./send";
 
 /** One call while it runs: its input, and its state so far. */
-export interface Call {
+export interface RunningCall {
   readonly row: AnyRow;
   readonly input: unknown;
   readonly encoded: Encoded;
@@ -25,7 +25,7 @@ export interface Call {
 }
 
 /** The call log's entry for a finished call: no URL, no query, no answer, no secret. */
-export function callEntry(call: Call, outcome: Outcome<unknown>): CallLogEntry {
+export function callEntry(call: RunningCall, outcome: Outcome<unknown>): CallLogEntry {
   const { row, sent } = call;
   return {
     at: call.at,

@@ -34,9 +34,9 @@ const entries = readdirSync(folder)
 
 async function loadRequests(): Promise<DocumentedRequest[]> {
   const names = readdirSync(new URL("requests/", folder)).map((name) => basename(name, ".ts"));
-  const load = async (name: string): Promise<{ requests: readonly DocumentedRequest[] }> =>
+  const load = async (name: string): Promise<{ default: readonly DocumentedRequest[] }> =>
     import(`./catalogue/requests/${name}.ts`);
-  return (await Promise.all(names.map(load))).flatMap(({ requests }) => requests).sort(byId);
+  return (await Promise.all(names.map(load))).flatMap(({ default: requests }) => requests).sort(byId);
 }
 const documentedRequests = await loadRequests();
 

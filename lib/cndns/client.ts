@@ -2,7 +2,7 @@ import http from "node:http";
 import https from "node:https";
 import type { z } from "zod";
 import { chooseVariants } from "./choose-variants";
-import type { AnyRow, Codes, Effect, Host, Row } from "./endpoint";
+import type { AnyRow, Codes, Effect, EndpointRow, Host } from "./endpoint";
 import { createLimiter } from "./limit";
 import type { CallContext, ClientOptions, PurchaseContext } from "./options";
 import type { Outcome } from "./outcome";
@@ -30,7 +30,7 @@ export interface Client {
    * are sent once.
    */
   call<E extends Effect, I extends z.ZodType, T, C extends Codes>(
-    row: Row<E, I, T, C>,
+    row: EndpointRow<E, I, T, C>,
     input: z.output<I>,
     ...context: Context<E>
   ): Promise<Outcome<T, C>>;

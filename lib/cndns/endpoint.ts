@@ -101,7 +101,7 @@ export interface Definition<E extends Effect, I extends z.ZodType, T, C extends 
   readonly documented?: boolean;
 }
 
-export interface Row<
+export interface EndpointRow<
   E extends Effect = Effect,
   I extends z.ZodType = z.ZodType,
   T = unknown,
@@ -117,7 +117,7 @@ export interface Row<
 }
 
 /** A row of any kind, for code that walks the table. */
-export type AnyRow = Row;
+export type AnyRow = EndpointRow;
 
 /** What a caller passes to `call(row, input)`. */
 export type InputOf<R> = R extends { readonly input: infer I extends z.ZodType } ? z.output<I> : never;
@@ -129,6 +129,6 @@ export type ValueOf<R> = R extends { readonly output: (...args: never[]) => infe
 export function endpoint<const Id extends string, E extends Effect, I extends z.ZodType, T, const C extends Codes>(
   id: Id,
   definition: Definition<E, I, T, C>,
-): Row<E, I, T, C, Id> {
+): EndpointRow<E, I, T, C, Id> {
   return { host: "api", path: `/${id.replace(".", "/")}.aspx`, ...definition, id };
 }

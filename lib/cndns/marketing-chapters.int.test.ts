@@ -7,7 +7,7 @@ import { sandboxCredentials } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import { type Client, type ClientOptions, createClient, type Otime } from "./client";
 import * as edm from "./endpoints/edm";
-import { checkProductName, readAgentMoney, readPrice, readRenewPrice } from "./endpoints/product-and-user";
+import { checkUpstreamProductName, readAgentMoney, readPrice, readRenewPrice } from "./endpoints/product-and-user";
 import * as qituibao from "./endpoints/qituibao";
 import * as catalogue from "./endpoints/site-catalogue";
 import * as controls from "./endpoints/site-controls";
@@ -97,7 +97,7 @@ describe.each(["usual", "clean"] as const)("with answers that are %s", (warts) =
     expect(value(await client.call(controls.readSiteEditor, { name, version: "mobile" }))).toMatch(/^http/);
     value(await client.call(controls.renameSite, { name, newName: `shop${warts}` }));
     expect(await client.call(controls.readSite, { name })).toMatchObject({ kind: "rejected", name: "not_ours" });
-    const taken = await client.call(checkProductName, { name: `shop${warts}`, product: "sitestar" });
+    const taken = await client.call(checkUpstreamProductName, { name: `shop${warts}`, product: "sitestar" });
     expect(taken).toMatchObject({ kind: "rejected", name: "name_taken" });
   });
 

@@ -1,5 +1,5 @@
 import type http from "node:http";
-import { type Call, callEntry } from "./call-log";
+import { callEntry, type RunningCall } from "./call-log";
 import { encodeInput, queryText } from "./encode";
 import type { AnyRow, Effect, Host } from "./endpoint";
 import { interpret } from "./interpret";
@@ -44,7 +44,7 @@ export async function runCall(
   const purchase = row.effect === "purchase" ? (context as PurchaseContext) : null;
   if (purchase && !purchase.beforeSend) throw new Error(`${row.id} spends money: it needs a purchase context`);
   const queuedAt = performance.now();
-  const call: Call = {
+  const call: RunningCall = {
     row,
     input,
     encoded,
@@ -76,7 +76,7 @@ export async function runCall(
 }
 
 /** Waits for a place; null when the signal aborts first. */
-async function enter(machine: Machine, { row, context }: Call): Promise<(() => void) | null> {
+async function enter(machine: Machine, { row, context }: RunningCall): Promise<(() => void) | null> {
   const { lane, signal } = context;
   try {
     return await machine.limiters[row.host].acquire({ first: row.effect === "purchase", lane, signal });
@@ -87,7 +87,7 @@ async function enter(machine: Machine, { row, context }: Call): Promise<(() => v
 }
 
 /** Sends a write or a purchase once, a read until it is answered or its tries or its time are used up. */
-async function sendUntilAnswered(machine: Machine, call: Call): Promise<Outcome<unknown>> {
+async function sendUntilAnswered(machine: Machine, call: RunningCall): Promise<Outcome<unknown>> {
   const { row, context } = call;
   const budgetMs = context.timeoutMs ?? row.timeoutMs ?? machine.timeoutsMs[row.effect];
   const spentMs = () => performance.now() - call.startedAt;
@@ -106,7 +106,7 @@ function worthAnotherTry(outcome: Outcome<unknown>): boolean {
   return outcome.kind === "unknown" && (outcome.code === 10036 || RETRIED_REASONS.has(outcome.reason));
 }
 
-async function sendTry(machine: Machine, call: Call, timeoutMs: number): Promise<Outcome<unknown>> {
+async function sendTry(machine: Machine, call: RunningCall, timeoutMs: number): Promise<Outcome<unknown>> {
   const { row, input, purchase } = call;
   const { options } = machine;
   const otime = row.signed === false ? null : (purchase?.otime ?? (await options.nextOtime("other")));
@@ -134,18 +134,27 @@ async function sendTry(machine: Machine, call: Call, timeoutMs: number): Promise
 /**
  * Ends a call that is not sent because the upstream refuses the credentials, with the outcome of the refused call.
  */
-function keepBack(call: Call, { code, name, text, since }: Refusal & { since: Date }): Outcome<unknown> {
+function keepBack(call: RunningCall, { code, name, text, since }: Refusal & { since: Date }): Outcome<unknown> {
   call.kept = true;
   return { kind: "ours", code, name, text: `not sent, credentials refused since ${since.toISOString()}: ${text}` };
 }
 
-async function tellGate({ options, now }: Machine, { row, context }: Call, outcome: Outcome<unknown>): Promise<void> {
+async function tellGate(
+  { options, now }: Machine,
+  { row, context }: RunningCall,
+  outcome: Outcome<unknown>,
+): Promise<void> {
   if (!options.gate || row.signed === false) return;
   if (outcome.kind === "ours" && refusesCredentials(outcome)) options.gate.refused(outcome, now());
   else if (context.test && outcome.kind === "ok") await options.gate.accepted();
 }
 
-function exchangeOf(machine: Machine, { row, encoded, context }: Call, auth: [string, string][], timeoutMs: number) {
+function exchangeOf(
+  machine: Machine,
+  { row, encoded, context }: RunningCall,
+  auth: [string, string][],
+  timeoutMs: number,
+) {
   const exchange: Exchange = {
     base: machine.bases[row.host],
     method: encoded.body.length > 0 ? "POST" : "GET",
@@ -159,7 +168,7 @@ function exchangeOf(machine: Machine, { row, encoded, context }: Call, auth: [st
 }
 
 /** Stores the answer of a purchase before it is parsed. False when it could not be stored. */
-async function stored(machine: Machine, call: Call, purchase: PurchaseContext): Promise<boolean> {
+async function stored(machine: Machine, call: RunningCall, purchase: PurchaseContext): Promise<boolean> {
   const sent: Sent = call.sent;
   if (sent.kind === "unreached") return true;
   try {

@@ -18,9 +18,14 @@ import {
   resetDomainNameServers,
   setDomainNameServers,
 } from "./endpoints/domain-dns";
-import { cancelTransfer, readTransfer, restartTransfer, transferDomain } from "./endpoints/domain-transfers";
+import {
+  cancelUpstreamTransfer,
+  readUpstreamTransfer,
+  restartUpstreamTransfer,
+  transferDomain,
+} from "./endpoints/domain-transfers";
 import { listDomains, readDomain, registerDomain, renewDomain, setDomainPassword } from "./endpoints/domains";
-import { checkProductName, readAgentMoney, readPrice, readRenewPrice } from "./endpoints/product-and-user";
+import { checkUpstreamProductName, readAgentMoney, readPrice, readRenewPrice } from "./endpoints/product-and-user";
 import type { Outcome } from "./outcome";
 
 /** The client against the sandbox, which was written from the manual independently of these rows. */
@@ -97,7 +102,9 @@ describe("the client on the sandbox", () => {
   it("asks the check host and the prices", async () => {
     const label = domain.slice(0, -4);
     expect(value(await client.call(checkDomain, { label, suffix: ".com" }))).toEqual({ availability: "available" });
-    expect(await client.call(checkProductName, { name: domain, product: "domain" })).toMatchObject({ kind: "ok" });
+    expect(await client.call(checkUpstreamProductName, { name: domain, product: "domain" })).toMatchObject({
+      kind: "ok",
+    });
     const price = await client.call(readPrice, { product: "domain", years: 1, names: "english", suffix: ".com" });
     expect(value(price)).toBeGreaterThan(0n);
     const money = value(await client.call(readAgentMoney, {}));
@@ -198,10 +205,12 @@ describe("the client on the sandbox", () => {
     const order = { domain: moving, contactId, transferCode: "De3$dgS0#@" };
     const outcome = await client.call(transferDomain, order, purchase());
     expect(outcome).toMatchObject({ kind: "ok" });
-    expect(value(await client.call(readTransfer, { domain: moving })).state).not.toBe("other");
-    expect((await client.call(restartTransfer, { domain: moving, transferCode: "New#1" })).kind).not.toBe("unreached");
-    expect(["ok", "rejected"]).toContain((await client.call(cancelTransfer, { domain: moving })).kind);
-    expect(await client.call(readTransfer, { domain: `x${domain}` })).toMatchObject({ name: "not_found" });
+    expect(value(await client.call(readUpstreamTransfer, { domain: moving })).state).not.toBe("other");
+    expect((await client.call(restartUpstreamTransfer, { domain: moving, transferCode: "New#1" })).kind).not.toBe(
+      "unreached",
+    );
+    expect(["ok", "rejected"]).toContain((await client.call(cancelUpstreamTransfer, { domain: moving })).kind);
+    expect(await client.call(readUpstreamTransfer, { domain: `x${domain}` })).toMatchObject({ name: "not_found" });
   });
 
   it("is told about a wrong password, and about an otime twice", async () => {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, notFound } from "@/lib/core/errors";
 import type { Control, ControlSubject, PanelRow } from "@/lib/product-lines/control";
-import type { Config, Field } from "@/lib/product-lines/form";
+import type { Config, FormField } from "@/lib/product-lines/form";
 import { upstream } from "@/lib/upstream/client";
 import { findRow } from "./read-panel";
 import { requireControlRole } from "./require-control-staff";
@@ -43,7 +43,7 @@ export async function fieldsOf(
   subject: ControlSubject,
   row: PanelRow | null,
   draft: Config,
-): Promise<readonly Field[]> {
+): Promise<readonly FormField[]> {
   if (!control.fields) return [];
   const options = await control.readOptions?.(upstream().call, subject);
   if (options === "unclear") throw new AppError("upstream.unclear", 503);

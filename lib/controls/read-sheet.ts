@@ -5,7 +5,7 @@ import type { Service } from "@/lib/db/generated/client";
 import { describeConfig } from "@/lib/offers/describe-config";
 import { readLineOptions } from "@/lib/offers/line-options";
 import type { Control } from "@/lib/product-lines/control";
-import type { Config, Field } from "@/lib/product-lines/form";
+import type { Config, FormField } from "@/lib/product-lines/form";
 import type { ProductLine } from "@/lib/product-lines/line";
 import type { Snapshot, Usage } from "@/lib/product-lines/reading";
 import { productLineOf } from "@/lib/product-lines/registry";
@@ -87,7 +87,7 @@ async function summaryOf(line: ProductLine, service: Service, locale: Language):
   if (!line.form) return "";
   const config = (service.config ?? {}) as Config;
   const options = await readLineOptions(line.id).catch(() => null);
-  const fields: readonly Field[] = options === null ? [] : line.form.fields(options as never, config);
+  const fields: readonly FormField[] = options === null ? [] : line.form.fields(options as never, config);
   const shown = fields.filter(({ kind }) => kind !== "name" && kind !== "password" && kind !== "domain");
   return await describeConfig(line.id, shown, config, locale);
 }

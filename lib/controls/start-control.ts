@@ -11,7 +11,7 @@ import { type ControlRun, Prisma, type Service } from "@/lib/db/generated/client
 import { runControlJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
 import type { Control } from "@/lib/product-lines/control";
-import { type Config, checkFields, type Field, secretFields } from "@/lib/product-lines/form";
+import { type Config, checkFields, type FormField, secretFields } from "@/lib/product-lines/form";
 import { carryOut, runInputPlace } from "./carry-out";
 import type { ControlRunView } from "./contract";
 import { fieldsOf, rowOf } from "./open-form";
@@ -62,7 +62,7 @@ export async function startControl(
   return { run: viewRun(ended), text: text ? [...text] : null, link: link ?? null };
 }
 
-function faultsOf(faults: Record<string, string>, fields: readonly Field[]) {
+function faultsOf(faults: Record<string, string>, fields: readonly FormField[]) {
   return Object.fromEntries(
     Object.entries(faults).map(([id, code]) => {
       const field = fields.find((one) => one.id === id);
@@ -80,7 +80,7 @@ async function writeRun(
   service: Service,
   control: Control,
   { row, input }: Pick<Input, "row" | "input">,
-  fields: readonly Field[],
+  fields: readonly FormField[],
 ): Promise<ControlRun> {
   const id = newId();
   const secret = new Set(secretFields(fields));

@@ -1,7 +1,7 @@
 import { ttl } from "./field";
 import { hostFindings, parseHost } from "./host";
 import { type Form, issueFindings, type RecordKind, warning } from "./kind";
-import { type Finding, LIMITS, type RecordType, type ZoneRecord } from "./record";
+import { LIMITS, type RecordFinding, type RecordType, type ZoneRecord } from "./record";
 import { a } from "./types/a";
 import { aaaa } from "./types/aaaa";
 import { caa } from "./types/caa";
@@ -27,7 +27,7 @@ const ttlField = ttl({ min: LIMITS.ttlMinSeconds, max: LIMITS.ttlMaxSeconds, def
 export interface Composed {
   /** Null while there is an error. */
   record: ZoneRecord | null;
-  findings: Finding[];
+  findings: RecordFinding[];
 }
 
 /**
@@ -35,7 +35,7 @@ export interface Composed {
  * @param zone the domain in ASCII
  */
 export function composeRecord(type: RecordType, form: Form, zone: string): Composed {
-  const findings: Finding[] = [];
+  const findings: RecordFinding[] = [];
   const host = parseHost(form.host ?? "", zone);
   if (host.ok) findings.push(...hostFindings(host.host, type));
   else findings.push(host.error);

@@ -1,9 +1,9 @@
 import type { DnsCode } from "./codes";
 import { toAsciiName } from "./idn";
 import { MAX_LABEL, MAX_NAME } from "./name";
-import type { Finding, RecordType } from "./record";
+import type { RecordFinding, RecordType } from "./record";
 
-export type HostResult = { ok: true; host: string } | { ok: false; error: Finding };
+export type HostResult = { ok: true; host: string } | { ok: false; error: RecordFinding };
 
 /**
  * Reads the host of a record inside a zone: "@", "*", "www", "_dmarc", 官网, or the full name, from which the zone is
@@ -51,7 +51,7 @@ export function fullName(host: string, zone: string): string {
  * Host rules of one type: the host of an SRV names its service; otherwise only TXT, CNAME, NS and CAA may have an
  * underscore.
  */
-export function hostFindings(host: string, type: RecordType): Finding[] {
+export function hostFindings(host: string, type: RecordType): RecordFinding[] {
   const service = /^_[a-z0-9-]+\._[a-z0-9-]+(?:\.|$)/.test(host);
   if (type === "SRV" && !service) return [{ level: "error", code: "dns.srv.host", field: "host", params: {} }];
   if (["A", "AAAA", "MX"].includes(type) && host.includes("_")) {

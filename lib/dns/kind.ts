@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { DnsCode } from "./codes";
-import type { Finding, RecordType } from "./record";
+import type { RecordFinding, RecordType } from "./record";
 
 /** The fields of an editor, as typed. */
 export type Form = Record<string, string>;
@@ -14,7 +14,7 @@ export interface Place {
 
 export interface KindResult {
   written: { value: string; priority: number | null } | null;
-  findings: Finding[];
+  findings: RecordFinding[];
 }
 
 /** One record type: its form fields, and their conversion to the upstream's value text and back. */
@@ -39,7 +39,7 @@ interface KindSpec<Fields> {
   schema: z.ZodType<Fields, Form>;
   write(fields: Fields): { value: string; priority: number | null };
   decompose(value: string, priority: number | null): Form | null;
-  warn?(fields: Fields, place: Place): Finding[];
+  warn?(fields: Fields, place: Place): RecordFinding[];
 }
 
 interface IssueParams {
@@ -48,7 +48,7 @@ interface IssueParams {
 }
 
 /** Turns zod's issues into findings. */
-export function issueFindings(error: z.ZodError): Finding[] {
+export function issueFindings(error: z.ZodError): RecordFinding[] {
   return error.issues.map((issue) => {
     const params: IssueParams = issue.code === "custom" ? (issue.params ?? {}) : {};
     return {
@@ -80,6 +80,6 @@ export function recordKind<Fields>(spec: KindSpec<Fields>): RecordKind {
   };
 }
 
-export function warning(code: DnsCode, field: string, params: Record<string, string | number> = {}): Finding {
+export function warning(code: DnsCode, field: string, params: Record<string, string | number> = {}): RecordFinding {
   return { level: "warning", code, field, params };
 }

@@ -1,6 +1,6 @@
 import { target } from "./field";
 import { issueFindings, warning } from "./kind";
-import type { Finding } from "./record";
+import type { RecordFinding } from "./record";
 
 /**
  * Endings of the upstream's own name servers; records at the upstream have an effect only while a domain uses these.
@@ -18,7 +18,7 @@ export function usesUpstreamNameServers(servers: readonly string[]): boolean {
 /** A finding about one line of the list; `field` is "nameServers.<index>", or "nameServers" for the list. */
 export interface NameServersResult {
   servers: string[];
-  findings: Finding[];
+  findings: RecordFinding[];
 }
 
 /**
@@ -26,7 +26,7 @@ export interface NameServersResult {
  * @param zone the domain in ASCII
  */
 export function parseNameServers(typed: readonly string[], zone: string): NameServersResult {
-  const findings: Finding[] = [];
+  const findings: RecordFinding[] = [];
   const servers: string[] = [];
   typed.forEach((text, index) => {
     if (text.trim() === "") return;

@@ -18,7 +18,7 @@ export const NAME_PROBLEMS = [
 ] as const;
 export type NameProblem = (typeof NAME_PROBLEMS)[number];
 
-export interface DomainName {
+export interface DomainNameParts {
   /** The part that a customer chooses, in the form for people: "示例". */
   label: string;
   labelAscii: string;
@@ -32,7 +32,7 @@ export interface DomainName {
 }
 
 export type NameResult =
-  | { ok: true; typed: string; name: DomainName }
+  | { ok: true; typed: string; name: DomainNameParts }
   | { ok: false; typed: string; code: NameProblem; params: Record<string, string | number> };
 
 export const MAX_LABEL = 63;
@@ -77,7 +77,7 @@ export function parseName(typed: string, suffixes: readonly string[]): NameResul
   const tailAscii = tail === "" ? "" : `.${toAsciiName(tail.slice(1)) ?? tail.slice(1)}`;
   if (cut.label.length + tailAscii.length > MAX_NAME) return bad("too_long", { max: MAX_NAME });
   const label = toUnicodeName(cut.label);
-  const name: DomainName = {
+  const name: DomainNameParts = {
     label,
     labelAscii: cut.label,
     ascii: cut.label + tailAscii,

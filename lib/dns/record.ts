@@ -21,7 +21,7 @@ export interface ExistingRecord extends ZoneRecord {
 }
 
 /** An error or a warning about a record: errors prevent saving, warnings allow "save anyway". */
-export interface Finding {
+export interface RecordFinding {
   level: "error" | "warning";
   /** The key of its sentence in the errors messages ("dns.ttl.min"). */
   code: DnsCode;

@@ -1,9 +1,9 @@
 import type { DnsCode } from "./codes";
 import { fullName } from "./host";
-import { type Finding, isManaged, type ZoneRecord } from "./record";
+import { isManaged, type RecordFinding, type ZoneRecord } from "./record";
 
 /** A finding about a record in its zone; `index` is the record's index in the checked list. */
-export interface ZoneFinding extends Finding {
+export interface ZoneFinding extends RecordFinding {
   index: number;
 }
 

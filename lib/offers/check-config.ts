@@ -1,6 +1,6 @@
 import "server-only";
 import type { FieldError } from "@/lib/core/errors";
-import { type Config, checkFields, type Field, fieldFault, type PurchaseForm } from "@/lib/product-lines/form";
+import { type Config, checkFields, type FormField, fieldFault, type PurchaseForm } from "@/lib/product-lines/form";
 import type { SoldLine } from "./line-options";
 
 /** A configuration that is sold, split into the parts that an order keeps separately. */
@@ -58,7 +58,7 @@ function isOffered(form: PurchaseForm, options: unknown, draft: Config, id: stri
   return field !== undefined && fieldFault(field, draft[id]) === null;
 }
 
-function paramsOf(fields: readonly Field[], id: string): Record<string, string | number> {
+function paramsOf(fields: readonly FormField[], id: string): Record<string, string | number> {
   const field = fields.find((one) => one.id === id);
   if (field?.kind === "password") return { min: field.rule.min, max: field.rule.max, specials: field.rule.specials };
   if (field?.kind === "amount") return { min: field.min, max: field.max, step: field.step };

@@ -1,6 +1,6 @@
 import "server-only";
 import { createTranslator } from "next-intl";
-import type { Config, Field } from "@/lib/product-lines/form";
+import type { Config, FormField } from "@/lib/product-lines/form";
 import type { Language } from "@/messages/languages";
 import { loadMessages } from "@/messages/load";
 import { unchecked } from "@/messages/unchecked";
@@ -20,7 +20,7 @@ export async function sentences(
  */
 export async function describeConfig(
   line: string,
-  fields: readonly Field[],
+  fields: readonly FormField[],
   config: Config,
   locale: Language,
 ): Promise<string> {
@@ -49,7 +49,7 @@ export async function describeConfig(
 /** The same in both languages, for orders and cart items: they are read later, in either language. */
 export async function describeBoth(
   line: string,
-  fields: readonly Field[],
+  fields: readonly FormField[],
   config: Config,
 ): Promise<{ zh: string; en: string }> {
   const [zh, en] = await Promise.all((["zh", "en"] as const).map((at) => describeConfig(line, fields, config, at)));

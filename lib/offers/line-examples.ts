@@ -1,7 +1,7 @@
 import "server-only";
-import { type Choice, type Config, type Field, settleDraft } from "@/lib/product-lines/form";
+import { type Config, type FieldChoice, type FormField, settleDraft } from "@/lib/product-lines/form";
 
-type FieldsOf = (draft: Config) => readonly Field[];
+type FieldsOf = (draft: Config) => readonly FormField[];
 
 /** Every combination of a form's choices, with its first numbers. A choice may change the fields after it, never those before. */
 export function combinationsOf(fieldsOf: FieldsOf): Config[] {
@@ -17,12 +17,12 @@ function walk(fieldsOf: FieldsOf, draft: Config, from: number): Config[] {
 }
 
 /** All choices of each field that any combination offers. */
-export function choicesOf(fieldsOf: FieldsOf): Map<string, Map<string, Choice>> {
-  const found = new Map<string, Map<string, Choice>>();
+export function choicesOf(fieldsOf: FieldsOf): Map<string, Map<string, FieldChoice>> {
+  const found = new Map<string, Map<string, FieldChoice>>();
   for (const draft of combinationsOf(fieldsOf)) {
     for (const field of fieldsOf(draft)) {
       if (field.kind !== "choice") continue;
-      const choices = found.get(field.id) ?? new Map<string, Choice>();
+      const choices = found.get(field.id) ?? new Map<string, FieldChoice>();
       for (const choice of field.choices) if (!choices.has(choice.value)) choices.set(choice.value, choice);
       found.set(field.id, choices);
     }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Fen } from "@/lib/core/money";
 import { DAY_MS } from "@/lib/core/time";
 import { costsOf } from "@/lib/pricing/cost";
-import { type Config, type Field, monthsOf, type Term } from "@/lib/product-lines/form";
+import { type Config, type FormField, monthsOf, type Term } from "@/lib/product-lines/form";
 import { productLineOf } from "@/lib/product-lines/registry";
 import type { Language } from "@/messages/languages";
 import { checkConfig } from "./check-config";
@@ -52,6 +52,6 @@ export async function marginExamples(line: string, locale: Language): Promise<Ex
   return await Promise.all(rows);
 }
 
-function fieldOf(fields: readonly Field[], draft: Config, key: string): string | null {
+function fieldOf(fields: readonly FormField[], draft: Config, key: string): string | null {
   return fields.find(({ id, kind }) => kind === "choice" && draft[id] === key)?.id ?? null;
 }

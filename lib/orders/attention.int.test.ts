@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffActor } from "@/lib/core/actor";
+import { MINUTE_MS } from "@/lib/core/time";
 import { quoteOffer } from "@/lib/offers/quote-offer";
 import { decideApproval } from "@/lib/payments/decide-approval";
 import { searchRefunded } from "@/lib/purchasing/search-refunded";
 import type { ClaimKind } from "@/lib/purchasing/settle-item";
-import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { checkAgentAccount } from "@/lib/reports/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Fen } from "@/lib/core/money";
 import type { Db, Tx } from "@/lib/db/client";
 import type { ActionId } from "@/lib/product-lines/action-id";
-import type { CostTable } from "@/lib/product-lines/product-action";
+import type { CostByKey } from "@/lib/product-lines/product-action";
 import { actionOf, productLineOf } from "@/lib/product-lines/registry";
 import { transferCost } from "./transfer-cost";
 
@@ -11,7 +11,7 @@ export async function costTableOf(
   db: Db,
   { displayName, ...asked }: { line: string; action: ActionId; displayName: string },
   at: Date,
-): Promise<CostTable> {
+): Promise<CostByKey> {
   if (actionOf(asked).costTable === "suffix") {
     const costFen = await transferCost(db, displayName);
     return () => costFen;

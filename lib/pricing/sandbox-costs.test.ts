@@ -4,7 +4,7 @@ import { databaseCostRows, databaseYearCost } from "@/lib/product-lines/database
 import { hostCostRows } from "@/lib/product-lines/hosting/quote";
 import { mailCostRows, mailYearCost } from "@/lib/product-lines/mail/quote";
 import { monthlyFen } from "@/sandbox/chapters/cloud/prices";
-import { products, yearFen } from "@/sandbox/chapters/database/products";
+import { databaseYearFen, products } from "@/sandbox/chapters/database/products";
 import { mailYearFen } from "@/sandbox/chapters/mail/prices";
 import { sandboxCosts } from "./sandbox-costs";
 
@@ -24,7 +24,7 @@ it("every database costs what the sandbox charges", () => {
       line: LINES[one.line],
       sizeMb: one.units * 50,
     };
-    expect(databaseYearCost(config, table("database")), JSON.stringify(config)).toBe(yearFen(one));
+    expect(databaseYearCost(config, table("database")), JSON.stringify(config)).toBe(databaseYearFen(one));
   }
 });
 

@@ -1,5 +1,5 @@
 import type { Outcome } from "@/lib/cndns/outcome";
-import type { Config, Field } from "./form";
+import type { Config, FormField } from "./form";
 import type { Call, Reading, Snapshot } from "./reading";
 
 /** A service as its controls see it: the last reading, no database. */
@@ -84,7 +84,7 @@ export interface Control {
   /** Where more than three stand on a row: this one stays a button there, the others wait in the row's menu. */
   main?: true;
   /** What the customer fills in, as it stands with what was filled in so far. `options` is what `readOptions` answered. */
-  fields?(subject: ControlSubject, options: unknown, row: PanelRow | null, draft: Config): readonly Field[];
+  fields?(subject: ControlSubject, options: unknown, row: PanelRow | null, draft: Config): readonly FormField[];
   /** Choices that only the upstream knows (systems to rebuild with): read when the control is opened. */
   readOptions?(call: Call, subject: ControlSubject): Promise<unknown | "unclear">;
   /** Why it can't be done now, as a code under `blocked.<code>`; null: it can. */

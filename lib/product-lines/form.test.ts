@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Config, checkFields, type Field, fieldFault, monthsOf, nearestOffered, settleDraft } from "./form";
+import { type Config, checkFields, type FormField, fieldFault, monthsOf, nearestOffered, settleDraft } from "./form";
 
-const size: Extract<Field, { kind: "amount" }> = {
+const size: Extract<FormField, { kind: "amount" }> = {
   id: "size",
   kind: "amount",
   unit: "mb",
@@ -12,7 +12,7 @@ const size: Extract<Field, { kind: "amount" }> = {
 };
 
 /** Only Hong Kong sells Linux; only the mainland has a choice of networks; Linux comes no smaller than 500. */
-function fields(draft: Config): Field[] {
+function fields(draft: Config): FormField[] {
   const systems = draft.place === "hk" ? ["windows", "linux"] : ["windows"];
   return [
     { id: "place", kind: "choice", choices: [{ value: "cn" }, { value: "hk" }] },

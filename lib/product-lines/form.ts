@@ -19,7 +19,7 @@ export const sameTerm = (a: Term, b: Term): boolean => monthsOf(a) === monthsOf(
 /** The terms of so many whole years each. */
 export const yearTerms = (...years: readonly number[]): Term[] => years.map((count) => ({ years: count, months: 0 }));
 
-export interface Choice {
+export interface FieldChoice {
   value: string;
   /** Text as the upstream gives it (a system, a room). Without it: `choices.<field>.<value>` in the line's texts. */
   label?: string;
@@ -36,9 +36,9 @@ interface FieldBase {
   hinted?: boolean;
 }
 
-export type Field = FieldBase &
+export type FormField = FieldBase &
   (
-    | { kind: "choice"; choices: readonly Choice[]; as?: "radio" | "segments" | "select"; initial?: string }
+    | { kind: "choice"; choices: readonly FieldChoice[]; as?: "radio" | "segments" | "select"; initial?: string }
     /** `values` where only some numbers are sold; else every `step` from `min` to `max`. */
     | {
         kind: "amount";
@@ -85,7 +85,7 @@ export interface PurchaseForm<O = never> {
   /** The field of kind "name" (or "domain") that holds the product's name; null where the upstream makes the name. */
   nameField: string | null;
   /** The fields for what has been chosen so far, each with possible choices only. Pure. */
-  fields(options: O, draft: Config): readonly Field[];
+  fields(options: O, draft: Config): readonly FormField[];
   /** The terms it is sold for, the shortest first. */
   terms(options: O, draft: Config): readonly Term[];
   /** Rules across fields that no missing choice expresses: field → code of a sentence under `lines.<line>.<code>` in errors.json. */
@@ -96,14 +96,14 @@ export interface PurchaseForm<O = never> {
 
 /** What a service can be upgraded to; `current` is its configuration, `O` what the action's `readOptions` answers. */
 export interface UpgradeForm<O = never> {
-  fields(options: O, draft: Config, current: Config): readonly Field[];
+  fields(options: O, draft: Config, current: Config): readonly FormField[];
   check?(options: O, config: Config, current: Config): Record<string, string>;
   /** What changes, in figures and signs that need no translation; without it the fields say it in words. */
   title?(config: Config, current: Config): string;
 }
 
 /** What a field holds before anybody chose. */
-export function initialOf(field: Field): string | number | boolean {
+export function initialOf(field: FormField): string | number | boolean {
   switch (field.kind) {
     case "choice":
       return field.choices.some(({ value }) => value === field.initial)
@@ -124,7 +124,7 @@ export function initialOf(field: Field): string | number | boolean {
 }
 
 /** Why a value doesn't fit its field, as a code under ui.field in messages ("password.<fault>" for passwords); null: it fits. */
-export function fieldFault(field: Field, value: unknown): string | null {
+export function fieldFault(field: FormField, value: unknown): string | null {
   switch (field.kind) {
     case "choice":
       return field.choices.some((choice) => choice.value === value) ? null : "choice";
@@ -150,13 +150,13 @@ export function fieldFault(field: Field, value: unknown): string | null {
   }
 }
 
-function isOffered(field: Extract<Field, { kind: "amount" }>, value: number): boolean {
+function isOffered(field: Extract<FormField, { kind: "amount" }>, value: number): boolean {
   if (field.values) return field.values.includes(value);
   return value >= field.min && value <= field.max && Number.isInteger((value - field.min) / field.step);
 }
 
 /** The nearest number that is offered. */
-export function nearestOffered(field: Extract<Field, { kind: "amount" }>, value: number): number {
+export function nearestOffered(field: Extract<FormField, { kind: "amount" }>, value: number): number {
   if (field.values) {
     return [...field.values].sort((a, b) => Math.abs(a - value) - Math.abs(b - value))[0] ?? field.min;
   }
@@ -168,7 +168,7 @@ export function nearestOffered(field: Extract<Field, { kind: "amount" }>, value:
  * A draft whose choices and numbers are all on offer, after a change made some of them impossible: what still fits stays,
  * numbers move to the nearest, the rest goes back to its first choice. Texts stay as they were typed.
  */
-export function settleDraft(fieldsOf: (draft: Config) => readonly Field[], draft: Config): Config {
+export function settleDraft(fieldsOf: (draft: Config) => readonly FormField[], draft: Config): Config {
   let settled = draft;
   // Each round may open or close fields; lines have no chains longer than this.
   for (let round = 0; round < 8; round++) {
@@ -180,7 +180,7 @@ export function settleDraft(fieldsOf: (draft: Config) => readonly Field[], draft
   return settled;
 }
 
-function settleValue(field: Field, value: string | number | boolean | undefined): string | number | boolean {
+function settleValue(field: FormField, value: string | number | boolean | undefined): string | number | boolean {
   if (value === undefined) return initialOf(field);
   if (field.kind === "amount") return nearestOffered(field, typeof value === "number" ? value : field.min);
   if (field.kind === "choice" || field.kind === "switch")
@@ -190,7 +190,7 @@ function settleValue(field: Field, value: string | number | boolean | undefined)
 
 /** Holds values against fields. @returns what belongs to the fields, and the faults by field id (codes as in `fieldFault`). */
 export function checkFields(
-  fields: readonly Field[],
+  fields: readonly FormField[],
   values: Readonly<Record<string, unknown>>,
 ): { config: Config; faults: Record<string, string> } {
   const config: Config = {};
@@ -206,7 +206,7 @@ export function checkFields(
 }
 
 /** The ids of fields whose values are secrets. */
-export function secretFields(fields: readonly Field[]): string[] {
+export function secretFields(fields: readonly FormField[]): string[] {
   return fields.flatMap((field) =>
     field.kind === "password" || (field.kind === "text" && (field.secret || field.personal)) ? [field.id] : [],
   );

@@ -1,14 +1,14 @@
 import type { InputOf } from "@/lib/cndns/endpoint";
-import { checkProductName } from "@/lib/cndns/endpoints/product-and-user";
+import { checkUpstreamProductName } from "@/lib/cndns/endpoints/product-and-user";
 import type { Call } from "./reading";
 
 /** Whether a product of the upstream's own kind can still have this name. Manual: 十七, 1. */
 export async function nameAvailability(
   call: Call,
-  product: InputOf<typeof checkProductName>["product"],
+  product: InputOf<typeof checkUpstreamProductName>["product"],
   name: string,
 ): Promise<"available" | "taken" | "unclear"> {
-  const outcome = await call(checkProductName, { name, product });
+  const outcome = await call(checkUpstreamProductName, { name, product });
   if (outcome.kind === "ok") return "available";
   if (outcome.kind !== "rejected") return "unclear";
   return outcome.name === "name_taken" || outcome.name === "name_invalid" ? "taken" : "unclear";

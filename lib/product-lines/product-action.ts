@@ -62,7 +62,7 @@ export type Readiness =
   | { kind: "busy" };
 
 /** Everything known about an attempt, for deciding what became of it. */
-export interface Evidence {
+export interface AttemptEvidence {
   /** A read just before the attempt found the name absent. */
   absentBefore: boolean;
   /** When the attempt was made, on the upstream's clock. */
@@ -86,7 +86,7 @@ export interface Evidence {
  * found: what we see is this attempt's. failed: it is this attempt's, and it came to nothing. absent: it isn't there (yet).
  * cannot_tell: something is there and may be somebody else's doing: staff decide. unclear: the read said nothing.
  */
-export type Finding = "found" | "failed" | "absent" | "cannot_tell" | "unclear";
+export type AttemptFinding = "found" | "failed" | "absent" | "cannot_tell" | "unclear";
 
 /** An accepted item, while readings tell whether it is done. What takes a query is read when it is asked for. */
 export interface AcceptedAction extends Term {
@@ -96,7 +96,7 @@ export interface AcceptedAction extends Term {
   reasonCode: string | null;
   /** Accepted so long ago that the upstream must show it by now. */
   isLongAgo: boolean;
-  evidence(): Promise<Evidence | null>;
+  evidence(): Promise<AttemptEvidence | null>;
   /** Staff said that it was accepted. */
   isVouchedFor(): Promise<boolean>;
 }
@@ -108,7 +108,7 @@ export type Verdict = { kind: "done" } | { kind: "failed" } | { kind: "open"; st
 export type Cost = Fen | null | "unclear";
 
 /** Looks up what staff keep for what has no price endpoint; null: not entered, so not for sale. */
-export type CostTable = (key: string) => Fen | null;
+export type CostByKey = (key: string) => Fen | null;
 
 /** What its customer can do about an action while it is under way. */
 export interface UnderWay {
@@ -151,7 +151,7 @@ export interface ProductAction {
   /** The cost depends on how the product stands: it is read first. */
   quotesFromReading?: true;
   /** What it costs us now. Spends nothing. */
-  quote(call: Call, quoted: QuotedAction, costs: CostTable, now: Date): Promise<Cost>;
+  quote(call: Call, quoted: QuotedAction, costs: CostByKey, now: Date): Promise<Cost>;
 
   // Before sending
 
@@ -178,7 +178,7 @@ export interface ProductAction {
   /** What the protocol reads: state, dates, configuration of the product, or of its order. One call where possible. */
   read(call: Call, name: string, displayName: string): Promise<Reading>;
   /** What became of an attempt whose answer is unknown. Pure. */
-  find(reading: Reading, evidence: Evidence): Finding;
+  find(reading: Reading, evidence: AttemptEvidence): AttemptFinding;
   /** `find` compares registrants: the evidence names whom it was ordered for. */
   comparesRegistrant?: true;
   /** What the upstream also says of an order that it took: unknown at first, the reason once reads have shown no order. */

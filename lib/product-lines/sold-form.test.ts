@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { cloudForm } from "./cloud/form";
-import { type Config, checkFields, type Field, settleDraft } from "./form";
+import { type Config, checkFields, type FormField, settleDraft } from "./form";
 import { type HostingOptions, hostingForm, hostingUpgradeForm } from "./hosting/form";
 import { mailForm, mailUpgradeForm } from "./mail/form";
 import { isConfigSold, soldForm, soldUpgrade, type Unsold } from "./sold-form";
@@ -14,7 +14,7 @@ const options: HostingOptions = {
     { kind: "jsp", location: "usa", line: "", sizesMb: [800] },
   ],
 };
-const offered = (fields: readonly Field[], id: string) => {
+const offered = (fields: readonly FormField[], id: string) => {
   const field = fields.find((one) => one.id === id);
   return field?.kind === "choice" ? field.choices.map(({ value }) => value) : undefined;
 };

@@ -1,4 +1,4 @@
-import type { Config, Field, PurchaseForm, UpgradeForm } from "./form";
+import type { Config, FormField, PurchaseForm, UpgradeForm } from "./form";
 
 /** Choices that the shop does not sell, by the field of the line's form: {"kind": ["jsp"]}. Client-safe. */
 export type Unsold = Readonly<Record<string, readonly string[]>>;
@@ -13,8 +13,8 @@ interface Off {
   fixed: Config;
 }
 
-type FieldsOf = (draft: Config) => readonly Field[];
-type ChoiceField = Extract<Field, { kind: "choice" }>;
+type FieldsOf = (draft: Config) => readonly FormField[];
+type ChoiceField = Extract<FormField, { kind: "choice" }>;
 
 /**
  * A line's form without what the shop doesn't sell: such a choice is not offered, nor one that leads only to such. Of two choices
@@ -63,7 +63,7 @@ function isEmpty(unsold: Unsold): boolean {
 }
 
 /** Fields narrow each other down from first to last, so each is settled before the next one is looked at. */
-function soldFields(fieldsOf: FieldsOf, off: Off, draft: Config): Field[] {
+function soldFields(fieldsOf: FieldsOf, off: Off, draft: Config): FormField[] {
   let known = draft;
   let fields = [...fieldsOf(known)];
   for (let at = 0; at < fields.length; at++) {
@@ -86,7 +86,7 @@ function soldFields(fieldsOf: FieldsOf, off: Off, draft: Config): Field[] {
 }
 
 /** The choices of a field that are sold, alone and with what stands before it. */
-function soldChoices(fields: readonly Field[], at: number, { unsold, pairs, fixed }: Off, known: Config) {
+function soldChoices(fields: readonly FormField[], at: number, { unsold, pairs, fixed }: Off, known: Config) {
   const field = fields[at] as ChoiceField;
   const ids = fields.map(({ id }) => id);
   const settled: Config = Object.fromEntries([

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/core/time";
 import { upstream } from "@/lib/upstream/client";
 import { advanceItem } from "./advance-item";
-import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
+import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 /** When the half hour of an unsure item begins, and when it is looked at within it. Both were found by the simulation. */
 let world: ShopWorld;

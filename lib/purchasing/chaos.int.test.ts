@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/core/time";
 import { upstream } from "@/lib/upstream/client";
 import type { FaultInput } from "@/sandbox/control/faults";
 import { advanceItem } from "./advance-item";
 import { searchRefunded } from "./search-refunded";
-import { MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
+import { type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 /**
  * Random histories: many items, several workers at once, answers lost and bent, an upstream that shows late what it did, hand

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { MINUTE_MS } from "@/lib/core/time";
 import { houseBalances } from "@/lib/ledger/house-balances";
 import { checkAgentAccount } from "@/lib/reports/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
@@ -6,7 +7,7 @@ import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import { stepTransfer } from "@/sandbox/chapters/domains/transfer-steps";
 import { advanceItem } from "./advance-item";
 import { compareCharges } from "./compare-charges";
-import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
+import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 /** The sandbox takes ¥75 for bringing a .com over. */
 const CHARGED_FEN = 7_500n;

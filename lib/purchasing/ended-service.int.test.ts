@@ -4,6 +4,7 @@ import { revealSecret } from "@/lib/controls/reveal-secret";
 import { setAutoRenew } from "@/lib/controls/set-auto-renew";
 import type { CustomerActor } from "@/lib/core/actor";
 import { AppError } from "@/lib/core/errors";
+import { MINUTE_MS } from "@/lib/core/time";
 import { quoteOffer } from "@/lib/offers/quote-offer";
 import { cancelTransfer } from "@/lib/orders/cancel-transfer";
 import { decideItem } from "@/lib/orders/decide-item";
@@ -22,7 +23,7 @@ import { readZone } from "@/lib/zones/read-zone";
 import { setNameServers } from "@/lib/zones/set-name-servers";
 import { stepTransfer } from "@/sandbox/chapters/domains/transfer-steps";
 import { advanceItem } from "./advance-item";
-import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
+import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 /** Whoever's a product was is not whose it is: calls to the upstream go by names, and names come back. */
 

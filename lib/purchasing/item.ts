@@ -4,7 +4,7 @@ import type { Db } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
 import { costTableOf } from "@/lib/pricing/cost-table";
 import type { Config } from "@/lib/product-lines/form";
-import type { Before, Cost, Evidence, SentAction } from "@/lib/product-lines/product-action";
+import type { AttemptEvidence, Before, Cost, SentAction } from "@/lib/product-lines/product-action";
 import type { Call, Reading } from "@/lib/product-lines/reading";
 import { actionOf } from "@/lib/product-lines/registry";
 import { secretOf } from "./item-secrets";
@@ -75,7 +75,10 @@ export async function configBefore(
 }
 
 /** What is known of an item's last attempt, to hold a reading against; null when none was ever written. */
-export async function evidenceOf(db: Pick<Db, "attempt" | "registrant">, item: OrderItem): Promise<Evidence | null> {
+export async function evidenceOf(
+  db: Pick<Db, "attempt" | "registrant">,
+  item: OrderItem,
+): Promise<AttemptEvidence | null> {
   const attempt = await db.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });
   if (!attempt) return null;
   const before = attempt.stateBefore as { expiresAt?: string; failed?: boolean; config?: Config } | null;

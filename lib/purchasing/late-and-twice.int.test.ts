@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { seal } from "@/lib/core/secret";
+import { MINUTE_MS } from "@/lib/core/time";
 import { decideItem } from "@/lib/orders/decide-item";
 import { placeOrder } from "@/lib/orders/place-order";
 import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
@@ -13,7 +14,7 @@ import { takeLease } from "./lease";
 import { freeAgentBalanceFen } from "./reserve-balance";
 import { searchRefunded } from "./search-refunded";
 import { refundItem } from "./settle-item";
-import { type Buyer, MINUTE_MS, type ShopWorld, startShopWorld } from "./testing/shop-world";
+import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;
 let buyer: Buyer;

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { newId } from "@/lib/core/id";
-import { addMs } from "@/lib/core/time";
+import { addMs, MINUTE_MS } from "@/lib/core/time";
 import { announceItem } from "@/lib/orders/announce-item";
 import { autoRenewService } from "@/lib/renewals/auto-renew-service";
 import { remindCustomer } from "@/lib/renewals/remind-customer";
@@ -9,7 +9,7 @@ import { upstream } from "@/lib/upstream/client";
 import { advanceItem } from "./advance-item";
 import { sweepItems } from "./sweep-items";
 import { fillPast } from "./testing/fill-past";
-import { type Buyer, MINUTE_MS, PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
+import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 /** So many rows that PostgreSQL reads a table whole only where no index helps. */
 const PAST = 20_000;

@@ -1,7 +1,7 @@
 import "server-only";
 import { assert, unreachable } from "@/lib/core/errors";
 import type { Attempt } from "@/lib/db/generated/client";
-import type { Finding } from "@/lib/product-lines/product-action";
+import type { AttemptFinding } from "@/lib/product-lines/product-action";
 import type { Reading } from "@/lib/product-lines/reading";
 import { actionOf } from "@/lib/product-lines/registry";
 import { acceptItem } from "./accept-item";
@@ -46,7 +46,7 @@ export async function resolveUnknownItem(context: AdvanceContext, lease: Lease):
 async function settle(
   context: AdvanceContext,
   lease: Lease,
-  finding: Finding,
+  finding: AttemptFinding,
   reading: Reading,
   attempt: Attempt,
 ): Promise<void> {

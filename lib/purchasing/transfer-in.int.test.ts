@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openText } from "@/lib/core/secret";
+import { MINUTE_MS } from "@/lib/core/time";
 import { env } from "@/lib/env";
 import { announceItem } from "@/lib/orders/announce-item";
 import { cancelTransfer } from "@/lib/orders/cancel-transfer";
@@ -11,7 +12,7 @@ import { stepTransfer } from "@/sandbox/chapters/domains/transfer-steps";
 import { refund } from "@/sandbox/selling/sell";
 import { advanceItem } from "./advance-item";
 import { serviceSecretsPlace } from "./item-secrets";
-import { type Buyer, MINUTE_MS, PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
+import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 let world: ShopWorld;
 let buyer: Buyer;

@@ -5,7 +5,7 @@ import { type Db, db, type Tx } from "@/lib/db/client";
 import { OPEN_ITEM_STATES } from "@/lib/db/open-item-states";
 import { toAsciiName, toUnicodeName } from "@/lib/dns/idn";
 import { readLineOptions } from "@/lib/offers/line-options";
-import { type Config, checkFields, type Field } from "@/lib/product-lines/form";
+import { type Config, checkFields, type FormField } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { Reading } from "@/lib/product-lines/reading";
 import { isProductLine, productLineOf, spellingsOf } from "@/lib/product-lines/registry";
@@ -28,7 +28,7 @@ export interface FoundImport {
   /** The product line's initial values, over them what was filled in, and over both what was read. */
   config: Config;
   /** Fields that the upstream doesn't show and renewals need: to be filled in. */
-  fields: readonly Field[];
+  fields: readonly FormField[];
   faults: Record<string, string>;
 }
 
@@ -98,7 +98,7 @@ export async function requireNobodys(tx: Db | Tx, line: string, product: string)
 }
 
 /** Choices and numbers of the order form that the reading left open. */
-async function unknownFields(line: string, known: Config, reading: Reading): Promise<Field[]> {
+async function unknownFields(line: string, known: Config, reading: Reading): Promise<FormField[]> {
   const { form } = productLineOf(line);
   if (!form) return [];
   const options = await readLineOptions(line);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import type { Codes, Row } from "@/lib/cndns/endpoint";
+import type { Codes, EndpointRow } from "@/lib/cndns/endpoint";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { AppError, conflict } from "@/lib/core/errors";
 import { withCallSubject } from "@/lib/upstream/call-subject";
@@ -11,11 +11,11 @@ import type { OwnedDomain } from "./find-domain";
  * Calls the upstream for a domain; the call is logged under the domain. The result is that of the client's `call`.
  */
 export function callUpstream<E extends "read" | "write", I extends z.ZodType, T, C extends Codes>(
-  row: Row<E, I, T, C>,
+  row: EndpointRow<E, I, T, C>,
   input: z.output<I>,
   domain: OwnedDomain,
 ): Promise<Outcome<T, C>> {
-  const call = upstream().call as (row: Row<E, I, T, C>, input: z.output<I>) => Promise<Outcome<T, C>>;
+  const call = upstream().call as (row: EndpointRow<E, I, T, C>, input: z.output<I>) => Promise<Outcome<T, C>>;
   return withCallSubject({ serviceId: domain.id, customerId: domain.customerId }, () => call(row, input));
 }
 

@@ -3,7 +3,7 @@ import { AppError, conflict, type FieldError, invalid } from "@/lib/core/errors"
 import { checkRecord } from "@/lib/dns/compose";
 import { brakeApplies } from "@/lib/dns/consequences";
 import { applyEdits, type Change, type DesiredRecord, diffZone, type Edit } from "@/lib/dns/diff";
-import type { ExistingRecord, Finding } from "@/lib/dns/record";
+import type { ExistingRecord, RecordFinding } from "@/lib/dns/record";
 import { checkZone } from "@/lib/dns/zone-check";
 
 export interface CheckedEdits {
@@ -24,7 +24,7 @@ export function checkEdits(
   confirmed: boolean,
 ): CheckedEdits {
   const fields: Record<string, FieldError> = {};
-  const blame = (index: number, finding: Finding) => {
+  const blame = (index: number, finding: RecordFinding) => {
     const own = ["host", "priority"].includes(finding.field)
       ? finding.field
       : finding.field === "ttl"

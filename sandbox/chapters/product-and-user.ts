@@ -13,7 +13,7 @@ import { ddosPrices } from "./ddos/orders";
 import { hostNameProblem } from "./hosting/host-names";
 import { hostingPrices } from "./hosting/prices";
 import { isMailDomain, isMailTaken } from "./mail/find-mail";
-import { keyOf } from "./points/find-account";
+import { pointsKey } from "./points/find-account";
 import { isTraitUsed, type QituibaoTrait } from "./promotion/qituibao";
 import { sitePrices } from "./sites/prices";
 
@@ -47,7 +47,7 @@ const checkpraname: Handler = {
     } else if (type === "5" || type === "6" || type === "7") {
       if (!/^[A-Za-z0-9._@-]{2,60}$/.test(name)) refuse("10030");
       const row =
-        type === "6" ? world.points.seen(keyOf("edm", name), nowMs) : world.sites.seen(name.toLowerCase(), nowMs);
+        type === "6" ? world.points.seen(pointsKey("edm", name), nowMs) : world.sites.seen(name.toLowerCase(), nowMs);
       if (row || name.includes("taken")) refuse("10031");
     } else if (type === "3") {
       const full = fullName(name) ?? refuse("10030");

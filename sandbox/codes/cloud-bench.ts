@@ -3,11 +3,11 @@ import type { Bench, Provocation } from "./bench";
 
 /** Servers for provocations and tests of chapter 八. */
 
-export type Params = Readonly<Record<string, string>>;
+export type CloudParams = Readonly<Record<string, string>>;
 type Breakage = "node" | "shutdown" | "password" | "order";
 
 /** What the manual's example buys: one core, 1 GB, 50 GB, 1 Mbps in Shanghai with Windows, for a month. */
-export const cloudOrder: Params = {
+export const cloudOrder: CloudParams = {
   cpu: "1",
   ram: "1024",
   HD: "50",
@@ -16,26 +16,26 @@ export const cloudOrder: Params = {
   os: "windows2003Enterprise_32",
   tmetpe: "2",
 };
-export const PASSWORD = "aaa111!!!";
+export const CLOUD_PASSWORD = "aaa111!!!";
 
 /** @returns the name of a server that is bought but not made yet. */
-export async function buyServer(bench: Bench, change: Params = {}): Promise<string> {
+export async function buyServer(bench: Bench, change: CloudParams = {}): Promise<string> {
   const answer = await bench.call("cloud.BuyCloud", { ...cloudOrder, ...change });
   if (answer.code) throw new Error(`buy: ${answer.message}`);
   return (answer.message as { cloudname: string }[])[0]?.cloudname ?? "";
 }
 
 /** Buys and makes a server; it runs. */
-export async function openServer(bench: Bench, change: Params = {}): Promise<string> {
+export async function openCloudServer(bench: Bench, change: CloudParams = {}): Promise<string> {
   const cloudname = await buyServer(bench, change);
-  const answer = await bench.call("cloud.CreateHost", { cloudname, password: PASSWORD });
+  const answer = await bench.call("cloud.CreateHost", { cloudname, password: CLOUD_PASSWORD });
   if (answer.code) throw new Error(`open: ${answer.message}`);
   return cloudname;
 }
 
 /** The same, shut down. */
-export async function stoppedServer(bench: Bench, change: Params = {}): Promise<string> {
-  const cloudname = await openServer(bench, change);
+export async function stoppedServer(bench: Bench, change: CloudParams = {}): Promise<string> {
+  const cloudname = await openCloudServer(bench, change);
   await bench.call("cloud.poweroff", { cloudname });
   return cloudname;
 }
@@ -49,7 +49,7 @@ export async function snapshotOf(bench: Bench, cloudname: string): Promise<strin
 export type Make = (bench: Bench) => Promise<string>;
 
 /** Makes a server, lets its operations fail if `broken` says so, then calls the endpoint. */
-export function on(id: EndpointId, how: string, make: Make, params: Params = {}, broken?: Breakage): Provocation {
+export function on(id: EndpointId, how: string, make: Make, params: CloudParams = {}, broken?: Breakage): Provocation {
   return [
     broken ? `${how}, put out of order by control \`cloud\` (broken: ${broken})` : how,
     async (bench) => {
@@ -61,7 +61,7 @@ export function on(id: EndpointId, how: string, make: Make, params: Params = {},
 }
 
 export const bought: Make = (bench) => buyServer(bench);
-export const opened: Make = (bench) => openServer(bench);
+export const opened: Make = (bench) => openCloudServer(bench);
 export const stopped: Make = (bench) => stoppedServer(bench);
 export const withSnapshot: Make = async (bench) => snapshotOf(bench, await stoppedServer(bench));
 export const inUsa: Make = (bench) => stoppedServer(bench, { place: "4" });

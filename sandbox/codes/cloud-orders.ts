@@ -2,11 +2,11 @@ import type { Bench, Provocation } from "./bench";
 import {
   bought,
   buyServer,
+  type CloudParams,
   cloudOrder,
   nameCodes,
   on,
   opened,
-  type Params,
   stopped,
   stoppedServer,
   withSnapshot,
@@ -15,7 +15,7 @@ import {
 /** 八, 1, 2, 19–22, 25: codes of what costs money, and of its prices. */
 
 function orderCodes(id: "cloud.BuyCloud" | "cloud.getPrice") {
-  const with_ = (how: string, change: Params): Provocation => [
+  const with_ = (how: string, change: CloudParams): Provocation => [
     how,
     (bench) => bench.call(id, { ...cloudOrder, ...change }),
   ];

@@ -3,13 +3,13 @@ import type { Bench, Provocation } from "./bench";
 import {
   bought,
   buyServer,
+  CLOUD_PASSWORD,
+  type CloudParams,
   inUsa,
   nameCodes,
   on,
+  openCloudServer,
   opened,
-  openServer,
-  PASSWORD,
-  type Params,
   stopped,
   stoppedServer,
   withSnapshot,
@@ -19,14 +19,14 @@ import { filingCodes } from "./filing";
 /** 八, 4–18, 23, 24: codes of what is done with a server. */
 
 const CREATE = "cloud.CreateHost";
-const password = { password: PASSWORD };
+const password = { password: CLOUD_PASSWORD };
 
 const createHostCodes = {
   ...nameCodes(CREATE),
   "17101": on(CREATE, "a password of 5 signs, of 21, or with a blank", bought, { password: "12345" }),
   "17102": [
     "a name that is not in the account",
-    (bench) => bench.call(CREATE, { cloudname: "S111111", password: PASSWORD }),
+    (bench) => bench.call(CREATE, { cloudname: "S111111", password: CLOUD_PASSWORD }),
   ],
   "17103": on(CREATE, "a server that is open", opened, password),
   "17104": on(CREATE, "a bought server", bought, password, "password"),
@@ -97,7 +97,7 @@ const getrebuildSystemCodes = {
 } satisfies Record<string, Provocation>;
 
 const REBUILD = "cloud.rebuildCloud";
-const rebuild = { cloudpass: PASSWORD, cloudsystem: "centos7.9_64" };
+const rebuild = { cloudpass: CLOUD_PASSWORD, cloudsystem: "centos7.9_64" };
 const rebuildCloudCodes = {
   ...nameCodes(REBUILD),
   "17101": on(REBUILD, "a password of 5 signs", opened, { ...rebuild, cloudpass: "12345" }),
@@ -109,7 +109,7 @@ const rebuildCloudCodes = {
 } satisfies Record<string, Provocation>;
 
 const SYSTEM_PASSWORD = "cloud.ModPassword";
-const cloudpassword = { cloudpassword: PASSWORD };
+const cloudpassword = { cloudpassword: CLOUD_PASSWORD };
 const modPasswordCodes = {
   ...nameCodes(SYSTEM_PASSWORD),
   "17101": on(SYSTEM_PASSWORD, "a password of 5 signs", stopped, { cloudpassword: "12345" }),
@@ -126,20 +126,20 @@ const modPasswordCodes = {
 
 const BIND = "cloud.BindDomain";
 const domain = { domainname: "free-cloud.com" };
-const bind = async (bench: Bench, domainname: string, details: Params): Promise<Answer> =>
-  bench.call(BIND, { cloudname: await openServer(bench), domainname, ...details });
+const bind = async (bench: Bench, domainname: string, details: CloudParams): Promise<Answer> =>
+  bench.call(BIND, { cloudname: await openCloudServer(bench), domainname, ...details });
 
 const bindDomainCodes = {
   ...nameCodes(BIND),
   "17138": on(BIND, "a subdomain, or no name at all", opened, { domainname: "www.free-cloud.com" }),
-  "17139": on(BIND, "a server in Hong Kong", (bench) => openServer(bench, { place: "3" }), domain),
+  "17139": on(BIND, "a server in Hong Kong", (bench) => openCloudServer(bench, { place: "3" }), domain),
   "17140": on(BIND, "a domain with the word icp-none in it", opened, { domainname: "free-icp-none.com" }),
   "17110": on(BIND, "a server that is not made yet", bought, domain),
   "17141": on(
     BIND,
     "a domain that is bound already",
     async (bench) => {
-      const cloudname = await openServer(bench);
+      const cloudname = await openCloudServer(bench);
       await bench.call(BIND, { cloudname, ...domain });
       return cloudname;
     },
@@ -157,7 +157,7 @@ const deldomainCodes = {
   "17144": [
     "a bound domain of a server put out of order by control `cloud` (broken: node)",
     async (bench) => {
-      const cloudname = await openServer(bench);
+      const cloudname = await openCloudServer(bench);
       await bench.call(BIND, { cloudname, ...domain });
       await bench.control.cloud({ cloudname, broken: "node" });
       return bench.call(UNBIND, { cloudname, ...domain });
@@ -173,7 +173,7 @@ const changePortCodes = {
   "17149": on(PORT, "a server in the dual-line room (place 2)", (bench) => stoppedServer(bench, { place: "2" })),
   "17150": on(PORT, "a server with Linux", (bench) => stoppedServer(bench, { place: "4", os: "centos7.9_64" })),
   "17151": on(PORT, "a server with an address of its own", stopped),
-  "17152": on(PORT, "a running server in the USA (place 4)", (bench) => openServer(bench, { place: "4" })),
+  "17152": on(PORT, "a running server in the USA (place 4)", (bench) => openCloudServer(bench, { place: "4" })),
   "17153": on(PORT, "a server in the USA that is shut down", inUsa, {}, "node"),
 } satisfies Record<string, Provocation>;
 

@@ -21,7 +21,7 @@ export function buyHost(bench: Bench, change: Change = {}) {
 }
 
 /** Buys a host; throws when that fails. */
-export async function ownHost(bench: Bench, change: Change = {}): Promise<void> {
+export async function obtainHost(bench: Bench, change: Change = {}): Promise<void> {
   const answer = await buyHost(bench, change);
   if (answer.code) throw new Error(`host: ${answer.message}`);
 }
@@ -38,7 +38,7 @@ export const onHost = (
 ): Provocation => [
   how,
   async (bench) => {
-    await ownHost(bench, host);
+    await obtainHost(bench, host);
     await first(bench);
     return bench.call(id, { ftpname: "freehost", ...params });
   },

@@ -1,5 +1,5 @@
 import type { Bench, Provocation } from "./bench";
-import { noNameCodes, onHost, ownHost, unknownName } from "./host-bench";
+import { noNameCodes, obtainHost, onHost, unknownName } from "./host-bench";
 
 const filing: Readonly<Record<string, string>> = {
   domaintype: "0",
@@ -77,7 +77,7 @@ const gift = (
 ): Provocation => [
   how,
   async (bench) => {
-    await ownHost(bench, host);
+    await obtainHost(bench, host);
     return bench.call(id, { ...(id === "present.openmail" ? mail : database), ...change });
   },
 ];
@@ -85,7 +85,7 @@ const gift = (
 const twice = (id: "present.openmail" | "present.openssl", params: Record<string, string>): Provocation => [
   "a second one for the same host",
   async (bench) => {
-    await ownHost(bench);
+    await obtainHost(bench);
     await bench.call(id, params);
     return bench.call(id, { ...params, maildomain: "freeother.com", dbname: "freeother" });
   },
@@ -94,8 +94,8 @@ const twice = (id: "present.openmail" | "present.openssl", params: Record<string
 const taken = (id: "present.openmail" | "present.openssl", params: Record<string, string>): Provocation => [
   "a name with taken, or the gift of another host",
   async (bench) => {
-    await ownHost(bench);
-    await ownHost(bench, { ftpname: "freetwo" });
+    await obtainHost(bench);
+    await obtainHost(bench, { ftpname: "freetwo" });
     await bench.call(id, params);
     return bench.call(id, { ...params, hostname: "freetwo" });
   },

@@ -1,5 +1,5 @@
 import type { Provocation } from "./bench";
-import { buyHost, hostOrder, linux, noNameCodes, onHost, ordering, ownHost, unknownName } from "./host-bench";
+import { buyHost, hostOrder, linux, noNameCodes, obtainHost, onHost, ordering, unknownName } from "./host-bench";
 
 /** 三、虚拟主机, 1–5, 19, 25–28: orders and reads. */
 export const hostingOrderCodes = {
@@ -10,7 +10,7 @@ export const hostingOrderCodes = {
     "13002": [
       "a name of the account, one with taken, or a short one that somebody has",
       async (bench) => {
-        await ownHost(bench);
+        await obtainHost(bench);
         return buyHost(bench);
       },
     ],

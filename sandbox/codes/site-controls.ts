@@ -1,13 +1,13 @@
 import type { Answer } from "./agent";
 import type { Bench, Provocation } from "./bench";
 import { filingCodes } from "./filing";
-import { buySite, dinnerOrder, expire, noUsername, onSite, type Params, unknownSite } from "./site-bench";
+import { buySite, dinnerOrder, expire, noUsername, onSite, type SiteParams, unknownSite } from "./site-bench";
 
-async function bind(bench: Bench, domainname: string, details: Readonly<Params> = {}): Promise<Answer> {
+async function bind(bench: Bench, domainname: string, details: Readonly<SiteParams> = {}): Promise<Answer> {
   return bench.call("sitestarpro.binddomain", { webname: await buySite(bench), domainname, ...details });
 }
 const binding = (how: string, domainname: string): Provocation => [how, (bench) => bind(bench, domainname)];
-const unbinding = (how: string, params: Params, order?: Params) =>
+const unbinding = (how: string, params: SiteParams, order?: SiteParams) =>
   onSite("sitestarpro.deletedomain", how, params, order ? { order } : {});
 const dinner = { order: dinnerOrder };
 const NO_WEBNAME = "no webname";

@@ -1,20 +1,29 @@
 import type { Provocation } from "./bench";
-import { dinnerOrder, expire, lowBalance, noUsername, onSite, type Params, siteOrder, unknownSite } from "./site-bench";
+import {
+  dinnerOrder,
+  expire,
+  lowBalance,
+  noUsername,
+  onSite,
+  type SiteParams,
+  siteOrder,
+  unknownSite,
+} from "./site-bench";
 
-const ordering = (how: string, change: Params, order: Params = siteOrder): Provocation => [
+const ordering = (how: string, change: SiteParams, order: SiteParams = siteOrder): Provocation => [
   how,
   (bench) => bench.call("sitetarpro.CreateSite", { ...order, ...change }),
 ];
-const coupons = (provoke: (how: string, params: Params) => Provocation) => ({
+const coupons = (provoke: (how: string, params: SiteParams) => Provocation) => ({
   "10042": provoke("signature with an unknown coupon", { signature: "NOSUCHCOUPON" }),
   "10043": provoke("signature SPENTCOUPON1", { signature: "SPENTCOUPON1" }),
   "10046": provoke("voucherid with an unknown voucher", { voucherid: "NOSUCHVOUCHER" }),
 });
-const second = (how: string, params: Params, scene: Parameters<typeof onSite>[3] = {}) =>
+const second = (how: string, params: SiteParams, scene: Parameters<typeof onSite>[3] = {}) =>
   onSite("sitetarpro.CreateOthPro", how, { template: "5001", ...params }, scene);
-const renewing = (how: string, params: Params, scene: Parameters<typeof onSite>[3] = {}) =>
+const renewing = (how: string, params: SiteParams, scene: Parameters<typeof onSite>[3] = {}) =>
   onSite("sitestarpro.renewalSite", how, { years: "1", ...params }, scene);
-const upgrading = (how: string, params: Params, scene: Parameters<typeof onSite>[3] = {}) =>
+const upgrading = (how: string, params: SiteParams, scene: Parameters<typeof onSite>[3] = {}) =>
   onSite("sitestarpro.SiteUpgrade", how, { sitetag: "ulti", location: "cn", ...params }, scene);
 const both = { order: { ...siteOrder, mbl: "2", mobiletemplate: "5001" } };
 const dinner = { order: dinnerOrder };

@@ -3,7 +3,7 @@ import { type Fen, parseYuan } from "@/lib/core/money";
 import { startRegistration } from "../chapters/domains/registration";
 import { decideReview } from "../chapters/domains/review";
 import { buyHostByHand } from "../chapters/hosting/buy-host-by-hand";
-import { keyOf, putAccount } from "../chapters/points/find-account";
+import { pointsKey, putAccount } from "../chapters/points/find-account";
 import { callAddress, signCallback } from "../http/callback";
 import type { Sandbox } from "../sandbox";
 import { balanceFen, sell } from "../selling/sell";
@@ -99,10 +99,10 @@ export const controlActs: { [P in ControlPath]: (sandbox: Sandbox, body: Body<P>
     }),
   points: ({ world }, { account, product, ...change }) =>
     world.transact(() => {
-      const row = world.points.get(keyOf(product, account));
+      const row = world.points.get(pointsKey(product, account));
       if (!row) throw new ControlError(`no account ${account}`);
       putAccount(world, { ...row, ...change, ...(change.used === undefined ? {} : { usedAtMs: world.now() }) });
-      return world.points.get(keyOf(product, account));
+      return world.points.get(pointsKey(product, account));
     }),
   database: ({ world }, { dbname, expiresAt, usedMb, ...change }) =>
     world.transact(() => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { yuanText } from "@/lib/core/money";
 import { finishTask } from "../chapters/finish-task";
 import { Refusal } from "../http/call";
-import { addressOf, readBody } from "../http/request";
+import { callerAddress, readBody } from "../http/request";
 import { endpointIds } from "../manual/all";
 import type { Sandbox } from "../sandbox";
 import { availableFen, balanceFen } from "../selling/sell";
@@ -31,7 +31,7 @@ export async function answerControl(
   path: string,
   query: string,
 ): Promise<void> {
-  if (!LOOPBACK.has(addressOf(request)) || !isLocalHost(request.headers.host)) {
+  if (!LOOPBACK.has(callerAddress(request)) || !isLocalHost(request.headers.host)) {
     return json(response, 403, { error: "the control side answers this machine only" });
   }
   const { world } = sandbox;

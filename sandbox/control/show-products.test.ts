@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Bench } from "../codes/bench";
-import { openServer } from "../codes/cloud-bench";
+import { openCloudServer } from "../codes/cloud-bench";
 import { mysqlOrder } from "../codes/database";
 import { globalOrder } from "../codes/mail";
 import { openBench } from "../codes/open-bench";
@@ -24,7 +24,7 @@ it("shows products of all chapters in one form, newest first, without passwords"
   await bench.control.host({ ftpname: "handhost" });
   await bench.call("database.CreateOdr", mysqlOrder);
   await bench.call("mail.CreateOder", globalOrder);
-  await openServer(bench);
+  await openCloudServer(bench);
   await buySite(bench);
   await buyEdm(bench);
   await bench.call("cdn.CreateCDN", { type: "g", base: "100", years: "1", tmetpe: "2" });

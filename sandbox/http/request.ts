@@ -14,6 +14,6 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 /** The caller's address; an IPv4 address as four numbers also when it came over a dual-stack socket. */
-export function addressOf(request: IncomingMessage): string {
+export function callerAddress(request: IncomingMessage): string {
   return (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
 }

@@ -5,7 +5,7 @@ import type { Sandbox } from "../sandbox";
 import { CHECK_API, checkApi } from "./check-api";
 import { handleCall } from "./handle-call";
 import { page, pageScript } from "./page";
-import { addressOf, readBody } from "./request";
+import { callerAddress, readBody } from "./request";
 import { send } from "./send";
 
 /** Paths are matched without regard to case, as the upstream's ASP.NET servers do. */
@@ -43,7 +43,7 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   if (path === CHECK_API) {
     send(
       response,
-      checkApi(sandbox.world, new Map(new URLSearchParams(query)), addressOf(request)),
+      checkApi(sandbox.world, new Map(new URLSearchParams(query)), callerAddress(request)),
       sandbox.world.settings,
     );
     return;
@@ -58,6 +58,6 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
   if (request.method === "POST") {
     for (const [name, value] of new URLSearchParams(await readBody(request))) values.set(name, value);
   }
-  const result = await handleCall(sandbox, { id, method: request.method, values, ip: addressOf(request) });
+  const result = await handleCall(sandbox, { id, method: request.method, values, ip: callerAddress(request) });
   send(response, result, sandbox.world.settings);
 }

@@ -53,14 +53,14 @@ export const ${id}Form: PurchaseForm<${Name}Options> = {
 `;
 
 const quoteFile = (id: string, Name: string) => `import type { CostRow } from "../line";
-import type { Cost, CostTable, QuotedAction } from "../product-action";
+import type { Cost, CostByKey, QuotedAction } from "../product-action";
 import type { Call } from "../reading";
 
 /** Fill in: what staff enter a cost for; none where the upstream has a price endpoint. */
 export const ${id}CostRows: readonly CostRow[] = [{ key: "year", per: "year" }];
 
 /** What a configuration costs the shop for a term. Fill in: from the upstream's price endpoint, or the table that staff enter. */
-export async function quote${Name}(_call: Call, { years }: QuotedAction, costs: CostTable): Promise<Cost> {
+export async function quote${Name}(_call: Call, { years }: QuotedAction, costs: CostByKey): Promise<Cost> {
   const year = costs("year");
   return year === null ? null : year * BigInt(years);
 }

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { MINUTE_MS, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
+import { MINUTE_MS } from "@/lib/core/time";
+import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 

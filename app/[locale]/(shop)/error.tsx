@@ -1,11 +1,11 @@
 "use client";
 
-import { Failure } from "@/components/shell/failure";
+import { PageFailure } from "@/components/shell/failure";
 
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <main id="main" className="page">
-      <Failure error={error} retry={reset} />
+      <PageFailure error={error} retry={reset} />
     </main>
   );
 }

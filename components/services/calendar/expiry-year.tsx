@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import { Section } from "@/components/ui/section";
 import { monthName } from "./month-name";
-import type { Mark, MonthRow } from "./year-rows";
+import type { CalendarMark, MonthRow } from "./year-rows";
 
 const AXIS = [1, 5, 10, 15, 20, 25, 31];
 const at = (day: number) => ({ "--day": day }) as CSSProperties;
@@ -52,7 +52,7 @@ export function ExpiryYear({ rows }: { rows: readonly MonthRow[] }) {
   );
 }
 
-function MarkView({ mark }: { mark: Mark }) {
+function MarkView({ mark }: { mark: CalendarMark }) {
   const t = useTranslations("calendar.picture");
   const [first] = mark.entries;
   const others = mark.entries.length - 1;

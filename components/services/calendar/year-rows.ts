@@ -1,7 +1,7 @@
 import type { CalendarEntry } from "@/lib/calendar/contract";
 import { shanghaiDay } from "@/lib/core/time";
 
-export interface Mark {
+export interface CalendarMark {
   day: number;
   entries: readonly CalendarEntry[];
   /** One of the entries needs its owner to act. */
@@ -17,7 +17,7 @@ export interface MonthRow {
   month: number;
   days: number;
   today: number | null;
-  marks: Mark[];
+  marks: CalendarMark[];
   entries: CalendarEntry[];
 }
 
@@ -66,7 +66,7 @@ export function yearRows(
   return { rows, overdue, later: coming.length - shown };
 }
 
-function marksOf(entries: readonly CalendarEntry[], now: Date, today: number | null): Mark[] {
+function marksOf(entries: readonly CalendarEntry[], now: Date, today: number | null): CalendarMark[] {
   const byDay = new Map<number, CalendarEntry[]>();
   for (const entry of entries) {
     const day = Number(shanghaiDay(entry.expiresAt).slice(8));

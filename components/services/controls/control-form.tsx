@@ -10,10 +10,10 @@ import { Progress } from "@/components/ui/progress";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { type ControlRunView, type ControlView, openFormContract, startControlContract } from "@/lib/controls/contract";
-import { type Config, type Field, fieldFault, settleDraft } from "@/lib/product-lines/form";
+import { type Config, type FormField, fieldFault, settleDraft } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingContract } from "./acting-as";
-import { RunState } from "./run-state";
+import { RunStatus } from "./run-state";
 import { useRun } from "./use-runs";
 
 interface Props {
@@ -56,7 +56,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
     if (state !== "refused") onClose();
   }
 
-  const errorOf = (field: Field) => {
+  const errorOf = (field: FormField) => {
     const fault = tried ? fieldFault(field, form.draft[field.id]) : null;
     return failure?.fields[`input.${field.id}`] ?? (fault === null ? undefined : say(fault, field));
   };
@@ -97,7 +97,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
         />
       )}
       {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
-      {refused && !busy && <RunState run={refused} texts={texts} />}
+      {refused && !busy && <RunStatus run={refused} texts={texts} />}
       <div className="row">
         <Button
           type="submit"
@@ -120,7 +120,7 @@ function useControlForm(serviceId: string, control: ControlView, row: string | u
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const contract = useActingContract()(openFormContract);
-  const [fields, setFields] = useState<readonly Field[]>([]);
+  const [fields, setFields] = useState<readonly FormField[]>([]);
   const [draft, setDraft] = useState<Config>({});
   const [loading, setLoading] = useState(control.asks);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -134,7 +134,7 @@ function useControlForm(serviceId: string, control: ControlView, row: string | u
       setLoading(false);
       if (!result.ok) return setTrouble(result.failure.detail);
       setTrouble(null);
-      const next = result.value.fields as unknown as Field[];
+      const next = result.value.fields as unknown as FormField[];
       setFields(next);
       setDraft((before) => settleDraft(() => next, { ...before, ...known }));
     },
@@ -145,7 +145,7 @@ function useControlForm(serviceId: string, control: ControlView, row: string | u
     if (control.asks) void ask({});
   }, [control.asks, ask]);
 
-  function choose(field: Field, value: string | number | boolean) {
+  function choose(field: FormField, value: string | number | boolean) {
     const next = { ...draft, [field.id]: value };
     setDraft(next);
     // Only a choice can add or remove other fields, so typed text does not reload them.
@@ -154,7 +154,7 @@ function useControlForm(serviceId: string, control: ControlView, row: string | u
   return { fields, draft, loading, trouble, choose };
 }
 
-function withoutSecrets(draft: Config, fields: readonly Field[]): Config {
+function withoutSecrets(draft: Config, fields: readonly FormField[]): Config {
   const secret = new Set(fields.filter(({ kind }) => kind === "password").map(({ id }) => id));
   return Object.fromEntries(Object.entries(draft).filter(([id]) => !secret.has(id)));
 }

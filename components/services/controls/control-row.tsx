@@ -10,7 +10,7 @@ import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingContract } from "./acting-as";
 import { blockedText } from "./blocked-text";
 import { ControlForm } from "./control-form";
-import { RunState } from "./run-state";
+import { RunStatus } from "./run-state";
 import { useRun } from "./use-runs";
 
 interface Props {
@@ -60,7 +60,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
       )}
       {run && !open && (
         <div className="run">
-          <RunState run={run} texts={texts} />
+          <RunStatus run={run} texts={texts} />
         </div>
       )}
       {shown && <ControlResult {...shown} onClose={() => setShown(null)} />}

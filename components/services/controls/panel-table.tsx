@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { callContract, type Failure } from "@/components/call-contract";
+import { callContract, type RequestFailure } from "@/components/call-contract";
 import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { type Column, Table } from "@/components/ui/table";
@@ -12,7 +12,7 @@ import { useActingContract } from "./acting-as";
 import { ControlForm } from "./control-form";
 import { ControlResult } from "./control-row";
 import { RowActions } from "./row-actions";
-import { RunState } from "./run-state";
+import { RunStatus } from "./run-state";
 import { useRowRuns } from "./use-runs";
 
 type Row = PanelRows[number];
@@ -145,7 +145,7 @@ function RowForm({ of, title, row, children }: { of: string; title: string; row:
 function LastRun({ controls, texts }: { controls: readonly ControlView[]; texts: string }) {
   const runs = useRowRuns(controls.map(({ id }) => id));
   const shown = runs.filter((run, at) => at === 0 || run.finishedAt === null);
-  return shown.map((run) => <RunState key={run.id} run={run} texts={texts} />);
+  return shown.map((run) => <RunStatus key={run.id} run={run} texts={texts} />);
 }
 
 function useRows(serviceId: string, panel: string, version: string) {
@@ -153,7 +153,7 @@ function useRows(serviceId: string, panel: string, version: string) {
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const contract = useActingContract()(readPanelContract);
   const [rows, setRows] = useState<PanelRows | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
   const { path } = contract;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, `version` asks again
   const load = useCallback(() => {

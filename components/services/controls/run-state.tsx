@@ -8,7 +8,7 @@ import type { ControlRunView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
 /** The state of a run: its progress, and afterwards how it ended, in words for the customer. */
-export function RunState({ run, texts }: { run: ControlRunView; texts: string }) {
+export function RunStatus({ run, texts }: { run: ControlRunView; texts: string }) {
   const t = useTranslations("services.run");
   const own = useUncheckedTranslations(texts);
   const title = own.has(`controls.${run.control}.title`) ? own(`controls.${run.control}.title`) : run.control;

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { z } from "zod";
-import { callContract, type Failure } from "@/components/call-contract";
+import { callContract, type RequestFailure } from "@/components/call-contract";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
@@ -24,9 +24,9 @@ type Quote = z.output<typeof quoteContract.output>;
 const TERMS = [1, 2, 3, 5, 10];
 
 /** The sealed quote of a renewal, requested again whenever the term changes. */
-function useQuote(serviceId: string, years: number): { quote?: Quote; failure?: Failure; again: () => void } {
+function useQuote(serviceId: string, years: number): { quote?: Quote; failure?: RequestFailure; again: () => void } {
   const t = useTranslations("ui.error");
-  const [state, setState] = useState<{ years: number; quote?: Quote; failure?: Failure }>({ years: 0 });
+  const [state, setState] = useState<{ years: number; quote?: Quote; failure?: RequestFailure }>({ years: 0 });
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
-import { callContract, type Failure } from "@/components/call-contract";
+import { callContract, type RequestFailure } from "@/components/call-contract";
 import { TermChoice } from "@/components/products/term-choice";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -35,7 +35,7 @@ export function RenewIntoCart({
   const router = useRouter();
   const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
   const [quotes, setQuotes] = useState<Quotes | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
   const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
   const [term, setTerm] = useState<Term>(usual);
   const add = useMutation(addItemContract, {

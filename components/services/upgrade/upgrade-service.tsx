@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { callContract, type Failure } from "@/components/call-contract";
+import { callContract, type RequestFailure } from "@/components/call-contract";
 import { FieldInput } from "@/components/products/field-input";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
@@ -41,7 +41,7 @@ export function UpgradeService({ id, line }: Props) {
   const errors = useTranslations("ui.error");
   const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
   const [known, setKnown] = useState<Known | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useState<RequestFailure | null>(null);
   const load = useCallback(() => {
     setFailure(null);
     void callContract(upgradeOptionsContract, { id }, { words: words.current }).then((result) =>
@@ -122,11 +122,16 @@ function UpgradeForm({ id, line, options, current, unsold, unsoldPairs }: Props 
 }
 
 /** The price of the upgrade, requested when the choices have not changed for a moment. */
-function useQuote(id: string, draft: Config): { priceFen: bigint | null; failure: Failure | null; asking: boolean } {
+function useQuote(
+  id: string,
+  draft: Config,
+): { priceFen: bigint | null; failure: RequestFailure | null; asking: boolean } {
   const errors = useTranslations("ui.error");
   const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
   const key = JSON.stringify(draft);
-  const [state, setState] = useState<{ key: string; priceFen: bigint | null; failure: Failure | null } | null>(null);
+  const [state, setState] = useState<{ key: string; priceFen: bigint | null; failure: RequestFailure | null } | null>(
+    null,
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is what `draft` says
   useEffect(() => {
     const control = new AbortController();

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { CAA_TAGS } from "@/lib/dns/types/caa";
-import type { FieldWire } from "./field-wire";
+import type { EditorFieldAttributes } from "./field-wire";
 
-export function CaaFields({ wire }: { wire: FieldWire }) {
+export function CaaFields({ wire }: { wire: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
   const tag = wire("tag");
   const flags = wire("flags");

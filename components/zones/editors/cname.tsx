@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { TextInput } from "@/components/ui/text-input";
-import type { FieldWire } from "./field-wire";
+import type { EditorFieldAttributes } from "./field-wire";
 
-export function CnameFields({ wire }: { wire: FieldWire }) {
+export function CnameFields({ wire }: { wire: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
   return <TextInput mono label={t("cname.target")} hint={t("cname.hint")} {...wire("target")} />;
 }

@@ -1,7 +1,7 @@
 import type { ChangeEvent, ReactNode } from "react";
 
 /** The props that the editor of a type passes to each of its inputs. */
-export type FieldWire = (name: string) => {
+export type EditorFieldAttributes = (name: string) => {
   id: string;
   name: string;
   value: string;

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { TextInput } from "@/components/ui/text-input";
-import type { FieldWire } from "./field-wire";
+import type { EditorFieldAttributes } from "./field-wire";
 
-export function NsFields({ wire }: { wire: FieldWire }) {
+export function NsFields({ wire }: { wire: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
   return <TextInput mono label={t("ns.target")} hint={t("ns.hint")} {...wire("target")} />;
 }

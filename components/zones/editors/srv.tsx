@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { TextInput } from "@/components/ui/text-input";
-import type { FieldWire } from "./field-wire";
+import type { EditorFieldAttributes } from "./field-wire";
 
-export function SrvFields({ wire }: { wire: FieldWire }) {
+export function SrvFields({ wire }: { wire: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
   const number = { inputMode: "numeric", autoComplete: "off" } as const;
   return (

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/ui/field";
-import type { FieldWire } from "./field-wire";
+import type { EditorFieldAttributes } from "./field-wire";
 
-export function TxtFields({ wire }: { wire: FieldWire }) {
+export function TxtFields({ wire }: { wire: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
   const { error, value, ...input } = wire("text");
   return (

@@ -126,7 +126,7 @@ export const upgradeBcc = endpoint("bcc.UpgradeOrder", {
     }),
   ]),
   wire: { name: "pdtnme", what: "upgtype", by: "upgstr", ...server.payingWire },
-  variants: server.spellings,
+  variants: server.serverSpellings,
   texts: commonSentences,
   output: successAlone,
   codes: {},

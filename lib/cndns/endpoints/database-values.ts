@@ -14,7 +14,7 @@ export const databaseEngine = oneOf({
   mssql_2008: "5",
 });
 
-export const databaseLine = oneOf({ telecom: "dx", dual: "sx" });
+export const databaseRoute = oneOf({ telecom: "dx", dual: "sx" });
 export const databaseLocation = oneOf({ china: "cn", hong_kong: "hk", usa: "usa" });
 export const databaseCharset = oneOf({ utf8: "utf8", latin1: "latin1", gbk: "gbk", gb2312: "gb2312" });
 
@@ -51,7 +51,7 @@ export const newDatabaseName = z.string().regex(/^[A-Za-z][A-Za-z0-9]{5,12}$/, "
 export const databaseName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{1,39}$/, "upstream.database_name_full");
 
 /** 6–16 letters and digits, a letter first. */
-export const databasePassword = z.string().regex(/^[A-Za-z][A-Za-z0-9]{5,15}$/, "upstream.database_password");
+export const upstreamDatabasePassword = z.string().regex(/^[A-Za-z][A-Za-z0-9]{5,15}$/, "upstream.database_password");
 
 /** One of the five numbered places for backups. Results 14107, 14109. */
 export const backupSlot = z.int("upstream.backup_slot").min(1, "upstream.backup_slot").max(5, "upstream.backup_slot");

@@ -8,10 +8,9 @@ import {
   commaList,
   databaseCharset,
   databaseEngine,
-  databaseLine,
   databaseLocation,
   databaseName,
-  databasePassword,
+  databaseRoute,
   databaseSizeFits,
   engineWords,
   lineWords,
@@ -19,6 +18,7 @@ import {
   newDatabaseName,
   sizeInUnits,
   sizeMb,
+  upstreamDatabasePassword,
 } from "./database-values";
 
 /** 五、数据库: products, order, renewal, upgrade, operation, backups, details. */
@@ -44,7 +44,7 @@ export const listDatabaseProducts = endpoint("database.dblist", {
 const configuration = {
   engine: databaseEngine,
   sizeMb,
-  line: requiredIf("the location is cn", databaseLine),
+  line: requiredIf("the location is cn", databaseRoute),
   location: databaseLocation,
 };
 const configurationWire = { engine: "dbtype", sizeMb: "dbsize", line: "linetype" } as const;
@@ -73,7 +73,7 @@ export const createDatabase = endpoint("database.CreateOdr", {
   input: z
     .object({
       name: newDatabaseName,
-      password: databasePassword,
+      password: upstreamDatabasePassword,
       ...configuration,
       years: years(1, 5),
       charset: databaseCharset.optional(),
@@ -192,7 +192,7 @@ export const setDatabaseState = endpoint("database.ModifyDBState", {
 /** Changes the password of the database's account. Manual: 五, 8. */
 export const setDatabasePassword = endpoint("database.ModifyDBPass", {
   effect: "write",
-  input: z.object({ ...name, password: databasePassword }),
+  input: z.object({ ...name, password: upstreamDatabasePassword }),
   wire: { ...wireName, password: "dbpassword" },
   secret: ["password"],
   output: successAlone,

@@ -92,13 +92,13 @@ const RECORD_TYPES = {
   SRV: "SRV",
   CAA: "CAA",
 } as const;
-export type RecordType = keyof typeof RECORD_TYPES;
+export type UpstreamRecordType = keyof typeof RECORD_TYPES;
 
 const ipv4 = z.ipv4();
 const ipv6 = z.ipv6();
 
 /** What is wrong with a record's value by the manual's rules, as an error code; null when it is valid. */
-export function recordValueProblem(type: RecordType, value: string): string | null {
+export function recordValueProblem(type: UpstreamRecordType, value: string): string | null {
   if (type === "A") return ipv4.safeParse(value).success ? null : "upstream.record_ipv4"; // 11312
   if (type === "AAAA") return ipv6.safeParse(value).success ? null : "upstream.record_ipv6";
   if (type === "CNAME" || type === "MX") return /^\S+\.$/.test(value) ? null : "upstream.record_final_dot"; // 11313, 11314

@@ -73,7 +73,7 @@ export const transferStates = {
 } as const;
 
 /** The state of a transfer. Cancelling works only in the states 1, 2, 3, 13, 14. Manual: 二、域名, 2.h. */
-export const readTransfer = endpoint("domains.domainzhuanrustate", {
+export const readUpstreamTransfer = endpoint("domains.domainzhuanrustate", {
   effect: "read",
   input: z.object({ domain: domainName }),
   wire: { domain: "domainname" },
@@ -86,7 +86,7 @@ export const readTransfer = endpoint("domains.domainzhuanrustate", {
 });
 
 /** Cancels a transfer. Manual: 二、域名, 2.i. */
-export const cancelTransfer = endpoint("domains.cancelzhuanru", {
+export const cancelUpstreamTransfer = endpoint("domains.cancelzhuanru", {
   effect: "write",
   input: z.object({ domain: domainName }),
   wire: { domain: "domainname" },
@@ -99,7 +99,7 @@ export const cancelTransfer = endpoint("domains.cancelzhuanru", {
 });
 
 /** Starts a transfer again with a new code; no second charge is mentioned. Manual: 二、域名, 2.j. */
-export const restartTransfer = endpoint("domains.updateauthcode", {
+export const restartUpstreamTransfer = endpoint("domains.updateauthcode", {
   effect: "write",
   input: z.object({ domain: domainName, transferCode }),
   wire: { domain: "domainname", transferCode: "authcode" },

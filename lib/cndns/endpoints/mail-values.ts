@@ -20,7 +20,9 @@ export const domainWire = { domain: "maildomain" } as const;
  * The management password. The manual refers to the order's rule and prints none; letters and digits together, as the
  * gift's password needs them, satisfy every rule of this upstream.
  */
-export const mailPassword = z.string().regex(/^(?=.*[A-Za-z])(?=.*\d)[A-Za-z0-9]{6,16}$/, "upstream.mail_password");
+export const upstreamMailPassword = z
+  .string()
+  .regex(/^(?=.*[A-Za-z])(?=.*\d)[A-Za-z0-9]{6,16}$/, "upstream.mail_password");
 
 /** "testmail": what stands before the @. */
 export const mailbox = z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?$/, "upstream.mailbox");

@@ -3,7 +3,7 @@ import { endpoint } from "../endpoint";
 import { one, single, successAlone } from "../reading/answer";
 import { count, flag, megabytes, need, plain, text, when } from "../reading/field";
 import { coupon, oneOf, requiredIf, years } from "../reading/value";
-import { domainWire, mailDomain, mailEdition, mailKind, mailPassword, ofDomain } from "./mail-values";
+import { domainWire, mailDomain, mailEdition, mailKind, ofDomain, upstreamMailPassword } from "./mail-values";
 
 /** 六、企业邮局, 1–4, 10 and 14–16: the mail product itself. Its mailboxes: mail-boxes.ts (gifts), mail-cheng.ts. */
 
@@ -34,7 +34,7 @@ export const createMail = endpoint("mail.CreateOder", {
   input: z
     .object({
       ...ofDomain,
-      password: requiredIf("the kind is global mail", mailPassword),
+      password: requiredIf("the kind is global mail", upstreamMailPassword),
       years: years(1, 5),
       edition: mailEdition,
       mailboxes: z.int("upstream.mailboxes").min(1, "upstream.mailboxes").max(100_000, "upstream.mailboxes"),
@@ -135,7 +135,7 @@ export const upgradeMail = endpoint("mail.MailUpgrade", {
 /** Changes the management password. Manual: 六, 4. */
 export const setMailPassword = endpoint("mail.ModifyMailPassword", {
   effect: "write",
-  input: z.object({ ...ofDomain, password: mailPassword, kind: mailKind.optional() }),
+  input: z.object({ ...ofDomain, password: upstreamMailPassword, kind: mailKind.optional() }),
   wire: { ...domainWire, password: "mailpassword", kind: "mailtype" },
   secret: ["password"],
   output: successAlone,

@@ -3,7 +3,7 @@ import { endpoint } from "../endpoint";
 import { many, one } from "../reading/answer";
 import { count, fen, need, plain, states, text, when } from "../reading/field";
 import { coupon, domainName, oneOf } from "../reading/value";
-import { databasePassword, newDatabaseName } from "./database-values";
+import { newDatabaseName, upstreamDatabasePassword } from "./database-values";
 import { hostName } from "./hosting-terms";
 
 /**
@@ -59,7 +59,7 @@ export const openGiftDatabase = endpoint("present.openssl", {
     host: hostName,
     database: newDatabaseName,
     // No rule is printed here; the database chapter has one, and gifts are its databases.
-    password: databasePassword,
+    password: upstreamDatabasePassword,
     engine: oneOf({ mysql: "1", mssql: "2" }), // 1–5 in the database chapter
     coupon: coupon.optional(),
   }),

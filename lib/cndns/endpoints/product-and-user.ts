@@ -7,7 +7,7 @@ import { oneOf, requiredIf, suffix, word } from "../reading/value";
 /** 十七、通用功能: name check, the agent's money, prices. */
 
 /** Whether a product name can be used: ok means yes, rejected "name_taken" no. Manual: 十七, 1. */
-export const checkProductName = endpoint("product.checkpraname", {
+export const checkUpstreamProductName = endpoint("product.checkpraname", {
   effect: "read",
   input: z.object({
     name: word,

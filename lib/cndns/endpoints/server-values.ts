@@ -19,7 +19,7 @@ export const locationId = z.string().regex(/^[0-9A-Za-z_-]{1,40}$/, "upstream.ro
  * spelling of all orders, renewals, upgrades and details; if the service expects it (or another one) everywhere,
  * choose it for all rows by the setting `product_name`.
  */
-export const spellings = {
+export const serverSpellings = {
   product_name: {
     pdtnme: { wire: { name: "pdtnme" } },
     pdtname: { wire: { name: "pdtname" } },
@@ -46,14 +46,14 @@ export const payingWire = { coupon: "ticketid", voucher: "voucherids" } as const
 export const termWire = { periods: "term", period: "termtype" } as const;
 
 /** 8 to 32 signs: letters, digits and at least one of `marks`. */
-export function serverPassword(marks: string) {
+export function upstreamServerPassword(marks: string) {
   const escaped = marks.replace(/[\\\]^-]/g, "\\$&");
   const rule = new RegExp(`^(?=.*[A-Za-z])(?=.*\\d)(?=.*[${escaped}])[A-Za-z0-9${escaped}]{8,32}$`);
   return z.string().regex(rule, "upstream.server_password");
 }
 
-export const bccPassword = serverPassword("!@#$%^&()*");
-export const aliPassword = serverPassword("!@#%^*()");
+export const bccPassword = upstreamServerPassword("!@#$%^&()*");
+export const aliPassword = upstreamServerPassword("!@#%^*()");
 
 const product = {
   location: ["location", text],

@@ -21,14 +21,14 @@ const disk = named.extend({ diskId: server.diskId });
 /** What differs between the two clouds. */
 interface Differences {
   mostYears: number;
-  password: ReturnType<typeof server.serverPassword>;
+  password: ReturnType<typeof server.upstreamServerPassword>;
   /** How the tables of these sections spell the server's name; in all others both clouds spell it the same. */
   spelt: Readonly<Record<"RestoreBackups" | "Uninstall" | "ModifyPassword" | "GetVncUrl", string>>;
 }
 
 function rowsOf<const C extends server.Cloud>(cloud: C, { mostYears, password, spelt }: Differences) {
   const id = <const Name extends string>(name: Name) => `${cloud}.${name}` as const;
-  const variants = server.spellings;
+  const variants = server.serverSpellings;
   const change = { effect: "write", variants, output: successAlone, codes: {} } as const;
   const onServer = <const Name extends string>(name: Name, spelling: string) =>
     endpoint(id(name), { ...change, input: named, wire: { name: spelling } });

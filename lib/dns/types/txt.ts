@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CURLY_QUOTES, refuse, straightQuotes } from "../field";
 import { type Place, recordKind, warning } from "../kind";
-import { type Finding, LIMITS } from "../record";
+import { LIMITS, type RecordFinding } from "../record";
 
 /** Joins `"one" "two"`, as zone files write it, into one text; any other text is not changed. RFC 1035 5.1. */
 export function unquoteTxt(text: string): string {
@@ -36,9 +36,9 @@ export function spfLookups(spf: string): number {
   ).length;
 }
 
-function textWarnings(fields: { text: string }, { host }: Place): Finding[] {
+function textWarnings(fields: { text: string }, { host }: Place): RecordFinding[] {
   const lower = fields.text.toLowerCase();
-  const found: Finding[] = [];
+  const found: RecordFinding[] = [];
   if (fields.text.includes('"')) found.push(warning("dns.txt.quote", "text"));
   if (/^v=spf1(?:\s|$)/.test(lower)) {
     const lookups = spfLookups(lower);

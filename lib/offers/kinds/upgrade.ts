@@ -5,7 +5,7 @@ import { costTableOf } from "@/lib/pricing/cost-table";
 import { linePrice } from "@/lib/pricing/line-price";
 import { agrees } from "@/lib/product-lines/actions/find-upgrade";
 import type { UpgradeAction } from "@/lib/product-lines/actions/upgrade";
-import { type Config, checkFields, type Field } from "@/lib/product-lines/form";
+import { type Config, checkFields, type FormField } from "@/lib/product-lines/form";
 import type { ProductLine } from "@/lib/product-lines/line";
 import { productLineOf } from "@/lib/product-lines/registry";
 import { soldUpgrade } from "@/lib/product-lines/sold-form";
@@ -40,7 +40,7 @@ export const upgradeOffer: OfferKind = async (asked, { mode }): Promise<Offered>
 interface CheckedUpgrade {
   line: ProductLine;
   action: UpgradeAction;
-  fields: readonly Field[];
+  fields: readonly FormField[];
   config: Config;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
 import { wrong } from "../order-check";
-import type { AcceptedAction, Evidence, ProductAction, QuotedAction } from "../product-action";
+import type { AcceptedAction, AttemptEvidence, ProductAction, QuotedAction } from "../product-action";
 import type { Reading } from "../reading";
 import { changeAction } from "./change";
 import { beforeOf } from "./renew";
@@ -55,7 +55,7 @@ const addPoints: ProductAction = changeAction({
   event: "points_added",
 });
 
-const evidence: Evidence = {
+const evidence: AttemptEvidence = {
   absentBefore: false,
   attemptAt: new Date("2026-11-25T04:00:00Z"),
   secret: null,
@@ -67,7 +67,7 @@ const evidence: Evidence = {
   configBefore: { points: 300 },
   configWanted: { points: 1_000 },
 };
-const accepted = (known: Evidence | null): AcceptedAction => ({
+const accepted = (known: AttemptEvidence | null): AcceptedAction => ({
   years: 0,
   months: 0,
   config: { points: 1_000 },

@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from "../product-action";
+import type { AttemptEvidence, AttemptFinding } from "../product-action";
 import type { Reading } from "../reading";
 
 /** The upstream shows whole seconds, and its clock is known to about a second and a half. */
@@ -9,7 +9,7 @@ export const CLOCK_MS = 5_000;
  * began, a state on the allow list, and the random password of this attempt where the upstream shows one. That no other
  * attempt for the name is open is what the partial unique index over attempts sees to.
  */
-export function findPurchase(reading: Reading, evidence: Evidence): Finding {
+export function findPurchase(reading: Reading, evidence: AttemptEvidence): AttemptFinding {
   if (reading.state === "absent" || reading.state === "unclear") return reading.state;
   const mine =
     evidence.absentBefore &&

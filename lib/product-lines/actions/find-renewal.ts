@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from "../product-action";
+import type { AttemptEvidence, AttemptFinding } from "../product-action";
 import type { Reading } from "../reading";
 import { isIntendedExpiry } from "./intended-expiry";
 
@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
  * Whether a renewal whose answer is unknown went through: the expiry moved by exactly the term. An expiry as before means
  * that it did not (yet); any other one is somebody else's doing.
  */
-export function findRenewal(reading: Reading, evidence: Evidence): Finding {
+export function findRenewal(reading: Reading, evidence: AttemptEvidence): AttemptFinding {
   if (reading.state === "unclear") return "unclear";
   if (!evidence.expiresAtBefore || reading.state === "absent") return "cannot_tell";
   if (isIntendedExpiry(reading.expiresAt, evidence.expiresAtBefore, evidence.years, evidence.months)) return "found";

@@ -1,5 +1,5 @@
 import type { Config } from "../form";
-import type { Evidence, Finding } from "../product-action";
+import type { AttemptEvidence, AttemptFinding } from "../product-action";
 import type { Reading } from "../reading";
 
 /** Whether two configurations agree in every key of the first. */
@@ -17,7 +17,7 @@ function shownOf(config: Config, reading: Config): Config {
  * another one before. As before means that it did not (yet); anything else is somebody else's doing. Where the upstream shows
  * nothing of what was to change, its answer is all that there is.
  */
-export function findUpgrade(reading: Reading, evidence: Evidence): Finding {
+export function findUpgrade(reading: Reading, evidence: AttemptEvidence): AttemptFinding {
   if (reading.state === "unclear") return "unclear";
   const { configBefore, configWanted } = evidence;
   if (!configBefore || !configWanted || !reading.config || reading.state === "absent") return "cannot_tell";

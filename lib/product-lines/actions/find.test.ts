@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Evidence } from "../product-action";
+import type { AttemptEvidence } from "../product-action";
 import type { Reading } from "../reading";
 import { findPurchase } from "./find-purchase";
 import { findRenewal } from "./find-renewal";
@@ -16,7 +16,7 @@ const reading = (change: Partial<Reading> = {}): Reading => ({
   snapshot: {},
   ...change,
 });
-const evidence = (change: Partial<Evidence> = {}): Evidence => ({
+const evidence = (change: Partial<AttemptEvidence> = {}): AttemptEvidence => ({
   absentBefore: true,
   attemptAt,
   secret: "secret1",
@@ -31,7 +31,7 @@ const evidence = (change: Partial<Evidence> = {}): Evidence => ({
 });
 
 describe("a lost purchase", () => {
-  it.each<[string, Partial<Reading>, Partial<Evidence>, string]>([
+  it.each<[string, Partial<Reading>, Partial<AttemptEvidence>, string]>([
     ["all fits", {}, {}, "found"],
     ["still in the making", { state: "pending" }, {}, "found"],
     ["no password shown, dates fit", { password: null }, {}, "found"],

@@ -7,7 +7,7 @@ import type {
   AcceptedAction,
   Bought,
   Cost,
-  CostTable,
+  CostByKey,
   ProductAction,
   QuotedAction,
   Readiness,
@@ -30,7 +30,7 @@ export interface PurchaseParts {
   endpoint: string;
   acceptedDeadlineMs: number;
   read: ProductAction["read"];
-  quote(call: Call, quoted: QuotedAction, costs: CostTable): Promise<Cost>;
+  quote(call: Call, quoted: QuotedAction, costs: CostByKey): Promise<Cost>;
   /** Sends once. Spends the agent balance. */
   buy(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>>;
   open?: NonNullable<ProductAction["open"]>;

@@ -5,7 +5,7 @@ import { shanghaiDay } from "@/lib/core/time";
 import { type Config, sameTerm, type Term } from "../form";
 import { hasMoved } from "../has-moved";
 import { type Accepted, type OrderedAction, type OrderFacts, wrong } from "../order-check";
-import type { Before, Cost, CostTable, ProductAction, QuotedAction } from "../product-action";
+import type { Before, Cost, CostByKey, ProductAction, QuotedAction } from "../product-action";
 import type { Call, Reading } from "../reading";
 import { changeAction } from "./change";
 import { findRenewal } from "./find-renewal";
@@ -23,7 +23,7 @@ export interface RenewAction extends ProductAction {
 interface RenewParts extends Pick<ProductAction, "read" | "acceptedDeadlineMs"> {
   endpoint: string;
   terms: RenewAction["terms"];
-  quote(call: Call, quoted: QuotedAction, costs: CostTable): Promise<Cost>;
+  quote(call: Call, quoted: QuotedAction, costs: CostByKey): Promise<Cost>;
   /** Sends once. Spends the agent balance. */
   renew(call: Call, renewal: Renewal, context: PurchaseContext): Promise<Outcome<unknown>>;
 }

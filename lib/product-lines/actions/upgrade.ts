@@ -4,7 +4,7 @@ import { assert } from "@/lib/core/errors";
 import type { ControlSubject } from "../control";
 import type { Config, UpgradeForm } from "../form";
 import { wrong } from "../order-check";
-import type { Cost, CostTable, ProductAction, QuotedAction } from "../product-action";
+import type { Cost, CostByKey, ProductAction, QuotedAction } from "../product-action";
 import type { Call } from "../reading";
 import { changeAction } from "./change";
 import { agrees, findUpgrade } from "./find-upgrade";
@@ -32,7 +32,7 @@ interface UpgradeParts
   extends Pick<ProductAction, "read" | "acceptedDeadlineMs">,
     Pick<UpgradeAction, "form" | "readOptions" | "blocked"> {
   endpoint: ProductAction["endpoint"];
-  quote(call: Call, upgrade: Upgrade, costs: CostTable, now: Date): Promise<Cost>;
+  quote(call: Call, upgrade: Upgrade, costs: CostByKey, now: Date): Promise<Cost>;
   /** Sends once. Spends the agent balance. */
   upgrade(call: Call, upgrade: Upgrade, context: PurchaseContext): Promise<Outcome<unknown>>;
   find?: ProductAction["find"];

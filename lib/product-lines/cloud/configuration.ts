@@ -29,7 +29,7 @@ export function roomOf(name: string | null): string | null {
 }
 
 /** Mainland rooms, where a domain must be bound and filed. */
-export function isMainland(config: Config): boolean {
+export function isMainlandRoom(config: Config): boolean {
   return config.room === "1" || config.room === "2";
 }
 

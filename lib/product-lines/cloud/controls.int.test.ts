@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 import type { Bench } from "@/sandbox/codes/bench";
-import { buyServer, openServer, stoppedServer } from "@/sandbox/codes/cloud-bench";
+import { buyServer, openCloudServer, stoppedServer } from "@/sandbox/codes/cloud-bench";
 import { filing } from "@/sandbox/codes/filing";
 import type { ControlSubject } from "../control";
 import type { Config } from "../form";
@@ -41,7 +41,7 @@ const state = async (name: string) => (await subjectOf(name)).reason;
 
 describe("power", () => {
   it("goes off and on, and says beforehand what can't be done", async () => {
-    const name = await openServer(bench);
+    const name = await openCloudServer(bench);
     const running = await subjectOf(name);
     expect(running.reason).toBe("running");
     expect([blocked("start", running), blocked("restart", running), blocked("shutDown", running)]).toEqual([
@@ -83,7 +83,7 @@ describe("power", () => {
     ]) {
       expect([id, blocked(id, unopened)]).toEqual([id, "not_open"]);
     }
-    const name = await openServer(bench);
+    const name = await openCloudServer(bench);
     await bench.control.cloud({ cloudname: name, expiresAt: new Date(Date.now() - 60_000).toISOString() });
     const expired = await subjectOf(name);
     expect(expired.reason).toBe("expired");
@@ -119,7 +119,7 @@ describe("the snapshot", () => {
 
 describe("the system", () => {
   it("is installed anew with a new password", async () => {
-    const name = await openServer(bench);
+    const name = await openCloudServer(bench);
     const subject = await subjectOf(name);
     const control = controlOf("rebuild");
     const options = await control.readOptions?.(upstream().call, subject);
@@ -137,7 +137,7 @@ describe("the system", () => {
   });
 
   it("takes new passwords, the system's only when it is shut down", async () => {
-    const name = await openServer(bench);
+    const name = await openCloudServer(bench);
     expect(blocked("setPassword", await subjectOf(name))).toBe("not_stopped");
     expect(await run("setPassword", await subjectOf(name), { password: "Fresh12345" })).toMatchObject({
       kind: "rejected",
@@ -166,7 +166,7 @@ describe("the system", () => {
 
 describe("domains", () => {
   it("are bound with their records, remembered, and taken off", async () => {
-    const name = await openServer(bench);
+    const name = await openCloudServer(bench);
     const subject = await subjectOf(name);
     const bound = await run("bindDomain", subject, { domain: "free-bound.com", details: false });
     const value = subject.snapshot.address;
@@ -190,7 +190,7 @@ describe("domains", () => {
   });
 
   it("that are filed elsewhere want their details, all of them", async () => {
-    const subject = await subjectOf(await openServer(bench));
+    const subject = await subjectOf(await openCloudServer(bench));
     const domain = "free-icp-elsewhere.com";
     expect(await run("bindDomain", subject, { domain, details: false })).toMatchObject({ name: "owner_kind_invalid" });
     const control = controlOf("bindDomain");
@@ -216,7 +216,7 @@ describe("domains", () => {
   });
 
   it("only point at a server abroad, where nothing is bound", async () => {
-    const subject = await subjectOf(await openServer(bench, { place: "3" }));
+    const subject = await subjectOf(await openCloudServer(bench, { place: "3" }));
     expect(controlOf("bindDomain").hidden?.(subject)).toBe(true);
     expect(controlOf("pointDomain").hidden?.(subject)).toBe(false);
     expect(await run("pointDomain", subject, { domain: "free-abroad.com" })).toMatchObject({

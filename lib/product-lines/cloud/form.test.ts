@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Config, checkFields, type Field, settleDraft } from "../form";
+import { type Config, checkFields, type FormField, settleDraft } from "../form";
 import { proposePassword } from "../password-rule";
 import { maySystemBe, roomOf } from "./configuration";
 import { type CloudOptions, cloudForm, cloudUpgradeForm, serverPassword } from "./form";
@@ -24,7 +24,7 @@ const options: CloudOptions = {
 };
 
 const settled = (draft: Config) => settleDraft((now) => cloudForm.fields(options, now), draft);
-const choices = (fields: readonly Field[], id: string) => {
+const choices = (fields: readonly FormField[], id: string) => {
   const field = fields.find((one) => one.id === id);
   return field?.kind === "choice" ? field.choices.map(({ value }) => value) : [];
 };

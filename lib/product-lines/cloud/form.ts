@@ -1,4 +1,4 @@
-import type { Choice, Config, Field, PurchaseForm, UpgradeForm } from "../form";
+import type { Config, FieldChoice, FormField, PurchaseForm, UpgradeForm } from "../form";
 import type { PasswordRule } from "../password-rule";
 import { periodOf, TERMS } from "./terms";
 
@@ -50,25 +50,25 @@ export const is64Bit = (system: string): boolean => !/_32$/.test(system);
 /** A 32-bit system can't use more. */
 const MOST_RAM_GB_AT_32_BITS = 4;
 
-function choicesOf(rooms: CloudOptions["rooms"]): Choice[] {
+function choicesOf(rooms: CloudOptions["rooms"]): FieldChoice[] {
   return rooms.map(({ name, value }) =>
     KNOWN_ROOMS.includes(value) ? { value, noted: true } : { value, label: name },
   );
 }
 
 /** Systems of a family that can use the memory. */
-function systemsOf({ systems }: CloudOptions, family: unknown, ramGb: unknown): Choice[] {
+function systemsOf({ systems }: CloudOptions, family: unknown, ramGb: unknown): FieldChoice[] {
   return systems
     .filter(({ value }) => isWindows(value) === (family === "windows"))
     .filter(({ value }) => is64Bit(value) || Number(ramGb) <= MOST_RAM_GB_AT_32_BITS)
     .map(({ name, value }) => ({ value, label: name }));
 }
 
-function amount(id: string, unit: "gb" | "mbps", range: Range, initial: number): Field {
+function amount(id: string, unit: "gb" | "mbps", range: Range, initial: number): FormField {
   return { id, kind: "amount", unit, min: range.min, max: range.max, step: range.step, initial };
 }
 
-function numbers(id: string, unit: "core" | "gb", values: readonly number[], initial: number): Field {
+function numbers(id: string, unit: "core" | "gb", values: readonly number[], initial: number): FormField {
   const [first = 1] = values;
   return {
     id,
@@ -85,7 +85,7 @@ function numbers(id: string, unit: "core" | "gb", values: readonly number[], ini
 const figures = ({ cpu, ramGb, diskGb, bandwidthMbps }: Config) => `${cpu}C ${ramGb}G ${diskGb}G ${bandwidthMbps}M`;
 
 /** Families that have a system for this memory: Linux first. */
-function familiesOf(options: CloudOptions, ramGb: unknown): Choice[] {
+function familiesOf(options: CloudOptions, ramGb: unknown): FieldChoice[] {
   return ["linux", "windows"]
     .filter((family) => systemsOf(options, family, ramGb).length > 0)
     .map((value) => ({ value }));
@@ -115,7 +115,7 @@ export const cloudForm: PurchaseForm<CloudOptions> = {
 };
 
 /** The upstream lists systems from old to new; people want a new one. */
-function newest(systems: readonly Choice[]): { initial?: string } {
+function newest(systems: readonly FieldChoice[]): { initial?: string } {
   const last = systems.at(-1);
   return last ? { initial: last.value } : {};
 }
@@ -124,7 +124,7 @@ function newest(systems: readonly Choice[]): { initial?: string } {
 export const cloudUpgradeForm: UpgradeForm<CloudUpgradeOptions> = {
   fields: ({ cpus, ramsGb, more, steps }, draft, current) => {
     const { cpu, ramGb, diskGb, bandwidthMbps, extraAddresses } = presentOf(current);
-    const grow: Field = {
+    const grow: FormField = {
       id: "grow",
       kind: "choice",
       as: "segments",

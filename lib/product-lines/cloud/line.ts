@@ -3,22 +3,22 @@ import { purchaseAction } from "../actions/purchase";
 import { renewAction } from "../actions/renew";
 import { upgradeAction } from "../actions/upgrade";
 import type { ProductLine } from "../line";
-import type { Evidence, Finding } from "../product-action";
+import type { AttemptEvidence, AttemptFinding } from "../product-action";
 import type { Reading } from "../reading";
 import { buyServer, openServer, renewServer, upgradeServer } from "./buy";
 import { upgradeBlocked } from "./controls/blocked";
-import { bindDomain, domainsPanel, pointDomain, unbindDomain } from "./controls/domains";
+import { bindCloudDomainControl, cloudDomainsPanel, pointDomain, unbindCloudDomainControl } from "./controls/domains";
 import { powerOff, restart, shutDown, start } from "./controls/power";
 import { deleteSnapshot, restoreSnapshot, takeSnapshot } from "./controls/snapshot";
 import { changePort, rebuild, setPassword, setPlatformPassword } from "./controls/system";
 import { cloudForm, cloudUpgradeForm, serverPassword } from "./form";
 import { readOptions, readUpgradeOptions } from "./options";
-import { cloudCostRows, isAddressUpgrade, quotePurchase, quoteRenewal, quoteUpgrade } from "./quote";
+import { cloudCostRows, isAddressUpgrade, quoteCloudPurchase, quoteCloudRenewal, quoteCloudUpgrade } from "./quote";
 import { fitsOrder, priceKeyOf, readServer } from "./read";
 import { TERMS } from "./terms";
 
 /** As for all lines, by what the server shows: whether sizes or addresses were to grow is our own word. */
-function findServerUpgrade(reading: Reading, evidence: Evidence): Finding {
+function findServerUpgrade(reading: Reading, evidence: AttemptEvidence): AttemptFinding {
   const { grow: _ours, ...configWanted } = evidence.configWanted ?? {};
   return findUpgrade(reading, { ...evidence, configWanted });
 }
@@ -39,7 +39,7 @@ export const cloudLine: ProductLine = {
     purchase: purchaseAction(cloudForm, {
       ...shared,
       endpoint: "cloud.BuyCloud",
-      quote: quotePurchase,
+      quote: quoteCloudPurchase,
       buy: buyServer,
       open: openServer,
       findable: false,
@@ -49,7 +49,7 @@ export const cloudLine: ProductLine = {
       ...shared,
       endpoint: "cloud.renewalCloud",
       terms: () => TERMS,
-      quote: quoteRenewal,
+      quote: quoteCloudRenewal,
       renew: renewServer,
     }),
     upgrade: upgradeAction({
@@ -58,7 +58,7 @@ export const cloudLine: ProductLine = {
       readOptions: readUpgradeOptions,
       blocked: upgradeBlocked,
       endpoint: (config) => (isAddressUpgrade(config) ? "cloud.buyip" : "cloud.upgradeCloud"),
-      quote: quoteUpgrade,
+      quote: quoteCloudUpgrade,
       upgrade: upgradeServer,
       find: findServerUpgrade,
     }),
@@ -102,9 +102,9 @@ export const cloudLine: ProductLine = {
     setPassword,
     setPlatformPassword,
     changePort,
-    bindDomain,
-    unbindDomain,
+    bindCloudDomainControl,
+    unbindCloudDomainControl,
     pointDomain,
   ],
-  panels: [domainsPanel],
+  panels: [cloudDomainsPanel],
 };

@@ -5,7 +5,7 @@ import type { Fen } from "@/lib/core/money";
 import type { Upgrade } from "../actions/upgrade";
 import type { Config, Term } from "../form";
 import type { CostRow } from "../line";
-import type { Cost, CostTable } from "../product-action";
+import type { Cost, CostByKey } from "../product-action";
 import type { Call } from "../reading";
 import { orderOf } from "./configuration";
 import { is64Bit, isWindows, KNOWN_ROOMS, SIZES } from "./form";
@@ -25,12 +25,15 @@ function costOf(outcome: Outcome<Fen | null>): Cost {
 }
 
 /** The upstream's own price of a configuration for the term. Manual: 八, 25. */
-export async function quotePurchase(call: Call, purchase: { config: Record<string, unknown> } & Term): Promise<Cost> {
+export async function quoteCloudPurchase(
+  call: Call,
+  purchase: { config: Record<string, unknown> } & Term,
+): Promise<Cost> {
   return costOf(await call(readCloudPrice, orderOf(purchase.config, purchase)));
 }
 
 /** Manual: 十七, 4. */
-export async function quoteRenewal(call: Call, renewal: { name: string } & Term): Promise<Cost> {
+export async function quoteCloudRenewal(call: Call, renewal: { name: string } & Term): Promise<Cost> {
   const { period, count } = periodOf(renewal);
   return costOf(await call(readRenewPrice, { product: "cloud", name: renewal.name, years: count, period }));
 }
@@ -39,7 +42,7 @@ export async function quoteRenewal(call: Call, renewal: { name: string } & Term)
  * There is no price for growing: it is the difference between what both sizes cost a month, for the days that are left, a day
  * begun counting whole. One more address has no price anywhere: staff say what it costs a month.
  */
-export async function quoteUpgrade(call: Call, upgrade: Upgrade, costs: CostTable, now: Date): Promise<Cost> {
+export async function quoteCloudUpgrade(call: Call, upgrade: Upgrade, costs: CostByKey, now: Date): Promise<Cost> {
   const { before, config, expiresAt } = upgrade;
   if (!expiresAt) return null;
   const days = BigInt(Math.max(1, Math.ceil((expiresAt.getTime() - now.getTime()) / DAY_MS)));
@@ -58,8 +61,8 @@ async function moreMonthly(call: Call, before: Config, config: Config): Promise<
   if (!system || before.room === undefined) return null;
   const month = { years: 0, months: 1 };
   const [old, grown] = await Promise.all([
-    quotePurchase(call, { config: { ...before, system: system.value }, ...month }),
-    quotePurchase(call, { config: { ...before, ...config, system: system.value }, ...month }),
+    quoteCloudPurchase(call, { config: { ...before, system: system.value }, ...month }),
+    quoteCloudPurchase(call, { config: { ...before, ...config, system: system.value }, ...month }),
   ]);
   if (old === "unclear" || grown === "unclear") return "unclear";
   if (old === null || grown === null || grown <= old) return null;

@@ -3,7 +3,7 @@ import { readCloud, readCloudState } from "@/lib/cndns/endpoints/cloud-server";
 import type { Config } from "../form";
 import { EMPTY_READING } from "../nothing-read";
 import type { Call, Reading, Snapshot } from "../reading";
-import { isMainland, roomOf } from "./configuration";
+import { isMainlandRoom, roomOf } from "./configuration";
 
 type Details = ValueOf<typeof readCloud>;
 
@@ -98,6 +98,6 @@ export function fitsOrder(reading: Reading, config: Config): boolean {
 
 /** What price rules tell rooms apart by. */
 export function priceKeyOf(config: Config): string {
-  if (isMainland(config)) return "cn";
+  if (isMainlandRoom(config)) return "cn";
   return config.room === "3" ? "hk" : config.room === "4" ? "us" : "other";
 }

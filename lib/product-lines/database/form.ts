@@ -1,4 +1,4 @@
-import { type Config, type Field, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
+import { type Config, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 import type { PasswordRule } from "../password-rule";
 
 /** One thing that is sold: an engine at a place, in one size. */
@@ -36,7 +36,7 @@ const inOrder = (order: readonly string[], found: readonly string[]): string[] =
 const differentSizes = (products: readonly { sizeMb: number }[]): number[] =>
   [...new Set(products.map(({ sizeMb }) => sizeMb))].sort((a, b) => a - b);
 
-function sizeField(sizes: readonly number[], initial?: number): Field {
+function sizeField(sizes: readonly number[], initial?: number): FormField {
   return {
     id: "sizeMb",
     kind: "amount",
@@ -50,7 +50,7 @@ function sizeField(sizes: readonly number[], initial?: number): Field {
 }
 
 /** Engine, place, network and size narrow each other down, in this order. */
-function fields(options: DatabaseOptions, draft: Config): Field[] {
+function fields(options: DatabaseOptions, draft: Config): FormField[] {
   const engines = inOrder(
     ENGINES,
     options.map(({ engine }) => engine),

@@ -6,18 +6,18 @@ import type { ProductLine } from "../line";
 import { buyDatabase, renewDatabaseFor, upgradeDatabaseTo } from "./buy";
 import { backUp, deleteBackup, restore } from "./controls/backups";
 import { setCharset } from "./controls/charset";
-import { changeFtpPassword, changePassword } from "./controls/passwords";
+import { changeFtpPassword, databasePasswordControl } from "./controls/passwords";
 import { pauseDatabase, resumeDatabase } from "./controls/power";
 import { databaseForm, databasePassword, databaseUpgradeForm } from "./form";
 import { backupsPanel } from "./panels/backups";
 import { databaseCostRows, quoteDatabase, quoteDatabaseUpgrade } from "./quote";
 import {
+  databaseSpellings,
   isDatabaseAvailable,
   lookAtDatabase,
   readDatabaseOptions,
   readDatabaseState,
   readDatabaseUpgrades,
-  spellings,
 } from "./read";
 
 const shared = { read: readDatabaseState, acceptedDeadlineMs: 2 * 3_600_000 };
@@ -25,7 +25,7 @@ const shared = { read: readDatabaseState, acceptedDeadlineMs: 2 * 3_600_000 };
 /** Manual: 五、数据库. A gift of a host is the same product, neither renewed nor upgraded by itself. */
 export const databaseLine: ProductLine = {
   id: "database",
-  spellings,
+  spellings: databaseSpellings,
   secretRule: databasePassword,
   initialConfig: { paused: false, backup1: "", backup2: "", backup3: "", backup4: "", backup5: "" },
   statusOf: ({ paused }) => (paused === true ? "paused" : null),
@@ -73,7 +73,7 @@ export const databaseLine: ProductLine = {
     pauseDatabase,
     resumeDatabase,
     setCharset,
-    changePassword,
+    databasePasswordControl,
     changeFtpPassword,
     backUp,
     restore,

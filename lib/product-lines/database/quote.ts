@@ -3,7 +3,7 @@ import type { Upgrade } from "../actions/upgrade";
 import { costOfRest } from "../cost-of-rest";
 import type { Config } from "../form";
 import type { CostRow } from "../line";
-import type { Cost, CostTable } from "../product-action";
+import type { Cost, CostByKey } from "../product-action";
 import type { Call } from "../reading";
 
 /** The upstream has no price endpoint for databases: staff keep a year's cost of the first 50 MB and of each further 50 MB. */
@@ -28,7 +28,7 @@ export const databaseCostRows: readonly CostRow[] = Object.entries(SOLD).flatMap
 );
 
 /** What a year of a configuration costs; null where staff entered nothing for it. */
-export function databaseYearCost({ engine, location, line, sizeMb }: Config, costs: CostTable): bigint | null {
+export function databaseYearCost({ engine, location, line, sizeMb }: Config, costs: CostByKey): bigint | null {
   const place = line ? `${location}_${line}` : location;
   const first = costs(`${engine}.${place}.first`);
   const further = costs(`${engine}.${place}.further`);
@@ -39,7 +39,7 @@ export function databaseYearCost({ engine, location, line, sizeMb }: Config, cos
 export async function quoteDatabase(
   _call: Call,
   { config, years }: Pick<Purchase, "years" | "months"> & { config: Record<string, unknown> },
-  costs: CostTable,
+  costs: CostByKey,
 ): Promise<Cost> {
   const year = databaseYearCost(config as Config, costs);
   return year === null ? null : year * BigInt(years);
@@ -48,7 +48,7 @@ export async function quoteDatabase(
 export async function quoteDatabaseUpgrade(
   _call: Call,
   { before, config, expiresAt }: Upgrade,
-  costs: CostTable,
+  costs: CostByKey,
   now: Date,
 ): Promise<Cost> {
   const was = databaseYearCost(before, costs);

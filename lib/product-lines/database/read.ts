@@ -16,7 +16,7 @@ export function upstreamName(name: string): string {
 }
 
 /** One database as it is ordered, and as the upstream calls it. */
-export function spellings(name: string): readonly string[] {
+export function databaseSpellings(name: string): readonly string[] {
   return [name.replace(/^sq_/, ""), upstreamName(name)];
 }
 

@@ -5,8 +5,8 @@ import type { ProductLine } from "../line";
 import { buyDomain, renewDomainName } from "./buy";
 import { checkDomainRenewal, checkRegistration } from "./check-order";
 import { costKeyOf } from "./cost-key";
-import { quotePurchase, quoteRenewal } from "./quote";
-import { isAvailable, readDomainState } from "./read";
+import { quoteDomainPurchase, quoteDomainRenewal } from "./quote";
+import { domainAvailability, readDomainState } from "./read";
 import { splitName } from "./split-name";
 import { domainTransfer } from "./transfer";
 
@@ -19,11 +19,11 @@ export const domainLine: ProductLine = {
   secretRule: { min: 6, max: 16, needs: ["letter", "digit"], specials: "" },
   priceKey: (displayName) => splitName(displayName).suffix,
   costKey: costKeyOf,
-  isAvailable,
+  isAvailable: domainAvailability,
   read: readDomainState,
   actions: {
     purchase: {
-      ...purchaseOf({ ...shared, endpoint: "domains.CreateDom", quote: quotePurchase, buy: buyDomain }),
+      ...purchaseOf({ ...shared, endpoint: "domains.CreateDom", quote: quoteDomainPurchase, buy: buyDomain }),
       offer: "registration",
       soldBy: "suffix",
       wantsRegistrant: true,
@@ -37,7 +37,7 @@ export const domainLine: ProductLine = {
         ...shared,
         endpoint: "domains.DomainRenew",
         terms: () => yearTerms(1, 2, 3, 5, 10),
-        quote: quoteRenewal,
+        quote: quoteDomainRenewal,
         renew: renewDomainName,
       }),
       soldBy: "suffix",

@@ -22,12 +22,12 @@ async function listPrice(call: Call, { displayName, years }: Quoted, price: "pur
 const soldAt = (costFen: bigint | null): Cost => (costFen !== null && costFen > 0n ? costFen : null);
 
 /** What a registration costs us now. Manual: 十七, 3. */
-export function quotePurchase(call: Call, quoted: Quoted): Promise<Cost> {
+export function quoteDomainPurchase(call: Call, quoted: Quoted): Promise<Cost> {
   return listPrice(call, quoted, "purchase");
 }
 
 /** What renewing this very domain costs us now; the list price of its suffix where it has none. Manual: 十七, 4. */
-export async function quoteRenewal(call: Call, quoted: Quoted): Promise<Cost> {
+export async function quoteDomainRenewal(call: Call, quoted: Quoted): Promise<Cost> {
   if (quoted.name === "") return await listPrice(call, quoted, "renewal");
   const outcome = await call(readRenewPrice, { product: "domain", name: quoted.displayName, years: quoted.years });
   if (outcome.kind !== "ok") return "unclear";

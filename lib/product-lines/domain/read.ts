@@ -43,7 +43,7 @@ export async function readDomainState(call: Call, _name: string, displayName: st
 }
 
 /** Asks the check host. Its "error" and silence say nothing about the name. Manual: 二、域名, 1. */
-export async function isAvailable(
+export async function domainAvailability(
   call: Call,
   _name: string,
   displayName: string,

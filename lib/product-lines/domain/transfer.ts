@@ -1,5 +1,10 @@
 import type { PurchaseContext } from "@/lib/cndns/client";
-import { cancelTransfer, readTransfer, restartTransfer, transferDomain } from "@/lib/cndns/endpoints/domain-transfers";
+import {
+  cancelUpstreamTransfer,
+  readUpstreamTransfer,
+  restartUpstreamTransfer,
+  transferDomain,
+} from "@/lib/cndns/endpoints/domain-transfers";
 import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
 import { beforeOf } from "../actions/renew";
@@ -7,9 +12,9 @@ import { mapOk } from "../map-ok";
 import { EMPTY_READING } from "../nothing-read";
 import type {
   AcceptedAction,
+  AttemptEvidence,
+  AttemptFinding,
   Bought,
-  Evidence,
-  Finding,
   ProductAction,
   Readiness,
   Seen,
@@ -53,7 +58,7 @@ async function sendTransfer(call: Call, sent: SentAction, context: PurchaseConte
  * details say no more than "transferring", but whose contact it is for. Manual: 二、域名, 2.h and 8.
  */
 async function readTransferState(call: Call, name: string, displayName: string): Promise<Reading> {
-  const outcome = await call(readTransfer, { domain: displayName });
+  const outcome = await call(readUpstreamTransfer, { domain: displayName });
   if (outcome.kind === "rejected") {
     if (outcome.name !== "not_found") return unclear(outcome.name);
     const domain = await readDomainState(call, name, displayName);
@@ -86,7 +91,7 @@ const unclear = (reason: string): Reading => ({ ...EMPTY_READING, state: "unclea
  * attempt for the name, and now an order under way or done, for this item's registrant where the domain shows one. An order
  * that ended before may still be shown as such afterwards: it says that there is no new one yet.
  */
-function findTransfer(reading: Reading, evidence: Evidence): Finding {
+function findTransfer(reading: Reading, evidence: AttemptEvidence): AttemptFinding {
   if (reading.state === "absent" || reading.state === "unclear") return reading.state;
   if (!evidence.absentBefore) return "cannot_tell";
   if (evidence.failedBefore && isOver(reading)) return "absent";
@@ -101,7 +106,7 @@ function isOver({ state, reason }: Reading): boolean {
 }
 
 /** The domain shows another registrant than the one that it was to be brought over for. */
-function isForeign({ snapshot: { contactId } }: Reading, { registrantUpstreamId }: Evidence): boolean {
+function isForeign({ snapshot: { contactId } }: Reading, { registrantUpstreamId }: AttemptEvidence): boolean {
   return typeof contactId === "string" && contactId !== registrantUpstreamId;
 }
 
@@ -175,9 +180,9 @@ export const domainTransfer: ProductAction = {
       "transfer_name_review",
       "transfer_real_name_review",
     ],
-    cancel: (call, displayName) => call(cancelTransfer, { domain: displayName }),
+    cancel: (call, displayName) => call(cancelUpstreamTransfer, { domain: displayName }),
     wantsCode: "transfer_transfer_code_wrong",
-    restart: (call, displayName, code) => call(restartTransfer, { domain: displayName, transferCode: code }),
+    restart: (call, displayName, code) => call(restartUpstreamTransfer, { domain: displayName, transferCode: code }),
   },
   // The losing registrar has five days to let it go, reviews of domestic names and a wrong code come on top.
   acceptedDeadlineMs: 20 * DAY_MS,

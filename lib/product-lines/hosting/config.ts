@@ -42,7 +42,7 @@ export function notWindows({ config }: ControlSubject): string | null {
   return kind.success && isWindowsHost(kind.data) ? null : "windows_only";
 }
 
-export const isMainland = ({ config }: Pick<ControlSubject, "config">): boolean =>
+export const isMainlandHost = ({ config }: Pick<ControlSubject, "config">): boolean =>
   MAINLAND.includes(String(config.location));
 
 /** A path as the call wants it, from one that begins at the website's root: Linux hosts want wwwroot before it. */

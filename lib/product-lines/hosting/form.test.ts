@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Config, checkFields, type Field, settleDraft } from "../form";
+import { type Config, checkFields, type FormField, settleDraft } from "../form";
 import { proposePassword } from "../password-rule";
 import { readConfig, writeConfig } from "./config";
 import { type HostingOptions, hostingForm, hostingUpgradeForm, hostPasswordRule } from "./form";
@@ -21,7 +21,7 @@ const options: HostingOptions = {
 
 const fields = (draft: Config) => hostingForm.fields(options, draft);
 const settled = (draft: Config) => settleDraft(fields, draft);
-const offered = (list: readonly Field[], id: string) => {
+const offered = (list: readonly FormField[], id: string) => {
   const field = list.find((one) => one.id === id);
   if (field?.kind === "choice") return field.choices.map(({ value }) => value);
   return field?.kind === "amount" ? field.values : undefined;

@@ -1,4 +1,4 @@
-import { type Choice, type Config, type Field, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
+import { type Config, type FieldChoice, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 import type { PasswordRule } from "../password-rule";
 
 /** One product of the upstream's list: a kind of host in a place and on a line, in these sizes. */
@@ -71,10 +71,10 @@ function narrowed(products: readonly HostProduct[], draft: Config) {
   return { locations, kinds, lines, sizesMb: [...new Set(sizesMb)].sort((a, b) => a - b) };
 }
 
-const words = (values: readonly string[], noted = false): Choice[] =>
+const words = (values: readonly string[], noted = false): FieldChoice[] =>
   values.map((value) => (noted ? { value, noted } : { value }));
 
-function sizeField(sizesMb: readonly number[], initial: number): Field {
+function sizeField(sizesMb: readonly number[], initial: number): FormField {
   const [min = 0, max = 0] = [sizesMb[0], sizesMb.at(-1)];
   const start = sizesMb.includes(initial) ? initial : min;
   return { id: "sizeMb", kind: "amount", unit: "mb", values: sizesMb, min, max, step: 1, initial: start };

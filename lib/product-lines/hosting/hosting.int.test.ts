@@ -8,7 +8,7 @@ import { sandboxCredentials } from "@/sandbox/http/credentials";
 import { type RunningSandbox, startSandbox } from "@/sandbox/start";
 import type { Control, ControlResult, ControlSubject, PanelRow } from "../control";
 import { type Config, checkFields, settleDraft } from "../form";
-import type { CostTable, Evidence, ProductAction, SentAction } from "../product-action";
+import type { AttemptEvidence, CostByKey, ProductAction, SentAction } from "../product-action";
 import { actionOf } from "../registry";
 import type { HostingOptions } from "./form";
 import { hostingLine as line } from "./line";
@@ -24,7 +24,7 @@ const nextOtime = (): Otime => {
   return { text: otimeText(new Date(last)), ms: BigInt(last) };
 };
 const context = () => ({ attemptId: `attempt-${last}`, otime: nextOtime(), beforeSend: () => true });
-const noCosts: CostTable = () => null;
+const noCosts: CostByKey = () => null;
 const [buying, renewing, upgrading] = (["purchase", "renew", "upgrade"] as const).map((action) =>
   actionOf({ line: "hosting", action }),
 ) as [ProductAction, ProductAction, ProductAction];
@@ -63,7 +63,7 @@ const purchase = (name: string, config: Config = NET): SentAction => ({
   registrantUpstreamId: null,
   secret: "abc123!@#",
 });
-const evidence = (at: Date, change: Partial<Evidence> = {}): Evidence => ({
+const evidence = (at: Date, change: Partial<AttemptEvidence> = {}): AttemptEvidence => ({
   absentBefore: true,
   attemptAt: at,
   secret: "abc123!@#",
@@ -145,7 +145,7 @@ describe("buying", () => {
   it("a shop in the demo world sells every product that is listed, at what the sandbox charges", async () => {
     const options = await readHostingOptions(client.call);
     if (options === "unclear") throw new Error("no options");
-    const costs: CostTable = (key) =>
+    const costs: CostByKey = (key) =>
       sandboxCosts.find((row) => row.line === "hosting" && row.key === key)?.costFen ?? null;
     const quote = (config: Config, years: number) =>
       buying.quote(client.call, { ...purchase("x", config), years }, costs, now());
@@ -171,7 +171,7 @@ describe("buying", () => {
       return options;
     });
     const keys = new Set(line.costRows?.map(({ key }) => key));
-    const costs: CostTable = (key) => (keys.has(key) ? 12_300n : null);
+    const costs: CostByKey = (key) => (keys.has(key) ? 12_300n : null);
     for (const { kind, location, line: at, sizesMb } of products) {
       const config = { kind, location, sizeMb: sizesMb[0] ?? 0, ...(at ? { line: at } : {}) };
       const cost = await buying.quote(client.call, { ...purchase("x", config), years: 2 }, costs, now());

@@ -5,7 +5,7 @@ import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
 import { buyHost, renewHosting, upgradeHosting } from "./buy";
 import { denyAddress, grantAddress, removeAddress } from "./controls/address";
-import { bindDomain, unbindDomain } from "./controls/bind-domain";
+import { bindHostDomainControl, unbindHostDomainControl } from "./controls/bind-domain";
 import { defaultAccess } from "./controls/default-access";
 import { defaultPages } from "./controls/default-pages";
 import { errorDetail } from "./controls/error-detail";
@@ -21,9 +21,9 @@ import { restartTomcat } from "./controls/restart-tomcat";
 import { webState } from "./controls/web-state";
 import { hostingForm, hostingUpgradeForm, hostPasswordRule } from "./form";
 import { readHostingOptions, readHostUpgrades } from "./options";
-import { addressesPanel, domainsPanel, foldersPanel, logPanel } from "./panels/lists";
-import { hostCostRows, quotePurchase, quoteRenewal, quoteUpgrade } from "./quote";
-import { isAvailable, lookAtHosting, readHosting } from "./read";
+import { addressesPanel, foldersPanel, hostDomainsPanel, logPanel } from "./panels/lists";
+import { hostCostRows, quoteHostingPurchase, quoteHostingRenewal, quoteHostingUpgrade } from "./quote";
+import { hostNameAvailability, lookAtHosting, readHosting } from "./read";
 
 const shared = { read: readHosting, acceptedDeadlineMs: 24 * 3_600_000 };
 
@@ -36,21 +36,21 @@ export const hostingLine: ProductLine = {
   readOptions: readHostingOptions,
   priceKey: (_displayName, config) => String(config.location ?? ""),
   costRows: hostCostRows,
-  isAvailable,
+  isAvailable: hostNameAvailability,
   read: readHosting,
   look: lookAtHosting,
   actions: {
     purchase: purchaseAction(hostingForm, {
       ...shared,
       endpoint: "hosting.CreateHosting",
-      quote: quotePurchase,
+      quote: quoteHostingPurchase,
       buy: buyHost,
     }),
     renew: renewAction({
       ...shared,
       endpoint: "hosting.RenewHosting",
       terms: () => yearTerms(1, 2, 3, 5),
-      quote: quoteRenewal,
+      quote: quoteHostingRenewal,
       renew: renewHosting,
     }),
     upgrade: upgradeAction({
@@ -58,7 +58,7 @@ export const hostingLine: ProductLine = {
       form: hostingUpgradeForm,
       readOptions: readHostUpgrades,
       endpoint: () => "hosting.HostingUpgrade",
-      quote: quoteUpgrade,
+      quote: quoteHostingUpgrade,
       upgrade: upgradeHosting,
     }),
   },
@@ -81,8 +81,8 @@ export const hostingLine: ProductLine = {
     webState,
     ftpPassword,
     restartTomcat,
-    bindDomain,
-    unbindDomain,
+    bindHostDomainControl,
+    unbindHostDomainControl,
     defaultPages,
     notFoundPage,
     netVersion,
@@ -100,5 +100,5 @@ export const hostingLine: ProductLine = {
     openMail,
     openDatabase,
   ],
-  panels: [domainsPanel, addressesPanel, foldersPanel, logPanel],
+  panels: [hostDomainsPanel, addressesPanel, foldersPanel, logPanel],
 };

@@ -4,7 +4,7 @@ import type { Fen } from "@/lib/core/money";
 import type { Upgrade } from "../actions/upgrade";
 import type { Config } from "../form";
 import type { CostRow } from "../line";
-import type { Cost, CostTable } from "../product-action";
+import type { Cost, CostByKey } from "../product-action";
 import type { Call } from "../reading";
 import { type HostConfig, readConfig } from "./config";
 
@@ -32,7 +32,7 @@ export const hostCostRows: readonly CostRow[] = UNPRICED.flatMap(([kind, locatio
   })),
 );
 
-function fromTable({ kind, location, sizeMb }: HostConfig, years: number, costs: CostTable): Cost {
+function fromTable({ kind, location, sizeMb }: HostConfig, years: number, costs: CostByKey): Cost {
   const perYear = costs(`${kind}.${location}.${sizeMb}`);
   return perYear === null ? null : perYear * BigInt(years);
 }
@@ -40,7 +40,7 @@ function fromTable({ kind, location, sizeMb }: HostConfig, years: number, costs:
 const among = <const T extends readonly string[]>(list: T, value: string): value is T[number] => list.includes(value);
 
 /** Asks the hosting chapter's own price call; shop hosts are known to the general one alone. Manual: 三、28; 十七、3. */
-async function priceOf(call: Call, config: HostConfig, years: number, costs: CostTable): Promise<Cost> {
+async function priceOf(call: Call, config: HostConfig, years: number, costs: CostByKey): Promise<Cost> {
   const { kind, location, sizeMb, line } = config;
   if (kind === "shop" && location === "china") return shopPrice(call, sizeMb, years);
   if (!among(PRICED_KINDS, kind) || !among(PRICED_PLACES, location)) return fromTable(config, years, costs);
@@ -62,19 +62,19 @@ async function shopPrice(call: Call, sizeMb: number, years: number): Promise<Cos
 }
 
 /** What a new host costs us now, several years at their own price. */
-export function quotePurchase(
+export function quoteHostingPurchase(
   call: Call,
   { config, years }: { config: Record<string, unknown>; years: number },
-  costs: CostTable,
+  costs: CostByKey,
 ): Promise<Cost> {
   return priceOf(call, readConfig(config), years, costs);
 }
 
 /** What renewing this very host costs us now; the price of a new one where the renewal price is not found. Manual: 十七、4. */
-export async function quoteRenewal(
+export async function quoteHostingRenewal(
   call: Call,
   { name, years, config }: { name: string; years: number; config: Config },
-  costs: CostTable,
+  costs: CostByKey,
 ): Promise<Cost> {
   const outcome = await call(readRenewPrice, { product: "hosting", name, years });
   if (outcome.kind !== "ok") return "unclear";
@@ -92,7 +92,7 @@ export function upgradeDifference(perYearBefore: Fen, perYearAfter: Fen, leftMs:
 }
 
 /** No endpoint tells what an upgrade costs: it is worked out from what both hosts cost for a year. */
-export async function quoteUpgrade(call: Call, upgrade: Upgrade, costs: CostTable, now: Date): Promise<Cost> {
+export async function quoteHostingUpgrade(call: Call, upgrade: Upgrade, costs: CostByKey, now: Date): Promise<Cost> {
   const { before, config, expiresAt } = upgrade;
   if (expiresAt === null) return null;
   const old = await priceOf(call, readConfig(before), 1, costs);

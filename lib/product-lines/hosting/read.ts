@@ -48,6 +48,6 @@ export async function lookAtHosting(call: Call, _reading: Reading, name: string)
 }
 
 /** Whether the FTP user name can still be had. Manual: 十七、1. */
-export async function isAvailable(call: Call, name: string): Promise<"available" | "taken" | "unclear"> {
+export async function hostNameAvailability(call: Call, name: string): Promise<"available" | "taken" | "unclear"> {
   return await nameAvailability(call, "hosting", name);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ControlSubject } from "../control";
 import { type Config, fieldFault } from "../form";
-import { addChengMailbox, collectMail, deleteChengMailbox } from "./controls/cheng-boxes";
+import { addChengMailboxControl, collectMailControl, deleteChengMailboxControl } from "./controls/cheng-boxes";
 import { mailForm, mailUpgradeForm, newAccount } from "./form";
 
 const subject: ControlSubject = {
@@ -47,12 +47,12 @@ describe("mailboxes", () => {
   });
 
   it("of Cheng mail are no larger than all of them together may be", () => {
-    const size = addChengMailbox.fields?.(subject, undefined, null, {}).find(({ id }) => id === "sizeGb");
+    const size = addChengMailboxControl.fields?.(subject, undefined, null, {}).find(({ id }) => id === "sizeGb");
     expect(size).toMatchObject({ unit: "gb", values: [1, 2, 3, 5], initial: 1 });
   });
 
   it("of Cheng mail that were made here are proposed where one has to be named", () => {
-    expect(deleteChengMailbox.fields?.(subject, undefined, null, {})[0]).toMatchObject({
+    expect(deleteChengMailboxControl.fields?.(subject, undefined, null, {})[0]).toMatchObject({
       proposed: ["liming", "wangfang"],
     });
   });
@@ -64,7 +64,7 @@ describe("mailboxes", () => {
     ["0", "pattern"],
     ["pop", "pattern"],
   ])("elsewhere are asked at port %s: %s", (text, fault) => {
-    const port = collectMail.fields?.(subject, undefined, null, {}).find(({ id }) => id === "port");
+    const port = collectMailControl.fields?.(subject, undefined, null, {}).find(({ id }) => id === "port");
     expect(port && fieldFault(port, text)).toBe(fault);
   });
 });

@@ -1,4 +1,4 @@
-import { type Config, type Field, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
+import { type Config, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 import type { PasswordRule } from "../password-rule";
 
 /** The management password of global mail. No rule is printed for it (manual 六, 1); this fits any. Cheng mail makes its own. */
@@ -20,7 +20,7 @@ const anyCase = (name: string): string => name.replace(/[a-z]/g, (letter) => `[$
 const RESERVED = ["admin", "administrator", "postmaster", "root", "webmaster", "hostmaster", "abuse"].map(anyCase);
 
 /** What stands before the @ of a mailbox to be made: not one of the names that the upstream keeps (manual 六, 5). */
-export const newAccount: Field = {
+export const newAccount: FormField = {
   id: "account",
   kind: "text",
   pattern: `(?!(?:${RESERVED.join("|")})$)${LOCAL_PART}`,
@@ -30,7 +30,7 @@ export const newAccount: Field = {
 };
 
 /** What stands before the @ of a mailbox that is there; those that are known are proposed. */
-export const knownAccount = (known: readonly string[]): Field => ({
+export const knownAccount = (known: readonly string[]): FormField => ({
   id: "account",
   kind: "text",
   pattern: LOCAL_PART,
@@ -48,7 +48,7 @@ const EDITIONS = ["standard", "business"];
 export const isCheng = (config: Config): boolean => config.kind === "cheng";
 
 /** The upstream lists no mail products: both systems, both editions, any number of mailboxes. */
-function fields(_options: unknown, draft: Config): Field[] {
+function fields(_options: unknown, draft: Config): FormField[] {
   return [
     { id: "kind", kind: "choice", as: "radio", choices: KINDS.map((value) => ({ value, noted: true })) },
     { id: "edition", kind: "choice", as: "radio", choices: EDITIONS.map((value) => ({ value, noted: true })) },

@@ -4,19 +4,24 @@ import { upgradeAction } from "../actions/upgrade";
 import { yearTerms } from "../form";
 import type { ProductLine } from "../line";
 import { buyMail, renewMailFor, upgradeMailTo } from "./buy";
-import { addChengMailbox, changeChengPassword, collectMail, deleteChengMailbox } from "./controls/cheng-boxes";
-import { changeDomain, setRecords } from "./controls/domain";
 import {
-  addMailbox,
+  addChengMailboxControl,
+  changeChengPassword,
+  collectMailControl,
+  deleteChengMailboxControl,
+} from "./controls/cheng-boxes";
+import { changeDomain, setMailRecords } from "./controls/domain";
+import {
+  addMailboxControl,
   changeBoxPassword,
   changeMemo,
   changeSize,
-  deleteMailbox,
+  deleteMailboxControl,
   makeAdmin,
   pauseMailbox,
   resumeMailbox,
 } from "./controls/gift-boxes";
-import { changePassword, logIn } from "./controls/manage";
+import { logIn, mailPasswordControl } from "./controls/manage";
 import { mailForm, mailPassword, mailUpgradeForm } from "./form";
 import { chengBoxesPanel } from "./panels/cheng-boxes";
 import { mailboxesPanel } from "./panels/mailboxes";
@@ -69,21 +74,21 @@ export const mailLine: ProductLine = {
   secrets: ["password"],
   controls: [
     logIn,
-    changePassword,
-    setRecords,
+    mailPasswordControl,
+    setMailRecords,
     changeDomain,
-    addMailbox,
+    addMailboxControl,
     pauseMailbox,
     resumeMailbox,
     changeMemo,
     changeSize,
     changeBoxPassword,
     makeAdmin,
-    deleteMailbox,
-    addChengMailbox,
+    deleteMailboxControl,
+    addChengMailboxControl,
     changeChengPassword,
-    collectMail,
-    deleteChengMailbox,
+    collectMailControl,
+    deleteChengMailboxControl,
   ],
   panels: [mailboxesPanel, chengBoxesPanel],
 };

@@ -3,7 +3,7 @@ import type { Upgrade } from "../actions/upgrade";
 import { costOfRest } from "../cost-of-rest";
 import type { Config } from "../form";
 import type { CostRow } from "../line";
-import type { Cost, CostTable } from "../product-action";
+import type { Cost, CostByKey } from "../product-action";
 import type { Call } from "../reading";
 
 /** The upstream has no price endpoint for mail: staff keep a mailbox's and a further administrator's cost for a year. */
@@ -18,7 +18,7 @@ export const mailCostRows: readonly CostRow[] = [
 /** What a year of a configuration costs, one administrator included; null where staff entered nothing for it. */
 export function mailYearCost(
   { kind, edition, mailboxes, administrators = 1 }: Config,
-  costs: CostTable,
+  costs: CostByKey,
 ): bigint | null {
   const mailbox = costs(`mailbox.${kind}.${edition}`);
   if (mailbox === null || typeof mailboxes !== "number") return null;
@@ -30,7 +30,7 @@ export function mailYearCost(
 export async function quoteMail(
   _call: Call,
   { config, years }: Pick<Purchase, "years"> & { config: Record<string, unknown> },
-  costs: CostTable,
+  costs: CostByKey,
 ): Promise<Cost> {
   const year = mailYearCost(config as Config, costs);
   return year === null ? null : year * BigInt(years);
@@ -39,7 +39,7 @@ export async function quoteMail(
 export async function quoteMailUpgrade(
   _call: Call,
   { before, config, expiresAt }: Upgrade,
-  costs: CostTable,
+  costs: CostByKey,
   now: Date,
 ): Promise<Cost> {
   const was = mailYearCost(before, costs);

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
-import { msToShanghaiMidnight } from "@/lib/core/time";
+import { MINUTE_MS, msToShanghaiMidnight } from "@/lib/core/time";
 import { checkBooks } from "@/lib/ledger/check-books";
 import { postTopUp } from "@/lib/ledger/post-top-up";
 import { readWalletFen } from "@/lib/ledger/read-wallet-fen";
@@ -26,7 +26,6 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { advanceItem } from "../advance-item";
 import { putContact } from "./put-contact";
 
-export const MINUTE_MS = 60_000;
 export const PRICE_FEN = 6_900n;
 
 /** What the shop needs of a database: a test's clone, or a server of its own. */

@@ -3,7 +3,7 @@ import { type Call, type Handler, refuse } from "../../http/call";
 import { refuseByText } from "../../selling/sell-by-text";
 import { fraction } from "../../world/availability";
 import { looksLikeName } from "../../world/names";
-import { keyOf, quotaBytes, seenProduct, workingProduct } from "./products";
+import { cdnDomainKey, quotaBytes, seenProduct, workingProduct } from "./products";
 import type { CdnDomain } from "./rows";
 import { usedBytes } from "./traffic";
 
@@ -25,7 +25,7 @@ export const addDomain: Handler = {
     if (domains.length >= MOST_DOMAINS) refuseByText("绑定域名数量已达上限");
     const hours = Math.max(24, (product.expiresAtMs - nowMs) / HOUR_MS);
     const left = Math.max(0, quotaBytes(product) - usedBytes(product, domains, nowMs));
-    const key = keyOf(product.name, domain);
+    const key = cdnDomainKey(product.name, domain);
     world.cdnDomains.put(key, {
       key,
       cdn: product.name,
@@ -42,7 +42,7 @@ export const addDomain: Handler = {
 };
 
 /** 十八, 5: the traffic that it used still counts. */
-export const deleteDomain: Handler = {
+export const deleteCdnDomain: Handler = {
   handle(call) {
     const { world, nowMs } = call;
     const { product } = workingProduct(call, "2", "9");
@@ -71,7 +71,7 @@ export const setDomainOrigin: Handler = {
 };
 
 /** 十八, 7: the manual prints no answer; the domain's own parameters come back. */
-export const domainList: Handler = {
+export const cdnDomainList: Handler = {
   handle(call) {
     const { product, domains } = seenProduct(call);
     const asked = call.params.text("dme").toLowerCase();
@@ -95,13 +95,15 @@ export function readDomain({ params }: Call): string {
 
 /** The domain of a change. */
 export function boundDomain(call: Call, cdn: string): CdnDomain {
-  return call.world.cdnDomains.get(keyOf(cdn, readDomain(call))) ?? refuse("", "域名不存在");
+  return call.world.cdnDomains.get(cdnDomainKey(cdn, readDomain(call))) ?? refuse("", "域名不存在");
 }
 
 /** The domain of a read. */
 export function seenDomain(call: Call): CdnDomain {
   const { product } = seenProduct(call);
-  return call.world.cdnDomains.seen(keyOf(product.name, readDomain(call)), call.nowMs) ?? refuse("", "域名不存在");
+  return (
+    call.world.cdnDomains.seen(cdnDomainKey(product.name, readDomain(call)), call.nowMs) ?? refuse("", "域名不存在")
+  );
 }
 
 function readOrigins(text: string): string[] {

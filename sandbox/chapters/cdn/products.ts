@@ -20,7 +20,7 @@ export function quotaBytes({ unit, base }: Pick<CdnProduct, "unit" | "base">): n
   return BYTES[unit] * base;
 }
 
-export function keyOf(cdn: string, domain: string): string {
+export function cdnDomainKey(cdn: string, domain: string): string {
   return `${cdn}/${domain}`;
 }
 

@@ -4,7 +4,7 @@ import type { HostAddress, Place } from "./rows";
 const octet = (name: string, n: number) => 2 + Math.floor(fraction(`${name}|${n}`) * 250);
 
 /** The addresses of a server, always the same for one name. */
-export function addressOf(name: string, place: Place): HostAddress {
+export function cloudAddressOf(name: string, place: Place): HostAddress {
   const [a, b, c] = [octet(name, 1), octet(name, 2), octet(name, 3)];
   const nets: Readonly<Record<Place, string>> = { "1": "222.73.", "2": "180.153.", "3": "210.209.", "4": "98.126." };
   const outer = place === "4" ? "" : `${nets[place]}${a}.${b}`;

@@ -18,7 +18,14 @@ import {
   ROOMS,
   SYSTEMS,
 } from "./offer";
-import { type Configuration, readCount, refuseMissingPrices, systemOf, termEnd, termFen } from "./prices";
+import {
+  type CloudConfiguration,
+  cloudSystemOf,
+  cloudTermFen,
+  readCount,
+  refuseMissingPrices,
+  termEnd,
+} from "./prices";
 
 const FIRST_NUMBER = 10_001_024;
 const FIRST_NAME = 262_491;
@@ -44,7 +51,7 @@ export const cloudlist: Handler = {
   },
 };
 
-interface Order extends Configuration {
+interface Order extends CloudConfiguration {
   period: Period;
   count: number;
 }
@@ -56,7 +63,7 @@ function readOrder(call: Call): Order {
   const ramMb = listed(params.text("ram"), MEMORIES_MB) ?? refuse("17002");
   const diskGb = inRange(params.text("HD"), DISK_GB) ?? refuse("17003");
   const bandwidthMbps = inRange(params.text("BD"), BANDWIDTH_MBPS) ?? refuse("17004");
-  const os = systemOf(call, params.text("os")) ?? refuse("17005");
+  const os = cloudSystemOf(call, params.text("os")) ?? refuse("17005");
   const place = params.text("place");
   if (!isPlace(place)) return refuse("17006");
   const period = params.text("tmetpe");
@@ -74,7 +81,7 @@ export const buyCloud: Handler = {
     if (settings.cloudClosedRooms.includes(of.place) || settings.cloudPricesMissing.length > 0) refuse("17009");
     const id = Number(world.nextNumber("nextId"));
     const name = `S${FIRST_NAME + id}`;
-    const saleId = sellTo(call, name, termFen(of, period, count));
+    const saleId = sellTo(call, name, cloudTermFen(of, period, count));
     const expiresAtMs = termEnd(nowMs, period, count);
     const platformPassword = `P${randomPort(`${name}|platform`)}${randomPort(`${name}|${nowMs}`)}`.slice(0, 8);
     world.cloudHosts.put(name, {
@@ -111,11 +118,11 @@ export const buyCloud: Handler = {
 };
 
 /** 八, 25 */
-export const getPrice: Handler = {
+export const getCloudPrice: Handler = {
   handle(call) {
     const { period, count, ...of } = readOrder(call);
     if (call.settings.cloudClosedRooms.includes(of.place)) refuse("17011");
     refuseMissingPrices(call);
-    return priceText(termFen(of, period, count));
+    return priceText(cloudTermFen(of, period, count));
   },
 };

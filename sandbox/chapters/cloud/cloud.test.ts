@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Bench } from "../../codes/bench";
-import { buyServer, cloudOrder, openServer, snapshotOf, stoppedServer } from "../../codes/cloud-bench";
+import { buyServer, cloudOrder, openCloudServer, snapshotOf, stoppedServer } from "../../codes/cloud-bench";
 import { openBench } from "../../codes/open-bench";
 import { type EndpointId, endpointIds } from "../../manual/all";
 import type { RunningSandbox } from "../../start";
@@ -92,7 +92,7 @@ describe("a server", () => {
   });
 
   it("in the dual-line room has two addresses and ports, in the USA an inner one", async () => {
-    expect(await info(await openServer(bench, { place: "2" }))).toMatchObject({
+    expect(await info(await openCloudServer(bench, { place: "2" }))).toMatchObject({
       serverip: "-",
       dxip: expect.stringMatching(/^180\.153\./),
       wtip: expect.stringMatching(/^112\.65\./),
@@ -107,7 +107,7 @@ describe("a server", () => {
   });
 
   it("runs, restarts, stops, starts; slow things keep it busy", async () => {
-    const cloudname = await openServer(bench);
+    const cloudname = await openCloudServer(bench);
     const call = async (id: EndpointId) => (await bench.call(id, { cloudname })).code;
     expect(await call("cloud.RestartCloud")).toBe("");
     expect(await call("cloud.shutdown")).toBe("17107");
@@ -148,10 +148,10 @@ describe("a server", () => {
   });
 
   it("takes domains with a filing, once each", async () => {
-    const cloudname = await openServer(bench);
+    const cloudname = await openCloudServer(bench);
     const domain = { cloudname, domainname: "free-示例.com" };
     expect((await bench.call("cloud.BindDomain", domain)).code).toBe("");
-    expect((await bench.call("cloud.BindDomain", { ...domain, cloudname: await openServer(bench) })).code).toBe(
+    expect((await bench.call("cloud.BindDomain", { ...domain, cloudname: await openCloudServer(bench) })).code).toBe(
       "17141",
     );
     expect((await bench.call("cloud.deldomain", domain)).code).toBe("");
@@ -159,7 +159,7 @@ describe("a server", () => {
   });
 
   it("is renewed, stops when it has expired, and is gone in the end", async () => {
-    const cloudname = await openServer(bench);
+    const cloudname = await openCloudServer(bench);
     const before = sandbox.world.cloudHosts.get(cloudname)?.expiresAtMs ?? 0;
     expect((await bench.call("cloud.renewalCloud", { cloudname, tmetpe: "2", years: "2" })).code).toBe("");
     const days = ((sandbox.world.cloudHosts.get(cloudname)?.expiresAtMs ?? 0) - before) / 86_400_000;

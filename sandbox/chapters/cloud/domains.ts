@@ -14,7 +14,7 @@ function readDomain({ params }: Call): string {
 }
 
 /** 八, 17: mainland rooms only; the name needs an ICP filing. */
-export const bindDomain: Handler = {
+export const bindCloudDomain: Handler = {
   handle(call) {
     const { params, world } = call;
     if (!params.text("cloudname")) refuse("10015");

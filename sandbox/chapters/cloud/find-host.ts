@@ -14,13 +14,13 @@ export function hostOf(call: Call, missing: string): CloudHost {
 }
 
 /** The server as a read shows it, which the fault `lag` delays. */
-export function seenHost(call: Call): CloudHost | undefined {
+export function seenCloudHost(call: Call): CloudHost | undefined {
   const name = call.params.text("cloudname").toUpperCase();
   return heldHost(call.world.cloudHosts.seen(name, call.nowMs), call.nowMs);
 }
 
 /** The words of getsvrStt. */
-export function stateNow(host: CloudHost, nowMs: number): "running" | "pause" | "stop" | "not created" | "fault" {
+export function cloudStateNow(host: CloudHost, nowMs: number): "running" | "pause" | "stop" | "not created" | "fault" {
   if (host.state === "not created") return "not created";
   if (host.broken === "node") return "fault";
   return nowMs >= host.expiresAtMs ? "pause" : host.state;
@@ -36,7 +36,12 @@ export function putHost(world: World, host: CloudHost, change: Partial<CloudHost
 }
 
 /** Begins a slow operation; it ends by the sandbox's clock, at once when it takes no time. */
-export function begin(call: Call, host: CloudHost, task: Pick<CloudTask, "kind"> & Partial<CloudTask>, ms: number) {
+export function beginCloudTask(
+  call: Call,
+  host: CloudHost,
+  task: Pick<CloudTask, "kind"> & Partial<CloudTask>,
+  ms: number,
+) {
   const fails = host.broken === "node";
   putHost(call.world, host, { task: { fails, callbackUrl: "", password: "", os: "", ...task } });
   if (ms > 0) call.world.later("cloud", host.name, call.nowMs + ms);
@@ -49,6 +54,6 @@ export function readPassword(call: Call, param: string): string {
   return /^\S{6,20}$/.test(password) ? password : refuse("17101");
 }
 
-export function isWindows(host: CloudHost): boolean {
+export function isWindowsCloud(host: CloudHost): boolean {
   return findSystem(host.os)?.kind === "windows";
 }

@@ -1,6 +1,6 @@
 import { queueCallback } from "../../http/callback";
 import type { World } from "../../world/world";
-import { addressOf } from "./address";
+import { cloudAddressOf } from "./address";
 import type { CloudHost, CloudTask } from "./rows";
 
 /** What a slow operation changes when it succeeds. */
@@ -10,7 +10,7 @@ const results: Readonly<
   create: (host, task) => ({
     state: "running",
     systemPassword: task.password,
-    address: addressOf(host.name, host.place),
+    address: cloudAddressOf(host.name, host.place),
   }),
   rebuild: (_host, task) => ({ state: "running", systemPassword: task.password, os: task.os }),
   start: () => ({ state: "running" }),

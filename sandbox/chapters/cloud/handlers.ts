@@ -1,7 +1,7 @@
 import type { Handler } from "../../http/call";
 import type { cloudManual } from "../../manual/cloud";
 import * as cloudBuy from "./buy";
-import { bindDomain, deldomain } from "./domains";
+import { bindCloudDomain, deldomain } from "./domains";
 import * as cloudOpen from "./open";
 import * as cloudPower from "./power";
 import * as cloudReads from "./reads";
@@ -11,7 +11,7 @@ import * as cloudUpgrade from "./upgrade-and-renew";
 export const cloudHandlers: Readonly<Record<keyof typeof cloudManual, Handler>> = {
   "cloud.cloudlist": cloudBuy.cloudlist,
   "cloud.BuyCloud": cloudBuy.buyCloud,
-  "cloud.getPrice": cloudBuy.getPrice,
+  "cloud.getPrice": cloudBuy.getCloudPrice,
   "cloud.CreateHost": cloudOpen.createHost,
   "cloud.ModPlatformPassword": cloudOpen.modPlatformPassword,
   "cloud.ModPassword": cloudOpen.modPassword,
@@ -21,16 +21,16 @@ export const cloudHandlers: Readonly<Record<keyof typeof cloudManual, Handler>> 
   "cloud.getsvrStt": cloudReads.getsvrStt,
   "cloud.CloudInfo": cloudReads.cloudInfo,
   "cloud.RestartCloud": cloudPower.restartCloud,
-  "cloud.shutdown": cloudPower.shutdown,
+  "cloud.shutdown": cloudPower.shutdownCloud,
   "cloud.poweroff": cloudPower.poweroff,
   "cloud.starthost": cloudPower.starthost,
   "cloud.bkup": cloudPower.bkup,
   "cloud.delbkupfile": cloudPower.delbkupfile,
   "cloud.rstcloud": cloudPower.rstcloud,
-  "cloud.getUpgradelist": cloudUpgrade.getUpgradelist,
+  "cloud.getUpgradelist": cloudUpgrade.getCloudUpgradelist,
   "cloud.upgradeCloud": cloudUpgrade.upgradeCloud,
   "cloud.buyip": cloudUpgrade.buyip,
   "cloud.renewalCloud": cloudUpgrade.renewalCloud,
-  "cloud.BindDomain": bindDomain,
+  "cloud.BindDomain": bindCloudDomain,
   "cloud.deldomain": deldomain,
 };

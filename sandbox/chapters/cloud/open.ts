@@ -1,7 +1,7 @@
 import { type Call, type Handler, type Message, Raw, refuse } from "../../http/call";
 import { slashTime } from "../../world/write-dates";
 import { randomPort } from "./address";
-import { begin, checkReady, hostOf, isWindows, putHost, readPassword, stateNow } from "./find-host";
+import { beginCloudTask, checkReady, cloudStateNow, hostOf, isWindowsCloud, putHost, readPassword } from "./find-host";
 import { findSystem, ROOMS, SYSTEMS } from "./offer";
 import type { CloudHost } from "./rows";
 
@@ -21,11 +21,11 @@ export const createHost: Handler = {
     if (host.broken === "password") refuse("17104");
     const callbackUrl = params.whole("callbackurl").trim();
     if (callbackUrl) {
-      begin(call, host, { kind: "create", callbackUrl, password }, settings.cloudCreateMs);
+      beginCloudTask(call, host, { kind: "create", callbackUrl, password }, settings.cloudCreateMs);
       return call.warts ? " " : "";
     }
     if (host.broken === "node") refuse("17105");
-    begin(call, host, { kind: "create", password }, 0);
+    beginCloudTask(call, host, { kind: "create", password }, 0);
     return openedAnswer(call, world.cloudHosts.get(host.name) ?? host);
   },
 };
@@ -113,11 +113,11 @@ export const rebuildCloud: Handler = {
     const callbackUrl = params.whole("callbackurl").trim();
     const task = { kind: "rebuild", callbackUrl, password, os: system.value } as const;
     if (callbackUrl) {
-      begin(call, host, task, settings.cloudRebuildMs);
+      beginCloudTask(call, host, task, settings.cloudRebuildMs);
       return "";
     }
     if (host.broken === "node") refuse("17123");
-    begin(call, host, task, 0);
+    beginCloudTask(call, host, task, 0);
     return "";
   },
 };
@@ -130,9 +130,9 @@ export const changePort: Handler = {
     if (!/^S\d{6,10}$/i.test(name)) refuse("17148");
     const host = hostOf(call, "17102");
     if (host.place === "2") refuse("17149");
-    if (!isWindows(host)) refuse("17150");
+    if (!isWindowsCloud(host)) refuse("17150");
     if (host.address?.outer !== "" || host.extraAddresses.length > 0) refuse("17151");
-    if (host.task || stateNow(host, call.nowMs) === "running") refuse("17152");
+    if (host.task || cloudStateNow(host, call.nowMs) === "running") refuse("17152");
     if (host.broken !== "") refuse("17153");
     const remotePort = randomPort(`${name}|${host.remotePort}|port`);
     putHost(call.world, host, { remotePort });

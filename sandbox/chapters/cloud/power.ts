@@ -1,5 +1,5 @@
 import { type Call, type Handler, refuse } from "../../http/call";
-import { begin, checkReady, hostOf, putHost } from "./find-host";
+import { beginCloudTask, checkReady, hostOf, putHost } from "./find-host";
 import type { CloudHost } from "./rows";
 
 /**
@@ -19,19 +19,19 @@ export const restartCloud: Handler = {
     checkReady(call, host, "17107");
     if (host.state !== "running") refuse("17108");
     if (host.broken === "node") refuse("17109");
-    begin(call, host, { kind: "restart" }, call.settings.cloudPowerMs);
+    beginCloudTask(call, host, { kind: "restart" }, call.settings.cloudPowerMs);
     return "";
   },
 };
 
-export const shutdown: Handler = {
+export const shutdownCloud: Handler = {
   handle(call) {
     const host = hostOf(call, "17110");
     if (host.broken === "order") refuse("17110");
     checkReady(call, host, "17107");
     if (host.state !== "running") refuse("17111");
     if (host.broken !== "") refuse("17112");
-    begin(call, host, { kind: "shutdown" }, call.settings.cloudPowerMs);
+    beginCloudTask(call, host, { kind: "shutdown" }, call.settings.cloudPowerMs);
     return "";
   },
 };
@@ -54,7 +54,7 @@ export const starthost: Handler = {
     checkReady(call, host, "17107");
     if (host.state !== "stop") refuse("17113");
     if (host.broken === "node") refuse("17114");
-    begin(call, host, { kind: "start" }, call.settings.cloudPowerMs);
+    beginCloudTask(call, host, { kind: "start" }, call.settings.cloudPowerMs);
     return "";
   },
 };
@@ -62,7 +62,7 @@ export const starthost: Handler = {
 /** A second snapshot replaces the first. */
 export const bkup: Handler = {
   handle(call) {
-    begin(call, ready(call, "17117"), { kind: "snapshot" }, call.settings.cloudSnapshotMs);
+    beginCloudTask(call, ready(call, "17117"), { kind: "snapshot" }, call.settings.cloudSnapshotMs);
     return "";
   },
 };
@@ -71,7 +71,7 @@ export const delbkupfile: Handler = {
   handle(call) {
     const host = ready(call, "17120");
     if (host.snapshotAtMs === null) refuse("17119");
-    begin(call, host, { kind: "delete_snapshot" }, call.settings.cloudPowerMs);
+    beginCloudTask(call, host, { kind: "delete_snapshot" }, call.settings.cloudPowerMs);
     return "";
   },
 };
@@ -80,7 +80,7 @@ export const rstcloud: Handler = {
   handle(call) {
     const host = ready(call, "17118");
     if (host.snapshotAtMs === null) refuse("17118", "主机无快照");
-    begin(call, host, { kind: "restore" }, call.settings.cloudSnapshotMs);
+    beginCloudTask(call, host, { kind: "restore" }, call.settings.cloudSnapshotMs);
     return "";
   },
 };

@@ -19,7 +19,7 @@ const ROOM_PERCENT: Readonly<Record<Place, bigint>> = { "1": 100n, "2": 130n, "3
 const PERIOD_PERCENT: Readonly<Record<Period, bigint>> = { "2": 100n, "4": 550n, "5": 1_000n };
 const DAY_MS = 86_400_000;
 
-export interface Configuration {
+export interface CloudConfiguration {
   cpu: number;
   ramMb: number;
   diskGb: number;
@@ -28,7 +28,7 @@ export interface Configuration {
   os: string;
 }
 
-export function monthlyFen(of: Configuration, addresses = 0): bigint {
+export function monthlyFen(of: CloudConfiguration, addresses = 0): bigint {
   const windows = findSystem(of.os)?.kind === "windows" ? MONTHLY_FEN.windows : 0n;
   const plain =
     MONTHLY_FEN.core * BigInt(of.cpu) +
@@ -40,7 +40,7 @@ export function monthlyFen(of: Configuration, addresses = 0): bigint {
   return (plain * ROOM_PERCENT[of.place]) / 100n;
 }
 
-export function termFen(of: Configuration, period: Period, count: number, addresses = 0): bigint {
+export function cloudTermFen(of: CloudConfiguration, period: Period, count: number, addresses = 0): bigint {
   return (monthlyFen(of, addresses) * PERIOD_PERCENT[period] * BigInt(count)) / 100n;
 }
 
@@ -65,25 +65,25 @@ export const cloudPrices: ProductPrices = {
     const diskGb = inRange(params.text("hd"), DISK_GB);
     const bandwidthMbps = inRange(params.text("bd"), BANDWIDTH_MBPS);
     const place = params.text("place");
-    const os = systemOf(call, params.text("os"));
+    const os = cloudSystemOf(call, params.text("os"));
     const period = params.text("tmetpe");
     if (cpu === null || ramMb === null || diskGb === null || bandwidthMbps === null) return "0";
     if (!isPlace(place) || os === null || call.settings.cloudPricesMissing.length > 0) return "0";
     if (!isPeriod(period)) return refusePrice(call, "时间类型错误");
     const of = { cpu, ramMb, diskGb, bandwidthMbps, place, os };
-    return priceText(termFen(of, period, readCount(params.text("years")) ?? 1));
+    return priceText(cloudTermFen(of, period, readCount(params.text("years")) ?? 1));
   },
   renew(call, name) {
     const host = heldHost(call.world.cloudHosts.seen(name.toUpperCase(), call.nowMs), call.nowMs);
     const period = call.params.text("tmetpe") || "5";
     if (!host || !isPeriod(period)) return "0";
     const count = readCount(call.params.text("years")) ?? 1;
-    return priceText(termFen(host, period, count, host.extraAddresses.length));
+    return priceText(cloudTermFen(host, period, count, host.extraAddresses.length));
   },
 };
 
 /** The system: one of the list, or the name of a server of the account, whose image is used. */
-export function systemOf(call: Call, text: string): string | null {
+export function cloudSystemOf(call: Call, text: string): string | null {
   if (findSystem(text)) return text;
   const host = heldHost(call.world.cloudHosts.get(text.toUpperCase()), call.nowMs);
   return host ? `image:${host.name}` : null;

@@ -1,7 +1,7 @@
 import { type Handler, refuse } from "../../http/call";
 import { slashTime } from "../../world/write-dates";
 import { randomPort } from "./address";
-import { isWindows, seenHost, stateNow } from "./find-host";
+import { cloudStateNow, isWindowsCloud, seenCloudHost } from "./find-host";
 import { ROOMS } from "./offer";
 import { systemName } from "./open";
 import type { CloudHost } from "./rows";
@@ -10,8 +10,8 @@ import type { CloudHost } from "./rows";
 export const getsvrStt: Handler = {
   handle(call) {
     if (!call.params.text("cloudname")) refuse("10015");
-    const host = seenHost(call);
-    return host ? stateNow(host, call.nowMs) : "fault";
+    const host = seenCloudHost(call);
+    return host ? cloudStateNow(host, call.nowMs) : "fault";
   },
 };
 
@@ -19,7 +19,7 @@ export const getsvrStt: Handler = {
 export const cloudInfo: Handler = {
   handle(call) {
     const { warts } = call;
-    const host = seenHost(call);
+    const host = seenCloudHost(call);
     if (!host) return refuse("", "产品不在代理商名下");
     const bought = {
       cloudno: host.number,
@@ -37,7 +37,7 @@ export const cloudInfo: Handler = {
       {
         ...bought,
         osname: systemName(host),
-        ostype: isWindows(host) ? "windows" : "linux",
+        ostype: isWindowsCloud(host) ? "windows" : "linux",
         locate,
         serverip: dual ? "-" : address.outer || "-",
         dxip: dual ? address.outer : "-",

@@ -2,10 +2,10 @@ import { type Handler, Raw, refuse } from "../../http/call";
 import { sellTo } from "../../selling/sell";
 import { fraction } from "../../world/availability";
 import { isPeriod } from "../../world/periods";
-import { addressOf } from "./address";
+import { cloudAddressOf } from "./address";
 import { checkReady, hostOf, putHost } from "./find-host";
 import { MOST } from "./offer";
-import { monthlyFen, readCount, restOfTermFen, termEnd, termFen } from "./prices";
+import { cloudTermFen, monthlyFen, readCount, restOfTermFen, termEnd } from "./prices";
 import type { CloudHost } from "./rows";
 
 /** 八, 19–22: upgrade list, upgrade, one more address, renewal. */
@@ -18,7 +18,7 @@ function rest(host: CloudHost, part: Part): number {
   return Math.max(0, MOST[part] - host[part]);
 }
 
-export const getUpgradelist: Handler = {
+export const getCloudUpgradelist: Handler = {
   handle(call) {
     const host = hostOf(call, "17110");
     if (host.broken === "order" || host.broken === "node") refuse("17110");
@@ -81,7 +81,7 @@ export const buyip: Handler = {
     if (host.state !== "stop") refuse("17136");
     if (host.broken !== "") refuse("17137");
     sellTo(call, host.name, restOfTermFen(monthlyFen(host, 1) - monthlyFen(host), host, nowMs));
-    const at = addressOf(host.name, host.place);
+    const at = cloudAddressOf(host.name, host.place);
     const net = (at.outer || "98.126.0.0").split(".").slice(0, 2).join(".");
     const seed = `${host.name}|${host.extraAddresses.length}`;
     const third = 2 + Math.floor(fraction(`${seed}|c`) * 250);
@@ -109,7 +109,7 @@ export const renewalCloud: Handler = {
     if (!isPeriod(period) || count === null) return refuse("17007");
     const host = hostOf(call, "17008");
     if (host.broken === "node") refuse("17126");
-    sellTo(call, host.name, termFen(host, period, count, host.extraAddresses.length));
+    sellTo(call, host.name, cloudTermFen(host, period, count, host.extraAddresses.length));
     putHost(world, host, { expiresAtMs: termEnd(host.expiresAtMs, period, count) });
     return "";
   },

@@ -3,15 +3,15 @@ import { fraction } from "../../world/availability";
 import type { World } from "../../world/world";
 import { slashTime } from "../../world/write-dates";
 import { isMysql } from "./products";
-import type { Configuration, Database } from "./rows";
+import type { Database, DatabaseConfiguration } from "./rows";
 
 const DAY_MS = 86_400_000;
 /** How long after its expiry a database can be renewed; then it and its data are deleted. */
-export const KEPT_AFTER_EXPIRY_MS = 30 * DAY_MS;
+export const DATABASE_KEPT_AFTER_EXPIRY_MS = 30 * DAY_MS;
 /** A database grows by 1 MB a day by itself, up to this share of its size. */
 const FILLS_TO = 0.7;
 const NAME = /^[A-Za-z][A-Za-z0-9]{5,12}$/;
-export const PASSWORD = /^[A-Za-z][A-Za-z0-9]{5,15}$/;
+export const DATABASE_PASSWORD = /^[A-Za-z][A-Za-z0-9]{5,15}$/;
 
 /** The name that an ordered name gets: "shopdb1" becomes "sq_shopdb1". Null when malformed. */
 export function fullName(ordered: string): string | null {
@@ -20,11 +20,11 @@ export function fullName(ordered: string): string | null {
 
 /** True when somebody has the name; `seen` is this account's row as a read shows it. */
 export function isNameTaken(seen: Database | undefined, name: string, nowMs: number): boolean {
-  return name.includes("taken") || isKept(seen, nowMs);
+  return name.includes("taken") || isKeptDatabase(seen, nowMs);
 }
 
-export function isKept(row: Database | undefined, nowMs: number): row is Database {
-  return row !== undefined && nowMs < row.expiresAtMs + KEPT_AFTER_EXPIRY_MS;
+export function isKeptDatabase(row: Database | undefined, nowMs: number): row is Database {
+  return row !== undefined && nowMs < row.expiresAtMs + DATABASE_KEPT_AFTER_EXPIRY_MS;
 }
 
 /**
@@ -33,13 +33,13 @@ export function isKept(row: Database | undefined, nowMs: number): row is Databas
  */
 export function heldDatabase({ params, world, nowMs }: Call, missing: string): Database {
   const row = world.databases.get(nameOf(params.text("dbname")));
-  return isKept(row, nowMs) ? row : refuse(missing);
+  return isKeptDatabase(row, nowMs) ? row : refuse(missing);
 }
 
 /** The same row as a read shows it; undefined when there is none. */
 export function seenDatabase({ params, world, nowMs }: Call): Database | undefined {
   const row = world.databases.seen(nameOf(params.text("dbname")), nowMs);
-  return isKept(row, nowMs) ? row : undefined;
+  return isKeptDatabase(row, nowMs) ? row : undefined;
 }
 
 function nameOf(text: string): string {
@@ -51,7 +51,7 @@ export function usedMb(row: Database, nowMs: number): number {
   return Math.max(row.usedMb, Math.min(row.usedMb + days, Math.floor(row.units * 50 * FILLS_TO)));
 }
 
-export interface NewDatabase extends Configuration {
+export interface NewDatabase extends DatabaseConfiguration {
   name: string;
   password: string;
   charset: string;
@@ -85,7 +85,7 @@ export function openDatabase(world: World, order: NewDatabase): Database {
 }
 
 /** The fields of an order's answer; the details have more. */
-export function accessOf(row: Database, warts: boolean): Record<string, string> {
+export function databaseAccessFields(row: Database, warts: boolean): Record<string, string> {
   return {
     dbaddr: row.address,
     dbname: row.name,

@@ -19,6 +19,6 @@ export const databaseHandlers: Readonly<Record<keyof typeof databaseManual, Hand
   "database.Restore": operate.restore,
   "database.delBackupFile": operate.delBackupFile,
   "database.DBDetail": databaseReads.dbDetail,
-  "database.isPresent": databaseReads.isPresent,
+  "database.isPresent": databaseReads.isDatabasePresent,
   "database.SetCharset": operate.setCharset,
 };

@@ -1,6 +1,6 @@
 import { type Call, type Handler, refuse } from "../../http/call";
 import type { World } from "../../world/world";
-import { heldDatabase, PASSWORD, usedMb } from "./find-database";
+import { DATABASE_PASSWORD, heldDatabase, usedMb } from "./find-database";
 import { charsets, isMysql } from "./products";
 import type { Database } from "./rows";
 
@@ -26,7 +26,7 @@ export const modifyDbPass: Handler = {
   handle(call) {
     const password = call.params.text("dbpassword");
     const row = running(call, "14105");
-    if (!PASSWORD.test(password)) refuse("14104");
+    if (!DATABASE_PASSWORD.test(password)) refuse("14104");
     call.world.databases.put(row.name, { ...row, password });
     return "";
   },

@@ -2,9 +2,16 @@ import { addYears } from "@/lib/core/time";
 import { type Call, type Handler, refuse } from "../../http/call";
 import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
-import { accessOf, fullName, heldDatabase, isNameTaken, openDatabase, PASSWORD } from "./find-database";
-import { charsets, isEngine, isMysql, products, sizesOf, upgradesOf, yearFen } from "./products";
-import type { Configuration } from "./rows";
+import {
+  DATABASE_PASSWORD,
+  databaseAccessFields,
+  fullName,
+  heldDatabase,
+  isNameTaken,
+  openDatabase,
+} from "./find-database";
+import { charsets, databaseUpgradesOf, databaseYearFen, isEngine, isMysql, products, sizesOf } from "./products";
+import type { DatabaseConfiguration } from "./rows";
 
 /**
  * 五, 2. Opened at once; the name gets the prefix "sq_". With a character set that is not listed the opening fails.
@@ -16,16 +23,16 @@ export const createOdr: Handler = {
     if (!ordered) refuse("10015");
     const name = fullName(ordered) ?? refuse("14001");
     const password = params.text("dbpassword");
-    if (!PASSWORD.test(password)) refuse("14003");
+    if (!DATABASE_PASSWORD.test(password)) refuse("14003");
     const configuration = readConfiguration(call);
     const years = readYears(params.text("years")) ?? refuse("14007");
     const charset = params.text("charset") || "utf8";
     if (isMysql(configuration.engine) && !charsets.includes(charset)) refuse("14008");
     if (isNameTaken(world.databases.get(name), name, nowMs)) refuse("14002");
-    const saleId = sellTo(call, name, yearFen(configuration) * BigInt(years));
+    const saleId = sellTo(call, name, databaseYearFen(configuration) * BigInt(years));
     const expiresAtMs = addYears(new Date(nowMs), years).getTime();
     const row = openDatabase(world, { ...configuration, name, password, charset, expiresAtMs, host: "", saleId });
-    return [{ ...accessOf(row, warts), charset: row.charset }];
+    return [{ ...databaseAccessFields(row, warts), charset: row.charset }];
   },
 };
 
@@ -36,7 +43,7 @@ export const renewDb: Handler = {
     const row = heldDatabase(call, "14113");
     const years = readYears(params.text("years")) ?? refuse("10016");
     if (row.host) refuse("14113");
-    sellTo(call, row.name, yearFen(row) * BigInt(years));
+    sellTo(call, row.name, databaseYearFen(row) * BigInt(years));
     const expiresAtMs = addYears(new Date(row.expiresAtMs), years).getTime();
     world.databases.put(row.name, { ...row, expiresAtMs });
     return "";
@@ -49,18 +56,18 @@ export const upgrade: Handler = {
     const { world, nowMs } = call;
     const row = heldDatabase(call, "14101");
     const to = readConfiguration(call);
-    const possible = upgradesOf(row).some(
+    const possible = databaseUpgradesOf(row).some(
       (one) =>
         one.engine === to.engine && one.units === to.units && one.line === to.line && one.location === to.location,
     );
     if (row.host || nowMs > row.expiresAtMs || row.busy || !possible) refuse("14101");
-    sellTo(call, row.name, restOfYearFen(yearFen(to) - yearFen(row), row.expiresAtMs - nowMs));
+    sellTo(call, row.name, restOfYearFen(databaseYearFen(to) - databaseYearFen(row), row.expiresAtMs - nowMs));
     world.databases.put(row.name, { ...row, ...to });
     return "";
   },
 };
 
-function readConfiguration({ params }: Call): Configuration {
+function readConfiguration({ params }: Call): DatabaseConfiguration {
   const engine = params.text("dbtype");
   if (!isEngine(engine)) return refuse("14004");
   const units = Number(params.text("dbsize"));

@@ -1,4 +1,4 @@
-import type { Configuration, Engine, Line, Location } from "./rows";
+import type { DatabaseConfiguration, Engine, Line, Location } from "./rows";
 
 export const charsets = ["utf8", "latin1", "gbk", "gb2312"];
 
@@ -58,7 +58,7 @@ export function isMysql(engine: string): boolean {
 const PLACE_PERCENT: Readonly<Record<string, bigint>> = { "cn dx": 100n, "cn sx": 130n, "hk ": 150n, "usa ": 120n };
 
 /** All products, in the order of the list. */
-export const products: readonly Configuration[] = (Object.entries(offers) as [Engine, Offer][]).flatMap(
+export const products: readonly DatabaseConfiguration[] = (Object.entries(offers) as [Engine, Offer][]).flatMap(
   ([engine, { places, units: sizes }]) =>
     places.flatMap(([location, line]) => sizes.map((units) => ({ engine, units, line, location }))),
 );
@@ -72,14 +72,14 @@ export function sizesOf(engine: Engine): readonly number[] {
 }
 
 /** What a year costs. */
-export function yearFen({ engine, units, line, location }: Configuration): bigint {
+export function databaseYearFen({ engine, units, line, location }: DatabaseConfiguration): bigint {
   const { firstFen, furtherFen } = offers[engine];
   const percent = PLACE_PERCENT[`${location} ${line}`] ?? 100n;
   return ((firstFen + furtherFen * BigInt(units - 1)) * percent) / 100n;
 }
 
 /** Upgrades keep family and place; engine and size are not lower, and one of them is higher. */
-export function upgradesOf(now: Configuration): Configuration[] {
+export function databaseUpgradesOf(now: DatabaseConfiguration): DatabaseConfiguration[] {
   return products.filter(
     (to) =>
       isMysql(to.engine) === isMysql(now.engine) &&

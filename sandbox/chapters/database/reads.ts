@@ -1,6 +1,6 @@
 import { type Handler, refuse } from "../../http/call";
-import { accessOf, seenDatabase, usedMb } from "./find-database";
-import { charsets, isMysql, products, upgradesOf } from "./products";
+import { databaseAccessFields, seenDatabase, usedMb } from "./find-database";
+import { charsets, databaseUpgradesOf, isMysql, products } from "./products";
 
 /** 五, 1 */
 export const dblist: Handler = {
@@ -20,7 +20,7 @@ export const getUpgradeList: Handler = {
   handle(call) {
     const row = seenDatabase(call) ?? refuse("14112");
     if (row.host) refuse("14112");
-    return upgradesOf(row).map(({ engine, units, line, location }) => ({
+    return databaseUpgradesOf(row).map(({ engine, units, line, location }) => ({
       sqtype: engine,
       sqsize: String(units),
       linetype: line,
@@ -46,7 +46,7 @@ export const dbDetail: Handler = {
     const row = seenDatabase(call) ?? refuse("10019");
     return [
       {
-        ...accessOf(row, call.warts),
+        ...databaseAccessFields(row, call.warts),
         dbtype: row.engine,
         dbsize: String(row.units * 50),
         location: row.location,
@@ -58,7 +58,7 @@ export const dbDetail: Handler = {
 };
 
 /** 五, 14. N also for what is not in the account: its table has no code for that. */
-export const isPresent: Handler = {
+export const isDatabasePresent: Handler = {
   handle(call) {
     return `${call.warts ? " " : ""}${seenDatabase(call)?.host ? "Y" : "N"}`;
   },

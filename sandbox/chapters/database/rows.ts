@@ -4,7 +4,7 @@ export type Line = "" | "dx" | "sx";
 export type Location = "cn" | "hk" | "usa";
 
 /** A database that can be bought; its size counts steps of 50 MB. */
-export interface Configuration {
+export interface DatabaseConfiguration {
   engine: Engine;
   units: number;
   line: Line;
@@ -16,7 +16,7 @@ export interface Backup {
   usedMb: number;
 }
 
-export interface Database extends Configuration {
+export interface Database extends DatabaseConfiguration {
   /** With the prefix "sq_", lower case. */
   name: string;
   password: string;

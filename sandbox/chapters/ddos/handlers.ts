@@ -5,6 +5,6 @@ import * as ddos from "./orders";
 /** 十九、DDOS. */
 export const ddosHandlers: Readonly<Record<keyof typeof ddosManual, Handler>> = {
   "ddos.ProductInfo": ddos.productInfo,
-  "ddos.CreateOrder": ddos.createOrder,
-  "ddos.OrderDetails": ddos.orderDetails,
+  "ddos.CreateOrder": ddos.createDdosOrder,
+  "ddos.OrderDetails": ddos.ddosOrderDetails,
 };

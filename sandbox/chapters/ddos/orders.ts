@@ -29,7 +29,7 @@ export const productInfo: Handler = {
 };
 
 /** 十九, 2: one month or one year, and no renewal afterwards. */
-export const createOrder: Handler = {
+export const createDdosOrder: Handler = {
   handle(call) {
     const { params, world, nowMs, warts } = call;
     const product = findDdosProduct(params.text("buyid")) ?? refuse("", "购买产品编号错误");
@@ -47,7 +47,7 @@ export const createOrder: Handler = {
 };
 
 /** 十九, 3 */
-export const orderDetails: Handler = {
+export const ddosOrderDetails: Handler = {
   handle({ params, world, nowMs, warts }) {
     const name = params.text("nme");
     if (!name) refuseByText("产品名称不能为空");

@@ -9,7 +9,7 @@ import { heldDomain, ownedDomain } from "./contacts";
 import { MAX_RECORDS } from "./records";
 
 /** The state now: a domain expires and is deleted without a task. */
-export function stateNow(domain: Domain, nowMs: number): RunState {
+export function domainStateNow(domain: Domain, nowMs: number): RunState {
   if (domain.state !== "run" && domain.state !== "Not certified") return domain.state;
   if (nowMs <= domain.expiresAtMs) return domain.state;
   return isHeld(domain, nowMs) ? "expired" : "deleted";
@@ -34,7 +34,7 @@ export const domainDetail: Handler = {
     });
     const row = {
       d_dme: domain.name,
-      runstate: stateNow(domain, nowMs),
+      runstate: domainStateNow(domain, nowMs),
       RegistrationTime: slashTime(domain.registeredAtMs, warts),
       ExpireTime: slashTime(domain.expiresAtMs, warts),
       UpdateTime: slashTime(domain.updatedAtMs, warts),

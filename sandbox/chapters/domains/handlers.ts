@@ -9,7 +9,7 @@ import { createDom } from "./create-dom";
 import { domainDetail, domainList, domainWhoisProtect, getLoginUrl } from "./domain-reads";
 import { dnsList, modifyDns, resetDns } from "./name-servers";
 import { addRec, deleteRec, modifyRec, recList } from "./records";
-import { domainguohu, domainRenew, modifyPassword } from "./renew";
+import { domainguohu, domainRenew, modifyDomainPassword } from "./renew";
 import { cancelzhuanru, domainzhuanru, domainzhuanrustate, updateauthcode } from "./transfers";
 
 /** 二、域名 and 十一、实名制审核, with the calls that the manual does not mention. */
@@ -30,7 +30,7 @@ export const domainHandlers: Readonly<
   "domains.updateauthcode": updateauthcode,
   "domains.CreateDom": createDom,
   "domains.DomainRenew": domainRenew,
-  "domains.ModifyPassword": modifyPassword,
+  "domains.ModifyPassword": modifyDomainPassword,
   "domains.DNSList": dnsList,
   "domains.ModifyDNS": modifyDns,
   "domains.ResetDNS": resetDns,

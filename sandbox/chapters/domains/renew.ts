@@ -45,7 +45,7 @@ export const domainRenew: Handler = {
 };
 
 /** 二、域名, 5 */
-export const modifyPassword: Handler = {
+export const modifyDomainPassword: Handler = {
   handle(call) {
     const name = call.params.text("domainname");
     const password = call.params.text("password");

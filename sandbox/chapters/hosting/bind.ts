@@ -2,22 +2,22 @@ import { hasDemoWord } from "../../control/demo-words";
 import { type Handler, refuse } from "../../http/call";
 import { looksLikeName } from "../../world/names";
 import { checkFiling } from "../filing";
-import { changeHost, isKept, ownHost } from "./find-host";
+import { changeHost, findOwnHost, isKeptHost } from "./find-host";
 import { isMainland } from "./products";
 import { MAX_DOMAINS } from "./reads";
 
 /** 三, 23: ten domains at most, each on one host; in mainland rooms filed ones only. */
-export const bindDomain: Handler = {
+export const bindHostDomain: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
-    const host = ownHost(call, "13142");
+    const host = findOwnHost(call, "13142");
     const domain = params.text("domainname").toLowerCase();
     if (!domain) refuse("13139");
     if (nowMs > host.expiresAtMs || host.web === "2") refuse("13140");
     if (!looksLikeName(domain)) refuse("13142");
     if (host.domains.length >= MAX_DOMAINS) refuse("13141");
     for (const other of world.hosts.values()) {
-      if (other.domains.includes(domain) && isKept(other, nowMs)) refuse("13142");
+      if (other.domains.includes(domain) && isKeptHost(other, nowMs)) refuse("13142");
     }
     if (isMainland(host.location)) {
       // As in the printed example: a domain that was filed elsewhere is refused without the filing details.
@@ -33,7 +33,7 @@ export const bindDomain: Handler = {
 /** 三, 24 */
 export const unBindDomain: Handler = {
   handle(call) {
-    const host = ownHost(call, "13144");
+    const host = findOwnHost(call, "13144");
     const domain = call.params.text("domainname").toLowerCase();
     if (!domain) refuse("13139");
     if (!host.domains.includes(domain)) refuse("13144");

@@ -1,6 +1,6 @@
 import { type Handler, refuse } from "../../http/call";
 import { activeHost, changeHost } from "./find-host";
-import { isWindows } from "./products";
+import { isWindowsKind } from "./products";
 import { onlyWindows } from "./reads";
 import type { Host } from "./rows";
 
@@ -15,7 +15,7 @@ function fromRoot(host: Host, path: string, code: string): string {
   const trimmed = path.replace(/\/+$/, "");
   if (!trimmed || /^\/|\\|(^|\/)\.\.(\/|$)/.test(trimmed)) refuse(code);
   const inside = /^wwwroot(?:\/(.*))?$/.exec(trimmed);
-  if (isWindows(host.kind)) return inside ? refuse(code) : trimmed;
+  if (isWindowsKind(host.kind)) return inside ? refuse(code) : trimmed;
   return inside ? (inside[1] ?? "") : refuse(code);
 }
 
@@ -31,7 +31,7 @@ export const packFile: Handler = {
     const { params, world } = call;
     const host = activeHost(call, "13128");
     const archive = fromRoot(host, params.text("destfile"), "13126");
-    if (!(isWindows(host.kind) ? /\.(zip|rar)$/i : /\.zip$/i).test(archive)) refuse("13126");
+    if (!(isWindowsKind(host.kind) ? /\.(zip|rar)$/i : /\.zip$/i).test(archive)) refuse("13126");
     const folder = fromRoot(host, params.text("sourcefile"), "13127");
     if (folder.includes("missing")) refuse("13127");
     const full = host.usedMb + ARCHIVE_MB > host.units * 100;
@@ -48,7 +48,7 @@ export const unPackFile: Handler = {
     const { params, world } = call;
     const host = activeHost(call, "13136");
     const archive = fromRoot(host, params.text("sourcezipfile"), "13126");
-    const known = isWindows(host.kind) ? /\.(rar|zip)$/i : /\.(gz|tar|zip|tar\.gz|tar\.bz2)$/i;
+    const known = isWindowsKind(host.kind) ? /\.(rar|zip)$/i : /\.(gz|tar|zip|tar\.gz|tar\.bz2)$/i;
     if (!known.test(archive) || archive.includes("missing")) refuse("13126");
     const folder = fromRoot(host, params.text("destfolderpath"), "13127");
     const full = host.usedMb + ARCHIVE_MB > host.units * 100;

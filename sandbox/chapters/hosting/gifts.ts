@@ -3,11 +3,17 @@ import { type Call, type Handler, Raw, refuse } from "../../http/call";
 import { TICKET_KIND } from "../../selling/sell";
 import type { Coupon } from "../../world/rows";
 import { dashDay, milliTime } from "../../world/write-dates";
-import { accessOf as databaseAccess, fullName, isNameTaken, openDatabase, PASSWORD } from "../database/find-database";
-import { domainOf, isMailTaken, accessOf as mailAccess, openMail } from "../mail/find-mail";
+import {
+  DATABASE_PASSWORD,
+  databaseAccessFields as databaseAccess,
+  fullName,
+  isNameTaken,
+  openDatabase,
+} from "../database/find-database";
+import { domainOf, isMailTaken, mailAccessFields as mailAccess, openMail } from "../mail/find-mail";
 import { activeHost } from "./find-host";
 import { type Gift, giftsOf } from "./gift-list";
-import { isWindows } from "./products";
+import { isWindowsKind } from "./products";
 import type { Host } from "./rows";
 
 /** 七: a host of 200 MB and more comes with one mail product and one database; protected hosts with neither. */
@@ -68,11 +74,11 @@ export const openGiftDatabase: Handler = {
     const name = fullName(asked) ?? refuse("14001");
     if (isNameTaken(world.databases.get(name), name, nowMs)) refuse("14002");
     const password = params.text("dbpassword");
-    if (!PASSWORD.test(password)) refuse("14003");
+    if (!DATABASE_PASSWORD.test(password)) refuse("14003");
     const type = params.text("dbtype");
     if (type !== "1" && type !== "2") return refuse("16005");
     checkCoupon(call);
-    if (hasDemoWord(name, "fail-open") || (type === "2" && !isWindows(host.kind))) refuse("16005");
+    if (hasDemoWord(name, "fail-open") || (type === "2" && !isWindowsKind(host.kind))) refuse("16005");
     const row = openDatabase(world, {
       engine: type === "1" ? "2" : "4",
       units: 1,

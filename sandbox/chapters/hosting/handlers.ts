@@ -2,10 +2,10 @@ import type { Handler } from "../../http/call";
 import type { hostingManual } from "../../manual/hosting";
 import type { presentManual } from "../../manual/present";
 import { denyDefineIp, grantDefineIp, setDefaultIpAccess, setFolderIpAccess } from "./access";
-import { bindDomain, unBindDomain } from "./bind";
+import { bindHostDomain, unBindDomain } from "./bind";
 import { deleteFile, packFile, unPackFile } from "./files";
 import { openGiftDatabase, openGiftMail, ticketList } from "./gifts";
-import { createHosting, getHostUpgradeList, getPrice, hostingUpgrade, hostList, renewHosting } from "./orders";
+import { createHosting, getHostPrice, getHostUpgradeList, hostingUpgrade, hostList, renewHosting } from "./orders";
 import { getHostingLog, hostDetail, hostingSize, proRoomList } from "./reads";
 import * as web from "./web";
 
@@ -18,7 +18,7 @@ export const hostingHandlers: Readonly<Record<keyof typeof hostingManual | keyof
   "hosting.HostingUpgrade": hostingUpgrade,
   "hosting.ModifyFtpState": web.modifyFtpState,
   "hosting.ModifyWebState": web.modifyWebState,
-  "hosting.ModifyPassword": web.modifyPassword,
+  "hosting.ModifyPassword": web.modifyFtpPassword,
   "hosting.SetDefaultPage": web.setDefaultPage,
   "hosting.Set404Page": web.set404Page,
   "hosting.ModifyNetVersion": web.modifyNetVersion,
@@ -33,12 +33,12 @@ export const hostingHandlers: Readonly<Record<keyof typeof hostingManual | keyof
   "hosting.DeleteFile": deleteFile,
   "hosting.LogAccess": web.logAccess,
   "hosting.ResetTomcat": web.resetTomcat,
-  "hosting.BindDomain": bindDomain,
+  "hosting.BindDomain": bindHostDomain,
   "hosting.UnBindDomain": unBindDomain,
   "hosting.getHostingLog": getHostingLog,
   "hosting.HostDetail": hostDetail,
   "hosting.ProRoomList": proRoomList,
-  "hosting.getPrice": getPrice,
+  "hosting.getPrice": getHostPrice,
   "present.openmail": openGiftMail,
   "present.openssl": openGiftDatabase,
   "present.TicketList": ticketList,

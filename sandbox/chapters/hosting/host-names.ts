@@ -1,6 +1,6 @@
 import { isTakenByName } from "../../world/availability";
 import type { World } from "../../world/world";
-import { isKept } from "./find-host";
+import { isKeptHost } from "./find-host";
 import type { Host } from "./rows";
 
 const RESERVED: ReadonlySet<string> = new Set("root admin www ftp mail system guest".split(" "));
@@ -13,7 +13,7 @@ const SHORT = 4;
  */
 export function hostNameProblem(world: World, name: string, mine: Host | undefined): "reserved" | "taken" | null {
   if (RESERVED.has(name)) return "reserved";
-  if (isKept(mine, world.now()) || name.includes("taken")) return "taken";
+  if (isKeptHost(mine, world.now()) || name.includes("taken")) return "taken";
   return name.length <= SHORT && isTakenByName(world.meta.seed, name, ".hosting") ? "taken" : null;
 }
 

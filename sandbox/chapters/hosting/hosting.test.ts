@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Bench } from "../../codes/bench";
-import { buyHost, hostOrder, linux, ownHost } from "../../codes/host-bench";
+import { buyHost, hostOrder, linux, obtainHost } from "../../codes/host-bench";
 import { openBench } from "../../codes/open-bench";
 import type { EndpointId } from "../../manual/all";
 import { hostingManual } from "../../manual/hosting";
@@ -54,7 +54,7 @@ describe("a host is bought", () => {
     expect(list).toContainEqual({ linetype: "mx", hosttype: "bgplin", location: "cn", hostsize: "20" });
     const check = async () => (await bench.call("product.checkpraname", { praname: "freehost", protype: "2" })).code;
     expect(await check()).toBe("");
-    await ownHost(bench);
+    await obtainHost(bench);
     expect(await check()).toBe("10031");
     expect((await bench.call("product.checkpraname", { praname: "free-host", protype: "2" })).code).toBe("10030");
   });
@@ -87,7 +87,7 @@ describe("a host is bought", () => {
 
 describe("a host's life", () => {
   it("is renewed at the quoted price, gifts with it; expires, is renewable for 30 days, is gone", async () => {
-    await ownHost(bench);
+    await obtainHost(bench);
     const before = kept()?.expiresAtMs ?? 0;
     const quoted = await bench.call("product.getRenewPrice", { type: "3", pdtname: "freehost", years: "2" });
     expect(quoted.message).toBe("449"); // 2 × 236 less 5%
@@ -101,17 +101,17 @@ describe("a host's life", () => {
     await bench.control.advance(396 * DAY_MS);
     expect((await bench.call("hosting.RenewHosting", { ...HOST, years: "1" })).code).toBe("13010");
     expect((await bench.call("hosting.HostDetail", HOST)).code).toBe("10019");
-    await ownHost(bench);
+    await obtainHost(bench);
   });
 
   it("can't be renewed further than ten years ahead", async () => {
-    await ownHost(bench, { years: "5" });
+    await obtainHost(bench, { years: "5" });
     await ok("hosting.RenewHosting", { years: "5" });
     expect((await bench.call("hosting.RenewHosting", { ...HOST, years: "1" })).code).toBe("13010");
   });
 
   it("is upgraded within its kind and place, for the difference of the time left", async () => {
-    await ownHost(bench);
+    await obtainHost(bench);
     const list = rows(await ok("hosting.getHostUpgradeList"));
     expect(list).toContainEqual({ linetype: "dx", hosttype: "bz", location: "cn", hostsize: "10" });
     expect(list.some((row) => Number(row.hostsize) < 5 || row.hosttype !== "bz" || row.location !== "cn")).toBe(false);
@@ -131,7 +131,7 @@ describe("a host's life", () => {
 
 describe("controls", () => {
   it("of a Windows host", async () => {
-    await ownHost(bench, { hosttype: "net" });
+    await obtainHost(bench, { hosttype: "net" });
     await ok("hosting.ModifyFtpState", { ftpstate: "2" });
     await ok("hosting.ModifyFtpState", { ftpstate: "1" });
     await ok("hosting.ModifyWebState", { webstate: "1" });
@@ -156,7 +156,7 @@ describe("controls", () => {
   });
 
   it("who may visit: addresses denied while all may, granted while none may, folders", async () => {
-    await ownHost(bench);
+    await obtainHost(bench);
     const at = { ip: "8.8.8.8", mask: "255.255.255.0" };
     await ok("hosting.DenyDefineIP", { ...at, operation: "1" });
     expect(kept()?.denied).toEqual([at]);
@@ -176,7 +176,7 @@ describe("controls", () => {
   });
 
   it("files, whose paths know their system, fill the host", async () => {
-    await ownHost(bench);
+    await obtainHost(bench);
     const used = Number(await ok("hosting.HostingSize", { operation: "2" }));
     await ok("hosting.PackFile", { sourcefile: "images", destfile: "images.rar" });
     await ok("hosting.UnPackFile", { sourcezipfile: "images.rar", destfolderpath: "copy/" });
@@ -184,7 +184,7 @@ describe("controls", () => {
     expect(Number(await ok("hosting.HostingSize", { operation: "2" }))).toBeGreaterThan(used);
     await ok("hosting.DeleteFile", { delinfo: "wwwroot/copy" });
     expect(kept()?.files).not.toContain("copy/index.html");
-    await ownHost(bench, { ftpname: "freelin", ...linux });
+    await obtainHost(bench, { ftpname: "freelin", ...linux });
     const lin = { ftpname: "freelin", sourcefile: "wwwroot/images", destfile: "wwwroot/images.zip" };
     expect((await bench.call("hosting.PackFile", lin)).code).toBe("");
     expect((await bench.call("hosting.PackFile", { ...lin, sourcefile: "images" })).code).toBe("13127");
@@ -197,7 +197,7 @@ describe("controls", () => {
   });
 
   it("restarts Tomcat of a JSP host", async () => {
-    await ownHost(bench, { hosttype: "jsp" });
+    await obtainHost(bench, { hosttype: "jsp" });
     await bench.control.advance(1_000);
     await ok("hosting.ResetTomcat");
     expect(kept()?.tomcatStartedAtMs).toBeGreaterThan(kept()?.boughtAtMs ?? 0);
@@ -206,8 +206,8 @@ describe("controls", () => {
 
 describe("domains and gifts", () => {
   it("a domain is on one host at a time, abroad without a filing", async () => {
-    await ownHost(bench);
-    await ownHost(bench, { ftpname: "freehk", linetype: "", Location: "hk" });
+    await obtainHost(bench);
+    await obtainHost(bench, { ftpname: "freehk", linetype: "", Location: "hk" });
     const bind = async (ftpname: string, domainname: string, more: Row = {}) =>
       (await bench.call("hosting.BindDomain", { ftpname, domainname, ...more })).code;
     expect(await bind("freehost", "free-shop.com")).toBe("");
@@ -221,7 +221,7 @@ describe("domains and gifts", () => {
   });
 
   it("gifts show in the host's details and end with the host", async () => {
-    await ownHost(bench);
+    await obtainHost(bench);
     const gift = { hostname: "freehost" };
     const mail = await bench.call("present.openmail", { ...gift, maildomain: "freemail.com", mailpassword: "aaa111" });
     expect(rows(mail.message)[0]).toMatchObject({ emldomain: "freemail.com", usernum: "2", emlsze: "200M" });
@@ -246,7 +246,7 @@ describe("domains and gifts", () => {
 it("rooms, and misprints on demand", async () => {
   expect(rows((await bench.call("hosting.ProRoomList")).message)[1]).toMatchObject({ pro_id: "2", pro_name: "香港" });
   await bench.control.settings({ warts: "misprints" });
-  await ownHost(bench);
+  await obtainHost(bench);
   for (const [id, params] of [
     ["hosting.HostList", {}],
     ["hosting.HostDetail", HOST],

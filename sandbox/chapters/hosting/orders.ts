@@ -5,11 +5,11 @@ import { priceText } from "../../selling/product-price";
 import { sellTo, TICKET_KIND } from "../../selling/sell";
 import { fraction } from "../../world/availability";
 import type { World } from "../../world/world";
-import { activeHost, changeHost, ownHost } from "./find-host";
+import { activeHost, changeHost, findOwnHost } from "./find-host";
 import { dropGifts, moveGifts } from "./gift-list";
 import { hostNameProblem, isHostPassword } from "./host-names";
 import { hostPriceFen, isPricedByCall, readProduct, upgradePriceFen } from "./prices";
-import { isOffered, offered, type Product, upgradesOf } from "./products";
+import { hostUpgradesOf, isOffered, offered, type Product } from "./products";
 import { hostRow } from "./reads";
 import type { Host } from "./rows";
 
@@ -99,7 +99,7 @@ function readTerm(text: string): number | null {
 export const renewHosting: Handler = {
   handle(call) {
     const { params, world, nowMs } = call;
-    const host = ownHost(call, "13010");
+    const host = findOwnHost(call, "13010");
     const years = readTerm(params.text("years")) ?? refuse("10016");
     const expiresAtMs = addYears(new Date(host.expiresAtMs), years).getTime();
     if (expiresAtMs > addYears(new Date(nowMs), MAX_YEARS_AHEAD).getTime()) refuse("13010");
@@ -115,7 +115,7 @@ export const renewHosting: Handler = {
 export const getHostUpgradeList: Handler = {
   handle(call) {
     if (!call.params.text("ftpname")) refuse("13146");
-    const rows = upgradesOf(ownHost(call, "13146")).map(productRow);
+    const rows = hostUpgradesOf(findOwnHost(call, "13146")).map(productRow);
     return rows.length === 0 && call.warts ? "" : rows;
   },
 };
@@ -127,7 +127,7 @@ export const hostingUpgrade: Handler = {
     const host = activeHost(call, "13145");
     const kind = params.text("hoststyp") ? "hoststyp" : "hosttype";
     const target = readProduct(call, { kind, location: "location" });
-    const to = upgradesOf(host).find(
+    const to = hostUpgradesOf(host).find(
       (row) => target && row.kind === target.kind && row.units === target.units && row.line === target.line,
     );
     if (!target || !to || target.location !== host.location || hasDemoWord(host.name, "fail-grade"))
@@ -139,7 +139,7 @@ export const hostingUpgrade: Handler = {
 };
 
 /** 三, 28: knows fewer kinds and places than the order; a failure's message is the code alone. */
-export const getPrice: Handler = {
+export const getHostPrice: Handler = {
   handle(call) {
     const years = readTerm(call.params.text("years")) ?? refuse("13005");
     const product = readProduct(call, { kind: "hosttype", location: "Location" });

@@ -1,7 +1,7 @@
 import type { Call } from "../../http/call";
 import { type ProductPrices, priceText, readYears } from "../../selling/product-price";
 import { seenHost } from "./find-host";
-import { isOffered, LINES, LOCATIONS, type Product, readKind, SIZES } from "./products";
+import { isOffered, LINES, LOCATIONS, type Product, readHostKind, SIZES } from "./products";
 
 /**
  * Yuan per year of a standard host in China, by size. Every quote and every charge of a host comes from this table.
@@ -68,7 +68,7 @@ export function upgradePriceFen(from: Product, to: Product, leftMs: number): big
 
 /** The product that a price call or an order names; null when it is none. */
 export function readProduct({ params }: Call, names: { kind: string; location: string }): Product | null {
-  const kind = readKind(params.text(names.kind));
+  const kind = readHostKind(params.text(names.kind));
   const units = Number(params.text("hostsize"));
   const location = params.text(names.location).toLowerCase();
   const line = params.text("linetype").toLowerCase();

@@ -22,7 +22,7 @@ export interface Product {
  * Kinds that are not Windows, by their names: the manual calls nine controls "Windows only" and does not say which
  * kinds are Windows.
  */
-export function isWindows(kind: string): boolean {
+export function isWindowsKind(kind: string): boolean {
   return !LINUX.has(kind);
 }
 
@@ -31,7 +31,7 @@ export function isMainland(location: string): boolean {
 }
 
 /** The kind of an order: the list spells the BGP Linux host in another way. */
-export function readKind(text: string): string | null {
+export function readHostKind(text: string): string | null {
   const kind = text.toLowerCase() === "bgplin" ? "bgqlin" : text.toLowerCase();
   return KINDS.has(kind) ? kind : null;
 }
@@ -65,7 +65,7 @@ export function isOffered(product: Product): boolean {
 const RANK = ["", "dx", "sx", "mx"];
 
 /** What a host can be upgraded to: the same kind in the same place, no smaller, and on no worse line. */
-export function upgradesOf(host: Product): readonly Product[] {
+export function hostUpgradesOf(host: Product): readonly Product[] {
   return offered.filter(
     (row) =>
       row.kind === host.kind &&

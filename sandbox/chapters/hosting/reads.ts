@@ -1,9 +1,9 @@
 import { type Handler, Raw, refuse } from "../../http/call";
 import { fraction } from "../../world/availability";
 import { slashTime } from "../../world/write-dates";
-import { ownHost, seenHost } from "./find-host";
+import { findOwnHost, seenHost } from "./find-host";
 import { type Gift, giftsOf } from "./gift-list";
-import { isMainland, isWindows } from "./products";
+import { isMainland, isWindowsKind } from "./products";
 import type { Host } from "./rows";
 
 const TRAFFIC_MB_PER_UNIT = 10_000;
@@ -89,7 +89,7 @@ export const hostingSize: Handler = {
 /** 三, 25: the fields are the sandbox's own, none are documented. Newest first. */
 export const getHostingLog: Handler = {
   handle(call) {
-    const host = ownHost(call, "13147");
+    const host = findOwnHost(call, "13147");
     return host.log.map(({ atMs, text }) => ({ opttime: slashTime(atMs, call.warts), memo: text }));
   },
 };
@@ -117,5 +117,5 @@ export const proRoomList: Handler = {
 
 /** Refuses a control that exists for Windows hosts only. */
 export function onlyWindows(host: Host, failed: string): void {
-  if (!isWindows(host.kind)) refuse(failed);
+  if (!isWindowsKind(host.kind)) refuse(failed);
 }

@@ -28,7 +28,7 @@ export const modifyWebState: Handler = {
 };
 
 /** 三, 8: while FTP is paused its password can't be set. */
-export const modifyPassword: Handler = {
+export const modifyFtpPassword: Handler = {
   handle(call) {
     const password = call.params.text("newpassword");
     const host = activeHost(call, "13105");

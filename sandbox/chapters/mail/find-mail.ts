@@ -8,7 +8,7 @@ import type { Mailbox, MailConfiguration, MailProduct } from "./rows";
 
 const DAY_MS = 86_400_000;
 /** How long after its expiry a mail product can be renewed; then it and its mail are deleted. */
-export const KEPT_AFTER_EXPIRY_MS = 30 * DAY_MS;
+export const MAIL_KEPT_AFTER_EXPIRY_MS = 30 * DAY_MS;
 
 /** The rule for a gift's password, up to 16 characters; the manual prints none for an order's. */
 export const MANAGEMENT_PASSWORD = /^(?=.*[A-Za-z])(?=.*\d)[A-Za-z0-9]{6,16}$/;
@@ -24,7 +24,7 @@ export function domainOf({ params }: Call, param = "maildomain", malformed = "15
 }
 
 export function isKeptMail(row: MailProduct | undefined, nowMs: number): row is MailProduct {
-  return row !== undefined && nowMs < row.expiresAtMs + KEPT_AFTER_EXPIRY_MS;
+  return row !== undefined && nowMs < row.expiresAtMs + MAIL_KEPT_AFTER_EXPIRY_MS;
 }
 
 /** True when somebody has a mail product for the domain; `seen` is this account's row as a read shows it. */
@@ -81,7 +81,7 @@ function sizeText(mb: number): string {
 }
 
 /** The fields of an order's answer and of the details, without the manual's oddities. */
-export function accessOf(row: MailProduct, warts: boolean): Record<string, string> {
+export function mailAccessFields(row: MailProduct, warts: boolean): Record<string, string> {
   const shared = {
     usernum: String(row.mailboxes),
     emlsze: sizeText(totalMb(row)),

@@ -20,7 +20,7 @@ export const mailHandlers: Readonly<Record<keyof typeof mailManual, Handler>> = 
   "mail.DeleteMailBox": giftMail.deleteMailBox,
   "mail.getMailboxList": giftMail.getMailboxList,
   "mail.SetAdminMailBox": giftMail.setAdminMailBox,
-  "mail.isPresent": mailProduct.isPresent,
+  "mail.isPresent": mailProduct.isMailPresent,
   "mail.getMailDetail": mailProduct.getMailDetail,
   "mail.GetMailLoginUrl": mailProduct.getMailLoginUrl,
   "mail.ChengMailAddUser": chengMail.chengMailAddUser,

@@ -2,9 +2,17 @@ import { addYears } from "@/lib/core/time";
 import { type Handler, refuse } from "../../http/call";
 import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
-import { accessOf, domainOf, heldMail, isMailTaken, MANAGEMENT_PASSWORD, makePassword, openMail } from "./find-mail";
+import {
+  domainOf,
+  heldMail,
+  isMailTaken,
+  MANAGEMENT_PASSWORD,
+  mailAccessFields,
+  makePassword,
+  openMail,
+} from "./find-mail";
 import { mailYearFen } from "./prices";
-import type { Edition, MailConfiguration, MailKind } from "./rows";
+import type { MailConfiguration, MailEdition, MailKind } from "./rows";
 
 const MOST_MAILBOXES = 1_000;
 
@@ -13,7 +21,7 @@ export const createOder: Handler = {
   handle(call) {
     const { params, world, nowMs, warts } = call;
     const domain = domainOf(call);
-    const kind = readKind(params.text("mailtype")) ?? refuse("15007");
+    const kind = readMailKind(params.text("mailtype")) ?? refuse("15007");
     const sent = params.text("mailpassword");
     if (kind === "0" && !MANAGEMENT_PASSWORD.test(sent)) refuse("15003");
     const years = readYears(params.text("years")) ?? refuse("15004");
@@ -26,7 +34,7 @@ export const createOder: Handler = {
     const password = kind === "1" ? makePassword(domain, saleId) : sent;
     const expiresAtMs = addYears(new Date(nowMs), years).getTime();
     const row = openMail(world, { ...configuration, domain, password, expiresAtMs, host: "", saleId });
-    return [{ ...accessOf(row, warts), password }];
+    return [{ ...mailAccessFields(row, warts), password }];
   },
 };
 
@@ -77,11 +85,11 @@ export const mailUpgrade: Handler = {
   },
 };
 
-export function readKind(text: string): MailKind | null {
+export function readMailKind(text: string): MailKind | null {
   return text === "" || text === "0" ? "0" : text === "1" ? "1" : null;
 }
 
-function readEdition(text: string): Edition | null {
+function readEdition(text: string): MailEdition | null {
   return text === "m" || text === "g" ? text : null;
 }
 

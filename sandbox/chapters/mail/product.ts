@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { hasDemoWord } from "../../control/demo-words";
 import { type Handler, Raw, refuse } from "../../http/call";
 import {
-  accessOf,
   domainOf,
   heldMail,
   isMailTaken,
   MANAGEMENT_PASSWORD,
+  mailAccessFields,
   mailboxesOf,
   seenMail,
   withLeadingBlanks,
 } from "./find-mail";
-import { readKind } from "./order";
+import { readMailKind } from "./order";
 
 /** 六, 4. `mailtype` must say the system that the product has. */
 export const modifyMailPassword: Handler = {
@@ -20,7 +20,7 @@ export const modifyMailPassword: Handler = {
     const row = heldMail(call, "15102");
     const password = params.text("mailpassword");
     if (!MANAGEMENT_PASSWORD.test(password)) refuse("15003");
-    if (readKind(params.text("mailtype")) !== row.kind) refuse("15101");
+    if (readMailKind(params.text("mailtype")) !== row.kind) refuse("15101");
     if (row.state !== "run" || nowMs > row.expiresAtMs) refuse("15008");
     world.mails.put(row.domain, { ...row, password });
     return "";
@@ -37,7 +37,7 @@ export const modifyMailDomain: Handler = {
     const row = heldMail(call, "15117");
     const domain = domainOf(call, "mailnewdomain", "15116");
     if (hasDemoWord(domain, "illegal-name")) refuse("15106");
-    if (readKind(params.text("mailtype")) !== row.kind || (row.kind === "0" && !row.host)) refuse("15117");
+    if (readMailKind(params.text("mailtype")) !== row.kind || (row.kind === "0" && !row.host)) refuse("15117");
     if (row.state !== "run" || nowMs > row.expiresAtMs) refuse("15008");
     if (isMailTaken(world.mails.get(domain), domain, nowMs)) refuse("15002");
     for (const mailbox of mailboxesOf(world, row.domain)) world.mailboxes.remove(mailbox.address);
@@ -51,7 +51,7 @@ export const modifyMailDomain: Handler = {
  * 六, 14. N also for what is not in the account: its table has no code for that, and none for a malformed name.
  * Without a domain it answers like the database call (五, 14), because the domain is required.
  */
-export const isPresent: Handler = {
+export const isMailPresent: Handler = {
   handle({ params, world, nowMs }) {
     if (params.text("maildomain") === "") refuse("10015", "邮局域名为空");
     return world.mails.seen(params.text("maildomain").toLowerCase(), nowMs)?.host ? "Y" : "N";
@@ -62,7 +62,7 @@ export const isPresent: Handler = {
 export const getMailDetail: Handler = {
   handle(call) {
     const row = seenMail(call) ?? refuse("10019");
-    const fields = accessOf(row, call.warts);
+    const fields = mailAccessFields(row, call.warts);
     if (!call.warts) return [fields];
     // In the printed answer the list is closed before the object.
     if (call.settings.warts === "misprints")

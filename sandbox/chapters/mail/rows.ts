@@ -1,11 +1,11 @@
 /** 0 global mail (全球邮), 1 Cheng mail (橙邮). */
 export type MailKind = "0" | "1";
 /** m standard, g business. */
-export type Edition = "m" | "g";
+export type MailEdition = "m" | "g";
 
 export interface MailConfiguration {
   kind: MailKind;
-  edition: Edition;
+  edition: MailEdition;
   mailboxes: number;
   /** Cheng mail; one is included. */
   administrators: number;

@@ -22,21 +22,21 @@ export const prices: Readonly<Record<PointsAccount["product"], Readonly<Record<s
 
 /** The current row of the account that a call names; none after a failed audit. */
 export function heldAccount({ params, world }: Call, product: PointsAccount["product"]): PointsAccount {
-  const row = world.points.get(keyOf(product, params.text("account")));
+  const row = world.points.get(pointsKey(product, params.text("account")));
   return row && row.audit !== "failed" ? row : refuse("10019");
 }
 
 /** The same row as a read shows it. */
 export function seenAccount({ params, world, nowMs }: Call, product: PointsAccount["product"]): PointsAccount {
-  const row = world.points.seen(keyOf(product, params.text("account")), nowMs);
+  const row = world.points.seen(pointsKey(product, params.text("account")), nowMs);
   return row && row.audit !== "failed" ? row : refuse("10019");
 }
 
 export function putAccount(world: World, row: PointsAccount): void {
-  world.points.put(keyOf(row.product, row.account), row);
+  world.points.put(pointsKey(row.product, row.account), row);
 }
 
-export function keyOf(product: PointsAccount["product"], account: string): string {
+export function pointsKey(product: PointsAccount["product"], account: string): string {
   return `${product}:${account.toLowerCase()}`;
 }
 

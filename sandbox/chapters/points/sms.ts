@@ -6,8 +6,8 @@ import {
   addPoints,
   checkContact,
   heldAccount,
-  keyOf,
   madePassword,
+  pointsKey,
   prices,
   putAccount,
   requireAll,
@@ -49,7 +49,7 @@ export const createSms: Handler = {
       saleId,
     };
     putAccount(world, row);
-    world.later("sms", keyOf("sms", account), nowMs + settings.smsAuditMs);
+    world.later("sms", pointsKey("sms", account), nowMs + settings.smsAuditMs);
     return fields(row, nowMs, call.warts ? "0:0:0" : "00:00:00");
   },
 };

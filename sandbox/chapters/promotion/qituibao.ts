@@ -7,7 +7,7 @@ import { looksLikeName } from "../../world/names";
 import type { World } from "../../world/world";
 import { isPromotion, qituibaoFields } from "./qituibao-fields";
 import type { Qituibao, QituibaoPrd } from "./rows";
-import { isKept, readTerm } from "./terms";
+import { isKeptOrder, readPromotionTerm } from "./terms";
 
 /** What a year costs. Prices are the sandbox's own: the manual prints none. */
 const YEAR_FEN: Readonly<Record<QituibaoPrd, bigint>> = {
@@ -38,7 +38,7 @@ export type QituibaoTrait = "company" | "mobile" | "email";
  */
 export function isTraitUsed(world: World, trait: QituibaoTrait, value: string, nowMs: number): boolean {
   if (value.includes("taken")) return true;
-  return world.qituibao.seenAll(nowMs).some((row) => isKept(row, nowMs) && row[trait] === value);
+  return world.qituibao.seenAll(nowMs).some((row) => isKeptOrder(row, nowMs) && row[trait] === value);
 }
 
 /** 十五, 1: an object. */
@@ -51,7 +51,7 @@ export const createQituibao: Handler = {
     const promotion = isPromotion(prd);
     const needed = promotion ? ["domain", "keyword", "longWord", "cityLongWord"] : ["mobile", "email"];
     if (needed.some((name) => !params.text(name))) refuse("10012");
-    const years = readTerm(call, "21005");
+    const years = readPromotionTerm(call, "21005");
     const place = params.text("place") || "1"; // required by the table, left out by the example
     if (!PLACES.includes(place)) refuse("21005");
     const traits = readTraits(call, promotion);
@@ -103,14 +103,14 @@ function readTraits({ params, world, nowMs }: Call, promotion: boolean): Traits 
 
 function held({ params, world, nowMs }: Call, missing: string): Qituibao {
   const row = world.qituibao.get(params.text("nme"));
-  return isKept(row, nowMs) ? row : refuse(missing);
+  return isKeptOrder(row, nowMs) ? row : refuse(missing);
 }
 
 function seen({ params, world, nowMs }: Call): Qituibao {
   const name = params.text("nme");
   if (!name) refuse("10012");
   const row = world.qituibao.seen(name, nowMs);
-  return isKept(row, nowMs) ? row : refuse("10025");
+  return isKeptOrder(row, nowMs) ? row : refuse("10025");
 }
 
 /** 十五, 2. Up to 30 days after the expiry, from the old expiry on. */
@@ -118,7 +118,7 @@ export const renewQituibao: Handler = {
   handle(call) {
     const { params, world } = call;
     if (!params.text("nme")) refuse("10015");
-    const years = readTerm(call, "10016");
+    const years = readPromotionTerm(call, "10016");
     const row = held(call, "13010");
     sellTo(call, row.name, YEAR_FEN[row.prd] * BigInt(years));
     const expiresAtMs = addYears(new Date(row.expiresAtMs), years).getTime();
@@ -183,7 +183,7 @@ export const checkDomain: Handler = {
     const domain = params.text("dmoain").toLowerCase();
     if (!domain) refuse("10012");
     if (!looksLikeName(domain)) refuse("10025");
-    const rows = world.qituibao.seenAll(nowMs).filter((row) => isKept(row, nowMs) && row.domain === domain);
+    const rows = world.qituibao.seenAll(nowMs).filter((row) => isKeptOrder(row, nowMs) && row.domain === domain);
     return String(rows.length + (domain.includes("taken") ? 1 : 0));
   },
 };

@@ -5,7 +5,7 @@ import { sellTo } from "../../selling/sell";
 import { fraction } from "../../world/availability";
 import { slashTime } from "../../world/write-dates";
 import type { Soukeyi } from "./rows";
-import { isKept, readTerm } from "./terms";
+import { isKeptOrder, readPromotionTerm } from "./terms";
 
 type Prd = Soukeyi["prd"];
 /** What a year costs. Prices are the sandbox's own: the manual prints none. */
@@ -64,7 +64,7 @@ function named({ params }: Call, name = params.text("nme")): string {
 
 function held(call: Call): Soukeyi {
   const row = call.world.soukeyi.get(named(call));
-  return isKept(row, call.nowMs) ? row : refuse("10025");
+  return isKeptOrder(row, call.nowMs) ? row : refuse("10025");
 }
 
 /** 十六, 2. The example sends trem for term. */
@@ -75,7 +75,7 @@ export const renewSoukeyi: Handler = {
     if (!named(call) || !params.text(param)) refuse("10012");
     if (!/^[A-Za-z0-9]{3,30}$/.test(params.text("nme"))) refuse("21101");
     const row = held(call);
-    const years = readTerm(call, "10012", param);
+    const years = readPromotionTerm(call, "10012", param);
     sellTo(call, row.name, YEAR_FEN[row.prd] * BigInt(years));
     const expiresAtMs = addYears(new Date(row.expiresAtMs), years).getTime();
     world.soukeyi.put(row.name, { ...row, expiresAtMs, years: row.years + years });
@@ -106,7 +106,7 @@ export const upgradeSoukeyi: Handler = {
 export const soukeyiDetails: Handler = {
   handle(call) {
     const row = call.world.soukeyi.seen(named(call), call.nowMs);
-    return isKept(row, call.nowMs) ? [fields(row, call.warts, false)] : refuse("10025");
+    return isKeptOrder(row, call.nowMs) ? [fields(row, call.warts, false)] : refuse("10025");
   },
 };
 
@@ -117,7 +117,7 @@ export const soukeyiUpdates: Handler = {
     const name = named(call, params.text("nme") || params.text("account"));
     if (!/^[A-Za-z0-9]{3,30}$/.test(name)) refuse("20002");
     const row = world.soukeyi.seen(name, nowMs);
-    if (!isKept(row, nowMs)) return refuse("10025");
+    if (!isKeptOrder(row, nowMs)) return refuse("10025");
     return targetsOf(row).map((prd) => ({ s_prd: prd }));
   },
 };

@@ -1,7 +1,7 @@
 import type { Handler } from "../../http/call";
 import { refuseByText } from "../../selling/sell-by-text";
 import { aliPrices, instances } from "./offer";
-import { openServer, readMbps, readTerm, renewServer } from "./open-server";
+import { openServer, readMbps, readServerTerm, renewServer } from "./open-server";
 import type { ServerDisk } from "./rows";
 
 const MOST_YEARS = 2;
@@ -31,7 +31,7 @@ function readDisks(text: string): Disk[] {
 }
 
 /** 二十、阿里云, 2 */
-export const createOrder: Handler = {
+export const createAliOrder: Handler = {
   handle(call) {
     const { params } = call;
     const kind = params.text("slcns");
@@ -40,7 +40,7 @@ export const createOrder: Handler = {
     if (!instance) return refuseByText("实例核心编号错误");
     const disks = readDisks(params.text("cdsstr"));
     const mbps = readMbps(call, MOST_MBPS);
-    const term = readTerm(call, MOST_YEARS);
+    const term = readServerTerm(call, MOST_YEARS);
     const ownFen = instance.fen + aliPrices.mbpsFen * BigInt(mbps);
     const monthFen = disks.reduce((sum, disk) => sum + aliPrices.disks[disk.kind].fen * BigInt(disk.multiple), ownFen);
     const { cores, memoryGb } = instance;
@@ -58,4 +58,4 @@ export const createOrder: Handler = {
 };
 
 /** 二十、阿里云, 3 */
-export const renewOrder: Handler = { handle: (call) => renewServer(call, MOST_YEARS) };
+export const renewAliOrder: Handler = { handle: (call) => renewServer(call, MOST_YEARS) };

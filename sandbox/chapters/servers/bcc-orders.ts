@@ -3,7 +3,7 @@ import { restOfMonthsFen } from "../../selling/rest-of-term";
 import { refuseByText, sellByText } from "../../selling/sell-by-text";
 import { diskOf, idleServer } from "./find-server";
 import { bccPrices } from "./offer";
-import { openServer, readMbps, readTerm, renewServer } from "./open-server";
+import { openServer, readMbps, readServerTerm, renewServer } from "./open-server";
 import type { ServerDisk } from "./rows";
 
 const MOST_YEARS = 3;
@@ -55,7 +55,7 @@ function monthFenOf(cores: number, memoryGb: number, mbps: number, disks: readon
 }
 
 /** 二十、百度云, 2 */
-export const createOrder: Handler = {
+export const createBccOrder: Handler = {
   handle(call) {
     const { params } = call;
     const cores = Number(params.text("cpucount"));
@@ -64,7 +64,7 @@ export const createOrder: Handler = {
     if (!/^\d{1,2}$/.test(params.text("memory")) || !pairs.includes(memoryGb)) refuseByText("内存大小错误");
     const disks = readDisks(params.text("cdsstr"));
     const mbps = readMbps(call, MOST_MBPS);
-    const term = readTerm(call, MOST_YEARS);
+    const term = readServerTerm(call, MOST_YEARS);
     const monthFen = monthFenOf(cores, memoryGb, mbps, disks);
     const build = { cloud: "bcc", cores, memoryGb, mbps, instanceKind: "", instanceId: "", monthFen } as const;
     return openServer(call, build, [SYSTEM_DISK, ...disks], term);
@@ -72,7 +72,7 @@ export const createOrder: Handler = {
 };
 
 /** 二十、百度云, 3 */
-export const renewOrder: Handler = { handle: (call) => renewServer(call, MOST_YEARS) };
+export const renewBccOrder: Handler = { handle: (call) => renewServer(call, MOST_YEARS) };
 
 /** 二十、百度云, 4: the amounts are added, and charged for the rest of the term. */
 export const upgradeOrder: Handler = {

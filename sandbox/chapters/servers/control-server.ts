@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Call, type Handler, Raw } from "../../http/call";
 import { refuseByText } from "../../selling/sell-by-text";
-import { begin, diskOf, idleServer, seenServer } from "./find-server";
+import { beginServerTask, diskOf, idleServer, seenServer } from "./find-server";
 import { systemsAt } from "./offer";
 import { checkPassword } from "./password";
 import type { Server, ServerDisk } from "./rows";
@@ -18,19 +18,19 @@ function operation(act: (call: Call, server: Server) => void): Handler {
   };
 }
 
-export const shutdown = operation((call, server) => {
+export const shutdownServer = operation((call, server) => {
   if (server.power === "off") refuseByText("主机已关机");
-  begin(call, server, "关机", "serverWorkMs", { power: "off" });
+  beginServerTask(call, server, "关机", "serverWorkMs", { power: "off" });
 });
 
 export const startingup = operation((call, server) => {
   if (server.power === "on") refuseByText("主机已开机");
-  begin(call, server, "开机", "serverWorkMs", { power: "on" });
+  beginServerTask(call, server, "开机", "serverWorkMs", { power: "on" });
 });
 
 export const restart = operation((call, server) => {
   if (server.power === "off") refuseByText("主机已关机, 不能重启");
-  begin(call, server, "重启", "serverWorkMs", { power: "on" });
+  beginServerTask(call, server, "重启", "serverWorkMs", { power: "on" });
 });
 
 function diskOperation(act: (call: Call, server: Server, disk: ServerDisk) => void): Handler {
@@ -44,32 +44,32 @@ export const backups = diskOperation((call, server, disk) => {
   if (disk.backup) refuseByText("磁盘已有备份, 请先删除");
   if (!disk.mounted) refuseByText("磁盘未挂载");
   put(call, { ...disk, backup: { atMs: call.nowMs, readyAtMs: call.nowMs + call.settings.serverLongWorkMs } });
-  begin(call, server, "备份", "serverLongWorkMs", {});
+  beginServerTask(call, server, "备份", "serverLongWorkMs", {});
 });
 
 export const deleteBackups = diskOperation((call, server, disk) => {
   if (!disk.backup) refuseByText("磁盘没有备份");
   put(call, { ...disk, backup: null });
-  begin(call, server, "删除备份", "serverWorkMs", {});
+  beginServerTask(call, server, "删除备份", "serverWorkMs", {});
 });
 
 export const restoreBackups = diskOperation((call, server, disk) => {
   if (!disk.backup) refuseByText("磁盘没有备份");
   put(call, { ...disk, restoredAtMs: call.nowMs + call.settings.serverLongWorkMs });
-  begin(call, server, "还原备份", "serverLongWorkMs", {});
+  beginServerTask(call, server, "还原备份", "serverLongWorkMs", {});
 });
 
 export const mount = diskOperation((call, server, disk) => {
   if (disk.mounted) refuseByText("磁盘已挂载");
   put(call, { ...disk, mounted: true });
-  begin(call, server, "挂载磁盘", "serverWorkMs", {});
+  beginServerTask(call, server, "挂载磁盘", "serverWorkMs", {});
 });
 
 export const uninstall = diskOperation((call, server, disk) => {
   if (disk.system) refuseByText("系统盘不能卸载");
   if (!disk.mounted) refuseByText("磁盘未挂载");
   put(call, { ...disk, mounted: false });
-  begin(call, server, "卸载磁盘", "serverWorkMs", {});
+  beginServerTask(call, server, "卸载磁盘", "serverWorkMs", {});
 });
 
 export const rebuildSystemList: Handler = {
@@ -88,13 +88,13 @@ export const rebuildSystem = operation((call, server) => {
   const systemId = call.params.text("systemid");
   if (!systemId) refuseByText("系统ID不能为空");
   if (!systemsAt(server.cloud, server.locationId).some((system) => system.id === systemId)) refuseByText("系统ID错误");
-  begin(call, server, "重装系统", "serverLongWorkMs", { systemId, power: "on" });
+  beginServerTask(call, server, "重装系统", "serverLongWorkMs", { systemId, power: "on" });
 });
 
-export const modifyPassword = operation((call, server) => {
+export const modifyServerPassword = operation((call, server) => {
   const password = call.params.raw("pass");
   checkPassword(server.cloud, password);
-  begin(call, server, "修改密码", "serverWorkMs", { password });
+  beginServerTask(call, server, "修改密码", "serverWorkMs", { password });
 });
 
 /** The address of the console. It changes every minute, like an address that is valid for a short time. */

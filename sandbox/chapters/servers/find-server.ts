@@ -61,7 +61,7 @@ export function idleServer(call: Call): Server {
 }
 
 /** Begins a slow operation; its change is shown when it has ended. */
-export function begin(
+export function beginServerTask(
   call: Call,
   server: Server,
   what: string,

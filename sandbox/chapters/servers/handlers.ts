@@ -4,23 +4,23 @@ import type { serversManual } from "../../manual/servers";
 import * as ali from "./ali-orders";
 import * as bcc from "./bcc-orders";
 import * as control from "./control-server";
-import { orderDetails } from "./order-details";
+import { serverOrderDetails } from "./order-details";
 import { aliProductInfo, bccProductInfo } from "./product-info";
 
 /** What both clouds do in the same way. */
 const shared = {
-  OrderDetails: orderDetails,
+  OrderDetails: serverOrderDetails,
   Backups: control.backups,
   DeleteBackups: control.deleteBackups,
   RestoreBackups: control.restoreBackups,
-  Shutdown: control.shutdown,
+  Shutdown: control.shutdownServer,
   Startingup: control.startingup,
   Restart: control.restart,
   Mount: control.mount,
   Uninstall: control.uninstall,
   RebuildSystemList: control.rebuildSystemList,
   RebuildSystem: control.rebuildSystem,
-  ModifyPassword: control.modifyPassword,
+  ModifyPassword: control.modifyServerPassword,
   GetVncUrl: control.getVncUrl,
 };
 
@@ -28,11 +28,11 @@ const shared = {
 export const serverHandlers: Readonly<Record<keyof typeof serversManual, Handler>> = {
   ...ofCloud("bcc", shared),
   "bcc.ProductInfo": bccProductInfo,
-  "bcc.CreateOrder": bcc.createOrder,
-  "bcc.RenewOrder": bcc.renewOrder,
+  "bcc.CreateOrder": bcc.createBccOrder,
+  "bcc.RenewOrder": bcc.renewBccOrder,
   "bcc.UpgradeOrder": bcc.upgradeOrder,
   ...ofCloud("ali", shared),
   "ali.ProductInfo": aliProductInfo,
-  "ali.CreateOrder": ali.createOrder,
-  "ali.RenewOrder": ali.renewOrder,
+  "ali.CreateOrder": ali.createAliOrder,
+  "ali.RenewOrder": ali.renewAliOrder,
 };

@@ -52,7 +52,7 @@ export function systemsAt(cloud: Cloud, placeId: string): readonly System[] {
   return systems[cloud].filter((system) => system.place === placeId);
 }
 
-export function systemOf(cloud: Cloud, id: string): System | undefined {
+export function serverSystemOf(cloud: Cloud, id: string): System | undefined {
   return systems[cloud].find((system) => system.id === id);
 }
 
@@ -110,6 +110,6 @@ export const instances: readonly Instance[] = [
   instance("30", "内存型", 10004832, 4, 32, 640),
 ];
 
-export function termFen(monthFen: bigint, period: "2" | "5", count: number): bigint {
+export function serverTermFen(monthFen: bigint, period: "2" | "5", count: number): bigint {
   return monthFen * (period === "2" ? 1n : 10n) * BigInt(count);
 }

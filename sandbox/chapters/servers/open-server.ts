@@ -3,7 +3,7 @@ import type { Call } from "../../http/call";
 import { refuseByText, sellByText } from "../../selling/sell-by-text";
 import { addMonths, monthsOf } from "../../world/periods";
 import { ownServer, serverState } from "./find-server";
-import { placeOf, systemsAt, termFen } from "./offer";
+import { placeOf, serverTermFen, systemsAt } from "./offer";
 import { checkPassword } from "./password";
 import type { Server, ServerDisk } from "./rows";
 
@@ -13,7 +13,7 @@ export interface Term {
 }
 
 /** Months 1–9, or years 1 to `mostYears`. */
-export function readTerm({ params }: Call, mostYears: number): Term {
+export function readServerTerm({ params }: Call, mostYears: number): Term {
   const period = params.text("termtype");
   if (period !== "2" && period !== "5") return refuseByText("购买时长类型错误");
   const text = params.text("term");
@@ -47,7 +47,7 @@ export function openServer(
   if (!systemsAt(cloud, locationId).some((system) => system.id === systemId)) refuseByText("操作系统错误");
 
   const name = `${cloud === "bcc" ? "b" : "a"}${785_000 + Number(world.nextNumber("nextId"))}`;
-  const saleId = sellByText(call, name, termFen(build.monthFen, term.period, term.count));
+  const saleId = sellByText(call, name, serverTermFen(build.monthFen, term.period, term.count));
   const ids = disks.map((disk, at) => {
     const id = String(132_000 + Number(world.nextNumber("nextId")));
     const diskId = `v-${createHash("md5").update(`${name}|${id}`).digest("hex").slice(0, 8)}`;
@@ -79,10 +79,10 @@ export function renewServer(call: Call, mostYears: number): string {
   const server = ownServer(call);
   if (serverState(server, nowMs) === "4") refuseByText("产品已删除");
   if (server.held === "5") refuseByText("产品已被管理员停止");
-  const { period, count } = readTerm(call, mostYears);
+  const { period, count } = readServerTerm(call, mostYears);
   const expiresAtMs = addMonths(Math.max(server.expiresAtMs, nowMs), monthsOf(period, count));
   if (expiresAtMs > addMonths(nowMs, 12 * (mostYears + 2))) refuseByText("续费时长超出限制");
-  const saleId = sellByText(call, server.name, termFen(server.monthFen, period, count));
+  const saleId = sellByText(call, server.name, serverTermFen(server.monthFen, period, count));
   world.servers.put(server.name, { ...server, expiresAtMs, saleId });
   return server.name;
 }

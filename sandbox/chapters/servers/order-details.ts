@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Handler } from "../../http/call";
 import { slashTime } from "../../world/write-dates";
 import { seenServer, serverState } from "./find-server";
-import { placeOf, systemOf } from "./offer";
+import { placeOf, serverSystemOf } from "./offer";
 import type { Server } from "./rows";
 
 const md5 = (text: string) => createHash("md5").update(text).digest("hex");
@@ -23,12 +23,12 @@ function partsOf({ cores, memoryGb, mbps }: Server): [kind: string, bs: number, 
 }
 
 /** 二十、百度云, 5 and 阿里云, 4: the server and its parts. hd is bandwidth and bd disk, as the manual says; ali spells Extttype. */
-export const orderDetails: Handler = {
+export const serverOrderDetails: Handler = {
   handle(call) {
     const { world, nowMs, warts } = call;
     const server = seenServer(call);
     const { cloud, name } = server;
-    const system = systemOf(cloud, server.systemId);
+    const system = serverSystemOf(cloud, server.systemId);
     const ready = nowMs >= server.readyAtMs;
     const kindKey = cloud === "ali" && warts ? "Extttype" : "Exttype";
     const addtme = slashTime(server.addedAtMs, warts);

@@ -1,7 +1,7 @@
 import type { Handler } from "../../http/call";
 import type { Cloud } from "../../manual/of-cloud";
 import { priceText } from "../../selling/product-price";
-import { aliPrices, bccPrices, instances, places, systemsAt, termFen } from "./offer";
+import { aliPrices, bccPrices, instances, places, serverTermFen, systemsAt } from "./offer";
 
 type ProductRow = Record<string, string>;
 
@@ -18,7 +18,7 @@ function priced(fen: bigint, row: ProductRow): ProductRow[] {
     Sram: "",
     Sidc: "",
     ...row,
-    Prc: priceText(termFen(fen, period, 1)),
+    Prc: priceText(serverTermFen(fen, period, 1)),
     Termtype: period,
     Term: "1",
     Soth: period === "2" ? "1" : "0.83",

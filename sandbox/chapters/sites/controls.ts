@@ -3,7 +3,7 @@ import { type Call, type Handler, Raw, refuse } from "../../http/call";
 import { toPunycode } from "../../world/names";
 import type { World } from "../../world/world";
 import { checkFiling } from "../filing";
-import { heldSite, isKept, isRunning, md5, seenSite, siteFields } from "./find-site";
+import { heldSite, isKeptSite, isRunning, md5, seenSite, siteFields } from "./find-site";
 import type { Site, SiteDomain } from "./rows";
 
 const MOST_DOMAINS = 10;
@@ -12,7 +12,7 @@ const OWN = /(^|\.)(isitestar|websitecname|sitestarcenter|websitemanage)\.(cn|co
 const STATE = /\.gov\.cn$/;
 
 /** 十二, 8 */
-export const bindDomain: Handler = {
+export const bindSiteDomain: Handler = {
   handle(call) {
     const { world, nowMs } = call;
     const domain = readDomain(call);
@@ -22,7 +22,7 @@ export const bindDomain: Handler = {
     if (OWN.test(domain)) refuse("12108");
     if (STATE.test(domain)) refuse("12110");
     const locates = locatesOf(site, call.params.text("pcmbl"), "12113");
-    const others = [...world.sites.values()].filter((other) => isKept(other, nowMs));
+    const others = [...world.sites.values()].filter((other) => isKeptSite(other, nowMs));
     const bound = others.some((other) =>
       other.domains.some((row) => row.domain === domain && (other.name !== site.name || locates.includes(row.locate))),
     );
@@ -69,7 +69,7 @@ function locatesOf({ terminal }: Site, tag: string, wrong: string): SiteDomain["
 }
 
 /** 十二, 9. The manual prints the version as pcmb1 here; pcmbl is accepted, too. */
-export const deleteDomain: Handler = {
+export const deleteSiteDomain: Handler = {
   handle(call) {
     const { params, world } = call;
     const site = heldSite(call, "10015", "12124");
@@ -121,7 +121,7 @@ export const changename: Handler = {
     const site = heldSite(call, "10015", "19102");
     const newName = params.text("newname");
     if (!/^[a-z][a-z0-9]{5,17}$/.test(newName)) refuse("19101");
-    if (newName.includes("taken") || isKept(world.sites.get(newName), nowMs)) refuse("19102");
+    if (newName.includes("taken") || isKeptSite(world.sites.get(newName), nowMs)) refuse("19102");
     renameSite(world, site, newName);
     return warts ? " " : "";
   },

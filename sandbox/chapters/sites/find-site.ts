@@ -7,10 +7,10 @@ import { slashTime } from "../../world/write-dates";
 import type { Site } from "./rows";
 
 /** How long after its expiry a site can be renewed; then it is deleted. */
-export const KEPT_AFTER_EXPIRY_MS = 30 * 86_400_000;
+export const SITE_KEPT_AFTER_EXPIRY_MS = 30 * 86_400_000;
 
-export function isKept(site: Site | undefined, nowMs: number): site is Site {
-  return site !== undefined && nowMs < site.expiresAtMs + KEPT_AFTER_EXPIRY_MS;
+export function isKeptSite(site: Site | undefined, nowMs: number): site is Site {
+  return site !== undefined && nowMs < site.expiresAtMs + SITE_KEPT_AFTER_EXPIRY_MS;
 }
 
 /**
@@ -21,7 +21,7 @@ export function heldSite(call: Call, empty: string, missing: string): Site {
   const name = call.params.text("webname").toLowerCase();
   if (!name) refuse(empty);
   const site = call.world.sites.get(name);
-  return isKept(site, call.nowMs) ? site : refuse(missing);
+  return isKeptSite(site, call.nowMs) ? site : refuse(missing);
 }
 
 /** The same row as a read shows it; undefined when there is none. */
@@ -29,7 +29,7 @@ export function seenSite({ params, world, nowMs }: Call, empty: string): Site | 
   const name = params.text("webname").toLowerCase();
   if (!name) refuse(empty);
   const site = world.sites.seen(name, nowMs);
-  return isKept(site, nowMs) ? site : undefined;
+  return isKeptSite(site, nowMs) ? site : undefined;
 }
 
 export function isRunning(site: Site, nowMs: number): boolean {

@@ -4,7 +4,7 @@ import { getCatalist, getTemplate } from "./catalogue";
 import * as controls from "./controls";
 import { createOthPro, createSite, renewalSite } from "./order";
 import { getCaseParamList, getSiteCaseList } from "./showcase";
-import { buyTemplate, getCorysite, getUpgradelist, siteUpgrade } from "./upgrade";
+import { buyTemplate, getCorysite, getSiteUpgradelist, siteUpgrade } from "./upgrade";
 
 /** 十二、建站之星 Pro 版. */
 export const siteHandlers: Readonly<Record<keyof typeof sitestarproManual, Handler>> = {
@@ -13,10 +13,10 @@ export const siteHandlers: Readonly<Record<keyof typeof sitestarproManual, Handl
   "sitetarpro.CreateSite": createSite,
   "sitetarpro.CreateOthPro": createOthPro,
   "sitestarpro.renewalSite": renewalSite,
-  "sitestarpro.getUpgradelist": getUpgradelist,
+  "sitestarpro.getUpgradelist": getSiteUpgradelist,
   "sitestarpro.SiteUpgrade": siteUpgrade,
-  "sitestarpro.binddomain": controls.bindDomain,
-  "sitestarpro.deletedomain": controls.deleteDomain,
+  "sitestarpro.binddomain": controls.bindSiteDomain,
+  "sitestarpro.deletedomain": controls.deleteSiteDomain,
   "sitestarpro.getDomainLst": controls.getDomainLst,
   "sitestarpro.getEditWebURL": controls.getEditWebUrl,
   "sitestarpro.changename": controls.changename,

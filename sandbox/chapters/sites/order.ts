@@ -3,13 +3,13 @@ import { type Call, type Handler, refuse } from "../../http/call";
 import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
 import { heldSite, type NewSite, newSiteName, openSite, siteFields } from "./find-site";
-import { isEdition, isLocation, readTerm, templatesFen, yearFen } from "./prices";
+import { isEdition, isLocation, readSiteTerm, siteYearFen, templatesFen } from "./prices";
 import { roomSide } from "./rooms";
-import type { Edition, SiteLocation, Terminal } from "./rows";
+import type { SiteEdition, SiteLocation, Terminal } from "./rows";
 import { findTemplate, type Template, templateFits } from "./templates";
 
 const TERMINALS: Readonly<Record<string, Terminal>> = { "0": "pc", "1": "mobile", "2": "pcmobile" };
-const MICRO: readonly Edition[] = ["dinner", "microsite", "weishop"];
+const MICRO: readonly SiteEdition[] = ["dinner", "microsite", "weishop"];
 
 /**
  * 十二, 3. Opened at once; a premium template adds its price. Editions that are no longer sold can be refused by a
@@ -19,12 +19,12 @@ export const createSite: Handler = {
   handle(call) {
     const { params, world, settings, warts } = call;
     if (!params.text("years") || !params.text("websitetag")) refuse("10012");
-    const years = readTerm(params.text("years"), "12005");
+    const years = readSiteTerm(params.text("years"), "12005");
     const edition = params.text("websitetag");
     if (!isEdition(edition)) return refuse("12008");
     if (edition === "microsite" && settings.discontinued === "refuse") refuse("12001");
     const order = readOrder(call, edition);
-    const priceFen = yearFen(order) * BigInt(years) + templatesFen(order.templates);
+    const priceFen = siteYearFen(order) * BigInt(years) + templatesFen(order.templates);
     const name = newSiteName(world, order.terminal);
     sellTo(call, name, priceFen);
     const site = openSite(world, name, order, years);
@@ -32,7 +32,7 @@ export const createSite: Handler = {
   },
 };
 
-function readOrder(call: Call, edition: Edition): NewSite {
+function readOrder(call: Call, edition: SiteEdition): NewSite {
   const { params } = call;
   const micro = MICRO.includes(edition);
   const mini = edition.startsWith("wx");
@@ -57,7 +57,7 @@ function readRoom(roomId: string, location: SiteLocation): string {
   return roomId;
 }
 
-function readTemplates({ params }: Call, edition: Edition, terminal: Terminal) {
+function readTemplates({ params }: Call, edition: SiteEdition, terminal: Terminal) {
   const wanted = (param: string, malformed: string, part: "pc" | "mobile" | "wx"): Template => {
     const id = params.text(param);
     if (!/^\d{1,10}$/.test(id)) refuse(malformed);
@@ -84,7 +84,7 @@ export const createOthPro: Handler = {
     const template = findTemplate(params.text("template"));
     if (!template || !templateFits(template, site.edition, part)) return refuse("19107");
     const ownedAlready = site.templates.includes(template.id);
-    const addedFen = yearFen({ ...site, terminal: part });
+    const addedFen = siteYearFen({ ...site, terminal: part });
     const templateFen = ownedAlready ? 0n : template.priceFen;
     sellTo(call, site.name, restOfYearFen(addedFen, site.expiresAtMs - nowMs) + templateFen);
     world.sites.put(site.name, {
@@ -103,9 +103,9 @@ export const renewalSite: Handler = {
     const { params, world } = call;
     const site = heldSite(call, "10015", "12114");
     if (!params.text("years")) refuse("10012");
-    const years = readTerm(params.text("years"), "10016");
+    const years = readSiteTerm(params.text("years"), "10016");
     if (site.free) refuse("12114");
-    sellTo(call, site.name, yearFen(site) * BigInt(years));
+    sellTo(call, site.name, siteYearFen(site) * BigInt(years));
     const expiresAtMs = addYears(new Date(site.expiresAtMs), years).getTime();
     world.sites.put(site.name, { ...site, expiresAtMs });
     return "";

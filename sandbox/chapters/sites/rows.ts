@@ -1,4 +1,4 @@
-export type Edition = "pro" | "ulti" | "shop" | "dinner" | "microsite" | "weishop" | "wxulti" | "wxshop";
+export type SiteEdition = "pro" | "ulti" | "shop" | "dinner" | "microsite" | "weishop" | "wxulti" | "wxshop";
 export type Terminal = "pc" | "mobile" | "pcmobile";
 export type SiteLocation = "cn" | "hk" | "bj" | "gz" | "sh" | "alyhz";
 
@@ -7,7 +7,7 @@ export interface Site {
   name: string;
   administrator: string;
   password: string;
-  edition: Edition;
+  edition: SiteEdition;
   terminal: Terminal;
   templateId: string;
   mobileTemplateId: string;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addYears } from "@/lib/core/time";
 import type { Bench } from "../../codes/bench";
 import { openBench } from "../../codes/open-bench";
-import { buySite, dinnerOrder, type Params, siteOrder } from "../../codes/site-bench";
+import { buySite, dinnerOrder, type SiteParams, siteOrder } from "../../codes/site-bench";
 import type { EndpointId } from "../../manual/all";
 import { sitestarproManual } from "../../manual/sitestarpro";
 import type { RunningSandbox } from "../../start";
@@ -17,11 +17,11 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 
 const DAY_MS = 86_400_000;
-const rows = (message: unknown) => message as Params[];
+const rows = (message: unknown) => message as SiteParams[];
 const site = (name: string) => sandbox.world.sites.get(name);
 const usedFen = async () => BigInt((await bench.control.world()).money.usedFen ?? "0");
 const detail = async (webname: string) => rows((await bench.call("sitestarpro.getProDetail", { webname })).message)[0];
-const quote = async (params: Params) =>
+const quote = async (params: SiteParams) =>
   (await bench.call("product.getProductPrice", { type: "4", years: "1", ...params })).message;
 
 describe("an order of a site", () => {
@@ -191,8 +191,8 @@ describe("the catalogue", () => {
 
   it("of the showcase, by colour and category", async () => {
     const [colours, tree] = rows((await bench.call("sitestarpro.getCaseParamList")).message) as unknown as [
-      { colordetail: Params[] },
-      { category: { subcategory: { subcategory: Params[] }[] }[] },
+      { colordetail: SiteParams[] },
+      { category: { subcategory: { subcategory: SiteParams[] }[] }[] },
     ];
     expect(colours.colordetail).toHaveLength(13);
     expect(tree.category[0]?.subcategory[0]?.subcategory[0]).toEqual({ subcateid: "54", subcatename: "安防" });

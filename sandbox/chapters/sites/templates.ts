@@ -1,4 +1,4 @@
-import type { Edition } from "./rows";
+import type { SiteEdition } from "./rows";
 
 /** getTemplate's kinds: PC, mobile, both in one, mini program. getCatalist counts the same from 1. */
 export type TemplateKind = "0" | "1" | "2" | "3";
@@ -54,7 +54,7 @@ export function findTemplate(id: string): Template | undefined {
   return byId.get(id);
 }
 
-const LEVEL: Readonly<Record<Edition, number>> = {
+const LEVEL: Readonly<Record<SiteEdition, number>> = {
   pro: 2,
   ulti: 3,
   shop: 4,
@@ -66,7 +66,7 @@ const LEVEL: Readonly<Record<Edition, number>> = {
 };
 
 /** Whether an edition may use a template as its PC, mobile or mini program one. */
-export function templateFits(template: Template, edition: Edition, part: "pc" | "mobile" | "wx"): boolean {
+export function templateFits(template: Template, edition: SiteEdition, part: "pc" | "mobile" | "wx"): boolean {
   const kinds: readonly TemplateKind[] = { pc: ["0", "2"], mobile: ["1", "2"], wx: ["3"] }[part] as TemplateKind[];
   return kinds.includes(template.kind) && template.level <= LEVEL[edition];
 }

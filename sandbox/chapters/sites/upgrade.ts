@@ -1,19 +1,19 @@
 import { type Call, type Handler, refuse } from "../../http/call";
 import { restOfYearFen } from "../../selling/rest-of-term";
 import { sellTo } from "../../selling/sell";
-import { heldSite, isKept, newSiteName, openSite, seenSite } from "./find-site";
-import { editions, isEdition, isLocation, locations, templatesFen, yearFen } from "./prices";
+import { heldSite, isKeptSite, newSiteName, openSite, seenSite } from "./find-site";
+import { editions, isEdition, isLocation, locations, siteYearFen, templatesFen } from "./prices";
 import { roomSide } from "./rooms";
-import type { Edition, Site, SiteLocation } from "./rows";
+import type { Site, SiteEdition, SiteLocation } from "./rows";
 import { findTemplate } from "./templates";
 
-const RANK: readonly Edition[] = ["pro", "ulti", "shop"];
+const RANK: readonly SiteEdition[] = ["pro", "ulti", "shop"];
 
 /**
  * What a site can become: the same or a higher edition, in the same or another place, but not what it is already and
  * never from overseas to the mainland.
  */
-function targetsOf(site: Site): { edition: Edition; location: SiteLocation }[] {
+function targetsOf(site: Site): { edition: SiteEdition; location: SiteLocation }[] {
   if (site.edition === "wxulti") return [{ edition: "wxshop", location: site.location }];
   const rank = RANK.indexOf(site.edition);
   if (rank < 0) return [];
@@ -25,7 +25,7 @@ function targetsOf(site: Site): { edition: Edition; location: SiteLocation }[] {
 }
 
 /** 十二, 6 */
-export const getUpgradelist: Handler = {
+export const getSiteUpgradelist: Handler = {
   handle(call) {
     const site = seenSite(call, "12125") ?? refuse("12125");
     const targets = targetsOf(site);
@@ -58,7 +58,7 @@ export const siteUpgrade: Handler = {
     const possible = targetsOf(site).some((to) => to.edition === edition && to.location === location);
     if (!isEdition(edition) || (!possible && edition !== site.edition)) return refuse("12123");
     if (moves && site.domains.length > 0) refuse("12129");
-    const differenceFen = yearFen({ ...site, edition, location }) - yearFen(site);
+    const differenceFen = siteYearFen({ ...site, edition, location }) - siteYearFen(site);
     sellTo(call, site.name, restOfYearFen(differenceFen, site.expiresAtMs - nowMs));
     world.sites.put(site.name, { ...site, edition, location, roomId });
     return "";
@@ -95,7 +95,7 @@ export const buyTemplate: Handler = {
     const match = /^([a-z][a-z0-9]{2,30})(-[1-4])?$/.exec(target);
     if (!match) return refuse("10034");
     const site = world.sites.get(match[1] ?? "");
-    if (!isKept(site, nowMs)) return refuse("10019");
+    if (!isKeptSite(site, nowMs)) return refuse("10019");
     if (nowMs > site.expiresAtMs) refuse("10025");
     const template = findTemplate(id);
     if (!template || !PART_KINDS[match[2] ?? ""]?.includes(template.kind)) return refuse("19118");
@@ -120,8 +120,8 @@ export const getCorysite: Handler = {
     const tag = params.text("Websitetag") || params.text("websitetag"); // the example's spelling
     if (!webname || !tag || !params.text("years")) refuse("10012", "缺少参数");
     const site = world.sites.get(webname);
-    if (!isKept(site, nowMs)) return refuse("", "复制的站点不存在");
-    const edition = tag as Edition;
+    if (!isKeptSite(site, nowMs)) return refuse("", "复制的站点不存在");
+    const edition = tag as SiteEdition;
     if (!RANK.includes(edition) || !RANK.includes(site.edition)) refuse("", "建站标签错误");
     if (RANK.indexOf(edition) < RANK.indexOf(site.edition)) refuse("10045");
     const yearsText = params.text("years");
@@ -129,7 +129,7 @@ export const getCorysite: Handler = {
     const years = Number(yearsText);
     const copy = { ...site, edition };
     const name = newSiteName(world, site.terminal);
-    sellTo(call, name, yearFen(copy) * BigInt(years) + templatesFen(site.templates));
+    sellTo(call, name, siteYearFen(copy) * BigInt(years) + templatesFen(site.templates));
     openSite(world, name, copy, years);
     return "";
   },

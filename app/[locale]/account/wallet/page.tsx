@@ -9,7 +9,7 @@ import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
-import { BalanceCurve } from "@/components/wallet/balance-curve";
+import { WalletBalanceCurve } from "@/components/wallet/balance-curve";
 import { HeldItems } from "@/components/wallet/held-items";
 import { OpenTopUps } from "@/components/wallet/open-top-ups";
 import { Statement } from "@/components/wallet/statement";
@@ -69,7 +69,7 @@ export default async function WalletPage({ searchParams }: Props) {
           {t("debtLead")}
         </Note>
       )}
-      <BalanceCurve from={curve.from} now={now} points={curve.points} />
+      <WalletBalanceCurve from={curve.from} now={now} points={curve.points} />
       <ClientMessages names={["wallet"]}>
         {wallet.held.length > 0 && (
           <Section title={t("heldTitle")} lead={t("heldLead")}>

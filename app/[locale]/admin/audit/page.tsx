@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
-import { SearchForm } from "@/components/admin/search-form";
+import { StaffSearchForm } from "@/components/admin/search-form";
 import { AuditRows } from "@/components/people/audit-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
@@ -35,7 +35,7 @@ export default async function AuditPage({ searchParams }: Props) {
       <PageTitle title={t("audit.title")}>
         <p className="mute">{t("audit.lead")}</p>
       </PageTitle>
-      <SearchForm label={t("audit.search")} go={t("go")} clear={t("clear")} value={q ?? ""} path="/admin/audit" />
+      <StaffSearchForm label={t("audit.search")} go={t("go")} clear={t("clear")} value={q ?? ""} path="/admin/audit" />
       {page.rows.length > 0 ? <AuditRows rows={page.rows} /> : <EmptyState text={t("audit.empty")} />}
       <Pagination
         nextHref={page.next ? address(page.next) : undefined}

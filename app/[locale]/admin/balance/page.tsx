@@ -4,7 +4,7 @@ import { AgentBalance } from "@/components/admin/agent-balance";
 import { BookCheck } from "@/components/admin/book-check";
 import { PurchasesSwitch } from "@/components/admin/purchases-switch";
 import { TestUpstream } from "@/components/admin/test-upstream";
-import { UpstreamCoupons } from "@/components/admin/upstream-coupons";
+import { UpstreamCouponList } from "@/components/admin/upstream-coupons";
 import { PageTitle } from "@/components/ui/page-title";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { readAgentBalance } from "@/lib/reports/read-agent-balance";
@@ -38,7 +38,7 @@ export default async function BalancePage() {
         <PurchasesSwitch paused={report.paused} mayChange={mayMove} />
         <BookCheck check={check} mayCheck={mayMove} />
         <TestUpstream mayTest={mayMove} />
-        <UpstreamCoupons />
+        <UpstreamCouponList />
       </ClientMessages>
     </>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { CallRows } from "@/components/admin/call-rows";
-import { SearchForm } from "@/components/admin/search-form";
+import { StaffSearchForm } from "@/components/admin/search-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
@@ -46,7 +46,7 @@ export default async function CallsPage({ searchParams }: Props) {
         <p className="mute">{t("calls.lead")}</p>
       </PageTitle>
       <Tabs label={t("calls.filters")} tabs={tabs} />
-      <SearchForm
+      <StaffSearchForm
         label={t("calls.search")}
         go={t("calls.go")}
         clear={t("calls.clear")}

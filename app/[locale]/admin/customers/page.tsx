@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
-import { SearchForm } from "@/components/admin/search-form";
+import { StaffSearchForm } from "@/components/admin/search-form";
 import { PersonRows } from "@/components/people/person-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
@@ -42,7 +42,7 @@ export default async function CustomersPage({ searchParams }: Props) {
     <>
       <PageTitle title={t("customers.title")} />
       <Tabs label={t("customers.filters")} tabs={tabs} />
-      <SearchForm
+      <StaffSearchForm
         label={t("customers.search")}
         go={t("go")}
         clear={t("clear")}

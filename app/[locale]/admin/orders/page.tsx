@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { AdminOrderRows } from "@/components/admin/order-rows";
-import { SearchForm } from "@/components/admin/search-form";
+import { StaffSearchForm } from "@/components/admin/search-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
@@ -44,7 +44,7 @@ export default async function AdminOrdersPage({ searchParams }: Props) {
     <>
       <PageTitle title={t("title")} />
       <Tabs label={t("filters")} tabs={tabs} />
-      <SearchForm
+      <StaffSearchForm
         label={t("search")}
         go={t("go")}
         clear={t("clear")}

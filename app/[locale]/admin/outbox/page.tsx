@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
-import { SearchForm } from "@/components/admin/search-form";
+import { StaffSearchForm } from "@/components/admin/search-form";
 import { MailRows } from "@/components/people/mail-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
@@ -55,7 +55,7 @@ export default async function OutboxPage({ searchParams }: Props) {
         </div>
       )}
       <Tabs label={t("mail.filters")} tabs={tabs} />
-      <SearchForm
+      <StaffSearchForm
         label={t("mail.search")}
         go={t("go")}
         clear={t("clear")}

@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   {
     id: "domains.DomainAudit",
     input: {
@@ -18,3 +18,5 @@ export const requests: readonly DocumentedRequest[] = [
   },
   { id: "domains.checkAuditResult", input: { domains: ["qwefasdfsadf.cn", "qewfdsfzsdffsd.cn"] } },
 ];
+
+export default requests;

@@ -4,7 +4,7 @@ const bound = { name: "cdn6535", domain: "abcefg.test.com" };
 const origins = { ...bound, origins: ["192.168.1.202", "192.168.1.203"] };
 const year = { from: new Date("2016-12-31T16:00:00Z"), to: new Date("2017-12-31T16:00:00Z") };
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   {
     id: "cdn.CreateCDN",
     input: { unit: "gigabytes", multiple: 1, periods: 1, period: "month" },
@@ -34,3 +34,5 @@ export const requests: readonly DocumentedRequest[] = [
     },
   },
 ];
+
+export default requests;

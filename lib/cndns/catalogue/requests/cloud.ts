@@ -11,7 +11,7 @@ const configuration = {
   period: "month",
 };
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   { id: "cloud.cloudlist", input: {} },
   { id: "cloud.BuyCloud", input: { ...configuration, coupon: "4FF245B1D2B7" } },
   { id: "cloud.CreateHost", input: { name, password: "aaa111!!!" } },
@@ -41,3 +41,5 @@ export const requests: readonly DocumentedRequest[] = [
   { id: "cloud.ChangePort", input: { name } },
   { id: "cloud.getPrice", input: configuration },
 ];
+
+export default requests;

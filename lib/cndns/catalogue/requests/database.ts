@@ -2,7 +2,7 @@ import type { DocumentedRequest } from "../documented-request";
 
 const name = "sq_hktest2000";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   { id: "database.dblist", input: {} },
   {
     id: "database.CreateOdr",
@@ -35,3 +35,5 @@ export const requests: readonly DocumentedRequest[] = [
   { id: "database.isPresent", input: { name } },
   { id: "database.SetCharset", input: { name, charset: "gbk" } },
 ];
+
+export default requests;

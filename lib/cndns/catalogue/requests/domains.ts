@@ -25,7 +25,7 @@ const contactPrinted = {
   fax: "+86.02138492347",
 };
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   { id: "check.check", input: { label: "cndns", suffix: ".com" } },
   {
     id: "domains.CreateContact",
@@ -101,3 +101,5 @@ export const requests: readonly DocumentedRequest[] = [
   { id: "domains.DeleteRec", input: { domain: "alksdjflasdf.net", recordId: "10" } },
   { id: "domains.DomainDetail", input: { domain: "43tefradsfasdfads.com" } },
 ];
+
+export default requests;

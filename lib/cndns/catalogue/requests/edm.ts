@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   {
     id: "EDM.createorder",
     input: { lastName: "张", firstName: "三", points: 10_000, coupon: "4FF245B1D2B7" },
@@ -11,3 +11,5 @@ export const requests: readonly DocumentedRequest[] = [
   { id: "EDM.getRestPoints", input: { account: "a@a.com" } },
   { id: "EDM.getLoginURL", input: { account: "a@a.com" } },
 ];
+
+export default requests;

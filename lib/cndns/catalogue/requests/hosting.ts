@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   { id: "hosting.HostList", input: {} },
   {
     id: "hosting.CreateHosting",
@@ -63,3 +63,5 @@ export const requests: readonly DocumentedRequest[] = [
     input: { years: 1, kind: "standard", sizeMb: 500, line: "telecom", location: "china" },
   },
 ];
+
+export default requests;

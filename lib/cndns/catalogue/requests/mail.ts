@@ -6,7 +6,7 @@ const account = "testmail";
 /** The tables write mailaccount, these examples mailaccout. */
 const misspelt = { mailaccout: null, mailaccount: account };
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   {
     id: "mail.CreateOder",
     input: { domain: "kaljdf.com", password: "aaa1111", years: 1, edition: "business", mailboxes: 1, coupon },
@@ -53,3 +53,5 @@ export const requests: readonly DocumentedRequest[] = [
     },
   },
 ];
+
+export default requests;

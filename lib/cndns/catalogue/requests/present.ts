@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   { id: "present.openmail", input: { host: "apitesthost", domain: "apitest.com", password: "aaa111" } },
   {
     id: "present.openssl",
@@ -9,3 +9,5 @@ export const requests: readonly DocumentedRequest[] = [
   },
   { id: "present.TicketList", input: {} },
 ];
+
+export default requests;

@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   { id: "product.checkpraname", input: { name: "asdfasdf.com", product: "domain" } },
   { id: "user.userdetail", input: {} },
   { id: "product.getProductPrice", input: { product: "domain", years: 1, names: "english", suffix: ".com" } },
@@ -54,3 +54,5 @@ export const requests: readonly DocumentedRequest[] = [
     input: { product: "domain", name: "产品名称", years: 1, period: "year" },
   },
 ];
+
+export default requests;

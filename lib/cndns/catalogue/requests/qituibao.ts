@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   {
     id: "qituibao.createorder",
     input: {
@@ -22,3 +22,5 @@ export const requests: readonly DocumentedRequest[] = [
   { id: "qituibao.checkKeyword", input: { keyword: "美橙" } },
   { id: "qituibao.CheckDomain", input: { domain: "cndns.com" } },
 ];
+
+export default requests;

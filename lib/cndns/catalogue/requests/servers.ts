@@ -41,7 +41,7 @@ function shared(cloud: "bcc" | "ali", name: string, spellings: Spellings): Docum
   });
 }
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   ...shared("bcc", "b785289", {
     Backups: ["pdtname", "pdtnme"],
     DeleteBackups: ["pdtmne", "pdtname"],
@@ -72,3 +72,5 @@ export const requests: readonly DocumentedRequest[] = [
     },
   },
 ];
+
+export default requests;

@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   { id: "sitestarpro.getCatalist", input: {} },
   { id: "sitestarpro.getTemplate", input: { categoryId: "2" } },
   {
@@ -46,3 +46,5 @@ export const requests: readonly DocumentedRequest[] = [
     printed: { webname: "copied123", websitetag: null, Websitetag: "pro" }, // a description as value; the table's spelling
   },
 ];
+
+export default requests;

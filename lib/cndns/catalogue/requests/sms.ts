@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   {
     id: "sms.createorder",
     input: {
@@ -31,3 +31,5 @@ export const requests: readonly DocumentedRequest[] = [
   { id: "SMS.getRestPoints", input: { account: "sms123456" } },
   { id: "SMS.getLoginURL", input: { account: "sms123456" } },
 ];
+
+export default requests;

@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   {
     id: "soukeyi.createorder",
     input: { edition: "baidu", years: 1, period: "year", coupon: "4FF245B1D2B7" },
@@ -18,3 +18,5 @@ export const requests: readonly DocumentedRequest[] = [
     printed: { account: null, nme: "sky123456" }, // the table writes nme
   },
 ];
+
+export default requests;

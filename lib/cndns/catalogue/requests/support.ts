@@ -1,6 +1,6 @@
 import type { DocumentedRequest } from "../documented-request";
 
-export const requests: readonly DocumentedRequest[] = [
+const requests: readonly DocumentedRequest[] = [
   {
     id: "support.Question",
     input: {
@@ -21,3 +21,5 @@ export const requests: readonly DocumentedRequest[] = [
   },
   { id: "support.ReplyDetail", input: { questionId: "281" } },
 ];
+
+export default requests;

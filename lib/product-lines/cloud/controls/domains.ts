@@ -1,8 +1,8 @@
 import { bindCloudDomain, unbindCloudDomain } from "@/lib/cndns/endpoints/cloud-power";
 import type { Control, ControlSubject, Panel, WantedRecord } from "../../control";
-import type { Config, Field } from "../../form";
+import type { Config, FormField } from "../../form";
 import { mapOk } from "../../map-ok";
-import { isMainland } from "../configuration";
+import { isMainlandRoom } from "../configuration";
 import { notReady } from "./blocked";
 
 /** The upstream lists the domains of a server nowhere: we remember those that were bound here, separated by blanks. */
@@ -19,7 +19,7 @@ export function recordsFor({ snapshot }: ControlSubject, domain: string): Wanted
   return typeof freeDomain === "string" ? [{ domain, host: "www", type: "CNAME", value: `${freeDomain}.` }] : [];
 }
 
-const text = (id: string, pattern: string, maxLength: number, personal = true): Field => ({
+const text = (id: string, pattern: string, maxLength: number, personal = true): FormField => ({
   id,
   kind: "text",
   pattern,
@@ -31,7 +31,7 @@ const CARD = "\\d{17}[\\dXx]";
 const LANDLINE = "0\\d{9,11}";
 
 /** What the upstream wants to know of a domain that is filed with somebody else. */
-function filingFields(draft: Config): Field[] {
+function filingFields(draft: Config): FormField[] {
   return [
     { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
     text("ownerName", "[^,]{2,60}", 60),
@@ -49,11 +49,11 @@ function filingFields(draft: Config): Field[] {
 }
 
 /** Mainland rooms only. The domain needs an ICP filing; its details are wanted once where it is filed elsewhere. Manual: 八, 17. */
-export const bindDomain: Control = {
+export const bindCloudDomainControl: Control = {
   id: "bindDomain",
   group: "domains",
   panel: "domains",
-  hidden: ({ config }) => !isMainland(config),
+  hidden: ({ config }) => !isMainlandRoom(config),
   blocked: notReady,
   fields: (_subject, _options, _row, draft) => [
     { id: "domain", kind: "domain", hinted: true },
@@ -75,13 +75,13 @@ export const bindDomain: Control = {
 };
 
 /** Manual: 八, 18. */
-export const unbindDomain: Control = {
+export const unbindCloudDomainControl: Control = {
   id: "unbindDomain",
   group: "domains",
   panel: "domains",
   perRow: true,
   danger: true,
-  hidden: ({ config }) => !isMainland(config),
+  hidden: ({ config }) => !isMainlandRoom(config),
   blocked: notReady,
   run: async (call, subject, { row }) => {
     const domain = String(row);
@@ -95,7 +95,7 @@ export const unbindDomain: Control = {
 export const pointDomain: Control = {
   id: "pointDomain",
   group: "domains",
-  hidden: ({ config }) => isMainland(config),
+  hidden: ({ config }) => isMainlandRoom(config),
   blocked: notReady,
   fields: () => [{ id: "domain", kind: "domain", own: true }],
   run: async (_call, subject, input) => {
@@ -104,11 +104,11 @@ export const pointDomain: Control = {
   },
 };
 
-export const domainsPanel: Panel = {
+export const cloudDomainsPanel: Panel = {
   id: "domains",
   group: "domains",
   columns: [{ id: "domain", mono: true }],
-  hidden: ({ config }) => !isMainland(config),
+  hidden: ({ config }) => !isMainlandRoom(config),
   read: async (_call, { config }) => ({
     kind: "ok",
     incomplete: false,

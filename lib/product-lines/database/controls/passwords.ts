@@ -4,7 +4,7 @@ import { mapOk } from "../../map-ok";
 import { databasePassword, isMysql } from "../form";
 
 /** Manual: 五, 8. */
-export const changePassword: Control = {
+export const databasePasswordControl: Control = {
   id: "password",
   group: "passwords",
   reauth: true,

@@ -1,11 +1,11 @@
 import { denyHostAddress, grantHostAddress } from "@/lib/cndns/endpoints/hosting-access";
 import type { Control, ControlSubject } from "../../control";
-import type { Config, Field } from "../../form";
+import type { Config, FormField } from "../../form";
 import { notWindows } from "../config";
 import { done, keptList, textOf, withoutPart, withPart } from "../control-input";
 
 const QUAD = String.raw`\d{1,3}(\.\d{1,3}){3}`;
-const fields = (): Field[] => [
+const fields = (): FormField[] => [
   { id: "address", kind: "text", maxLength: 15, pattern: QUAD, code: true },
   { id: "mask", kind: "text", maxLength: 15, pattern: QUAD, code: true, hinted: true, initial: "255.255.255.255" },
 ];

@@ -1,13 +1,13 @@
 import type { InputOf } from "@/lib/cndns/endpoint";
 import { bindHostDomain, unbindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
 import type { Control, ControlSubject, WantedRecord } from "../../control";
-import type { Config, Field } from "../../form";
+import type { Config, FormField } from "../../form";
 import type { Call } from "../../reading";
-import { isMainland } from "../config";
+import { isMainlandHost } from "../config";
 import { done, keptList, textOf, withoutPart, withPart } from "../control-input";
 
 const DOMAINS_AT_MOST = 10;
-const domainFields = (): Field[] => [
+const domainFields = (): FormField[] => [
   { id: "domain", kind: "domain", hinted: true },
   {
     id: "host",
@@ -54,7 +54,7 @@ async function bind(call: Call, subject: ControlSubject, input: Config, filing: 
   });
 }
 
-const text = (id: string, maxLength: number, more: { pattern?: string; hinted?: true } = {}): Field => ({
+const text = (id: string, maxLength: number, more: { pattern?: string; hinted?: true } = {}): FormField => ({
   id,
   kind: "text",
   maxLength,
@@ -65,7 +65,7 @@ const CARD = String.raw`\d{17}[\dXx]`;
 const LANDLINE = String.raw`0\d{9,11}`;
 
 /** The data of a filing that is not with this upstream: sent on, kept nowhere. */
-function filingFields(draft: Config): Field[] {
+function filingFields(draft: Config): FormField[] {
   return [
     { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
     text("ownerName", 60),
@@ -107,21 +107,21 @@ function filingOf(input: Config): Filing {
  * Binds a domain and leads it here. In mainland rooms a domain whose ICP filing is with somebody else brings its data.
  * Manual: 三、23.
  */
-export const bindDomain: Control = {
+export const bindHostDomainControl: Control = {
   id: "bindDomain",
   group: "domains",
   panel: "domains",
   fields: (subject, _options, _row, draft) => [
     ...domainFields(),
-    ...(isMainland(subject) ? [{ id: "filedElsewhere", kind: "switch", hinted: true } as const] : []),
-    ...(isMainland(subject) && draft.filedElsewhere === true ? filingFields(draft) : []),
+    ...(isMainlandHost(subject) ? [{ id: "filedElsewhere", kind: "switch", hinted: true } as const] : []),
+    ...(isMainlandHost(subject) && draft.filedElsewhere === true ? filingFields(draft) : []),
   ],
   blocked,
   run: (call, subject, input) => bind(call, subject, input, input.filedElsewhere === true ? filingOf(input) : {}),
 };
 
 /** Takes a domain off the host; its record stays. Manual: 三、24. */
-export const unbindDomain: Control = {
+export const unbindHostDomainControl: Control = {
   id: "unbindDomain",
   group: "domains",
   panel: "domains",

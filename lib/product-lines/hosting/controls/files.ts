@@ -1,12 +1,12 @@
 import { deleteHostFile, packHostFolder, unpackHostArchive } from "@/lib/cndns/endpoints/hosting-files";
 import type { Control, ControlSubject } from "../../control";
-import type { Field } from "../../form";
+import type { FormField } from "../../form";
 import { hostPathOf, notWindows } from "../config";
 import { done, textOf } from "../control-input";
 
 /** Paths begin at the website's root for customers; what the upstream wants before them is put there. */
 const PATH = String.raw`(?!.*\.\.)[^/\\:*?"<>|,][^\\:*?"<>|,]*`;
-const path = (id: string, pattern = PATH): Field => ({
+const path = (id: string, pattern = PATH): FormField => ({
   id,
   kind: "text",
   maxLength: 180,
@@ -16,7 +16,7 @@ const path = (id: string, pattern = PATH): Field => ({
 });
 const PACKED = { windows: "zip|rar", linux: "zip" };
 const UNPACKED = { windows: "zip|rar", linux: String.raw`zip|gz|tar|tar\.gz|tar\.bz2` };
-const archive = (subject: ControlSubject, id: string, kinds: typeof PACKED): Field => {
+const archive = (subject: ControlSubject, id: string, kinds: typeof PACKED): FormField => {
   const of = notWindows(subject) === null ? kinds.windows : kinds.linux;
   return path(id, String.raw`${PATH}\.(${of})`);
 };

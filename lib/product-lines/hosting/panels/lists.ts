@@ -14,7 +14,7 @@ const kept = (rows: readonly PanelRow[]): Outcome<readonly PanelRow[]> => ({
 });
 
 /** Domains bound to the host. */
-export const domainsPanel: Panel = {
+export const hostDomainsPanel: Panel = {
   id: "domains",
   group: "domains",
   columns: [{ id: "domain", mono: true }],

@@ -1,6 +1,6 @@
 import * as cheng from "@/lib/cndns/endpoints/mail-cheng";
 import type { Control, ControlSubject } from "../../control";
-import type { Config, Field } from "../../form";
+import type { Config, FormField } from "../../form";
 import { mapOk } from "../../map-ok";
 import { chengBoxPassword, isCheng, knownAccount, newAccount } from "../form";
 
@@ -19,7 +19,7 @@ export const knownBoxes = ({ config }: Pick<ControlSubject, "config">): string[]
     .split(" ")
     .filter((account) => account !== "");
 
-const account = (subject: ControlSubject): Field => knownAccount(knownBoxes(subject));
+const account = (subject: ControlSubject): FormField => knownAccount(knownBoxes(subject));
 
 const accountOf = (input: Config): string => String(input.account).toLowerCase();
 const addressOf = ({ name }: ControlSubject, local: string): string => `${local}@${name}`;
@@ -28,14 +28,14 @@ const MB_PER_GB = 1_024;
 const SIZES_GB = [1, 2, 3, 5, 10, 20, 50, 100];
 
 /** As large as all mailboxes together may be, at most. */
-function sizeField({ snapshot }: ControlSubject): Field {
+function sizeField({ snapshot }: ControlSubject): FormField {
   const mostGb = typeof snapshot.sizeMb === "number" ? snapshot.sizeMb / MB_PER_GB : Number.POSITIVE_INFINITY;
   const values = SIZES_GB.filter((size) => size === 1 || size <= mostGb);
   return { id: "sizeGb", kind: "amount", unit: "gb", values, min: 1, max: values.at(-1) ?? 1, step: 1, initial: 1 };
 }
 
 /** Manual: 六, 17. */
-export const addChengMailbox: Control = {
+export const addChengMailboxControl: Control = {
   ...ofCheng,
   id: "addChengMailbox",
   fields: (subject) => [
@@ -74,7 +74,7 @@ const SERVER = "[0-9A-Za-z][0-9A-Za-z.\\-]{1,251}[0-9A-Za-z]";
 const PORT = "[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]";
 
 /** Manual: 六, 20. */
-export const collectMail: Control = {
+export const collectMailControl: Control = {
   ...ofCheng,
   id: "collect",
   fields: (subject) => [
@@ -103,7 +103,7 @@ export const collectMail: Control = {
 };
 
 /** Manual: 六, 18. */
-export const deleteChengMailbox: Control = {
+export const deleteChengMailboxControl: Control = {
   ...ofCheng,
   id: "deleteChengMailbox",
   danger: true,

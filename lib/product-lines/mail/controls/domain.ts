@@ -40,7 +40,7 @@ function recordsOf(
 }
 
 /** Reads what the upstream wants now and sets it in the zone, where the customer manages it here. Manual: 六, 15. */
-export const setRecords: Control = {
+export const setMailRecords: Control = {
   id: "records",
   group: "domain",
   run: async (call, subject) =>

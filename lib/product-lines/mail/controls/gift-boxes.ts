@@ -1,6 +1,6 @@
 import * as boxes from "@/lib/cndns/endpoints/mail-boxes";
 import type { Control, ControlSubject, PanelRow } from "../../control";
-import type { Field } from "../../form";
+import type { FormField } from "../../form";
 import { mapOk } from "../../map-ok";
 import { giftBoxPassword, isCheng, newAccount } from "../form";
 
@@ -17,7 +17,7 @@ const onRow = {
 
 const limitOf = ({ snapshot }: ControlSubject): number => (typeof snapshot.sizeMb === "number" ? snapshot.sizeMb : 200);
 
-const sizeField = (subject: ControlSubject, initial: number): Field => ({
+const sizeField = (subject: ControlSubject, initial: number): FormField => ({
   id: "sizeMb",
   kind: "amount",
   unit: "mb",
@@ -30,7 +30,7 @@ const sizeField = (subject: ControlSubject, initial: number): Field => ({
 const sizeOf = (row: PanelRow | null): number => (typeof row?.cells.sizeMb === "number" ? row.cells.sizeMb : 50);
 
 /** Manual: 六, 5. Shown to all of global mail, with the reason why it can't be done to what was bought. */
-export const addMailbox: Control = {
+export const addMailboxControl: Control = {
   id: "addMailbox",
   group: "mailboxes",
   panel: "mailboxes",
@@ -137,7 +137,7 @@ export const makeAdmin: Control = {
 };
 
 /** Manual: 六, 11. */
-export const deleteMailbox: Control = {
+export const deleteMailboxControl: Control = {
   ...onRow,
   id: "deleteMailbox",
   danger: true,

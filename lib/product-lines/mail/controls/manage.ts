@@ -20,7 +20,7 @@ export const logIn: Control = {
 };
 
 /** Manual: 六, 4. */
-export const changePassword: Control = {
+export const mailPasswordControl: Control = {
   id: "password",
   group: "manage",
   reauth: true,

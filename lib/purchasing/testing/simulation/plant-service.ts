@@ -2,7 +2,7 @@
 import { newId } from "@/lib/core/id";
 import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
 import { productLineOf } from "@/lib/product-lines/registry";
-import { addressOf } from "@/sandbox/chapters/cloud/address";
+import { cloudAddressOf } from "@/sandbox/chapters/cloud/address";
 import { openHost } from "@/sandbox/chapters/hosting/orders";
 import { readName } from "@/sandbox/world/names";
 import { ownDns } from "@/sandbox/world/own-dns";
@@ -104,7 +104,7 @@ function putServer(world: World): Product {
     state: "running",
     task: null,
     broken: "",
-    address: addressOf(name, "1"),
+    address: cloudAddressOf(name, "1"),
     extraAddresses: [],
     remotePort: 12_345,
     filingCode: "",
