@@ -92,7 +92,7 @@ const SQL = [
      FROM generate_series(0, ${TOP_UPS - 1}) n`,
   `INSERT INTO orders (id, number, customer_id, total_fen, state, request_key, request_hash)
    SELECT bench_id(6, n), 'K' || n, bench_id(1, n % ${CUSTOMERS}), 6900, 'done', n::text, '' FROM generate_series(0, ${ORDERS - 1}) n`,
-  `INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, years, price_fen,
+  `INSERT INTO order_items (id, order_id, customer_id, position, product_line, action, name, display_name, config, years, price_fen,
      cost_quoted_fen, state)
    SELECT bench_id(7, n), bench_id(6, n), bench_id(1, n % ${CUSTOMERS}), 0, 'domain', 'purchase', n || '.com', n || '.com', '{}', 1,
      6900, 5500, 'done' FROM generate_series(0, ${ORDERS - 1}) n`,

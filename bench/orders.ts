@@ -54,7 +54,7 @@ async function placing(db: Db): Promise<BenchRow> {
     const expiresAt = new Date(Date.now() + 600_000);
     const money = { years: 1, priceFen: 6_900n, costFen: 5_500n };
     const quote = signQuote({
-      line: "domain",
+      productLine: "domain",
       action: "purchase",
       name,
       displayName: name,

@@ -124,7 +124,7 @@ export async function run(): Promise<BenchRow[]> {
       const cookie = await signedInCookie(shop);
       // As warm as the home page is by now.
       const rounds = [];
-      const own = `${shop.url}/account/services?line=domain`;
+      const own = `${shop.url}/account/services?productLine=domain`;
       for (let round = 0; round <= ROUNDS; round++) rounds.push(await rate(own, cookie));
       const signedIn = {
         perSecond: median(rounds.slice(1).map(({ perSecond }) => perSecond)),

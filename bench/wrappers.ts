@@ -114,7 +114,7 @@ export async function run(): Promise<BenchRow[]> {
       const [ports] = (await once(part.child, "message")) as [Record<string, number>];
       const at = (name: string, path: string) => ({ url: `http://127.0.0.1:${ports[name]}${path}`, cookie });
       const home = (name: string) => ({ url: at(name, "/").url });
-      const account = (name: string) => at(name, "/account/services?line=domain");
+      const account = (name: string) => at(name, "/account/services?productLine=domain");
       const search = (name: string) => ({
         url: at(name, "/api/v1/search?q=kumquat").url,
         statuses: [200, 429],

@@ -28,8 +28,8 @@ export function post(page: Page, path: string, data: object): Promise<APIRespons
 }
 
 /** Buys one product with what its order form would hold. @returns the service's id, once it is done. */
-export async function buyProduct(page: Page, line: string, config: object, years = 1): Promise<string> {
-  const added = await post(page, "/api/v1/cart/items", { action: "purchase", line, config, years, months: 0 });
+export async function buyProduct(page: Page, productLine: string, config: object, years = 1): Promise<string> {
+  const added = await post(page, "/api/v1/cart/items", { action: "purchase", productLine, config, years, months: 0 });
   expect(added.status(), await added.text()).toBe(200);
   const checkout = (await (await page.request.get("/api/v1/checkout")).json()) as CheckoutAnswer;
   const items = checkout.items.map(({ id, quote }) => ({ id, quote }));

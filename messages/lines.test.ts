@@ -4,10 +4,12 @@ import { pagesOf } from "@/lib/product-lines/pages";
 import { productLines } from "@/lib/product-lines/registry";
 
 type Tree = { [key: string]: string | Tree };
-const sold = productLines.filter((line) => line.form !== undefined);
+const sold = productLines.filter((productLine) => productLine.form !== undefined);
 
-function textsOf(language: string, line: string): (key: string) => boolean {
-  const tree: Tree = JSON.parse(readFileSync(new URL(`./${language}/${line}Line.json`, import.meta.url), "utf8"));
+function textsOf(language: string, productLine: string): (key: string) => boolean {
+  const tree: Tree = JSON.parse(
+    readFileSync(new URL(`./${language}/${productLine}Line.json`, import.meta.url), "utf8"),
+  );
   return (key) => {
     const found = key
       .split(".")
@@ -18,7 +20,7 @@ function textsOf(language: string, line: string): (key: string) => boolean {
 
 /** The sentences that shared pages need of each product line, except those that depend on options of the upstream. */
 describe.each(["zh", "en"])("texts of product lines, %s", (language) => {
-  it.each(productLines.map((line) => line.id))("%s has the words of its pages", (id) => {
+  it.each(productLines.map((productLine) => productLine.id))("%s has the words of its pages", (id) => {
     const { tabs, listColumns, renewal } = pagesOf(id);
     const keys = [
       ...["name", "lead"],
@@ -31,23 +33,23 @@ describe.each(["zh", "en"])("texts of product lines, %s", (language) => {
     expect(keys.filter((key) => !has(key))).toEqual([]);
   });
 
-  it.each(sold.map((line) => line.id))("%s", (id) => {
-    const line = sold.find((one) => one.id === id);
-    if (!line) throw new Error(id);
+  it.each(sold.map((productLine) => productLine.id))("%s", (id) => {
+    const productLine = sold.find((one) => one.id === id);
+    if (!productLine) throw new Error(id);
     const keys = [
       "name",
       "lead",
       "forWhom.0",
-      ...line.details.map((detail) => `details.${detail.id}`),
-      ...line.secrets.map((secret) => `secrets.${secret}`),
-      ...(line.costRows ?? []).map(({ key }) => `costs.${key.replaceAll(".", "_")}`),
-      ...[...line.controls, ...line.panels].map(({ group }) => `groups.${group}`),
-      ...line.controls.flatMap((control) =>
+      ...productLine.details.map((detail) => `details.${detail.id}`),
+      ...productLine.secrets.map((secret) => `secrets.${secret}`),
+      ...(productLine.costRows ?? []).map(({ key }) => `costs.${key.replaceAll(".", "_")}`),
+      ...[...productLine.controls, ...productLine.panels].map(({ group }) => `groups.${group}`),
+      ...productLine.controls.flatMap((control) =>
         ["title", "lead", "go", "done", ...(control.danger ? ["loses"] : [])].map(
           (part) => `controls.${control.id}.${part}`,
         ),
       ),
-      ...line.panels.flatMap(({ id: panel, columns }) => [
+      ...productLine.panels.flatMap(({ id: panel, columns }) => [
         ...["title", "lead", "empty"].map((part) => `panels.${panel}.${part}`),
         ...columns.map((column) => `panels.${panel}.columns.${column.id}`),
       ]),

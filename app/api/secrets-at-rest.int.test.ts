@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const host = {
-  line: "hosting",
+  productLine: "hosting",
   name: "dumphost",
   displayName: "dumphost",
   config: { kind: "standard", location: "china", line: "telecom", sizeMb: 500 },

@@ -28,7 +28,7 @@ export const customerPages: readonly Use[] = [
   { what: "my open orders", run: ({ customer }) => listOrders(customer, { take, state: "open" }) },
   { what: "an order of mine", run: ({ customer, known }) => getOrder(customer, { id: known.orderId }) },
   { what: "my services", run: ({ customer }) => listServices(customer, { take }) },
-  { what: "my domains", run: ({ customer }) => listServices(customer, { take, line: "domain" }) },
+  { what: "my domains", run: ({ customer }) => listServices(customer, { take, productLine: "domain" }) },
   {
     what: "my services, a later page",
     run: ({ customer, known }) => listServices(customer, { take, after: known.serviceId }),

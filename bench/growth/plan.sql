@@ -40,15 +40,15 @@ ANALYZE growth_orders;
 
 -- Of two orders the first one buys a product and the second one renews it; every fifth order buys one more (its number is product_n).
 CREATE TEMP TABLE growth_items AS
-  SELECT m, pg_temp.growth_id(3, at, m) AS id, order_id, customer_id, position, at, open, product_n, buys, line,
-         CASE WHEN line = 'domain' AND product_n % 20 = 0 THEN 'xn--' || left(md5(product_n::text), 12) || '.com'
-              WHEN line = 'domain' THEN pg_temp.growth_word(product_n) || pg_temp.growth_word(product_n / 32) || product_n || '.com'
+  SELECT m, pg_temp.growth_id(3, at, m) AS id, order_id, customer_id, position, at, open, product_n, buys, product_line,
+         CASE WHEN product_line = 'domain' AND product_n % 20 = 0 THEN 'xn--' || left(md5(product_n::text), 12) || '.com'
+              WHEN product_line = 'domain' THEN pg_temp.growth_word(product_n) || pg_temp.growth_word(product_n / 32) || product_n || '.com'
               ELSE 'kq' || product_n END AS name,
-         CASE WHEN line = 'domain' AND product_n % 20 = 0 THEN '青禾茶业' || product_n || '.com'
-              WHEN line = 'domain' THEN pg_temp.growth_word(product_n) || pg_temp.growth_word(product_n / 32) || product_n || '.com'
+         CASE WHEN product_line = 'domain' AND product_n % 20 = 0 THEN '青禾茶业' || product_n || '.com'
+              WHEN product_line = 'domain' THEN pg_temp.growth_word(product_n) || pg_temp.growth_word(product_n / 32) || product_n || '.com'
               ELSE 'kq' || product_n END AS display_name,
-         CASE line WHEN 'domain' THEN 6900 ELSE 30000 END AS price_fen,
-         CASE line WHEN 'domain' THEN 5500 ELSE 24000 END AS cost_fen,
+         CASE product_line WHEN 'domain' THEN 6900 ELSE 30000 END AS price_fen,
+         CASE product_line WHEN 'domain' THEN 5500 ELSE 24000 END AS cost_fen,
          CASE WHEN m % 50 = 0 THEN 100 ELSE 0 END AS variance_fen,
          pg_temp.growth_id(4, bought_at, product_n) AS service_id,
          CASE WHEN open THEN (ARRAY['placed', 'placed', 'buying', 'waiting', 'waiting', 'unsure', 'unsure', 'accepted', 'accepted',
@@ -57,7 +57,7 @@ CREATE TEMP TABLE growth_items AS
     FROM (SELECT o.n * 2 + position AS m, o.id AS order_id, o.customer_id, position, o.at, o.open, buys, bought_at, product_n,
                  pg_temp.growth_share(product_n * 3 + 1) < 0.06 AS refused,
                  CASE WHEN kind < 0.80 THEN 'domain' WHEN kind < 0.88 THEN 'hosting' WHEN kind < 0.95 THEN 'cloud'
-                      WHEN kind < 0.98 THEN 'database' ELSE 'mail' END AS line
+                      WHEN kind < 0.98 THEN 'database' ELSE 'mail' END AS product_line
             FROM growth_orders o
             JOIN growth_orders first ON first.n = o.n - o.n % 2
             CROSS JOIN generate_series(0, CASE WHEN o.n % 5 = 0 THEN 1 ELSE 0 END) AS position,

@@ -49,7 +49,7 @@ export const purchases: readonly Use[] = [
         .padEnd(10, "x")
         .slice(0, 10);
       await shop.control("host", { ftpname: name });
-      const { id } = await importService(staff, { line: "hosting", name, customer: buyerEmail, config: {} });
+      const { id } = await importService(staff, { productLine: "hosting", name, customer: buyerEmail, config: {} });
       await startControl(buyer.actor, { id, control: "webState", input: { webState: "paused" } });
     },
   },

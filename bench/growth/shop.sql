@@ -20,7 +20,7 @@ SELECT pg_temp.growth_id(8, at, n), id, 'verify_email', sha256(('token ' || n)::
   FROM growth_customers;
 INSERT INTO carts (id, token_hash, created_at, updated_at)
 SELECT pg_temp.growth_id(9, at, n), sha256(('cart ' || n)::bytea), at, at FROM growth_customers;
-INSERT INTO cart_items (id, cart_id, line, action, name, config, created_at)
+INSERT INTO cart_items (id, cart_id, product_line, action, name, config, created_at)
 SELECT pg_temp.growth_id(10, at, n), pg_temp.growth_id(9, at, n), 'domain', 'purchase', 'cart' || n || '.com', '{}', at FROM growth_customers;
 
 -- A few whose creation at the upstream was interrupted.
@@ -41,14 +41,14 @@ SELECT pg_temp.growth_id(12, at, n), pg_temp.growth_id(11, at, n), 'owner', 2000
   FROM growth_batch, growth_customers WHERE n % 2 = 0;
 
 -- What the shop did not renew ended forty days after its expiry.
-INSERT INTO services (id, customer_id, line, name, display_name, state, config, registrant_id, registered_at, expires_at, auto_renew,
+INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, registrant_id, registered_at, expires_at, auto_renew,
   snapshot, snapshot_at, reason, created_at, updated_at, ended_at)
-SELECT i.service_id, i.customer_id, i.line, i.name, i.display_name,
+SELECT i.service_id, i.customer_id, i.product_line, i.name, i.display_name,
        CASE WHEN i.state = 'accepted' THEN 'opening' WHEN ended_at < until THEN 'ended' WHEN expires_at < until THEN 'expired'
             WHEN i.product_n % 1000 = 1 THEN 'suspended' ELSE 'active' END::service_state,
-       '{}', CASE WHEN i.line = 'domain' THEN c.registrant_id END, i.at, CASE WHEN i.state = 'done' THEN expires_at END, i.product_n % 5 = 0,
+       '{}', CASE WHEN i.product_line = 'domain' THEN c.registrant_id END, i.at, CASE WHEN i.state = 'done' THEN expires_at END, i.product_n % 5 = 0,
        jsonb_build_object('nameServers', jsonb_build_array('ns1.example.com', 'ns2.example.com')), i.at,
-       CASE WHEN i.line = 'cloud' THEN 'running' END, i.at, i.at, CASE WHEN i.state = 'done' AND ended_at < until THEN ended_at END
+       CASE WHEN i.product_line = 'cloud' THEN 'running' END, i.at, i.at, CASE WHEN i.state = 'done' AND ended_at < until THEN ended_at END
   FROM growth_batch, growth_items i
   JOIN growth_orders o ON o.id = i.order_id JOIN growth_customers c ON c.n = o.customer_n,
   LATERAL (SELECT i.at + interval '1 year' + CASE WHEN i.position = 0 AND NOT i.open THEN interval '1 year' ELSE '0' END AS expires_at) e,
@@ -64,16 +64,16 @@ SELECT id, date_trunc('day', expires_at), 30, expires_at - interval '30 days' FR
 -- Zones: one in five was changed here, three changes of a batch are still running.
 INSERT INTO zone_caches (service_id, records, read_at)
 SELECT service_id, '[{"id": "1", "type": "A", "host": "www", "value": "192.0.2.1", "ttl": 600}]', at FROM growth_items
- WHERE buys AND state = 'done' AND line = 'domain' AND product_n % 5 = 1;
+ WHERE buys AND state = 'done' AND product_line = 'domain' AND product_n % 5 = 1;
 INSERT INTO zone_changes (id, service_id, customer_id, actor_kind, at, before, after, steps, state, finished_at)
 SELECT pg_temp.growth_id(13, at, m), service_id, customer_id, 'customer', CASE WHEN k <= 3 THEN until + interval '1 day' ELSE at END, '[]',
        '[{"id": "1", "type": "A", "host": "www", "value": "192.0.2.1", "ttl": 600}]', '{"log": []}',
        CASE WHEN k <= 3 THEN 'running' ELSE 'done' END::zone_change_state, CASE WHEN k > 3 THEN at END
   FROM growth_batch, (SELECT *, row_number() OVER (ORDER BY m) AS k FROM growth_items
-         WHERE buys AND state = 'done' AND line = 'domain' AND product_n % 5 = 1) i;
+         WHERE buys AND state = 'done' AND product_line = 'domain' AND product_n % 5 = 1) i;
 INSERT INTO control_runs (id, service_id, actor_kind, control, input, state, expect_ms, created_at, finished_at)
 SELECT pg_temp.growth_id(14, at, m), service_id, 'customer', 'restart', '{}', 'done', 30000, at, at + interval '1 minute'
-  FROM growth_items WHERE buys AND state = 'done' AND line IN ('cloud', 'hosting');
+  FROM growth_items WHERE buys AND state = 'done' AND product_line IN ('cloud', 'hosting');
 
 INSERT INTO orders (id, number, customer_id, total_fen, state, created_at, finished_at, placed_ip, request_key, request_hash)
 SELECT o.id, 'K' || to_char(o.at, 'YYMMDD') || '-' || lpad(o.n::text, greatest(5, length(o.n::text)), '0'), o.customer_id, i.total_fen,
@@ -85,10 +85,10 @@ SELECT o.id, 'K' || to_char(o.at, 'YYMMDD') || '-' || lpad(o.n::text, greatest(5
           FROM growth_items GROUP BY 1) i ON i.order_id = o.id ORDER BY o.n;
 SELECT setval('order_numbers', first_order + order_count) FROM growth_batch;
 
-INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, years, price_fen, cost_quoted_fen,
+INSERT INTO order_items (id, order_id, customer_id, position, product_line, action, name, display_name, config, years, price_fen, cost_quoted_fen,
   cost_charged_fen, seen_expiry, service_id, state, state_at, reason_code, due_at, deadline_at, needs_staff, created_at)
-SELECT i.id, order_id, customer_id, position, line, CASE WHEN buys THEN 'purchase' ELSE 'renew' END::item_action,
-       CASE WHEN line IN ('domain', 'hosting') OR state = 'done' THEN name END, display_name, '{}', 1, price_fen, cost_fen,
+SELECT i.id, order_id, customer_id, position, product_line, CASE WHEN buys THEN 'purchase' ELSE 'renew' END::item_action,
+       CASE WHEN product_line IN ('domain', 'hosting') OR state = 'done' THEN name END, display_name, '{}', 1, price_fen, cost_fen,
        CASE WHEN state = 'done' THEN cost_fen + variance_fen END, CASE WHEN NOT buys THEN at + interval '1 year' END,
        CASE WHEN state = 'accepted' OR (state = 'done' AND s.id IS NOT NULL) THEN i.service_id END,
        state, at + interval '2 minutes', CASE state WHEN 'refunded' THEN 'upstream.name_taken' WHEN 'unsure' THEN 'unsure.no_answer' END,
@@ -99,12 +99,12 @@ SELECT i.id, order_id, customer_id, position, line, CASE WHEN buys THEN 'purchas
 
 -- Attempts of what was sent. Their otimes are even, and of two batches never the same.
 CREATE TEMP TABLE growth_attempts AS
-  SELECT m, pg_temp.growth_id(15, at, m) AS id, i.id AS item_id, line, name, at, cost_fen + variance_fen AS fen, state,
+  SELECT m, pg_temp.growth_id(15, at, m) AS id, i.id AS item_id, product_line, name, at, cost_fen + variance_fen AS fen, state,
          floor(extract(epoch FROM at) * 125)::bigint * 8 + position * 2 + CASE WHEN first_order = 0 THEN 0 ELSE 4 END AS otime_ms
     FROM growth_batch, growth_items i WHERE state IN ('done', 'refunded', 'accepted', 'unsure');
-INSERT INTO attempts (id, item_id, account, line, name, endpoint, otime_ms, masked_input, expected_charge_fen, absent_before, committed_at,
+INSERT INTO attempts (id, item_id, account, product_line, name, endpoint, otime_ms, masked_input, expected_charge_fen, absent_before, committed_at,
   answered_at, ended_at, outcome, reason, ms)
-SELECT id, item_id, 'agent', line, name, line || 's.Create', otime_ms,
+SELECT id, item_id, 'agent', product_line, name, product_line || 's.Create', otime_ms,
        jsonb_build_object('domain', name, 'password', '***', 'years', 1, 'userid', m), fen, true, at, at + interval '1 second',
        CASE WHEN state IN ('done', 'refunded') THEN at + interval '2 minutes' END,
        CASE state WHEN 'refunded' THEN 'rejected' WHEN 'unsure' THEN 'unknown' ELSE 'ok' END,

@@ -79,7 +79,7 @@ const services: Use[] = [
     },
     {
       what: `services by ${sort}, one product line`,
-      run: ({ staff }) => listAllServices(staff, { take, sort, line: "mail" }),
+      run: ({ staff }) => listAllServices(staff, { take, sort, productLine: "mail" }),
     },
     {
       what: `services by ${sort}, suspended`,

@@ -52,7 +52,7 @@ export async function openGrowthWorld(shop: ShopWorld<ShopDatabase>): Promise<Gr
             (SELECT id FROM orders WHERE state = 'open' ORDER BY created_at LIMIT 1) AS "openOrderId",
             (SELECT reference FROM top_ups o WHERE ${of} LIMIT 1) AS reference
        FROM orders o JOIN order_items i ON i.order_id = o.id JOIN services s ON s.id = i.service_id
-      WHERE ${of} AND s.line = 'domain' AND i.name NOT LIKE 'xn--%' AND s.ended_at IS NULL ORDER BY o.created_at LIMIT 1`,
+      WHERE ${of} AND s.product_line = 'domain' AND i.name NOT LIKE 'xn--%' AND s.ended_at IS NULL ORDER BY o.created_at LIMIT 1`,
   );
   const buyer = await shop.customer(100_000_000n);
   return {

@@ -40,7 +40,7 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
     <li className="order-item">
       <div className="row apart order-item-head">
         <h2>
-          <ProductName line={row.line} name={row.displayName} />
+          <ProductName productLine={row.productLine} name={row.displayName} />
           <span className="mute order-item-what"> {actionText(row)}</span>
         </h2>
         <Money fen={row.priceFen} />
@@ -55,7 +55,7 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
       </p>
       {row.reason && (
         <p>
-          {sentence(row.reason, row.line)} <span className="mono hint">{row.reason.code}</span>
+          {sentence(row.reason, row.productLine)} <span className="mono hint">{row.reason.code}</span>
         </p>
       )}
       {row.deadlineAt && row.state !== "refunded" && (

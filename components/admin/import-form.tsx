@@ -21,7 +21,7 @@ import { unchecked } from "@/messages/unchecked";
 import { UnknownDomains } from "./unknown-domains";
 
 interface Ask {
-  line: string;
+  productLine: string;
   name: string;
   customer: string;
 }
@@ -30,7 +30,7 @@ interface Ask {
 export function ImportForm({ lines }: { lines: readonly { value: string; label: string }[] }) {
   const t = useTranslations("admin-services.import");
   const router = useRouter();
-  const [ask, setAsk] = useState<Ask>({ line: lines[0]?.value ?? "", name: "", customer: "" });
+  const [ask, setAsk] = useState<Ask>({ productLine: lines[0]?.value ?? "", name: "", customer: "" });
   const [found, setFound] = useState<{ ask: Ask; preview: ImportPreview; draft: Config } | null>(null);
   const lookUp = useMutation(previewImportContract, { refresh: false });
   const importing = useMutation(importServiceContract, {
@@ -64,13 +64,17 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
           <Select
             label={t("productLine")}
             short
-            value={ask.line}
-            onChange={(event) => change({ line: event.target.value })}
+            value={ask.productLine}
+            onChange={(event) => change({ productLine: event.target.value })}
             options={lines}
           />
           <TextInput
             label={t("name")}
-            hint={unchecked(t).has(`nameHints.${ask.line}`) ? unchecked(t)(`nameHints.${ask.line}`) : undefined}
+            hint={
+              unchecked(t).has(`nameHints.${ask.productLine}`)
+                ? unchecked(t)(`nameHints.${ask.productLine}`)
+                : undefined
+            }
             mono
             autoComplete="off"
             value={ask.name}
@@ -105,7 +109,9 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
           onImport={() => void importing.run({ ...found.ask, config: found.draft })}
         />
       )}
-      {pagesOf(ask.line).domainNames && <UnknownDomains chosen={ask.name} onChoose={(name) => change({ name })} />}
+      {pagesOf(ask.productLine).domainNames && (
+        <UnknownDomains chosen={ask.name} onChoose={(name) => change({ name })} />
+      )}
     </>
   );
 }
@@ -141,7 +147,7 @@ function Found({ ask, preview, draft, onDraft, busy, errors, onImport }: FoundPr
           <FieldInput
             key={field.id}
             field={field}
-            texts={`${ask.line}Line`}
+            texts={`${ask.productLine}Line`}
             value={draft[field.id]}
             onChange={(value) => onDraft({ ...draft, [field.id]: value })}
             error={errors[`config.${field.id}`]}

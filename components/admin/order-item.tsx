@@ -40,7 +40,7 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
     <li className="order-item">
       <div className="row apart order-item-head">
         <h3>
-          <ProductName line={item.line} name={item.displayName} />
+          <ProductName productLine={item.productLine} name={item.displayName} />
           <span className="mute order-item-what"> {actionText(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
@@ -52,7 +52,7 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
         </span>
         {item.reason && (
           <span>
-            {sentence(item.reason, item.line)} <span className="mono hint">{item.reason.code}</span>
+            {sentence(item.reason, item.productLine)} <span className="mono hint">{item.reason.code}</span>
           </span>
         )}
       </p>

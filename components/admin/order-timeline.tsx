@@ -42,7 +42,7 @@ function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<T
   const byData = unchecked(t);
   const step = useTranslations("order-pages.step");
   const sentence = useReason();
-  const lines = new Map(items.map(({ id, line }) => [id, line]));
+  const lines = new Map(items.map(({ id, productLine }) => [id, productLine]));
   const why = (itemId: string | null, code: string | null, data: Record<string, unknown> | null) => {
     const params = (data?.params ?? {}) as Reason["params"];
     return sentence(code === null ? null : { code, params }, lines.get(itemId ?? "") ?? null) ?? "";

@@ -20,11 +20,11 @@ export function AdminServiceRows({ rows }: { rows: readonly AdminServiceRow[] })
       phone: "title",
       cell: (row) => (
         <Link className="plain" href={`/admin/services/${row.id}`}>
-          <ProductName line={row.line} name={row.displayName} as="row" />
+          <ProductName productLine={row.productLine} name={row.displayName} as="row" />
         </Link>
       ),
     },
-    { id: "product", head: t("product"), cell: (row) => all(`${row.line}Line.name`) },
+    { id: "product", head: t("product"), cell: (row) => all(`${row.productLine}Line.name`) },
     {
       id: "customer",
       head: t("customer"),

@@ -51,7 +51,7 @@ function useSignIn(next: string | null) {
       );
       const staff = session.ok && session.value.user?.kind === "staff";
       // A full page load, so that nothing that was loaded for the visitor stays in memory.
-      location.assign(next ?? (staff ? "/admin" : "/account/services?line=domain"));
+      location.assign(next ?? (staff ? "/admin" : "/account/services?productLine=domain"));
       await new Promise(() => undefined);
     }
     return result;

@@ -10,7 +10,9 @@ export function BuyingNotes({ items }: { items: readonly CartItemView[] }) {
   const reviewed = [...new Set(items.filter((item) => item.realNameRequired).map((item) => item.suffix))];
   return (
     <ul className="buying-notes">
-      {items.some((item) => pagesOf(item.line).registered && item.offer !== "transfer") && <li>{t("noRefund")}</li>}
+      {items.some((item) => pagesOf(item.productLine).registered && item.offer !== "transfer") && (
+        <li>{t("noRefund")}</li>
+      )}
       {items.some((item) => item.offer === "transfer") && <li>{t("transfer")}</li>}
       {reviewed.length > 0 && (
         <li>

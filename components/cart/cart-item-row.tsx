@@ -26,18 +26,18 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
   const t = useTranslations("cart.item");
   const ui = useTranslations("ui");
   const { shown, name, years, months, details, terms, priceFen, renewYearFen, beforeFen, problem } = item;
-  const { domainNames } = pagesOf(item.line);
+  const { domainNames } = pagesOf(item.productLine);
   const termOf = (term: { years: number; months: number }) => ui("term", { years: term.years, months: term.months });
   return (
     <li aria-busy={busy || undefined}>
       <div className="what">
         <b>
-          <ProductName line={item.line} name={shown} />
+          <ProductName productLine={item.productLine} name={shown} />
         </b>
         {domainNames && shown !== name && <p className="mono">{name}</p>}
         {details && details !== shown && <p>{details}</p>}
         <p>
-          {t(`offers.${item.offer}`, { line: item.lineName })}
+          {t(`offers.${item.offer}`, { productLine: item.lineName })}
           {renewYearFen !== null && <> {t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
           <button type="button" className="link" onClick={onRemove} disabled={busy}>
             {t("remove")}

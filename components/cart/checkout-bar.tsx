@@ -26,7 +26,7 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
   const t = useTranslations("checkout");
   const short = view.missingFen > 0n;
   /** Registrations are subject to the rules of a registry, all other products only to the terms of the shop. */
-  const registers = view.items.some(({ line }) => pagesOf(line).registered);
+  const registers = view.items.some(({ productLine }) => pagesOf(productLine).registered);
   const newPrice = view.items.some((item) => item.beforeFen !== null && item.quote !== null);
   const sum = formatFen(view.totalFen);
   return (

@@ -11,14 +11,14 @@ import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
 
 interface Props {
-  line: string;
+  productLine: string;
   row: CostLine;
   today: string;
   onDone: () => void;
 }
 
 /** A new cost, valid from a day on; or the end of the sale from that day on. */
-export function CostForm({ line, row, today, onDone }: Props) {
+export function CostForm({ productLine, row, today, onDone }: Props) {
   const t = useTranslations("catalogue.costs");
   const [yuan, setYuan] = useState(row.current?.costFen == null ? "" : yuanText(row.current.costFen));
   const [ends, setEnds] = useState(false);
@@ -33,7 +33,7 @@ export function CostForm({ line, row, today, onDone }: Props) {
     const wrong = !ends && (fen === null || fen <= 0n);
     setBad(wrong);
     if (wrong) return;
-    void run({ line, key: row.key, costFen: ends ? null : String(fen), from, note });
+    void run({ productLine, key: row.key, costFen: ends ? null : String(fen), from, note });
   }
 
   return (

@@ -17,7 +17,7 @@ import "./catalogue.css";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
-  line: string;
+  productLine: string;
   rows: readonly CostLine[];
   today: string;
   mayChange: boolean;
@@ -29,9 +29,9 @@ const MANY = 12;
 const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
 
 /** The costs of a product line for which the upstream has no price endpoint: current, future and past. */
-export function CostTable({ line, rows, today, mayChange }: Props) {
+export function CostTable({ productLine, rows, today, mayChange }: Props) {
   const t = useTranslations("catalogue.costs");
-  const own = useUncheckedTranslations(`${line}Line`);
+  const own = useUncheckedTranslations(`${productLine}Line`);
   const [open, setOpen] = useState<CostLine | null>(null);
   const [find, setFind] = useState("");
   const remove = useMutation(removeCostContract, { done: t("removed") });
@@ -136,7 +136,7 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
                     entry={entry}
                     onRemove={
                       mayChange && row.coming.includes(entry)
-                        ? () => void remove.run({ line, id: entry.id })
+                        ? () => void remove.run({ productLine, id: entry.id })
                         : undefined
                     }
                   />
@@ -151,7 +151,7 @@ export function CostTable({ line, rows, today, mayChange }: Props) {
         onClose={() => setOpen(null)}
         title={open ? t("enterFor", { name: name(open) }) : ""}
       >
-        {open && <CostForm line={line} row={open} today={today} onDone={() => setOpen(null)} />}
+        {open && <CostForm productLine={productLine} row={open} today={today} onDone={() => setOpen(null)} />}
       </Dialog>
     </div>
   );

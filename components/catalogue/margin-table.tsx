@@ -7,22 +7,22 @@ import { ruleText } from "../pricing/rule-text";
 import { type Column, Table } from "../ui/table";
 
 interface Props {
-  line: string;
+  productLine: string;
   rows: readonly MarginExample[];
   /** Links to the rules, for staff who may open those pages. */
   links: boolean;
 }
 
 /** An example for each price key: its cost, the rule that makes its price, and the margin. */
-export function MarginTable({ line, rows, links }: Props) {
+export function MarginTable({ productLine, rows, links }: Props) {
   const t = useTranslations("catalogue.margins");
   const prices = useTranslations("prices");
   const ui = useTranslations("ui");
-  const own = useUncheckedTranslations(`${line}Line`);
+  const own = useUncheckedTranslations(`${productLine}Line`);
   const figure = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
   const rule = (row: MarginExample) => {
     if (row.rule === null) return t("noRule");
-    const where = row.rule.line === line ? `#rule-${row.rule.id}` : "/admin/prices";
+    const where = row.rule.productLine === productLine ? `#rule-${row.rule.id}` : "/admin/prices";
     const words = ruleText(prices, row.rule);
     return links ? <Link href={where}>{words}</Link> : words;
   };

@@ -21,7 +21,7 @@ export function ProductLineList({ rows, mayChange }: Props) {
   const t = useTranslations("catalogue.list");
   const { run, busy, failure } = useMutation(orderLinesContract, { done: t("moved") });
   const move = (at: number, by: -1 | 1) => {
-    const lines = rows.map(({ line }) => line);
+    const lines = rows.map(({ productLine }) => productLine);
     const [taken = ""] = lines.splice(at, 1);
     lines.splice(at + by, 0, taken);
     void run({ lines });
@@ -32,7 +32,7 @@ export function ProductLineList({ rows, mayChange }: Props) {
       head: t("productLine"),
       phone: "title",
       cell: (row) => (
-        <Link className="plain" href={`/admin/catalogue/${row.line}`}>
+        <Link className="plain" href={`/admin/catalogue/${row.productLine}`}>
           <b className="product-line-name">{row.name}</b>
         </Link>
       ),
@@ -78,7 +78,7 @@ export function ProductLineList({ rows, mayChange }: Props) {
   return (
     <>
       {failure && <Note kind="bad" title={failure.detail} live />}
-      <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.line} />
+      <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.productLine} />
     </>
   );
 }

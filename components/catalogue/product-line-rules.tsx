@@ -17,7 +17,7 @@ import "../pricing/prices.css";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
-  line: string;
+  productLine: string;
   /** The rules of this product line. */
   rules: readonly StaffRule[];
   keys: readonly Pick<MarginExample, "key" | "field">[];
@@ -25,13 +25,13 @@ interface Props {
 }
 
 /** The price rules of a product line. The effect of a draft on example prices is shown before it is saved. */
-export function ProductLineRules({ line, rules, keys, mayChange }: Props) {
+export function ProductLineRules({ productLine, rules, keys, mayChange }: Props) {
   const t = useTranslations("prices");
   const words = useTranslations("catalogue.rules");
-  const own = useUncheckedTranslations(`${line}Line`);
+  const own = useUncheckedTranslations(`${productLine}Line`);
   const editor = useRuleEditor();
   const { draft, bad, deleting } = editor;
-  const preview = usePreview(previewMarginsContract, draft, { line });
+  const preview = usePreview(previewMarginsContract, draft, { productLine });
   const failure = editor.failure ?? preview.failure;
   const targets: RuleTargets = {
     all: words("all"),
@@ -45,14 +45,18 @@ export function ProductLineRules({ line, rules, keys, mayChange }: Props) {
   return (
     <>
       <RuleList
-        {...{ line, rules, targets, draft, bad, mayChange }}
+        {...{ productLine, rules, targets, draft, bad, mayChange }}
         onDraft={editor.setDraft}
         onDelete={editor.setDeleting}
       />
       {failure && <Note kind="bad" title={Object.values(failure.fields)[0] ?? failure.detail} live />}
       {draft && (
         <div className="stack">
-          {preview.rows ? <RulePreview line={line} rows={preview.rows} /> : !failure && <SkeletonRows rows={3} />}
+          {preview.rows ? (
+            <RulePreview productLine={productLine} rows={preview.rows} />
+          ) : (
+            !failure && <SkeletonRows rows={3} />
+          )}
           <div className="row">
             <Button kind="go" onClick={editor.save} busy={editor.saving} disabled={!editor.fields}>
               {t("actionBar.save")}

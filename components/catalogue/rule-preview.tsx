@@ -9,10 +9,10 @@ import { keyText, marginText } from "./margin-table";
 const changes = (price: PreviewPrice | null) => price !== null && price.beforeFen !== price.afterFen;
 
 /** The prices of an example for each price key, with the draft rule in effect. */
-export function RulePreview({ line, rows }: { line: string; rows: readonly MarginPreview[] }) {
+export function RulePreview({ productLine, rows }: { productLine: string; rows: readonly MarginPreview[] }) {
   const t = useTranslations("catalogue.rules.preview");
   const ui = useTranslations("ui");
-  const own = useUncheckedTranslations(`${line}Line`);
+  const own = useUncheckedTranslations(`${productLine}Line`);
   const margin = (price: PreviewPrice | null) => marginText(price?.costFen ?? null, price?.afterFen ?? null);
   const columns: Column<MarginPreview>[] = [
     {

@@ -14,12 +14,12 @@ import { useChoiceLabels } from "./use-choice-labels";
 import "./catalogue.css";
 
 /** Whether a product line is sold, its introduction in the shop, and which of its choices are not sold. */
-export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: boolean }) {
+export function SaleForm({ row, mayChange }: { row: CatalogueLine; mayChange: boolean }) {
   const t = useTranslations("catalogue.sale");
-  const [enabled, setEnabled] = useState(line.enabled);
-  const [lead, setLead] = useState({ zh: line.leadZh, en: line.leadEn });
-  const [unsold, setUnsold] = useState<Readonly<Record<string, readonly string[]>>>(line.unsold);
-  const [pairs, setPairs] = useState<readonly UnsoldPair[]>(line.unsoldPairs);
+  const [enabled, setEnabled] = useState(row.enabled);
+  const [lead, setLead] = useState({ zh: row.leadZh, en: row.leadEn });
+  const [unsold, setUnsold] = useState<Readonly<Record<string, readonly string[]>>>(row.unsold);
+  const [pairs, setPairs] = useState<readonly UnsoldPair[]>(row.unsoldPairs);
   const { run, busy, failure } = useMutation(saveLineContract, { done: t("saved") });
 
   function setSold(field: string, value: string, sold: boolean) {
@@ -33,7 +33,7 @@ export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: 
     event.preventDefault();
     const words = { leadZh: lead.zh, leadEn: lead.en };
     void run({
-      line: line.line,
+      productLine: row.productLine,
       enabled,
       ...words,
       unsold: { ...unsold },
@@ -64,16 +64,21 @@ export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: 
             error={failure?.fields[language === "zh" ? "leadZh" : "leadEn"]}
           />
         ))}
-        {line.fields === null && (
+        {row.fields === null && (
           <Note kind="warn" title={t("silent")}>
             {t("silentWhat")}
           </Note>
         )}
-        {(line.fields ?? []).map((field) => (
-          <Choices key={field.id} {...{ line: line.line, field }} off={unsold[field.id] ?? []} onSoldChange={setSold} />
+        {(row.fields ?? []).map((field) => (
+          <Choices
+            key={field.id}
+            {...{ productLine: row.productLine, field }}
+            off={unsold[field.id] ?? []}
+            onSoldChange={setSold}
+          />
         ))}
-        {line.fields !== null && line.fields.length > 1 && (
-          <SalePairs line={line.line} fields={line.fields} {...{ pairs, mayChange }} onChange={setPairs} />
+        {row.fields !== null && row.fields.length > 1 && (
+          <SalePairs productLine={row.productLine} fields={row.fields} {...{ pairs, mayChange }} onChange={setPairs} />
         )}
         {failure && <Note kind="bad" title={failure.fields.unsold ?? failure.detail} live />}
         {mayChange && (
@@ -89,17 +94,17 @@ export function SaleForm({ line, mayChange }: { line: CatalogueLine; mayChange: 
 }
 
 function Choices({
-  line,
+  productLine,
   field,
   off,
   onSoldChange,
 }: {
-  line: string;
+  productLine: string;
   field: SaleField;
   off: readonly string[];
   onSoldChange: (field: string, value: string, sold: boolean) => void;
 }) {
-  const words = useChoiceLabels(line);
+  const words = useChoiceLabels(productLine);
   return (
     <fieldset>
       <legend className="label">{words.field(field)}</legend>

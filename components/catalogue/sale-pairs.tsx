@@ -9,7 +9,7 @@ import { Select } from "../ui/select";
 import { useChoiceLabels } from "./use-choice-labels";
 
 interface Props {
-  line: string;
+  productLine: string;
   fields: readonly SaleField[];
   pairs: readonly UnsoldPair[];
   mayChange: boolean;
@@ -23,9 +23,9 @@ const choiceOf = (option: string) => option.slice(option.indexOf("=") + 1);
 const isSame = (a: UnsoldPair, b: UnsoldPair) => Object.entries(a).every(([id, value]) => b[id] === value);
 
 /** Pairs of choices that are each sold, but not together: the list of them, and a form to add one. */
-export function SalePairs({ line, fields, pairs, mayChange, onChange }: Props) {
+export function SalePairs({ productLine, fields, pairs, mayChange, onChange }: Props) {
   const t = useTranslations("catalogue.sale.pairs");
-  const words = useChoiceLabels(line);
+  const words = useChoiceLabels(productLine);
   const [first, setFirst] = useState("");
   const [second, setSecond] = useState("");
   const choices = fields.flatMap((field) =>

@@ -23,18 +23,19 @@ export function OrderItem({ item }: { item: ItemView }) {
   const actionText = useActionText();
   const language = useLocale() === "en" ? "en" : "zh";
   const sentence = useReason();
-  const why = sentence(item.reason, item.line);
+  const why = sentence(item.reason, item.productLine);
   const details = item.details?.[language];
   const stepOf = (step: ItemView["steps"][number]) => {
     // All steps of a transfer have the same state; the reason tells them apart.
-    if (item.action === "transfer" && step.state === "accepted" && step.reason) return sentence(step.reason, item.line);
-    return t(`step.${step.state === "accepted" && !pagesOf(item.line).registered ? "opening" : step.state}`);
+    if (item.action === "transfer" && step.state === "accepted" && step.reason)
+      return sentence(step.reason, item.productLine);
+    return t(`step.${step.state === "accepted" && !pagesOf(item.productLine).registered ? "opening" : step.state}`);
   };
   return (
     <li className="order-item">
       <div className="row apart order-item-head">
         <h3>
-          <ProductName line={item.line} name={item.displayName} />
+          <ProductName productLine={item.productLine} name={item.displayName} />
           <span className="mute order-item-what"> {actionText(item)}</span>
         </h3>
         <Money fen={item.priceFen} />

@@ -15,7 +15,7 @@ export function TransferProgress({ item, orderId }: { item: ItemView; orderId: s
       <div className="stack">
         <Note
           kind={item.transfer?.wantsCode ? "warn" : "plain"}
-          title={sentence(item.reason, item.line) ?? t("begun")}
+          title={sentence(item.reason, item.productLine) ?? t("begun")}
         />
         <TransferSteps item={item} />
         <p>

@@ -5,14 +5,14 @@ import type { Reason } from "@/lib/purchasing/contract";
 import orders from "@/messages/zh/orders.json";
 import { useReason } from "./use-reason";
 
-function Sentence({ line, reason }: { line: string; reason: Reason }) {
-  return <>{useReason()(reason, line)}</>;
+function Sentence({ productLine, reason }: { productLine: string; reason: Reason }) {
+  return <>{useReason()(reason, productLine)}</>;
 }
 
-const say = (line: string, code: string) =>
+const say = (productLine: string, code: string) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="zh" messages={{ orders }} timeZone="Asia/Shanghai">
-      <Sentence line={line} reason={{ code, params: {} }} />
+      <Sentence productLine={productLine} reason={{ code, params: {} }} />
     </NextIntlClientProvider>,
   );
 

@@ -44,7 +44,7 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
         <h2 id="price-rules">{t("rules.title")}</h2>
         <p className="hint">{t("rules.lead")}</p>
         <RuleList
-          line="domain"
+          productLine="domain"
           {...{ rules, targets, draft, bad, mayChange }}
           onDraft={editor.setDraft}
           onDelete={editor.setDeleting}

@@ -6,7 +6,7 @@ import type { ActionId } from "@/lib/product-lines/action-id";
 export interface RuleDraft {
   id: string | null;
   /** Null: every product line. */
-  line: string | null;
+  productLine: string | null;
   key: string;
   action: "" | ActionId;
   method: "cost" | "fixed";
@@ -30,7 +30,7 @@ const yuan = (fen: bigint) => yuanText(fen).replace(/\.00$/, "");
 export function ruleDraftOf(rule: StaffRule): RuleDraft {
   return {
     id: rule.id,
-    line: rule.line,
+    productLine: rule.productLine,
     key: rule.key ?? "",
     action: rule.action ?? "",
     method: rule.fixedFen === null ? "cost" : "fixed",
@@ -44,9 +44,9 @@ export function ruleDraftOf(rule: StaffRule): RuleDraft {
   };
 }
 
-export const newDraft = (line: string): RuleDraft => ({
+export const newDraft = (productLine: string): RuleDraft => ({
   id: null,
-  line,
+  productLine,
   key: "",
   action: "",
   method: "cost",
@@ -75,7 +75,7 @@ export function readDraft(draft: RuleDraft): { fields: RuleFields | null; bad: R
   const fixed = draft.method === "fixed";
   if (fixed && draft.fixedYuan.trim() === "") bad.add("fixedYuan");
   const fields: RuleFields = {
-    line: draft.line,
+    productLine: draft.productLine,
     key: draft.key === "" ? null : draft.key,
     action: draft.action === "" ? null : draft.action,
     enabled: draft.enabled,

@@ -11,7 +11,7 @@ import { ruleText } from "./rule-text";
 interface Props {
   rules: readonly StaffRule[];
   /** The product line of a new rule. */
-  line: string;
+  productLine: string;
   targets: RuleTargets;
   draft: RuleDraft | null;
   bad: ReadonlySet<DraftField>;
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** The rules, in the order in which one takes precedence over the next. One of them can be open for editing. */
-export function RuleList({ rules, line, targets, draft, bad, mayChange, onDraft, onDelete }: Props) {
+export function RuleList({ rules, productLine, targets, draft, bad, mayChange, onDraft, onDelete }: Props) {
   const t = useTranslations("prices");
   const form = draft && <RuleForm draft={draft} bad={bad} targets={targets} onChange={onDraft} />;
   const keyOf = ({ key }: StaffRule) =>
@@ -73,7 +73,7 @@ export function RuleList({ rules, line, targets, draft, bad, mayChange, onDraft,
         )}
       </ol>
       {mayChange && !draft && (
-        <Button small icon="plus" onClick={() => onDraft(newDraft(line))}>
+        <Button small icon="plus" onClick={() => onDraft(newDraft(productLine))}>
           {t("rules.add")}
         </Button>
       )}

@@ -24,9 +24,9 @@ import { useNameAnswer } from "./use-name-answer";
 import { type Product, useDraft, useOptions, usePrices } from "./use-product";
 
 /** The order form of a product line, built from what the upstream offers now; the price follows each choice. */
-export function ProductForm({ line }: { line: string }) {
+export function ProductForm({ productLine }: { productLine: string }) {
   const t = useTranslations("products");
-  const { product, failure, load } = useOptions(line);
+  const { product, failure, load } = useOptions(productLine);
   if (failure?.status === 404) {
     return (
       <div className="page">
@@ -46,7 +46,7 @@ export function ProductForm({ line }: { line: string }) {
       </div>
     );
   }
-  return <OrderForm line={line} product={product} />;
+  return <OrderForm productLine={productLine} product={product} />;
 }
 
 /** Fields for the name of the product or its password: shown in the last section, and without effect on the price. */
@@ -59,19 +59,19 @@ function identityTitle(fields: readonly FormField[]): "identity" | "secret" | "i
   return secret ? "secret" : "identityName";
 }
 
-function OrderForm({ line, product }: { line: string; product: Product }) {
+function OrderForm({ productLine, product }: { productLine: string; product: Product }) {
   const t = useTranslations("products");
   const language = useLocale();
-  const texts = `${line}Line`;
-  const { form, fields, draft, choose, terms, term, chooseTerm } = useDraft(line, product);
+  const texts = `${productLine}Line`;
+  const { form, fields, draft, choose, terms, term, chooseTerm } = useDraft(productLine, product);
   const identity = fields.filter((field) => isIdentity(field, form.nameField));
   const options = fields.filter((field) => !isIdentity(field, form.nameField));
   const priced = Object.fromEntries(options.map((field) => [field.id, draft[field.id] ?? ""])) as Config;
-  const { prices, failure, fresh, again } = usePrices(line, priced);
+  const { prices, failure, fresh, again } = usePrices(productLine, priced);
   const nameField = fields.find((field) => field.id === form.nameField);
   const name = nameField && fieldFault(nameField, draft[nameField.id]) === null ? String(draft[nameField.id]) : null;
-  const answer = useNameAnswer(line, name);
-  const order = useOrder(line, fields, draft);
+  const answer = useNameAnswer(productLine, name);
+  const order = useOrder(productLine, fields, draft);
   const errorOf = (field: FormField) => order.faults[field.id] ?? failure?.fields[`config.${field.id}`];
   const priceOf = (one: typeof term) =>
     prices ? (prices.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
@@ -147,7 +147,7 @@ function OrderForm({ line, product }: { line: string; product: Product }) {
 }
 
 /** Adds the product to the cart. Faults are shown beside their fields first. */
-function useOrder(line: string, fields: readonly FormField[], draft: Config) {
+function useOrder(productLine: string, fields: readonly FormField[], draft: Config) {
   const t = useTranslations("products");
   const say = useFault();
   const router = useRouter();
@@ -175,7 +175,7 @@ function useOrder(line: string, fields: readonly FormField[], draft: Config) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid]")?.focus());
       return;
     }
-    void run({ action: "purchase", line, config: draft, years: term.years, months: term.months });
+    void run({ action: "purchase", productLine, config: draft, years: term.years, months: term.months });
   }
   return { add, busy, failure, faults };
 }

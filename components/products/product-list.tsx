@@ -34,11 +34,11 @@ export function ProductList({ lines }: Props) {
   }, []);
   const shown = rows
     ? rows.flatMap((row) => {
-        const line = lines.find(({ id }) => id === row.line);
-        const lead = (language === "zh" ? row.leadZh : row.leadEn) || line?.lead;
-        return line ? [{ ...line, lead, row }] : [];
+        const productLine = lines.find(({ id }) => id === row.productLine);
+        const lead = (language === "zh" ? row.leadZh : row.leadEn) || productLine?.lead;
+        return productLine ? [{ ...productLine, lead, row }] : [];
       })
-    : lines.filter(({ priced }) => priced).map((line) => ({ ...line, row: null }));
+    : lines.filter(({ priced }) => priced).map((productLine) => ({ ...productLine, row: null }));
   const unpriced = lines.filter(({ priced }) => !priced);
   return (
     <ul className="product-list product-list-all">

@@ -10,7 +10,7 @@ const TYPING_PAUSE_MS = 500;
 export type NameAnswer = "asking" | "free" | "taken" | "failed";
 
 /** Whether a name is free, asked when typing pauses. @param name null while the typed name is not valid. */
-export function useNameAnswer(line: string, name: string | null): NameAnswer | null {
+export function useNameAnswer(productLine: string, name: string | null): NameAnswer | null {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const [state, setState] = useState<{ name: string; answer: NameAnswer } | null>(null);
@@ -19,14 +19,14 @@ export function useNameAnswer(line: string, name: string | null): NameAnswer | n
     const control = new AbortController();
     const timer = setTimeout(async () => {
       const options = { words: words.current, signal: control.signal };
-      const result = await callContract(checkProductNameRoute, { line, name }, options);
+      const result = await callContract(checkProductNameRoute, { productLine, name }, options);
       if (!control.signal.aborted) setState({ name, answer: result.ok ? result.value.answer : "failed" });
     }, TYPING_PAUSE_MS);
     return () => {
       clearTimeout(timer);
       control.abort();
     };
-  }, [line, name]);
+  }, [productLine, name]);
   if (name === null) return null;
   return state?.name === name ? state.answer : "asking";
 }

@@ -21,7 +21,7 @@ export interface Product {
 }
 
 /** What a product line offers now; loaded after the page. */
-export function useOptions(line: string): {
+export function useOptions(productLine: string): {
   product: Product | null;
   failure: RequestFailure | null;
   load: () => void;
@@ -32,23 +32,23 @@ export function useOptions(line: string): {
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const load = useCallback(() => {
     setFailure(null);
-    void callContract(readProductRoute, { line }, { words: words.current }).then((result) => {
+    void callContract(readProductRoute, { productLine }, { words: words.current }).then((result) => {
       if (!result.ok) return setFailure(result.failure);
       const { options, unsold, unsoldPairs, ownDomains, leadZh, leadEn } = result.value;
       setProduct({ options, unsold, unsoldPairs, ownDomains, lead: { zh: leadZh, en: leadEn } });
     });
-  }, [line]);
+  }, [productLine]);
   useEffect(load, [load]);
   return { product, failure, load };
 }
 
 /** The state of the order form. The draft contains only what is on offer, and its term is one that is sold. */
 export function useDraft(
-  line: string,
+  productLine: string,
   { options, unsold, unsoldPairs }: Pick<Product, "options" | "unsold" | "unsoldPairs">,
 ) {
-  const whole = forms[line]?.form;
-  if (!whole) throw new Error(`no form for ${line}`);
+  const whole = forms[productLine]?.form;
+  if (!whole) throw new Error(`no form for ${productLine}`);
   const form = soldForm(whole, unsold, unsoldPairs);
   const fieldsOf = (draft: Config) => form.fields(options as never, draft);
   const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
@@ -65,7 +65,7 @@ export function useDraft(
  * The prices of the terms for the current draft, requested a moment after each change. Meanwhile the last prices stay, marked as
  * old.
  */
-export function usePrices(line: string, priced: Config) {
+export function usePrices(productLine: string, priced: Config) {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const [state, setState] = useState<{ key: string; prices: ProductPrices | null; failure: RequestFailure | null }>({
@@ -81,7 +81,7 @@ export function usePrices(line: string, priced: Config) {
     const timer = setTimeout(async () => {
       const result = await callContract(
         priceProductRoute,
-        { line, config: priced },
+        { productLine, config: priced },
         { words: words.current, signal: control.signal },
       );
       if (control.signal.aborted) return;
@@ -95,6 +95,6 @@ export function usePrices(line: string, priced: Config) {
       clearTimeout(timer);
       control.abort();
     };
-  }, [line, key, turn]);
+  }, [productLine, key, turn]);
   return { ...state, fresh: state.key === key && state.failure === null, again: () => setTurn((value) => value + 1) };
 }

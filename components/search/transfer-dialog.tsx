@@ -69,7 +69,13 @@ function TransferForm({ row, onBusy, onAdded }: FormProps) {
     event.preventDefault();
     onBusy(true);
     const config = { ourNameServers, ...(binds ? { boundDomain: bound } : {}) };
-    const result = await run({ action: "transfer", line: "domain", name: row.name, secret: transferCode, config });
+    const result = await run({
+      action: "transfer",
+      productLine: "domain",
+      name: row.name,
+      secret: transferCode,
+      config,
+    });
     onBusy(false);
     if (result.ok) onAdded(result.value);
   }

@@ -42,7 +42,11 @@ export function usePicks() {
         if (pick !== (item !== undefined)) {
           const result =
             pick || !item
-              ? await callContract(addItemRoute, { action: "purchase", line: "domain", name }, { words: words.current })
+              ? await callContract(
+                  addItemRoute,
+                  { action: "purchase", productLine: "domain", name },
+                  { words: words.current },
+                )
               : await callContract(removeItemRoute, { id: item.id }, { words: words.current });
           if (result.ok) take(result.value);
           else toast(result.failure.fields.years ?? result.failure.detail, "bad");

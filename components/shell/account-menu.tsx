@@ -29,7 +29,7 @@ export function AccountMenu() {
   const page = (id: string, href: string, label: string): MenuEntry => ({ id, href, label });
   const items: MenuEntry[] = [
     ...(user.kind === "staff" ? [page("staff", "/admin", t("staff.name"))] : []),
-    page("domains", "/account/services?line=domain", t("account.domains")),
+    page("domains", "/account/services?productLine=domain", t("account.domains")),
     page("services", "/account/services", t("account.services")),
     page("orders", "/account/orders", t("account.orders")),
     page("wallet", "/account/wallet", t("account.wallet")),

@@ -14,7 +14,7 @@ export function AccountShell({ brand, children }: { brand: Brand; children: Reac
     {
       items: [
         { href: "/search", label: t("account.search") },
-        { href: "/account/services?line=domain", segment: "domains", label: t("account.domains") },
+        { href: "/account/services?productLine=domain", segment: "domains", label: t("account.domains") },
         { ...at("services"), label: t("account.services") },
         { ...at("orders"), label: t("account.orders") },
         { ...at("wallet"), label: t("account.wallet") },

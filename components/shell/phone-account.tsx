@@ -25,7 +25,7 @@ export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
       )}
       {!inAccount && (
         <>
-          <Link prefetch={false} href="/account/services?line=domain">
+          <Link prefetch={false} href="/account/services?productLine=domain">
             {t("account.domains")}
           </Link>
           <Link prefetch={false} href="/account/services">

@@ -15,7 +15,7 @@ export function ShopShell({ brand, children }: { brand: Brand; children: ReactNo
         { href: "/search", label: t("domain"), segment: "search", prefetch: true },
         { href: "/products", label: t("all"), segment: "products" },
         { href: "/prices", label: t("prices"), segment: "prices" },
-        { href: "/account/services?line=domain", label: t("mine") },
+        { href: "/account/services?productLine=domain", label: t("mine") },
       ],
     },
   ];

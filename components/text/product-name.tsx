@@ -2,7 +2,7 @@ import { pagesOf } from "@/lib/product-lines/pages";
 import { DomainName } from "./domain-name";
 
 interface Props {
-  line: string;
+  productLine: string;
   /** As people write it. */
   name: string;
   /** `row`: the subject of a row, bold unless it is a domain name. `title`: the heading of a page. */
@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** The name of a product or service; a domain name may break after its dots. */
-export function ProductName({ line, name, as = "plain" }: Props) {
-  if (pagesOf(line).domainNames) return <DomainName name={name} as={as === "title" ? "title" : "plain"} />;
+export function ProductName({ productLine, name, as = "plain" }: Props) {
+  if (pagesOf(productLine).domainNames) return <DomainName name={name} as={as === "title" ? "title" : "plain"} />;
   return as === "row" ? <b>{name}</b> : name;
 }

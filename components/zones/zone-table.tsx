@@ -73,7 +73,7 @@ export function ZoneTable(props: Props) {
           </Fragment>
         ))}
         {locked.map((record) => (
-          <LockedRow key={`${record.host} ${record.type} ${record.value} ${record.line}`} record={record} />
+          <LockedRow key={`${record.host} ${record.type} ${record.value} ${record.route}`} record={record} />
         ))}
         {unreadable.map(({ id, text }) => (
           <UnreadableRow key={id ?? text} text={text} />
@@ -185,7 +185,7 @@ function LockedRow({ record }: { record: LockedRecord }) {
       <td role="cell" className="a">
         <span className="hint row tight nb">
           <Icon name="lock" />
-          {record.line ? t("dnsRoute", { route: record.line }) : t("locked")}
+          {record.route ? t("dnsRoute", { route: record.route }) : t("locked")}
         </span>
       </td>
     </tr>

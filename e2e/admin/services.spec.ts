@@ -12,15 +12,15 @@ const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
 test("services of all customers are found, filtered, sorted and exported", async ({ browser }) => {
   const mark = word(7);
   const customer = await newCustomer(`=CMD ${mark}`);
-  for (const [name, line, days] of [
+  for (const [name, productLine, days] of [
     [`b${mark}.com`, "domain", 12],
     [`a${mark}.com`, "mail", 300],
     [`c${mark}`, "database", -4],
   ] as const) {
     await query(
-      `INSERT INTO services (id, customer_id, line, name, display_name, state, config, expires_at, updated_at)
+      `INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, expires_at, updated_at)
        VALUES ($1, $2, $3, $4, $4, 'active', '{}', now() + make_interval(days => $5), now())`,
-      [randomUUID(), customer.id, line, name, days],
+      [randomUUID(), customer.id, productLine, name, days],
     );
   }
   const { page } = await staffPage(browser, "finance");

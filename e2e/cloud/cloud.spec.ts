@@ -31,7 +31,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   const person = await newCustomer();
   await fund(person, 2_000_000);
   await signIn(page, person);
-  await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE line = 'cloud'");
+  await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE product_line = 'cloud'");
 
   await page.goto("/products/cloud");
   await expect(page.getByText("电信线路。网站须 ICP 备案，域名要先绑定。")).toBeVisible();
@@ -49,7 +49,13 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await expect(system.locator("option", { hasText: "2003" })).toHaveCount(0);
   const base = { room: "4", cpu: 1, diskGb: 50, bandwidthMbps: 1, family: "windows" };
   const impossible = { ...base, ramGb: 8, system: "windows2003Enterprise_32", password: "Leaf2026tea" };
-  const refused = await post(page, "/api/v1/cart/items", { action: "purchase", line: "cloud", config: impossible, years: 0, months: 1 });
+  const refused = await post(page, "/api/v1/cart/items", {
+    action: "purchase",
+    productLine: "cloud",
+    config: impossible,
+    years: 0,
+    months: 1,
+  });
   expect(refused.status()).toBe(422);
   await page.getByRole("radio", { name: "1 GB", exact: true }).check();
   await system.selectOption({ label: "Windows Server 2019 数据中心版 64 位" });

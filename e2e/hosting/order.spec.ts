@@ -17,7 +17,7 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   const taken = name();
   await sandbox("host", { ftpname: taken });
   // What is on offer is asked at most once an hour: it is asked now.
-  await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE line = 'hosting'");
+  await query("UPDATE line_options SET fetched_at = now() - interval '2 hours' WHERE product_line = 'hosting'");
 
   await page.goto("/products/hosting");
   await expect(page.getByText("免备案，开通就能绑定域名，大陆访问较快。")).toBeVisible();
@@ -34,7 +34,7 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   const impossible = { location: "usa", kind: "shop", sizeMb: 500, ftpName: name(), password: "Tea-2026-leaf" };
   const refused = await post(page, "/api/v1/cart/items", {
     action: "purchase",
-    line: "hosting",
+    productLine: "hosting",
     config: impossible,
     years: 1,
     months: 0,
@@ -117,7 +117,7 @@ test("a name that somebody takes before the purchase gives the money back", asyn
   await fund(person, 200_000);
   await signIn(page, person);
   const config = { location: "hong_kong", kind: "linux", sizeMb: 200, ftpName: name(), password: "Tea-2026-leaf" };
-  await post(page, "/api/v1/cart/items", { action: "purchase", line: "hosting", config, years: 1, months: 0 });
+  await post(page, "/api/v1/cart/items", { action: "purchase", productLine: "hosting", config, years: 1, months: 0 });
   await page.goto("/checkout");
   await expect(page.getByRole("button", { name: /^付 ¥/ })).toBeVisible();
   await sandbox("faults", {

@@ -277,7 +277,7 @@ test("mail that is not sold: not in the shop and not to be ordered; its customer
     await expect(page.getByText("这个产品现在不卖。")).toBeVisible();
     await expect(page.getByRole("button", { name: /^放进购物车/ })).toHaveCount(0);
     await expectAccessible(page);
-    const order = { line: "mail", config: { ...config, domain: `free${word(10)}.com` }, years: 1, months: 0 };
+    const order = { productLine: "mail", config: { ...config, domain: `free${word(10)}.com` }, years: 1, months: 0 };
     const refused = await post(page, "/api/v1/cart/items", { action: "purchase", ...order });
     expect([refused.status(), ((await refused.json()) as { code: string }).code]).toEqual([
       404,

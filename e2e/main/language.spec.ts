@@ -20,12 +20,12 @@ async function clickThrough(page: Page, paths: readonly string[]): Promise<void>
 
 test("a customer who reads English goes on in English, click by click", async ({ page }) => {
   await signIn(page, await newCustomer());
-  await page.goto("/account/services?line=domain");
+  await page.goto("/account/services?productLine=domain");
   await clickThrough(page, [
     "/account/orders",
     "/account/wallet",
     "/account/services",
-    "/account/services?line=domain",
+    "/account/services?productLine=domain",
   ]);
 });
 

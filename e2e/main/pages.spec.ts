@@ -17,7 +17,7 @@ const PAGES = {
   ],
   customer: [
     "/account/services",
-    "/account/services?line=domain",
+    "/account/services?productLine=domain",
     "/account/calendar",
     "/account/orders",
     "/account/registrants",

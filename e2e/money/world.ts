@@ -32,7 +32,7 @@ export async function placed(
     [orderId, `K-${word(8).toUpperCase()}`, person.id, state === "done" ? "done" : "open"],
   );
   await query(
-    `INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, years, price_fen,
+    `INSERT INTO order_items (id, order_id, customer_id, position, product_line, action, name, display_name, config, years, price_fen,
        cost_quoted_fen, state, reason_code, deadline_at)
      VALUES ($1, $2, $3, 0, 'domain', 'purchase', $4, $4, '{}', 1, ${PRICE_FEN}, 0, $5::item_state, $6,
        CASE WHEN $5::text = 'accepted' THEN now() - interval '1 hour' END)`,
@@ -44,7 +44,7 @@ export async function placed(
     await post(`item:${itemId}:settle`, "capture", ["item", itemId], { [held]: -PRICE_FEN, revenue: PRICE_FEN });
   } else {
     await query(
-      `INSERT INTO attempts (id, item_id, account, line, name, endpoint, otime_ms, masked_input, expected_charge_fen,
+      `INSERT INTO attempts (id, item_id, account, product_line, name, endpoint, otime_ms, masked_input, expected_charge_fen,
          absent_before, answered_at, outcome, reason, code, text, ms)
        VALUES ($1, $2, 'sandbox', 'domain', $3, 'domains.CreateDom', $4, '{"password":"***"}', 0, true, now(), $5, NULL, $6, $7, 812)`,
       [

@@ -8,8 +8,8 @@ test("the addresses that domains had lead to where their pages are now, for good
   await signIn(page, customer);
   const { id, name } = await ownDomain(customer);
   for (const [old, now] of [
-    ["/account/domains", "/account/services?line=domain"],
-    ["/account/domains?q=free", "/account/services?line=domain&q=free"],
+    ["/account/domains", "/account/services?productLine=domain"],
+    ["/account/domains?q=free", "/account/services?productLine=domain&q=free"],
     [`/account/domains/${id}`, `/account/services/${id}`],
     [`/account/domains/${id}/records`, `/account/services/${id}/records`],
     [`/account/domains/${id}/name-servers`, `/account/services/${id}/name-servers`],
@@ -51,11 +51,11 @@ test("a list of one line, its services and the list of all are told apart in the
     storageState: await page.context().storageState(),
   });
   const unscripted = await plain.newPage();
-  for (const path of ["/account/services?line=domain", `/account/services/${id}/renew`]) {
+  for (const path of ["/account/services?productLine=domain", `/account/services/${id}/renew`]) {
     await unscripted.goto(path);
     await expect(unscripted.getByRole("banner").locator("a[aria-current=page]:visible")).toHaveText("我的域名");
   }
   await plain.close();
-  await page.goto("/account/services?line=domain&state=expiring");
+  await page.goto("/account/services?productLine=domain&state=expiring");
   await expect(page.getByLabel("状态")).toHaveValue("expiring");
 });

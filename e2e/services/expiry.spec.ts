@@ -11,18 +11,22 @@ const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
 interface Owned {
-  line?: string;
+  productLine?: string;
   days: number;
   autoRenew?: boolean;
 }
 
 /** A service as it stands in the database; how it came to be has specs of its own. */
-async function own(person: Person, name: string, { line = "domain", days, autoRenew = false }: Owned): Promise<string> {
+async function own(
+  person: Person,
+  name: string,
+  { productLine = "domain", days, autoRenew = false }: Owned,
+): Promise<string> {
   const id = randomUUID();
   await query(
-    `INSERT INTO services (id, customer_id, line, name, display_name, state, config, expires_at, auto_renew,
+    `INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, expires_at, auto_renew,
        auto_renew_ceiling_fen, updated_at) VALUES ($1, $2, $3, $4, $4, 'active', '{}', $5, $6, 8800, now())`,
-    [id, person.id, line, name, inDays(days), autoRenew],
+    [id, person.id, productLine, name, inDays(days), autoRenew],
   );
   return id;
 }
@@ -90,7 +94,7 @@ test("the calendar shows what expires when, wide and on a phone, and its address
 
   const names = { soon: `${word()}.com`, host: word(), gone: `${word()}.cn`, far: `${word()}.com` };
   const soon = await own(person, names.soon, { days: 40, autoRenew: true });
-  await own(person, names.host, { line: "hosting", days: 40 });
+  await own(person, names.host, { productLine: "hosting", days: 40 });
   await own(person, names.gone, { days: -3 });
   await own(person, names.far, { days: 500 });
   await page.setViewportSize({ width: 1280, height: 900 });

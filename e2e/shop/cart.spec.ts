@@ -10,7 +10,7 @@ const inCart = (page: Page, name: string) => page.locator(".cart-items .dn", { h
 async function put(page: Page, name: string): Promise<void> {
   const answer = await page.request.post("/api/v1/cart/items", {
     headers: { origin: origin() },
-    data: { action: "purchase", line: "domain", name },
+    data: { action: "purchase", productLine: "domain", name },
   });
   expect(answer.status()).toBe(200);
 }
@@ -94,7 +94,7 @@ test("from the cart to a placed order: registrant, terms, payment from the walle
   expect(cart.count).toBe(0);
   const again = await page.request.post("/api/v1/cart/items", {
     headers: { origin: origin() },
-    data: { action: "purchase", line: "domain", name },
+    data: { action: "purchase", productLine: "domain", name },
   });
   expect(again.status()).toBe(409);
   expect(((await again.json()) as { code: string }).code).toMatch(/^cart\.(in_order|owned)$/);

@@ -56,7 +56,7 @@ test("a taken name is brought over: a wrong code is replaced, and the domain arr
   await expectAccessible(page);
 
   // The domain's own page shows its progress, and takes the other code.
-  await page.goto("/account/services?line=domain");
+  await page.goto("/account/services?productLine=domain");
   await page.getByRole("link", { name: new RegExp(name) }).click();
   const transfer = page.getByRole("region", { name: "转入" });
   await transfer.getByLabel("新的转移密码").fill("bad-again");

@@ -24,7 +24,7 @@ export async function ownDomain(person: Person, name = `free${word(10)}.com`): P
   await sandbox("domain-state", { domainname: name, state: "run" });
   const id = randomUUID();
   await query(
-    `INSERT INTO services (id, customer_id, line, name, display_name, state, config, registered_at, expires_at, updated_at)
+    `INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, registered_at, expires_at, updated_at)
      VALUES ($1, $2, 'domain', $3, $3, 'active', '{}', now(), now() + interval '1 year', now())`,
     [id, person.id, name],
   );

@@ -5,7 +5,7 @@ import type { AutoRenewTrouble } from "@/lib/services/contract";
 /** One expiry, for the calendar page. */
 export interface CalendarEntry {
   id: string;
-  line: string;
+  productLine: string;
   displayName: string;
   expiresAt: Date;
   autoRenew: boolean;

@@ -20,7 +20,7 @@ type Route = (request: Request, route: { params: Promise<Record<string, string>>
 
 function put(customerId: string, name: string, expiresAt: Date, change: Record<string, unknown> = {}) {
   const id = newId();
-  const shown = { line: "domain", name, displayName: name, state: "active" as const, config: {} };
+  const shown = { productLine: "domain", name, displayName: name, state: "active" as const, config: {} };
   return db().service.create({ data: { id, customerId, ...shown, expiresAt, ...change } });
 }
 

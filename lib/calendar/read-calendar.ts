@@ -32,18 +32,18 @@ export async function readCalendar(
   ]);
   const prices = new Map(suffixes.map((row) => [row.suffix, row]));
   /** Only of suffixes: their prices are in memory, those of other product lines would have to be asked for. */
-  const yearOf = ({ line, displayName }: Service): bigint | null => {
+  const yearOf = ({ productLine, displayName }: Service): bigint | null => {
     const cut = displayName.indexOf(".");
-    const row = pagesOf(line).pricedBySuffix ? prices.get(displayName.slice(cut)) : undefined;
+    const row = pagesOf(productLine).pricedBySuffix ? prices.get(displayName.slice(cut)) : undefined;
     if (!row) return null;
     return (HAN.test(displayName.slice(0, cut)) ? row.chinese : row.english).renewFen;
   };
   const entries = services.flatMap((service): CalendarEntry[] => {
-    const { id, line, displayName, expiresAt, autoRenew, autoRenewTrouble, parentId } = service;
+    const { id, productLine, displayName, expiresAt, autoRenew, autoRenewTrouble, parentId } = service;
     if (!expiresAt) return [];
     const trouble = autoRenewTrouble as AutoRenewTrouble | null;
     const follows = parentId !== null;
-    return [{ id, line, displayName, expiresAt, autoRenew, trouble, follows, renewYearFen: yearOf(service) }];
+    return [{ id, productLine, displayName, expiresAt, autoRenew, trouble, follows, renewYearFen: yearOf(service) }];
   });
   return { entries, feedSince: feed?.createdAt ?? null };
 }

@@ -26,9 +26,9 @@ export async function addItem(actor: Actor, wanted: WantedOffer, jar: CookieJar)
   const { priceFen } = chosenPrice(offered);
   const details = (await offered.details?.()) ?? { zh: "", en: "" };
   const id = newId();
-  const { line, action, displayName: shown, secret } = choice;
+  const { productLine, action, displayName: shown, secret } = choice;
   const row = {
-    ...{ id, line, action, name: nameInCart(choice, id), config: kept(choice, details, priceFen) },
+    ...{ id, productLine, action, name: nameInCart(choice, id), config: kept(choice, details, priceFen) },
     secretEnc: secret === undefined ? null : sealCartSecret(id, secret),
   };
   const busy = (await busyNames(actor, [row])).get(subjectKey(row));

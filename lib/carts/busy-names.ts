@@ -6,13 +6,13 @@ import { actionOf } from "@/lib/product-lines/registry";
 import type { ItemProblem } from "./contract";
 
 interface Subject {
-  line: string;
+  productLine: string;
   action: string;
   name: string;
 }
 
 /** What is to be bought, renewed or upgraded, as a key. */
-export const subjectKey = ({ line, action, name }: Subject): string => `${line} ${action} ${name}`;
+export const subjectKey = ({ productLine, action, name }: Subject): string => `${productLine} ${action} ${name}`;
 
 /**
  * Which of these the customer owns already (so they can't be bought) or has in an open order. A visitor isn't known to
@@ -25,21 +25,22 @@ export async function busyNames(actor: Actor, subjects: readonly Subject[]): Pro
   const [services, items] = await Promise.all([
     db.service.findMany({
       where: { ...mine, endedAt: null, state: { notIn: ["failed", "ended"] } },
-      select: { line: true, name: true },
+      select: { productLine: true, name: true },
     }),
     db.orderItem.findMany({
       where: { ...mine, state: { in: ["placed", "buying", "waiting", "unsure", "accepted"] } },
-      select: { line: true, name: true },
+      select: { productLine: true, name: true },
     }),
   ]);
   for (const subject of subjects) {
-    const same = (row: { line: string; name: string | null }) => row.line === subject.line && row.name === subject.name;
+    const same = (row: { productLine: string; name: string | null }) =>
+      row.productLine === subject.productLine && row.name === subject.name;
     if (items.some(same)) busy.set(subjectKey(subject), "in_order");
     else if (opensService(subject) && services.some(same)) busy.set(subjectKey(subject), "owned");
   }
   return busy;
 }
 
-function opensService({ line, action }: Subject): boolean {
-  return actionOf({ line, action: action as ActionId }).opensService;
+function opensService({ productLine, action }: Subject): boolean {
+  return actionOf({ productLine, action: action as ActionId }).opensService;
 }

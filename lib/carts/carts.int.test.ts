@@ -44,7 +44,7 @@ afterAll(async () => {
 beforeEach(() => sandbox.calls.clear());
 
 const domain = (name: string, years?: number) =>
-  ({ action: "purchase", line: "domain", name, ...(years === undefined ? {} : { years }) }) as const;
+  ({ action: "purchase", productLine: "domain", name, ...(years === undefined ? {} : { years }) }) as const;
 const label = () => `freecart${randomBytes(5).toString("hex")}`;
 
 /** A browser that keeps its cart's cookie. */
@@ -223,13 +223,13 @@ describe("the checkout", () => {
     const quote = item?.quote ?? "";
     const bought = `${label()}.com`;
     await new SandboxControl(sandbox.url).handPurchase(bought);
-    const shown = { line: "domain", name: bought, displayName: bought, state: "active" as const, config: {} };
+    const shown = { productLine: "domain", name: bought, displayName: bought, state: "active" as const, config: {} };
     const expiresAt = new Date(Date.now() + 10 * DAY_MS);
     const service = await database.db.service.create({ data: { customerId: userId, ...shown, expiresAt } });
     const renewal = (await quoteRenewals(me, { id: service.id })).terms[0]?.token ?? "";
     const order = (items: AskedItem[]) => orderQuotes(me, { items }, { idempotencyKey: randomUUID() });
     const rule = await database.db.priceRule.create({
-      data: { line: "domain", key: ".com", fixedFen: 12_300n },
+      data: { productLine: "domain", key: ".com", fixedFen: 12_300n },
     });
     forgetPriceTable();
     const raised = { code: "checkout.price_changed", status: 409, params: { toFen: "12300" } };
@@ -255,12 +255,12 @@ describe("the checkout", () => {
     const mine = browser();
     const me = mine.as(userId);
     await database.db.suffix.update({ where: { suffix: ".com" }, data: { transferCostFen: 5_500n } });
-    const cost = { line: "mail", key: "mailbox.cheng.standard", costFen: 3_000n };
+    const cost = { productLine: "mail", key: "mailbox.cheng.standard", costFen: 3_000n };
     await database.db.lineCost.create({ data: { ...cost, validFrom: new Date("2026-01-01T00:00:00Z") } });
     forgetPriceTable();
     const moved = `${label()}.com`;
     sandbox.world.transact(() => sandbox.world.strangers.put(moved, { name: moved, sinceMs: sandbox.world.now() }));
-    const transfer = { action: "transfer", line: "domain", name: moved, secret: "De3$dgS0", config: {} };
+    const transfer = { action: "transfer", productLine: "domain", name: moved, secret: "De3$dgS0", config: {} };
     await addItem(me, addItemContract.input.parse(transfer), mine.jar);
     const config = {
       kind: "cheng",
@@ -269,12 +269,12 @@ describe("the checkout", () => {
       domain: `${label()}.com`,
       password: "Quiet4711x",
     };
-    await addItem(me, { action: "purchase", line: "mail", config, years: 1, months: 0 }, mine.jar);
+    await addItem(me, { action: "purchase", productLine: "mail", config, years: 1, months: 0 }, mine.jar);
     const registrantId = await registrant(userId);
     const read = async () => (await readCheckout(me)).items.map(({ id, quote }) => ({ id, quote: quote ?? "" }));
     const items = await read();
     const pay = () => checkOut(me, { items, registrantId }, { idempotencyKey: randomUUID() });
-    for (const raise of [{ line: "domain", key: ".com" }, { line: "mail" }]) {
+    for (const raise of [{ productLine: "domain", key: ".com" }, { productLine: "mail" }]) {
       const rule = await database.db.priceRule.create({ data: { ...raise, fixedFen: 45_600n } });
       forgetPriceTable();
       await expect(pay()).rejects.toMatchObject({ code: "checkout.price_changed", params: { toFen: "45600" } });
@@ -325,7 +325,7 @@ it("a renewal that lies in the cart while the service is renewed is not paid on 
   const name = `${label()}.com`;
   await new SandboxControl(sandbox.url).handPurchase(name);
   const expiresAt = new Date(Date.now() + 10 * DAY_MS);
-  const shown = { line: "domain", name, displayName: name, state: "active" as const, config: {} };
+  const shown = { productLine: "domain", name, displayName: name, state: "active" as const, config: {} };
   const service = await database.db.service.create({ data: { customerId: actor.userId, ...shown, expiresAt } });
   const cart = await addItem(actor, { action: "renew", serviceId: service.id, years: 1, months: 0 }, mine.jar);
   expect(cart.items).toMatchObject([{ name, action: "renew", problem: null }]);

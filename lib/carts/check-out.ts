@@ -51,8 +51,8 @@ export async function checkOut(
   return { orderId: order.id, number: order.number };
 }
 
-function wantsRegistrant({ line, action }: Quote): boolean {
-  return isProductLine(line) && productLineOf(line).actions[action]?.wantsRegistrant === true;
+function wantsRegistrant({ productLine, action }: Quote): boolean {
+  return isProductLine(productLine) && productLineOf(productLine).actions[action]?.wantsRegistrant === true;
 }
 
 /** Each quote is of the item it came with, as the cart holds it now. */
@@ -66,7 +66,7 @@ async function requireItems(actor: CustomerActor, input: CheckOutInput, quotes: 
   }
 }
 
-function isOf({ line, action, name, years, months = 0 }: Quote, row: CartItem): boolean {
-  if (row.line !== line || row.action !== action || row.name !== (name ?? row.id)) return false;
+function isOf({ productLine, action, name, years, months = 0 }: Quote, row: CartItem): boolean {
+  if (row.productLine !== productLine || row.action !== action || row.name !== (name ?? row.id)) return false;
   return sameTerm(readKept(row), { years, months });
 }

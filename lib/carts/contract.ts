@@ -12,7 +12,7 @@ export type ItemProblem = z.output<typeof itemProblem>;
 export const cartItem = z.object({
   id,
   /** Product line: "domain", "hosting" … */
-  line: z.string(),
+  productLine: z.string(),
   /** What the product line is called in the reader's language. */
   lineName: z.string(),
   action: z.enum(actionIds),

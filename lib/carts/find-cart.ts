@@ -69,5 +69,5 @@ async function moveItems(tx: Tx, from: string, to: string): Promise<void> {
     UPDATE cart_items AS item SET cart_id = ${to}::uuid
     WHERE item.cart_id = ${from}::uuid AND NOT EXISTS (
       SELECT 1 FROM cart_items AS other
-      WHERE other.cart_id = ${to}::uuid AND other.line = item.line AND other.action = item.action AND other.name = item.name)`;
+      WHERE other.cart_id = ${to}::uuid AND other.product_line = item.product_line AND other.action = item.action AND other.name = item.name)`;
 }

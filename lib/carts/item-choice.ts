@@ -47,8 +47,8 @@ export function nameInCart({ name }: OfferChoice, id: string): string {
 /** What an item asks for, without its secret. */
 export function wantedOf(row: CartItem): WantedOffer {
   const { years, months, config, serviceId, seenExpiry, shown } = readKept(row);
-  const { line, action } = row;
-  const wanted = { line, action: action as Offered["choice"]["action"], years, months, config };
+  const { productLine, action } = row;
+  const wanted = { productLine, action: action as Offered["choice"]["action"], years, months, config };
   if (serviceId !== undefined) return { ...wanted, serviceId, ...(seenExpiry ? { seenExpiry } : {}) };
   // A name is read as people write it: the upstream knows Chinese names by their characters.
   return { ...wanted, name: row.name === row.id ? null : shown };

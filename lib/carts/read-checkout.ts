@@ -63,8 +63,8 @@ async function askItem(actor: CustomerActor, row: CartItem, view: CartItemView):
     quote: null,
   });
   if (view.problem !== null) return none("free");
-  const { line, name, shown: displayName } = view;
-  const asked = { line, action: view.action, name: row.name === row.id ? null : name, displayName };
+  const { productLine, name, shown: displayName } = view;
+  const asked = { productLine, action: view.action, name: row.name === row.id ? null : name, displayName };
   const [availability, quote] = await Promise.all([askAvailability(asked), quoteNow(actor, row)]);
   if (availability === "not_registered") return none("free", { problem: "not_registered" });
   if (availability !== "free" && quote === null) return none(availability);

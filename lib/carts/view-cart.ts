@@ -77,15 +77,15 @@ async function viewItem(
   locale: Language,
 ): Promise<CartItemView> {
   const { shown, years, months, details, seenFen, serviceId } = readKept(row);
-  const { line, action, id, name } = row as CartItem & { action: ActionId };
-  const { offer, wantsRegistrant = false, quotesFromReading } = actionOf({ line, action });
+  const { productLine, action, id, name } = row as CartItem & { action: ActionId };
+  const { offer, wantsRegistrant = false, quotesFromReading } = actionOf({ productLine, action });
   const chosen = offered?.prices.find((term) => sameTerm(term, { years, months }));
   // What an upgrade costs depends on the day: it is asked for again at the checkout.
   const priceFen = quotesFromReading ? seenFen : (chosen?.priceFen ?? null);
   const { say } = await sentences(locale);
-  const ending = pagesOf(line).pricedBySuffix ? shown.slice(shown.indexOf(".")) : "";
+  const ending = pagesOf(productLine).pricedBySuffix ? shown.slice(shown.indexOf(".")) : "";
   return {
-    ...{ id, line, lineName: say(`${line}Line.name`), action, offer, name, shown, years, months },
+    ...{ id, productLine, lineName: say(`${productLine}Line.name`), action, offer, name, shown, years, months },
     details: details[locale],
     serviceId: serviceId ?? null,
     terms: offered?.prices.map((term) => ({ years: term.years, months: term.months, priceFen: term.priceFen })) ?? [],

@@ -39,8 +39,8 @@ export async function carryOut(
   const run = await db.controlRun.findUniqueOrThrow({ where: { id: runId }, include: { service: true } });
   if (taken.count === 0) return { run };
   const { service } = run;
-  const control = productLineOf(service.line).controls.find((one) => one.id === run.control);
-  assert(control, `no control "${run.control}" of ${service.line}`);
+  const control = productLineOf(service.productLine).controls.find((one) => one.id === run.control);
+  assert(control, `no control "${run.control}" of ${service.productLine}`);
   const actor = actorOf(run);
   const about = { serviceId: service.id, customerId: service.customerId };
   const outcome = await withCallSubject(about, () => withBeats(runId, () => callControl(run, service, control)));

@@ -76,11 +76,11 @@ const autoRenew = z.object({
 });
 export type AutoRenewal = z.output<typeof autoRenew>;
 
-const kin = z.object({ id, line: z.string(), displayName: z.string() });
+const kin = z.object({ id, productLine: z.string(), displayName: z.string() });
 
 export const serviceSheet = z.object({
   id,
-  line: z.string(),
+  productLine: z.string(),
   name: z.string(),
   displayName: z.string(),
   state: z.enum(["opening", "active", "suspended", "expired", "failed", "ended"]),

@@ -23,7 +23,7 @@ export async function followRun(runId: string): Promise<void> {
 }
 
 async function settle(run: ControlRun, service: Service): Promise<void> {
-  const { settled } = productLineOf(service.line).controls.find((one) => one.id === run.control) ?? {};
+  const { settled } = productLineOf(service.productLine).controls.find((one) => one.id === run.control) ?? {};
   const startedAt = run.startedAt ?? run.createdAt;
   const about = { serviceId: service.id, customerId: service.customerId };
   const reading = await withCallSubject(about, () => readFully(service));

@@ -27,14 +27,14 @@ export async function keepResult(service: Service, result: ControlResult): Promi
 
 /** Makes a gift: a service of the same customer that is renewed with the service it came with. */
 async function openGift(tx: Tx, host: Service, gift: Opened): Promise<string | null> {
-  const known = await tx.service.count({ where: { line: gift.line, name: gift.name, endedAt: null } });
+  const known = await tx.service.count({ where: { productLine: gift.productLine, name: gift.name, endedAt: null } });
   if (known > 0) return null;
   const id = newId();
   await tx.service.create({
     data: {
       id,
       customerId: host.customerId,
-      line: gift.line,
+      productLine: gift.productLine,
       name: gift.name,
       displayName: gift.displayName ?? gift.name,
       state: "active",

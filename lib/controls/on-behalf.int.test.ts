@@ -27,11 +27,12 @@ beforeAll(async () => {
   owner = await shop.customer();
   const { email } = await db().user.findUniqueOrThrow({ where: { id: owner.actor.userId } });
   await shop.control("host", { ftpname: "teahost" });
-  host = (await importService(staff.admin, { line: "hosting", name: "teahost", customer: email, config: {} })).id;
+  host = (await importService(staff.admin, { productLine: "hosting", name: "teahost", customer: email, config: {} }))
+    .id;
   const order = { maildomain: "mail.com", years: "1", mailtag: "m", mailusernumber: "5", mailtype: "1" };
   await shop.bench().call("mail.CreateOder", order);
   const config = { kind: "cheng", edition: "standard" };
-  mail = (await importService(staff.admin, { line: "mail", name: "mail.com", customer: email, config })).id;
+  mail = (await importService(staff.admin, { productLine: "mail", name: "mail.com", customer: email, config })).id;
 }, 120_000);
 afterAll(() => shop.close());
 

@@ -11,10 +11,10 @@ import { findPanel } from "./subject";
 
 /** A list read from the upstream now, and which controls are blocked on which of its rows. */
 export async function readPanel(actor: Actor, { id, panel: panelId }: { id: string; panel: string }) {
-  const { service, line, panel, subject } = await findPanel(actor, id, panelId);
+  const { service, productLine, panel, subject } = await findPanel(actor, id, panelId);
   const about = { serviceId: id, customerId: service.customerId };
   const rows = rowsOf(await withCallSubject(about, () => panel.read(upstream().call, subject)));
-  const perRow = line.controls.filter((control) => control.perRow && control.panel === panelId);
+  const perRow = productLine.controls.filter((control) => control.perRow && control.panel === panelId);
   return {
     rows: rows.map((row): PanelRows[number] => ({
       key: row.key,

@@ -26,20 +26,20 @@ export async function readSheet(
   { locale = "zh" }: { locale?: Language } = {},
 ): Promise<ServiceSheet> {
   const service = await findService(actor, id, { ended: true });
-  const line = productLineOf(service.line);
-  const kin = { id: true, line: true, displayName: true } as const;
+  const productLine = productLineOf(service.productLine);
+  const kin = { id: true, productLine: true, displayName: true } as const;
   const [parent, gifts, runs, summary] = await Promise.all([
     service.parentId ? db.service.findUnique({ where: { id: service.parentId }, select: kin }) : null,
     db.service.findMany({ where: { parentId: id, endedAt: null }, select: kin, orderBy: { createdAt: "asc" } }),
     recentRuns(id),
-    summaryOf(line, service, locale),
+    summaryOf(productLine, service, locale),
   ]);
   const subject = subjectOf(service);
   const live = isControllable(service);
   const config = subject.config;
   return {
     id,
-    line: service.line,
+    productLine: service.productLine,
     name: service.name,
     displayName: service.displayName,
     state: stateNow(service),
@@ -49,13 +49,13 @@ export async function readSheet(
     expiresAt: service.expiresAt,
     readAt: service.snapshotAt,
     summary,
-    details: detailsOf(line, { ...config, ...subject.snapshot }),
+    details: detailsOf(productLine, { ...config, ...subject.snapshot }),
     // Staff don't see a customer's secrets, nor their names.
-    secrets: actor.kind === "staff" || service.endedAt !== null ? [] : secretsOf(line, service),
+    secrets: actor.kind === "staff" || service.endedAt !== null ? [] : secretsOf(productLine, service),
     usage: (service.usage ?? []) as unknown as Usage[],
-    controls: live ? controlsOf(actor, line, service) : [],
+    controls: live ? controlsOf(actor, productLine, service) : [],
     panels: live
-      ? line.panels
+      ? productLine.panels
           .filter((panel) => !panel.hidden?.(subject))
           .map(({ id: panel, group, columns }) => ({
             id: panel,
@@ -70,10 +70,10 @@ export async function readSheet(
       : [],
     parent,
     gifts,
-    renewalTerms: live && service.parentId === null ? [...(line.actions.renew?.terms(config) ?? [])] : [],
+    renewalTerms: live && service.parentId === null ? [...(productLine.actions.renew?.terms(config) ?? [])] : [],
     autoRenew: autoRenewalOf(service),
-    upgradable: live && service.parentId === null && line.actions.upgrade !== undefined,
-    upgradeBlocked: line.actions.upgrade?.blocked?.(subject) ?? null,
+    upgradable: live && service.parentId === null && productLine.actions.upgrade !== undefined,
+    upgradeBlocked: productLine.actions.upgrade?.blocked?.(subject) ?? null,
     runs,
   };
 }
@@ -83,13 +83,13 @@ function stateNow({ state, expiresAt }: Service): ServiceSheet["state"] {
 }
 
 /** The configuration in words, by the order form's fields; a choice that the form no longer offers is shown as its value. */
-async function summaryOf(line: ProductLine, service: Service, locale: Language): Promise<string> {
-  if (!line.form) return "";
+async function summaryOf(productLine: ProductLine, service: Service, locale: Language): Promise<string> {
+  if (!productLine.form) return "";
   const config = (service.config ?? {}) as Config;
-  const options = await readLineOptions(line.id).catch(() => null);
-  const fields: readonly FormField[] = options === null ? [] : line.form.fields(options as never, config);
+  const options = await readLineOptions(productLine.id).catch(() => null);
+  const fields: readonly FormField[] = options === null ? [] : productLine.form.fields(options as never, config);
   const shown = fields.filter(({ kind }) => kind !== "name" && kind !== "password" && kind !== "domain");
-  return await describeConfig(line.id, shown, config, locale);
+  return await describeConfig(productLine.id, shown, config, locale);
 }
 
 function detailsOf({ details }: ProductLine, known: Snapshot): DetailView[] {
@@ -100,16 +100,16 @@ function detailsOf({ details }: ProductLine, known: Snapshot): DetailView[] {
   });
 }
 
-function secretsOf(line: ProductLine, service: Service): string[] {
+function secretsOf(productLine: ProductLine, service: Service): string[] {
   if (!service.secretsEnc) return [];
   const known = openSecrets(service);
-  return line.secrets.filter((secret) => Boolean(known[secret]));
+  return productLine.secrets.filter((secret) => Boolean(known[secret]));
 }
 
-function controlsOf(actor: Actor, line: ProductLine, service: Service): ControlView[] {
+function controlsOf(actor: Actor, productLine: ProductLine, service: Service): ControlView[] {
   const subject = subjectOf(service);
   const adminOnly = (control: Control) => (isAdminOnly(actor, control) ? "admin_only" : null);
-  return line.controls
+  return productLine.controls
     .filter((control) => !control.hidden?.(subject))
     .map((control) => ({
       id: control.id,

@@ -19,7 +19,7 @@ export async function revealSecret(
 ): Promise<{ value: string }> {
   const service = await findService(actor, id);
   requireReauth(actor);
-  if (!productLineOf(service.line).secrets.includes(secret)) throw notFound("secret");
+  if (!productLineOf(service.productLine).secrets.includes(secret)) throw notFound("secret");
   const value = openSecrets(service)[secret];
   if (!value) throw conflict("services.no_password");
   await recordEvent(db, actor, {

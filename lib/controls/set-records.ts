@@ -32,7 +32,7 @@ const shown = ({ host, domain, type, value }: WantedRecord) =>
 
 async function setInZone(customerId: string, domain: string, records: readonly WantedRecord[]): Promise<boolean> {
   const zone = await db.service.findFirst({
-    where: { customerId, line: "domain", endedAt: null, OR: [{ name: domain }, { displayName: domain }] },
+    where: { customerId, productLine: "domain", endedAt: null, OR: [{ name: domain }, { displayName: domain }] },
     select: { id: true },
   });
   if (!zone) return false;

@@ -32,13 +32,13 @@ export async function findControl(
   actor: Actor,
   id: string,
   controlId: string,
-): Promise<{ service: Service; line: ProductLine; control: Control; subject: ControlSubject }> {
+): Promise<{ service: Service; productLine: ProductLine; control: Control; subject: ControlSubject }> {
   const service = await findService(actor, id);
-  const line = productLineOf(service.line);
+  const productLine = productLineOf(service.productLine);
   const subject = subjectOf(service);
-  const control = line.controls.find((one) => one.id === controlId);
+  const control = productLine.controls.find((one) => one.id === controlId);
   if (!control || control.hidden?.(subject) || !isControllable(service)) throw notFound("control");
-  return { service, line, control, subject };
+  return { service, productLine, control, subject };
 }
 
 /** A service of the actor's with one of its product line's panels. @throws AppError not_found. */
@@ -46,11 +46,11 @@ export async function findPanel(
   actor: Actor,
   id: string,
   panelId: string,
-): Promise<{ service: Service; line: ProductLine; panel: Panel; subject: ControlSubject }> {
+): Promise<{ service: Service; productLine: ProductLine; panel: Panel; subject: ControlSubject }> {
   const service = await findService(actor, id);
-  const line = productLineOf(service.line);
+  const productLine = productLineOf(service.productLine);
   const subject = subjectOf(service);
-  const panel = line.panels.find((one) => one.id === panelId);
+  const panel = productLine.panels.find((one) => one.id === panelId);
   if (!panel || panel.hidden?.(subject) || !isControllable(service)) throw notFound("panel");
-  return { service, line, panel, subject };
+  return { service, productLine, panel, subject };
 }

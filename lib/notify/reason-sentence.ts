@@ -15,10 +15,10 @@ interface Reason {
  * is
  * looked up under `productReason` first, whose sentences do not speak of registering.
  */
-export function reasonSentence(line: string, reason: Reason, locale: "zh" | "en"): string {
+export function reasonSentence(productLine: string, reason: Reason, locale: "zh" | "en"): string {
   const messages = locale === "en" ? en : zh;
   const own = unchecked(createTranslator({ locale, messages, namespace: "productReason" }));
   const common = unchecked(createTranslator({ locale, messages, namespace: "reason" }));
-  const t = line !== "domain" && own.has(reason.code) ? own : common;
+  const t = productLine !== "domain" && own.has(reason.code) ? own : common;
   return t.has(reason.code) ? t(reason.code, reason.params) : t("other", { code: reason.code });
 }

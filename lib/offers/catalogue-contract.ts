@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract, fenText, nothing } from "@/lib/http/contract";
 import { previewPrice, priceRule, ruleFields } from "@/lib/pricing/rule-contract";
 
-const line = z.string().regex(/^[a-z]{2,20}$/);
+const productLine = z.string().regex(/^[a-z]{2,20}$/);
 const unsold = z.record(z.string().regex(/^[A-Za-z]{1,40}$/), z.array(z.string().min(1).max(80)).max(100).readonly());
 /** Two choices of different fields. */
 const unsoldPairs = z
@@ -15,7 +15,7 @@ const unsoldPairs = z
 const lead = z.string().trim().max(300);
 
 const catalogueRow = z.object({
-  line,
+  productLine,
   enabled: z.boolean(),
   /** How many choices of its form the shop does not sell. */
   unsoldCount: z.int(),
@@ -41,7 +41,7 @@ export const orderLinesContract = contract({
   path: "/api/v1/admin/catalogue",
   summary: "In which order the lines stand in the shop: all of them, the first one first. Audited.",
   access: ["finance", "admin"],
-  input: z.object({ lines: z.array(line).min(1).max(50) }),
+  input: z.object({ lines: z.array(productLine).min(1).max(50) }),
   output: nothing,
   errors: ["offers.lines_incomplete"],
 });
@@ -53,7 +53,7 @@ const saleField = z.object({
 export type SaleField = z.output<typeof saleField>;
 
 const catalogueLine = z.object({
-  line,
+  productLine,
   enabled: z.boolean(),
   leadZh: z.string(),
   leadEn: z.string(),
@@ -67,21 +67,21 @@ export type CatalogueLine = z.output<typeof catalogueLine>;
 
 export const readCatalogueLineContract = contract({
   method: "GET",
-  path: "/api/v1/admin/catalogue/{line}",
+  path: "/api/v1/admin/catalogue/{productLine}",
   summary: "Whether a line is sold, with which text, and which of its choices are not.",
   access: "staff",
-  input: z.object({ line }),
+  input: z.object({ productLine }),
   output: catalogueLine,
 });
 
 export const saveLineContract = contract({
   method: "PUT",
-  path: "/api/v1/admin/catalogue/{line}",
+  path: "/api/v1/admin/catalogue/{productLine}",
   summary:
     "Sells a line or takes it off the shelf, choices of its form, and choices with each other. Holds at once; renewals go on. Audited.",
   access: ["finance", "admin"],
   input: z.object({
-    line,
+    productLine,
     enabled: z.boolean(),
     leadZh: lead,
     leadEn: lead,
@@ -110,10 +110,10 @@ export type MarginExample = z.output<typeof marginExample>;
 
 export const readMarginsContract = contract({
   method: "GET",
-  path: "/api/v1/admin/catalogue/{line}/margins",
+  path: "/api/v1/admin/catalogue/{productLine}/margins",
   summary: "An example of each price key of a line: what it costs, the rule that applies, the price.",
   access: "staff",
-  input: z.object({ line }),
+  input: z.object({ productLine }),
   output: z.object({ rows: z.array(marginExample) }),
   errors: ["offers.line_silent"],
 });
@@ -125,11 +125,11 @@ export type MarginPreview = z.output<typeof marginPreview>;
 
 export const previewMarginsContract = contract({
   method: "POST",
-  path: "/api/v1/admin/catalogue/{line}/margins/preview",
+  path: "/api/v1/admin/catalogue/{productLine}/margins/preview",
   summary:
     "What an example of each price key would be sold and renewed for with one rule changed, added (no id) or removed (no draft). Saves nothing.",
   access: "staff",
-  input: z.object({ line, id: z.uuid().nullable(), draft: ruleFields.nullable() }),
+  input: z.object({ productLine, id: z.uuid().nullable(), draft: ruleFields.nullable() }),
   output: z.object({ rows: z.array(marginPreview) }),
   errors: ["offers.line_silent"],
 });

@@ -44,17 +44,17 @@ beforeEach(async () => {
 });
 
 const today = () => shanghaiDay(new Date());
-const sell = (line: string, over: Partial<Parameters<typeof saveLine>[1]> = {}) =>
-  saveLine(staff.finance, { line, enabled: true, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [], ...over });
-const enter = (key: string, costFen: bigint | null, from = today(), line = "mail") =>
-  addCost(staff.finance, { line, key, costFen, from, note: "合同" });
+const sell = (productLine: string, over: Partial<Parameters<typeof saveLine>[1]> = {}) =>
+  saveLine(staff.finance, { productLine, enabled: true, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [], ...over });
+const enter = (key: string, costFen: bigint | null, from = today(), productLine = "mail") =>
+  addCost(staff.finance, { productLine, key, costFen, from, note: "合同" });
 const mail = { kind: "cheng", edition: "standard", mailboxes: 5, domain: "teahouse.com" };
 const asked = (config: Record<string, string | number>) =>
-  ({ action: "purchase", line: "mail", config, years: 1, months: 0 }) as const;
+  ({ action: "purchase", productLine: "mail", config, years: 1, months: 0 }) as const;
 const quoted = (wanted: ReturnType<typeof asked>, maxAgeMs: number) =>
   quoteOffer(visitor, wanted, { mode: "quote", maxAgeMs });
 const sealed = {
-  line: "mail",
+  productLine: "mail",
   displayName: "teahouse.com",
   config: { kind: "cheng", edition: "standard", mailboxes: 5 },
   priceFen: 18_000n,
@@ -67,10 +67,10 @@ describe("a line that isn't sold", () => {
     await enter("mailbox.cheng.standard", 3_000n);
     await sell("mail", { enabled: false });
     const { rows } = await listProducts(visitor);
-    expect(rows.map(({ line }) => line)).toEqual(["hosting", "cloud", "database"]);
+    expect(rows.map(({ productLine }) => productLine)).toEqual(["hosting", "cloud", "database"]);
     const refused = { code: "offers.line_not_sold", status: 404 };
-    await expect(readProduct(visitor, { line: "mail" })).rejects.toMatchObject(refused);
-    await expect(priceProduct(visitor, { line: "mail", config: mail })).rejects.toMatchObject(refused);
+    await expect(readProduct(visitor, { productLine: "mail" })).rejects.toMatchObject(refused);
+    await expect(priceProduct(visitor, { productLine: "mail", config: mail })).rejects.toMatchObject(refused);
     await expect(addItem(buyer.actor, asked(mail), { setCookie: () => undefined })).rejects.toMatchObject(refused);
     await sell("mail");
     await expect(quoted(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
@@ -93,10 +93,10 @@ describe("a choice that isn't sold", () => {
   it("is told to the browser and refused by the server, as the shop's own no", async () => {
     await enter("mailbox.cheng.standard", 3_000n);
     await sell("mail", { unsold: { edition: ["business"], kind: [] } });
-    expect(await readProduct(visitor, { line: "mail" })).toMatchObject({ unsold: { edition: ["business"] } });
+    expect(await readProduct(visitor, { productLine: "mail" })).toMatchObject({ unsold: { edition: ["business"] } });
     const business = { ...mail, edition: "business" };
     const fields = { "config.edition": { code: "offers.choice_unsold" } };
-    await expect(priceProduct(visitor, { line: "mail", config: business })).rejects.toMatchObject({ fields });
+    await expect(priceProduct(visitor, { productLine: "mail", config: business })).rejects.toMatchObject({ fields });
     await expect(quoted(asked(business), 0)).rejects.toMatchObject({ fields });
     const nonsense = { "config.edition": { code: "offers.field.choice" } };
     await expect(quoted(asked({ ...mail, edition: "gold" }), 0)).rejects.toMatchObject({ fields: nonsense });
@@ -109,7 +109,7 @@ describe("a choice that isn't sold", () => {
     const service = await shop.database.db.service.create({
       data: {
         customerId: buyer.actor.userId,
-        line: "mail",
+        productLine: "mail",
         name: "grow.com",
         displayName: "grow.com",
         state: "active",
@@ -141,15 +141,15 @@ describe("two choices that aren't sold together", () => {
         config: { kind: "cheng", edition: "business", mailboxes: 5 },
       });
     await sell("mail", { unsoldPairs: [pair, { kind: "cheng", edition: "business" }] });
-    expect(await readProduct(visitor, { line: "mail" })).toMatchObject({ unsoldPairs: [pair] });
+    expect(await readProduct(visitor, { productLine: "mail" })).toMatchObject({ unsoldPairs: [pair] });
     const together = { ...mail, edition: "business" };
     const fields = { "config.edition": { code: "offers.choice_unsold" } };
-    await expect(priceProduct(visitor, { line: "mail", config: together })).rejects.toMatchObject({ fields });
+    await expect(priceProduct(visitor, { productLine: "mail", config: together })).rejects.toMatchObject({ fields });
     await expect(quoted(asked(together), 0)).rejects.toMatchObject({ fields });
     await expect(quoted(asked(mail), 0)).resolves.toMatchObject({ priceFen: 18_000n });
     const refused = { "items.0.quote": { code: "orders.not_sold", params: { name: "apart.com" } } };
     await expect(place()).rejects.toMatchObject({ fields: refused });
-    expect((await listCatalogue(staff.support)).rows.find(({ line }) => line === "mail")).toMatchObject({
+    expect((await listCatalogue(staff.support)).rows.find(({ productLine }) => productLine === "mail")).toMatchObject({
       unsoldCount: 0,
       unsoldPairCount: 1,
     });
@@ -167,7 +167,14 @@ describe("two choices that aren't sold together", () => {
 describe("the catalogue", () => {
   it("is changed by finance and administrators, seen by support, and audited", async () => {
     await expect(
-      saveLine(staff.support, { line: "mail", enabled: false, leadZh: "", leadEn: "", unsold: {}, unsoldPairs: [] }),
+      saveLine(staff.support, {
+        productLine: "mail",
+        enabled: false,
+        leadZh: "",
+        leadEn: "",
+        unsold: {},
+        unsoldPairs: [],
+      }),
     ).rejects.toMatchObject({ status: 403 });
     await expect(orderLines(staff.support, { lines: ["mail"] })).rejects.toMatchObject({ status: 403 });
     expect((await listCatalogue(staff.support)).rows).toHaveLength(4);
@@ -179,7 +186,7 @@ describe("the catalogue", () => {
       before: { enabled: true, unsold: {} },
       after: { enabled: true, leadZh: "给茶店的主机", unsold: { kind: ["jsp"] } },
     });
-    const read = await readCatalogueLine(staff.support, { line: "hosting" });
+    const read = await readCatalogueLine(staff.support, { productLine: "hosting" });
     const kinds = read.fields?.find(({ id }) => id === "kind")?.choices ?? [];
     expect(kinds.length).toBeGreaterThan(5);
     expect(kinds.filter(({ sold }) => !sold).map(({ value }) => value)).toEqual(["jsp"]);
@@ -188,7 +195,7 @@ describe("the catalogue", () => {
   it("stands in the order that staff set, whole or not at all", async () => {
     await orderLines(staff.admin, { lines: ["mail", "hosting", "database", "cloud"] });
     const { rows } = await listProducts(visitor);
-    expect(rows.map(({ line }) => line)).toEqual(["mail", "hosting", "database", "cloud"]);
+    expect(rows.map(({ productLine }) => productLine)).toEqual(["mail", "hosting", "database", "cloud"]);
     for (const lines of [["mail"], ["mail", "mail", "hosting", "cloud"], ["mail", "hosting", "cloud", "gold"]]) {
       await expect(orderLines(staff.admin, { lines })).rejects.toMatchObject({ code: "offers.lines_incomplete" });
     }
@@ -198,8 +205,8 @@ describe("the catalogue", () => {
     await enter("mailbox.global.standard", 4_000n);
     const rule = { key: null, action: null, enabled: true, markupFen: 0n, fixedFen: null, roundToFen: 100n };
     const least = { minMarginFen: 0n, minMarginBp: 0 };
-    const made = await createRule(staff.admin, { ...rule, ...least, line: "mail", markupBp: 5_000 });
-    const { rows } = await readMargins(staff.support, { line: "mail" });
+    const made = await createRule(staff.admin, { ...rule, ...least, productLine: "mail", markupBp: 5_000 });
+    const { rows } = await readMargins(staff.support, { productLine: "mail" });
     expect(rows.map(({ key, field }) => [key, field])).toEqual([
       ["global", "kind"],
       ["cheng", "kind"],
@@ -215,19 +222,26 @@ describe("a price rule being written", () => {
   it("shows what it would do to the examples, and saves nothing", async () => {
     await enter("mailbox.global.standard", 4_000n);
     const draft = {
-      ...{ line: "mail", key: "global", action: "renew" as const, enabled: true, markupBp: 5_000, markupFen: 0n },
+      ...{
+        productLine: "mail",
+        key: "global",
+        action: "renew" as const,
+        enabled: true,
+        markupBp: 5_000,
+        markupFen: 0n,
+      },
       ...{ fixedFen: null, roundToFen: 100n, minMarginFen: 0n, minMarginBp: 0 },
     };
     const asItIs = { costFen: 20_000n, beforeFen: 24_000n, afterFen: 24_000n, marginFen: 4_000n };
     const dearer = { ...asItIs, afterFen: 30_000n, marginFen: 10_000n };
-    const { rows } = await previewMargins(staff.support, { line: "mail", id: null, draft });
+    const { rows } = await previewMargins(staff.support, { productLine: "mail", id: null, draft });
     expect(rows).toMatchObject([
       { key: "global", purchase: asItIs, renew: dearer },
       { key: "cheng", purchase: null, renew: null },
     ]);
     expect(await shop.database.db.priceRule.count()).toBe(0);
     const { id } = await createRule(staff.admin, draft);
-    const gone = await previewMargins(staff.support, { line: "mail", id, draft: null });
+    const gone = await previewMargins(staff.support, { productLine: "mail", id, draft: null });
     expect(gone.rows[0]).toMatchObject({ renew: { beforeFen: 30_000n, afterFen: 24_000n } });
   });
 });
@@ -242,7 +256,7 @@ describe("the cost table", () => {
     await expect(quoted(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 24_000n });
     await enter("mailbox.cheng.standard", null);
     await expect(quoted(asked(mail), DAY_MS)).rejects.toMatchObject({ code: "offers.product_not_for_sale" });
-    const { rows } = await listCosts(staff.support, { line: "mail" });
+    const { rows } = await listCosts(staff.support, { productLine: "mail" });
     const row = rows.find(({ key }) => key === "mailbox.cheng.standard");
     expect(row?.current).toMatchObject({ costFen: null, note: "合同", by: expect.any(String) });
     expect(row?.past.map(({ costFen }) => costFen)).toEqual([4_000n, 3_000n]);
@@ -257,13 +271,13 @@ describe("the cost table", () => {
       code: "pricing.cost_exists",
     });
     await expect(quoted(asked(mail), DAY_MS)).resolves.toMatchObject({ priceFen: 18_000n });
-    const { rows } = await listCosts(staff.support, { line: "mail" });
+    const { rows } = await listCosts(staff.support, { productLine: "mail" });
     const row = rows.find(({ key }) => key === "mailbox.cheng.standard");
     expect(row).toMatchObject({ current: { costFen: 3_000n }, coming: [{ costFen: 5_000n }], priceFen: 3_600n });
     const [coming] = row?.coming ?? [];
-    const begun = { line: "mail", id: row?.current?.id ?? "" };
+    const begun = { productLine: "mail", id: row?.current?.id ?? "" };
     await expect(removeCost(staff.admin, begun)).rejects.toMatchObject({ code: "pricing.cost_begun" });
-    await removeCost(staff.admin, { line: "mail", id: coming?.id ?? "" });
+    await removeCost(staff.admin, { productLine: "mail", id: coming?.id ?? "" });
     expect(await lastAudit()).toMatchObject({ action: "pricing.remove-cost", before: { costFen: "5000" } });
   });
 
@@ -273,7 +287,7 @@ describe("the cost table", () => {
     const yesterday = shanghaiDay(new Date(Date.now() - DAY_MS));
     const past = { fields: { from: { code: "pricing.cost_past" } } };
     await expect(enter("mailbox.cheng.standard", 1n, yesterday)).rejects.toMatchObject(past);
-    const input = { line: "mail", key: "mailbox.cheng.standard", costFen: 1n, from: today(), note: "" };
+    const input = { productLine: "mail", key: "mailbox.cheng.standard", costFen: 1n, from: today(), note: "" };
     await expect(addCost(staff.support, input)).rejects.toMatchObject({ status: 403 });
   });
 });

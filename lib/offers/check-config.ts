@@ -37,7 +37,7 @@ export function checkConfig(
   }
   if (Object.keys(codes).length === 0) {
     for (const [id, code] of Object.entries(form.check?.(options as never, config) ?? {})) {
-      faults[`config.${id}`] = { code: `lines.${form.line}.${code}` };
+      faults[`config.${id}`] = { code: `lines.${form.productLine}.${code}` };
     }
   }
   const password = fields.find(({ kind }) => kind === "password")?.id;

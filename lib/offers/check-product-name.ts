@@ -10,17 +10,17 @@ export type ProductNameAnswer = "free" | "taken" | "failed";
 /** Whether a name can still be chosen for a product that a form sells. @throws AppError not_found, offers.line_not_sold (404). */
 export async function checkProductName(
   _actor: Actor,
-  input: { line: string; name: string },
+  input: { productLine: string; name: string },
 ): Promise<{ name: string; answer: ProductNameAnswer }> {
-  const { id } = await readSoldLine(input.line);
+  const { id } = await readSoldLine(input.productLine);
   const name = input.name.toLowerCase();
   return { name, answer: await nameAnswer(id, name) };
 }
 
 /** Whether a product's name is free: no service of ours has it, and the upstream says so. Without an answer: "failed". */
-export async function nameAnswer(line: string, name: string): Promise<ProductNameAnswer> {
-  const ours = await db.service.count({ where: { line, name, endedAt: null, state: { not: "failed" } } });
+export async function nameAnswer(productLine: string, name: string): Promise<ProductNameAnswer> {
+  const ours = await db.service.count({ where: { productLine, name, endedAt: null, state: { not: "failed" } } });
   if (ours > 0) return "taken";
-  const answer = await productLineOf(line).isAvailable?.(upstream().call, name, name);
+  const answer = await productLineOf(productLine).isAvailable?.(upstream().call, name, name);
   return answer === "available" ? "free" : answer === "taken" ? "taken" : "failed";
 }

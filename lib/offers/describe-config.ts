@@ -19,7 +19,7 @@ export async function sentences(
  * @param line the product line; its texts are in the namespace "<line>Line".
  */
 export async function describeConfig(
-  line: string,
+  productLine: string,
   fields: readonly FormField[],
   config: Config,
   locale: Language,
@@ -31,12 +31,12 @@ export async function describeConfig(
     switch (field.kind) {
       case "choice": {
         const label = field.choices.find((choice) => choice.value === value)?.label;
-        return [label ?? say(`${line}Line.choices.${field.id}.${value}`)];
+        return [label ?? say(`${productLine}Line.choices.${field.id}.${value}`)];
       }
       case "amount":
         return [say(`ui.unit.${field.unit}`, { n: Number(value) })];
       case "switch":
-        return value ? [say(`${line}Line.fields.${field.id}`)] : [];
+        return value ? [say(`${productLine}Line.fields.${field.id}`)] : [];
       case "domain":
         return [String(value)];
       default:
@@ -48,10 +48,12 @@ export async function describeConfig(
 
 /** The same in both languages, for orders and cart items: they are read later, in either language. */
 export async function describeBoth(
-  line: string,
+  productLine: string,
   fields: readonly FormField[],
   config: Config,
 ): Promise<{ zh: string; en: string }> {
-  const [zh, en] = await Promise.all((["zh", "en"] as const).map((at) => describeConfig(line, fields, config, at)));
+  const [zh, en] = await Promise.all(
+    (["zh", "en"] as const).map((at) => describeConfig(productLine, fields, config, at)),
+  );
   return { zh: zh ?? "", en: en ?? "" };
 }

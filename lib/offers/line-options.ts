@@ -48,9 +48,9 @@ const asking = new Map<string, Promise<unknown>>();
 
 /** What the upstream offers of a line now, as JSON. @throws AppError offers.line_silent (503). */
 export async function readLineOptions(id: string): Promise<unknown> {
-  const line = productLineOf(id);
-  if (!line.readOptions) return {};
-  const kept = await db.lineOptions.findUnique({ where: { line: id } });
+  const productLine = productLineOf(id);
+  if (!productLine.readOptions) return {};
+  const kept = await db.lineOptions.findUnique({ where: { productLine: id } });
   const ageMs = kept ? Date.now() - kept.fetchedAt.getTime() : Number.POSITIVE_INFINITY;
   if (kept && ageMs < FRESH_MS) return kept.options;
   const fresh = await askOnce(id);
@@ -71,10 +71,10 @@ function askOnce(id: string): Promise<unknown> {
 async function ask(id: string): Promise<unknown> {
   const options = await productLineOf(id).readOptions?.(upstream().call);
   if (options === undefined || options === "unclear") {
-    log.warn({ line: id }, "the upstream did not tell what it offers");
+    log.warn({ productLine: id }, "the upstream did not tell what it offers");
     return "unclear";
   }
   const kept = { options: options as Prisma.InputJsonValue, fetchedAt: new Date() };
-  await db.lineOptions.upsert({ where: { line: id }, create: { line: id, ...kept }, update: kept });
+  await db.lineOptions.upsert({ where: { productLine: id }, create: { productLine: id, ...kept }, update: kept });
   return options;
 }

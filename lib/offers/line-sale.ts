@@ -24,16 +24,18 @@ export function saleOf(row: LineSetting | null | undefined): LineSale {
   return { enabled, unsold: stored.parse(row.unsold), unsoldPairs: storedPairs.parse(row.unsoldPairs), leadZh, leadEn };
 }
 
-export async function readLineSale(line: string): Promise<LineSale> {
-  return saleOf(await db.lineSetting.findUnique({ where: { line } }));
+export async function readLineSale(productLine: string): Promise<LineSale> {
+  return saleOf(await db.lineSetting.findUnique({ where: { productLine } }));
 }
 
 /** Whether a configuration of these product lines is sold now; checked again when an order is placed. */
-export async function readLineSales(lines: readonly string[]): Promise<(line: string, config: Config) => boolean> {
-  const rows = lines.length === 0 ? [] : await db.lineSetting.findMany({ where: { line: { in: [...lines] } } });
-  const sales = new Map(rows.map((row) => [row.line, saleOf(row)]));
-  return (line, config) => {
-    const { enabled, unsold, unsoldPairs } = sales.get(line) ?? saleOf(null);
+export async function readLineSales(
+  lines: readonly string[],
+): Promise<(productLine: string, config: Config) => boolean> {
+  const rows = lines.length === 0 ? [] : await db.lineSetting.findMany({ where: { productLine: { in: [...lines] } } });
+  const sales = new Map(rows.map((row) => [row.productLine, saleOf(row)]));
+  return (productLine, config) => {
+    const { enabled, unsold, unsoldPairs } = sales.get(productLine) ?? saleOf(null);
     return enabled && isConfigSold(unsold, config, unsoldPairs);
   };
 }

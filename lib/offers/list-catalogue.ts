@@ -21,13 +21,13 @@ export function inShopOrder(settings: ReadonlyMap<string, LineSetting>): string[
 export async function listCatalogue(actor: StaffActor): Promise<{ rows: CatalogueRow[] }> {
   if (actor.kind !== "staff") throw forbidden();
   const now = new Date();
-  const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.line, row]));
-  const rows = inShopOrder(settings).map(async (line): Promise<CatalogueRow> => {
-    const { enabled, unsold, unsoldPairs, leadZh, leadEn } = saleOf(settings.get(line));
-    const rowsOfCosts = productLines.find(({ id }) => id === line)?.costRows ?? [];
-    const cost = rowsOfCosts.length > 0 ? await readCostTable(db, line, now) : () => null;
+  const settings = new Map((await db.lineSetting.findMany()).map((row) => [row.productLine, row]));
+  const rows = inShopOrder(settings).map(async (productLine): Promise<CatalogueRow> => {
+    const { enabled, unsold, unsoldPairs, leadZh, leadEn } = saleOf(settings.get(productLine));
+    const rowsOfCosts = productLines.find(({ id }) => id === productLine)?.costRows ?? [];
+    const cost = rowsOfCosts.length > 0 ? await readCostTable(db, productLine, now) : () => null;
     return {
-      line,
+      productLine,
       enabled,
       unsoldCount: Object.values(unsold).flat().length,
       unsoldPairCount: unsoldPairs.length,

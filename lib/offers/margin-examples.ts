@@ -25,25 +25,25 @@ export interface Example extends Term {
 }
 
 /** An example of each price key of a product line: the first configuration of the form that has the key. @throws AppError not_found; offers.line_silent (503). */
-export async function marginExamples(line: string, locale: Language): Promise<Example[]> {
-  const form = formOf(line);
-  const options = await readLineOptions(line);
+export async function marginExamples(productLine: string, locale: Language): Promise<Example[]> {
+  const form = formOf(productLine);
+  const options = await readLineOptions(productLine);
   const fieldsOf = (draft: Config) => form.fields(options as never, draft);
   const examples = new Map<string, Config>();
   for (const draft of combinationsOf(fieldsOf)) {
-    const key = productLineOf(line).priceKey("", draft);
+    const key = productLineOf(productLine).priceKey("", draft);
     if (!examples.has(key)) examples.set(key, draft);
   }
   const rows = [...examples].map(async ([key, draft]): Promise<Example> => {
     const terms = form.terms(options as never, draft);
     const { years, months } = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
     const { displayName, config } = checkConfig({ form, wholeForm: form, options }, draft, true);
-    const question = { line, action: "purchase" as const, name: "", displayName, config, years, months };
+    const question = { productLine, action: "purchase" as const, name: "", displayName, config, years, months };
     const fields = fieldsOf(draft);
     return {
       key,
       field: fieldOf(fields, draft, key),
-      summary: await describeConfig(line, fields, config, locale),
+      summary: await describeConfig(productLine, fields, config, locale),
       years,
       months,
       costFen: (await costsOf([question], MAX_AGE_MS))[0] ?? null,

@@ -16,7 +16,7 @@ import { ownService } from "./own-service";
 /** What somebody wants: something new of a product line, or a change of an own service. */
 export interface WantedOffer extends Partial<Term> {
   action: ActionId;
-  line?: string;
+  productLine?: string;
   serviceId?: string | null;
   name?: string | null;
   config?: Config;
@@ -40,11 +40,11 @@ const kinds: Record<ProductAction["offer"], OfferKind> = {
 export async function readOffer(actor: Actor, wanted: WantedOffer, need: Need): Promise<Offered> {
   const { action, name = null, config = {}, secret, seenExpiry, years, months = 0 } = wanted;
   const service = wanted.serviceId ? await ownService(actor, wanted.serviceId) : null;
-  const line = service?.line ?? wanted.line ?? "";
-  const sold = isProductLine(line) ? productLineOf(line).actions[action] : undefined;
+  const productLine = service?.productLine ?? wanted.productLine ?? "";
+  const sold = isProductLine(productLine) ? productLineOf(productLine).actions[action] : undefined;
   if (!sold) throw notFound("product");
   const term = years === undefined ? null : { years, months };
-  return await kinds[sold.offer]({ line, action, service, name, config, term, secret, seenExpiry }, need);
+  return await kinds[sold.offer]({ productLine, action, service, name, config, term, secret, seenExpiry }, need);
 }
 
 /** @throws AppError input.invalid with `years` for a term that isn't sold, the offer's `unsold` (409) where there is no price. */

@@ -15,11 +15,11 @@ export async function orderLines(
 ): Promise<Record<string, never>> {
   if (actor.role === "support") throw forbidden();
   await db.$transaction(async (tx) => {
-    const before = inShopOrder(new Map((await tx.lineSetting.findMany()).map((row) => [row.line, row])));
+    const before = inShopOrder(new Map((await tx.lineSetting.findMany()).map((row) => [row.productLine, row])));
     if ([...before].sort().join() !== [...asked].sort().join()) throw conflict("offers.lines_incomplete");
-    for (const [at, line] of asked.entries()) {
+    for (const [at, productLine] of asked.entries()) {
       const set = { position: at + 1, updatedBy: actor.userId };
-      await tx.lineSetting.upsert({ where: { line }, create: { line, ...set }, update: set });
+      await tx.lineSetting.upsert({ where: { productLine }, create: { productLine, ...set }, update: set });
     }
     await recordEvent(tx, actor, {
       action: "offers.order-lines",

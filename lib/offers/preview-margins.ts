@@ -19,15 +19,15 @@ import { marginExamples } from "./margin-examples";
  */
 export async function previewMargins(
   actor: StaffActor,
-  { line, ...input }: { line: string; id: string | null; draft: RuleFields | null },
+  { productLine, ...input }: { productLine: string; id: string | null; draft: RuleFields | null },
   { locale = "zh" }: { locale?: Language } = {},
 ): Promise<{ rows: MarginPreview[] }> {
   if (actor.kind !== "staff") throw forbidden();
-  const [examples, rules] = await Promise.all([marginExamples(line, locale), readRules()]);
+  const [examples, rules] = await Promise.all([marginExamples(productLine, locale), readRules()]);
   const after = rulesWithDraft(rules, input);
   const rows = examples.map(({ costFen, ...example }): MarginPreview => {
     const price = (among: readonly PriceRule[], action: ActionId, cost: bigint) =>
-      priceOfMonths(cost, chooseRule(among, { line, key: example.key, action }), monthsOf(example));
+      priceOfMonths(cost, chooseRule(among, { productLine, key: example.key, action }), monthsOf(example));
     const one = (action: ActionId, cost: bigint) => {
       const afterFen = price(after, action, cost);
       return { costFen: cost, beforeFen: price(rules, action, cost), afterFen, marginFen: afterFen - cost };

@@ -15,10 +15,10 @@ const CHOOSING_MAX_AGE_MS = 6 * HOUR_MS;
  */
 export async function priceProduct(
   actor: Actor,
-  { line, config: draft }: { line: string; config: Config },
+  { productLine, config: draft }: { productLine: string; config: Config },
 ): Promise<ProductPrices> {
   const need = { mode: "view", maxAgeMs: CHOOSING_MAX_AGE_MS } as const;
-  const { choice, terms, prices } = await readOffer(actor, { action: "purchase", line, config: draft }, need);
+  const { choice, terms, prices } = await readOffer(actor, { action: "purchase", productLine, config: draft }, need);
   const priced = terms.map((term) => prices.find((one) => sameTerm(one, term)) ?? { ...term, priceFen: null });
   // Before there is a product to ask about, a renewal is assumed to cost what the first term does.
   const again = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };

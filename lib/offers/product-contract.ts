@@ -3,14 +3,14 @@ import { contract, fenText, instant } from "@/lib/http/contract";
 import { quoteToken } from "@/lib/pricing/contract";
 import { draft } from "./wanted-contract";
 
-const line = z.string().regex(/^[a-z]{2,20}$/);
+const productLine = z.string().regex(/^[a-z]{2,20}$/);
 /** Choices that the shop doesn't sell, by field: the form leaves them out. */
 const unsold = z.record(z.string(), z.array(z.string()).readonly());
 const unsoldPairs = z.array(z.record(z.string(), z.string()));
 const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11) };
 
 const product = z.object({
-  line,
+  productLine,
   /** The cheapest way to begin, tax included; null: nobody knows right now. */
   fromFen: fenText.nullable(),
   fromYears: z.int(),
@@ -31,12 +31,12 @@ export const listProductsContract = contract({
 
 export const readProductContract = contract({
   method: "GET",
-  path: "/api/v1/products/{line}",
+  path: "/api/v1/products/{productLine}",
   summary: "What a line's form offers now.",
   access: "anyone",
-  input: z.object({ line }),
+  input: z.object({ productLine }),
   output: z.object({
-    line,
+    productLine,
     options: z.json(),
     unsold,
     unsoldPairs,
@@ -57,11 +57,11 @@ const pricedTerm = z.object({
 
 export const priceProductContract = contract({
   method: "POST",
-  path: "/api/v1/products/{line}/price",
+  path: "/api/v1/products/{productLine}/price",
   summary:
     "What a configuration costs for each of its terms, while one is still choosing. Refuses what is not offered.",
   access: "anyone",
-  input: z.object({ line, config: draft }),
+  input: z.object({ productLine, config: draft }),
   output: z.object({
     terms: z.array(pricedTerm),
     /** A year's (or month's, where it isn't sold by the year) renewal at today's price; null: unknown. */
@@ -76,10 +76,10 @@ export type ProductPrices = z.output<typeof priceProductContract.output>;
 
 export const checkProductNameContract = contract({
   method: "POST",
-  path: "/api/v1/products/{line}/name",
+  path: "/api/v1/products/{productLine}/name",
   summary: "Whether a product's name is still free at the upstream.",
   access: "anyone",
-  input: z.object({ line, name: z.string().trim().min(1).max(253) }),
+  input: z.object({ productLine, name: z.string().trim().min(1).max(253) }),
   output: z.object({ name: z.string(), answer: z.enum(["free", "taken", "failed"]) }),
   limit: { points: 60, seconds: 60 },
 });

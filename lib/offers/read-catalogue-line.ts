@@ -10,25 +10,28 @@ import { readLineOptions } from "./line-options";
 import { readLineSale } from "./line-sale";
 
 /** The form of a product line that staff may sell. @throws AppError not_found. */
-export function formOf(line: string): PurchaseForm {
-  const form = isProductLine(line) ? productLineOf(line).form : undefined;
+export function formOf(productLine: string): PurchaseForm {
+  const form = isProductLine(productLine) ? productLineOf(productLine).form : undefined;
   if (!form) throw notFound("line");
   return form;
 }
 
 /** Whether a product line is sold, its introduction, and which of its choices are not sold. Staff only. */
-export async function readCatalogueLine(actor: StaffActor, { line }: { line: string }): Promise<CatalogueLine> {
+export async function readCatalogueLine(
+  actor: StaffActor,
+  { productLine }: { productLine: string },
+): Promise<CatalogueLine> {
   if (actor.kind !== "staff") throw forbidden();
-  const form = formOf(line);
-  const { enabled, unsold, unsoldPairs, leadZh, leadEn } = await readLineSale(line);
+  const form = formOf(productLine);
+  const { enabled, unsold, unsoldPairs, leadZh, leadEn } = await readLineSale(productLine);
   const fields = await fieldsOf(form, unsold);
-  return { line, enabled, leadZh, leadEn, unsold, unsoldPairs: [...unsoldPairs], fields };
+  return { productLine, enabled, leadZh, leadEn, unsold, unsoldPairs: [...unsoldPairs], fields };
 }
 
 async function fieldsOf(form: PurchaseForm, unsold: Unsold): Promise<SaleField[] | null> {
   let options: unknown;
   try {
-    options = await readLineOptions(form.line);
+    options = await readLineOptions(form.productLine);
   } catch (error) {
     // The page says that the upstream does not answer; everything else on it can still be changed.
     if (error instanceof AppError) return null;

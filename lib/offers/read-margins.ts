@@ -15,13 +15,13 @@ import { marginExamples } from "./margin-examples";
  */
 export async function readMargins(
   actor: StaffActor,
-  { line }: { line: string },
+  { productLine }: { productLine: string },
   { locale = "zh" }: { locale?: Language } = {},
 ): Promise<{ rows: MarginExample[] }> {
   if (actor.kind !== "staff") throw forbidden();
-  const [examples, rules] = await Promise.all([marginExamples(line, locale), readRules()]);
+  const [examples, rules] = await Promise.all([marginExamples(productLine, locale), readRules()]);
   const rows = examples.map((example): MarginExample => {
-    const rule = chooseRule(rules, { line, key: example.key, action: "purchase" });
+    const rule = chooseRule(rules, { productLine, key: example.key, action: "purchase" });
     const priceFen = example.costFen === null ? null : priceOfMonths(example.costFen, rule, monthsOf(example));
     return { ...example, priceFen, rule: "id" in rule ? rule : null };
   });

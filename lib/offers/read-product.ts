@@ -5,10 +5,10 @@ import { readSoldLine } from "./line-options";
 import type { ProductOffer } from "./product-contract";
 
 /** What a product line's form offers now, and the caller's own domains to propose in it. */
-export async function readProduct(actor: Actor, input: { line: string }): Promise<ProductOffer> {
-  const { id, options, unsold, unsoldPairs, leadZh, leadEn } = await readSoldLine(input.line);
+export async function readProduct(actor: Actor, input: { productLine: string }): Promise<ProductOffer> {
+  const { id, options, unsold, unsoldPairs, leadZh, leadEn } = await readSoldLine(input.productLine);
   return {
-    line: id,
+    productLine: id,
     options: options as ProductOffer["options"],
     unsold,
     unsoldPairs: [...unsoldPairs],
@@ -26,7 +26,7 @@ export async function ownDomains(actor: Actor): Promise<string[]> {
 /** The same of a customer for whom staff act. */
 export async function domainsOf(customerId: string): Promise<string[]> {
   const rows = await db.service.findMany({
-    where: { customerId, line: "domain", endedAt: null, state: { in: ["active", "suspended"] } },
+    where: { customerId, productLine: "domain", endedAt: null, state: { in: ["active", "suspended"] } },
     select: { displayName: true },
     orderBy: { displayName: "asc" },
     take: 200,

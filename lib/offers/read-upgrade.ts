@@ -23,8 +23,8 @@ export async function readUpgrade(actor: Actor, { id }: { id: string }) {
 export async function upgradeOptions(
   service: OwnService,
 ): Promise<{ options: unknown } & Pick<LineSale, "unsold" | "unsoldPairs">> {
-  const { upgrade } = productLineOf(service.line).actions;
-  const { unsold, unsoldPairs } = await readLineSale(service.line);
+  const { upgrade } = productLineOf(service.productLine).actions;
+  const { unsold, unsoldPairs } = await readLineSale(service.productLine);
   const sold = { unsold, unsoldPairs };
   if (!upgrade || service.parentId !== null) return { options: null, ...sold };
   const options = await upgrade.readOptions(upstream().call, service.name ?? "", service.displayName);

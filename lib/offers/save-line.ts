@@ -19,7 +19,7 @@ import { formOf, readCatalogueLine } from "./read-catalogue-line";
 export async function saveLine(
   actor: StaffActor,
   input: {
-    line: string;
+    productLine: string;
     enabled: boolean;
     leadZh: string;
     leadEn: string;
@@ -28,23 +28,23 @@ export async function saveLine(
   },
 ): Promise<CatalogueLine> {
   if (actor.role === "support") throw forbidden();
-  const { line, enabled, leadZh, leadEn } = input;
+  const { productLine, enabled, leadZh, leadEn } = input;
   const unsold = tidied(input.unsold);
   const unsoldPairs = tidiedPairs(input.unsoldPairs);
-  if (enabled) await requireWayToBuy(line, unsold, unsoldPairs);
-  else formOf(line);
+  if (enabled) await requireWayToBuy(productLine, unsold, unsoldPairs);
+  else formOf(productLine);
   const fields = { enabled, leadZh, leadEn, unsold, unsoldPairs, updatedBy: actor.userId };
   await db.$transaction(async (tx) => {
-    const before = await tx.lineSetting.findUnique({ where: { line } });
-    await tx.lineSetting.upsert({ where: { line }, create: { line, ...fields }, update: fields });
+    const before = await tx.lineSetting.findUnique({ where: { productLine } });
+    await tx.lineSetting.upsert({ where: { productLine }, create: { productLine, ...fields }, update: fields });
     await recordEvent(tx, actor, {
       action: "offers.save-line",
-      subject: { kind: "line", id: line },
+      subject: { kind: "line", id: productLine },
       before: { ...saleOf(before) },
       after: { enabled, leadZh, leadEn, unsold, unsoldPairs },
     });
   });
-  return await readCatalogueLine(actor, { line });
+  return await readCatalogueLine(actor, { productLine });
 }
 
 /** Sorted, without duplicates and empty fields. */
@@ -61,10 +61,10 @@ function tidiedPairs(pairs: readonly UnsoldPair[]): Record<string, string>[] {
   return [...new Set(texts)].sort().map((text) => Object.fromEntries(JSON.parse(text) as [string, string][]));
 }
 
-async function requireWayToBuy(line: string, unsold: Unsold, pairs: readonly UnsoldPair[]): Promise<void> {
-  const whole = formOf(line);
+async function requireWayToBuy(productLine: string, unsold: Unsold, pairs: readonly UnsoldPair[]): Promise<void> {
+  const whole = formOf(productLine);
   if (Object.keys(unsold).length === 0 && pairs.length === 0) return;
-  const options = await readLineOptions(line);
+  const options = await readLineOptions(productLine);
   const form = soldForm(whole, unsold, pairs);
   const fieldsOf = (draft: Parameters<typeof form.fields>[1]) => form.fields(options as never, draft);
   const fields = fieldsOf(settleDraft(fieldsOf, {}));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { transferCode, transferForm } from "@/lib/product-lines/domain/form";
 
-const line = z.string().regex(/^[a-z]{2,20}$/);
+const productLine = z.string().regex(/^[a-z]{2,20}$/);
 const name = z.string().min(1).max(253);
 /** The values of a product line's form, by field id. */
 export const draft = z.record(z.string().max(40), z.union([z.string().max(4000), z.number(), z.boolean()]));
@@ -14,7 +14,7 @@ const term = { years: z.int().min(0).max(10), months: z.int().min(0).max(11).def
 export const wanted = z.discriminatedUnion("action", [
   z.object({
     action: z.literal("purchase"),
-    line,
+    productLine,
     name: name.optional(),
     config: draft.default({}),
     /** Without: the shortest term. */
@@ -23,7 +23,7 @@ export const wanted = z.discriminatedUnion("action", [
   }),
   z.object({
     action: z.literal("transfer"),
-    line,
+    productLine,
     name,
     /** The transfer code; kept sealed. */
     secret: transferCode,

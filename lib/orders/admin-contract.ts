@@ -199,7 +199,7 @@ export const adminItemRow = z.object({
   id,
   orderId: id,
   orderNumber: z.string(),
-  line: z.string(),
+  productLine: z.string(),
   action: itemAction,
   displayName: z.string(),
   years: z.int(),

@@ -15,8 +15,8 @@ export async function announceItem(db: Db, itemId: string): Promise<void> {
   const { displayName: name, orderId } = item;
   const recipient = { to: customer.email, userId: item.customerId, locale: customer.locale };
   if (item.state === "done") {
-    const { line, action, years, months } = item;
-    const params = { name, line, action, years, months, serviceId: item.serviceId ?? "", number };
+    const { productLine, action, years, months } = item;
+    const params = { name, productLine, action, years, months, serviceId: item.serviceId ?? "", number };
     await queueMail(db, itemDoneMail, recipient, params);
   } else if (item.state === "accepted") {
     if (item.reasonCode !== null && item.reasonCode === actionOf(item).underWay?.wantsCode) {
@@ -24,7 +24,7 @@ export async function announceItem(db: Db, itemId: string): Promise<void> {
     }
   } else if (item.state === "refunded") {
     const reason = reasonOf(item.reasonCode, item.reasonParams) ?? { code: "other", params: { code: "" } };
-    const { line, priceFen } = item;
-    await queueMail(db, itemRefundedMail, recipient, { name, orderId, number, line, priceFen, reason });
+    const { productLine, priceFen } = item;
+    await queueMail(db, itemRefundedMail, recipient, { name, orderId, number, productLine, priceFen, reason });
   }
 }

@@ -9,7 +9,7 @@ import { askHeld } from "@/lib/search/ask-held";
 type Availability = "free" | "taken" | "not_registered" | "failed";
 
 interface Subject {
-  line: string;
+  productLine: string;
   /** Canonical; null where the upstream makes the name. */
   name: string | null;
   displayName: string;
@@ -19,7 +19,7 @@ const questions: Record<ProductAction["offer"], (subject: Subject) => Promise<Av
   registration: ({ displayName }) => askHeld(displayName),
   transfer: async ({ displayName }) =>
     (({ taken: "free", free: "not_registered", failed: "failed" }) as const)[await askHeld(displayName)],
-  product: async ({ line, name }) => (name === null ? "free" : await nameAnswer(line, name)),
+  product: async ({ productLine, name }) => (name === null ? "free" : await nameAnswer(productLine, name)),
   // The service is there already.
   renewal: async () => "free",
   upgrade: async () => "free",

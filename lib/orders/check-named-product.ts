@@ -39,14 +39,14 @@ export async function checkNamedProduct(
  * name it. Two decisions at once take turns.
  * @throws AppError orders.product_bound (422), services.import_unsettled (409).
  */
-export async function requireUnbound(tx: Tx, { id, line, action }: OrderItem, product: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(lower(${`${line} ${product}`})))`;
+export async function requireUnbound(tx: Tx, { id, productLine, action }: OrderItem, product: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(lower(${`${productLine} ${product}`})))`;
   const name = { equals: product, mode: "insensitive" } as const;
-  const nameless = { line, name: null, action, state: "buying" as const };
+  const nameless = { productLine, name: null, action, state: "buying" as const };
   if ((await tx.orderItem.count({ where: nameless })) > 0) throw conflict("services.import_unsettled");
   const [services, items] = await Promise.all([
-    tx.service.count({ where: { line, name, endedAt: null } }),
-    tx.orderItem.count({ where: { line, name, id: { not: id }, state: { not: "refunded" } } }),
+    tx.service.count({ where: { productLine, name, endedAt: null } }),
+    tx.orderItem.count({ where: { productLine, name, id: { not: id }, state: { not: "refunded" } } }),
   ]);
   if (services + items > 0)
     throw invalid({ upstreamName: { code: "orders.product_bound", params: { name: product } } });

@@ -47,9 +47,9 @@ export async function checkOrder(customerId: string, asked: readonly AskedItem[]
  * @param seen what the items before are about; this one is added.
  */
 function checkItem(quote: Quote, registrantId: string | undefined, known: Known, seen: Set<string>): OrderCheck {
-  const action = isProductLine(quote.line) ? productLineOf(quote.line).actions[quote.action] : undefined;
+  const action = isProductLine(quote.productLine) ? productLineOf(quote.productLine).actions[quote.action] : undefined;
   if (!action || quote.priceFen <= 0n) return wrong("orders.not_for_sale");
-  const subject = subjectOf(quote.line, quote.name);
+  const subject = subjectOf(quote.productLine, quote.name);
   if (subject !== null) {
     if (seen.has(subject)) return wrong("orders.twice");
     if (known.underWay.has(subject)) return wrong("orders.name_in_progress");
@@ -63,19 +63,19 @@ function checkItem(quote: Quote, registrantId: string | undefined, known: Known,
       now: known.now,
       suffix: known.suffixes.get(endingOf(quote)) ?? null,
       registrant: known.registrants.get(registrantId ?? "") ?? null,
-      service: service?.name === name && service.line === quote.line ? service : null,
-      isSold: (chosen) => known.isSold(quote.line, chosen),
+      service: service?.name === name && service.productLine === quote.productLine ? service : null,
+      isSold: (chosen) => known.isSold(quote.productLine, chosen),
     },
   );
 }
 
 /** What two items must not both be about; names of one line say nothing about another's. */
-function subjectOf(line: string, name: string | null): string | null {
-  return name === null ? null : `${line} ${name}`;
+function subjectOf(productLine: string, name: string | null): string | null {
+  return name === null ? null : `${productLine} ${name}`;
 }
 
-const soldBy = ({ line, action }: Quote) =>
-  isProductLine(line) ? productLineOf(line).actions[action]?.soldBy : undefined;
+const soldBy = ({ productLine, action }: Quote) =>
+  isProductLine(productLine) ? productLineOf(productLine).actions[action]?.soldBy : undefined;
 const endingOf = ({ displayName }: Quote) => displayName.slice(displayName.indexOf("."));
 
 /** The world is not as the caller thought. */
@@ -94,7 +94,7 @@ async function readKnown(customerId: string, asked: readonly AskedItem[], quotes
   const endings = quotes.flatMap((quote) => (soldBy(quote) === "suffix" ? endingOf(quote) : []));
   const registrantIds = asked.flatMap((item) => item.registrantId ?? []);
   const serviceIds = quotes.flatMap((quote) => quote.serviceId ?? []);
-  const bought = quotes.flatMap((quote) => (soldBy(quote) === "shelf" ? quote.line : []));
+  const bought = quotes.flatMap((quote) => (soldBy(quote) === "shelf" ? quote.productLine : []));
   const [suffixes, registrants, services, open, isSold] = await Promise.all([
     db.suffix.findMany({ where: { suffix: { in: endings } } }),
     registrantIds.length === 0
@@ -107,7 +107,7 @@ async function readKnown(customerId: string, asked: readonly AskedItem[], quotes
         }),
     db.orderItem.findMany({
       where: { customerId, name: { in: names }, state: { notIn: ["done", "refunded"] } },
-      select: { line: true, name: true },
+      select: { productLine: true, name: true },
     }),
     readLineSales(bought),
   ]);
@@ -117,6 +117,6 @@ async function readKnown(customerId: string, asked: readonly AskedItem[], quotes
     suffixes: new Map(suffixes.map((row) => [row.suffix, row])),
     registrants: new Map(registrants.map((row) => [row.id, row])),
     services: new Map(services.map((row) => [row.id, row])),
-    underWay: new Set(open.map((row) => subjectOf(row.line, row.name))),
+    underWay: new Set(open.map((row) => subjectOf(row.productLine, row.name))),
   };
 }

@@ -15,7 +15,7 @@ export const itemStep = z.object({ at: instant, state: itemState, reason: reason
 
 export const itemView = z.object({
   id,
-  line: z.string(),
+  productLine: z.string(),
   action: itemAction,
   name: z.string().nullable(),
   displayName: z.string(),

@@ -19,7 +19,7 @@ async function make(order: {
 }) {
   const { customerId, name, displayName = name, bought = false, needsStaff = false } = order;
   const [id, itemId] = [newId(), newId()];
-  const what = { line: "domain", name, displayName, config: {}, customerId };
+  const what = { productLine: "domain", name, displayName, config: {}, customerId };
   const service = bought ? await database.db.service.create({ data: { ...what, state: "active" } }) : null;
   const number = `K261120-${String(++place).padStart(5, "0")}`;
   await database.db.order.create({

@@ -89,7 +89,7 @@ function searched(q: string | undefined): Prisma.OrderWhereInput[] {
   return [
     { number: matching(text) },
     { customer: { kind: "customer", OR: [{ email: matching(text) }, { name: matching(text) }] } },
-    { items: { some: { line: { in: productLines.map(({ id }) => id) }, name: { startsWith: ascii } } } },
+    { items: { some: { productLine: { in: productLines.map(({ id }) => id) }, name: { startsWith: ascii } } } },
     { items: { some: { service: { is: { OR: [{ name: matching(ascii) }, { displayName: matching(text) }] } } } } },
   ];
 }

@@ -42,7 +42,7 @@ export async function listAttention(
       id: item.id,
       orderId: item.orderId,
       orderNumber: item.order.number,
-      line: item.line,
+      productLine: item.productLine,
       action: item.action,
       displayName: item.displayName,
       years: item.years,

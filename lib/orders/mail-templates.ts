@@ -18,12 +18,16 @@ const orderUrl = (shop: MailShop, { orderId }: Ordered) => `${shop.url}/account/
 /** An item was refused or came to nothing: the money is back. */
 export const itemRefundedMail = mailTemplate({
   name: "orders.item-refunded",
-  write: (t, item: Ordered & { line: string; priceFen: Fen; reason: Reason }, shop, locale) => {
+  write: (t, item: Ordered & { productLine: string; priceFen: Fen; reason: Reason }, shop, locale) => {
     const { name, number } = item;
     const price = formatFen(item.priceFen);
     return {
       subject: t("subject", { name, price }),
-      paragraphs: [t("what", { name, number }), reasonSentence(item.line, item.reason, locale), t("money", { price })],
+      paragraphs: [
+        t("what", { name, number }),
+        reasonSentence(item.productLine, item.reason, locale),
+        t("money", { price }),
+      ],
       action: { label: t("action"), url: orderUrl(shop, item) },
     };
   },
@@ -42,7 +46,7 @@ export const transferCodeMail = mailTemplate({
 interface Done {
   name: string;
   number: string;
-  line: string;
+  productLine: string;
   action: string;
   years: number;
   months: number;
@@ -52,15 +56,15 @@ interface Done {
 /** An item is done. What a product line calls an action otherwise than the others do stands under its id in the texts. */
 export const itemDoneMail = mailTemplate({
   name: "orders.item-done",
-  write: (t, { name, number, line, action, years, months, serviceId }: Done, shop) => {
+  write: (t, { name, number, productLine, action, years, months, serviceId }: Done, shop) => {
     const term = t(years === 0 ? "term.months" : months === 0 ? "term.years" : "term.both", { years, months });
     const say = (part: "subject" | "what") =>
-      sayFirst(unchecked(t), [`${part}.${line}.${action}`, `${part}.${action}`], { name, number, term });
+      sayFirst(unchecked(t), [`${part}.${productLine}.${action}`, `${part}.${action}`], { name, number, term });
     return {
       subject: say("subject"),
       paragraphs: [say("what")],
       action: {
-        label: sayFirst(unchecked(t), [`action.${line}`, "action.other"]),
+        label: sayFirst(unchecked(t), [`action.${productLine}`, "action.other"]),
         url: `${shop.url}${servicePath(serviceId)}`,
       },
     };

@@ -79,7 +79,7 @@ describe("placing an order", () => {
     await expect(place("x".repeat(200))).rejects.toMatchObject({ code: "quote.invalid" });
     const late = buyer.quote(freeName(), { expiresAt: new Date(Date.now() - 1_000) });
     await expect(place(late)).rejects.toMatchObject({ code: "quote.expired", status: 409 });
-    for (const change of [{ priceFen: 0n }, { line: "yacht" }, { action: "upgrade" as const }, { name: null }]) {
+    for (const change of [{ priceFen: 0n }, { productLine: "yacht" }, { action: "upgrade" as const }, { name: null }]) {
       await expect(place(buyer.quote(freeName(), change))).rejects.toMatchObject({
         fields: { "items.0.quote": { code: "orders.not_for_sale" } },
       });
@@ -271,8 +271,8 @@ describe("after a restore from backup", () => {
     const { itemId } = await buyer.buy(freeName());
     await world.database.asOwner("UPDATE order_items SET state = 'buying' WHERE id = $1", [itemId]);
     await world.database.asOwner(
-      `INSERT INTO attempts (id, item_id, account, line, name, endpoint, otime_ms, masked_input, expected_charge_fen, flight)
-       SELECT gen_random_uuid(), id, 'sandbox', line, NULL, 'restored', 2, '{}', 5500, int8range(NULL, NULL)
+      `INSERT INTO attempts (id, item_id, account, product_line, name, endpoint, otime_ms, masked_input, expected_charge_fen, flight)
+       SELECT gen_random_uuid(), id, 'sandbox', product_line, NULL, 'restored', 2, '{}', 5500, int8range(NULL, NULL)
          FROM order_items WHERE id = $1`,
       [itemId],
     );

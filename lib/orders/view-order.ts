@@ -42,7 +42,7 @@ function serviceIdOf(item: ItemRecord): string | null {
 export function viewItem(item: ItemRecord): ItemView {
   return {
     id: item.id,
-    line: item.line,
+    productLine: item.productLine,
     action: item.action,
     name: item.name,
     displayName: item.displayName,

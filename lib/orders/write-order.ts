@@ -47,12 +47,12 @@ export async function writeOrder(db: Db, order: NewOrder): Promise<OrderView | n
                 ${requestId() ?? null}::uuid)
         ON CONFLICT (customer_id, request_key) DO NOTHING RETURNING id, number, customer_id),
       i AS (
-        INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, details, years, months,
+        INSERT INTO order_items (id, order_id, customer_id, position, product_line, action, name, display_name, config, details, years, months,
           price_fen, cost_quoted_fen, seen_expiry, registrant_id, service_id, secret_enc, state_at, due_at, created_at)
-        SELECT r.id, o.id, o.customer_id, r.position, r.line, r.action::item_action, r.name, r."displayName", r.config, r.details,
+        SELECT r.id, o.id, o.customer_id, r.position, r."productLine", r.action::item_action, r.name, r."displayName", r.config, r.details,
                r.years, r.months, r."priceFen", r."costFen", r."seenExpiry", r."registrantId", r."serviceId", decode(r.secret, 'base64'),
                ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
-          FROM o, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, position int, line text, action text,
+          FROM o, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, position int, "productLine" text, action text,
                name text, "displayName" text, config jsonb, details jsonb, years int, months int, "priceFen" bigint, "costFen" bigint,
                "seenExpiry" timestamptz, "registrantId" uuid, "serviceId" uuid, secret text)
         RETURNING id, position),
@@ -72,13 +72,13 @@ export async function writeOrder(db: Db, order: NewOrder): Promise<OrderView | n
 function itemRow(item: CheckedItem, position: number, now: Date) {
   const id = newId(now.getTime());
   const { quote, config, registrantId, serviceId } = item;
-  const { line, action, name, displayName, years } = quote;
-  const secret = quote.secret ?? proposePassword(productLineOf(line).secretRule);
+  const { productLine, action, name, displayName, years } = quote;
+  const secret = quote.secret ?? proposePassword(productLineOf(productLine).secretRule);
   const sealed = actionOf(quote).secret ? seal(env().keyRing, secret, itemSecretPlace(id)) : null;
   return {
     id,
     position,
-    line,
+    productLine,
     action,
     name,
     displayName,
@@ -110,26 +110,28 @@ function viewNew(
     refundedFen: 0n,
     createdAt: now,
     finishedAt: null,
-    items: rows.map(({ id: itemId, line, action, name, displayName, details, years, months, priceFen, serviceId }) => ({
-      id: itemId,
-      line,
-      action,
-      name,
-      displayName,
-      details,
-      years,
-      months,
-      priceFen: BigInt(priceFen),
-      state: "placed",
-      stateAt: now,
-      reason: null,
-      withStaff: false,
-      canCancel: false,
-      transfer: null,
-      refundedAt: null,
-      givenBackFen: 0n,
-      serviceId,
-      steps: [{ at: now, state: "placed", reason: null }],
-    })),
+    items: rows.map(
+      ({ id: itemId, productLine, action, name, displayName, details, years, months, priceFen, serviceId }) => ({
+        id: itemId,
+        productLine,
+        action,
+        name,
+        displayName,
+        details,
+        years,
+        months,
+        priceFen: BigInt(priceFen),
+        state: "placed",
+        stateAt: now,
+        reason: null,
+        withStaff: false,
+        canCancel: false,
+        transfer: null,
+        refundedAt: null,
+        givenBackFen: 0n,
+        serviceId,
+        steps: [{ at: now, state: "placed", reason: null }],
+      }),
+    ),
   };
 }

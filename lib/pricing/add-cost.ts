@@ -14,18 +14,18 @@ import { auditable } from "./auditable";
  */
 export async function addCost(
   actor: StaffActor,
-  input: { line: string; key: string; costFen: bigint | null; from: string; note: string },
+  input: { productLine: string; key: string; costFen: bigint | null; from: string; note: string },
   _context?: unknown,
   now = new Date(),
 ): Promise<Record<string, never>> {
   if (actor.role === "support") throw forbidden();
-  const { line, key, costFen, from, note } = input;
-  const rows = isProductLine(line) ? (productLineOf(line).costRows ?? []) : [];
+  const { productLine, key, costFen, from, note } = input;
+  const rows = isProductLine(productLine) ? (productLineOf(productLine).costRows ?? []) : [];
   if (!rows.some((row) => row.key === key)) throw notFound("cost row");
   const today = shanghaiDay(now);
   if (from < today) throw invalid({ from: "pricing.cost_past" });
   const validFrom = from === today ? now : new Date(`${from}T00:00:00+08:00`);
-  const row = { line, key, costFen, validFrom, note };
+  const row = { productLine, key, costFen, validFrom, note };
   await db.$transaction(async (tx) => {
     const [made] = await tx.lineCost.createManyAndReturn({
       data: [{ ...row, createdBy: actor.userId }],
@@ -34,7 +34,7 @@ export async function addCost(
     if (!made) throw conflict("pricing.cost_exists", { day: from });
     await recordEvent(tx, actor, {
       action: "pricing.add-cost",
-      subject: { kind: "line-cost", id: `${line} ${key}` },
+      subject: { kind: "line-cost", id: `${productLine} ${key}` },
       after: auditable(row),
     });
   });

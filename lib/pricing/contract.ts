@@ -7,7 +7,7 @@ import { fenText, instant } from "@/lib/http/contract";
  */
 export const quoteSchema = z.object({
   /** Product line: "domain". */
-  line: z.string().min(1).max(32),
+  productLine: z.string().min(1).max(32),
   action: z.enum(["purchase", "renew", "upgrade", "transfer"]),
   /** Canonical name (ascii for domains); null where the upstream makes the name. */
   name: z.string().max(255).nullable(),

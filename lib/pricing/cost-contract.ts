@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract, fenText, instant, nothing } from "@/lib/http/contract";
 
-const line = z.string().regex(/^[a-z]{2,20}$/);
+const productLine = z.string().regex(/^[a-z]{2,20}$/);
 const key = z.string().regex(/^[a-z0-9_.]{1,80}$/);
 
 const costEntry = z.object({
@@ -33,22 +33,22 @@ export type CostLine = z.output<typeof costLine>;
 
 export const listCostsContract = contract({
   method: "GET",
-  path: "/api/v1/admin/catalogue/{line}/costs",
+  path: "/api/v1/admin/catalogue/{productLine}/costs",
   summary: "The dated cost table of a line: what holds, what comes, what was, and the price that is made of it.",
   access: "staff",
-  input: z.object({ line }),
+  input: z.object({ productLine }),
   output: z.object({ rows: z.array(costLine) }),
 });
 
 export const addCostContract = contract({
   method: "POST",
-  path: "/api/v1/admin/catalogue/{line}/costs",
+  path: "/api/v1/admin/catalogue/{productLine}/costs",
   summary:
     "Enters what a row of a line's cost table costs from a day on (in Shanghai); today's holds at once. Audited.",
   access: ["finance", "admin"],
   reauth: true,
   input: z.object({
-    line,
+    productLine,
     key,
     costFen: fenText.refine((fen) => fen > 0n && fen <= 100_000_000n, "pricing.cost_range").nullable(),
     from: z.iso.date("pricing.cost_day"),
@@ -60,11 +60,11 @@ export const addCostContract = contract({
 
 export const removeCostContract = contract({
   method: "DELETE",
-  path: "/api/v1/admin/catalogue/{line}/costs/{id}",
+  path: "/api/v1/admin/catalogue/{productLine}/costs/{id}",
   summary: "Takes back a cost that has not begun. What has begun stays: enter another one. Audited.",
   access: ["finance", "admin"],
   reauth: true,
-  input: z.object({ line, id: z.uuid() }),
+  input: z.object({ productLine, id: z.uuid() }),
   output: nothing,
   errors: ["pricing.cost_begun"],
 });

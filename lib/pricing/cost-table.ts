@@ -9,23 +9,23 @@ import { transferCost } from "./transfer-cost";
 /** The costs that staff keep for an action: the transfer cost of a suffix, or the cost table of the product line. */
 export async function costTableOf(
   db: Db,
-  { displayName, ...asked }: { line: string; action: ActionId; displayName: string },
+  { displayName, ...asked }: { productLine: string; action: ActionId; displayName: string },
   at: Date,
 ): Promise<CostByKey> {
   if (actionOf(asked).costTable === "suffix") {
     const costFen = await transferCost(db, displayName);
     return () => costFen;
   }
-  return productLineOf(asked.line).costRows ? await readCostTable(db, asked.line, at) : () => null;
+  return productLineOf(asked.productLine).costRows ? await readCostTable(db, asked.productLine, at) : () => null;
 }
 
 /**
  * The costs that staff entered for a product line without a price endpoint, as they apply at `at`: of each key the newest row that
  * has begun. Null for a key that was never entered, or that is not sold any more.
  */
-export async function readCostTable(db: Db | Tx, line: string, at: Date): Promise<(key: string) => Fen | null> {
+export async function readCostTable(db: Db | Tx, productLine: string, at: Date): Promise<(key: string) => Fen | null> {
   const rows = await db.lineCost.findMany({
-    where: { line, validFrom: { lte: at } },
+    where: { productLine, validFrom: { lte: at } },
     orderBy: [{ validFrom: "desc" }],
     distinct: ["key"],
     select: { key: true, costFen: true },
@@ -35,8 +35,8 @@ export async function readCostTable(db: Db | Tx, line: string, at: Date): Promis
 }
 
 /** When a product line's cost table last changed: a cost that was calculated before is out of date. Null: it is empty. */
-export async function costsHoldSince(db: Db | Tx, line: string, at: Date): Promise<Date | null> {
+export async function costsHoldSince(db: Db | Tx, productLine: string, at: Date): Promise<Date | null> {
   const [row] = await db.$queryRaw<{ since: Date | null }[]>`
-    SELECT max(greatest(valid_from, created_at)) AS since FROM line_costs WHERE line = ${line} AND valid_from <= ${at}`;
+    SELECT max(greatest(valid_from, created_at)) AS since FROM line_costs WHERE product_line = ${productLine} AND valid_from <= ${at}`;
   return row?.since ?? null;
 }

@@ -12,7 +12,7 @@ import { costsHoldSince, costTableOf } from "./cost-table";
 
 /** What a cost is asked for: an action of a product line, for a term. */
 export interface CostQuestion extends CostSubject {
-  line: string;
+  productLine: string;
 }
 
 /**
@@ -27,7 +27,7 @@ export type CostAnswer =
 
 /** The row under which an answer is kept. */
 interface Place {
-  line: string;
+  productLine: string;
   action: string;
   key: string;
   years: number;
@@ -39,9 +39,9 @@ function isKept(question: CostQuestion): boolean {
 }
 
 function placeOf(question: CostQuestion): Place {
-  const { line, action, years } = question;
-  const key = productLineOf(line).costKey?.(question) ?? configurationKey(question);
-  return { line, action, key, years };
+  const { productLine, action, years } = question;
+  const key = productLineOf(productLine).costKey?.(question) ?? configurationKey(question);
+  return { productLine, action, key, years };
 }
 
 /** The configuration in an order of its own, the months, and whose it is where that decides (a renewal). */
@@ -74,16 +74,16 @@ export async function askCost(question: CostQuestion): Promise<CostAnswer> {
   return { kind: "priced", costFen, beforeFen: isKept(question) ? await keep(where, costFen) : null };
 }
 
-async function quoteAt(call: Call, { line, action, ...subject }: CostQuestion) {
+async function quoteAt(call: Call, { productLine, action, ...subject }: CostQuestion) {
   const now = new Date();
   const quoted: QuotedAction = { ...subject, before: null };
-  const costs = await costTableOf(db, { line, action, displayName: subject.displayName }, now);
-  return await actionOf({ line, action }).quote(call, quoted, costs, now);
+  const costs = await costTableOf(db, { productLine, action, displayName: subject.displayName }, now);
+  return await actionOf({ productLine, action }).quote(call, quoted, costs, now);
 }
 
 /** @returns what was kept before. */
 async function keep(where: Place, costFen: Fen): Promise<Fen | null> {
-  const unique = { line_action_key_years: where };
+  const unique = { productLine_action_key_years: where };
   const before = await db.upstreamPrice.findUnique({ where: unique });
   const kept = { costFen, fetchedAt: new Date() };
   await db.upstreamPrice.upsert({ where: unique, create: { ...where, ...kept }, update: kept });
@@ -115,10 +115,10 @@ async function readKept(questions: readonly CostQuestion[]): Promise<UpstreamPri
   const places = questions.filter(isKept).map(placeOf);
   const [first] = places;
   if (!first) return [];
-  const { line } = first;
+  const { productLine } = first;
   const key = { in: [...new Set(places.map((place) => place.key))] };
-  const kept = await db.upstreamPrice.findMany({ where: { line, key } });
-  if (!productLineOf(line).costRows || kept.length === 0) return kept;
-  const since = await costsHoldSince(db, line, new Date());
+  const kept = await db.upstreamPrice.findMany({ where: { productLine, key } });
+  if (!productLineOf(productLine).costRows || kept.length === 0) return kept;
+  const since = await costsHoldSince(db, productLine, new Date());
   return since ? kept.filter(({ fetchedAt }) => since < fetchedAt) : kept;
 }

@@ -10,9 +10,13 @@ import { priceTable } from "./price-table";
 /** What a customer pays for an action of a product line that costs us `costFen`, under the present price rules. */
 export async function linePrice(
   costFen: Fen,
-  thing: Term & { line: string; action: ActionId; displayName: string; config: Config },
+  thing: Term & { productLine: string; action: ActionId; displayName: string; config: Config },
 ): Promise<Fen> {
   const { rules } = await priceTable();
-  const key = productLineOf(thing.line).priceKey(thing.displayName, thing.config);
-  return priceOfMonths(costFen, chooseRule(rules, { line: thing.line, key, action: thing.action }), monthsOf(thing));
+  const key = productLineOf(thing.productLine).priceKey(thing.displayName, thing.config);
+  return priceOfMonths(
+    costFen,
+    chooseRule(rules, { productLine: thing.productLine, key, action: thing.action }),
+    monthsOf(thing),
+  );
 }

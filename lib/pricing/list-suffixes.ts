@@ -19,7 +19,7 @@ export function describeSuffix(suffix: Suffix, rules: readonly PriceRule[], cost
   const label = suffix.labelMustBeChinese ? "中" : "";
   const { updatedAt: _, ...fields } = suffix;
   const redemption = suffix.redemptionCostFen;
-  const rule = chooseRule(rules, { line: "domain", key: suffix.suffix, action: "renew" });
+  const rule = chooseRule(rules, { productLine: "domain", key: suffix.suffix, action: "renew" });
   return {
     ...(fields as Omit<typeof fields, "group" | "registrantKind"> & Pick<StaffSuffix, "group" | "registrantKind">),
     registerCostFen: costs("purchase", suffix.suffix, suffix.minYears),

@@ -7,7 +7,7 @@ const fen = (max: bigint) => fc.bigInt({ min: 0n, max });
 const cost = fc.bigInt({ min: 1n, max: 100_000_000n });
 const years = fc.integer({ min: 1, max: 10 });
 const rule: fc.Arbitrary<PriceRule> = fc.record({
-  line: fc.constant("domain"),
+  productLine: fc.constant("domain"),
   key: fc.constant(null),
   action: fc.constant(null),
   enabled: fc.constant(true),
@@ -77,15 +77,15 @@ describe("registrationPrice", () => {
 });
 
 describe("chooseRule", () => {
-  const target = { line: "domain", key: ".com", action: "purchase" } as const;
+  const target = { productLine: "domain", key: ".com", action: "purchase" } as const;
   const all = { ...defaultRule, markupBp: 1 };
-  const line = { ...all, line: "domain", markupBp: 2 };
-  const key = { ...line, key: ".com", markupBp: 3 };
+  const productLine = { ...all, productLine: "domain", markupBp: 2 };
+  const key = { ...productLine, key: ".com", markupBp: 3 };
   const keyAction = { ...key, action: "purchase" as const, markupBp: 4 };
 
   it("takes the most specific rule in any order", () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray([all, line, key, keyAction], { minLength: 1 }), (rules) => {
+      fc.property(fc.shuffledSubarray([all, productLine, key, keyAction], { minLength: 1 }), (rules) => {
         const most = Math.max(...rules.map((r) => r.markupBp));
         expect(chooseRule(rules, target).markupBp).toBe(most);
       }),
@@ -93,8 +93,8 @@ describe("chooseRule", () => {
   });
 
   it("passes over disabled rules and those of other suffixes", () => {
-    const rules = [{ ...keyAction, enabled: false }, { ...key, key: ".net" }, line];
-    expect(chooseRule(rules, target)).toBe(line);
+    const rules = [{ ...keyAction, enabled: false }, { ...key, key: ".net" }, productLine];
+    expect(chooseRule(rules, target)).toBe(productLine);
     expect(chooseRule([], target)).toBe(defaultRule);
   });
 });

@@ -4,7 +4,7 @@ import type { ActionId } from "@/lib/product-lines/action-id";
 /** How a cost becomes a price. Basis points: 2000 = 20 %. Money in fen. */
 export interface PriceRule {
   /** Null: every product line. */
-  line: string | null;
+  productLine: string | null;
   /** Null: every key (for domains: suffix) of the product line. */
   key: string | null;
   /** Null: every action. */
@@ -24,7 +24,7 @@ export interface PriceRule {
 
 /** The rule that applies when staff have set none: 20 % on the cost, whole yuan, never below cost. */
 export const defaultRule: PriceRule = {
-  line: null,
+  productLine: null,
   key: null,
   action: null,
   enabled: true,
@@ -38,19 +38,19 @@ export const defaultRule: PriceRule = {
 
 /** How closely a rule names its target: key before line, then action. */
 export function specificity(rule: PriceRule): number {
-  return (rule.key === null ? 0 : 4) + (rule.line === null ? 0 : 2) + (rule.action === null ? 0 : 1);
+  return (rule.key === null ? 0 : 4) + (rule.productLine === null ? 0 : 2) + (rule.action === null ? 0 : 1);
 }
 
 /** The rule that applies: the most specific enabled one; of equals the first in the list; else `defaultRule`. */
 export function chooseRule<R extends PriceRule>(
   rules: readonly R[],
-  target: { line: string; key: string; action: ActionId },
+  target: { productLine: string; key: string; action: ActionId },
 ): R | PriceRule {
   let best: R | null = null;
   for (const rule of rules) {
     if (!rule.enabled) continue;
-    if (rule.line !== null && rule.line !== target.line) continue;
-    if (rule.key !== null && (rule.key !== target.key || rule.line === null)) continue;
+    if (rule.productLine !== null && rule.productLine !== target.productLine) continue;
+    if (rule.key !== null && (rule.key !== target.key || rule.productLine === null)) continue;
     if (rule.action !== null && rule.action !== target.action) continue;
     if (!best || specificity(rule) > specificity(best)) best = rule;
   }

@@ -100,7 +100,7 @@ export function toRule({
 }
 
 export async function readCosts(): Promise<CostLookup> {
-  const rows = await db.upstreamPrice.findMany({ where: { line: "domain" } });
+  const rows = await db.upstreamPrice.findMany({ where: { productLine: "domain" } });
   const costs = new Map(rows.map((row) => [`${row.action}|${row.key}|${row.years}`, row.costFen]));
   return (action, key, years) => costs.get(`${action}|${key}|${years}`) ?? null;
 }
@@ -112,7 +112,7 @@ export function pricesOf(
   rules: readonly PriceRule[],
   costs: CostLookup,
 ): SuffixPrices {
-  const ruleFor = (action: ActionId) => chooseRule(rules, { line: "domain", key: suffix.suffix, action });
+  const ruleFor = (action: ActionId) => chooseRule(rules, { productLine: "domain", key: suffix.suffix, action });
   const key = costKey(suffix.suffix, label);
   const registerCost = costs("purchase", key, suffix.minYears);
   const renewCost = costs("renew", key, 1);

@@ -32,7 +32,7 @@ export async function refreshPrices(actor: Actor, input: { suffixes?: readonly s
   });
   const questions = suffixes.flatMap(({ suffix, minYears }) =>
     LABELS.filter((label, at) => at === 0 || costKey(suffix, label) !== suffix).flatMap((label): CostQuestion[] => {
-      const list = { line: "domain", name: "", displayName: `${label}${suffix}`, config: {}, months: 0 };
+      const list = { productLine: "domain", name: "", displayName: `${label}${suffix}`, config: {}, months: 0 };
       return [
         { ...list, action: "purchase", years: minYears },
         { ...list, action: "renew", years: 1 },

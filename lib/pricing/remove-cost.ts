@@ -8,19 +8,19 @@ import { auditable } from "./auditable";
 /** Takes back a cost that has not begun. Audited. @throws AppError pricing.cost_begun (409), not_found. */
 export async function removeCost(
   actor: StaffActor,
-  { line, id }: { line: string; id: string },
+  { productLine, id }: { productLine: string; id: string },
 ): Promise<Record<string, never>> {
   if (actor.role === "support") throw forbidden();
   await db.$transaction(async (tx) => {
-    const row = await tx.lineCost.findFirst({ where: { id, line } });
+    const row = await tx.lineCost.findFirst({ where: { id, productLine } });
     if (!row) throw notFound("cost");
-    const { count } = await tx.lineCost.deleteMany({ where: { id, line, validFrom: { gt: new Date() } } });
+    const { count } = await tx.lineCost.deleteMany({ where: { id, productLine, validFrom: { gt: new Date() } } });
     if (count === 0) throw conflict("pricing.cost_begun");
     const { key, costFen, validFrom, note } = row;
     await recordEvent(tx, actor, {
       action: "pricing.remove-cost",
-      subject: { kind: "line-cost", id: `${line} ${key}` },
-      before: auditable({ line, key, costFen, validFrom, note }),
+      subject: { kind: "line-cost", id: `${productLine} ${key}` },
+      before: auditable({ productLine, key, costFen, validFrom, note }),
     });
   });
   return {};

@@ -6,7 +6,7 @@ const fen = fenText.refine((value) => value >= 0n && value <= 100_000_000n, "pri
 
 /** One rule as staff write it. Money is fen, percentages are basis points. */
 export const ruleFields = z.object({
-  line: z.string().max(20).nullable(),
+  productLine: z.string().max(20).nullable(),
   key: z.string().max(80).nullable(),
   action: z.enum(actionIds).nullable(),
   enabled: z.boolean(),

@@ -8,8 +8,8 @@ import { databaseYearFen, products } from "@/sandbox/chapters/database/products"
 import { mailYearFen } from "@/sandbox/chapters/mail/prices";
 import { sandboxCosts } from "./sandbox-costs";
 
-const table = (line: string) => (key: string) =>
-  sandboxCosts.find((row) => row.line === line && row.key === key)?.costFen ?? null;
+const table = (productLine: string) => (key: string) =>
+  sandboxCosts.find((row) => row.productLine === productLine && row.key === key)?.costFen ?? null;
 
 const ENGINES = { "1": "mysql_4_1", "2": "mysql_5_0", "3": "mssql_2000", "4": "mssql_2005", "5": "mssql_2008" };
 const LOCATIONS = { cn: "china", hk: "hong_kong", usa: "usa" };
@@ -54,7 +54,8 @@ it("one more address of a server costs what the sandbox charges", () => {
 });
 
 it("fills the whole table of the lines", () => {
-  const keys = (line: string) => sandboxCosts.filter((row) => row.line === line).map(({ key }) => key);
+  const keys = (productLine: string) =>
+    sandboxCosts.filter((row) => row.productLine === productLine).map(({ key }) => key);
   expect(keys("database").sort()).toEqual(databaseCostRows.map(({ key }) => key).sort());
   expect(keys("hosting").sort()).toEqual(hostCostRows.map(({ key }) => key).sort());
   expect(keys("cloud").sort()).toEqual(cloudCostRows.map(({ key }) => key).sort());

@@ -4,8 +4,8 @@
  */
 const database = (engine: string, first: number, further: number, places: Readonly<Record<string, number>>) =>
   Object.entries(places).flatMap(([place, percent]) => [
-    { line: "database", key: `${engine}.${place}.first`, costFen: BigInt((first * percent) / 100) },
-    { line: "database", key: `${engine}.${place}.further`, costFen: BigInt((further * percent) / 100) },
+    { productLine: "database", key: `${engine}.${place}.first`, costFen: BigInt((first * percent) / 100) },
+    { productLine: "database", key: `${engine}.${place}.further`, costFen: BigInt((further * percent) / 100) },
   ]);
 
 const ONE_LINE = { china_telecom: 100 };
@@ -16,12 +16,12 @@ const EVERYWHERE = { ...WITH_HONG_KONG, usa: 120 };
 const HOST_YUAN = { 200: 136, 300: 176, 500: 236, 800: 336, 1000: 396, 2000: 696, 5000: 1_396 };
 const hosting = (kind: string, location: string, percent: number) =>
   Object.entries(HOST_YUAN).map(([sizeMb, yuan]) => ({
-    line: "hosting",
+    productLine: "hosting",
     key: `${kind}.${location}.${sizeMb}`,
     costFen: BigInt(Math.ceil((yuan * percent) / 100)) * 100n,
   }));
 
-export const sandboxCosts: readonly { line: string; key: string; costFen: bigint }[] = [
+export const sandboxCosts: readonly { productLine: string; key: string; costFen: bigint }[] = [
   ...database("mysql_4_1", 6_000, 3_000, ONE_LINE),
   ...database("mysql_5_0", 8_000, 4_000, EVERYWHERE),
   ...database("mssql_2000", 10_000, 6_000, ONE_LINE),
@@ -36,13 +36,13 @@ export const sandboxCosts: readonly { line: string; key: string; costFen: bigint
   ...hosting("cloud_linux", "baidu", 150),
   ...hosting("standard", "central_china", 105),
   ...hosting("linux", "central_china", 99.75),
-  { line: "cloud", key: "address.1", costFen: 3_000n },
-  { line: "cloud", key: "address.2", costFen: 3_900n },
-  { line: "cloud", key: "address.3", costFen: 4_200n },
-  { line: "cloud", key: "address.4", costFen: 3_600n },
-  { line: "mail", key: "mailbox.global.standard", costFen: 4_000n },
-  { line: "mail", key: "mailbox.global.business", costFen: 7_000n },
-  { line: "mail", key: "mailbox.cheng.standard", costFen: 3_000n },
-  { line: "mail", key: "mailbox.cheng.business", costFen: 6_000n },
-  { line: "mail", key: "administrator.cheng", costFen: 10_000n },
+  { productLine: "cloud", key: "address.1", costFen: 3_000n },
+  { productLine: "cloud", key: "address.2", costFen: 3_900n },
+  { productLine: "cloud", key: "address.3", costFen: 4_200n },
+  { productLine: "cloud", key: "address.4", costFen: 3_600n },
+  { productLine: "mail", key: "mailbox.global.standard", costFen: 4_000n },
+  { productLine: "mail", key: "mailbox.global.business", costFen: 7_000n },
+  { productLine: "mail", key: "mailbox.cheng.standard", costFen: 3_000n },
+  { productLine: "mail", key: "mailbox.cheng.business", costFen: 6_000n },
+  { productLine: "mail", key: "administrator.cheng", costFen: 10_000n },
 ];

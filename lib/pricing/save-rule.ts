@@ -63,16 +63,16 @@ async function changeRules<T>(change: (tx: Tx) => Promise<T>): Promise<T> {
   return done;
 }
 
-async function requireNoTwin(tx: Tx, { line, key, action }: RuleFields, id: string | null): Promise<void> {
+async function requireNoTwin(tx: Tx, { productLine, key, action }: RuleFields, id: string | null): Promise<void> {
   const twin = await tx.priceRule.findFirst({
-    where: { line, key, action, ...(id === null ? {} : { id: { not: id } }) },
+    where: { productLine, key, action, ...(id === null ? {} : { id: { not: id } }) },
   });
   if (twin) throw conflict("pricing.rule_exists");
 }
 
 /** A key is a suffix or a configuration of one product line, so a rule with a key names its product line. */
-function requireLine({ line, key }: RuleFields): void {
-  if (key !== null && line === null) throw invalid({ line: "pricing.key_needs_line" });
+function requireLine({ productLine, key }: RuleFields): void {
+  if (key !== null && productLine === null) throw invalid({ productLine: "pricing.key_needs_line" });
 }
 
 function requireMoneyStaff(actor: Actor): StaffActor {

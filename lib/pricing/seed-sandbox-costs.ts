@@ -28,14 +28,14 @@ async function seedSuffixCosts(): Promise<void> {
  */
 export async function seedSandboxCosts(actor: Actor): Promise<number> {
   if (actor.kind !== "system") throw forbidden();
-  const lines = [...new Set(sandboxCosts.map(({ line }) => line))];
+  const lines = [...new Set(sandboxCosts.map(({ productLine }) => productLine))];
   const entered = await db.lineCost.findMany({
-    where: { line: { in: lines } },
-    distinct: ["line"],
-    select: { line: true },
+    where: { productLine: { in: lines } },
+    distinct: ["productLine"],
+    select: { productLine: true },
   });
-  const done = new Set(entered.map(({ line }) => line));
-  const rows = sandboxCosts.filter(({ line }) => !done.has(line));
+  const done = new Set(entered.map(({ productLine }) => productLine));
+  const rows = sandboxCosts.filter(({ productLine }) => !done.has(productLine));
   await seedSuffixCosts();
   const { count } = await db.lineCost.createMany({
     data: rows.map((row) => ({ ...row, validFrom: SINCE, note: "沙盒价格" })),

@@ -16,7 +16,7 @@ export async function seedSuffixes(actor: Actor): Promise<{ suffixes: number; ru
     const [suffixes, rules] = await Promise.all([tx.suffix.count(), tx.priceRule.count()]);
     if (suffixes === 0) await tx.suffix.createMany({ data: initialSuffixes, skipDuplicates: true });
     if (rules === 0) {
-      await tx.priceRule.create({ data: { ...defaultRule, line: "domain", minMarginFen: 300n } });
+      await tx.priceRule.create({ data: { ...defaultRule, productLine: "domain", minMarginFen: 300n } });
     }
     forgetPriceTable();
     return { suffixes: suffixes === 0 ? initialSuffixes.length : 0, rules: rules === 0 ? 1 : 0 };

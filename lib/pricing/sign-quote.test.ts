@@ -14,7 +14,7 @@ beforeAll(() => {
 });
 
 const quote: Quote = {
-  line: "domain",
+  productLine: "domain",
   action: "purchase",
   name: "example.com",
   displayName: "example.com",

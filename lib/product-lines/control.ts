@@ -23,7 +23,7 @@ export interface PanelRow {
 
 /** A product that a control opened beside the service, at no cost: it becomes a service of the same customer. */
 export interface Opened {
-  line: string;
+  productLine: string;
   name: string;
   displayName?: string;
   config?: Config;

@@ -81,7 +81,7 @@ const DOMAIN = /^(?=.{3,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)
  * The form by which a line is bought. `O` is what the line's `readOptions` answers (JSON).
  */
 export interface PurchaseForm<O = never> {
-  line: string;
+  productLine: string;
   /** The field of kind "name" (or "domain") that holds the product's name; null where the upstream makes the name. */
   nameField: string | null;
   /** The fields for what has been chosen so far, each with possible choices only. Pure. */

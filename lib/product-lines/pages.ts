@@ -64,8 +64,8 @@ const pages: Readonly<Record<string, LinePages>> = {
 export const lineIds: readonly string[] = Object.keys(pages);
 
 /** @throws when the shop has no such line. */
-export function pagesOf(line: string): LinePages {
-  const found = pages[line];
-  if (!found) throw new Error(`no product line "${line}"`);
+export function pagesOf(productLine: string): LinePages {
+  const found = pages[productLine];
+  if (!found) throw new Error(`no product line "${productLine}"`);
   return found;
 }

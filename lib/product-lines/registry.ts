@@ -10,13 +10,13 @@ import type { ProductAction } from "./product-action";
 /** Every line that the shop can sell. Its form, if it has one, stands in ./forms.ts as well. */
 export const productLines: readonly ProductLine[] = [domainLine, hostingLine, cloudLine, databaseLine, mailLine];
 
-const byId = new Map(productLines.map((line) => [line.id, line]));
+const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));
 
 /** @throws when the shop has no such line: an item of it can't have been sold. */
 export function productLineOf(id: string): ProductLine {
-  const line = byId.get(id);
-  if (!line) throw new Error(`no product line "${id}"`);
-  return line;
+  const productLine = byId.get(id);
+  if (!productLine) throw new Error(`no product line "${id}"`);
+  return productLine;
 }
 
 export function isProductLine(id: string): boolean {
@@ -24,13 +24,13 @@ export function isProductLine(id: string): boolean {
 }
 
 /** All names under which one product stands in orders and at the upstream. */
-export function spellingsOf(line: string, name: string): readonly string[] {
-  return productLineOf(line).spellings?.(name) ?? [name];
+export function spellingsOf(productLine: string, name: string): readonly string[] {
+  return productLineOf(productLine).spellings?.(name) ?? [name];
 }
 
 /** What an item, a quote or a cart item does with a product. @throws when its line doesn't sell that. */
-export function actionOf({ line, action }: { line: string; action: ActionId }): ProductAction {
-  const found = productLineOf(line).actions[action];
-  if (!found) throw new Error(`${line} knows no ${action}`);
+export function actionOf({ productLine, action }: { productLine: string; action: ActionId }): ProductAction {
+  const found = productLineOf(productLine).actions[action];
+  if (!found) throw new Error(`${productLine} knows no ${action}`);
   return found;
 }

@@ -40,11 +40,11 @@ export async function acceptItem(
     // Accepted, and the answer told no name: what was bought must be pointed at by staff.
     return makeUnsure(tx, context, lease, { code: "staff_cannot_tell", params: {} }, { ...data, why: "no_name" });
   }
-  if (opensService && item.serviceId === null && (await isBound(tx, item.line, name))) {
+  if (opensService && item.serviceId === null && (await isBound(tx, item.productLine, name))) {
     // It was seen absent just before: what stands under the name is of a product that had left.
     const anew = attempt?.absentBefore === true && !isExclusive(item);
     if (!anew) return keepForStaff(tx, context, lease, kind, name, data);
-    await endReplaced(tx, context.actor, { line: item.line, name: name ?? "" }, context.now);
+    await endReplaced(tx, context.actor, { productLine: item.productLine, name: name ?? "" }, context.now);
   }
   const secrets: Record<string, string> = attempt?.givenSecretsEnc
     ? JSON.parse(openText(env().keyRing, attempt.givenSecretsEnc, givenSecretsPlace(attempt.id)))
@@ -64,8 +64,8 @@ export async function acceptItem(
 }
 
 /** Another service stands for the product. */
-async function isBound(tx: Tx, line: string, name: string | null): Promise<boolean> {
-  return name !== null && (await tx.service.count({ where: namedLike({ line, name }) })) > 0;
+async function isBound(tx: Tx, productLine: string, name: string | null): Promise<boolean> {
+  return name !== null && (await tx.service.count({ where: namedLike({ productLine, name }) })) > 0;
 }
 
 /** One product is never two customers': somebody took the wrong one for theirs, which only people can find out. */
@@ -110,12 +110,12 @@ async function openService(
     data: {
       id,
       customerId: item.customerId,
-      line: item.line,
+      productLine: item.productLine,
       name: product.name,
       // A name that the upstream made or completed (a prefix) is the one to show.
       displayName: product.name === item.name ? item.displayName : product.name,
       state: "opening",
-      config: { ...productLineOf(item.line).initialConfig, ...configOf(item.config) },
+      config: { ...productLineOf(item.productLine).initialConfig, ...configOf(item.config) },
       registrantId: item.registrantId,
       // A code that it came with is no password of it.
       secretsEnc: secret === "password" ? sealSecrets(id, { password: secretOf(item), ...product.secrets }) : null,

@@ -83,11 +83,11 @@ type StatusRow = Omit<ShopStatus, "money"> & { at: Date | null };
 /** All of it in one statement. */
 async function readShopStatus(
   { db, upstream }: Pick<AdvanceContext, "db" | "upstream">,
-  item: Pick<OrderItem, "id" | "line" | "name" | "registrantId" | "serviceId">,
+  item: Pick<OrderItem, "id" | "productLine" | "name" | "registrantId" | "serviceId">,
 ): Promise<ShopStatus> {
   const [row] = await db.$queryRaw<[Record<string, unknown>]>`
     SELECT EXISTS (SELECT FROM upstream_accounts WHERE id = 1 AND paused_at IS NOT NULL) AS paused,
-           EXISTS (SELECT FROM attempts WHERE account = ${upstream.account} AND line = ${item.line} AND name = ${item.name}
+           EXISTS (SELECT FROM attempts WHERE account = ${upstream.account} AND product_line = ${item.productLine} AND name = ${item.name}
                       AND ended_at IS NULL AND item_id <> ${item.id}::uuid) AS name_busy,
            EXISTS (SELECT FROM services WHERE id = ${item.serviceId}::uuid AND ended_at IS NOT NULL) AS service_ended,
            (SELECT upstream_id FROM registrants WHERE id = ${item.registrantId}::uuid) AS registrant_upstream_id,
@@ -161,7 +161,7 @@ export async function checkProduct(
 }
 
 async function askAvailability(upstream: AdvanceContext["upstream"], item: OrderItem) {
-  const { isAvailable } = productLineOf(item.line);
+  const { isAvailable } = productLineOf(item.productLine);
   const available = (await isAvailable?.(upstream.call, nameOf(item), item.displayName)) ?? "unclear";
   failpoint("availability-asked");
   return available;

@@ -29,7 +29,7 @@ import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world
 
 const DAY_MS = 86_400_000;
 const HOST = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
-const hostOrder = { line: "hosting", config: HOST, months: 0, priceFen: 29_900n, costFen: 23_600n };
+const hostOrder = { productLine: "hosting", config: HOST, months: 0, priceFen: 29_900n, costFen: 23_600n };
 const CODE = "De3$dgS0#@";
 const transfer = { action: "transfer", secret: CODE, config: { ourNameServers: true } } as const;
 
@@ -84,7 +84,7 @@ async function expectDead(actor: CustomerActor, id: string): Promise<void> {
     records: await code(applyChanges(actor, { id, baseVersion: "any", confirmed: true, edits } as never)),
     nameServers: await code(readNameServers(actor, { id })),
     setNameServers: await code(setNameServers(actor, { id, hosts: ["ns1.evil.example", "ns2.evil.example"] } as never)),
-    renew: await code(quoteOffer(actor, { action: "renew", line: "domain", serviceId: id, years: 1 })),
+    renew: await code(quoteOffer(actor, { action: "renew", productLine: "domain", serviceId: id, years: 1 })),
   };
   expect(deeds).toEqual({
     refresh: "services.ended",
@@ -124,7 +124,7 @@ describe("a service ends when its product comes anew", () => {
     lapse(name);
     const now = await bought(before, name);
     await expectDead(before.actor, old);
-    const { rows } = await listServices(before.actor, { line: "domain", take: 20 } as never);
+    const { rows } = await listServices(before.actor, { productLine: "domain", take: 20 } as never);
     expect(rows.map(({ id }) => id)).toEqual([now]);
   });
 
@@ -245,7 +245,7 @@ describe("one server is never two customers'", () => {
       reasonCode: "staff_cannot_tell",
       serviceId: null,
     });
-    expect(await db().service.count({ where: { line: "cloud", name: name ?? "" } })).toBe(1);
+    expect(await db().service.count({ where: { productLine: "cloud", name: name ?? "" } })).toBe(1);
     // At once it might still settle itself; once it is known not to, staff may give the money back, and see after ours.
     const decision = { id: second.itemId, decision: "absent", seenState: "unsure", note: "上游说错了名字" } as const;
     expect(await code(decideItem(await world.staff(), decision))).toBe("orders.busy");

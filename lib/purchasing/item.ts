@@ -23,7 +23,7 @@ export function configOf(config: unknown): Config {
 }
 
 /** A lost answer could not be looked for: nothing else may be in flight beside it, and staff say what it bought. */
-export function isExclusive(item: Pick<OrderItem, "line" | "action">): boolean {
+export function isExclusive(item: Pick<OrderItem, "productLine" | "action">): boolean {
   return !actionOf(item).findable;
 }
 

@@ -21,7 +21,7 @@ const db = () => world.database.db;
 
 async function writeOpenAttempt(itemId: string, name: string): Promise<void> {
   const otime = await nextOtime(db(), "attempt");
-  const of = { account: upstream().account, line: "domain", endpoint: "domains.CreateDom", maskedInput: {} };
+  const of = { account: upstream().account, productLine: "domain", endpoint: "domains.CreateDom", maskedInput: {} };
   await db().attempt.create({
     data: { id: newId(), itemId, name, otimeMs: otime.ms, expectedChargeFen: 5_500n, ...of },
   });

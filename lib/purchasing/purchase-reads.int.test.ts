@@ -47,8 +47,8 @@ it("nor does one whose answer stayed away and that is refunded, or one of a name
       const lost = await buyer.buy(`freelost${n}.com`);
       await advanceItem(db, lost.itemId);
       expect(await world.drive(lost.itemId, { now: new Date(Date.now() + 40 * MINUTE_MS) })).toBe("refunded");
-      const [line, name] = ["domain", `freeagain${n}.com`];
-      const gone = { line, name, displayName: name, config: {}, state: "active" as const };
+      const [productLine, name] = ["domain", `freeagain${n}.com`];
+      const gone = { productLine, name, displayName: name, config: {}, state: "active" as const };
       await db.service.create({ data: { ...gone, id: newId(), customerId: buyer.actor.userId } });
       const { itemId } = await buyer.buy(name);
       expect(await world.drive(itemId, { stepMs: 1 })).toBe("done");

@@ -27,7 +27,7 @@ export async function recoverOpenItems(db: Db, now: Date): Promise<number> {
             { otime_ms: bigint }[]
           >`SELECT otime_ms FROM otime_next(${now}::timestamptz, true)`;
           const clash = await tx.attempt.findFirst({
-            where: { line: item.line, name: item.name, endedAt: null },
+            where: { productLine: item.productLine, name: item.name, endedAt: null },
             select: { id: true },
           });
           await tx.attempt.create({
@@ -35,7 +35,7 @@ export async function recoverOpenItems(db: Db, now: Date): Promise<number> {
               id: newId(),
               itemId: item.id,
               account: account?.username ?? "unknown",
-              line: item.line,
+              productLine: item.productLine,
               // Two orders for one name can't both exclude others; the first one's attempt does.
               name: clash ? null : item.name,
               endpoint: "restored",

@@ -69,7 +69,7 @@ const YIELD_SECONDS = 20;
 async function takeInFlightLock(
   tx: Tx,
   attempt: { id: string; otimeMs: bigint; affordable: Prisma.Sql },
-  item: Pick<OrderItem, "id" | "line" | "action">,
+  item: Pick<OrderItem, "id" | "productLine" | "action">,
 ): Promise<boolean> {
   const { id, otimeMs, affordable } = attempt;
   const alone = isExclusive(item);

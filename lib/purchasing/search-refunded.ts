@@ -72,14 +72,18 @@ async function searchOne(db: Db, upstream: Pick<Upstream, "call">, item: OrderIt
  * the same product renewed, upgraded or brought over later. Of what can be had repeatedly only a later item counts: two renewals would
  * have moved the expiry further.
  */
-async function belongsToAnother(db: Db, { id, line, action, name }: OrderItem, attemptAt: Date): Promise<boolean> {
-  const { repeatable } = actionOf({ line, action });
+async function belongsToAnother(
+  db: Db,
+  { id, productLine, action, name }: OrderItem,
+  attemptAt: Date,
+): Promise<boolean> {
+  const { repeatable } = actionOf({ productLine, action });
   const later = { attempts: { some: { otimeMs: { gt: BigInt(attemptAt.getTime()) } } } };
   const others = {
     id: { not: id },
-    line,
+    productLine,
     action,
-    name: { in: [...spellingsOf(line, name ?? "")] },
+    name: { in: [...spellingsOf(productLine, name ?? "")] },
     ...(repeatable ? later : {}),
   };
   return (await db.orderItem.count({ where: { ...others, state: { in: ["accepted", "done"] } } })) > 0;

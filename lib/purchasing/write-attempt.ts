@@ -129,7 +129,7 @@ async function commitAttempt(
         id,
         itemId: item.id,
         account,
-        line: item.line,
+        productLine: item.productLine,
         name: item.name,
         endpoint: actionOf(item).endpoint(configOf(item.config)),
         otimeMs: otime.ms,

@@ -174,7 +174,7 @@ describe("changing", () => {
     await world.database.db.service.create({
       data: {
         customerId: actor.userId,
-        line: "domain",
+        productLine: "domain",
         name: "qinghe.cn",
         displayName: "qinghe.cn",
         config: {},
@@ -279,7 +279,7 @@ describe("deleting", () => {
     const actor = await world.customer();
     const { id } = await createRegistrant(actor, input(company));
     await expect(deleteRegistrant(await world.customer(), { id })).rejects.toMatchObject({ status: 404 });
-    const service = { line: "domain", name: "qinghe-old.com", displayName: "qinghe-old.com", config: {} };
+    const service = { productLine: "domain", name: "qinghe-old.com", displayName: "qinghe-old.com", config: {} };
     await world.database.db.service.create({
       data: { ...service, customerId: actor.userId, registrantId: id, state: "ended", endedAt: new Date() },
     });

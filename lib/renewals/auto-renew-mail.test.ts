@@ -4,7 +4,7 @@ import { autoRenewTroubleMail, type TroubledService } from "./auto-renew-mail";
 const shop = { name: "金橘", url: "https://shop.example" };
 const service = (name: string, trouble: TroubledService["trouble"], daysLeft = 5): TroubledService => ({
   serviceId: `id-${name}`,
-  line: "domain",
+  productLine: "domain",
   name,
   expiresAt: new Date("2026-12-01T00:00:00+08:00"),
   daysLeft,

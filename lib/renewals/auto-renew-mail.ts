@@ -8,7 +8,7 @@ import { servicePath } from "@/lib/services/service-path";
 /** A service that was not renewed, and why. */
 export interface TroubledService {
   serviceId: string;
-  line: string;
+  productLine: string;
   name: string;
   expiresAt: Date;
   daysLeft: number;

@@ -236,7 +236,14 @@ it("says what is missing with what is owed: exactly that much is enough", async 
 /** A host that expires in ten days and is renewed automatically. */
 async function ownHost(buyer: Buyer, name: string) {
   const config = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
-  const chosen = { line: "hosting", config, months: 0, secret: "abc123!@#xyz", priceFen: 29_900n, costFen: 23_600n };
+  const chosen = {
+    productLine: "hosting",
+    config,
+    months: 0,
+    secret: "abc123!@#xyz",
+    priceFen: 29_900n,
+    costFen: 23_600n,
+  };
   const { itemId } = await buyer.buy(name, chosen);
   expect(await shop.drive(itemId)).toBe("done");
   const { serviceId } = await db().orderItem.findUniqueOrThrow({ where: { id: itemId } });

@@ -9,7 +9,7 @@ import { sayFirst, unchecked } from "@/messages/unchecked";
 
 export interface ExpiringService {
   id: string;
-  line: string;
+  productLine: string;
   name: string;
   expiresAt: Date;
   /** Negative after the expiry. */
@@ -50,7 +50,9 @@ const needsHand = ({ autoRenew, trouble, daysLeft }: ExpiringService) => daysLef
 /** What expiry means for those that have expired; each sentence once. */
 function consequences(t: Texts, services: Params["services"]): string[] {
   const expired = services.filter(({ daysLeft }) => daysLeft < 0);
-  return [...new Set(expired.map(({ line }) => sayFirst(unchecked(t), [`expired.${line}`, "expired.other"])))];
+  return [
+    ...new Set(expired.map(({ productLine }) => sayFirst(unchecked(t), [`expired.${productLine}`, "expired.other"]))),
+  ];
 }
 
 /** The services of a customer that expire soon or have just expired, and whether they are renewed automatically. */

@@ -92,9 +92,9 @@ async function waitingMail(tx: Tx, customerId: string): Promise<string | null> {
 }
 
 function troubledService(service: Service, trouble: RenewalTrouble, now: Date): TroubledService {
-  const { id: serviceId, line, displayName: name } = service;
+  const { id: serviceId, productLine, displayName: name } = service;
   const expiresAt = service.expiresAt ?? now;
-  return { serviceId, line, name, expiresAt, daysLeft: daysBetween(now, expiresAt), trouble };
+  return { serviceId, productLine, name, expiresAt, daysLeft: daysBetween(now, expiresAt), trouble };
 }
 
 const SUMS = ["priceFen", "ceilingFen", "missingFen"] as const;

@@ -74,11 +74,13 @@ async function dueOf(customerId: string, now: Date): Promise<Due[]> {
 }
 
 function dueAt(service: Service, began: Date | null, now: Date): Due[] {
-  const { id, line, displayName: name, expiresAt, autoRenew } = service;
+  const { id, productLine, displayName: name, expiresAt, autoRenew } = service;
   if (!expiresAt) return [];
   const daysLeft = daysBetween(now, expiresAt);
   const step = stepOf(daysLeft, began ? daysBetween(began, expiresAt) : null);
   if (step === null) return [];
   const trouble = service.autoRenewTrouble as AutoRenewTrouble | null;
-  return [{ id, line, name, expiresAt, daysLeft, autoRenew, ceilingFen: service.autoRenewCeilingFen, trouble, step }];
+  return [
+    { id, productLine, name, expiresAt, daysLeft, autoRenew, ceilingFen: service.autoRenewCeilingFen, trouble, step },
+  ];
 }

@@ -22,7 +22,7 @@ const mailsOf = (userId: string) => db().mail.findMany({ where: { userId }, orde
 
 function put(customerId: string, name: string, days: number, change: Record<string, unknown> = {}) {
   const id = newId();
-  const shown = { line: "domain", name, displayName: name, state: "active" as const, config: {} };
+  const shown = { productLine: "domain", name, displayName: name, state: "active" as const, config: {} };
   return db().service.create({ data: { id, customerId, ...shown, expiresAt: inDays(days), ...change } });
 }
 
@@ -31,7 +31,7 @@ it("names everything that is due in one mail, in the customer's language, and sa
   await put(id, "soon.com", 7, { autoRenew: true, autoRenewCeilingFen: 8_800n });
   await put(id, "later.com", 30, { autoRenew: true, autoRenewCeilingFen: 9_900n });
   await put(id, "dear.com", 14, { autoRenew: true, autoRenewCeilingFen: 100n, autoRenewTrouble: "ceiling" });
-  await put(id, "myhost", 3, { line: "hosting" });
+  await put(id, "myhost", 3, { productLine: "hosting" });
   await put(id, "gone.com", -1);
   await put(id, "far.com", 200);
   await put(id, "opening.com", 5, { state: "opening" });
@@ -89,7 +89,7 @@ it("sends one mail about an imported service and not those of past steps, and no
 
 it("does not remind of a month on the day on which it was bought", async () => {
   const { id } = await makePerson({});
-  const service = await put(id, "cloud-1", 30, { line: "cloud" });
+  const service = await put(id, "cloud-1", 30, { productLine: "cloud" });
   await order(id, service.id, "cloud-1", { action: "purchase", state: "done" });
   expect(await remind(id)).toBe(0);
   expect(await remind(id, inDays(16))).toBe(1);
@@ -131,7 +131,7 @@ async function order(
       orderId: created.id,
       customerId,
       position: 0,
-      line: "domain",
+      productLine: "domain",
       action,
       name,
       displayName: name,

@@ -39,7 +39,7 @@ export async function exportServices(
 
 function cellsOf(row: AdminServiceRow, say: (key: string) => string): string[] {
   const day = (at: Date | null) => (at ? shanghaiDay(at) : "");
-  const product = say(`${row.line}Line.name`);
+  const product = say(`${row.productLine}Line.name`);
   return [
     ...[row.displayName, product, say(`admin-services.states.${row.state}`), row.customer.name, row.customer.email],
     ...[day(row.registeredAt), day(row.expiresAt), say(`admin-services.csv.${row.autoRenew ? "yes" : "no"}`), row.id],

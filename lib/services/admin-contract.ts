@@ -14,7 +14,7 @@ export const withinDays = z.coerce
 export const serviceFilter = {
   /** Part of a name, or of the customer's address. */
   q: z.string().trim().max(100).optional(),
-  line: z.string().max(20).optional(),
+  productLine: z.string().max(20).optional(),
   state: serviceStates.optional(),
   within: withinDays.optional(),
   customerId: z.uuid().optional(),
@@ -46,7 +46,7 @@ export const exportServicesContract = contract({
 });
 
 const importInput = {
-  line: z.string().regex(/^[a-z]{2,20}$/),
+  productLine: z.string().regex(/^[a-z]{2,20}$/),
   /** The product's name at the upstream. */
   name: z.string().trim().min(1, "input.required").max(253),
   /** The address of the customer who gets it. */

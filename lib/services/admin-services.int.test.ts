@@ -31,7 +31,7 @@ const make = (displayName: string, over: Record<string, unknown> = {}) =>
   shop.database.db.service.create({
     data: {
       customerId: owner.actor.userId,
-      line: "mail",
+      productLine: "mail",
       name: displayName,
       displayName,
       state: "active",
@@ -51,7 +51,7 @@ describe("the services of all customers", () => {
     // Two with the same expiry, two without one: a cursor must neither lose them nor show them twice.
     const same = at(20);
     await make(`${word}-c.com`, { expiresAt: same });
-    await make(`${word}-a.com`, { expiresAt: same, line: "hosting" });
+    await make(`${word}-a.com`, { expiresAt: same, productLine: "hosting" });
     await make(`${word}-b.com`, { expiresAt: at(-3) });
     await make(`${word}-e.com`, { expiresAt: null, state: "opening" });
     await make(`${word}-d.com`, { expiresAt: null });
@@ -81,7 +81,7 @@ describe("the services of all customers", () => {
   it("are filtered by line, state as it is shown, and days left", async () => {
     const of = async (over: object) =>
       names((await listAllServices(staff.admin, { ...search, take: 9, ...over })).rows);
-    expect(await of({ line: "hosting" })).toEqual(["a"]);
+    expect(await of({ productLine: "hosting" })).toEqual(["a"]);
     expect(await of({ state: "expired" })).toEqual(["b"]);
     expect(await of({ state: "active" })).toEqual(["c", "a", "d"]);
     expect(await of({ state: "ended" })).toEqual(["f"]);
@@ -135,7 +135,7 @@ describe("a product that exists at the upstream but not here", () => {
     const answer = await shop.bench().call("mail.CreateOder", { ...globalMail, maildomain: "mail.com" });
     expect(answer.code).toBeFalsy();
   });
-  const domain = (name: string) => ({ line: "domain", name, customer, config: {} });
+  const domain = (name: string) => ({ productLine: "domain", name, customer, config: {} });
   const events = (id: string) => db().auditEvent.findMany({ where: { subjectKind: "service", subjectId: id } });
 
   it("is shown first, and imported with its dates, configuration and secrets", async () => {
@@ -144,20 +144,20 @@ describe("a product that exists at the upstream but not here", () => {
     expect(await db().service.count({ where: { name: "teahouse.com" } })).toBe(0);
     const { id } = await importService(staff.finance, domain("TeaHouse.com"));
     const service = await db().service.findUniqueOrThrow({ where: { id }, include: { events: true } });
-    expect(service).toMatchObject({ customerId: owner.actor.userId, line: "domain", state: "active" });
+    expect(service).toMatchObject({ customerId: owner.actor.userId, productLine: "domain", state: "active" });
     expect(service.expiresAt).toEqual(preview.expiresAt);
     expect(openSecrets(service)).toMatchObject({ password: "byhand1234" });
     expect(service.events).toMatchObject([{ kind: "imported", actorKind: "staff" }]);
     const [audit, ...others] = await events(id);
     expect(others).toEqual([]);
     const who = { action: "services.import", actorId: staff.finance.userId, customerId: owner.actor.userId };
-    expect(audit).toMatchObject({ ...who, after: { line: "domain", name: "teahouse.com", customer } });
+    expect(audit).toMatchObject({ ...who, after: { productLine: "domain", name: "teahouse.com", customer } });
     expect(JSON.stringify(audit?.after)).not.toContain("byhand1234");
     expect(await owner.balance()).toMatchObject({ balanceFen: 1_000_000n, heldFen: 0n });
   });
 
   it("of a host is imported with its whole configuration", async () => {
-    const ask = { line: "hosting", name: "handhost", customer, config: {} };
+    const ask = { productLine: "hosting", name: "handhost", customer, config: {} };
     const preview = await previewImport(staff.admin, ask, zh);
     expect(preview.fields).toEqual([]);
     expect(preview.summary).toContain("500 MB");
@@ -168,7 +168,7 @@ describe("a product that exists at the upstream but not here", () => {
   });
 
   it("asks staff for what the upstream doesn't show, and takes only what is on offer", async () => {
-    const ask = { line: "mail", name: "mail.com", customer, config: {} };
+    const ask = { productLine: "mail", name: "mail.com", customer, config: {} };
     const { fields } = await previewImport(staff.admin, ask, zh);
     expect(fields.map((field) => (field as { id: string }).id)).toEqual(["kind", "edition"]);
     const missing = { fields: { "config.kind": expect.anything(), "config.edition": expect.anything() } };
@@ -196,7 +196,9 @@ describe("a product that exists at the upstream but not here", () => {
     await expect(importService(staff.support, domain("kettle.com"))).rejects.toMatchObject({ status: 403 });
     await expect(previewImport(staff.support, domain("kettle.com"), zh)).rejects.toMatchObject({ status: 403 });
     await expect(listUnknownDomains(staff.support)).rejects.toMatchObject({ status: 403 });
-    await expect(importService(staff.admin, { ...domain("x"), line: "gold" })).rejects.toMatchObject({ status: 404 });
+    await expect(importService(staff.admin, { ...domain("x"), productLine: "gold" })).rejects.toMatchObject({
+      status: 404,
+    });
   });
 
   it("is refused while an order for it is open, or one that may have bought it", async () => {
@@ -205,12 +207,12 @@ describe("a product that exists at the upstream but not here", () => {
     const { itemId } = await other.buy("ordered.com");
     const taken = { fields: { name: { code: "services.import_taken" } } };
     await expect(importService(staff.admin, domain("ordered.com"))).rejects.toMatchObject(taken);
-    await db().orderItem.update({ where: { id: itemId }, data: { line: "cloud", name: null, state: "unsure" } });
-    const cloud = { line: "cloud", name: "CLOUD12345", customer, config: {} };
+    await db().orderItem.update({ where: { id: itemId }, data: { productLine: "cloud", name: null, state: "unsure" } });
+    const cloud = { productLine: "cloud", name: "CLOUD12345", customer, config: {} };
     await expect(importService(staff.admin, cloud)).rejects.toMatchObject({ code: "services.import_unsettled" });
     await db().orderItem.update({
       where: { id: itemId },
-      data: { line: "domain", name: "ordered.com", state: "refunded" },
+      data: { productLine: "domain", name: "ordered.com", state: "refunded" },
     });
   });
 

@@ -40,7 +40,7 @@ export async function changeOwner(
 ): Promise<Record<string, never>> {
   requireReauth(actor);
   const service = await findService(actor, input.id);
-  if (!pagesOf(service.line).sections.includes("owner")) throw notFound("service");
+  if (!pagesOf(service.productLine).sections.includes("owner")) throw notFound("service");
   await requireChangeable(service, input.confirm);
   const owner = await requireOwner(actor, service, input.registrantId);
   const data = { from: service.registrant?.displayName ?? "", to: owner.displayName };

@@ -26,7 +26,7 @@ export async function changePassword(
 ): Promise<Record<string, never>> {
   requireReauth(actor);
   const service = await findService(actor, id);
-  if (!pagesOf(service.line).sections.includes("password")) throw notFound("service");
+  if (!pagesOf(service.productLine).sections.includes("password")) throw notFound("service");
   const outcome = await upstream().call(setDomainPassword, { domain: service.displayName, password });
   const event = { serviceId: service.id, kind: "control.set-password" };
   switch (outcome.kind) {

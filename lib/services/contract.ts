@@ -16,7 +16,7 @@ export type AutoRenewTrouble = (typeof autoRenewTroubles)[number];
 /** A row of "my domains" or "my services". */
 export const serviceRow = z.object({
   id,
-  line: z.string(),
+  productLine: z.string(),
   name: z.string(),
   displayName: z.string(),
   state: z.enum(["opening", "active", "suspended", "expired", "failed", "ended"]),
@@ -50,7 +50,7 @@ export const listServicesContract = contract({
   access: "customer",
   input: z.object({
     ...pageInput,
-    line: z.string().max(20).optional(),
+    productLine: z.string().max(20).optional(),
     state: z.enum(["expiring", "expired", "opening"]).optional(),
     q: z.string().max(100).optional(),
   }),

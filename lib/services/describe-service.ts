@@ -30,7 +30,7 @@ export function snapshotOf(record: { snapshot: Prisma.JsonValue }): ServiceSnaps
 
 /** The latest review's state; null for a domain that the upstream shows as certified, which needs no review. */
 function realNameOf(record: ServiceRecord): ServiceRow["realName"] {
-  if (!pagesOf(record.line).registered) return null;
+  if (!pagesOf(record.productLine).registered) return null;
   const state = record.registrant?.reviews[0]?.state;
   if (state === "pass") return "pass";
   if (snapshotOf(record).certified) return null;
@@ -40,20 +40,20 @@ function realNameOf(record: ServiceRecord): ServiceRow["realName"] {
 
 /** The reason of a service's state: the one that its controls have set, else the one that was read. */
 export function serviceReason({
-  line,
+  productLine,
   config,
   reason,
-}: Pick<ServiceRecord, "line" | "config" | "reason">): string | null {
-  return productLineOf(line).statusOf?.((config ?? {}) as Config) ?? reason;
+}: Pick<ServiceRecord, "productLine" | "config" | "reason">): string | null {
+  return productLineOf(productLine).statusOf?.((config ?? {}) as Config) ?? reason;
 }
 
 export function describeRow(record: ServiceRecord): ServiceRow {
-  const { id, line, name, displayName, registeredAt, expiresAt, autoRenew } = record;
+  const { id, productLine, name, displayName, registeredAt, expiresAt, autoRenew } = record;
   const lapsed = record.state === "active" && expiresAt !== null && expiresAt.getTime() < Date.now();
   const state = lapsed ? "expired" : record.state;
   return {
     id,
-    line,
+    productLine,
     name,
     displayName,
     state,

@@ -5,7 +5,7 @@ import { productLineOf, spellingsOf } from "@/lib/product-lines/registry";
 import { recordServiceEvent } from "./record-service-event";
 
 export interface ReplacedProduct {
-  line: string;
+  productLine: string;
   name: string;
 }
 
@@ -14,12 +14,12 @@ export interface ReplacedProduct {
  * is
  * stored in lower case, so that the index finds it; one that the upstream chooses may be written in any case.
  */
-export function namedLike({ line, name }: ReplacedProduct) {
-  const names = spellingsOf(line, name);
-  if (productLineOf(line).actions.purchase?.findable)
-    return { line, endedAt: null, name: { in: [...new Set(names.flatMap((one) => [one, one.toLowerCase()]))] } };
+export function namedLike({ productLine, name }: ReplacedProduct) {
+  const names = spellingsOf(productLine, name);
+  if (productLineOf(productLine).actions.purchase?.findable)
+    return { productLine, endedAt: null, name: { in: [...new Set(names.flatMap((one) => [one, one.toLowerCase()]))] } };
   const OR = names.map((one) => ({ name: { equals: one, mode: "insensitive" } as const }));
-  return { line, endedAt: null, OR };
+  return { productLine, endedAt: null, OR };
 }
 
 /**

@@ -12,7 +12,7 @@ import { isProductLine, productLineOf, spellingsOf } from "@/lib/product-lines/r
 import { readFully } from "./refresh-service";
 
 export interface ImportAsk {
-  line: string;
+  productLine: string;
   name: string;
   customer: string;
   config: Config;
@@ -20,7 +20,7 @@ export interface ImportAsk {
 
 /** A product that exists at the upstream and is nobody's service here, as read now. */
 export interface FoundImport {
-  line: string;
+  productLine: string;
   name: string;
   displayName: string;
   customer: { id: string; name: string; email: string };
@@ -40,29 +40,29 @@ export interface FoundImport {
  */
 export async function findImport(actor: StaffActor, ask: ImportAsk): Promise<FoundImport> {
   if (actor.role === "support") throw forbidden();
-  if (!isProductLine(ask.line)) throw notFound("line");
+  if (!isProductLine(ask.productLine)) throw notFound("line");
   const customer = await db.user.findFirst({
     where: { kind: "customer", email: ask.customer.trim().toLowerCase() },
     select: { id: true, name: true, email: true },
   });
   if (!customer) throw invalid({ customer: "services.import_no_customer" });
   const typed = namesOf(ask);
-  await requireNobodys(db, ask.line, typed.name);
-  const reading = await readFully({ line: ask.line, ...typed });
+  await requireNobodys(db, ask.productLine, typed.name);
+  const reading = await readFully({ productLine: ask.productLine, ...typed });
   requireThere(reading, typed.displayName);
   const name = reading.name ?? typed.name;
-  if (name !== typed.name) await requireNobodys(db, ask.line, name);
+  if (name !== typed.name) await requireNobodys(db, ask.productLine, name);
   const displayName = reading.name ?? typed.displayName;
-  const known = { ...productLineOf(ask.line).initialConfig, ...ask.config, ...reading.config };
-  const fields = await unknownFields(ask.line, known, reading);
+  const known = { ...productLineOf(ask.productLine).initialConfig, ...ask.config, ...reading.config };
+  const fields = await unknownFields(ask.productLine, known, reading);
   const { config, faults } = checkFields(fields, ask.config);
   // Without values that no field of the form asks for.
-  const kept = { ...productLineOf(ask.line).initialConfig, ...config, ...reading.config };
-  return { line: ask.line, name, displayName, customer, reading, config: kept, fields, faults };
+  const kept = { ...productLineOf(ask.productLine).initialConfig, ...config, ...reading.config };
+  return { productLine: ask.productLine, name, displayName, customer, reading, config: kept, fields, faults };
 }
 
-function namesOf({ line, name }: ImportAsk): { name: string; displayName: string } {
-  if (!pagesOf(line).domainNames) return { name, displayName: name };
+function namesOf({ productLine, name }: ImportAsk): { name: string; displayName: string } {
+  if (!pagesOf(productLine).domainNames) return { name, displayName: name };
   const ascii = toAsciiName(name.toLowerCase());
   if (ascii === null || !ascii.includes(".")) throw invalid({ name: "upstream.domain" });
   return { name: ascii, displayName: toUnicodeName(ascii) };
@@ -81,27 +81,35 @@ function requireThere({ state }: Reading, name: string): void {
  * settled first.
  * @throws AppError services.import_taken (422), services.import_unsettled (409).
  */
-export async function requireNobodys(tx: Db | Tx, line: string, product: string): Promise<void> {
-  const names = spellingsOf(line, product);
+export async function requireNobodys(tx: Db | Tx, productLine: string, product: string): Promise<void> {
+  const names = spellingsOf(productLine, product);
   const OR = names.map((name) => ({ name: { equals: name, mode: "insensitive" } as const }));
   const small = new Set(names.map((name) => name.toLowerCase()));
   const [services, open, nameless] = await Promise.all([
-    tx.service.count({ where: { line, OR, endedAt: null, state: { not: "failed" } } }),
-    tx.orderItem.findMany({ where: { state: { in: OPEN_ITEM_STATES } }, select: { line: true, name: true } }),
+    tx.service.count({ where: { productLine, OR, endedAt: null, state: { not: "failed" } } }),
+    tx.orderItem.findMany({ where: { state: { in: OPEN_ITEM_STATES } }, select: { productLine: true, name: true } }),
     tx.orderItem.count({
-      where: { line, name: null, action: "purchase", state: { in: ["buying", "unsure", "accepted"] }, serviceId: null },
+      where: {
+        productLine,
+        name: null,
+        action: "purchase",
+        state: { in: ["buying", "unsure", "accepted"] },
+        serviceId: null,
+      },
     }),
   ]);
-  const ordered = open.some((item) => item.line === line && item.name !== null && small.has(item.name.toLowerCase()));
+  const ordered = open.some(
+    (item) => item.productLine === productLine && item.name !== null && small.has(item.name.toLowerCase()),
+  );
   if (services > 0 || ordered) throw invalid({ name: { code: "services.import_taken", params: { name: product } } });
   if (nameless > 0) throw conflict("services.import_unsettled");
 }
 
 /** Choices and numbers of the order form that the reading left open. */
-async function unknownFields(line: string, known: Config, reading: Reading): Promise<FormField[]> {
-  const { form } = productLineOf(line);
+async function unknownFields(productLine: string, known: Config, reading: Reading): Promise<FormField[]> {
+  const { form } = productLineOf(productLine);
   if (!form) return [];
-  const options = await readLineOptions(line);
+  const options = await readLineOptions(productLine);
   return form
     .fields(options as never, known)
     .filter(({ id, kind }) => (kind === "choice" || kind === "amount") && reading.config?.[id] === undefined);

@@ -16,16 +16,16 @@ import { storeReading } from "./store-reading";
  */
 export async function importService(actor: StaffActor, ask: ImportAsk): Promise<{ id: string }> {
   const found = await findImport(actor, ask);
-  const { line, name, displayName, customer, reading, config, faults } = found;
+  const { productLine, name, displayName, customer, reading, config, faults } = found;
   if (Object.keys(faults).length > 0) {
     throw invalid(Object.fromEntries(Object.keys(faults).map((field) => [`config.${field}`, "input.required"])));
   }
   const id = newId();
   await db.$transaction(async (tx) => {
     // The same lock as in lib/orders/check-named-product.ts: staff may bind the product to an order at the same time.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(lower(${`${line} ${name}`})))`;
-    await requireNobodys(tx, line, name);
-    await tx.service.create({ data: { id, customerId: customer.id, line, name, displayName, config } });
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(lower(${`${productLine} ${name}`})))`;
+    await requireNobodys(tx, productLine, name);
+    await tx.service.create({ data: { id, customerId: customer.id, productLine, name, displayName, config } });
     await storeReading(tx, id, reading);
     const { registeredAt, expiresAt, reason } = reading;
     await recordServiceEvent(tx, actor, { serviceId: id, kind: "imported" });
@@ -33,7 +33,7 @@ export async function importService(actor: StaffActor, ask: ImportAsk): Promise<
       action: "services.import",
       subject: { kind: "service", id },
       customerId: customer.id,
-      after: auditable({ line, name, customer: customer.email, config, registeredAt, expiresAt, reason }),
+      after: auditable({ productLine, name, customer: customer.email, config, registeredAt, expiresAt, reason }),
     });
   });
   return { id };

@@ -42,9 +42,9 @@ export async function listAllServices(
   };
 }
 
-function filtered({ line, state, within, customerId }: ServiceSearch, now: Date): Prisma.ServiceWhereInput {
+function filtered({ productLine, state, within, customerId }: ServiceSearch, now: Date): Prisma.ServiceWhereInput {
   return {
-    ...(line ? { line } : {}),
+    ...(productLine ? { productLine } : {}),
     ...(customerId ? { customerId } : {}),
     AND: [
       stateWhere(state, now),

@@ -13,7 +13,7 @@ type Input = z.output<typeof listServicesContract.input>;
 /** The customer's services that have not ended, the one that expires first on top. */
 export async function listServices(
   actor: CustomerActor,
-  { line, q, state, after, take }: Input,
+  { productLine, q, state, after, take }: Input,
 ): Promise<z.output<typeof listServicesContract.output>> {
   const word = q?.trim();
   const like = { contains: word ?? "", mode: "insensitive" } as const;
@@ -21,7 +21,7 @@ export async function listServices(
     where: {
       customerId: actor.userId,
       endedAt: null,
-      ...(line ? { line } : {}),
+      ...(productLine ? { productLine } : {}),
       ...stateWhere(state, new Date()),
       ...(word ? { OR: [{ name: like }, { displayName: like }] } : {}),
     },

@@ -34,11 +34,11 @@ export async function listUnknownDomains(actor: StaffActor): Promise<{ rows: Unk
   const names = listed.map(({ name }) => name);
   const [services, items] = await Promise.all([
     db.service.findMany({
-      where: { line: "domain", name: { in: names }, endedAt: null, state: { not: "failed" } },
+      where: { productLine: "domain", name: { in: names }, endedAt: null, state: { not: "failed" } },
       select: { name: true },
     }),
     db.orderItem.findMany({
-      where: { line: "domain", name: { in: names }, state: { notIn: ["done", "refunded"] } },
+      where: { productLine: "domain", name: { in: names }, state: { notIn: ["done", "refunded"] } },
       select: { name: true },
     }),
   ]);

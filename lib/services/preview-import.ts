@@ -14,10 +14,10 @@ export async function previewImport(
   ask: ImportAsk,
   { locale }: { locale: Language },
 ): Promise<ImportPreview> {
-  const { line, name, displayName, customer, reading, config, fields } = await findImport(actor, ask);
-  const { form } = productLineOf(line);
+  const { productLine, name, displayName, customer, reading, config, fields } = await findImport(actor, ask);
+  const { form } = productLineOf(productLine);
   const shown = form
-    ? form.fields((await readLineOptions(line)) as never, config).filter(({ id }) => config[id] !== undefined)
+    ? form.fields((await readLineOptions(productLine)) as never, config).filter(({ id }) => config[id] !== undefined)
     : [];
   return {
     customer,
@@ -28,7 +28,7 @@ export async function previewImport(
     registeredAt: reading.registeredAt,
     expiresAt: reading.expiresAt,
     summary: await describeConfig(
-      line,
+      productLine,
       shown.filter(({ kind }) => kind !== "domain"),
       config,
       locale,

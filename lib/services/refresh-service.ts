@@ -27,12 +27,12 @@ export async function refreshService(actor: Actor, { id }: { id: string }): Prom
 }
 
 /** State, dates and configuration; and, if the product works, the details that need further calls. */
-export async function readFully(service: { line: string; name: string; displayName: string }): Promise<Reading> {
-  const line = productLineOf(service.line);
+export async function readFully(service: { productLine: string; name: string; displayName: string }): Promise<Reading> {
+  const productLine = productLineOf(service.productLine);
   const { call } = upstream();
-  const reading = await line.read(call, service.name, service.displayName);
-  if (reading.state !== "working" || !line.look) return reading;
-  const more = await line.look(call, reading, service.name, service.displayName);
+  const reading = await productLine.read(call, service.name, service.displayName);
+  if (reading.state !== "working" || !productLine.look) return reading;
+  const more = await productLine.look(call, reading, service.name, service.displayName);
   return {
     ...reading,
     ...more,

@@ -61,7 +61,7 @@ async function followOwner(tx: Db | Tx, serviceId: string, contactId: string): P
   await tx.$executeRaw`
     UPDATE services s SET registrant_id = r.id
       FROM registrants r
-     WHERE s.id = ${serviceId}::uuid AND s.line = 'domain' AND r.upstream_id = ${contactId}
+     WHERE s.id = ${serviceId}::uuid AND s.product_line = 'domain' AND r.upstream_id = ${contactId}
        AND r.customer_id = s.customer_id AND s.registrant_id IS DISTINCT FROM r.id`;
 }
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
        INSERT INTO users (id, kind, email, name, password_hash, updated_at)
        SELECT gen_random_uuid(), 'customer', n || '@lanes.example.com', 'n', 'none', now() FROM generate_series(1, ${CUSTOMERS}) n
        RETURNING id)
-     INSERT INTO services (id, customer_id, line, name, display_name, state, config, expires_at, updated_at)
+     INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, expires_at, updated_at)
      SELECT gen_random_uuid(), id, 'domain', id || '.com', id || '.com', 'active', '{}', now() + interval '5 days', now() FROM people`,
   );
 });

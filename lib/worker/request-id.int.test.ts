@@ -20,7 +20,7 @@ let buyer: Buyer;
 let runners: Runner[] = [];
 beforeAll(async () => {
   world = await startShopWorld();
-  await world.database.db.priceRule.create({ data: { line: "domain", key: ".com", fixedFen: PRICE_FEN } });
+  await world.database.db.priceRule.create({ data: { productLine: "domain", key: ".com", fixedFen: PRICE_FEN } });
   buyer = await world.customer();
 });
 afterAll(async () => {

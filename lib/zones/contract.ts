@@ -24,14 +24,14 @@ export type StoredRecord = z.output<typeof storedRecord>;
 
 /**
  * A row that is shown but can't be edited: the zone's own name servers, types that the upstream's API does not
- * accept, and records for one DNS route only (`line`), which the API can't add and so could not restore.
+ * accept, and records for one DNS route only (`route`), which the API can't add and so could not restore.
  */
 export const lockedRecord = z.object({
   host: z.string(),
   type: z.string(),
   value: z.string(),
   ttlSeconds: z.int(),
-  line: z.string().nullable(),
+  route: z.string().nullable(),
 });
 export type LockedRecord = z.output<typeof lockedRecord>;
 

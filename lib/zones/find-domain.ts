@@ -27,7 +27,7 @@ export async function findDomain(
   if (actor.kind === "visitor" || !z.uuid().safeParse(id).success) throw notFound("service");
   const scope = actor.kind === "customer" ? { customerId: actor.userId } : {};
   const found = await db.service.findFirst({
-    where: { id, line: "domain", ...scope },
+    where: { id, productLine: "domain", ...scope },
     select: { id: true, customerId: true, name: true, displayName: true, state: true, endedAt: true },
   });
   if (!found) throw notFound("service");

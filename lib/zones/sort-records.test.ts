@@ -30,7 +30,7 @@ describe("sortRecords", () => {
       ["6", "@", "TXT", "a b", null],
       ["1", "www", "A", "8.8.8.8", null],
     ]);
-    expect(locked.map(({ host, type, value, line }) => [host, type, value, line])).toEqual([
+    expect(locked.map(({ host, type, value, route }) => [host, type, value, route])).toEqual([
       ["www", "A", "9.9.9.9", "电信"],
       ["@", "NS", "ns1.ezdnscenter.com.", null],
       ["go", "URL", "https://a.cn/", null],

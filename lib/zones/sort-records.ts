@@ -22,14 +22,14 @@ export function sortRecords(
   for (const item of listed) {
     const type = item.type.trim().toUpperCase();
     const ttlSeconds = item.ttlSeconds ?? LIMITS.ttlDefaultSeconds;
-    const line = item.line === null || DEFAULT_ROUTES.includes(item.line.toLowerCase()) ? null : item.line;
+    const route = item.line === null || DEFAULT_ROUTES.includes(item.line.toLowerCase()) ? null : item.line;
     if (!isRecordType(type)) {
-      locked.push({ host: item.host || "@", type, value: item.value, ttlSeconds, line });
+      locked.push({ host: item.host || "@", type, value: item.value, ttlSeconds, route });
       continue;
     }
     const raw = { id: item.recordId, host: item.host, type, value: item.value, ttlSeconds, priority: item.priority };
     const record = canonicalRecord(raw, zone);
-    if (isManaged(record) || line) locked.push({ host: record.host, type, value: record.value, ttlSeconds, line });
+    if (isManaged(record) || route) locked.push({ host: record.host, type, value: record.value, ttlSeconds, route });
     else records.push(record);
   }
   const order = (record: { host: string; type: string; value: string }) => {

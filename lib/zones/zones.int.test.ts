@@ -34,7 +34,7 @@ describe("reading", () => {
       ["@", "MX", "mx.example.com.", 5],
       ["www", "CNAME", "store.example.com.", null],
     ]);
-    expect(zone.locked).toMatchObject([{ host: "@", type: "NS", line: null }]);
+    expect(zone.locked).toMatchObject([{ host: "@", type: "NS", route: null }]);
     expect(zone.effective).toBe(true);
     await expect(readZone(await world.customer(), { id })).rejects.toMatchObject({ code: "not_found", status: 404 });
   });

@@ -41,7 +41,7 @@ export const ${id}Password: PasswordRule = { min: 8, max: 16, needs: ["letter", 
 
 /** Fill in: the fields of the manual's order endpoint, in people's units. Also runs in the browser, so only pure code. */
 export const ${id}Form: PurchaseForm<${Name}Options> = {
-  line: "${id}",
+  productLine: "${id}",
   nameField: "name",
   fields: () => [
     { id: "name", kind: "name", pattern: "[a-z0-9]{4,16}", maxLength: 16, hinted: true },

@@ -10,13 +10,13 @@ const PAGES = {
   "/[locale]/account/page": "/[locale]/account",
   "/[locale]/(entry)/sign-in/page": "/[locale]/sign-in",
   "/[locale]/(shop)/prices/page": "/[locale]/prices",
-  "/[locale]/(shop)/products/[line]/page": "/[locale]/products/[line]",
+  "/[locale]/(shop)/products/[productLine]/page": "/[locale]/products/[productLine]",
   "/[locale]/(shop)/page": "/[locale]",
   "/[locale]/(shop)/[...rest]/page": "/[locale]/[...rest]",
   "/api/health/route": "/api/health",
   "/_not-found/page": "/_not-found",
 };
-const PRERENDERED = { "/[locale]": {}, "/[locale]/prices": {}, "/[locale]/products/[line]": {} };
+const PRERENDERED = { "/[locale]": {}, "/[locale]/prices": {}, "/[locale]/products/[productLine]": {} };
 
 let dir: string;
 beforeAll(() => {

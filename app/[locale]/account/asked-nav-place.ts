@@ -12,6 +12,8 @@ export async function askedNavPlace(): Promise<string | null> {
   const [path = "", query = ""] = ((await headers()).get("x-path") ?? "").split("?");
   const [, area, section, id] = path.split("/");
   if (area !== "account" || section !== "services") return null;
-  const line = id ? (await pageService(id)).line : ownListOf(Object.fromEntries(new URLSearchParams(query)));
-  return line ? pagesOf(line).navPlace : null;
+  const productLine = id
+    ? (await pageService(id)).productLine
+    : ownListOf(Object.fromEntries(new URLSearchParams(query)));
+  return productLine ? pagesOf(productLine).navPlace : null;
 }

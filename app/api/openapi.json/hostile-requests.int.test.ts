@@ -28,7 +28,7 @@ const keys = { used: randomUUID() };
 function quoteOf(over: Partial<Quote> = {}): string {
   const name = `freehostile${newId().slice(-8)}.com`;
   return signQuote({
-    line: "domain",
+    productLine: "domain",
     action: "purchase",
     name,
     displayName: name,
@@ -71,7 +71,7 @@ async function makeCustomer(who: string): Promise<void> {
   const service = await db.service.create({
     data: {
       customerId: actor.userId,
-      line: "domain",
+      productLine: "domain",
       name: `${who}.com`,
       displayName: `${who}.com`,
       state: "active",
@@ -94,7 +94,7 @@ beforeAll(async () => {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ suffix: ".com", register: "55.00", renew: "70.00" }),
   });
-  await db.priceRule.create({ data: { line: "domain", key: ".com", fixedFen: 6_900n } });
+  await db.priceRule.create({ data: { productLine: "domain", key: ".com", fixedFen: 6_900n } });
   await makeCustomer("mine");
   await makeCustomer("theirs");
   ids.poor = (await makePerson({ name: "poor" })).id;
@@ -285,7 +285,7 @@ const table: readonly [what: string, status: number, ask: Hostile][] = [
   ["an expired quote", 409, { by: "mine", to: orders, body: () => order({}, { expiresAt: new Date(Date.now() - 1) }) }],
   ["a quote of nothing", 422, { by: "mine", to: orders, body: () => order({}, { priceFen: 0n }) }],
   ["a quote below nothing", 422, { by: "mine", to: orders, body: () => order({}, { priceFen: -100n }) }],
-  ["a quote of an unknown line", 422, { by: "mine", to: orders, body: () => order({}, { line: "gold" }) }],
+  ["a quote of an unknown line", 422, { by: "mine", to: orders, body: () => order({}, { productLine: "gold" }) }],
   [
     "a quote of a suffix that isn't sold",
     422,

@@ -26,7 +26,7 @@ type Own =
   | "claim"
   | "document"
   | "item"
-  | "line"
+  | "cartItem"
   | "mail"
   | "order"
   | "registrant"
@@ -51,14 +51,22 @@ interface Entry {
 const id = (own: Own) => ({ ids: { id: own } });
 const record = { op: "add", record: { host: "www", type: "A", ttlSeconds: 600, value: "192.0.2.1", priority: null } };
 const note = { reason: "asked by phone" };
-const rule = { line: null, key: null, action: null, enabled: false, markupBp: 0, markupFen: "0", fixedFen: null };
+const rule = {
+  productLine: null,
+  key: null,
+  action: null,
+  enabled: false,
+  markupBp: 0,
+  markupFen: "0",
+  fixedFen: null,
+};
 
 const table: Record<string, Entry> = {
   "GET /api/v1/calendar/{token}/expiries.ics": { ids: { token: { text: "x".repeat(43) } } },
   "GET /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } } },
   "POST /api/v1/callbacks/{token}": { ids: { token: { text: "x".repeat(60) } }, body: {} },
-  "PATCH /api/v1/cart/items/{id}": { ...id("line"), body: { years: 2 } },
-  "DELETE /api/v1/cart/items/{id}": id("line"),
+  "PATCH /api/v1/cart/items/{id}": { ...id("cartItem"), body: { years: 2 } },
+  "DELETE /api/v1/cart/items/{id}": id("cartItem"),
   "DELETE /api/v1/account/sessions/{id}": id("session"),
   "POST /api/v1/orders/items/{id}/cancel": { ...id("item"), body: {} },
   "GET /api/v1/orders/{id}": { ...id("order"), owner: true },
@@ -149,27 +157,27 @@ const table: Record<string, Entry> = {
   },
 
   // These belong to no customer; only the role counts.
-  "GET /api/v1/admin/catalogue/{line}": { ids: { line: { text: "nothing" } } },
-  "PUT /api/v1/admin/catalogue/{line}": {
-    ids: { line: { text: "nothing" } },
+  "GET /api/v1/admin/catalogue/{productLine}": { ids: { productLine: { text: "nothing" } } },
+  "PUT /api/v1/admin/catalogue/{productLine}": {
+    ids: { productLine: { text: "nothing" } },
     body: { enabled: false, leadZh: "", leadEn: "", unsold: {} },
   },
-  "GET /api/v1/admin/catalogue/{line}/margins": { ids: { line: { text: "nothing" } } },
-  "POST /api/v1/admin/catalogue/{line}/margins/preview": {
-    ids: { line: { text: "nothing" } },
+  "GET /api/v1/admin/catalogue/{productLine}/margins": { ids: { productLine: { text: "nothing" } } },
+  "POST /api/v1/admin/catalogue/{productLine}/margins/preview": {
+    ids: { productLine: { text: "nothing" } },
     body: { id: null, draft: null },
   },
-  "GET /api/v1/admin/catalogue/{line}/costs": { ids: { line: { text: "nothing" } } },
-  "POST /api/v1/admin/catalogue/{line}/costs": {
-    ids: { line: { text: "nothing" } },
+  "GET /api/v1/admin/catalogue/{productLine}/costs": { ids: { productLine: { text: "nothing" } } },
+  "POST /api/v1/admin/catalogue/{productLine}/costs": {
+    ids: { productLine: { text: "nothing" } },
     body: { key: "mailbox", costFen: "100", from: "2026-12-01" },
   },
-  "DELETE /api/v1/admin/catalogue/{line}/costs/{id}": {
-    ids: { line: { text: "nothing" }, id: { text: randomUUID() } },
+  "DELETE /api/v1/admin/catalogue/{productLine}/costs/{id}": {
+    ids: { productLine: { text: "nothing" }, id: { text: randomUUID() } },
   },
-  "GET /api/v1/products/{line}": { ids: { line: { text: "nothing" } } },
-  "POST /api/v1/products/{line}/price": { ids: { line: { text: "nothing" } }, body: { config: {} } },
-  "POST /api/v1/products/{line}/name": { ids: { line: { text: "nothing" } }, body: { name: "x" } },
+  "GET /api/v1/products/{productLine}": { ids: { productLine: { text: "nothing" } } },
+  "POST /api/v1/products/{productLine}/price": { ids: { productLine: { text: "nothing" } }, body: { config: {} } },
+  "POST /api/v1/products/{productLine}/name": { ids: { productLine: { text: "nothing" } }, body: { name: "x" } },
   "DELETE /api/v1/staff/price-rules/{id}": { ids: { id: { text: randomUUID() } } },
   "PATCH /api/v1/staff/price-rules/{id}": {
     ids: { id: { text: randomUUID() } },
@@ -300,7 +308,7 @@ async function makeFirst(): Promise<void> {
     data: { reviewId: review.id, role: "owner", byteCount: 1, width: 1, height: 1, contentEnc: new Uint8Array([0]) },
   });
   const quote = signQuote({
-    line: "domain",
+    productLine: "domain",
     action: "purchase",
     name: `bought-${name}`,
     displayName: `bought-${name}`,
@@ -323,7 +331,7 @@ async function makeFirst(): Promise<void> {
     data: {
       id: serviceId,
       customerId,
-      line: "domain",
+      productLine: "domain",
       name,
       displayName: name,
       state: "active",
@@ -344,10 +352,10 @@ async function makeFirst(): Promise<void> {
     },
   });
   const cart = await db.cart.create({ data: { customerId, tokenHash: hashToken(mark) } });
-  const line = await db.cartItem.create({
+  const cartItem = await db.cartItem.create({
     data: {
       cartId: cart.id,
-      line: "domain",
+      productLine: "domain",
       action: "purchase",
       name: `cart-${name}`,
       config: { shown: `cart-${name}`, years: 1, seenFen: "6900" },
@@ -369,7 +377,7 @@ async function makeFirst(): Promise<void> {
     claim: claim.id,
     document: document.id,
     item,
-    line: line.id,
+    cartItem: cartItem.id,
     mail: mail.id,
     order: order.id,
     registrant: registrant.id,

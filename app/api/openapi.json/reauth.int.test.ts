@@ -47,8 +47,8 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   ],
   "money comes in": ["POST /api/v1/top-ups"],
   "reads, checks or computes; keeps nothing": [
-    "POST /api/v1/products/{line}/name",
-    "POST /api/v1/products/{line}/price",
+    "POST /api/v1/products/{productLine}/name",
+    "POST /api/v1/products/{productLine}/price",
     "POST /api/v1/quotes",
     "POST /api/v1/services/{id}/quotes",
     "POST /api/v1/registrants/propose-english",
@@ -59,7 +59,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
     "POST /api/v1/admin/services/{id}/refresh",
     "POST /api/v1/admin/books/check",
     "POST /api/v1/admin/imports/preview",
-    "POST /api/v1/admin/catalogue/{line}/margins/preview",
+    "POST /api/v1/admin/catalogue/{productLine}/margins/preview",
     "POST /api/v1/staff/price-rules/preview",
     "POST /api/v1/staff/suffixes/refresh",
     "POST /api/v1/admin/upstream/test",
@@ -80,7 +80,7 @@ const NOT_ASKED: Record<string, readonly string[]> = {
   ],
   "what the shop shows and sells, no money: seen at once and put back as easily": [
     "PUT /api/v1/admin/catalogue",
-    "PUT /api/v1/admin/catalogue/{line}",
+    "PUT /api/v1/admin/catalogue/{productLine}",
     "PUT /api/v1/admin/settings/logo",
   ],
   "a note, or a mail of ours once more to its own recipient": [

@@ -42,12 +42,17 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       cell: (entry) => (
         <Link className="plain" href={`/account/services/${entry.id}`}>
           <b>
-            <ProductName line={entry.line} name={entry.displayName} />
+            <ProductName productLine={entry.productLine} name={entry.displayName} />
           </b>
         </Link>
       ),
     },
-    { id: "product", head: t("list.product"), width: "8rem", cell: ({ line }) => all(`${line}Line.name`) },
+    {
+      id: "product",
+      head: t("list.product"),
+      width: "8rem",
+      cell: ({ productLine }) => all(`${productLine}Line.name`),
+    },
     {
       id: "renewal",
       head: t("list.renewal"),

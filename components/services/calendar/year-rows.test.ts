@@ -5,7 +5,7 @@ import { yearRows } from "./year-rows";
 const now = new Date("2026-11-25T04:00:00Z");
 const entry = (displayName: string, expiresAt: string, change: Partial<CalendarEntry> = {}): CalendarEntry => ({
   id: displayName,
-  line: "domain",
+  productLine: "domain",
   displayName,
   expiresAt: new Date(expiresAt),
   autoRenew: true,

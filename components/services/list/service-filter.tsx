@@ -8,7 +8,7 @@ interface Choice {
 
 interface Props {
   label: string;
-  value: { q: string; line: string; state: string };
+  value: { q: string; productLine: string; state: string };
   /** The other filters. Without them the product line of the list stays as it is. */
   choices?: { lines: readonly Choice[]; states: readonly Choice[] } | undefined;
 }
@@ -16,7 +16,7 @@ interface Props {
 /** A plain form that filters services by name, product and state; works without script. */
 export function ServiceFilter({ label, value, choices }: Props) {
   const t = useTranslations("services.list");
-  const select = (name: "line" | "state", label: string, all: string, choices: readonly Choice[]) => (
+  const select = (name: "productLine" | "state", label: string, all: string, choices: readonly Choice[]) => (
     <>
       <label className="vh" htmlFor={`filter-${name}`}>
         {label}
@@ -47,11 +47,11 @@ export function ServiceFilter({ label, value, choices }: Props) {
         />
         {choices ? (
           <>
-            {select("line", t("product"), t("allProducts"), choices.lines)}
+            {select("productLine", t("product"), t("allProducts"), choices.lines)}
             {select("state", t("state"), t("allStates"), choices.states)}
           </>
         ) : (
-          <input type="hidden" name="line" value={value.line} />
+          <input type="hidden" name="productLine" value={value.productLine} />
         )}
         <Button type="submit">{t("apply")}</Button>
       </form>

@@ -14,16 +14,16 @@ const COLUMNS: readonly ListColumn[] = ["name", "product", "state", "autoRenew",
 interface Props {
   rows: readonly ServiceRow[];
   /** The product line, if this is its own list; the list then uses its columns and words. */
-  line?: string | undefined;
+  productLine?: string | undefined;
 }
 
 /** A customer's services. */
-export function ServiceList({ rows, line }: Props) {
+export function ServiceList({ rows, productLine }: Props) {
   const t = useTranslations("services.list");
   const all = unchecked(useTranslations());
   const statusOf = useServiceStatus();
-  const ownKey = (key: string) => `${line}Line.list.${key}`;
-  const say = (key: "name" | "title") => (line && all.has(ownKey(key)) ? all(ownKey(key)) : t(key));
+  const ownKey = (key: string) => `${productLine}Line.list.${key}`;
+  const say = (key: "name" | "title") => (productLine && all.has(ownKey(key)) ? all(ownKey(key)) : t(key));
   const columns: Record<ListColumn, Column<ServiceRow>> = {
     name: {
       id: "name",
@@ -31,11 +31,11 @@ export function ServiceList({ rows, line }: Props) {
       phone: "title",
       cell: (row) => (
         <Link className="plain" href={`/account/services/${row.id}`}>
-          <ProductName line={row.line} name={row.displayName} as="row" />
+          <ProductName productLine={row.productLine} name={row.displayName} as="row" />
         </Link>
       ),
     },
-    product: { id: "product", head: t("product"), cell: (row) => all(`${row.line}Line.name`) },
+    product: { id: "product", head: t("product"), cell: (row) => all(`${row.productLine}Line.name`) },
     state: { id: "state", head: t("state"), phone: "end", cell: (row) => <Status {...statusOf(row)} small /> },
     realName: {
       id: "realName",
@@ -57,6 +57,6 @@ export function ServiceList({ rows, line }: Props) {
       cell: (row) => (row.expiresAt ? <Time at={row.expiresAt} as="day" /> : "—"),
     },
   };
-  const shown = (line && pagesOf(line).listColumns) || COLUMNS;
+  const shown = (productLine && pagesOf(productLine).listColumns) || COLUMNS;
   return <Table caption={say("title")} columns={shown.map((id) => columns[id])} rows={rows} rowKey={(row) => row.id} />;
 }

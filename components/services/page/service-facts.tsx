@@ -18,7 +18,7 @@ interface Fact {
 /** The facts of a service: its configuration, details from the upstream, secrets, linked services, and when they were read. */
 export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; staff?: boolean }) {
   const t = useTranslations("services");
-  const texts = `${sheet.line}Line`;
+  const texts = `${sheet.productLine}Line`;
   const own = useUncheckedTranslations(texts);
   const label = (key: string, fallback: string) => (own.has(key) ? own(key) : fallback);
   const facts: Fact[] = [
@@ -79,7 +79,7 @@ function LinkedServices({
   services,
   staff,
 }: {
-  services: readonly { id: string; line: string; displayName: string }[];
+  services: readonly { id: string; productLine: string; displayName: string }[];
   staff: boolean;
 }) {
   const all = unchecked(useTranslations());
@@ -88,7 +88,7 @@ function LinkedServices({
       {services.map((one) => (
         <li key={one.id}>
           <Link href={staff ? `/admin/services/${one.id}` : `/account/services/${one.id}`}>
-            {all(`${one.line}Line.name`)} {one.displayName}
+            {all(`${one.productLine}Line.name`)} {one.displayName}
           </Link>
         </li>
       ))}

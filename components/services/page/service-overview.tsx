@@ -41,9 +41,9 @@ interface Props {
 /** The overview of a service: status, facts, usage, controls and history. */
 export function ServiceOverview(props: Props) {
   const { service, sheet, events, staff = false, renewal, registrants, transfer, children } = props;
-  const { id, line, ended } = service;
-  const { registered, sections } = pagesOf(line);
-  const texts = `${line}Line`;
+  const { id, productLine, ended } = service;
+  const { registered, sections } = pagesOf(productLine);
+  const texts = `${productLine}Line`;
   return (
     <RunsOf id={id} initial={sheet.runs}>
       {transfer && <TransferProgress {...transfer} />}
@@ -70,8 +70,8 @@ export function ServiceOverview(props: Props) {
 }
 
 /** Says that the service is being opened, or that it has ended. */
-function StateNote({ service: { line, state, ended } }: { service: ServiceDetail }) {
-  const say = ownWordsFirst(useUncheckedTranslations(`${line}Line`), useUncheckedTranslations("services"));
+function StateNote({ service: { productLine, state, ended } }: { service: ServiceDetail }) {
+  const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
   if (ended) return <Note title={say("ended")}>{say("endedWhat")}</Note>;
   if (state !== "opening") return null;
   return (
@@ -83,7 +83,7 @@ function StateNote({ service: { line, state, ended } }: { service: ServiceDetail
 
 /** Groups with both lists and controls come first, then controls; lists that are only read (a log) come last. */
 function ControlGroups({ sheet, ownDomains }: { sheet: ServiceSheet; ownDomains: readonly string[] }) {
-  const { id, line, displayName, controls, panels, readAt } = sheet;
+  const { id, productLine, displayName, controls, panels, readAt } = sheet;
   const worked = new Set(controls.map(({ group }) => group));
   const lists = panels.filter(({ group }) => worked.has(group));
   const groups = [...new Set([...lists, ...controls, ...panels].map(({ group }) => group))];
@@ -93,7 +93,7 @@ function ControlGroups({ sheet, ownDomains }: { sheet: ServiceSheet; ownDomains:
       group={group}
       controls={controls.filter((control) => control.group === group)}
       panels={panels.filter((panel) => panel.group === group)}
-      texts={`${line}Line`}
+      texts={`${productLine}Line`}
       version={readAt?.toISOString() ?? ""}
       ownDomains={ownDomains}
       serviceId={id}

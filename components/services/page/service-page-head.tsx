@@ -24,10 +24,10 @@ interface Props {
 
 /** The head of the pages of a service: name, status, expiry date, and tabs or buttons. */
 export function ServicePageHead({ service, sheet, now }: Props) {
-  const { id, line, displayName, ended } = service;
-  const say = ownWordsFirst(useUncheckedTranslations(`${line}Line`), useUncheckedTranslations("services"));
-  const { tabs } = pagesOf(line);
-  const list = { href: listPathOf(line), label: say("list.title") };
+  const { id, productLine, displayName, ended } = service;
+  const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
+  const { tabs } = pagesOf(productLine);
+  const list = { href: listPathOf(productLine), label: say("list.title") };
   if (tabs.length === 0) {
     const overview = { href: `/account/services/${id}`, label: displayName };
     return (
@@ -40,7 +40,7 @@ export function ServicePageHead({ service, sheet, now }: Props) {
   return (
     <>
       <TitleWithFacts {...{ service, now }} crumbs={[list]} />
-      {!ended && <ServiceTabs {...{ id, line, tabs }} />}
+      {!ended && <ServiceTabs {...{ id, productLine, tabs }} />}
     </>
   );
 }
@@ -48,17 +48,17 @@ export function ServicePageHead({ service, sheet, now }: Props) {
 /** The head for staff: without tabs and buttons. If the product line has tabs, the overview shows the facts. */
 export function StaffServicePageHead({ service, sheet, now }: Props) {
   const crumbs = [{ href: "/admin/services", label: useTranslations("admin-services.list")("title") }];
-  if (pagesOf(service.line).tabs.length > 0) return <PageTitle title={service.displayName} crumbs={crumbs} />;
+  if (pagesOf(service.productLine).tabs.length > 0) return <PageTitle title={service.displayName} crumbs={crumbs} />;
   return <TitleWithActions {...{ service, sheet, now, crumbs }} />;
 }
 
 function TitleWithFacts({ service, now, crumbs }: Omit<Props, "sheet"> & { crumbs: readonly Crumb[] }) {
-  const { line, displayName, expiresAt, registrant } = service;
-  const own = useUncheckedTranslations(`${line}Line.head`);
+  const { productLine, displayName, expiresAt, registrant } = service;
+  const own = useUncheckedTranslations(`${productLine}Line.head`);
   const statusOf = useServiceStatus();
   const left = expiresAt ? daysLeft(expiresAt, now) : null;
   return (
-    <PageTitle title={<ProductName line={line} name={displayName} as="title" />} crumbs={crumbs}>
+    <PageTitle title={<ProductName productLine={productLine} name={displayName} as="title" />} crumbs={crumbs}>
       <p className="row facts-line">
         <Status {...statusOf(service, now.getTime())} />
         {expiresAt && left !== null && (
@@ -76,14 +76,14 @@ function TitleWithFacts({ service, now, crumbs }: Omit<Props, "sheet"> & { crumb
 /** `actions`: shows the buttons to renew and to upgrade. */
 function TitleWithActions({ service, sheet, now, crumbs, actions }: Props & { crumbs: Crumb[]; actions?: boolean }) {
   const t = useTranslations("services");
-  const own = useUncheckedTranslations(`${service.line}Line`);
+  const own = useUncheckedTranslations(`${service.productLine}Line`);
   const statusOf = useServiceStatus();
   const at = `/account/services/${service.id}`;
   const { expiresAt } = service;
   const left = expiresAt ? daysLeft(expiresAt, now) : null;
   return (
     <PageTitle
-      title={<ProductName line={service.line} name={service.displayName} as="title" />}
+      title={<ProductName productLine={service.productLine} name={service.displayName} as="title" />}
       crumbs={crumbs}
       beside={<Status {...statusOf(service, now.getTime())} />}
       actions={

@@ -8,13 +8,13 @@ import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
   id: string;
-  line: string;
+  productLine: string;
   tabs: readonly ServiceTab[];
 }
 
 /** The pages of a service; the current one follows the address. */
-export function ServiceTabs({ id, line, tabs }: Props) {
-  const t = useUncheckedTranslations(`${line}Line.tabs`);
+export function ServiceTabs({ id, productLine, tabs }: Props) {
+  const t = useUncheckedTranslations(`${productLine}Line.tabs`);
   const segment = useSelectedLayoutSegment();
   const overview = `/account/services/${id}`;
   return (

@@ -11,13 +11,13 @@ const render = (sheet: Partial<Parameters<typeof UsageBars>[0]["sheet"]>, staff 
   renderToStaticMarkup(
     <NextIntlClientProvider locale="zh" messages={{ mailLine, services, ui }} timeZone="Asia/Shanghai">
       <UsageBars
-        sheet={{ line: "mail", usage: usage(195), upgradable: false, parent: null, ...sheet }}
+        sheet={{ productLine: "mail", usage: usage(195), upgradable: false, parent: null, ...sheet }}
         texts="mailLine"
         staff={staff}
       />
     </NextIntlClientProvider>,
   );
-const host = { id: "0b7e0c2e-6a7e-4d2a-8d5e-0f4c8a6b1c2d", line: "hosting", displayName: "shanlicha" };
+const host = { id: "0b7e0c2e-6a7e-4d2a-8d5e-0f4c8a6b1c2d", productLine: "hosting", displayName: "shanlicha" };
 
 it("says what helps when something is nearly full, and only what can be done", () => {
   expect(render({ upgradable: true })).toContain("快满了，清理一下或升级。");

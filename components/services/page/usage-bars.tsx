@@ -10,7 +10,7 @@ import { useUncheckedTranslations } from "@/messages/unchecked";
 const TIGHT = 0.9;
 
 interface Props {
-  sheet: Pick<ServiceSheet, "line" | "usage" | "upgradable" | "parent">;
+  sheet: Pick<ServiceSheet, "productLine" | "usage" | "upgradable" | "parent">;
   texts: string;
   /** For staff, who buy nothing: without links to products. */
   staff?: boolean;
@@ -21,7 +21,7 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
   const t = useTranslations("services.usage");
   const ui = useTranslations("ui.unit");
   const own = useUncheckedTranslations(texts);
-  const { line, usage, upgradable, parent } = sheet;
+  const { productLine, usage, upgradable, parent } = sheet;
   if (usage.length === 0) return null;
   // A service that came as a gift can't be upgraded: only deleting data helps, or buying a product of its own.
   const help = (share: number) => {
@@ -34,7 +34,7 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
         staff ? (
           words
         ) : (
-          <Link prefetch={false} href={`/products/${line}`}>
+          <Link prefetch={false} href={`/products/${productLine}`}>
             {words}
           </Link>
         ),

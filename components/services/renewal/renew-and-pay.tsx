@@ -45,13 +45,13 @@ function useQuote(serviceId: string, years: number): { quote?: Quote; failure?: 
 
 interface Props {
   id: string;
-  line: string;
+  productLine: string;
   expiresAt: Date;
 }
 
 /** Renews a service and pays from the wallet: term, new expiry date, price, and a button that names the sum. */
-export function RenewAndPay({ id, line, expiresAt }: Props) {
-  const t = useUncheckedTranslations(`${line}Line.renew`);
+export function RenewAndPay({ id, productLine, expiresAt }: Props) {
+  const t = useUncheckedTranslations(`${productLine}Line.renew`);
   const router = useRouter();
   const [years, setYears] = useState(1);
   const [now] = useState(() => new Date());

@@ -11,18 +11,18 @@ import { RenewIntoCart } from "./renew-into-cart";
 
 /** The renewal of a service: paid at once or added to the cart, as its product line has it. */
 export function RenewService({ sheet }: { sheet: ServiceSheet }) {
-  const { line } = sheet;
-  const say = ownWordsFirst(useUncheckedTranslations(`${line}Line`), useUncheckedTranslations("services"));
+  const { productLine } = sheet;
+  const say = ownWordsFirst(useUncheckedTranslations(`${productLine}Line`), useUncheckedTranslations("services"));
   return (
     <Section title={say("renew.title")} lead={say("renew.lead")}>
-      {pagesOf(line).renewal === "pay" ? <PayNow sheet={sheet} /> : <IntoCart sheet={sheet} />}
+      {pagesOf(productLine).renewal === "pay" ? <PayNow sheet={sheet} /> : <IntoCart sheet={sheet} />}
     </Section>
   );
 }
 
-function PayNow({ sheet: { id, line, expiresAt } }: { sheet: ServiceSheet }) {
-  const t = useUncheckedTranslations(`${line}Line.renew`);
-  return expiresAt ? <RenewAndPay {...{ id, line, expiresAt }} /> : <Note title={t("notYet")} />;
+function PayNow({ sheet: { id, productLine, expiresAt } }: { sheet: ServiceSheet }) {
+  const t = useUncheckedTranslations(`${productLine}Line.renew`);
+  return expiresAt ? <RenewAndPay {...{ id, productLine, expiresAt }} /> : <Note title={t("notYet")} />;
 }
 
 function IntoCart({ sheet: { id, parent, renewalTerms, expiresAt } }: { sheet: ServiceSheet }) {

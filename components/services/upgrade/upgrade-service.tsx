@@ -25,7 +25,7 @@ const TYPING_PAUSE_MS = 300;
 
 interface Props {
   id: string;
-  line: string;
+  productLine: string;
 }
 
 interface Known {
@@ -36,7 +36,7 @@ interface Known {
 }
 
 /** The upgrade form of a service: its options are loaded from the upstream, and the price follows each choice. */
-export function UpgradeService({ id, line }: Props) {
+export function UpgradeService({ id, productLine }: Props) {
   const t = useTranslations("services.upgrade");
   const errors = useTranslations("ui.error");
   const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
@@ -52,14 +52,14 @@ export function UpgradeService({ id, line }: Props) {
   if (failure) return <ErrorState detail={failure.detail} onRetry={load} />;
   if (!known) return <Progress label={t("asking")} />;
   if (known.options === null) return <Note title={t("nothing")}>{t("nothingWhat")}</Note>;
-  return <UpgradeForm id={id} line={line} {...known} />;
+  return <UpgradeForm id={id} productLine={productLine} {...known} />;
 }
 
-function UpgradeForm({ id, line, options, current, unsold, unsoldPairs }: Props & Known) {
+function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }: Props & Known) {
   const t = useTranslations("services.upgrade");
   const router = useRouter();
-  const whole = forms[line]?.upgrade;
-  if (!whole) throw new Error(`no upgrade form for ${line}`);
+  const whole = forms[productLine]?.upgrade;
+  if (!whole) throw new Error(`no upgrade form for ${productLine}`);
   const form = soldUpgrade(whole, unsold, unsoldPairs);
   const fieldsOf = (draft: Config) => form.fields(options as never, draft, current);
   const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
@@ -78,7 +78,7 @@ function UpgradeForm({ id, line, options, current, unsold, unsoldPairs }: Props 
         <FieldInput
           key={field.id}
           field={field}
-          texts={`${line}Line`}
+          texts={`${productLine}Line`}
           value={draft[field.id]}
           onChange={(value) => setDraft((before) => settleDraft(fieldsOf, { ...before, [field.id]: value }))}
           error={add.failure?.fields[`config.${field.id}`]}

@@ -72,7 +72,7 @@ export const SCREENS: readonly Screen[] = [
     ["cart", "/cart"],
     ["checkout", "/checkout"],
     ["services", "/account/services"],
-    ["domains", "/account/services?line=domain"],
+    ["domains", "/account/services?productLine=domain"],
     ["domain", domain()],
     ["domain-records", domain("/records")],
     ["domain-name-servers", domain("/name-servers")],

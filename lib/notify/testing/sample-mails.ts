@@ -40,14 +40,21 @@ const order = { name: "qinghe.com", orderId: "0190", number: "K20261126-0042" };
 const sums = { amountFen: 20_000n, reference: "KQ7F3A", reason: "银行退回了这笔转账" };
 const expiresAt = new Date("2026-12-01T00:00:00+08:00");
 const expiring = (change: Partial<ExpiringService>): ExpiringService => ({
-  ...{ id: "0190", line: "domain", name: "qinghe.com", expiresAt, daysLeft: 5 },
+  ...{ id: "0190", productLine: "domain", name: "qinghe.com", expiresAt, daysLeft: 5 },
   ...{ autoRenew: true, ceilingFen: null, trouble: null, ...change },
 });
 const troubled = (kind: TroubledService["trouble"]["kind"]): TroubledService => ({
-  ...{ serviceId: "0190", line: "hosting", name: `${kind}.example`, expiresAt, daysLeft: 5 },
+  ...{ serviceId: "0190", productLine: "hosting", name: `${kind}.example`, expiresAt, daysLeft: 5 },
   trouble: { kind, priceFen: 8_000n, ceilingFen: 5_000n, missingFen: 3_000n },
 });
-const done = { name: "qinghe.com", number: "K20261126-0042", line: "domain", years: 1, months: 0, serviceId: "0190" };
+const done = {
+  name: "qinghe.com",
+  number: "K20261126-0042",
+  productLine: "domain",
+  years: 1,
+  months: 0,
+  serviceId: "0190",
+};
 const notice = { name, at: "2026-11-26 12:30", ip: "203.0.113.7", url };
 const changes = [
   "password_changed",
@@ -79,26 +86,26 @@ export const sampleMails: readonly SampleMail[] = [
   ),
   sample(itemRefundedMail, {
     ...order,
-    line: "domain",
+    productLine: "domain",
     priceFen: 6_900n,
     reason: { code: "upstream.taken", params: {} },
   }),
   sample(transferCodeMail, order),
   ...[
     ...(["purchase", "renew", "upgrade", "transfer"] as const).map((action) => ({ ...done, action })),
-    { ...done, line: "hosting", action: "purchase" as const, years: 0, months: 1 },
-    { ...done, line: "cloud", action: "renew" as const, years: 2, months: 6 },
+    { ...done, productLine: "hosting", action: "purchase" as const, years: 0, months: 1 },
+    { ...done, productLine: "cloud", action: "renew" as const, years: 2, months: 6 },
   ].map((item) => sample(itemDoneMail, item)),
   sample(refundGivenMail, { ...order, amountFen: 6_900n, reason: "客户投诉" }),
   ...autoRenewTroubles.map((kind) => sample(autoRenewTroubleMail, { services: [troubled(kind)] })),
   sample(autoRenewTroubleMail, { services: autoRenewTroubles.map(troubled) }),
   sample(autoRenewTroubleMail, { services: [troubled("wallet"), troubled("wallet")] }),
   sample(expiryMail, { services: [expiring({})] }),
-  sample(expiryMail, { services: [expiring({ line: "hosting", daysLeft: 0, autoRenew: false })] }),
+  sample(expiryMail, { services: [expiring({ productLine: "hosting", daysLeft: 0, autoRenew: false })] }),
   sample(expiryMail, {
     services: [
       expiring({ daysLeft: -1 }),
-      expiring({ name: "myhost", line: "hosting", daysLeft: -3 }),
+      expiring({ name: "myhost", productLine: "hosting", daysLeft: -3 }),
       expiring({ name: "far.example", daysLeft: 60, ceilingFen: 8_800n }),
       ...autoRenewTroubles.map((trouble) => expiring({ name: `${trouble}.example`, daysLeft: 1, trouble })),
     ],

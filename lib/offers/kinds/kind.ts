@@ -9,7 +9,7 @@ export type OwnService = Omit<Service, "config"> & { config: Config };
 
 /** What somebody wants of a product line, as a form, a cart item or a quote says it. */
 export interface AskedOffer {
-  line: string;
+  productLine: string;
   action: ActionId;
   /** The service that is renewed or upgraded; null: something new. */
   service: OwnService | null;
@@ -43,7 +43,7 @@ export interface PricedTerm extends Term {
 /** What was chosen, in the words that quotes, carts and orders keep. */
 export type OfferChoice = Pick<
   Quote,
-  "line" | "action" | "name" | "displayName" | "serviceId" | "years" | "seenExpiry" | "secret"
+  "productLine" | "action" | "name" | "displayName" | "serviceId" | "years" | "seenExpiry" | "secret"
 > & { config: Config; months: number };
 
 /** What a registry asks of a name. */

@@ -12,7 +12,7 @@ export function termsToPrice(terms: readonly Term[], chosen: Term, { mode }: Nee
 
 /** Costs and prices of these terms, as the shop's rules make them now; terms without a price are left out. */
 export async function priceTerms(
-  subject: Omit<CostSubject, keyof Term> & { line: string },
+  subject: Omit<CostSubject, keyof Term> & { productLine: string },
   terms: readonly Term[],
   maxAgeMs: number,
 ): Promise<PricedTerm[]> {

@@ -10,7 +10,7 @@ import { priceTerms, termsToPrice, yearOf } from "./price-terms";
 
 /** What a line's form sells. Name and password stand among the form's fields, or apart where they were taken out of it before. */
 export const productOffer: OfferKind = async (asked, need): Promise<Offered> => {
-  const sold = await readSoldLine(asked.line);
+  const sold = await readSoldLine(asked.productLine);
   const draft = draftOf(sold, asked);
   const { faults, name, displayName, config, secret } = checkConfig(sold, draft, need.mode === "view");
   if (Object.keys(faults).length > 0) throw invalid(faults);
@@ -20,12 +20,12 @@ export const productOffer: OfferKind = async (asked, need): Promise<Offered> => 
   }
   const terms = sold.form.terms(sold.options as never, draft);
   const term = asked.term ?? terms[0] ?? { years: 1, months: 0 };
-  const { line, action } = asked;
-  const subject = { line, action, name: "", displayName, config };
+  const { productLine, action } = asked;
+  const subject = { productLine, action, name: "", displayName, config };
   const prices = await priceTerms(subject, termsToPrice(terms, term, need), need.maxAgeMs);
   return {
     choice: {
-      ...{ line, action, name: name === "" ? null : name, displayName, serviceId: null },
+      ...{ productLine, action, name: name === "" ? null : name, displayName, serviceId: null },
       ...{ config, years: term.years, months: term.months, secret },
     },
     terms,
@@ -33,7 +33,7 @@ export const productOffer: OfferKind = async (asked, need): Promise<Offered> => 
     renewYearFen: yearOf(prices),
     registry: null,
     unsold: "offers.product_not_for_sale",
-    details: () => describeBoth(line, sold.form.fields(sold.options as never, draft), config),
+    details: () => describeBoth(productLine, sold.form.fields(sold.options as never, draft), config),
   };
 };
 

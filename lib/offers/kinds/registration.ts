@@ -22,11 +22,11 @@ export const registrationOffer: OfferKind = async (asked, need): Promise<Offered
   }
   const terms = registrationTerms(suffix);
   const term = asked.term ?? terms[0] ?? { years: suffix.minYears, months: 0 };
-  const { line, action } = asked;
+  const { productLine, action } = asked;
   const { prices, renewYearFen } = await priceName(known, action, termsToPrice(terms, term, need), need.maxAgeMs);
   return {
     choice: {
-      ...{ line, action, name, displayName: shown, serviceId: null },
+      ...{ productLine, action, name, displayName: shown, serviceId: null },
       ...{ years: term.years, months: term.months },
       config: domainForm.parse(asked.config),
     },
@@ -58,7 +58,7 @@ export async function priceName(
   terms: readonly Term[],
   maxAgeMs: number,
 ): Promise<{ prices: PricedTerm[]; renewYearFen: Fen | null }> {
-  const subject = { line: "domain", name: "", displayName: shown, config: {} };
+  const subject = { productLine: "domain", name: "", displayName: shown, config: {} };
   const [renewCost, ...costs] = await costsOf(
     [
       { ...subject, action: "renew", years: 1, months: 0 },
@@ -68,7 +68,7 @@ export async function priceName(
   );
   if (renewCost === null || renewCost === undefined) return { prices: [], renewYearFen: null };
   const { rules } = await priceTable();
-  const ruleFor = (of: ActionId) => chooseRule(rules, { line: "domain", key: suffix.suffix, action: of });
+  const ruleFor = (of: ActionId) => chooseRule(rules, { productLine: "domain", key: suffix.suffix, action: of });
   const renewYearFen = priceFromCost(renewCost, ruleFor("renew"));
   const prices = terms.flatMap(({ years, months }, at): PricedTerm[] => {
     const costFen = costs[at] ?? null;

@@ -14,14 +14,14 @@ import { priceTerms, termsToPrice, yearOf } from "./price-terms";
  */
 export const renewalOffer: OfferKind = async ({ service, action, term: asked, seenExpiry }, need): Promise<Offered> => {
   assert(service, "a renewal is of a service");
-  const { line, name, displayName, config, id: serviceId, expiresAt } = service;
+  const { productLine, name, displayName, config, id: serviceId, expiresAt } = service;
   const terms = await renewalTermsOf(service);
   const term = asked ?? terms[0] ?? { years: 1, months: 0 };
-  const subject = { line, action, name: name ?? "", displayName, config };
+  const subject = { productLine, action, name: name ?? "", displayName, config };
   const prices = expiresAt === null ? [] : await priceTerms(subject, termsToPrice(terms, term, need), need.maxAgeMs);
   return {
     choice: {
-      ...{ line, action, name, displayName, serviceId, config, years: term.years, months: term.months },
+      ...{ productLine, action, name, displayName, serviceId, config, years: term.years, months: term.months },
       seenExpiry: seenExpiry ?? expiresAt,
     },
     terms,
@@ -35,7 +35,7 @@ export const renewalOffer: OfferKind = async ({ service, action, term: asked, se
 /** The terms a service can be renewed for now. Gifts follow their host: none. */
 export async function renewalTermsOf(service: OwnService): Promise<readonly Term[]> {
   if (service.parentId !== null || service.state === "opening" || service.state === "failed") return [];
-  const action = productLineOf(service.line).actions.renew;
+  const action = productLineOf(service.productLine).actions.renew;
   const terms = action?.terms(service.config) ?? [];
   return action?.soldBy === "suffix" ? await allowedBySuffix(service, terms) : terms;
 }

@@ -16,7 +16,7 @@ const YEAR = { years: 1, months: 0 };
 export const transferOffer: OfferKind = async (asked, { mode, maxAgeMs }): Promise<Offered> => {
   const known = await readKnownName(asked.name ?? "");
   const { name, shown: displayName, suffix } = known;
-  const { line, action, secret } = asked;
+  const { productLine, action, secret } = asked;
   if (mode !== "view" && !transferCode.safeParse(secret).success) throw invalid({ secret: "offers.transfer_code" });
   const form = transferForm.safeParse(asked.config);
   const wantsBound = suffixRules(suffix.suffix).wantsBoundDomain;
@@ -26,12 +26,12 @@ export const transferOffer: OfferKind = async (asked, { mode, maxAgeMs }): Promi
   const { ourNameServers, boundDomain } = form.data;
   const config = { ourNameServers, ...(wantsBound && boundDomain !== undefined ? { boundDomain } : {}) };
   const [prices, list] = await Promise.all([
-    priceTerms({ line, action, name, displayName, config }, [YEAR], maxAgeMs),
+    priceTerms({ productLine, action, name, displayName, config }, [YEAR], maxAgeMs),
     mode === "view" ? priceName(known, action, [], maxAgeMs) : null,
   ]);
   if (mode === "add" && prices.length === 0) throw conflict("offers.transfer_not_sold", { name: displayName });
   return {
-    choice: { line, action, name, displayName, serviceId: null, ...YEAR, config, secret },
+    choice: { productLine, action, name, displayName, serviceId: null, ...YEAR, config, secret },
     terms: [YEAR],
     prices,
     renewYearFen: list?.renewYearFen ?? null,

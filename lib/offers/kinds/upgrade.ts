@@ -24,8 +24,8 @@ const NO_TERM = { years: 0, months: 0 };
 export const upgradeOffer: OfferKind = async (asked, { mode }): Promise<Offered> => {
   const { service, action, config } = asked;
   assert(service, "an upgrade is of a service");
-  const { line, name, displayName, id: serviceId } = service;
-  const choice = { line, action, name, displayName, serviceId, ...NO_TERM };
+  const { productLine, name, displayName, id: serviceId } = service;
+  const choice = { productLine, action, name, displayName, serviceId, ...NO_TERM };
   const common = { terms: [NO_TERM], renewYearFen: null, registry: null, unsold: "offers.service_not_for_sale" };
   if (mode === "view") return { ...common, choice: { ...choice, config }, prices: [] };
   const checked = await checkUpgrade(service, config);
@@ -38,7 +38,7 @@ export const upgradeOffer: OfferKind = async (asked, { mode }): Promise<Offered>
 };
 
 interface CheckedUpgrade {
-  line: ProductLine;
+  productLine: ProductLine;
   action: UpgradeAction;
   fields: readonly FormField[];
   config: Config;
@@ -46,8 +46,8 @@ interface CheckedUpgrade {
 
 /** Holds what was chosen against what the service can become. */
 async function checkUpgrade(service: OwnService, draft: Config): Promise<CheckedUpgrade> {
-  const line = productLineOf(service.line);
-  const action = line.actions.upgrade;
+  const productLine = productLineOf(service.productLine);
+  const action = productLine.actions.upgrade;
   const { options, unsold, unsoldPairs } = await upgradeOptions(service);
   if (options === null || !action) throw conflict("offers.service_not_for_sale", { name: service.displayName });
   const form = soldUpgrade(action.form, unsold, unsoldPairs);
@@ -56,20 +56,20 @@ async function checkUpgrade(service: OwnService, draft: Config): Promise<Checked
   const rules = Object.keys(faults).length === 0 ? form.check?.(options as never, config, service.config) : {};
   const refused = Object.fromEntries([
     ...Object.entries(faults).map(([field, code]) => [`config.${field}`, `offers.field.${code}`]),
-    ...Object.entries(rules ?? {}).map(([field, code]) => [`config.${field}`, `lines.${line.id}.${code}`]),
+    ...Object.entries(rules ?? {}).map(([field, code]) => [`config.${field}`, `lines.${productLine.id}.${code}`]),
   ]);
   if (Object.keys(refused).length > 0) throw invalid(refused);
-  return { line, action, fields, config };
+  return { productLine, action, fields, config };
 }
 
 async function priceUpgrade(
   { action: actionId }: AskedOffer,
   service: OwnService,
-  { line, action, config }: CheckedUpgrade,
+  { productLine, action, config }: CheckedUpgrade,
 ): Promise<PricedTerm[]> {
   const { call } = upstream();
   const { name, displayName, parentId } = service;
-  const { state, expiresAt, snapshot, reason, config: read } = await line.read(call, name ?? "", displayName);
+  const { state, expiresAt, snapshot, reason, config: read } = await productLine.read(call, name ?? "", displayName);
   if (state === "unclear" || !read) throw new AppError("offers.line_silent", 503);
   // What the upstream doesn't show of it stands as we keep it.
   const now = { ...service.config, ...read };
@@ -78,16 +78,16 @@ async function priceUpgrade(
   if (action.blocked?.(subject)) throw conflict("offers.upgrade_blocked", { name: displayName });
   const change = { name: name ?? "", displayName, config, ...NO_TERM };
   const at = new Date();
-  const costs = await costTableOf(db, { line: line.id, action: actionId, displayName }, at);
+  const costs = await costTableOf(db, { productLine: productLine.id, action: actionId, displayName }, at);
   const before = { expiresAt, failed: false, config: now };
   const costFen = await action.quote(call, { ...change, before }, costs, at);
   if (costFen === "unclear") throw new AppError("offers.line_silent", 503);
   if (costFen === null) throw conflict("offers.service_not_for_sale", { name: displayName });
-  const priceFen = await linePrice(costFen, { ...change, line: line.id, action: actionId });
+  const priceFen = await linePrice(costFen, { ...change, productLine: productLine.id, action: actionId });
   return [{ ...NO_TERM, costFen, priceFen }];
 }
 
-async function detailsOf(service: OwnService, { line, action, fields, config }: CheckedUpgrade) {
+async function detailsOf(service: OwnService, { productLine, action, fields, config }: CheckedUpgrade) {
   const title = action.form.title?.(config, service.config);
-  return title ? { zh: title, en: title } : await describeBoth(line.id, fields, config);
+  return title ? { zh: title, en: title } : await describeBoth(productLine.id, fields, config);
 }

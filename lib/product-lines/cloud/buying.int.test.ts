@@ -160,7 +160,7 @@ it("grows when it is shut down, at the difference for the days left", async () =
 it("gets an address at what staff say it costs, and a lost answer is found by what it has", async () => {
   const service = await ownServer();
   await shop.database.db.lineCost.create({
-    data: { line: "cloud", key: "address.1", costFen: 3_000n, validFrom: new Date(0) },
+    data: { productLine: "cloud", key: "address.1", costFen: 3_000n, validFrom: new Date(0) },
   });
   shop.sandbox.world.transact(() => {
     for (const host of hosts()) shop.sandbox.world.cloudHosts.put(host.name, { ...host, state: "stop" });

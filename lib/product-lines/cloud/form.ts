@@ -92,7 +92,7 @@ function familiesOf(options: CloudOptions, ramGb: unknown): FieldChoice[] {
 }
 
 export const cloudForm: PurchaseForm<CloudOptions> = {
-  line: "cloud",
+  productLine: "cloud",
   nameField: null,
   fields: (options, draft) => {
     const ramGb = draft.ramGb ?? 2;

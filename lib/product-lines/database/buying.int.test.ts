@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 const config = { engine: "mysql_5_0", location: "china", line: "telecom", sizeMb: 100, charset: "gbk" };
 const order = (): Partial<Quote> => ({
-  line: "database",
+  productLine: "database",
   name,
   displayName: name,
   config,

@@ -101,7 +101,7 @@ function fields(options: DatabaseOptions, draft: Config): FormField[] {
 }
 
 export const databaseForm: PurchaseForm<DatabaseOptions> = {
-  line: "database",
+  productLine: "database",
   nameField: "dbname",
   fields,
   terms: () => yearTerms(1, 2, 3, 5),

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const config = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
 const order = (name: string, change: Partial<Quote> = {}): Partial<Quote> => ({
-  line: "hosting",
+  productLine: "hosting",
   name,
   displayName: name,
   config,

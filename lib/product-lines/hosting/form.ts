@@ -84,7 +84,7 @@ const USUAL_MB = 500;
 
 /** A virtual host: where, what runs on it, which line, how big; its FTP user name and password. */
 export const hostingForm: PurchaseForm<HostingOptions> = {
-  line: "hosting",
+  productLine: "hosting",
   nameField: "ftpName",
   fields: ({ products }, draft) => {
     const { locations, kinds, lines, sizesMb } = narrowed(products, draft);

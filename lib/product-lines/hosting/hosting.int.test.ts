@@ -26,7 +26,7 @@ const nextOtime = (): Otime => {
 const context = () => ({ attemptId: `attempt-${last}`, otime: nextOtime(), beforeSend: () => true });
 const noCosts: CostByKey = () => null;
 const [buying, renewing, upgrading] = (["purchase", "renew", "upgrade"] as const).map((action) =>
-  actionOf({ line: "hosting", action }),
+  actionOf({ productLine: "hosting", action }),
 ) as [ProductAction, ProductAction, ProductAction];
 const now = () => new Date(sandbox.world.now());
 
@@ -146,7 +146,7 @@ describe("buying", () => {
     const options = await readHostingOptions(client.call);
     if (options === "unclear") throw new Error("no options");
     const costs: CostByKey = (key) =>
-      sandboxCosts.find((row) => row.line === "hosting" && row.key === key)?.costFen ?? null;
+      sandboxCosts.find((row) => row.productLine === "hosting" && row.key === key)?.costFen ?? null;
     const quote = (config: Config, years: number) =>
       buying.quote(client.call, { ...purchase("x", config), years }, costs, now());
     let made = 0;
@@ -337,9 +337,12 @@ describe("controls", () => {
     expect(byId("netVersion").hidden?.(kept.subject)).toBe(true);
     await kept.run("restartTomcat");
     const mail = await kept.run("openMail", { mailDomain: "free-mail.com", mailPassword: "abc123" });
-    expect(mail.opens).toMatchObject({ line: "mail", name: "free-mail.com", secrets: { password: "abc123" } });
+    expect(mail.opens).toMatchObject({ productLine: "mail", name: "free-mail.com", secrets: { password: "abc123" } });
     const data = { engine: "mysql", databaseName: "shopdata", databasePassword: "abc123" };
-    expect((await kept.run("openDatabase", data)).opens).toMatchObject({ line: "database", name: "sq_shopdata" });
+    expect((await kept.run("openDatabase", data)).opens).toMatchObject({
+      productLine: "database",
+      name: "sq_shopdata",
+    });
     await kept.read();
     expect(kept.snapshot).toMatchObject({ giftMail: "free-mail.com", giftDatabase: "sq_shopdata" });
     expect(byId("openMail").blocked?.(kept.subject, null)).toBe("gift_open");

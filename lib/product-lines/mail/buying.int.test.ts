@@ -28,7 +28,7 @@ beforeEach(async () => {
 const global = { kind: "global", edition: "standard", mailboxes: 5 };
 const cheng = { kind: "cheng", edition: "standard", mailboxes: 5 };
 const order = (config: Quote["config"]): Partial<Quote> => ({
-  line: "mail",
+  productLine: "mail",
   name,
   displayName: name,
   config,

@@ -59,7 +59,7 @@ function fields(_options: unknown, draft: Config): FormField[] {
 }
 
 export const mailForm: PurchaseForm = {
-  line: "mail",
+  productLine: "mail",
   nameField: "domain",
   fields,
   terms: () => yearTerms(1, 2, 3, 5),

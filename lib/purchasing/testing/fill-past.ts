@@ -64,14 +64,14 @@ function statements({ customers, orders, topUps, jobs = 0 }: Past): string[] {
     `INSERT INTO orders (id, number, customer_id, total_fen, state, request_key, request_hash, created_at, finished_at)
      SELECT ${id(ORDER, "n")}, 'P' || n, ${id(USER, owner)}, 6900, 'done', n::text, '', ${at(orders, 800)}, ${at(orders, 800)}
        FROM ${rows(orders)}`,
-    `INSERT INTO services (id, customer_id, line, name, display_name, state, config, expires_at, created_at, updated_at)
+    `INSERT INTO services (id, customer_id, product_line, name, display_name, state, config, expires_at, created_at, updated_at)
      SELECT ${id(SERVICE, "n")}, ${id(USER, owner)}, 'domain', 'past' || n || '.com', 'past' || n || '.com', 'active', '{}',
             now() + (n % 365 + 1) * interval '1 day', ${at(orders, 800)}, now() FROM ${rows(orders)}`,
-    `INSERT INTO order_items (id, order_id, customer_id, position, line, action, name, display_name, config, years, price_fen,
+    `INSERT INTO order_items (id, order_id, customer_id, position, product_line, action, name, display_name, config, years, price_fen,
        cost_quoted_fen, service_id, state, state_at, created_at)
      SELECT ${id(ITEM, "n")}, ${id(ORDER, "n")}, ${id(USER, owner)}, 0, 'domain', 'purchase', 'past' || n || '.com', 'past' || n || '.com',
             '{}', 1, 6900, 5500, ${id(SERVICE, "n")}, 'done', ${at(orders, 800)}, ${at(orders, 800)} FROM ${rows(orders)}`,
-    `INSERT INTO attempts (id, item_id, account, line, name, endpoint, otime_ms, masked_input, expected_charge_fen, committed_at,
+    `INSERT INTO attempts (id, item_id, account, product_line, name, endpoint, otime_ms, masked_input, expected_charge_fen, committed_at,
        answered_at, ended_at, outcome, ms)
      SELECT ${id(ATTEMPT, "n")}, ${id(ITEM, "n")}, (SELECT username FROM upstream_accounts WHERE id = 1), 'domain', 'past' || n || '.com',
             'domains.CreateDom', 1000000000000 + 2 * n, '{}', 5500, ${at(orders, 800)}, ${at(orders, 800)}, ${at(orders, 800)}, 'ok', 100

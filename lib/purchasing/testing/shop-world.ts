@@ -164,7 +164,7 @@ async function makeBuyer(database: ShopDatabase, sandbox: RunningSandbox, fen: b
 
 function quoteOf(name: string, change: Partial<Quote>): Quote {
   return {
-    line: "domain",
+    productLine: "domain",
     action: "purchase",
     name,
     displayName: name,
@@ -235,7 +235,7 @@ async function threeBooks({ db }: ShopDatabase, { world }: RunningSandbox): Prom
     const bought = item.state === "done" || item.claims.some((claim) => claim.kind === "bought_after_refund");
     // Domains are sold by their names as people read them, the others by the upstream's.
     const given = item.attempts.find((attempt) => attempt.givenName !== null)?.givenName ?? null;
-    const of = key(item.line === "domain" ? item.displayName : (item.name ?? given), item.action);
+    const of = key(item.productLine === "domain" ? item.displayName : (item.name ?? given), item.action);
     if (bought) owed.set(of, (owed.get(of) ?? 0) + 1);
     else if (item.claims.some((claim) => claim.kind === "unclear_after_refund"))
       unclear.set(of, (unclear.get(of) ?? 0) + 1);

@@ -38,7 +38,7 @@ export const agentBalanceJob = job({
 
 /** A new shop can't sell before it has prices: reads them as soon as the credentials work, at most once an hour. */
 async function askFirstPrices(): Promise<void> {
-  if ((await db.upstreamPrice.count({ where: { line: "domain" } })) > 0) return;
+  if ((await db.upstreamPrice.count({ where: { productLine: "domain" } })) > 0) return;
   const lately = { endpoint: readPrice.id, at: { gt: new Date(Date.now() - HOUR_MS) } };
   if ((await db.upstreamCall.count({ where: lately })) > 0) return;
   log.info("asking for the first prices");

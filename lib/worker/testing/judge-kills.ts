@@ -27,7 +27,7 @@ export async function judgeKills(
   for (const sale of soldTo(undefined)) faults.push(`${sale.name}: sold to no attempt`);
   const ends: Record<string, number> = {};
   for (const item of items) {
-    const end = `${item.line} ${item.action} ${item.state} ${item.reasonCode ?? ""}`.trim();
+    const end = `${item.productLine} ${item.action} ${item.state} ${item.reasonCode ?? ""}`.trim();
     ends[end] = (ends[end] ?? 0) + 1;
     for (const fault of judgeItem(item, soldTo(item.id))) faults.push(`${item.displayName} (${item.action}): ${fault}`);
   }

@@ -31,7 +31,7 @@ const FAULTS: readonly FaultInput[] = [
 const FAULTY = 0.45;
 
 const host: Partial<Quote> = {
-  line: "hosting",
+  productLine: "hosting",
   config: { kind: "standard", location: "china", line: "telecom", sizeMb: 500 },
   years: 1,
   secret: "abc123!@#xyz",
@@ -94,7 +94,7 @@ export class KillLoad {
 
   private async orderRenewal(): Promise<boolean> {
     const services = await this.world.database.db.service.findMany({
-      where: { customerId: this.buyer.actor.userId, line: "domain", state: "active" },
+      where: { customerId: this.buyer.actor.userId, productLine: "domain", state: "active" },
       orderBy: { name: "asc" },
     });
     const [service] = services.filter(({ id }) => !this.renewed.has(id));

@@ -60,7 +60,7 @@ export async function startZoneWorld(): Promise<ZoneWorld> {
       await control("hand-purchase", { domainname: domain });
       await control("clock", { advanceMs: 60_000 });
       await control("domain-state", { domainname: domain, state: "run" });
-      const names = { line: "domain", name: domain, displayName: domain };
+      const names = { productLine: "domain", name: domain, displayName: domain };
       const { id } = await db.service.create({
         data: { ...names, customerId: owner.userId, state: "active", config: {} },
       });

@@ -61,7 +61,7 @@ async function readIds(): Promise<string[]> {
 function words(): Record<string, readonly string[]> {
   const quotes = ["fuzz-one.com", "fuzz-two.com", "fuzz-three.cn"].map((name) =>
     signQuote({
-      line: "domain",
+      productLine: "domain",
       action: "purchase",
       name,
       displayName: name,
@@ -74,7 +74,7 @@ function words(): Record<string, readonly string[]> {
     }),
   );
   return {
-    line: productLines.map(({ id }) => id),
+    productLine: productLines.map(({ id }) => id),
     name: ["fuzz-one.com", "fuzz-two.cn", "例子.com", "fuzzsite", "fuzz.example"],
     q: ["fuzz", "fuzz-one.com", "例子"],
     suffix: [".com", ".cn", ".net"],
@@ -83,8 +83,8 @@ function words(): Record<string, readonly string[]> {
     month: ["2026-11", "2020-01"],
     code: ["cash", "wallet", "held", "revenue", "123456"],
     quote: quotes,
-    control: productLines.flatMap((line) => line.controls.map(({ id }) => id)),
-    panel: productLines.flatMap((line) => line.panels.map(({ id }) => id)),
+    control: productLines.flatMap((productLine) => productLine.controls.map(({ id }) => id)),
+    panel: productLines.flatMap((productLine) => productLine.panels.map(({ id }) => id)),
     password: [PASSWORD],
     current: [PASSWORD],
     secret: ["password", ...productLines.flatMap(({ secrets }) => secrets)],

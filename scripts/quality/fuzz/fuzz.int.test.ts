@@ -31,7 +31,7 @@ beforeAll(async () => {
     data: {
       id: newId(),
       customerId: userId,
-      line: "domain",
+      productLine: "domain",
       name: "fuzz.com",
       displayName: "fuzz.com",
       state: "active",

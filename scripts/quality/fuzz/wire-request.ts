@@ -70,7 +70,7 @@ const QUERY_NAMES = [
   "after",
   "filter",
   "state",
-  "line",
+  "productLine",
   "month",
   "next",
   "token",

@@ -22,7 +22,8 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const query = await readSearch(searchParams);
   const next = localPath(query.next);
   const actor = await currentActor();
-  if (actor.kind !== "visitor") redirect(next ?? (actor.kind === "staff" ? "/admin" : "/account/services?line=domain"));
+  if (actor.kind !== "visitor")
+    redirect(next ?? (actor.kind === "staff" ? "/admin" : "/account/services?productLine=domain"));
   const t = await getTranslations("auth.signIn");
   return (
     <>

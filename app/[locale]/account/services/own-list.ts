@@ -3,8 +3,8 @@ import { lineIds, pagesOf } from "@/lib/product-lines/pages";
 export const STATES = ["expiring", "expired", "opening"] as const;
 
 /** The product line whose own list the address asks for: the line has such a list, and no state filter is set. */
-export function ownListOf(asked: { line?: string; state?: string }): string | undefined {
-  const line = lineIds.find((one) => one === asked.line);
+export function ownListOf(asked: { productLine?: string; state?: string }): string | undefined {
+  const productLine = lineIds.find((one) => one === asked.productLine);
   const state = STATES.find((one) => one === asked.state);
-  return line && !state && pagesOf(line).listColumns ? line : undefined;
+  return productLine && !state && pagesOf(productLine).listColumns ? productLine : undefined;
 }

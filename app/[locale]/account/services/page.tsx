@@ -18,7 +18,7 @@ import { ownListOf, STATES } from "./own-list";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ q?: string; line?: string; state?: string; after?: string }>;
+  searchParams: Promise<{ q?: string; productLine?: string; state?: string; after?: string }>;
 }
 
 const PATH = "/account/services";
@@ -28,7 +28,7 @@ async function readChoice(searchParams: Props["searchParams"]) {
   const asked = await readSearch(searchParams);
   const choice = {
     q: asked.q?.slice(0, 100),
-    line: lineIds.find((one) => one === asked.line),
+    productLine: lineIds.find((one) => one === asked.productLine),
     state: STATES.find((one) => one === asked.state),
   };
   return { choice, own: ownListOf(asked), after: asked.after };
@@ -58,7 +58,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function ServicesPage({ searchParams }: Props) {
   const actor = await requireCustomer();
   const { choice, own, after } = await readChoice(searchParams);
-  const { q = "", line = "", state = "" } = choice;
+  const { q = "", productLine = "", state = "" } = choice;
   const [t, page] = await Promise.all([sentences(own), listServices(actor, { ...choice, after, take: 30 })]);
   const shop = own ? pagesOf(own).shopPath : "/products";
   const chosen = Object.entries(choice).filter((entry): entry is [string, string] => Boolean(entry[1]));
@@ -85,12 +85,12 @@ export default async function ServicesPage({ searchParams }: Props) {
       {(page.rows.length > 0 || filtered) && (
         <ServiceFilter
           label={t("list.filter")}
-          value={{ q, line, state }}
+          value={{ q, productLine, state }}
           choices={own ? undefined : await choicesOf(t)}
         />
       )}
       {page.rows.length > 0 ? (
-        <ServiceList rows={page.rows} line={own} />
+        <ServiceList rows={page.rows} productLine={own} />
       ) : (
         <EmptyState
           text={filtered ? t("list.noMatch", { q }) : t("list.empty")}

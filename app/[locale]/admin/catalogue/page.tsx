@@ -23,8 +23,8 @@ export default async function CataloguePage() {
   const [t, { rows }] = await Promise.all([getTranslations(), listCatalogue(actor)]);
   const named = rows.map((row) => ({
     ...row,
-    name: unchecked(t)(`${row.line}Line.name`),
-    lead: unchecked(t)(`${row.line}Line.lead`),
+    name: unchecked(t)(`${row.productLine}Line.name`),
+    lead: unchecked(t)(`${row.productLine}Line.lead`),
   }));
   const mayChange = actor.role !== "support";
   return (

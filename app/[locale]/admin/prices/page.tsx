@@ -31,7 +31,7 @@ export default async function Prices() {
       <PricingTabs current="prices" />
       <ClientMessages names={["prices"]}>
         <PricesPage
-          rules={rules.rows.filter(({ line }) => line === null || pagesOf(line).pricedBySuffix)}
+          rules={rules.rows.filter(({ productLine }) => productLine === null || pagesOf(productLine).pricedBySuffix)}
           current={current.rows}
           suffixes={current.rows.map(({ suffix }) => suffix)}
           mayChange

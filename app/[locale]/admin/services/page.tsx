@@ -16,7 +16,9 @@ import { unchecked } from "@/messages/unchecked";
 
 interface Props {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<Partial<Record<"q" | "line" | "state" | "within" | "sort" | "after" | "customer", string>>>;
+  searchParams: Promise<
+    Partial<Record<"q" | "productLine" | "state" | "within" | "sort" | "after" | "customer", string>>
+  >;
 }
 
 const DAYS = [7, 30, 60, 90] as const;
@@ -33,7 +35,7 @@ export default async function AdminServicesPage({ searchParams }: Props) {
   const query = await readSearch(searchParams);
   const search = {
     q: query.q?.trim().slice(0, 100) || undefined,
-    line: lineIds.find((line) => line === query.line),
+    productLine: lineIds.find((productLine) => productLine === query.productLine),
     state: serviceStates.safeParse(query.state).data,
     within: withinDays.safeParse(query.within).data,
     sort: serviceSort.catch("expires").parse(query.sort),
@@ -76,11 +78,11 @@ export default async function AdminServicesPage({ searchParams }: Props) {
         value={value}
         selects={[
           {
-            name: "line",
+            name: "productLine",
             label: t("product"),
             choices: [
               none(t("allProducts")),
-              ...lineIds.map((line) => ({ value: line, label: all(`${line}Line.name`) })),
+              ...lineIds.map((productLine) => ({ value: productLine, label: all(`${productLine}Line.name`) })),
             ],
           },
           {

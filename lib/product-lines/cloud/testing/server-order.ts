@@ -2,7 +2,7 @@ import type { Quote } from "@/lib/pricing/contract";
 
 /** A month of a small server as it stands in an order: what tests and simulated histories buy. */
 export const serverOrder = {
-  line: "cloud",
+  productLine: "cloud",
   name: null,
   displayName: "1C 1G 50G 1M",
   config: {

@@ -33,7 +33,7 @@ export const openMail: Control = {
       params: { domain: mail.domain },
       snapshot: { giftMail: mail.domain },
       opens: {
-        line: "mail",
+        productLine: "mail",
         name: mail.domain,
         config: { kind: "global", edition: "standard", mailboxes: mail.users ?? 2 },
         secrets: { password },
@@ -78,7 +78,7 @@ export const openDatabase: Control = {
       params: { database: opened.database },
       snapshot: { giftDatabase: opened.database },
       opens: {
-        line: "database",
+        productLine: "database",
         name: opened.database,
         secrets: { password: opened.password || password },
         expiresAt: opened.expiresAt,

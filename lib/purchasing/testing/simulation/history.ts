@@ -191,9 +191,9 @@ class History {
   private async own(): Promise<void> {
     const { random, scheduler, shop } = this;
     this.owner = random.pick(shop.customers);
-    const line = random.pick(this.sells);
-    await plantService(shop, this.owner, line, line === "hosting" ? "simhost" : this.ownName);
-    scheduler.note(`owned: ${line}`);
+    const productLine = random.pick(this.sells);
+    await plantService(shop, this.owner, productLine, productLine === "hosting" ? "simhost" : this.ownName);
+    scheduler.note(`owned: ${productLine}`);
   }
 
   private async round(): Promise<void> {
@@ -277,16 +277,17 @@ class History {
       where: { customerId: actor.userId, state: "active" },
       orderBy: { name: "asc" },
     });
-    const line = random.pick(this.sells);
+    const productLine = random.pick(this.sells);
     const wanted =
       this.strangers.length > 0 && random.chance(0.6)
         ? wantTransfer(random.pick(this.strangers), random)
         : services.length > 0 && random.chance(0.6)
           ? wantChange(random.pick(services), random, shop.sandbox.world)
-          : wantNew(line, random.pick(line === "hosting" ? HOST_NAMES : this.names), random);
+          : wantNew(productLine, random.pick(productLine === "hosting" ? HOST_NAMES : this.names), random);
     const { displayName: name } = wanted;
     const quote: Quote = { ...wanted, expiresAt: new Date(virtualClock.nowMs() + 15 * MINUTE_MS) };
-    const needsRegistrant = wanted.line === "domain" && (wanted.action === "purchase" || wanted.action === "transfer");
+    const needsRegistrant =
+      wanted.productLine === "domain" && (wanted.action === "purchase" || wanted.action === "transfer");
     const items = [{ quote: signQuote(quote), ...(needsRegistrant ? { registrantId } : {}) }];
     const idempotencyKey = newId();
     const click = () => placeOrder(actor, { items }, { idempotencyKey });
@@ -367,8 +368,8 @@ class History {
 
 function countEnds(items: readonly JudgedItem[]): Record<string, number> {
   const ends: Record<string, number> = {};
-  for (const { line, action, state, reasonCode } of items) {
-    const end = `${line} ${action} ${state} ${reasonCode ?? ""}`.trim();
+  for (const { productLine, action, state, reasonCode } of items) {
+    const end = `${productLine} ${action} ${state} ${reasonCode ?? ""}`.trim();
     ends[end] = (ends[end] ?? 0) + 1;
   }
   return ends;

@@ -21,20 +21,20 @@ interface Product {
 export async function plantService(
   shop: SimulatedShop,
   customer: SimulatedCustomer,
-  line: WantedLine,
+  productLine: WantedLine,
   name: string,
 ): Promise<void> {
   const { world } = shop.sandbox;
-  const product = world.transact(() => put(world, line, name, customer.contactId ?? ""));
+  const product = world.transact(() => put(world, productLine, name, customer.contactId ?? ""));
   await shop.db.service.create({
     data: {
       id: newId(),
       customerId: customer.actor.userId,
-      line,
+      productLine,
       name: product.name,
       displayName: product.name,
       state: "active",
-      config: { ...productLineOf(line).initialConfig, ...CONFIGS[line] },
+      config: { ...productLineOf(productLine).initialConfig, ...CONFIGS[productLine] },
       expiresAt: new Date(product.expiresAtMs),
     },
   });
@@ -42,8 +42,8 @@ export async function plantService(
 
 const CONFIGS = { domain: {}, hosting: HOST, cloud: serverOrder.config };
 
-function put(world: World, line: WantedLine, name: string, contactId: string): Product {
-  switch (line) {
+function put(world: World, productLine: WantedLine, name: string, contactId: string): Product {
+  switch (productLine) {
     case "domain":
       return putDomain(world, name, contactId);
     case "hosting":

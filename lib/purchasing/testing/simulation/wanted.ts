@@ -7,7 +7,7 @@ import type { Random } from "./random";
 
 export type Wanted = Pick<
   Quote,
-  | "line"
+  | "productLine"
   | "action"
   | "name"
   | "displayName"
@@ -31,18 +31,18 @@ const BIGGER_SERVER = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbp
 const nothing = { serviceId: null, config: {}, years: 0, months: 0 };
 
 /** @param name one of the history's own; a server has none before it is bought. */
-export function wantNew(line: WantedLine, name: string, random: Random): Wanted {
+export function wantNew(productLine: WantedLine, name: string, random: Random): Wanted {
   const action = "purchase" as const;
-  switch (line) {
+  switch (productLine) {
     case "domain": {
       const years = random.whole(1, 2);
       const [priceFen, costFen] = [6_900n * BigInt(years), 5_500n * BigInt(years)];
-      return { ...nothing, line, action, name, displayName: name, years, priceFen, costFen };
+      return { ...nothing, productLine, action, name, displayName: name, years, priceFen, costFen };
     }
     case "hosting": {
       const secret = "abc123!@#xyz";
       const money = { priceFen: 29_900n, costFen: 23_600n };
-      return { ...nothing, line, action, name, displayName: name, config: HOST, years: 1, secret, ...money };
+      return { ...nothing, productLine, action, name, displayName: name, config: HOST, years: 1, secret, ...money };
     }
     case "cloud":
       return { ...nothing, ...serverOrder, action };
@@ -55,7 +55,7 @@ export function wantTransfer(name: string, random: Random): Wanted {
   const config = { ourNameServers: false };
   return {
     ...nothing,
-    ...{ line: "domain", action: "transfer", name, displayName: name, config, years: 1, secret },
+    ...{ productLine: "domain", action: "transfer", name, displayName: name, config, years: 1, secret },
     priceFen: 8_900n,
     costFen: TRANSFER_FEN,
   };
@@ -65,23 +65,25 @@ export function wantTransfer(name: string, random: Random): Wanted {
 export function wantChange(service: Service, random: Random, world: World): Wanted {
   const { id: serviceId, name, displayName } = service;
   const of = { ...nothing, serviceId, name, displayName, seenExpiry: service.expiresAt };
-  if (service.line === "domain") {
+  if (service.productLine === "domain") {
     const years = random.whole(1, 2);
     return {
       ...of,
-      line: "domain",
+      productLine: "domain",
       action: "renew",
       years,
       priceFen: 8_000n * BigInt(years),
       costFen: 7_000n * BigInt(years),
     };
   }
-  const term = service.line === "cloud" ? { months: 1 } : { years: 1 };
+  const term = service.productLine === "cloud" ? { months: 1 } : { years: 1 };
   const config = service.config as Wanted["config"];
   const money = { priceFen: 29_900n, costFen: 23_600n };
-  if (random.chance(0.5)) return { ...of, line: service.line, action: "renew", config, ...term, ...money };
-  if (service.line === "hosting") return { ...of, line: "hosting", action: "upgrade", config: BIGGER_HOST, ...money };
+  if (random.chance(0.5))
+    return { ...of, productLine: service.productLine, action: "renew", config, ...term, ...money };
+  if (service.productLine === "hosting")
+    return { ...of, productLine: "hosting", action: "upgrade", config: BIGGER_HOST, ...money };
   const host = world.cloudHosts.get(name);
   if (host && random.chance(0.8)) world.transact(() => world.cloudHosts.put(name, { ...host, state: "stop" }));
-  return { ...of, line: "cloud", action: "upgrade", config: BIGGER_SERVER, priceFen: 35_200n, costFen: 17_600n };
+  return { ...of, productLine: "cloud", action: "upgrade", config: BIGGER_SERVER, priceFen: 35_200n, costFen: 17_600n };
 }

@@ -15,11 +15,11 @@ interface Props {
 export default async function ServiceLayout({ children, params }: Props) {
   const { id, locale } = await params;
   const [service, sheet] = await Promise.all([pageService(id), pageSheet(id, languageOf(locale))]);
-  const { tabs, navPlace } = pagesOf(service.line);
+  const { tabs, navPlace } = pagesOf(service.productLine);
   return (
     <main id="main" className="page">
       <NavPlace segment={navPlace} />
-      <ClientMessages names={tabs.length > 0 ? [`${service.line}Line`] : []}>
+      <ClientMessages names={tabs.length > 0 ? [`${service.productLine}Line`] : []}>
         <ServicePageHead service={service} sheet={sheet} now={new Date()} />
         {children}
       </ClientMessages>

@@ -24,7 +24,7 @@ export default async function ServicePage({ params }: Props) {
   const { id, locale } = await params;
   const actor = await requireCustomer();
   const service = await pageService(id);
-  const { registered } = pagesOf(service.line);
+  const { registered } = pagesOf(service.productLine);
   const [sheet, events, renewal, domains, registrants, transfer] = await Promise.all([
     pageSheet(id, languageOf(locale)),
     listServiceEvents(actor, { id, take: 20 }),
@@ -35,7 +35,7 @@ export default async function ServicePage({ params }: Props) {
   ]);
   const names = registered
     ? ["services.autoRenew", "order-pages.transfer"]
-    : ["services", "fields", `${service.line}Line`];
+    : ["services", "fields", `${service.productLine}Line`];
   return (
     <ClientMessages names={names}>
       <ServiceOverview

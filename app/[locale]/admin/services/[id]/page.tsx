@@ -50,10 +50,10 @@ export default async function AdminServicePage({ params }: Props) {
     listEvents(actor, { subjectKind: "service", subjectId: id, customerId: owner.id, take: 20 }),
     domainsOf(owner.id),
   ]);
-  const hasRecords = pagesOf(service.line).tabs.includes("records");
+  const hasRecords = pagesOf(service.productLine).tabs.includes("records");
   return (
     <ActingAs actor="staff">
-      <ClientMessages names={["services", "fields", `${service.line}Line`]}>
+      <ClientMessages names={["services", "fields", `${service.productLine}Line`]}>
         <StaffServicePageHead service={service} sheet={sheet} now={new Date()} />
         <div className="behalf">
           <Note kind="warn" title={t("act.title", { name: owner.name || owner.email })}>

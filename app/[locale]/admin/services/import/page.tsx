@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ImportPage() {
   await requireStaff(["finance", "admin"]);
   const t = unchecked(await getTranslations());
-  const lines = lineIds.map((line) => ({ value: line, label: t(`${line}Line.name`) }));
+  const lines = lineIds.map((productLine) => ({ value: productLine, label: t(`${productLine}Line.name`) }));
   return (
     <>
       <PageTitle
@@ -30,7 +30,9 @@ export default async function ImportPage() {
       >
         <p className="mute">{t("admin-services.import.intro")}</p>
       </PageTitle>
-      <ClientMessages names={["admin-services", "fields", ...Object.keys(forms).map((line) => `${line}Line`)]}>
+      <ClientMessages
+        names={["admin-services", "fields", ...Object.keys(forms).map((productLine) => `${productLine}Line`)]}
+      >
         <ImportForm lines={lines} />
       </ClientMessages>
     </>

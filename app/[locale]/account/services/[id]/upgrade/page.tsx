@@ -23,14 +23,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function UpgradeServicePage({ params }: Props) {
   const { id, locale } = await params;
   const sheet = await pageSheet(id, languageOf(locale));
-  const [t, own] = await Promise.all([getTranslations("services"), getUncheckedTranslations(`${sheet.line}Line`)]);
+  const [t, own] = await Promise.all([
+    getTranslations("services"),
+    getUncheckedTranslations(`${sheet.productLine}Line`),
+  ]);
   const blocked =
     sheet.upgradeBlocked === null ? null : blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`));
   return (
     <Section title={t("upgrade.title")} lead={t("upgrade.lead")}>
       {sheet.upgradable && blocked === null ? (
-        <ClientMessages names={["services", "fields", `${sheet.line}Line`]}>
-          <UpgradeService id={id} line={sheet.line} />
+        <ClientMessages names={["services", "fields", `${sheet.productLine}Line`]}>
+          <UpgradeService id={id} productLine={sheet.productLine} />
         </ClientMessages>
       ) : (
         <div className="stack">

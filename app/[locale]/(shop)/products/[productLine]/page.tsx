@@ -9,29 +9,29 @@ import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 
 interface Props {
-  params: Promise<{ locale: string; line: string }>;
+  params: Promise<{ locale: string; productLine: string }>;
 }
 
 /** The product lines are known at build time; any other address is the 404 page. */
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return Object.keys(forms).map((line) => ({ line }));
+  return Object.keys(forms).map((productLine) => ({ productLine }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, line } = await params;
-  if (!forms[line]) notFound();
-  const t = await getUncheckedTranslations(`${line}Line`, locale);
+  const { locale, productLine } = await params;
+  if (!forms[productLine]) notFound();
+  const t = await getUncheckedTranslations(`${productLine}Line`, locale);
   return { title: t("name"), description: t("lead") };
 }
 
 /** One product line: what it is, for whom, and its order form. Prerendered; offers and prices load afterwards. */
 export default async function ProductPage({ params }: Props) {
-  const { locale, line } = await params;
+  const { locale, productLine } = await params;
   setRequestLocale(locale);
-  if (!forms[line]) notFound();
-  const [t, own] = await Promise.all([getTranslations("products"), getUncheckedTranslations(`${line}Line`)]);
+  if (!forms[productLine]) notFound();
+  const [t, own] = await Promise.all([getTranslations("products"), getUncheckedTranslations(`${productLine}Line`)]);
   const forWhom: string[] = [];
   for (let at = 0; own.has(`forWhom.${at}`); at++) forWhom.push(own(`forWhom.${at}`));
   return (
@@ -50,8 +50,8 @@ export default async function ProductPage({ params }: Props) {
           </Section>
         )}
       </div>
-      <ClientMessages names={["products", "fields", `${line}Line`]}>
-        <ProductForm line={line} />
+      <ClientMessages names={["products", "fields", `${productLine}Line`]}>
+        <ProductForm productLine={productLine} />
       </ClientMessages>
     </main>
   );

@@ -22,28 +22,28 @@ import { ClientMessages } from "@/messages/client-messages";
 import { getUncheckedTranslations } from "@/messages/unchecked-server";
 
 interface Props {
-  params: Promise<{ locale: string; line: string }>;
+  params: Promise<{ locale: string; productLine: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, line } = await params;
+  const { locale, productLine } = await params;
   const actor = await requireStaff();
-  await orNotFound(readCatalogueLine(actor, { line }));
-  const t = await getUncheckedTranslations(`${line}Line`, locale);
+  await orNotFound(readCatalogueLine(actor, { productLine }));
+  const t = await getUncheckedTranslations(`${productLine}Line`, locale);
   return { title: t("name") };
 }
 
 /** One product line: what of it is sold, its margins, and its costs where the upstream names no price. */
 export default async function CatalogueLinePage({ params }: Props) {
-  const { locale, line } = await params;
+  const { locale, productLine } = await params;
   const actor = await requireStaff();
-  const sale = await orNotFound(readCatalogueLine(actor, { line }));
+  const sale = await orNotFound(readCatalogueLine(actor, { productLine }));
   const [t, own, margins, rules, costs] = await Promise.all([
     getTranslations("catalogue"),
-    getUncheckedTranslations(`${line}Line`),
-    readOrTrouble(readMargins(actor, { line }, { locale: languageOf(locale) })),
+    getUncheckedTranslations(`${productLine}Line`),
+    readOrTrouble(readMargins(actor, { productLine }, { locale: languageOf(locale) })),
     listRules(actor),
-    listCosts(actor, { line }),
+    listCosts(actor, { productLine }),
   ]);
   const mayChange = actor.role !== "support";
   const examples = "value" in margins ? margins.value.rows : [];
@@ -53,32 +53,37 @@ export default async function CatalogueLinePage({ params }: Props) {
         title={own("name")}
         crumbs={[{ href: "/admin/catalogue", label: t("list.title") }]}
         beside={<Status state={sale.enabled ? "on" : "off"} word={t(sale.enabled ? "list.sold" : "list.notSold")} />}
-        actions={<ButtonLink href={`/products/${line}`}>{t("toShop")}</ButtonLink>}
+        actions={<ButtonLink href={`/products/${productLine}`}>{t("toShop")}</ButtonLink>}
       >
         <p className="mute">{own("lead")}</p>
       </PageTitle>
-      <ClientMessages names={["catalogue", "prices", `${line}Line`]}>
+      <ClientMessages names={["catalogue", "prices", `${productLine}Line`]}>
         <Section title={t("sale.title")} lead={t(mayChange ? "sale.intro" : "sale.lookOnly")} id="sale">
-          <SaleForm line={sale} mayChange={mayChange} />
+          <SaleForm row={sale} mayChange={mayChange} />
         </Section>
         <Section title={t("margins.title")} lead={t("margins.intro")} id="margins">
           {"value" in margins ? (
-            <MarginTable line={line} rows={examples} links={mayChange} />
+            <MarginTable productLine={productLine} rows={examples} links={mayChange} />
           ) : (
             <Note kind="warn" title={t("sale.silent")} />
           )}
         </Section>
         <Section title={t("rules.title")} lead={t("rules.intro")} id="rules">
           <ProductLineRules
-            line={line}
-            rules={rules.rows.filter((rule) => rule.line === line)}
+            productLine={productLine}
+            rules={rules.rows.filter((rule) => rule.productLine === productLine)}
             keys={examples}
             mayChange={mayChange}
           />
         </Section>
         {costs.rows.length > 0 && (
           <Section title={t("costs.title")} lead={t("costs.intro")} id="costs">
-            <CostTable line={line} rows={costs.rows} today={shanghaiDay(new Date())} mayChange={mayChange} />
+            <CostTable
+              productLine={productLine}
+              rows={costs.rows}
+              today={shanghaiDay(new Date())}
+              mayChange={mayChange}
+            />
           </Section>
         )}
       </ClientMessages>
