@@ -63,7 +63,7 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
           <RunStatus run={run} texts={texts} />
         </div>
       )}
-      {shown && <ControlResult {...shown} onClose={() => setShown(null)} />}
+      {shown && <ShownResult {...shown} onClose={() => setShown(null)} />}
     </li>
   );
 }
@@ -121,8 +121,8 @@ function ControlButton({
   );
 }
 
-/** The result that a control returned: a text or a link. ControlResult once and stored nowhere. */
-export function ControlResult({
+/** The result that a control returned: a text or a link. It is shown once and stored nowhere. */
+export function ShownResult({
   text,
   link,
   onClose,

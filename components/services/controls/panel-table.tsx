@@ -10,7 +10,7 @@ import { type ControlView, type PanelRows, type PanelView, readPanelContract } f
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingContract } from "./acting-as";
 import { ControlForm } from "./control-form";
-import { ControlResult } from "./control-row";
+import { ShownResult } from "./control-row";
 import { RowActions } from "./row-actions";
 import { RunStatus } from "./run-state";
 import { useRowRuns } from "./use-runs";
@@ -111,7 +111,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
         </RowForm>
       )}
       {!open && <LastRun controls={controls} texts={texts} />}
-      {shown && <ControlResult {...shown} onClose={() => setShown(null)} />}
+      {shown && <ShownResult {...shown} onClose={() => setShown(null)} />}
     </div>
   );
 }
