@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { LongestFirst } from "./scripts/testing/longest-first";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
 const alias = [
@@ -12,6 +12,26 @@ const everywhere = ["{lib,sandbox,components,messages,scripts,server,prisma,app}
 
 /** The files of a worker import node_modules once: doing it for each took half the processor time. Our own modules are each file's own. */
 const sharedPackages = { isolate: false, setupFiles: ["scripts/testing/fresh-modules.ts"] };
+
+/** What takes a worker a minute or more: begun last, the other worker would wait for it with nothing to do. */
+const LONGEST = [
+  "lib/worker/kills.int.test.ts",
+  "lib/purchasing/testing/simulation/simulation.int.test.ts",
+  "sandbox/codes/codes.test.ts",
+  "scripts/develop/line-skeleton.test.ts",
+];
+
+/** Vitest's own order (by the durations it remembers, on a fresh clone by the size of the files), the longest before it. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((path) => moduleId.endsWith(`/${path}`));
+      return at < 0 ? LONGEST.length : at;
+    };
+    const usual = await super.sort(files);
+    return usual.toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   resolve: { alias },
