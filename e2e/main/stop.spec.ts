@@ -99,31 +99,32 @@ test.beforeEach(async () => {
   await started();
 });
 
+/** Stops the shop while a request is open: it is answered, and no process is left. */
+async function expectOrderlyStop(stop: () => void): Promise<void> {
+  const finish = await openRequest();
+  stop();
+  await expect
+    .poll(
+      () =>
+        fetch(`http://127.0.0.1:${port}/api/health`).then(
+          () => "listens",
+          () => "closed",
+        ),
+      // An open request may take as long as STOP_SECONDS says.
+      { timeout: 45_000 },
+    )
+    .toBe("closed");
+  expect(await finish()).toBeLessThan(500);
+  await expect.poll(left, { timeout: 40_000 }).toEqual([]);
+  expect(said).toContain("worker stops");
+}
+
 const ways: [what: string, stop: () => void][] = [
-  ["SIGTERM to npm", () => npm.kill("SIGTERM")],
   ["SIGHUP to npm", () => npm.kill("SIGHUP")],
   ["Ctrl-C, to the whole group", () => process.kill(-(npm.pid ?? 0), "SIGINT")],
 ];
-for (const [what, stop] of ways) {
-  test(`${what}: an open request is answered, and nothing is left`, async () => {
-    const finish = await openRequest();
-    stop();
-    await expect
-      .poll(
-        () =>
-          fetch(`http://127.0.0.1:${port}/api/health`).then(
-            () => "listens",
-            () => "closed",
-          ),
-        // An open request may take as long as STOP_SECONDS says.
-        { timeout: 45_000 },
-      )
-      .toBe("closed");
-    expect(await finish()).toBeLessThan(500);
-    await expect.poll(left, { timeout: 40_000 }).toEqual([]);
-    expect(said).toContain("worker stops");
-  });
-}
+for (const [what, stop] of ways)
+  test(`${what}: an open request is answered, and nothing is left`, () => expectOrderlyStop(stop));
 
 function takesSignals(pid: number): boolean {
   try {
@@ -153,7 +154,7 @@ test("kill -9 of npm, with or without a shell below it: nothing is left", async 
   expect(said).toContain("worker stops");
 });
 
-test("the worker and the web killed: each is there again, and the rest never went", async () => {
+test("the worker and the web killed: each is there again, the rest never went, and SIGTERM to npm stops all of it", async () => {
   const starter = one("server/start.ts");
   for (let times = 1; times <= 3; times++) {
     const pid = one("server/worker.ts");
@@ -179,6 +180,5 @@ test("the worker and the web killed: each is there again, and the rest never wen
     )
     .toBe(200);
   expect(one("server/start.ts")).toBe(starter);
-  npm.kill("SIGTERM");
-  await expect.poll(left, { timeout: 40_000 }).toEqual([]);
+  await expectOrderlyStop(() => npm.kill("SIGTERM"));
 });
