@@ -16,7 +16,9 @@ const sharedPackages = { isolate: false, setupFiles: ["scripts/testing/fresh-mod
 /** What takes a worker a minute or more: begun last, the other worker would wait for it with nothing to do. */
 const LONGEST = [
   "lib/worker/kills.int.test.ts",
+  "lib/purchasing/crash.int.test.ts",
   "lib/purchasing/testing/simulation/simulation.int.test.ts",
+  "lib/worker/worker.int.test.ts",
   "sandbox/codes/codes.test.ts",
   "scripts/develop/line-skeleton.test.ts",
 ];
