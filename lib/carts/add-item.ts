@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { conflict } from "@/lib/core/errors";
+import { conflict, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -21,6 +21,8 @@ const MOST_ITEMS = 50;
  * @throws AppError as readOffer and chosenPrice; cart.owned, cart.in_order, cart.duplicate, cart.service_in_cart, cart.full (409).
  */
 export async function addItem(actor: Actor, wanted: WantedOffer, jar: CookieJar): Promise<CartView> {
+  // Staff see every service, but a cart in their browser may become another person's.
+  if (wanted.serviceId && actor.kind === "staff") throw notFound("service");
   const offered = await readOffer(actor, wanted, { mode: "add", maxAgeMs: CART_COST_MAX_AGE_MS });
   const { choice } = offered;
   const { priceFen } = chosenPrice(offered);

@@ -342,3 +342,21 @@ it("a renewal that lies in the cart while the service is renewed is not paid on 
   const again = await addItem(actor, { action: "renew", serviceId: service.id, years: 1, months: 0 }, mine.jar);
   expect(again.items).toMatchObject([{ problem: null }]);
 });
+
+it("a change of a service is put into its own customer's cart alone", async () => {
+  const mine = browser();
+  const owner = await customer();
+  const name = `${label()}.com`;
+  const service = await database.db.service.create({
+    data: {
+      ...{ customerId: owner, productLine: "domain", name, displayName: name, state: "active", config: {} },
+      expiresAt: new Date(Date.now() + 10 * DAY_MS),
+    },
+  });
+  const renewal = { action: "renew", serviceId: service.id, years: 1, months: 0 } as const;
+  const other = mine.as(await customer());
+  const staff = { kind: "staff", userId: randomUUID(), sessionId: randomUUID(), role: "admin", ip: "1" } as const;
+  expect(await codeOf(addItem(mine.visitor, renewal, mine.jar))).toBe("unauthenticated");
+  expect(await codeOf(addItem(other, renewal, mine.jar))).toBe("not_found");
+  expect(await codeOf(addItem(staff, renewal, mine.jar))).toBe("not_found");
+});
