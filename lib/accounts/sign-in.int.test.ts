@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { authenticate } from "@/lib/auth/authenticate";
 import { lockUser } from "@/lib/auth/lock-user";
+import { hashPassword } from "@/lib/auth/password";
 import { createSession, revokeSessions } from "@/lib/auth/session";
 import type { AppError } from "@/lib/core/errors";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/time";
@@ -104,7 +105,7 @@ describe("signing in", () => {
 describe("sessions", () => {
   it("are not opened by a password that was changed while the attempt was under way", async () => {
     const user = await makePerson();
-    const { passwordHash } = await makePerson();
+    const passwordHash = await hashPassword("Another9-quiet");
     const waiting = () =>
       database.db.$queryRaw<{ count: bigint }[]>`
         SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
