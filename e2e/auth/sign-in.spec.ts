@@ -53,7 +53,7 @@ test("signs out for good: the old cookie opens nothing", async ({ page, context 
   const before = await context.cookies();
   await page.goto("/account/security");
   await page.getByRole("button", { name: customer.name }).click();
-  await page.getByRole("button", { name: "退出" }).click();
+  await page.getByRole("menuitem", { name: "退出" }).click();
   await expect(page).toHaveURL(/\/$/);
   await context.addCookies(before);
   await page.goto("/account/security");
