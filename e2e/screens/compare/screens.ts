@@ -121,23 +121,23 @@ export const SCREENS: readonly Screen[] = [
     [
       "primitives-dialog",
       "/admin/primitives",
-      (page) => page.locator("main .samples section").nth(5).locator("button").nth(0).click(),
+      (page) => page.locator("main section").nth(5).locator("button").nth(0).click(),
     ],
     [
       "primitives-danger",
       "/admin/primitives",
-      (page) => page.locator("main .samples section").nth(5).locator("button").nth(1).click(),
+      (page) => page.locator("main section").nth(5).locator("button").nth(1).click(),
     ],
     [
       "primitives-menu",
       "/admin/primitives",
-      (page) => page.locator("main .samples section").nth(5).locator("button").nth(4).click(),
+      (page) => page.locator("main section").nth(5).locator("button").nth(4).click(),
     ],
     [
       "primitives-toasts",
       "/admin/primitives",
       async (page) => {
-        const buttons = page.locator("main .samples section").nth(5).locator("button");
+        const buttons = page.locator("main section").nth(5).locator("button");
         await buttons.nth(2).click();
         await buttons.nth(3).click();
       },
