@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { classTokens, percent, utilitiesAmong, utilityShares } from "./utility-classes";
+
+/** Percent of the front end's class names that are utilities. Raise it with each area that moves to utilities; it never goes down. */
+const FLOOR = 44;
+
+it("the front end says its look in utilities", async () => {
+  const { all } = await utilityShares();
+  expect(percent(all)).toBeGreaterThanOrEqual(FLOOR);
+});
+
+it("reads class names where they stand, and nothing else", () => {
+  const text = `
+    const look = cva(["a", "b c"], { variants: { kind: { go: "d", stop: ["e"] } }, defaultVariants: { kind: "go" } });
+    const rowClass = "f g";
+    const other = "h";
+    export const One = ({ on, kind, className }) => (
+      <p className={cn("i", on && "j", kind === "k" ? "l" : undefined, look({ kind: "m" }), names["n"], className)}>
+        <b className={\`o \${on ? "p" : "q"} r-\${kind}\`} title="s">{t("u")}</b>
+        <Link className={buttonClass({ kind: "flat" }, "v")} />
+        {list.map((x) => <i className="w" key={x} />)}
+      </p>
+    );`;
+  expect(classTokens("a.tsx", text).sort()).toEqual([..."abcdefgijlopq", "r-…", "v", "w"]);
+});
+
+it("asks Tailwind with the project's theme, variants and utilities", async () => {
+  const utilities = ["flex", "text-ink-2", "staff:px-3", "max-md:[&_b]:mt-1", "page-width", "group/row", "reach"];
+  const others = ["row", "btn", "text-nothing", "nobody:flex", "r-…"];
+  expect([...(await utilitiesAmong([...others, ...utilities]))]).toEqual(utilities);
+});
