@@ -37,7 +37,7 @@ export function CostForm({ productLine, row, today, onDone }: Props) {
   }
 
   return (
-    <form noValidate onSubmit={save} className="stack">
+    <form noValidate onSubmit={save} className="space-y-4">
       <TextInput
         label={t("costLabel")}
         hint={t(`perHint.${row.per}`)}
@@ -66,7 +66,7 @@ export function CostForm({ productLine, row, today, onDone }: Props) {
         error={failure?.fields.note}
       />
       {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
-      <div className="row">
+      <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" kind="go" busy={busy}>
           {t("save")}
         </Button>

@@ -5,16 +5,17 @@ import { type ReactNode, useState } from "react";
 import { Time } from "@/components/text/time";
 import { formatFen } from "@/lib/core/money";
 import { type CostEntry, type CostLine, removeCostContract } from "@/lib/pricing/cost-contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { Button } from "../ui/button";
+import { cn } from "../ui/cn";
 import { Dialog } from "../ui/dialog";
+import { input } from "../ui/field";
 import { Icon } from "../ui/icon";
 import { Note } from "../ui/note";
 import { type Column, Table } from "../ui/table";
 import { useMutation } from "../use-mutation";
 import { CostForm } from "./cost-form";
 import { marginText } from "./margin-table";
-import "./catalogue.css";
-import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
   productLine: string;
@@ -38,9 +39,9 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
   const name = ({ key }: CostLine) => own(`costs.${key.replaceAll(".", "_")}`);
   const cost = ({ current, coming }: CostLine) => (
     <>
-      {current?.costFen == null ? <span className="cost-none">{t("notForSale")}</span> : figure(current.costFen)}
+      {current?.costFen == null ? <span className="text-bad">{t("notForSale")}</span> : figure(current.costFen)}
       {coming.map((entry) => (
-        <span className="cost-next" key={entry.id}>
+        <span className="block text-xs/5.5 text-ink-2" key={entry.id}>
           {entry.costFen === null
             ? t("endsOn", { day: dayOf(entry) })
             : t("nextOn", { day: dayOf(entry), cost: figure(entry.costFen) })}
@@ -76,7 +77,7 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
       cell: (row) => (
         <Button small kind="flat" edge onClick={() => setOpen(row)}>
           {t("enter")}
-          <span className="vh"> {name(row)}</span>
+          <span className="sr-only"> {name(row)}</span>
         </Button>
       ),
     });
@@ -86,27 +87,28 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
   const shown = rows.filter((row) => words.every((word) => name(row).toLowerCase().includes(word)));
   const groups = groupsOf(shown, ({ of }) => (of ? own(`choices.${of.field}.${of.value}`) : t("others")));
   return (
-    <div className="stack">
+    // The closed dialog at the end takes no room: a margin above each part, none below.
+    <div className="[&>*+*]:mt-4">
       {rows.length > MANY && (
-        <div className="cost-find">
-          <label className="vh" htmlFor="find-cost">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <label className="sr-only" htmlFor="find-cost">
             {t("find")}
           </label>
           <input
             id="find-cost"
-            className="in"
+            className={cn(input(), "w-64 max-w-full")}
             type="search"
             value={find}
             placeholder={t("find")}
             onChange={(event) => setFind(event.target.value)}
           />
-          <span className="hint" role="status">
+          <span className="text-sm text-ink-3 staff:text-xs" role="status">
             {t("count", { shown: shown.length, count: rows.length })}
           </span>
         </div>
       )}
       {groups.length > 1 && rows.length > MANY ? (
-        <div className="cost-groups">
+        <div>
           {groups.map((group) => (
             <CostGroup key={group.id} name={group.name} rows={group.rows} searching={find.trim() !== ""}>
               <Table
@@ -124,12 +126,14 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
       )}
       {remove.failure && <Note kind="bad" title={remove.failure.detail} live />}
       {withHistory.length > 0 && (
-        <details className="cost-past">
-          <summary>{t("history", { count: withHistory.length })}</summary>
+        <details>
+          <summary className="reach inline-flex min-h-8 cursor-pointer items-center text-sm">
+            {t("history", { count: withHistory.length })}
+          </summary>
           {withHistory.map((row) => (
             <section key={row.key} aria-label={name(row)}>
-              <p className="label">{name(row)}</p>
-              <ol>
+              <p className="text-sm font-strong">{name(row)}</p>
+              <ol className="mb-4">
                 {[...row.coming.toReversed(), ...(row.current ? [row.current] : []), ...row.past].map((entry) => (
                   <Entry
                     key={entry.id}
@@ -185,12 +189,16 @@ function CostGroup({
   const [open, setOpen] = useState(false);
   const lacking = rows.filter(({ current }) => current?.costFen == null).length;
   return (
-    <details open={open || searching} onToggle={(event) => !searching && setOpen(event.currentTarget.open)}>
-      <summary>
-        <Icon name="right" />
+    <details
+      className="group border-t border-rule first:border-t-0"
+      open={open || searching}
+      onToggle={(event) => !searching && setOpen(event.currentTarget.open)}
+    >
+      <summary className="reach flex min-h-row cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-0.5 py-1.5">
+        <Icon name="right" className="transition-[rotate] duration-(--duration-fast) ease-out group-open:rotate-90" />
         <b>{name}</b>
-        <span className="hint">{t("have", { count: rows.length - lacking })}</span>
-        {lacking > 0 && <span className="cost-none sm">{t("lack", { count: lacking })}</span>}
+        <span className="text-sm text-ink-3 staff:text-xs">{t("have", { count: rows.length - lacking })}</span>
+        {lacking > 0 && <span className="text-sm text-bad">{t("lack", { count: lacking })}</span>}
       </summary>
       {children}
     </details>
@@ -203,10 +211,10 @@ const dayOf = ({ validFrom }: CostEntry) =>
 function Entry({ entry, onRemove }: { entry: CostEntry; onRemove: (() => void) | undefined }) {
   const t = useTranslations("catalogue.costs");
   return (
-    <li>
+    <li className="flex flex-wrap gap-4 border-t border-rule py-1 text-sm first:border-t-0">
       <Time at={entry.validFrom} as="day" />
-      <span className="m">{entry.costFen === null ? t("ended") : formatFen(entry.costFen)}</span>
-      <span className="mute">{[entry.by ?? t("setUp"), entry.note].filter(Boolean).join(t("comma"))}</span>
+      <span className="figures">{entry.costFen === null ? t("ended") : formatFen(entry.costFen)}</span>
+      <span className="text-ink-2">{[entry.by ?? t("setUp"), entry.note].filter(Boolean).join(t("comma"))}</span>
       {onRemove && (
         <Button small kind="flat" edge onClick={onRemove}>
           {t("takeBack")}

@@ -31,7 +31,7 @@ export function MarginTable({ productLine, rows, links }: Props) {
       id: "key",
       head: t("what"),
       phone: "title",
-      cell: (row) => <b className="product-line-name">{keyText(own, row)}</b>,
+      cell: (row) => <b className="whitespace-nowrap">{keyText(own, row)}</b>,
     },
     {
       id: "summary",
@@ -47,7 +47,7 @@ export function MarginTable({ productLine, rows, links }: Props) {
       figure: true,
       phoneHead: true,
       cell: (row) =>
-        row.priceFen === null ? <span className="cost-none">{t("notForSale")}</span> : <b>{figure(row.priceFen)}</b>,
+        row.priceFen === null ? <span className="text-bad">{t("notForSale")}</span> : <b>{figure(row.priceFen)}</b>,
     },
     {
       id: "margin",

@@ -8,7 +8,6 @@ import { Note } from "../ui/note";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table";
 import { useMutation } from "../use-mutation";
-import "./catalogue.css";
 
 interface Props {
   /** The product lines with their names and the introductions from our messages. */
@@ -32,12 +31,15 @@ export function ProductLineList({ rows, mayChange }: Props) {
       head: t("productLine"),
       phone: "title",
       cell: (row) => (
-        <Link className="plain" href={`/admin/catalogue/${row.productLine}`}>
-          <b className="product-line-name">{row.name}</b>
+        <Link
+          className="no-underline hover:underline hover:decoration-auto"
+          href={`/admin/catalogue/${row.productLine}`}
+        >
+          <b className="whitespace-nowrap">{row.name}</b>
         </Link>
       ),
     },
-    { id: "lead", head: t("lead"), phone: "line", cell: (row) => <span className="mute">{row.lead}</span> },
+    { id: "lead", head: t("lead"), phone: "line", cell: (row) => <span className="text-ink-2">{row.lead}</span> },
     {
       id: "state",
       head: t("state"),
@@ -55,19 +57,19 @@ export function ProductLineList({ rows, mayChange }: Props) {
       cell: (row) => {
         const at = rows.indexOf(row);
         return (
-          <span className="row tight move-buttons">
+          <span className="flex items-center gap-2">
             {([-1, 1] as const).map((by) => (
               <Button
                 key={by}
                 small
                 kind="flat"
                 edge
-                className={rows[at + by] === undefined ? "gone" : undefined}
+                className={rows[at + by] === undefined ? "invisible" : undefined}
                 disabled={busy}
                 onClick={() => move(at, by)}
               >
                 {t(by < 0 ? "up" : "down")}
-                <span className="vh"> {row.name}</span>
+                <span className="sr-only"> {row.name}</span>
               </Button>
             ))}
           </span>
@@ -91,5 +93,5 @@ function Unsold({ row }: { row: CatalogueRow }) {
     row.unsoldPairCount > 0 ? t("unsoldPairs", { count: row.unsoldPairCount }) : "",
     row.missingCosts > 0 ? t("missing", { count: row.missingCosts }) : "",
   ].filter(Boolean);
-  return parts.length > 0 ? parts.join(t("comma")) : <span className="mute">{t("everything")}</span>;
+  return parts.length > 0 ? parts.join(t("comma")) : <span className="text-ink-2">{t("everything")}</span>;
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type MarginExample, previewMarginsContract } from "@/lib/offers/catalogue-contract";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { DeleteRuleDialog } from "../pricing/delete-rule-dialog";
 import type { RuleTargets } from "../pricing/rule-form";
 import { RuleList } from "../pricing/rule-list";
@@ -13,8 +14,6 @@ import { Note } from "../ui/note";
 import { SkeletonRows } from "../ui/skeleton-rows";
 import { keyText } from "./margin-table";
 import { RulePreview } from "./rule-preview";
-import "../pricing/prices.css";
-import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
   productLine: string;
@@ -51,20 +50,20 @@ export function ProductLineRules({ productLine, rules, keys, mayChange }: Props)
       />
       {failure && <Note kind="bad" title={Object.values(failure.fields)[0] ?? failure.detail} live />}
       {draft && (
-        <div className="stack">
+        <div className="space-y-4">
           {preview.rows ? (
             <RulePreview productLine={productLine} rows={preview.rows} />
           ) : (
             !failure && <SkeletonRows rows={3} />
           )}
-          <div className="row">
+          <div className="flex flex-wrap items-center gap-3">
             <Button kind="go" onClick={editor.save} busy={editor.saving} disabled={!editor.fields}>
               {t("actionBar.save")}
             </Button>
             <Button kind="flat" onClick={editor.close}>
               {t("actionBar.drop")}
             </Button>
-            <span className="hint">{t("actionBar.paid")}</span>
+            <span className="text-sm text-ink-3 staff:text-xs">{t("actionBar.paid")}</span>
           </div>
         </div>
       )}

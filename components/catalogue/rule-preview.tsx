@@ -19,7 +19,7 @@ export function RulePreview({ productLine, rows }: { productLine: string; rows: 
       id: "key",
       head: t("what"),
       phone: "title",
-      cell: (row) => <b className="product-line-name">{keyText(own, row)}</b>,
+      cell: (row) => <b className="whitespace-nowrap">{keyText(own, row)}</b>,
     },
     {
       id: "summary",
@@ -47,30 +47,30 @@ export function RulePreview({ productLine, rows }: { productLine: string; rows: 
   ];
   const count = rows.filter((row) => changes(row.purchase) || changes(row.renew)).length;
   return (
-    <section className="rule-preview" aria-labelledby="rule-preview">
+    <section className="mt-4" aria-labelledby="rule-preview">
       <h3 id="rule-preview">{t("title")}</h3>
-      <p className="hint" role="status">
+      <p className="text-sm text-ink-3 staff:text-xs" role="status">
         {t("changes", { count })}
       </p>
-      <Table className="price-change" caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.key} />
-      <p className="hint">{t("upgrades")}</p>
+      <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.key} />
+      <p className="text-sm text-ink-3 staff:text-xs">{t("upgrades")}</p>
     </section>
   );
 }
 
 function Change({ price }: { price: PreviewPrice | null }) {
   const t = useTranslations("catalogue.rules.preview");
-  if (!price) return <span className="cost-none">{t("notForSale")}</span>;
+  if (!price) return <span className="text-bad">{t("notForSale")}</span>;
   const bare = { unit: false, short: true } as const;
   return (
-    <span className="p">
+    <>
       {changes(price) && (
-        <s>
-          <span className="vh">{t("before")} </span>
+        <s className="mr-[.35em] text-ink-3">
+          <span className="sr-only">{t("before")} </span>
           {formatFen(price.beforeFen, bare)}
         </s>
       )}
-      <b>{formatFen(price.afterFen, bare)}</b>
-    </span>
+      <b className={changes(price) ? "text-accent-ink" : undefined}>{formatFen(price.afterFen, bare)}</b>
+    </>
   );
 }

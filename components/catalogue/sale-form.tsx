@@ -11,7 +11,6 @@ import { Textarea } from "../ui/textarea";
 import { useMutation } from "../use-mutation";
 import { SalePairs } from "./sale-pairs";
 import { useChoiceLabels } from "./use-choice-labels";
-import "./catalogue.css";
 
 /** Whether a product line is sold, its introduction in the shop, and which of its choices are not sold. */
 export function SaleForm({ row, mayChange }: { row: CatalogueLine; mayChange: boolean }) {
@@ -42,8 +41,8 @@ export function SaleForm({ row, mayChange }: { row: CatalogueLine; mayChange: bo
   }
 
   return (
-    <form noValidate onSubmit={save} className="sale-form">
-      <fieldset disabled={!mayChange} className="stack">
+    <form noValidate onSubmit={save}>
+      <fieldset disabled={!mayChange} className="space-y-4">
         <Checkbox
           label={t("enabled")}
           hint={t("enabledHint")}
@@ -53,6 +52,7 @@ export function SaleForm({ row, mayChange }: { row: CatalogueLine; mayChange: bo
         {(["zh", "en"] as const).map((language) => (
           <Textarea
             key={language}
+            className="[&_textarea]:min-h-18"
             label={t(`lead.${language}`)}
             hint={t("leadHint")}
             remark={t("optional")}
@@ -107,14 +107,18 @@ function Choices({
   const words = useChoiceLabels(productLine);
   return (
     <fieldset>
-      <legend className="label">{words.field(field)}</legend>
-      <div className="sale-choices">
+      <legend className="mb-1 text-sm font-strong">{words.field(field)}</legend>
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4">
         {field.choices.map(({ value, label }) => {
           const sold = !off.includes(value);
           return (
             <Checkbox
               key={value}
-              label={<span className={sold ? undefined : "off"}>{words.choice(field, { value, label })}</span>}
+              label={
+                <span className={sold ? undefined : "text-ink-2 line-through decoration-edge"}>
+                  {words.choice(field, { value, label })}
+                </span>
+              }
               checked={sold}
               onChange={(event) => onSoldChange(field.id, value, event.target.checked)}
             />

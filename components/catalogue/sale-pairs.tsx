@@ -56,19 +56,22 @@ export function SalePairs({ productLine, fields, pairs, mayChange, onChange }: P
 
   return (
     <fieldset>
-      <legend className="label">{t("title")}</legend>
-      <p className="hint">{t("lead")}</p>
+      <legend className="mb-1 text-sm font-strong">{t("title")}</legend>
+      <p className="text-sm text-ink-3 staff:text-xs">{t("lead")}</p>
       {pairs.length === 0 ? (
-        <p className="mute sm">{t("none")}</p>
+        <p className="text-sm text-ink-2">{t("none")}</p>
       ) : (
-        <ul className="sale-pairs">
+        <ul className="my-1 max-w-text text-body">
           {pairs.map((pair) => (
-            <li key={JSON.stringify(pair)}>
+            <li
+              key={JSON.stringify(pair)}
+              className="flex min-h-row items-center justify-between gap-4 border-t border-rule first:border-t-0"
+            >
               <span>{pairText(pair)}</span>
               {mayChange && (
                 <Button small kind="flat" edge onClick={() => onChange(pairs.filter((one) => one !== pair))}>
                   {t("remove")}
-                  <span className="vh"> {pairText(pair)}</span>
+                  <span className="sr-only"> {pairText(pair)}</span>
                 </Button>
               )}
             </li>
@@ -76,7 +79,7 @@ export function SalePairs({ productLine, fields, pairs, mayChange, onChange }: P
         </ul>
       )}
       {mayChange && (
-        <div className="sale-pair">
+        <div className="mt-3 grid grid-cols-[minmax(0,14rem)_minmax(0,14rem)_auto] items-end justify-start gap-3 max-md:grid-cols-1">
           <Select
             label={t("first")}
             placeholder={t("pick")}

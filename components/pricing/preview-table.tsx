@@ -1,10 +1,30 @@
 "use client";
 
+import { cva } from "class-variance-authority";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { formatFen } from "@/lib/core/money";
 import type { PreviewPrice, PreviewRow } from "@/lib/pricing/rule-contract";
+import { cn } from "../ui/cn";
 import { EmptyState } from "../ui/empty-state";
+import { input } from "../ui/field";
+
+const headClass = cva("py-2 pr-3 align-bottom text-sm font-normal whitespace-nowrap last:pr-0 staff:text-xs", {
+  variants: {
+    at: {
+      suffix: "pl-0 text-left text-ink-3",
+      /** The head of three columns. */
+      group: "pb-0 pl-0 text-right text-ink-2",
+      /** The first of three columns, with more room before it. */
+      first: "pl-4 text-right text-ink-3",
+      figure: "pl-0 text-right text-ink-3",
+    },
+  },
+});
+const cellClass = cva(
+  "h-9 border-t border-rule py-0 pr-3 text-right align-middle figures group-hover/row:bg-sunk/55 last:pr-0",
+  { variants: { cost: { true: "pl-4 text-ink-2", false: "pl-0" } } },
+);
 
 const changes = (price: PreviewPrice | null) => price !== null && price.beforeFen !== price.afterFen;
 export const changedRows = (rows: readonly PreviewRow[]) =>
@@ -19,22 +39,24 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
   const shown = (onlyChanged ? changed : rows).filter((row) => row.suffix.includes(find.trim().toLowerCase()));
   return (
     <section aria-labelledby="price-results">
-      <div className="price-tools">
-        <h2 id="price-results">{t("title")}</h2>
-        <label className="vh" htmlFor="find-suffix">
+      <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h2 className="mr-4" id="price-results">
+          {t("title")}
+        </h2>
+        <label className="sr-only" htmlFor="find-suffix">
           {t("find")}
         </label>
         <input
           id="find-suffix"
-          className="in"
+          className={cn(input(), "w-56 max-lg:flex-[1_0_100%]")}
           type="search"
           value={find}
           placeholder={t("find")}
           onChange={(event) => setFind(event.target.value)}
         />
-        <label>
+        <label className="inline-flex min-h-control items-center gap-[.4rem] text-sm">
           <input
-            className="tick"
+            className="m-0 size-4 flex-none accent-accent-mark"
             type="checkbox"
             checked={onlyChanged}
             onChange={(event) => setOnlyChanged(event.target.checked)}
@@ -46,15 +68,15 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
         <EmptyState text={t("none")} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-        <section className="price-scroll" aria-label={t("previewScroll")} tabIndex={0}>
-          <table className="tbl price-table">
+        <section className="overflow-x-auto" aria-label={t("previewScroll")} tabIndex={0}>
+          <table className="w-full border-collapse text-[length:var(--size-body)]">
             <thead>
               <tr>
-                <th scope="col" rowSpan={2}>
+                <th scope="col" rowSpan={2} className={headClass({ at: "suffix" })}>
                   {t("suffix")}
                 </th>
                 {(["purchase", "renew", "transfer"] as const).map((kind) => (
-                  <th key={kind} scope="colgroup" colSpan={3} className="n">
+                  <th key={kind} scope="colgroup" colSpan={3} className={headClass({ at: "group" })}>
                     {t(kind)}
                   </th>
                 ))}
@@ -62,7 +84,11 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
               <tr>
                 {(["purchase", "renew", "transfer"] as const).flatMap((kind) =>
                   (["cost", "price", "margin"] as const).map((column) => (
-                    <th key={`${kind} ${column}`} scope="col" className="n">
+                    <th
+                      key={`${kind} ${column}`}
+                      scope="col"
+                      className={headClass({ at: column === "cost" ? "first" : "figure" })}
+                    >
                       {t(column)}
                     </th>
                   )),
@@ -71,8 +97,11 @@ export function PreviewTable({ rows }: { rows: readonly PreviewRow[] }) {
             </thead>
             <tbody>
               {shown.map((row) => (
-                <tr key={row.suffix}>
-                  <th scope="row" className="dn">
+                <tr key={row.suffix} className="group/row">
+                  <th
+                    scope="row"
+                    className="sticky left-0 border-t border-rule bg-ground py-2 pr-3 pl-0 text-left align-bottom text-sm/4.5 font-strong domain-name whitespace-nowrap text-ink"
+                  >
                     {row.suffix}
                   </th>
                   <PriceCells price={row.purchase} />
@@ -92,32 +121,39 @@ function PriceCells({ price }: { price: PreviewPrice | null }) {
   const t = useTranslations("prices.results");
   if (!price) {
     return (
-      <td className="n k" colSpan={3}>
+      <td className={cellClass({ cost: true })} colSpan={3}>
         {t("noPrice")}
       </td>
     );
   }
   const { costFen, beforeFen, afterFen, marginFen } = price;
   const share = afterFen > 0n ? Number((marginFen * 1000n) / afterFen) / 10 : 0;
+  const changed = beforeFen !== afterFen;
   const bare = { unit: false } as const;
   return (
     <>
-      <td className="n m k">{formatFen(costFen, bare)}</td>
-      <td className="n m p">
-        {beforeFen !== afterFen && (
-          <s>
-            <span className="vh">{t("before")} </span>
+      <td className={cellClass({ cost: true })}>{formatFen(costFen, bare)}</td>
+      <td className={cellClass({ cost: false })}>
+        {changed && (
+          <s className="mr-[.35em] text-ink-3">
+            <span className="sr-only">{t("before")} </span>
             {formatFen(beforeFen, { ...bare, short: true })}
           </s>
         )}
-        <b>{formatFen(afterFen, { ...bare, short: true })}</b>
+        <b className={changed ? "text-accent-ink" : undefined}>{formatFen(afterFen, { ...bare, short: true })}</b>
       </td>
-      <td className="n m">
+      <td className={cellClass({ cost: false })}>
         {formatFen(marginFen, bare)}
-        <span className="mb" aria-hidden="true">
-          <i style={{ width: `${100 - share}%` }} />
+        <span
+          className="ml-2 inline-flex h-2 w-12 overflow-hidden rounded-[1px] bg-accent-mark align-middle max-[90rem]:hidden"
+          aria-hidden="true"
+        >
+          <i
+            className="bg-[color-mix(in_srgb,var(--color-edge)_55%,var(--color-ground))] shadow-[1px_0_var(--color-ground)]"
+            style={{ width: `${100 - share}%` }}
+          />
         </span>
-        <small>{Math.round(share)}%</small>
+        <small className="inline-block w-10 text-right text-xs/5.5 text-ink-2">{Math.round(share)}%</small>
       </td>
     </>
   );

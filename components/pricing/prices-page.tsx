@@ -11,7 +11,6 @@ import type { RuleTargets } from "./rule-form";
 import { RuleList } from "./rule-list";
 import { usePreview } from "./use-preview";
 import { useRuleEditor } from "./use-rule-editor";
-import "./prices.css";
 
 interface Props {
   rules: readonly StaffRule[];
@@ -40,9 +39,9 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
 
   return (
     <>
-      <section aria-labelledby="price-rules" className="price-rules">
+      <section aria-labelledby="price-rules" className="mb-8">
         <h2 id="price-rules">{t("rules.title")}</h2>
-        <p className="hint">{t("rules.lead")}</p>
+        <p className="mb-2 text-sm text-ink-3 staff:text-xs">{t("rules.lead")}</p>
         <RuleList
           productLine="domain"
           {...{ rules, targets, draft, bad, mayChange }}
@@ -68,7 +67,7 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
         >
           <div>
             <b>{bad.size > 0 ? t("actionBar.bad") : t("actionBar.changes", { count: changedRows(rows).length })}</b>{" "}
-            <span className="mute">{t("actionBar.paid")}</span>
+            <span className="text-ink-2">{t("actionBar.paid")}</span>
           </div>
         </StickyBar>
       )}

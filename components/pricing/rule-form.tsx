@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Checkbox } from "../ui/checkbox";
+import { cn } from "../ui/cn";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { type DraftField, ROUNDINGS, type RuleDraft } from "./rule-draft";
@@ -19,10 +20,11 @@ interface Props {
   bad: ReadonlySet<DraftField>;
   targets: RuleTargets;
   onChange: (draft: RuleDraft) => void;
+  className?: string;
 }
 
 /** The fields of one rule. The prices below follow each change at once. */
-export function RuleForm({ draft, bad, targets, onChange }: Props) {
+export function RuleForm({ draft, bad, targets, onChange, className }: Props) {
   const t = useTranslations("prices.form");
   const figure = (field: DraftField, label: string) => ({
     label,
@@ -32,7 +34,7 @@ export function RuleForm({ draft, bad, targets, onChange }: Props) {
     onChange: (event: { target: { value: string } }) => onChange({ ...draft, [field]: event.target.value }),
   });
   return (
-    <div className="rule-form">
+    <div className={cn("grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] items-start gap-3", className)}>
       <Select
         label={t("target")}
         value={draft.key}
@@ -74,6 +76,7 @@ export function RuleForm({ draft, bad, targets, onChange }: Props) {
       <TextInput {...figure("minYuan", t("minYuan"))} />
       <TextInput {...figure("minPercent", t("minPercent"))} />
       <Checkbox
+        className="[&>label]:pt-7"
         label={t("enabled")}
         checked={draft.enabled}
         onChange={(event) => onChange({ ...draft, enabled: event.target.checked })}

@@ -1,12 +1,29 @@
 "use client";
 
-import clsx from "clsx";
+import { cva } from "class-variance-authority";
 import { useTranslations } from "next-intl";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { Button } from "../ui/button";
+import { cn } from "../ui/cn";
 import { type DraftField, newDraft, type RuleDraft, ruleDraftOf } from "./rule-draft";
 import { RuleForm, type RuleTargets } from "./rule-form";
 import { ruleText } from "./rule-text";
+
+/** A rule: its place, what it is about, what it says and its buttons; on narrow windows what it says has a line of its own. */
+const ruleClass = cva(
+  "grid min-h-10 grid-cols-[1.5rem_11rem_minmax(0,1fr)_auto] gap-x-4 border-t border-rule first:border-t-0 max-lg:grid-cols-[1.25rem_minmax(0,1fr)_auto]",
+  {
+    variants: {
+      open: {
+        true: "-mx-3 items-start bg-surface px-3 pt-3.5 pb-4 max-lg:-mx-margin max-lg:px-margin",
+        false: "items-center max-lg:py-2",
+      },
+      off: { true: "text-ink-2" },
+    },
+    defaultVariants: { open: false },
+  },
+);
+const belowClass = "max-lg:col-[2/-1] max-lg:row-start-2";
 
 interface Props {
   rules: readonly StaffRule[];
@@ -23,26 +40,34 @@ interface Props {
 /** The rules, in the order in which one takes precedence over the next. One of them can be open for editing. */
 export function RuleList({ rules, productLine, targets, draft, bad, mayChange, onDraft, onDelete }: Props) {
   const t = useTranslations("prices");
-  const form = draft && <RuleForm draft={draft} bad={bad} targets={targets} onChange={onDraft} />;
+  const form = draft && (
+    <RuleForm
+      className={cn(belowClass, "max-lg:mt-2 max-lg:grid-cols-2 max-lg:text-ink")}
+      draft={draft}
+      bad={bad}
+      targets={targets}
+      onChange={onDraft}
+    />
+  );
   const keyOf = ({ key }: StaffRule) =>
     key === null ? targets.all : (targets.keys.find(({ value }) => value === key)?.label ?? key);
   const actionOf = ({ action }: StaffRule) => targets.actions.find(({ value }) => value === action)?.label ?? action;
   return (
     <>
-      <ol className="rules">
-        {rules.length === 0 && <li className="how">{t("rules.none")}</li>}
+      <ol className="mb-3 text-body">
+        {rules.length === 0 && <li className="py-2 text-ink-2">{t("rules.none")}</li>}
         {rules.map((rule, place) => {
           const open = draft?.id === rule.id;
           return (
-            <li key={rule.id} id={`rule-${rule.id}`} className={clsx(open && "on", !rule.enabled && "mute")}>
-              <span className="no">{place + 1}</span>
-              <b className="dn">
+            <li key={rule.id} id={`rule-${rule.id}`} className={ruleClass({ open, off: !rule.enabled })}>
+              <span className="text-ink-3">{place + 1}</span>
+              <b className="domain-name">
                 {keyOf(rule)}
-                {rule.action && <small>{actionOf(rule)}</small>}
+                {rule.action && <small className="ml-2 font-normal text-ink-2">{actionOf(rule)}</small>}
               </b>
-              {open ? form : <span className="how">{ruleText(t, rule)}</span>}
+              {open ? form : <span className={cn(belowClass, "max-lg:text-ink-2")}>{ruleText(t, rule)}</span>}
               {mayChange && (
-                <span className="go row tight">
+                <span className="flex flex-wrap items-center justify-end gap-2">
                   {open && (
                     <Button small kind="danger" onClick={() => onDelete(rule)}>
                       {t("rules.delete")}
@@ -56,7 +81,7 @@ export function RuleList({ rules, productLine, targets, draft, bad, mayChange, o
                     aria-expanded={open}
                   >
                     {open ? t("rules.close") : t("rules.change")}
-                    <span className="vh"> {keyOf(rule)}</span>
+                    <span className="sr-only"> {keyOf(rule)}</span>
                   </Button>
                 </span>
               )}
@@ -64,11 +89,11 @@ export function RuleList({ rules, productLine, targets, draft, bad, mayChange, o
           );
         })}
         {draft?.id === null && (
-          <li className="on">
-            <span className="no">{rules.length + 1}</span>
+          <li className={ruleClass({ open: true })}>
+            <span className="text-ink-3">{rules.length + 1}</span>
             <b>{t("rules.fresh")}</b>
             {form}
-            <span className="go" />
+            <span />
           </li>
         )}
       </ol>

@@ -70,9 +70,9 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
     },
   });
   return (
-    <form noValidate onSubmit={form.submit} className="stack">
+    <form noValidate onSubmit={form.submit} className="space-y-4">
       <FormSummary {...form.summary} />
-      <div className="suffix-form">
+      <div className="grid grid-cols-2 gap-x-4 gap-y-3 max-md:grid-cols-1">
         {!row && <TextInput {...form.text("suffix", t("suffix"))} hint={t("suffixHint")} mono />}
         <Select
           {...form.text("group", t("group"))}
@@ -90,7 +90,7 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
         <TextInput {...form.text("redemptionCostFen", t("redemptionCost"))} inputMode="decimal" hint={t("costHint")} />
         <TextInput {...form.text("blurbZh", t("blurbZh"))} />
         <TextInput {...form.text("blurbEn", t("blurbEn"))} />
-        <div className="wide">
+        <div className="col-span-full [&_label]:min-h-8 [&_label]:py-1">
           <Checkbox {...form.check("enabled", t("enabled"))} />
           <Checkbox {...form.check("realNameRequired", t("realName"))} />
           <Checkbox {...form.check("ownNameServers", t("ownDns"))} />
@@ -98,7 +98,7 @@ export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: (
           <Checkbox {...form.check("labelMustBeChinese", t("chineseOnly"))} />
         </div>
       </div>
-      <div className="row">
+      <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" kind="go" busy={form.busy}>
           {t("save")}
         </Button>

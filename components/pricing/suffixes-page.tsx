@@ -5,14 +5,15 @@ import { useState } from "react";
 import { formatFen } from "@/lib/core/money";
 import { refreshPricesContract, type StaffSuffix } from "@/lib/pricing/suffix-contract";
 import { Button } from "../ui/button";
+import { cn } from "../ui/cn";
 import { Dialog } from "../ui/dialog";
 import { EmptyState } from "../ui/empty-state";
+import { input } from "../ui/field";
 import { Note } from "../ui/note";
 import { Status } from "../ui/status";
 import { type Column, Table } from "../ui/table";
 import { useMutation } from "../use-mutation";
 import { SuffixForm } from "./suffix-form";
-import "./prices.css";
 
 interface Props {
   rows: readonly StaffSuffix[];
@@ -42,20 +43,20 @@ export function SuffixesPage({ rows, mayChange, mayRefresh }: Props) {
 
   return (
     <>
-      <div className="price-tools">
-        <label className="vh" htmlFor="find-suffix">
+      <div className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-2">
+        <label className="sr-only" htmlFor="find-suffix">
           {t("find")}
         </label>
         <input
           id="find-suffix"
-          className="in"
+          className={cn(input(), "w-56 max-lg:flex-[1_0_100%]")}
           type="search"
           value={find}
           placeholder={t("find")}
           onChange={(event) => setFind(event.target.value)}
         />
-        <span className="hint">{t("count", { count: rows.length })}</span>
-        <span className="end">
+        <span className="text-sm text-ink-3 staff:text-xs">{t("count", { count: rows.length })}</span>
+        <span className="ml-auto flex gap-2">
           {mayRefresh && (
             <Button small icon="refresh" busy={refresh.busy} onClick={() => void ask()}>
               {t("refresh")}
@@ -98,7 +99,7 @@ function columnsOf(
 ): Column<StaffSuffix>[] {
   const money = (fen: bigint | null) => (fen === null ? "–" : formatFen(fen, { unit: false }));
   const columns: Column<StaffSuffix>[] = [
-    { id: "suffix", head: t("suffix"), cell: (row) => <b className="dn">{row.suffix}</b>, phone: "title" },
+    { id: "suffix", head: t("suffix"), cell: (row) => <b className="domain-name">{row.suffix}</b>, phone: "title" },
     { id: "group", head: t("group"), cell: (row) => t(`groups.${row.group}`) },
     {
       id: "terms",
@@ -146,7 +147,7 @@ function columnsOf(
       cell: (row) => (
         <Button small kind="flat" edge onClick={() => change(row)}>
           {t("edit")}
-          <span className="vh"> {row.suffix}</span>
+          <span className="sr-only"> {row.suffix}</span>
         </Button>
       ),
       phone: "end",
