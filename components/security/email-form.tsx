@@ -26,7 +26,7 @@ export function EmailForm({ email }: { email: string }) {
   });
   if (sent) return <MailSent {...sent}>{t("next")}</MailSent>;
   return (
-    <form className="form" method="post" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" method="post" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <p>{t("present", { email })}</p>
       <TextInput

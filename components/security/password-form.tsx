@@ -22,7 +22,7 @@ export function PasswordForm({ email }: { email: string }) {
     },
   });
   return (
-    <form className="form" method="post" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" method="post" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       {/* Tells password managers whose password changes. */}
       <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />

@@ -20,7 +20,7 @@ export function ProfileForm({ name, phone, locale }: { name: string; phone: stri
   });
   const { error: _error, id: _id, ...language } = form.choice("locale", t("language"));
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <TextInput {...form.text("name", t("name"))} autoComplete="name" />
       <TextInput {...form.text("phone", t("phone"))} remark={t("optional")} type="tel" autoComplete="tel" />

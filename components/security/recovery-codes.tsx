@@ -17,16 +17,16 @@ export function RecoveryCodes({ codes, account, onClose }: Props) {
   const t = useTranslations("security.codes");
   const text = `${t("fileHead", { account })}\n\n${codes.join("\n")}\n`;
   return (
-    <div className="stack" data-testid="recovery-codes">
+    <div className="space-y-4" data-testid="recovery-codes">
       <Note kind="warn" title={t("title")} live>
         {t("lead")}
       </Note>
-      <ul className="codes mono">
+      <ul className="grid w-fit max-w-full grid-cols-[repeat(2,max-content)] gap-x-10 gap-y-1.5 rounded-md bg-sunk px-5 py-4 mono-value text-lg max-[24rem]:grid-cols-1">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}
       </ul>
-      <div className="row">
+      <div className="flex flex-wrap items-center gap-3">
         <a
           className={buttonClass({})}
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}

@@ -20,11 +20,11 @@ export function SessionTable({ rows }: { rows: readonly SessionRow[] }) {
       cell: (row) => (
         <>
           {deviceName(row.userAgent) ?? t("unknown")}
-          {row.current && <span className="mute"> {t("current")}</span>}
+          {row.current && <span className="text-ink-2"> {t("current")}</span>}
         </>
       ),
     },
-    { id: "ip", head: t("ip"), cell: (row) => <span className="raw">{row.ip}</span> },
+    { id: "ip", head: t("ip"), cell: (row) => <span className="as-stored">{row.ip}</span> },
     { id: "seen", head: t("seen"), phoneHead: true, cell: (row) => <Time at={row.lastSeenAt} /> },
     { id: "since", head: t("since"), phone: "hide", cell: (row) => <Time at={row.createdAt} /> },
     {
@@ -37,7 +37,7 @@ export function SessionTable({ rows }: { rows: readonly SessionRow[] }) {
     },
   ];
   return (
-    <div className="stack">
+    <div className="space-y-4">
       <Table caption={t("title")} columns={columns} rows={rows} rowKey={(row) => row.id} />
       {rows.length > 1 && (
         <Button small busy={endAll.busy} onClick={() => endAll.run({})}>

@@ -42,7 +42,7 @@ export function TotpPanel({ account, enabledAt, codesLeft, required }: Props) {
   }
   if (enabledAt) return <TotpOn enabledAt={enabledAt} codesLeft={codesLeft} required={required} onCodes={setCodes} />;
   return (
-    <div className="stack">
+    <div className="[&>*+*]:mt-4">
       <Status state="off" word={t("off")} />
       <p>{t("why")}</p>
       {setUp.failure && <Note kind="bad" title={setUp.failure.detail} live />}
@@ -71,12 +71,12 @@ function TotpOn({
   const renew = useMutation(replaceRecoveryCodesContract, { onSuccess: (made) => onCodes(made.recoveryCodes) });
   const disable = useMutation(disableTotpContract, { done: t("turnedOff"), onSuccess: () => setAsking(false) });
   return (
-    <div className="stack">
+    <div className="[&>*+*]:mt-4">
       <Status state="on" word={t("on")} detail={t("since", { day: timeText(enabledAt, "day", "zh") })} />
       <p>{t("left", { count: codesLeft })}</p>
       {codesLeft < 3 && <Note kind="warn" title={t("fewCodes")} />}
       {renew.failure && <Note kind="bad" title={renew.failure.detail} live />}
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         <Button busy={renew.busy} onClick={() => renew.run({})}>
           {t("renew")}
         </Button>

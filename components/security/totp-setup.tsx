@@ -8,7 +8,6 @@ import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
-import "./security.css";
 
 interface Props {
   offer: { secret: string; uri: string; qrSvg: string };
@@ -29,24 +28,27 @@ export function TotpSetup({ offer, onDone, onCancel }: Props) {
     onSubmit: enable.run,
   });
   return (
-    <form className="totp" noValidate onSubmit={form.submit}>
-      <ol className="stack totp-steps">
-        <li>
+    <form className="grid max-w-136 gap-5" noValidate onSubmit={form.submit}>
+      <ol className="list-decimal space-y-4 pl-5">
+        <li className="pl-1">
           <p>{t("scan")}</p>
           {/* biome-ignore lint/performance/noImgElement: an SVG generated for this page, not a file */}
           <img
-            className="totp-qr"
+            className="my-3 block rounded-md bg-[#fff] p-1" // cameras need dark on white, in dark mode too
             alt={t("qr")}
             width={192}
             height={192}
             src={`data:image/svg+xml;utf8,${encodeURIComponent(offer.qrSvg)}`}
           />
-          <p className="hint">
-            {t("typed")} <span className="mono totp-secret">{offer.secret.replace(/(.{4})(?=.)/g, "$1 ")}</span>
+          <p className="text-sm text-ink-3 staff:text-xs">
+            {t("typed")}{" "}
+            <span className="mono-value text-ink" data-testid="totp-secret">
+              {offer.secret.replace(/(.{4})(?=.)/g, "$1 ")}
+            </span>
             <CopyButton text={offer.secret} label={t("copySecret")} />
           </p>
         </li>
-        <li>
+        <li className="pl-1">
           <FormSummary errors={[]} detail={form.summary.detail} />
           <TextInput
             {...form.text("code", t("code"))}
@@ -59,7 +61,7 @@ export function TotpSetup({ offer, onDone, onCancel }: Props) {
           />
         </li>
       </ol>
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         <Button kind="go" type="submit" busy={form.busy}>
           {t("finish")}
         </Button>

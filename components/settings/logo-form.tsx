@@ -31,13 +31,13 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
 
   const failure = write.failure?.fields.imageBase64 ?? write.failure?.detail;
   return (
-    <div className="stack">
+    <div className="space-y-4">
       <Field label={t("label")} hint={t("hint")} error={tooLarge ? t("tooLarge") : failure}>
         {(wire) => (
           <input
             {...wire}
             type="file"
-            className="setting-file"
+            className="max-w-full text-sm"
             accept="image/png,image/jpeg,image/webp,image/svg+xml"
             disabled={write.busy}
             onChange={choose}
@@ -45,9 +45,9 @@ export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
         )}
       </Field>
       {logoUrl && (
-        <div className="row">
+        <div className="flex flex-wrap items-center gap-3">
           {/* biome-ignore lint/performance/noImgElement: already re-encoded and small */}
-          <img className="setting-logo" src={logoUrl} alt={t("alt")} />
+          <img className="h-10 max-w-48 object-contain" src={logoUrl} alt={t("alt")} />
           <Button small kind="flat" busy={write.busy} onClick={() => write.run({ imageBase64: null })}>
             {t("remove")}
           </Button>

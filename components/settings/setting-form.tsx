@@ -66,7 +66,7 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
   });
   const second = needsSecondPerson(settingKey, value, checkTyped(schema, form.typed, kinds, fixed));
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
       {waiting !== undefined && (
         <Note kind="warn" title={t("second.waiting", { name: waiting })}>
@@ -83,9 +83,11 @@ export function SettingForm({ settingKey, value, fields, waiting, preview }: Pro
         return <TextInput key={name} {...props} short={numeric} inputMode={numeric ? "decimal" : undefined} />;
       })}
       {preview && (
-        <div className="stack">
-          <p className="label">{t("preview")}</p>
-          <div className="setting-preview">{preview((name) => String(form.typed[`value.${name}`] ?? "").trim())}</div>
+        <div className="space-y-4">
+          <p className="text-sm font-strong">{t("preview")}</p>
+          <div className="min-w-0 border-l-3 border-edge bg-surface px-4 py-2">
+            {preview((name) => String(form.typed[`value.${name}`] ?? "").trim())}
+          </div>
         </div>
       )}
       {second && <Textarea {...form.text("reason", t("second.reason"))} hint={t("second.reasonHint")} rows={2} />}

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type Brand, PRODUCT_NAME } from "@/lib/settings/contract";
+import { unchecked } from "@/messages/unchecked";
 import { BrandLink } from "../shell/brand-link";
 import { Footer } from "../shell/footer";
 import { LegalText } from "../shop/legal-text";
@@ -9,8 +10,6 @@ import { Facts } from "../ui/facts";
 import { Section } from "../ui/section";
 import { LogoForm } from "./logo-form";
 import { SettingForm } from "./setting-form";
-import "./settings.css";
-import { unchecked } from "@/messages/unchecked";
 
 type Values = Record<string, Record<string, unknown>>;
 /** For each setting: who asked for a change that waits for another admin. */
@@ -25,7 +24,7 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
   return (
     <>
       <Section title={t("title.brand")} lead={t("lead.brand")} id="brand">
-        <div className="stack">
+        <div className="space-y-4">
           <SettingForm
             settingKey="brand"
             value={of("brand")}
@@ -83,7 +82,7 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
               facts={["holder", "bank", "account"].map((name) => ({
                 id: name,
                 label: unchecked(t)(`fields.bank.${name}`),
-                value: <span className="raw">{typed(name) || "…"}</span>,
+                value: <span className="as-stored">{typed(name) || "…"}</span>,
               }))}
             />
           )}
@@ -95,7 +94,7 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
           value={of("terms")}
           fields={["zh", "en", "privacyZh", "privacyEn"].map((name) => ({ name, kind: "text" as const }))}
           preview={(typed) => (
-            <div className="setting-text">
+            <div className="max-h-72 overflow-auto">
               <LegalText text={typed(locale) || saved("terms", locale) || t("draft")} />
             </div>
           )}

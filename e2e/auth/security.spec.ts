@@ -12,14 +12,14 @@ async function turnOnTotp(page: Page, person: Person): Promise<{ secret: string;
   await dialog.getByRole("textbox").fill(person.password);
   await dialog.getByRole("textbox").press("Enter");
   await expect(page.getByRole("img", { name: "两步验证的二维码" })).toBeVisible();
-  const secret = ((await page.locator(".totp-secret").textContent()) ?? "").replace(/\s/g, "");
+  const secret = ((await page.getByTestId("totp-secret").textContent()) ?? "").replace(/\s/g, "");
   await page.getByLabel("应用里显示的 6 位数字").fill("000000");
   await page.getByRole("button", { name: "完成" }).click();
   await expect(page.getByText("验证码不对。请确认手机时间准确")).toBeVisible();
   await page.getByLabel("应用里显示的 6 位数字").fill(codeOf(secret));
   await page.getByRole("button", { name: "完成" }).click();
   await expect(page.getByText("只显示这一次")).toBeVisible();
-  const codes = await page.locator(".codes li").allInnerTexts();
+  const codes = await page.getByTestId("recovery-codes").getByRole("listitem").allInnerTexts();
   expect(codes).toHaveLength(10);
   const [file] = await Promise.all([
     page.waitForEvent("download"),

@@ -23,7 +23,7 @@ export default async function ProfilePage({ params }: Props) {
   const account = await readOwnAccount(await requirePerson());
   const t = await getTranslations("security");
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle title={t("profile.title")} beside={<Link href="/account/security">{t("toSecurity")}</Link>} />
       <ClientMessages names={["security", "auth"]}>
         <Section title={t("profile.self")} lead={t("profile.lead")}>

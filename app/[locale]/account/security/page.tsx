@@ -11,7 +11,6 @@ import { listSessions } from "@/lib/accounts/list-sessions";
 import { readOwnSecurity } from "@/lib/accounts/read-own-security";
 import { requirePerson } from "@/lib/auth/current-actor";
 import { ClientMessages } from "@/messages/client-messages";
-import "@/components/security/security.css";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -31,7 +30,7 @@ export default async function SecurityPage({ params }: Props) {
     listSessions(actor),
   ]);
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle title={t("title")} beside={<Link href="/account/profile">{t("toProfile")}</Link>}>
         {own.email}
       </PageTitle>
