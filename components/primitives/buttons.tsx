@@ -40,7 +40,7 @@ export function Buttons() {
   const [busy, setBusy] = useState(false);
   return (
     <div className="[&>*+*]:mt-5">
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         <Button
           kind="go"
           busy={busy}
@@ -58,7 +58,7 @@ export function Buttons() {
         <Button disabled>{t("disabled")}</Button>
         <Button busy>{t("busy")}</Button>
       </p>
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         <Button small icon="plus">
           {t("add")}
         </Button>
@@ -71,11 +71,11 @@ export function Buttons() {
         <IconButton icon="trash" label={t("delete")} />
         <CopyButton text="KQ7H3M92" label={t("copyCode")} />
         <CopyButton text="KQ7H3M92" label={t("copyCode")} word />
-        <button type="button" className="link">
+        <button type="button" className="link-button">
           {t("textLink")}
         </button>
       </p>
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         {icons.map((name) => (
           <span key={name} title={name}>
             <Icon name={name} />

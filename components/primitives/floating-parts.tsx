@@ -14,7 +14,7 @@ export function FloatingParts() {
   const close = () => setOpen(undefined);
   return (
     <div className="[&>*+*]:mt-5">
-      <div className="row">
+      <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => setOpen("dialog")}>{t("openDialog")}</Button>
         <Button kind="danger" onClick={() => setOpen("danger")}>
           {t("openDanger")}

@@ -46,7 +46,7 @@ export function Forms() {
     },
   });
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
       <TextInput {...form.text("company", t("company"))} hint={t("companyHint")} autoComplete="organization" />
       <TextInput {...form.text("postcode", t("postcode"))} short inputMode="numeric" mono />
@@ -77,7 +77,7 @@ export function Forms() {
         ]}
       />
       <Checkbox {...form.check("agree", t("agree"))} hint={t("agreeHint")} />
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         <Button kind="go" type="submit" busy={form.busy}>
           {t("submit")}
         </Button>

@@ -29,7 +29,7 @@ export function Gallery() {
 
   return (
     <>
-      <div className="row">
+      <div className="flex flex-wrap items-center gap-3">
         <Segmented
           legend={t("density")}
           value={density}

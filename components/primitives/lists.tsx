@@ -71,7 +71,7 @@ export function Lists() {
             at: "2026-11-24T06:31:03Z",
             text: t("noAnswer"),
             tone: "unsure",
-            more: { summary: <span className="mono">cloud.BuyCloud</span>, body: "cpu=2 ram=4\n← …" },
+            more: { summary: <span className="mono-value">cloud.BuyCloud</span>, body: "cpu=2 ram=4\n← …" },
           },
           {
             id: "3",

@@ -32,17 +32,17 @@ export function Words() {
       <p>
         <DomainName name="shanlicha.com.cn" as="suffix" />
       </p>
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         {items.map((state) => (
           <Status key={state} state={state} />
         ))}
       </p>
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         {items.map((state) => (
           <Status key={state} state={state} staff small />
         ))}
       </p>
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         {serviceStates.map((state) => (
           <Status key={state} state={state} />
         ))}
