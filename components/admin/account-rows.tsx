@@ -27,12 +27,12 @@ export function AccountRows({ rows }: { rows: readonly AccountLineView[] }) {
         <>
           {row.about}{" "}
           {row.order && (
-            <Link className="mono" href={`/admin/orders/${row.order.id}`}>
+            <Link className="mono-value" href={`/admin/orders/${row.order.id}`}>
               {row.order.number}
             </Link>
           )}
           {(row.memo || row.by) && (
-            <span className="hint">
+            <span className="text-sm text-ink-3 staff:text-xs">
               {" "}
               {row.memo} {row.by}
             </span>

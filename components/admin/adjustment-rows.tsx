@@ -56,11 +56,11 @@ export function AdjustmentRows({
           <>
             <Status state={GLYPHS[row.state]} word={t(`states.${row.state}`)} small />
             {row.decidedAt && (
-              <p className="hint">
+              <p className="text-sm text-ink-3 staff:text-xs">
                 {row.needsSecond ? row.decidedBy?.name : t("alone")} <Time at={row.decidedAt} as="minute" />
               </p>
             )}
-            {row.decisionNote && <p className="hint">{row.decisionNote}</p>}
+            {row.decisionNote && <p className="text-sm text-ink-3 staff:text-xs">{row.decisionNote}</p>}
           </>
         ),
     },

@@ -52,7 +52,7 @@ export function AgentBalance({
           ]}
         />
       ) : (
-        <p className="mute">{t("none")}</p>
+        <p className="text-ink-2">{t("none")}</p>
       )}
       {first && last && points.length > 1 && (
         <Section title={t("curve", { days })} lead={t("curveLead")}>

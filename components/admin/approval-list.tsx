@@ -1,6 +1,5 @@
 "use client";
 
-import "@/components/orders/orders.css";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
@@ -12,15 +11,16 @@ import { shanghaiMinute } from "@/lib/core/time";
 import { settingKeys, settings as settingsByKey } from "@/lib/settings/contract";
 import { unchecked } from "@/messages/unchecked";
 import { DecideApproval } from "./decide-approval";
+import { ListEntry } from "./list-entry";
 
 /** Requests that wait for a second person: the values before and after, who asked, and why. */
 export function ApprovalList({ rows, actorId }: { rows: readonly ApprovalView[]; actorId: string }) {
   const t = useTranslations("approvals");
   return (
-    <section className="stack" aria-labelledby="approvals">
+    <section className="space-y-4" aria-labelledby="approvals">
       <h2 id="approvals">{t("title", { count: rows.length })}</h2>
-      <p className="mute">{t("lead")}</p>
-      <ol className="order-items">
+      <p className="text-ink-2">{t("lead")}</p>
+      <ol>
         {rows.map((row) => (
           <ApprovalItem key={row.id} row={row} actorId={actorId} />
         ))}
@@ -34,13 +34,13 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
   const settings = useTranslations("settings");
   const { id, name } = row.requestedBy;
   return (
-    <li className="order-item">
+    <ListEntry>
       <h3>
         {row.kind === "setting"
           ? t("kind.setting", { name: unchecked(settings)(`title.${row.subjectId}`) })
           : t(`kind.${row.kind}`)}
       </h3>
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         {t("askedBy", { name })} <Time at={row.requestedAt} as="minute" />
         {row.customer && (
           <Link href={`/admin/customers/${row.customer.id}`}>{row.customer.name || row.customer.email}</Link>
@@ -48,7 +48,9 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
       </p>
       <Changes row={row} />
       {row.kind !== "top_up" && <p>{t("reason", { reason: row.reason })}</p>}
-      {row.expiresAt && <p className="hint">{t("expires", { at: shanghaiMinute(row.expiresAt) })}</p>}
+      {row.expiresAt && (
+        <p className="text-sm text-ink-3 staff:text-xs">{t("expires", { at: shanghaiMinute(row.expiresAt) })}</p>
+      )}
       {row.nobodyElse && (
         <Note kind="warn" title={t("nobodyElse")}>
           {t("nobodyElseWhat")}{" "}
@@ -56,7 +58,7 @@ function ApprovalItem({ row, actorId }: { row: ApprovalView; actorId: string }) 
         </Note>
       )}
       <DecideApproval id={row.id} own={id === actorId} />
-    </li>
+    </ListEntry>
   );
 }
 
@@ -86,7 +88,7 @@ function Changes({ row }: { row: ApprovalView }) {
     id: name,
     label: setting ? unchecked(settings)(`fields.${row.subjectId}.${name}`) : unchecked(t)(`field.${name}`),
     value: setting ? (
-      <span className="raw">
+      <span className="as-stored">
         {t("change", { from: shown(name, row.before[name]), to: shown(name, row.after[name]) })}
       </span>
     ) : (

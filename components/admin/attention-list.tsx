@@ -1,7 +1,5 @@
 "use client";
 
-import "@/components/orders/orders.css";
-import "./admin.css";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";
@@ -18,13 +16,15 @@ import { unchecked } from "@/messages/unchecked";
 import { CloseClaim } from "./close-claim";
 import { DecideItem } from "./decide-item";
 import { ItemEvidence } from "./evidence";
+import { ListEntry } from "./list-entry";
+import { RawJson } from "./raw-json";
 
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
 
 /** Items that wait for a decision: the reason, what is known, and a button for each outcome. */
 export function AttentionList({ rows, mayMove }: { rows: readonly AttentionRow[]; mayMove: boolean }) {
   return (
-    <ol className="order-items">
+    <ol>
       {rows.map((row) => (
         <AttentionItem key={row.id} row={row} mayMove={mayMove} />
       ))}
@@ -37,29 +37,30 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
   const actionText = useActionText();
   const sentence = useReason();
   return (
-    <li className="order-item">
-      <div className="row apart order-item-head">
+    <ListEntry>
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <h2>
           <ProductName productLine={row.productLine} name={row.displayName} />
-          <span className="mute order-item-what"> {actionText(row)}</span>
+          <span className="text-sm font-normal text-ink-2"> {actionText(row)}</span>
         </h2>
         <Money fen={row.priceFen} />
       </div>
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         <Status state={itemGlyph(row.state)} staff />
         <Time at={row.stateAt} as="minute" />
-        <Link className="mono" href={`/admin/orders/${row.orderId}`}>
+        <Link className="mono-value" href={`/admin/orders/${row.orderId}`}>
           {row.orderNumber}
         </Link>
         <Link href={`/admin/customers/${row.customer.id}`}>{row.customer.name}</Link>
       </p>
       {row.reason && (
         <p>
-          {sentence(row.reason, row.productLine)} <span className="mono hint">{row.reason.code}</span>
+          {sentence(row.reason, row.productLine)}{" "}
+          <span className="mono-value text-sm text-ink-3 staff:text-xs">{row.reason.code}</span>
         </p>
       )}
       {row.deadlineAt && row.state !== "refunded" && (
-        <p className="hint">
+        <p className="text-sm text-ink-3 staff:text-xs">
           {t(row.state === "waiting" ? "attention.refundedAt" : "attention.dueBy", {
             at: shanghaiMinute(row.deadlineAt),
           })}
@@ -77,11 +78,11 @@ function AttentionItem({ row, mayMove }: { row: AttentionRow; mayMove: boolean }
           kind="warn"
           title={CLAIMS.has(claim.kind) ? unchecked(t)(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })}
         >
-          <pre className="raw-block">{JSON.stringify(claim.evidence, null, 1)}</pre>
+          <RawJson value={claim.evidence} />
           {mayMove && <CloseClaim id={claim.id} />}
         </Note>
       ))}
-      {!mayMove && <p className="hint">{t("page.cannotMove")}</p>}
-    </li>
+      {!mayMove && <p className="text-sm text-ink-3 staff:text-xs">{t("page.cannotMove")}</p>}
+    </ListEntry>
   );
 }

@@ -1,6 +1,5 @@
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay } from "@/lib/core/time";
-import "./admin.css";
 
 interface Props {
   points: readonly { at: number; fen: bigint }[];
@@ -32,7 +31,12 @@ export function AgentBalanceCurve({ points, alarmFen, label }: Props) {
     )
     .join("");
   return (
-    <svg className="balance-curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg
+      className="block h-48 w-full overflow-visible"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={label}
+    >
       {[floor, top].map((fen) => (
         <g key={fen}>
           <line x1={LEFT} x2={WIDTH} y1={y(fen)} y2={y(fen)} stroke="var(--color-rule)" />

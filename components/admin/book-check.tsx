@@ -26,14 +26,19 @@ export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; ma
       phone: "title",
       cell: (row) => (unchecked(t).has(`fault.${row.check}`) ? unchecked(t)(`fault.${row.check}`) : row.check),
     },
-    { id: "subject", head: t("subject"), phone: "line", cell: (row) => <span className="mono">{row.subject}</span> },
-    { id: "detail", head: t("detail"), phone: "line", cell: (row) => <span className="mono">{row.detail}</span> },
+    {
+      id: "subject",
+      head: t("subject"),
+      phone: "line",
+      cell: (row) => <span className="mono-value">{row.subject}</span>,
+    },
+    { id: "detail", head: t("detail"), phone: "line", cell: (row) => <span className="mono-value">{row.detail}</span> },
   ];
   return (
     <Section title={t("title")} lead={t("lead")} id="books">
-      <div className="stack">
+      <div className="space-y-4">
         {check === null ? (
-          <p className="mute">{t("never")}</p>
+          <p className="text-ink-2">{t("never")}</p>
         ) : (
           <>
             <Note
@@ -59,7 +64,7 @@ export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; ma
           </>
         )}
         {mayCheck && (
-          <p className="row">
+          <p className="flex flex-wrap items-center gap-3">
             <Button busy={checkBooks.busy} onClick={() => checkBooks.run({})}>
               {t("now")}
             </Button>
@@ -83,7 +88,7 @@ function Agent({ agent }: { agent: NonNullable<BookCheckView["agent"]> }) {
       label: t(`why.${charge.why}`),
       value: (
         <>
-          <Money fen={charge.amountFen} /> <span className="mute">{charge.name}</span>
+          <Money fen={charge.amountFen} /> <span className="text-ink-2">{charge.name}</span>
         </>
       ),
     })),

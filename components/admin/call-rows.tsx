@@ -16,7 +16,7 @@ export function CallRows({ rows }: { rows: readonly UpstreamCallRow[] }) {
       id: "endpoint",
       head: t("calls.endpoint"),
       phone: "title",
-      cell: (row) => <span className="mono">{row.endpoint}</span>,
+      cell: (row) => <span className="mono-value">{row.endpoint}</span>,
     },
     {
       id: "outcome",
@@ -34,7 +34,7 @@ export function CallRows({ rows }: { rows: readonly UpstreamCallRow[] }) {
       head: t("calls.input"),
       phone: "line",
       cell: (row) => (
-        <span className="mono hint">
+        <span className="mono-value text-sm text-ink-3 staff:text-xs">
           {Object.entries(row.input)
             .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
             .join(" ")}
@@ -47,7 +47,7 @@ export function CallRows({ rows }: { rows: readonly UpstreamCallRow[] }) {
       phoneHead: true,
       cell: ({ requestId }) =>
         requestId && (
-          <span className="mono hint" title={requestId}>
+          <span className="mono-value text-sm text-ink-3 staff:text-xs" title={requestId}>
             {requestId.slice(0, 8)}
           </span>
         ),

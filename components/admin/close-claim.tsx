@@ -14,20 +14,20 @@ export function CloseClaim({ id }: { id: string }) {
   const { run, busy, failure } = useMutation(closeClaimContract, { done: t("page.closed") });
   const close = (outcome: ClaimOutcome) => void run({ id, outcome, resolution });
   return (
-    <div className="stack">
+    <div className="space-y-4">
       <TextInput
         label={t("page.resolution")}
         value={resolution}
         onChange={(event) => setResolution(event.target.value)}
         error={failure?.fields.resolution ?? failure?.detail}
       />
-      <ul className="ways">
+      <ul className="grid gap-2">
         {claimOutcome.options.map((outcome) => (
-          <li key={outcome} className="row">
+          <li key={outcome} className="flex flex-wrap items-center gap-3">
             <Button busy={busy} onClick={() => close(outcome)}>
               {t(`outcomeOfClaim.${outcome}`)}
             </Button>
-            <span className="hint">{t(`postingsOfClaim.${outcome}`)}</span>
+            <span className="text-sm text-ink-3 staff:text-xs">{t(`postingsOfClaim.${outcome}`)}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { useMutation } from "@/components/use-mutation";
 import { decideApprovalContract } from "@/lib/approvals/contract";
+import { FailureLine } from "./failure-line";
 
 type Decision = "approve" | "reject" | "withdraw";
 
@@ -13,11 +14,11 @@ export function DecideApproval({ id, own }: { id: string; own: boolean }) {
   const { run, busy, failure } = useMutation(decideApprovalContract, { done: t("decided") });
   const decide = (decision: Decision) => void run({ id, decision });
   return (
-    <div className="stack">
-      <span className="row tight">
+    <div>
+      <span className="flex flex-wrap items-center gap-2">
         {own ? (
           <>
-            <span className="hint">{t("ownWaits")}</span>
+            <span className="text-sm text-ink-3 staff:text-xs">{t("ownWaits")}</span>
             <Button small kind="flat" busy={busy} onClick={() => decide("withdraw")}>
               {t("withdraw")}
             </Button>
@@ -33,11 +34,7 @@ export function DecideApproval({ id, own }: { id: string; own: boolean }) {
           </>
         )}
       </span>
-      {failure && (
-        <span className="err" role="alert">
-          {failure.detail}
-        </span>
-      )}
+      {failure && <FailureLine text={failure.detail} />}
     </div>
   );
 }

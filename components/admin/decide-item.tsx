@@ -25,7 +25,7 @@ export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "stateA
       ...(name ? { upstreamName: name } : {}),
     });
   return (
-    <div className="stack">
+    <div className="space-y-4">
       {item.wantsName && (
         <TextInput
           label={t("page.upstreamName")}
@@ -43,13 +43,13 @@ export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "stateA
         onChange={(event) => setNote(event.target.value)}
         error={failure?.fields.note ?? (failure?.fields.upstreamName ? undefined : failure?.detail)}
       />
-      <ul className="ways">
+      <ul className="grid gap-2">
         {item.decisions.map((decision) => (
-          <li key={decision} className="row">
+          <li key={decision} className="flex flex-wrap items-center gap-3">
             <Button busy={busy} onClick={() => decide(decision)}>
               {t(`decision.${decision}`)}
             </Button>
-            <span className="hint">{t(`postings.${decision}`)}</span>
+            <span className="text-sm text-ink-3 staff:text-xs">{t(`postings.${decision}`)}</span>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute, shanghaiSecond } from "@/lib/core/time";
 import type { AttemptEntry, AttentionRow, CallEntry } from "@/lib/orders/admin-contract";
 import { unchecked } from "@/messages/unchecked";
+import { RawJson } from "./raw-json";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 
@@ -47,16 +48,18 @@ function Attempt({ attempt, outcome }: { attempt: AttemptEntry; outcome: string 
     <>
       <p>
         {shanghaiSecond(attempt.at)} {outcome}{" "}
-        <span className="mono hint">{[attempt.code, attempt.text].filter(Boolean).join(" ")}</span>
+        <span className="mono-value text-sm text-ink-3 staff:text-xs">
+          {[attempt.code, attempt.text].filter(Boolean).join(" ")}
+        </span>
       </p>
-      <p className="hint">
-        <span className="mono">{attempt.endpoint}</span> <span className="mono">{attempt.otime}</span>{" "}
+      <p className="text-sm text-ink-3 staff:text-xs">
+        <span className="mono-value">{attempt.endpoint}</span> <span className="mono-value">{attempt.otime}</span>{" "}
         {t("attention.expected", { amount: formatFen(attempt.expectedChargeFen) })}
         {attempt.absentBefore !== null &&
           ` ${t(attempt.absentBefore ? "attention.absentBefore" : "attention.presentBefore")}`}
         {attempt.givenName !== null && ` ${t("entry.given", { name: attempt.givenName })}`}
       </p>
-      {attempt.money && <pre className="raw-block">{JSON.stringify(attempt.money, null, 1)}</pre>}
+      {attempt.money && <RawJson value={attempt.money} />}
     </>
   );
 }
@@ -64,8 +67,10 @@ function Attempt({ attempt, outcome }: { attempt: AttemptEntry; outcome: string 
 function Call({ call, outcome }: { call: CallEntry; outcome: string }) {
   return (
     <>
-      {shanghaiSecond(call.at)} <span className="mono">{call.endpoint}</span> {outcome}{" "}
-      <span className="mono hint">{[call.code, call.text].filter(Boolean).join(" ")}</span>
+      {shanghaiSecond(call.at)} <span className="mono-value">{call.endpoint}</span> {outcome}{" "}
+      <span className="mono-value text-sm text-ink-3 staff:text-xs">
+        {[call.code, call.text].filter(Boolean).join(" ")}
+      </span>
     </>
   );
 }

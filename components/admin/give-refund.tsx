@@ -12,7 +12,6 @@ import { useMutation } from "@/components/use-mutation";
 import { type Fen, formatFen, parseYuan } from "@/lib/core/money";
 import { giveRefundContract } from "@/lib/orders/admin-contract";
 import { Postings } from "./postings";
-import "@/components/wallet/wallet.css";
 
 interface Props {
   itemId: string;
@@ -49,9 +48,9 @@ function Refund({ itemId, leftFen, done }: Props & { done: () => void }) {
   });
   const fen = parseYuan(String(form.typed.amountFen ?? "").replaceAll(",", "")) ?? 0n;
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
-      <p className="sm">{t("lead")}</p>
+      <p className="text-sm">{t("lead")}</p>
       <TextInput
         {...form.text("amountFen", t("amount"))}
         short

@@ -1,6 +1,5 @@
 "use client";
 
-import "./admin.css";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
@@ -60,7 +59,7 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
   return (
     <>
       <Section title={t("which")} lead={t("whichLead")}>
-        <form noValidate onSubmit={search} className="stack import-form">
+        <form noValidate onSubmit={search} className="max-w-136 space-y-4">
           <Select
             label={t("productLine")}
             short
@@ -131,7 +130,7 @@ function Found({ ask, preview, draft, onDraft, busy, errors, onImport }: FoundPr
   const fields = preview.fields as unknown as FormField[];
   const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : t("import.unknown"));
   const facts = [
-    { id: "name", label: t("list.name"), value: <span className="mono">{preview.displayName}</span> },
+    { id: "name", label: t("list.name"), value: <span className="mono-value">{preview.displayName}</span> },
     ...(preview.summary ? [{ id: "summary", label: t("import.summary"), value: preview.summary }] : []),
     { id: "state", label: t("list.state"), value: t(`states.${preview.state}`) },
     { id: "registered", label: t("csv.registered"), value: day(preview.registeredAt) },
@@ -140,7 +139,7 @@ function Found({ ask, preview, draft, onDraft, busy, errors, onImport }: FoundPr
   ];
   return (
     <Section title={t("import.found")} lead={t("import.foundLead")}>
-      <div className="stack roomy">
+      <div className="space-y-8">
         <Facts facts={facts} />
         {fields.length > 0 && <Note title={t("import.fill")} />}
         {fields.map((field) => (

@@ -1,7 +1,5 @@
 "use client";
 
-import "@/components/orders/orders.css";
-import "./admin.css";
 import { useTranslations } from "next-intl";
 import { itemGlyph } from "@/components/orders/order-status";
 import { useActionText } from "@/components/orders/use-action-text";
@@ -18,6 +16,8 @@ import { unchecked } from "@/messages/unchecked";
 import { CloseClaim } from "./close-claim";
 import { DecideItem } from "./decide-item";
 import { GiveRefund } from "./give-refund";
+import { ListEntry } from "./list-entry";
+import { RawJson } from "./raw-json";
 
 type Item = AdminOrderView["items"][number];
 const CLAIMS = new Set(["bought_after_refund", "unclear_after_refund", "failed_upstream", "cost_difference"]);
@@ -37,28 +37,29 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
   // A refunded item earns nothing; a cost that it may have caused all the same is in its claim.
   const facts = item.state === "refunded" ? [quoted] : [quoted, ...earned];
   return (
-    <li className="order-item">
-      <div className="row apart order-item-head">
-        <h3>
+    <ListEntry>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h3 className="text-lg">
           <ProductName productLine={item.productLine} name={item.displayName} />
-          <span className="mute order-item-what"> {actionText(item)}</span>
+          <span className="text-sm font-normal text-ink-2"> {actionText(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>
-      <p className="row">
+      <p className="flex flex-wrap items-center gap-3">
         <Status state={itemGlyph(item.state)} staff />
-        <span className="mute">
+        <span className="text-ink-2">
           <Time at={item.stateAt} as="second" />
         </span>
         {item.reason && (
           <span>
-            {sentence(item.reason, item.productLine)} <span className="mono hint">{item.reason.code}</span>
+            {sentence(item.reason, item.productLine)}{" "}
+            <span className="mono-value text-sm text-ink-3 staff:text-xs">{item.reason.code}</span>
           </span>
         )}
       </p>
       <Facts facts={facts} />
       {item.refunds.length > 0 && (
-        <ul className="hint">
+        <ul className="text-sm text-ink-3 staff:text-xs">
           {item.refunds.map((refund) => (
             <li key={refund.id}>
               {t("refund.given", { amount: formatFen(refund.amountFen), name: refund.by ?? "" })}{" "}
@@ -86,10 +87,10 @@ export function AdminOrderItem({ item, mayMove }: { item: Item; mayMove: boolean
               CLAIMS.has(claim.kind) ? unchecked(t)(`claim.${claim.kind}`) : t("claim.other", { kind: claim.kind })
             }
           >
-            <pre className="raw-block">{JSON.stringify(claim.evidence, null, 1)}</pre>
+            <RawJson value={claim.evidence} />
             {mayMove ? <CloseClaim id={claim.id} /> : <p>{t("page.cannotMove")}</p>}
           </Note>
         ))}
-    </li>
+    </ListEntry>
   );
 }

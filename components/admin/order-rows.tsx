@@ -36,7 +36,10 @@ export function AdminOrderRows({ rows }: { rows: readonly AdminOrderRow[] }) {
       head: t("list.number"),
       phone: "title",
       cell: (row) => (
-        <Link className="plain mono" href={`/admin/orders/${row.id}`}>
+        <Link
+          className="mono-value no-underline hover:underline hover:decoration-auto"
+          href={`/admin/orders/${row.id}`}
+        >
           {row.number}
         </Link>
       ),
@@ -54,10 +57,10 @@ export function AdminOrderRows({ rows }: { rows: readonly AdminOrderRow[] }) {
       head: t("list.names"),
       phone: "line",
       cell: (row) => (
-        <span className="dn">
+        <span className="domain-name">
           {row.names.join(t("separator"))}
           {row.itemCount > row.names.length && (
-            <span className="mute"> {t("list.more", { count: row.itemCount })}</span>
+            <span className="text-ink-2"> {t("list.more", { count: row.itemCount })}</span>
           )}
         </span>
       ),

@@ -10,6 +10,7 @@ import type { ItemView } from "@/lib/orders/contract";
 import type { Reason } from "@/lib/purchasing/contract";
 import { unchecked } from "@/messages/unchecked";
 import { type CollapsedEntry, collapseReads } from "./collapse-reads";
+import { RawJson } from "./raw-json";
 
 const OUTCOMES = new Set(["ok", "rejected", "ours", "unreached", "unknown"]);
 const TONES: Record<string, TimelineEvent["tone"]> = { ok: "ok", rejected: "bad", ours: "bad", unknown: "unsure" };
@@ -34,7 +35,7 @@ export function OrderTimeline({ entries, items }: { entries: readonly TimelineEn
 }
 
 function block(value: unknown) {
-  return <pre className="raw-block">{JSON.stringify(value, null, 1)}</pre>;
+  return <RawJson value={value} />;
 }
 
 function useEntry(items: readonly ItemView[]): (entry: CollapsedEntry) => Omit<TimelineEvent, "id" | "at"> {

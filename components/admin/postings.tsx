@@ -1,17 +1,21 @@
 import { useTranslations } from "next-intl";
 import { type Fen, formatFen } from "@/lib/core/money";
+import { cn } from "../ui/cn";
+
+/** A double rule closes the account. */
+const cellClass = "border-rule border-t px-0 py-1.5 group-last/row:[border-bottom:3px_double_var(--color-edge)]";
 
 /** The postings that an action will write, shown before its button. */
 export function Postings({ lines }: { lines: readonly { account: string; fen: Fen }[] }) {
   const t = useTranslations("topUps");
   return (
-    <table className="postings">
-      <caption className="label">{t("postings")}</caption>
+    <table className="w-full border-collapse text-sm">
+      <caption className="text-sm font-strong">{t("postings")}</caption>
       <tbody>
         {lines.map(({ account, fen }) => (
-          <tr key={account}>
-            <td>{account}</td>
-            <td className="m">{formatFen(fen, { sign: true })}</td>
+          <tr key={account} className="group/row">
+            <td className={cellClass}>{account}</td>
+            <td className={cn(cellClass, "text-right figures")}>{formatFen(fen, { sign: true })}</td>
           </tr>
         ))}
       </tbody>

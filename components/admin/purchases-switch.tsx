@@ -21,7 +21,7 @@ export function PurchasesSwitch({ paused, mayChange }: { paused: AgentBalanceRep
   const resume = useMutation(resumePurchasesContract, { done: t("resumed") });
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <div className="stack">
+      <div className="space-y-4">
         {paused ? (
           <Note kind={paused.reason === "staff" ? "warn" : "bad"} title={t("paused")}>
             <p>
@@ -36,7 +36,7 @@ export function PurchasesSwitch({ paused, mayChange }: { paused: AgentBalanceRep
           <p>{t("running")}</p>
         )}
         {mayChange && (
-          <p className="row">
+          <p className="flex flex-wrap items-center gap-3">
             {paused ? (
               <Button busy={resume.busy} onClick={() => resume.run({})}>
                 {t("resume")}
@@ -62,9 +62,9 @@ function Pause({ done }: { done: () => void }) {
   const pause = useMutation(pausePurchasesContract, { done: t("stopped"), onSuccess: done });
   const form = useForm({ schema: pausePurchasesContract.input, initial: { note: "" }, onSubmit: pause.run });
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
-      <p className="sm">{t("pauseLead")}</p>
+      <p className="text-sm">{t("pauseLead")}</p>
       <Textarea {...form.text("note", t("note"))} hint={t("noteHint")} />
       <Button kind="danger-fill" type="submit" busy={form.busy}>
         {t("pause")}

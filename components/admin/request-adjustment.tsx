@@ -13,7 +13,6 @@ import { useMutation } from "@/components/use-mutation";
 import { formatFen, parseYuan } from "@/lib/core/money";
 import { requestAdjustmentContract } from "@/lib/payments/admin-contract";
 import { Postings } from "./postings";
-import "@/components/wallet/wallet.css";
 
 interface Props {
   /** The customer whose wallet is adjusted; null: the agent balance in our books. */
@@ -66,9 +65,9 @@ function Adjust({ customerId, suggestedFen = "", done }: Props & { done: () => v
     ) ?? 0n;
   const wallet = customerId !== null;
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
-      <p className="sm">{t(wallet ? "walletLead" : "agentLead")}</p>
+      <p className="text-sm">{t(wallet ? "walletLead" : "agentLead")}</p>
       <TextInput
         {...form.text("amountFen", t("amount"))}
         short

@@ -1,6 +1,7 @@
-import "./admin.css";
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { cn } from "../ui/cn";
+import { input } from "../ui/field";
 
 interface Props {
   label: string;
@@ -16,11 +17,18 @@ interface Props {
 export function StaffSearchForm({ label, go, clear, value, keep = {}, path }: Props) {
   return (
     <search>
-      <form className="row tight list-filter" action={path}>
-        <label className="vh" htmlFor="list-q">
+      <form className="flex flex-wrap items-center gap-2 pt-3 pb-2" action={path}>
+        <label className="sr-only" htmlFor="list-q">
           {label}
         </label>
-        <input className="in filter-in" id="list-q" name="q" type="search" defaultValue={value} placeholder={label} />
+        <input
+          className={cn(input(), "w-auto max-w-88 min-w-0 flex-[1_1_12rem] max-md:max-w-none")}
+          id="list-q"
+          name="q"
+          type="search"
+          defaultValue={value}
+          placeholder={label}
+        />
         {Object.entries(keep).map(
           ([name, kept]) => kept && <input key={name} type="hidden" name={name} value={kept} />,
         )}

@@ -1,7 +1,8 @@
-import "./admin.css";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { cn } from "../ui/cn";
+import { input } from "../ui/field";
 
 interface Choice {
   value: string;
@@ -21,12 +22,12 @@ export function AdminServiceFilter({ path, value, selects }: Props) {
   const set = Object.keys(value).some((name) => value[name]);
   return (
     <search>
-      <form className="row tight list-filter" action={path}>
-        <label className="vh" htmlFor="list-q">
+      <form className="flex flex-wrap items-center gap-2 pt-3 pb-2" action={path}>
+        <label className="sr-only" htmlFor="list-q">
           {t("search")}
         </label>
         <input
-          className="in filter-in"
+          className={cn(input(), "w-auto max-w-88 min-w-0 flex-[1_1_12rem] max-md:max-w-none")}
           id="list-q"
           name="q"
           type="search"
@@ -35,10 +36,15 @@ export function AdminServiceFilter({ path, value, selects }: Props) {
         />
         {selects.map(({ name, label, choices }) => (
           <span key={name}>
-            <label className="vh" htmlFor={`list-${name}`}>
+            <label className="sr-only" htmlFor={`list-${name}`}>
               {label}
             </label>
-            <select className="in filter-select" id={`list-${name}`} name={name} defaultValue={value[name] ?? ""}>
+            <select
+              className={cn(input(), "w-auto select-arrow max-md:flex-1")}
+              id={`list-${name}`}
+              name={name}
+              defaultValue={value[name] ?? ""}
+            >
               {choices.map((choice) => (
                 <option key={choice.value} value={choice.value}>
                   {choice.label}

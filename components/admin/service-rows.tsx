@@ -19,7 +19,7 @@ export function AdminServiceRows({ rows }: { rows: readonly AdminServiceRow[] })
       head: t("name"),
       phone: "title",
       cell: (row) => (
-        <Link className="plain" href={`/admin/services/${row.id}`}>
+        <Link className="no-underline hover:underline hover:decoration-auto" href={`/admin/services/${row.id}`}>
           <ProductName productLine={row.productLine} name={row.displayName} as="row" />
         </Link>
       ),

@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";
 import { type CredentialsTestResult, testUpstreamContract } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
+import { FailureLine } from "./failure-line";
 
 /** Tests the credentials for the upstream, and says what to do if they are refused. */
 export function TestUpstream({ mayTest }: { mayTest: boolean }) {
@@ -16,17 +17,13 @@ export function TestUpstream({ mayTest }: { mayTest: boolean }) {
   const { run, busy, failure } = useMutation(testUpstreamContract, { onSuccess: setResult });
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <div className="stack">
+      <div className="[&>*+*]:mt-4">
         {mayTest && (
           <Button busy={busy} onClick={() => run({})}>
             {t("go")}
           </Button>
         )}
-        {failure && (
-          <p className="err" role="alert">
-            {failure.detail}
-          </p>
-        )}
+        {failure && <FailureLine text={failure.detail} />}
         {result && <Verdict result={result} />}
       </div>
     </Section>
@@ -39,9 +36,9 @@ function Verdict({ result }: { result: CredentialsTestResult }) {
   return (
     <Note kind={result.ok ? "plain" : "bad"} title={result.ok ? t("ok") : t("failed", { result: name })} live>
       {result.resumed && <p>{t("resumed")}</p>}
-      {result.text && <p className="mono">{result.text}</p>}
+      {result.text && <p className="mono-value">{result.text}</p>}
       <p>
-        {t("account")} <span className="mono">{result.account}</span>
+        {t("account")} <span className="mono-value">{result.account}</span>
       </p>
       <p>
         <b>{t("addresses")}</b>
@@ -50,7 +47,8 @@ function Verdict({ result }: { result: CredentialsTestResult }) {
       <ul>
         {result.addresses.map(({ address, private: hidden }) => (
           <li key={address}>
-            <span className="mono">{address}</span> <span className="mute">{hidden ? t("private") : t("public")}</span>
+            <span className="mono-value">{address}</span>{" "}
+            <span className="text-ink-2">{hidden ? t("private") : t("public")}</span>
           </li>
         ))}
       </ul>

@@ -26,7 +26,7 @@ export function UnknownDomains({ chosen, onChoose }: { chosen: string; onChoose:
   const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : "—");
   return (
     <Section title={t("unknown")} lead={t("unknownLead")} id="unknown">
-      <div className="stack">
+      <div className="space-y-4">
         <div>
           <Button busy={busy} icon="refresh" onClick={() => void run({})}>
             {t("list")}
@@ -37,7 +37,7 @@ export function UnknownDomains({ chosen, onChoose }: { chosen: string; onChoose:
         {answer?.rows?.length === 0 && <EmptyState text={t("noneUnknown")} />}
         {answer?.rows && answer.rows.length > 0 && (
           <>
-            <p className="hint" role="status">
+            <p className="text-sm text-ink-3 staff:text-xs" role="status">
               {t("count", { count: answer.total, shown: answer.rows.length })}
             </p>
             <Table
@@ -57,7 +57,7 @@ export function UnknownDomains({ chosen, onChoose }: { chosen: string; onChoose:
                   cell: (row) => (
                     <Button small kind="flat" edge onClick={() => onChoose(row.name)}>
                       {t("take")}
-                      <span className="vh"> {row.name}</span>
+                      <span className="sr-only"> {row.name}</span>
                     </Button>
                   ),
                 },

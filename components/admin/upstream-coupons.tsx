@@ -10,6 +10,7 @@ import { useMutation } from "@/components/use-mutation";
 import { shanghaiDay } from "@/lib/core/time";
 import { type UpstreamCoupons as Found, listUpstreamCouponsContract } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
+import { FailureLine } from "./failure-line";
 
 type Coupon = Found["coupons"][number];
 
@@ -20,17 +21,13 @@ export function UpstreamCouponList() {
   const { run, busy, failure } = useMutation(listUpstreamCouponsContract, { onSuccess: setFound, refresh: false });
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <div className="stack">
-        <p className="row">
+      <div className="space-y-4">
+        <p className="flex flex-wrap items-center gap-3">
           <Button busy={busy} onClick={() => run({})}>
             {t("go")}
           </Button>
         </p>
-        {failure && (
-          <p className="err" role="alert">
-            {failure.detail}
-          </p>
-        )}
+        {failure && <FailureLine text={failure.detail} />}
         {found && <Coupons found={found} />}
       </div>
     </Section>
@@ -42,7 +39,12 @@ function Coupons({ found: { coupons, rooms } }: { found: Found }) {
   const word = (group: "states" | "uses", value: string | null) =>
     value && unchecked(t).has(`${group}.${value}`) ? unchecked(t)(`${group}.${value}`) : "";
   const columns: Column<Coupon>[] = [
-    { id: "coupon", head: t("coupon"), phone: "title", cell: (row) => <span className="mono">{row.coupon}</span> },
+    {
+      id: "coupon",
+      head: t("coupon"),
+      phone: "title",
+      cell: (row) => <span className="mono-value">{row.coupon}</span>,
+    },
     { id: "title", head: t("titleOf"), phone: "line", cell: (row) => row.title ?? row.products.join(t("separator")) },
     {
       id: "amount",
@@ -58,11 +60,11 @@ function Coupons({ found: { coupons, rooms } }: { found: Found }) {
   return (
     <>
       {coupons.length === 0 ? (
-        <p className="mute">{t("empty")}</p>
+        <p className="text-ink-2">{t("empty")}</p>
       ) : (
         <Table caption={t("caption")} columns={columns} rows={coupons} rowKey={(row) => row.coupon} />
       )}
-      {rooms.length > 0 && <p className="mute">{t("rooms", { names })}</p>}
+      {rooms.length > 0 && <p className="text-ink-2">{t("rooms", { names })}</p>}
     </>
   );
 }

@@ -33,7 +33,7 @@ export default async function AuditPage({ searchParams }: Props) {
   return (
     <>
       <PageTitle title={t("audit.title")}>
-        <p className="mute">{t("audit.lead")}</p>
+        <p className="text-ink-2">{t("audit.lead")}</p>
       </PageTitle>
       <StaffSearchForm label={t("audit.search")} go={t("go")} clear={t("clear")} value={q ?? ""} path="/admin/audit" />
       {page.rows.length > 0 ? <AuditRows rows={page.rows} /> : <EmptyState text={t("audit.empty")} />}

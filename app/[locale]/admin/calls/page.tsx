@@ -43,7 +43,7 @@ export default async function CallsPage({ searchParams }: Props) {
   return (
     <>
       <PageTitle title={t("calls.title")}>
-        <p className="mute">{t("calls.lead")}</p>
+        <p className="text-ink-2">{t("calls.lead")}</p>
       </PageTitle>
       <Tabs label={t("calls.filters")} tabs={tabs} />
       <StaffSearchForm

@@ -30,7 +30,7 @@ export default async function CataloguePage() {
   return (
     <>
       <PageTitle title={t("catalogue.list.title")}>
-        <p className="mute">
+        <p className="text-ink-2">
           {t("catalogue.list.intro")}{" "}
           {mayChange ? (
             <Link href="/admin/suffixes">{t("catalogue.list.suffixes")}</Link>

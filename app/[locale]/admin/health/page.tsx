@@ -62,9 +62,9 @@ export default async function HealthPage() {
   return (
     <>
       <PageTitle title={t("title")}>
-        <p className="mute">{t("lead")}</p>
+        <p className="text-ink-2">{t("lead")}</p>
       </PageTitle>
-      <div className="stack">
+      <div className="space-y-4">
         <Note kind={health.ok ? "plain" : "bad"} title={health.ok ? t("all") : t("some")} />
         <Facts facts={[...facts, { id: "books", label: books("title"), value: booksValue }]} />
       </div>

@@ -44,15 +44,12 @@ export default async function OutboxPage({ searchParams }: Props) {
   return (
     <>
       <PageTitle title={t("mail.title")}>
-        <p className="mute">{t("mail.lead")}</p>
+        <p className="text-ink-2">{t("mail.lead")}</p>
       </PageTitle>
       {!page.smtp && (
-        <div className="stack">
-          <Note kind="warn" title={t("mail.noSmtpTitle")}>
-            {t("mail.noSmtp")}
-          </Note>
-          <span />
-        </div>
+        <Note kind="warn" title={t("mail.noSmtpTitle")}>
+          {t("mail.noSmtp")}
+        </Note>
       )}
       <Tabs label={t("mail.filters")} tabs={tabs} />
       <StaffSearchForm

@@ -4,7 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { readSearch } from "@/app/read-search";
 import { ReviewTable } from "@/components/registrants/review-table";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { input } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/page-title";
 import { Tabs } from "@/components/ui/tabs";
 import { requireStaff } from "@/lib/auth/current-actor";
@@ -40,16 +42,15 @@ export default async function ReviewsPage({ searchParams }: Props) {
           current: one === state,
         }))}
       />
-      <Form action="/admin/reviews" className="row">
+      <Form action="/admin/reviews" className="flex flex-wrap items-center gap-3">
         <input type="hidden" name="state" value={state} />
         <input
-          className="in"
+          className={cn(input(), "max-w-88")}
           type="search"
           name="q"
           defaultValue={q}
           aria-label={t("search")}
           placeholder={t("search")}
-          style={{ maxWidth: "22rem" }}
         />
       </Form>
       <ClientMessages names={["reviews"]}>

@@ -32,7 +32,7 @@ export default async function SettingsPage({ params }: Props) {
   return (
     <>
       <PageTitle title={t("page")}>
-        <p className="mute">{t("pageLead")}</p>
+        <p className="text-ink-2">{t("pageLead")}</p>
       </PageTitle>
       <ClientMessages names={["settings"]}>
         <ShopSettings values={values} brand={brand} waiting={waiting} />

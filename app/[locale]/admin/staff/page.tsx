@@ -23,7 +23,7 @@ export default async function StaffPage() {
   return (
     <>
       <PageTitle title={t("title")}>
-        <p className="mute">{t("lead")}</p>
+        <p className="text-ink-2">{t("lead")}</p>
       </PageTitle>
       <ClientMessages names={["people"]}>
         <StaffTable rows={rows} ownId={actor.userId} />

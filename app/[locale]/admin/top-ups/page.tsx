@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { input } from "@/components/ui/field";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
@@ -50,16 +52,15 @@ export default async function TopUpsPage({ searchParams }: Props) {
           current: one === state,
         }))}
       />
-      <Form action={PATH} className="row">
+      <Form action={PATH} className="flex flex-wrap items-center gap-3">
         <input type="hidden" name="state" value={state} />
         <input
-          className="in"
+          className={cn(input(), "max-w-88")}
           type="search"
           name="q"
           defaultValue={q}
           aria-label={t("search")}
           placeholder={t("search")}
-          style={{ maxWidth: "22rem" }}
         />
       </Form>
       <ClientMessages names={["topUps", "wallet"]}>

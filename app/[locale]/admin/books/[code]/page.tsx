@@ -58,7 +58,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           </a>
         }
       >
-        <p className="row facts-line">
+        <p className="flex flex-wrap items-center gap-x-5 gap-y-1">
           {account.customer && (
             <Link href={`/admin/customers/${account.customer.id}`}>
               {account.customer.name || account.customer.email}
@@ -67,7 +67,7 @@ export default async function AccountPage({ params, searchParams }: Props) {
           <span>
             {t("balanceNow")} <Money fen={account.balanceFen} />
           </span>
-          <span className="mono hint">{account.code}</span>
+          <span className="mono-value text-sm text-ink-3 staff:text-xs">{account.code}</span>
         </p>
       </PageTitle>
       <ClientMessages names={["books"]}>

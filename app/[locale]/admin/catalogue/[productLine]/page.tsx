@@ -55,7 +55,7 @@ export default async function CatalogueLinePage({ params }: Props) {
         beside={<Status state={sale.enabled ? "on" : "off"} word={t(sale.enabled ? "list.sold" : "list.notSold")} />}
         actions={<ButtonLink href={`/products/${productLine}`}>{t("toShop")}</ButtonLink>}
       >
-        <p className="mute">{own("lead")}</p>
+        <p className="text-ink-2">{own("lead")}</p>
       </PageTitle>
       <ClientMessages names={["catalogue", "prices", `${productLine}Line`]}>
         <Section title={t("sale.title")} lead={t(mayChange ? "sale.intro" : "sale.lookOnly")} id="sale">

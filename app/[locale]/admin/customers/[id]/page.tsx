@@ -78,7 +78,7 @@ export default async function CustomerPage({ params }: Props) {
         <Facts facts={facts} />
       </Section>
       <Section title={money("customer.title")} lead={money("customer.lead")} id="wallet">
-        <div className="stack">
+        <div className="space-y-4">
           <Stats
             label={money("customer.title")}
             stats={[
@@ -88,7 +88,7 @@ export default async function CustomerPage({ params }: Props) {
             ]}
           />
           {actor.role !== "support" && (
-            <div className="row">
+            <div className="flex flex-wrap items-center gap-3">
               <ClientMessages names={["adjustments", "topUps"]}>
                 <RequestAdjustment customerId={customer.id} label={money("walletStart")} />
               </ClientMessages>
@@ -119,7 +119,7 @@ export default async function CustomerPage({ params }: Props) {
                 phone: "title",
                 cell: (row) => deviceName(row.userAgent) ?? t("none"),
               },
-              { id: "ip", head: t("audit.ip"), cell: (row) => <span className="raw">{row.ip}</span> },
+              { id: "ip", head: t("audit.ip"), cell: (row) => <span className="as-stored">{row.ip}</span> },
               { id: "seen", head: t("customer.seen"), cell: (row) => <Time at={row.lastSeenAt} /> },
               { id: "since", head: t("customer.signedIn"), phone: "hide", cell: (row) => <Time at={row.createdAt} /> },
             ]}

@@ -32,10 +32,10 @@ export default async function AdminOrderPage({ params }: Props) {
   return (
     <>
       <PageTitle
-        title={<span className="mono">{order.number}</span>}
+        title={<span className="mono-value">{order.number}</span>}
         crumbs={[{ href: "/admin/orders", label: t("list.title") }]}
       >
-        <p className="row facts-line mute">
+        <p className="flex flex-wrap items-center gap-x-5 gap-y-1 text-ink-2">
           <Link href={`/admin/customers/${order.customer.id}`}>{order.customer.name || order.customer.email}</Link>
           <span>{order.customer.email}</span>
           <Time at={order.createdAt} as="second" />
@@ -46,7 +46,7 @@ export default async function AdminOrderPage({ params }: Props) {
       </PageTitle>
       <ClientMessages names={["admin-orders", "order-pages", "orders", "topUps"]}>
         <Section title={t("page.items")}>
-          <ol className="order-items">
+          <ol>
             {order.items.map((item) => (
               <AdminOrderItem key={item.id} item={item} mayMove={mayMove} />
             ))}

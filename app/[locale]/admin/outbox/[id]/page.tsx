@@ -28,11 +28,11 @@ export default async function MailPage({ params }: Props) {
   const mail = await pageOr404(id, () => readMail(actor, { id }));
   const t = await getTranslations("people.mail");
   const facts = [
-    { id: "to", label: t("to"), value: <span className="raw">{mail.toAddress}</span> },
+    { id: "to", label: t("to"), value: <span className="as-stored">{mail.toAddress}</span> },
     { id: "status", label: t("state"), value: <MailStatus status={mail.status} /> },
     { id: "at", label: t("at"), value: <Time at={mail.createdAt} as="second" /> },
     ...(mail.sentAt ? [{ id: "sent", label: t("sentAt"), value: <Time at={mail.sentAt} as="second" /> }] : []),
-    { id: "template", label: t("template"), value: <span className="mono">{mail.template}</span> },
+    { id: "template", label: t("template"), value: <span className="mono-value">{mail.template}</span> },
     ...(mail.error ? [{ id: "error", label: t("error"), value: mail.error }] : []),
   ];
   const resendable = (mail.status === "kept" || mail.status === "failed") && actor.role !== "finance";

@@ -5,7 +5,6 @@ import { Suspense } from "react";
 import { languageOf } from "@/app/brand-metadata";
 import { pageOr404 } from "@/app/page-or-404";
 import { readOrTrouble } from "@/app/read-or-trouble";
-import "@/components/admin/admin.css";
 import { AuditRows } from "@/components/people/audit-rows";
 import { ActingAs } from "@/components/services/controls/acting-as";
 import { ServiceOverview } from "@/components/services/page/service-overview";
@@ -55,7 +54,7 @@ export default async function AdminServicePage({ params }: Props) {
     <ActingAs actor="staff">
       <ClientMessages names={["services", "fields", `${service.productLine}Line`]}>
         <StaffServicePageHead service={service} sheet={sheet} now={new Date()} />
-        <div className="behalf">
+        <div className="mt-2 mb-6">
           <Note kind="warn" title={t("act.title", { name: owner.name || owner.email })}>
             <p>
               {t(actor.role === "admin" ? "act.whatAdmin" : "act.what")}{" "}
@@ -74,7 +73,7 @@ export default async function AdminServicePage({ params }: Props) {
         </ServiceOverview>
       </ClientMessages>
       <Section title={t("act.audit")} lead={t("act.auditLead")} id="audit">
-        {audit.rows.length > 0 ? <AuditRows rows={audit.rows} /> : <p className="mute">{t("act.none")}</p>}
+        {audit.rows.length > 0 ? <AuditRows rows={audit.rows} /> : <p className="text-ink-2">{t("act.none")}</p>}
       </Section>
     </ActingAs>
   );

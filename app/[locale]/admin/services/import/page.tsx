@@ -28,7 +28,7 @@ export default async function ImportPage() {
         title={t("admin-services.import.title")}
         crumbs={[{ href: "/admin/services", label: t("admin-services.list.title") }]}
       >
-        <p className="mute">{t("admin-services.import.intro")}</p>
+        <p className="text-ink-2">{t("admin-services.import.intro")}</p>
       </PageTitle>
       <ClientMessages
         names={["admin-services", "fields", ...Object.keys(forms).map((productLine) => `${productLine}Line`)]}
