@@ -1,4 +1,3 @@
-import "../admin/admin.css";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";

@@ -1,4 +1,3 @@
-import "../admin/admin.css";
 /** The plain text of a mail, in which links can be clicked. */
 export function MailText({ text }: { text: string }) {
   const parts = text.split(/(https?:\/\/[^\s（）]+)/);
