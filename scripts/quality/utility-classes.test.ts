@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { classTokens, percent, utilitiesAmong, utilityShares } from "./utility-classes";
 
 /** Percent of the front end's class names that are utilities. Raise it with each area that moves to utilities; it never goes down. */
-const FLOOR = 44;
+const FLOOR = 68;
 
 it("the front end says its look in utilities", async () => {
   const { all } = await utilityShares();
