@@ -17,9 +17,8 @@ const LEASE_TRIES = 12;
 const LEASE_AGAIN_MS = 250;
 
 /**
- * What a customer does about a transfer of theirs that is under way, while nobody else has it in hand: calls the upstream once,
- * writes down what was said in the item's events and the domain's history, and has it looked at again soon, whatever was said.
- * No money moves here: a later look tells what came of it.
+ * Carries out what a customer does about their transfer, under the item's lease: calls the upstream once, records the outcome in the
+ * item's events and the domain's history, and wakes the item. No money moves here: a later read tells what came of it.
  * @returns the item, and the upstream's reason where it refused.
  * @throws AppError not_found; orders.moved_on, orders.busy (409); upstream.unreachable, orders.transfer_unclear (503).
  */
@@ -41,7 +40,7 @@ export async function actOnTransfer(
     if (lease.item.state !== "accepted") throw conflict("orders.moved_on", params);
     const about = { itemId: id, customerId: actor.userId };
     outcome = await withCallSubject(about, () => act(lease, can));
-    await db.$transaction((tx) => writeDown(tx, actor, lease.item, kind, outcome));
+    await db.$transaction((tx) => recordAction(tx, actor, lease.item, kind, outcome));
   } finally {
     await lease.release();
   }
@@ -60,7 +59,7 @@ export async function actOnTransfer(
   }
 }
 
-/** A look of the worker's takes a moment: a customer's click shouldn't fail for it. */
+/** Waits a moment for the lease: a worker's step is short, and the customer's request should not fail because of it. */
 async function waitForLease(itemId: string): Promise<Lease | null> {
   for (let tries = 0; ; tries++) {
     const lease = await takeLease(db, itemId);
@@ -69,7 +68,7 @@ async function waitForLease(itemId: string): Promise<Lease | null> {
   }
 }
 
-async function writeDown(
+async function recordAction(
   tx: Tx,
   actor: CustomerActor,
   item: OrderItem,

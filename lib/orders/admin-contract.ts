@@ -5,7 +5,7 @@ import { itemView, orderState, orderView } from "./contract";
 
 const id = z.uuid();
 
-/** attention: something of it is with staff; working: on its way; the rest are order states. */
+/** attention: staff must look at an item; working: the order is open; waiting, unsure: an item is; the rest are states of orders. */
 export const orderFilter = z.enum(["attention", "working", "waiting", "unsure", "done", "refused", "mixed"]);
 
 export const adminOrderRow = z.object({
@@ -51,10 +51,10 @@ const attemptEntry = z.object({
   otime: z.string(),
   input: masked,
   expectedChargeFen: fenText,
-  /** The agent's figures before and after, of a purchase that was alone in flight: evidence, no proof. */
+  /** The figures of the agent's money before and after an exclusive attempt: evidence, no proof. */
   money: masked.nullable(),
   absentBefore: z.boolean().nullable(),
-  /** The name that the upstream gave what it sold, from its answer. */
+  /** The product's name, where the upstream made it and its answer told it. */
   givenName: z.string().nullable(),
   answeredAt: instant.nullable(),
   endedAt: instant.nullable(),
@@ -119,12 +119,12 @@ export const adminItemView = itemView.extend({
   needsStaff: z.boolean(),
   costQuotedFen: fenText,
   costChargedFen: fenText.nullable(),
-  /** What staff may decide now; empty when nothing is to be decided. */
+  /** The decisions that staff may take now. */
   decisions: z.array(decision),
-  /** "accepted" wants the product's name: the upstream made it, and its answer was lost. */
+  /** Whether the decision "accepted" needs the product's name: the upstream made it, and its answer was lost. */
   wantsName: z.boolean(),
   claims: z.array(claim),
-  /** What staff gave back of it, oldest first. */
+  /** Refunds that staff made, oldest first. */
   refunds: z.array(z.object({ id, amountFen: fenText, reason: z.string(), at: instant, by: z.string().nullable() })),
 });
 
@@ -146,17 +146,17 @@ export const decideItemContract = contract({
   method: "POST",
   path: "/api/v1/admin/orders/items/{id}/decide",
   summary:
-    "Staff settle an item: accepted (it was bought), done, absent or failed (it was not: money back), retry or refund (waiting). Audited; pressing twice is pressing once.",
+    "Staff settle an item: accepted (it was bought), done, absent or failed (it was not: money back), retry or refund (waiting). Audited; safe to repeat.",
   access: ["admin", "finance"],
   reauth: true,
   input: z.object({
     id,
     decision,
-    /** The state that staff saw; the decision is refused when it has moved on to another one. */
+    /** The state that staff saw; the decision is refused when the item is in another one by now. */
     seenState: itemState,
-    /** Since when it was in it: an item that went on and came back has other evidence. */
+    /** Since when it was in that state: an item that left the state and came back has other evidence. */
     seenSince: instant.optional(),
-    /** accepted, for a product whose name the upstream made: which one it is. */
+    /** For "accepted", where the upstream made the product's name: that name. */
     upstreamName: z.string().trim().max(100).optional(),
     note: z.string().trim().min(1, "input.required").max(1000),
   }),
@@ -164,7 +164,7 @@ export const decideItemContract = contract({
   errors: ["orders.moved_on", "orders.busy", "orders.not_decidable"],
 });
 
-/** Staff's words about money; at least a few. */
+/** The reason that staff give for moving money; a few characters at least. */
 const reasonWords = z
   .string()
   .trim()
@@ -175,7 +175,7 @@ export const giveRefundContract = contract({
   method: "POST",
   path: "/api/v1/admin/orders/items/{id}/refund",
   summary:
-    "Gives money of a done item back to the wallet, whole or in part, never more than was paid in sum. Audited; the same Idempotency-Key is one refund.",
+    "Refunds money of a done item to the wallet, in whole or in part, never more than was paid in all. Audited; the same Idempotency-Key is one refund.",
   access: ["admin", "finance"],
   reauth: true,
   input: z.object({
@@ -191,7 +191,7 @@ export const giveRefundContract = contract({
 export const claimOutcome = z.enum(["returned", "written_off", "settled"]);
 export type ClaimOutcome = z.output<typeof claimOutcome>;
 
-/** What staff must look at, by why. attention: all but those that only wait. */
+/** Why staff must look at an item. attention: any of these but waiting. */
 export const attentionKind = z.enum(["attention", "unsure", "overdue", "staff", "claims", "waiting"]);
 export type AttentionKind = z.output<typeof attentionKind>;
 
@@ -213,10 +213,10 @@ export const adminItemRow = z.object({
   claims: z.array(claim),
   decisions: z.array(decision),
   wantsName: z.boolean(),
-  /** Reads that found nothing so far, and when the last was. */
+  /** How many reads counted that did not find the product, and when the last of them was. */
   absentReads: z.int(),
   lastReadAt: instant.nullable(),
-  /** Every attempt, and the last few calls about it: the evidence. */
+  /** The evidence: every attempt, and the last few calls about the item. */
   attempts: z.array(attemptEntry),
   calls: z.array(callEntry),
 });
@@ -240,7 +240,7 @@ export const closeClaimContract = contract({
   method: "POST",
   path: "/api/v1/admin/claims/{id}/close",
   summary:
-    "Closes a claim with what came of it; written_off books the upstream's charge as a loss (above the limit with a second person). Audited; safe to repeat.",
+    "Closes a claim with its outcome; written_off books the upstream's charge as a loss (above the limit with a second person). Audited; safe to repeat.",
   access: ["admin", "finance"],
   reauth: { when: "written_off" },
   input: z.object({
@@ -256,7 +256,7 @@ export const pausePurchasesContract = contract({
   method: "POST",
   path: "/api/v1/admin/upstream/pause",
   summary:
-    "Stops all purchases until staff resume them; what is on its way is followed to its end. Audited; safe to repeat.",
+    "Pauses all purchases until staff resume them; those that were sent are followed to their end. Audited; safe to repeat.",
   access: ["admin", "finance"],
   input: z.object({ note: reasonWords }),
   output: z.object({ paused: z.boolean() }),
@@ -265,7 +265,7 @@ export const pausePurchasesContract = contract({
 export const resumePurchasesContract = contract({
   method: "POST",
   path: "/api/v1/admin/upstream/resume",
-  summary: "Lets purchases go on, whatever had stopped them. Audited; safe to repeat.",
+  summary: "Resumes purchases, whatever had paused them. Audited; safe to repeat.",
   access: ["admin", "finance"],
   input: z.object({}),
   output: z.object({ paused: z.boolean() }),

@@ -5,7 +5,10 @@ import { actionOf } from "@/lib/product-lines/registry";
 import { itemDoneMail, itemRefundedMail, transferCodeMail } from "./mail-templates";
 import { reasonOf } from "./view-order";
 
-/** Writes the customer the mail about a final item, or one that can't go on without them. Run again after a crash it may write a second one. */
+/**
+ * Enqueues the mail about an item that is final, or whose transfer needs another code from the customer. Run again after a crash, it may
+ * enqueue a second mail.
+ */
 export async function announceItem(db: Db, itemId: string): Promise<void> {
   const item = await db.orderItem.findUniqueOrThrow({
     where: { id: itemId },

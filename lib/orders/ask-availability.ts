@@ -5,8 +5,8 @@ import type { ProductAction } from "@/lib/product-lines/product-action";
 import { actionOf } from "@/lib/product-lines/registry";
 import { askHeld } from "@/lib/search/ask-held";
 
-/** free: it can be had. not_registered: nobody holds the name that was to be brought over. failed: nobody answers. */
-type Availability = "free" | "taken" | "not_registered" | "failed";
+/** free: can be ordered. not_registered: nobody holds the name that was to be transferred. failed: the upstream does not answer. */
+type OfferAvailability = "free" | "taken" | "not_registered" | "failed";
 
 interface Subject {
   productLine: string;
@@ -15,17 +15,17 @@ interface Subject {
   displayName: string;
 }
 
-const questions: Record<ProductAction["offer"], (subject: Subject) => Promise<Availability>> = {
+const questions: Record<ProductAction["offer"], (subject: Subject) => Promise<OfferAvailability>> = {
   registration: ({ displayName }) => askHeld(displayName),
   transfer: async ({ displayName }) =>
     (({ taken: "free", free: "not_registered", failed: "failed" }) as const)[await askHeld(displayName)],
   product: async ({ productLine, name }) => (name === null ? "free" : await nameAnswer(productLine, name)),
-  // The service is there already.
+  // The service exists already, so there is nothing to ask.
   renewal: async () => "free",
   upgrade: async () => "free",
 };
 
-/** Whether what is offered can still be had, asked anew. Changes nothing. */
-export function askAvailability(asked: Subject & { action: ActionId }): Promise<Availability> {
+/** Asks whether what was quoted is still available. Changes nothing. */
+export function askAvailability(asked: Subject & { action: ActionId }): Promise<OfferAvailability> {
   return questions[actionOf(asked).offer](asked);
 }

@@ -10,23 +10,23 @@ import type { ProductAction } from "@/lib/product-lines/product-action";
 import { actionOf } from "@/lib/product-lines/registry";
 import { askAvailability } from "./ask-availability";
 
-/** Just before paying a cost is asked again unless it is younger than this. */
+/** A cost that is older than this is asked again just before the order is placed. */
 const COST_MAX_AGE_MS = 5_000;
 
-/** What is said where somebody else has it, or nobody answers: of a name that is registered, and of everything else. */
+/** Error codes for what is taken, and for no answer: of domain names, and of every other product. */
 const name = { taken: "checkout.name_taken", failed: "checkout.not_answered" };
-const thing = { taken: "checkout.product_taken", failed: "checkout.price_not_answered" };
+const product = { taken: "checkout.product_taken", failed: "checkout.price_not_answered" };
 const codes: Record<ProductAction["offer"], typeof name> = {
   registration: name,
   transfer: name,
-  product: thing,
-  renewal: thing,
-  upgrade: thing,
+  product,
+  renewal: product,
+  upgrade: product,
 };
 
 /**
- * What was offered is asked about once more before it is paid: still to be had, and at the very price that was accepted.
- * Changes nothing. Every way to an order of a customer's goes through it.
+ * Checks, just before an order is placed, that what was quoted is still available, and at the very price that the customer accepted.
+ * Changes nothing. Every order that a customer places goes through it.
  * @throws AppError checkout.price_changed (409; name, fromFen, toFen), checkout.name_taken, product_taken, not_registered, not_answered
  *   or price_not_answered (409); not_found for a service that isn't the customer's.
  */
@@ -43,10 +43,10 @@ export async function askOnceMore(actor: CustomerActor, quote: Quote): Promise<v
   }
 }
 
-/** Null: not offered any more, or nobody answers. */
+/** The present price; null when it is not offered any more or the upstream does not answer. */
 async function priceNow(actor: CustomerActor, quote: Quote): Promise<Fen | null> {
   const { name: canonical, displayName, config, ...rest } = quote;
-  // A name is read as people write it: the upstream knows Chinese names by their characters.
+  // Quoted by the name as people write it: the upstream knows Chinese names by their characters.
   const wanted = { ...rest, name: canonical === null ? null : displayName, config: config as Config };
   try {
     return (await quoteOffer(actor, wanted, { mode: "quote", maxAgeMs: COST_MAX_AGE_MS })).priceFen;
@@ -56,7 +56,7 @@ async function priceNow(actor: CustomerActor, quote: Quote): Promise<Fen | null>
   }
 }
 
-/** Whether a request with this key placed its order before: what is asked once more then would be an answer to its own first one. */
+/** Whether a request with this key has placed its order before. Such a repeat is not checked again: its own order made the name taken. */
 export async function wasPlaced(actor: CustomerActor, requestKey: string | undefined): Promise<boolean> {
   if (requestKey === undefined) return false;
   return (await db.order.count({ where: { customerId: actor.userId, requestKey } })) > 0;

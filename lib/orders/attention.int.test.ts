@@ -29,7 +29,7 @@ afterAll(() => world.close());
 const list = (kind: AttentionKind, after?: string, take = 30) => listAttention(finance, { kind, take, after });
 const names = async (kind: AttentionKind) => (await list(kind)).rows.map(({ displayName }) => displayName);
 
-it("shows an item whose answer was lost with its attempt, what was read, and both outcomes", async () => {
+it("lists an unsure item with its attempt, the calls about it, and both decisions", async () => {
   await world.fault({ kind: "dropBefore", endpoint: "domains.CreateDom", name: "freegone.com" });
   const { itemId } = await buyer.buy("freegone.com");
   expect(await world.drive(itemId, { steps: 2, stepMs: 1_000 })).toBe("unsure");
@@ -46,7 +46,7 @@ it("shows an item whose answer was lost with its attempt, what was read, and bot
   ).toEqual([]);
 });
 
-it("counts each item once, however many reasons it has, and forgets it once it is decided", async () => {
+it("counts an item with several reasons once, and not after it was decided", async () => {
   const [unsure] = (await list("unsure")).rows;
   const id = unsure?.id ?? "";
   await world.database.asOwner("UPDATE order_items SET needs_staff = true WHERE id = $1", [id]);
@@ -54,7 +54,7 @@ it("counts each item once, however many reasons it has, and forgets it once it i
   const seenSince = unsure?.stateAt;
   const decide = () =>
     decideItem(finance, { id, decision: "absent", seenState: "unsure", seenSince, note: "查过上游后台，没有" });
-  // It went on meanwhile and came back: what staff saw was the evidence of another attempt.
+  // The item left the state and came back since staff saw it: the evidence is of another attempt.
   await world.database.asOwner("UPDATE order_items SET state_at = state_at + interval '1 minute' WHERE id = $1", [id]);
   await expect(decide()).rejects.toMatchObject({ code: "orders.moved_on" });
   await world.database.asOwner("UPDATE order_items SET state_at = state_at - interval '1 minute' WHERE id = $1", [id]);
@@ -65,7 +65,7 @@ it("counts each item once, however many reasons it has, and forgets it once it i
   expect(decisions).toBe(1);
 });
 
-it("shows what is overdue, and what only waits apart from it", async () => {
+it("lists overdue items, and waiting ones separately", async () => {
   world.settings({ registerMs: 90 * MINUTE_MS });
   const slow = await buyer.buy("freeslow.com");
   expect(await world.drive(slow.itemId, { steps: 1 })).toBe("accepted");
@@ -89,7 +89,7 @@ it("shows what is overdue, and what only waits apart from it", async () => {
   expect(await names("waiting")).toEqual([]);
 });
 
-it("shows what is due and nobody takes in hand", async () => {
+it("lists an item that is due and that no worker takes", async () => {
   const { itemId } = await buyer.buy("freeforgotten.com");
   expect(await names("overdue")).toEqual([]);
   await world.database.asOwner("UPDATE order_items SET due_at = now() - interval '16 minutes' WHERE id = $1", [itemId]);
@@ -98,7 +98,7 @@ it("shows what is due and nobody takes in hand", async () => {
   expect(await names("overdue")).toEqual([]);
 });
 
-it("what staff vouch for has the dates that the upstream shows, and is not renewed while it shows none", async () => {
+it("a service that staff vouch for has the expiry that the upstream shows, and is not renewed without one", async () => {
   const { db, asOwner } = world.database;
   const vouched = async (name: string, silent: boolean) => {
     const { itemId } = await buyer.buy(name);
@@ -145,7 +145,7 @@ it("a claim is written off once: the loss is booked, and the agent account agree
   expect(await checkAgentAccount(world.database.db)).toMatchObject({ differenceFen: 0n, explainedBy: [] });
 });
 
-it("a claim settled otherwise books nothing", async () => {
+it("a claim with an outcome other than a loss books nothing", async () => {
   const item = await world.database.db.orderItem.findFirstOrThrow({ where: { state: "refunded" } });
   const data = { itemId: item.id, kind: "failed_upstream", evidence: {}, openedAt: new Date() };
   const { id } = await world.database.db.claim.create({ data });
@@ -158,7 +158,7 @@ it("a claim settled otherwise books nothing", async () => {
   });
 });
 
-describe("a claim that was closed", () => {
+describe("a closed claim", () => {
   const agent = async () => {
     await snapshotAgentBalance(world.database.db, upstream(), new Date(Date.now() + 1_000));
     return checkAgentAccount(world.database.db);
@@ -187,7 +187,7 @@ describe("a claim that was closed", () => {
   const closedAt = async (id: string) =>
     (await world.database.db.claim.findUnique({ where: { id } }))?.closedAt ?? null;
 
-  it("explains no difference any more", async () => {
+  it("no longer explains a difference of the agent's money", async () => {
     expect(await agent()).toMatchObject({ differenceFen: 0n });
     const { id, itemId } = await claimed();
     use(5_500n);
@@ -198,14 +198,14 @@ describe("a claim that was closed", () => {
     expect(await agent()).toMatchObject({ differenceFen: 0n });
   });
 
-  it("is answered as closed only to who says the same of it", async () => {
+  it("can be closed again with the same outcome only", async () => {
     const { id } = await claimed();
     await close(id, "returned");
     await close(id, "returned");
     await expect(close(id, "written_off")).rejects.toMatchObject({ code: "orders.claim_closed", status: 409 });
   });
 
-  it("as a loss beyond one person's limit explains it until a second person books it, and is open again once one refuses", async () => {
+  it("that is a loss beyond the limit explains the difference until a second person books it; a refusal opens it again", async () => {
     const { id, itemId } = await claimed();
     await world.database.db.attempt.updateMany({ where: { itemId }, data: { expectedChargeFen: 26_000n } });
     use(26_000n);
@@ -228,7 +228,7 @@ describe("a claim that was closed", () => {
     expect(await agent()).toMatchObject({ differenceFen: 0n, explainedBy: [] });
   });
 
-  it("as a loss leaves nothing to write off in another claim of the same item", async () => {
+  it("that is a loss leaves nothing to write off by another claim of the item", async () => {
     const first = await claimed("failed_upstream");
     const second = await claimed("bought_after_refund", first.itemId);
     await close(first.id, "written_off");
@@ -244,7 +244,7 @@ describe("a claim that was closed", () => {
   });
 });
 
-it("pages through many, the oldest first, each once", async () => {
+it("pages through many items, the oldest first, each once", async () => {
   const { db } = world.database;
   const many = await world.customer(10_000_000n);
   for (let n = 0; n < 7; n++) await many.buy(`freemany${n}.com`);

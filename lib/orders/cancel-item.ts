@@ -8,8 +8,8 @@ import type { OrderView } from "./contract";
 import { getOrder } from "./get-order";
 
 /**
- * Gives a waiting item back: nothing of it was bought, the money returns at once. Safe to repeat.
- * @throws AppError orders.cannot_cancel (409) in any other state, and while the worker has it in hand.
+ * Cancels a waiting item: nothing was bought, and its hold is released to the wallet at once. Safe to repeat.
+ * @throws AppError orders.cannot_cancel (409) in any other state, and while a worker holds the item.
  */
 export async function cancelItem(actor: CustomerActor, { id }: { id: string }): Promise<OrderView> {
   const item = await db.orderItem.findFirst({ where: { id, customerId: actor.userId } });

@@ -7,8 +7,8 @@ import type { OrderView } from "./contract";
 import { getOrder } from "./get-order";
 
 /**
- * Asks the upstream to cancel a transfer in one of the steps in which it allows that. The money comes back by the worker, once
- * a look shows that it is cancelled; so repeating is safe. Manual: 二、域名, 2.i.
+ * Asks the upstream to cancel a transfer, in one of the steps in which it allows that. The worker refunds the item once a read shows the
+ * transfer as cancelled. Safe to repeat. Manual: 二、域名, 2.i.
  * @throws AppError not_found; orders.transfer_no_cancel, orders.moved_on, orders.busy (409); upstream.unreachable,
  *   orders.transfer_unclear (503).
  */

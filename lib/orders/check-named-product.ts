@@ -5,11 +5,12 @@ import type { OrderItem } from "@/lib/db/generated/client";
 import { CLOCK_MS } from "@/lib/product-lines/actions/find-purchase";
 import { actionOf } from "@/lib/product-lines/registry";
 import type { AdvanceContext } from "@/lib/purchasing/advance-context";
-import { configOf, evidenceOf, isExclusive } from "@/lib/purchasing/item";
+import { configOf, isExclusive } from "@/lib/purchasing/item-fields";
+import { readEvidence } from "@/lib/purchasing/read-evidence";
 
 /**
- * The product that staff point at as what an item bought: there, made after the attempt, with the configuration that was
- * ordered. Lines whose name is ours need nobody to say it. @returns its name, or null where it is known anyway.
+ * Checks the product that staff name as what an item bought: it exists, was made after the attempt, and has the configuration that was
+ * ordered. @returns the product's name, or null for an item whose name is known.
  * @throws AppError per field upstreamName: orders.product_missing, orders.product_absent, orders.product_too_old,
  *   orders.product_differs; conflict orders.product_silent when the upstream doesn't answer.
  */
@@ -26,7 +27,7 @@ export async function checkNamedProduct(
   const reading = await action.read(context.upstream.call, name, name);
   if (reading.state === "unclear") throw conflict("orders.product_silent", { name });
   if (reading.state !== "working" && reading.state !== "pending") throw fail("orders.product_absent");
-  const evidence = await evidenceOf(context.db, item);
+  const evidence = await readEvidence(context.db, item);
   const before =
     reading.registeredAt && evidence && reading.registeredAt.getTime() < evidence.attemptAt.getTime() - CLOCK_MS;
   if (!reading.registeredAt || !evidence || before) throw fail("orders.product_too_old");
@@ -35,8 +36,8 @@ export async function checkNamedProduct(
 }
 
 /**
- * Nobody else's: no service and no other item is bound to the product, however it is spelt, and none is being bought whose answer may
- * name it. Two decisions at once take turns.
+ * Makes sure that the product belongs to no service and no other item, whatever the case of its letters, and that no purchase is under
+ * way whose answer may name it. Concurrent decisions about one product run one after another.
  * @throws AppError orders.product_bound (422), services.import_unsettled (409).
  */
 export async function requireUnbound(tx: Tx, { id, productLine, action }: OrderItem, product: string): Promise<void> {

@@ -23,8 +23,8 @@ export interface CheckedItem {
 type Known = Awaited<ReturnType<typeof readKnown>>;
 
 /**
- * Holds what is asked for against everything we know ourselves: seals and expiry of the quotes, terms, the registrant's
- * state, whose service is renewed or upgraded, and what is under way already. Nothing is written.
+ * Checks an order by what the shop knows itself: seals and expiry of the quotes, terms, the registrant's state, whose service is renewed
+ * or upgraded, and open items for the same name. Does not call the upstream and writes nothing.
  * @throws AppError per quote (409) or per field (422: items.0.registrantId …).
  */
 export async function checkOrder(customerId: string, asked: readonly AskedItem[], now: Date): Promise<CheckedItem[]> {
@@ -43,8 +43,8 @@ export async function checkOrder(customerId: string, asked: readonly AskedItem[]
 }
 
 /**
- * What holds for every item; the rest its action says.
- * @param seen what the items before are about; this one is added.
+ * Makes the checks that are the same for every item, then those of its product action.
+ * @param seen the subjects of the items before; this item's is added.
  */
 function checkItem(quote: Quote, registrantId: string | undefined, known: Known, seen: Set<string>): OrderCheck {
   const action = isProductLine(quote.productLine) ? productLineOf(quote.productLine).actions[quote.action] : undefined;
@@ -61,7 +61,7 @@ function checkItem(quote: Quote, registrantId: string | undefined, known: Known,
     { name, displayName, config, years, months, secret, seenExpiry },
     {
       now: known.now,
-      suffix: known.suffixes.get(endingOf(quote)) ?? null,
+      suffix: known.suffixes.get(suffixOf(quote)) ?? null,
       registrant: known.registrants.get(registrantId ?? "") ?? null,
       service: service?.name === name && service.productLine === quote.productLine ? service : null,
       isSold: (chosen) => known.isSold(quote.productLine, chosen),
@@ -69,34 +69,34 @@ function checkItem(quote: Quote, registrantId: string | undefined, known: Known,
   );
 }
 
-/** What two items must not both be about; names of one line say nothing about another's. */
+/** What only one open item may be about: a name within its product line. Null while the product has no name. */
 function subjectOf(productLine: string, name: string | null): string | null {
   return name === null ? null : `${productLine} ${name}`;
 }
 
 const soldBy = ({ productLine, action }: Quote) =>
   isProductLine(productLine) ? productLineOf(productLine).actions[action]?.soldBy : undefined;
-const endingOf = ({ displayName }: Quote) => displayName.slice(displayName.indexOf("."));
+const suffixOf = ({ displayName }: Quote) => displayName.slice(displayName.indexOf("."));
 
-/** The world is not as the caller thought. */
-const LOST: ReadonlySet<string> = new Set(["orders.name_in_progress", "orders.not_yours", "orders.expiry_moved"]);
+/** Refusals that come from a change since the price was shown, not from wrong input. */
+const CONFLICTS: ReadonlySet<string> = new Set(["orders.name_in_progress", "orders.not_yours", "orders.expiry_moved"]);
 
-/** One trouble of one item is said as itself; several are said beside their fields. */
+/** A single conflict is thrown as itself (409); everything else as errors of fields (422). */
 function refusal(fields: Record<string, FieldError>): AppError {
   const [first, ...others] = Object.values(fields);
-  const lost = first && LOST.has(first.code);
-  if (first && lost && others.length === 0) return conflict(first.code, first.params);
+  const isConflict = first && CONFLICTS.has(first.code);
+  if (first && isConflict && others.length === 0) return conflict(first.code, first.params);
   return new AppError("input.invalid", 422, { fields });
 }
 
 async function readKnown(customerId: string, asked: readonly AskedItem[], quotes: readonly Quote[], now: Date) {
   const names = quotes.flatMap((quote) => quote.name ?? []);
-  const endings = quotes.flatMap((quote) => (soldBy(quote) === "suffix" ? endingOf(quote) : []));
+  const suffixNames = quotes.flatMap((quote) => (soldBy(quote) === "suffix" ? suffixOf(quote) : []));
   const registrantIds = asked.flatMap((item) => item.registrantId ?? []);
   const serviceIds = quotes.flatMap((quote) => quote.serviceId ?? []);
-  const bought = quotes.flatMap((quote) => (soldBy(quote) === "shelf" ? quote.productLine : []));
+  const bought = quotes.flatMap((quote) => (soldBy(quote) === "form" ? quote.productLine : []));
   const [suffixes, registrants, services, open, isSold] = await Promise.all([
-    db.suffix.findMany({ where: { suffix: { in: endings } } }),
+    db.suffix.findMany({ where: { suffix: { in: suffixNames } } }),
     registrantIds.length === 0
       ? []
       : db.registrant.findMany({ where: { id: { in: registrantIds }, customerId, archivedAt: null } }),

@@ -12,9 +12,9 @@ import { askAdjustment } from "@/lib/payments/request-adjustment";
 import type { closeClaimContract } from "./admin-contract";
 
 /**
- * Closes a claim with what came of it. `written_off` books what the upstream charged as a loss: an adjustment of the agent
- * account, which above the limit waits for a second person, and is open again should they refuse. Audited; one that is closed
- * already stays as it is.
+ * Closes a claim with its outcome. `written_off` books what the upstream charged as a loss, by an adjustment of the agent account. Above
+ * the limit the adjustment waits for a second person; when that person refuses, the claim is open again. Audited. Closing a closed
+ * claim with the same outcome changes nothing.
  * @throws AppError reauth.required (403) for written_off; orders.claim_closed (409) when it was closed with another outcome;
  *   orders.claim_written_off (409) when another claim of the item is booked as that loss.
  */
@@ -39,7 +39,7 @@ export async function closeClaim(
       if (claim.outcome !== input.outcome) throw conflict("orders.claim_closed");
       return { id: claim.id, closedAt: claim.closedAt ?? now };
     }
-    // What was charged beyond the assumed cost stands in cost variance already.
+    // What was charged beyond the assumed cost has been booked to cost variance already.
     const booked = claim.kind === "cost_difference";
     const lostFen = input.outcome === "written_off" && !booked ? await chargedFen(tx, claim) : 0n;
     if (lostFen > 0n) {
@@ -59,9 +59,9 @@ export async function closeClaim(
   });
 }
 
-/** What the upstream took for the item, as far as was known when its last attempt was written: one charge is lost once. */
+/** What the upstream charged for the item's last attempt, as far as is known. One charge is written off once. */
 async function chargedFen(tx: Tx, { id, itemId }: Pick<Claim, "id" | "itemId">): Promise<Fen> {
-  // The item first: two claims of it closed at once take turns.
+  // Locks the item, so that two of its claims are closed one after the other.
   await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR NO KEY UPDATE`;
   const lost = await tx.claim.count({ where: { itemId, id: { not: id }, outcome: "written_off" } });
   if (lost > 0) throw conflict("orders.claim_written_off");

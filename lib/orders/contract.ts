@@ -10,7 +10,7 @@ export const orderStates = ["open", "done", "refused", "mixed"] as const;
 export const orderState = z.enum(orderStates);
 export type OrderState = z.output<typeof orderState>;
 
-/** One step in an item's life, for the timeline that a customer sees. */
+/** One change of an item's state, for the timeline that a customer sees. */
 export const itemStep = z.object({ at: instant, state: itemState, reason: reason.nullable() });
 
 export const itemView = z.object({
@@ -28,21 +28,21 @@ export const itemView = z.object({
   state: itemState,
   stateAt: instant,
   reason: reason.nullable(),
-  /** Somebody of the shop looks into it. */
+  /** Whether staff look into it. */
   withStaff: z.boolean(),
-  /** Waiting items can be given back. */
+  /** Whether the customer may cancel it: while it waits. */
   canCancel: z.boolean(),
   /** A transfer that is under way: what can be done about it now. */
   transfer: z
     .object({
       canCancel: z.boolean(),
-      /** The losing registrar refused the code: another one starts it again. */
+      /** The losing registrar refused the code: the customer may restart the transfer with another one. */
       wantsCode: z.boolean(),
     })
     .nullable(),
-  /** A waiting item is refunded by itself at this moment. */
+  /** When a waiting item will be refunded automatically. */
   refundedAt: instant.nullable(),
-  /** What staff gave back of it after it was done. */
+  /** What staff have refunded since it was done. */
   givenBackFen: fenText,
   serviceId: id.nullable(),
   steps: z.array(itemStep),
@@ -54,7 +54,7 @@ export const orderView = z.object({
   number: z.string(),
   state: orderState,
   totalFen: fenText,
-  /** What came back to the wallet so far. */
+  /** What has gone back to the wallet so far: holds of refunded items, and refunds by staff. */
   refundedFen: fenText,
   createdAt: instant,
   finishedAt: instant.nullable(),
@@ -66,15 +66,15 @@ export const placeOrderContract = contract({
   method: "POST",
   path: "/api/v1/orders",
   summary:
-    "Buys: the quotes' prices are moved from the wallet into a hold, and the items are bought one by one. The same Idempotency-Key and body is one order.",
+    "Places an order: the quotes' prices are moved from the wallet into a hold, and the items are bought one by one. The same Idempotency-Key and body is one order.",
   access: "customer",
   input: z.object({
     items: z
       .array(
         z.object({
-          /** As the search, cart or service page gave it. */
+          /** As the search, the cart or a service's page returned it. */
           quote: quoteToken,
-          /** Purchases of domains: whose name it is registered under. */
+          /** For purchases and transfers of domains. */
           registrantId: id.optional(),
         }),
       )
@@ -157,8 +157,7 @@ export const cancelTransferContract = contract({
 export const restartTransferContract = contract({
   method: "POST",
   path: "/api/v1/orders/items/{id}/restart-transfer",
-  summary:
-    "Begins a transfer again with another code, after the losing registrar refused the first. Costs nothing more.",
+  summary: "Restarts a transfer with another code, after the losing registrar refused the first. Costs nothing more.",
   access: "customer",
   input: z.object({ id, transferCode }),
   output: orderView,
@@ -169,7 +168,7 @@ export const restartTransferContract = contract({
 export const cancelItemContract = contract({
   method: "POST",
   path: "/api/v1/orders/items/{id}/cancel",
-  summary: "Gives a waiting item back: its money returns to the wallet at once. Safe to repeat.",
+  summary: "Cancels a waiting item: its money returns to the wallet at once. Safe to repeat.",
   access: "customer",
   input: z.object({ id }),
   output: orderView,

@@ -4,10 +4,10 @@ import { db, type Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { AttentionKind } from "./admin-contract";
 
-/** Within so long somebody has taken what is due in hand, or nobody does: the workers stand still, or it fails each time. */
+/** An item that is due for longer than this is stuck: no worker runs, or its step fails each time. */
 const STUCK_MS = 15 * 60_000;
 
-/** Ids of the items of each kind; every part is found by an index of its own, however many items there are. */
+/** Selects the ids of items of a kind. Each part is served by an index, so it does not slow down with the number of items. */
 export function attentionSql(kind: AttentionKind, now: Date): Prisma.Sql {
   const parts = {
     unsure: Prisma.sql`SELECT id FROM order_items WHERE state = 'unsure'`,
@@ -25,12 +25,12 @@ export function attentionSql(kind: AttentionKind, now: Date): Prisma.Sql {
 
 const KINDS = ["attention", "unsure", "overdue", "staff", "claims", "waiting"] as const;
 
-/** How many items wait for a person, by why; "attention" counts each once and is what the rail shows. */
+/** How many items staff must look at, by kind. "attention" counts each item once; it is the number in the admin navigation. */
 export async function countAttention(now: Date, tx: Tx = db): Promise<Record<AttentionKind, number>> {
   const counts = KINDS.map(
     (kind) => Prisma.sql`(SELECT count(*) FROM (${attentionSql(kind, now)}) x)::int AS ${Prisma.raw(kind)}`,
   );
   const [row] = await tx.$queryRaw<Record<AttentionKind, number>[]>`SELECT ${Prisma.join(counts)}`;
-  if (!row) throw new Error("a count answered nothing");
+  if (!row) throw new Error("counting what needs attention returned no row");
   return row;
 }

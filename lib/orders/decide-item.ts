@@ -9,9 +9,10 @@ import type { OrderItem } from "@/lib/db/generated/client";
 import type { Reading } from "@/lib/product-lines/reading";
 import { acceptItem } from "@/lib/purchasing/accept-item";
 import { type AdvanceContext, readBuyingRules } from "@/lib/purchasing/advance-context";
-import { askItemCost, readItem } from "@/lib/purchasing/item";
+import { askItemCost } from "@/lib/purchasing/ask-item-cost";
 import { type Lease, LeaseLost, takeLease } from "@/lib/purchasing/lease";
 import { moveItem } from "@/lib/purchasing/move-item";
+import { readItem } from "@/lib/purchasing/read-item";
 import { finishItem, openClaim, refundItem } from "@/lib/purchasing/settle-item";
 import { upstream } from "@/lib/upstream/client";
 import type { decideItemContract } from "./admin-contract";
@@ -23,10 +24,10 @@ import { getOrder } from "./get-order";
 type Input = z.output<typeof decideItemContract.input>;
 
 /**
- * Staff settle what the protocol can't. Audited, with the note; pressing twice is pressing once: a decision that has been
- * carried out already answers the order as it is.
- * @throws AppError orders.moved_on (409) when the item isn't in the state that was seen, orders.busy (409) while the worker has
- *   it in hand, orders.not_decidable (409).
+ * Carries out a decision of staff about an item that the protocol can't settle. Audited, with the note. Safe to repeat: a decision that
+ * has been carried out already returns the order as it is.
+ * @throws AppError orders.moved_on (409) when the item isn't in the state that was seen, orders.busy (409) while a worker holds it,
+ *   orders.not_decidable (409).
  */
 export async function decideItem(actor: StaffActor, input: Input): Promise<OrderView> {
   if (actor.kind !== "staff" || actor.role === "support") throw forbidden();
@@ -77,7 +78,7 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
       case "absent":
       case "refund":
         await refundItem(tx, lease, { ...common, reason: { code: "staff_refunded", params: {} } });
-        // The upstream had said yes, and took our money for it.
+        // The upstream had answered ok, so it took our money.
         if ((await tx.attempt.count({ where: { itemId: item.id, outcome: "ok" } })) > 0)
           await openClaim(tx, { itemId: item.id, kind: "bought_after_refund", evidence: data, at: now });
         break;
@@ -112,15 +113,15 @@ async function carryOut(actor: StaffActor, lease: Lease, input: Input): Promise<
 }
 
 /**
- * What the upstream shows of a product that staff vouch for: without its dates nobody would be reminded of it, and it could be renewed
- * twice. Null when it shows none.
+ * The reading of a product that staff vouch for. Its expiry matters: without it no reminder is sent, and the service could be renewed
+ * twice. Null when the upstream shows no expiry.
  */
 async function vouchedReading({ upstream: { call } }: AdvanceContext, item: OrderItem): Promise<Reading | null> {
   const reading = await readItem(call, item);
   return reading.expiresAt === null ? null : reading;
 }
 
-/** Trying again after the price went up allows what it costs at this moment, and no more. */
+/** The cost that "try again" allows after the price went up: the present one. Null where the price was not the reason. */
 async function costNow({ item }: Lease): Promise<bigint | null> {
   if (item.reasonCode !== "price_up") return null;
   const cost = await askItemCost({ db, upstream: upstream(), now: new Date() }, item);

@@ -2,8 +2,8 @@ import type { OrderItem } from "@/lib/db/generated/client";
 import type { Decision } from "./admin-contract";
 
 /**
- * What staff may decide about an item as it stands. Unsure: it was bought, or it was not. Accepted: it works, or it came to
- * nothing. Waiting: try now (at the present cost), or give the money back.
+ * The decisions that staff may take about an item in its state. Unsure: it was bought, or it was not. Accepted: it works, or it failed.
+ * Waiting: try again now (at the present cost), or refund.
  */
 export function decisionsFor(item: Pick<OrderItem, "state">): Decision[] {
   switch (item.state) {
@@ -18,7 +18,7 @@ export function decisionsFor(item: Pick<OrderItem, "state">): Decision[] {
   }
 }
 
-/** The state that a decision leads to: pressing twice finds the item there already. */
+/** The state that a decision leads to. An item that is in it already was decided before, by the same button. */
 export const decidedState = {
   accepted: "accepted",
   done: "done",

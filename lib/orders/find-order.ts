@@ -5,8 +5,8 @@ import { db } from "@/lib/db/client";
 import { type OrderRecord, withItems } from "./view-order";
 
 /**
- * The one way to an order by id. A customer finds only their own; staff find any.
- * @throws AppError not_found (404), also for somebody else's.
+ * Finds an order by id; the only place that does. A customer finds only their own orders, staff find any.
+ * @throws AppError not_found (404), also for another customer's order.
  */
 export async function findOrder(actor: Actor, id: string): Promise<OrderRecord> {
   if (actor.kind === "visitor") throw notFound("order");

@@ -50,7 +50,7 @@ it("goes to the wallet in parts, up to what was paid and not a fen more, with it
   expect(audited).toBe(2);
 });
 
-it("asked for twice with one key is given once; the same key for something else is refused", async () => {
+it("that is requested twice with one key is made once; the same key with another body is refused", async () => {
   const { id, balanceFen } = await bought();
   const key = randomUUID();
   const answers = await Promise.all(Array.from({ length: 10 }, () => give(id, 500n, key)));
@@ -59,7 +59,7 @@ it("asked for twice with one key is given once; the same key for something else 
   expect((await buyer.balance()).balanceFen).toBe(balanceFen + 500n);
 });
 
-it("asked for by fifty at once stays within what was paid", async () => {
+it("requested fifty times at once is no more than was paid in all", async () => {
   const { id, balanceFen } = await bought();
   const results = await Promise.allSettled(Array.from({ length: 50 }, () => give(id, 1_000n)));
   expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(6);
@@ -79,7 +79,7 @@ it("needs a done item, one of finance or an admin, and their password", async ()
   expect((await getOrder(buyer.actor, { id: order.id })).refundedFen).toBe(0n);
 });
 
-it("can't be had around the use case: no refund without its posting, no posting without its refund", async () => {
+it("is refused by the database without its posting, and a posting without its refund", async () => {
   const { id } = await bought();
   const { db } = world.database;
   const data = { itemId: id, customerId: buyer.actor.userId, amountFen: 100n, reason: "around", byId: finance.userId };
@@ -96,6 +96,6 @@ it("can't be had around the use case: no refund without its posting, no posting 
   await expect(db.$executeRaw`DELETE FROM refunds`).rejects.toThrow(/permission denied/);
 });
 
-it("leaves the books in agreement", async () => {
+it("leaves no difference in the books", async () => {
   expect(await world.threeBooks()).toEqual([]);
 });

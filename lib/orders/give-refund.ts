@@ -16,8 +16,8 @@ type Input = z.output<typeof giveRefundContract.input>;
 type View = z.output<typeof giveRefundContract.output>;
 
 /**
- * Gives money of a done item back to its customer's wallet, whole or in part. The service stays as it is. Audited; the customer
- * gets a mail. However many ask at once, the database gives back at most what was paid.
+ * Refunds money of a done item to its customer's wallet, in whole or in part. The service stays as it is. Audited; the customer gets a
+ * mail. However many requests come at once, the database refuses to refund more than was paid.
  * Safe to repeat with the same key: the first refund is returned; with another body it is refused.
  * @throws AppError money.not_done (409), money.refund_too_much (409, leftFen), reauth.required, idempotency.other_body.
  */
@@ -29,18 +29,18 @@ export async function giveRefund(
   if (actor.role === "support") throw forbidden();
   requireReauth(actor);
   if (!requestKey) throw new AppError("idempotency.missing", 400);
-  const before = await findGiven(actor, requestKey, input);
+  const before = await findEarlierRefund(actor, requestKey, input);
   if (before) return viewOf(db, before);
   try {
-    return await db.$transaction((tx) => give(tx, actor, input, requestKey));
+    return await db.$transaction((tx) => writeRefund(tx, actor, input, requestKey));
   } catch (error) {
-    const first = await findGiven(actor, requestKey, input);
+    const first = await findEarlierRefund(actor, requestKey, input);
     if (first) return viewOf(db, first);
-    throw explain(error) ?? error;
+    throw refusalOf(error) ?? error;
   }
 }
 
-async function give(tx: Tx, actor: StaffActor, input: Input, requestKey: string): Promise<View> {
+async function writeRefund(tx: Tx, actor: StaffActor, input: Input, requestKey: string): Promise<View> {
   const item = await tx.orderItem.findUnique({
     where: { id: input.id },
     include: { order: { include: { customer: true } } },
@@ -84,7 +84,7 @@ async function give(tx: Tx, actor: StaffActor, input: Input, requestKey: string)
   return viewOf(tx, refund);
 }
 
-async function findGiven(actor: StaffActor, requestKey: string, input: Input): Promise<Refund | null> {
+async function findEarlierRefund(actor: StaffActor, requestKey: string, input: Input): Promise<Refund | null> {
   const refund = await db.refund.findUnique({ where: { byId_requestKey: { byId: actor.userId, requestKey } } });
   if (!refund) return null;
   const same = refund.itemId === input.id && refund.amountFen === input.amountFen && refund.reason === input.reason;
@@ -98,8 +98,8 @@ async function viewOf(tx: Tx | typeof db, { id, itemId, amountFen }: Refund): Pr
   return { id, itemId, amountFen, leftFen: priceFen - (given._sum.amountFen ?? 0n) };
 }
 
-/** The database's own refusals, in words. */
-function explain(error: unknown): AppError | null {
+/** The error of the use case for a refusal by the database's triggers; null for any other error. */
+function refusalOf(error: unknown): AppError | null {
   const text = error instanceof Error ? `${error.message} ${JSON.stringify((error as { meta?: unknown }).meta)}` : "";
   const tooMuch = /is more than is left: (-?\d+) of item/.exec(text);
   if (tooMuch) {

@@ -9,7 +9,7 @@ const staff: StaffActor = { kind: "staff", userId: newId(), sessionId: newId(), 
 const AT = new Date("2026-11-20T04:00:00.000Z");
 let place = 40;
 
-/** An order of one item; one that was bought has a service of the same name. */
+/** Writes an order of one item; a bought one has a service of the same name. */
 async function make(order: {
   customerId: string;
   name: string;
@@ -77,7 +77,7 @@ it.each<Search>([
   expect(found).toEqual(expected.map((key) => made[key].number).toSorted());
 });
 
-it("shows once what needs staff and has an open claim, and what has only that", async () => {
+it("lists an order that needs staff and has an open claim once, and one that has only a claim", async () => {
   for (const { itemId } of [made.teahouse, made.silk])
     await database.db.claim.create({ data: { itemId, kind: "cost_difference", evidence: {} } });
   await database.db.claim.create({
@@ -89,7 +89,7 @@ it("shows once what needs staff and has an open claim, and what has only that", 
   expect(await numbers({ filter: "attention", q: "porcelain" })).toEqual([made.silk.number]);
 });
 
-it("turns pages over orders of one and the same moment, none left out and none twice", async () => {
+it("pages through orders of the same moment, each once", async () => {
   const whole = await numbers({});
   const paged: string[] = [];
   for (let after: string | undefined, pages = 0; pages < 9; pages++) {

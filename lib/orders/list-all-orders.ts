@@ -19,7 +19,7 @@ const columns = {
   items: { select: { displayName: true, state: true, needsStaff: true }, orderBy: { position: "asc" } },
 } satisfies Prisma.OrderInclude;
 
-/** A page of all orders, newest first, found by keyset: the ten-thousandth page costs what the first one does. */
+/** A page of all orders, newest first. Found by keyset, so a late page costs no more than the first one. */
 export async function listAllOrders(
   actor: StaffActor,
   input: z.output<typeof listAllOrdersContract.input>,
@@ -61,7 +61,7 @@ export async function listAllOrders(
   };
 }
 
-/** Any of these. */
+/** The alternatives of a filter, each as a condition that one index serves. */
 function filtered(filter: z.output<typeof orderFilter> | undefined): Prisma.OrderWhereInput[] {
   switch (filter) {
     case undefined:
@@ -79,8 +79,8 @@ function filtered(filter: z.output<typeof orderFilter> | undefined): Prisma.Orde
 }
 
 /**
- * Any of these: by order number, by the customer's name or address, by what was bought: how its name begins as it was ordered, or any part
- * of it as a service has it.
+ * The alternatives of a search: the order's number; the customer's name or address; how a name in the order begins; any part of a
+ * service's name.
  */
 function searched(q: string | undefined): Prisma.OrderWhereInput[] {
   const text = q?.trim().toLowerCase();

@@ -5,7 +5,7 @@ import { forbidden } from "@/lib/core/errors";
 import { readCursor, writeCursor } from "@/lib/core/moment-cursor";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { isExclusive } from "@/lib/purchasing/item";
+import { isExclusive } from "@/lib/purchasing/item-fields";
 import type { AttentionRow, listAttentionContract } from "./admin-contract";
 import { attentionSql, countAttention } from "./count-attention";
 import { decisionsFor } from "./decisions";
@@ -14,7 +14,7 @@ import { reasonOf } from "./view-order";
 
 const CALLS_SHOWN = 3;
 
-/** Items that staff must look at, the oldest first, each with its evidence and what may be decided. */
+/** Items that staff must look at, the oldest first, each with its evidence and the decisions that staff may take. */
 export async function listAttention(
   actor: StaffActor,
   input: z.output<typeof listAttentionContract.input>,
@@ -23,7 +23,7 @@ export async function listAttention(
   const now = new Date();
   const [counts, page] = await Promise.all([countAttention(now), pageOf(input, now)]);
   const itemIds = page.slice(0, input.take).map(({ id }) => id);
-  const [items, tries, said] = await Promise.all([
+  const [items, allAttempts, allCalls] = await Promise.all([
     db.orderItem.findMany({
       where: { id: { in: itemIds } },
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -37,7 +37,7 @@ export async function listAttention(
   ]);
   const last = items.at(-1);
   const rows = items.map((item): AttentionRow => {
-    const own = tries.filter((entry) => entry.itemId === item.id);
+    const own = allAttempts.filter((entry) => entry.itemId === item.id);
     return {
       id: item.id,
       orderId: item.orderId,
@@ -59,7 +59,7 @@ export async function listAttention(
       absentReads: item.absentReads,
       lastReadAt: item.lastReadAt,
       attempts: own,
-      calls: said.flat().filter((entry) => entry.itemId === item.id),
+      calls: allCalls.flat().filter((entry) => entry.itemId === item.id),
     };
   });
   return {
@@ -69,7 +69,7 @@ export async function listAttention(
   };
 }
 
-/** One more than the page, so that one sees whether there is a next. */
+/** The ids of a page and one more, which tells whether there is a next page. */
 function pageOf(
   { kind, after, take }: z.output<typeof listAttentionContract.input>,
   now: Date,

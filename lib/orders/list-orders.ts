@@ -21,7 +21,7 @@ export async function listOrders(
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: input.take + 1,
-    // All of them: an order has fifty at most, and to count them apart Prisma counts the items of all customers.
+    // All items, also to count them: an order has fifty at most, and Prisma's count would scan the items of all customers.
     include: { items: { select: { displayName: true }, orderBy: { position: "asc" } } },
   });
   const page = found.slice(0, input.take);

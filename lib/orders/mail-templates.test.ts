@@ -4,7 +4,7 @@ import { itemDoneMail } from "./mail-templates";
 const shop = { name: "金橘", url: "https://shop.example" };
 const item = { name: "qinghe", productLine: "hosting", years: 1, months: 0, serviceId: "0190", number: "K1" };
 
-it("says what was done, for how long, and leads to the page of that line", () => {
+it("the mail about a done item names the action and its term, and links to the service", () => {
   const zh = (change: Partial<Parameters<typeof itemDoneMail.write>[0]>) =>
     itemDoneMail.write({ ...item, action: "renew", ...change }, shop, "zh");
   expect(zh({}).subject).toBe("qinghe 已续费 1 年");

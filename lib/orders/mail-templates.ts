@@ -15,7 +15,7 @@ interface Ordered {
 
 const orderUrl = (shop: MailShop, { orderId }: Ordered) => `${shop.url}/account/orders/${orderId}`;
 
-/** An item was refused or came to nothing: the money is back. */
+/** An item was refunded, with the reason. */
 export const itemRefundedMail = mailTemplate({
   name: "orders.item-refunded",
   write: (t, item: Ordered & { productLine: string; priceFen: Fen; reason: Reason }, shop, locale) => {
@@ -53,7 +53,7 @@ interface Done {
   serviceId: string;
 }
 
-/** An item is done. What a product line calls an action otherwise than the others do stands under its id in the texts. */
+/** An item is done. A product line that has its own word for an action (a domain is "registered") has texts under its id. */
 export const itemDoneMail = mailTemplate({
   name: "orders.item-done",
   write: (t, { name, number, productLine, action, years, months, serviceId }: Done, shop) => {
@@ -71,7 +71,7 @@ export const itemDoneMail = mailTemplate({
   },
 });
 
-/** Staff gave money of a done item back. */
+/** Staff refunded money of a done item. */
 export const refundGivenMail = mailTemplate({
   name: "orders.refund-given",
   write: (t, item: Ordered & { amountFen: Fen; reason: string }, shop) => {

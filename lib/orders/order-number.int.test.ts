@@ -12,7 +12,7 @@ afterAll(() => world.close());
 
 const DAY = new Date("2026-11-25T08:00:00+08:00");
 
-it("goes on after order 99,999: the next ones have numbers of their own", async () => {
+it("orders after number 99,999 get numbers of six digits", async () => {
   await world.database.asOwner("SELECT setval('order_numbers', 99998)");
   const buyer = await world.customer();
   const numbers: string[] = [];
@@ -21,10 +21,10 @@ it("goes on after order 99,999: the next ones have numbers of their own", async 
   expect(numbers.map((number) => number.split("-")[1])).toEqual(["99999", "100000", "100001"]);
 });
 
-it("two places in the sequence are never one number, and the first hundred thousand look as they always did", async () => {
+it("different places in the sequence give different numbers, with at least five digits", async () => {
   const place = fc.oneof(
     fc.bigInt({ min: 1n, max: 9_223_372_036_854_775_807n }),
-    // Around the powers of ten, where a number grows by a digit.
+    // Around the powers of ten, where a number gets another digit.
     fc.tuple(fc.integer({ min: 1, max: 18 }), fc.bigInt({ min: -20n, max: 20n })).map(([k, d]) => 10n ** BigInt(k) + d),
   );
   await fc.assert(

@@ -3,9 +3,9 @@ import { shanghaiDay } from "@/lib/core/time";
 import { Prisma } from "@/lib/db/generated/client";
 
 /**
- * The number of a new order, as an expression: its day in Shanghai and its place in the sequence of all orders, "K261125-00042". Five
- * digits at least, and as many as the sequence needs after order 99,999: `lpad` alone would cut them.
- * @param place an expression of type bigint, evaluated once.
+ * The number of a new order, as an SQL expression: its day in Shanghai and its place in the sequence of all orders, "K261125-00042". The
+ * place has at least five digits and more after order 99,999; `lpad` alone would cut them off.
+ * @param place an SQL expression of type bigint; evaluated once.
  */
 export function orderNumber(day: Date, place: Prisma.Sql = Prisma.sql`nextval('order_numbers')`): Prisma.Sql {
   const prefix = `K${shanghaiDay(day).replaceAll("-", "").slice(2)}-`;

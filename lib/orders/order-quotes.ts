@@ -6,8 +6,8 @@ import type { OrderView } from "./contract";
 import { placeOrder } from "./place-order";
 
 /**
- * An order of quotes without a cart: a sealed price is what was shown, and no promise that it still holds. Safe to repeat with
- * the same key.
+ * Places an order of quotes without a cart. The price that a quote seals was shown to the customer, but may not hold any more, so each
+ * quote is checked again first. Safe to repeat with the same key.
  * @throws AppError what askOnceMore throws (409), and what placeOrder throws.
  */
 export async function orderQuotes(

@@ -29,7 +29,7 @@ const freeName = () => `free${Date.now().toString(36)}${count++}.com`;
 const code = (error: unknown) => (error instanceof AppError ? error.code : String(error));
 
 describe("placing an order", () => {
-  it("under one key is one order, 50 clicks at once; the same key with another body is refused", async () => {
+  it("50 times at once with one key places one order; the same key with another body is refused", async () => {
     const buyer = await world.customer(20_000n);
     const items = [{ quote: buyer.quote(freeName()), registrantId: buyer.registrantId }];
     const idempotencyKey = randomUUID();
@@ -56,14 +56,14 @@ describe("placing an order", () => {
     expect(await world.threeBooks()).toEqual([]);
   }, 60_000);
 
-  it("tells how much is missing, and writes nothing", async () => {
+  it("with too little in the wallet tells how much is missing, and writes nothing", async () => {
     const buyer = await world.customer(1_000n);
     const error = await buyer.buy(freeName()).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "wallet.insufficient", params: { missingFen: "5900" } });
     expect(await world.database.db.order.count({ where: { customerId: buyer.actor.userId } })).toBe(0);
   });
 
-  it("believes no price, no name and no date but those of an untouched quote", async () => {
+  it("refuses a quote that was changed, that has expired, or that is for something not for sale", async () => {
     const buyer = await world.customer();
     const place = (quote: string) =>
       placeOrder(
@@ -90,7 +90,7 @@ describe("placing an order", () => {
     expect((await buyer.balance()).heldFen).toBe(0n);
   });
 
-  it("keeps to the suffix's terms and kind of registrant, and to one's own registrants and services", async () => {
+  it("refuses terms and registrants that the suffix does not allow, and other customers' registrants and services", async () => {
     const { db } = world.database;
     await db.suffix.create({
       data: {
@@ -139,7 +139,7 @@ describe("placing an order", () => {
     });
   });
 
-  it("refuses one name twice, in one order or in two", async () => {
+  it("refuses the same name twice, in one order or in two", async () => {
     const buyer = await world.customer();
     const name = freeName();
     const asked = { quote: buyer.quote(name), registrantId: buyer.registrantId };
@@ -177,7 +177,7 @@ describe("an order", () => {
     ).rejects.toMatchObject({ status: 403 });
   });
 
-  it("is watched live from placed to done, and the watching ends", async () => {
+  it("is yielded at every change from placed to done; then watching ends", async () => {
     const buyer = await world.customer();
     const { order, itemId } = await buyer.buy(freeName());
     const seen: OrderView[] = [];
@@ -193,7 +193,7 @@ describe("an order", () => {
     expect(seen.at(-1)?.items[0]?.steps.map((step) => step.state)).toEqual(["placed", "buying", "accepted", "done"]);
   });
 
-  it("tells staff everything that happened, and no secret", async () => {
+  it("has a timeline for staff with everything that happened and no secret", async () => {
     const buyer = await world.customer();
     const name = freeName();
     const { order, itemId } = await buyer.buy(name);
@@ -217,7 +217,7 @@ describe("an order", () => {
     expect(stored[0]?.text).not.toContain(secret);
   });
 
-  it("is paged by staff without a row lost or seen twice", async () => {
+  it("is on exactly one page of the staff's list", async () => {
     const buyer = await world.customer();
     for (let n = 0; n < 7; n++) await buyer.buy(freeName());
     const staff = await world.staff();
@@ -233,8 +233,8 @@ describe("an order", () => {
   });
 });
 
-describe("the sweeper", () => {
-  it("wakes what is due and lost its job, and nothing else", async () => {
+describe("the sweep", () => {
+  it("wakes items that are due and have no job, and no others", async () => {
     const buyer = await world.customer();
     const { itemId } = await buyer.buy(freeName());
     await world.database.asOwner("DELETE FROM graphile_worker._private_jobs");
@@ -255,7 +255,7 @@ describe("after a restore from backup", () => {
     const { itemId } = await buyer.buy(name);
     await recoverOpenItems(world.database.db, new Date());
     await recoverOpenItems(world.database.db, new Date());
-    // Bought after the backup was made: it is there, and nobody but staff can say whose it is.
+    // Bought after the backup was made: the domain exists, and only staff can say whose it is.
     await world.control("hand-purchase", { domainname: name });
     expect(await world.drive(itemId)).toBe("unsure");
     const attention = await listAttention(await world.staff(), { kind: "attention", take: 100 });
@@ -266,12 +266,12 @@ describe("after a restore from backup", () => {
     expect(world.sandbox.calls.list({ endpoint: "domains.CreateDom", name, limit: 10 })).toHaveLength(0);
   });
 
-  it("what was in flight when the backup was made keeps nobody on the ground", async () => {
+  it("an in-flight lock from the time of the backup blocks no purchase", async () => {
     const buyer = await world.customer();
     const { itemId } = await buyer.buy(freeName());
     await world.database.asOwner("UPDATE order_items SET state = 'buying' WHERE id = $1", [itemId]);
     await world.database.asOwner(
-      `INSERT INTO attempts (id, item_id, account, product_line, name, endpoint, otime_ms, masked_input, expected_charge_fen, flight)
+      `INSERT INTO attempts (id, item_id, account, product_line, name, endpoint, otime_ms, masked_input, expected_charge_fen, in_flight)
        SELECT gen_random_uuid(), id, 'sandbox', product_line, NULL, 'restored', 2, '{}', 5500, int8range(NULL, NULL)
          FROM order_items WHERE id = $1`,
       [itemId],

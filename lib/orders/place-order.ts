@@ -11,11 +11,11 @@ import { viewOrder, withItems } from "./view-order";
 import { writeOrder } from "./write-order";
 
 /**
- * Places an order: in one transaction the order and its items are written, the money is moved from the wallet into a hold,
- * and the worker is told. Nothing is bought here. Customers order for themselves; the worker for the one that is named, who
- * asked for it beforehand (a renewal by itself).
- * Safe to repeat with the same key (the caller's Idempotency-Key): the first order is returned; with another body it is
- * refused, whatever the door in front remembers.
+ * Places an order: in one transaction the order and its items are written, the money is moved from the wallet into a hold, and the
+ * items' jobs are enqueued. Nothing is bought here. Customers order for themselves; the worker orders automatic renewals for the
+ * customer that is named.
+ * Safe to repeat with the same key (the caller's Idempotency-Key): the first order is returned; with another body it is refused, also
+ * after the HTTP layer has forgotten the key.
  * @throws AppError wallet.insufficient (409, missingFen), quote.*, orders.*, input.invalid with fields, idempotency.other_body.
  */
 export async function placeOrder(
@@ -34,7 +34,7 @@ export async function placeOrder(
     const placed = await writeOrder(db, { actor, customerId, items, requestKey, requestHash, now });
     if (placed) return placed;
   } catch (error) {
-    // A repeat may find the quote expired, the wallet emptied, or the name taken, by its own first one.
+    // A repeated request may fail because of its own first order: the wallet is emptied, or the name is taken. The quote may have expired.
     const first = await findPlaced(customerId, requestKey, requestHash);
     if (first) return first;
     throw inProgress(error, input.items) ?? (await withDebt(error, customerId));
@@ -54,7 +54,7 @@ async function findPlaced(customerId: string, requestKey: string, requestHash: s
   return viewOrder(order);
 }
 
-/** What is owed is taken first of what comes in: so much must come as well. */
+/** Adds the customer's debt to the missing amount: a top-up pays the debt first. */
 async function withDebt(error: unknown, customerId: string): Promise<unknown> {
   if (!(error instanceof AppError) || error.code !== "wallet.insufficient") return error;
   const debtFen = await readDebt(db, customerId);
@@ -62,7 +62,7 @@ async function withDebt(error: unknown, customerId: string): Promise<unknown> {
   return debtFen === 0n ? error : new AppError(error.code, error.status, { params: { missingFen }, cause: error });
 }
 
-/** Two orders at once for one name both pass the look before; the partial unique index lets one of them in. */
+/** The error for an order that the partial unique index refused: two orders for one name at once both pass the check before it. */
 function inProgress(error: unknown, items: readonly AskedItem[]): AppError | null {
   const text = error instanceof Error ? `${error.message} ${JSON.stringify((error as { meta?: unknown }).meta)}` : "";
   if (!text.includes("order_items_open_name")) return null;

@@ -5,7 +5,7 @@ import { otimeText } from "@/lib/core/time";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { DEBIT_KINDS } from "@/lib/ledger/account-codes";
-import { isExclusive } from "@/lib/purchasing/item";
+import { isExclusive } from "@/lib/purchasing/item-fields";
 import type { AdminOrderView, AttemptEntry, CallEntry, TimelineEntry } from "./admin-contract";
 import { decisionsFor } from "./decisions";
 import { findOrder } from "./find-order";
@@ -14,16 +14,16 @@ import { viewItem, viewOrder } from "./view-order";
 const MOST_CALLS = 500;
 const masked = (value: Prisma.JsonValue) => (value ?? {}) as Record<string, unknown>;
 
-/** One order as staff see it: every event, attempt, upstream call and posting in the order they happened, secrets masked. */
+/** One order as staff see it, with every event, attempt, upstream call and posting by time. Secrets are masked. */
 export async function readOrderTimeline(actor: StaffActor, { id }: { id: string }): Promise<AdminOrderView> {
   if (actor.kind !== "staff") throw forbidden();
   const order = await findOrder(actor, id);
   const itemIds = order.items.map((item) => item.id);
-  const givers = order.items.flatMap((item) => item.refunds.map(({ byId }) => byId));
+  const refunderIds = order.items.flatMap((item) => item.refunds.map(({ byId }) => byId));
   const [customer, claims, people, ...parts] = await Promise.all([
     db.user.findUniqueOrThrow({ where: { id: order.customerId }, select: { id: true, name: true, email: true } }),
     db.claim.findMany({ where: { itemId: { in: itemIds } }, orderBy: { openedAt: "asc" } }),
-    db.user.findMany({ where: { id: { in: givers } }, select: { id: true, name: true } }),
+    db.user.findMany({ where: { id: { in: refunderIds } }, select: { id: true, name: true } }),
     events(itemIds),
     attempts(itemIds),
     calls(itemIds),
@@ -133,7 +133,7 @@ async function postings(orderId: string, itemIds: string[]): Promise<TimelineEnt
     include: { transaction: true, account: { select: { kind: true, code: true, customerId: true } } },
     orderBy: { id: "asc" },
   });
-  // As one reads an account: what the agent balance pays makes it less.
+  // Accounts with a debit balance are shown with the opposite sign: a payment from the agent balance is negative.
   const signed = (kind: string, fen: bigint) => (DEBIT_KINDS.includes(kind) ? -fen : fen);
   return rows.map(({ transaction, account, amountFen }) => ({
     kind: "posting",

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import type { ItemView } from "./contract";
 import { viewItem, withItems } from "./view-order";
 
-/** The transfer that brings one of the customer's domains over, while it is under way; null: there is none. Asks nobody. */
+/** The transfer of one of the customer's domains while it is under way, else null. Does not call the upstream. */
 export async function readTransfer(
   actor: CustomerActor,
   { serviceId }: { serviceId: string },

@@ -12,8 +12,8 @@ import type { OrderView, restartTransferContract } from "./contract";
 import { getOrder } from "./get-order";
 
 /**
- * Begins a transfer again with another code, after the losing registrar found the first one wrong. The code is kept sealed
- * before it is sent. Costs nothing more; repeating is safe: the upstream takes a code only while it waits for one.
+ * Restarts a transfer with another code, after the losing registrar refused the first one. The code is stored, sealed, before it is
+ * sent. Costs nothing more. Safe to repeat: the upstream takes a code only while it waits for one.
  * Manual: 二、域名, 2.j.
  * @throws AppError not_found; input.invalid beside transferCode (422); orders.transfer_no_restart, orders.restart_refused_…,
  *   orders.moved_on, orders.busy (409); upstream.unreachable, orders.transfer_unclear (503).
@@ -22,7 +22,7 @@ export async function restartTransfer(
   actor: CustomerActor,
   { id, transferCode }: z.output<typeof restartTransferContract.input>,
 ): Promise<OrderView> {
-  // This endpoint has no other way for a comma, which would end the parameter.
+  // A comma would end the parameter, and this endpoint offers no encoding for it.
   if (transferCode.includes(",")) throw invalid({ transferCode: "orders.transfer_code_comma" });
   const { item, refused } = await actOnTransfer(
     actor,

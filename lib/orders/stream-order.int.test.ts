@@ -17,7 +17,7 @@ afterAll(() => world.close());
 let count = 0;
 const freeName = () => `free${Date.now().toString(36)}${count++}.com`;
 
-/** The same customer in a session that exists. */
+/** The customer with a session in the database. */
 async function inSession(actor: CustomerActor): Promise<{ actor: CustomerActor; token: string }> {
   const user = { id: actor.userId, kind: "customer" } as const;
   const token = await world.database.db.$transaction(async (tx) => {
@@ -28,7 +28,7 @@ async function inSession(actor: CustomerActor): Promise<{ actor: CustomerActor; 
   return { actor: { ...actor, sessionId: id }, token };
 }
 
-/** An open stream, read as a browser reads it. */
+/** Opens a stream and collects its text as a browser would. */
 async function openStream(actor: CustomerActor, id: string) {
   const browser = new AbortController();
   const response = await streamOrder(actor, { id }, { signal: browser.signal });
@@ -48,7 +48,7 @@ async function openStream(actor: CustomerActor, id: string) {
 }
 
 describe("an order's stream", () => {
-  it("goes out as server-sent events until the order is final, and to nobody else", async () => {
+  it("sends events until the order is final, and is refused to another customer", async () => {
     const buyer = await world.customer();
     const { actor } = await inSession(buyer.actor);
     const { order, itemId } = await buyer.buy(freeName());
@@ -79,13 +79,13 @@ describe("an order's stream", () => {
     await expect.poll(() => stream.text).toContain("event: order");
     await ends[how]?.(session);
     await expect.poll(() => stream.ended).toBe(true);
-    // Opened by a call that was under way when the session ended.
+    // A request that was under way when the session ended opens its stream afterwards.
     const late = await openStream(session.actor, order.id);
     await expect.poll(() => late.ended).toBe(true);
     expect(late.text).not.toContain("event: order");
   });
 
-  it("ends when the session's time is over", async () => {
+  it("ends when the session expires", async () => {
     const buyer = await world.customer();
     const { actor } = await inSession(buyer.actor);
     const { order } = await buyer.buy(freeName());
@@ -98,7 +98,7 @@ describe("an order's stream", () => {
     await expect.poll(() => stream.ended, { timeout: 5_000 }).toBe(true);
   });
 
-  it("is one of six per session and twelve per account: the oldest makes room and stays away for a while", async () => {
+  it("is one of at most six per session and twelve per account: the oldest is closed and told to reconnect later", async () => {
     const buyer = await world.customer();
     const { order } = await buyer.buy(freeName());
     const sessions = [await inSession(buyer.actor), await inSession(buyer.actor), await inSession(buyer.actor)];
@@ -114,7 +114,7 @@ describe("an order's stream", () => {
     const ofThird = await open(2, 6);
     await expect.poll(() => ofFirst.every((stream) => stream.ended)).toBe(true);
     expect([...ofSecond, ...ofThird].some((stream) => stream.ended)).toBe(false);
-    // Who leaves makes room.
+    // Streams that were closed by their browsers don't count any more.
     await Promise.all([...ofSecond, ...ofThird].map((stream) => stream.leave()));
     const again = [...(await open(1, 6)), ...(await open(2, 6))];
     expect(again.some((stream) => stream.ended)).toBe(false);

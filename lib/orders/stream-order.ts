@@ -9,13 +9,12 @@ import { findOrder } from "./find-order";
 import { watchOrder } from "./watch-order";
 
 const PING_MS = 20_000;
-/** A stream that made room for newer ones comes back only after so long, or the pages would go on pushing each other out. */
+/** When a browser may reconnect a stream that was closed for newer ones. Sooner, its pages would go on closing one another's streams. */
 const RETRY_MS = 60_000;
 
 /**
- * Server-sent events: `order` with the order as JSON, `end` when it is final. A browser that loses the stream connects
- * again by itself and is told the present state first. The stream ends at once with the session that opened it, and when
- * the session or account opens too many (countStream).
+ * Server-sent events: `order` with the order as JSON, `end` when it is final. A browser that loses the stream reconnects by itself and
+ * gets the present state first. The stream ends when its session ends, and when the session or account opens too many (countStream).
  * @throws AppError not_found before the stream begins.
  */
 export async function streamOrder(
@@ -24,12 +23,12 @@ export async function streamOrder(
   context: Pick<RequestContext, "signal">,
 ): Promise<Response> {
   await findOrder(actor, input.id);
-  const leaving = new AbortController();
-  const stop = () => leaving.abort();
+  const ending = new AbortController();
+  const stop = () => ending.abort();
   context.signal.addEventListener("abort", stop);
-  let farewell = "";
+  let retryLater = "";
   const countOut = countStream(actor, () => {
-    farewell = `retry: ${RETRY_MS}\n\n`;
+    retryLater = `retry: ${RETRY_MS}\n\n`;
     stop();
   });
   let unwatch: () => void = () => undefined;
@@ -53,11 +52,11 @@ export async function streamOrder(
       };
       const ping = setInterval(() => send(": ping\n\n"), PING_MS);
       try {
-        for await (const order of watchOrder(actor, input, leaving.signal)) {
-          if (leaving.signal.aborted) break;
+        for await (const order of watchOrder(actor, input, ending.signal)) {
+          if (ending.signal.aborted) break;
           send(`event: order\ndata: ${JSON.stringify(z.encode(orderView, order))}\n\n`);
         }
-        send(leaving.signal.aborted ? farewell : "event: end\ndata: {}\n\n");
+        send(ending.signal.aborted ? retryLater : "event: end\ndata: {}\n\n");
         if (!gone) controller.close();
       } catch (error) {
         if (!gone) controller.error(error);

@@ -4,7 +4,7 @@ import { actionOf } from "@/lib/product-lines/registry";
 import type { Reason } from "@/lib/purchasing/contract";
 import type { ItemView, OrderView } from "./contract";
 
-/** What of an order is read to show it. */
+/** What is read together with an order to show it. */
 export const withItems = {
   items: {
     orderBy: { position: "asc" },
@@ -24,7 +24,7 @@ export function reasonOf(code: string | null, params: Prisma.JsonValue | undefin
 
 const givenBackOf = ({ refunds }: ItemRecord) => refunds.reduce((sum, { amountFen }) => sum + amountFen, 0n);
 
-/** What the customer may do about an item that is under way, by its step at the last look. */
+/** What the customer may do about a transfer that is under way, by its step at the last read. */
 function transferViewOf(item: ItemRecord): ItemView["transfer"] {
   if (item.state !== "accepted") return null;
   const { underWay } = actionOf(item);
@@ -33,7 +33,7 @@ function transferViewOf(item: ItemRecord): ItemView["transfer"] {
   return { canCancel: cancellable.includes(item.reasonCode ?? ""), wantsCode: item.reasonCode === wantsCode };
 }
 
-/** Before it is accepted, an item that opens a service has none to show; a failed one's is none. */
+/** The service to link to. An item that opens a service has one while it is accepted or done; a refunded item's service failed. */
 function serviceIdOf(item: ItemRecord): string | null {
   const shown = item.state === "accepted" || item.state === "done" || !actionOf(item).opensService;
   return shown ? item.serviceId : null;

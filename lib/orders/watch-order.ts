@@ -5,12 +5,12 @@ import type { OrderView } from "./contract";
 import { findOrder } from "./find-order";
 import { viewOrder } from "./view-order";
 
-/** Looks by itself so often, should a notification be lost. */
-const LOOK_MS = 5_000;
+/** How often the order is read without a notification: one may be lost. */
+const READ_EVERY_MS = 5_000;
 
 /**
- * The order as it is, and again after every change, until it is final or the caller leaves.
- * @throws AppError not_found, also for somebody else's.
+ * Yields the order as it is, and again after every change, until it is final or `signal` aborts.
+ * @throws AppError not_found, also for another customer's order.
  */
 export async function* watchOrder(
   actor: Actor,
@@ -37,7 +37,7 @@ export async function* watchOrder(
       await new Promise<void>((resolve) => {
         wake = resolve;
         if (changed || signal.aborted) resolve();
-        else setTimeout(resolve, LOOK_MS).unref();
+        else setTimeout(resolve, READ_EVERY_MS).unref();
       });
     }
   } finally {

@@ -26,9 +26,9 @@ export interface NewOrder {
 }
 
 /**
- * Writes order, items, first events, hold and wake-ups in one statement, which is one transaction and one way to the
- * database and back: at the checkout's rush that is what counts. The items come before the wallet, as everywhere: who cancels an item
- * and orders its name again at that moment would else wait for the wallet, and the wallet for the name.
+ * Writes order, items, first events, hold and jobs in one statement: one transaction and one round trip, because many customers may check
+ * out at once. The items are written before the wallet, in the order of all other transactions. In the other order a customer who
+ * cancels an item and orders its name again at the same time could deadlock.
  * @returns the order as its customer sees it, or null when the same request key was committed before: nothing is written.
  * @throws AppError wallet.insufficient, with nothing written.
  */

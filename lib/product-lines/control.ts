@@ -2,7 +2,7 @@ import type { Outcome } from "@/lib/cndns/outcome";
 import type { Config, FormField } from "./form";
 import type { Call, Reading, Snapshot } from "./reading";
 
-/** A service as its controls see it: the last reading, no database. */
+/** What a control knows of its service: the stored result of the last reading. */
 export interface ControlSubject {
   name: string;
   displayName: string;
@@ -10,18 +10,18 @@ export interface ControlSubject {
   snapshot: Snapshot;
   /** Our word for the state at the last reading: "running", "stopped" … */
   reason: string | null;
-  /** Opened with another product and following it (a gift). */
+  /** Comes free with another product and ends with it. */
   gift: boolean;
   expiresAt: Date | null;
 }
 
-/** A row of a panel: its key ("info@shanlicha.com") and what stands in its columns. */
+/** A row of a panel: its key ("info@shanlicha.com") and the values of its columns. */
 export interface PanelRow {
   key: string;
   cells: Snapshot;
 }
 
-/** A product that a control opened beside the service, at no cost: it becomes a service of the same customer. */
+/** A free product that a control opened in addition: it becomes a service of the same customer. */
 export interface Opened {
   productLine: string;
   name: string;
@@ -31,7 +31,7 @@ export interface Opened {
   expiresAt?: Date | null;
 }
 
-/** A record to be set in a zone that the customer manages here. */
+/** A record to set in a zone that the customer manages in this shop. */
 export interface WantedRecord {
   /** The domain (zone), and the host in it ("@", "www"). */
   domain: string;
@@ -42,12 +42,12 @@ export interface WantedRecord {
 }
 
 export interface ControlResult {
-  /** Fills the sentence `controls.<id>.done` and stands in the service's history: no secrets. */
+  /** Parameters of the sentence `controls.<id>.done`; also stored in the service's history, so no secrets. */
   params?: Record<string, string | number>;
-  /** Facts that hold from now on, merged into the snapshot until the next read. */
+  /** What has changed; merged into the snapshot until the next read. */
   snapshot?: Snapshot;
   config?: Config;
-  /** The product's name from now on (mail that moved to another domain). */
+  /** The product's new name (mail that moved to another domain). */
   name?: string;
   /** New secrets (a changed password), merged into the service's sealed ones. */
   secrets?: Record<string, string>;
@@ -56,7 +56,7 @@ export interface ControlResult {
   /** An address to open (a login page); not kept. */
   link?: string;
   opens?: Opened;
-  /** Set after the control where the customer manages the zone here; the sentence gets `recordsSet`, how many were. */
+  /** Records to set where the customer manages the zone in this shop. The sentence gets their number as `recordsSet`. */
   records?: readonly WantedRecord[];
 }
 
@@ -65,35 +65,35 @@ export interface ControlContext {
   callbackUrl: string | null;
 }
 
-/** One operation on a service. Its texts: `controls.<id>.{title,lead,go,done,loses}` in the line's namespace. */
+/** One operation on a service. Its texts: `controls.<id>.{title,lead,go,done,loses}` in the product line's namespace. */
 export interface Control {
   id: string;
   /** Heading on the page: `groups.<group>`. */
   group: string;
-  /** Something gets lost: red, says `controls.<id>.loses`, wants the service's name typed; on rows the row's key. */
+  /** Data is lost: the button is red, the dialog shows `controls.<id>.loses`, and the service's name (on rows: the key) must be typed. */
   danger?: true;
-  /** Rows whose key is no name (a place's number): the service's name is typed there, too. */
+  /** For rows whose key is no name (a backup's number): the service's name must be typed instead. */
   confirmsService?: true;
-  /** Wants the customer's own password entered lately (shows or sets a secret). */
+  /** The customer must have entered the account's password lately, because the control shows or sets a secret. */
   reauth?: true;
   /** Takes longer than a request may: the worker runs it, and its page shows progress. */
   slow?: { expectMs: number };
-  /** Stands on each row of this panel; `input.row` is the row's key. Without `perRow` it stands above the panel. */
+  /** The panel that it belongs to: shown above it, or with `perRow` on each row, where `input.row` is the row's key. */
   panel?: string;
   perRow?: true;
-  /** Where more than three stand on a row: this one stays a button there, the others wait in the row's menu. */
+  /** With more than three controls on a row this one stays a button, and the others are in the row's menu. */
   main?: true;
-  /** What the customer fills in, as it stands with what was filled in so far. `options` is what `readOptions` answered. */
+  /** The fields that the customer fills in, for the values filled in so far. `options` is the result of `readOptions`. */
   fields?(subject: ControlSubject, options: unknown, row: PanelRow | null, draft: Config): readonly FormField[];
   /** Choices that only the upstream knows (systems to rebuild with): read when the control is opened. */
   readOptions?(call: Call, subject: ControlSubject): Promise<unknown | "unclear">;
-  /** Why it can't be done now, as a code under `blocked.<code>`; null: it can. */
+  /** Why it can't be done now, as a code of `blocked.<code>` in the texts; null when it can. */
   blocked?(subject: ControlSubject, row: PanelRow | null): string | null;
-  /** True: it isn't there at all for this service (Tomcat on a host without Java). */
+  /** Whether this service doesn't have the control at all (Tomcat on a host without Java). */
   hidden?(subject: ControlSubject): boolean;
   /**
-   * Calls the upstream, once; never a purchase (what costs money is an upgrade). A `rejected` outcome is said by
-   * `refused.<its name>`, or generally where no such sentence stands.
+   * Calls the upstream once. Never a purchase: what costs money is an upgrade. The sentence of a `rejected` outcome is
+   * `refused.<its name>`, or a general one where that is missing.
    */
   run(
     call: Call,
@@ -102,8 +102,8 @@ export interface Control {
     context: ControlContext,
   ): Promise<Outcome<ControlResult>>;
   /**
-   * Where ok only means "begun": whether a later reading shows its end. Asked until then, up to thrice `expectMs`. `input` is
-   * what was filled in, without secrets.
+   * For controls whose ok only means "begun": whether a later reading shows that it has ended. Called until then, for up to three times
+   * `expectMs`. `input` is what was filled in, without secrets.
    */
   settled?(reading: Reading, startedAt: Date, input: Config): "running" | "done" | "failed";
 }

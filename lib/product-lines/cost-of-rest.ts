@@ -2,8 +2,8 @@ const YEAR_DAYS = 365n;
 const DAY_MS = 86_400_000;
 
 /**
- * What an upgrade costs where nobody tells: the difference of a year's costs for the days that are left, begun days counted,
- * upwards to the fen; 0 when the new one is no dearer.
+ * The cost of an upgrade that has no price: the difference of both yearly costs for the remaining days, with a begun day counted as a
+ * whole one, rounded up to the fen; 0 when the new configuration is not more expensive.
  */
 export function costOfRest(beforeFen: bigint, afterFen: bigint, expiresAt: Date, now: Date): bigint {
   const days = BigInt(Math.ceil(Math.max(expiresAt.getTime() - now.getTime(), 0) / DAY_MS));

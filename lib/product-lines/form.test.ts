@@ -30,14 +30,14 @@ describe("a form", () => {
     expect(settleDraft(fields, {})).toEqual({ place: "cn", net: "dx", system: "windows", size: 200, name: "" });
   });
 
-  it("lets go of what a change makes impossible and keeps the rest", () => {
+  it("drops choices that a change makes impossible and keeps the others", () => {
     const hk = settleDraft(fields, { place: "hk", net: "sx", system: "linux", size: 200, name: "tea" });
     expect(hk).toEqual({ place: "hk", system: "linux", size: 500, name: "tea" });
     const cn = settleDraft(fields, { ...hk, place: "cn" });
     expect(cn).toEqual({ place: "cn", net: "dx", system: "windows", size: 500, name: "tea" });
   });
 
-  it("refuses by the same fields what it does not offer", () => {
+  it("refuses values that its fields do not offer", () => {
     const asked = { place: "cn", system: "linux", size: 300, name: "Tea Shop", price: "0", net: "dx" };
     const { config, faults } = checkFields(fields(asked), asked);
     expect(faults).toEqual({ system: "choice", size: "amount", name: "pattern" });
@@ -60,7 +60,7 @@ describe("a form", () => {
     ["-a.com", "domain"],
     ["a b.com", "domain"],
     ["", "missing"],
-  ])("reads the domain %s: %s", (text, fault) => {
+  ])("the fault of the domain %s is %s", (text, fault) => {
     expect(fieldFault({ id: "domain", kind: "domain" }, text)).toBe(fault);
   });
 

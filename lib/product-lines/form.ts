@@ -1,11 +1,11 @@
 import { type PasswordRule, passwordFault, proposePassword } from "./password-rule";
 
 /**
- * What a form of a product line is made of. Client-safe and without a schema library: the browser draws a form from the very
- * functions by which the server refuses what was not offered. A line's own form stands in lib/product-lines/<line>/form.ts.
+ * The parts of a product line's form. Client-safe and without a schema library: the browser draws a form by the same functions by which
+ * the server refuses what was not offered. The form of a product line is in lib/product-lines/<id>/form.ts.
  */
 
-/** What was chosen, by field id. Money and secrets never stand in it. */
+/** The chosen values, by field id. Never holds money or secrets. */
 export type Config = Record<string, string | number | boolean>;
 
 /** Whole years plus months below twelve: a month is {0,1}, half a year {0,6}. Upgrades have {0,0}. */
@@ -16,22 +16,22 @@ export interface Term {
 
 export const monthsOf = ({ years, months }: Term): number => years * 12 + months;
 export const sameTerm = (a: Term, b: Term): boolean => monthsOf(a) === monthsOf(b);
-/** The terms of so many whole years each. */
+/** Terms of whole years, one for each number. */
 export const yearTerms = (...years: readonly number[]): Term[] => years.map((count) => ({ years: count, months: 0 }));
 
 export interface FieldChoice {
   value: string;
-  /** Text as the upstream gives it (a system, a room). Without it: `choices.<field>.<value>` in the line's texts. */
+  /** The upstream's text (a system, a room). Without it: `choices.<field>.<value>` in the product line's texts. */
   label?: string;
-  /** Shows `notes.<field>.<value>` of the line's texts below it (filing needed …). */
+  /** Whether `notes.<field>.<value>` of the product line's texts is shown below it (filing needed …). */
   noted?: boolean;
 }
 
-/** A number's unit: a sentence with {n} under ui.unit.<unit>. */
+/** A number's unit. Its text is `ui.unit.<unit>`, with {n}. */
 export type Unit = "gb" | "mb" | "mbps" | "core" | "mailbox" | "count";
 
 interface FieldBase {
-  /** Label: `fields.<id>` in the line's texts; hint, where `hinted`: `hints.<id>`. */
+  /** Label: `fields.<id>` in the product line's texts; hint, where `hinted`: `hints.<id>`. */
   id: string;
   hinted?: boolean;
 }
@@ -39,7 +39,7 @@ interface FieldBase {
 export type FormField = FieldBase &
   (
     | { kind: "choice"; choices: readonly FieldChoice[]; as?: "radio" | "segments" | "select"; initial?: string }
-    /** `values` where only some numbers are sold; else every `step` from `min` to `max`. */
+    /** `values` where only some numbers are sold; else every number from `min` to `max` in steps of `step`. */
     | {
         kind: "amount";
         min: number;
@@ -50,8 +50,8 @@ export type FormField = FieldBase &
         initial?: number;
       }
     /**
-     * `secret`: hidden while typed, never logged, never kept in a history. `personal`: the same, but read while typed (names,
-     * identity numbers). `code`: shown in mono.
+     * `secret`: hidden while typed, never logged, never stored in a history. `personal`: the same, but visible while typed (names,
+     * identity numbers). `code`: in a monospaced font.
      */
     | {
         kind: "text";
@@ -63,46 +63,44 @@ export type FormField = FieldBase &
         personal?: boolean;
         code?: boolean;
         initial?: string;
-        /** Values to choose from while typing; others may be typed. */
+        /** Suggested values; others may be typed. */
         proposed?: readonly string[];
       }
-    /** The name by which the upstream knows the product; its availability is asked while typing. */
+    /** The name by which the upstream knows the product; its availability is checked while typing. */
     | { kind: "name"; pattern: string; maxLength: number }
-    /** A domain name; the customer's own ones are proposed. `own`: only those. */
+    /** A domain name; the customer's own are suggested. `own`: only those are accepted. */
     | { kind: "domain"; own?: boolean; optional?: boolean; initial?: string }
     | { kind: "password"; rule: PasswordRule }
     | { kind: "switch"; initial?: boolean }
   );
 
-/** A name that can be bought: letters, figures, hyphens in labels; Chinese ones as people write them. */
+/** A domain name as people write it: labels of letters (also Chinese ones), digits and hyphens. */
 const DOMAIN = /^(?=.{3,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}]{2,63}$/u;
 
-/**
- * The form by which a line is bought. `O` is what the line's `readOptions` answers (JSON).
- */
+/** The order form of a product line. `O` is the result of the product line's `readOptions` (JSON). */
 export interface PurchaseForm<O = never> {
   productLine: string;
   /** The field of kind "name" (or "domain") that holds the product's name; null where the upstream makes the name. */
   nameField: string | null;
-  /** The fields for what has been chosen so far, each with possible choices only. Pure. */
+  /** The fields for the values chosen so far, each with the choices that are possible with them. Pure. */
   fields(options: O, draft: Config): readonly FormField[];
-  /** The terms it is sold for, the shortest first. */
+  /** The terms that it is sold for, the shortest first. */
   terms(options: O, draft: Config): readonly Term[];
-  /** Rules across fields that no missing choice expresses: field → code of a sentence under `lines.<line>.<code>` in errors.json. */
+  /** Rules across fields that can't be expressed by leaving a choice out: field → a code under `lines.<id>.<code>` in errors.json. */
   check?(options: O, config: Config): Record<string, string>;
-  /** What it is in a list, in figures and signs that need no translation: "2C 4G 50G 5M". The name, where it has one. */
+  /** How it is named in lists, in digits and signs that need no translation: "2C 4G 50G 5M"; its name where it has one. */
   title(config: Config): string;
 }
 
-/** What a service can be upgraded to; `current` is its configuration, `O` what the action's `readOptions` answers. */
+/** The upgrade form of a product line. `current` is the service's configuration, `O` the result of the action's `readOptions`. */
 export interface UpgradeForm<O = never> {
   fields(options: O, draft: Config, current: Config): readonly FormField[];
   check?(options: O, config: Config, current: Config): Record<string, string>;
-  /** What changes, in figures and signs that need no translation; without it the fields say it in words. */
+  /** The change in digits and signs that need no translation; without it the fields are shown. */
   title?(config: Config, current: Config): string;
 }
 
-/** What a field holds before anybody chose. */
+/** The value of a field before the customer chooses. */
 export function initialOf(field: FormField): string | number | boolean {
   switch (field.kind) {
     case "choice":
@@ -123,7 +121,7 @@ export function initialOf(field: FormField): string | number | boolean {
   }
 }
 
-/** Why a value doesn't fit its field, as a code under ui.field in messages ("password.<fault>" for passwords); null: it fits. */
+/** Why a value doesn't fit its field, as a code under ui.field in messages ("password.<fault>" for passwords); null when it fits. */
 export function fieldFault(field: FormField, value: unknown): string | null {
   switch (field.kind) {
     case "choice":
@@ -165,12 +163,12 @@ export function nearestOffered(field: Extract<FormField, { kind: "amount" }>, va
 }
 
 /**
- * A draft whose choices and numbers are all on offer, after a change made some of them impossible: what still fits stays,
- * numbers move to the nearest, the rest goes back to its first choice. Texts stay as they were typed.
+ * Makes a draft valid after a change: choices and numbers that are still offered stay, other numbers move to the nearest offered one,
+ * other choices go back to the first. Texts stay as they were typed.
  */
 export function settleDraft(fieldsOf: (draft: Config) => readonly FormField[], draft: Config): Config {
   let settled = draft;
-  // Each round may open or close fields; lines have no chains longer than this.
+  // Each round may add or remove fields. No form has a longer chain of fields that depend on each other.
   for (let round = 0; round < 8; round++) {
     const next: Config = {};
     for (const field of fieldsOf(settled)) next[field.id] = settleValue(field, settled[field.id]);
@@ -188,7 +186,7 @@ function settleValue(field: FormField, value: string | number | boolean | undefi
   return typeof value === "string" ? value : initialOf(field);
 }
 
-/** Holds values against fields. @returns what belongs to the fields, and the faults by field id (codes as in `fieldFault`). */
+/** Checks values by their fields. @returns the valid ones, and the faults by field id (codes as in `fieldFault`). */
 export function checkFields(
   fields: readonly FormField[],
   values: Readonly<Record<string, unknown>>,

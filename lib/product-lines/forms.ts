@@ -9,7 +9,7 @@ export interface ClientForms {
   upgrade?: UpgradeForm;
 }
 
-/** The forms of all lines that have one, for the browser. Client-safe: imports nothing but form.ts files. */
+/** The forms of all product lines that have one, for the browser. Client-safe: imports nothing but form.ts files. */
 export const forms: Readonly<Record<string, ClientForms>> = {
   database: { form: databaseForm, upgrade: databaseUpgradeForm },
   mail: { form: mailForm, upgrade: mailUpgradeForm },

@@ -6,63 +6,63 @@ import type { PasswordRule } from "./password-rule";
 import type { CostSubject, ProductAction } from "./product-action";
 import type { Call, Reading } from "./reading";
 
-/** One row of the table that staff keep for what has no price endpoint. Label: `costs.<key>` in the line's texts (dots in the key as underscores). */
+/** A cost without a price endpoint, which staff enter. Label: `costs.<key>` in the product line's texts, with underscores for dots. */
 export interface CostRow {
   key: string;
-  /** The choice it belongs to; of a long table the rows of one stand together, under `choices.<field>.<value>`. */
+  /** The choice that it belongs to: a long table groups its rows by it, under `choices.<field>.<value>`. */
   of?: { field: string; value: string };
   per: "year" | "month" | "once";
 }
 
 /**
- * The shape that every product line fills, so that storefront, cart, worker, service page and admin are written once. Functions
- * take the client's `call` and know no database. Which folder is which line: lib/product-lines/registry.ts. How to add one:
+ * What a product line is. Storefront, cart, worker, service page and admin are written once and take every difference from here.
+ * Functions get the client's `call` and use no database. All product lines: lib/product-lines/registry.ts. How to add one:
  * docs/new-line.md.
  */
 export interface ProductLine {
   id: string;
-  /** The names under which one product stands in orders and at the upstream, where these differ. */
+  /** All names of one product in orders and at the upstream, where they differ. */
   spellings?: (name: string) => readonly string[];
-  /** Rule by which a purchase's secret is made when the customer chose none. */
+  /** The rule of the password that is made for a purchase when the customer chose none. */
   secretRule: PasswordRule;
 
-  /** What holds of a new one beside what was chosen, until a control changes it (it has no snapshot yet). */
+  /** Configuration of a new service beside what was chosen, until a control changes it (it has no snapshot yet). */
   initialConfig?: Config;
 
   /**
-   * How it stands by what only a control knows and the configuration keeps, as a word under `states` ("paused"); null: as it
-   * was read.
+   * The status that only the stored configuration knows, because the upstream does not show what a control did: a word under `states`
+   * ("paused"). Null: the status of the last reading holds.
    */
   statusOf?(config: Config): string | null;
 
-  /** How it is bought; domains have the search page instead. Texts: messages/<language>/<id>Line.json. */
+  /** The order form; domains have the search page instead. Texts: messages/<language>/<id>Line.json. */
   form?: PurchaseForm;
   /** What `form` offers now, as JSON; cached in Postgres by lib/offers. */
   readOptions?(call: Call): Promise<unknown | "unclear">;
-  /** What price rules may name to tell configurations apart ("hk"); for domains the suffix. */
+  /** The key by which price rules distinguish configurations ("hk"); for domains the suffix. */
   priceKey(displayName: string, config: Config): string;
 
-  /** What is sold of it, and how. */
+  /** The actions that are sold. */
   actions: {
     purchase?: ProductAction;
     renew?: RenewAction;
     upgrade?: UpgradeAction;
-    /** Bringing a product over that the customer has elsewhere (domains): docs/decisions/transfer-in.md. */
+    /** Transferring a product in that the customer has elsewhere (domains): docs/decisions/transfer-in.md. */
     transfer?: ProductAction;
   };
-  /** Under which key its cost is kept, where it isn't the configuration: what costs the same has the same key. */
+  /** The key of a cost that is remembered, where it isn't the configuration: products of the same cost have the same key. */
   costKey?(subject: CostSubject): string;
-  /** The table that staff keep for what has no price endpoint. */
+  /** The costs without a price endpoint, which staff enter. */
   costRows?: readonly CostRow[];
 
-  /** Whether the name can be bought now; lines with names of ours. */
+  /** Whether the name can be bought now; for product lines whose names the customer chooses. */
   isAvailable?(call: Call, name: string, displayName: string): Promise<"available" | "taken" | "unclear">;
-  /** State, dates, configuration: what the protocol decides by. One call where possible. */
+  /** Reads state, dates and configuration, by which the purchase protocol decides. One call where possible. */
   read(call: Call, name: string, displayName: string): Promise<Reading>;
-  /** More for the service page, read after `read` says "working": usage, details that take further calls. */
+  /** Reads more for the service page, after `read` said "working": usage, and details that take further calls. */
   look?(call: Call, reading: Reading, name: string, displayName: string): Promise<Partial<Reading>>;
 
-  /** What the service page shows of the snapshot, in this order. Labels: `details.<id>`. */
+  /** The values of the snapshot that the service page shows, in this order. Labels: `details.<id>`. */
   details: readonly Detail[];
   /** Secrets that the owner may reveal: keys of `Reading.secrets` and `Bought.secrets`; "password" is the item's own. */
   secrets: readonly string[];
@@ -71,8 +71,8 @@ export interface ProductLine {
 }
 
 export interface Detail {
-  /** Key of the snapshot; of the configuration where the upstream doesn't show it (when a snapshot was taken). */
+  /** A key of the snapshot, or of the configuration where the upstream doesn't show the value. */
   id: string;
-  /** words: `words.<id>.<value>` in the line's texts. copy: gets copied (addresses, host names): mono, with a button. */
+  /** words: shown as `words.<id>.<value>` of the product line's texts. copy: with a button that copies it (addresses, host names). */
   as?: "words" | "copy" | "link" | "day" | "minute";
 }

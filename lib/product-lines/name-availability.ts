@@ -2,7 +2,7 @@ import type { InputOf } from "@/lib/cndns/endpoint";
 import { checkUpstreamProductName } from "@/lib/cndns/endpoints/product-and-user";
 import type { Call } from "./reading";
 
-/** Whether a product of the upstream's own kind can still have this name. Manual: 十七, 1. */
+/** Asks whether a product of this kind can have the name. Manual: 十七, 1. */
 export async function nameAvailability(
   call: Call,
   product: InputOf<typeof checkUpstreamProductName>["product"],

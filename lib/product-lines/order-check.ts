@@ -1,7 +1,7 @@
 import type { FieldError } from "@/lib/core/errors";
 import type { Config, Term } from "./form";
 
-/** What is ordered, as its sealed quote says. */
+/** What is ordered, from its sealed quote. */
 export interface OrderedAction extends Term {
   /** Null where the upstream makes the name. */
   name: string | null;
@@ -14,7 +14,7 @@ export interface OrderedAction extends Term {
 /** What the shop knows itself about an order. */
 export interface OrderFacts {
   now: Date;
-  /** Actions with `soldBy: "suffix"`; null: the shop doesn't know the suffix. */
+  /** For actions with `soldBy: "suffix"`; null when the shop doesn't have the suffix. */
   suffix: {
     suffix: string;
     enabled: boolean;
@@ -25,11 +25,11 @@ export interface OrderFacts {
     transferable: boolean;
     transferCostFen: bigint | null;
   } | null;
-  /** The customer's own, where the order names one. */
+  /** The registrant that the order names, if it is the customer's own. */
   registrant: { id: string; kind: string; state: string; upstreamId: string | null } | null;
-  /** The customer's own of that name and line, where the order names one. */
+  /** The service that the order names, if it is the customer's own and has the order's name and product line. */
   service: { id: string; expiresAt: Date | null; registrantId: string | null; parentId: string | null } | null;
-  /** Staff have not taken this configuration off the shelf. */
+  /** Whether the shop sells this configuration. */
   isSold(config: Config): boolean;
 }
 
@@ -39,7 +39,7 @@ export interface Accepted {
   serviceId: string | null;
 }
 
-/** What the item will say; or the field that is wrong. */
+/** What the item gets from the check; or the wrong field, with an error code. */
 export type OrderCheck =
   | Accepted
   | { field: "quote" | "registrantId"; code: string; params?: NonNullable<FieldError["params"]> };

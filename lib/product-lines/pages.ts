@@ -1,28 +1,28 @@
 /**
- * What the pages of the shop ask about a product line beside its form: how its services are called, listed and laid out.
- * Client-safe. A line's own sentences stand in messages/<language>/<id>Line.json.
+ * How the shop's pages show a product line and its services. Client-safe. The texts of a product line are in
+ * messages/<language>/<id>Line.json.
  */
 export interface LinePages {
   /**
-   * A registry registers each product in somebody's name and sets the rules; a registration is not refunded. Otherwise the
-   * upstream opens the product, and only the shop's own rules hold.
+   * Whether a registry registers each product in somebody's name: its rules hold, and a registration is not refunded. Otherwise the
+   * upstream opens the product, and only the shop's rules hold.
    */
   registered: boolean;
-  /** Its services are called by domain names, which are drawn and typed in two spellings. */
+  /** Whether its services are named by domain names, which have two spellings. */
   domainNames: boolean;
-  /** Its prices come from the table of suffixes, not from the line's own costs. */
+  /** Whether its prices come from the table of suffixes, not from its own costs. */
   pricedBySuffix: boolean;
-  /** Where one begins to buy. */
+  /** The page where customers begin to buy. */
   shopPath: string;
   /** The item of the account's navigation that marks a service's pages as current. */
   navPlace: "domains" | "services";
-  /** The columns of the list when it shows this line alone; absent: the columns of the list of all lines. */
+  /** The columns of a list of this product line alone. Without it: those of the list of all services. */
   listColumns?: readonly ListColumn[];
-  /** The pages of a service beside its overview, as tabs; none: renewal and upgrade are buttons in the page's head. */
+  /** The pages of a service beside its overview, as tabs. Without tabs, renewal and upgrade are buttons in the page's head. */
   tabs: readonly ServiceTab[];
-  /** Sections of a service's overview that only this line has. The use case behind a section refuses the other lines. */
+  /** Sections of a service's overview that only this product line has. Their use cases refuse other product lines. */
   sections: readonly ServiceSection[];
-  /** Paid on the renewal page itself, or put into the cart. */
+  /** Whether a renewal is paid on its page or put into the cart. */
   renewal: "pay" | "cart";
 }
 
@@ -63,7 +63,7 @@ const pages: Readonly<Record<string, LinePages>> = {
 /** Every product line, in the order in which lists offer them. */
 export const lineIds: readonly string[] = Object.keys(pages);
 
-/** @throws when the shop has no such line. */
+/** @throws when the shop has no such product line. */
 export function pagesOf(productLine: string): LinePages {
   const found = pages[productLine];
   if (!found) throw new Error(`no product line "${productLine}"`);

@@ -20,15 +20,15 @@ describe("a password rule", () => {
     ["abcdefg1", "special"],
     ["abc123#!", "char"],
     ["密码abc123!", "char"],
-  ])("says of %s: %s", (text, fault) => {
+  ])("the fault of %s is %s", (text, fault) => {
     expect(passwordFault(ftp, text)).toBe(fault);
   });
 
-  it("says of a sign that no sign may be in it", () => {
+  it("refuses any special character where the rule allows none", () => {
     expect(passwordFault({ min: 6, max: 16, needs: [], specials: "" }, "abc-123")).toBe("plain");
   });
 
-  it("proposes only what fits, with both cases and a figure, and never the same twice", () => {
+  it("proposes different passwords that fit, with both cases and a digit", () => {
     for (const rule of [ftp, mssql]) {
       const proposed = new Set(Array.from({ length: 300 }, () => proposePassword(rule)));
       expect(proposed.size).toBe(300);

@@ -1,16 +1,16 @@
-/** What the upstream demands of a password. Client-safe: forms check by it and propose one that fits. */
+/** The upstream's rule for a password. Client-safe: forms check passwords by it and propose one. */
 export interface PasswordRule {
   min: number;
   max: number;
-  /** Kinds of characters of which at least one must be there. "letter": either case. */
+  /** Kinds of characters; at least one of each is required. "letter": in either case. */
   needs: readonly ("letter" | "lower" | "upper" | "digit" | "special")[];
-  /** Begins with a letter. */
+  /** Whether it must begin with a letter. */
   letterFirst?: boolean;
-  /** The special characters that may be in it; none when empty. Leave out what a URL or the upstream's parser trips over. */
+  /** The special characters that are allowed. Leave out those that break a URL or the upstream's parser. */
   specials: string;
 }
 
-/** A sentence stands under ui.password.<code> in messages. */
+/** A code of a sentence `ui.password.<code>` in messages. */
 export type PasswordFault =
   | "short"
   | "long"
@@ -30,7 +30,7 @@ const KINDS = {
   digit: /\d/,
 } as const;
 
-/** The first thing that is wrong with a password, or null. */
+/** The first rule that a password breaks, or null. */
 export function passwordFault(rule: PasswordRule, text: string): PasswordFault | null {
   const specials = new Set(rule.specials);
   if ([...text].some((sign) => !/[A-Za-z0-9]/.test(sign) && !specials.has(sign)))
@@ -49,7 +49,7 @@ const LOWER = "abcdefghijkmnpqrstuvwxyz";
 const UPPER = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 const DIGITS = "23456789";
 
-/** A random password that fits, without characters that look alike; 14 long where the rule allows. */
+/** Makes a random password that fits the rule, without characters that look alike; 14 characters where the rule allows. */
 export function proposePassword(rule: PasswordRule): string {
   const length = Math.max(rule.min, Math.min(rule.max, 14));
   const special = rule.needs.includes("special") ? rule.specials : "";
@@ -57,7 +57,7 @@ export function proposePassword(rule: PasswordRule): string {
   for (;;) {
     const random = crypto.getRandomValues(new Uint32Array(length));
     const text = Array.from(random, (value) => signs[value % signs.length]).join("");
-    // Both cases and a figure even where the rule asks for less: two purchases must never share a password.
+    // Both cases and a digit even where the rule asks for less: a lost purchase is recognised by its password, so no two may share one.
     const strong = KINDS.lower.test(text) && KINDS.upper.test(text) && KINDS.digit.test(text);
     if (strong && passwordFault(rule, text) === null) return text;
   }

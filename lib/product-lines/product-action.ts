@@ -6,149 +6,149 @@ import type { Config, Term } from "./form";
 import type { OrderCheck, OrderedAction, OrderFacts } from "./order-check";
 import type { Call, Reading } from "./reading";
 
-/** How a product stands just before an action: what came of the action is told by comparing with it. */
+/** A product's status just before an action. A later reading is compared with it to find out what came of the action. */
 export interface Before {
   expiresAt: Date | null;
-  /** It stood as failed already, from an earlier renewal; or an earlier transfer was over. */
+  /** The reading showed a failure of an earlier renewal, or an earlier transfer that was over. */
   failed: boolean;
-  /** The configuration that was read; actions that read first: completed by what we keep of the service. */
+  /** The configuration that was read. For `quotesFromReading`: completed by the service's stored configuration. */
   config: Config | null;
 }
 
-/** What a cost belongs to. */
+/** What a cost is for. */
 export interface CostSubject extends Term {
   action: ActionId;
-  /** Canonical name (ascii for domains) of a product whose name decides what it costs; "" of every other. */
+  /** The canonical name (ASCII for domains) where the cost depends on the name; else "". */
   name: string;
   displayName: string;
   config: Config;
 }
 
-/** What a cost is asked for. */
+/** What is quoted. */
 export interface QuotedAction extends Omit<CostSubject, "action"> {
-  /** Actions with `quotesFromReading`; null for all others. */
+  /** For actions with `quotesFromReading`; null for all others. */
   before: Before | null;
 }
 
-/** What is sent, as its item says. */
+/** What is sent to the upstream for an item. */
 export interface SentAction extends QuotedAction {
-  /** The upstream's id of the registrant. */
+  /** The registrant's id at the upstream. */
   registrantUpstreamId: string | null;
-  /** The secret of this very item: a password, chosen or random, or a transfer code. */
+  /** The item's secret: a password, chosen or random, or a transfer code. */
   secret: string | null;
 }
 
-/** What a sent action may tell beside "accepted". Secrets are sealed, never logged. */
+/** What the answer to a sent action may tell. Secrets are sealed, never logged. */
 export interface Bought {
-  /** The name that the upstream gave it, or completed (a prefix). */
+  /** The product's name, where the upstream made it or completed it with a prefix. */
   name?: string;
   secrets?: Record<string, string>;
 }
 
-/** What is seen before an attempt is written. */
+/** What is read before an attempt is written. */
 export interface Seen {
   /** Whether the name can be bought; null: the action doesn't ask. */
   availability: "available" | "taken" | "unclear" | null;
   reading: Reading;
-  /** What was read of the configuration, completed by what we keep of the service; null: nothing of it is shown. */
+  /** The configuration that was read, completed by the service's stored one; null when the reading shows none. */
   config(): Promise<Config | null>;
 }
 
-/** go: send it. refuse: nothing was bought, the money goes back. silent, busy: try again. */
+/** go: send it. refuse: don't send it, refund the item. silent (no answer), busy (a change is under way): try again later. */
 export type Readiness =
   | { kind: "go"; absentBefore: boolean; before: Before | null }
   | { kind: "refuse"; code: string; params?: Record<string, string | number> }
   | { kind: "silent" }
   | { kind: "busy" };
 
-/** Everything known about an attempt, for deciding what became of it. */
+/** Everything that is known about an attempt, by which readings are judged. */
 export interface AttemptEvidence {
   /** A read just before the attempt found the name absent. */
   absentBefore: boolean;
-  /** When the attempt was made, on the upstream's clock. */
+  /** When the attempt was made, by the upstream's clock. */
   attemptAt: Date;
   secret: string | null;
   years: number;
   months: number;
-  /** `Before`, as it was kept with the attempt. */
+  /** `Before`, as it was stored with the attempt. */
   expiresAtBefore: Date | null;
   failedBefore: boolean;
   configBefore: Config | null;
-  /** What the item's configuration says: what is wanted. */
+  /** The configuration that the item orders. */
   configWanted: Config | null;
-  /** Actions with `comparesRegistrant`: whom it was ordered for. */
+  /** For actions with `comparesRegistrant`: the registrant that it was ordered for. */
   registrantUpstreamId?: string | null;
-  /** The upstream said that it accepted: there is nothing lost to look for, only an end to wait for. */
+  /** The upstream answered ok: it is known that the attempt bought, and only its completion is waited for. */
   accepted: boolean;
 }
 
 /**
- * found: what we see is this attempt's. failed: it is this attempt's, and it came to nothing. absent: it isn't there (yet).
- * cannot_tell: something is there and may be somebody else's doing: staff decide. unclear: the read said nothing.
+ * found: the reading shows what this attempt bought. failed: it shows this attempt, and that it failed. absent: it does not show it
+ * (yet). cannot_tell: what it shows may be somebody else's change, so staff decide. unclear: no answer.
  */
 export type AttemptFinding = "found" | "failed" | "absent" | "cannot_tell" | "unclear";
 
-/** An accepted item, while readings tell whether it is done. What takes a query is read when it is asked for. */
+/** An accepted item, for deciding whether a reading shows it done. The functions run a query when they are called. */
 export interface AcceptedAction extends Term {
   config: Config;
   placedAt: Date;
-  /** The item's reason until now: the step at the last look, where the action has steps. */
+  /** The item's present reason: the step at the last read, where the action has steps. */
   reasonCode: string | null;
-  /** Accepted so long ago that the upstream must show it by now. */
+  /** Whether it was accepted so long ago that the upstream must show it by now. */
   isLongAgo: boolean;
   evidence(): Promise<AttemptEvidence | null>;
-  /** Staff said that it was accepted. */
+  /** Whether staff decided that it was accepted. */
   isVouchedFor(): Promise<boolean>;
 }
 
-/** open: look again; with `staff`, a word under orders.reason, staff look as well. */
+/** open: read again later. With `staff`, a code under orders.reason, staff must look as well. */
 export type Verdict = { kind: "done" } | { kind: "failed" } | { kind: "open"; staff: string | null };
 
-/** A cost in fen; null: not for sale. "unclear": nobody answered. */
+/** A cost in fen; null: not for sale; "unclear": no answer. */
 export type Cost = Fen | null | "unclear";
 
-/** Looks up what staff keep for what has no price endpoint; null: not entered, so not for sale. */
+/** Looks up a cost that staff enter, because it has no price endpoint; null when it is not entered, so it is not for sale. */
 export type CostByKey = (key: string) => Fen | null;
 
-/** What its customer can do about an action while it is under way. */
+/** What the customer can do about an action that is under way. */
 export interface UnderWay {
-  /** The steps in which it can be cancelled. */
+  /** The steps, as reason codes, in which it can be cancelled. */
   cancellable: readonly string[];
-  /** Costs nothing; whether it is cancelled only a later read tells. Never sent twice by itself. */
+  /** Costs nothing. Only a later read tells whether it is cancelled. Never retried automatically. */
   cancel(call: Call, displayName: string): Promise<Outcome<unknown>>;
-  /** The step in which only its customer can go on, with another code. */
+  /** The step in which the customer must enter another code. */
   wantsCode: string;
-  /** Begins it again with another code, at no further charge. Never sent twice by itself. */
+  /** Restarts it with another code, at no further charge. Never retried automatically. */
   restart(call: Call, displayName: string, code: string): Promise<Outcome<unknown>>;
 }
 
 /**
- * One thing that is sold of a product line: its purchase, renewal, upgrade, transfer. Ordering and the purchase protocol are
- * written once and ask the action for what differs. Functions take the client's `call` and know no database. Most actions are
- * made by lib/product-lines/actions/; docs/new-line.md says how to add one.
+ * A product action of a product line: purchase, renewal, upgrade, transfer. Ordering and the purchase protocol are written once and take
+ * every difference from here. Functions get the client's `call` and use no database. Most actions are made by the functions in
+ * lib/product-lines/actions/; docs/new-line.md says how to add one.
  */
 export interface ProductAction {
   // Ordering
 
-  /** How it is offered: which question is asked once more before it is paid (lib/orders/ask-once-more.ts). */
+  /** The kind of offer. It decides how availability is checked again before the order is placed (lib/orders/ask-once-more.ts). */
   offer: "registration" | "transfer" | "product" | "renewal" | "upgrade";
-  /** Whose settings decide whether it is sold: a suffix's, or what the line has on the shelf. */
-  soldBy?: "suffix" | "shelf";
-  /** It is registered in somebody's name: the order names one of the customer's registrants. */
+  /** Which settings of staff decide whether it is sold: those of the suffix, or those of the product line's form. */
+  soldBy?: "suffix" | "form";
+  /** The order must name one of the customer's registrants. */
   wantsRegistrant?: true;
-  /** Holds an order against what the shop knows itself. Pure. */
+  /** Checks an order by what the shop knows itself. Pure. */
   checkOrder(asked: OrderedAction, facts: OrderFacts): OrderCheck;
   /**
-   * What becomes of the item's secret. password: it is the product's, kept with the service. code: it is used once, forgotten
-   * with the item's end, and the product's own password is read. Without: there is none.
+   * What the item's secret is. password: the product's password, stored with the service. code: used once and deleted when the item
+   * ends; the product's password is read from the upstream. Without: the item has no secret.
    */
   secret?: "password" | "code";
 
   // Cost
 
-  /** `quote` looks into the line's table (ProductLine.costRows), or here: the transfer cost of the name's suffix, for any key. */
+  /** With "suffix" the cost table returns the transfer cost of the name's suffix for any key; else the costs of ProductLine.costRows. */
   costTable?: "suffix";
-  /** The cost depends on how the product stands: it is read first. */
+  /** The cost depends on the product's status, so the product is read first. */
   quotesFromReading?: true;
   /** What it costs us now. Spends nothing. */
   quote(call: Call, quoted: QuotedAction, costs: CostByKey, now: Date): Promise<Cost>;
@@ -156,13 +156,13 @@ export interface ProductAction {
   // Before sending
 
   /**
-   * A lost answer can be looked for. False where the upstream makes the name: then it is alone in flight, nothing is read
-   * beforehand, and staff say what a lost answer bought.
+   * Whether a lost answer can be found out by reads. False where the upstream makes the name: then the purchase holds the in-flight lock
+   * alone, nothing is read before it, and after a lost answer staff say what was bought.
    */
   findable: boolean;
-  /** Asks whether the name can be bought, and which answer ends it with which reason, before anything else is read. */
+  /** The availability for which the item is refunded with this reason, before anything else is read. Without: it is not asked. */
   refusedIf?: { availability: "available" | "taken"; reason: string };
-  /** Whether it may be sent as the product stands. Needs `findable`. */
+  /** Whether it may be sent, by the product's status. Called for `findable` actions only. */
   checkBefore(seen: Seen, item: { config: Config; seenExpiry: Date | null }): Promise<Readiness>;
 
   // Sending
@@ -170,46 +170,46 @@ export interface ProductAction {
   endpoint(config: Config): string;
   /** Sends once. Spends the agent balance. */
   send(call: Call, sent: SentAction, context: PurchaseContext): Promise<Outcome<Bought | unknown>>;
-  /** What staff see of what was sent, beside name and term: no secret. */
+  /** What staff see of what was sent, beside name and term; without secrets. */
   mask(config: Config): Record<string, string | number | boolean>;
 
   // Afterwards
 
-  /** What the protocol reads: state, dates, configuration of the product, or of its order. One call where possible. */
+  /** Reads state, dates and configuration of the product, or of a transfer's order. One call where possible. */
   read(call: Call, name: string, displayName: string): Promise<Reading>;
-  /** What became of an attempt whose answer is unknown. Pure. */
+  /** Judges what became of an attempt whose outcome is unknown. Pure. */
   find(reading: Reading, evidence: AttemptEvidence): AttemptFinding;
-  /** `find` compares registrants: the evidence names whom it was ordered for. */
+  /** `find` compares registrants, so the evidence has the one that it was ordered for. */
   comparesRegistrant?: true;
-  /** What the upstream also says of an order that it took: unknown at first, the reason once reads have shown no order. */
+  /** Refusals that the upstream may also give for an order that it took. The outcome is unknown until reads show that there is no order. */
   unprovenRefusals?: ReadonlySet<string>;
-  /** The same product may have it again later, so only a later item explains what turns up. False: it is bought once. */
+  /** Whether a product can have the action again later. Then only a later item can explain what a search for this one finds. */
   repeatable: boolean;
   /**
-   * Names made upstream: whether a product has what was ordered, as far as it shows that yet. Asked of the one that staff point
-   * at, and once more before it counts as done.
+   * Where the upstream makes the name: whether the reading fits what was ordered, as far as it shows that yet. Called for the product
+   * that staff name, and before the item counts as done.
    */
   fits?(reading: Reading, config: Config): boolean;
-  /** Once the upstream has accepted: whether a reading shows it done, which earns the money. */
+  /** Whether a reading shows an accepted item done, upon which its money is captured. */
   done(reading: Reading, item: AcceptedAction): Promise<Verdict>;
-  /** A step after buying, while `read` says "to_open". Repeatable: "is open already" must end as ok. */
+  /** A step after the purchase, taken while `read` says "to_open". Must be safe to repeat: "is open already" is an ok. */
   open?(call: Call, product: { name: string; secret: string; callbackUrl: string | null }): Promise<Outcome<unknown>>;
-  /** The step to show to its customer while it is under way, a word under orders.reason. `last`: the item's reason until now. */
+  /** The step that the customer sees while it is under way, a code under orders.reason. `last`: the item's present reason. */
   stepOf?(reading: Reading, last: string | null): string | null;
   underWay?: UnderWay;
-  /** From accepted to done; later staff decide. */
+  /** The longest time from accepted to done; after it staff decide. */
   acceptedDeadlineMs: number;
-  /** The longest pause between two looks at what was accepted. */
+  /** The longest pause between two reads of an accepted item. */
   readAtMostEveryMs: number;
 
   // Its service
 
-  /** A service comes into being when it is accepted. */
+  /** Whether accepting it opens a new service. */
   opensService: boolean;
-  /** What was ordered becomes the service's configuration, completed by what is read. */
+  /** Whether what was ordered becomes the service's configuration, overwritten by what is read. */
   setsConfig: boolean;
-  /** It moves the expiry: what kept the service from renewing itself is over. */
+  /** Whether it moves the expiry: then trouble with the service's automatic renewal is over. */
   movesExpiry: boolean;
-  /** How the service's history calls it. */
+  /** The kind of its event in the service's history. */
   event: string;
 }

@@ -1,13 +1,13 @@
 import type { Client } from "@/lib/cndns/client";
 import type { Config } from "./form";
 
-/** What a line's functions ask the upstream with: the client's one verb. */
+/** The client's function that calls the upstream. */
 export type Call = Client["call"];
 
 /** Details without secrets, by name. */
 export type Snapshot = Record<string, string | number | boolean | null | string[]>;
 
-/** How much of something is used up, for a picture. Labels: `usage.<id>` in the line's texts. `limit` null: no limit. */
+/** How much of something is used, shown as a bar. Labels: `usage.<id>` in the product line's texts. `limit` null: no limit. */
 export interface Usage {
   id: string;
   used: number;
@@ -15,31 +15,31 @@ export interface Usage {
   unit: "mb" | "gb" | "mailbox" | "count";
 }
 
-/** What the upstream shows of a product now, in words that all lines share. */
+/** What the upstream said of a product at one moment, in terms that all product lines share. */
 export interface Reading {
   /**
-   * working: registered or opened, in use or usable (a name that still waits for its real-name review too).
-   * pending: the upstream is still at it. failed: it came to nothing. absent: not in our account.
-   * odd: there, in a state that nobody expects of something just bought: staff look.
-   * unclear: no answer that says anything.
+   * working: registered or opened, and usable; also a domain that waits for its real-name review.
+   * pending: the upstream has not finished. failed: the order failed. absent: not in our account.
+   * odd: in a state that nobody expects of a product just bought; staff look at it.
+   * unclear: no readable answer.
    */
   state: "working" | "pending" | "failed" | "absent" | "odd" | "unclear";
-  /** The upstream's own word, for staff. */
+  /** The upstream's own word for the state, for staff. */
   upstreamState: string | null;
   /**
-   * Our word for it: "running", "not_certified", "registration_failed" … Three are the frame's: "to_open" (bought, and the
-   * step `open` is to be taken), "renewing" (a renewal is under way), "renewal_failed".
+   * Our word for it: "running", "not_certified", "registration_failed" … Three have a meaning for the purchase protocol: "to_open" (bought,
+   * and `open` must follow), "renewing" (a renewal is under way), "renewal_failed".
    */
   reason: string | null;
   registeredAt: Date | null;
   expiresAt: Date | null;
-  /** The secret that the upstream shows, to compare with the one we made. Never logged. */
+  /** The password that the upstream shows, to compare with the one that was sent. Never logged. */
   password: string | null;
-  /** Other secrets that it shows, by name: kept sealed, revealed to their owner (`Line.secrets`). Never logged. */
+  /** Other secrets that it shows, by name: stored sealed, and revealed to the service's customer (`ProductLine.secrets`). Never logged. */
   secrets?: Record<string, string>;
-  /** The product's own name, where it is not the one that was asked for (a prefix). */
+  /** The product's own name, where it differs from the one that was read by (a prefix). */
   name?: string;
-  /** The configuration as far as it shows it, in the words of the form: what an upgrade is recognised by. */
+  /** The configuration as far as it is shown, in the form's words. An upgrade is recognised by it. */
   config?: Config;
   usage?: readonly Usage[];
   /** Details for the service page, without secrets. */

@@ -7,12 +7,12 @@ import type { ProductLine } from "./line";
 import { mailLine } from "./mail/line";
 import type { ProductAction } from "./product-action";
 
-/** Every line that the shop can sell. Its form, if it has one, stands in ./forms.ts as well. */
+/** Every product line that the shop can sell. One with a form is listed in ./forms.ts as well. */
 export const productLines: readonly ProductLine[] = [domainLine, hostingLine, cloudLine, databaseLine, mailLine];
 
 const byId = new Map(productLines.map((productLine) => [productLine.id, productLine]));
 
-/** @throws when the shop has no such line: an item of it can't have been sold. */
+/** @throws when the shop has no such product line; no item of it can exist. */
 export function productLineOf(id: string): ProductLine {
   const productLine = byId.get(id);
   if (!productLine) throw new Error(`no product line "${id}"`);
@@ -23,12 +23,12 @@ export function isProductLine(id: string): boolean {
   return byId.has(id);
 }
 
-/** All names under which one product stands in orders and at the upstream. */
+/** All names of one product in orders and at the upstream. */
 export function spellingsOf(productLine: string, name: string): readonly string[] {
   return productLineOf(productLine).spellings?.(name) ?? [name];
 }
 
-/** What an item, a quote or a cart item does with a product. @throws when its line doesn't sell that. */
+/** The product action of an item, a quote or a cart item. @throws when its product line doesn't have that action. */
 export function actionOf({ productLine, action }: { productLine: string; action: ActionId }): ProductAction {
   const found = productLineOf(productLine).actions[action];
   if (!found) throw new Error(`${productLine} knows no ${action}`);

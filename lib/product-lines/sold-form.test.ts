@@ -23,12 +23,12 @@ const hosting = (unsold: Unsold) => {
   return (draft: Config) => form.fields(options, draft);
 };
 
-it("is the form itself while everything is sold", () => {
+it("a form of which everything is sold is unchanged", () => {
   expect(soldForm(hostingForm, {})).toBe(hostingForm);
   expect(soldForm(hostingForm, { kind: [] })).toBe(hostingForm);
 });
 
-it("does not offer what isn't sold, nor what leads only there", () => {
+it("a form offers neither unsold choices nor choices that lead only to them", () => {
   const fields = hosting({ kind: ["jsp", "standard"] });
   expect(offered(fields({}), "location")).toEqual(["china", "hong_kong"]);
   expect(offered(fields({}), "kind")).toEqual(["shop"]);
@@ -36,7 +36,7 @@ it("does not offer what isn't sold, nor what leads only there", () => {
   expect(offered(hosting({ line: ["telecom", "dual"] })({}), "kind")).toEqual(["shop"]);
 });
 
-it("settles on what is sold, and what was settled passes", () => {
+it("settled drafts are sold, and pass the check", () => {
   const cases: Unsold[] = [{ location: ["china"] }, { kind: ["standard"] }, { line: ["telecom"] }, { kind: ["shop"] }];
   for (const unsold of cases) {
     const fields = hosting(unsold);
@@ -46,7 +46,7 @@ it("settles on what is sold, and what was settled passes", () => {
   }
 });
 
-it("does not offer a choice beside one that it isn't sold with", () => {
+it("a form does not offer a choice that isn't sold together with the one before it", () => {
   const pair = { location: "china", kind: "standard" };
   const form = soldForm(hostingForm, {}, [pair]);
   const fields = (draft: Config) => form.fields(options, draft);
@@ -60,7 +60,7 @@ it("does not offer a choice beside one that it isn't sold with", () => {
   expect(isConfigSold({}, { ...sent, kind: "shop" }, [pair])).toBe(true);
 });
 
-it("does not offer a choice all of whose companions it isn't sold with", () => {
+it("a form does not offer a choice that isn't sold together with any choice after it", () => {
   const pairs = ["telecom", "dual"].map((line) => ({ line, kind: "standard" }));
   const form = soldForm(hostingForm, {}, pairs);
   expect(offered(form.fields(options, {}), "kind")).toEqual(["shop"]);
@@ -68,18 +68,18 @@ it("does not offer a choice all of whose companions it isn't sold with", () => {
   expect(offered(none.fields(options, {}), "location")).toEqual(["hong_kong", "usa"]);
 });
 
-it("refuses a draft that names it", () => {
+it("a draft with an unsold choice is refused", () => {
   const fields = hosting({ location: ["china"] });
   const draft = { location: "china", kind: "standard", line: "telecom", sizeMb: 500, ftpName: "a", password: "x" };
   expect(checkFields(fields(draft), draft).faults.location).toBe("choice");
   expect(isConfigSold({ location: ["china"] }, draft)).toBe(false);
 });
 
-it("leaves nothing where all is taken away", () => {
+it("a field without sold choices offers none", () => {
   expect(offered(hosting({ location: ["china", "hong_kong", "usa"] })({}), "location")).toEqual([]);
 });
 
-it("keeps the other fields of forms that are no chain", () => {
+it("fields that do not depend on the unsold choice stay", () => {
   const cloud = soldForm(cloudForm, { room: ["1"], family: ["windows"] });
   const rooms = ["1", "3"].map((value) => ({ name: value, value }));
   const systems = ["centos_64", "debian_64", "windows2012_64"].map((value) => ({ name: value, value }));
@@ -91,13 +91,13 @@ it("keeps the other fields of forms that are no chain", () => {
   expect(mail.map(({ id }) => id)).toEqual(["kind", "edition", "mailboxes", "domain"]);
 });
 
-it("an upgrade keeps what the service has and goes to nothing that isn't sold", () => {
+it("an upgrade form offers what the service has already, and else only what is sold", () => {
   const upgrade = soldUpgrade(hostingUpgradeForm, { line: ["dual"] });
   const china = { products: options.products.filter(({ location }) => location === "china") };
   const lines = (current: Config) => offered(upgrade.fields(china, {}, current), "line");
   expect(lines({ location: "china", kind: "standard", line: "telecom", sizeMb: 200 })).toEqual(["telecom"]);
   expect(lines({ location: "china", kind: "standard", line: "dual", sizeMb: 200 })).toEqual(["telecom", "dual"]);
-  // What no field of the upgrade asks about counts with what is chosen; what it has already it may keep.
+  // The service's place, for which the upgrade has no field, counts as well. A pair that the service has already is allowed.
   const apart = soldUpgrade(hostingUpgradeForm, {}, [{ location: "china", line: "dual" }]);
   const apartLines = (line: string) =>
     offered(apart.fields(china, {}, { location: "china", kind: "standard", line, sizeMb: 200 }), "line");

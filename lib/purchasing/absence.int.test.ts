@@ -5,7 +5,7 @@ import { upstream } from "@/lib/upstream/client";
 import { advanceItem } from "./advance-item";
 import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
-/** When the half hour of an unsure item begins, and when it is looked at within it. Both were found by the simulation. */
+/** When the waiting time of an unsure item begins, and when the item is read within it. The simulation found both faults. */
 let world: ShopWorld;
 let buyer: Buyer;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ let count = 0;
 const freeName = () => `free${Date.now().toString(36)}${count++}.com`;
 const item = (id: string) => world.database.db.orderItem.findUniqueOrThrow({ where: { id } });
 
-it("the half hour begins when the purchase was sent, however long the step before it took", async () => {
+it("the time until an item counts as absent begins when the purchase was sent, however long the checks before took", async () => {
   const name = freeName();
   await world.fault({ kind: "dropBefore", endpoint: "domains.CreateDom", name });
   const { itemId } = await buyer.buy(name);
@@ -36,7 +36,7 @@ it("the half hour begins when the purchase was sent, however long the step befor
   expect(stateAt.getTime()).toBeGreaterThanOrEqual(Number(attempt.otimeMs));
 });
 
-it("a late look puts the next one off until it counts, instead of asking every five seconds", async () => {
+it("after a late read the next one comes when it counts, not every five seconds", async () => {
   const name = freeName();
   await world.fault({ kind: "dropBefore", endpoint: "domains.CreateDom", name });
   const { itemId } = await buyer.buy(name);

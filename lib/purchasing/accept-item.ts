@@ -9,19 +9,20 @@ import { env } from "@/lib/env";
 import { actionOf, productLineOf } from "@/lib/product-lines/registry";
 import { endReplaced, namedLike } from "@/lib/services/end-replaced";
 import { type AdvanceContext, later } from "./advance-context";
-import { configOf, isExclusive } from "./item";
+import { configOf, isExclusive } from "./item-fields";
 import { givenSecretsPlace, sealSecrets, secretOf } from "./item-secrets";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
 import { makeUnsure } from "./postpone-item";
 
-/** How often it is looked at again whether another service still stands for what was bought. */
+/** How often an item is looked at again whose product belongs to another service. */
 const BOUND_LOOK_MS = 10 * 60_000;
 
 /**
- * The upstream took the order: a service opens, and reads will tell when it works.
- * @param known.name the product's own name, where a read or staff told it.
- * @param known.attempt the item's last attempt, where it was just read.
+ * The upstream took the order: the item becomes accepted and its service is opened. Later reads show when it works.
+ * @param known.name the product's name, where a reading or staff told it.
+ * @param known.attempt the item's last attempt, where the caller has it.
+ * @throws LeaseLost; AppError orders.product_bound (422) when staff pointed at a product of another service.
  */
 export async function acceptItem(
   tx: Tx,
@@ -37,13 +38,13 @@ export async function acceptItem(
     known.attempt ?? (await tx.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } }));
   const name = known.name ?? attempt?.givenName ?? item.name;
   if (opensService && name === null) {
-    // Accepted, and the answer told no name: what was bought must be pointed at by staff.
+    // The upstream makes the name and its answer told none: staff must say which product was bought.
     return makeUnsure(tx, context, lease, { code: "staff_cannot_tell", params: {} }, { ...data, why: "no_name" });
   }
   if (opensService && item.serviceId === null && (await isBound(tx, item.productLine, name))) {
-    // It was seen absent just before: what stands under the name is of a product that had left.
-    const anew = attempt?.absentBefore === true && !isExclusive(item);
-    if (!anew) return keepForStaff(tx, context, lease, kind, name, data);
+    // A reading just before the purchase showed no such product: the service of that name is of an earlier product that has gone.
+    const replaces = attempt?.absentBefore === true && !isExclusive(item);
+    if (!replaces) return leaveToStaff(tx, context, lease, kind, name, data);
     await endReplaced(tx, context.actor, { productLine: item.productLine, name: name ?? "" }, context.now);
   }
   const secrets: Record<string, string> = attempt?.givenSecretsEnc
@@ -63,13 +64,13 @@ export async function acceptItem(
   });
 }
 
-/** Another service stands for the product. */
+/** Whether a service of that product exists already. */
 async function isBound(tx: Tx, productLine: string, name: string | null): Promise<boolean> {
   return name !== null && (await tx.service.count({ where: namedLike({ productLine, name }) })) > 0;
 }
 
-/** One product is never two customers': somebody took the wrong one for theirs, which only people can find out. */
-async function keepForStaff(
+/** One product never belongs to two services. One of the two was bound to the wrong product, and only people can find out which. */
+async function leaveToStaff(
   tx: Tx,
   context: AdvanceContext,
   lease: Pick<Lease, "item" | "token">,
@@ -79,7 +80,7 @@ async function keepForStaff(
 ): Promise<void> {
   if (kind === "decision")
     throw invalid({ upstreamName: { code: "orders.product_bound", params: { name: name ?? "" } } });
-  log.error({ itemId: lease.item.id, name }, "what was bought stands for another service already");
+  log.error({ itemId: lease.item.id, name }, "the product that was bought belongs to another service already");
   await moveItem(tx, lease, {
     to: "unsure",
     at: context.now,
@@ -94,9 +95,9 @@ async function keepForStaff(
 }
 
 /**
- * The service that the upstream accepted to open: "opening" until a read shows it working.
+ * Writes the service that an accepted purchase opens; it is "opening" until a reading shows it working.
  * @param product its name as the upstream knows it, and the secrets that came with the answer.
- * @returns its id.
+ * @returns the service's id; an item that has a service keeps it.
  */
 async function openService(
   tx: Tx,
@@ -112,12 +113,12 @@ async function openService(
       customerId: item.customerId,
       productLine: item.productLine,
       name: product.name,
-      // A name that the upstream made or completed (a prefix) is the one to show.
+      // Where the upstream made the name, or completed it with a prefix, customers see the upstream's.
       displayName: product.name === item.name ? item.displayName : product.name,
       state: "opening",
       config: { ...productLineOf(item.productLine).initialConfig, ...configOf(item.config) },
       registrantId: item.registrantId,
-      // A code that it came with is no password of it.
+      // A transfer code is a secret of the item, but no password of the service.
       secretsEnc: secret === "password" ? sealSecrets(id, { password: secretOf(item), ...product.secrets }) : null,
     },
     select: { id: true },

@@ -4,26 +4,30 @@ import type { Db } from "@/lib/db/client";
 import { readSetting } from "@/lib/settings/read-setting";
 import type { Upstream } from "@/lib/upstream/client";
 
-/** What every step of the protocol works with. */
+/** What every step of the purchase protocol works with. */
 export interface AdvanceContext {
   db: Db;
   upstream: Pick<Upstream, "call" | "account">;
   rules: BuyingRules;
   /** The moment when this step began. */
   now: Date;
-  /** performance.now() of that moment: what took long before the purchase was sent is no time to wait after it. */
+  /**
+   * performance.now() at the same moment. The time of an outcome is `now` plus what has passed since, so that the waiting time of an
+   * unsure item begins with the answer and not with the step's first read.
+   */
   begunMs?: number;
   actor: Actor;
 }
 
 export const later = (context: AdvanceContext, ms: number): Date => new Date(context.now.getTime() + ms);
 
-/** How careful buying is, as staff set it; in the units that the protocol uses. */
+/** The setting `buying`, in the units that the protocol uses. */
 export interface BuyingRules {
-  /** An unsure item is absent after so many reads … */
+  /** An unsure item counts as absent after this many reads that did not find it … */
   absentReads: number;
-  /** … over so long. */
+  /** … spread over at least this time. */
   absentMs: number;
+  /** How long an item may wait before its money goes back. */
   waitingMs: number;
   marginFloorBasisPoints: number;
 }

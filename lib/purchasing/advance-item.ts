@@ -11,13 +11,13 @@ import { type Lease, LeaseLost, takeLease } from "./lease";
 import { recoverInterruptedItem } from "./recover-interrupted-item";
 import { resolveUnknownItem } from "./resolve-unknown-item";
 
-/** A wake-up may come a little early by the clock of another machine. */
+/** An item counts as due this much early: the wake-up's time may come from a machine whose clock is ahead. */
 const EARLY_MS = 1_000;
 
 /**
- * Takes one step with one item, if it is due and nobody else is at it: buys what was placed or waits, asks about what was
- * accepted or is unsure, and makes unsure what a crash left in the middle. Safe to call at any time, any number of times,
- * from any number of processes.
+ * Takes one step with one item, if it is due and no other process holds its lease: buys an item that was placed or waits, reads
+ * about one that was accepted or is unsure, and recovers one whose worker was interrupted while buying. Safe to call at any time,
+ * any number of times, from any number of processes.
  * @returns what it did, for tests and logs.
  */
 export async function advanceItem(
@@ -50,7 +50,7 @@ export async function advanceItem(
     log.warn({ itemId }, "another process took the item over");
     return "lost";
   } finally {
-    // A step ends with a move, and the move ended the lease.
+    // Every step ends with a move, and the move has ended the lease in the database.
     if (moved) lease.ended();
     else await lease.release();
   }

@@ -103,7 +103,7 @@ describe("a purchase", () => {
     await expectDone(itemId, name);
   });
 
-  it("counted absent and discovered later opens a claim, and changes no posting", async () => {
+  it("that is refunded as absent and found later opens a claim and changes no posting", async () => {
     const name = freeName();
     await world.fault({ kind: "lag", endpoint: "domains.CreateDom", name, ms: 2_500 });
     await world.fault({ kind: "statusAfter", endpoint: "domains.CreateDom", name });
@@ -118,7 +118,7 @@ describe("a purchase", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("refused is refunded at once, with the reason and a mail", async () => {
+  it("that the upstream refuses is refunded at once, with the reason and a mail", async () => {
     const name = freeName();
     await world.fault({ kind: "code", endpoint: "domains.CreateDom", name, code: "11124" });
     const { itemId } = await buyer.buy(name);
@@ -137,7 +137,7 @@ describe("a purchase", () => {
     }
   });
 
-  it("of a term that can't be ordered is refunded at once, unsent", async () => {
+  it("of a term that can't be ordered is refunded at once, without being sent", async () => {
     await world.database.db.suffix.createMany({
       data: [{ suffix: ".hk", ascii: ".hk", group: "common", position: 9 }],
       skipDuplicates: true,
@@ -149,7 +149,7 @@ describe("a purchase", () => {
     expect(world.sandbox.calls.list({ endpoint: "domains.CreateDom", name, limit: 10 })).toHaveLength(0);
   });
 
-  it("of a name taken meanwhile is refunded unsent", async () => {
+  it("of a name that somebody else has taken meanwhile is refunded without being sent", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
     await world.control("take", { domainname: name });
@@ -160,7 +160,7 @@ describe("a purchase", () => {
   it.each([
     ["fail-register", "failed.registration_failed"],
     ["late-registered", "failed.taken_by_other"],
-  ])("accepted and come to nothing (%s) is refunded, with a claim", async (word, reason) => {
+  ])("that is accepted and then fails (%s) is refunded, with a claim", async (word, reason) => {
     const name = freeName(word);
     const { itemId } = await buyer.buy(name);
     await advanceItem(world.database.db, itemId);
@@ -171,7 +171,7 @@ describe("a purchase", () => {
     expect(service.state).toBe("failed");
   });
 
-  it("that the registry is still at stays accepted, its money held, until it works", async () => {
+  it("that the registry has not finished stays accepted, with its money held, until it works", async () => {
     const name = freeName("slow-register");
     const { itemId } = await buyer.buy(name);
     expect(await world.drive(itemId, { steps: 5 })).toBe("accepted");
@@ -183,7 +183,7 @@ describe("a purchase", () => {
     await expectDone(itemId, name);
   });
 
-  it("ended as Illegal waits for staff, who settle it; pressing twice is pressing once", async () => {
+  it("whose domain the upstream shows as Illegal waits for staff; deciding twice is deciding once", async () => {
     const staff = await world.staff();
     const name = freeName("illegal-name");
     const { itemId } = await buyer.buy(name);
@@ -202,7 +202,7 @@ describe("a purchase", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("answered 10036 is unsure, whichever way it went", async () => {
+  it("that is answered with 10036 is unsure, whether the upstream carried it out or not", async () => {
     const [bought, not] = [freeName(), freeName()];
     await world.fault({ kind: "codeAfter", endpoint: "domains.CreateDom", name: bought, code: "10036" });
     await world.fault({ kind: "code", endpoint: "domains.CreateDom", name: not, code: "10036" });
@@ -218,9 +218,9 @@ describe("a purchase", () => {
   });
 
   it.each([
-    ["dropBefore", "cannot tell", "unsure"],
-    ["code", "taken", "refunded"],
-  ] as const)("with a hand purchase on the side (%s): %s", async (kind, _, end) => {
+    ["dropBefore", "is left to staff", "unsure"],
+    ["code", "is refunded", "refunded"],
+  ] as const)("of a name that somebody bought by hand meanwhile (hand purchase, %s) %s", async (kind, _, end) => {
     const name = freeName();
     await world.fault({ kind, endpoint: "domains.CreateDom", name, code: "11124" });
     const { itemId } = await buyer.buy(name);
@@ -241,13 +241,13 @@ describe("a purchase", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("of one name by two customers at once is made once", async () => {
+  it("of one name by two customers at once is sent once", async () => {
     const other = await world.customer(100_000n);
     const name = freeName();
     const mine = await buyer.buy(name);
     const theirs = await other.buy(name);
     await Promise.all([mine, theirs].map(({ itemId }) => advanceItem(world.database.db, itemId)));
-    // Whichever lost the race waits until the other has ended.
+    // The item that came second waits until the first one is final.
     for (const { itemId } of [mine, theirs]) await world.drive(itemId);
     const ends = [await world.drive(mine.itemId), await world.drive(theirs.itemId)];
     expect(ends.sort()).toEqual(["done", "refunded"]);
@@ -255,7 +255,7 @@ describe("a purchase", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("stepped by ten workers at once is sent once", async () => {
+  it("that ten workers advance at once is sent once", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
     const first = await Promise.all(Array.from({ length: 10 }, () => advanceItem(world.database.db, itemId)));
@@ -268,8 +268,8 @@ describe("a purchase", () => {
   });
 });
 
-describe("our own trouble", () => {
-  it("with too little agent balance the item waits and staff are told; money there, it goes on", async () => {
+describe("trouble of our own account", () => {
+  it("with too little agent balance the item waits for staff; once there is money, it is bought", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
     await world.control("balance", { yuan: "1.00" });
@@ -281,7 +281,7 @@ describe("our own trouble", () => {
     await expectDone(itemId, name);
   });
 
-  it("reserves the agent balance: money for one, two orders, one sent", async () => {
+  it("reserves the agent balance: with money for one of two orders, one is sent", async () => {
     const [one, two] = [freeName(), freeName()];
     const orders = [await buyer.buy(one), await buyer.buy(two)];
     await world.control("balance", { yuan: "60.00" });
@@ -298,7 +298,7 @@ describe("our own trouble", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("with authentication pauses every purchase until a test of the credentials passes", async () => {
+  it("refused credentials pause every purchase until a test of the credentials passes", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
     await world.fault({ kind: "code", endpoint: "domains.CreateDom", name, code: "10001" });
@@ -317,7 +317,7 @@ describe("our own trouble", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("is shown as what it is when a read before buying is refused, and nothing more is asked", async () => {
+  it("when a read before buying is refused, the item gives that reason and no further read is made", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
     await world.fault({ kind: "code", endpoint: "product.getProductPrice", code: "10008" });
@@ -330,7 +330,7 @@ describe("our own trouble", () => {
     expect(await world.drive(itemId)).toBe("done");
   });
 
-  it("the customer may cancel what waits, once; after a day it is refunded by itself", async () => {
+  it("the customer may cancel a waiting item once; after a day it is refunded by itself", async () => {
     world.settings({ accountCode: "10001" });
     const first = await buyer.buy(freeName());
     const second = await buyer.buy(freeName());
@@ -352,7 +352,7 @@ describe("our own trouble", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("a price beyond the margin waits for staff, who let it pass up to what it costs now", async () => {
+  it("a cost beyond the margin floor waits for staff, who can allow the present cost", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
     await world.control("price", { suffix: ".com", register: "99.00" });
@@ -380,10 +380,10 @@ describe("a renewal", () => {
     world.database.db.service.findUniqueOrThrow({ where: { id: serviceId } }).then((s) => s.expiresAt?.getFullYear());
 
   it.each([
-    ["answered", null, "done"],
-    ["lost after acting", "dropAfter", "done"],
-    ["lost before acting", "dropBefore", "refunded"],
-  ] as const)("%s moves the expiry by its term, once, or gives the money back", async (_, kind, end) => {
+    ["was answered", null, "done"],
+    ["was lost after the upstream acted", "dropAfter", "done"],
+    ["was lost before the upstream acted", "dropBefore", "refunded"],
+  ] as const)("that %s moves the expiry by its term once, or is refunded", async (_, kind, end) => {
     const { name, serviceId } = await owned();
     const before = await expiry(serviceId);
     if (kind) await world.fault({ kind, endpoint: "domains.DomainRenew", name });

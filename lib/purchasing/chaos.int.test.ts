@@ -7,9 +7,9 @@ import { searchRefunded } from "./search-refunded";
 import { type ShopWorld, startShopWorld } from "./testing/shop-world";
 
 /**
- * Random histories: many items, several workers at once, answers lost and bent, an upstream that shows late what it did, hand
- * purchases on the side, leases that run out in the middle. The number of a failing history is in its name: run it alone
- * with KUMQUAT_HISTORY=<number>.
+ * Random histories: many items and several workers at once, lost and broken answers, an upstream that shows purchases late, purchases
+ * by hand, and leases that expire during a step. The number of a failing history is in the test's name: run it alone with
+ * KUMQUAT_HISTORY=<number>.
  */
 let world: ShopWorld;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ afterAll(() => world.close());
 const ITEMS = 24;
 const HISTORIES = process.env.KUMQUAT_HISTORY ? [Number(process.env.KUMQUAT_HISTORY)] : [1, 2, 3, 4, 5, 6];
 
-/** Mulberry32: small, seeded, the same everywhere. */
+/** A seeded random number generator (mulberry32): a history can be repeated by its number. */
 function randomOf(seed: number): () => number {
   let state = seed * 2_654_435_761;
   return () => {
@@ -90,7 +90,7 @@ it.each(HISTORIES)(
   180_000,
 );
 
-/** What is left is openly unsure: staff look at whose password it bears, as the evidence shows them. */
+/** Items that are left are unsure and with staff, who decide by the password that the evidence shows. */
 async function settleByHand(items: readonly { id: string; name: string }[]): Promise<void> {
   const { decideItem } = await import("@/lib/orders/decide-item");
   const staff = await world.staff();

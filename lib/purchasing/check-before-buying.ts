@@ -8,19 +8,22 @@ import type { Before } from "@/lib/product-lines/product-action";
 import { actionOf, productLineOf } from "@/lib/product-lines/registry";
 import type { AgentMoney } from "@/lib/upstream/snapshot-agent-balance";
 import type { AdvanceContext } from "./advance-context";
+import { askItemCost } from "./ask-item-cost";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
-import { askItemCost, configBefore, configOf, nameOf, readItem } from "./item";
+import { configOf, nameOf } from "./item-fields";
 import { secretOf } from "./item-secrets";
 import type { Lease } from "./lease";
+import { readConfigBefore } from "./read-config-before";
+import { readItem } from "./read-item";
 
-/** What must hold before an attempt is written. Only reads: nothing is spent, and whatever does not hold throws NotSent. */
+/** What must hold before an attempt is written. These checks only read; the first that fails throws NotSent. */
 
 const MINUTE_MS = 60_000;
 
 /**
- * refund: nothing is or was bought. wait: our trouble or nobody answers; try again, and with `pause` the trouble concerns every
- * purchase.
+ * refund: the item can't be bought; its money goes back. wait: the trouble is ours, or the upstream does not answer; the item is
+ * tried again. `pause` is the reason for which all purchases are paused as well.
  */
 export type WhyNotSent =
   | { kind: "refund"; code: string; params?: Reason["params"] }
@@ -33,7 +36,7 @@ export type WhyNotSent =
       pause?: string | null;
     };
 
-/** Ends a try to buy before anything was sent. */
+/** Ends a try to buy before anything was sent; `why` says what becomes of the item. */
 export class NotSent extends Error {
   constructor(readonly why: WhyNotSent) {
     super(why.code);
@@ -47,31 +50,32 @@ const refusing = (code: string, params: Reason["params"] = {}) => new NotSent({ 
 
 /** What the shop knows of itself that buying an item depends on. */
 export interface ShopStatus {
-  /** Purchases stand still. */
+  /** Purchases are paused. */
   paused: boolean;
   /** Another item's attempt for the name is open. */
   nameBusy: boolean;
-  /** The service that it renews or makes bigger has ended: the product left our account. */
+  /** The service that the item renews or upgrades has ended: its product left our account. */
   serviceEnded: boolean;
-  /** The newest figures of the agent's money, null before the first. */
+  /** The newest stored figures of the agent's money; null before the first. */
   money: AgentMoney | null;
-  /** The registrant's number at the upstream, where the item has one that is known there. */
+  /** The upstream's number of the item's registrant; null without a registrant, or before it is known there. */
   registrantUpstreamId: string | null;
 }
 
 /**
- * What we know ourselves: what the item depends on is done, its secret opens, its service goes on, purchases run, and no other
- * attempt for the name is open. The last two are looked at again when the attempt is written.
+ * Checks what the shop knows itself: the item that this one depends on is done, its secret can be opened, its service has not ended,
+ * purchases are not paused, and no other item's attempt for the name is open. The last two are checked again when the attempt is
+ * written.
  */
 export async function checkShop(context: AdvanceContext, { item }: Lease): Promise<ShopStatus> {
   const status = await readShopStatus(context, item);
   await checkDependency(context, item.dependsOnId);
   checkSecret(item);
-  // Under its name another customer's product may stand by now.
+  // Another customer may own a product of that name by now.
   if (status.serviceEnded) throw refusing("upstream.not_ours");
   if (status.paused) throw waiting("paused", MINUTE_MS);
   if (status.nameBusy) {
-    // That may take half an hour: the upstream isn't asked in vain meanwhile.
+    // The other attempt may stay open for half an hour; growing waits keep the upstream from being asked in vain.
     const sinceMs = item.state === "waiting" ? context.now.getTime() - item.stateAt.getTime() : 0;
     throw waiting("name_busy", Math.min(2 * MINUTE_MS, Math.max(10_000, sinceMs / 4)));
   }
@@ -80,7 +84,7 @@ export async function checkShop(context: AdvanceContext, { item }: Lease): Promi
 
 type StatusRow = Omit<ShopStatus, "money"> & { at: Date | null };
 
-/** All of it in one statement. */
+/** Reads the whole status in one statement: a purchase waits for every round trip to the database. */
 async function readShopStatus(
   { db, upstream }: Pick<AdvanceContext, "db" | "upstream">,
   item: Pick<OrderItem, "id" | "productLine" | "name" | "registrantId" | "serviceId">,
@@ -106,7 +110,7 @@ async function checkDependency({ db }: AdvanceContext, dependsOnId: string | nul
   throw waiting("depends_on_open", 10_000, { name: first.displayName });
 }
 
-/** A process with other keys than its siblings must find out before an attempt is written: then nothing was sent. */
+/** A process whose keys can't open the secret must find that out before an attempt is written, while nothing was sent. */
 function checkSecret(item: OrderItem): void {
   if (item.secretEnc === null) return;
   try {
@@ -120,7 +124,10 @@ function checkSecret(item: OrderItem): void {
   }
 }
 
-/** The price is asked again: beyond the margin floor staff decide, up to a ceiling that they set. */
+/**
+ * Asks the cost again. A cost up to the quoted one, or up to the margin floor (a setting), is allowed. Above it the item waits for staff,
+ * whose decision to try again sets the allowed cost (`costCeilingFen`).
+ */
 export async function checkPrice(context: AdvanceContext, { item }: Lease): Promise<Fen> {
   const { rules } = context;
   const costFen = await askItemCost(context, item);
@@ -133,19 +140,22 @@ export async function checkPrice(context: AdvanceContext, { item }: Lease): Prom
   throw new NotSent({ kind: "wait", code: "price_up", againInMs: 10 * MINUTE_MS, needsStaff: true });
 }
 
-/** Whether the product stands as it must for the item's action, and how it stands: what happened is told by comparing with it. */
+/**
+ * Checks that the product's status allows the item's action.
+ * @returns the status before the purchase, the evidence with which a later reading is compared.
+ */
 export async function checkProduct(
   { db, upstream }: AdvanceContext,
   { item }: Lease,
 ): Promise<{ absentBefore: boolean; before: Before | null }> {
   const action = actionOf(item);
-  // A name that the upstream will make can't be there before.
+  // The upstream makes the name, so there is no product to read before the purchase.
   if (!action.findable) return { absentBefore: true, before: null };
   const availability = action.refusedIf ? await askAvailability(upstream, item) : null;
   if (action.refusedIf && availability === action.refusedIf.availability) throw refusing(action.refusedIf.reason);
   const reading = await readItem(upstream.call, item);
   failpoint("state-read");
-  const config = () => configBefore(db, item, reading);
+  const config = () => readConfigBefore(db, item, reading);
   const seen = { availability, reading, config };
   const ready = await action.checkBefore(seen, { config: configOf(item.config), seenExpiry: item.seenExpiry });
   switch (ready.kind) {
@@ -168,10 +178,10 @@ async function askAvailability(upstream: AdvanceContext["upstream"], item: Order
 }
 
 /**
- * The same context, in which a read that the upstream refuses because of our own account ends the try with that reason: the next
- * read would be refused as well.
+ * The same context with a `call` that throws NotSent when the upstream refuses a read because of our own account: the next read would
+ * be refused as well.
  */
-export function stoppingAtRefusals(context: AdvanceContext, itemId: string): AdvanceContext {
+export function stopWhenAccountRefused(context: AdvanceContext, itemId: string): AdvanceContext {
   const { upstream } = context;
   const call = async (...args: unknown[]): Promise<Outcome<unknown>> => {
     const outcome = await (upstream.call as (...all: unknown[]) => Promise<Outcome<unknown>>)(...args);

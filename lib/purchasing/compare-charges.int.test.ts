@@ -9,7 +9,7 @@ import { advanceItem } from "./advance-item";
 import { compareCharges } from "./compare-charges";
 import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
-/** The sandbox takes ¥75 for bringing a .com over. */
+/** The sandbox charges ¥75 for transferring a .com in. */
 const CHARGED_FEN = 7_500n;
 const ASSUMED_FEN = 4_000n;
 
@@ -25,17 +25,17 @@ afterAll(() => world.close());
 
 const item = (id: string) =>
   world.database.db.orderItem.findUniqueOrThrow({ where: { id }, include: { claims: true, attempts: true } });
-/** The figures as they are now, as if read so much later. */
-const read = (afterMs: number) => {
+/** Stores the present figures of the agent's money as if they had been read that much later. */
+const readFigures = (afterMs: number) => {
   atMs += afterMs;
   return snapshotAgentBalance(world.database.db, upstream(), new Date(atMs));
 };
-/** What was charged beyond the quotes, in all. */
+/** The sum of all cost variance so far. */
 const variance = async () =>
   (await houseBalances(world.database.db)).find(({ account }) => account === "cost_variance")?.balanceFen ?? 0n;
 
-/** What was bought and read so far was a day before: this test has its own figures. */
-async function yesterday(): Promise<void> {
+/** Moves all attempts and figures so far a day into the past, so that a test has figures of its own. */
+async function moveToYesterday(): Promise<void> {
   const { db } = world.database;
   await db.$executeRaw`UPDATE agent_balances SET at = at - interval '1 day'`;
   await db.$executeRaw`UPDATE attempts SET committed_at = committed_at - interval '1 day', answered_at = answered_at - interval '1 day'`;
@@ -56,53 +56,53 @@ async function arrive(itemId: string): Promise<void> {
   expect(await world.drive(itemId)).toBe("done");
 }
 
-async function expectNamed(itemId: string): Promise<void> {
+async function expectDifference(itemId: string): Promise<void> {
   const { costChargedFen, claims, attempts } = await item(itemId);
   expect(costChargedFen).toBe(CHARGED_FEN);
   expect(attempts).toMatchObject([{ chargeSeenFen: CHARGED_FEN }]);
   expect(claims).toMatchObject([{ kind: "cost_difference", evidence: { assumedFen: "4000", chargedFen: "7500" } }]);
 }
 
-it("a transfer charged otherwise than assumed says so on the item, in the books and to staff", async () => {
+it("a transfer that was charged otherwise than assumed shows on the item, in the books and as a claim", async () => {
   const { db } = world.database;
-  await read(-10 * MINUTE_MS);
+  await readFigures(-10 * MINUTE_MS);
   const itemId = await transfer(`takenm${Date.now().toString(36)}.com`);
   expect((await item(itemId)).costChargedFen).toBe(ASSUMED_FEN);
-  await read(20 * MINUTE_MS);
+  await readFigures(20 * MINUTE_MS);
   expect(await compareCharges(db, new Date(atMs))).toBe(1);
   expect(await compareCharges(db, new Date(atMs))).toBe(0);
-  await expectNamed(itemId);
+  await expectDifference(itemId);
   expect(await variance()).toBe(0n);
   await arrive(itemId);
   expect(await variance()).toBe(CHARGED_FEN - ASSUMED_FEN);
   expect(await world.threeBooks()).toEqual([]);
 });
 
-it("one that is done before the figures tell is corrected in the books", async () => {
+it("an item that was done before the figures showed its charge is corrected in the books", async () => {
   const { db } = world.database;
   const before = await variance();
-  await yesterday();
-  await read(-10 * MINUTE_MS);
+  await moveToYesterday();
+  await readFigures(-10 * MINUTE_MS);
   const itemId = await transfer(`takenl${Date.now().toString(36)}.com`);
   await arrive(itemId);
-  await read(20 * MINUTE_MS);
+  await readFigures(20 * MINUTE_MS);
   expect(await compareCharges(db, new Date(atMs))).toBe(1);
-  await expectNamed(itemId);
+  await expectDifference(itemId);
   expect((await variance()) - before).toBe(CHARGED_FEN - ASSUMED_FEN);
   expect(await world.threeBooks()).toEqual([]);
-  await read(24 * 60 * MINUTE_MS);
+  await readFigures(24 * 60 * MINUTE_MS);
   expect((await checkAgentAccount(db))?.explainedBy).toEqual([]);
 });
 
-it("a purchase with company is not judged, and one charged as assumed opens nothing", async () => {
+it("purchases that overlap are not compared, and a charge as assumed opens no claim", async () => {
   const { db } = world.database;
-  await yesterday();
-  await read(-10 * MINUTE_MS);
+  await moveToYesterday();
+  await readFigures(-10 * MINUTE_MS);
   const two = [
     await transfer(`takena${Date.now().toString(36)}.com`),
     await transfer(`takenb${Date.now().toString(36)}.com`),
   ];
-  await read(20 * MINUTE_MS);
+  await readFigures(20 * MINUTE_MS);
   expect(await compareCharges(db, new Date(atMs))).toBe(0);
   for (const id of two) expect((await item(id)).costChargedFen).toBe(ASSUMED_FEN);
 });

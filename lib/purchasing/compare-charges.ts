@@ -5,42 +5,44 @@ import type { Db, Tx } from "@/lib/db/client";
 import { correctCost } from "@/lib/ledger/correct-cost";
 import { openClaim } from "./settle-item";
 
-/** Figures read so close to a purchase may show it or not, and the upstream may show a charge late. */
+/** Figures that were read this close before or after a purchase may show its charge or not: the upstream may show a charge late. */
 const BEFORE_MS = 30_000;
 const AFTER_MS = 120_000;
-/** A purchase that had company for so long is not looked at any more: whose the difference is nobody can tell. */
-const LONGEST_MS = 2 * 86_400_000;
+/** Older purchases are not compared any more: others were under way beside them, so nobody can tell whose charge a difference is. */
+const MAX_AGE_MS = 2 * 86_400_000;
 
-interface Seen {
+/** What the figures of the agent's money show was charged for one purchase. */
+interface SeenCharge {
   attemptId: string;
   itemId: string;
   assumedFen: Fen;
   chargedFen: Fen;
-  /** When the figures were read that show it. */
+  /** When the figures were read that show the charge. */
   at: Date;
 }
 
 /**
- * Compares what each purchase was assumed to cost with what the agent's figures show was charged: those read last before it and
- * the last ones read before the next purchase, where no other was under way in between. A difference is named on the item, goes
- * to cost variance, and opens a claim, for staff to enter the right cost. Asks the upstream nothing; safe to repeat.
- * @returns how many were charged otherwise than assumed.
+ * Compares the assumed cost of each purchase with the charge that the agent's figures show: the difference between the last figures
+ * before it and the last ones before the next purchase, where no other purchase was under way in between. Another charge than assumed
+ * becomes the item's charged cost, is booked to cost variance, and opens a claim so that staff enter the right cost. Does not call the
+ * upstream; safe to repeat.
+ * @returns how many purchases were charged otherwise than assumed.
  */
 export async function compareCharges(db: Db, now: Date): Promise<number> {
-  const seen = await chargesSeen(db, now);
+  const seen = await readCharges(db, now);
   let different = 0;
   for (const charge of seen) if (await db.$transaction((tx) => settleCharge(tx, charge))) different += 1;
   return different;
 }
 
-async function chargesSeen(db: Db, now: Date): Promise<Seen[]> {
-  return db.$queryRaw<Seen[]>`
+async function readCharges(db: Db, now: Date): Promise<SeenCharge[]> {
+  return db.$queryRaw<SeenCharge[]>`
     WITH sent AS (
       SELECT a.id, a.item_id, a.expected_charge_fen, a.charge_seen_fen, a.outcome, a.committed_at, a.answered_at,
              lag(coalesce(a.answered_at, a.committed_at + interval '1 hour')) OVER by_time AS last_before,
              lead(a.committed_at) OVER by_time AS next_begun
         FROM attempts a
-       WHERE a.committed_at > ${new Date(now.getTime() - LONGEST_MS)}::timestamptz
+       WHERE a.committed_at > ${new Date(now.getTime() - MAX_AGE_MS)}::timestamptz
          AND coalesce(a.outcome, '') NOT IN ('rejected', 'ours', 'unreached')
       WINDOW by_time AS (ORDER BY a.committed_at))
     SELECT s.id AS "attemptId", s.item_id AS "itemId", s.expected_charge_fen AS "assumedFen",
@@ -59,8 +61,8 @@ async function chargesSeen(db: Db, now: Date): Promise<Seen[]> {
        AND before.balance_fen + after.remitted_fen - before.remitted_fen - after.balance_fen > 0`;
 }
 
-async function settleCharge(tx: Tx, { attemptId, itemId, assumedFen, chargedFen, at }: Seen): Promise<boolean> {
-  // Nobody holds the item now, and nobody takes it before this commits: its capture sees the new cost, or was before it.
+async function settleCharge(tx: Tx, { attemptId, itemId, assumedFen, chargedFen, at }: SeenCharge): Promise<boolean> {
+  // The row lock keeps workers from leasing the item until the commit: a capture comes after and uses the new cost, or came before.
   const [item] = await tx.$queryRaw<{ state: string }[]>`
     SELECT state::text FROM order_items WHERE id = ${itemId}::uuid AND state IN ('accepted', 'done')
        AND (lease_until IS NULL OR lease_until < clock_timestamp()) FOR UPDATE`;
@@ -73,7 +75,7 @@ async function settleCharge(tx: Tx, { attemptId, itemId, assumedFen, chargedFen,
   await tx.orderItem.update({ where: { id: itemId }, data: { costChargedFen: chargedFen }, select: { id: true } });
   const evidence = { assumedFen: assumedFen.toString(), chargedFen: chargedFen.toString() };
   await openClaim(tx, { itemId, kind: "cost_difference", evidence, at });
-  log.error({ itemId, ...evidence }, "the upstream charged otherwise than was assumed: enter the right cost");
+  log.error({ itemId, ...evidence }, "the upstream charged another cost than was assumed: enter the right cost");
   if (item.state === "done") {
     const memo = `charged ${formatFen(chargedFen)} instead of ${formatFen(assumedFen)}`;
     await correctCost(tx, { itemId, moreFen: chargedFen - assumedFen, at, memo });

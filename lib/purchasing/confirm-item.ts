@@ -9,16 +9,18 @@ import { callbackAddress } from "@/lib/upstream/callback-address";
 import { type AdvanceContext, later } from "./advance-context";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
-import { configOf, evidenceOf, nameOf, readItem } from "./item";
+import { configOf, nameOf } from "./item-fields";
 import { secretOf } from "./item-secrets";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
+import { readEvidence } from "./read-evidence";
+import { readItem } from "./read-item";
 import { finishItem, refundItem } from "./settle-item";
 
 /**
- * The upstream accepted; only a read that shows the action done earns the money. What came to nothing is refunded, with a
- * claim to see that the upstream gave our money back as well. Past its deadline, or in a state that nobody expected, staff
- * decide; reading goes on.
+ * Reads whether an accepted item is done: only a reading that shows it captures the money. An item that failed is refunded, with a claim
+ * that makes staff see whether the upstream gave our money back as well. Past its deadline, or when the reading shows a state that
+ * nobody expects, staff decide; reading goes on.
  */
 export async function confirmItem(context: AdvanceContext, lease: Lease): Promise<void> {
   const { db, upstream, now, actor } = context;
@@ -56,7 +58,8 @@ export async function confirmItem(context: AdvanceContext, lease: Lease): Promis
       needsStaff: forStaff !== null,
       data,
     });
-    // Only its customer can go on with it, and is told once. A wake-up alone: a mail that can't be made must never take a move back.
+    // Only the customer can continue the transfer, and is told once. A job writes the mail: if writing it failed here, it would roll the
+    // move back.
     const wantsCode = code !== null && code !== item.reasonCode && code === action.underWay?.wantsCode;
     if (wantsCode) await enqueue(tx, announceItemJob, item.id);
   });
@@ -69,16 +72,16 @@ function asAccepted({ db, rules, now }: AdvanceContext, item: OrderItem): Accept
     ...{ years, months, placedAt, reasonCode },
     config: configOf(item.config),
     isLongAgo: now.getTime() - item.stateAt.getTime() >= rules.absentMs,
-    evidence: () => evidenceOf(db, item),
+    evidence: () => readEvidence(db, item),
     isVouchedFor: async () =>
       (await db.itemEvent.count({ where: { itemId: item.id, kind: "decision", toState: "accepted" } })) > 0,
   };
 }
 
 /**
- * The step after buying that some products need (a cloud server is bought first and opened then). It costs nothing and may be
- * repeated: what is open already says so, which counts as ok. Whether it worked only a later read tells, so its outcome
- * is written down for staff and decides nothing.
+ * The step after buying that some products need: a cloud server is bought first and opened then. It costs nothing and is safe to repeat:
+ * the upstream's answer that it is open already counts as ok. Only a later reading tells whether it worked, so the outcome is stored
+ * for staff and decides nothing.
  */
 async function openProduct({ db, upstream, now, actor }: AdvanceContext, item: OrderItem): Promise<void> {
   const { open } = actionOf(item);

@@ -8,7 +8,7 @@ export type ItemState = z.output<typeof itemState>;
 
 export const itemAction = z.enum(actionIds);
 
-/** Why an item is where it is: a sentence stands under orders.reason.<code> in messages, filled with params. */
+/** Why an item is in its state: the sentence is `orders.reason.<code>` in messages, filled with params. */
 export const reason = z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
 export type Reason = z.output<typeof reason>;
 
@@ -17,20 +17,20 @@ const callback = {
   access: "anyone",
   input: z.object({ token: z.string().min(40).max(400) }),
   output: nothing,
-  // The upstream tells of every product once, from one address.
+  // All callbacks come from one address of the upstream, one for each product that is ready.
   limit: { points: 120, seconds: 60 },
 } as const;
 
-/** The manual doesn't say by which method it calls; its example looks like an address that is opened. */
+/** The manual doesn't say which method the upstream uses; its example looks like a GET. */
 export const handleCallbackContract = contract({
   ...callback,
   method: "GET",
-  summary: "The upstream tells that something slow has ended: a hint to look, nothing in it is believed.",
+  summary: "The upstream tells that a slow operation has ended: a hint to read its result; nothing in it is believed.",
 });
 
 export const handleCallbackPostContract = contract({
   ...callback,
   method: "POST",
-  summary: "The same, should the upstream post it; the body is not read.",
+  summary: "The same callback, should the upstream send it by POST; the body is not read.",
   bodyIgnored: true,
 });

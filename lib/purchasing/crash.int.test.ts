@@ -28,8 +28,8 @@ const freeName = () => `free${Date.now().toString(36)}${count++}.com`;
 const item = (id: string) => world.database.db.orderItem.findUniqueOrThrow({ where: { id } });
 const sent = (name: string) => world.sandbox.calls.list({ endpoint: "domains.CreateDom", name, limit: 10 }).length;
 
-/** Runs a worker of one item in a process of its own. @returns how it ended. */
-function work(itemId: string, steps: number, failpoint: string): Promise<{ signal: string | null; said: string }> {
+/** Advances one item in a process of its own. @returns how the process ended, and its output. */
+function runWorker(itemId: string, steps: number, failpoint: string): Promise<{ signal: string | null; said: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
@@ -47,15 +47,15 @@ function work(itemId: string, steps: number, failpoint: string): Promise<{ signa
 }
 
 /**
- * What has to go wrong for a worker to come by the point, how it must end, and how often it may have been sent. Every point is
- * killed under load in lib/worker/kills.int.test.ts; here are those that tell the ends apart.
+ * For each fail point: the fault that makes a worker reach it, the item's final state, and how often the purchase was sent.
+ * lib/worker/kills.int.test.ts kills at every point under load; the points here lead to different ends.
  */
 const scenarios: readonly { point: FailPoint; fault?: FaultInput; end: "done" | "refunded"; sent: number }[] = [
   { point: "attempt-written", end: "done", sent: 1 },
-  // Committed and never sent: nobody can know, so it is looked for, found absent, and given back.
+  // Committed and never sent: nobody can know that, so it is looked for, counts as absent, and is refunded.
   { point: "attempt-committed", end: "refunded", sent: 0 },
   { point: "before-send", end: "refunded", sent: 0 },
-  // Sent and answered, and the answer died with the process: it is found.
+  // Sent and answered: the stored answer tells the outcome.
   { point: "answered", end: "done", sent: 1 },
   { point: "capture-written", end: "done", sent: 1 },
   {
@@ -74,13 +74,13 @@ const scenarios: readonly { point: FailPoint; fault?: FaultInput; end: "done" | 
 
 describe("a worker killed", () => {
   it.each(scenarios)(
-    "at $point loses nothing and doubles nothing",
+    "at $point: the purchase is neither lost nor made twice, and the books agree",
     async ({ point, fault, end, sent: times }) => {
       const name = freeName();
       if (fault) await world.fault({ ...fault, name });
       const { itemId } = await buyer.buy(name);
       const before = await buyer.balance();
-      const { signal, said } = await work(itemId, 8, `${point}=kill`);
+      const { signal, said } = await runWorker(itemId, 8, `${point}=kill`);
       expect([signal, said]).toEqual(["SIGKILL", expect.stringContaining(`fail point ${point}`)]);
       await world.endLease(itemId);
       expect(await world.drive(itemId)).toBe(end);
@@ -92,13 +92,13 @@ describe("a worker killed", () => {
     60_000,
   );
 
-  it("before a nameless purchase was sent leaves staff no figures that another purchase moved", async () => {
+  it("before an exclusive purchase was sent leaves it without figures of the agent's money, which another purchase would have changed", async () => {
     world.settings({ cloudCreateMs: 0 });
     await snapshotAgentBalance(world.database.db, upstream(), new Date());
     const first = await buyer.buy("", serverOrder);
     expect(await world.drive(first.itemId, { stepMs: 1_000 })).toBe("done");
     const { itemId } = await buyer.buy("", serverOrder);
-    expect((await work(itemId, 8, "attempt-committed=kill")).signal).toBe("SIGKILL");
+    expect((await runWorker(itemId, 8, "attempt-committed=kill")).signal).toBe("SIGKILL");
     await world.endLease(itemId);
     await advanceItem(world.database.db, itemId, { early: true });
     expect((await item(itemId)).state).toBe("unsure");
@@ -112,19 +112,19 @@ describe("a worker killed", () => {
 
 describe("an answer that was stored before its worker was killed", () => {
   const killedAnswered = async (itemId: string) => {
-    expect((await work(itemId, 8, "answered=kill")).signal).toBe("SIGKILL");
+    expect((await runWorker(itemId, 8, "answered=kill")).signal).toBe("SIGKILL");
     await world.endLease(itemId);
   };
 
-  /** Somebody looked at it a moment before the answer was stored. */
+  /** As if another worker had found the item just before the answer was stored. */
   const foundUnanswered = (itemId: string) =>
     world.database.asOwner(
-      `WITH landed AS (UPDATE attempts SET flight = NULL WHERE item_id = $1)
+      `WITH unlocked AS (UPDATE attempts SET in_flight = NULL WHERE item_id = $1)
        UPDATE order_items SET state = 'unsure', needs_staff = true, reason_code = 'staff_cannot_tell' WHERE id = $1`,
       [itemId],
     );
 
-  it("tells the name of what only the answer names", async () => {
+  it("tells the product's name where only the answer names it", async () => {
     world.settings({ cloudCreateMs: 0 });
     const { itemId } = await buyer.buy("", serverOrder);
     await killedAnswered(itemId);
@@ -140,7 +140,7 @@ describe("an answer that was stored before its worker was killed", () => {
     expect(await world.threeBooks()).toEqual([]);
   }, 60_000);
 
-  it("that refuses gives the money back at once", async () => {
+  it("and is a refusal, refunds the item at once", async () => {
     const name = freeName();
     await world.fault({ kind: "code", code: "11115", endpoint: "domains.CreateDom", name });
     const { itemId } = await buyer.buy(name);
@@ -150,7 +150,7 @@ describe("an answer that was stored before its worker was killed", () => {
     expect(await world.threeBooks()).toEqual([]);
   }, 60_000);
 
-  it("is looked for again where the item became unsure before it came", async () => {
+  it("is found although the item became unsure before it was stored", async () => {
     const name = freeName();
     await world.fault({ kind: "code", code: "11115", endpoint: "domains.CreateDom", name });
     const { itemId } = await buyer.buy(name);
@@ -160,7 +160,7 @@ describe("an answer that was stored before its worker was killed", () => {
     expect((await item(itemId)).state).toBe("refunded");
   }, 60_000);
 
-  it("and nobody heard before staff gave the money back is told by a claim", async () => {
+  it("and was not recorded before staff refunded the item, opens a claim", async () => {
     const { itemId } = await buyer.buy("", serverOrder);
     await killedAnswered(itemId);
     await foundUnanswered(itemId);
@@ -178,11 +178,11 @@ describe("an answer that was stored before its worker was killed", () => {
     expect([attempt.outcome, attempt.givenName]).toEqual(["ok", expect.any(String)]);
   }, 60_000);
 
-  it("though its sender was told that it was not is heard", async () => {
+  it("is recorded although its sender was told that storing it failed", async () => {
     const { itemId } = await buyer.buy("", serverOrder);
     await killedAnswered(itemId);
     await foundUnanswered(itemId);
-    // The insert was committed, and its acknowledgement lost with the connection.
+    // The insert was committed, and its acknowledgement was lost with the connection.
     const data = { outcome: "unknown", reason: "reply_not_stored", answeredAt: new Date() };
     await world.database.db.attempt.updateMany({ where: { itemId }, data });
     await advanceItem(world.database.db, itemId, { early: true });
@@ -190,10 +190,10 @@ describe("an answer that was stored before its worker was killed", () => {
     expect(await world.drive(itemId, { stepMs: 1_000 })).toBe("done");
   }, 60_000);
 
-  it("that can't be opened is none", async () => {
+  it("that can't be opened leaves the item unsure", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
-    expect((await work(itemId, 8, "attempt-committed=kill")).signal).toBe("SIGKILL");
+    expect((await runWorker(itemId, 8, "attempt-committed=kill")).signal).toBe("SIGKILL");
     await world.endLease(itemId);
     const { id } = await world.database.db.attempt.findFirstOrThrow({ where: { itemId } });
     const rawEnc = new Uint8Array([1, 2, 3]);
@@ -211,10 +211,10 @@ describe("an answer that was stored before its worker was killed", () => {
   it.each([
     ["never recorded", foundUnanswered],
     ["recorded late", (itemId: string) => Promise.all([recordLate(itemId), foundUnanswered(itemId)])],
-    // Its first worker wrote down what was said; the second one was still at it.
+    // The worker that sent it recorded the outcome on the attempt; the item was still "buying".
     ["recorded before the item was found", recordLate],
   ])(
-    "and asked for patience (%s) sends nothing after a restore: it may have been sent since",
+    'and means "try again" (%s) sends nothing after a restore from backup',
     async (_, record) => {
       const name = freeName();
       await world.fault({ kind: "code", code: "10021", endpoint: "domains.CreateDom", name });
@@ -230,13 +230,13 @@ describe("an answer that was stored before its worker was killed", () => {
   );
 });
 
-describe("a worker that stands still past its lease", () => {
+describe("a worker that is stopped for longer than its lease", () => {
   it.each(["attempt-committed", "before-send"] as const)(
-    "at %s does not send afterwards",
+    "at %s does not send when it goes on",
     async (point) => {
       const name = freeName();
       const { itemId } = await buyer.buy(name);
-      const slow = work(itemId, 1, `${point}=pause:6500`);
+      const slow = runWorker(itemId, 1, `${point}=pause:6500`);
       await until(async () => (await item(itemId)).state === "buying");
       await world.endLease(itemId);
       await advanceItem(world.database.db, itemId, { early: true });
@@ -245,7 +245,7 @@ describe("a worker that stands still past its lease", () => {
       expect(sent(name)).toBe(0);
       const attempt = await world.database.db.attempt.findFirstOrThrow({ where: { itemId } });
       expect(attempt).toMatchObject({ outcome: "unreached", reason: "vetoed" });
-      // Proven unsent: it is tried again, and bought once.
+      // It is proven that nothing was sent: the item is tried again, and bought once.
       expect(await world.drive(itemId)).toBe("done");
       expect(sent(name)).toBe(1);
       expect(await world.threeBooks()).toEqual([]);
@@ -253,10 +253,10 @@ describe("a worker that stands still past its lease", () => {
     60_000,
   );
 
-  it("with the answer in hand finds that others settled it, and changes nothing", async () => {
+  it("after the answer came finds its item settled by another worker, and changes nothing", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
-    const slow = work(itemId, 1, "answered=pause:5000");
+    const slow = runWorker(itemId, 1, "answered=pause:5000");
     await until(async () => sent(name) === 1);
     await world.endLease(itemId);
     expect(await world.drive(itemId)).toBe("done");
@@ -273,5 +273,5 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error("it did not come to that");
+  throw new Error("the condition was not met in time");
 }

@@ -25,7 +25,10 @@ import { stepTransfer } from "@/sandbox/chapters/domains/transfer-steps";
 import { advanceItem } from "./advance-item";
 import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
-/** Whoever's a product was is not whose it is: calls to the upstream go by names, and names come back. */
+/**
+ * A service ends when its product leaves our account. The upstream knows products by name, and a name can be bought again by another
+ * customer: the old service must not show or change the new product.
+ */
 
 const DAY_MS = 86_400_000;
 const HOST = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
@@ -68,14 +71,14 @@ const code = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof AppError ? error.code : String(error)),
   );
 
-/** Nothing of the domain that stands under its name now can be seen or changed by way of this service. */
-async function expectDead(actor: CustomerActor, id: string): Promise<void> {
+/** The domain that has the service's name now can't be seen or changed through this service. */
+async function expectEnded(actor: CustomerActor, id: string): Promise<void> {
   const trusted = { ...actor, reauthAt: new Date() };
   const name = (await service(id)).name;
   const domain = structuredClone(upstreamWorld().domains.get(name));
   const record = { host: "www", type: "A", value: "203.0.113.66", ttlSeconds: 600, priority: null } as const;
   const edits = [{ op: "add", record }];
-  const deeds = {
+  const results = {
     refresh: await code(refreshService(actor, { id })),
     password: await code(revealPassword(trusted, { id })),
     secret: await code(revealSecret(trusted, { id, secret: "password" })),
@@ -86,7 +89,7 @@ async function expectDead(actor: CustomerActor, id: string): Promise<void> {
     setNameServers: await code(setNameServers(actor, { id, hosts: ["ns1.evil.example", "ns2.evil.example"] } as never)),
     renew: await code(quoteOffer(actor, { action: "renew", productLine: "domain", serviceId: id, years: 1 })),
   };
-  expect(deeds).toEqual({
+  expect(results).toEqual({
     refresh: "services.ended",
     password: "services.ended",
     secret: "services.ended",
@@ -99,45 +102,45 @@ async function expectDead(actor: CustomerActor, id: string): Promise<void> {
   });
   expect(upstreamWorld().domains.get(name)).toEqual(domain);
   expect(await service(id)).toMatchObject({ endedAt: expect.any(Date), autoRenew: false });
-  // Its page can still be looked back at.
+  // Its page can still be opened.
   expect(await readService(actor, { id })).toMatchObject({ id, hasPassword: false });
   expect(await readSheet(actor, { id })).toMatchObject({ secrets: [], controls: [], panels: [], renewalTerms: [] });
 }
 
-describe("a service ends when its product comes anew", () => {
-  it("to another customer after it lapsed", async () => {
+describe("a service ends when its name is bought again", () => {
+  it("by another customer after the domain lapsed", async () => {
     const name = newName();
     const old = await bought(before, name);
     lapse(name);
     expect(await code(refreshService(before.actor, { id: old }))).toBe("upstream.absent");
     const now = await bought(after, name);
-    await expectDead(before.actor, old);
+    await expectEnded(before.actor, old);
     expect(await service(now)).toMatchObject({ state: "active", endedAt: null });
     expect(await code(revealPassword({ ...after.actor, reauthAt: new Date() }, { id: now }))).toBe("done");
     const events = await db().serviceEvent.findMany({ where: { serviceId: old } });
     expect(events.map(({ kind }) => kind)).toContain("ended");
   });
 
-  it("to the same customer: the old one is no second row", async () => {
+  it("by the same customer, whose list then shows one service", async () => {
     const name = newName();
     const old = await bought(before, name);
     lapse(name);
     const now = await bought(before, name);
-    await expectDead(before.actor, old);
+    await expectEnded(before.actor, old);
     const { rows } = await listServices(before.actor, { productLine: "domain", take: 20 } as never);
     expect(rows.map(({ id }) => id)).toEqual([now]);
   });
 
-  it("by a transfer, after it was sold and moved away", async () => {
+  it("by a transfer in, after the domain was sold and moved away", async () => {
     const name = newName("freesold");
     const old = await bought(before, name);
     lapse(name);
     held(name);
     await bought(after, name, transfer);
-    await expectDead(before.actor, old);
+    await expectEnded(before.actor, old);
   });
 
-  it("with the host's own name: its auto-renewal pays for nobody else's, an order under way is given back", async () => {
+  it("as a host: its auto-renewal does not renew the new host, and an order under way is refunded", async () => {
     const name = "lapsedhost";
     const old = await bought(before, name, { ...hostOrder, secret: "abc123!@#old" });
     await setAutoRenew(before.actor, { id: old, on: true, years: 1, months: 0, ceilingFen: 100_000n } as never);
@@ -159,8 +162,8 @@ describe("a service ends when its product comes anew", () => {
   });
 });
 
-describe("a service that came to nothing stays dead", () => {
-  it("when staff gave its order up and another customer buys the name", async () => {
+describe("a failed service stays ended", () => {
+  it("when staff refunded its order and another customer buys the name", async () => {
     const name = newName("freeended");
     world.settings({ registerMs: 90 * MINUTE_MS });
     const { itemId } = await before.buy(name);
@@ -171,10 +174,10 @@ describe("a service that came to nothing stays dead", () => {
     world.settings({ registerMs: 0 });
     lapse(name);
     await bought(after, name);
-    await expectDead(before.actor, old);
+    await expectEnded(before.actor, old);
   });
 
-  it("when its transfer was ordered with a wrong code, cancelled and paid back, and the holder brings the name here", async () => {
+  it("when its transfer with a wrong code was cancelled and refunded, and the domain's holder transfers it in", async () => {
     world.settings({ transferStepMs: 3_600_000 });
     const name = newName("taken");
     const attack = await before.buy(name, { ...transfer, secret: "bogus-code" });
@@ -189,12 +192,12 @@ describe("a service that came to nothing stays dead", () => {
     await advanceItem(db(), victim.itemId, { early: true });
     for (let n = 0; n < 5; n++) upstreamWorld().transact(() => stepTransfer(upstreamWorld(), name));
     expect(await world.drive(victim.itemId)).toBe("done");
-    await expectDead(before.actor, old);
+    await expectEnded(before.actor, old);
   });
 });
 
-describe("one server is never two customers'", () => {
-  it("staff can't point at one while another purchase may name it", async () => {
+describe("one server never belongs to two customers", () => {
+  it("staff can't name a server for an item while another purchase may get it", async () => {
     await snapshotAgentBalance(db(), upstream(), new Date());
     await world.fault({ kind: "dropBefore", endpoint: "cloud.BuyCloud", name: "" });
     const lost = await before.buy("", serverOrder);
@@ -224,7 +227,7 @@ describe("one server is never two customers'", () => {
     });
   });
 
-  it("an answer that names one which stands for another customer is for staff", async () => {
+  it("an answer that names another customer's server leaves the item to staff", async () => {
     const first = await before.buy("", serverOrder);
     expect(await world.drive(first.itemId, { stepMs: 1_000 })).toBe("done");
     const { name } = await item(first.itemId);
@@ -246,7 +249,7 @@ describe("one server is never two customers'", () => {
       serviceId: null,
     });
     expect(await db().service.count({ where: { productLine: "cloud", name: name ?? "" } })).toBe(1);
-    // At once it might still settle itself; once it is known not to, staff may give the money back, and see after ours.
+    // A fresh ok may still settle the item by itself. When it has not, staff may refund the item, and a claim is about our money.
     const decision = { id: second.itemId, decision: "absent", seenState: "unsure", note: "上游说错了名字" } as const;
     expect(await code(decideItem(await world.staff(), decision))).toBe("orders.busy");
     const answeredAt = new Date(Date.now() - 2 * MINUTE_MS);

@@ -2,9 +2,9 @@ import "server-only";
 import { partialEnv } from "@/lib/env";
 
 /**
- * Named places of the purchase protocol at which a test may stop the world. Outside tests nothing is armed and each is
- * one comparison. KUMQUAT_FAILPOINT="<name>=kill" ends the process there with SIGKILL; "<name>=pause:<ms>" blocks the
- * whole process once (timers, heartbeat and all), as a stopped or swapped-out process would be.
+ * Named places of the purchase protocol at which a test may kill or stop the process. Outside tests none is armed, and each costs one
+ * comparison. KUMQUAT_FAILPOINT="<name>=kill" ends the process there with SIGKILL; "<name>=pause:<ms>" blocks the whole process once,
+ * with its timers and heartbeat, as if it were suspended.
  */
 export const failPoints = [
   "lease-taken",
@@ -40,7 +40,7 @@ function arm(): { name: string; action: string } | null {
   return { name, action };
 }
 
-/** Blocks or ends the process here when this point is armed. */
+/** Kills or blocks the process here when this fail point is armed. */
 export function failpoint(name: FailPoint): void {
   armed ??= arm();
   if (armed?.name !== name) return;

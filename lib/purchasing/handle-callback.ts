@@ -8,12 +8,12 @@ import { enqueue } from "@/lib/db/enqueue";
 import { advanceItemJob } from "@/lib/db/queued-jobs";
 import { readCallback } from "@/lib/upstream/callback-address";
 
-/** What is looked at so soon anyway needs no hint: callbacks that come twice, or in hundreds, are one. */
+/** An item that is due this soon is left as it is, so that repeated callbacks cause one read. */
 const SOON_MS = 1_000;
 
 /**
- * The upstream says that something slow has ended. What it says is not believed (result and signature are not even read): the
- * item is looked at now instead of later, and only what a read shows counts. Repeating changes nothing.
+ * Handles the upstream's callback that a slow operation has ended. What it says is not believed (result and signature are not even
+ * read): the item or control run is looked at now instead of later, and only what a read shows counts. Safe to repeat.
  * @throws AppError not_found for an address that we never gave out.
  */
 export async function handleCallback(_actor: Actor, { token }: { token: string }): Promise<Record<string, never>> {

@@ -34,7 +34,7 @@ const renewal = { action: "renew" as const, years: 1, priceFen: 8_000n, costFen:
 
 type Row = { id: string; effect: string };
 
-/** The real upstream, with something happening after the answer of an endpoint came and before its caller has it. */
+/** The real upstream client; `happens` runs after an endpoint's answer came and before its caller gets it. */
 function meanwhile(endpoint: string, happens: () => Promise<void>): ReturnType<typeof upstream> {
   const real = upstream();
   let once = false;
@@ -42,7 +42,7 @@ function meanwhile(endpoint: string, happens: () => Promise<void>): ReturnType<t
     const ask = () => (real.call as (...all: unknown[]) => Promise<unknown>)(row, ...rest);
     if (row.id !== endpoint || once) return ask();
     once = true;
-    if (row.effect === "purchase") return unstored(ask, happens);
+    if (row.effect === "purchase") return beforeAnswerIsStored(ask, happens);
     const answer = await ask();
     await happens();
     return answer;
@@ -50,8 +50,8 @@ function meanwhile(endpoint: string, happens: () => Promise<void>): ReturnType<t
   return { ...real, call: call as never };
 }
 
-/** An answer of a purchase that has come and is not stored yet: nobody but who waits for it can know what it says. */
-async function unstored(ask: () => Promise<unknown>, happens: () => Promise<void>): Promise<unknown> {
+/** Runs `happens` after a purchase was answered and before its answer is stored. */
+async function beforeAnswerIsStored(ask: () => Promise<unknown>, happens: () => Promise<void>): Promise<unknown> {
   const owner = new pg.Client({ connectionString: world.database.ownerUrl });
   await owner.connect();
   try {
@@ -68,8 +68,8 @@ async function unstored(ask: () => Promise<unknown>, happens: () => Promise<void
   }
 }
 
-/** The worker stands still past its lease just when its answer is there; another finds the item and makes it unsure. */
-async function overtaken(itemId: string): Promise<void> {
+/** Ends the lease of the worker that waits for the answer; another worker finds the item and makes it unsure. */
+async function makeUnsureMeanwhile(itemId: string): Promise<void> {
   await world.endLease(itemId);
   expect(await advanceItem(db(), itemId, { early: true })).toBe("advanced");
   expect((await item(itemId)).state).toBe("unsure");
@@ -82,10 +82,10 @@ async function owned(name = freeName()): Promise<{ name: string; serviceId: stri
 }
 
 describe("an answer that comes late", () => {
-  it("and says ok is not overridden by a decision that nothing was bought", async () => {
+  it("and says ok prevents a staff decision that nothing was bought", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
-    const slow = meanwhile("domains.CreateDom", () => overtaken(itemId));
+    const slow = meanwhile("domains.CreateDom", () => makeUnsureMeanwhile(itemId));
     expect(await advanceItem(db(), itemId, { upstream: slow })).toBe("lost");
     const staff = await world.staff();
     const press = decideItem(staff, { id: itemId, decision: "absent", seenState: "unsure", note: "not in the panel" });
@@ -94,13 +94,13 @@ describe("an answer that comes late", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("and says ok while a read finds nothing is not overridden by the third absence", async () => {
+  it("and says ok prevents the refund that the third absence would make", async () => {
     const name = freeName();
     await world.fault({ kind: "lag", endpoint: "domains.CreateDom", name, ms: 2_000 });
     const { itemId } = await buyer.buy(name);
     let answer = async () => undefined as unknown;
     const slow = meanwhile("domains.CreateDom", async () => {
-      await overtaken(itemId);
+      await makeUnsureMeanwhile(itemId);
       await db().orderItem.update({ where: { id: itemId }, data: { absentReads: 9, lastReadAt: null } });
       // The second worker's read is under way when the first one's answer is recorded.
       const reading = meanwhile("domains.DomainDetail", () => sleep(800));
@@ -117,12 +117,12 @@ describe("an answer that comes late", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("and says ok while the money goes back opens a claim", async () => {
+  it("and says ok after the item was refunded opens a claim", async () => {
     const name = freeName();
     const { itemId } = await buyer.buy(name);
     let refunded = Promise.resolve();
     const slow = meanwhile("domains.CreateDom", async () => {
-      await overtaken(itemId);
+      await makeUnsureMeanwhile(itemId);
       const lease = await takeLease(db(), itemId);
       if (!lease) throw new Error("no lease");
       const refund = { reason: { code: "absent", params: {} }, actor: { kind: "system", job: "test" } as const };
@@ -139,19 +139,19 @@ describe("an answer that comes late", () => {
   });
 });
 
-describe("an answer that comes after the money went back", () => {
+describe("an answer that comes after the refund", () => {
   it.each([
     ["dropBefore", 0],
     ["statusAfter", 1],
   ] as const)(
-    "and says nothing (%s) is no discovery; the nightly search makes it, if there is one",
+    "and is unreadable (%s) opens no claim; the nightly search finds what was bought",
     async (kind, found) => {
       const name = freeName();
       await world.fault({ kind, endpoint: "domains.CreateDom", name });
       await world.fault({ kind: "lag", endpoint: "domains.CreateDom", name, ms: 1_500 });
       const { itemId } = await buyer.buy(name);
       const slow = meanwhile("domains.CreateDom", async () => {
-        await overtaken(itemId);
+        await makeUnsureMeanwhile(itemId);
         expect(await world.drive(itemId)).toBe("refunded");
       });
       expect(await advanceItem(db(), itemId, { upstream: slow })).toBe("lost");
@@ -164,12 +164,12 @@ describe("an answer that comes after the money went back", () => {
   );
 });
 
-it("an answer about a server that comes after the money went back and says nothing is for staff to look into", async () => {
+it("an unreadable answer about a server that comes after the refund opens a claim, because no search can find it", async () => {
   await world.fault({ kind: "dropBefore", endpoint: "cloud.BuyCloud", name: "" });
   const { itemId } = await buyer.buy("", serverOrder);
   const staff = await world.staff();
   const slow = meanwhile("cloud.BuyCloud", async () => {
-    await overtaken(itemId);
+    await makeUnsureMeanwhile(itemId);
     await decideItem(staff, { id: itemId, decision: "absent", seenState: "unsure", note: "not in the panel" });
   });
   expect(await advanceItem(db(), itemId, { upstream: slow })).toBe("lost");
@@ -177,10 +177,10 @@ it("an answer about a server that comes after the money went back and says nothi
   expect(await world.threeBooks()).toEqual([]);
 });
 
-it("an ok that comes after the registration was seen to have failed opens no second claim", async () => {
+it("an ok that comes after a read showed the registration as failed opens no second claim", async () => {
   const { itemId } = await buyer.buy(freeName("fail-register"));
   const slow = meanwhile("domains.CreateDom", async () => {
-    await overtaken(itemId);
+    await makeUnsureMeanwhile(itemId);
     expect(await world.drive(itemId)).toBe("refunded");
   });
   expect(await advanceItem(db(), itemId, { upstream: slow })).toBe("lost");
@@ -188,7 +188,7 @@ it("an ok that comes after the registration was seen to have failed opens no sec
   expect(await world.threeBooks()).toEqual([]);
 });
 
-it("one refunded item that can't be looked for keeps the nightly search from no other", async () => {
+it("the nightly search goes on after an item that it can't look for", async () => {
   const other = freeName();
   await world.fault({ kind: "lag", endpoint: "domains.CreateDom", name: other, ms: 1_500 });
   await world.fault({ kind: "statusAfter", endpoint: "domains.CreateDom", name: other });
@@ -207,7 +207,7 @@ it("one refunded item that can't be looked for keeps the nightly search from no 
 });
 
 describe("a renewal", () => {
-  it("is not taken for failed because an earlier one failed", async () => {
+  it("does not fail because an earlier renewal of the domain failed", async () => {
     const { name, serviceId } = await owned();
     await world.control("domain-state", { domainname: name, state: "renewals failure" });
     await world.fault({ kind: "lag", endpoint: "domains.DomainRenew", name, ms: 2_000 });
@@ -221,7 +221,7 @@ describe("a renewal", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("ordered twice at once, by two requests with keys of their own, is ordered once", async () => {
+  it("that two requests with different keys order at once is ordered once", async () => {
     const { name, serviceId } = await owned();
     const items = [{ quote: buyer.quote(name, { ...renewal, serviceId }) }];
     const { placing } = await db().$transaction(async (tx) => {
@@ -243,7 +243,7 @@ describe("a renewal", () => {
     expect(await world.threeBooks()).toEqual([]);
   });
 
-  it("given back, carried out after all and renewed by hand on top is for staff to look into", async () => {
+  it("that was refunded, carried out after all and renewed by hand on top opens a claim for staff", async () => {
     const { name, serviceId } = await owned();
     await world.fault({ kind: "lag", endpoint: "domains.DomainRenew", name, ms: 1_500 });
     await world.fault({ kind: "statusAfter", endpoint: "domains.DomainRenew", name });
@@ -260,7 +260,7 @@ describe("a renewal", () => {
     expect((await item(itemId)).claims).toMatchObject([{ kind: "unclear_after_refund" }]);
   });
 
-  it("given back and then ordered anew is no find of the nightly search", async () => {
+  it("that was refunded and ordered again is not found by the nightly search", async () => {
     const { name, serviceId } = await owned();
     await world.fault({ kind: "dropBefore", endpoint: "domains.DomainRenew", name });
     const lost = await buyer.buy(name, { ...renewal, serviceId });
@@ -274,7 +274,7 @@ describe("a renewal", () => {
 });
 
 describe("the agent balance", () => {
-  it("stays reserved for a charge that nobody answered, until figures are read after it ended", async () => {
+  it("stays reserved for a purchase without an answer, until figures are read after its attempt ended", async () => {
     const { itemId } = await buyer.buy(freeName());
     expect(await world.drive(itemId)).toBe("done");
     const endedAt = new Date(Date.now() + 60 * MINUTE_MS);

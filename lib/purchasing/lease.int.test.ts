@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-it("brings the item as the database client would read it", async () => {
+it("takeLease returns the item as the database client reads it", async () => {
   const { db } = shop.database;
   const buyer = await shop.customer();
   const { itemId } = await buyer.buy("freelease.com", { config: { a: 1 } });

@@ -5,31 +5,31 @@ import { camelRow } from "@/lib/db/camel-row";
 import type { Db } from "@/lib/db/client";
 import type { OrderItem } from "@/lib/db/generated/client";
 
-/** Short, and renewed while its holder lives: a crash is noticed within it. */
+/** Short, so that a crash of the holder is noticed within it; a living holder renews it. */
 const LEASE_SECONDS = 30;
 const BEAT_MS = 10_000;
 
-/** The right to move one item. Whoever has lost it gets LeaseLost from every write. */
+/** The right of one worker to move one item. A worker that has lost it gets LeaseLost from every move. */
 export interface Lease {
   item: OrderItem;
   token: string;
-  /** True when the heartbeat found the lease taken by another, or could not renew it in time. */
+  /** True when the heartbeat found that another process has the lease, or could not renew it in time. */
   isLost(): boolean;
-  /** The last move ended it in the database: only its heartbeat is left to stop. */
+  /** To be called after a move that ended the lease in the database: stops the heartbeat without another statement. */
   ended(): void;
   release(): Promise<void>;
 }
 
 export class LeaseLost extends Error {
   constructor(itemId: string) {
-    super(`the lease of item ${itemId} is somebody else's`);
+    super(`the lease of item ${itemId} is held by another process`);
     this.name = "LeaseLost";
   }
 }
 
 /**
- * Takes the item for this process, unless it is final or another holds it. Lease times are Postgres' own clock, the one
- * clock that all processes share.
+ * Takes the lease of an item. Its times are by PostgreSQL's clock, the only one that all processes share.
+ * @returns null when the item is final or another process holds it.
  */
 export async function takeLease(db: Db, itemId: string): Promise<Lease | null> {
   const [row] = await db.$queryRaw<Record<string, unknown>[]>`

@@ -27,7 +27,7 @@ it("an item whose secret this process can't open waits for staff before anything
     attempts: [],
   });
   expect(world.sandbox.calls.list({ endpoint: "domains.CreateDom", name, limit: 10 })).toEqual([]);
-  // A process with the right keys goes on.
+  // A process with the shop's keys buys it.
   await db.orderItem.update({ where: { id: itemId }, data: { secretEnc } });
   expect(await world.drive(itemId)).toBe("done");
   expect(await world.threeBooks()).toEqual([]);

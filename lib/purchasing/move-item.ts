@@ -13,7 +13,7 @@ export interface Move {
   actor: Actor;
   /** Why, for the customer and the timeline; null clears it. */
   reason: Reason | null;
-  /** When to look again; null: not by itself (final, or with staff). */
+  /** When the item is looked at again; null: never by itself, because it is final or staff decide. */
   dueAt: Date | null;
   deadlineAt?: Date | null;
   needsStaff?: boolean;
@@ -21,7 +21,7 @@ export interface Move {
   kind?: "state" | "decision";
   /** Evidence for staff, masked. */
   data?: Prisma.InputJsonObject;
-  /** What else becomes of the item in this move. */
+  /** Other columns that change in the same statement. */
   more?: Partial<
     Pick<
       OrderItem,
@@ -31,23 +31,22 @@ export interface Move {
 }
 
 /**
- * The one way an item changes its state: only from the state its leaseholder saw, with an event, its next wake-up, and,
- * when it is final, its attempts closed, its customer told and its order finished. It ends the lease, except when the item
- * becomes "buying": its worker keeps it until the outcome is recorded.
+ * The only way in which an item changes its state: from the state that its leaseholder saw, with an event and the next wake-up. When the
+ * new state is final, its attempts are closed, the mail to its customer is enqueued, and its order is finished if it was the last open
+ * item. It ends the lease, except when the item becomes "buying": the worker keeps the lease until the outcome is recorded.
  * @throws LeaseLost when another process holds the item or it has moved: the caller's transaction must roll back.
  */
 export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, move: Move): Promise<void> {
   const { item, token } = lease;
   const same = item.state === move.to;
   const final = move.to === "done" || move.to === "refunded";
-  const told = !same || item.reasonCode !== (move.reason?.code ?? null) || move.kind === "decision";
-  const event = told ? JSON.stringify(eventOf(item, move)) : null;
+  const hasEvent = !same || item.reasonCode !== (move.reason?.code ?? null) || move.kind === "decision";
+  const event = hasEvent ? JSON.stringify(eventOf(item, move)) : null;
   const unlocks = item.state === "buying" && !same;
   const endedAt = final ? move.at : null;
   const wakeAt = final ? null : move.dueAt;
-  // One statement writes: the item's event; its attempts, which leave the in-flight lock (what came of them is known) or are closed;
-  // and its next wake-up, or the mail to its customer and, with the last item, the order's final state. Nothing of it is written when
-  // the item isn't where the leaseholder saw it.
+  // One statement writes all of it, or nothing when the item is no longer in the state that the leaseholder saw. An item that leaves
+  // "buying" gives the in-flight lock back, because the outcome of its attempt is recorded or the attempt is given up as unknown.
   const moved = await tx.$queryRaw<unknown[]>`
     WITH moved AS (
       UPDATE order_items SET ${changesOf(item, move)}
@@ -60,10 +59,10 @@ export async function moveItem(tx: Tx, lease: Pick<Lease, "item" | "token">, mov
           from_state item_state, to_state item_state, reason_code text, data jsonb)
        WHERE ${event !== null}),
     unlocked AS (
-      UPDATE attempts SET flight = CASE WHEN ${unlocks} THEN NULL ELSE flight END,
+      UPDATE attempts SET in_flight = CASE WHEN ${unlocks} THEN NULL ELSE in_flight END,
              ended_at = coalesce(ended_at, ${endedAt}::timestamptz)
        WHERE item_id = (SELECT id FROM moved)
-         AND ((${unlocks} AND flight IS NOT NULL) OR (${endedAt}::timestamptz IS NOT NULL AND ended_at IS NULL)))
+         AND ((${unlocks} AND in_flight IS NOT NULL) OR (${endedAt}::timestamptz IS NOT NULL AND ended_at IS NULL)))
     SELECT CASE WHEN ${wakeAt}::timestamptz IS NOT NULL THEN ${enqueuing(advanceItemJob, item.id, { at: wakeAt })} END AS woken,
            CASE WHEN ${final} THEN ${enqueuing(announceItemJob, item.id)} END AS announced,
            CASE WHEN ${final} THEN order_finish(${item.orderId}::uuid, ${move.at}::timestamptz)::text END AS finished

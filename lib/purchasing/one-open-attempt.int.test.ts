@@ -6,7 +6,7 @@ import { pausePurchases } from "@/lib/upstream/pause";
 import { advanceItem } from "./advance-item";
 import { type Buyer, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
-/** What stands behind the checks that come first, when two look at once or something happens between two steps. */
+/** What writing the attempt refuses when the checks before it passed: two workers checked at once, or purchases were paused after. */
 let world: ShopWorld;
 let buyer: Buyer;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ async function writeOpenAttempt(itemId: string, name: string): Promise<void> {
   });
 }
 
-it("one name has one open attempt, whoever wants it", async () => {
+it("one name has at most one open attempt, whichever items are about it", async () => {
   const name = freeName();
   const mine = await buyer.buy(name);
   const theirs = await (await world.customer(100_000n)).buy(name);
@@ -38,7 +38,7 @@ it("one name has one open attempt, whoever wants it", async () => {
   await writeOpenAttempt(theirs.itemId, name);
 });
 
-it("purchases that are paused while an item is being checked are not sent", async () => {
+it("an item that was checked before purchases were paused is not sent", async () => {
   const name = freeName();
   const { itemId } = await buyer.buy(name);
   const real = upstream();

@@ -9,12 +9,13 @@ import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
 import { refundItem } from "./settle-item";
 
-/** The two ways in which an item stays open without being bought: it waits to be tried again, or nobody knows yet. */
+/** The two ways in which an item stays open after a try to buy it: it waits to be tried again, or its outcome is unknown ("unsure"). */
 
 /**
- * Nothing was bought and the trouble isn't the customer's: the item waits and is tried again, for a day (a setting)
- * from its first wait; then the money goes back. The customer may cancel meanwhile.
+ * Makes an item wait after a try that bought nothing, for a reason that is not the customer's. It is tried again until its deadline, a
+ * day (a setting) after it first waited; then it is refunded. The customer may cancel it meanwhile.
  * @param wait.first runs first in the same transaction.
+ * @throws LeaseLost when another process holds the item or it has moved.
  */
 export async function waitItem(
   context: AdvanceContext,
@@ -50,7 +51,7 @@ export async function waitItem(
   failpoint("rescheduled");
 }
 
-/** Nobody can tell whether it was bought: ask by reads, never send again for this item. */
+/** Makes an item unsure: nobody knows whether its attempt bought. Reads find it out; nothing is ever sent again for this item. */
 export async function makeUnsure(
   tx: Tx,
   context: AdvanceContext,
@@ -70,12 +71,12 @@ export async function makeUnsure(
   });
 }
 
-/** Why an item is unsure, for its customer: nobody answered; or what was said may also be said of an order that was made. */
+/** The reason that the customer of an unsure item reads: no answer came, or a refusal that does not prove that nothing was bought. */
 export function unsureReason(item: OrderItem, { reason }: Pick<Attempt, "reason">): Reason {
   return { code: isUnprovenRefusal(item, reason) ? `unsure_${reason}` : "unsure", params: {} };
 }
 
-/** Whether the upstream refused in words that it may also say of an order that it took. */
+/** Whether the upstream may also give this refusal for an order that it took. */
 export function isUnprovenRefusal(item: OrderItem, reason: string | null): boolean {
   return reason !== null && actionOf(item).unprovenRefusals?.has(reason) === true;
 }

@@ -11,12 +11,12 @@ import { sweepItems } from "./sweep-items";
 import { fillPast } from "./testing/fill-past";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
-/** So many rows that PostgreSQL reads a table whole only where no index helps. */
+/** Enough rows that PostgreSQL reads a whole table only where no index helps. */
 const PAST = 20_000;
-/** Rows, and pages of table and indexes, that one step may read of one table: its own, and those of attempts under way. */
+/** How many rows, and pages of table and indexes, one step may read of one table. */
 const MOST_ROWS = 100;
 const MOST_PAGES = 100;
-/** A statement that is prepared on its connection may get its general plan after five executions. */
+/** PostgreSQL may switch a prepared statement to its generic plan after five executions: steps are counted with both plans. */
 const TURNS = 8;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-it("a purchase, from the checkout to the captured money and its mail, reads no growing table", async () => {
+it("a purchase, from the checkout to the capture and its mail, reads no table in full", async () => {
   expect(
     await readByTurns(3, async (n) => {
       const { itemId } = await buyer.buy(`freeread${n}.com`);
@@ -39,7 +39,7 @@ it("a purchase, from the checkout to the captured money and its mail, reads no g
   ).toEqual([]);
 }, 60_000);
 
-it("nor does one whose answer stayed away and that is refunded, or one of a name that was another service's before", async () => {
+it("a refunded purchase without an answer, and one of a name that had a service before, read no table in full", async () => {
   const { db } = world.database;
   expect(
     await readByTurns(8, async (n) => {
@@ -56,7 +56,7 @@ it("nor does one whose answer stayed away and that is refunded, or one of a name
   ).toEqual([]);
 }, 60_000);
 
-it("nor do the search for what is due, a reminder and a renewal by itself", async () => {
+it("the sweep, a reminder and an automatic renewal read no table in full", async () => {
   const { db } = world.database;
   const { itemId } = await buyer.buy("freeremind.com");
   await world.drive(itemId, { stepMs: 1 });
@@ -78,7 +78,7 @@ interface Read {
   pages: number;
 }
 
-/** Takes the turns one after another, each of so many steps. @returns tables of which a turn read too much, on average. */
+/** Runs the turns one after another, each of `steps` steps. @returns the tables of which a turn read too much on average. */
 async function readByTurns(steps: number, turn: (n: number) => Promise<void>): Promise<(Read & { table: string })[]> {
   await turn(0);
   const before = await readSoFar();
@@ -92,7 +92,7 @@ async function readByTurns(steps: number, turn: (n: number) => Promise<void>): P
     .filter(({ rows, pages }) => rows > steps * MOST_ROWS || pages > steps * MOST_PAGES);
 }
 
-/** What sessions that have ended read of each table, by themselves and in functions and triggers. The client's pool makes new ones. */
+/** What ended sessions read of each table, functions and triggers included: statistics are complete once a session has ended. */
 async function readSoFar(): Promise<Map<string, Read>> {
   await upstream().flushLog();
   const client = new pg.Client({ connectionString: world.database.appUrl });

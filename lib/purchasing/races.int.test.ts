@@ -57,7 +57,7 @@ it("50 confirmations at once of one bank transfer: one top-up", async () => {
   expect(await db.ledgerTransaction.count({ where: { refKind: "top_up", refId: id } })).toBe(1);
 }, 60_000);
 
-it("one transfer's serial typed under ten announcements at once tops up one of them", async () => {
+it("one bank serial entered for ten top-ups at once confirms one of them", async () => {
   const { db } = world.database;
   const buyer = await world.customer(0n);
   const staff = await world.staff();

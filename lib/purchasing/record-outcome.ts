@@ -13,17 +13,17 @@ import { pausePurchases } from "@/lib/upstream/pause";
 import { acceptItem } from "./accept-item";
 import type { AdvanceContext } from "./advance-context";
 import { failpoint } from "./failpoint";
-import { isExclusive } from "./item";
+import { isExclusive } from "./item-fields";
 import { givenSecretsPlace } from "./item-secrets";
 import { type Lease, LeaseLost } from "./lease";
 import { makeUnsure, unsureReason, waitItem } from "./postpone-item";
 import { type ClaimKind, openClaim, refundItem } from "./settle-item";
 
-/** What of an outcome is kept with its attempt, and is enough to act on later. */
+/** The part of an outcome that is stored with its attempt; enough to act on later. */
 export type AttemptOutcome = Pick<Attempt, "outcome" | "reason" | "code" | "text">;
 
-/** What the answer told of the product: its name, and its secrets sealed. */
-function given(attemptId: string, outcome: Outcome<unknown>): Pick<Attempt, "givenName" | "givenSecretsEnc"> {
+/** The product's name and its secrets (sealed), where the answer told them. */
+function givenByAnswer(attemptId: string, outcome: Outcome<unknown>): Pick<Attempt, "givenName" | "givenSecretsEnc"> {
   const bought = (outcome.kind === "ok" && outcome.value ? outcome.value : {}) as Bought;
   const secrets = bought.secrets && Object.keys(bought.secrets).length > 0 ? JSON.stringify(bought.secrets) : null;
   return {
@@ -42,9 +42,10 @@ export function keptOutcome(outcome: Outcome<unknown>): AttemptOutcome {
 }
 
 /**
- * Writes down what came of an attempt and what follows from it (state, service, postings), in one transaction. When the
- * lease was lost meanwhile only the fact is written: whoever holds the item acts on it.
- * @param told.stored the answer was found stored: who sent the attempt may still live, and write the same.
+ * Records the outcome of an attempt and what follows from it (state, service, postings), in one transaction. When the lease was lost
+ * meanwhile, only the outcome is written, and whoever holds the item acts on it.
+ * @param told.stored the outcome was read from the stored answer: the worker that sent the attempt may still live and record the same.
+ * @throws LeaseLost after the outcome was written, when another process holds the item or it has moved.
  */
 export async function recordOutcome(
   context: AdvanceContext,
@@ -58,11 +59,11 @@ export async function recordOutcome(
   const pausing = isAuthenticationTrouble(outcome);
   const write = async (tx: Tx) => {
     if (told.stored) await lockItem(tx, lease.item.id);
-    const attempt = await writeFact(tx, attemptId, outcome, told.ms);
+    const attempt = await storeOutcome(tx, attemptId, outcome, told.ms);
     if (pausing) await pausePurchases(tx, kept.reason ?? "authentication", context.now);
     return attempt;
   };
-  if (pausing) log.error({ reason: kept.reason }, "the upstream refuses our account: purchases stand still");
+  if (pausing) log.error({ reason: kept.reason }, "the upstream refuses our account: purchases are paused");
   try {
     await applyOutcome(context, lease, attemptId, kept, write);
   } catch (error) {
@@ -70,14 +71,14 @@ export async function recordOutcome(
     await db.$transaction(async (tx) => {
       await lockItem(tx, lease.item.id);
       await write(tx);
-      await noteLate(tx, context, lease.item.id, kept);
+      await followUpLateOutcome(tx, context, lease.item.id, kept);
     });
     throw error;
   }
 }
 
-/** The same where the item is final already: only the fact, and a claim where staff must know of it. Safe to repeat. */
-export async function recordLate(
+/** Records an outcome of an item that is final: on its attempt alone, and by a claim where staff must know of it. Safe to repeat. */
+export async function recordLateOutcome(
   { db, now }: Pick<AdvanceContext, "db" | "now">,
   attempt: Pick<Attempt, "id" | "itemId">,
   outcome: Outcome<unknown>,
@@ -85,38 +86,38 @@ export async function recordLate(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockItem(tx, attempt.itemId);
-    await writeFact(tx, attempt.id, outcome, ms);
-    await noteLate(tx, { now }, attempt.itemId, keptOutcome(outcome));
+    await storeOutcome(tx, attempt.id, outcome, ms);
+    await followUpLateOutcome(tx, { now }, attempt.itemId, keptOutcome(outcome));
   });
 }
 
-/** What was answered, once. @returns the attempt, unless its answer was written before. */
-async function writeFact(
+/** Writes the outcome to its attempt, once. @returns the attempt; undefined when an outcome had been written before. */
+async function storeOutcome(
   tx: Tx,
   attemptId: string,
   outcome: Outcome<unknown>,
   ms: number,
 ): Promise<Attempt | undefined> {
-  // The true moment, whatever time the step was asked to play: figures of the agent's money are compared with it.
+  // The real time, not the context's `now` that tests move: it is compared with the times of the agent's figures.
   const answeredAt = new Date();
   const [attempt] = await tx.attempt.updateManyAndReturn({
     where: { id: attemptId, OR: [{ answeredAt: null }, { outcome: "unknown", reason: "reply_not_stored" }] },
-    data: { ...keptOutcome(outcome), ...given(attemptId, outcome), ms, answeredAt },
+    data: { ...keptOutcome(outcome), ...givenByAnswer(attemptId, outcome), ms, answeredAt },
   });
   return attempt;
 }
 
 /**
- * The item before its attempt, as everybody does who settles it beside its sender: they see this answer, or it sees what they did.
- * FOR NO KEY UPDATE: a transaction that changes an attempt twice makes PostgreSQL check the foreign key to the item, which a plain
- * FOR UPDATE would block.
+ * Locks the item before its attempt is written, in the order of everybody who settles an item. So a settlement at the same time either
+ * sees this answer or is seen here. FOR NO KEY UPDATE: a transaction that changes an attempt twice makes PostgreSQL check the foreign
+ * key to the item, which a plain FOR UPDATE would block.
  */
 async function lockItem(tx: Tx, itemId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 AS locked FROM order_items WHERE id = ${itemId}::uuid FOR NO KEY UPDATE`;
 }
 
-/** The item was settled or taken over while the answer was under way. */
-async function noteLate(
+/** What follows when the item was settled or taken over before the outcome came: a claim where it was refunded, a wake-up where it is unsure. */
+async function followUpLateOutcome(
   tx: Tx,
   context: Pick<AdvanceContext, "now">,
   itemId: string,
@@ -125,7 +126,7 @@ async function noteLate(
   const item = await tx.orderItem.findUniqueOrThrow({ where: { id: itemId } });
   const kind = lateClaim(item, kept);
   if (item.state === "refunded" && kind) {
-    // That it was accepted and came to nothing is known already, and staff see to our money.
+    // That the order was accepted and then failed is known already, and this claim makes staff ask for our money.
     if ((await tx.claim.count({ where: { itemId, kind: "failed_upstream" } })) > 0) return;
     await openClaim(tx, { itemId, kind, at: context.now, evidence: { late: { ...kept } } });
   } else if (item.state === "unsure") {
@@ -135,8 +136,8 @@ async function noteLate(
 }
 
 /**
- * An answer that says nothing is no discovery: the nightly search looks for what such an attempt may have bought. Where there is no
- * name to look for, only staff can look.
+ * The claim that a late outcome of a refunded item opens. An unknown outcome proves nothing, and the nightly search looks for what the
+ * attempt may have bought. Where the upstream makes the name there is nothing to search for, so staff must look.
  */
 function lateClaim(item: OrderItem, { outcome }: AttemptOutcome): ClaimKind | null {
   if (outcome === "ok") return "bought_after_refund";
@@ -144,9 +145,9 @@ function lateClaim(item: OrderItem, { outcome }: AttemptOutcome): ClaimKind | nu
 }
 
 /**
- * What follows from an outcome: accepted, refunded, waiting or unsure. Used when the answer comes and again when a later
- * look finds it recorded.
- * @param write runs first in the same transaction, and tells the attempt as it is then.
+ * Carries out what follows from an outcome: the item becomes accepted, refunded, waiting or unsure. Called when the answer comes, and
+ * by a later step that finds the outcome recorded.
+ * @param write runs first in the same transaction, and returns the attempt as it is then.
  */
 export async function applyOutcome(
   context: AdvanceContext,

@@ -7,54 +7,60 @@ import { actionOf, productLines } from "@/lib/product-lines/registry";
 import { openReply } from "@/lib/upstream/open-reply";
 import type { AdvanceContext } from "./advance-context";
 import { failpoint } from "./failpoint";
-import { evidenceOf, isExclusive, sentActionOf } from "./item";
+import { isExclusive } from "./item-fields";
 import type { Lease } from "./lease";
 import { makeUnsure } from "./postpone-item";
-import { recordLate, recordOutcome } from "./record-outcome";
-import { noteAgentMoney } from "./reserve-balance";
+import { readEvidence } from "./read-evidence";
+import { recordLateOutcome, recordOutcome } from "./record-outcome";
+import { storeAgentMoney } from "./reserve-balance";
+import { sentActionOf } from "./sent-action";
 
 /**
- * A free lease and still "buying": its worker died or stands still between committing the attempt and recording its
- * outcome. An answer that was stored says what came of it. Without one nobody knows what was sent, if anything: unsure; an
- * answer that still comes is recorded with the attempt.
+ * Recovers an item that is "buying" although its lease was free: its worker died, or was suspended, between committing the attempt and
+ * recording the outcome. A stored answer says what the outcome was. Without one nobody knows whether anything was sent, and the item
+ * becomes unsure; an answer that still comes is recorded with the attempt.
  */
 export async function recoverInterruptedItem(context: AdvanceContext, lease: Lease): Promise<void> {
   const attempt = await context.db.attempt.findFirst({
     where: { itemId: lease.item.id },
     orderBy: { otimeMs: "desc" },
   });
-  // No other attempt is in flight until the item has moved: these are still the figures after this very attempt.
-  if (attempt && isExclusive(lease.item)) await noteAgentMoney(context, attempt.id, "moneyAfter");
+  // An exclusive attempt holds the in-flight lock until its item moves, so these are still the figures right after it.
+  if (attempt && isExclusive(lease.item)) await storeAgentMoney(context, attempt.id, "moneyAfter");
   if (attempt && (await applyStoredAnswer(context, lease, attempt))) return;
   await context.db.$transaction((tx) =>
     makeUnsure(tx, context, lease, { code: "unsure", params: {} }, { why: "interrupted" }),
   );
 }
 
-/** Without outcome; or the connection broke when the answer had been stored and nobody could know. */
+/** Attempts without an outcome, and those whose sender could not tell whether the answer had been stored, because its connection broke. */
 const UNANSWERED = [{ outcome: null }, { outcome: "unknown", reason: "reply_not_stored" }];
 const isUnanswered = ({ outcome, reason }: Attempt) =>
   outcome === null || (outcome === "unknown" && reason === "reply_not_stored");
 
 /**
- * An attempt without outcome whose answer was stored before its worker died: what it says is recorded as that worker would have.
- * Nothing is sent. @returns whether there was such an answer.
+ * Records the outcome of an attempt from its stored answer, as the worker that sent it would have done. Nothing is sent.
+ * @returns whether the attempt was without an outcome and had a stored answer that can be read.
  */
 export async function applyStoredAnswer(context: AdvanceContext, lease: Lease, attempt: Attempt): Promise<boolean> {
   if (!isUnanswered(attempt)) return false;
-  const answer = await readStored(context, lease.item, attempt);
+  const answer = await readStoredAnswer(context, lease.item, attempt);
   if (!answer) return false;
-  await recordOutcome(context, lease, attempt.id, forUnsure(lease, answer.outcome), { ms: answer.ms, stored: true });
+  await recordOutcome(context, lease, attempt.id, unknownIfSentAgain(lease, answer.outcome), {
+    ms: answer.ms,
+    stored: true,
+  });
   failpoint("outcome-recorded");
   return true;
 }
 
-/** The actions whose code is forgotten when their item ends. */
-const withForgottenCode = actionIds.filter((id) => productLines.some(({ actions }) => actions[id]?.secret === "code"));
+/** The actions whose secret is a code, which is deleted when their item ends. */
+const actionsWithCode = actionIds.filter((id) => productLines.some(({ actions }) => actions[id]?.secret === "code"));
 
 /**
- * The same for items whose money has gone back meanwhile: what such an answer says is told to staff by a claim. Where a code
- * was sent that is no longer kept, the call can't be repeated to read its answer; such an item is looked for by its name. Safe to repeat.
+ * Records stored answers of items that have been refunded meanwhile; a claim tells staff where one says that it was bought. Items whose
+ * code was deleted are left out: their call can't be built again, which reading the answer needs. The nightly search looks for their
+ * names. Safe to repeat.
  */
 export async function recordStoredAfterRefund(
   { db, now }: Pick<AdvanceContext, "db" | "now">,
@@ -64,19 +70,19 @@ export async function recordStoredAfterRefund(
     where: {
       OR: UNANSWERED,
       reply: { isNot: null },
-      item: { state: "refunded", action: { notIn: withForgottenCode }, stateAt: { gte: since } },
+      item: { state: "refunded", action: { notIn: actionsWithCode }, stateAt: { gte: since } },
     },
     include: { item: true },
     orderBy: { otimeMs: "desc" },
     take: 2_000,
   });
   for (const { item, ...attempt } of attempts) {
-    const answer = await readStored({ db }, item, attempt);
-    if (answer) await recordLate({ db, now }, attempt, answer.outcome, answer.ms);
+    const answer = await readStoredAnswer({ db }, item, attempt);
+    if (answer) await recordLateOutcome({ db, now }, attempt, answer.outcome, answer.ms);
   }
 }
 
-async function readStored(
+async function readStoredAnswer(
   { db }: Pick<AdvanceContext, "db">,
   item: OrderItem,
   attempt: Attempt,
@@ -84,7 +90,7 @@ async function readStored(
   try {
     const reply = await openReply(db, attempt.id);
     if (!reply) return null;
-    const evidence = await evidenceOf(db, item);
+    const evidence = await readEvidence(db, item);
     const before = evidence && {
       expiresAt: evidence.expiresAtBefore,
       failed: evidence.failedBefore,
@@ -100,16 +106,16 @@ async function readStored(
     });
     return { outcome, ms: Math.max(0, reply.receivedAt.getTime() - attempt.committedAt.getTime()) };
   } catch (error) {
-    // With other keys than the shop's it stays what it is without an answer: unknown.
+    // A process with other keys can't open the answer. The outcome then stays unknown, as without an answer.
     log.error({ itemId: item.id, err: error }, "the stored answer of an attempt can't be read");
     return null;
   }
 }
 
 /**
- * An item that was unsure may have been sent again since, should the database be one from a backup: "try again" is no answer any
- * more.
+ * The outcome to record. "ours" would send an item again; when the item is unsure it becomes "unknown". The database may have been
+ * restored from a backup, and a later attempt that it does not know of may have bought the item.
  */
-function forUnsure({ item }: Lease, outcome: Outcome<unknown>): Outcome<unknown> {
+function unknownIfSentAgain({ item }: Lease, outcome: Outcome<unknown>): Outcome<unknown> {
   return item.state === "unsure" && outcome.kind === "ours" ? { ...outcome, kind: "unknown", reason: "code" } : outcome;
 }

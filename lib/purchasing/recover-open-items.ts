@@ -3,8 +3,8 @@ import { newId } from "@/lib/core/id";
 import type { Db } from "@/lib/db/client";
 
 /**
- * After a restore from backup: what the shop remembers is older than what it did. Every open item becomes unsure before any
- * worker starts, with an attempt that stands for whatever was sent after the backup, so that none is bought again unseen.
+ * To be run after a restore from backup, before any worker starts: the shop may have sent purchases that the database does not know of.
+ * Every open item becomes unsure, with an attempt that represents whatever was sent after the backup, so that none is bought twice.
  * Safe to repeat. @returns how many items were made unsure.
  */
 export async function recoverOpenItems(db: Db, now: Date): Promise<number> {
@@ -12,10 +12,10 @@ export async function recoverOpenItems(db: Db, now: Date): Promise<number> {
     async (tx) => {
       const open = await tx.orderItem.findMany({ where: { state: { in: ["placed", "buying", "waiting"] } } });
       const account = await tx.upstreamAccount.findUnique({ where: { id: 1 } });
-      // Whatever was in flight when the backup was made has landed long ago, and nobody waits to be alone any more.
-      await tx.$executeRaw`UPDATE attempts SET flight = NULL WHERE flight IS NOT NULL`;
+      // Purchases that were under way when the backup was made have ended since: nobody holds or waits for the in-flight lock.
+      await tx.$executeRaw`UPDATE attempts SET in_flight = NULL WHERE in_flight IS NOT NULL`;
       await tx.$executeRaw`UPDATE upstream_accounts SET exclusive_item_id = NULL, exclusive_until = NULL WHERE id = 1`;
-      // Late answers that ask for patience: a backup may be older than the attempt that followed, so they settle nothing.
+      // These outcomes mean "try again", and a later attempt that the backup does not know of may have done so: they prove nothing now.
       await tx.attempt.updateMany({
         where: { endedAt: null, outcome: { in: ["ours", "unreached"] }, item: { state: { in: ["buying", "unsure"] } } },
         data: { outcome: "unknown" },
@@ -36,13 +36,13 @@ export async function recoverOpenItems(db: Db, now: Date): Promise<number> {
               itemId: item.id,
               account: account?.username ?? "unknown",
               productLine: item.productLine,
-              // Two orders for one name can't both exclude others; the first one's attempt does.
+              // A unique index allows one open attempt for a name. A second item of the name gets an attempt without it.
               name: clash ? null : item.name,
               endpoint: "restored",
               otimeMs: otime?.otime_ms ?? 0n,
               maskedInput: { name: item.displayName, why: "restored from backup" },
               expectedChargeFen: item.costQuotedFen,
-              // Nobody knows what stood there before: nothing found later counts as this item's without staff.
+              // Nobody knows whether the name was absent before: what is found later counts as this item's only if staff say so.
               absentBefore: false,
             },
           });

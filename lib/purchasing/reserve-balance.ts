@@ -4,9 +4,9 @@ import type { Db, Tx } from "@/lib/db/client";
 import { type OrderItem, Prisma } from "@/lib/db/generated/client";
 import { type AgentMoney, snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { AdvanceContext } from "./advance-context";
-import { isExclusive } from "./item";
+import { isExclusive } from "./item-fields";
 
-/** For which attempt, and by which figures, it is asked what is left of the agent balance. */
+/** For which attempt, and by which figures of the agent's money, the free agent balance is worked out. */
 export interface Reservation {
   account: string;
   attemptId: string;
@@ -14,10 +14,10 @@ export interface Reservation {
 }
 
 /**
- * What of the agent balance nobody else counts on, as an expression: the figures, less every attempt that they may not show yet. An
- * attempt is counted until it is known to have cost nothing, or until figures were read after it was answered, or ended unanswered.
- * The caller holds the lock on the account row, so no two attempts count on the same money; the attempt it wrote is the
- * reservation, and doesn't stand in its own way.
+ * The part of the agent balance that no other attempt has reserved, as an SQL expression: the available figure less the charge of every
+ * attempt that the figures may not show yet. An attempt is counted until it is known to have cost nothing, or until figures were read
+ * after it was answered or, unanswered, after it ended. The caller holds the lock on the account row, so no two attempts rely on the
+ * same money. The caller's own attempt, written before, is its reservation and is not subtracted.
  */
 const freeAgentBalance = ({ account, attemptId, money }: Reservation): Prisma.Sql => Prisma.sql`
   (${money.availableFen}::bigint - (
@@ -28,17 +28,17 @@ const freeAgentBalance = ({ account, attemptId, money }: Reservation): Prisma.Sq
          OR (outcome = 'unknown' AND ended_at IS NULL)
          OR answered_at >= ${money.at}::timestamptz OR (answered_at IS NULL AND ended_at >= ${money.at}::timestamptz))))`;
 
-/** The same in fen, negative where more is counted on than is there. */
+/** The free agent balance in fen; negative when more is reserved than is available. */
 export async function freeAgentBalanceFen(tx: Tx, reservation: Reservation): Promise<Fen> {
   const [row] = await tx.$queryRaw<[{ fen: bigint }]>`SELECT ${freeAgentBalance(reservation)} AS fen`;
   return row.fen;
 }
 
 /**
- * What no two attempts may find out at once, under the lock on the account row: whether purchases run, whether the money is there,
- * whether the in-flight lock is free. It comes last in its transaction, so that the others wait for no more than this and the commit.
- * The attempt is durable when its transaction has committed.
- * @returns why the attempt may not be sent, and its transaction must roll back; null: its charge is reserved.
+ * Reserves an attempt's charge, under the lock on the account row: purchases are not paused, the money suffices, and the in-flight lock
+ * is free. These are decided for one attempt at a time. It comes last in its transaction, so that other attempts wait for no more than
+ * this and the commit. It also makes the commit synchronous: the attempt is on disk before it is sent.
+ * @returns null when the charge is reserved; else why the attempt may not be sent: the caller's transaction must roll back.
  */
 export async function reserveBalance(
   tx: Tx,
@@ -55,15 +55,15 @@ export async function reserveBalance(
   return (await freeAgentBalanceFen(tx, reservation)) < costFen ? "agent_balance" : "in_flight";
 }
 
-/** For so long the others let an item go first that must be alone. */
+/** How long other items leave the in-flight lock to an exclusive item that asked for it. */
 const YIELD_SECONDS = 20;
 
 /**
- * Takes the in-flight lock for an attempt and reserves its charge, if the money is there and no other attempt stands in the way: no
- * exclusive one is in flight, nor any at all where this one is exclusive, and no other item waits to be alone. An exclusive attempt
- * takes the whole range, the others their own otime. The caller holds the lock on the account row; without it the exclusion
- * constraint attempts_flight would refuse all the same.
- * @param attempt.affordable an expression: whether the money for it is there.
+ * Takes the in-flight lock for an attempt, if the money suffices, no exclusive attempt holds the lock, no other exclusive item has asked
+ * for it, and, for an exclusive attempt, no attempt holds it at all. An exclusive attempt takes the unbounded range, every other one the
+ * range of its own otime. The caller holds the lock on the account row; without that the exclusion constraint attempts_in_flight_lock
+ * would refuse overlapping ranges.
+ * @param attempt.affordable an SQL expression: whether the free agent balance covers the charge.
  * @returns whether it has the lock.
  */
 async function takeInFlightLock(
@@ -72,21 +72,24 @@ async function takeInFlightLock(
   item: Pick<OrderItem, "id" | "productLine" | "action">,
 ): Promise<boolean> {
   const { id, otimeMs, affordable } = attempt;
-  const alone = isExclusive(item);
+  const exclusive = isExclusive(item);
   const taken = await tx.$executeRaw`
-    UPDATE attempts SET flight = CASE WHEN ${alone} THEN int8range(NULL, NULL)
-                                      ELSE int8range(${otimeMs}::bigint, ${otimeMs}::bigint, '[]') END
+    UPDATE attempts SET in_flight = CASE WHEN ${exclusive} THEN int8range(NULL, NULL)
+                                         ELSE int8range(${otimeMs}::bigint, ${otimeMs}::bigint, '[]') END
      WHERE id = ${id}::uuid AND ${affordable}
-       AND NOT EXISTS (SELECT FROM attempts WHERE flight IS NOT NULL AND (${alone} OR lower_inf(flight)))
+       AND NOT EXISTS (SELECT FROM attempts WHERE in_flight IS NOT NULL AND (${exclusive} OR lower_inf(in_flight)))
        AND NOT EXISTS (SELECT FROM upstream_accounts WHERE exclusive_until > clock_timestamp()
                           AND exclusive_item_id IS DISTINCT FROM ${item.id}::uuid)`;
-  if (taken === 1 && alone)
+  if (taken === 1 && exclusive)
     await tx.$executeRaw`UPDATE upstream_accounts SET exclusive_item_id = NULL, exclusive_until = NULL WHERE id = 1`;
   return taken === 1;
 }
 
-/** Asks the others to let this item go first once nothing is in flight, so that a busy shop can't keep it waiting for ever. */
-export async function askToBeAlone(db: Db, itemId: string): Promise<void> {
+/**
+ * Asks for the in-flight lock for an exclusive item: other items don't take it for a while, so that it becomes free even in a busy
+ * shop. One item at a time can ask.
+ */
+export async function requestInFlightLock(db: Db, itemId: string): Promise<void> {
   await db.$executeRaw`
     UPDATE upstream_accounts SET exclusive_item_id = ${itemId}::uuid,
            exclusive_until = clock_timestamp() + make_interval(secs => ${YIELD_SECONDS})
@@ -94,10 +97,11 @@ export async function askToBeAlone(db: Db, itemId: string): Promise<void> {
 }
 
 /**
- * Keeps the agent's money figures with an attempt that is alone in flight: what changed between the two is evidence for staff
- * should its answer be lost. They settle nothing by themselves. @returns whether there were figures.
+ * Stores the figures of the agent's money with an exclusive attempt, before and after it is sent. Should the answer be lost, their
+ * difference is evidence for staff; it decides nothing by itself.
+ * @returns whether the upstream answered with figures.
  */
-export async function noteAgentMoney(
+export async function storeAgentMoney(
   { db, upstream }: Pick<AdvanceContext, "db" | "upstream">,
   attemptId: string,
   when: "moneyBefore" | "moneyAfter",

@@ -7,43 +7,46 @@ import { actionOf } from "@/lib/product-lines/registry";
 import { acceptItem } from "./accept-item";
 import { type AdvanceContext, later } from "./advance-context";
 import { failpoint } from "./failpoint";
-import { evidenceOf, isExclusive, readItem } from "./item";
+import { isExclusive } from "./item-fields";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
 import { isUnprovenRefusal, unsureReason } from "./postpone-item";
+import { readEvidence } from "./read-evidence";
+import { readItem } from "./read-item";
 import { applyOutcome } from "./record-outcome";
 import { applyStoredAnswer } from "./recover-interrupted-item";
 import { refundItem } from "./settle-item";
 
-const STAFF_LOOK_MS = 10 * 60_000;
+const STAFF_READ_MS = 10 * 60_000;
 
 /**
- * Nobody knows whether an attempt bought. A recorded answer settles it; else a read is held against everything known.
- * Found: accepted. Absent counts only after several reads over half an hour (a setting), because an upstream may show
- * late what it did; then the money goes back and nothing is ever sent again for this item. Anything else: staff.
+ * Finds out whether the attempt of an unsure item bought, without sending. An outcome or answer that was stored meanwhile decides;
+ * else the product is read and compared with the evidence. Found: the item is accepted. Absent: it is refunded after several such
+ * reads over half an hour (a setting), because the upstream may show a purchase late. Anything else is left to staff.
  */
 export async function resolveUnknownItem(context: AdvanceContext, lease: Lease): Promise<void> {
   const { db, upstream } = context;
   const { item } = lease;
   const attempt = await db.attempt.findFirst({ where: { itemId: item.id }, orderBy: { otimeMs: "desc" } });
   assert(attempt !== null, `item ${item.id} is unsure without an attempt`);
-  const nameless = isExclusive(item) && item.name === null && attempt.outcome === "ok" && attempt.givenName === null;
-  if (nameless) return lookAgain(context, lease, "staff_cannot_tell");
+  const okWithoutName =
+    isExclusive(item) && item.name === null && attempt.outcome === "ok" && attempt.givenName === null;
+  if (okWithoutName) return readAgainLater(context, lease, "staff_cannot_tell");
   if (attempt.outcome && attempt.outcome !== "unknown") {
     await applyOutcome(context, lease, attempt.id, attempt);
     failpoint("outcome-recorded");
     return;
   }
-  // Stored only after somebody had found the item without an answer.
+  // The answer may have been stored after the item had become unsure.
   if (await applyStoredAnswer(context, lease, attempt)) return;
-  const evidence = await evidenceOf(db, item);
-  if (isExclusive(item) || !evidence) return lookAgain(context, lease, "staff_cannot_tell");
+  const evidence = await readEvidence(db, item);
+  if (isExclusive(item) || !evidence) return readAgainLater(context, lease, "staff_cannot_tell");
   const reading = await readItem(upstream.call, item);
   failpoint("resolve-read");
-  await settle(context, lease, actionOf(item).find(reading, evidence), reading, attempt);
+  await applyFinding(context, lease, actionOf(item).find(reading, evidence), reading, attempt);
 }
 
-async function settle(
+async function applyFinding(
   context: AdvanceContext,
   lease: Lease,
   finding: AttemptFinding,
@@ -67,15 +70,15 @@ async function settle(
     case "absent":
       return countAbsent(context, lease, data, attempt);
     case "unclear":
-      return lookAgain(context, lease, null);
+      return readAgainLater(context, lease, null);
     case "cannot_tell":
-      return lookAgain(context, lease, "staff_cannot_tell");
+      return readAgainLater(context, lease, "staff_cannot_tell");
     default:
       unreachable(finding);
   }
 }
 
-/** One more read without it. Reads close together prove no more than one of them. */
+/** One more read that did not find the product. Reads that come close together count as one: they prove no more. */
 async function countAbsent(
   context: AdvanceContext,
   lease: Lease,
@@ -89,18 +92,18 @@ async function countAbsent(
   const absentReads = item.absentReads + (counts ? 1 : 0);
   const sinceMs = now.getTime() - item.stateAt.getTime();
   if (absentReads >= rules.absentReads && sinceMs >= rules.absentMs) {
-    // What was refused in words that may also be said of an order that was made, was refused for just that: there is no order.
+    // The upstream may give this refusal for an order that it took. Now it is proven that it took none, so the refusal is the reason.
     const proven = attempt.code !== null && isUnprovenRefusal(item, attempt.reason);
     const reason = { code: proven ? `upstream.${attempt.reason}` : "absent", params: {} };
     await db.$transaction((tx) => refundItem(tx, lease, { reason, actor, at: now, data: { ...data, absentReads } }));
     failpoint("refunded");
     return;
   }
-  // Early looks find quickly what was bought after all; later ones come when they count, the last when the time is over.
+  // Frequent reads in the first minute find quickly what was bought. Later ones come when they count, the last when the time is over.
   const lastReadAt = counts ? now : (item.lastReadAt ?? now);
-  const tillItCountsMs = lastReadAt.getTime() + spacingMs - now.getTime();
-  const tillOverMs = absentReads >= rules.absentReads ? rules.absentMs - sinceMs : tillItCountsMs;
-  const nextMs = Math.min(spacingMs, Math.max(5_000, sinceMs < 60_000 ? sinceMs : tillOverMs));
+  const untilItCountsMs = lastReadAt.getTime() + spacingMs - now.getTime();
+  const untilOverMs = absentReads >= rules.absentReads ? rules.absentMs - sinceMs : untilItCountsMs;
+  const nextMs = Math.min(spacingMs, Math.max(5_000, sinceMs < 60_000 ? sinceMs : untilOverMs));
   await db.$transaction((tx) =>
     moveItem(tx, lease, {
       to: "unsure",
@@ -115,8 +118,8 @@ async function countAbsent(
   failpoint("absent-counted");
 }
 
-/** The read settled nothing: look again, and let staff know when it is theirs to decide. */
-async function lookAgain(context: AdvanceContext, lease: Lease, staff: "staff_cannot_tell" | null): Promise<void> {
+/** The read decided nothing: the item is read again later, and is shown to staff when they must decide. */
+async function readAgainLater(context: AdvanceContext, lease: Lease, staff: "staff_cannot_tell" | null): Promise<void> {
   const { db, now, actor } = context;
   const code = staff ?? "unsure";
   await db.$transaction((tx) =>
@@ -125,7 +128,7 @@ async function lookAgain(context: AdvanceContext, lease: Lease, staff: "staff_ca
       at: now,
       actor,
       reason: { code, params: {} },
-      dueAt: later(context, staff ? STAFF_LOOK_MS : 15_000),
+      dueAt: later(context, staff ? STAFF_READ_MS : 15_000),
       needsStaff: staff !== null,
     }),
   );

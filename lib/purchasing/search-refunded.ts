@@ -5,7 +5,8 @@ import type { OrderItem } from "@/lib/db/generated/client";
 import { actionOf, spellingsOf } from "@/lib/product-lines/registry";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import type { Upstream } from "@/lib/upstream/client";
-import { evidenceOf, readItem } from "./item";
+import { readEvidence } from "./read-evidence";
+import { readItem } from "./read-item";
 import { recordStoredAfterRefund } from "./recover-interrupted-item";
 import { openClaim } from "./settle-item";
 
@@ -13,10 +14,9 @@ const DAYS = 60;
 const DAY_MS = 86_400_000;
 
 /**
- * Looks again for names whose money went back although an attempt had been sent and never answered clearly. What turns up
- * changes no posting: it opens a claim "bought after refund" for staff. So does an answer that was stored and never understood.
- * Safe to repeat.
- * @returns how many were looked for, and how many turned up.
+ * Looks for products of refunded items whose attempt was sent and never answered clearly. One that is found changes no posting: it opens
+ * the claim "bought after refund" for staff. So does a stored answer that was never recorded. Safe to repeat.
+ * @returns how many items were looked for, and how many were found.
  */
 export async function searchRefunded(
   db: Db,
@@ -41,16 +41,16 @@ export async function searchRefunded(
     try {
       if (await searchOne(db, upstream, item, now)) found += 1;
     } catch (error) {
-      // One that can't be looked for (its key is gone) keeps nobody from finding the others.
+      // An item that can't be looked for (the key of its secret is gone) must not stop the search for the others.
       log.error({ itemId: item.id, err: error }, "a refunded item could not be looked for");
     }
   }
   return { looked: items.length, found };
 }
 
-/** @returns whether it turned up. */
+/** @returns whether the item's product was found. */
 async function searchOne(db: Db, upstream: Pick<Upstream, "call">, item: OrderItem, now: Date): Promise<boolean> {
-  const known = await evidenceOf(db, item);
+  const known = await readEvidence(db, item);
   if (!known) return false;
   const reading = await withCallSubject({ itemId: item.id, customerId: item.customerId }, () =>
     readItem(upstream.call, item),
@@ -59,7 +59,8 @@ async function searchOne(db: Db, upstream: Pick<Upstream, "call">, item: OrderIt
   if (finding !== "found" && finding !== "cannot_tell") return false;
   if (await belongsToAnother(db, item, known.attemptAt)) return false;
   const evidence = { upstreamState: reading.upstreamState, expiresAt: reading.expiresAt?.toISOString() ?? null };
-  // Something changed that fits no order of ours: this one, with somebody's hand on top, or that hand alone.
+  // "cannot_tell": the product changed in a way that fits no order of ours. This order was carried out and somebody changed more by hand,
+  // or all of the change was made by hand.
   const kind = finding === "found" ? "bought_after_refund" : "unclear_after_refund";
   await openClaim(db, { itemId: item.id, kind, at: now, evidence });
   if (finding === "cannot_tell") return false;
@@ -68,9 +69,9 @@ async function searchOne(db: Db, upstream: Pick<Upstream, "call">, item: OrderIt
 }
 
 /**
- * What turned up is another item's doing: the same name ordered again (perhaps with the password that the customer chose before), or
- * the same product renewed, upgraded or brought over later. Of what can be had repeatedly only a later item counts: two renewals would
- * have moved the expiry further.
+ * Whether another item explains what was found: the same name ordered again (perhaps with the password that the customer chose before),
+ * or the same product renewed, upgraded or transferred in later. For actions that can be repeated only a later item counts: had both
+ * renewals been made, the expiry would have moved further.
  */
 async function belongsToAnother(
   db: Db,

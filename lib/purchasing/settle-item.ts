@@ -12,18 +12,18 @@ import { mergeSecrets } from "@/lib/services/merge-secrets";
 import { recordServiceEvent } from "@/lib/services/record-service-event";
 import type { Reason } from "./contract";
 import { failpoint } from "./failpoint";
-import { configOf } from "./item";
+import { configOf } from "./item-fields";
 import { type Lease, LeaseLost } from "./lease";
 import { moveItem } from "./move-item";
 
 /**
- * The two ways in which an item ends: finished, its money captured; or refunded, its money released. What the upstream may have
- * taken money for all the same is a claim.
+ * The two ways in which an item ends: done, with its money captured, or refunded, with its money released. A claim opens when the
+ * upstream may have taken money for a refunded item.
  */
 
 /**
- * An item is done: the money is earned, its cost leaves the agent balance, the service works.
- * @param done.reading what the upstream showed; null when staff vouch for what it does not show.
+ * Makes an item done: its money is captured, its cost is booked against the agent balance, its service becomes active.
+ * @param done.reading the reading that showed it; null when staff vouch for a product that the upstream does not show.
  * @throws LeaseLost; AppError ledger.key_reused if it was released, which the states make impossible.
  */
 export async function finishItem(
@@ -37,7 +37,7 @@ export async function finishItem(
   const { serviceId } = item;
   assert(serviceId !== null, `item ${item.id} was accepted without a service`);
   const costChargedFen = item.costChargedFen ?? item.costQuotedFen;
-  const more = forgottenCode(item);
+  const more = clearedCode(item);
   await moveItem(tx, lease, { to: "done", at, actor, reason: null, dueAt: null, deadlineAt: null, kind, data, more });
   await tx.service.update({
     where: { id: serviceId },
@@ -54,12 +54,12 @@ export async function finishItem(
           }
         : {}),
       ...(await configNow(tx, item, serviceId, reading)),
-      // What kept it from renewing itself was about the expiry before.
+      // The trouble with automatic renewal was about the expiry before this one.
       ...(movesExpiry ? { autoRenewTrouble: null, autoRenewTriedAt: null } : {}),
     },
     select: { id: true },
   });
-  // What came with a code has a password of the upstream's own; a bought product's was made for it.
+  // A domain that was transferred with a code gets a password from the upstream; the password of a purchase was stored when it was accepted.
   const password: Record<string, string> = secret === "code" && reading?.password ? { password: reading.password } : {};
   await mergeSecrets(tx, serviceId, { ...reading?.secrets, ...password });
   await recordServiceEvent(tx, actor, {
@@ -72,7 +72,7 @@ export async function finishItem(
       itemId: item.id,
     },
   });
-  // Last: whoever posts to the same accounts waits from here to the commit.
+  // Posted last: whoever posts to the same accounts waits from here to the commit.
   await captureItem(tx, {
     itemId: item.id,
     customerId: item.customerId,
@@ -85,12 +85,12 @@ export async function finishItem(
   failpoint("capture-written");
 }
 
-/** A code that is used once is not kept when the item has ended. */
-function forgottenCode(item: OrderItem): { secretEnc: null } | undefined {
+/** A transfer code is used once: it is deleted when its item ends. */
+function clearedCode(item: OrderItem): { secretEnc: null } | undefined {
   return actionOf(item).secret === "code" ? { secretEnc: null } : undefined;
 }
 
-/** The service's configuration: as the upstream shows it, else what was ordered. */
+/** The service's new configuration: the stored one, overwritten by what was ordered, overwritten by what the reading shows. */
 async function configNow(
   tx: Tx,
   item: OrderItem,
@@ -102,13 +102,13 @@ async function configNow(
   return { config: { ...configOf(config), ...configOf(item.config), ...reading?.config } };
 }
 
-/** So soon after an ok it settles its item by itself. */
-const KNOWN_MS = 60_000;
+/** The time in which a recorded ok settles its item. One that is older and did not is known to the person who decides. */
+const SETTLE_MS = 60_000;
 
 /**
- * The money of one item goes back to the wallet, with the reason in words that its customer reads.
- * @param refund.claim when the upstream may have been paid: staff follow it up.
- * @throws LeaseLost, also when an answer has come meanwhile that says it was bought; AppError ledger.key_reused if it was
+ * Makes an item refunded: its hold is released to the wallet, with the reason that its customer reads.
+ * @param refund.claim opened in the same transaction, when the upstream may have been paid: staff follow it up.
+ * @throws LeaseLost, also when an answer came meanwhile that says it was bought; AppError ledger.key_reused if it was
  *   captured, which the states make impossible.
  */
 export async function refundItem(
@@ -125,14 +125,14 @@ export async function refundItem(
 ): Promise<void> {
   const { item } = lease;
   const { reason, actor, at, kind, data } = refund;
-  const more = forgottenCode(item);
+  const more = clearedCode(item);
   await moveItem(tx, lease, { to: "refunded", at, actor, reason, dueAt: null, deadlineAt: null, kind, data, more });
-  if (item.state === "unsure") await requireUnanswered(tx, item.id, kind === "decision" ? addMs(at, -KNOWN_MS) : null);
+  if (item.state === "unsure") await requireUnanswered(tx, item.id, kind === "decision" ? addMs(at, -SETTLE_MS) : null);
   if (refund.claim) await openClaim(tx, { itemId: item.id, at, ...refund.claim });
   if (item.serviceId && actionOf(item).opensService) {
     await tx.service.update({ where: { id: item.serviceId }, data: { state: "failed", endedAt: at } });
   }
-  // Last: whoever posts to the same accounts waits from here to the commit.
+  // Posted last: whoever posts to the same accounts waits from here to the commit.
   await releaseItem(tx, {
     itemId: item.id,
     customerId: item.customerId,
@@ -145,8 +145,10 @@ export async function refundItem(
 }
 
 /**
- * The item's row is locked by now, and a late answer is written under the same lock: what is not here is not yet said.
- * @param knownBefore an ok that came before is known to who decides, and did not settle the item: it named another's product.
+ * Refuses to refund an item whose attempt was answered with ok. The item's row is locked by now and a late answer is written under the
+ * same lock, so an ok that is not in the table has not been recorded.
+ * @param knownBefore an ok from before this moment does not count: the person who decides has seen it. It did not settle the item
+ *   because the product that it named belongs to another service.
  */
 async function requireUnanswered(tx: Tx, itemId: string, knownBefore: Date | null): Promise<void> {
   const where = { itemId, outcome: "ok", ...(knownBefore ? { answeredAt: { gt: knownBefore } } : {}) };
@@ -155,7 +157,7 @@ async function requireUnanswered(tx: Tx, itemId: string, knownBefore: Date | nul
 
 export type ClaimKind = "bought_after_refund" | "unclear_after_refund" | "failed_upstream" | "cost_difference";
 
-/** Something that staff settle with the upstream. One per item and kind; opening it again adds nothing. */
+/** Opens a claim, for staff to settle with the upstream. There is one for each item and kind; opening it again changes nothing. */
 export async function openClaim(
   tx: Tx | Db,
   claim: { itemId: string; kind: ClaimKind; evidence: Prisma.InputJsonObject; at: Date },

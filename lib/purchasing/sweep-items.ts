@@ -3,12 +3,12 @@ import type { Db } from "@/lib/db/client";
 import { enqueueInBatches } from "@/lib/db/enqueue";
 import { advanceItemJob } from "@/lib/db/queued-jobs";
 
-/** The next sweep comes in seconds. */
+/** A sweep takes no more; the next one comes in seconds. */
 const MOST_AT_ONCE = 1_000;
 
 /**
- * Wakes every item that is due and that nobody holds, whatever became of its job: the queue only carries wake-ups, the items
- * themselves say what is to be done. @returns how many.
+ * Wakes every item that is due, not leased, and without a job in the queue that would wake it. So an item whose job was lost goes on:
+ * the queue only carries wake-ups, and what is to be done is in the items. @returns how many were woken.
  */
 export async function sweepItems(db: Db, now: Date): Promise<number> {
   const rows = await db.$queryRaw<{ id: string }[]>`

@@ -19,7 +19,7 @@ let buyer: Buyer;
 const CODE = "De3$dgS0#@";
 
 beforeAll(async () => {
-  // Steps are taken by hand: the sandbox's own come much later.
+  // The tests move transfers on by themselves: the sandbox's own steps come much later.
   world = await startShopWorld({ settings: { transferStepMs: 3_600_000 } });
   await world.database.db.suffix.update({ where: { suffix: ".com" }, data: { transferCostFen: 5_500n } });
 });
@@ -136,7 +136,7 @@ describe("a transfer", () => {
     expect(sent(name)).toHaveLength(1);
   });
 
-  it("that shows an order for another owner after a lost answer is for staff", async () => {
+  it("is left to staff when, after a lost answer, the upstream shows an order for another registrant", async () => {
     const name = takenName();
     await world.fault({ kind: "dropAfter", endpoint: "domains.domainzhuanru", name });
     const { itemId } = await order(name);
@@ -154,7 +154,7 @@ describe("a transfer", () => {
     await expectDone(itemId, name);
   });
 
-  it("of a name that came once before and was moved away again is ordered anew, its answer lost or not", async () => {
+  it("of a name that was transferred in and away before is ordered again, with its answer lost or not", async () => {
     for (const kind of ["dropAfter", "dropBefore", null] as const) {
       const { world: upstreamWorld } = world.sandbox;
       const name = takenName();
@@ -174,7 +174,7 @@ describe("a transfer", () => {
     }
   });
 
-  it("cancelled in the panel and brought over there for another owner is for staff, though the domain works", async () => {
+  it("that was cancelled and ordered for another registrant in the upstream's panel is left to staff, though the domain works", async () => {
     const name = takenName();
     const itemId = await accepted(name);
     const { world: upstreamWorld } = world.sandbox;
@@ -192,7 +192,7 @@ describe("a transfer", () => {
     await expectRefunded(itemId, "staff_refunded");
   });
 
-  it("refused is refunded at once with the upstream's reason", async () => {
+  it("that the upstream refuses is refunded at once with its reason", async () => {
     const name = takenName("no-transfer");
     const { itemId } = await order(name);
     await look(itemId);
@@ -208,7 +208,7 @@ describe("a transfer", () => {
     expect(sent(name)).toHaveLength(1);
   });
 
-  it("of a name that nobody holds, or that is under way already, is refunded unsent", async () => {
+  it("of a name that nobody holds, or whose transfer is under way, is refunded without being sent", async () => {
     const free = `free${Date.now().toString(36)}x.com`;
     const { itemId } = await order(free);
     await expectRefunded(itemId, "transfer_not_registered");
@@ -238,7 +238,7 @@ describe("a transfer", () => {
     expect(service.state).toBe("failed");
   });
 
-  it("ordered again after one that failed is not taken for the old one when its answer is lost", async () => {
+  it("that is ordered again after a failed one and whose answer is lost does not fail with the old one's reason", async () => {
     const name = takenName("fail-transfer");
     const first = await accepted(name);
     step(name, 4);
@@ -250,7 +250,7 @@ describe("a transfer", () => {
     await expectRefunded(itemId, "absent");
   });
 
-  it("ordered again and accepted is not taken for the old one that is still shown as failed", async () => {
+  it("that is ordered again and accepted stays open while the upstream still shows the old, failed one", async () => {
     const name = takenName("fail-transfer");
     const first = await accepted(name);
     step(name, 4);
@@ -268,7 +268,7 @@ describe("a transfer", () => {
     await expectRefunded(itemId, "failed.transfer_failed");
   });
 
-  it("past its own deadline is for staff, who are told; reading goes on", async () => {
+  it("past its deadline is left to staff, who are told; reading goes on", async () => {
     const name = takenName();
     const itemId = await accepted(name);
     const days = (count: number) => new Date(Date.now() + count * 24 * 60 * MINUTE_MS);
@@ -312,7 +312,7 @@ describe("its customer", () => {
     ]);
   });
 
-  it("whose cancelling got no answer is told so, and refunded when a look shows it", async () => {
+  it("is told when the cancellation got no answer, and refunded when a read shows it", async () => {
     const name = takenName();
     const itemId = await accepted(name);
     step(name);
@@ -327,7 +327,7 @@ describe("its customer", () => {
     expect(sent(name, "domains.cancelzhuanru")).toHaveLength(1);
   });
 
-  it("may give another code when the first was wrong: told by mail once, not charged again", async () => {
+  it("may enter another code when the first was wrong: one mail asks for it, and nothing is charged again", async () => {
     const name = takenName();
     const itemId = await accepted(name, "later-bad-code");
     await look(itemId);
@@ -353,7 +353,7 @@ describe("its customer", () => {
     await expectDone(itemId, name);
   });
 
-  it("can't order one without a code, with a bound name that is none, or without a registrant of theirs", async () => {
+  it("can't order one without a code, with an invalid domain to bind, or without a registrant of their own", async () => {
     const name = takenName();
     const place = (quote: string, registrantId?: string) =>
       placeOrder(

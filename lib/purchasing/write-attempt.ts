@@ -12,14 +12,14 @@ import { type AgentMoney, snapshotAgentBalance } from "@/lib/upstream/snapshot-a
 import { type AdvanceContext, later } from "./advance-context";
 import { NotSent } from "./check-before-buying";
 import { failpoint } from "./failpoint";
-import { configOf, isExclusive } from "./item";
+import { configOf, isExclusive } from "./item-fields";
 import type { Lease } from "./lease";
 import { moveItem } from "./move-item";
-import { askToBeAlone, reserveBalance } from "./reserve-balance";
+import { requestInFlightLock, reserveBalance } from "./reserve-balance";
 
-/** Figures older than this are asked for again before an attempt counts on them. */
+/** Figures of the agent's money that are older than this are asked for again before an attempt relies on them. */
 const FIGURES_MS = 60_000;
-/** A little longer than a lease. */
+/** A little longer than a lease: after this time an item that is still "buying" has lost its worker. */
 const CRASHED_MS = 35_000;
 
 /** Why no attempt was written: the item's reason, and how long until it is looked at again. */
@@ -27,11 +27,11 @@ const REFUSALS = {
   agent_balance: { code: "ours.agent_balance", againInMs: 60_000 },
   agent_unknown: { code: "upstream_silent", againInMs: 30_000 },
   paused: { code: "paused", againInMs: 60_000 },
-  in_flight: { code: "flight", againInMs: 3_000 },
+  in_flight: { code: "in_flight", againInMs: 3_000 },
   name_busy: { code: "name_busy", againInMs: 10_000 },
 } as const;
 
-/** What was found before: its cost of now, and how the product stood. */
+/** What the checks before buying found: the present cost, and the product's status. */
 export interface CheckedPurchase {
   costFen: Fen;
   absentBefore: boolean;
@@ -49,10 +49,10 @@ export interface WrittenAttempt {
 }
 
 /**
- * Writes the attempt down and commits it, durably, before anything is sent: whatever happens afterwards, a later look
- * finds it. In the same transaction the item becomes "buying" and the charge is reserved on the agent balance.
- * @param known the figures of the agent's money that it may count on, unless they are too old.
- * @throws NotSent where none was written.
+ * Writes the attempt and commits it, durably, before anything is sent: whatever happens afterwards, later steps find it. In the same
+ * transaction the item becomes "buying" and the charge is reserved on the agent balance.
+ * @param known the newest stored figures of the agent's money; asked for again when they are too old.
+ * @throws NotSent when no attempt was written.
  */
 export async function writeAttempt(
   context: AdvanceContext,
@@ -89,7 +89,7 @@ async function tryWriting(
     const refusal = refusalOf(error);
     if (!refusal) throw error;
     if (error instanceof Refused && refusal === "in_flight" && isExclusive(lease.item)) {
-      await askToBeAlone(context.db, lease.item.id);
+      await requestInFlightLock(context.db, lease.item.id);
     }
     throw refused(refusal, check);
   }
@@ -120,7 +120,7 @@ async function commitAttempt(
       at: now,
       actor,
       reason: null,
-      // Only a crash leaves it here: the sweeper looks once the lease is over.
+      // Reached only when the worker crashes: recording the outcome moves the item on. The sweep wakes it after the lease.
       dueAt: later(context, CRASHED_MS),
       data: { attemptId: id, costFen: costFen.toString() },
     });
@@ -135,7 +135,7 @@ async function commitAttempt(
         otimeMs: otime.ms,
         maskedInput: maskedInput(item, before),
         expectedChargeFen: costFen,
-        // The agent's figures are evidence only for one that is alone in flight: it gets them just before it is sent.
+        // `moneyBefore` is stored just before sending, and only for exclusive attempts: beside other purchases it would be no evidence.
         absentBefore,
         stateBefore: before
           ? { expiresAt: before.expiresAt?.toISOString() ?? null, failed: before.failed, config: before.config }
@@ -149,7 +149,7 @@ async function commitAttempt(
   });
 }
 
-/** Takes the transaction back. */
+/** Thrown inside the transaction, so that it rolls back. */
 class Refused extends Error {
   constructor(readonly refusal: keyof typeof REFUSALS) {
     super(refusal);
@@ -158,9 +158,10 @@ class Refused extends Error {
 
 function refusalOf(error: unknown): keyof typeof REFUSALS | null {
   if (error instanceof Refused) return error.refusal;
-  // Another item's attempt for the name is open; or the database saw the in-flight lock taken.
+  // The unique index over open attempts: another item's attempt for the name is open.
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return "name_busy";
-  return error instanceof Error && error.message.includes("attempts_flight") ? "in_flight" : null;
+  // The exclusion constraint: the in-flight lock was taken after all.
+  return error instanceof Error && error.message.includes("attempts_in_flight_lock") ? "in_flight" : null;
 }
 
 function refused(refusal: keyof typeof REFUSALS, { costFen }: CheckedPurchase): NotSent {
@@ -169,7 +170,7 @@ function refused(refusal: keyof typeof REFUSALS, { costFen }: CheckedPurchase): 
   return new NotSent({ kind: "wait", ...REFUSALS[refusal], needsStaff });
 }
 
-/** What staff see of what is sent: no secret. */
+/** What is sent, as staff may see it: without secrets. */
 function maskedInput(item: OrderItem, before: Before | null): Prisma.InputJsonObject {
   const { displayName: name, years, months } = item;
   return {

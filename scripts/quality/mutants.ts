@@ -18,11 +18,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: "send before the attempt is written",
     file: purchasing("buy-item"),
-    from: "    const attempt = await writeAttempt(context, lease, { costFen, ...stands }, shop.money);\n",
+    from: "    const attempt = await writeAttempt(context, lease, { costFen, ...product }, shop.money);\n",
     to: `    const { nextOtime } = await import("@/lib/upstream/next-otime");
-    const early = { id: crypto.randomUUID(), otime: await nextOtime(context.db, "attempt"), costFen, before: stands.before, committedAtMs: performance.now(), committedAt: Date.now() };
+    const early = { id: crypto.randomUUID(), otime: await nextOtime(context.db, "attempt"), costFen, before: product.before, committedAtMs: performance.now(), committedAt: Date.now() };
     await sendOnce(context, lease, early, shop.registrantUpstreamId);
-    const attempt = await writeAttempt(context, lease, { costFen, ...stands }, shop.money);
+    const attempt = await writeAttempt(context, lease, { costFen, ...product }, shop.money);
 `,
     by: { history: 1 },
   },

@@ -8,8 +8,8 @@ import { changeAction } from "./change";
 import { beforeOf } from "./renew";
 
 /**
- * A fifth action, as mailing and SMS points will be one: money buys points onto a service that is there; no new service, no
- * expiry; a lost answer is found by the points before and after. It needs no word in lib/purchasing.
+ * Proves that an action of a new kind needs no change in lib/purchasing. It buys points for an existing service, without a new service or
+ * an expiry; a lost answer is found by comparing the points before and after.
  */
 const FEN_PER_POINT = 8n;
 const reading = (points: number, change: Partial<Reading> = {}): Reading => ({
@@ -37,7 +37,7 @@ const addPoints: ProductAction = changeAction({
   },
   endpoint: () => "mailing.AddPoints",
   async send(_call, { name, config, before }): Promise<Outcome<unknown>> {
-    assert(before?.config, "points are added to what was read");
+    assert(before?.config, "an action that adds points needs the configuration before");
     sent = { name, points: config.points };
     return { kind: "ok", value: null, incomplete: false };
   },
@@ -77,8 +77,8 @@ const accepted = (known: AttemptEvidence | null): AcceptedAction => ({
   evidence: async () => known,
   isVouchedFor: async () => false,
 });
-const nobody = async () => {
-  throw new Error("asks nobody");
+const noCall = async () => {
+  throw new Error("the action must not call the upstream");
 };
 const quoted: QuotedAction = {
   name: "news",
@@ -91,13 +91,13 @@ const quoted: QuotedAction = {
 const item = { config: quoted.config, seenExpiry: null };
 
 describe("an action that adds points to a service", () => {
-  it("opens no service, keeps no secret, sets no configuration, moves no expiry, and may come again", () => {
+  it("opens no service, has no secret, sets no configuration, moves no expiry, and is repeatable", () => {
     expect(addPoints).toMatchObject({ opensService: false, setsConfig: false, movesExpiry: false, repeatable: true });
     expect(addPoints).not.toHaveProperty("secret");
     expect(addPoints.findable).toBe(true);
   });
 
-  it("is ordered for one's own service alone", () => {
+  it("can be ordered for the customer's own service only", () => {
     const asked = { ...quoted, secret: undefined, seenExpiry: undefined };
     const facts = { now: new Date(), suffix: null, registrant: null, isSold: () => true };
     const service = { id: "s", expiresAt: null, registrantId: null, parentId: null };
@@ -105,13 +105,13 @@ describe("an action that adds points to a service", () => {
     expect(addPoints.checkOrder(asked, { ...facts, service: null })).toMatchObject({ code: "orders.not_yours" });
   });
 
-  it("is priced and shown to staff without a query", async () => {
-    expect(await addPoints.quote(nobody, quoted, () => null, new Date())).toBe(8_000n);
+  it("is quoted and masked without a call", async () => {
+    expect(await addPoints.quote(noCall, quoted, () => null, new Date())).toBe(8_000n);
     expect(addPoints.mask(quoted.config)).toEqual({ points: 1_000 });
     expect(addPoints.endpoint(quoted.config)).toBe("mailing.AddPoints");
   });
 
-  it("remembers the points before, and waits where they are not shown or the product is busy", async () => {
+  it("keeps the points before, and waits when they are not shown or the product is busy", async () => {
     const seen = (now: Reading) => ({ availability: null, reading: now, config: async () => now.config ?? null });
     expect(await addPoints.checkBefore(seen(reading(300)), item)).toMatchObject({
       kind: "go",
@@ -125,11 +125,11 @@ describe("an action that adds points to a service", () => {
     });
   });
 
-  it("is sent with what was read before", async () => {
+  it("is sent with the configuration that was read before", async () => {
     const context = { attemptId: "a", otime: { ms: 1n, text: "" }, beforeSend: () => true };
     const before = beforeOf(reading(300));
     const outcome = await addPoints.send(
-      nobody,
+      noCall,
       { ...quoted, before, registrantUpstreamId: null, secret: null },
       context,
     );
@@ -146,7 +146,7 @@ describe("an action that adds points to a service", () => {
     expect(await addPoints.done(reading(points), accepted(evidence))).toEqual(verdict);
   });
 
-  it("is for staff where no attempt is known", async () => {
+  it("is left to staff without an attempt", async () => {
     expect(await addPoints.done(reading(1_300), accepted(null))).toEqual({ kind: "open", staff: "staff_points" });
   });
 });

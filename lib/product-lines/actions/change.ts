@@ -1,16 +1,16 @@
 import type { ProductAction, Readiness, Seen } from "../product-action";
-import { LOOK_AT_MOST_EVERY_MS } from "./purchase";
+import { READ_AT_MOST_EVERY_MS } from "./purchase";
 
 type Own = "offer" | "checkOrder" | "quote" | "endpoint" | "send" | "mask" | "read" | "find" | "event";
 
-/** What an action on a service that is there already says of itself; see ProductAction. */
+/** What differs between the actions on an existing service; see ProductAction. */
 export type ChangeParts = Pick<ProductAction, Own | "checkBefore" | "acceptedDeadlineMs"> &
   Partial<ProductAction> & {
-    /** Why staff look when a reading can't be explained, a word under orders.reason. */
+    /** The reason when staff must explain a reading, a code under orders.reason. */
     staffReason: string;
   };
 
-/** An action on a service that its customer has: no new service, no secret, done when its own `find` finds it. */
+/** An action on an existing service: it opens no service, has no secret, and is done when `find` finds it. */
 export function changeAction({ staffReason, ...parts }: ChangeParts): ProductAction {
   return {
     findable: true,
@@ -18,9 +18,9 @@ export function changeAction({ staffReason, ...parts }: ChangeParts): ProductAct
     opensService: false,
     setsConfig: false,
     movesExpiry: false,
-    readAtMostEveryMs: LOOK_AT_MOST_EVERY_MS,
+    readAtMostEveryMs: READ_AT_MOST_EVERY_MS,
     ...parts,
-    checkBefore: async (seen, item) => atRest(seen) ?? (await parts.checkBefore(seen, item)),
+    checkBefore: async (seen, item) => notReady(seen) ?? (await parts.checkBefore(seen, item)),
     async done(reading, item) {
       const evidence = await item.evidence();
       const finding = evidence ? parts.find(reading, evidence) : "cannot_tell";
@@ -31,8 +31,8 @@ export function changeAction({ staffReason, ...parts }: ChangeParts): ProductAct
   };
 }
 
-/** Why it can't be changed now; null: it stands in our account and is at rest. */
-function atRest({ reading: { state } }: Seen): Readiness | null {
+/** Why the product can't be changed now; null when it is in our account and no change is under way. */
+function notReady({ reading: { state } }: Seen): Readiness | null {
   if (state === "unclear") return { kind: "silent" };
   if (state === "absent") return { kind: "refuse", code: "upstream.not_ours" };
   return state === "pending" ? { kind: "busy" } : null;

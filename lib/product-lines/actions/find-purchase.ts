@@ -1,13 +1,13 @@
 import type { AttemptEvidence, AttemptFinding } from "../product-action";
 import type { Reading } from "../reading";
 
-/** The upstream shows whole seconds, and its clock is known to about a second and a half. */
+/** The tolerance for times of the upstream: it shows whole seconds, and its clock is known to about one and a half. */
 export const CLOCK_MS = 5_000;
 
 /**
- * Whether a purchase whose answer is unknown went through. Needs all of: absent before, registered after the attempt
- * began, a state on the allow list, and the random password of this attempt where the upstream shows one. That no other
- * attempt for the name is open is what the partial unique index over attempts sees to.
+ * Judges whether a purchase with an unknown outcome was carried out. "found" needs all of these: absent before, registered after the
+ * attempt began, a state on the allow list, and the attempt's random password where the upstream shows one. The partial unique index
+ * over attempts ensures that no other attempt for the name is open.
  */
 export function findPurchase(reading: Reading, evidence: AttemptEvidence): AttemptFinding {
   if (reading.state === "absent" || reading.state === "unclear") return reading.state;

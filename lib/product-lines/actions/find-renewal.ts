@@ -5,8 +5,8 @@ import { isIntendedExpiry } from "./intended-expiry";
 const DAY_MS = 86_400_000;
 
 /**
- * Whether a renewal whose answer is unknown went through: the expiry moved by exactly the term. An expiry as before means
- * that it did not (yet); any other one is somebody else's doing.
+ * Judges whether a renewal with an unknown outcome was carried out: then the expiry moved by exactly the term. An expiry as before means
+ * that it was not (yet); any other expiry is somebody else's change.
  */
 export function findRenewal(reading: Reading, evidence: AttemptEvidence): AttemptFinding {
   if (reading.state === "unclear") return "unclear";
@@ -15,8 +15,8 @@ export function findRenewal(reading: Reading, evidence: AttemptEvidence): Attemp
   const unmoved =
     reading.expiresAt !== null && Math.abs(reading.expiresAt.getTime() - evidence.expiresAtBefore.getTime()) <= DAY_MS;
   if (!unmoved) return "cannot_tell";
-  // Under way: neither there nor absent yet.
+  // A renewal is under way, so an expiry as before proves nothing.
   if (reading.reason === "renewing") return "unclear";
-  // A failure that was shown before says nothing of this renewal.
+  // A failure that was shown before the attempt says nothing about this renewal.
   return reading.reason === "renewal_failed" && !evidence.failedBefore ? "failed" : "absent";
 }

@@ -13,9 +13,9 @@ function shownOf(config: Config, reading: Config): Config {
 }
 
 /**
- * Whether an upgrade whose answer is unknown went through: the product has exactly the intended configuration now, and had
- * another one before. As before means that it did not (yet); anything else is somebody else's doing. Where the upstream shows
- * nothing of what was to change, its answer is all that there is.
+ * Judges whether an upgrade with an unknown outcome was carried out: then the product has exactly the ordered configuration and had another
+ * one before. The configuration as before means that it was not (yet); any other one is somebody else's change. Where the upstream shows
+ * no part of the change, only its answer (`accepted`) can tell.
  */
 export function findUpgrade(reading: Reading, evidence: AttemptEvidence): AttemptFinding {
   if (reading.state === "unclear") return "unclear";

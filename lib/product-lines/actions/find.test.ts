@@ -32,16 +32,16 @@ const evidence = (change: Partial<AttemptEvidence> = {}): AttemptEvidence => ({
 
 describe("a lost purchase", () => {
   it.each<[string, Partial<Reading>, Partial<AttemptEvidence>, string]>([
-    ["all fits", {}, {}, "found"],
-    ["still in the making", { state: "pending" }, {}, "found"],
+    ["everything fits", {}, {}, "found"],
+    ["still pending", { state: "pending" }, {}, "found"],
     ["no password shown, dates fit", { password: null }, {}, "found"],
     ["neither password nor date shown", { password: null, registeredAt: null }, {}, "cannot_tell"],
     ["another password: bought by hand", { password: "byhand1234" }, {}, "cannot_tell"],
     ["registered before the attempt", { registeredAt: new Date("2026-11-25T03:59:00Z") }, {}, "cannot_tell"],
-    ["was there before", {}, { absentBefore: false }, "cannot_tell"],
+    ["not absent before", {}, { absentBefore: false }, "cannot_tell"],
     ["a state off the allow list", { state: "odd" }, {}, "cannot_tell"],
-    ["ours, and failed", { state: "failed" }, {}, "failed"],
-    ["failed, but not ours", { state: "failed", password: "other12" }, {}, "cannot_tell"],
+    ["failed, with our password", { state: "failed" }, {}, "failed"],
+    ["failed, with another password", { state: "failed", password: "other12" }, {}, "cannot_tell"],
     ["absent", { state: "absent" }, {}, "absent"],
     ["no answer", { state: "unclear" }, {}, "unclear"],
   ])("%s", (_, r, e, finding) => {
@@ -58,13 +58,13 @@ describe("a lost renewal", () => {
     ["not moved", { expiresAt: expiresAtBefore }, "absent"],
     ["under way", { expiresAt: expiresAtBefore, state: "pending", reason: "renewing" }, "unclear"],
     ["failed", { expiresAt: expiresAtBefore, state: "failed", reason: "renewal_failed" }, "failed"],
-    ["gone", { state: "absent", expiresAt: null }, "cannot_tell"],
+    ["no longer in our account", { state: "absent", expiresAt: null }, "cannot_tell"],
     ["no answer", { state: "unclear" }, "unclear"],
   ])("%s", (_, r, finding) => {
     expect(findRenewal(reading(r), evidence({ expiresAtBefore }))).toBe(finding);
   });
 
-  it("that stands as failed since an earlier one is not there yet", () => {
+  it("is absent while the failure of an earlier renewal is shown", () => {
     const r = reading({ expiresAt: expiresAtBefore, state: "failed", reason: "renewal_failed" });
     expect(findRenewal(r, evidence({ expiresAtBefore, failedBefore: true }))).toBe("absent");
   });
@@ -89,13 +89,13 @@ describe("a lost upgrade", () => {
     ["as before", { config: { cpu: 1, ram: 1024 } }, "absent"],
     ["more than intended", { config: { cpu: 4, ram: 1024 } }, "cannot_tell"],
     ["not shown", {}, "cannot_tell"],
-    ["gone", { state: "absent", config: { cpu: 2, ram: 1024 } }, "cannot_tell"],
+    ["no longer in our account", { state: "absent", config: { cpu: 2, ram: 1024 } }, "cannot_tell"],
     ["no answer", { state: "unclear" }, "unclear"],
   ])("%s", (_, r, finding) => {
     expect(findUpgrade(reading(r), lost)).toBe(finding);
   });
 
-  it("of what is not shown is told by what is, and where nothing of it is, by the answer alone", () => {
+  it("is judged by the part that is shown, and by the answer where no part is shown", () => {
     const before = { boxes: 5, edition: "m" };
     const partly = { configBefore: before, configWanted: { boxes: 8, edition: "g" } };
     expect(findUpgrade(reading({ config: { boxes: 8 } }), evidence(partly))).toBe("found");
@@ -106,7 +106,7 @@ describe("a lost upgrade", () => {
     expect(findUpgrade(reading({ config: { boxes: 6 } }), evidence({ ...unseen, accepted: true }))).toBe("cannot_tell");
   });
 
-  it("that was there before is nobody's", () => {
+  it("to a configuration that the product had before can't be told", () => {
     const there = evidence({ configBefore: { cpu: 2 }, configWanted: { cpu: 2 } });
     expect(findUpgrade(reading({ config: { cpu: 2 } }), there)).toBe("cannot_tell");
   });

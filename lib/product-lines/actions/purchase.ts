@@ -18,14 +18,14 @@ import type { Call, Reading } from "../reading";
 import { findPurchase } from "./find-purchase";
 import { isIntendedExpiry } from "./intended-expiry";
 
-/** What is bought, as its item says. */
+/** What is bought for an item. */
 export interface Purchase extends Omit<SentAction, "before" | "secret"> {
   secret: string;
 }
 
-export const LOOK_AT_MOST_EVERY_MS = 10 * 60_000;
+export const READ_AT_MOST_EVERY_MS = 10 * 60_000;
 
-/** What differs between the purchases of the lines; see ProductAction. */
+/** What differs between the purchases of product lines; see ProductAction. */
 export interface PurchaseParts {
   endpoint: string;
   acceptedDeadlineMs: number;
@@ -39,14 +39,14 @@ export interface PurchaseParts {
   fits?: NonNullable<ProductAction["fits"]>;
 }
 
-/** The purchase of something that a form sells. */
+/** The purchase action of a product line with an order form. */
 export function purchaseAction(form: Pick<PurchaseForm, "nameField">, parts: PurchaseParts): ProductAction {
   return {
     ...purchaseOf(parts),
     offer: "product",
-    soldBy: "shelf",
+    soldBy: "form",
     setsConfig: true,
-    // What a form sells was held against the form when its price was sealed; staff may have taken it off the shelf since.
+    // The configuration was checked by the form when its price was quoted; staff may have stopped selling it since.
     checkOrder({ name, config, years, months }, { isSold }) {
       if (!isSold(config as Config)) return wrong("orders.not_sold");
       if ((form.nameField != null) !== (name !== null)) return wrong("orders.not_for_sale");
@@ -57,7 +57,7 @@ export function purchaseAction(form: Pick<PurchaseForm, "nameField">, parts: Pur
   };
 }
 
-/** What all purchases share, whatever sells them. */
+/** What all purchases share, with or without an order form. */
 export function purchaseOf(parts: PurchaseParts) {
   const { endpoint, read, quote, buy, open, fits, findable = true, acceptedDeadlineMs } = parts;
   return {
@@ -78,21 +78,21 @@ export function purchaseOf(parts: PurchaseParts) {
     repeatable: false,
     done: (reading, item) => doneOf(reading, item, fits),
     acceptedDeadlineMs,
-    readAtMostEveryMs: LOOK_AT_MOST_EVERY_MS,
+    readAtMostEveryMs: READ_AT_MOST_EVERY_MS,
     opensService: true,
     movesExpiry: false,
     event: "opened",
   } satisfies Partial<ProductAction>;
 }
 
-/** In our own account although this item sent nothing that counts: bought by hand or for another customer. */
+/** A product of this name that is in our account already was bought by hand or for another customer. */
 async function checkBefore({ reading }: { reading: Reading }): Promise<Readiness> {
   if (reading.state === "unclear") return { kind: "silent" };
   if (reading.state !== "absent") return { kind: "refuse", code: "upstream.taken" };
   return { kind: "go", absentBefore: true, before: null };
 }
 
-/** It works, is what was ordered, and its expiry is where the term leads. */
+/** Done: it works, fits the order, and has the expiry of its term. */
 async function doneOf(reading: Reading, item: AcceptedAction, fits: PurchaseParts["fits"]): Promise<Verdict> {
   if (reading.state === "failed") return { kind: "failed" };
   if (reading.state === "odd") return { kind: "open", staff: "staff_odd" };

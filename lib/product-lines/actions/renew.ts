@@ -10,13 +10,13 @@ import type { Call, Reading } from "../reading";
 import { changeAction } from "./change";
 import { findRenewal } from "./find-renewal";
 
-/** What is renewed, and how it stood before. */
+/** What is renewed, and its expiry before. */
 export interface Renewal extends Omit<QuotedAction, "before"> {
   expiresAtBefore: Date;
 }
 
 export interface RenewAction extends ProductAction {
-  /** The terms a service may be renewed for; none: it can't be renewed by itself (gifts). */
+  /** The terms that a service may be renewed for; none for free products that end with another one. */
   terms(config: Config): readonly Term[];
 }
 
@@ -28,7 +28,7 @@ interface RenewParts extends Pick<ProductAction, "read" | "acceptedDeadlineMs"> 
   renew(call: Call, renewal: Renewal, context: PurchaseContext): Promise<Outcome<unknown>>;
 }
 
-/** The renewal of a service, once for each expiry: docs/decisions/renewal.md. */
+/** The renewal action of a product line. A service is renewed once for each expiry: docs/decisions/renewal.md. */
 export function renewAction({ endpoint, terms, renew, ...parts }: RenewParts): RenewAction {
   const action = changeAction({
     ...parts,
@@ -40,7 +40,7 @@ export function renewAction({ endpoint, terms, renew, ...parts }: RenewParts): R
       const sold = facts.service?.parentId === null ? terms(config) : [];
       return sold.some((term) => sameTerm(term, asked)) ? { ...own, config } : wrong("orders.not_for_sale");
     },
-    // Renewed meanwhile, here or by hand: a second renewal of the same expiry is nobody's wish.
+    // It was renewed meanwhile, in the shop or by hand: the customer wanted one renewal of this expiry.
     async checkBefore({ reading }, { seenExpiry }) {
       if (!reading.expiresAt) return { kind: "silent" };
       if (hasMoved(seenExpiry, reading.expiresAt)) {
@@ -62,7 +62,7 @@ export function renewAction({ endpoint, terms, renew, ...parts }: RenewParts): R
   return { ...action, terms };
 }
 
-/** The customer's own service, which still has the expiry that the price was shown with. */
+/** Checks that the service is the customer's own and still has the expiry that the price was shown with. */
 export function ownUnmoved(
   { seenExpiry }: OrderedAction,
   { service }: OrderFacts,

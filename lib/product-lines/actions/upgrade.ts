@@ -10,21 +10,21 @@ import { changeAction } from "./change";
 import { agrees, findUpgrade } from "./find-upgrade";
 import { beforeOf } from "./renew";
 
-/** What is upgraded: `config` holds what the fields of the upgrade form shall be afterwards. */
+/** What is upgraded: `config` holds the values of the upgrade form's fields afterwards. */
 export interface Upgrade {
   name: string;
   displayName: string;
   config: Config;
-  /** The configuration just before: what was read, and the rest as we keep it. */
+  /** The configuration just before: the stored one, overwritten by what was read. */
   before: Config;
   expiresAt: Date | null;
 }
 
 export interface UpgradeAction extends ProductAction {
   form: UpgradeForm;
-  /** What this very service can be upgraded to, as JSON for `form`; null: to nothing. */
+  /** What this service can be upgraded to, as JSON for `form`; null when it can't be upgraded. */
   readOptions(call: Call, name: string, displayName: string): Promise<unknown | null | "unclear">;
-  /** Why it can't be upgraded now though it could be (it runs, a snapshot exists), as a code under `blocked.<code>`; null: it can. */
+  /** Why it can't be upgraded at the moment (it runs, a snapshot exists), as a code of `blocked.<code>`; null when it can. */
   blocked?(subject: ControlSubject): string | null;
 }
 
@@ -38,7 +38,7 @@ interface UpgradeParts
   find?: ProductAction["find"];
 }
 
-/** The upgrade of a service: recognised by its configuration before and after. */
+/** The upgrade action of a product line. An upgrade is recognised by the configuration before and after it. */
 export function upgradeAction(parts: UpgradeParts): UpgradeAction {
   const { form, readOptions, blocked, quote, upgrade, ...others } = parts;
   const action = changeAction({
@@ -55,7 +55,7 @@ export function upgradeAction(parts: UpgradeParts): UpgradeAction {
     async checkBefore(seen, { config }) {
       const before = await seen.config();
       if (!before) return { kind: "silent" };
-      // Somebody upgraded it by hand meanwhile.
+      // Somebody made the same upgrade by hand meanwhile.
       if (agrees(config, before)) return { kind: "refuse", code: "upgraded_already" };
       return { kind: "go", absentBefore: false, before: { ...beforeOf(seen.reading), config: before } };
     },

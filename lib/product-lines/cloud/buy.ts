@@ -12,7 +12,7 @@ import { orderOf } from "./configuration";
 import { addedOf, isAddressUpgrade } from "./quote";
 import { periodOf } from "./terms";
 
-/** Buys the right to a server; `openServer` makes it. Sends once. Manual: 八, 2. */
+/** Buys a server, which `openServer` then opens. Sends once, spends the agent balance. Manual: 八, 2. */
 export async function buyServer(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>> {
   const outcome = await call(buyCloud, orderOf(purchase.config, purchase), context);
   return mapOk(
@@ -24,7 +24,7 @@ export async function buyServer(call: Call, purchase: Purchase, context: Purchas
   );
 }
 
-/** Makes the server that was bought. "It is open already" counts as ok. Manual: 八, 4. */
+/** Opens the server that was bought. The answer that it is open already counts as ok. Manual: 八, 4. */
 export async function openServer(
   call: Call,
   product: { name: string; secret: string; callbackUrl: string | null },
@@ -36,12 +36,12 @@ export async function openServer(
     : outcome;
 }
 
-/** Sends once; nothing guards against renewing twice. Manual: 八, 22. */
+/** Renews a server. Sends once, spends the agent balance; the upstream does not refuse a second renewal. Manual: 八, 22. */
 export async function renewServer(call: Call, renewal: Renewal, context: PurchaseContext): Promise<Outcome<unknown>> {
   return call(renewCloud, { name: renewal.name, ...periodOf(renewal) }, context);
 }
 
-/** Sends once: more of the sizes, or one more address. Manual: 八, 20 and 21. */
+/** Adds to the sizes, or one address. Sends once, spends the agent balance. Manual: 八, 20 and 21. */
 export async function upgradeServer(call: Call, upgrade: Upgrade, context: PurchaseContext): Promise<Outcome<unknown>> {
   if (isAddressUpgrade(upgrade.config)) return call(buyCloudAddress, { name: upgrade.name }, context);
   return call(upgradeCloud, { name: upgrade.name, ...addedOf(upgrade) }, context);

@@ -29,14 +29,14 @@ const serviceOf = async (itemId: string) => {
   return shop.database.db.service.findUniqueOrThrow({ where: { id: serviceId ?? "" } });
 };
 
-/** A server that runs, and its service. */
+/** Buys a server that runs. */
 async function ownServer() {
   const { itemId } = await buyer.buy("", serverOrder);
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
   return serviceOf(itemId);
 }
 
-it("is bought, opened as a step of its own, and done when it has an address", async () => {
+it("a server is bought, then opened, and done when it has an address", async () => {
   const { itemId } = await buyer.buy("", serverOrder);
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
   const [host] = hosts();
@@ -50,7 +50,7 @@ it("is bought, opened as a step of its own, and done when it has an address", as
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("is opened again and again until it works", async () => {
+it("opening a server is repeated until it works", async () => {
   const { itemId } = await buyer.buy("", serverOrder);
   await shop.drive(itemId, { steps: 1 });
   await shop.control("cloud", { cloudname: hosts()[0]?.name, broken: "node" });
@@ -64,7 +64,7 @@ it("is opened again and again until it works", async () => {
   expect(opened.map(({ data }) => (data as { outcome: string }).outcome)).toEqual(["ok", "ok", "ok"]);
 });
 
-it("whose answer was lost is pointed at by staff, and only the right one passes", async () => {
+it("after a lost answer staff name the server, and only the right one is accepted", async () => {
   const older = await ownServer();
   await shop.fault({ kind: "dropAfter", endpoint: "cloud.BuyCloud", count: 1 });
   const { itemId } = await buyer.buy("", serverOrder);
@@ -78,7 +78,7 @@ it("whose answer was lost is pointed at by staff, and only the right one passes"
   const refusedWith = (code: string) =>
     expect.objectContaining({ fields: { upstreamName: expect.objectContaining({ code }) } });
   await expect(point(older.name)).rejects.toThrow(refusedWith("orders.product_bound"));
-  // However it is typed, it is the same server.
+  // The case of the letters makes no difference.
   await expect(point(older.name.toLowerCase())).rejects.toThrow(refusedWith("orders.product_bound"));
   const [bound] = hosts();
   if (!bound) throw new Error("no server");
@@ -91,7 +91,7 @@ it("whose answer was lost is pointed at by staff, and only the right one passes"
   );
   await expect(point("S111111")).rejects.toThrow(refusedWith("orders.product_too_old"));
   shop.sandbox.world.transact(() => shop.sandbox.world.cloudHosts.remove("S111111"));
-  // Bought by hand meanwhile, in another room.
+  // A server that was bought by hand meanwhile, in another room.
   await shop.bench().call("cloud.BuyCloud", { ...cloudOrder, place: "3" });
   const other = hosts()[2]?.name ?? "";
   const { sales } = shop.sandbox.world;
@@ -106,7 +106,7 @@ it("whose answer was lost is pointed at by staff, and only the right one passes"
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("is renewed by months, and read by its expiry", async () => {
+it("a server is renewed by months and done by its expiry", async () => {
   const service = await ownServer();
   const before = service.expiresAt?.getTime() ?? 0;
   const renewal: Partial<Quote> = {
@@ -142,7 +142,7 @@ const upgrade = (service: { id: string; name: string; displayName: string }, to:
   costFen,
 });
 
-it("grows when it is shut down, at the difference for the days left", async () => {
+it("a server that is shut down is upgraded, at the difference for the remaining days", async () => {
   const service = await ownServer();
   const bigger = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbps: 2 };
   const running = await buyer.buy(service.name, upgrade(service, bigger, 17_600n));
@@ -157,7 +157,7 @@ it("grows when it is shut down, at the difference for the days left", async () =
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("gets an address at what staff say it costs, and a lost answer is found by what it has", async () => {
+it("a server gets another address at the cost that staff entered, and a lost answer is found by its addresses", async () => {
   const service = await ownServer();
   await shop.database.db.lineCost.create({
     data: { productLine: "cloud", key: "address.1", costFen: 3_000n, validFrom: new Date(0) },
@@ -172,7 +172,7 @@ it("gets an address at what staff say it costs, and a lost answer is found by wh
   expect((await serviceOf(itemId)).config).toMatchObject({ extraAddresses: 1 });
 });
 
-it("hears the upstream's callback as a hint to look, once, and only at an address that nobody can guess", async () => {
+it("the upstream's callback causes one read, and only at an address that nobody can guess", async () => {
   const { itemId } = await buyer.buy("", serverOrder);
   await shop.drive(itemId, { steps: 1 });
   const later = new Date(Date.now() + 600_000);
@@ -197,7 +197,7 @@ it("hears the upstream's callback as a hint to look, once, and only at an addres
   await due(later);
   expect((await call(address, "POST")).status).toBe(204);
   expect(await heard()).toBe(2);
-  // It was told that opening failed; what counts is what a read shows.
+  // The callback said that opening failed, but only a read counts.
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
   const forged = `${address.slice(0, -4)}AAAA`;
   expect((await call(forged)).status).toBe(404);

@@ -3,7 +3,7 @@ import { periodOf } from "./terms";
 
 const MB_PER_GB = 1024;
 
-/** A configuration as the upstream's parameters. */
+/** The upstream's parameters for a configuration. */
 export function configurationOf(config: Readonly<Record<string, unknown>>) {
   return {
     cpu: Number(config.cpu),
@@ -19,7 +19,7 @@ export function orderOf(config: Readonly<Record<string, unknown>>, term: Term) {
   return { ...configurationOf(config), ...periodOf(term) };
 }
 
-/** The room by its name in the details ("上海 双线 机房"), as the options list numbers it; null for one we don't know. */
+/** The number that a room has in the options list, by its name in the details ("上海 双线 机房"); null for an unknown room. */
 export function roomOf(name: string | null): string | null {
   const plain = (name ?? "").replace(/\s+/g, "");
   if (plain.includes("双线")) return "2";
@@ -36,8 +36,8 @@ export function isMainlandRoom(config: Config): boolean {
 const key = (text: string) => text.replace(/[\s_.()（）-]+/g, "").toLowerCase();
 
 /**
- * Whether a system's name in the details can be the one that was ordered by its value: "windows2003Enterprise_32" is
- * "Windows Server 2003 企业版 32 位". They are compared by figures alone, because names and values share nothing else.
+ * Whether a system's name in the details may belong to the ordered value: "windows2003Enterprise_32" is "Windows Server 2003 企业版 32 位".
+ * Only their digits are compared, because names and values have nothing else in common.
  */
 export function maySystemBe(name: string, value: string): boolean {
   const figures = (text: string) => (key(text).match(/\d+/g) ?? []).join("");

@@ -20,7 +20,7 @@ beforeEach(() => bench.control.reset(false));
 
 const known = { snapshotAt: "", domains: "" };
 
-/** A server as its controls see it: read just now, with what we remember of it. */
+/** A server as its controls see it: a fresh reading, with what the shop stores of it. */
 async function subjectOf(name: string, remembered: Config = known): Promise<ControlSubject> {
   const reading = await cloudLine.read(upstream().call, name, name);
   const { snapshot, reason, expiresAt } = reading;
@@ -40,7 +40,7 @@ const blocked = (id: string, subject: ControlSubject) => controlOf(id).blocked?.
 const state = async (name: string) => (await subjectOf(name)).reason;
 
 describe("power", () => {
-  it("goes off and on, and says beforehand what can't be done", async () => {
+  it("is switched off and on; controls that don't fit the state are blocked", async () => {
     const name = await openCloudServer(bench);
     const running = await subjectOf(name);
     expect(running.reason).toBe("running");
@@ -65,11 +65,11 @@ describe("power", () => {
     expect(settled?.(await reading(), new Date(), {})).toBe("done");
     expect((await run("powerOff", await subjectOf(name))).kind).toBe("ok");
     expect(await state(name)).toBe("stopped");
-    // Somebody else's doing in between is refused with a word of its own.
+    // A change by somebody else in between is refused with a reason of its own.
     expect(await run("powerOff", running)).toMatchObject({ kind: "rejected", name: "already_off" });
   });
 
-  it("has nothing to do with a server that isn't open, or has expired", async () => {
+  it("is blocked for a server that isn't open or has expired", async () => {
     const unopened = await subjectOf(await buyServer(bench));
     for (const id of [
       "start",
@@ -92,7 +92,7 @@ describe("power", () => {
 });
 
 describe("the snapshot", () => {
-  it("is remembered, because the upstream shows it nowhere, and stands in the way of others", async () => {
+  it("is stored by the shop, because no read shows it, and blocks other controls", async () => {
     const name = await stoppedServer(bench);
     const without = await subjectOf(name);
     expect([
@@ -118,7 +118,7 @@ describe("the snapshot", () => {
 });
 
 describe("the system", () => {
-  it("is installed anew with a new password", async () => {
+  it("is reinstalled with a new password", async () => {
     const name = await openCloudServer(bench);
     const subject = await subjectOf(name);
     const control = controlOf("rebuild");
@@ -136,7 +136,7 @@ describe("the system", () => {
     expect(reading.config).toMatchObject({ family: "linux" });
   });
 
-  it("takes new passwords, the system's only when it is shut down", async () => {
+  it("gets new passwords, the system's only while the server is shut down", async () => {
     const name = await openCloudServer(bench);
     expect(blocked("setPassword", await subjectOf(name))).toBe("not_stopped");
     expect(await run("setPassword", await subjectOf(name), { password: "Fresh12345" })).toMatchObject({
@@ -152,7 +152,7 @@ describe("the system", () => {
     expect(reading.secrets).toEqual({ platform: "Plate12345" });
   });
 
-  it("changes its port only where it is reached by one", async () => {
+  it("changes its remote desktop port only where the server is reached by one", async () => {
     const shanghai = await subjectOf(await stoppedServer(bench));
     expect(controlOf("changePort").hidden?.(shanghai)).toBe(true);
     const usa = await subjectOf(await stoppedServer(bench, { place: "4" }));
@@ -165,7 +165,7 @@ describe("the system", () => {
 });
 
 describe("domains", () => {
-  it("are bound with their records, remembered, and taken off", async () => {
+  it("are bound with their records, stored, and unbound", async () => {
     const name = await openCloudServer(bench);
     const subject = await subjectOf(name);
     const bound = await run("bindDomain", subject, { domain: "free-bound.com", details: false });
@@ -189,7 +189,7 @@ describe("domains", () => {
     expect(await run("unbindDomain", after, { row: "free-bound.com" })).toMatchObject({ name: "not_bound" });
   });
 
-  it("that are filed elsewhere want their details, all of them", async () => {
+  it("that are filed elsewhere need all details of the filing", async () => {
     const subject = await subjectOf(await openCloudServer(bench));
     const domain = "free-icp-elsewhere.com";
     expect(await run("bindDomain", subject, { domain, details: false })).toMatchObject({ name: "owner_kind_invalid" });
@@ -215,7 +215,7 @@ describe("domains", () => {
     expect((await run("bindDomain", subject, { domain, details: true, ...given })).kind).toBe("ok");
   });
 
-  it("only point at a server abroad, where nothing is bound", async () => {
+  it("are not bound but only pointed at a server abroad", async () => {
     const subject = await subjectOf(await openCloudServer(bench, { place: "3" }));
     expect(controlOf("bindDomain").hidden?.(subject)).toBe(true);
     expect(controlOf("pointDomain").hidden?.(subject)).toBe(false);

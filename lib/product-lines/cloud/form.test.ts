@@ -31,7 +31,7 @@ const choices = (fields: readonly FormField[], id: string) => {
 const systems = (draft: Config) => choices(cloudForm.fields(options, settled(draft)), "system");
 
 describe("the order form", () => {
-  it("begins with something that can be bought", () => {
+  it("begins with a configuration that can be bought", () => {
     const draft = settled({});
     const { faults } = checkFields(cloudForm.fields(options, draft), draft);
     expect(faults).toEqual({});
@@ -49,7 +49,7 @@ describe("the order form", () => {
     expect(checkFields(cloudForm.fields(options, smuggled), smuggled).faults).toEqual({ system: "choice" });
   });
 
-  it("shows a room that it has no words for as the upstream calls it", () => {
+  it("shows a room without a text of its own by the upstream's name", () => {
     const room = cloudForm.fields(options, {}).find((field) => field.id === "room");
     expect(room).toMatchObject({
       choices: [
@@ -90,7 +90,7 @@ describe("the upgrade form", () => {
   };
   const at = (draft: Config) => cloudUpgradeForm.fields(offered, draft, current);
 
-  it("goes up only, in sizes that are sold", () => {
+  it("offers larger sizes only, and only those that are sold", () => {
     const fields = at({ grow: "size" });
     expect(fields.find(({ id }) => id === "cpu")).toMatchObject({ values: [2, 4, 8], initial: 2 });
     expect(fields.find(({ id }) => id === "ramGb")).toMatchObject({ values: [2, 4, 8] });
@@ -109,7 +109,7 @@ describe("the upgrade form", () => {
 });
 
 describe("names in the details", () => {
-  it("tell the room and the system", () => {
+  it("identify the room and the system", () => {
     expect(["上海电信机房", "上海 双线 机房", "香港机房", "美国机房", "火星机房", null].map(roomOf)).toEqual([
       "1",
       "2",

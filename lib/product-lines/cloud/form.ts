@@ -8,7 +8,7 @@ interface Range {
   step: number;
 }
 
-/** What the upstream offers now (cloud.cloudlist). */
+/** The configurations that the upstream offers (cloud.cloudlist). */
 export interface CloudOptions {
   cpus: number[];
   ramsGb: number[];
@@ -19,7 +19,7 @@ export interface CloudOptions {
   periods: string[];
 }
 
-/** The sizes that are sold, and how much can be added to what the server has. */
+/** The sizes that are sold, and how much can be added to the server's present ones. */
 export interface CloudUpgradeOptions {
   cpus: number[];
   ramsGb: number[];
@@ -28,8 +28,8 @@ export interface CloudUpgradeOptions {
 }
 
 /**
- * The upstream takes 6 to 20 signs without a blank; a server on the open net wants better, and Windows demands three kinds of
- * signs. A comma makes the upstream's answers wrong.
+ * The upstream takes 6 to 20 characters without a blank. A server on the public internet needs a stronger password, and Windows requires
+ * three kinds of characters. A comma would break the upstream's answers.
  */
 export const serverPassword: PasswordRule = {
   min: 8,
@@ -38,16 +38,16 @@ export const serverPassword: PasswordRule = {
   specials: "!@$%^*_-",
 };
 
-/** The platform takes the same, and is nobody's but ours. */
+/** The password of the upstream's management platform, which takes the same characters. */
 export const platformPassword: PasswordRule = { min: 8, max: 20, needs: ["letter", "digit"], specials: "!@$%^*_-" };
 
-/** Rooms that the shop has words for; another one is shown as the upstream calls it. */
+/** Rooms that have texts; another one is shown by the upstream's name. */
 export const KNOWN_ROOMS: readonly string[] = ["1", "2", "3", "4"];
 
 export const isWindows = (system: string): boolean => system.toLowerCase().startsWith("windows");
 export const is64Bit = (system: string): boolean => !/_32$/.test(system);
 
-/** A 32-bit system can't use more. */
+/** The most memory that a 32-bit system can use. */
 const MOST_RAM_GB_AT_32_BITS = 4;
 
 function choicesOf(rooms: CloudOptions["rooms"]): FieldChoice[] {
@@ -84,7 +84,7 @@ function numbers(id: string, unit: "core" | "gb", values: readonly number[], ini
 
 const figures = ({ cpu, ramGb, diskGb, bandwidthMbps }: Config) => `${cpu}C ${ramGb}G ${diskGb}G ${bandwidthMbps}M`;
 
-/** Families that have a system for this memory: Linux first. */
+/** Families with a system that can use the memory; Linux comes first. */
 function familiesOf(options: CloudOptions, ramGb: unknown): FieldChoice[] {
   return ["linux", "windows"]
     .filter((family) => systemsOf(options, family, ramGb).length > 0)
@@ -114,13 +114,13 @@ export const cloudForm: PurchaseForm<CloudOptions> = {
   title: figures,
 };
 
-/** The upstream lists systems from old to new; people want a new one. */
+/** The newest system, as the initial choice: the upstream lists systems from old to new. */
 function newest(systems: readonly FieldChoice[]): { initial?: string } {
   const last = systems.at(-1);
   return last ? { initial: last.value } : {};
 }
 
-/** More of the sizes, or one more address: the upstream sells them by two calls, and each item is one. */
+/** Larger sizes, or one more address. The upstream sells them by two endpoints, so an item is one of the two. */
 export const cloudUpgradeForm: UpgradeForm<CloudUpgradeOptions> = {
   fields: ({ cpus, ramsGb, more, steps }, draft, current) => {
     const { cpu, ramGb, diskGb, bandwidthMbps, extraAddresses } = presentOf(current);

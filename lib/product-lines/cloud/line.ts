@@ -17,7 +17,7 @@ import { cloudCostRows, isAddressUpgrade, quoteCloudPurchase, quoteCloudRenewal,
 import { fitsOrder, priceKeyOf, readServer } from "./read";
 import { TERMS } from "./terms";
 
-/** As for all lines, by what the server shows: whether sizes or addresses were to grow is our own word. */
+/** As for all product lines, but without `grow`: whether sizes or addresses were upgraded is the shop's own value, which no reading shows. */
 function findServerUpgrade(reading: Reading, evidence: AttemptEvidence): AttemptFinding {
   const { grow: _ours, ...configWanted } = evidence.configWanted ?? {};
   return findUpgrade(reading, { ...evidence, configWanted });

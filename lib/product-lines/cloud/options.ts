@@ -4,7 +4,7 @@ import type { CloudOptions, CloudUpgradeOptions } from "./form";
 
 const GB = 1024;
 
-/** What can be bought now. Manual: 八, 1. */
+/** Reads what can be bought. Manual: 八, 1. */
 export async function readOptions(call: Call): Promise<CloudOptions | "unclear"> {
   const outcome = await call(listCloudOptions, {});
   if (outcome.kind !== "ok") return "unclear";
@@ -23,8 +23,8 @@ export async function readOptions(call: Call): Promise<CloudOptions | "unclear">
 const ascending = (values: number[]): number[] => [...values].sort((a, b) => a - b);
 
 /**
- * What can be added to a server (manual: 八, 19), and the sizes of cores and memory that are sold, because others have no price.
- * Null: it isn't open yet, or nothing of it can grow.
+ * Reads what can be added to a server (manual: 八, 19), and the sizes of cores and memory that are sold, because others have no price.
+ * @returns null when the server isn't open yet or nothing can be added.
  */
 export async function readUpgradeOptions(call: Call, name: string): Promise<CloudUpgradeOptions | null | "unclear"> {
   const [offered, rest] = await Promise.all([readOptions(call), call(readCloudUpgrades, { name })]);

@@ -14,17 +14,17 @@ import { periodOf } from "./terms";
 
 const DAY_MS = 86_400_000;
 
-/** What the staff's table says of one more address for a month, by room. */
+/** The key of the monthly cost of another address, which staff enter for each room. */
 const addressCost = (room: unknown) => `address.${room}`;
 export const cloudCostRows: readonly CostRow[] = KNOWN_ROOMS.map((room) => ({ key: addressCost(room), per: "month" }));
 
-/** A refusal says that the upstream doesn't sell it so; silence says nothing. */
+/** A refusal means that the upstream doesn't sell the configuration; no answer means nothing. */
 function costOf(outcome: Outcome<Fen | null>): Cost {
   if (outcome.kind === "ok") return outcome.value;
   return outcome.kind === "rejected" ? null : "unclear";
 }
 
-/** The upstream's own price of a configuration for the term. Manual: 八, 25. */
+/** The upstream's price of a configuration for the term. Manual: 八, 25. */
 export async function quoteCloudPurchase(
   call: Call,
   purchase: { config: Record<string, unknown> } & Term,
@@ -39,8 +39,8 @@ export async function quoteCloudRenewal(call: Call, renewal: { name: string } & 
 }
 
 /**
- * There is no price for growing: it is the difference between what both sizes cost a month, for the days that are left, a day
- * begun counting whole. One more address has no price anywhere: staff say what it costs a month.
+ * An upgrade of sizes has no price of its own: it costs the difference of both monthly prices for the remaining days, with a begun day
+ * counted as a whole one. Another address has no price at the upstream: staff enter its monthly cost.
  */
 export async function quoteCloudUpgrade(call: Call, upgrade: Upgrade, costs: CostByKey, now: Date): Promise<Cost> {
   const { before, config, expiresAt } = upgrade;
@@ -51,7 +51,10 @@ export async function quoteCloudUpgrade(call: Call, upgrade: Upgrade, costs: Cos
   return (monthly * days + 29n) / 30n;
 }
 
-/** The system costs the same before and after, and a server shows only its name: any one of its family that takes the memory will do. */
+/**
+ * The difference of both monthly prices. A price needs a system, and the server shows only its system's name. Both systems cost the same,
+ * so any one of the family that can use the memory will do.
+ */
 async function moreMonthly(call: Call, before: Config, config: Config): Promise<Cost> {
   const options = await readOptions(call);
   if (options === "unclear") return "unclear";
@@ -73,7 +76,7 @@ export function isAddressUpgrade(config: Config): boolean {
   return config.grow === "address";
 }
 
-/** What is added to each size, in the upstream's units. */
+/** How much is added to each size, in the upstream's units. */
 export function addedOf({ before, config }: Pick<Upgrade, "before" | "config">) {
   const [cpu = 0, ramGb = 0, diskGb = 0, bandwidthMbps = 0] = SIZES.map(
     (size) => Number(config[size] ?? before[size]) - Number(before[size]),

@@ -1,13 +1,13 @@
 import type { ValueOf } from "@/lib/cndns/endpoint";
 import { readCloud, readCloudState } from "@/lib/cndns/endpoints/cloud-server";
 import type { Config } from "../form";
-import { EMPTY_READING } from "../nothing-read";
+import { EMPTY_READING } from "../no-product-reading";
 import type { Call, Reading, Snapshot } from "../reading";
 import { isMainlandRoom, roomOf } from "./configuration";
 
 type Details = ValueOf<typeof readCloud>;
 
-/** Our words; "other" and a state that couldn't be read are "state_unread". */
+/** Our words for the upstream's states; "other" and a state that couldn't be read are "state_unread". */
 const POWER: Readonly<Record<string, string>> = {
   running: "running",
   stopped: "stopped",
@@ -17,8 +17,8 @@ const POWER: Readonly<Record<string, string>> = {
 };
 
 /**
- * Details, and whether it runs once it is there. The details of a foreign server are refused without a code, so absence can't
- * be told from silence: unclear. Manual: 八, 23 and 6.
+ * Reads the details of a server, and whether it runs once it is open. The upstream refuses the details of somebody else's server without
+ * a code, so "absent" can't be distinguished from no answer: both are "unclear". Manual: 八, 23 and 6.
  */
 export async function readServer(call: Call, name: string): Promise<Reading> {
   const details = await call(readCloud, { name });
@@ -40,7 +40,7 @@ export async function readServer(call: Call, name: string): Promise<Reading> {
   const state = await call(readCloudState, { name });
   const word = state.kind === "ok" ? state.value : null;
   const reason = POWER[word ?? ""] ?? "state_unread";
-  // Paused by the upstream: at its expiry, or by their staff. It is there, and it doesn't work.
+  // Paused by the upstream at its expiry, or by the upstream's staff: the server exists and doesn't work.
   return {
     state: reason === "paused" ? "odd" : "working",
     upstreamState: word,
@@ -53,7 +53,7 @@ function pausedWhy(reason: string, { expiresAt }: Details): string {
   return reason === "paused" && expiresAt && expiresAt.getTime() < Date.now() ? "expired" : reason;
 }
 
-/** In the words of the form, as far as it is shown; `system` as the upstream calls it, because its value is shown nowhere. */
+/** The configuration in the form's words, as far as it is shown. `system` has the upstream's name, because its value is shown nowhere. */
 function configOf(value: Details): Config {
   const room = roomOf(value.roomName);
   return {
@@ -70,7 +70,7 @@ function configOf(value: Details): Config {
 function snapshotOf(value: Details): Snapshot {
   return {
     number: value.number,
-    // Where the shop has a word for the room, the configuration says it.
+    // A known room is in the configuration.
     room: roomOf(value.roomName) === null ? value.roomName : null,
     system: value.systemName,
     systemKind: value.systemKind,
@@ -87,8 +87,8 @@ function snapshotOf(value: Details): Snapshot {
 }
 
 /**
- * Whether a server has what was ordered, as far as it shows it: before it is opened only the room, afterwards its sizes and the
- * kind of system. The system itself is shown by a name that its value needn't resemble.
+ * Whether a server fits the order, as far as it shows that: before it is opened only the room, afterwards also its sizes and the family
+ * of its system. The system itself can't be compared: its name need not resemble the ordered value.
  */
 export function fitsOrder(reading: Reading, config: Config): boolean {
   const seen = reading.config ?? {};
@@ -96,7 +96,7 @@ export function fitsOrder(reading: Reading, config: Config): boolean {
   return keys.every((key) => seen[key] === undefined || config[key] === undefined || seen[key] === config[key]);
 }
 
-/** What price rules tell rooms apart by. */
+/** The key by which price rules distinguish rooms. */
 export function priceKeyOf(config: Config): string {
   if (isMainlandRoom(config)) return "cn";
   return config.room === "3" ? "hk" : config.room === "4" ? "us" : "other";

@@ -14,8 +14,8 @@ import { upstreamName } from "./read";
 
 type Order = InputOf<typeof createDatabase>;
 
-/** What the row takes of a configuration; it refuses by itself what is not one. */
-function wanted(config: Config): Pick<Order, "engine" | "sizeMb" | "line" | "location"> {
+/** The parameters that the endpoint takes from a configuration; its schema refuses values that are not valid. */
+function parametersOf(config: Config): Pick<Order, "engine" | "sizeMb" | "line" | "location"> {
   const { engine, location, sizeMb, line } = config;
   return {
     engine: engine as Order["engine"],
@@ -25,13 +25,13 @@ function wanted(config: Config): Pick<Order, "engine" | "sizeMb" | "line" | "loc
   };
 }
 
-/** Orders it; opened at once, under the asked-for name with a prefix. Sends once, spends the agent balance. Manual: 五, 2. */
+/** Orders a database. It is opened at once, under the ordered name with the upstream's prefix. Sends once, spends the agent balance. Manual: 五, 2. */
 export async function buyDatabase(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>> {
   const config = purchase.config as Config;
   const outcome = await call(
     createDatabase,
     {
-      ...wanted(config),
+      ...parametersOf(config),
       name: purchase.name,
       password: purchase.secret,
       years: purchase.years,
@@ -57,11 +57,11 @@ export async function renewDatabaseFor(
   return await call(renewDatabase, { name: upstreamName(name), years }, context);
 }
 
-/** Sends once, spends the agent balance. Place and network stay. Manual: 五, 5. */
+/** Upgrades engine or size; place and network stay. Sends once, spends the agent balance. Manual: 五, 5. */
 export async function upgradeDatabaseTo(
   call: Call,
   { name, config, before }: Upgrade,
   context: PurchaseContext,
 ): Promise<Outcome<unknown>> {
-  return await call(upgradeDatabase, { name: upstreamName(name), ...wanted({ ...before, ...config }) }, context);
+  return await call(upgradeDatabase, { name: upstreamName(name), ...parametersOf({ ...before, ...config }) }, context);
 }

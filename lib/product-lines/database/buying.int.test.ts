@@ -58,7 +58,7 @@ const change = (service: { id: string; name: string; displayName: string }): Par
   secret: undefined,
 });
 
-it("is bought under its name with a prefix, with what the form chose", async () => {
+it("a database is bought with the form's values, under its name with the upstream's prefix", async () => {
   const service = await ownDatabase();
   expect(upstreamRow()).toMatchObject({ engine: "2", units: 2, charset: "gbk", password: "Abc12345xyz", host: "" });
   expect(service).toMatchObject({ name: `sq_${name}`, displayName: `sq_${name}`, state: "active" });
@@ -67,7 +67,7 @@ it("is bought under its name with a prefix, with what the form chose", async () 
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("whose answer was lost is found by its name and password", async () => {
+it("a database whose answer was lost is found by its name and password", async () => {
   await shop.fault({ kind: "dropAfter", endpoint: "database.CreateOdr", count: 1 });
   const { itemId } = await buyer.buy(name, order());
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("done");
@@ -75,7 +75,7 @@ it("whose answer was lost is found by its name and password", async () => {
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("ordered anew after its answer was lost is no find of the nightly search, and nobody else's to import", async () => {
+it("a database that was ordered again after a refund is not found by the nightly search, and can't be imported by others", async () => {
   await shop.fault({ kind: "dropBefore", endpoint: "database.CreateOdr", count: 1 });
   const lost = await buyer.buy(name, order());
   expect(await shop.drive(lost.itemId, { steps: 2, stepMs: 1_000 })).toBe("unsure");
@@ -90,14 +90,14 @@ it("ordered anew after its answer was lost is no find of the nightly search, and
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("whose name is taken is refunded unsent", async () => {
+it("a database whose name is taken is refunded without being sent", async () => {
   name = `taken${nth}db`;
   const { itemId } = await buyer.buy(name, order());
   expect(await shop.drive(itemId, { stepMs: 1_000 })).toBe("refunded");
   expect(await buyer.balance()).toMatchObject({ heldFen: 0n });
 });
 
-it("is renewed, and a lost answer is read from its expiry", async () => {
+it("a database is renewed, also with a lost answer, by its expiry", async () => {
   const service = await ownDatabase();
   await shop.fault({ kind: "dropAfter", endpoint: "database.RenewDB", count: 1 });
   const renewal = { ...change(service), action: "renew" as const, years: 2, priceFen: 30_000n, costFen: 24_000n };
@@ -109,7 +109,7 @@ it("is renewed, and a lost answer is read from its expiry", async () => {
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("grows for the difference, and what was chosen beside stays", async () => {
+it("an upgrade costs the difference and keeps the other values of the configuration", async () => {
   const service = await ownDatabase();
   await shop.fault({ kind: "dropAfter", endpoint: "database.Upgrade", count: 1 });
   const upgrade = {

@@ -81,7 +81,7 @@ describe("the upgrade form of databases", () => {
   const current = { engine: "mysql_5_0", location: "china", line: "telecom", sizeMb: 100 };
   const larger = [150, 200].map((sizeMb) => ({ ...current, sizeMb }));
 
-  it("begins with what there is, and offers more of it", () => {
+  it("begins with the present configuration and offers larger sizes", () => {
     expect(settleDraft((draft) => databaseUpgradeForm.fields(larger, draft, current), {})).toEqual({ sizeMb: 100 });
     const [size] = databaseUpgradeForm.fields(larger, {}, current);
     expect(size).toMatchObject({ values: [100, 150, 200] });
@@ -96,7 +96,7 @@ describe("the upgrade form of databases", () => {
   });
 });
 
-it("a paused database says so, whatever the upstream shows", () => {
+it("a database that was paused has the status paused, whatever the upstream shows", () => {
   expect(databaseLine.statusOf?.({ paused: true })).toBe("paused");
   expect(databaseLine.statusOf?.({ paused: false })).toBeNull();
 });
@@ -104,14 +104,14 @@ it("a paused database says so, whatever the upstream shows", () => {
 describe("costs that staff keep", () => {
   const costs = (key: string) => (key.endsWith(".first") ? 8_000n : key.endsWith(".further") ? 4_000n : null);
 
-  it("make a year's cost of any size, and nothing where they are not entered", () => {
+  it("give the yearly cost of any size, and none where they are not entered", () => {
     const config = { engine: "mysql_5_0", location: "china", line: "dual", sizeMb: 250 };
     expect(databaseYearCost(config, costs)).toBe(24_000n);
     expect(databaseYearCost(config, (key) => (key === "mysql_5_0.china_dual.first" ? 1n : null))).toBeNull();
     expect(databaseCostRows.map(({ key }) => key)).toContain("mssql_2005.hong_kong.further");
   });
 
-  it("of an upgrade are the difference for the days left, upwards", () => {
+  it("of an upgrade are the difference for the remaining days, rounded up", () => {
     const now = new Date("2026-11-25T00:00:00Z");
     expect(costOfRest(8_000n, 12_000n, new Date("2027-11-25T00:00:00Z"), now)).toBe(4_000n);
     expect(costOfRest(8_000n, 12_000n, new Date("2026-11-26T12:00:00Z"), now)).toBe(22n); // 4000 × 2 / 365

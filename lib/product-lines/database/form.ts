@@ -1,7 +1,7 @@
 import { type Config, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 import type { PasswordRule } from "../password-rule";
 
-/** One thing that is sold: an engine at a place, in one size. */
+/** A database product: an engine at a place, in one size. */
 export interface DatabaseProduct {
   engine: string;
   location: string;
@@ -11,7 +11,7 @@ export interface DatabaseProduct {
   charsets: string[];
 }
 
-/** What can be bought, as `listDatabaseProducts` answers it. */
+/** The products that can be bought, as `listDatabaseProducts` returns them. */
 export type DatabaseOptions = readonly DatabaseProduct[];
 
 /** 6–16 letters and digits, a letter first (manual 五, 2). */
@@ -23,7 +23,7 @@ export const databasePassword: PasswordRule = {
   specials: "",
 };
 
-/** MySQL is what most are looking for, the newer first. */
+/** In the order in which they are offered: MySQL, which most customers want, with the newer version first. */
 const ENGINES = ["mysql_5_0", "mysql_4_1", "mssql_2008", "mssql_2005", "mssql_2000"];
 const LOCATIONS = ["china", "hong_kong", "usa"];
 const LINES = ["telecom", "dual"];
@@ -49,7 +49,7 @@ function sizeField(sizes: readonly number[], initial?: number): FormField {
   };
 }
 
-/** Engine, place, network and size narrow each other down, in this order. */
+/** Engine, place, network and size; each field offers what is sold with the choices before it. */
 function fields(options: DatabaseOptions, draft: Config): FormField[] {
   const engines = inOrder(
     ENGINES,
@@ -108,7 +108,7 @@ export const databaseForm: PurchaseForm<DatabaseOptions> = {
   title: (config) => String(config.dbname ?? ""),
 };
 
-/** What a database can become: `listDatabaseUpgrades`, the present place and network only. */
+/** What a database can be upgraded to, as `listDatabaseUpgrades` returns it: at the present place and network only. */
 export type DatabaseUpgrades = readonly Pick<DatabaseProduct, "engine" | "location" | "line" | "sizeMb">[];
 
 export const databaseUpgradeForm: UpgradeForm<DatabaseUpgrades> = {

@@ -22,7 +22,7 @@ import {
 
 const shared = { read: readDatabaseState, acceptedDeadlineMs: 2 * 3_600_000 };
 
-/** Manual: 五、数据库. A gift of a host is the same product, neither renewed nor upgraded by itself. */
+/** Manual: 五、数据库. A host's free database is the same product, but is neither renewed nor upgraded. */
 export const databaseLine: ProductLine = {
   id: "database",
   spellings: databaseSpellings,

@@ -6,7 +6,7 @@ import type { CostRow } from "../line";
 import type { Cost, CostByKey } from "../product-action";
 import type { Call } from "../reading";
 
-/** The upstream has no price endpoint for databases: staff keep a year's cost of the first 50 MB and of each further 50 MB. */
+/** The upstream has no price endpoint for databases: staff enter the yearly cost of the first 50 MB and of each further 50 MB. */
 const STEP_MB = 50;
 
 const SOLD: Readonly<Record<string, readonly string[]>> = {
@@ -27,7 +27,7 @@ export const databaseCostRows: readonly CostRow[] = Object.entries(SOLD).flatMap
   ),
 );
 
-/** What a year of a configuration costs; null where staff entered nothing for it. */
+/** The yearly cost of a configuration; null where staff have entered none. */
 export function databaseYearCost({ engine, location, line, sizeMb }: Config, costs: CostByKey): bigint | null {
   const place = line ? `${location}_${line}` : location;
   const first = costs(`${engine}.${place}.first`);

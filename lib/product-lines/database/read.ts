@@ -6,27 +6,27 @@ import {
   readDatabaseSize,
 } from "@/lib/cndns/endpoints/database";
 import { nameAvailability } from "../name-availability";
-import { nothingRead } from "../nothing-read";
+import { noProductReading } from "../no-product-reading";
 import type { Call, Reading } from "../reading";
 import type { DatabaseOptions, DatabaseUpgrades } from "./form";
 
-/** Ordered names have no underscore; the upstream puts its prefix before them. */
+/** The upstream's name of a database: an ordered name has no underscore, and the upstream puts its prefix before it. */
 export function upstreamName(name: string): string {
   return name.startsWith("sq_") ? name : `sq_${name}`;
 }
 
-/** One database as it is ordered, and as the upstream calls it. */
+/** Both names of a database: the ordered one and the upstream's. */
 export function databaseSpellings(name: string): readonly string[] {
   return [name.replace(/^sq_/, ""), upstreamName(name)];
 }
 
 /**
- * Access, dates and configuration of a database. The upstream shows no running state: a database that is there works; that
- * it was paused is kept in the service's configuration. Manual: 五, 13.
+ * Reads access data, dates and configuration of a database. The upstream does not show whether it is paused: a database that exists
+ * counts as working, and the service's configuration stores that it was paused. Manual: 五, 13.
  */
 export async function readDatabaseState(call: Call, name: string): Promise<Reading> {
   const outcome = await call(readDatabase, { name: upstreamName(name) });
-  if (outcome.kind !== "ok") return nothingRead(outcome, ["not_ours"]);
+  if (outcome.kind !== "ok") return noProductReading(outcome, ["not_ours"]);
   const { value } = outcome;
   return {
     state: "working",
@@ -57,7 +57,7 @@ export async function readDatabaseState(call: Call, name: string): Promise<Readi
   };
 }
 
-/** Space used, and whether it is a host's gift. What doesn't answer is left out. Manual: 五, 6 and 14. */
+/** Reads the used space, and whether the database is a host's free one. A call without an answer is left out. Manual: 五, 6 and 14. */
 export async function lookAtDatabase(call: Call, reading: Reading, name: string): Promise<Partial<Reading>> {
   const product = { name: upstreamName(name) };
   const [total, used, gift] = await Promise.all([
@@ -82,7 +82,7 @@ export async function isDatabaseAvailable(call: Call, name: string): Promise<"av
   return await nameAvailability(call, "database", name.replace(/^sq_/, ""));
 }
 
-/** Manual: 五, 1. What the form can't name (an engine nobody knows) is left out. */
+/** Reads the products. One that the form has no word for (an unknown engine) is left out. Manual: 五, 1. */
 export async function readDatabaseOptions(call: Call): Promise<DatabaseOptions | "unclear"> {
   const outcome = await call(listDatabaseProducts, {});
   if (outcome.kind !== "ok" || outcome.incomplete) return "unclear";

@@ -27,7 +27,7 @@ export async function buyDomain(call: Call, purchase: Purchase, context: Purchas
   return mapOk(outcome, () => ({}));
 }
 
-/** Renews for whole years, and only from the expiry we saw. Sends once, spends the agent balance. Manual: 二、域名, 4. */
+/** Renews for whole years, and only if the domain still has the expiry that was read before. Sends once, spends the agent balance. Manual: 二、域名, 4. */
 export function renewDomainName(call: Call, renewal: Renewal, context: PurchaseContext): Promise<Outcome<unknown>> {
   const { displayName, years, expiresAtBefore } = renewal;
   return call(renewDomain, { domain: displayName, years, seenExpiry: expiresAtBefore }, context);

@@ -3,7 +3,7 @@ import { ownUnmoved } from "../actions/renew";
 import { type OrderCheck, type OrderedAction, type OrderFacts, wrong } from "../order-check";
 import { domainForm, endsTooFar, transferCode, transferForm } from "./form";
 
-/** A new name under a suffix that is on sale, for one of the customer's registrants. */
+/** Checks the order of a new name: under a suffix that is sold, for one of the customer's registrants. */
 export function checkRegistration({ name, years, months, config }: OrderedAction, facts: OrderFacts): OrderCheck {
   const { suffix } = facts;
   if (!suffix?.enabled || name === null) return wrong("orders.not_for_sale");
@@ -14,7 +14,7 @@ export function checkRegistration({ name, years, months, config }: OrderedAction
   return form.success ? { config: form.data, registrantId: registrant.id, serviceId: null } : wrong("quote.invalid");
 }
 
-/** One's own domain, for years that its suffix allows, not further ahead than registries take. */
+/** Checks the renewal of the customer's own domain: for years that its suffix allows, and not further ahead than registries allow. */
 export function checkDomainRenewal(asked: OrderedAction, facts: OrderFacts): OrderCheck {
   const own = ownUnmoved(asked, facts);
   if ("code" in own) return own;
@@ -25,7 +25,7 @@ export function checkDomainRenewal(asked: OrderedAction, facts: OrderFacts): Ord
   return tooFar || !canRenewFor(suffix, years) ? wrong("orders.years_not_allowed", { years }) : own;
 }
 
-/** A name that somebody holds elsewhere, with its code and for one of one's own registrants. */
+/** Checks the transfer of a name from another registrar: with its code, for one of the customer's registrants. */
 export function checkTransfer(asked: OrderedAction, facts: OrderFacts): OrderCheck {
   const { suffix } = facts;
   const sold = suffix?.enabled && suffix.transferable && suffix.transferCostFen !== null;
@@ -43,7 +43,7 @@ export function checkTransfer(asked: OrderedAction, facts: OrderFacts): OrderChe
   return { config, registrantId: registrant.id, serviceId: null };
 }
 
-/** The registrant that is named, if the upstream knows it and the suffix takes its kind. */
+/** Checks that the registrant is the customer's, is known to the upstream, and is of a kind that the suffix takes. */
 function checkRegistrant({ registrant }: OrderFacts, wanted: string): { id: string } | ReturnType<typeof wrong> {
   if (!registrant) return wrong("orders.registrant_missing", {}, "registrantId");
   if (registrant.state !== "ready" || !registrant.upstreamId) {

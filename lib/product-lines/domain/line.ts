@@ -12,7 +12,7 @@ import { domainTransfer } from "./transfer";
 
 const shared = { read: readDomainState, acceptedDeadlineMs: 48 * 3_600_000 };
 
-/** Domains are found on the search page and managed on pages of their own: no form, no controls here. */
+/** Domains. They are bought on the search page and managed on pages of their own, so there is no form and there are no controls. */
 export const domainLine: ProductLine = {
   id: "domain",
   // 6–16 letters or digits (manual 二、3).
@@ -29,7 +29,7 @@ export const domainLine: ProductLine = {
       wantsRegistrant: true,
       checkOrder: checkRegistration,
       mask: () => ({ password: "***" }),
-      // What it was registered with is no configuration of the domain.
+      // The values of the order (form.ts) are no configuration of the domain.
       setsConfig: false,
     },
     renew: {

@@ -5,7 +5,7 @@ import { priceListOf } from "./cost-key";
 import { splitName } from "./split-name";
 
 interface Quoted {
-  /** "" while no name is registered: the list price of the suffix is meant. */
+  /** "" for the list price of the suffix; a registered name for its own price. */
   name: string;
   displayName: string;
   years: number;
@@ -21,12 +21,12 @@ async function listPrice(call: Call, { displayName, years }: Quoted, price: "pur
 /** A price of 0 or none means "not for sale". */
 const soldAt = (costFen: bigint | null): Cost => (costFen !== null && costFen > 0n ? costFen : null);
 
-/** What a registration costs us now. Manual: 十七, 3. */
+/** The present cost of a registration. Manual: 十七, 3. */
 export function quoteDomainPurchase(call: Call, quoted: Quoted): Promise<Cost> {
   return listPrice(call, quoted, "purchase");
 }
 
-/** What renewing this very domain costs us now; the list price of its suffix where it has none. Manual: 十七, 4. */
+/** The present cost of renewing this domain; the list price of its suffix where it has no price of its own. Manual: 十七, 4. */
 export async function quoteDomainRenewal(call: Call, quoted: Quoted): Promise<Cost> {
   if (quoted.name === "") return await listPrice(call, quoted, "renewal");
   const outcome = await call(readRenewPrice, { product: "domain", name: quoted.displayName, years: quoted.years });

@@ -1,12 +1,12 @@
 import { checkDomain } from "@/lib/cndns/endpoints/check";
 import { type DomainState, readDomain } from "@/lib/cndns/endpoints/domains";
-import { nothingRead } from "../nothing-read";
+import { noProductReading } from "../no-product-reading";
 import type { Call, Reading } from "../reading";
 import { splitName } from "./split-name";
 
 /**
- * The allow list. An uncertified name is registered and has its expiry: it counts as working, and its page says that it
- * does not resolve before the review (docs/decisions/domain-line.md). What isn't listed is odd.
+ * The expected states; every other one is "odd". A name without a real-name review is registered and has its expiry, so it counts as
+ * working, and its page says that it does not resolve before the review (docs/decisions/domain-line.md).
  */
 const STATES: Partial<Record<DomainState, Reading["state"]>> = {
   running: "working",
@@ -20,10 +20,10 @@ const STATES: Partial<Record<DomainState, Reading["state"]>> = {
   renewal_failed: "failed",
 };
 
-/** State, dates and name servers of one domain, and whether it is ours at all. Manual: 二、域名, 8. */
+/** Reads state, dates and name servers of a domain, or that it is not in our account. Manual: 二、域名, 8. */
 export async function readDomainState(call: Call, _name: string, displayName: string): Promise<Reading> {
   const outcome = await call(readDomain, { domain: displayName });
-  if (outcome.kind !== "ok" || !outcome.value.state) return nothingRead(outcome, ["not_found", "not_ours"]);
+  if (outcome.kind !== "ok" || !outcome.value.state) return noProductReading(outcome, ["not_found", "not_ours"]);
   const { value } = outcome;
   return {
     state: STATES[value.state ?? "other"] ?? "odd",
@@ -42,7 +42,7 @@ export async function readDomainState(call: Call, _name: string, displayName: st
   };
 }
 
-/** Asks the check host. Its "error" and silence say nothing about the name. Manual: 二、域名, 1. */
+/** Asks the check host. Its answer "error", like no answer, says nothing about the name. Manual: 二、域名, 1. */
 export async function domainAvailability(
   call: Call,
   _name: string,

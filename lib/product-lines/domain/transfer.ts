@@ -9,7 +9,7 @@ import type { Outcome } from "@/lib/cndns/outcome";
 import { assert } from "@/lib/core/errors";
 import { beforeOf } from "../actions/renew";
 import { mapOk } from "../map-ok";
-import { EMPTY_READING } from "../nothing-read";
+import { EMPTY_READING } from "../no-product-reading";
 import type {
   AcceptedAction,
   AttemptEvidence,
@@ -54,15 +54,15 @@ async function sendTransfer(call: Call, sent: SentAction, context: PurchaseConte
 }
 
 /**
- * How far a transfer is, by its order; and once that has ended well, the domain itself. While it is under way the domain's own
- * details say no more than "transferring", but whose contact it is for. Manual: 二、域名, 2.h and 8.
+ * Reads a transfer's order, and once that is done, the domain. While the transfer is under way, the domain's details show only
+ * "transferring" and the contact that it was ordered for. Manual: 二、域名, 2.h and 8.
  */
 async function readTransferState(call: Call, name: string, displayName: string): Promise<Reading> {
   const outcome = await call(readUpstreamTransfer, { domain: displayName });
   if (outcome.kind === "rejected") {
     if (outcome.name !== "not_found") return unclear(outcome.name);
     const domain = await readDomainState(call, name, displayName);
-    // In our account and never transferred: registered or brought here by other ways.
+    // In our account without a transfer: the domain was registered, or came in another way.
     return domain.state === "absent" || domain.state === "unclear" ? domain : { ...domain, state: "odd" };
   }
   if (outcome.kind !== "ok") return unclear("reason" in outcome ? outcome.reason : outcome.kind);
@@ -79,7 +79,7 @@ async function readTransferState(call: Call, name: string, displayName: string):
       snapshot: domain.snapshot,
     };
   }
-  // The registrar's books may lag behind the order's.
+  // The domain's details may show the transfer later than its order does.
   const late = domain.state === "absent" || domain.state === "unclear" || domain.reason === "transferring";
   return late ? { ...EMPTY_READING, ...seen, state: "pending" } : domain;
 }
@@ -87,9 +87,9 @@ async function readTransferState(call: Call, name: string, displayName: string):
 const unclear = (reason: string): Reading => ({ ...EMPTY_READING, state: "unclear", upstreamState: null, reason });
 
 /**
- * Whether a transfer whose answer is unknown was ordered. Needs: no order of ours and no domain before, this the only open
- * attempt for the name, and now an order under way or done, for this item's registrant where the domain shows one. An order
- * that ended before may still be shown as such afterwards: it says that there is no new one yet.
+ * Judges whether a transfer with an unknown outcome was ordered. "found" needs all of these: before the attempt there was no open order
+ * and no domain in our account; now there is an order under way or done, for the item's registrant where the domain shows one. No other
+ * attempt for the name is open (unique index). An earlier order that had ended may still be shown; then there is no new one yet.
  */
 function findTransfer(reading: Reading, evidence: AttemptEvidence): AttemptFinding {
   if (reading.state === "absent" || reading.state === "unclear") return reading.state;
@@ -100,17 +100,17 @@ function findTransfer(reading: Reading, evidence: AttemptEvidence): AttemptFindi
   return isForeign(reading, evidence) ? "cannot_tell" : "found";
 }
 
-/** It came to nothing; or the domain came and left again, and its order is still shown as done. */
+/** Whether a transfer's order has ended: it failed, or the domain was transferred in and away again, with its order still shown as done. */
 function isOver({ state, reason }: Reading): boolean {
   return state === "failed" || (state === "pending" && reason === "transfer_done");
 }
 
-/** The domain shows another registrant than the one that it was to be brought over for. */
+/** Whether the domain shows another registrant than the one that the transfer was ordered for. */
 function isForeign({ snapshot: { contactId } }: Reading, { registrantUpstreamId }: AttemptEvidence): boolean {
   return typeof contactId === "string" && contactId !== registrantUpstreamId;
 }
 
-/** Somebody holds the name, it is not in our account, and no transfer of it is under way. */
+/** A transfer may be sent when somebody holds the name, it is not in our account, and no transfer of it is under way. */
 async function checkBefore({ availability, reading }: Seen): Promise<Readiness> {
   if (availability !== "taken" || reading.state === "unclear") return { kind: "silent" };
   // The order of an earlier transfer that has ended may still be shown.
@@ -119,7 +119,7 @@ async function checkBefore({ availability, reading }: Seen): Promise<Readiness> 
   return { kind: "go", absentBefore: true, before: { ...beforeOf(reading), failed } };
 }
 
-/** How long the old registration ran on nobody told us, so the expiry must only lie ahead: a transfer never ends expired. */
+/** Done when the domain works and its expiry is in the future. The old registration's expiry is not known, so no term can be compared. */
 async function isDone(reading: Reading, item: AcceptedAction): Promise<Verdict> {
   if (reading.state === "failed") return await failedOrOlder(item);
   if (reading.state === "odd") return { kind: "open", staff: "staff_odd" };
@@ -133,8 +133,8 @@ async function isDone(reading: Reading, item: AcceptedAction): Promise<Verdict> 
 }
 
 /**
- * What failed came to nothing; but while no step of a transfer ordered again was seen, what is shown may still be the order before
- * it. Where that lasts longer than the upstream may take to show the new one, staff look.
+ * A failed order fails the item. But when an earlier transfer had failed and no step of the new one was read, the upstream may still show
+ * the earlier order. When that lasts longer than the upstream may take to show the new one, staff look at it.
  */
 async function failedOrOlder(item: AcceptedAction): Promise<Verdict> {
   if (item.reasonCode?.startsWith("transfer_")) return { kind: "failed" };
@@ -143,13 +143,13 @@ async function failedOrOlder(item: AcceptedAction): Promise<Verdict> {
   return { kind: "open", staff: item.isLongAgo ? "staff_odd" : null };
 }
 
-/** A look that said nothing leaves the step of the last one. */
+/** The step to show; the last one when the reading shows none. */
 function stepOf(reading: Reading, last: string | null): string | null {
   const code = reading.state === "pending" ? reading.reason : last;
   return code?.startsWith("transfer_") ? code : null;
 }
 
-/** Bringing a domain over from another registrar: docs/decisions/transfer-in.md. */
+/** The transfer of a domain from another registrar: docs/decisions/transfer-in.md. */
 export const domainTransfer: ProductAction = {
   offer: "transfer",
   soldBy: "suffix",
@@ -167,7 +167,7 @@ export const domainTransfer: ProductAction = {
   read: readTransferState,
   find: findTransfer,
   comparesRegistrant: true,
-  // Unknown by themselves (lib/cndns/endpoints/domain-transfers.ts).
+  // lib/cndns/endpoints/domain-transfers.ts maps these refusals to unknown outcomes.
   unprovenRefusals: new Set(["transfer_code_wrong", "transfer_forbidden"]),
   repeatable: true,
   done: isDone,
@@ -184,7 +184,7 @@ export const domainTransfer: ProductAction = {
     wantsCode: "transfer_transfer_code_wrong",
     restart: (call, displayName, code) => call(restartUpstreamTransfer, { domain: displayName, transferCode: code }),
   },
-  // The losing registrar has five days to let it go, reviews of domestic names and a wrong code come on top.
+  // The losing registrar has five days to release the domain; reviews of Chinese names and a wrong code take more time.
   acceptedDeadlineMs: 20 * DAY_MS,
   readAtMostEveryMs: 30 * 60_000,
   opensService: true,

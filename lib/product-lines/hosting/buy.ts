@@ -9,7 +9,7 @@ import type { Bought } from "../product-action";
 import type { Call } from "../reading";
 import { readConfig } from "./config";
 
-/** Orders the host; ok means that it is there. Sends once, spends the agent balance. Manual: 三、2. */
+/** Orders a host; ok means that it is open. Sends once, spends the agent balance. Manual: 三、2. */
 export async function buyHost(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>> {
   const { name, secret, years, config } = purchase;
   const outcome = await call(orderHost, { name, password: secret, years, ...readConfig(config) }, context);
@@ -17,8 +17,8 @@ export async function buyHost(call: Call, purchase: Purchase, context: PurchaseC
 }
 
 /**
- * Renews for whole years. Sends once, spends the agent balance. The upstream has no guard against renewing twice: what
- * became of a lost answer is told by the expiry alone. Manual: 三、3.
+ * Renews for whole years. Sends once, spends the agent balance. The upstream does not refuse a second renewal, so after a lost answer
+ * only the expiry tells what happened. Manual: 三、3.
  */
 export function renewHosting(
   call: Call,
@@ -28,7 +28,7 @@ export function renewHosting(
   return call(renewHost, { name, years }, context);
 }
 
-/** Changes the host's size or line. Sends once, spends the agent balance. Manual: 三、5. */
+/** Changes the host's size or network. Sends once, spends the agent balance. Manual: 三、5. */
 export function upgradeHosting(call: Call, upgrade: Upgrade, context: PurchaseContext): Promise<Outcome<unknown>> {
   const { name, before, config } = upgrade;
   return call(upgradeHost, { name, ...readConfig({ ...before, ...config }) }, context);

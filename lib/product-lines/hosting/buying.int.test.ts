@@ -4,7 +4,7 @@ import { searchRefunded } from "@/lib/purchasing/search-refunded";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { upstream } from "@/lib/upstream/client";
 
-/** Hosts through the whole protocol: order, attempt, answer or none, reading, books. */
+/** Hosts through the whole purchase protocol: order, attempt, answer or none, reading, books. */
 let shop: ShopWorld;
 let buyer: Buyer;
 
@@ -42,7 +42,7 @@ async function ownHost(name: string) {
   return serviceOf(itemId);
 }
 
-it("is bought with the customer's password, and its service knows what is not shown", async () => {
+it("a host is bought with the customer's password, and its service stores what no read shows", async () => {
   const service = await ownHost("shophost");
   expect(hostOf("shophost")).toMatchObject({ password: "abc123!@#xyz", units: 5, by: "api" });
   expect(service).toMatchObject({ name: "shophost", state: "active", reason: "running" });
@@ -51,14 +51,14 @@ it("is bought with the customer's password, and its service knows what is not sh
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("whose answer was lost is found by its name and password, and paid once", async () => {
+it("a host whose answer was lost is found by its name and password, and paid once", async () => {
   const { itemId } = await buyer.buy("lostreply", order("lostreply"));
   expect(await shop.drive(itemId)).toBe("done");
   expect([...shop.sandbox.world.sales.values()].filter((sale) => sale.name === "lostreply")).toHaveLength(1);
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("that never arrived, or whose name is taken, gives the money back", async () => {
+it("a host that was never ordered, or whose name is taken, is refunded", async () => {
   const dropped = await buyer.buy("dropbefore", order("dropbefore"));
   expect(await shop.drive(dropped.itemId, { steps: 12, stepMs: 15 * 60_000 })).toBe("refunded");
   const taken = await buyer.buy("takenhost", order("takenhost"));
@@ -68,7 +68,7 @@ it("that never arrived, or whose name is taken, gives the money back", async () 
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("ordered again under the same name and password is not taken for the first one's late arrival", async () => {
+it("a host that is ordered again with the same name and password is not taken for the first, refunded order", async () => {
   await shop.fault({ kind: "dropBefore", endpoint: "hosting.CreateHosting", name: "againhost", count: 1 });
   const dropped = await buyer.buy("againhost", order("againhost"));
   expect(await shop.drive(dropped.itemId, { steps: 12, stepMs: 15 * 60_000 })).toBe("refunded");
@@ -78,7 +78,7 @@ it("ordered again under the same name and password is not taken for the first on
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("is renewed by years, at the price of so many years", async () => {
+it("a host is renewed by years, at the price for that number of years", async () => {
   const service = await ownHost("oldhost");
   const before = service.expiresAt?.getTime() ?? 0;
   const renewal = order("oldhost", {
@@ -97,7 +97,7 @@ it("is renewed by years, at the price of so many years", async () => {
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("grows at the difference for the time left, and a lost answer is found by its size", async () => {
+it("an upgrade costs the difference for the remaining time, and is found by the size after a lost answer", async () => {
   const service = await ownHost("growhost");
   await shop.fault({ kind: "dropAfter", endpoint: "hosting.HostingUpgrade", count: 1 });
   const upgrade = order("growhost", {

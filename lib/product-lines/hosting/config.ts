@@ -5,7 +5,7 @@ import type { ControlSubject } from "../control";
 import type { Config } from "../form";
 import { MAINLAND } from "./form";
 
-/** A host's configuration in the form's words, as the client's rows take them. */
+/** A host's configuration in the form's words, as the client's endpoints take them. */
 const schema = z.object({
   kind: hostKind.out,
   location: hostLocation.out,
@@ -19,13 +19,13 @@ export interface HostConfig {
   sizeMb: number;
 }
 
-/** @throws ZodError where a stored configuration is none of this line's. */
+/** @throws ZodError when a stored configuration is not one of a host. */
 export function readConfig(config: Record<string, unknown>): HostConfig {
   const { line, ...rest } = schema.parse(config);
   return line === undefined ? rest : { ...rest, line };
 }
 
-/** The configuration as the form writes it; null while the upstream shows a kind or place that nobody documented. */
+/** The configuration in the form's words; null when the upstream shows a kind or place that the manual does not document. */
 export function writeConfig(host: {
   kind: string | null;
   location: string | null;
@@ -36,7 +36,7 @@ export function writeConfig(host: {
   return parsed.success ? { ...readConfig(parsed.data) } : null;
 }
 
-/** Why a control for Windows hosts alone can't be used. */
+/** Why a control that only Windows hosts have can't be used. */
 export function notWindows({ config }: ControlSubject): string | null {
   const kind = hostKind.out.safeParse(config.kind);
   return kind.success && isWindowsHost(kind.data) ? null : "windows_only";
@@ -45,7 +45,7 @@ export function notWindows({ config }: ControlSubject): string | null {
 export const isMainlandHost = ({ config }: Pick<ControlSubject, "config">): boolean =>
   MAINLAND.includes(String(config.location));
 
-/** A path as the call wants it, from one that begins at the website's root: Linux hosts want wwwroot before it. */
+/** A path in the form that the call takes, from one that begins at the website's root: Linux hosts need wwwroot before it. */
 export function hostPathOf(subject: ControlSubject, path: string): string {
   const clean = path.trim().replace(/^\/+/, "");
   return notWindows(subject) === null ? clean : `wwwroot/${clean}`;

@@ -3,21 +3,21 @@ import type { ControlResult, ControlSubject } from "../control";
 import type { Config } from "../form";
 import { mapOk } from "../map-ok";
 
-/** What a control's form holds under one field, as trimmed text. */
+/** The trimmed text of a field of a control. */
 export const textOf = (input: Config, id: string): string => String(input[id] ?? "").trim();
 
-/** Lines, commas and blanks apart: "index.html, index.php". */
+/** The parts of a field that are separated by newlines, commas or blanks: "index.html, index.php". */
 export const listOf = (input: Config, id: string): string[] =>
   textOf(input, id)
     .split(/[\s,，;；]+/)
     .filter((part) => part !== "");
 
-/** A control that worked, with what is to be kept of it. */
+/** Adds to an ok outcome what the service stores after the control. */
 export const done = (outcome: Outcome<unknown>, result: ControlResult = {}): Outcome<ControlResult> =>
   mapOk(outcome, () => result);
 
 /**
- * What the upstream shows nowhere is kept with the service as it was set here: lists as text, "a.com b.com", pairs as
+ * A list that no call shows: the service's configuration stores it as it was set in the shop, as text "a.com b.com", with pairs as
  * "8.8.8.8/255.255.255.0".
  */
 export const keptList = ({ config }: Pick<ControlSubject, "config">, id: string): string[] =>

@@ -13,7 +13,7 @@ const options: HostingOptions = {
     { kind: "standard", location: "china", line: "dual", sizeMb: 1000 },
     { kind: "shop", location: "china", line: null, sizeMb: 300 },
     { kind: "linux", location: "hong_kong", line: null, sizeMb: 500 },
-    // Listed and refused by the order: 100 MB. Nobody documented: other.
+    // Products that can't be ordered: 100 MB, which the order refuses, and a kind that the manual does not document.
     { kind: "linux", location: "hong_kong", line: null, sizeMb: 100 },
     { kind: "other", location: "hong_kong", line: null, sizeMb: 500 },
   ]),
@@ -28,7 +28,7 @@ const offered = (list: readonly FormField[], id: string) => {
 };
 
 describe("the order form", () => {
-  it("begins with the usual host, which lacks only its name", () => {
+  it("begins with the usual host, for which only the name is missing", () => {
     const draft = settled({});
     expect(draft).toMatchObject({ location: "china", kind: "standard", line: "telecom", sizeMb: 500 });
     expect(checkFields(fields(draft), draft).faults).toEqual({ ftpName: "missing" });
@@ -36,7 +36,7 @@ describe("the order form", () => {
     expect(hostingForm.title({ ...draft, ftpName: "shanlicha" })).toBe("shanlicha");
   });
 
-  it("offers kinds by place, lines by kind, sizes by line", () => {
+  it("offers kinds by place, networks by kind, sizes by network", () => {
     expect(offered(fields({}), "location")).toEqual(["china", "hong_kong"]);
     expect(offered(fields({ location: "china" }), "kind")).toEqual(["standard", "shop"]);
     expect(offered(fields({ location: "china", kind: "standard" }), "line")).toEqual(["telecom", "dual"]);
@@ -45,7 +45,7 @@ describe("the order form", () => {
     expect(offered(fields({ location: "hong_kong" }), "sizeMb")).toEqual([500]);
   });
 
-  it("moves what no longer fits, and refuses it when it is sent anyway", () => {
+  it("changes values that no longer fit, and refuses them when they are sent anyway", () => {
     const draft = settled({ location: "hong_kong", kind: "shop", line: "dual", sizeMb: 300 });
     expect(draft).toMatchObject({ location: "hong_kong", kind: "linux", sizeMb: 500 });
     expect(draft.line).toBeUndefined();
@@ -82,7 +82,7 @@ describe("the upgrade form", () => {
   const current = { kind: "standard", location: "china", line: "telecom", sizeMb: 500, ftpState: "running" };
   const upgradeFields = (draft: Config) => hostingUpgradeForm.fields(upgrades, draft, current);
 
-  it("offers bigger sizes on the same line, the same size on a better one", () => {
+  it("offers larger sizes on the same network, and the same size on a better one", () => {
     const draft = settleDraft(upgradeFields, {});
     expect(draft).toEqual({ line: "telecom", sizeMb: 1000 });
     expect(offered(upgradeFields({ line: "dual" }), "sizeMb")).toEqual([500]);
@@ -93,7 +93,7 @@ describe("the upgrade form", () => {
     expect(hostingUpgradeForm.check?.(upgrades, { line: "dual", sizeMb: 500 }, current)).toEqual({});
   });
 
-  it("costs the difference of the yearly prices for the time left", () => {
+  it("costs the difference of the yearly prices for the remaining time", () => {
     const day = 86_400_000;
     expect(upgradeDifference(23_600n, 39_600n, 365 * day)).toBe(16_000n);
     expect(upgradeDifference(23_600n, 39_600n, 183 * day)).toBe(8_100n);

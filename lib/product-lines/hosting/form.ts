@@ -1,11 +1,11 @@
 import { type Config, type FieldChoice, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 import type { PasswordRule } from "../password-rule";
 
-/** One product of the upstream's list: a kind of host in a place and on a line, in these sizes. */
+/** One product of the upstream's list: a kind of host at a place and on a network, in these sizes. */
 export interface HostProduct {
   kind: string;
   location: string;
-  /** "" where there are no lines. */
+  /** The network; "" where there is no choice. */
   line: string;
   sizesMb: readonly number[];
 }
@@ -14,7 +14,7 @@ export interface HostingOptions {
   products: readonly HostProduct[];
 }
 
-/** Manual: 三、2. A comma can't be sent at all; quotes, slashes and the like trip parsers over. */
+/** Manual: 三、2. A comma can't be sent at all; quotes, slashes and the like break the upstream's parsers. */
 export const hostPasswordRule: PasswordRule = {
   min: 8,
   max: 16,
@@ -23,7 +23,7 @@ export const hostPasswordRule: PasswordRule = {
   specials: "!@#$%^*_-+=.?",
 };
 
-/** In this order they are offered: what most people want first. */
+/** In the order in which they are offered: what most customers want comes first. */
 const KINDS = [
   "standard",
   "linux",
@@ -40,7 +40,7 @@ const KINDS = [
 ];
 const LOCATIONS = ["china", "hong_kong", "usa", "baidu", "central_china"];
 const LINES = ["telecom", "dual", "multi", "cloud"];
-/** Rooms on the mainland: a domain needs its ICP filing there. */
+/** Places on the mainland, where a domain needs an ICP filing. */
 export const MAINLAND: readonly string[] = ["china", "baidu", "central_china"];
 
 const among = (order: readonly string[], found: readonly string[]): string[] =>
@@ -48,8 +48,8 @@ const among = (order: readonly string[], found: readonly string[]): string[] =>
 const isOne = (product: HostProduct, draft: Config): boolean =>
   (["location", "kind", "line"] as const).every((id) => draft[id] === undefined || product[id] === draft[id]);
 
-/** What remains of the products when the draft's choices are taken in turn, a choice that isn't there as its first. */
-function narrowed(products: readonly HostProduct[], draft: Config) {
+/** The choices of each field, given the draft's choices before it. A choice that isn't offered is replaced by the first one. */
+function choicesFor(products: readonly HostProduct[], draft: Config) {
   const locations = among(
     LOCATIONS,
     products.map(({ location }) => location),
@@ -82,12 +82,12 @@ function sizeField(sizesMb: readonly number[], initial: number): FormField {
 
 const USUAL_MB = 500;
 
-/** A virtual host: where, what runs on it, which line, how big; its FTP user name and password. */
+/** A virtual host: place, kind, network and size; FTP user name and password. */
 export const hostingForm: PurchaseForm<HostingOptions> = {
   productLine: "hosting",
   nameField: "ftpName",
   fields: ({ products }, draft) => {
-    const { locations, kinds, lines, sizesMb } = narrowed(products, draft);
+    const { locations, kinds, lines, sizesMb } = choicesFor(products, draft);
     return [
       { id: "location", kind: "choice", as: "radio", choices: words(locations, true) },
       { id: "kind", kind: "choice", as: "radio", choices: words(kinds, true) },
@@ -105,7 +105,7 @@ export interface HostUpgradeOptions {
   products: readonly HostProduct[];
 }
 
-/** What a host can become: bigger, on a better line; another kind where the upstream lets it. */
+/** A larger size, a better network, or another kind where the upstream allows it. */
 export const hostingUpgradeForm: UpgradeForm<HostUpgradeOptions> = {
   fields: ({ products }, draft, current) => {
     const location = current.location ?? "";
@@ -115,7 +115,7 @@ export const hostingUpgradeForm: UpgradeForm<HostUpgradeOptions> = {
       kind: draft.kind ?? current.kind ?? "",
       line: draft.line ?? current.line ?? "",
     };
-    const { kinds, lines, sizesMb } = narrowed(products, wanted);
+    const { kinds, lines, sizesMb } = choicesFor(products, wanted);
     return [
       ...(kinds.length > 1 ? [{ id: "kind", kind: "choice", as: "radio", choices: words(kinds) } as const] : []),
       ...(lines.length > 0 ? [{ id: "line", kind: "choice", as: "segments", choices: words(lines) } as const] : []),

@@ -14,7 +14,7 @@ import type { HostingOptions } from "./form";
 import { hostingLine as line } from "./line";
 import { readHostingOptions } from "./options";
 
-/** The line's functions against the sandbox: no database, so what the shop would keep is kept here. */
+/** The functions of the product line against the sandbox. There is no database: the tests keep what the shop would store. */
 let sandbox: RunningSandbox;
 let control: SandboxControl;
 let client: Client;
@@ -77,7 +77,7 @@ const evidence = (at: Date, change: Partial<AttemptEvidence> = {}): AttemptEvide
   ...change,
 });
 
-/** A service as the shop keeps it: what controls answer is merged into it. */
+/** A service as the shop stores it: the results of controls are merged into it. */
 class Kept {
   config: Config;
   snapshot: ControlSubject["snapshot"] = {};
@@ -129,7 +129,7 @@ async function bought(name: string, config: Config = NET): Promise<Kept> {
 }
 
 describe("buying", () => {
-  it("offers what the upstream lists, prices it, and charges that price", async () => {
+  it("offers what the upstream lists, and pays the quoted price", async () => {
     const options = (await line.readOptions?.(client.call)) as HostingOptions;
     const draft = settleDraft((now) => line.form?.fields(options as never, now) ?? [], {});
     const { ftpName: _, password: __, ...config } = draft;
@@ -142,7 +142,7 @@ describe("buying", () => {
     expect(await line.isAvailable?.(client.call, "pricedhost", "pricedhost")).toBe("taken");
   });
 
-  it("a shop in the demo world sells every product that is listed, at what the sandbox charges", async () => {
+  it("with the sandbox's costs every listed product is sold at what the sandbox charges", async () => {
     const options = await readHostingOptions(client.call);
     if (options === "unclear") throw new Error("no options");
     const costs: CostByKey = (key) =>
@@ -165,7 +165,7 @@ describe("buying", () => {
     expect(new Set(options.products.map(({ kind }) => kind)).size).toBe(12);
   });
 
-  it("every product has a price, from an endpoint or from the table that staff keep", async () => {
+  it("every product has a cost, from an endpoint or entered by staff", async () => {
     const { products } = await readHostingOptions(client.call).then((options) => {
       if (options === "unclear") throw new Error("no options");
       return options;
@@ -181,7 +181,7 @@ describe("buying", () => {
     expect(await buying.quote(client.call, purchase("x", special), noCosts, now())).toBeNull();
   });
 
-  it("finds what was bought though the answer got lost, and nobody else's", async () => {
+  it("after a lost answer finds its own host, and not another one", async () => {
     const at = new Date(sandbox.world.now());
     expect((await buying.send(client.call, purchase("lostreply"), context())).kind).toBe("unknown");
     const reading = await line.read(client.call, "lostreply", "lostreply");
@@ -194,7 +194,7 @@ describe("buying", () => {
     expect(buying.find(gone, evidence(at))).toBe("absent");
   });
 
-  it("a taken name is refused without charge, our empty balance is our trouble", async () => {
+  it("a taken name is refused without a charge; an empty agent balance is an outcome of kind ours", async () => {
     expect(await buying.send(client.call, purchase("takenname"), context())).toMatchObject({
       kind: "rejected",
       name: "name_taken",
@@ -204,7 +204,7 @@ describe("buying", () => {
 });
 
 describe("renewal and upgrade", () => {
-  it("move the expiry by the term, and only that counts as found", async () => {
+  it("a renewal moves the expiry by its term, and counts as found only then", async () => {
     const kept = await bought("renewhost");
     const before = kept.expiresAt as Date;
     const renewal = { name: kept.name, displayName: kept.name, config: kept.config, years: 2, months: 0 };
@@ -218,7 +218,7 @@ describe("renewal and upgrade", () => {
     expect(await control.sales("renewhost")).toMatchObject([{}, { amountFen: "54000" }]);
   });
 
-  it("an upgrade is offered, priced as it is charged, and recognised", async () => {
+  it("an upgrade is offered, costs what is charged, and is recognised by its configuration", async () => {
     const kept = await bought("growhost");
     const options = await line.actions.upgrade?.readOptions(client.call, kept.name, kept.name);
     const draft = settleDraft((now) => line.actions.upgrade?.form.fields(options as never, now, kept.config) ?? [], {});
@@ -238,7 +238,7 @@ describe("renewal and upgrade", () => {
 });
 
 describe("controls", () => {
-  it("of a .NET host leave what they say in the upstream", async () => {
+  it("of a .NET host change it at the upstream", async () => {
     const kept = await bought("nethost");
     const host = () => sandbox.world.hosts.get("nethost");
     await kept.run("ftpState", { ftpState: "paused" });
@@ -263,7 +263,7 @@ describe("controls", () => {
     expect((await kept.rows("log"))[0]?.cells).toMatchObject({ what: "404 页面 系统默认" });
   });
 
-  it("visitors: addresses shut out and let in, folders", async () => {
+  it("deny and allow addresses, for the host and for folders", async () => {
     const kept = await bought("visithost");
     const host = () => sandbox.world.hosts.get("visithost");
     await kept.run("denyAddress", { address: "8.8.8.8", mask: "255.255.255.0" });
@@ -283,7 +283,7 @@ describe("controls", () => {
     expect(await kept.rows("folders")).toEqual([]);
   });
 
-  it("files by paths from the website's root, on either system", async () => {
+  it("take paths from the website's root, on Windows and Linux", async () => {
     const windows = await bought("winfiles");
     await windows.run("packFolder", { folder: "images", packInto: "images.rar" });
     await windows.run("unpackArchive", { unpackFrom: "images.rar", folder: "copy" });
@@ -298,7 +298,7 @@ describe("controls", () => {
     expect(used).toMatchObject({ id: "space", limit: 500, unit: "mb" });
   });
 
-  it("domains with their record, filing data where it is wanted", async () => {
+  it("bind domains with their record, and with filing data where it is needed", async () => {
     const kept = await bought("bindhost");
     const form = { domain: "free-shop.com", host: "www", setRecord: true, filedElsewhere: false };
     const result = await kept.run("bindDomain", form);
@@ -331,7 +331,7 @@ describe("controls", () => {
     expect(sandbox.world.hosts.get("bindhost")?.domains).toContain("www.icp-elsewhere.com");
   });
 
-  it("Tomcat on Java hosts alone; gifts once", async () => {
+  it("restart Tomcat on Java hosts only, and open each free product once", async () => {
     const kept = await bought("javahost", { ...NET, kind: "jsp" });
     expect(byId("restartTomcat").hidden?.(kept.subject)).toBe(false);
     expect(byId("netVersion").hidden?.(kept.subject)).toBe(true);

@@ -27,7 +27,7 @@ import { hostNameAvailability, lookAtHosting, readHosting } from "./read";
 
 const shared = { read: readHosting, acceptedDeadlineMs: 24 * 3_600_000 };
 
-/** Virtual hosts. The FTP user name is ours to choose, and details show the password: a lost order can be found. */
+/** Virtual hosts. The customer chooses the FTP user name, and the details show the password, so a lost order can be found. */
 export const hostingLine: ProductLine = {
   id: "hosting",
   secretRule: hostPasswordRule,

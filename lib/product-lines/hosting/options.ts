@@ -9,10 +9,10 @@ interface Listed {
   sizeMb: number | null;
 }
 
-/** Sizes that an order takes: the list itself names one (100 MB) that is refused. Manual: 三、1 and 2. */
+/** Sizes that can be ordered. The upstream's list has one more (100 MB), which an order refuses. Manual: 三、1 and 2. */
 const ORDERED_MB = [150, 200, 300, 500, 800, 1000, 2000, 5000];
 
-/** One entry per kind, place and line, without what nobody documented. */
+/** One product for each kind, place and network; those that the manual does not document are left out. */
 export function groupProducts(listed: readonly Listed[]): HostProduct[] {
   const groups = new Map<string, HostProduct>();
   for (const { kind, location, line, sizeMb } of listed) {
@@ -30,7 +30,7 @@ export async function readHostingOptions(call: Call): Promise<HostingOptions | "
   return outcome.kind === "ok" ? { products: groupProducts(outcome.value) } : "unclear";
 }
 
-/** What this host can become; null: nothing. Manual: 三、4. */
+/** What the host can be upgraded to; null when it can't be upgraded. Manual: 三、4. */
 export async function readHostUpgrades(call: Call, name: string): Promise<HostUpgradeOptions | null | "unclear"> {
   const outcome = await call(listHostUpgrades, { name });
   if (outcome.kind !== "ok") return "unclear";

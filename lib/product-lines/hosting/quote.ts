@@ -12,7 +12,7 @@ const PRICED_KINDS = ["standard", "linux", "net", "jsp", "cloud_standard", "clou
 const PRICED_PLACES = ["china", "hong_kong", "usa"] as const;
 const SIZES_MB = [200, 300, 500, 800, 1000, 2000, 5000];
 
-/** Kinds and places that neither price endpoint knows: staff enter what a year of them costs. */
+/** Kinds and places that no price endpoint has: staff enter their yearly cost. */
 const UNPRICED: readonly (readonly [kind: string, location: string])[] = [
   ["own_ip", "china"],
   ["cloud_own_ip", "china"],
@@ -39,7 +39,7 @@ function fromTable({ kind, location, sizeMb }: HostConfig, years: number, costs:
 
 const among = <const T extends readonly string[]>(list: T, value: string): value is T[number] => list.includes(value);
 
-/** Asks the hosting chapter's own price call; shop hosts are known to the general one alone. Manual: 三、28; 十七、3. */
+/** Asks the price endpoint of the hosting chapter, and the general one for shop hosts, which only that one has. Manual: 三、28; 十七、3. */
 async function priceOf(call: Call, config: HostConfig, years: number, costs: CostByKey): Promise<Cost> {
   const { kind, location, sizeMb, line } = config;
   if (kind === "shop" && location === "china") return shopPrice(call, sizeMb, years);
@@ -61,7 +61,7 @@ async function shopPrice(call: Call, sizeMb: number, years: number): Promise<Cos
   return outcome.kind === "ok" ? outcome.value : "unclear";
 }
 
-/** What a new host costs us now, several years at their own price. */
+/** The present cost of a new host. Terms of several years have prices of their own. */
 export function quoteHostingPurchase(
   call: Call,
   { config, years }: { config: Record<string, unknown>; years: number },
@@ -70,7 +70,7 @@ export function quoteHostingPurchase(
   return priceOf(call, readConfig(config), years, costs);
 }
 
-/** What renewing this very host costs us now; the price of a new one where the renewal price is not found. Manual: 十七、4. */
+/** The present cost of renewing this host; the price of a new one where there is no renewal price. Manual: 十七、4. */
 export async function quoteHostingRenewal(
   call: Call,
   { name, years, config }: { name: string; years: number; config: Config },
@@ -84,14 +84,14 @@ export async function quoteHostingRenewal(
 const YEAR_MS = 365 * 86_400_000;
 const YUAN = 100n;
 
-/** The difference of two yearly prices for the time that is left, in whole yuan, rounded up: how hosts are upgraded. */
+/** The cost of an upgrade: the difference of two yearly prices for the remaining time, rounded up to whole yuan. */
 export function upgradeDifference(perYearBefore: Fen, perYearAfter: Fen, leftMs: number): Fen | null {
   if (perYearAfter < perYearBefore || leftMs <= 0) return null;
   const yuan = (Number((perYearAfter - perYearBefore) / YUAN) * leftMs) / YEAR_MS;
   return BigInt(Math.ceil(yuan - 1e-6)) * YUAN;
 }
 
-/** No endpoint tells what an upgrade costs: it is worked out from what both hosts cost for a year. */
+/** The cost of an upgrade, worked out from the yearly costs of both configurations: it has no price endpoint. */
 export async function quoteHostingUpgrade(call: Call, upgrade: Upgrade, costs: CostByKey, now: Date): Promise<Cost> {
   const { before, config, expiresAt } = upgrade;
   if (expiresAt === null) return null;

@@ -1,15 +1,15 @@
 import { readHost, readHostSize } from "@/lib/cndns/endpoints/hosting-reads";
 import { nameAvailability } from "../name-availability";
-import { nothingRead } from "../nothing-read";
+import { noProductReading } from "../no-product-reading";
 import type { Call, Reading } from "../reading";
 import { writeConfig } from "./config";
 
 /**
- * One host as its details show it. They name no state: a host that is there works until it expires. Manual: 三、26.
+ * Reads the details of a host. They show no state: a host that exists counts as working until it expires. Manual: 三、26.
  */
 export async function readHosting(call: Call, name: string): Promise<Reading> {
   const outcome = await call(readHost, { name });
-  if (outcome.kind !== "ok" || outcome.value.expiresAt === null) return nothingRead(outcome, ["not_ours"]);
+  if (outcome.kind !== "ok" || outcome.value.expiresAt === null) return noProductReading(outcome, ["not_ours"]);
   const { value } = outcome;
   const config = writeConfig(value);
   return {
@@ -37,7 +37,7 @@ export async function readHosting(call: Call, name: string): Promise<Reading> {
   };
 }
 
-/** How much of its space is used. Manual: 三、19. */
+/** Reads how much of its space is used. Manual: 三、19. */
 export async function lookAtHosting(call: Call, _reading: Reading, name: string): Promise<Partial<Reading>> {
   const [total, used] = await Promise.all([
     call(readHostSize, { name, which: "total" }),
@@ -47,7 +47,7 @@ export async function lookAtHosting(call: Call, _reading: Reading, name: string)
   return { usage: [{ id: "space", used: used.value, limit: total.kind === "ok" ? total.value : null, unit: "mb" }] };
 }
 
-/** Whether the FTP user name can still be had. Manual: 十七、1. */
+/** Whether the FTP user name is available. Manual: 十七、1. */
 export async function hostNameAvailability(call: Call, name: string): Promise<"available" | "taken" | "unclear"> {
   return await nameAvailability(call, "hosting", name);
 }

@@ -14,8 +14,8 @@ import { isCheng } from "./form";
 type Edition = InputOf<typeof createMail>["edition"];
 
 /**
- * Orders it, opened at once. Cheng mail makes its management password and tells it in this answer alone: when the answer is
- * lost the customer sets another one. Sends once, spends the agent balance. Manual: 六, 1.
+ * Orders a mail product, which is opened at once. Cheng mail makes its management password and tells it in this answer only; when the
+ * answer is lost the customer sets another one. Sends once, spends the agent balance. Manual: 六, 1.
  */
 export async function buyMail(call: Call, purchase: Purchase, context: PurchaseContext): Promise<Outcome<Bought>> {
   const config = purchase.config as Config;
@@ -42,7 +42,7 @@ export async function renewMailFor(
   return await call(renewMail, { domain: name, years }, context);
 }
 
-/** Sends once, spends the agent balance. The upstream takes what is to be added. Manual: 六, 3. */
+/** Upgrades a mail product. The upstream takes the difference to the present numbers. Sends once, spends the agent balance. Manual: 六, 3. */
 export async function upgradeMailTo(
   call: Call,
   { name, config, before }: Upgrade,

@@ -62,7 +62,7 @@ const upgrade = (service: { id: string }, config: Quote["config"], costFen: bigi
   costFen,
 });
 
-it("of the global kind is bought with the chosen password", async () => {
+it("global mail is bought with the chosen password", async () => {
   const service = await ownMail(global);
   expect(upstreamRow()).toMatchObject({ kind: "0", edition: "m", mailboxes: 5, password: "Abc12345xyz" });
   expect(service).toMatchObject({ name, state: "active" });
@@ -71,7 +71,7 @@ it("of the global kind is bought with the chosen password", async () => {
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("of the Cheng kind keeps the password that the order's answer told", async () => {
+it("Cheng mail keeps the password that the answer told", async () => {
   const service = await ownMail(cheng);
   expect(upstreamRow()).toMatchObject({ kind: "1", password: expect.stringMatching(/^Cm\d{8}!$/) });
   const sealed = service.secretsEnc ?? new Uint8Array();
@@ -79,13 +79,13 @@ it("of the Cheng kind keeps the password that the order's answer told", async ()
   expect(secrets).toMatchObject({ password: upstreamRow()?.password });
 });
 
-it("whose answer was lost is found by its name and date", async () => {
+it("a mail product whose answer was lost is found by its name and date", async () => {
   await shop.fault({ kind: "dropAfter", endpoint: "mail.CreateOder", count: 1 });
   await ownMail(global);
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("is renewed, and a lost answer is read from its expiry", async () => {
+it("a mail product is renewed, also with a lost answer, by its expiry", async () => {
   const service = await ownMail(global);
   await shop.fault({ kind: "dropAfter", endpoint: "mail.RenewalMail", count: 1 });
   const renewal = { ...order(global), action: "renew" as const, serviceId: service.id, secret: undefined };
@@ -97,7 +97,7 @@ it("is renewed, and a lost answer is read from its expiry", async () => {
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("gets more mailboxes, and a lost answer is read from their number", async () => {
+it("an upgrade adds mailboxes, also with a lost answer, by their number", async () => {
   const service = await ownMail(global);
   await shop.fault({ kind: "dropAfter", endpoint: "mail.MailUpgrade", count: 1 });
   const { itemId } = await buyer.buy(name, upgrade(service, { mailboxes: 8 }, 12_000n));
@@ -107,7 +107,7 @@ it("gets more mailboxes, and a lost answer is read from their number", async () 
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("of the Cheng kind becomes business, which nothing but the answer shows", async () => {
+it("Cheng mail becomes business by the answer alone, because no read shows the edition", async () => {
   const service = await ownMail(cheng);
   const to = { mailboxes: 5, edition: "business", administrators: 2 };
   const { itemId } = await buyer.buy(name, upgrade(service, to, 25_000n));
@@ -117,7 +117,7 @@ it("of the Cheng kind becomes business, which nothing but the answer shows", asy
   expect(await shop.threeBooks()).toEqual([]);
 });
 
-it("and when that answer is lost too, staff decide", async () => {
+it("a lost answer about the edition of Cheng mail is left to staff", async () => {
   const service = await ownMail(cheng);
   await shop.fault({ kind: "dropAfter", endpoint: "mail.MailUpgrade", count: 1 });
   const { itemId } = await buyer.buy(name, upgrade(service, { mailboxes: 5, edition: "business" }, 15_000n));

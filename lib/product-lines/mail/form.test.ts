@@ -22,7 +22,7 @@ describe("the order form", () => {
     expect(ids(fields("cheng"))).not.toContain("password");
   });
 
-  it("lets Cheng mail alone grow by administrators and edition, and no number shrink", () => {
+  it("offers administrators and the edition for Cheng mail only, and no smaller numbers", () => {
     const fields = (current: Config) => mailUpgradeForm.fields({} as never, {}, current);
     expect(ids(fields({ kind: "global", mailboxes: 5 }))).toEqual(["mailboxes"]);
     const cheng = fields({ kind: "cheng", edition: "standard", mailboxes: 5, administrators: 2 });
@@ -42,16 +42,16 @@ describe("mailboxes", () => {
     ["liming.", "pattern"],
     ["li ming", "pattern"],
     ["", "missing"],
-  ])("of the name %s: %s", (text, fault) => {
+  ])("the name %s has the fault %s", (text, fault) => {
     expect(fieldFault(newAccount, text)).toBe(fault);
   });
 
-  it("of Cheng mail are no larger than all of them together may be", () => {
+  it("of Cheng mail are offered in sizes up to the size of all mailboxes together", () => {
     const size = addChengMailboxControl.fields?.(subject, undefined, null, {}).find(({ id }) => id === "sizeGb");
     expect(size).toMatchObject({ unit: "gb", values: [1, 2, 3, 5], initial: 1 });
   });
 
-  it("of Cheng mail that were made here are proposed where one has to be named", () => {
+  it("of Cheng mail that were made in the shop are suggested where one must be named", () => {
     expect(deleteChengMailboxControl.fields?.(subject, undefined, null, {})[0]).toMatchObject({
       proposed: ["liming", "wangfang"],
     });

@@ -1,13 +1,13 @@
 import { type Config, type FormField, type PurchaseForm, type UpgradeForm, yearTerms } from "../form";
 import type { PasswordRule } from "../password-rule";
 
-/** The management password of global mail. No rule is printed for it (manual 六, 1); this fits any. Cheng mail makes its own. */
+/** The management password of global mail. The manual (六, 1) gives no rule; this one is strict enough for any. Cheng mail makes its own. */
 export const mailPassword: PasswordRule = { min: 6, max: 16, needs: ["letter", "digit"], specials: "" };
 
-/** A gift's mailbox: 6–16 letters, digits and a few signs (manual 六, 5). */
+/** The password of a mailbox in a host's free mail: 6–16 letters, digits and a few signs (manual 六, 5). */
 export const giftBoxPassword: PasswordRule = { min: 6, max: 16, needs: ["letter", "digit"], specials: "~!@()_-=" };
 
-/** A Cheng mailbox: 8–20 with letter, digit and sign (manual 六, 17). */
+/** The password of a Cheng mailbox: 8–20 with letter, digit and special character (manual 六, 17). */
 export const chengBoxPassword: PasswordRule = {
   min: 8,
   max: 20,
@@ -19,7 +19,7 @@ const LOCAL_PART = "[A-Za-z0-9](?:[A-Za-z0-9._\\-]{0,62}[A-Za-z0-9])?";
 const anyCase = (name: string): string => name.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 const RESERVED = ["admin", "administrator", "postmaster", "root", "webmaster", "hostmaster", "abuse"].map(anyCase);
 
-/** What stands before the @ of a mailbox to be made: not one of the names that the upstream keeps (manual 六, 5). */
+/** The local part of a new mailbox; not one of the names that the upstream reserves (manual 六, 5). */
 export const newAccount: FormField = {
   id: "account",
   kind: "text",
@@ -29,7 +29,7 @@ export const newAccount: FormField = {
   code: true,
 };
 
-/** What stands before the @ of a mailbox that is there; those that are known are proposed. */
+/** The local part of an existing mailbox; the known ones are suggested. */
 export const knownAccount = (known: readonly string[]): FormField => ({
   id: "account",
   kind: "text",
@@ -47,7 +47,7 @@ const EDITIONS = ["standard", "business"];
 
 export const isCheng = (config: Config): boolean => config.kind === "cheng";
 
-/** The upstream lists no mail products: both systems, both editions, any number of mailboxes. */
+/** The upstream has no list of mail products: both systems, both editions and any number of mailboxes are offered. */
 function fields(_options: unknown, draft: Config): FormField[] {
   return [
     { id: "kind", kind: "choice", as: "radio", choices: KINDS.map((value) => ({ value, noted: true })) },
@@ -66,7 +66,7 @@ export const mailForm: PurchaseForm = {
   title: (config) => String(config.domain ?? ""),
 };
 
-/** Global mail takes more mailboxes; Cheng mail also administrators, and standard becomes business. Manual: 六, 3. */
+/** More mailboxes; for Cheng mail also more administrators, and from standard to business. Manual: 六, 3. */
 export const mailUpgradeForm: UpgradeForm = {
   fields(_options, _draft, current) {
     const mailboxes = Number(current.mailboxes ?? 1);

@@ -30,7 +30,7 @@ import { isMailAvailable, lookAtMail, readMailState } from "./read";
 
 const shared = { read: readMailState, acceptedDeadlineMs: 2 * 3_600_000 };
 
-/** Manual: 六、企业邮局: global mail (全球邮) and Cheng mail (橙邮). A gift of a host is global mail. */
+/** Manual: 六、企业邮局: global mail (全球邮) and Cheng mail (橙邮). A host's free mail is global mail. */
 export const mailLine: ProductLine = {
   id: "mail",
   secretRule: mailPassword,

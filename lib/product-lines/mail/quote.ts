@@ -6,7 +6,7 @@ import type { CostRow } from "../line";
 import type { Cost, CostByKey } from "../product-action";
 import type { Call } from "../reading";
 
-/** The upstream has no price endpoint for mail: staff keep a mailbox's and a further administrator's cost for a year. */
+/** The upstream has no price endpoint for mail: staff enter the yearly cost of a mailbox and of a further administrator. */
 export const mailCostRows: readonly CostRow[] = [
   ...["global.standard", "global.business", "cheng.standard", "cheng.business"].map((kind) => ({
     key: `mailbox.${kind}`,
@@ -15,7 +15,7 @@ export const mailCostRows: readonly CostRow[] = [
   { key: "administrator.cheng", per: "year" },
 ];
 
-/** What a year of a configuration costs, one administrator included; null where staff entered nothing for it. */
+/** The yearly cost of a configuration, which includes one administrator; null where staff have entered none. */
 export function mailYearCost(
   { kind, edition, mailboxes, administrators = 1 }: Config,
   costs: CostByKey,

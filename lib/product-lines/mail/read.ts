@@ -1,19 +1,19 @@
 import { isGiftMail, readMailProduct } from "@/lib/cndns/endpoints/mail";
 import { listMailboxes } from "@/lib/cndns/endpoints/mail-boxes";
 import { nameAvailability } from "../name-availability";
-import { nothingRead } from "../nothing-read";
+import { noProductReading } from "../no-product-reading";
 import type { Call, Reading, Usage } from "../reading";
 
 const MB_PER_GB = 1_024;
 const sizeText = (mb: number): string => (mb % MB_PER_GB === 0 ? `${mb / MB_PER_GB} GB` : `${mb} MB`);
 
 /**
- * Servers, size, number of mailboxes and dates of a mail product. The upstream shows neither its system nor its edition nor a
- * state: they are kept as ordered, and what is there works. Manual: 六, 15.
+ * Reads servers, size, number of mailboxes and dates of a mail product. The upstream shows neither system nor edition nor state: the
+ * ordered values stay, and a product that exists counts as working. Manual: 六, 15.
  */
 export async function readMailState(call: Call, name: string): Promise<Reading> {
   const outcome = await call(readMailProduct, { domain: name });
-  if (outcome.kind !== "ok") return nothingRead(outcome, ["not_ours"]);
+  if (outcome.kind !== "ok") return noProductReading(outcome, ["not_ours"]);
   const { value } = outcome;
   return {
     state: "working",
@@ -38,7 +38,7 @@ export async function readMailState(call: Call, name: string): Promise<Reading> 
   };
 }
 
-/** Whether it is a host's gift, and how many mailboxes and how much space a gift uses. Manual: 六, 12 and 14. */
+/** Reads whether it is a host's free mail, and then how many mailboxes and how much space it uses. Manual: 六, 12 and 14. */
 export async function lookAtMail(call: Call, reading: Reading, name: string): Promise<Partial<Reading>> {
   const gift = await call(isGiftMail, { domain: name });
   if (gift.kind !== "ok") return {};

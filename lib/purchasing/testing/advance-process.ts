@@ -1,6 +1,6 @@
 /**
- * A worker of one item, as a process of its own that a test can kill: node --import tsx advance-process.ts <item> <steps>.
- * KUMQUAT_FAILPOINT says where it dies or stands still. Time moves by eleven minutes a step.
+ * Advances one item in a process that a test can kill: node --import tsx advance-process.ts <item> <steps>. KUMQUAT_FAILPOINT says
+ * where the process is killed or stopped. Each step's `now` is eleven minutes after the last one's.
  */
 import { db } from "@/lib/db/client";
 import { upstream } from "@/lib/upstream/client";

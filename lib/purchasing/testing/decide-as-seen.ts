@@ -1,12 +1,14 @@
-/** Staff who look into the upstream's own panel before they decide: what stands in its sales book under our otime is true. */
 import type { StaffActor } from "@/lib/core/actor";
 import { otimeText } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 import { decideItem } from "@/lib/orders/decide-item";
 import type { Sandbox } from "@/sandbox/sandbox";
-import { isExclusive } from "../item";
+import { isExclusive } from "../item-fields";
 
-/** @throws AppError when the item is in somebody's hand or has moved on. */
+/**
+ * Decides an item as staff who look into the upstream's own panel would: by the sandbox's sale that has the otime of an attempt.
+ * @throws AppError when a worker holds the item or it has moved on.
+ */
 export async function decideAsSeen(
   shop: { db: Db; sandbox: Pick<Sandbox, "world">; staff: StaffActor },
   itemId: string,
@@ -29,7 +31,7 @@ export async function decideAsSeen(
     if (sale) await decide("accepted", isExclusive(item) ? sale.name : undefined);
     else await decide("absent");
   } else if (item.state === "accepted") {
-    // What takes long may still come, until the money has come back.
+    // An overdue item may still be done as long as its sale is not refunded.
     if (!sale) await decide("failed");
     else if (item.reasonCode !== "overdue") await decide("done");
   } else if (item.state === "waiting") await decide(item.reasonCode === "price_up" ? "refund" : "retry");

@@ -1,6 +1,6 @@
 /**
- * Years of trade, written in seconds: for tests and measurements of what a large database does to a shop. It runs as the server's
- * superuser with triggers and foreign keys off; `checkAllBooks` proves it whole.
+ * Fills a database with years of orders in seconds, for tests and measurements with large tables. It runs as the server's superuser with
+ * triggers and foreign keys off; `checkAllBooks` proves that the rows are consistent.
  */
 import pg from "pg";
 
@@ -8,7 +8,7 @@ export interface Past {
   customers: number;
   /** Each with one item, one attempt, one service, two transactions of the books (six postings), one mail and three events. */
   orders: number;
-  /** Confirmed ones, two postings each. Enough of them to pay for the orders. */
+  /** Confirmed top-ups, two postings each. There must be enough to pay for the orders. */
   topUps: number;
   /** Reminders that wait in the queue. @default 0 */
   jobs?: number;
@@ -32,9 +32,9 @@ export async function fillPast(url: string, past: Past): Promise<void> {
   }
 }
 
-/** A row's id out of its table's number and its own: what belongs together is found without a look. */
+/** A row's id, made from a number of its table and the row's own: rows can refer to one another without being read. */
 const id = (table: number, n: string) =>
-  // The books draw theirs by chance, so that neighbours in time lie apart in every index.
+  // Real transactions of the ledger have random ids, so rows of the same time are spread over the index. So are these.
   table >= TOP_UP_POST
     ? `md5(${table} || ':' || (${n})::int)::uuid`
     : `('${table.toString(16).padStart(8, "0")}-0000-7000-8000-' || lpad(to_hex((${n})::int), 12, '0'))::uuid`;
@@ -46,7 +46,7 @@ const [TOP_UP_POST, HOLD, CAPTURE] = [12, 13, 14];
 function statements({ customers, orders, topUps, jobs = 0 }: Past): string[] {
   const rows = (count: number) => `generate_series(0, ${count - 1}) n`;
   const owner = `n % ${customers}`;
-  // The oldest came first; the newest an hour ago.
+  // In order of time; the newest is an hour old.
   const at = (count: number, days: number) =>
     `now() - interval '1 hour' - (${count} - n) * (interval '${days} days' / ${count})`;
   return [

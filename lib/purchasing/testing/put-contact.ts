@@ -1,6 +1,6 @@
 import type { World } from "@/sandbox/world/world";
 
-/** A reviewed contact at the upstream, as if it had been submitted long ago. Within a transaction of the world. @returns its id. */
+/** Puts a reviewed contact into the sandbox. To be called within a transaction of its world. @returns the contact's id. */
 export function putContact(world: World): string {
   const userid = world.nextNumber("nextContactId");
   const names = { company: "Hangzhou Qinghe Tea", lastname: "Shan", firstname: "Liang", country: "CN" };

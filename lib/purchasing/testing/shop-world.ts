@@ -1,6 +1,6 @@
 /**
- * A shop for the tests of buying: real PostgreSQL, the sandbox over HTTP, customers with money and a registrant that the
- * upstream knows. Time is moved by passing `now`, not by waiting.
+ * A shop for tests of purchases: real PostgreSQL, the sandbox over HTTP, customers with money and a registrant that the upstream knows.
+ * Tests move time by passing `now`, not by waiting.
  */
 import { randomUUID } from "node:crypto";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
@@ -28,7 +28,7 @@ import { putContact } from "./put-contact";
 
 export const PRICE_FEN = 6_900n;
 
-/** What the shop needs of a database: a test's clone, or a server of its own. */
+/** The database of a shop: a clone for one test, or a server of its own. */
 export type ShopDatabase = Pick<TestDatabase, "db" | "drop">;
 
 export interface ShopWorld<D extends ShopDatabase = TestDatabase> {
@@ -40,12 +40,13 @@ export interface ShopWorld<D extends ShopDatabase = TestDatabase> {
   settings(change: Partial<Settings>): void;
   customer(fen?: bigint): Promise<Buyer>;
   staff(): Promise<StaffActor>;
-  /** Lets steps happen as if time passed, until the item is final or nothing more is to come. */
+  /** Advances the item, with time passing between the steps, until it is final or the steps are used up. @returns its state. */
   drive(itemId: string, options?: { steps?: number; stepMs?: number; now?: Date }): Promise<string>;
-  /** Time passes: whoever held the item is taken for dead. */
+  /** Ends the item's lease, as if its worker had died a while ago. */
   endLease(itemId: string): Promise<void>;
-  /** Somebody else who calls with the same account, whose otimes (from midnight on) are never ours. */
+  /** Another caller with the same account. Its otimes start at the last midnight, so they differ from the shop's. */
   bench(): Bench;
+  /** Compares the sandbox's sales, the items and the ledger. @returns the differences. */
   threeBooks(): Promise<string[]>;
 }
 
@@ -207,15 +208,15 @@ async function drive(
 }
 
 /**
- * The sandbox's sales, the items done and the ledger, held against each other. An empty list: they agree. Sales that the
- * shop refunded its customer for must stand in a claim.
+ * Compares the sandbox's sales, the items and the ledger. A sale whose item was refunded must have a claim.
+ * @returns the differences; an empty list when they agree.
  */
 async function threeBooks({ db }: ShopDatabase, { world }: RunningSandbox): Promise<string[]> {
   const faults = (await checkBooks(db)).map((fault) => `${fault.check} ${fault.subject}: ${fault.detail}`);
   const items = await db.orderItem.findMany({ include: { claims: true, attempts: true } });
   const sales = [...world.sales.values()].filter((sale) => sale.by === "api");
   const key = (name: string | null, action: string) => `${name} ${action}`;
-  // A server's upgrade has two endpoints, by what it grows in.
+  // A server's upgrade has two endpoints: one for its size, one for addresses.
   const configs: Config[] = [{}, { grow: "address" }];
   const kinds: Record<string, string> = Object.fromEntries(
     productLines.flatMap(({ actions }) =>
@@ -229,11 +230,11 @@ async function threeBooks({ db }: ShopDatabase, { world }: RunningSandbox): Prom
     sold.set(of, (sold.get(of) ?? 0) + 1);
   }
   const owed = new Map<string, number>();
-  /** Bought or not: staff were told to look. */
+  /** Items that may have been bought: a claim makes staff look. */
   const unclear = new Map<string, number>();
   for (const item of items) {
     const bought = item.state === "done" || item.claims.some((claim) => claim.kind === "bought_after_refund");
-    // Domains are sold by their names as people read them, the others by the upstream's.
+    // The sandbox's sales name a domain as people write it, every other product by the upstream's name.
     const given = item.attempts.find((attempt) => attempt.givenName !== null)?.givenName ?? null;
     const of = key(item.productLine === "domain" ? item.displayName : (item.name ?? given), item.action);
     if (bought) owed.set(of, (owed.get(of) ?? 0) + 1);

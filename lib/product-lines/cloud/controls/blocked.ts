@@ -1,8 +1,8 @@
 import type { ControlSubject } from "../../control";
 
-/** Why something can't be done to a server now, as codes under `blocked.<code>`; by the state last read and what we know. */
+/** Why a control of a server is blocked, as codes of `blocked.<code>`: by the state last read and by what the shop stores. */
 
-/** Not made yet, paused, or nobody can tell its state. */
+/** Blocks a server that isn't open yet, is paused, or has an unknown state. */
 export function notReady({ reason }: ControlSubject): string | null {
   if (reason === "to_open") return "not_open";
   return reason === "paused" || reason === "expired" ? "paused" : null;
@@ -16,7 +16,7 @@ export function unlessStopped(subject: ControlSubject): string | null {
   return notReady(subject) ?? (subject.reason === "running" ? "not_stopped" : null);
 }
 
-/** "": none. Undefined: it was not opened here, so nobody knows; the upstream will say. */
+/** Whether there is a snapshot. Undefined for a server that was not opened by the shop: then only the upstream knows. */
 export function hasSnapshot({ config }: ControlSubject): boolean | undefined {
   return config.snapshotAt === undefined ? undefined : config.snapshotAt !== "";
 }
@@ -29,7 +29,7 @@ export function withSnapshot(subject: ControlSubject): string | null {
   return hasSnapshot(subject) === true ? "snapshot_exists" : null;
 }
 
-/** Upgrades want the server shut down, and no snapshot. */
+/** An upgrade needs a server that is shut down and has no snapshot. */
 export function upgradeBlocked(subject: ControlSubject): string | null {
   return unlessStopped(subject) ?? (withSnapshot(subject) === null ? null : "snapshot_blocks");
 }

@@ -5,12 +5,12 @@ import { mapOk } from "../../map-ok";
 import { isMainlandRoom } from "../configuration";
 import { notReady } from "./blocked";
 
-/** The upstream lists the domains of a server nowhere: we remember those that were bound here, separated by blanks. */
+/** The domains that were bound in the shop, stored as text with blanks: no call lists the domains of a server. */
 export function boundDomains({ domains }: Config): string[] {
   return typeof domains === "string" ? domains.split(" ").filter((domain) => domain !== "") : [];
 }
 
-/** What points a domain at a server: its free domain in the dual-line room and behind ports, its address elsewhere. */
+/** The record that points a domain at a server: at its free domain in the room with two networks or behind ports, else at its address. */
 export function recordsFor({ snapshot }: ControlSubject, domain: string): WantedRecord[] {
   const { address, freeDomain } = snapshot;
   if (typeof address === "string") {
@@ -30,7 +30,7 @@ const text = (id: string, pattern: string, maxLength: number, personal = true): 
 const CARD = "\\d{17}[\\dXx]";
 const LANDLINE = "0\\d{9,11}";
 
-/** What the upstream wants to know of a domain that is filed with somebody else. */
+/** The data that the upstream needs about a domain whose ICP filing was made elsewhere. */
 function filingFields(draft: Config): FormField[] {
   return [
     { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
@@ -48,7 +48,7 @@ function filingFields(draft: Config): FormField[] {
   ];
 }
 
-/** Mainland rooms only. The domain needs an ICP filing; its details are wanted once where it is filed elsewhere. Manual: 八, 17. */
+/** Mainland rooms only. The domain needs an ICP filing, whose details must be given where it was made elsewhere. Manual: 八, 17. */
 export const bindCloudDomainControl: Control = {
   id: "bindDomain",
   group: "domains",
@@ -91,7 +91,7 @@ export const unbindCloudDomainControl: Control = {
   },
 };
 
-/** Abroad nothing is bound: the domain only has to point at the server. */
+/** For rooms abroad, where a domain is not bound but only points at the server. */
 export const pointDomain: Control = {
   id: "pointDomain",
   group: "domains",

@@ -13,7 +13,7 @@ export const start: Control = {
   settled: (reading) => (reading.reason === "running" ? "done" : "running"),
 };
 
-/** Asks the system. Manual: 八, 7. */
+/** Asks the operating system to restart. Manual: 八, 7. */
 export const restart: Control = {
   id: "restart",
   group: "power",
@@ -21,7 +21,7 @@ export const restart: Control = {
   run: async (call, { name }) => mapOk(await call(restartCloud, { name }), () => ({})),
 };
 
-/** Asks the system, which may take a while or not listen at all. Manual: 八, 8. */
+/** Asks the operating system to shut down, which may take a while or not happen at all. Manual: 八, 8. */
 export const shutDown: Control = {
   id: "shutDown",
   group: "power",
@@ -31,7 +31,7 @@ export const shutDown: Control = {
   settled: (reading) => (reading.reason === "stopped" ? "done" : "running"),
 };
 
-/** Pulls the plug. Manual: 八, 9. */
+/** Switches the server off without shutting it down. Manual: 八, 9. */
 export const powerOff: Control = {
   id: "powerOff",
   group: "power",

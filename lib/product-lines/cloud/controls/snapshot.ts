@@ -4,8 +4,8 @@ import { mapOk } from "../../map-ok";
 import { notReady, withoutSnapshot, withSnapshot } from "./blocked";
 
 /**
- * The upstream keeps one snapshot and shows it nowhere: we remember when it was taken. A second one is not offered while one is
- * known, because whether it would take the place of the first is not said. Manual: 八, 11–13.
+ * The upstream keeps one snapshot and no call shows it, so the configuration stores when it was taken. While there is one, a second is
+ * blocked: the manual does not say whether it would replace the first. Manual: 八, 11–13.
  */
 export const takeSnapshot: Control = {
   id: "takeSnapshot",

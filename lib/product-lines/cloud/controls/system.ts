@@ -11,11 +11,11 @@ import { maySystemBe } from "../configuration";
 import { isWindows, platformPassword, serverPassword } from "../form";
 import { notReady, unlessStopped, withSnapshot } from "./blocked";
 
-/** The first reading after the call may still show the old system running, as if it were the new one. */
+/** Readings this soon after the call don't count: they may still show the old system running. */
 const SETTLES_MS = 10_000;
 const EXPECT_MS = 300_000;
 
-/** Everything on the server is lost. Manual: 八, 14 and 15. */
+/** Reinstalls the system; all data on the server is lost. Manual: 八, 14 and 15. */
 export const rebuild: Control = {
   id: "rebuild",
   group: "system",
@@ -28,7 +28,7 @@ export const rebuild: Control = {
   },
   fields: (subject, options) => {
     const choices = (Array.isArray(options) ? options : []).map(({ name, value }) => ({ value, label: name }));
-    // Most want the same system anew.
+    // Most customers want to reinstall the present system.
     const present = choices.find(({ value }) => value === subject.config.system)?.value;
     return [
       { id: "system", kind: "choice", as: "select", choices, ...(present === undefined ? {} : { initial: present }) },
@@ -48,12 +48,12 @@ export const rebuild: Control = {
     const ms = Date.now() - startedAt.getTime();
     const { system } = reading.snapshot;
     const isNew = typeof system === "string" && maySystemBe(system, String(input.system));
-    // A name that doesn't resemble its value would never settle: then time and a running server have to do.
+    // The system's name may not resemble its value. Then a server that runs after the expected time counts as done.
     return reading.reason === "running" && ms > (isNew ? SETTLES_MS : EXPECT_MS) ? "done" : "running";
   },
 };
 
-/** The password of root or Administrator. Manual: 八, 16. */
+/** Sets the password of root or Administrator. Manual: 八, 16. */
 export const setPassword: Control = {
   id: "setPassword",
   group: "system",
@@ -66,7 +66,7 @@ export const setPassword: Control = {
   },
 };
 
-/** The password of the upstream's own management platform. Manual: 八, 5. */
+/** Sets the password of the upstream's management platform. Manual: 八, 5. */
 export const setPlatformPassword: Control = {
   id: "setPlatformPassword",
   group: "system",
@@ -81,7 +81,7 @@ export const setPlatformPassword: Control = {
 const hasExtraAddress = ({ snapshot }: ControlSubject): boolean =>
   Array.isArray(snapshot.extraAddresses) && snapshot.extraAddresses.length > 0;
 
-/** Another remote desktop port, where a Windows server is reached by one alone. Manual: 八, 24. */
+/** Changes the remote desktop port of a Windows server that is reached by one port only. Manual: 八, 24. */
 export const changePort: Control = {
   id: "changePort",
   group: "network",

@@ -1,6 +1,6 @@
 import type { Quote } from "@/lib/pricing/contract";
 
-/** A month of a small server as it stands in an order: what tests and simulated histories buy. */
+/** The order of a small server for a month, which tests and simulated histories buy. */
 export const serverOrder = {
   productLine: "cloud",
   name: null,

@@ -4,8 +4,8 @@ import type { Control, ControlSubject, PanelRow } from "../../control";
 import { mapOk } from "../../map-ok";
 
 /**
- * Five numbered places. No call tells what they hold, so what was done here is kept in the service's configuration:
- * `backup3: "2026-11-25 12:30"`, or "" once it is deleted. Of a place that nothing was done with, nobody knows.
+ * The upstream keeps five numbered backups and no call lists them. So the service's configuration stores what was done in the shop:
+ * `backup3: "2026-11-25 12:30"`, or "" after it was deleted. Without such a value nobody knows whether there is a backup.
  */
 export const SLOTS = [1, 2, 3, 4, 5] as const;
 export const slotKey = (slot: string | number): string => `backup${slot}`;

@@ -15,7 +15,7 @@ export const databasePasswordControl: Control = {
     })),
 };
 
-/** Manual: 五, 9: MSSQL alone has FTP. No rule is printed; the one of the database's password fits any. */
+/** Only MSSQL has FTP. The manual gives no rule for this password; the database's is strict enough for any. Manual: 五, 9. */
 export const changeFtpPassword: Control = {
   id: "ftpPassword",
   group: "passwords",

@@ -1,7 +1,7 @@
 import type { Panel } from "../../control";
 import { SLOTS, slotKey } from "../controls/backups";
 
-/** The five places as far as we know them: no call lists what they hold. */
+/** The five backups as far as the shop knows them: no call lists them. */
 export const backupsPanel: Panel = {
   id: "backups",
   group: "backups",

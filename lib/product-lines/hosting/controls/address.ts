@@ -13,7 +13,7 @@ const fields = (): FormField[] => [
 const visits = ({ config }: ControlSubject) => (config.visitors === "none" ? "none" : "all");
 const pairOf = (input: Config) => ({ address: textOf(input, "address"), mask: textOf(input, "mask") });
 
-/** Shuts an address out; works while everybody else may visit. Manual: 三、13. */
+/** Denies an address; takes effect while all others are allowed. Manual: 三、13. */
 export const denyAddress: Control = {
   id: "denyAddress",
   group: "access",
@@ -28,7 +28,7 @@ export const denyAddress: Control = {
   },
 };
 
-/** Lets an address in; works while everybody else is refused. Manual: 三、14. */
+/** Allows an address; takes effect while all others are denied. Manual: 三、14. */
 export const grantAddress: Control = {
   id: "grantAddress",
   group: "access",
@@ -43,7 +43,7 @@ export const grantAddress: Control = {
   },
 };
 
-/** Takes an address off its list. Rows are "denied:8.8.8.8/255.255.255.0". Manual: 三、13 and 14. */
+/** Removes an address from its list. Keys of rows are "denied:8.8.8.8/255.255.255.0". Manual: 三、13 and 14. */
 export const removeAddress: Control = {
   id: "removeAddress",
   group: "access",

@@ -29,7 +29,7 @@ function blocked(subject: ControlSubject): string | null {
 
 const fullName = (domain: string, host: string): string => (host === "@" || host === "" ? domain : `${host}.${domain}`);
 
-/** The record that leads visitors here: an alias; at the domain's own name, where no alias may stand, the address. */
+/** The record that points at the host: a CNAME; at the domain's own name, where a CNAME is not allowed, an A record. */
 function recordOf({ snapshot }: ControlSubject, domain: string, host: string): WantedRecord[] {
   const { alias, serverAddress } = snapshot;
   if (host === "@") {
@@ -43,7 +43,7 @@ type Filing = Omit<InputOf<typeof bindHostDomain>, "name" | "domain">;
 async function bind(call: Call, subject: ControlSubject, input: Config, filing: Filing = {}) {
   const host = textOf(input, "host").toLowerCase() || "@";
   const typed = textOf(input, "domain").toLowerCase();
-  // Who types www.example.com and leaves "www" beside it means one www.
+  // A customer who types www.example.com and also "www" as the host means www.example.com.
   const zone = host !== "@" && typed.startsWith(`${host}.`) ? typed.slice(host.length + 1) : typed;
   const domain = fullName(zone, host);
   const outcome = await call(bindHostDomain, { name: subject.name, domain, ...filing });
@@ -64,7 +64,7 @@ const text = (id: string, maxLength: number, more: { pattern?: string; hinted?: 
 const CARD = String.raw`\d{17}[\dXx]`;
 const LANDLINE = String.raw`0\d{9,11}`;
 
-/** The data of a filing that is not with this upstream: sent on, kept nowhere. */
+/** The data of an ICP filing that was made elsewhere: it is sent to the upstream and not stored. */
 function filingFields(draft: Config): FormField[] {
   return [
     { id: "ownerKind", kind: "choice", as: "segments", choices: [{ value: "enterprise" }, { value: "person" }] },
@@ -104,7 +104,7 @@ function filingOf(input: Config): Filing {
 }
 
 /**
- * Binds a domain and leads it here. In mainland rooms a domain whose ICP filing is with somebody else brings its data.
+ * Binds a domain and points it at the host. At mainland places a domain whose ICP filing was made elsewhere needs the filing's data.
  * Manual: 三、23.
  */
 export const bindHostDomainControl: Control = {
@@ -120,7 +120,7 @@ export const bindHostDomainControl: Control = {
   run: (call, subject, input) => bind(call, subject, input, input.filedElsewhere === true ? filingOf(input) : {}),
 };
 
-/** Takes a domain off the host; its record stays. Manual: 三、24. */
+/** Unbinds a domain; its record stays. Manual: 三、24. */
 export const unbindHostDomainControl: Control = {
   id: "unbindDomain",
   group: "domains",

@@ -3,7 +3,7 @@ import type { Control } from "../../control";
 import { notWindows } from "../config";
 import { done } from "../control-input";
 
-/** Whether everybody may visit, or nobody but the addresses let in. Manual: 三、12. */
+/** Whether all addresses may visit, or only those that are allowed. Manual: 三、12. */
 export const defaultAccess: Control = {
   id: "defaultAccess",
   group: "access",

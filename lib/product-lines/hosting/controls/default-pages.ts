@@ -2,7 +2,7 @@ import { setHostDefaultPages } from "@/lib/cndns/endpoints/hosting-web";
 import type { Control } from "../../control";
 import { done, keptList, listOf } from "../control-input";
 
-/** Which files answer for a folder, in this order. Manual: 三、9. */
+/** The files that are tried, in this order, for a request of a folder. Manual: 三、9. */
 export const defaultPages: Control = {
   id: "defaultPages",
   group: "website",

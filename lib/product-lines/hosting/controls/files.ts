@@ -4,7 +4,7 @@ import type { FormField } from "../../form";
 import { hostPathOf, notWindows } from "../config";
 import { done, textOf } from "../control-input";
 
-/** Paths begin at the website's root for customers; what the upstream wants before them is put there. */
+/** Customers type paths from the website's root; the control adds what the upstream needs before them. */
 const PATH = String.raw`(?!.*\.\.)[^/\\:*?"<>|,][^\\:*?"<>|,]*`;
 const path = (id: string, pattern = PATH): FormField => ({
   id,
@@ -23,7 +23,7 @@ const archive = (subject: ControlSubject, id: string, kinds: typeof PACKED): For
 
 const EXPECT_MS = 60_000;
 
-/** Packs a folder into an archive beside it. Manual: 三、16. */
+/** Packs a folder into an archive next to it. Manual: 三、16. */
 export const packFolder: Control = {
   id: "packFolder",
   group: "files",
@@ -51,7 +51,7 @@ export const unpackArchive: Control = {
   },
 };
 
-/** Deletes what FTP can't; here Windows wants wwwroot before the path. Manual: 三、20. */
+/** Deletes files that can't be deleted by FTP. For this call Windows hosts need wwwroot before the path. Manual: 三、20. */
 export const deleteFile: Control = {
   id: "deleteFile",
   group: "files",

@@ -3,7 +3,7 @@ import type { Control, ControlSubject } from "../../control";
 import { notWindows } from "../config";
 import { done, listOf, textOf } from "../control-input";
 
-/** Limits as set here: "admin=7.7.7.7,218.85.*" per folder, folders apart by a bar. */
+/** The limits that were set in the shop: "admin=7.7.7.7,218.85.*" for a folder, with folders separated by a bar. */
 export function keptFolders({ config }: Pick<ControlSubject, "config">): Map<string, string[]> {
   const parts = String(config.folders ?? "")
     .split("|")
@@ -20,7 +20,7 @@ function written(folders: ReadonlyMap<string, readonly string[]>): string {
   return [...folders].map(([folder, list]) => `${folder}=${list.join(",")}`).join("|");
 }
 
-/** Lets certain addresses alone into a folder. Manual: 三、18. */
+/** Limits a folder to certain addresses. Manual: 三、18. */
 export const limitFolder: Control = {
   id: "limitFolder",
   group: "access",
@@ -55,7 +55,7 @@ export const limitFolder: Control = {
   },
 };
 
-/** Lets everybody into a folder again. */
+/** Removes the limit of a folder. */
 export const openFolder: Control = {
   id: "openFolder",
   group: "access",

@@ -2,7 +2,7 @@ import { setHostFtpState } from "@/lib/cndns/endpoints/hosting-web";
 import type { Control } from "../../control";
 import { done } from "../control-input";
 
-/** Pauses FTP or lets it run again. Manual: 三、6. */
+/** Pauses or resumes FTP. Manual: 三、6. */
 export const ftpState: Control = {
   id: "ftpState",
   group: "running",

@@ -2,7 +2,7 @@ import { setHostNotFoundPage } from "@/lib/cndns/endpoints/hosting-web";
 import type { Control } from "../../control";
 import { done, textOf } from "../control-input";
 
-/** A page of one's own for what isn't found; empty: the system's. Manual: 三、10. */
+/** Sets the customer's own page for addresses that are not found; empty: the system's page. Manual: 三、10. */
 export const notFoundPage: Control = {
   id: "notFoundPage",
   group: "website",

@@ -15,7 +15,7 @@ function blocked({ config, snapshot }: ControlSubject, gift: "giftMail" | "giftD
 /** Manual: 七、1: letters and digits together, 6–8. */
 const mailPassword: PasswordRule = { min: 6, max: 8, needs: ["letter", "digit"], specials: "" };
 
-/** Opens the mail product that comes with the host; it is managed on a page of its own and lives as long as the host. */
+/** Opens the free mail product of a host. It is a service with its own page and ends with the host. */
 export const openMail: Control = {
   id: "openMail",
   group: "gifts",
@@ -46,7 +46,7 @@ export const openMail: Control = {
 /** Manual: 五、2: a letter, then letters and digits, 6–16. */
 const databasePassword: PasswordRule = { min: 6, max: 16, needs: ["letter", "digit"], letterFirst: true, specials: "" };
 
-/** Opens the database that comes with the host; its final name is the answer's. Manual: 七、2. */
+/** Opens the free database of a host. Its name is the one in the answer. Manual: 七、2. */
 export const openDatabase: Control = {
   id: "openDatabase",
   group: "gifts",

@@ -2,7 +2,7 @@ import { setHostWebState } from "@/lib/cndns/endpoints/hosting-web";
 import type { Control } from "../../control";
 import { done } from "../control-input";
 
-/** Pauses the website or lets it run again. Manual: 三、7. */
+/** Pauses or resumes the website. Manual: 三、7. */
 export const webState: Control = {
   id: "webState",
   group: "running",

@@ -6,7 +6,7 @@ import { notWindows } from "../config";
 import { keptList } from "../control-input";
 import { keptFolders } from "../controls/folder-access";
 
-/** Lists that the upstream keeps and shows nowhere: as they were set here. */
+/** The answer of a panel whose list no call shows: the values that were set in the shop. */
 const kept = (rows: readonly PanelRow[]): Outcome<readonly PanelRow[]> => ({
   kind: "ok",
   value: rows,
@@ -22,7 +22,7 @@ export const hostDomainsPanel: Panel = {
     kept(keptList(subject, "domains").map((domain) => ({ key: domain, cells: { domain } }))),
 };
 
-/** Addresses shut out while all may visit, or let in while none may. */
+/** Denied addresses where all others are allowed, or allowed ones where all others are denied. */
 export const addressesPanel: Panel = {
   id: "addresses",
   group: "access",
@@ -43,7 +43,7 @@ export const addressesPanel: Panel = {
     ),
 };
 
-/** Folders that certain addresses alone may enter. */
+/** Folders that are limited to certain addresses. */
 export const foldersPanel: Panel = {
   id: "folders",
   group: "access",
@@ -63,7 +63,7 @@ export const foldersPanel: Panel = {
 
 const DATE = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}/;
 
-/** What was done to the host in the upstream's eyes. No field is documented: what looks like a date is the time. Manual: 三、25. */
+/** The upstream's log of operations on the host. Its fields are not documented: a value that looks like a date is the time. Manual: 三、25. */
 export const logPanel: Panel = {
   id: "log",
   group: "log",

@@ -5,15 +5,15 @@ import { mapOk } from "../../map-ok";
 import { chengBoxPassword, isCheng, knownAccount, newAccount } from "../form";
 
 /**
- * Mailboxes of Cheng mail. No call lists them: those that were made here are kept in the service's configuration as
- * `boxes: "liming wangfang"`, all of them stand in Cheng mail's own management.
+ * Mailboxes of Cheng mail. No call lists them: the service's configuration stores those that were made in the shop, as
+ * `boxes: "liming wangfang"`. Cheng mail's own management shows all of them.
  */
 const ofCheng = {
   group: "mailboxes",
   hidden: ({ config }: ControlSubject) => !isCheng(config),
 } as const;
 
-/** The local parts of the mailboxes that were made here. */
+/** The local parts of the mailboxes that were made in the shop. */
 export const knownBoxes = ({ config }: Pick<ControlSubject, "config">): string[] =>
   String(config.boxes ?? "")
     .split(" ")
@@ -27,7 +27,7 @@ const addressOf = ({ name }: ControlSubject, local: string): string => `${local}
 const MB_PER_GB = 1_024;
 const SIZES_GB = [1, 2, 3, 5, 10, 20, 50, 100];
 
-/** As large as all mailboxes together may be, at most. */
+/** The size of a mailbox; at most the size of all mailboxes together. */
 function sizeField({ snapshot }: ControlSubject): FormField {
   const mostGb = typeof snapshot.sizeMb === "number" ? snapshot.sizeMb / MB_PER_GB : Number.POSITIVE_INFINITY;
   const values = SIZES_GB.filter((size) => size === 1 || size <= mostGb);

@@ -5,7 +5,7 @@ import { isCheng } from "../form";
 import { hasBoxes } from "./gift-boxes";
 import { kindOf } from "./manage";
 
-/** All mail of the old domain is lost. Gifts and Cheng mail only. Manual: 六, 10. */
+/** Moves the product to another domain; all mail of the old one is lost. For free mail and Cheng mail only. Manual: 六, 10. */
 export const changeDomain: Control = {
   id: "changeDomain",
   group: "domain",
@@ -18,13 +18,13 @@ export const changeDomain: Control = {
     return mapOk(await call(changeMailDomain, change), () => ({
       name: domain,
       params: { domain },
-      // Every mailbox of the old domain is gone.
+      // The mailboxes of the old domain no longer exist.
       ...(isCheng(subject.config) ? { config: { boxes: "" } } : {}),
     }));
   },
 };
 
-/** What lets mail arrive and the web mail be reached as mail.<domain>. Priorities: 10, and 5 (Cheng mail: 20). */
+/** The records by which mail arrives and the web mail is reached as mail.<domain>. Priorities: 10, and 5 (Cheng mail: 20). */
 function recordsOf(
   domain: string,
   cheng: boolean,
@@ -39,7 +39,7 @@ function recordsOf(
   ];
 }
 
-/** Reads what the upstream wants now and sets it in the zone, where the customer manages it here. Manual: 六, 15. */
+/** Reads the records that the upstream needs and sets them in the zone, where the customer manages it in the shop. Manual: 六, 15. */
 export const setMailRecords: Control = {
   id: "records",
   group: "domain",

@@ -4,7 +4,7 @@ import type { FormField } from "../../form";
 import { mapOk } from "../../map-ok";
 import { giftBoxPassword, isCheng, newAccount } from "../form";
 
-/** Mailboxes of a host's gift. Bought global mail keeps its own in its panel; Cheng mail has controls of its own. */
+/** Whether the shop manages the mailboxes: of a host's free mail. Bought global mail has a panel of its own, Cheng mail other controls. */
 export const hasBoxes = ({ gift, snapshot, config }: ControlSubject): boolean =>
   !isCheng(config) && (gift || snapshot.gift === "yes");
 
@@ -29,7 +29,7 @@ const sizeField = (subject: ControlSubject, initial: number): FormField => ({
 
 const sizeOf = (row: PanelRow | null): number => (typeof row?.cells.sizeMb === "number" ? row.cells.sizeMb : 50);
 
-/** Manual: 六, 5. Shown to all of global mail, with the reason why it can't be done to what was bought. */
+/** Manual: 六, 5. Shown for all global mail, but blocked, with a reason, for mail that was bought. */
 export const addMailboxControl: Control = {
   id: "addMailbox",
   group: "mailboxes",

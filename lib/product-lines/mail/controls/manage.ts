@@ -3,7 +3,7 @@ import type { Control, ControlSubject } from "../../control";
 import { mapOk } from "../../map-ok";
 import { isCheng, mailPassword } from "../form";
 
-/** The system as the upstream wants it said; a product whose system nobody knows is taken for global mail, its default. */
+/** The system as the upstream's parameter. A product whose system is not known counts as global mail, the upstream's default. */
 export const kindOf = ({ config }: ControlSubject) => (isCheng(config) ? ("cheng" as const) : ("global" as const));
 
 /** Opens Cheng mail's own management without a password. Manual: 六, 16. */

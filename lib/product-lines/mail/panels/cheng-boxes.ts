@@ -2,7 +2,7 @@ import type { Panel } from "../../control";
 import { knownBoxes } from "../controls/cheng-boxes";
 import { isCheng } from "../form";
 
-/** The mailboxes of Cheng mail as far as they were made here: no call lists them. */
+/** The mailboxes of Cheng mail that were made in the shop: no call lists them. */
 export const chengBoxesPanel: Panel = {
   id: "chengBoxes",
   group: "mailboxes",

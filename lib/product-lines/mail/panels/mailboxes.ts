@@ -3,7 +3,7 @@ import type { Panel } from "../../control";
 import { mapOk } from "../../map-ok";
 import { hasBoxes } from "../controls/gift-boxes";
 
-/** Manual: 六, 12: gifts only. */
+/** For a host's free mail only. Manual: 六, 12. */
 export const mailboxesPanel: Panel = {
   id: "mailboxes",
   group: "mailboxes",

@@ -1,4 +1,4 @@
-/** What must be true whenever a purchase reaches the upstream; what isn't is kept as a fault of the history. */
+/** Checks every purchase that reaches the upstream: its attempt is committed, in time, and sent once. Collects what is wrong. */
 import { fromShanghai } from "@/lib/core/time";
 import type { Db } from "@/lib/db/client";
 
@@ -31,7 +31,7 @@ export class CallWatch {
     this.committedAtMs.set(otimeMs, atMs);
   }
 
-  /** A purchase has come over the wire. */
+  /** Checks a purchase that has reached the upstream. */
   async arrived(otime: string, atMs: number): Promise<void> {
     const otimeMs = otimeMsOf(otime);
     const attempt = await this.db.attempt.findUnique({ where: { otimeMs }, include: { item: true } });
@@ -47,7 +47,7 @@ export class CallWatch {
     if (this.arrivals.some((arrival) => arrival.otime === otime)) this.faults.push(`${otime} was sent twice`);
     const account = await this.db.upstreamAccount.findUniqueOrThrow({ where: { id: 1 } });
     if (account.pausedAt && committedAtMs !== undefined && account.pausedAt.getTime() < committedAtMs - TOLERANCE_MS)
-      this.faults.push(`${item.displayName}: sent while purchases stood still`);
+      this.faults.push(`${item.displayName}: sent while purchases were paused`);
     const before = this.arrivals.filter((arrival) => arrival.itemId === item.id && arrival.otime !== otime);
     for (const earlier of before) {
       const known = await this.db.attempt.findUniqueOrThrow({ where: { id: earlier.attemptId } });

@@ -1,4 +1,4 @@
-/** What may happen in a history, drawn by chance: what people do, and what goes wrong at the upstream and on the way. */
+/** The faults and outside events of a history, drawn by chance: at the upstream, on the way to it, and by people. */
 import { AppError } from "@/lib/core/errors";
 import type { Fen } from "@/lib/core/money";
 import { startTransfer } from "@/sandbox/chapters/domains/transfer-steps";
@@ -15,7 +15,6 @@ import { TRANSFER_FEN } from "./wanted";
 const MINUTE_MS = 60_000;
 const YEAR_MS = 365 * 86_400_000;
 
-/** Of purchases; the lags are shorter than the half hour after which an item counts as absent, but for the last. */
 const PURCHASE_FAULTS: readonly FaultInput[] = [
   { kind: "dropBefore" },
   { kind: "dropAfter" },
@@ -40,12 +39,13 @@ const READ_FAULTS: readonly FaultInput[] = [
   { kind: "dropBefore", count: 1 },
   { kind: "status", count: 12 },
 ];
+/** All but the last are shorter than the half hour after which an item counts as absent. */
 const LAGS_MS = [4_000, 40_000, 8 * MINUTE_MS, 20 * MINUTE_MS, 50 * MINUTE_MS];
 const LATES_MS = [2_000, 20_000, 70_000, 100_000];
-/** After its sender was cut off a request may still be carried out. */
+/** Delays of requests whose sender's connection broke: they are still carried out. */
 const CUTS_MS = [2_000, 70_000, 10 * MINUTE_MS, 45 * MINUTE_MS, 3 * 60 * MINUTE_MS];
 
-/** Before the registry moves the name. */
+/** The steps of a transfer before the registry moves the name. */
 const OPEN_STEPS: ReadonlySet<string> = new Set(["0", "1", "2", "3", "13", "14"]);
 
 export interface HappenedOutside {
@@ -56,7 +56,7 @@ export interface HappenedOutside {
   /** The upstream's clock was moved against ours. */
   clockMoved: boolean;
   byHand: Set<string>;
-  /** Keys of what was asked for beside orders: top-ups, corrections, refunds. */
+  /** Idempotency keys of top-ups, adjustments and refunds. */
   askedMoney: string[];
 }
 
@@ -95,8 +95,8 @@ export function plantFaults(shop: SimulatedShop, random: Random, happened: Happe
 }
 
 /**
- * Something at the upstream that is nobody's doing here.
- * @param mostBackMs so far its clock may go back.
+ * Makes something happen at the upstream without the shop.
+ * @param mostBackMs how far the upstream's clock may go back.
  */
 export function happenOutside(
   shop: SimulatedShop,
@@ -152,12 +152,12 @@ export function happenOutside(
   try {
     random.pick(acts)();
   } catch (error) {
-    // The sandbox refuses what can't be: a name that is in the account already, one that is not there.
+    // The sandbox refuses what is impossible: buying a name that is in the account, renewing one that is not.
     note(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** What happens at the upstream to a name that is brought over: cancelled there, or ordered there for somebody else. */
+/** Cancels a transfer in the upstream's panel, or orders it there for another registrant. */
 export function disturbTransfer(shop: SimulatedShop, random: Random, name: string, happened: HappenedOutside): void {
   const { world } = shop.sandbox;
   const note = (what: string) => shop.scheduler?.note(`outside: ${what}`);
@@ -192,5 +192,5 @@ function renewByHand({ sandbox: { world } }: SimulatedShop, name: string, amount
   });
 }
 
-/** Ends of a use case that its door answers with a sentence. */
+/** Whether an error is a refusal that the use case may end with. */
 export const isRefusal = (error: unknown): boolean => error instanceof AppError;

@@ -1,4 +1,4 @@
-/** One history: some rounds in which everything may go wrong, then peace, in which all must come to an end. */
+/** One history: some rounds with faults, then a time without faults, in which every item must become final. */
 import { newId } from "@/lib/core/id";
 import { db } from "@/lib/db/client";
 import { postTopUp } from "@/lib/ledger/post-top-up";
@@ -42,10 +42,10 @@ const HOUR_MS = 60 * MINUTE_MS;
 const BASE_MS = Date.UTC(2027, 2, 2, 2);
 /** Midnight in Shanghai. */
 const MIDNIGHT_MS = Date.UTC(2027, 2, 2, 16);
-/** Everything that nobody need decide is over by then: half an hour of absence, and what was put off before it. */
+/** How long the time without faults is: long enough for the half hour until an item counts as absent, and for waits before it. */
 const PEACE_MS = 3 * HOUR_MS;
 const PEACE_ROUNDS = 400;
-/** How many histories begin with a customer who has something, and how many of the orders are then that customer's. */
+/** The share of histories that begin with a customer who has a service, and the share of orders that are then this customer's. */
 const OWNED = 0.45;
 const OWNER_ORDERS = 0.7;
 const QUIET = { switches: 0, crash: 0, pause: 0, lost: 0, most: 0 };
@@ -56,8 +56,8 @@ export interface HistoryResult {
   items: Record<string, number>;
 }
 
-/** What a history sells, weighed by how often it stands here: names of ours, names of theirs, both beside each other. */
-const SHELVES: readonly (readonly WantedLine[])[] = [
+/** The product lines of a history, drawn by how often they are listed: with names of ours, with names that the upstream makes, both. */
+const LINE_MIXES: readonly (readonly WantedLine[])[] = [
   ["domain"],
   ["domain"],
   ["domain", "hosting"],
@@ -66,11 +66,11 @@ const SHELVES: readonly (readonly WantedLine[])[] = [
 ];
 const HOST_NAMES = ["simhosta", "simhostb"];
 
-/** Of every seven histories one brings names over as well, and in another money moves beside the orders. */
+/** Of every seven histories one transfers domains in as well, and in another money moves beside the orders. */
 const FAMILIES = 7;
 const TRANSFERS = 2;
 const MONEY = 3;
-/** After all is done, when there is something to give back. */
+/** How many moves of money follow when all items are final and some can be refunded. */
 const MONEY_MOVES = 12;
 
 interface OpenItem {
@@ -96,16 +96,16 @@ class History {
   private readonly random: Random;
   private scheduler!: Scheduler;
   private readonly happened: HappenedOutside = nothingHappened();
-  /** For new domains, and of the one that a customer may have already. */
+  /** Names for new domains, and the name of the service that a customer may have already. */
   private readonly names: string[];
   private readonly ownName: string;
-  /** Who had something from the beginning. */
+  /** The customer who had a service from the beginning. */
   private owner: SimulatedCustomer | null = null;
   private placed = 0;
   private readonly most: number;
   private readonly topUpFen: bigint;
   private readonly sells: readonly WantedLine[];
-  /** Of somebody else, to be brought over. */
+  /** Domains of somebody else, to be transferred in. */
   private readonly strangers: string[];
   private readonly family: number;
 
@@ -122,7 +122,7 @@ class History {
       random.chance(0.2) ? random.pick(["fail-register", "late-registered", "slow-register", "fail-renew"]) : "";
     this.names = Array.from({ length: random.pick([1, 1, 2, 3]) }, (_, n) => `free${word()}h${number}n${n}.com`);
     this.ownName = `own${word()}h${number}.com`;
-    this.sells = random.pick(SHELVES);
+    this.sells = random.pick(LINE_MIXES);
     this.strangers =
       this.family === TRANSFERS
         ? ["", random.pick(["fail-transfer", "no-transfer", "locked-name", ""])].map(
@@ -130,7 +130,7 @@ class History {
           )
         : [];
     const topUpFen = random.pick([100_000n, 100_000n, 14_000n]) * (this.sells.length > 1 ? 3n : 1n);
-    // So little that what comes later is spent, and owed when it is taken back.
+    // So little that later top-ups are spent, and become a debt when they are charged back.
     this.topUpFen = this.family === MONEY ? 7_000n : topUpFen;
   }
 
@@ -187,7 +187,7 @@ class History {
       });
   }
 
-  /** A customer has something already: it can be renewed, and made bigger. */
+  /** Gives a customer a service that can be renewed and upgraded. */
   private async own(): Promise<void> {
     const { random, scheduler, shop } = this;
     this.owner = random.pick(shop.customers);
@@ -213,7 +213,7 @@ class History {
       if (item.state === "waiting" && random.chance(0.1)) this.cancel(item);
       if (item.needsStaff && random.chance(0.2)) this.decide(item);
       if (item.action === "transfer" && item.state === "accepted" && random.chance(0.2))
-        this.goOn(item, random.chance(0.5) ? "cancel" : "restart");
+        this.cancelOrRestart(item, random.chance(0.5) ? "cancel" : "restart");
     }
     if (random.chance(0.05)) this.press("staff pause", () => pauseBuying(shop.staff, { note: "simulated" }));
     if (random.chance(0.1)) this.press("staff resume", () => resumeBuying(shop.staff));
@@ -225,7 +225,7 @@ class History {
     await scheduler.run(virtualClock.nowMs() + leapMs);
   }
 
-  /** A server whose date lies before its attempt can't be what the attempt bought: staff can't bind it, rightly. */
+  /** How far the upstream's clock may go back. A server dated before its attempt is rightly refused as what the attempt bought. */
   private mostBackMs(): number {
     return this.sells.includes("cloud") ? 4_000 : 60_000;
   }
@@ -252,8 +252,8 @@ class History {
     if (customer) this.press(`cancel ${item.displayName}`, () => cancelItem(customer.actor, { id: item.id }));
   }
 
-  /** A transfer's customer gives another code, or gives it up. */
-  private goOn(item: OpenItem, how: "cancel" | "restart"): void {
+  /** The customer of a transfer enters another code, or cancels it. */
+  private cancelOrRestart(item: OpenItem, how: "cancel" | "restart"): void {
     const customer = this.shop.customers.find(({ actor }) => actor.userId === item.customerId);
     if (!customer) return;
     const { actor } = customer;
@@ -309,7 +309,7 @@ class History {
     return this.shop.look<OpenItem>(OPEN_ITEMS);
   }
 
-  /** Nothing goes wrong any more. Only what is due is woken, as the sweeper does; what is with staff, staff settle. */
+  /** The time without faults. Items are advanced when they are due, as the sweep does, and staff decide those that are theirs. */
   private async peace(): Promise<void> {
     const { scheduler, shop } = this;
     scheduler.note("── peace");
@@ -325,12 +325,12 @@ class History {
     if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
     await scheduler.run(virtualClock.nowMs() + 5 * MINUTE_MS);
     await this.settle();
-    // What was cut off or stood still goes on at last, and the nightly search finds what it did.
+    // Requests that arrive late and processes that were paused go on by now; the nightly search finds what they did.
     await scheduler.run(virtualClock.nowMs() + 4 * HOUR_MS);
     await this.settle();
     const deadlines = (await this.open()).map((item) => item.deadlineAt?.getTime() ?? 0);
     if (deadlines.length > 0) {
-      // What never came to an end is for staff in the end.
+      // Items that are still open are past their deadlines now, and staff decide them.
       await scheduler.run(Math.max(virtualClock.nowMs(), ...deadlines) + MINUTE_MS);
       await this.settle();
     }
@@ -359,7 +359,7 @@ class History {
       if (await readPause(shop.db)) this.press("staff resume", () => resumeBuying(shop.staff));
       for (const item of await this.open()) {
         if (item.needsStaff) this.decide(item);
-        if (item.reasonCode === "transfer_transfer_code_wrong") this.goOn(item, "restart");
+        if (item.reasonCode === "transfer_transfer_code_wrong") this.cancelOrRestart(item, "restart");
       }
       await scheduler.run(virtualClock.nowMs() + 1_000);
     }
@@ -375,7 +375,7 @@ function countEnds(items: readonly JudgedItem[]): Record<string, number> {
   return ends;
 }
 
-/** Plays one history. An empty list of faults: the three books agree, and nothing happened that may not. */
+/** Plays one history. An empty list of faults means that the three books agree and that nothing forbidden happened. */
 export async function playHistory(shop: SimulatedShop, seed: number, number: number): Promise<HistoryResult> {
   const history = new History(shop, seed, number);
   try {

@@ -1,6 +1,6 @@
 /**
- * Holds the three books against each other at the end of a history: the sandbox's sales (by the otime of each call), the items
- * with their attempts and claims, and the ledger. And what may never have happened on the way. An empty list: all is well.
+ * Compares the three books at the end of a history: the sandbox's sales (by the otime of each call), the items with their attempts and
+ * claims, and the ledger. Also looks for what must never happen on the way.
  */
 import { otimeText } from "@/lib/core/time";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -11,7 +11,7 @@ import { checkAgentAccount } from "@/lib/reports/check-agent-account";
 import { upstream } from "@/lib/upstream/client";
 import { snapshotAgentBalance } from "@/lib/upstream/snapshot-agent-balance";
 import type { Sale } from "@/sandbox/world/rows";
-import { isExclusive } from "../../item";
+import { isExclusive } from "../../item-fields";
 import type { HappenedOutside } from "./chaos";
 import { movedInto } from "./money-moves";
 import type { SimulatedShop } from "./shop";
@@ -23,6 +23,7 @@ const TOLERANCE_MS = 5_000;
 export const withAll = { attempts: true, claims: true, events: { orderBy: { id: "asc" } } } as const;
 export type JudgedItem = Prisma.OrderItemGetPayload<{ include: typeof withAll }>;
 
+/** @returns the faults of a history; an empty list when there are none. */
 export async function judge(
   shop: SimulatedShop,
   items: readonly JudgedItem[],
@@ -34,7 +35,9 @@ export async function judge(
   const byOtime = new Map<string, JudgedItem>();
   for (const item of items)
     for (const attempt of item.attempts) byOtime.set(otimeText(new Date(Number(attempt.otimeMs))), item);
-  const strangers = sales.filter((sale) => !byOtime.has(sale.otime)).map((sale) => `${sale.name}: sold to no attempt`);
+  const unknownSales = sales
+    .filter((sale) => !byOtime.has(sale.otime))
+    .map((sale) => `${sale.name}: sold to no attempt`);
   const salesOf = (item: JudgedItem) => sales.filter((sale) => byOtime.get(sale.otime)?.id === item.id);
   const perItem = items.flatMap((item) => {
     const own = salesOf(item);
@@ -44,7 +47,7 @@ export async function judge(
   });
   return [
     ...books,
-    ...strangers,
+    ...unknownSales,
     ...perItem,
     ...shop.gate.watch.faults,
     ...judgeCalls(shop, happened),
@@ -55,16 +58,16 @@ export async function judge(
 }
 
 /**
- * A name that the upstream makes can't be looked for: what was carried out after staff had given the money back is told to them by
- * the agent's money alone.
+ * Whether only the agent's money can show a sale: its item is exclusive, so there is no name to look for, and it was carried out after
+ * staff had refunded the item.
  */
-function toldByMoney(item: JudgedItem, sale: Sale): boolean {
+function shownByMoneyAlone(item: JudgedItem, sale: Sale): boolean {
   return (
     isExclusive(item) && item.reasonCode === "staff_refunded" && sale.atMs >= item.stateAt.getTime() - TOLERANCE_MS
   );
 }
 
-/** The nightly look at the agent's money finds what nobody else can; where others moved money too, it can't be told apart. */
+/** The comparison of the agent's money must show such sales. It can't where others used the agent's money too. */
 async function judgeUnseen(
   shop: SimulatedShop,
   items: readonly JudgedItem[],
@@ -73,17 +76,17 @@ async function judgeUnseen(
 ): Promise<string[]> {
   const unseen = items.flatMap((item) =>
     item.state === "refunded" && item.claims.length === 0
-      ? salesOf(item).filter((sale) => sale.refundedAtMs === null && toldByMoney(item, sale))
+      ? salesOf(item).filter((sale) => sale.refundedAtMs === null && shownByMoneyAlone(item, sale))
       : [],
   );
   if (unseen.length === 0 || happened.moneyLow || happened.clockMoved) return [];
   await shop.scheduler?.aside(() => snapshotAgentBalance(shop.db, upstream(), new Date()));
   const unexplainedFen = (await checkAgentAccount(shop.db))?.differenceFen ?? 0n;
   const spentFen = unseen.reduce((sum, sale) => sum + sale.amountFen, 0n);
-  return unexplainedFen === spentFen ? [] : [`${spentFen} spent behind our back, ${unexplainedFen} noticed`];
+  return unexplainedFen === spentFen ? [] : [`${spentFen} spent without an item, ${unexplainedFen} noticed`];
 }
 
-/** What must hold of every item that is final, given what the upstream sold under its attempts' otimes. */
+/** Checks one item against the sales that have the otimes of its attempts. */
 export function judgeItem(item: JudgedItem, sales: readonly Sale[]): string[] {
   const faults: string[] = [];
   const kept = sales.filter((sale) => sale.refundedAtMs === null);
@@ -95,7 +98,7 @@ export function judgeItem(item: JudgedItem, sales: readonly Sale[]): string[] {
   if (item.state === "done" && kept.length !== 1) faults.push(`done, but ${kept.length} sales are kept`);
   const claimed = item.claims.some((claim) => claim.kind === "bought_after_refund");
   const told = claimed || item.claims.some((claim) => claim.kind === "unclear_after_refund");
-  if (item.state === "refunded" && kept.some((sale) => !toldByMoney(item, sale)) && !told)
+  if (item.state === "refunded" && kept.some((sale) => !shownByMoneyAlone(item, sale)) && !told)
     faults.push("refunded, but its sale stands and no claim");
   if (claimed && kept.length === 0) faults.push("a claim for a sale that isn't there");
   if (item.state === "refunded" && !item.reasonCode) faults.push("refunded without a reason");
@@ -103,7 +106,7 @@ export function judgeItem(item: JudgedItem, sales: readonly Sale[]): string[] {
   return faults;
 }
 
-/** What it cost is what the upstream took, and no more than what was allowed, unless the price moved in that very moment. */
+/** The charged cost is the sale's amount, and not above the allowed cost, unless the price changed during the purchase. */
 function judgeMoney(item: JudgedItem, sales: readonly Sale[], { priceChangedAtMs }: HappenedOutside): string[] {
   const [sale] = sales.filter((one) => one.refundedAtMs === null);
   if (item.state !== "done" || !sale) return [];
@@ -122,7 +125,7 @@ function judgeMoney(item: JudgedItem, sales: readonly Sale[], { priceChangedAtMs
   return faults;
 }
 
-/** Money that went back too early: the upstream could not have shown it yet, or showed it already. */
+/** Finds refunds that came too early: before the upstream had its time to show the sale, or although reads showed it. */
 function judgeRefund(
   shop: SimulatedShop,
   item: JudgedItem,
@@ -140,7 +143,7 @@ function judgeRefund(
     if (item.absentReads + 1 < ABSENT_READS) faults.push(`counted absent after ${item.absentReads + 1} reads`);
   }
   for (const sale of sales.filter((one) => one.refundedAtMs === null)) {
-    // What reads show within the time that they wait for must not be given back, unless staff decided before it was there.
+    // A sale that reads show within the waiting time must not be refunded, unless staff decided before it was shown.
     const shownMs = shop.gate.shownAtMs.get(sale.otime) ?? sale.atMs;
     if (clockMoved || item.reasonCode === "staff_refunded") continue;
     if (shownMs < refundedAtMs - TOLERANCE_MS)

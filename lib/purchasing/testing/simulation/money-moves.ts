@@ -1,4 +1,4 @@
-/** Customers' money that moves beside their orders: top-ups that come and are taken back, corrections, refunds of what is done. */
+/** Customers' money that moves beside their orders: top-ups, charge-backs, adjustments, refunds of done items. */
 import type { StaffActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/id";
 import type { Fen } from "@/lib/core/money";
@@ -16,14 +16,14 @@ type Press = (name: string, work: () => Promise<unknown>) => void;
 const PARTS: readonly ((fen: Fen) => Fen)[] = [(fen) => fen, (fen) => fen / 2n, (fen) => fen / 3n, (fen) => fen + 1n];
 const AMOUNTS: readonly Fen[] = [5_000n, 14_000n, 60_000n];
 
-/** The account that transfers go to. */
+/** Sets the bank account that customers transfer to. */
 export async function openBank({ db }: SimulatedShop): Promise<void> {
   const value = { holder: "金橘", bank: "工商银行", account: "6222020200000000", noteZh: "", noteEn: "" };
   await db.setting.create({ data: { key: "bank", value } });
   forgetSettings();
 }
 
-/** One thing, pressed once or twice at the same time; what is refused moves nothing. @returns the key of what was asked for. */
+/** Makes one move of money, requested once or twice at the same time. @returns the idempotency key of what was asked for, or null. */
 export async function moveMoney(shop: SimulatedShop, random: Random, press: Press): Promise<string | null> {
   const act = random.pick(ACTS);
   const asked = await act(shop, random);
@@ -48,7 +48,7 @@ async function announce(shop: SimulatedShop, random: Random): Promise<Asked> {
 }
 
 async function confirm(shop: SimulatedShop, random: Random): Promise<Asked> {
-  // On a page that was opened before somebody else decided, one that was taken back can still be pressed.
+  // A page that was opened earlier still offers a top-up that has been charged back since.
   const shown = await shop.db.topUp.findMany({
     where: { method: "bank_transfer", state: { in: ["pending", "charged_back"] } },
     orderBy: { createdAt: "asc" },
@@ -86,7 +86,7 @@ async function refund(shop: SimulatedShop, random: Random): Promise<Asked> {
 
 const ACTS = [announce, announce, confirm, confirm, confirm, chargeBack, chargeBack, adjust, refund, refund] as const;
 
-/** What came into a customer's wallet beside orders, by the papers that were asked for under these keys. */
+/** The money that came into a customer's wallet beside orders: top-ups, adjustments and refunds that were asked for under these keys. */
 export async function movedInto(shop: SimulatedShop, customerId: string, keys: readonly string[]): Promise<Fen> {
   const [row] = await shop.db.$queryRaw<{ fen: string }[]>`
     WITH moved AS (

@@ -1,4 +1,3 @@
-/** What a customer has from earlier days: it stands at the upstream and among the services, and no order of the shop's tells of it. */
 import { newId } from "@/lib/core/id";
 import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
 import { productLineOf } from "@/lib/product-lines/registry";
@@ -17,7 +16,10 @@ interface Product {
   expiresAtMs: number;
 }
 
-/** @param name of a domain or a host; a server gets one. */
+/**
+ * Gives a customer an active service without an order: at the upstream and in the database.
+ * @param name the name of a domain or a host; a server gets its own.
+ */
 export async function plantService(
   shop: SimulatedShop,
   customer: SimulatedCustomer,

@@ -1,16 +1,16 @@
 /**
- * Several logical processes over the same use cases, one running at a time. Each stops at every await that leaves the process
- * (a database call, a commit, a call to the upstream); seeded chance decides who goes on, who stands still past its lease, who
- * dies there, and whose database call fails. Time leaps when nobody has anything to do.
+ * Runs several simulated processes over the same use cases, one at a time. Each stops at every await that leaves the process (a
+ * database call, a commit, a call to the upstream). Seeded chance decides which process continues, which one is paused past its lease,
+ * which one dies there, and whose database call fails. When no process can continue, the clock moves to the next time one can.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { clearTimeout as realClearTimeout, setTimeout as realSetTimeout } from "node:timers";
 import type { Random } from "./random";
 import { virtualClock } from "./virtual-clock";
 
-/** Thrown inside a transaction of a process that dies there: the database rolls back, the process is gone. */
+/** Thrown inside a transaction of a process that dies there: the database rolls back, and the process does not continue. */
 export class Crash extends Error {}
-/** The database call failed, or its answer was lost; the process lives on. */
+/** The database call failed, or its answer was lost; the process continues. */
 export class LostConnection extends Error {
   constructor(where: string) {
     super(`simulated: the connection broke at ${where}`);
@@ -22,15 +22,15 @@ type State = "ready" | "running" | "blocked" | "waiting" | "dying" | "dead" | "d
 export interface Task {
   name: string;
   state: State;
-  /** Not before this. */
+  /** The process does not continue before this time. */
   wakeAtMs: number;
-  /** The whole process stands still until then: no heartbeat either. */
+  /** The whole process is paused until `wakeAtMs`, with its heartbeat. */
   frozen: boolean;
-  /** A call to the upstream is under way: what it does with the database is part of it. */
+  /** A call to the upstream is under way: its own database statements are no steps of the process. */
   inCall: boolean;
-  /** Concurrent calls of one process take turns. */
+  /** The last database call; concurrent ones of a process run one after another. */
   tail: Promise<unknown>;
-  /** Its calls to the upstream as well. */
+  /** The last call to the upstream; concurrent ones run one after another. */
   callTail: Promise<unknown>;
   resume: () => void;
   error?: unknown;
@@ -45,22 +45,22 @@ interface Interval {
 }
 
 export interface Troubles {
-  /** How likely another process goes on at each step. */
+  /** The chance, at each step, that another process continues. */
   switches: number;
   crash: number;
   pause: number;
   lost: number;
-  /** No more than so many crashes, pauses and lost calls in all. */
+  /** The most crashes, pauses and lost calls of a history together. */
   most: number;
 }
 
 const LOCK_LOOK_MS = 15;
 const MOST_LOOKS = 2_000;
 const PAUSES_MS = [1_000, 6_000, 40_000, 200_000];
-/** A machine that slept; within a transaction the database would have ended it. */
+/** A suspended machine. Not within a transaction: the database would have ended it by then. */
 const SLEEP_MS = 45 * 60_000;
 
-/** One for all histories: each that was ever used is carried along by every promise of the process. */
+/** One for all histories: Node would carry every further one along with each promise of the process. */
 const current = new AsyncLocalStorage<Task>();
 
 export class Scheduler {
@@ -95,7 +95,7 @@ export class Scheduler {
     this.trace.push(`${new Date(virtualClock.nowMs()).toISOString().slice(5, 23)} ${what}`);
   }
 
-  /** A new process; it starts when its turn comes. @param expected errors that are its ordinary end. */
+  /** Adds a process; it starts when the scheduler picks it. @param expected whether the process may end with this error. */
   spawn(name: string, work: () => Promise<unknown>, expected: (error: unknown) => boolean): Task {
     const task = this.add(name, 0);
     void current.run(task, async () => {
@@ -116,7 +116,7 @@ export class Scheduler {
     return task;
   }
 
-  /** Something on the wire that happens later, whatever the process that sent it does. */
+  /** A request that arrives later, whatever its sender does meanwhile. @param held the sender waits until then. */
   wire(name: string, lateMs: number, held: boolean): Promise<Task> {
     const sender = held ? this.tasks.find((task) => task.state === "running") : undefined;
     const task = this.add(name, lateMs);
@@ -156,7 +156,7 @@ export class Scheduler {
     this.wakeLoop();
   }
 
-  /** A place where a process may be overtaken, stopped, killed, or lose its database. Outside a process it is nothing. */
+  /** A place where another process may continue, and this one may be paused, die, or lose its connection. Does nothing outside a process. */
   async point(label: string, inTransaction: boolean, mayBreak = true): Promise<void> {
     const task = this.task();
     if (!task) return;
@@ -187,7 +187,7 @@ export class Scheduler {
     return kind;
   }
 
-  halfOfThem(): boolean {
+  evenChance(): boolean {
     return this.random.chance(0.5);
   }
 
@@ -200,13 +200,13 @@ export class Scheduler {
     return new Promise(() => undefined);
   }
 
-  /** After the transaction of a dying process has rolled back. */
-  buried(task: Task): Promise<never> {
+  /** Ends a dying process after its transaction has rolled back. */
+  endDying(task: Task): Promise<never> {
     this.stop(task, "dead");
     return new Promise(() => undefined);
   }
 
-  /** True when a call belongs to something that is no step of its own. */
+  /** Whether the process's database statements belong to a call or a timer, and are no steps of their own. */
   isBackground(task: Task): boolean {
     return task.inCall || this.inTimer;
   }
@@ -221,11 +221,11 @@ export class Scheduler {
     }
   }
 
-  /** What a call started beside itself (the clock's measure) is over before anybody goes on. */
+  /** Waits until the background work of a call (measuring the upstream's clock) has ended, before any process continues. */
   async quiet(): Promise<void> {
     for (let looks = 0; this.background > 0 && looks < MOST_LOOKS; looks++) {
       await this.silence(LOCK_LOOK_MS);
-      // It may wait for a lock that somebody holds who stands still.
+      // It may wait for a lock of a paused process.
       const blocked = this.tasks.filter((task) => task.state === "blocked");
       if (this.background > 0 && (await this.hooks.lockWaiters()) > blocked.length) return;
     }
@@ -241,7 +241,7 @@ export class Scheduler {
     });
   }
 
-  /** Instead of setInterval within a process: beats while its process lives and isn't frozen. */
+  /** setInterval of a simulated process: calls `beat` while the process lives and isn't paused. */
   every(task: Task, everyMs: number, beat: () => void): Interval {
     const nextMs = virtualClock.nowMs() + everyMs;
     const interval: Interval = { task, everyMs, nextMs, beat, unref: () => interval };
@@ -253,14 +253,14 @@ export class Scheduler {
     return this.intervals.delete(interval as Interval);
   }
 
-  /** Lets everybody go on until this time, and moves the clock there. */
+  /** Lets all processes continue until this time, and moves the clock there. */
   async run(untilMs: number): Promise<void> {
     for (;;) {
       await this.untilNobodyRuns();
       const now = virtualClock.nowMs();
       const ready = this.tasks.filter((task) => task.state === "ready" && task.wakeAtMs <= now);
       if (ready.length > 0) {
-        this.goOn(ready);
+        this.continueOne(ready);
         continue;
       }
       const later = this.tasks.filter((task) => task.state === "ready").map((task) => task.wakeAtMs);
@@ -270,12 +270,12 @@ export class Scheduler {
       }
       const next = Math.min(...later, untilMs);
       if (next >= untilMs && now >= untilMs) break;
-      await this.leap(next);
+      await this.moveClockTo(next);
     }
     this.tasks = this.tasks.filter((task) => task.state !== "done" && task.state !== "dead");
   }
 
-  private goOn(ready: Task[]): void {
+  private continueOne(ready: Task[]): void {
     const again = this.last && ready.includes(this.last) && !this.random.chance(this.troubles.switches);
     const task = again && this.last ? this.last : this.random.pick(ready);
     this.last = task;
@@ -284,7 +284,7 @@ export class Scheduler {
     task.resume();
   }
 
-  /** Until each process has stopped at its next place, ended, or waits for a lock that another holds. */
+  /** Waits until each process has stopped at its next place, has ended, or waits for a lock of another process. */
   private async untilNobodyRuns(): Promise<void> {
     for (let looks = 0; ; looks++) {
       const busy = this.tasks.filter((task) => task.state === "running" || task.state === "dying");
@@ -303,12 +303,12 @@ export class Scheduler {
     }
   }
 
-  /** Who waits for a lock, without what runs beside the processes: that may wait for one as well. */
+  /** How many processes wait for a lock. Background work may wait for one as well and is not counted. */
   private async waitingTasks(): Promise<number> {
     return (await this.hooks.lockWaiters()) - this.background;
   }
 
-  /** Resolves when a process has stopped or ended, or when the machine's time is over. @returns which of the two. */
+  /** Waits until a process has stopped or ended, for at most `realMs` of real time. @returns false when that time was over. */
   private change(realMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
@@ -323,7 +323,7 @@ export class Scheduler {
     });
   }
 
-  private async leap(toMs: number): Promise<void> {
+  private async moveClockTo(toMs: number): Promise<void> {
     for (;;) {
       const due = [...this.intervals]
         .filter((interval) => interval.nextMs <= toMs)
@@ -332,7 +332,7 @@ export class Scheduler {
       if (!due) break;
       this.setClock(Math.max(due.nextMs, virtualClock.nowMs()));
       due.nextMs += due.everyMs;
-      // A beat that waits for a lock is not followed by another.
+      // While an earlier beat waits for a lock no other one is started.
       if (due.task.frozen || this.background > 0) continue;
       this.inTimer = true;
       current.run(due.task, due.beat);
@@ -347,7 +347,7 @@ export class Scheduler {
     this.databaseDueMs = ms;
   }
 
-  /** Before each statement: the database is told of the time that the clock was moved to since the last one. */
+  /** To be called before each statement: moves the database's clock to the simulated time, if that has moved since the last one. */
   async moveDatabaseClock(): Promise<void> {
     if (this.databaseAtMs !== this.databaseDueMs) {
       this.databaseAtMs = this.databaseDueMs;
@@ -356,13 +356,8 @@ export class Scheduler {
     await this.movingDatabase;
   }
 
-  /** Runs without being a process: preparations, and the world's own doings. */
+  /** Runs work outside any process: preparations, and events at the upstream. */
   aside<T>(work: () => Promise<T>): Promise<T> {
     return current.exit(work);
-  }
-
-  /** Everybody who is still there is gone at once. */
-  abandon(): Task[] {
-    return this.tasks.filter((task) => task.state !== "done" && task.state !== "dead");
   }
 }

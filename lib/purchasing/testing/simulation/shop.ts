@@ -1,6 +1,6 @@
 /**
- * The shop that simulated histories are played in: real PostgreSQL with a clock that can be moved, the sandbox over HTTP with
- * a gate in front of it, two customers, one of the staff. Between two histories everything but these is emptied.
+ * The shop that simulated histories are played in: real PostgreSQL with a clock that can be moved, the sandbox over HTTP behind a gate,
+ * two customers and one member of staff. Between two histories all tables are emptied but those in KEPT.
  */
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -27,13 +27,13 @@ import { clockSql, setClockSql, virtualClock } from "./virtual-clock";
 import { TRANSFER_FEN } from "./wanted";
 
 const KEPT = ["users", "registrants", "suffixes", "upstream_accounts"];
-/** Emptied rows stay in the files; now and then the files are made anew. */
+/** After this many histories tables are truncated instead of deleted from: deleted rows stay in their files. */
 const TRUNCATE_EVERY = 50;
 
 export interface SimulatedCustomer {
   actor: CustomerActor;
   registrantId: string;
-  /** The registrant's at the upstream. */
+  /** The registrant's contact at the upstream. */
   contactId?: string;
 }
 
@@ -150,7 +150,7 @@ export class SimulatedShop {
     return this.scheduler;
   }
 
-  /** A world that was emptied numbers its contacts as before. */
+  /** Makes the registrant's contact in the emptied sandbox. It mostly gets the same number again, and the database stays as it is. */
   private async giveContact(customer: SimulatedCustomer): Promise<void> {
     const { world } = this.sandbox;
     const upstreamId = world.transact(() => putContact(world));
@@ -159,7 +159,7 @@ export class SimulatedShop {
     customer.contactId = upstreamId;
   }
 
-  /** Reads beside the application, by a statement that stays prepared. */
+  /** Reads over a connection that is not simulated, by a prepared statement. */
   async look<Row extends pg.QueryResultRow>(statement: { name: string; text: string }): Promise<Row[]> {
     return (await this.admin.query<Row>(statement)).rows;
   }
@@ -186,7 +186,7 @@ export class SimulatedShop {
   }
 }
 
-/** The process's real client of the upstream, with a place before and after each call. */
+/** The process's real upstream client; the scheduler may stop a process before and after each call. */
 function stagedUpstream(scheduler: () => Scheduler | null): Upstream {
   shared.kumquatUpstream = undefined;
   const real = upstream();
@@ -212,7 +212,7 @@ function stagedUpstream(scheduler: () => Scheduler | null): Upstream {
   return { ...real, call: call as unknown as Upstream["call"] };
 }
 
-/** What empties the shop between two histories; most tables have nothing to be emptied of. */
+/** The function that empties the shop between two histories. Most tables are empty, so each is checked before its DELETE. */
 async function emptySql(admin: pg.Client): Promise<string> {
   const { rows } = await admin.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> ALL($1)",

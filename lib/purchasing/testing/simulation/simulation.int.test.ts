@@ -4,14 +4,14 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { playHistory } from "./history";
 import { SimulatedShop } from "./shop";
 
-/** As many again with other numbers, or one of them step by step: `npm run simulate`. */
+/** `npm run simulate` plays others, or one of them with its trace. */
 const SEED = 1;
 const HISTORIES = 100;
 const BATCH = 10;
-/** Each planted bug of `npm run mutations` has a history that turns red with it: with the code as it is they are green. */
+/** The history that fails with each planted bug of `npm run mutations`; it passes with the code as it is. */
 const KNOWN = mutants.flatMap(({ name, by }) => ("history" in by ? [{ name, history: by.history }] : []));
-/** By bugs that nobody had planted; the long runs found them. */
-const ONCE_RED = [
+/** Histories that failed by real bugs; long runs found them. */
+const FAILED_ONCE = [
   { seed: 20261126, history: 1350 },
   { seed: 20261126, history: 1621 },
   { seed: 20261126, history: 5227 },
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 it.each(Array.from({ length: HISTORIES / BATCH }, (_, batch) => 1 + batch * BATCH))(
-  "ten random histories from number %i on end with three books that agree",
+  "the three books agree after ten random histories from number %i on",
   async (first) => {
     for (let number = first; number < first + BATCH; number++) {
       const { faults } = await playHistory(shop, SEED, number);
@@ -49,14 +49,14 @@ it.each(Array.from({ length: HISTORIES / BATCH }, (_, batch) => 1 + batch * BATC
 );
 
 it.each(KNOWN.filter(({ history }) => history > HISTORIES))(
-  'history $history, which turns red with the bug "$name", is green',
+  'history $history, which fails with the planted bug "$name", passes',
   async ({ history }) => {
     const { faults } = await playHistory(shop, SEED, history);
     expect(faults, `npm run simulate -- --seed ${SEED} --replay ${history}`).toEqual([]);
   },
 );
 
-it.each(ONCE_RED)("history $history of seed $seed, which once turned red, is green", async ({ seed, history }) => {
+it.each(FAILED_ONCE)("history $history of seed $seed, which failed once, passes", async ({ seed, history }) => {
   const { faults } = await playHistory(shop, seed, history);
   expect(faults, `npm run simulate -- --seed ${seed} --replay ${history}`).toEqual([]);
 });

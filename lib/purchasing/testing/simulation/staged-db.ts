@@ -1,4 +1,4 @@
-/** The database client as the simulated processes see it: every call is a place where the scheduler may step in. */
+/** The database client of simulated processes: at every call the scheduler may stop or end the process. */
 import type { Db, Tx } from "@/lib/db/client";
 import { Crash, LostConnection, type Scheduler } from "./scheduler";
 
@@ -12,7 +12,7 @@ export interface Watch {
   attemptCommitted(otimeMs: bigint): void;
 }
 
-/** @param scheduler the history's own; asked anew for each call, because the client outlives a history. */
+/** @param scheduler returns the present history's scheduler; called anew for each call, because the client outlives a history. */
 export function stageDb(real: Db, scheduler: () => Scheduler | null, watch: Watch): Db {
   const stage = (client: object, inTransaction: boolean, written: bigint[]): object =>
     new Proxy(client, {
@@ -54,15 +54,15 @@ export function stageDb(real: Db, scheduler: () => Scheduler | null, watch: Watc
       return ask();
     };
     if (!task) return work();
-    // Settings are remembered by the whole process: two tasks may wait for one reading of them.
+    // Settings are cached by the real process: two simulated ones may wait for the same read.
     const aside = label.startsWith("setting.") || (at.isBackground(task) && !label.startsWith("attemptReply"));
     if (aside) return at.passThrough(work);
     const turn = task.tail.then(async () => {
       try {
         await at.point(label, inTransaction);
       } catch (error) {
-        // It may have reached the database all the same, and only the answer was lost.
-        if (error instanceof LostConnection && !inTransaction && at.halfOfThem()) await work();
+        // In half of these cases the statement reached the database, and only its answer was lost.
+        if (error instanceof LostConnection && !inTransaction && at.evenChance()) await work();
         throw error;
       }
       return work();
@@ -88,7 +88,7 @@ export function stageDb(real: Db, scheduler: () => Scheduler | null, watch: Watc
     try {
       result = await begin();
     } catch (error) {
-      if (error instanceof Crash || task.state === "dying") return at.buried(task);
+      if (error instanceof Crash || task.state === "dying") return at.endDying(task);
       throw error;
     }
     for (const otimeMs of written) watch.attemptCommitted(otimeMs);

@@ -1,12 +1,12 @@
 import { FLUSH_MS } from "@/lib/upstream/write-call-log";
 import type { Scheduler } from "./scheduler";
 
-/** Waits of a process that are no deadline of a whole call: a pause before a second try. */
+/** Waits of this length are pauses before another try, and no deadlines of whole calls. */
 const SHORT_MS = { from: 20, to: 2_000 };
 
 /**
- * Within simulated processes setInterval beats by the virtual clock, and short waits take none of the machine's time. @returns
- * what puts the real ones back.
+ * Replaces the timers of simulated processes: setInterval goes by the virtual clock, and short waits end at once.
+ * @returns what restores the real timers.
  */
 export function installTimers(scheduler: () => Scheduler | null): () => void {
   const real = { setInterval, clearInterval, setTimeout };
@@ -20,7 +20,7 @@ export function installTimers(scheduler: () => Scheduler | null): () => void {
       if (!scheduler()?.clear(handle)) real.clearInterval(handle as NodeJS.Timeout);
     },
     setTimeout: (work: () => void, ms = 0, ...rest: unknown[]) => {
-      // The call log's batch is written when its history is over.
+      // The call log's flush timer stays real: its batch is written when the history is over.
       const short = ms >= SHORT_MS.from && ms <= SHORT_MS.to && ms !== FLUSH_MS && scheduler()?.task() !== undefined;
       return real.setTimeout(work, short ? 0 : ms, ...rest);
     },

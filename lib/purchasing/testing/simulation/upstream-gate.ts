@@ -1,7 +1,6 @@
 /**
- * Stands in front of the sandbox's own HTTP listener. Every purchase that arrives is held against what must be true by then
- * (an attempt committed, not too long ago, nothing of its item sent before); some are made late: the request reaches the
- * upstream long after it was sent, while its sender waits, or after the sender was told that the connection broke.
+ * Receives requests before the sandbox's own HTTP listener. Every purchase that arrives is checked (CallWatch). Some are delayed: the
+ * request reaches the upstream long after it was sent, while its sender waits or after the sender's connection broke.
  */
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Db } from "@/lib/db/client";
@@ -23,7 +22,7 @@ const purchases = new Map(
 );
 
 export class UpstreamGate {
-  /** The next purchase that arrives is made late. */
+  /** The delay of the next purchase that arrives. */
   late: Late | null = null;
   /** When the upstream acted on a purchase, by otime, and when reads show it. */
   readonly shownAtMs = new Map<string, number>();
@@ -87,7 +86,7 @@ export class UpstreamGate {
     }
     scheduler.finish(task);
   }
-  /** What planted lags will hold back of the next purchase. */
+  /** How long planted lags will hide the next purchase from reads. */
   private lagNow(): number {
     const lags = this.sandbox.faults.list().filter((fault) => fault.kind === "lag" && fault.effect === "purchase");
     return lags.reduce((sum, fault) => sum + fault.ms, 0);

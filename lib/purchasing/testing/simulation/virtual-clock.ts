@@ -1,7 +1,6 @@
 /**
- * The one clock of a simulated history: Date, performance.now, the sandbox (which asks Date) and, through a function that
- * shadows PostgreSQL's own, clock_timestamp() and now(). It stands still unless the scheduler moves it, so a history takes
- * the same turns whatever the machine is busy with.
+ * The clock of a simulated history: of Date, performance.now, the sandbox (which uses Date) and, by functions that shadow PostgreSQL's,
+ * of clock_timestamp() and now(). Only the scheduler moves it, so a history is the same however busy the machine is.
  */
 const RealDate = Date;
 const realNow = performance.now.bind(performance);
@@ -18,7 +17,7 @@ class VirtualDate extends RealDate {
     return nowMs;
   }
 
-  /** Dates made before the clock was put in are dates too. */
+  /** Dates that were made before the clock was installed count as Dates too. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return Object.prototype.toString.call(value) === "[object Date]";
   }
@@ -42,8 +41,8 @@ export const virtualClock = {
 };
 
 /**
- * What shadows PostgreSQL's clock in the simulation's database: run once as a superuser. The time is a sequence's last value:
- * every session sees it at once, and a function without FROM is made part of the query that calls it.
+ * The SQL that replaces PostgreSQL's clock in the simulation's database; run once as a superuser. The time is a sequence's last value,
+ * which every session sees at once, and PostgreSQL can inline such a function into the query that calls it.
  */
 export const clockSql = (database: string): string => `
   CREATE SCHEMA sim;

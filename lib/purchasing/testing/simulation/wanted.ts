@@ -1,11 +1,11 @@
-/** What a simulated customer asks for: a domain, a host (a name of ours), a server (a name of theirs); new, renewed or made bigger. */
+/** What a simulated customer orders: a domain, a host, or a server, whose name the upstream makes; new, renewed or upgraded. */
 import type { Service } from "@/lib/db/generated/client";
 import type { Quote } from "@/lib/pricing/contract";
 import { serverOrder } from "@/lib/product-lines/cloud/testing/server-order";
 import type { World } from "@/sandbox/world/world";
 import type { Random } from "./random";
 
-export type Wanted = Pick<
+export type SimulatedOrder = Pick<
   Quote,
   | "productLine"
   | "action"
@@ -22,7 +22,7 @@ export type Wanted = Pick<
 >;
 export type WantedLine = "domain" | "hosting" | "cloud";
 
-/** What the sandbox takes for a .com. */
+/** What the sandbox charges for the transfer of a .com. */
 export const TRANSFER_FEN = 7_500n;
 export const HOST = { kind: "standard", location: "china", line: "telecom", sizeMb: 500 };
 const BIGGER_HOST = { line: "dual", sizeMb: 1000 };
@@ -31,7 +31,7 @@ const BIGGER_SERVER = { grow: "size", cpu: 2, ramGb: 2, diskGb: 60, bandwidthMbp
 const nothing = { serviceId: null, config: {}, years: 0, months: 0 };
 
 /** @param name one of the history's own; a server has none before it is bought. */
-export function wantNew(productLine: WantedLine, name: string, random: Random): Wanted {
+export function wantNew(productLine: WantedLine, name: string, random: Random): SimulatedOrder {
   const action = "purchase" as const;
   switch (productLine) {
     case "domain": {
@@ -49,8 +49,8 @@ export function wantNew(productLine: WantedLine, name: string, random: Random): 
   }
 }
 
-/** A name that somebody else has, brought over. Some codes are refused at once, some by the losing registrar later. */
-export function wantTransfer(name: string, random: Random): Wanted {
+/** The transfer of somebody else's domain. Some codes are refused at once, some by the losing registrar later. */
+export function wantTransfer(name: string, random: Random): SimulatedOrder {
   const secret = random.pick(["De3$dgS0#@", "De3$dgS0#@", "later-bad-code", "wrong-code"]);
   const config = { ourNameServers: false };
   return {
@@ -61,8 +61,8 @@ export function wantTransfer(name: string, random: Random): Wanted {
   };
 }
 
-/** A service of the customer's renewed, or grown where its line does that; a server grows only when it stands still. */
-export function wantChange(service: Service, random: Random, world: World): Wanted {
+/** The renewal of a customer's service, or its upgrade where the product line has one. A server must be stopped for an upgrade. */
+export function wantChange(service: Service, random: Random, world: World): SimulatedOrder {
   const { id: serviceId, name, displayName } = service;
   const of = { ...nothing, serviceId, name, displayName, seenExpiry: service.expiresAt };
   if (service.productLine === "domain") {
@@ -77,7 +77,7 @@ export function wantChange(service: Service, random: Random, world: World): Want
     };
   }
   const term = service.productLine === "cloud" ? { months: 1 } : { years: 1 };
-  const config = service.config as Wanted["config"];
+  const config = service.config as SimulatedOrder["config"];
   const money = { priceFen: 29_900n, costFen: 23_600n };
   if (random.chance(0.5))
     return { ...of, productLine: service.productLine, action: "renew", config, ...term, ...money };

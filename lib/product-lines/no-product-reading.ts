@@ -5,10 +5,10 @@ import type { Reading } from "./reading";
 export const EMPTY_READING = { registeredAt: null, expiresAt: null, password: null, snapshot: {} };
 
 /**
- * The reading of a call that showed no product: absent where the upstream refused by one of `absentNames`, by which it says that the
- * product is not in our account; else unclear.
+ * The reading for an outcome that shows no product. It is "absent" where the upstream refused for one of `absentNames`, which say that the
+ * product is not in our account; every other outcome is "unclear".
  */
-export function nothingRead<O extends Outcome<unknown>>(
+export function noProductReading<O extends Outcome<unknown>>(
   outcome: O,
   absentNames: readonly Extract<O, { kind: "rejected" }>["name"][],
 ): Reading {

@@ -8,7 +8,7 @@ import { placeOrder } from "@/lib/orders/place-order";
 import { advanceItem } from "./advance-item";
 import { type Buyer, PRICE_FEN, type ShopWorld, startShopWorld } from "./testing/shop-world";
 
-/** The process's client with limits that a test can wait for. */
+/** The process's database client with short limits on statements and lock waits. */
 const shared = globalThis as { kumquatDb?: Db };
 let world: ShopWorld;
 let short: Db;
@@ -26,7 +26,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** Another session holds a lock meanwhile. */
+/** Runs `work` while another session holds the lock. */
 async function whileLocked<T>(lock: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: world.database.ownerUrl });
   await client.connect();
@@ -42,7 +42,7 @@ const sales = (name: string) => [...world.sandbox.world.sales.values()].filter((
 const item = (id: string) =>
   world.database.db.orderItem.findUniqueOrThrow({ where: { id }, include: { attempts: true } });
 
-it("an order that is cut short was not placed, which is said; the same click again is one order", async () => {
+it("an order whose statement times out is answered with 503 and not placed; the same click again places one order", async () => {
   const items = [{ quote: buyer.quote("freecut.com"), registrantId: buyer.registrantId }];
   const options = { idempotencyKey: randomUUID() };
   const usual = shared.kumquatDb;
@@ -60,23 +60,23 @@ it("an order that is cut short was not placed, which is said; the same click aga
 it.each([
   {
     name: "freecutattempt.com",
-    what: "before the attempt is written: nothing was sent, it stays placed",
+    what: "before the attempt is written sends nothing, and the item stays placed",
     lock: "SELECT FROM upstream_accounts WHERE id = 1 FOR UPDATE",
     left: { state: "placed", attempts: 0, sales: 0 },
   },
   {
     name: "freecutreply.com",
-    what: "when the answer is stored: it is unknown, and found by a read",
+    what: "when the answer is stored leaves the outcome unknown, and a read finds the purchase",
     lock: "LOCK TABLE attempt_replies IN SHARE MODE",
     left: { state: "unsure", attempts: 1, sales: 1 },
   },
   {
     name: "freecutoutcome.com",
-    what: "when the outcome is recorded: the stored answer says what it was",
+    what: "when the outcome is recorded leaves the stored answer to tell it",
     lock: "LOCK TABLE services IN SHARE MODE",
     left: { state: "buying", attempts: 1, sales: 1 },
   },
-])("a purchase cut short $what", async ({ name, lock, left }) => {
+])("a statement that times out $what", async ({ name, lock, left }) => {
   const { itemId } = await buyer.buy(name);
   const stopped = await whileLocked(lock, () => advanceItem(short, itemId).catch((thrown: unknown) => thrown));
   if (left.state !== "unsure") expect(wasCutShort(stopped)).toBe(true);
@@ -88,7 +88,7 @@ it.each([
   expect(await world.threeBooks()).toEqual([]);
 });
 
-it("a capture cut short captured nothing, and comes again", async () => {
+it("a capture whose statement times out captures nothing, and is done by the next step", async () => {
   const { itemId } = await buyer.buy("freecutcapture.com");
   expect(await world.drive(itemId, { steps: 1 })).toBe("accepted");
   const now = new Date(Date.now() + 60_000);
