@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "./button";
+import { cn } from "./cn";
 import { CopyButton } from "./copy-button";
 
 interface Props {
@@ -15,10 +16,11 @@ interface Props {
   reveal: () => Promise<string | null>;
   /** @default 30 */
   hideAfterSeconds?: number;
+  className?: string;
 }
 
 /** Dots until asked; the secret is in the page only while it is seen. */
-export function Secret({ label, reveal, hideAfterSeconds = 30 }: Props) {
+export function Secret({ label, reveal, hideAfterSeconds = 30, className }: Props) {
   const t = useTranslations("ui.secret");
   const [value, setValue] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -39,10 +41,10 @@ export function Secret({ label, reveal, hideAfterSeconds = 30 }: Props) {
   }
 
   return (
-    <span className="secret inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+    <span className={cn("inline-flex flex-wrap items-center gap-x-2 gap-y-1", className)}>
       {value === null ? (
         <>
-          <span aria-hidden="true" className="mono">
+          <span aria-hidden="true" className="mono-value">
             ••••••••
           </span>
           <span className="sr-only">{t("hidden", { label })}</span>
@@ -52,7 +54,9 @@ export function Secret({ label, reveal, hideAfterSeconds = 30 }: Props) {
         </>
       ) : (
         <>
-          <span className="mono">{value}</span>
+          <span className="mono-value" data-testid="secret">
+            {value}
+          </span>
           <CopyButton text={value} label={t("copyWhat", { label })} />
           <Button small kind="flat" onClick={() => setValue(null)} aria-label={t("hideWhat", { label })}>
             {t("hide")}
