@@ -2,7 +2,12 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The row of one control on a service's page. */
 export function controlRow(page: Page, title: string): Locator {
-  return page.locator(".ctl > li").filter({ has: page.getByText(title, { exact: true }) });
+  return page.getByTestId("control").filter({ has: page.getByText(title, { exact: true }) });
+}
+
+/** The form of a control on a list's row, below the list. */
+export function rowForm(page: Page): Locator {
+  return page.getByRole("group").filter({ has: page.locator("form") });
 }
 
 /** Presses an action of a list's row: a button in the row, or in its menu. */

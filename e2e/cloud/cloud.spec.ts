@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { controlRow, expectBlocked, press } from "../controls";
+import { controlRow, expectBlocked, press, rowForm } from "../controls";
 import { fund, newCustomer, query, signIn, word } from "../factory";
 import { buyProduct, giveAgain, payCart, post } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
@@ -98,7 +98,7 @@ test("a server is configured, bought, opened and worked through all it can do", 
   await page.getByRole("link", { name: "回到服务页" }).click();
   await page.getByRole("button", { name: "显示系统密码" }).click();
   await giveAgain(page, person.password);
-  await expect(page.locator(".secret .mono").first()).toHaveText(secret);
+  await expect(page.getByTestId("secret").first()).toHaveText(secret);
 
   // One snapshot, which stands in the way of others until it is gone.
   await press(page, { title: "生成快照", go: "生成快照", says: "快照已生成。" });
@@ -243,7 +243,7 @@ test("a dual-line server: opened though no callback comes, its ports, its domain
   await expect(bind.getByText("这些解析没有设上", { exact: false })).toHaveCount(0);
   const row = page.getByRole("table", { name: "已绑定的域名" }).getByRole("row").filter({ hasText: own.name });
   await row.getByRole("button", { name: "解除绑定" }).click();
-  const sure = page.locator(".row-form");
+  const sure = rowForm(page);
   await sure.getByLabel(`输入 ${own.name} 表示确认`).fill(own.name);
   await sure.getByRole("button", { name: "解除绑定" }).click();
   await expect(row).toHaveCount(0);

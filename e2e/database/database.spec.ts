@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
-import { controlRow as control } from "../controls";
+import { controlRow as control, rowForm } from "../controls";
 import { query, word } from "../factory";
 import { buyer, buyProduct, giveAgain, payCart } from "../product";
 
@@ -68,7 +68,7 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
   });
   await page.getByRole("button", { name: "显示数据库密码" }).click();
   await giveAgain(page, person.password);
-  await expect(page.locator(".secret .mono")).toHaveText(chosen);
+  await expect(page.getByTestId("secret")).toHaveText(chosen);
 
   await sandbox.database({ dbname: full, usedMb: 120 });
   await page.getByRole("button", { name: "刷新" }).click();
@@ -128,20 +128,20 @@ test("a MSSQL database: backups in numbered places, FTP, more space for the diff
   await place(1)
     .getByRole("button", { name: /^备份到此/ })
     .click();
-  await page.locator(".row-form").getByRole("button", { name: "备份到此" }).click();
+  await rowForm(page).getByRole("button", { name: "备份到此" }).click();
   await expect(page.getByText("已备份到 1 号位。").first()).toBeVisible();
   // What the upstream refuses is said in the customer's words, and the form stays.
   await sandbox.fault({ kind: "code", endpoint: "database.Backup", name: full, code: "14108", count: 1 });
   await place(2)
     .getByRole("button", { name: /^备份到此/ })
     .click();
-  await page.locator(".row-form").getByRole("button", { name: "备份到此" }).click();
+  await rowForm(page).getByRole("button", { name: "备份到此" }).click();
   await expect(page.getByText("备份没有成功。", { exact: false }).first()).toBeVisible();
-  await page.locator(".row-form").getByRole("button", { name: "不做了" }).click();
+  await rowForm(page).getByRole("button", { name: "不做了" }).click();
   await idle(full);
 
   await place(1).getByRole("button", { name: /^还原/ }).click();
-  const danger = page.locator(".row-form");
+  const danger = rowForm(page);
   await expect(danger.getByText("备份之后写入的数据会全部丢失。")).toBeVisible();
   await expect(danger.getByRole("button", { name: "还原" })).toBeDisabled();
   await danger.getByLabel(`输入 ${full} 表示确认`).fill(full);

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { controlRow, expectBlocked, press } from "../controls";
+import { controlRow, expectBlocked, press, rowForm } from "../controls";
 import { fund, newCustomer, signIn, word } from "../factory";
 import { buyProduct, giveAgain, post } from "../product";
 import { ownDomain } from "../zones/zone";
@@ -76,7 +76,7 @@ test("a Windows host: every control with its end, what can't be done with its re
   const denied = page.getByRole("table", { name: "IP 名单" }).getByRole("row").filter({ hasText: "8.8.8.8" });
   await expect(denied).toContainText("拒绝");
   await denied.getByRole("button", { name: "移出" }).click();
-  await page.locator(".row-form").getByRole("button", { name: "移出" }).click();
+  await rowForm(page).getByRole("button", { name: "移出" }).click();
   await expect(denied).toHaveCount(0);
   await press(page, {
     title: "默认访问权限",
@@ -102,7 +102,7 @@ test("a Windows host: every control with its end, what can't be done with its re
   });
   const folder = page.getByRole("table", { name: "受限的文件夹" }).getByRole("row").filter({ hasText: "admin" });
   await folder.getByRole("button", { name: "取消限制" }).click();
-  await page.locator(".row-form").getByRole("button", { name: "取消限制" }).click();
+  await rowForm(page).getByRole("button", { name: "取消限制" }).click();
   await expect(folder).toHaveCount(0);
 
   // Slow ones go on without the page, and their end is found again.
@@ -214,7 +214,7 @@ test("a Java host on the mainland: its domains with their filing, its gifts, wha
 
   const row = bound.filter({ hasText: `www.${elsewhere}` });
   await row.getByRole("button", { name: "解除绑定" }).click();
-  const sure = page.locator(".row-form");
+  const sure = rowForm(page);
   await expect(sure.getByText("解除后，用这个域名打不开网站。解析记录不会改动。")).toBeVisible();
   await expect(sure.getByRole("button", { name: "解除绑定" })).toBeDisabled();
   await sure.getByLabel(`输入 www.${elsewhere} 表示确认`).fill(`www.${elsewhere}`);

@@ -81,7 +81,7 @@ test("a host is put together, bought, shown, renewed and made bigger", async ({ 
   await expect(page.getByText("/ 500 MB")).toBeVisible();
   await page.getByRole("button", { name: "显示FTP 密码" }).click();
   await giveAgain(page, person.password);
-  await expect(page.locator(".secret .mono")).toHaveText(secret);
+  await expect(page.getByTestId("secret")).toHaveText(secret);
   await expectAccessible(page);
   const service = page.url();
 

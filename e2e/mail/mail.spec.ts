@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
-import { controlRow as control, pressOnRow } from "../controls";
+import { controlRow as control, pressOnRow, rowForm } from "../controls";
 import { word } from "../factory";
 import { staffPage } from "../money/world";
 import { buyer, buyProduct, giveAgain, payCart, post, runControl } from "../product";
@@ -208,30 +208,30 @@ test("a host's gift: its mailboxes one by one, within its space", async ({ page 
   await expect(page.getByRole("meter", { name: "已分配空间" })).toHaveAttribute("aria-valuenow", "150");
 
   const row = page.getByRole("row").filter({ hasText: "liming" });
-  const rowForm = page.locator(".row-form");
+  const form = rowForm(page);
   const press = async (name: string) => {
     await pressOnRow(row, name);
   };
   await press("停用邮箱");
-  await rowForm.getByRole("button", { name: "停用邮箱" }).click();
+  await form.getByRole("button", { name: "停用邮箱" }).click();
   await expect(row.getByText("已停用")).toBeVisible();
   await press("启用邮箱");
-  await rowForm.getByRole("button", { name: "启用邮箱" }).click();
+  await form.getByRole("button", { name: "启用邮箱" }).click();
   await expect(row.getByText("使用中")).toBeVisible();
   await press("保存备注");
-  await rowForm.getByLabel("备注").fill("财务");
-  await rowForm.getByRole("button", { name: "保存备注" }).click();
+  await form.getByLabel("备注").fill("财务");
+  await form.getByRole("button", { name: "保存备注" }).click();
   await expect(row.getByText("财务")).toBeVisible();
   await press("修改容量");
-  await rowForm.getByRole("textbox", { name: "容量" }).fill("40");
-  await rowForm.getByRole("button", { name: "修改容量" }).click();
+  await form.getByRole("textbox", { name: "容量" }).fill("40");
+  await form.getByRole("button", { name: "修改容量" }).click();
   await expect(row.getByText("40", { exact: true })).toBeVisible();
   await press("修改邮箱密码");
-  await rowForm.getByLabel("邮箱密码", { exact: true }).fill("Newer1!!");
-  await rowForm.getByRole("button", { name: "修改邮箱密码" }).click();
+  await form.getByLabel("邮箱密码", { exact: true }).fill("Newer1!!");
+  await form.getByRole("button", { name: "修改邮箱密码" }).click();
   await expect(page.getByText("邮箱 liming 的密码已修改。").first()).toBeVisible();
   await press("设为管理员");
-  await rowForm.getByRole("button", { name: "设为管理员" }).click();
+  await form.getByRole("button", { name: "设为管理员" }).click();
   await expect(page.getByText("邮箱 liming 已是管理员。").first()).toBeVisible();
   expect(await mailbox(`liming@${domain}`)).toMatchObject({
     administrator: true,
@@ -242,8 +242,8 @@ test("a host's gift: its mailboxes one by one, within its space", async ({ page 
   });
   await expectAccessible(page);
   await press("删除邮箱");
-  await rowForm.getByLabel("输入 liming 表示确认").fill("liming");
-  await rowForm.getByRole("button", { name: "删除邮箱" }).click();
+  await form.getByLabel("输入 liming 表示确认").fill("liming");
+  await form.getByRole("button", { name: "删除邮箱" }).click();
   await expect(page.getByText("还没有邮箱。")).toBeVisible();
   expect(await mailbox(`liming@${domain}`)).toBeUndefined();
 });

@@ -171,7 +171,7 @@ test("a domain is renewed from its page, and its password shows only after one's
   await expect(dialog.getByText("密码不对", { exact: false })).toBeVisible();
   await dialog.getByLabel("登录密码").fill(person.password);
   await dialog.getByRole("button", { name: "继续" }).click();
-  await expect(page.locator(".secret .mono")).toHaveText(/^[A-Za-z0-9]{6,16}$/);
+  await expect(page.getByTestId("secret")).toHaveText(/^[A-Za-z0-9]{6,16}$/);
   const audit = await query("SELECT 1 FROM audit_events WHERE action = 'services.reveal-password' AND actor_id = $1", [
     person.id,
   ]);

@@ -56,7 +56,7 @@ test("cloud servers", async ({ page }) => {
   };
   const id = await buyProduct(page, "cloud", config);
   await shoot(page, "cloud-service", `/account/services/${id}`, async () => {
-    await page.locator("#group-power .ctl").waitFor();
+    await page.locator("#group-power").getByTestId("control").first().waitFor();
   });
   await shoot(page, "cloud-upgrade", `/account/services/${id}/upgrade`, async () => {
     await page.locator(".note").waitFor();

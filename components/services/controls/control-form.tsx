@@ -5,6 +5,7 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from "react"
 import { callContract } from "@/components/call-contract";
 import { FieldInput, useFault } from "@/components/products/field-input";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import { TextInput } from "@/components/ui/text-input";
@@ -64,30 +65,42 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
     ? own(`controls.${control.id}.go`)
     : own(`controls.${control.id}.title`);
   return (
-    <form className={control.danger ? "ctl-form danger" : "ctl-form"} onSubmit={submit} noValidate>
+    <form
+      className={cn(
+        "col-span-full my-2 grid gap-5 border-l-3 pl-4 lg:pl-5",
+        control.danger ? "border-bad" : "border-edge",
+      )}
+      onSubmit={submit}
+      noValidate
+    >
       {control.danger && (
         <div>
-          <h3>{own(`controls.${control.id}.title`)}</h3>
+          <h3 className="text-bad">{own(`controls.${control.id}.title`)}</h3>
           {own.has(`controls.${control.id}.loses`) && (
-            <p className="sm">{own(`controls.${control.id}.loses`, { row: row ?? "" })}</p>
+            <p className="text-sm">{own(`controls.${control.id}.loses`, { row: row ?? "" })}</p>
           )}
         </div>
       )}
       {form.loading && <Progress label={t("asking")} />}
       {form.trouble && <Note kind="bad" title={form.trouble} live />}
-      {form.fields.map((field) => (
-        <FieldInput
-          key={field.id}
-          field={field}
-          texts={texts}
-          value={form.draft[field.id]}
-          onChange={(value) => form.choose(field, value)}
-          error={errorOf(field)}
-          ownDomains={ownDomains}
-        />
-      ))}
+      {form.fields.length > 0 && (
+        <div className="grid gap-5 [&>div:not(:has([type=checkbox]))]:max-w-160">
+          {form.fields.map((field) => (
+            <FieldInput
+              key={field.id}
+              field={field}
+              texts={texts}
+              value={form.draft[field.id]}
+              onChange={(value) => form.choose(field, value)}
+              error={errorOf(field)}
+              ownDomains={ownDomains}
+            />
+          ))}
+        </div>
+      )}
       {control.danger && (
         <TextInput
+          className="max-w-160"
           label={t("confirm", { name: confirmName })}
           mono
           autoComplete="off"
@@ -98,7 +111,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
       )}
       {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
       {refused && !busy && <RunStatus run={refused} texts={texts} />}
-      <div className="row">
+      <div className="flex flex-wrap items-center gap-3">
         <Button
           type="submit"
           kind={control.danger ? "danger-fill" : "plain"}

@@ -25,7 +25,7 @@ export function ControlGroup({ group, controls, panels, texts, version, serviceI
   const loose = controls.filter(({ perRow }) => !perRow);
   return (
     <Section title={title} lead={lead[0]} id={`group-${group}`}>
-      <div className="stack">
+      <div className="space-y-4">
         {panels.map((panel) => (
           <PanelTable
             key={panel.id}
@@ -35,7 +35,7 @@ export function ControlGroup({ group, controls, panels, texts, version, serviceI
           />
         ))}
         {loose.length > 0 && (
-          <ul className="ctl">
+          <ul>
             {loose.map((control) => (
               <ControlRow key={control.id} {...{ serviceId, serviceName, control, texts, ownDomains }} />
             ))}

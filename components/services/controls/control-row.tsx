@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
@@ -32,12 +33,17 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
   const underWay = run !== undefined && run.finishedAt === null;
   const blocked = control.blocked === null ? null : blockedText(own, control.blocked, t);
   return (
-    <li>
+    <li
+      className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-t border-rule py-3.5 first:border-t-0 first:pt-0"
+      data-testid="control"
+    >
       <div>
         <b>{title}</b>
-        {own.has(`controls.${control.id}.lead`) && <p>{own(`controls.${control.id}.lead`)}</p>}
+        {own.has(`controls.${control.id}.lead`) && (
+          <p className="max-w-[38em] text-sm text-ink-2">{own(`controls.${control.id}.lead`)}</p>
+        )}
         {blocked && (
-          <p className="why" id={`why-${control.id}`}>
+          <p className="max-w-[38em] text-sm text-warn" id={`why-${control.id}`}>
             {blocked}
           </p>
         )}
@@ -59,8 +65,8 @@ export function ControlRow({ serviceId, serviceName, control, texts, ownDomains 
         />
       )}
       {run && !open && (
-        <div className="run">
-          <RunStatus run={run} texts={texts} />
+        <div className="col-span-full mt-1">
+          <RunStatus quiet run={run} texts={texts} />
         </div>
       )}
       {shown && <ShownResult {...shown} onClose={() => setShown(null)} />}
@@ -101,10 +107,11 @@ function ControlButton({
 
   const go = own.has(`controls.${control.id}.go`) ? own(`controls.${control.id}.go`) : title;
   return (
-    <div className="press">
+    <div className="justify-self-end text-right">
       <Button
         small
         kind={control.danger ? "danger" : "plain"}
+        className="min-w-22"
         busy={busy}
         disabled={disabled}
         aria-describedby={control.blocked === null ? undefined : `why-${control.id}`}
@@ -113,9 +120,9 @@ function ControlButton({
         {go}
       </Button>
       {failure && (
-        <p className="err" role="alert">
+        <ActionError className="max-w-[38em] text-ink-2">
           {Object.values(failure.fields)[0] ?? failure.detail}
-        </p>
+        </ActionError>
       )}
     </div>
   );
@@ -134,10 +141,12 @@ export function ShownResult({
   const t = useTranslations("services.control");
   if (!text && !link) return null;
   return (
-    <div className="run">
+    <div className="col-span-full mt-1">
       {text && (
         <Note title={t("told")}>
-          <pre className="raw-block">{text.join("\n")}</pre>
+          <pre className="my-1 rounded-sm bg-sunk px-3 py-2.5 font-mono text-xs/5 whitespace-pre-wrap text-ink-2">
+            {text.join("\n")}
+          </pre>
           <Button small kind="flat" onClick={onClose}>
             {t("close")}
           </Button>

@@ -3,7 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { callContract, type RequestFailure } from "@/components/call-contract";
+import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
+import { labelClass } from "@/components/ui/field";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { type Column, Table } from "@/components/ui/table";
 import { type ControlView, type PanelRows, type PanelView, readPanelContract } from "@/lib/controls/contract";
@@ -59,7 +61,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
           : String(value);
       const said =
         word && own.has(word) ? own(word) : typeof value === "boolean" ? t(value ? "yes" : "no") : shownValue;
-      return column.mono ? <span className="mono">{said}</span> : said;
+      return column.mono ? <span className="mono-value">{said}</span> : said;
     },
   }));
   if (controls.length > 0) {
@@ -81,11 +83,11 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
     });
   }
   return (
-    <div className="stack">
+    <div className="space-y-4 [&+ul]:mt-9">
       {rows.length > 0 ? (
         <Table caption={title} columns={columns} rows={rows} rowKey={(row) => row.key} />
       ) : (
-        <p className="mute">{text(`panels.${panel.id}.empty`, t("empty"))}</p>
+        <p className="text-ink-2">{text(`panels.${panel.id}.empty`, t("empty"))}</p>
       )}
       {open && (
         <RowForm
@@ -94,7 +96,7 @@ export function PanelTable({ serviceId, serviceName, panel, controls, texts, own
           row={rowName(open.row)}
         >
           {!open.control.danger && own.has(`controls.${open.control.id}.lead`) && (
-            <p className="hint">{own(`controls.${open.control.id}.lead`)}</p>
+            <p className="text-sm text-ink-3 staff:text-xs">{own(`controls.${open.control.id}.lead`)}</p>
           )}
           <ControlForm
             key={`${open.control.id} ${open.row}`}
@@ -132,9 +134,9 @@ function RowForm({ of, title, row, children }: { of: string; title: string; row:
     };
   }, [of]);
   return (
-    <fieldset className="row-form" ref={box} tabIndex={-1}>
-      <legend className="label">
-        {title} <span className="mono">{row}</span>
+    <fieldset className="grid gap-1 border-t border-rule pt-4 focus:outline-0" ref={box} tabIndex={-1}>
+      <legend className={cn(labelClass, "float-left")}>
+        {title} <span className="mono-value">{row}</span>
       </legend>
       {children}
     </fieldset>

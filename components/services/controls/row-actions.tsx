@@ -29,9 +29,9 @@ export function RowActions({ id, name, controls, blocked, texts, onChoose }: Pro
     own.has(`controls.${control.id}.go`) ? own(`controls.${control.id}.go`) : control.id;
   const reasons = [...new Set(beside.flatMap((control) => blocked[control.id] ?? []))];
   return (
-    <span className="row tight row-actions">
+    <span className="flex flex-wrap items-center gap-2 md:justify-end max-md:[&>div]:ml-auto">
       {reasons.map((code) => (
-        <span key={code} className="why" id={`why-${id}-${code}`}>
+        <span key={code} className="mr-2 text-sm text-ink-3 max-md:basis-full" id={`why-${id}-${code}`}>
           {blockedText(own, code, t)}
         </span>
       ))}
@@ -42,22 +42,23 @@ export function RowActions({ id, name, controls, blocked, texts, onChoose }: Pro
             key={control.id}
             small
             kind={control.danger ? "danger" : "flat"}
+            className={control.danger ? undefined : "max-md:first:-ml-3.5"}
             disabled={why !== undefined}
             aria-describedby={why === undefined ? undefined : `why-${id}-${why}`}
             onClick={() => onChoose(control)}
           >
             {go(control)}
-            <span className="vh"> {name}</span>
+            <span className="sr-only"> {name}</span>
           </Button>
         );
       })}
       {rest.length > 0 && (
         <Menu
-          className={buttonClass({ kind: "flat", small: true, edge: true })}
+          className={buttonClass({ kind: "flat", small: true, edge: true }, "max-md:-ml-3.5")}
           label={
             <>
               {t("more")}
-              <span className="vh"> {name}</span>
+              <span className="sr-only"> {name}</span>
             </>
           }
           items={rest.map((control) => {
@@ -67,7 +68,7 @@ export function RowActions({ id, name, controls, blocked, texts, onChoose }: Pro
               label: (
                 <>
                   {go(control)}
-                  <span className="vh"> {name}</span>
+                  <span className="sr-only"> {name}</span>
                 </>
               ),
               danger: control.danger,

@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
+import { cn } from "@/components/ui/cn";
 import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import type { ControlRunView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
-/** The state of a run: its progress, and afterwards how it ended, in words for the customer. */
-export function RunStatus({ run, texts }: { run: ControlRunView; texts: string }) {
+/** The state of a run: its progress, and afterwards how it ended, in words for the customer. `quiet`: without the colour of success. */
+export function RunStatus({ run, texts, quiet = false }: { run: ControlRunView; texts: string; quiet?: boolean }) {
   const t = useTranslations("services.run");
   const own = useUncheckedTranslations(texts);
   const title = own.has(`controls.${run.control}.title`) ? own(`controls.${run.control}.title`) : run.control;
@@ -23,13 +24,13 @@ export function RunStatus({ run, texts }: { run: ControlRunView; texts: string }
       );
     case "done":
       return (
-        <p className="sm run-done" role="status">
+        <p className={cn("text-sm", quiet ? "max-w-[38em] text-ink-2" : "text-ok")} role="status">
           <Time at={run.finishedAt ?? run.createdAt} as="minute" />{" "}
           {own.has(`controls.${run.control}.done`)
             ? own(`controls.${run.control}.done`, { row: run.rowKey, ...run.params })
             : t("done", { title })}
           {run.recordsMissed.length > 0 && (
-            <span className="records">{t("records", { list: run.recordsMissed.join(t("comma")) })}</span>
+            <span className="block text-warn">{t("records", { list: run.recordsMissed.join(t("comma")) })}</span>
           )}
         </p>
       );

@@ -54,7 +54,7 @@ export function ChangeOwner({ service, registrants }: Props) {
   }
   return (
     <Section title={t("heading")} lead={t("lead")}>
-      <div className="stack narrow">
+      <div className="max-w-text space-y-4">
         <Select
           label={t("to")}
           hint={t("toHint")}
@@ -72,20 +72,20 @@ export function ChangeOwner({ service, registrants }: Props) {
             {t("go")}
           </Button>
         </div>
-        <DangerDialog
-          open={open}
-          onClose={close}
-          title={t("title", { name })}
-          confirmName={name}
-          action={t("go")}
-          onConfirm={() => void change()}
-          busy={busy}
-          error={failure && (Object.values(failure.fields)[0] ?? failure.detail)}
-        >
-          <p>{t("what", { from: owner?.displayName ?? t("unknownOwner"), to: to?.displayName ?? "" })}</p>
-          <p>{t("loses")}</p>
-        </DangerDialog>
       </div>
+      <DangerDialog
+        open={open}
+        onClose={close}
+        title={t("title", { name })}
+        confirmName={name}
+        action={t("go")}
+        onConfirm={() => void change()}
+        busy={busy}
+        error={failure && (Object.values(failure.fields)[0] ?? failure.detail)}
+      >
+        <p>{t("what", { from: owner?.displayName ?? t("unknownOwner"), to: to?.displayName ?? "" })}</p>
+        <p>{t("loses")}</p>
+      </DangerDialog>
     </Section>
   );
 }

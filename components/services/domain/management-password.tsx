@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
 import { Secret } from "@/components/ui/secret";
 import { Section } from "@/components/ui/section";
@@ -44,27 +45,19 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
 
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <div className="stack">
-        <div className="row">
-          {known ? <Secret label={t("title")} reveal={show} /> : <span className="mute">{t("none")}</span>}
+      <div className="space-y-4">
+        <div className="flex flex-wrap items-center gap-3">
+          {known ? <Secret label={t("title")} reveal={show} /> : <span className="text-ink-2">{t("none")}</span>}
           {!editing && (
             <Button small icon="key" onClick={() => setEditing(true)}>
               {t("change")}
             </Button>
           )}
         </div>
-        {mayHaveChanged && (
-          <p className="warn" role="status">
-            {t("mayHaveChanged")}
-          </p>
-        )}
-        {reveal.failure && (
-          <p className="err" role="alert">
-            {reveal.failure.detail}
-          </p>
-        )}
+        {mayHaveChanged && <p role="status">{t("mayHaveChanged")}</p>}
+        {reveal.failure && <ActionError>{reveal.failure.detail}</ActionError>}
         {editing && (
-          <form className="stack narrow" onSubmit={save} noValidate>
+          <form className="max-w-text space-y-4" onSubmit={save} noValidate>
             <TextInput
               label={t("new")}
               hint={t("newHint")}
@@ -74,7 +67,7 @@ export function ManagementPassword({ id, known }: { id: string; known: boolean }
               onChange={(event) => setPassword(event.target.value)}
               error={change.failure?.fields.password ?? change.failure?.detail}
             />
-            <div className="row">
+            <div className="flex flex-wrap items-center gap-3">
               <Button type="submit" busy={change.busy}>
                 {t("save")}
               </Button>

@@ -40,7 +40,7 @@ export function RegistrationFacts({ service, staff }: Props) {
         nameServers.length === 0 ? (
           t("unknown")
         ) : (
-          <ul className="raw">
+          <ul className="as-stored">
             {nameServers.map((host) => (
               <li key={host}>{host}</li>
             ))}
@@ -51,7 +51,7 @@ export function RegistrationFacts({ service, staff }: Props) {
       id: "readAt",
       label: t("readAt"),
       value: (
-        <span className="row tight">
+        <span className="flex flex-wrap items-center gap-2">
           {readAt ? <Time at={readAt} as="minute" /> : t("never")}
           {!service.ended && <RefreshService id={service.id} />}
         </span>

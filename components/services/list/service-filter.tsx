@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { input } from "@/components/ui/field";
 
 interface Choice {
   value: string;
@@ -18,10 +20,15 @@ export function ServiceFilter({ label, value, choices }: Props) {
   const t = useTranslations("services.list");
   const select = (name: "productLine" | "state", label: string, all: string, choices: readonly Choice[]) => (
     <>
-      <label className="vh" htmlFor={`filter-${name}`}>
+      <label className="sr-only" htmlFor={`filter-${name}`}>
         {label}
       </label>
-      <select className="in filter-select" id={`filter-${name}`} name={name} defaultValue={value[name]}>
+      <select
+        className={cn(input(), "w-auto select-arrow pr-8 max-md:flex-1")}
+        id={`filter-${name}`}
+        name={name}
+        defaultValue={value[name]}
+      >
         <option value="">{all}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
@@ -33,12 +40,12 @@ export function ServiceFilter({ label, value, choices }: Props) {
   );
   return (
     <search>
-      <form className="row tight list-filter" action="?">
-        <label className="vh" htmlFor="filter-q">
+      <form className="flex flex-wrap items-center gap-2 pt-3 pb-2" action="?">
+        <label className="sr-only" htmlFor="filter-q">
           {label}
         </label>
         <input
-          className="in filter-in"
+          className={cn(input(), "w-auto max-w-88 min-w-0 flex-[1_1_12rem] max-md:max-w-none")}
           id="filter-q"
           name="q"
           type="search"

@@ -30,7 +30,7 @@ export function ServiceList({ rows, productLine }: Props) {
       head: say("name"),
       phone: "title",
       cell: (row) => (
-        <Link className="plain" href={`/account/services/${row.id}`}>
+        <Link className="no-underline hover:underline hover:decoration-auto" href={`/account/services/${row.id}`}>
           <ProductName productLine={row.productLine} name={row.displayName} as="row" />
         </Link>
       ),

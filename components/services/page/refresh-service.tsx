@@ -1,25 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
 import { useMutation } from "@/components/use-mutation";
 import { refreshServiceContract } from "@/lib/services/contract";
 import { useActingContract } from "../controls/acting-as";
 
 /** Reads the service from the upstream now. */
-export function RefreshService({ id }: { id: string }) {
+export function RefreshService({ id, className }: { id: string; className?: string }) {
   const t = useTranslations("ui.reread");
   const { run, busy, failure } = useMutation(useActingContract()(refreshServiceContract), { done: t("done") });
   return (
     <>
-      <Button small kind="flat" icon="refresh" busy={busy} onClick={() => run({ id })}>
+      <Button small kind="flat" icon="refresh" className={className} busy={busy} onClick={() => run({ id })}>
         {t("go")}
       </Button>
-      {failure && (
-        <span className="err" role="alert">
-          {failure.detail}
-        </span>
-      )}
+      {failure && <ActionError inline>{failure.detail}</ActionError>}
     </>
   );
 }

@@ -59,14 +59,17 @@ export function ServiceFacts({ sheet, staff = false }: { sheet: ServiceSheet; st
           ) : (
             t("facts.neverRead")
           )}
-          {!sheet.ended && <RefreshService id={sheet.id} />}
+          {!sheet.ended && <RefreshService id={sheet.id} className="-ml-3.5 flex w-fit" />}
         </>
       }
     >
-      <dl className="specs">
+      <dl className="-mt-2.5 grid gap-x-12 lg:grid-cols-[1fr_1fr]">
         {facts.map((fact) => (
-          <div key={fact.id}>
-            <dt>{fact.label}</dt>
+          <div
+            key={fact.id}
+            className="grid min-h-12 grid-cols-[7rem_minmax(0,1fr)] items-center gap-1 border-t border-rule py-1 first:border-t-0 lg:nth-2:border-t-0"
+          >
+            <dt className="text-sm text-ink-2">{fact.label}</dt>
             <dd>{fact.value}</dd>
           </div>
         ))}
@@ -127,8 +130,8 @@ function DetailValue({ detail, texts, label }: { detail: DetailView; texts: stri
 function Copied({ text, label }: { text: string; label: string }) {
   const t = useTranslations("services.facts");
   return (
-    <span className="copied">
-      <span className="mono">{text}</span>
+    <span className="flex items-center justify-between gap-2 [&>button]:-my-2 [&>button]:-mr-3 [&>button]:flex-none">
+      <span className="mono-value">{text}</span>
       <CopyButton text={text} label={t("copy", { label })} />
     </span>
   );

@@ -46,7 +46,7 @@ export function ServiceHistory({ events, texts }: { events: readonly ServiceEven
       {entries.length > 0 ? (
         <Timeline label={say("history.title")} events={entries} />
       ) : (
-        <p className="mute">{say("history.none")}</p>
+        <p className="text-ink-2">{say("history.none")}</p>
       )}
     </Section>
   );

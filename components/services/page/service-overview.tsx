@@ -5,6 +5,7 @@ import type { AutoRenewal, ServiceSheet } from "@/lib/controls/contract";
 import type { Term } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
 import type { ServiceDetail, ServiceEvent } from "@/lib/services/contract";
+import { useUncheckedTranslations } from "@/messages/unchecked";
 import { ControlGroup } from "../controls/control-group";
 import { RunsOf } from "../controls/use-runs";
 import { ChangeOwner, type OwnerChoice } from "../domain/change-owner";
@@ -16,9 +17,6 @@ import { AutoRenew } from "../renewal/auto-renew";
 import { ServiceFacts } from "./service-facts";
 import { ServiceHistory } from "./service-history";
 import { UsageBars } from "./usage-bars";
-import "@/components/products/products.css";
-import "./services.css";
-import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
   service: ServiceDetail;

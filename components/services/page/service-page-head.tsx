@@ -59,15 +59,15 @@ function TitleWithFacts({ service, now, crumbs }: Omit<Props, "sheet"> & { crumb
   const left = expiresAt ? daysLeft(expiresAt, now) : null;
   return (
     <PageTitle title={<ProductName productLine={productLine} name={displayName} as="title" />} crumbs={crumbs}>
-      <p className="row facts-line">
+      <p className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <Status {...statusOf(service, now.getTime())} />
         {expiresAt && left !== null && (
-          <span className="mute">
+          <span className="text-ink-2">
             {left < 0 ? own("expired", { days: -left }) : own("expires", { days: left })}{" "}
             <Time at={expiresAt} as="day" />
           </span>
         )}
-        {registrant && <span className="mute">{own("owner", { name: registrant.displayName })}</span>}
+        {registrant && <span className="text-ink-2">{own("owner", { name: registrant.displayName })}</span>}
       </p>
     </PageTitle>
   );
@@ -101,7 +101,7 @@ function TitleWithActions({ service, sheet, now, crumbs, actions }: Props & { cr
         )
       }
     >
-      <p className="mute">
+      <p className="text-ink-2">
         {own("name")}
         {expiresAt && left !== null && (
           <>
@@ -126,7 +126,7 @@ function TitleWithActions({ service, sheet, now, crumbs, actions }: Props & { cr
         )}
       </p>
       {actions && sheet.upgradable && sheet.upgradeBlocked !== null && (
-        <p className="hint">
+        <p className="text-sm text-ink-3">
           {t("head.noUpgrade", { why: blockedText(own, sheet.upgradeBlocked, (key) => t(`control.${key}`)) })}
         </p>
       )}

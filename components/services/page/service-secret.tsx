@@ -1,5 +1,6 @@
 "use client";
 
+import { ActionError } from "@/components/ui/action-error";
 import { Secret } from "@/components/ui/secret";
 import { useMutation } from "@/components/use-mutation";
 import { revealSecretContract } from "@/lib/controls/contract";
@@ -13,12 +14,8 @@ export function ServiceSecret({ id, secret, label }: { id: string; secret: strin
   }
   return (
     <>
-      <Secret label={label} reveal={show} />
-      {failure && (
-        <span className="err" role="alert">
-          {failure.detail}
-        </span>
-      )}
+      <Secret className="flex justify-between gap-2" label={label} reveal={show} />
+      {failure && <ActionError inline>{failure.detail}</ActionError>}
     </>
   );
 }

@@ -3,7 +3,6 @@
 import { useSelectedLayoutSegment } from "next/navigation";
 import { Tabs } from "@/components/ui/tabs";
 import type { ServiceTab } from "@/lib/product-lines/pages";
-import "./service-tabs.css";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {

@@ -42,23 +42,23 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
   };
   return (
     <Section title={t("title")} lead={t("lead")}>
-      <ul className="usage">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(15rem,1fr))] gap-x-10 gap-y-7">
         {usage.map(({ id, used, limit, unit }) => {
           const share = limit === null || limit <= 0 ? null : Math.min(1, used / limit);
           const say = (n: number) => ui(unit, { n: Math.round(n * 100) / 100 });
           const label = own.has(`usage.${id}`) ? own(`usage.${id}`) : id;
           return (
             <li key={id}>
-              <p className="row apart">
+              <p className="flex flex-wrap items-center justify-between gap-3">
                 <span>{label}</span>
-                <span className="m">
+                <span className="figures">
                   <b>{say(used)}</b> {limit === null ? t("noLimit") : t("of", { limit: say(limit) })}
                 </span>
               </p>
               {share !== null && (
                 // biome-ignore lint/a11y/useSemanticElements: a native meter can't be styled with the colours of the shop
                 <div
-                  className={cn(barClass, share > TIGHT && "bar-tight")}
+                  className={cn(barClass, "mt-1.5 h-2 rounded-sm *:rounded-sm", share > TIGHT && "*:bg-bad")}
                   role="meter"
                   aria-label={label}
                   aria-valuemin={0}
@@ -68,7 +68,7 @@ export function UsageBars({ sheet, texts, staff = false }: Props) {
                   <i style={{ width: `${Math.max(share * 100, used > 0 ? 1 : 0)}%` }} />
                 </div>
               )}
-              {share !== null && share > TIGHT && <p className="hint">{help(share)}</p>}
+              {share !== null && share > TIGHT && <p className="text-sm text-ink-3 staff:text-xs">{help(share)}</p>}
             </li>
           );
         })}

@@ -16,7 +16,6 @@ import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
 import { renewalQuotesContract } from "@/lib/offers/product-contract";
 import { monthsOf, sameTerm, type Term } from "@/lib/product-lines/form";
 import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
-import "../page/services.css";
 
 interface Props {
   id: string;
@@ -75,7 +74,7 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
 
   return (
     <Section title={t("title")} lead={t("lead")} id="auto-renew">
-      <form className="stack" onSubmit={save} noValidate>
+      <form className="space-y-4" onSubmit={save} noValidate>
         {autoRenew.trouble && (
           <Note kind="warn" title={t("last")}>
             {t(`trouble.${autoRenew.trouble}`)}
@@ -88,7 +87,7 @@ export function AutoRenew({ id, autoRenew, terms }: Props) {
           onChange={(event) => setOn(event.target.checked)}
         />
         {on && (
-          <div className="row top-row">
+          <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
             <Select
               short
               label={t("term")}

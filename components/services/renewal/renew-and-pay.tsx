@@ -62,7 +62,7 @@ export function RenewAndPay({ id, productLine, expiresAt }: Props) {
   });
   const short = order.failure?.code === "wallet.insufficient" ? order.failure : undefined;
   return (
-    <div className="stack">
+    <div className="space-y-4">
       <Segmented
         legend={t("term")}
         name="years"
@@ -77,7 +77,7 @@ export function RenewAndPay({ id, productLine, expiresAt }: Props) {
         {t("newExpiry")} <b>{shanghaiDay(addYears(expiresAt, years))}</b>
       </p>
       <p>{quote ? <Money fen={quote.priceFen} large /> : failure ? null : <Skeleton widthEm={8} />}</p>
-      <p className="hint">{t("noRefund")}</p>
+      <p className="text-sm text-ink-3">{t("noRefund")}</p>
       {failure && (
         <Note kind="bad" title={failure.detail} live>
           <Button small onClick={again}>

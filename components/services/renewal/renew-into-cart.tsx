@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { callContract, type RequestFailure } from "@/components/call-contract";
+import { ProductFields } from "@/components/products/product-fields";
 import { TermChoice } from "@/components/products/term-choice";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -16,7 +17,6 @@ import { formatFen } from "@/lib/core/money";
 import { addMonths, shanghaiDay } from "@/lib/core/time";
 import { renewalQuotesContract } from "@/lib/offers/product-contract";
 import { monthsOf, type Term } from "@/lib/product-lines/form";
-import "@/components/products/products.css";
 
 type Quotes = z.output<typeof renewalQuotesContract.output>;
 
@@ -56,9 +56,11 @@ export function RenewIntoCart({
     quotes ? (quotes.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;
   const price = priceOf(term);
   return (
-    <div className="stack product">
+    <div className="space-y-4">
       {failure && <ErrorState detail={failure.detail} onRetry={load} />}
-      <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: setTerm }} />
+      <ProductFields>
+        <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: setTerm }} />
+      </ProductFields>
       {expiresAt && (
         <p>
           {t("until")} <b>{shanghaiDay(addMonths(expiresAt, monthsOf(term)))}</b>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { callContract, type RequestFailure } from "@/components/call-contract";
 import { FieldInput } from "@/components/products/field-input";
+import { ProductFields } from "@/components/products/product-fields";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -73,19 +74,21 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
   });
   const quiet = quote.failure?.code === "offers.nothing_changes" || Object.keys(quote.failure?.fields ?? {}).length > 0;
   return (
-    <div className="stack roomy product">
-      {fieldsOf(draft).map((field) => (
-        <FieldInput
-          key={field.id}
-          field={field}
-          texts={`${productLine}Line`}
-          value={draft[field.id]}
-          onChange={(value) => setDraft((before) => settleDraft(fieldsOf, { ...before, [field.id]: value }))}
-          error={add.failure?.fields[`config.${field.id}`]}
-        />
-      ))}
+    <div className="space-y-8">
+      <ProductFields>
+        {fieldsOf(draft).map((field) => (
+          <FieldInput
+            key={field.id}
+            field={field}
+            texts={`${productLine}Line`}
+            value={draft[field.id]}
+            onChange={(value) => setDraft((before) => settleDraft(fieldsOf, { ...before, [field.id]: value }))}
+            error={add.failure?.fields[`config.${field.id}`]}
+          />
+        ))}
+      </ProductFields>
       <div>
-        <p className="row">
+        <p className="flex flex-wrap items-center gap-3">
           {t("price")}{" "}
           {quote.priceFen !== null ? (
             <Money fen={quote.priceFen} large />
@@ -95,7 +98,7 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
             "—"
           )}
         </p>
-        <p className="hint">{t("until")}</p>
+        <p className="text-sm text-ink-3">{t("until")}</p>
       </div>
       {quote.failure && (
         <Note

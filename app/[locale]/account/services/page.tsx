@@ -66,7 +66,7 @@ export default async function ServicesPage({ searchParams }: Props) {
   const at = (more: Record<string, string>) =>
     `${PATH}?${new URLSearchParams({ ...Object.fromEntries(chosen), ...more })}`;
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       {own && <NavPlace segment={pagesOf(own).navPlace} />}
       <PageTitle
         title={t("list.title")}

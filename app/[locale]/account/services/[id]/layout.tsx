@@ -17,7 +17,7 @@ export default async function ServiceLayout({ children, params }: Props) {
   const [service, sheet] = await Promise.all([pageService(id), pageSheet(id, languageOf(locale))]);
   const { tabs, navPlace } = pagesOf(service.productLine);
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width [&>nav+section]:border-t-0">
       <NavPlace segment={navPlace} />
       <ClientMessages names={tabs.length > 0 ? [`${service.productLine}Line`] : []}>
         <ServicePageHead service={service} sheet={sheet} now={new Date()} />

@@ -36,7 +36,7 @@ export default async function UpgradeServicePage({ params }: Props) {
           <UpgradeService id={id} productLine={sheet.productLine} />
         </ClientMessages>
       ) : (
-        <div className="stack">
+        <div className="space-y-4">
           <Note kind="warn" title={t("upgrade.not")}>
             {blocked}
           </Note>
