@@ -3,8 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
+import { labelClass } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast";
@@ -37,10 +39,10 @@ export function CalendarFeed({ since }: { since: string | null }) {
   const failure = reveal.failure ?? renew.failure ?? end.failure;
   return (
     <Section title={t("title")} lead={t("lead")} id="subscribe">
-      <div className="stack">
+      <div className="space-y-4">
         {since === null && url === undefined ? (
           <>
-            <p className="narrow">{t("none")}</p>
+            <p className="max-w-text">{t("none")}</p>
             <Button busy={renew.busy} onClick={() => renew.run({})}>
               {t("make")}
             </Button>
@@ -48,8 +50,8 @@ export function CalendarFeed({ since }: { since: string | null }) {
         ) : (
           <>
             {url === undefined ? <p>{t("since", { day: since ?? "" })}</p> : <Address url={url} />}
-            <p className="hint narrow">{t("secret")}</p>
-            <div className="row">
+            <p className="max-w-text text-sm text-ink-3">{t("secret")}</p>
+            <div className="flex flex-wrap items-center gap-3">
               {url === undefined && (
                 <Button busy={reveal.busy} onClick={() => reveal.run({})}>
                   {t("reveal")}
@@ -82,9 +84,9 @@ export function CalendarFeed({ since }: { since: string | null }) {
 function Address({ url }: { url: string }) {
   const t = useTranslations("calendar.subscribe");
   return (
-    <div className="feed-address">
-      <span className="label">{t("address")}</span>
-      <code className="raw">{url}</code>
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span className={cn(labelClass, "flex-[1_0_100%]")}>{t("address")}</span>
+      <code className="min-w-0 rounded-sm bg-sunk px-3 py-2 font-mono text-sm/(--size-body-line) as-stored">{url}</code>
       <CopyButton text={url} label={t("copy")} word />
     </div>
   );

@@ -4,6 +4,7 @@ import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
 import { buttonClass } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { type Column, Table } from "@/components/ui/table";
 import type { CalendarEntry } from "@/lib/calendar/contract";
 import { unchecked } from "@/messages/unchecked";
@@ -40,7 +41,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       head: t("list.name"),
       phone: "title",
       cell: (entry) => (
-        <Link className="plain" href={`/account/services/${entry.id}`}>
+        <Link className="no-underline hover:underline hover:decoration-auto" href={`/account/services/${entry.id}`}>
           <b>
             <ProductName productLine={entry.productLine} name={entry.displayName} />
           </b>
@@ -57,7 +58,7 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       id: "renewal",
       head: t("list.renewal"),
       width: "13rem",
-      cell: (entry) => <span className={needsAction(entry, now) ? "needs-action" : undefined}>{renewalOf(entry)}</span>,
+      cell: (entry) => <span className={needsAction(entry, now) ? "text-warn" : undefined}>{renewalOf(entry)}</span>,
     },
     {
       id: "price",
@@ -76,16 +77,24 @@ export function ExpiryList({ caption, entries, now, quiet = false }: Props) {
       width: "6.5rem",
       cell: (entry) =>
         entry.follows ? null : (
-          <Link
-            className={buttonClass({ small: true })}
-            href={`/account/services/${entry.id}/renew`}
-            aria-label={t("list.renewName", { name: entry.displayName })}
-          >
-            {t("list.renew")}
-          </Link>
+          <div className="text-right">
+            <Link
+              className={buttonClass({ small: true })}
+              href={`/account/services/${entry.id}/renew`}
+              aria-label={t("list.renewName", { name: entry.displayName })}
+            >
+              {t("list.renew")}
+            </Link>
+          </div>
         ),
     },
   ];
-  const className = quiet ? "expiries quiet" : "expiries";
+  const className = cn(
+    "md:table-fixed",
+    quiet && [
+      "md:[&_th]:h-0 md:[&_th]:border-0 md:[&_th]:py-0 md:[&_th]:text-[0px]/[0px]",
+      "md:[&_tbody_tr:first-child_td]:border-t-0",
+    ],
+  );
   return <Table {...{ className, caption, columns }} rows={entries} rowKey={({ id }) => id} />;
 }

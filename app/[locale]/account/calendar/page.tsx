@@ -14,7 +14,6 @@ import { requireCustomer } from "@/lib/auth/current-actor";
 import { readCalendar } from "@/lib/calendar/read-calendar";
 import { shanghaiDay } from "@/lib/core/time";
 import { ClientMessages } from "@/messages/client-messages";
-import "@/components/services/calendar/calendar.css";
 
 interface Props {
   params: Promise<{ locale: string }>;
@@ -37,7 +36,7 @@ export default async function CalendarPage({ params }: Props) {
   const { rows, overdue, later } = yearRows(entries, now);
   const months = rows.filter((row) => row.entries.length > 0);
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle title={t("title")} crumbs={[{ href: "/account/services", label: t("services") }]} />
       {entries.length === 0 ? (
         <EmptyState
@@ -49,11 +48,11 @@ export default async function CalendarPage({ params }: Props) {
           }
         />
       ) : (
-        <div className="at-a-glance">
+        <div className="max-md:hidden">
           <ExpiryYear rows={rows} />
         </div>
       )}
-      <div className="months">
+      <div className="[&>section]:py-6 [&>section:last-child]:pb-10">
         {overdue.length > 0 && (
           <Section title={t("overdue")} lead={t("overdueLead")}>
             <ExpiryList caption={t("overdue")} entries={overdue} now={now} />
@@ -69,7 +68,7 @@ export default async function CalendarPage({ params }: Props) {
           );
         })}
         {later > 0 && (
-          <p className="hang mute">
+          <p className="pb-8 hang text-ink-2">
             <Link href="/account/services">{t("later", { count: later })}</Link>
           </p>
         )}
