@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
+import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
@@ -32,16 +33,16 @@ export function OrderItem({ item }: { item: ItemView }) {
     return t(`step.${step.state === "accepted" && !pagesOf(item.productLine).registered ? "opening" : step.state}`);
   };
   return (
-    <li className="order-item">
-      <div className="row apart order-item-head">
-        <h3>
+    <li className="grid gap-1.5 border-t border-rule py-4 first:border-t-0 first:pt-0">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h3 className="text-lg">
           <ProductName productLine={item.productLine} name={item.displayName} />
-          <span className="mute order-item-what"> {actionText(item)}</span>
+          <span className="text-sm/7 font-normal text-ink-2"> {actionText(item)}</span>
         </h3>
         <Money fen={item.priceFen} />
       </div>
-      {details && details !== item.displayName && <p className="hint">{details}</p>}
-      <div className="row apart">
+      {details && details !== item.displayName && <p className="text-sm text-ink-3">{details}</p>}
+      <div className="flex flex-wrap items-center justify-between gap-3">
         <Status state={itemGlyph(item.state)} detail={item.withStaff ? t("page.withStaff") : undefined} />
         {item.state === "done" && item.serviceId && (
           <Link className={buttonClass({ small: true })} href={`/account/services/${item.serviceId}`}>
@@ -50,17 +51,20 @@ export function OrderItem({ item }: { item: ItemView }) {
         )}
         {item.canCancel && <Cancel item={item} />}
       </div>
-      {why && <p className={item.state === "refunded" ? undefined : "mute"}>{why}</p>}
+      {why && <p className={item.state === "refunded" ? undefined : "text-ink-2"}>{why}</p>}
       <TransferSteps item={item} />
       {item.givenBackFen > 0n && <p>{t("page.givenBack", { amount: formatFen(item.givenBackFen) })}</p>}
       {item.state === "waiting" && item.refundedAt && (
-        <p className="hint">{t("page.waitsUntil", { at: shanghaiMinute(item.refundedAt) })}</p>
+        <p className="text-sm text-ink-3">{t("page.waitsUntil", { at: shanghaiMinute(item.refundedAt) })}</p>
       )}
-      <details className="order-steps" open={item.state !== "done"}>
-        <summary className="hint">{t("page.steps")}</summary>
-        <ol className="steps">
+      <details open={item.state !== "done"}>
+        <summary className="reach w-fit cursor-pointer text-sm text-ink-3">{t("page.steps")}</summary>
+        <ol className="mt-1 grid gap-1 text-sm">
           {item.steps.map((step) => (
-            <li key={`${step.state}${step.at.getTime()}`}>
+            <li
+              className="grid gap-x-3 text-ink-2 last:text-ink md:grid-cols-[11rem_1fr]"
+              key={`${step.state}${step.at.getTime()}`}
+            >
               <Time at={step.at} as="second" /> <span>{stepOf(step)}</span>
             </li>
           ))}
@@ -74,12 +78,8 @@ function Cancel({ item }: { item: ItemView }) {
   const t = useTranslations("order-pages.page");
   const { run, busy, failure } = useMutation(cancelItemContract, { done: t("cancelled") });
   return (
-    <span className="row tight">
-      {failure && (
-        <span className="err" role="alert">
-          {failure.detail}
-        </span>
-      )}
+    <span className="flex flex-wrap items-center gap-2">
+      {failure && <ActionError inline>{failure.detail}</ActionError>}
       <Button small busy={busy} onClick={() => run({ id: item.id })}>
         {t("cancel", { sum: formatFen(item.priceFen) })}
       </Button>

@@ -1,7 +1,5 @@
 "use client";
 
-import "./orders.css";
-
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { announceChange } from "@/components/shell/visitor";
@@ -42,11 +40,11 @@ export function OrderLive({ initial }: { initial: OrderView }) {
     <>
       <Section title={t("items")} lead={order.state === "open" ? t("itemsLead") : undefined}>
         {lost && (
-          <p className="hint" role="status">
+          <p className="text-sm text-ink-3" role="status">
             {t("lost")}
           </p>
         )}
-        <ol className="order-items" aria-live="polite">
+        <ol aria-live="polite">
           {order.items.map((item) => (
             <OrderItem key={item.id} item={item} />
           ))}
@@ -57,7 +55,7 @@ export function OrderLive({ initial }: { initial: OrderView }) {
           <Money fen={order.totalFen} large total />
         </p>
         {order.refundedFen > 0n && (
-          <p className="mute">
+          <p className="text-ink-2">
             {t("refunded")} <Money fen={order.refundedFen} sign />
           </p>
         )}

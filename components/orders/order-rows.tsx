@@ -19,15 +19,18 @@ export function OrderRows({ rows }: { rows: readonly Row[] }) {
       head: t("list.names"),
       phone: "title",
       cell: (row) => (
-        <Link className="plain dn" href={`/account/orders/${row.id}`}>
+        <Link
+          className="domain-name no-underline hover:underline hover:decoration-auto"
+          href={`/account/orders/${row.id}`}
+        >
           {row.names.join(t("separator"))}
           {row.itemCount > row.names.length && (
-            <span className="mute"> {t("list.more", { count: row.itemCount })}</span>
+            <span className="text-ink-2"> {t("list.more", { count: row.itemCount })}</span>
           )}
         </Link>
       ),
     },
-    { id: "number", head: t("list.number"), cell: (row) => <span className="mono">{row.number}</span> },
+    { id: "number", head: t("list.number"), cell: (row) => <span className="mono-value">{row.number}</span> },
     { id: "placed", head: t("list.placed"), cell: (row) => <Time at={row.createdAt} as="minute" /> },
     {
       id: "state",

@@ -12,7 +12,7 @@ export function TransferProgress({ item, orderId }: { item: ItemView; orderId: s
   const sentence = useReason();
   return (
     <Section title={t("heading")} lead={t("lead")}>
-      <div className="stack">
+      <div className="space-y-4">
         <Note
           kind={item.transfer?.wantsCode ? "warn" : "plain"}
           title={sentence(item.reason, item.productLine) ?? t("begun")}

@@ -30,8 +30,8 @@ function AnotherCode({ item, beside }: { item: ItemView; beside: ReactNode }) {
     if (result.ok) setCode("");
   }
   return (
-    <div className="stack narrow">
-      <form id={form} className="stack" onSubmit={submit} noValidate>
+    <div className="max-w-text space-y-4">
+      <form id={form} className="space-y-4" onSubmit={submit} noValidate>
         <TextInput
           label={t("code")}
           hint={t("codeHint")}
@@ -43,7 +43,7 @@ function AnotherCode({ item, beside }: { item: ItemView; beside: ReactNode }) {
         />
         {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
       </form>
-      <div className="row">
+      <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" form={form} busy={busy}>
           {t("restart")}
         </Button>

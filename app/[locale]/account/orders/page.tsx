@@ -24,7 +24,7 @@ export default async function OrdersPage({ searchParams }: Props) {
   const { after } = await readSearch(searchParams);
   const [t, page] = await Promise.all([getTranslations("order-pages.list"), listOrders(actor, { after, take: 30 })]);
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle title={t("title")} />
       {page.rows.length > 0 ? (
         <OrderRows rows={page.rows} />

@@ -22,12 +22,12 @@ export default async function OrderPage({ params }: Props) {
   const actor = await requireCustomer();
   const [t, order] = await Promise.all([getTranslations("order-pages"), pageOr404(id, () => getOrder(actor, { id }))]);
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle
         title={t("page.title", { number: order.number })}
         crumbs={[{ href: "/account/orders", label: t("list.title") }]}
       >
-        <p className="mute">
+        <p className="text-ink-2">
           {t("page.placedAt")} <Time at={order.createdAt} as="minute" />
         </p>
       </PageTitle>
