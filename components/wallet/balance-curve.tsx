@@ -30,14 +30,23 @@ export function WalletBalanceCurve({ from, now, points }: Props) {
   );
   const label = t("label", { least: formatFen(least), most: formatFen(most), now: formatFen(last.balanceFen) });
   return (
-    <figure className="curve">
-      <svg viewBox={`0 0 ${WIDTH} 120`} preserveAspectRatio="none" role="img" aria-label={label}>
-        <path className="fill" d={`${line}H${WIDTH}V120H0Z`} />
-        <path className="base" d={`M0 ${BASE}H${WIDTH}`} />
-        <path d={`${line}H${WIDTH}`} />
+    <figure className="relative mt-6 mb-8">
+      <svg
+        className="h-30 w-full fill-none"
+        viewBox={`0 0 ${WIDTH} 120`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={label}
+      >
+        <path className="fill-accent-soft" d={`${line}H${WIDTH}V120H0Z`} />
+        <path className="stroke-rule stroke-[1.5] [vector-effect:non-scaling-stroke]" d={`M0 ${BASE}H${WIDTH}`} />
+        <path className="stroke-accent-mark stroke-[1.5] [vector-effect:non-scaling-stroke]" d={`${line}H${WIDTH}`} />
       </svg>
-      <b style={{ "--y": y(last.balanceFen) / 120 } as React.CSSProperties} />
-      <figcaption className="hint">
+      <b
+        className="absolute top-[calc(120px*var(--y)-4px)] -right-1 size-2 rounded-full bg-accent-mark"
+        style={{ "--y": y(last.balanceFen) / 120 } as React.CSSProperties}
+      />
+      <figcaption className="flex justify-between text-sm text-ink-3">
         <span>{timeText(from, "prose", locale, now)}</span>
         <span>{t("high", { most: formatFen(most) })}</span>
         <span>{t("today")}</span>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { BankDetails } from "@/lib/payments/contract";
-import "./wallet.css";
 
 /** The bank account for a transfer; each row can be copied. The remark comes first, because people forget it. */
 export function BankAccount({ bank, reference, amount }: { bank: BankDetails; reference: string; amount: string }) {
@@ -14,12 +14,20 @@ export function BankAccount({ bank, reference, amount }: { bank: BankDetails; re
     { id: "bank", label: t("bank"), text: bank.bank, mono: false, key: false },
   ].filter((row) => row.text !== "");
   return (
-    <dl className="acct">
+    <dl className="border-t border-rule">
       {rows.map((row) => (
-        <div key={row.id} className={row.key ? "key" : undefined}>
-          <dt>{row.label}</dt>
-          <dd>
-            <span className={row.mono ? "mono" : undefined}>{row.text}</span>
+        <div
+          key={row.id}
+          className="grid min-h-12 grid-cols-[7rem_minmax(0,1fr)] items-center border-b border-rule max-md:grid-cols-[5rem_minmax(0,1fr)]"
+        >
+          <dt className="text-sm text-ink-2">{row.label}</dt>
+          <dd className={cn("flex items-center justify-between gap-2", !row.key && "[&>button]:-mr-3")}>
+            <span
+              className={cn(row.mono && "mono-value", row.key && "text-lg/(--size-body-line) font-strong")}
+              data-testid={row.key ? "top-up-reference" : undefined}
+            >
+              {row.text}
+            </span>
             <CopyButton text={row.text} label={t("copy", { what: row.label })} word={row.key} />
           </dd>
         </div>

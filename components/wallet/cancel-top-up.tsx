@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
 import { useMutation } from "@/components/use-mutation";
 import { cancelTopUpContract } from "@/lib/payments/contract";
@@ -14,7 +15,7 @@ export function CancelTopUp({ id }: { id: string }) {
       <Button small busy={cancel.busy} onClick={() => cancel.run({ id })}>
         {t("cancel")}
       </Button>
-      {cancel.failure && <span className="err">{cancel.failure.detail}</span>}
+      {cancel.failure && <ActionError inline>{cancel.failure.detail}</ActionError>}
     </>
   );
 }

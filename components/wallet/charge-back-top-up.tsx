@@ -43,9 +43,9 @@ function ChargeBack({ id, amountFen, done }: Props & { done: () => void }) {
     onSubmit: charge.run,
   });
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
-      <p className="sm">{t("lead", { amount: formatFen(amountFen) })}</p>
+      <p className="text-sm">{t("lead", { amount: formatFen(amountFen) })}</p>
       <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
       <Button kind="danger-fill" type="submit" busy={form.busy}>
         {t("go", { amount: formatFen(amountFen) })}

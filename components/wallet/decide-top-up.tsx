@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { labelClass } from "@/components/ui/field";
 import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
@@ -12,7 +13,6 @@ import { useForm } from "@/components/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { type Fen, formatFen, parseYuan } from "@/lib/core/money";
 import { confirmTopUpContract, rejectTopUpContract } from "@/lib/payments/contract";
-import "./wallet.css";
 
 interface Props {
   id: string;
@@ -29,7 +29,7 @@ export function DecideTopUp(props: Props) {
   const [decision, setDecision] = useState<"confirm" | "reject">();
   const close = () => setDecision(undefined);
   return (
-    <div className="tu-actions">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       {!props.waits && (
         <Button small onClick={() => setDecision("confirm")}>
           {t("confirm")}
@@ -69,7 +69,7 @@ function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }
   });
   const fen = parseYuan(String(form.typed.receivedFen ?? "").replaceAll(",", "")) ?? 0n;
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
       <TextInput
         {...form.text("receivedFen", t("received"))}
@@ -90,16 +90,16 @@ function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }
 function Postings({ fen, customer }: { fen: Fen; customer: string }) {
   const t = useTranslations("topUps");
   return (
-    <table className="postings">
-      <caption className="label">{t("postings")}</caption>
+    <table className="w-full border-collapse text-sm">
+      <caption className={labelClass}>{t("postings")}</caption>
       <tbody>
         <tr>
-          <td>{t("clearing")}</td>
-          <td className="m">{formatFen(-fen)}</td>
+          <td className="border-t border-rule px-0 py-1.5">{t("clearing")}</td>
+          <td className="border-t border-rule px-0 py-1.5 text-right figures">{formatFen(-fen)}</td>
         </tr>
-        <tr>
-          <td>{t("walletOf", { customer })}</td>
-          <td className="m">{formatFen(fen, { sign: true })}</td>
+        <tr className="*:[border-bottom:3px_double_var(--color-edge)]">
+          <td className="border-t border-rule px-0 py-1.5">{t("walletOf", { customer })}</td>
+          <td className="border-t border-rule px-0 py-1.5 text-right figures">{formatFen(fen, { sign: true })}</td>
         </tr>
       </tbody>
     </table>
@@ -116,9 +116,9 @@ function Reject({ id, done }: Props & { done: () => void }) {
     onSubmit: reject.run,
   });
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
-      <p className="sm">{t("rejectLead")}</p>
+      <p className="text-sm">{t("rejectLead")}</p>
       <Textarea {...form.text("reason", t("reason"))} hint={t("reasonHint")} />
       <Button kind="danger-fill" type="submit" busy={form.busy}>
         {t("reject")}

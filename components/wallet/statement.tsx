@@ -1,58 +1,95 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: a phone's display:block would take the roles away
-import clsx from "clsx";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
 import type { StatementRow } from "@/lib/payments/contract";
-import "./wallet.css";
+
+const headClass = "py-2 pr-3 pl-0 text-left align-bottom font-normal text-ink-3 text-sm whitespace-nowrap last:pr-0";
+/** Below 48rem the cells of a posting stand in two lines: date and balance, then what it was and the amount. */
+const cellClass =
+  "border-rule border-t py-3 pr-3 pl-0 align-top last:pr-0 group-hover/row:bg-sunk/55 max-md:block max-md:border-0 max-md:p-0";
+const figureClass = "figures w-36 text-right max-md:w-auto";
 
 /** The statement of the wallet by month, newest first, with the balance after each posting. */
 export function Statement({ rows }: { rows: readonly StatementRow[] }) {
   const t = useTranslations("wallet.statement");
   const months = [...new Set(rows.map((row) => shanghaiDay(row.at).slice(0, 7)))];
   return (
-    <table className="tbl stmt" role="table">
-      <caption className="vh">{t("title")}</caption>
-      <thead role="rowgroup">
+    <table className="w-full border-collapse text-[length:var(--size-body)] max-md:block" role="table">
+      <caption className="sr-only">{t("title")}</caption>
+      <thead role="rowgroup" className="max-md:sr-only">
         <tr role="row">
-          <th role="columnheader" scope="col">
+          <th role="columnheader" scope="col" className={headClass}>
             {t("date")}
           </th>
-          <th role="columnheader" scope="col">
+          <th role="columnheader" scope="col" className={headClass}>
             {t("about")}
           </th>
-          <th role="columnheader" scope="col" className="n">
+          <th role="columnheader" scope="col" className={cn(headClass, "w-36 text-right")}>
             {t("change")}
           </th>
-          <th role="columnheader" scope="col" className="n">
+          <th role="columnheader" scope="col" className={cn(headClass, "w-36 text-right")}>
             {t("balance")}
           </th>
         </tr>
       </thead>
-      {months.map((month) => (
-        <tbody key={month} role="rowgroup">
-          <tr className="month" role="row">
-            <td role="cell" colSpan={4}>
+      {months.map((month, place) => (
+        <tbody key={month} role="rowgroup" className="max-md:block">
+          <tr className="group/row max-md:block max-md:pt-6 max-md:pb-2.5" role="row">
+            <td
+              role="cell"
+              colSpan={4}
+              className={cn(cellClass, "border-t-0 font-strong", place === 0 ? "pt-2" : "pt-8")}
+            >
               <Month month={month} />
             </td>
           </tr>
           {rows
             .filter((row) => shanghaiDay(row.at).startsWith(month))
             .map((row) => (
-              <tr key={row.id} role="row">
-                <td className="d" role="cell">
+              <tr
+                key={row.id}
+                role="row"
+                className="group/row max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:border-t max-md:border-rule max-md:py-2.5"
+              >
+                <td
+                  className={cn(
+                    cellClass,
+                    "w-34 text-sm/(--size-body-line) whitespace-nowrap text-ink-2",
+                    "max-md:col-start-1 max-md:row-start-1 max-md:w-auto",
+                  )}
+                  role="cell"
+                >
                   <time dateTime={row.at.toISOString()}>{shanghaiMinute(row.at).slice(5)}</time>
                 </td>
-                <td className="w" role="cell">
+                <td className={cn(cellClass, "reach-links max-md:col-start-1 max-md:row-start-2")} role="cell">
                   <About row={row} />
-                  {row.memo && <p className="hint">{row.memo}</p>}
+                  {row.memo && <p className="text-sm text-ink-3">{row.memo}</p>}
                 </td>
-                <td className={clsx("n m", row.amountFen > 0n && "m-in")} role="cell">
+                <td
+                  className={cn(
+                    cellClass,
+                    figureClass,
+                    row.amountFen > 0n && "font-strong",
+                    "max-md:col-start-2 max-md:row-start-2",
+                  )}
+                  role="cell"
+                >
                   {formatFen(row.amountFen, { sign: true, unit: false })}
                 </td>
-                <td className="n m b" role="cell" data-head={t("left")}>
+                <td
+                  className={cn(
+                    cellClass,
+                    figureClass,
+                    "text-ink-2 max-md:col-start-2 max-md:row-start-1 max-md:text-sm/(--size-body-line)",
+                    "max-md:before:text-ink-3 max-md:before:content-[attr(data-head)_'_']",
+                  )}
+                  role="cell"
+                  data-head={t("left")}
+                >
                   {formatFen(row.balanceFen, { unit: false })}
                 </td>
               </tr>
@@ -75,7 +112,7 @@ function Month({ month }: { month: string }) {
 function About({ row }: { row: StatementRow }): ReactNode {
   const t = useTranslations("wallet.statement");
   const order = (chunks: ReactNode) => (
-    <Link className="mono" href={`/account/orders/${row.orderId}`}>
+    <Link className="mono-value" href={`/account/orders/${row.orderId}`}>
       {chunks}
     </Link>
   );

@@ -11,7 +11,6 @@ import { useForm } from "@/components/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen, parseYuan } from "@/lib/core/money";
 import { createTopUpContract } from "@/lib/payments/contract";
-import "./wallet.css";
 
 interface Props {
   /** The initial amount in fen: what an order lacks. */
@@ -53,7 +52,7 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady }: Props) {
     },
   ];
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-5" noValidate onSubmit={form.submit}>
       <FormSummary {...form.summary} />
       <TextInput
         {...form.text("amountFen", t("amount"))}
@@ -62,7 +61,7 @@ export function TopUpForm({ amountFen, next, sandbox, bankReady }: Props) {
         autoComplete="off"
         hint={t("limits")}
       />
-      <p className="tu-amounts">
+      <p className="flex flex-wrap gap-2">
         {ROUND_FEN.map((round) => (
           <Button key={round} small onClick={() => form.set("amountFen", String(BigInt(round) / 100n))}>
             {formatFen(BigInt(round), { short: true })}

@@ -16,7 +16,7 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
       id: "reference",
       head: t("reference"),
       phone: "title",
-      cell: (row) => <span className="mono">{row.reference}</span>,
+      cell: (row) => <span className="mono-value">{row.reference}</span>,
     },
     {
       id: "customer",
@@ -24,8 +24,8 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
       phone: "line",
       cell: (row) => (
         <>
-          {row.customer.name} <span className="hint">{row.customer.email}</span>
-          {row.payerName && <p className="hint">{t("payer", { name: row.payerName })}</p>}
+          {row.customer.name} <span className="text-sm text-ink-3 staff:text-xs">{row.customer.email}</span>
+          {row.payerName && <p className="text-sm text-ink-3 staff:text-xs">{t("payer", { name: row.payerName })}</p>}
         </>
       ),
     },
@@ -45,7 +45,7 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
         row.state === "pending" && mayDecide ? (
           <>
             {row.waits && (
-              <p className="hint">
+              <p className="text-sm text-ink-3 staff:text-xs">
                 {t("waitsFor", { name: row.waits.by })} <Link href="/admin/attention">{t("see")}</Link>
               </p>
             )}
@@ -61,13 +61,15 @@ export function TopUpTable({ rows, mayDecide }: { rows: readonly AdminTopUpRow[]
           <>
             <TopUpStatus state={row.state} small />
             {row.decidedAt && (
-              <p className="hint">
+              <p className="text-sm text-ink-3 staff:text-xs">
                 <Time at={row.decidedAt} /> {row.decidedBy}
               </p>
             )}
-            {(row.bankSerial ?? row.staffNote) && <p className="hint">{row.bankSerial ?? row.staffNote}</p>}
+            {(row.bankSerial ?? row.staffNote) && (
+              <p className="text-sm text-ink-3 staff:text-xs">{row.bankSerial ?? row.staffNote}</p>
+            )}
             {row.chargedBack && (
-              <p className="hint">
+              <p className="text-sm text-ink-3 staff:text-xs">
                 <Time at={row.chargedBack.at} /> {row.chargedBack.by} {row.chargedBack.reason}
               </p>
             )}

@@ -26,7 +26,7 @@ async function announce(page: Page, yuan: string): Promise<string> {
   await page.getByLabel("金额，元").fill(yuan);
   await page.getByRole("button", { name: /^登记转账/ }).click();
   await page.waitForURL(/top-up\/[0-9a-f-]{36}/);
-  return (await page.locator(".acct .key .mono").textContent()) ?? "";
+  return (await page.getByTestId("top-up-reference").textContent()) ?? "";
 }
 
 test("a test payment: the missing amount is filled in, and the way leads back", async ({ page }) => {

@@ -46,19 +46,19 @@ export default async function WalletPage({ searchParams }: Props) {
     listTopUps(actor, { state: "pending" }),
   ]);
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle title={t("title")} />
-      <dl className="wallet-balances">
+      <dl className="grid grid-cols-[auto_auto_1fr] items-start gap-x-16 gap-y-2 pt-4 max-md:grid-cols-[1fr] [&+div]:mt-5">
         <div>
-          <dt>{t("available")}</dt>
+          <dt className="text-sm/(--size-body-line) text-ink-2">{t("available")}</dt>
           <dd>
             <Money fen={wallet.balanceFen} large />
           </dd>
         </div>
         {wallet.heldFen > 0n && (
           <div>
-            <dt>{t("held", { count: wallet.held.length })}</dt>
-            <dd className="held">
+            <dt className="text-sm/(--size-body-line) text-ink-2">{t("held", { count: wallet.held.length })}</dt>
+            <dd className="pt-1.5 text-xl/12 max-md:pt-0 max-md:leading-8">
               <Money fen={wallet.heldFen} />
             </dd>
           </div>
@@ -77,7 +77,7 @@ export default async function WalletPage({ searchParams }: Props) {
           </Section>
         )}
         <Section title={t("topUp.title")} lead={t("topUp.lead")}>
-          <div className="stack">
+          <div className="space-y-4">
             {topUps.length > 0 && <OpenTopUps rows={topUps} />}
             <p>
               <ButtonLink href="/account/wallet/top-up" kind="go">

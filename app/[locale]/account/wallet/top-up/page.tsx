@@ -42,7 +42,7 @@ export default async function TopUpPage({ searchParams }: Props) {
     ...(next ? [{ href: next, label: t("topUp.back") }] : []),
   ];
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle title={t("topUp.title")} crumbs={crumbs}>
         {t(next ? "topUp.haveCart" : "topUp.have", { amount: formatFen(wallet.balanceFen) })}
       </PageTitle>

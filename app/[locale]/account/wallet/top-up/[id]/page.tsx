@@ -41,7 +41,7 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
   const { bank } = await readWallet(actor, {}, { locale: languageOf(locale) });
   const amount = formatFen(topUp.receivedFen ?? topUp.amountFen);
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle
         title={t("topUp.one", { amount })}
         crumbs={[{ href: "/account/wallet", label: t("title") }]}
@@ -52,13 +52,13 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
       <ClientMessages names={["wallet"]}>
         {topUp.state === "pending" && (
           <Section title={t("topUp.transferTitle")} lead={t("topUp.transferLead")}>
-            <div className="stack">
+            <div className="space-y-4">
               <p>
                 {t("topUp.how")} <b>{t("topUp.remarkNeeded")}</b>
               </p>
               {bank && <BankAccount bank={bank} reference={topUp.reference} amount={yuanText(topUp.amountFen)} />}
-              {bank?.note && <p className="hint">{bank.note}</p>}
-              <p className="tu-actions">
+              {bank?.note && <p className="text-sm text-ink-3">{bank.note}</p>}
+              <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
                 {next && <ButtonLink href={next}>{t("topUp.back")}</ButtonLink>}
                 <CancelTopUp id={topUp.id} />
               </p>
@@ -68,9 +68,9 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
         )}
       </ClientMessages>
       {topUp.state === "confirmed" && (
-        <div className="stack">
+        <div className="space-y-4">
           <p>{t("topUp.arrived", { amount })}</p>
-          <p className="tu-actions">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <ButtonLink href={next ?? "/account/wallet"} kind="go">
               {t(next ? "topUp.back" : "topUp.toWallet")}
             </ButtonLink>
@@ -83,11 +83,11 @@ export default async function OneTopUpPage({ params, searchParams }: Props) {
         </Note>
       )}
       {topUp.state === "charged_back" && (
-        <div className="stack">
+        <div className="space-y-4">
           <Note kind="bad" title={t("topUp.chargedBack")}>
             <p>{t("topUp.chargedBackLead")}</p>
           </Note>
-          <p className="tu-actions">
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <ButtonLink href="/account/wallet">{t("topUp.toWallet")}</ButtonLink>
           </p>
         </div>
