@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Contract } from "@/lib/http/contract";
+import { type AnswerShape, decodeAnswer } from "@/lib/http/decode-answer";
 
 /** Why a call failed, in the user's language: the part of problem+json that a page needs. */
 export interface RequestFailure {
@@ -20,18 +21,22 @@ export interface CallWords {
 }
 
 /**
- * The part of a contract that a call needs. Public pages leave out its schemas: zod is 33 kB, a fifth of what a first visit may
- * load, and the answer comes from our own server. Declare such a route as `RouteOf<typeof someContract>` and compare it with the
- * contract in a test.
+ * The part of a contract that a call needs. `npm run calls` writes one for each contract to components/generated, without the
+ * schemas: zod is 33 kB, a fifth of what a first visit may load, and the answer comes from our own server.
  */
-export interface CallTarget<I extends z.ZodType, O extends z.ZodType> {
-  method: Contract["method"];
-  path: Contract["path"];
+export interface Call<C extends Contract> {
+  method: C["method"];
+  path: C["path"];
   idempotent?: boolean;
-  input?: I;
-  output?: O;
+  /** What is to be decoded in the answer; without: nothing. */
+  answer?: AnswerShape;
+  /** For the types alone: no call has a value here. */
+  contract?: C;
 }
-export type RouteOf<C extends Contract> = CallTarget<C["input"], C["output"]>;
+
+/** The input in its wire form, and the decoded answer. */
+export type CallInput<C extends Contract> = z.input<C["input"]>;
+export type CallOutput<C extends Contract> = z.output<C["output"]>;
 
 interface Options {
   words: CallWords;
@@ -40,43 +45,33 @@ interface Options {
 }
 
 /**
- * Calls a route of the shop. The input is in its wire form (money and times as text; a bigint becomes decimal text), the value is
- * decoded by the output schema of the contract. Never throws for errors of the network or the server; an aborted call returns a
- * failure with the code "aborted". Safe to repeat only with the same idempotency key.
+ * Calls a route of the shop. The input is in its wire form (money and times as text; a bigint becomes decimal text), the value comes
+ * back decoded. Never throws for errors of the network or the server; an aborted call returns a failure with the code "aborted". Safe
+ * to repeat only with the same idempotency key.
  */
-export async function callContract<I extends z.ZodType, O extends z.ZodType>(
-  contract: CallTarget<I, O>,
-  input: z.input<I>,
+export async function callContract<C extends Contract>(
+  call: Call<C>,
+  input: CallInput<C>,
   { words, idempotencyKey, signal }: Options,
-): Promise<Result<z.output<O>>> {
-  const { url, body } = address(contract, input as Record<string, unknown>);
+): Promise<Result<CallOutput<C>>> {
+  const { url, body } = address(call, input as Record<string, unknown>);
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = "application/json";
   if (idempotencyKey !== undefined) headers["idempotency-key"] = idempotencyKey;
   let response: Response;
   try {
-    response = await fetch(url, { method: contract.method, headers, body, signal });
+    response = await fetch(url, { method: call.method, headers, body, signal });
   } catch {
     return fail(signal?.aborted ? "aborted" : "network", 0, words.network);
   }
-  const text = await response.text().catch(() => ""); // connection lost: treated as no answer below
+  const text = await response.text().catch(() => ""); // connection lost: treated as an answer that is not readable
   if (!response.ok) return readProblem(response, parse(text), words);
-  const value = response.status === 204 ? {} : parse(text, contract.output ? undefined : revive);
-  if (value === undefined) return fail("unreadable", response.status, words.unreadable);
-  if (!contract.output) return { ok: true, value: value as z.output<O> };
-  const parsed = contract.output.safeParse(value);
-  if (!parsed.success) return fail("unreadable", response.status, words.unreadable);
-  return { ok: true, value: parsed.data };
-}
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
-
-/** Decodes by name what the output schema of a contract would decode: …Fen is money, …At is a time. A reviver for JSON.parse. */
-export function revive(name: string, value: unknown): unknown {
-  if (typeof value !== "string") return value;
-  if (name.endsWith("Fen") && /^-?\d{1,18}$/.test(value)) return BigInt(value);
-  if (name.endsWith("At") && INSTANT.test(value)) return new Date(value);
-  return value;
+  try {
+    const json: unknown = response.status === 204 ? {} : JSON.parse(text);
+    return { ok: true, value: decodeAnswer(json, call.answer) as CallOutput<C> };
+  } catch {
+    return fail("unreadable", response.status, words.unreadable);
+  }
 }
 
 /** Fills "{id}" from the input; the rest is the query of GET and DELETE, and the body of the others. */
@@ -104,9 +99,9 @@ export function wireText(value: unknown): string {
 }
 
 /** Undefined when it is not JSON. */
-function parse(text: string, reviver?: (name: string, value: unknown) => unknown): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text, reviver);
+    return JSON.parse(text);
   } catch {
     return undefined; // the caller says that the answer can't be read
   }

@@ -3,9 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import type { z } from "zod";
+import type { Contract } from "@/lib/http/contract";
 import { askPassword } from "./ask-password";
-import { type CallTarget, callContract, type RequestFailure, type Result } from "./call-contract";
+import {
+  type Call,
+  type CallInput,
+  type CallOutput,
+  callContract,
+  type RequestFailure,
+  type Result,
+} from "./call-contract";
 import { intentKeys } from "./intent-key";
 import { announceChange } from "./shell/visitor";
 import { toast } from "./ui/toast";
@@ -25,18 +32,18 @@ interface Options<T> {
  * the server requires the password again, asks for it and repeats the call; if the user cancels that, the failure is
  * reauth.required. A second `run` during a call is a double click, and gets the result of the first.
  */
-export function useMutation<I extends z.ZodType, O extends z.ZodType>(
-  contract: CallTarget<I, O>,
-  { onSuccess, done, refresh = true }: Options<z.output<O>> = {},
+export function useMutation<C extends Contract>(
+  contract: Call<C>,
+  { onSuccess, done, refresh = true }: Options<CallOutput<C>> = {},
 ) {
   const router = useRouter();
   const t = useTranslations("ui.error");
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<RequestFailure | undefined>();
   const keys = useRef(intentKeys());
-  const pending = useRef<Promise<Result<z.output<O>>> | undefined>(undefined);
+  const pending = useRef<Promise<Result<CallOutput<C>>> | undefined>(undefined);
 
-  async function call(input: z.input<I>): Promise<Result<z.output<O>>> {
+  async function call(input: CallInput<C>): Promise<Result<CallOutput<C>>> {
     setBusy(true);
     setFailure(undefined);
     const ask = () =>
@@ -60,7 +67,7 @@ export function useMutation<I extends z.ZodType, O extends z.ZodType>(
     return result;
   }
 
-  function run(input: z.input<I>): Promise<Result<z.output<O>>> {
+  function run(input: CallInput<C>): Promise<Result<CallOutput<C>>> {
     pending.current ??= call(input);
     return pending.current;
   }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { checkBooksCall } from "@/components/generated/reports";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
@@ -10,7 +11,7 @@ import { type Column, Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
-import { type BookCheckView, checkBooksContract } from "@/lib/reports/contract";
+import type { BookCheckView } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
 
 type Fault = BookCheckView["faults"][number];
@@ -18,7 +19,7 @@ type Fault = BookCheckView["faults"][number];
 /** The result of the last check of the books, fault by fault, and of the comparison of the agent account with the upstream. */
 export function BookCheck({ check, mayCheck }: { check: BookCheckView | null; mayCheck: boolean }) {
   const t = useTranslations("reports.books");
-  const checkBooks = useMutation(checkBooksContract, { done: t("looked") });
+  const checkBooks = useMutation(checkBooksCall, { done: t("looked") });
   const columns: Column<Fault>[] = [
     {
       id: "check",

@@ -2,16 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { closeClaimCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
-import { type ClaimOutcome, claimOutcome, closeClaimContract } from "@/lib/orders/admin-contract";
+import { type ClaimOutcome, claimOutcome } from "@/lib/orders/admin-contract";
 
 /** Closes a claim: a button for each outcome with the postings that it writes, and a note on how it was settled. */
 export function CloseClaim({ id }: { id: string }) {
   const t = useTranslations("admin-orders");
   const [resolution, setResolution] = useState("");
-  const { run, busy, failure } = useMutation(closeClaimContract, { done: t("page.closed") });
+  const { run, busy, failure } = useMutation(closeClaimCall, { done: t("page.closed") });
   const close = (outcome: ClaimOutcome) => void run({ id, outcome, resolution });
   return (
     <div className="space-y-4">

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { decideApprovalCall } from "@/components/generated/approvals";
 import { Button } from "@/components/ui/button";
 import { useMutation } from "@/components/use-mutation";
-import { decideApprovalContract } from "@/lib/approvals/contract";
 import { FailureLine } from "./failure-line";
 
 type Decision = "approve" | "reject" | "withdraw";
@@ -11,7 +11,7 @@ type Decision = "approve" | "reject" | "withdraw";
 /** The two buttons of the second person; who asked can only withdraw. */
 export function DecideApproval({ id, own }: { id: string; own: boolean }) {
   const t = useTranslations("approvals");
-  const { run, busy, failure } = useMutation(decideApprovalContract, { done: t("decided") });
+  const { run, busy, failure } = useMutation(decideApprovalCall, { done: t("decided") });
   const decide = (decision: Decision) => void run({ id, decision });
   return (
     <div>

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { decideItemCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
-import { type AdminOrderView, type Decision, decideItemContract } from "@/lib/orders/admin-contract";
+import type { AdminOrderView, Decision } from "@/lib/orders/admin-contract";
 
 type Item = AdminOrderView["items"][number];
 
@@ -14,7 +15,7 @@ export function DecideItem({ item }: { item: Pick<Item, "id" | "state" | "stateA
   const t = useTranslations("admin-orders");
   const [note, setNote] = useState("");
   const [name, setName] = useState("");
-  const { run, busy, failure } = useMutation(decideItemContract, { done: t("page.decided") });
+  const { run, busy, failure } = useMutation(decideItemCall, { done: t("page.decided") });
   const decide = (decision: Decision) =>
     run({
       id: item.id,

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { giveRefundCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
@@ -38,7 +39,7 @@ export function GiveRefund(props: Props) {
 
 function Refund({ itemId, leftFen, done }: Props & { done: () => void }) {
   const t = useTranslations("admin-orders.refund");
-  const give = useMutation(giveRefundContract, { done: t("done"), onSuccess: done });
+  const give = useMutation(giveRefundCall, { done: t("done"), onSuccess: done });
   const form = useForm({
     schema: giveRefundContract.input,
     initial: { amountFen: leftFen.toString(), reason: "" },

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { importServiceCall, previewImportCall } from "@/components/generated/services-admin";
 import { FieldInput } from "@/components/products/field-input";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
@@ -15,7 +16,7 @@ import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
 import { type Config, type FormField, settleDraft } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";
-import { type ImportPreview, importServiceContract, previewImportContract } from "@/lib/services/admin-contract";
+import type { ImportPreview } from "@/lib/services/admin-contract";
 import { unchecked } from "@/messages/unchecked";
 import { UnknownDomains } from "./unknown-domains";
 
@@ -31,8 +32,8 @@ export function ImportForm({ lines }: { lines: readonly { value: string; label: 
   const router = useRouter();
   const [ask, setAsk] = useState<Ask>({ productLine: lines[0]?.value ?? "", name: "", customer: "" });
   const [found, setFound] = useState<{ ask: Ask; preview: ImportPreview; draft: Config } | null>(null);
-  const lookUp = useMutation(previewImportContract, { refresh: false });
-  const importing = useMutation(importServiceContract, {
+  const lookUp = useMutation(previewImportCall, { refresh: false });
+  const importing = useMutation(importServiceCall, {
     refresh: false,
     onSuccess: ({ id }) => {
       toast(t("done"));

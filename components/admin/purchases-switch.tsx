@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { pausePurchasesCall, resumePurchasesCall } from "@/components/generated/orders-admin";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
@@ -11,14 +12,14 @@ import { Textarea } from "@/components/ui/textarea";
 import { useForm } from "@/components/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { shanghaiMinute } from "@/lib/core/time";
-import { pausePurchasesContract, resumePurchasesContract } from "@/lib/orders/admin-contract";
+import { pausePurchasesContract } from "@/lib/orders/admin-contract";
 import type { AgentBalanceReport } from "@/lib/reports/contract";
 
 /** Whether purchases run or are paused: by whom, why and since when, and the button that changes it. */
 export function PurchasesSwitch({ paused, mayChange }: { paused: AgentBalanceReport["paused"]; mayChange: boolean }) {
   const t = useTranslations("reports.purchases");
   const [asking, setAsking] = useState(false);
-  const resume = useMutation(resumePurchasesContract, { done: t("resumed") });
+  const resume = useMutation(resumePurchasesCall, { done: t("resumed") });
   return (
     <Section title={t("title")} lead={t("lead")}>
       <div className="space-y-4">
@@ -59,7 +60,7 @@ export function PurchasesSwitch({ paused, mayChange }: { paused: AgentBalanceRep
 
 function Pause({ done }: { done: () => void }) {
   const t = useTranslations("reports.purchases");
-  const pause = useMutation(pausePurchasesContract, { done: t("stopped"), onSuccess: done });
+  const pause = useMutation(pausePurchasesCall, { done: t("stopped"), onSuccess: done });
   const form = useForm({ schema: pausePurchasesContract.input, initial: { note: "" }, onSubmit: pause.run });
   return (
     <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={form.submit}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { requestAdjustmentCall } from "@/components/generated/payments-admin";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
@@ -44,7 +45,7 @@ export function RequestAdjustment(props: Props) {
 
 function Adjust({ customerId, suggestedFen = "", done }: Props & { done: () => void }) {
   const t = useTranslations("adjustments");
-  const ask = useMutation(requestAdjustmentContract, {
+  const ask = useMutation(requestAdjustmentCall, {
     onSuccess: ({ state }) => {
       toast(t(state === "pending" ? "waits" : "posted"));
       done();

@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { testUpstreamCall } from "@/components/generated/reports";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";
-import { type CredentialsTestResult, testUpstreamContract } from "@/lib/reports/contract";
+import type { CredentialsTestResult } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
 import { FailureLine } from "./failure-line";
 
@@ -14,7 +15,7 @@ import { FailureLine } from "./failure-line";
 export function TestUpstream({ mayTest }: { mayTest: boolean }) {
   const t = useTranslations("reports.test");
   const [result, setResult] = useState<CredentialsTestResult | null>(null);
-  const { run, busy, failure } = useMutation(testUpstreamContract, { onSuccess: setResult });
+  const { run, busy, failure } = useMutation(testUpstreamCall, { onSuccess: setResult });
   return (
     <Section title={t("title")} lead={t("lead")}>
       <div className="[&>*+*]:mt-4">

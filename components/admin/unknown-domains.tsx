@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
+import { listUnknownDomainsCall } from "@/components/generated/services-admin";
 import { DomainName } from "@/components/text/domain-name";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
@@ -11,7 +12,7 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
-import { listUnknownDomainsContract } from "@/lib/services/admin-contract";
+import type { listUnknownDomainsContract } from "@/lib/services/admin-contract";
 
 type Answer = z.output<typeof listUnknownDomainsContract.output>;
 
@@ -22,7 +23,7 @@ export function UnknownDomains({ chosen, onChoose }: { chosen: string; onChoose:
   const t = useTranslations("admin-services.import");
   const list = useTranslations("admin-services");
   const [answer, setAnswer] = useState<Answer | null>(null);
-  const { run, busy, failure } = useMutation(listUnknownDomainsContract, { refresh: false, onSuccess: setAnswer });
+  const { run, busy, failure } = useMutation(listUnknownDomainsCall, { refresh: false, onSuccess: setAnswer });
   const day = (at: Date | null) => (at ? <Time at={at} as="day" /> : "—");
   return (
     <Section title={t("unknown")} lead={t("unknownLead")} id="unknown">

@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { listUpstreamCouponsCall } from "@/components/generated/reports";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { type Column, Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
 import { shanghaiDay } from "@/lib/core/time";
-import { type UpstreamCoupons as Found, listUpstreamCouponsContract } from "@/lib/reports/contract";
+import type { UpstreamCoupons as Found } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
 import { FailureLine } from "./failure-line";
 
@@ -18,7 +19,7 @@ type Coupon = Found["coupons"][number];
 export function UpstreamCouponList() {
   const t = useTranslations("reports.coupons");
   const [found, setFound] = useState<Found | null>(null);
-  const { run, busy, failure } = useMutation(listUpstreamCouponsContract, { onSuccess: setFound, refresh: false });
+  const { run, busy, failure } = useMutation(listUpstreamCouponsCall, { onSuccess: setFound, refresh: false });
   return (
     <Section title={t("title")} lead={t("lead")}>
       <div className="space-y-4">

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
+import { confirmEmailCall } from "@/components/generated/accounts";
 import { confirmEmailContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
@@ -73,7 +74,7 @@ export function ConfirmForm({ token, link }: { token: string; link: Link }) {
 }
 
 function useConfirm({ onDone, onExpired }: Pick<StepProps, "onDone" | "onExpired">) {
-  const confirm = useMutation(confirmEmailContract, { refresh: false, onSuccess: onDone });
+  const confirm = useMutation(confirmEmailCall, { refresh: false, onSuccess: onDone });
   const run = async (input: z.input<typeof confirmEmailContract.input>) => {
     const result = await confirm.run(input);
     if (!result.ok && result.failure.code === "link.expired") onExpired();

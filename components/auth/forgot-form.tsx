@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { requestPasswordResetCall } from "@/components/generated/accounts";
 import { requestPasswordResetContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
@@ -13,7 +14,7 @@ import { MailSent } from "./mail-sent";
 export function ForgotForm({ email }: { email: string }) {
   const t = useTranslations("auth.forgot");
   const [sent, setSent] = useState<{ email: string; mailKept: boolean } | null>(null);
-  const request = useMutation(requestPasswordResetContract, { refresh: false });
+  const request = useMutation(requestPasswordResetCall, { refresh: false });
   const form = useForm({
     schema: requestPasswordResetContract.input,
     initial: { email },

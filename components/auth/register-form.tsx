@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
+import { registerCall } from "@/components/generated/accounts";
 import { registerContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
@@ -18,9 +19,9 @@ type Input = z.input<typeof registerContract.input>;
 export function RegisterForm() {
   const t = useTranslations("auth.register");
   const [sent, setSent] = useState<{ input: Input; mailKept: boolean } | null>(null);
-  const register = useMutation(registerContract, { refresh: false });
+  const register = useMutation(registerCall, { refresh: false });
   // Sends the same registration again: the new mail contains a link for the same password.
-  const resend = useMutation(registerContract, { refresh: false, done: t("resent") });
+  const resend = useMutation(registerCall, { refresh: false, done: t("resent") });
   const form = useForm({
     schema: registerContract.input,
     initial: { name: "", email: "", password: "" },

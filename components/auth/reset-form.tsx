@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { resetPasswordCall } from "@/components/generated/accounts";
 import { resetPasswordContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
@@ -15,7 +16,7 @@ import { useMutation } from "../use-mutation";
 export function ResetForm({ token }: { token: string }) {
   const t = useTranslations("auth.reset");
   const [email, setEmail] = useState<string | null>(null);
-  const reset = useMutation(resetPasswordContract, { refresh: false });
+  const reset = useMutation(resetPasswordCall, { refresh: false });
   const form = useForm({
     schema: resetPasswordContract.input,
     initial: { password: "" },

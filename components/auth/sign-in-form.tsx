@@ -4,7 +4,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod";
-import { emailAddress, readSessionContract } from "@/lib/accounts/contract";
+import { readSessionCall } from "@/components/generated/accounts";
+import { emailAddress } from "@/lib/accounts/contract";
 import { unchecked } from "@/messages/unchecked";
 import { callContract } from "../call-contract";
 import { Button } from "../ui/button";
@@ -43,7 +44,7 @@ function useSignIn(next: string | null) {
     const result = await callSignIn(input, words);
     if (result.ok) {
       const session = await callContract(
-        readSessionContract,
+        readSessionCall,
         {},
         {
           words: { network: words.network, unreadable: words.network },

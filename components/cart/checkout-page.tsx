@@ -4,6 +4,8 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { removeItemCall } from "@/components/generated/carts";
+import { checkOutCall, readCheckoutCall } from "@/components/generated/carts-checkout";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
 import { callContract, type RequestFailure } from "../call-contract";
 import { announceChange } from "../shell/visitor";
@@ -21,7 +23,6 @@ import { CheckoutBar } from "./checkout-bar";
 import { CheckoutItems } from "./checkout-items";
 import { HoldTime } from "./hold-time";
 import { type RegistrantChoice, RegistrantPicker } from "./registrant-picker";
-import { checkOutRoute, readCheckoutRoute, removeItemRoute } from "./routes";
 import { WalletPayment } from "./wallet-payment";
 import "./cart.css";
 
@@ -33,7 +34,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
   const [registrantId, setRegistrantId] = useState<string | undefined>(suggested(registrants)?.id);
   const [terms, setTerms] = useState(false);
   const [missed, setMissed] = useState<{ registrant: boolean; terms: boolean }>({ registrant: false, terms: false });
-  const pay = useMutation(checkOutRoute, {
+  const pay = useMutation(checkOutCall, {
     refresh: false,
     onSuccess: ({ orderId }) => router.push(`/account/orders/${orderId}`),
   });
@@ -145,7 +146,7 @@ function useCheckout() {
   const [busyItem, setBusyItem] = useState<string | null>(null);
 
   const load = useCallback(async () => {
-    const result = await callContract(readCheckoutRoute, {}, { words: words.current });
+    const result = await callContract(readCheckoutCall, {}, { words: words.current });
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setView(result.value);
     announceChange(); // a visitor's cart may just have become the cart of the customer who signed in
@@ -158,7 +159,7 @@ function useCheckout() {
   const remove = useCallback(
     async (id: string) => {
       setBusyItem(id);
-      const result = await callContract(removeItemRoute, { id }, { words: words.current });
+      const result = await callContract(removeItemCall, { id }, { words: words.current });
       if (result.ok || result.failure.status === 404) await load();
       else setFailure(result.failure);
       setBusyItem(null);

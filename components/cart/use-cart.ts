@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { changeItemCall, readCartCall, removeItemCall } from "@/components/generated/carts";
 import type { CartView } from "@/lib/carts/contract";
 import { callContract, type RequestFailure, type Result } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast";
-import { changeItemRoute, readCartRoute, removeItemRoute } from "./routes";
 
 /** The cart of the cart page and its changes. Changes are sent one after the other; each answer contains the whole cart. */
 export function useCart() {
@@ -19,7 +19,7 @@ export function useCart() {
 
   const load = useCallback(async () => {
     setFailure(null);
-    const result = await callContract(readCartRoute, {}, { words: words.current });
+    const result = await callContract(readCartCall, {}, { words: words.current });
     if (result.ok) setCart(result.value);
     else setFailure(result.failure);
   }, []);
@@ -45,7 +45,7 @@ export function useCart() {
   );
 
   const change = (id: string, { years, months }: { years: number; months: number }) =>
-    act(id, () => callContract(changeItemRoute, { id, years, months }, { words: words.current }));
-  const remove = (id: string) => act(id, () => callContract(removeItemRoute, { id }, { words: words.current }));
+    act(id, () => callContract(changeItemCall, { id, years, months }, { words: words.current }));
+  const remove = (id: string) => act(id, () => callContract(removeItemCall, { id }, { words: words.current }));
   return { cart, failure, busy, load, change, remove };
 }

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { addCostCall } from "@/components/generated/pricing-cost";
 import { parseYuan, yuanText } from "@/lib/core/money";
-import { addCostContract, type CostLine } from "@/lib/pricing/cost-contract";
+import type { CostLine } from "@/lib/pricing/cost-contract";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Note } from "../ui/note";
@@ -25,7 +26,7 @@ export function CostForm({ productLine, row, today, onDone }: Props) {
   const [from, setFrom] = useState(today);
   const [note, setNote] = useState("");
   const [bad, setBad] = useState(false);
-  const { run, busy, failure } = useMutation(addCostContract, { onSuccess: onDone, done: t("saved") });
+  const { run, busy, failure } = useMutation(addCostCall, { onSuccess: onDone, done: t("saved") });
 
   function save(event: FormEvent) {
     event.preventDefault();

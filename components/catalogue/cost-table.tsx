@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { removeCostCall } from "@/components/generated/pricing-cost";
 import { Time } from "@/components/text/time";
 import { formatFen } from "@/lib/core/money";
-import { type CostEntry, type CostLine, removeCostContract } from "@/lib/pricing/cost-contract";
+import type { CostEntry, CostLine } from "@/lib/pricing/cost-contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
@@ -35,7 +36,7 @@ export function CostTable({ productLine, rows, today, mayChange }: Props) {
   const own = useUncheckedTranslations(`${productLine}Line`);
   const [open, setOpen] = useState<CostLine | null>(null);
   const [find, setFind] = useState("");
-  const remove = useMutation(removeCostContract, { done: t("removed") });
+  const remove = useMutation(removeCostCall, { done: t("removed") });
   const name = ({ key }: CostLine) => own(`costs.${key.replaceAll(".", "_")}`);
   const cost = ({ current, coming }: CostLine) => (
     <>

@@ -2,7 +2,8 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { type CatalogueRow, orderLinesContract } from "@/lib/offers/catalogue-contract";
+import { orderLinesCall } from "@/components/generated/offers-catalogue";
+import type { CatalogueRow } from "@/lib/offers/catalogue-contract";
 import { Button } from "../ui/button";
 import { Note } from "../ui/note";
 import { Status } from "../ui/status";
@@ -18,7 +19,7 @@ interface Props {
 /** The product lines in the order of the shop, with buttons that move a line up or down. */
 export function ProductLineList({ rows, mayChange }: Props) {
   const t = useTranslations("catalogue.list");
-  const { run, busy, failure } = useMutation(orderLinesContract, { done: t("moved") });
+  const { run, busy, failure } = useMutation(orderLinesCall, { done: t("moved") });
   const move = (at: number, by: -1 | 1) => {
     const lines = rows.map(({ productLine }) => productLine);
     const [taken = ""] = lines.splice(at, 1);

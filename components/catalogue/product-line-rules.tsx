@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MarginExample, previewMarginsContract } from "@/lib/offers/catalogue-contract";
+import { previewMarginsCall } from "@/components/generated/offers-catalogue";
+import type { MarginExample } from "@/lib/offers/catalogue-contract";
 import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { DeleteRuleDialog } from "../pricing/delete-rule-dialog";
@@ -30,7 +31,7 @@ export function ProductLineRules({ productLine, rules, keys, mayChange }: Props)
   const own = useUncheckedTranslations(`${productLine}Line`);
   const editor = useRuleEditor();
   const { draft, bad, deleting } = editor;
-  const preview = usePreview(previewMarginsContract, draft, { productLine });
+  const preview = usePreview(previewMarginsCall, draft, { productLine });
   const failure = editor.failure ?? preview.failure;
   const targets: RuleTargets = {
     all: words("all"),

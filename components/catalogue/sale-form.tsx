@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { type CatalogueLine, type SaleField, saveLineContract } from "@/lib/offers/catalogue-contract";
+import { saveLineCall } from "@/components/generated/offers-catalogue";
+import type { CatalogueLine, SaleField } from "@/lib/offers/catalogue-contract";
 import type { UnsoldPair } from "@/lib/product-lines/sold-form";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
@@ -19,7 +20,7 @@ export function SaleForm({ row, mayChange }: { row: CatalogueLine; mayChange: bo
   const [lead, setLead] = useState({ zh: row.leadZh, en: row.leadEn });
   const [unsold, setUnsold] = useState<Readonly<Record<string, readonly string[]>>>(row.unsold);
   const [pairs, setPairs] = useState<readonly UnsoldPair[]>(row.unsoldPairs);
-  const { run, busy, failure } = useMutation(saveLineContract, { done: t("saved") });
+  const { run, busy, failure } = useMutation(saveLineCall, { done: t("saved") });
 
   function setSold(field: string, value: string, sold: boolean) {
     setUnsold((before) => {

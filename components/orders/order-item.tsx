@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { cancelItemCall } from "@/components/generated/orders";
 import { Money } from "@/components/text/money";
 import { ProductName } from "@/components/text/product-name";
 import { Time } from "@/components/text/time";
@@ -11,7 +12,7 @@ import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { shanghaiMinute } from "@/lib/core/time";
-import { cancelItemContract, type ItemView } from "@/lib/orders/contract";
+import type { ItemView } from "@/lib/orders/contract";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { itemGlyph } from "./order-status";
 import { TransferSteps } from "./transfer-steps";
@@ -76,7 +77,7 @@ export function OrderItem({ item }: { item: ItemView }) {
 
 function Cancel({ item }: { item: ItemView }) {
   const t = useTranslations("order-pages.page");
-  const { run, busy, failure } = useMutation(cancelItemContract, { done: t("cancelled") });
+  const { run, busy, failure } = useMutation(cancelItemCall, { done: t("cancelled") });
   return (
     <span className="flex flex-wrap items-center gap-2">
       {failure && <ActionError inline>{failure.detail}</ActionError>}

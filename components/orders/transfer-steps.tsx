@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { cancelTransferCall, restartTransferCall } from "@/components/generated/orders";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
 import { Note } from "@/components/ui/note";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
-import { cancelTransferContract, type ItemView, restartTransferContract } from "@/lib/orders/contract";
+import type { ItemView } from "@/lib/orders/contract";
 
 /** What the customer can do about a transfer that is in progress: give another code, or cancel it. */
 export function TransferSteps({ item }: { item: ItemView }) {
@@ -22,7 +23,7 @@ function AnotherCode({ item, beside }: { item: ItemView; beside: ReactNode }) {
   const t = useTranslations("order-pages.transfer");
   const form = useId();
   const [transferCode, setCode] = useState("");
-  const { run, busy, failure } = useMutation(restartTransferContract, { done: t("restarted") });
+  const { run, busy, failure } = useMutation(restartTransferCall, { done: t("restarted") });
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -56,7 +57,7 @@ function AnotherCode({ item, beside }: { item: ItemView; beside: ReactNode }) {
 function CancelTransfer({ item }: { item: ItemView }) {
   const t = useTranslations("order-pages.transfer");
   const [open, setOpen] = useState(false);
-  const { run, busy, failure, reset } = useMutation(cancelTransferContract, { done: t("asked") });
+  const { run, busy, failure, reset } = useMutation(cancelTransferCall, { done: t("asked") });
   const close = () => {
     setOpen(false);
     reset();

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { resetSecondFactorContract, setCustomerStatusContract } from "@/lib/customers/contract";
+import { resetSecondFactorCall, setCustomerStatusCall } from "@/components/generated/customers";
 import { Button } from "../ui/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { TextInput } from "../ui/text-input";
@@ -28,8 +28,8 @@ export function CustomerActions({ id, status, secondFactor, maySetStatus, mayRes
     setOpen(null);
     setReason("");
   };
-  const setStatus = useMutation(setCustomerStatusContract, { done: t("done"), onSuccess: close });
-  const reset = useMutation(resetSecondFactorContract, { done: t("done"), onSuccess: close });
+  const setStatus = useMutation(setCustomerStatusCall, { done: t("done"), onSuccess: close });
+  const reset = useMutation(resetSecondFactorCall, { done: t("done"), onSuccess: close });
   const other = status === "active" ? "disabled" : "active";
   const failure = open === "status" ? setStatus.failure : reset.failure;
   const shown = failure?.fields.reason ?? failure?.detail;

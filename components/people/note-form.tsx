@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { changeCustomerCall } from "@/components/generated/customers";
 import { changeCustomerContract } from "@/lib/customers/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
@@ -11,7 +12,7 @@ import { useMutation } from "../use-mutation";
 /** Staff's note about a customer, which the customer never sees. */
 export function NoteForm({ id, staffNote }: { id: string; staffNote: string }) {
   const t = useTranslations("people.note");
-  const change = useMutation(changeCustomerContract, { done: t("done") });
+  const change = useMutation(changeCustomerCall, { done: t("done") });
   const form = useForm({
     schema: changeCustomerContract.input,
     initial: { staffNote },

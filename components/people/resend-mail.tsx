@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { resendMailContract } from "@/lib/notify/contract";
+import { resendMailCall } from "@/components/generated/notify";
 import { Button } from "../ui/button";
 import { Note } from "../ui/note";
 import { useMutation } from "../use-mutation";
 
 export function ResendMail({ id }: { id: string }) {
   const t = useTranslations("people.mail");
-  const resend = useMutation(resendMailContract, { done: t("resent") });
+  const resend = useMutation(resendMailCall, { done: t("resent") });
   return (
     <div className="row tight">
       <Button small busy={resend.busy} onClick={() => resend.run({ id })}>

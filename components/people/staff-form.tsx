@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { createStaffCall } from "@/components/generated/customers";
 import { createStaffContract } from "@/lib/customers/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
@@ -13,7 +14,7 @@ import { useMutation } from "../use-mutation";
 /** Creates a staff account. Its owner sets the password with a link from a mail. */
 export function StaffForm() {
   const t = useTranslations("people.staff");
-  const create = useMutation(createStaffContract, {
+  const create = useMutation(createStaffCall, {
     onSuccess: ({ mailKept }) => toast(t(mailKept ? "madeKept" : "made")),
   });
   const form = useForm({

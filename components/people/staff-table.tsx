@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { changeStaffContract, type PersonRow } from "@/lib/customers/contract";
+import { changeStaffCall } from "@/components/generated/customers";
+import type { PersonRow } from "@/lib/customers/contract";
 import { Button } from "../ui/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { Select } from "../ui/select";
@@ -16,7 +17,7 @@ type Role = "support" | "finance" | "admin";
 /** All staff with role and status. Nobody can change their own row. */
 export function StaffTable({ rows, ownId }: { rows: readonly PersonRow[]; ownId: string }) {
   const t = useTranslations("people");
-  const change = useMutation(changeStaffContract, { done: t("staff.changed") });
+  const change = useMutation(changeStaffCall, { done: t("staff.changed") });
   const apply = async (input: { id: string; role?: Role; status?: "active" | "disabled" }) => {
     const result = await change.run(input);
     if (!result.ok) toast(result.failure.detail, "bad");

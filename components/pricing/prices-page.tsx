@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type PreviewRow, previewRuleContract, type StaffRule } from "@/lib/pricing/rule-contract";
+import { previewRuleCall } from "@/components/generated/pricing-rule";
+import type { PreviewRow, StaffRule } from "@/lib/pricing/rule-contract";
 import { Button } from "../ui/button";
 import { Note } from "../ui/note";
 import { StickyBar } from "../ui/sticky-bar";
@@ -33,7 +34,7 @@ export function PricesPage({ rules, suffixes, current, mayChange }: Props) {
       label: t(`form.actions.${value === "" ? "any" : value}`),
     })),
   };
-  const preview = usePreview(previewRuleContract, draft);
+  const preview = usePreview(previewRuleCall, draft);
   const rows = preview.rows ?? current;
   const failure = editor.failure ?? preview.failure;
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { createSuffixCall, updateSuffixCall } from "@/components/generated/pricing-suffix";
 import {
   createSuffixContract,
   type StaffSuffix,
@@ -43,8 +44,8 @@ const defaults = {
 /** The form of a new suffix, or of one that is in the list. */
 export function SuffixForm({ row, onDone }: { row: StaffSuffix | null; onDone: () => void }) {
   const t = useTranslations("prices.suffixes");
-  const create = useMutation(createSuffixContract, { onSuccess: onDone, done: t("saved") });
-  const update = useMutation(updateSuffixContract, { onSuccess: onDone, done: t("saved") });
+  const create = useMutation(createSuffixCall, { onSuccess: onDone, done: t("saved") });
+  const update = useMutation(updateSuffixCall, { onSuccess: onDone, done: t("saved") });
   const schema = row ? updateSuffixContract.input : createSuffixContract.input;
   const form = useForm({
     schema,

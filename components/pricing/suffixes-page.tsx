@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { refreshPricesCall } from "@/components/generated/pricing-suffix";
 import { formatFen } from "@/lib/core/money";
-import { refreshPricesContract, type StaffSuffix } from "@/lib/pricing/suffix-contract";
+import type { StaffSuffix } from "@/lib/pricing/suffix-contract";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { Dialog } from "../ui/dialog";
@@ -26,7 +27,7 @@ export function SuffixesPage({ rows, mayChange, mayRefresh }: Props) {
   const t = useTranslations("prices.suffixes");
   const [open, setOpen] = useState<StaffSuffix | "new" | null>(null);
   const [find, setFind] = useState("");
-  const refresh = useMutation(refreshPricesContract);
+  const refresh = useMutation(refreshPricesCall);
   const [result, setResult] = useState<string | null>(null);
   const costless = rows.filter((row) => row.enabled && row.transferable && row.transferCostFen === null).length;
   const shown = rows.filter(({ suffix, ascii }) => `${suffix} ${ascii}`.includes(find.trim().toLowerCase()));

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
-import { type CallTarget, callContract, type RequestFailure, wireText } from "../call-contract";
+import type { Contract } from "@/lib/http/contract";
+import { type Call, callContract, type RequestFailure, wireText } from "../call-contract";
 import { type RuleDraft, readDraft } from "./rule-draft";
 
 const PAUSE_MS = 250;
@@ -10,8 +11,8 @@ const PAUSE_MS = 250;
  * The prices that would follow from a draft, requested when typing pauses. While the draft is not valid the last prices stay; null
  * without a draft.
  */
-export function usePreview<I extends z.ZodType, Row>(
-  contract: CallTarget<I, z.ZodType<{ rows: Row[] }>>,
+export function usePreview<Row>(
+  call: Call<Contract<z.ZodType, z.ZodType<{ rows: Row[] }>>>,
   draft: RuleDraft | null,
   beside: Readonly<Record<string, string>> = {},
 ) {
@@ -31,7 +32,7 @@ export function usePreview<I extends z.ZodType, Row>(
     if (input.draft === null) return;
     const controller = new AbortController();
     const timer = setTimeout(async () => {
-      const result = await callContract(contract, input, { words: words.current, signal: controller.signal });
+      const result = await callContract(call, input, { words: words.current, signal: controller.signal });
       if (controller.signal.aborted) return;
       if (result.ok) setRows(result.value.rows);
       else setFailure(result.failure);
@@ -40,7 +41,7 @@ export function usePreview<I extends z.ZodType, Row>(
       clearTimeout(timer);
       controller.abort();
     };
-  }, [wire, contract]);
+  }, [wire, call]);
 
   return { rows, failure };
 }

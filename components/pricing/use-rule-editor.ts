@@ -1,11 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import {
-  createRuleContract,
-  deleteRuleContract,
-  type StaffRule,
-  updateRuleContract,
-} from "@/lib/pricing/rule-contract";
+import { createRuleCall, deleteRuleCall, updateRuleCall } from "@/components/generated/pricing-rule";
+import type { StaffRule } from "@/lib/pricing/rule-contract";
 import { wireText } from "../call-contract";
 import { useMutation } from "../use-mutation";
 import { type RuleDraft, readDraft } from "./rule-draft";
@@ -19,9 +15,9 @@ export function useRuleEditor() {
     setDraft(null);
     setDeleting(null);
   };
-  const create = useMutation(createRuleContract, { onSuccess: close, done: t("saved") });
-  const update = useMutation(updateRuleContract, { onSuccess: close, done: t("saved") });
-  const removal = useMutation(deleteRuleContract, { onSuccess: close, done: t("removed") });
+  const create = useMutation(createRuleCall, { onSuccess: close, done: t("saved") });
+  const update = useMutation(updateRuleCall, { onSuccess: close, done: t("saved") });
+  const removal = useMutation(deleteRuleCall, { onSuccess: close, done: t("removed") });
   const { fields, bad } = draft ? readDraft(draft) : { fields: null, bad: new Set<never>() };
 
   function save() {

@@ -4,10 +4,10 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { addItemCall } from "@/components/generated/carts";
 import { formatFen } from "@/lib/core/money";
 import { type Config, type FormField, fieldFault, monthsOf } from "@/lib/product-lines/form";
 import { type UncheckedTranslator, useUncheckedTranslations } from "@/messages/unchecked";
-import { addItemRoute } from "../cart/routes";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
@@ -152,7 +152,7 @@ function useOrder(productLine: string, fields: readonly FormField[], draft: Conf
   const say = useFault();
   const router = useRouter();
   const [tried, setTried] = useState(false);
-  const { run, busy, failure } = useMutation(addItemRoute, {
+  const { run, busy, failure } = useMutation(addItemCall, {
     refresh: false,
     onSuccess: () => {
       toast(t("added"));

@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { listProductsCall } from "@/components/generated/offers-product";
 import { formatFen } from "@/lib/core/money";
 import type { ProductRow } from "@/lib/offers/product-contract";
 import { callContract } from "../call-contract";
 import { Skeleton } from "../ui/skeleton";
-import { listProductsRoute } from "./routes";
 import "../shop/home.css";
 import "./products.css";
 
@@ -28,7 +28,7 @@ export function ProductList({ lines }: Props) {
   const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
   const [rows, setRows] = useState<readonly ProductRow[] | null>(null);
   useEffect(() => {
-    void callContract(listProductsRoute, {}, { words: words.current }).then(
+    void callContract(listProductsCall, {}, { words: words.current }).then(
       (result) => result.ok && setRows(result.value.rows),
     );
   }, []);

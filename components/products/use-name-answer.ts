@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { checkProductNameCall } from "@/components/generated/offers-product";
 import { callContract } from "../call-contract";
-import { checkProductNameRoute } from "./routes";
 
 const TYPING_PAUSE_MS = 500;
 
@@ -19,7 +19,7 @@ export function useNameAnswer(productLine: string, name: string | null): NameAns
     const control = new AbortController();
     const timer = setTimeout(async () => {
       const options = { words: words.current, signal: control.signal };
-      const result = await callContract(checkProductNameRoute, { productLine, name }, options);
+      const result = await callContract(checkProductNameCall, { productLine, name }, options);
       if (!control.signal.aborted) setState({ name, answer: result.ok ? result.value.answer : "failed" });
     }, TYPING_PAUSE_MS);
     return () => {

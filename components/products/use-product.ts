@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { priceProductCall, readProductCall } from "@/components/generated/offers-product";
 import type { ProductPrices } from "@/lib/offers/product-contract";
 import { type Config, monthsOf, settleDraft, type Term } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldForm, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
 import { callContract, type RequestFailure } from "../call-contract";
-import { priceProductRoute, readProductRoute } from "./routes";
 
 /** How long a change must be followed by no other before the price is requested. */
 const TYPING_PAUSE_MS = 250;
@@ -32,7 +32,7 @@ export function useOptions(productLine: string): {
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const load = useCallback(() => {
     setFailure(null);
-    void callContract(readProductRoute, { productLine }, { words: words.current }).then((result) => {
+    void callContract(readProductCall, { productLine }, { words: words.current }).then((result) => {
       if (!result.ok) return setFailure(result.failure);
       const { options, unsold, unsoldPairs, ownDomains, leadZh, leadEn } = result.value;
       setProduct({ options, unsold, unsoldPairs, ownDomains, lead: { zh: leadZh, en: leadEn } });
@@ -80,7 +80,7 @@ export function usePrices(productLine: string, priced: Config) {
     const control = new AbortController();
     const timer = setTimeout(async () => {
       const result = await callContract(
-        priceProductRoute,
+        priceProductCall,
         { productLine, config: priced },
         { words: words.current, signal: control.signal },
       );

@@ -3,17 +3,17 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { archiveRegistrantCall } from "@/components/generated/registrants";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { useMutation } from "@/components/use-mutation";
-import { archiveRegistrantContract } from "@/lib/registrants/contract";
 
 /** Archives a registrant after a confirmation: it is no longer listed. */
 export function ArchiveButton({ id, name }: { id: string; name: string }) {
   const t = useTranslations("registrants");
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const archive = useMutation(archiveRegistrantContract, {
+  const archive = useMutation(archiveRegistrantCall, {
     done: t("archived"),
     onSuccess: () => router.push("/account/registrants"),
   });

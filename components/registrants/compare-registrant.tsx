@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { z } from "zod";
+import { compareRegistrantCall } from "@/components/generated/registrants";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Table } from "@/components/ui/table";
 import { useMutation } from "@/components/use-mutation";
-import { compareRegistrantContract, type RegistrantRow } from "@/lib/registrants/contract";
+import type { compareRegistrantContract, RegistrantRow } from "@/lib/registrants/contract";
 import { unchecked } from "@/messages/unchecked";
 
 type Compared = z.output<typeof compareRegistrantContract.output>;
@@ -17,7 +18,7 @@ type Compared = z.output<typeof compareRegistrantContract.output>;
 export function CompareRegistrant({ id, kind }: { id: string; kind: RegistrantRow["kind"] }) {
   const t = useTranslations("registrants");
   const [compared, setCompared] = useState<Compared | null>(null);
-  const { run, busy, failure } = useMutation(compareRegistrantContract, { refresh: false, onSuccess: setCompared });
+  const { run, busy, failure } = useMutation(compareRegistrantCall, { refresh: false, onSuccess: setCompared });
   return (
     <div className="stack">
       {compared && !busy && <Outcome compared={compared} kind={kind} />}

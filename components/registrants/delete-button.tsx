@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { deleteRegistrantCall } from "@/components/generated/registrants";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
 import { useMutation } from "@/components/use-mutation";
-import { deleteRegistrantContract } from "@/lib/registrants/contract";
 
 /** Deletes a registrant permanently, at the upstream too, after its name has been typed. */
 export function DeleteButton({ id, name }: { id: string; name: string }) {
@@ -14,7 +14,7 @@ export function DeleteButton({ id, name }: { id: string; name: string }) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   // No refresh: it would read the page of a registrant that no longer exists.
-  const { run, busy, failure, reset } = useMutation(deleteRegistrantContract, {
+  const { run, busy, failure, reset } = useMutation(deleteRegistrantCall, {
     done: t("deleted"),
     refresh: false,
     onSuccess: () => {

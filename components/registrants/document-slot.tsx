@@ -3,11 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { removeDocumentCall } from "@/components/generated/reviews";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
 import { useMutation } from "@/components/use-mutation";
 import type { ReviewView } from "@/lib/registrants/contract";
-import { MAX_UPLOAD_BYTES, removeDocumentContract } from "@/lib/reviews/contract";
+import { MAX_UPLOAD_BYTES } from "@/lib/reviews/contract";
 import { uploadPicture } from "./upload-picture";
 
 interface Props {
@@ -26,7 +27,7 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
   const [share, setShare] = useState<number>();
   const [error, setError] = useState<string>();
   const [over, setOver] = useState(false);
-  const remove = useMutation(removeDocumentContract);
+  const remove = useMutation(removeDocumentCall);
   const inputId = `document-${role}`;
 
   async function take(file: File | undefined) {

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { SubmitEvent } from "react";
+import { createRegistrantCall, modifyRegistrantCall } from "@/components/generated/registrants";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { FormSummary } from "@/components/ui/form-summary";
@@ -11,7 +12,6 @@ import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { StickyBar } from "@/components/ui/sticky-bar";
 import { useMutation } from "@/components/use-mutation";
-import { createRegistrantContract, modifyRegistrantContract } from "@/lib/registrants/contract";
 import { documentType, documentTypesOf } from "@/lib/registrants/document-contract";
 import { REGISTRANT_FIELDS, type RegistrantValues } from "@/lib/registrants/fields-contract";
 import { type RegistrantFormState as Form, fieldId, RegistrantField } from "./registrant-field";
@@ -39,8 +39,8 @@ export function RegistrantForm({ countries, backHref, next, draftKey, existing }
     knownIdType: existing?.values.idType,
     draftKey,
   });
-  const create = useMutation(createRegistrantContract, { refresh: false });
-  const modify = useMutation(modifyRegistrantContract, { refresh: false });
+  const create = useMutation(createRegistrantCall, { refresh: false });
+  const modify = useMutation(modifyRegistrantCall, { refresh: false });
   const errors = REGISTRANT_FIELDS.flatMap((field) => {
     const message = form.errorOf(field);
     return message ? [{ id: fieldId(field), label: t(`fields.${field}`), message }] : [];

@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { startReviewCall, submitReviewCall } from "@/components/generated/reviews";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
 import type { RegistrantRow, ReviewView } from "@/lib/registrants/contract";
-import { startReviewContract, submitReviewContract } from "@/lib/reviews/contract";
 import { DocumentSlot } from "./document-slot";
 import "./registrants.css";
 
@@ -69,7 +69,7 @@ function Consent({ registrantId, text, again }: { registrantId: string; text: st
   const errors = useTranslations("errors.registrants");
   const [agreed, setAgreed] = useState(false);
   const [missing, setMissing] = useState(false);
-  const start = useMutation(startReviewContract);
+  const start = useMutation(startReviewCall);
   return (
     <form
       noValidate
@@ -100,7 +100,7 @@ function Consent({ registrantId, text, again }: { registrantId: string; text: st
 
 function Upload({ review, kind, documentName }: Props & { review: ReviewView }) {
   const t = useTranslations("registrants.review");
-  const submit = useMutation(submitReviewContract);
+  const submit = useMutation(submitReviewCall);
   const of = (role: "owner" | "contact") =>
     review.documents.find((document) => document.role === role && document.deletedAt === null);
   return (

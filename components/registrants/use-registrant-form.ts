@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { callContract, type RequestFailure } from "@/components/call-contract";
-import { proposeEnglishContract } from "@/lib/registrants/contract";
+import { proposeEnglishCall } from "@/components/generated/registrants";
 import type { RegistrantKind } from "@/lib/registrants/document-contract";
 import {
   faultsOf,
@@ -158,7 +158,7 @@ function useProposals(values: RegistrantValues, wait: boolean) {
       const input = { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn };
       const cut = Object.fromEntries(Object.entries(input).map(([name, text]) => [name, text.slice(0, 200)]));
       const words = { network: "", unreadable: "" };
-      const result = await callContract(proposeEnglishContract, cut as typeof input, {
+      const result = await callContract(proposeEnglishCall, cut as typeof input, {
         words,
         signal: controller.signal,
       });

@@ -1,5 +1,6 @@
+import { decodeAnswer } from "@/lib/http/decode-answer";
 import type { SearchLine } from "@/lib/search/contract";
-import { revive } from "../call-contract";
+import { searchCall } from "../generated/search";
 
 /** Yields the events of an NDJSON response as they arrive. Throws at a line that is not JSON. */
 export async function* readNdjson(response: Response): AsyncGenerator<SearchLine[]> {
@@ -11,7 +12,9 @@ export async function* readNdjson(response: Response): AsyncGenerator<SearchLine
     if (done) return;
     const parts = (rest + value).split("\n");
     rest = parts.pop() ?? "";
-    const events = parts.filter((part) => part !== "").map((part) => JSON.parse(part, revive) as SearchLine);
+    const events = parts
+      .filter((part) => part !== "")
+      .map((part) => decodeAnswer(JSON.parse(part), searchCall.answer) as SearchLine);
     if (events.length > 0) yield events;
   }
 }

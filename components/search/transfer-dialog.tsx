@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { addItemCall } from "@/components/generated/carts";
 import { Money } from "@/components/text/money";
 import type { CartView } from "@/lib/carts/contract";
 import { suffixRules } from "@/lib/core/suffix-rules";
-import { addItemRoute } from "../cart/routes";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
@@ -62,7 +62,7 @@ function TransferForm({ row, onBusy, onAdded }: FormProps) {
   const [transferCode, setCode] = useState("");
   const [ourNameServers, setOurs] = useState(false);
   const [bound, setBound] = useState("");
-  const { run, busy, failure } = useMutation(addItemRoute, { refresh: false });
+  const { run, busy, failure } = useMutation(addItemCall, { refresh: false });
   const binds = suffixRules(row.suffix.suffix).wantsBoundDomain;
 
   async function submit(event: FormEvent) {

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { addItemCall, readCartCall, removeItemCall } from "@/components/generated/carts";
 import type { CartView } from "@/lib/carts/contract";
 import { callContract } from "../call-contract";
-import { addItemRoute, readCartRoute, removeItemRoute } from "../cart/routes";
 import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast";
 
@@ -28,7 +28,7 @@ export function usePicks() {
   useEffect(() => {
     const controller = new AbortController();
     queue.current = queue.current.then(async () => {
-      const result = await callContract(readCartRoute, {}, { words: words.current, signal: controller.signal });
+      const result = await callContract(readCartCall, {}, { words: words.current, signal: controller.signal });
       if (result.ok) take(result.value);
     });
     return () => controller.abort();
@@ -43,11 +43,11 @@ export function usePicks() {
           const result =
             pick || !item
               ? await callContract(
-                  addItemRoute,
+                  addItemCall,
                   { action: "purchase", productLine: "domain", name },
                   { words: words.current },
                 )
-              : await callContract(removeItemRoute, { id: item.id }, { words: words.current });
+              : await callContract(removeItemCall, { id: item.id }, { words: words.current });
           if (result.ok) take(result.value);
           else toast(result.failure.fields.years ?? result.failure.detail, "bad");
           announceChange();

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { searchCall, searchOneCall } from "@/components/generated/search";
 import type { SearchLine } from "@/lib/search/contract";
 import { address, callContract } from "../call-contract";
 import { readNdjson } from "./read-ndjson";
-import { searchOneRoute, searchRoute } from "./routes";
 import { applyEvents, failUnanswered, idleSearch, type SearchState, setHit } from "./search-state";
 
 /**
@@ -39,7 +39,7 @@ export function useSearch(q: string) {
 
   const askAgain = useCallback(async (name: string) => {
     setState((now) => setHit(now, name, undefined));
-    const result = await callContract(searchOneRoute, { name }, { words: words.current });
+    const result = await callContract(searchOneCall, { name }, { words: words.current });
     const hit = result.ok ? result.value : { name, answer: "failed" as const, reason: "no_answer" };
     setState((now) => setHit(now, name, hit));
   }, []);
@@ -65,7 +65,7 @@ class SearchRefused extends Error {
 }
 
 async function stream(q: string, signal: AbortSignal, set: (change: (now: SearchState) => SearchState) => void) {
-  const { url } = address(searchRoute, { q });
+  const { url } = address(searchCall, { q });
   const response = await fetch(url, { signal });
   if (!response.ok) throw new SearchRefused(await problemText(response), response.status === 429);
   let waiting: SearchLine[] = [];

@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { whoisCall } from "@/components/generated/search";
 import type { whoisContract } from "@/lib/search/contract";
-import { callContract } from "../call-contract";
+import { type CallOutput, callContract, type Result } from "../call-contract";
 import { Dialog } from "../ui/dialog";
 import { ErrorState } from "../ui/error-state";
 import { SkeletonRows } from "../ui/skeleton-rows";
-import { whoisRoute } from "./routes";
 import type { SearchRow } from "./search-state";
 
-type Answer = Awaited<ReturnType<typeof callContract<typeof whoisContract.input, typeof whoisContract.output>>>;
+type Answer = Result<CallOutput<typeof whoisContract>>;
 
 /** The WHOIS answer for a taken name. */
 export function WhoisDialog({ row, onClose }: { row: SearchRow | null; onClose: () => void }) {
@@ -33,7 +33,7 @@ function WhoisText({ name }: { name: string }) {
   useEffect(() => {
     const controller = new AbortController();
     setAnswer(null);
-    callContract(whoisRoute, { name }, { words: words.current, signal: controller.signal }).then((result) => {
+    callContract(whoisCall, { name }, { words: words.current, signal: controller.signal }).then((result) => {
       if (!controller.signal.aborted) setAnswer(result);
     });
     return () => controller.abort();

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { changeEmailCall } from "@/components/generated/accounts";
 import { changeEmailContract } from "@/lib/accounts/contract";
 import { MailSent } from "../auth/mail-sent";
 import { Button } from "../ui/button";
@@ -14,7 +15,7 @@ import { useMutation } from "../use-mutation";
 export function EmailForm({ email }: { email: string }) {
   const t = useTranslations("security.email");
   const [sent, setSent] = useState<{ email: string; mailKept: boolean } | null>(null);
-  const change = useMutation(changeEmailContract, { refresh: false });
+  const change = useMutation(changeEmailCall, { refresh: false });
   const form = useForm({
     schema: changeEmailContract.input,
     initial: { email: "" },

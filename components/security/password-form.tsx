@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { changeOwnPasswordCall } from "@/components/generated/accounts";
 import { changeOwnPasswordContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
@@ -11,7 +12,7 @@ import { useMutation } from "../use-mutation";
 /** Changes the password; other sessions end. */
 export function PasswordForm({ email }: { email: string }) {
   const t = useTranslations("security.password");
-  const change = useMutation(changeOwnPasswordContract, { done: t("done") });
+  const change = useMutation(changeOwnPasswordCall, { done: t("done") });
   const form = useForm({
     schema: changeOwnPasswordContract.input,
     initial: { current: "", password: "" },

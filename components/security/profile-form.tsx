@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { changeProfileCall } from "@/components/generated/accounts";
 import { changeProfileContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
@@ -12,7 +13,7 @@ import { useMutation } from "../use-mutation";
 /** Name, telephone, and the language of mails. */
 export function ProfileForm({ name, phone, locale }: { name: string; phone: string; locale: "zh" | "en" }) {
   const t = useTranslations("security.profile");
-  const change = useMutation(changeProfileContract, { done: t("done") });
+  const change = useMutation(changeProfileCall, { done: t("done") });
   const form = useForm({
     schema: changeProfileContract.input,
     initial: { name, phone, locale },

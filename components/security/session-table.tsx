@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { endOtherSessionsCall, endSessionCall } from "@/components/generated/accounts";
 import { Time } from "@/components/text/time";
-import { endOtherSessionsContract, endSessionContract, type SessionRow } from "@/lib/accounts/contract";
+import type { SessionRow } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { type Column, Table } from "../ui/table";
 import { useMutation } from "../use-mutation";
@@ -11,7 +12,7 @@ import { deviceName } from "./device-name";
 /** The sessions of the person. All but the current one can be ended. */
 export function SessionTable({ rows }: { rows: readonly SessionRow[] }) {
   const t = useTranslations("security.sessions");
-  const endAll = useMutation(endOtherSessionsContract, { done: t("ended") });
+  const endAll = useMutation(endOtherSessionsCall, { done: t("ended") });
   const columns: Column<SessionRow>[] = [
     {
       id: "device",
@@ -50,7 +51,7 @@ export function SessionTable({ rows }: { rows: readonly SessionRow[] }) {
 
 function EndSession({ id }: { id: string }) {
   const t = useTranslations("security.sessions");
-  const end = useMutation(endSessionContract, { done: t("ended") });
+  const end = useMutation(endSessionCall, { done: t("ended") });
   return (
     <Button small kind="flat" edge busy={end.busy} onClick={() => end.run({ id })}>
       {t("end")}

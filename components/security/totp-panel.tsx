@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { disableTotpCall, replaceRecoveryCodesCall, setUpTotpCall } from "@/components/generated/accounts";
 import { timeText } from "@/components/text/time";
-import { disableTotpContract, replaceRecoveryCodesContract, setUpTotpContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { Note } from "../ui/note";
@@ -25,7 +25,7 @@ export function TotpPanel({ account, enabledAt, codesLeft, required }: Props) {
   const t = useTranslations("security.totp");
   const [offer, setOffer] = useState<{ secret: string; uri: string; qrSvg: string } | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const setUp = useMutation(setUpTotpContract, { refresh: false, onSuccess: setOffer });
+  const setUp = useMutation(setUpTotpCall, { refresh: false, onSuccess: setOffer });
 
   if (codes) return <RecoveryCodes codes={codes} account={account} onClose={() => setCodes(null)} />;
   if (offer && !enabledAt) {
@@ -68,8 +68,8 @@ function TotpOn({
 }) {
   const t = useTranslations("security.totp");
   const [asking, setAsking] = useState(false);
-  const renew = useMutation(replaceRecoveryCodesContract, { onSuccess: (made) => onCodes(made.recoveryCodes) });
-  const disable = useMutation(disableTotpContract, { done: t("turnedOff"), onSuccess: () => setAsking(false) });
+  const renew = useMutation(replaceRecoveryCodesCall, { onSuccess: (made) => onCodes(made.recoveryCodes) });
+  const disable = useMutation(disableTotpCall, { done: t("turnedOff"), onSuccess: () => setAsking(false) });
   return (
     <div className="[&>*+*]:mt-4">
       <Status state="on" word={t("on")} detail={t("since", { day: timeText(enabledAt, "day", "zh") })} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { enableTotpCall } from "@/components/generated/accounts";
 import { enableTotpContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
@@ -21,7 +22,7 @@ interface Props {
  */
 export function TotpSetup({ offer, onDone, onCancel }: Props) {
   const t = useTranslations("security.totp");
-  const enable = useMutation(enableTotpContract, { onSuccess: (made) => onDone(made.recoveryCodes) });
+  const enable = useMutation(enableTotpCall, { onSuccess: (made) => onDone(made.recoveryCodes) });
   const form = useForm({
     schema: enableTotpContract.input,
     initial: { code: "" },

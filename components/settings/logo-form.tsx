@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, useState } from "react";
-import { writeLogoContract } from "@/lib/settings/contract";
+import { writeLogoCall } from "@/components/generated/settings";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { useMutation } from "../use-mutation";
@@ -13,7 +13,7 @@ const MAX_BYTES = 1_000_000;
 export function LogoForm({ logoUrl }: { logoUrl: string | null }) {
   const t = useTranslations("settings.logo");
   const [tooLarge, setTooLarge] = useState(false);
-  const write = useMutation(writeLogoContract, { done: t("saved") });
+  const write = useMutation(writeLogoCall, { done: t("saved") });
 
   async function choose(event: ChangeEvent<HTMLInputElement>) {
     const input = event.target;

@@ -4,7 +4,8 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { z } from "zod";
-import { type SettingKey, settings, wantsSecond, writeSettingContract } from "@/lib/settings/contract";
+import { writeSettingCall } from "@/components/generated/settings";
+import { type SettingKey, settings, wantsSecond } from "@/lib/settings/contract";
 import { unchecked } from "@/messages/unchecked";
 import { checkTyped } from "../form-values";
 import { Button } from "../ui/button";
@@ -37,7 +38,7 @@ interface Props {
 /** The form of one setting: fields, preview, and a button. Checked with the same schema as on the server. */
 export function SettingForm({ settingKey, value, fields, waiting, preview }: Props) {
   const t = useTranslations("settings");
-  const write = useMutation(writeSettingContract, {
+  const write = useMutation(writeSettingCall, {
     onSuccess: ({ waits }) => toast(t(waits === null ? "saved" : "second.waits")),
   });
   const kinds = Object.fromEntries(

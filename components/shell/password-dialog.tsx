@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { registerPasswordDialog } from "@/components/ask-password";
+import { reauthCall } from "@/components/generated/accounts";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
-import { reauthContract } from "@/lib/accounts/contract";
 
 /**
  * Asks for the person's own password when an action requires it again. The layouts of the account and of the back office render it
@@ -18,7 +18,7 @@ export function PasswordDialog() {
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState("");
   const answer = useRef<((given: boolean) => void) | null>(null);
-  const { run, busy, failure, reset } = useMutation(reauthContract, { refresh: false });
+  const { run, busy, failure, reset } = useMutation(reauthCall, { refresh: false });
 
   useEffect(
     () =>

@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { cancelTopUpCall } from "@/components/generated/payments";
 import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
 import { useMutation } from "@/components/use-mutation";
-import { cancelTopUpContract } from "@/lib/payments/contract";
 
 /** Cancels an announced transfer without a confirmation, because announcing it again costs nothing. */
 export function CancelTopUp({ id }: { id: string }) {
   const t = useTranslations("wallet.topUp");
-  const cancel = useMutation(cancelTopUpContract, { done: t("cancelled") });
+  const cancel = useMutation(cancelTopUpCall, { done: t("cancelled") });
   return (
     <>
       <Button small busy={cancel.busy} onClick={() => cancel.run({ id })}>

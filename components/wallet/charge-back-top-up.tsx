@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { chargeBackTopUpCall } from "@/components/generated/payments-admin";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
@@ -35,7 +36,7 @@ export function ChargeBackTopUp(props: Props) {
 
 function ChargeBack({ id, amountFen, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps.chargeBack");
-  const charge = useMutation(chargeBackTopUpContract, { done: t("done"), onSuccess: done });
+  const charge = useMutation(chargeBackTopUpCall, { done: t("done"), onSuccess: done });
   const form = useForm({
     schema: chargeBackTopUpContract.input,
     initial: { reason: "" },

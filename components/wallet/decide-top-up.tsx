@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { confirmTopUpCall, rejectTopUpCall } from "@/components/generated/payments";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { labelClass } from "@/components/ui/field";
@@ -54,7 +55,7 @@ export function DecideTopUp(props: Props) {
  */
 function Confirm({ id, customer, amountFen, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps");
-  const confirm = useMutation(confirmTopUpContract, {
+  const confirm = useMutation(confirmTopUpCall, {
     onSuccess: ({ waits }) => {
       toast(t(waits ? "waits" : "confirmed"));
       done();
@@ -108,7 +109,7 @@ function Postings({ fen, customer }: { fen: Fen; customer: string }) {
 
 function Reject({ id, done }: Props & { done: () => void }) {
   const t = useTranslations("topUps");
-  const reject = useMutation(rejectTopUpContract, { done: t("rejected"), onSuccess: done });
+  const reject = useMutation(rejectTopUpCall, { done: t("rejected"), onSuccess: done });
   const form = useForm({
     schema: rejectTopUpContract.input,
     initial: { reason: "" },

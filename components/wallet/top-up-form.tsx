@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { createTopUpCall } from "@/components/generated/payments";
 import { Button } from "@/components/ui/button";
 import { FormSummary } from "@/components/ui/form-summary";
 import { Note } from "@/components/ui/note";
@@ -27,7 +28,7 @@ const ROUND_FEN = ["10000", "50000", "100000", "500000"];
 export function TopUpForm({ amountFen, next, sandbox, bankReady }: Props) {
   const t = useTranslations("wallet.topUp");
   const router = useRouter();
-  const create = useMutation(createTopUpContract, {
+  const create = useMutation(createTopUpCall, {
     onSuccess: ({ id, state }) => {
       const to = state === "confirmed" ? (next ?? "/account/wallet") : `/account/wallet/top-up/${id}${query(next)}`;
       router.push(to);

@@ -2,12 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { listZoneChangesCall } from "@/components/generated/zones";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";
 import { isRecordType } from "@/lib/dns/record";
-import { listZoneChangesContract, type ZoneChangeView } from "@/lib/zones/contract";
+import type { ZoneChangeView } from "@/lib/zones/contract";
 import { RecordDiff } from "./record-diff";
 import { StepList } from "./save-result";
 
@@ -23,7 +24,7 @@ interface Props {
 /** The saved changes of a zone, newest first, each with a button to undo it. */
 export function ChangeHistory({ serviceId, changes, next, onMore, onUndo }: Props) {
   const t = useTranslations("zones.history");
-  const more = useMutation(listZoneChangesContract, {
+  const more = useMutation(listZoneChangesCall, {
     refresh: false,
     onSuccess: (page) => onMore(page.rows, page.next),
   });

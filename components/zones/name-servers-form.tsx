@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type SubmitEvent, useId, useState } from "react";
+import { resetNameServersCall, setNameServersCall } from "@/components/generated/zones";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
@@ -11,7 +12,7 @@ import { Status } from "@/components/ui/status";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 import { NAME_SERVERS, parseNameServers, usesUpstreamNameServers } from "@/lib/dns/name-server";
-import { type NameServersView, resetNameServersContract, setNameServersContract } from "@/lib/zones/contract";
+import type { NameServersView } from "@/lib/zones/contract";
 import { FindingText, useSentence } from "./finding-text";
 import "./zones.css";
 
@@ -35,8 +36,8 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
     setTried(false);
     setAsking(false);
   };
-  const set = useMutation(setNameServersContract, { onSuccess: take, done: t("saved") });
-  const reset = useMutation(resetNameServersContract, { onSuccess: take, done: t("wasReset") });
+  const set = useMutation(setNameServersCall, { onSuccess: take, done: t("saved") });
+  const reset = useMutation(resetNameServersCall, { onSuccess: take, done: t("wasReset") });
 
   const { servers, findings } = parseNameServers(typed, view.domain);
   const errors = findings.filter((finding) => finding.level === "error");

@@ -3,16 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Result } from "@/components/call-contract";
+import { applyChangesCall, refreshZoneCall, undoChangeCall } from "@/components/generated/zones";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
 import type { Edit } from "@/lib/dns/diff";
-import {
-  applyChangesContract,
-  refreshZoneContract,
-  undoChangeContract,
-  type ZoneChangeView,
-  type ZoneView,
-} from "@/lib/zones/contract";
+import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";
 import type { Elsewhere } from "./use-zone-draft";
 import type { Pending } from "./zone-draft";
 
@@ -48,9 +43,9 @@ export function useSaveZone({ zone, pending, take, onChange }: Options) {
   const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
   const [brake, setBrake] = useState<Brake | null>(null);
   const [error, setError] = useState<string | undefined>();
-  const apply = useMutation(applyChangesContract, { refresh: false });
-  const undoing = useMutation(undoChangeContract, { refresh: false });
-  const reading = useMutation(refreshZoneContract, { refresh: false });
+  const apply = useMutation(applyChangesCall, { refresh: false });
+  const undoing = useMutation(undoChangeCall, { refresh: false });
+  const reading = useMutation(refreshZoneCall, { refresh: false });
 
   async function refresh() {
     const read = await reading.run({ id: zone.serviceId });

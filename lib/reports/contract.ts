@@ -37,7 +37,6 @@ export const agentBalancePoint = z.object({
   availableFen: fenText,
   frozenFen: fenText,
 });
-export type AgentBalancePoint = z.output<typeof agentBalancePoint>;
 
 export const agentBalanceReport = z.object({
   latest: agentBalancePoint.nullable(),

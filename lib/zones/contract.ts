@@ -20,7 +20,6 @@ const storedRecord = recordShape.extend({
   /** The upstream's number; changes when a record is replaced. */
   id: z.string(),
 });
-export type StoredRecord = z.output<typeof storedRecord>;
 
 /**
  * A row that is shown but can't be edited: the zone's own name servers, types that the upstream's API does not

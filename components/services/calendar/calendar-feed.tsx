@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { endFeedCall, renewFeedCall, revealFeedCall } from "@/components/generated/calendar";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -11,7 +12,6 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
-import { endFeedContract, renewFeedContract, revealFeedContract } from "@/lib/calendar/contract";
 
 /**
  * The secret address for calendar programs: creates it, shows it, replaces it, switches it off. @param since the day it was
@@ -21,15 +21,15 @@ export function CalendarFeed({ since }: { since: string | null }) {
   const t = useTranslations("calendar.subscribe");
   const [url, setUrl] = useState<string>();
   const [asks, setAsks] = useState<"renew" | "end">();
-  const reveal = useMutation(revealFeedContract, { refresh: false, onSuccess: (shown) => setUrl(shown.url) });
-  const renew = useMutation(renewFeedContract, {
+  const reveal = useMutation(revealFeedCall, { refresh: false, onSuccess: (shown) => setUrl(shown.url) });
+  const renew = useMutation(renewFeedCall, {
     onSuccess: (made) => {
       setUrl(made.url);
       setAsks(undefined);
       toast(t(since === null ? "made" : "renewed"));
     },
   });
-  const end = useMutation(endFeedContract, {
+  const end = useMutation(endFeedCall, {
     onSuccess: () => {
       setUrl(undefined);
       setAsks(undefined);

@@ -1,6 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import type { Call } from "@/components/call-contract";
+import type { Contract } from "@/lib/http/contract";
 
 /** Who acts on the page of a service: its owner, or staff on the owner's behalf. Staff have routes of their own. */
 type Actor = "owner" | "staff";
@@ -11,11 +13,11 @@ export function ActingAs({ actor, children }: { actor: Actor; children: ReactNod
   return <ActorContext value={actor}>{children}</ActorContext>;
 }
 
-/** The contract for who acts on this page: staff use the same contracts below /admin. */
-export function useActingContract(): <C extends { path: `/api/v1/${string}` }>(contract: C) => C {
+/** The call for who acts on this page: staff use the same contracts below /admin. */
+export function useActingCall(): <C extends Contract>(call: Call<C>) => Call<C> {
   const actor = useContext(ActorContext);
-  return (contract) =>
+  return (call) =>
     actor === "owner"
-      ? contract
-      : { ...contract, path: contract.path.replace("/api/v1/services/", "/api/v1/admin/services/") };
+      ? call
+      : { ...call, path: call.path.replace("/api/v1/services/", "/api/v1/admin/services/") as Contract["path"] };
 }

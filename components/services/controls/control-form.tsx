@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { callContract } from "@/components/call-contract";
+import { openFormCall, startControlCall } from "@/components/generated/controls";
 import { FieldInput, useFault } from "@/components/products/field-input";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -10,10 +11,10 @@ import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
-import { type ControlRunView, type ControlView, openFormContract, startControlContract } from "@/lib/controls/contract";
+import type { ControlRunView, ControlView } from "@/lib/controls/contract";
 import { type Config, type FormField, fieldFault, settleDraft } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { useActingContract } from "./acting-as";
+import { useActingCall } from "./acting-as";
 import { RunStatus } from "./run-state";
 import { useRun } from "./use-runs";
 
@@ -39,7 +40,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<ControlRunView | null>(null);
   const say = useFault();
-  const { run, busy, failure } = useMutation(useActingContract()(startControlContract));
+  const { run, busy, failure } = useMutation(useActingCall()(startControlCall));
   const ready = !control.danger || confirm.trim() === confirmName;
 
   async function submit(event: FormEvent) {
@@ -132,7 +133,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
 function useControlForm(serviceId: string, control: ControlView, row: string | undefined) {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
-  const contract = useActingContract()(openFormContract);
+  const contract = useActingCall()(openFormCall);
   const [fields, setFields] = useState<readonly FormField[]>([]);
   const [draft, setDraft] = useState<Config>({});
   const [loading, setLoading] = useState(control.asks);

@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { startControlCall } from "@/components/generated/controls";
 import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { useMutation } from "@/components/use-mutation";
-import { type ControlView, startControlContract } from "@/lib/controls/contract";
+import type { ControlView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { useActingContract } from "./acting-as";
+import { useActingCall } from "./acting-as";
 import { blockedText } from "./blocked-text";
 import { ControlForm } from "./control-form";
 import { RunStatus } from "./run-state";
@@ -94,7 +95,7 @@ function ControlButton({
 }) {
   const own = useUncheckedTranslations(texts);
   const { note } = useRun(control.id);
-  const { run, busy, failure } = useMutation(useActingContract()(startControlContract));
+  const { run, busy, failure } = useMutation(useActingCall()(startControlCall));
   const atOnce = !control.asks && !control.danger;
 
   async function press() {

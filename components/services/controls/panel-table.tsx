@@ -3,14 +3,15 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { callContract, type RequestFailure } from "@/components/call-contract";
+import { readPanelCall } from "@/components/generated/controls";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { labelClass } from "@/components/ui/field";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { type Column, Table } from "@/components/ui/table";
-import { type ControlView, type PanelRows, type PanelView, readPanelContract } from "@/lib/controls/contract";
+import type { ControlView, PanelRows, PanelView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { useActingContract } from "./acting-as";
+import { useActingCall } from "./acting-as";
 import { ControlForm } from "./control-form";
 import { ShownResult } from "./control-row";
 import { RowActions } from "./row-actions";
@@ -153,7 +154,7 @@ function LastRun({ controls, texts }: { controls: readonly ControlView[]; texts:
 function useRows(serviceId: string, panel: string, version: string) {
   const t = useTranslations("ui.error");
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
-  const contract = useActingContract()(readPanelContract);
+  const contract = useActingCall()(readPanelCall);
   const [rows, setRows] = useState<PanelRows | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const { path } = contract;

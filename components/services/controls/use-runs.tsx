@@ -4,8 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { callContract } from "@/components/call-contract";
-import { type ControlRunView, listRunsContract } from "@/lib/controls/contract";
-import { useActingContract } from "./acting-as";
+import { listRunsCall } from "@/components/generated/controls";
+import type { ControlRunView } from "@/lib/controls/contract";
+import { useActingCall } from "./acting-as";
 import { mergeRuns } from "./merge-runs";
 
 const POLL_MS = 2_000;
@@ -33,7 +34,7 @@ export function RunsOf({
 }) {
   const t = useTranslations("ui.error");
   const router = useRouter();
-  const contract = useActingContract()(listRunsContract);
+  const contract = useActingCall()(listRunsCall);
   const [rows, setRows] = useState(initial);
   const words = useRef({ network: t("network"), unreadable: t("unreadable") });
   const open = rows.some((run) => run.finishedAt === null);

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { changeOwnerCall } from "@/components/generated/services";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
 import { Section } from "@/components/ui/section";
@@ -10,7 +11,7 @@ import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
 import type { RegistrantRow } from "@/lib/registrants/contract";
-import { changeOwnerContract, type ServiceDetail } from "@/lib/services/contract";
+import type { ServiceDetail } from "@/lib/services/contract";
 
 export type OwnerChoice = Pick<RegistrantRow, "id" | "displayName" | "state" | "realName">;
 
@@ -27,7 +28,7 @@ export function ChangeOwner({ service, registrants }: Props) {
   const t = useTranslations("domainLine.owner");
   const [chosen, setChosen] = useState("");
   const [open, setOpen] = useState(false);
-  const { run, busy, failure, reset } = useMutation(changeOwnerContract);
+  const { run, busy, failure, reset } = useMutation(changeOwnerCall);
   const { id, displayName: name, registrant: owner } = service;
   const choices = registrants.filter((one) => one.id !== owner?.id);
   const to = choices.find((one) => one.id === chosen);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { changePasswordCall, revealPasswordCall } from "@/components/generated/services";
 import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
 import { Secret } from "@/components/ui/secret";
@@ -9,7 +10,6 @@ import { Section } from "@/components/ui/section";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
-import { changePasswordContract, revealPasswordContract } from "@/lib/services/contract";
 
 const ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
@@ -22,8 +22,8 @@ function proposePassword(): string {
 /** The management password of a domain: shown after the customer's own password was given, and changed. */
 export function ManagementPassword({ id, known }: { id: string; known: boolean }) {
   const t = useTranslations("domainLine.password");
-  const reveal = useMutation(revealPasswordContract, { refresh: false });
-  const change = useMutation(changePasswordContract);
+  const reveal = useMutation(revealPasswordCall, { refresh: false });
+  const change = useMutation(changePasswordCall);
   const [editing, setEditing] = useState(false);
   const [password, setPassword] = useState("");
   const [mayHaveChanged, setMayHaveChanged] = useState(false);

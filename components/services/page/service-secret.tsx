@@ -1,13 +1,13 @@
 "use client";
 
+import { revealSecretCall } from "@/components/generated/controls";
 import { ActionError } from "@/components/ui/action-error";
 import { Secret } from "@/components/ui/secret";
 import { useMutation } from "@/components/use-mutation";
-import { revealSecretContract } from "@/lib/controls/contract";
 
 /** One secret of a service: hidden until its owner has typed their own password. */
 export function ServiceSecret({ id, secret, label }: { id: string; secret: string; label: string }) {
-  const { run, failure } = useMutation(revealSecretContract, { refresh: false });
+  const { run, failure } = useMutation(revealSecretCall, { refresh: false });
   async function show(): Promise<string | null> {
     const result = await run({ id, secret });
     return result.ok ? result.value.value : null;

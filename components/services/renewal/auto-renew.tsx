@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
 import { callContract } from "@/components/call-contract";
+import { autoRenewCall } from "@/components/generated/controls";
+import { renewalQuotesCall } from "@/components/generated/offers-product";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Note } from "@/components/ui/note";
@@ -11,9 +13,8 @@ import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
-import { type AutoRenewal, autoRenewContract } from "@/lib/controls/contract";
+import type { AutoRenewal } from "@/lib/controls/contract";
 import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
-import { renewalQuotesContract } from "@/lib/offers/product-contract";
 import { monthsOf, sameTerm, type Term } from "@/lib/product-lines/form";
 import { AUTO_RENEW_DAYS } from "@/lib/services/contract";
 
@@ -35,7 +36,7 @@ function usePrices(id: string, wanted: boolean): Prices {
     if (!wanted) return;
     const control = new AbortController();
     const words = { network: t("network"), unreadable: t("unreadable") };
-    callContract(renewalQuotesContract, { id }, { words, signal: control.signal }).then((result) => {
+    callContract(renewalQuotesCall, { id }, { words, signal: control.signal }).then((result) => {
       // Without an answer the field only lacks the hint with the current price.
       if (!control.signal.aborted && result.ok) setPrices(result.value.terms);
     });
@@ -48,7 +49,7 @@ function usePrices(id: string, wanted: boolean): Prices {
 export function AutoRenew({ id, autoRenew, terms }: Props) {
   const t = useTranslations("services.autoRenew");
   const ui = useTranslations("ui");
-  const { run, busy, failure } = useMutation(autoRenewContract);
+  const { run, busy, failure } = useMutation(autoRenewCall);
   const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
   const kept = terms.find((term) => keyOf(term) === keyOf(autoRenew));
   const [on, setOn] = useState(autoRenew.on);

@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { z } from "zod";
 import { callContract, type RequestFailure } from "@/components/call-contract";
+import { quoteCall } from "@/components/generated/offers";
+import { placeOrderCall } from "@/components/generated/orders";
 import { Money } from "@/components/text/money";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
@@ -14,8 +16,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen, yuanText } from "@/lib/core/money";
 import { addYears, shanghaiDay } from "@/lib/core/time";
-import { quoteContract } from "@/lib/offers/contract";
-import { placeOrderContract } from "@/lib/orders/contract";
+import type { quoteContract } from "@/lib/offers/contract";
 import { endsTooFar } from "@/lib/product-lines/domain/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 
@@ -33,7 +34,7 @@ function useQuote(serviceId: string, years: number): { quote?: Quote; failure?: 
     const control = new AbortController();
     const words = { network: t("network"), unreadable: t("unreadable") };
     const input = { action: "renew", serviceId, years } as const;
-    callContract(quoteContract, input, { words, signal: control.signal }).then((result) => {
+    callContract(quoteCall, input, { words, signal: control.signal }).then((result) => {
       if (control.signal.aborted) return;
       setState(result.ok ? { years, quote: result.value } : { years, failure: result.failure });
     });
@@ -56,7 +57,7 @@ export function RenewAndPay({ id, productLine, expiresAt }: Props) {
   const [years, setYears] = useState(1);
   const [now] = useState(() => new Date());
   const { quote, failure, again } = useQuote(id, years);
-  const order = useMutation(placeOrderContract, {
+  const order = useMutation(placeOrderCall, {
     refresh: false,
     onSuccess: (placed) => router.push(`/account/orders/${placed.id}`),
   });

@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { callContract, type RequestFailure } from "@/components/call-contract";
+import { addItemCall } from "@/components/generated/carts";
+import { renewalQuotesCall } from "@/components/generated/offers-product";
 import { ProductFields } from "@/components/products/product-fields";
 import { TermChoice } from "@/components/products/term-choice";
 import { Button } from "@/components/ui/button";
@@ -12,10 +14,9 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Note } from "@/components/ui/note";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
-import { addItemContract } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
 import { addMonths, shanghaiDay } from "@/lib/core/time";
-import { renewalQuotesContract } from "@/lib/offers/product-contract";
+import type { renewalQuotesContract } from "@/lib/offers/product-contract";
 import { monthsOf, type Term } from "@/lib/product-lines/form";
 
 type Quotes = z.output<typeof renewalQuotesContract.output>;
@@ -38,7 +39,7 @@ export function RenewIntoCart({
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
   const [term, setTerm] = useState<Term>(usual);
-  const add = useMutation(addItemContract, {
+  const add = useMutation(addItemCall, {
     refresh: false,
     onSuccess: () => {
       toast(t("added"));
@@ -47,7 +48,7 @@ export function RenewIntoCart({
   });
   const load = useCallback(() => {
     setFailure(null);
-    void callContract(renewalQuotesContract, { id }, { words: words.current }).then((result) =>
+    void callContract(renewalQuotesCall, { id }, { words: words.current }).then((result) =>
       result.ok ? setQuotes(result.value) : setFailure(result.failure),
     );
   }, [id]);

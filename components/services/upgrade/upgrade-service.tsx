@@ -4,6 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { callContract, type RequestFailure } from "@/components/call-contract";
+import { addItemCall } from "@/components/generated/carts";
+import { quoteCall } from "@/components/generated/offers";
+import { upgradeOptionsCall } from "@/components/generated/offers-product";
 import { FieldInput } from "@/components/products/field-input";
 import { ProductFields } from "@/components/products/product-fields";
 import { Money } from "@/components/text/money";
@@ -14,10 +17,7 @@ import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast";
 import { useMutation } from "@/components/use-mutation";
-import { addItemContract } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
-import { quoteContract } from "@/lib/offers/contract";
-import { upgradeOptionsContract } from "@/lib/offers/product-contract";
 import { type Config, settleDraft } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldUpgrade, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
@@ -45,7 +45,7 @@ export function UpgradeService({ id, productLine }: Props) {
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const load = useCallback(() => {
     setFailure(null);
-    void callContract(upgradeOptionsContract, { id }, { words: words.current }).then((result) =>
+    void callContract(upgradeOptionsCall, { id }, { words: words.current }).then((result) =>
       result.ok ? setKnown(result.value) : setFailure(result.failure),
     );
   }, [id]);
@@ -65,7 +65,7 @@ function UpgradeForm({ id, productLine, options, current, unsold, unsoldPairs }:
   const fieldsOf = (draft: Config) => form.fields(options as never, draft, current);
   const [draft, setDraft] = useState<Config>(() => settleDraft(fieldsOf, {}));
   const quote = useQuote(id, draft);
-  const add = useMutation(addItemContract, {
+  const add = useMutation(addItemCall, {
     refresh: false,
     onSuccess: () => {
       toast(t("added"));
@@ -140,7 +140,7 @@ function useQuote(
     const control = new AbortController();
     const timer = setTimeout(async () => {
       const options = { words: words.current, signal: control.signal };
-      const result = await callContract(quoteContract, { action: "upgrade", serviceId: id, config: draft }, options);
+      const result = await callContract(quoteCall, { action: "upgrade", serviceId: id, config: draft }, options);
       if (control.signal.aborted) return;
       setState(
         result.ok

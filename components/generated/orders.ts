@@ -1,0 +1,11 @@
+// Written by `npm run calls`; changes here are lost.
+import type * as contract from "@/lib/orders/contract";
+import type { Call } from "../call-contract";
+
+export const cancelItemCall: Call<typeof contract.cancelItemContract> = {"method":"POST","path":"/api/v1/orders/items/{id}/cancel","answer":{"totalFen":"fen","refundedFen":"fen","createdAt":"at","finishedAt":"at","items":[{"priceFen":"fen","stateAt":"at","refundedAt":"at","givenBackFen":"fen","steps":[{"at":"at"}]}]}};
+export const cancelTransferCall: Call<typeof contract.cancelTransferContract> = {"method":"POST","path":"/api/v1/orders/items/{id}/cancel-transfer","answer":{"totalFen":"fen","refundedFen":"fen","createdAt":"at","finishedAt":"at","items":[{"priceFen":"fen","stateAt":"at","refundedAt":"at","givenBackFen":"fen","steps":[{"at":"at"}]}]}};
+export const getOrderCall: Call<typeof contract.getOrderContract> = {"method":"GET","path":"/api/v1/orders/{id}","answer":{"totalFen":"fen","refundedFen":"fen","createdAt":"at","finishedAt":"at","items":[{"priceFen":"fen","stateAt":"at","refundedAt":"at","givenBackFen":"fen","steps":[{"at":"at"}]}]}};
+export const listOrdersCall: Call<typeof contract.listOrdersContract> = {"method":"GET","path":"/api/v1/orders","answer":{"rows":[{"totalFen":"fen","createdAt":"at"}]}};
+export const placeOrderCall: Call<typeof contract.placeOrderContract> = {"method":"POST","path":"/api/v1/orders","idempotent":true,"answer":{"totalFen":"fen","refundedFen":"fen","createdAt":"at","finishedAt":"at","items":[{"priceFen":"fen","stateAt":"at","refundedAt":"at","givenBackFen":"fen","steps":[{"at":"at"}]}]}};
+export const restartTransferCall: Call<typeof contract.restartTransferContract> = {"method":"POST","path":"/api/v1/orders/items/{id}/restart-transfer","answer":{"totalFen":"fen","refundedFen":"fen","createdAt":"at","finishedAt":"at","items":[{"priceFen":"fen","stateAt":"at","refundedAt":"at","givenBackFen":"fen","steps":[{"at":"at"}]}]}};
+export const watchOrderCall: Call<typeof contract.watchOrderContract> = {"method":"GET","path":"/api/v1/orders/{id}/events","answer":{"totalFen":"fen","refundedFen":"fen","createdAt":"at","finishedAt":"at","items":[{"priceFen":"fen","stateAt":"at","refundedAt":"at","givenBackFen":"fen","steps":[{"at":"at"}]}]}};
