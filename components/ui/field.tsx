@@ -49,7 +49,7 @@ export function FieldNote({ id, error, hint }: { id: string | undefined; error?:
   if (error) {
     return (
       <p
-        className="field-error relative pl-[1.4rem] text-sm text-bad [&_:is(a,.link)]:text-inherit [&_:is(a,.link)]:decoration-current"
+        className="field-error relative pl-[1.4rem] text-sm text-bad [&_:is(a,button)]:text-inherit [&_:is(a,button)]:decoration-current"
         id={id}
       >
         <Icon name="alert" className="absolute top-[3px] left-0" />

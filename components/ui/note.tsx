@@ -1,5 +1,6 @@
 import { cva } from "class-variance-authority";
 import type { ReactNode } from "react";
+import { cn } from "./cn";
 
 /** A rule on the left says how grave it is, bold words what happened, the text below what to do. */
 export const note = cva("note border-l-3 py-0.5 pl-4 text-sm [&_b]:text-[length:var(--size-body)]", {
@@ -23,11 +24,12 @@ interface Props {
   children?: ReactNode;
   /** Reads itself out when it appears. */
   live?: boolean;
+  className?: string;
 }
 
-export function Note({ kind, title, children, live = false }: Props) {
+export function Note({ kind, title, children, live = false, className }: Props) {
   return (
-    <div className={note({ kind })} role={live ? "alert" : undefined}>
+    <div className={cn(note({ kind }), className)} role={live ? "alert" : undefined}>
       <b>{title}</b>
       {children && <div>{children}</div>}
     </div>

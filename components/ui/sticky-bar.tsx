@@ -8,21 +8,36 @@ interface Props {
   /** The one thing to do about it, last; it fills a phone's width when alone. */
   actions: ReactNode;
   solo?: boolean;
+  /** Inside a page's column: the surface still reaches both edges of the window; below 960 px the actions take a line. */
+  inColumn?: boolean;
 }
 
 /** Sticks to the bottom of the window while something is pending. Last inside <main>, outside the .page column. */
-export function StickyBar({ label, children, actions, solo = false }: Props) {
+export function StickyBar({ label, children, actions, solo = false, inColumn = false }: Props) {
   return (
     <section
       className={cn(
         "dock sticky bottom-0 z-5 mt-8 bg-surface pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] shadow-dock print:hidden",
         "staff:-mx-7 staff:-mb-12 staff:px-7 staff:max-lg:mx-[calc(-1*var(--spacing-margin))] staff:max-lg:px-margin",
+        inColumn &&
+          "shadow-none [border-image:linear-gradient(var(--color-rule)_1px,var(--color-surface)_1px)_fill_0_/_0_/_0_100vmax]",
       )}
       aria-label={label}
     >
-      <div className="page flex flex-wrap items-center gap-x-4 gap-y-2 staff:max-w-none staff:p-0">
+      <div
+        className={cn(
+          "page flex flex-wrap items-center gap-x-4 gap-y-2 staff:max-w-none staff:p-0",
+          inColumn && "px-0",
+        )}
+      >
         {children}
-        <div className={cn("end ml-auto flex items-center gap-3", solo && "solo max-md:flex-1 max-md:[&_.btn]:flex-1")}>
+        <div
+          className={cn(
+            "end ml-auto flex items-center gap-3",
+            solo && "solo max-md:flex-1 max-md:[&_.btn]:flex-1",
+            inColumn && "max-lg:flex-[1_0_100%]",
+          )}
+        >
           {actions}
         </div>
       </div>
