@@ -5,6 +5,8 @@ import { useState } from "react";
 import { listZoneChangesCall } from "@/components/generated/zones";
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { FieldNote } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";
 import { isRecordType } from "@/lib/dns/record";
@@ -31,15 +33,15 @@ export function ChangeHistory({ serviceId, changes, next, onMore, onUndo }: Prop
   return (
     <Section title={t("title")} lead={t("lead")} id="history">
       {changes.length === 0 ? (
-        <p className="mute">{t("empty")}</p>
+        <p className="text-ink-2">{t("empty")}</p>
       ) : (
-        <ol className="past">
+        <ol>
           {changes.map((change) => (
             <PastChange key={change.id} change={change} onUndo={onUndo} />
           ))}
         </ol>
       )}
-      {more.failure && <p className="err">{more.failure.detail}</p>}
+      <FieldNote id={undefined} error={more.failure?.detail} />
       {next && (
         <Button small busy={more.busy} onClick={() => more.run({ id: serviceId, after: next, take: 20 })}>
           {t("more")}
@@ -55,27 +57,45 @@ function PastChange({ change, onUndo }: { change: ZoneChangeView } & Pick<Props,
   const title = useChangeTitle(change);
   const undoable = change.removed.length + change.added.length > 0 && change.state !== "running";
   return (
-    <li>
+    <li
+      className={cn(
+        "grid grid-cols-[9rem_minmax(0,1fr)_auto] items-baseline gap-x-6 border-t border-rule py-3 first:border-t-0 first:pt-0",
+        "max-lg:grid-cols-[1fr_auto] [&>time]:text-sm/(--size-body-line) [&>time]:text-ink-2 max-lg:[&>time]:col-span-full",
+      )}
+    >
       <Time at={change.at} />
       <div>
         <p>
-          <button type="button" className="past-title" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className={cn(
+              "relative cursor-pointer border-0 bg-transparent p-0 text-left wrap-anywhere hover:underline",
+              "after:absolute after:-inset-x-1 after:-inset-y-[9px] after:content-['']",
+            )}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             {title}
           </button>
         </p>
-        <p>
+        <p className="text-sm text-ink-2">
           {t(`by.${change.by === "staff" || change.by === "system" ? change.by : "customer"}`)}
-          {change.state !== "done" && <b className={`past-${change.state}`}>{t(`state.${change.state}`)}</b>}
+          {change.state !== "done" && (
+            <b className={cn("ml-[.75em]", change.state === "failed" ? "text-bad" : "text-warn")}>
+              {t(`state.${change.state}`)}
+            </b>
+          )}
         </p>
-        {open && (
-          <div className="past-more">
-            {change.state === "done" ? (
+        {open &&
+          (change.state === "done" ? (
+            <div className="py-2 [&_li]:items-baseline [&_li]:gap-x-6">
               <RecordDiff removed={change.removed} added={change.added} />
-            ) : (
+            </div>
+          ) : (
+            <div className="py-2 [&_b]:ml-[.75em] [&_li]:items-baseline [&_li]:py-0">
               <StepList steps={change.steps} />
-            )}
-          </div>
-        )}
+            </div>
+          ))}
       </div>
       {undoable && onUndo && (
         <Button small kind="flat" edge icon="undo" onClick={() => onUndo(change)} aria-label={t("undoWhat", { title })}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { Note } from "@/components/ui/note";
 import { StickyBar } from "@/components/ui/sticky-bar";
@@ -33,29 +34,36 @@ export function ChangesBar({ draft, busy, collapsed, error, onDiscard, onSave }:
   const counts = countChanges(draft);
   const errors = draft.findings.filter((finding) => finding.level === "error");
   const warned = new Map(draft.findings.filter((one) => one.level === "warning").map((one) => [one.code, one]));
+  const noted = errors.length + draft.consequences.length + warned.size > 0;
   return (
     <StickyBar
+      inColumn
       label={t("label")}
       actions={
         <>
-          <Button kind="flat" onClick={onDiscard} disabled={busy}>
+          <Button kind="flat" className="max-lg:flex-1" onClick={onDiscard} disabled={busy}>
             {t("discard")}
           </Button>
-          <Button kind="go" onClick={onSave} busy={busy} disabled={errors.length > 0}>
+          <Button kind="go" className="max-lg:flex-1" onClick={onSave} busy={busy} disabled={errors.length > 0}>
             {busy ? t("saving") : t("save", { count: counts.total })}
           </Button>
         </>
       }
     >
-      <details className="chg" open={!collapsed}>
-        <summary>
+      <details className="w-full" open={!collapsed}>
+        <summary className="reach flex min-h-11 cursor-pointer list-none flex-wrap items-center gap-x-4 gap-y-2">
           <b>{t("title", { count: counts.total })}</b>
-          <span className="sm mute">{t("counts", counts)}</span>
-          <Icon name="down" />
+          <span className="text-sm text-ink-2">{t("counts", counts)}</span>
+          <Icon name="down" className="ml-auto" />
         </summary>
-        <div className="chg-in">
+        <div
+          className={cn(
+            "grid max-h-[40vh] gap-x-8 gap-y-3 overflow-auto pb-2 max-lg:max-h-[32vh]",
+            noted && "lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]",
+          )}
+        >
           <ChangesDiff changes={draft.changes} />
-          <div className="stack-s">
+          <div className="space-y-3">
             {errors.map((finding) => (
               <Note
                 key={`${finding.index} ${finding.code}`}
@@ -70,7 +78,7 @@ export function ChangesBar({ draft, busy, collapsed, error, onDiscard, onSave }:
           </div>
         </div>
       </details>
-      {error && <Note kind="bad" title={error} live />}
+      {error && <Note kind="bad" title={error} live className="w-full" />}
     </StickyBar>
   );
 }

@@ -14,7 +14,7 @@ export function ElsewhereNote({ elsewhere, pending }: { elsewhere: Elsewhere; pe
     ref.current?.scrollIntoView({ block: "center" });
   }, []);
   return (
-    <div ref={ref} className="zone-note">
+    <div ref={ref} className="mt-5">
       <Note kind="warn" live title={t("title")}>
         <RecordDiff {...elsewhere} />
         <p>{t(pending ? "pending" : "text")}</p>

@@ -27,7 +27,7 @@ export function FindingText({
       {fix !== undefined && (
         <>
           {" "}
-          <button type="button" className="link" onClick={() => onFix(field, fix)}>
+          <button type="button" className="link-button" onClick={() => onFix(field, fix)}>
             {t("fix", { fix })}
           </button>
         </>

@@ -6,6 +6,7 @@ import { resetNameServersCall, setNameServersCall } from "@/components/generated
 import { Time } from "@/components/text/time";
 import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
+import { FieldNote } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
@@ -14,7 +15,6 @@ import { useMutation } from "@/components/use-mutation";
 import { NAME_SERVERS, parseNameServers, usesUpstreamNameServers } from "@/lib/dns/name-server";
 import type { NameServersView } from "@/lib/zones/contract";
 import { FindingText, useSentence } from "./finding-text";
-import "./zones.css";
 
 /** The values of the input fields: always as many as the most name servers that a domain can have. */
 function fieldValues(servers: readonly string[]): string[] {
@@ -65,14 +65,14 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
   const save = () => set.run({ id: view.serviceId, nameServers: servers });
 
   return (
-    <div className="servers">
+    <div className="[&>:first-child]:border-t-0">
       <Section title={t("now")} lead={<Time at={view.readAt} />}>
-        <div className="stack-s">
+        <div className="space-y-3">
           <Status state={view.upstream ? "on" : "off"} word={t(view.upstream ? "ours" : "others")} />
-          <p className="mute">{t(view.upstream ? "oursText" : "othersText")}</p>
-          <ul className="servers-now">
+          <p className="text-ink-2">{t(view.upstream ? "oursText" : "othersText")}</p>
+          <ul className="leading-7">
             {view.servers.map((server) => (
-              <li key={server} className="mono">
+              <li key={server} className="mono-value">
                 {server}
               </li>
             ))}
@@ -86,7 +86,11 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
         </div>
       </Section>
       <Section title={t("set")} lead={t("setLead")}>
-        <form noValidate onSubmit={submit} className="servers-form">
+        <form
+          noValidate
+          onSubmit={submit}
+          className="grid max-w-176 grid-cols-[1fr_1fr] gap-x-6 gap-y-4 max-lg:grid-cols-[1fr]"
+        >
           {typed.map((value, index) => (
             <TextInput
               // biome-ignore lint/suspicious/noArrayIndexKey: the fields are told apart by their place only
@@ -101,20 +105,24 @@ export function NameServersForm({ view: initial }: { view: NameServersView }) {
               onChange={(event) => put(index, event.target.value)}
             />
           ))}
-          {general && <p className="err servers-wide">{sentence(general.code, general.params)}</p>}
+          {general && (
+            <div className="col-span-full">
+              <FieldNote id={undefined} error={sentence(general.code, general.params)} />
+            </div>
+          )}
           {findings
             .filter((finding) => finding.level === "warning")
             .map((finding) => (
-              <div key={finding.field} className="servers-wide">
+              <div key={finding.field} className="col-span-full">
                 <Note kind="warn" title={sentence(finding.code, finding.params)} />
               </div>
             ))}
           {set.failure && !asking && (
-            <div className="servers-wide">
+            <div className="col-span-full">
               <Note kind="bad" title={set.failure.detail} live />
             </div>
           )}
-          <div className="servers-wide row">
+          <div className="col-span-full flex flex-wrap items-center gap-3">
             <Button kind="go" type="submit" busy={set.busy} disabled={!changed}>
               {t("save")}
             </Button>

@@ -20,7 +20,7 @@ export function RecordDiff({ removed, added }: { removed: readonly ZoneRecord[];
 
 function DiffRows({ rows }: { rows: readonly { record: ZoneRecord; gone: boolean }[] }) {
   return (
-    <ul className="diff">
+    <ul className="w-full font-mono text-[.8125rem] leading-6 as-stored">
       {rows.map(({ record, gone }) => (
         <DiffRow
           key={`${gone} ${record.host} ${record.type} ${record.priority} ${record.value} ${record.ttlSeconds}`}

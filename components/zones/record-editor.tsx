@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type MouseEvent, type SubmitEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { composeRecord, KINDS } from "@/lib/dns/compose";
@@ -31,6 +32,9 @@ interface Props {
  * Keeps the focus in the field. Otherwise the field shows its error on blur, and the button moves away before the click on it ends.
  */
 const keepFocus = (event: MouseEvent) => event.preventDefault();
+
+/** Under the type's own fields; over the whole width where these are below each other. */
+const BELOW_FIELDS = "col-[3/-1] max-lg:col-span-full";
 
 /** The form of one record: host, type, the type's own fields, TTL; errors beside their field, warnings below. */
 export function RecordEditor({ zone, displayName, title, start, findingsFor, onDone, onCancel, onDelete }: Props) {
@@ -84,21 +88,36 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
 
   const warnings = found.filter((finding) => finding.level === "warning");
   return (
-    <form className="edit" ref={root} noValidate aria-label={title} onSubmit={submit} onKeyDown={onKeyDown}>
-      <TextInput mono className="edit-host" label={t("host")} hint={`.${displayName}`} {...wire("host")} />
+    <form
+      className={cn(
+        "grid scroll-mt-24 scroll-mb-36 grid-cols-[10.5rem_6.5rem_minmax(0,1fr)_7.5rem] items-start gap-x-4 gap-y-2 pl-6",
+        "max-lg:grid-cols-[1fr_6.5rem] max-lg:pl-0",
+      )}
+      ref={root}
+      noValidate
+      aria-label={title}
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+    >
+      <TextInput mono label={t("host")} hint={`.${displayName}`} {...wire("host")} />
       <Select
-        className="edit-type"
         label={t("type")}
         options={RECORD_TYPES.map((one) => ({ value: one, label: one }))}
         value={type}
         onChange={(event) => isRecordType(event.target.value) && setType(event.target.value)}
       />
-      <div className="edit-what">
+      <div className="max-lg:col-span-full">
         <TypeFields type={type} wire={wire} />
       </div>
-      <TextInput className="edit-ttl" label={t("ttl")} hint={t("ttlHint")} inputMode="numeric" {...wire("ttl")} />
+      <TextInput
+        className="max-lg:col-span-full max-lg:max-w-40"
+        label={t("ttl")}
+        hint={t("ttlHint")}
+        inputMode="numeric"
+        {...wire("ttl")}
+      />
       {warnings.length > 0 && (
-        <ul className="edit-warn" aria-live="polite">
+        <ul className={cn(BELOW_FIELDS, "border-l-3 border-warn pl-3 text-sm text-warn")} aria-live="polite">
           {warnings.map((finding) => (
             <li key={finding.code}>
               <FindingText finding={finding} onFix={set} />
@@ -106,15 +125,15 @@ export function RecordEditor({ zone, displayName, title, start, findingsFor, onD
           ))}
         </ul>
       )}
-      <div className="row tight go">
-        <Button small type="submit" onMouseDown={keepFocus}>
+      <div className={cn(BELOW_FIELDS, "flex flex-wrap items-center gap-2 max-lg:mt-2")}>
+        <Button small type="submit" className="max-lg:min-h-11" onMouseDown={keepFocus}>
           {warnings.length > 0 ? t("doneAnyway") : t("done")}
         </Button>
-        <Button small kind="flat" onMouseDown={keepFocus} onClick={onCancel}>
+        <Button small kind="flat" className="max-lg:min-h-11" onMouseDown={keepFocus} onClick={onCancel}>
           {t("cancel")}
         </Button>
         {onDelete && (
-          <Button small kind="flat" icon="trash" className="edit-delete" onClick={onDelete}>
+          <Button small kind="flat" icon="trash" className="ml-auto min-h-11 text-bad lg:hidden" onClick={onDelete}>
             {t("delete")}
           </Button>
         )}

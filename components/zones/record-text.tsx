@@ -1,13 +1,14 @@
+import { cn } from "@/components/ui/cn";
 import { toUnicodeName } from "@/lib/dns/idn";
 import { recordLine, type ZoneRecord } from "@/lib/dns/record";
 
 /** A host or a value in a monospaced font; a Chinese name is followed by its punycode in small letters. */
 export function NameText({ text }: { text: string }) {
   const shown = toUnicodeName(text);
-  if (shown === text) return <span className="mono">{text}</span>;
+  if (shown === text) return <span className="mono-value">{text}</span>;
   return (
     <>
-      <span className="mono">{shown}</span> <span className="mono puny">{text}</span>
+      <span className="mono-value">{shown}</span> <span className="mono-value text-[.8em] text-ink-3">{text}</span>
     </>
   );
 }
@@ -16,7 +17,7 @@ export function NameText({ text }: { text: string }) {
 export function ValueText({ record }: { record: Pick<ZoneRecord, "type" | "value" | "priority"> }) {
   return (
     <>
-      {record.priority !== null && <span className="mono">{record.priority} </span>}
+      {record.priority !== null && <span className="mono-value">{record.priority} </span>}
       <NameText text={record.value} />
     </>
   );
@@ -25,10 +26,11 @@ export function ValueText({ record }: { record: Pick<ZoneRecord, "type" | "value
 /** One row of a diff. */
 export function DiffRow({ record, gone }: { record: ZoneRecord; gone: boolean }) {
   return (
-    <li className={gone ? "gone" : "new"}>
+    <li className={cn("grid grid-cols-[1.25rem_1fr] wrap-anywhere", gone ? "text-bad" : "text-ok")}>
       <b aria-hidden="true">{gone ? "−" : "+"}</b>
       <span>
-        {gone ? <s>{recordLine(record)}</s> : recordLine(record)} <small className="ttl">{record.ttlSeconds}</small>
+        {gone ? <s className="decoration-1">{recordLine(record)}</s> : recordLine(record)}{" "}
+        <small className="ml-[.5em] text-ink-3">{record.ttlSeconds}</small>
       </span>
     </li>
   );

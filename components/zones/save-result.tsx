@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Note } from "@/components/ui/note";
 import { recordLine } from "@/lib/dns/record";
 import type { StepResult, ZoneChangeView } from "@/lib/zones/contract";
@@ -16,11 +17,11 @@ export function SaveResult({ change, onClose }: { change: ZoneChangeView; onClos
     ref.current?.scrollIntoView({ block: "center" });
   }, []);
   return (
-    <div ref={ref} className="zone-note">
+    <div ref={ref} className="mt-5">
       <Note kind="bad" live title={t(change.state === "failed" ? "failed" : "partial")}>
         <StepList steps={change.steps} />
         <p>{t("what")}</p>
-        <Button small onClick={onClose}>
+        <Button small className="mt-2" onClick={onClose}>
           {t("close")}
         </Button>
       </Note>
@@ -28,21 +29,30 @@ export function SaveResult({ change, onClose }: { change: ZoneChangeView; onClos
   );
 }
 
+/** Important, because a note gives its bold words a size and a color. */
+const STEP_COLORS: Partial<Record<StepResult["state"], string>> = {
+  done: "text-ok!",
+  failed: "text-bad!",
+  unknown: "text-bad!",
+};
+
 /** The steps of a change: for each record the operation, its result and the reason. */
 export function StepList({ steps }: { steps: readonly StepResult[] }) {
   const t = useTranslations("zones.result");
   const sentence = useSentence();
   return (
-    <ul className="steps">
+    <ul className="text-sm">
       {steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps are a finished list in their order
-        <li key={index} className={`step-${step.state}`}>
+        <li key={index} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 py-1 wrap-anywhere">
           <span>
-            {t(`op.${step.op}`)} <span className="mono">{recordLine(step.record)}</span>
+            {t(`op.${step.op}`)} <span className="mono-value">{recordLine(step.record)}</span>
           </span>
-          <b>{t(`state.${step.state}`)}</b>
-          {step.code && <p>{sentence(step.code)}</p>}
-          {step.restored !== null && <p>{t(step.restored ? "putBack" : "notPutBack")}</p>}
+          <b className={cn("text-sm!", STEP_COLORS[step.state] ?? "text-ink-2!")}>{t(`state.${step.state}`)}</b>
+          {step.code && <p className="col-span-full text-ink-2">{sentence(step.code)}</p>}
+          {step.restored !== null && (
+            <p className="col-span-full text-ink-2">{t(step.restored ? "putBack" : "notPutBack")}</p>
+          )}
         </li>
       ))}
     </ul>

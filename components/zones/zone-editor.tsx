@@ -21,7 +21,6 @@ import { ZoneNotes } from "./zone-notes";
 import { ZoneRules } from "./zone-rules";
 import { ZoneTable } from "./zone-table";
 import { ZoneTools } from "./zone-tools";
-import "./zones.css";
 
 interface Props {
   zone: ZoneView;
@@ -37,7 +36,7 @@ const EMPTY: Editing["start"] = { type: "A", form: { host: "", ttl: String(LIMIT
 function focusRow(table: HTMLElement | null, key: string | undefined) {
   requestAnimationFrame(() => {
     const target = key ? table?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) : null;
-    (target ?? table?.querySelector<HTMLElement>(".add-record"))?.focus();
+    (target ?? table?.querySelector<HTMLElement>("[data-add-record]"))?.focus();
   });
 }
 
@@ -72,7 +71,7 @@ export function ZoneEditor({ zone: initial, history: initialHistory, uncertified
   }
 
   return (
-    <div className="zone-page" ref={tableRef}>
+    <div ref={tableRef}>
       <ZoneNotes
         zone={zone}
         uncertified={uncertified}

@@ -9,7 +9,6 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import type { ZoneView } from "@/lib/zones/contract";
 import { ZoneTable } from "./zone-table";
-import "./zones.css";
 
 const nothing = () => undefined;
 
@@ -34,25 +33,26 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
         </>
       }
     >
-      <div className="stack zone-look">
+      <div className="space-y-4">
         {stale && <Note kind="warn" title={t("stale")} />}
         {effective === false && <Note kind="warn" title={t("elsewhere")} />}
         <div>
-          <p className="label">{t("servers")}</p>
+          <p className="text-sm font-strong">{t("servers")}</p>
           {nameServers && nameServers.length > 0 ? (
-            <ul className="raw sm">
+            <ul className="columns-[14rem] text-sm as-stored">
               {nameServers.map((server) => (
                 <li key={server}>{server}</li>
               ))}
             </ul>
           ) : (
-            <p className="mute">{t("serversUnknown")}</p>
+            <p className="text-ink-2">{t("serversUnknown")}</p>
           )}
         </div>
         {rows.length + locked.length + unreadable.length > 0 ? (
           <ZoneTable
             caption={table("caption", { name: displayName })}
             {...{ rows, locked, unreadable }}
+            marks={false}
             editing={null}
             editor={null}
             readOnly
@@ -61,9 +61,9 @@ export function ZoneLook({ zone }: { zone: ZoneView }) {
             onRestore={nothing}
           />
         ) : (
-          <p className="mute">{table("none")}</p>
+          <p className="text-ink-2">{table("none")}</p>
         )}
-        <p className="hint">{t("only")}</p>
+        <p className="text-sm text-ink-3 staff:text-xs">{t("only")}</p>
       </div>
     </Section>
   );

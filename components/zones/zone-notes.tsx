@@ -22,7 +22,7 @@ export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh 
   return (
     <>
       {zone.effective === false && (
-        <Note kind="warn" title={t("noEffect.title")}>
+        <Note className="mt-5" kind="warn" title={t("noEffect.title")}>
           <p>{t("noEffect.text", { servers: (zone.nameServers ?? []).join(t("join")) })}</p>
           <p>
             <Link href={nameServersHref}>{t("noEffect.link")}</Link>
@@ -30,21 +30,21 @@ export function ZoneNotes({ zone, uncertified, nameServersHref, busy, onRefresh 
         </Note>
       )}
       {uncertified && (
-        <Note kind="warn" title={t("uncertified.title")}>
+        <Note className="mt-5" kind="warn" title={t("uncertified.title")}>
           {t("uncertified.text")}
         </Note>
       )}
       {zone.unreadable.length > 0 && (
-        <Note kind="warn" title={t("unreadable.title", { count: zone.unreadable.length })}>
+        <Note className="mt-5" kind="warn" title={t("unreadable.title", { count: zone.unreadable.length })}>
           {t("unreadable.text")}
         </Note>
       )}
       {zone.stale && (
-        <Note kind="bad" title={t("stale.title")}>
+        <Note className="mt-5" kind="bad" title={t("stale.title")}>
           <p>
             {t("stale.text")} <Time at={zone.readAt} />
           </p>
-          <Button small icon="refresh" busy={busy} onClick={onRefresh}>
+          <Button small icon="refresh" className="mt-2" busy={busy} onClick={onRefresh}>
             {t("stale.retry")}
           </Button>
         </Note>

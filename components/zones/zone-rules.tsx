@@ -10,12 +10,12 @@ const RULES = ["host", "dot", "ttl", "txt", "comma", "cname", "mx", "replace"] a
 export function ZoneRules() {
   const t = useTranslations("zones.rules");
   return (
-    <details className="zone-rules">
-      <summary>
+    <details className="mt-6 mb-10 text-sm text-ink-2">
+      <summary className="reach inline-flex cursor-pointer list-none items-center gap-2">
         {t("title")}
         <Icon name="down" />
       </summary>
-      <ul>
+      <ul className="mt-3 max-w-160 list-disc space-y-1 pl-5">
         {RULES.map((rule) => (
           <li key={rule}>
             {t(rule, { min: LIMITS.ttlMinSeconds, usual: LIMITS.ttlDefaultSeconds, max: LIMITS.txtMaxLength })}

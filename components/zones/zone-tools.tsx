@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { input } from "@/components/ui/field";
 import { Live } from "@/components/ui/live";
 
 interface Props {
@@ -20,29 +22,33 @@ export function ZoneTools({ query, onQuery, total, found, refreshing, onRefresh,
   const t = useTranslations("zones.tools");
   return (
     <>
-      <div className="zone-tools">
-        <label className="vh" htmlFor="zone-find">
+      <div className="flex items-center gap-3 pt-5 pb-2 max-lg:flex-wrap">
+        <label className="sr-only" htmlFor="zone-find">
           {t("find")}
         </label>
         <input
-          className="in"
+          className={cn(
+            input(),
+            "mr-auto min-h-9 max-w-68 text-sm/(--size-body-line)",
+            "max-lg:min-h-11 max-lg:max-w-none max-lg:flex-[1_0_100%] max-lg:text-base",
+          )}
           id="zone-find"
           type="search"
           placeholder={t("findCount", { count: total })}
           value={query}
           onChange={(event) => onQuery(event.target.value)}
         />
-        <Button small icon="refresh" busy={refreshing} onClick={onRefresh}>
+        <Button small icon="refresh" className="max-lg:min-h-11 max-lg:flex-1" busy={refreshing} onClick={onRefresh}>
           {t("refresh")}
         </Button>
         {onAdd && (
-          <Button small icon="plus" className="add-record" onClick={onAdd}>
+          <Button small icon="plus" className="max-lg:min-h-11 max-lg:flex-1" data-add-record onClick={onAdd}>
             {t("add")}
           </Button>
         )}
       </div>
       {query && <Live text={t("found", { count: found })} />}
-      {query && found === 0 && <p className="mute">{t("none", { query })}</p>}
+      {query && found === 0 && <p className="text-ink-2">{t("none", { query })}</p>}
     </>
   );
 }

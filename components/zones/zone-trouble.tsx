@@ -11,7 +11,7 @@ export function ZoneTrouble({ title, code }: { title: string; code: string }) {
   const sentence = useSentence();
   const [busy, start] = useTransition();
   return (
-    <div className="zone-trouble">
+    <div className="mt-5">
       <ErrorState title={title} detail={sentence(code)} busy={busy} onRetry={() => start(() => router.refresh())} />
     </div>
   );

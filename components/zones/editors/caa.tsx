@@ -15,8 +15,8 @@ export function CaaFields({ wire }: { wire: EditorFieldAttributes }) {
   const tagName = (one: string) =>
     one === "issue" || one === "issuewild" || one === "iodef" ? t(`caa.tags.${one}`) : one;
   return (
-    <div className="stack-s">
-      <div className="fields-2">
+    <div className="space-y-3">
+      <div className="grid grid-cols-[1fr_1fr] gap-x-4 gap-y-2 max-[30rem]:grid-cols-[1fr]">
         <Select label={t("caa.tag")} options={tags.map((one) => ({ value: one, label: tagName(one) }))} {...tag} />
         <Select
           label={t("caa.flags")}

@@ -5,7 +5,7 @@ import type { EditorFieldAttributes } from "./field-wire";
 export function MxFields({ wire }: { wire: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
   return (
-    <div className="fields-2">
+    <div className="grid grid-cols-[minmax(0,1fr)_8.5rem] gap-x-4 gap-y-2">
       <TextInput mono label={t("mx.exchange")} hint={t("mx.hint")} {...wire("exchange")} />
       <TextInput
         label={t("mx.priority")}

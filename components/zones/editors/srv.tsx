@@ -6,8 +6,8 @@ export function SrvFields({ wire }: { wire: EditorFieldAttributes }) {
   const t = useTranslations("zones.fields");
   const number = { inputMode: "numeric", autoComplete: "off" } as const;
   return (
-    <div className="stack-s">
-      <div className="fields-3">
+    <div className="space-y-3">
+      <div className="grid grid-cols-3 gap-x-4 gap-y-2 max-[30rem]:grid-cols-[1fr_1fr]">
         <TextInput label={t("srv.priority")} remark={t("mx.lowFirst")} {...number} {...wire("priority")} />
         <TextInput label={t("srv.weight")} {...number} {...wire("weight")} />
         <TextInput label={t("srv.port")} {...number} {...wire("port")} />

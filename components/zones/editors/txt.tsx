@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/ui/field";
+import { cn } from "@/components/ui/cn";
+import { Field, input as inputClass } from "@/components/ui/field";
 import type { EditorFieldAttributes } from "./field-wire";
 
 export function TxtFields({ wire }: { wire: EditorFieldAttributes }) {
@@ -14,7 +15,14 @@ export function TxtFields({ wire }: { wire: EditorFieldAttributes }) {
       id={input.id}
     >
       {(field) => (
-        <textarea {...input} {...field} value={value} rows={2} spellCheck={false} className="in mono txt-in" />
+        <textarea
+          {...input}
+          {...field}
+          value={value}
+          rows={2}
+          spellCheck={false}
+          className={cn(inputClass({ mono: true }), "resize-y py-2 leading-[1.5] wrap-anywhere touch:leading-[1.5]")}
+        />
       )}
     </Field>
   );
