@@ -163,5 +163,5 @@ function listed(
 /** Focuses the first invalid field, or the summary if the errors belong to no field. */
 function focusOn(form: HTMLFormElement) {
   const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]');
-  (wrong ?? form.querySelector<HTMLElement>(".summary"))?.focus();
+  (wrong ?? form.querySelector<HTMLElement>("[data-summary]"))?.focus();
 }

@@ -19,7 +19,7 @@ export function FormSummary({ errors, detail, id }: { errors: readonly SummaryEr
   const text = ({ label, message }: SummaryError) => (label ? t("item", { label, message }) : message);
   if (errors.length === 0 && !detail) return null;
   return (
-    <div className={cn(note({ kind: "bad" }), "focus:outline-0")} role="alert" id={id} tabIndex={-1}>
+    <div className={cn(note({ kind: "bad" }), "focus:outline-0")} role="alert" id={id} tabIndex={-1} data-summary>
       <b>{errors.length > 0 ? t("mend", { count: errors.length }) : detail}</b>
       {errors.length > 0 && (
         <ul className="mt-1 reach-links">
