@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { cn } from "./cn";
 import { FieldNote, labelClass } from "./field";
 
 /** The line of a box or a button to choose with, and what stands on it. */
@@ -27,16 +28,17 @@ interface Props {
   error?: ReactNode;
   hint?: ReactNode;
   id?: string;
+  className?: string;
 }
 
 /** One out of a few, each on a ruled line with room for an explanation. */
-export function RadioGroup({ legend, hideLegend, name, value, onChange, options, error, hint, id }: Props) {
+export function RadioGroup({ legend, hideLegend, name, value, onChange, options, error, hint, id, className }: Props) {
   const made = useId();
   const group = id ?? made;
   const note = error || hint ? `${group}-note` : undefined;
   return (
     <fieldset
-      className="radios focus:outline-0 [&_label+label]:border-t [&_label+label]:border-rule"
+      className={cn("radios focus:outline-0 [&_label+label]:border-t [&_label+label]:border-rule", className)}
       id={group}
       tabIndex={-1}
       aria-describedby={note}
