@@ -8,6 +8,8 @@ import type { CartItemView } from "@/lib/carts/contract";
 import { formatFen } from "@/lib/core/money";
 import { pagesOf } from "@/lib/product-lines/pages";
 import { Button } from "../ui/button";
+import { cn } from "../ui/cn";
+import { input } from "../ui/field";
 import { Note } from "../ui/note";
 
 interface Props {
@@ -21,6 +23,9 @@ interface Props {
   note?: ReactNode;
 }
 
+/** A note about an item, below it. */
+export const cartNoteClass = "col-span-full mt-3 max-md:mt-1";
+
 /** One item of the cart: name and renewal price, term, price. A problem that keeps it from being bought is shown below. */
 export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Props) {
   const t = useTranslations("cart.item");
@@ -29,25 +34,39 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
   const { domainNames } = pagesOf(item.productLine);
   const termOf = (term: { years: number; months: number }) => ui("term", { years: term.years, months: term.months });
   return (
-    <li aria-busy={busy || undefined}>
-      <div className="what">
-        <b>
+    <li
+      className={cn(
+        "grid grid-cols-[minmax(0,1fr)_10.5rem_7.5rem] items-start gap-x-6 border-t border-rule py-4.5 first:border-t-0 first:pt-0",
+        "max-md:grid-cols-[minmax(0,1fr)_6.5rem] max-md:gap-x-4 max-md:gap-y-2",
+      )}
+      aria-busy={busy || undefined}
+    >
+      <div className="max-md:col-span-full">
+        <b className="text-lg">
           <ProductName productLine={item.productLine} name={shown} />
         </b>
-        {domainNames && shown !== name && <p className="mono">{name}</p>}
-        {details && details !== shown && <p>{details}</p>}
-        <p>
+        {domainNames && shown !== name && <p className="mono-value text-sm text-ink-2">{name}</p>}
+        {details && details !== shown && <p className="text-sm text-ink-2">{details}</p>}
+        <p className="text-sm text-ink-2">
           {t(`offers.${item.offer}`, { productLine: item.lineName })}
           {renewYearFen !== null && <> {t("renewal", { price: formatFen(renewYearFen, { short: true }) })}</>}
-          <button type="button" className="link" onClick={onRemove} disabled={busy}>
+          <button
+            type="button"
+            className="ml-3 link-button text-ink-2 decoration-edge"
+            onClick={onRemove}
+            disabled={busy}
+          >
             {t("remove")}
-            <span className="vh"> {shown}</span>
+            <span className="sr-only"> {shown}</span>
           </button>
         </p>
       </div>
       {onTerm && terms.length > 1 ? (
         <select
-          className="in"
+          className={cn(
+            input(),
+            "min-h-9 select-arrow text-sm/(--size-body-line) max-md:min-h-11 max-md:max-w-44 touch:text-sm/(--size-body-line)",
+          )}
           aria-label={t("years", { name: shown })}
           value={`${years} ${months}`}
           disabled={busy}
@@ -63,19 +82,28 @@ export function CartItemRow({ item, busy, onTerm, onRemove, onAccept, note }: Pr
           ))}
         </select>
       ) : (
-        <span className="term">{years + months > 0 ? termOf(item) : ""}</span>
+        <span className="pl-[.8rem] text-sm/9 text-ink-2 max-md:pl-0 max-md:text-sm/11">
+          {years + months > 0 ? termOf(item) : ""}
+        </span>
       )}
-      <span className="m">{priceFen === null ? "" : <Money fen={priceFen} />}</span>
+      <span className="text-right text-base/9 figures max-md:text-base/11">
+        {priceFen === null ? "" : <Money fen={priceFen} />}
+      </span>
       {problem && (
-        <Note kind="bad" title={t(`problem.${problem}`)} live>
+        <Note className={cartNoteClass} kind="bad" title={t(`problem.${problem}`)} live>
           {t(`problem.${problem}_what`)}
         </Note>
       )}
       {!problem && beforeFen !== null && priceFen !== null && (
-        <Note kind="warn" title={t("changed", { from: formatFen(beforeFen), to: formatFen(priceFen) })} live>
+        <Note
+          className={cartNoteClass}
+          kind="warn"
+          title={t("changed", { from: formatFen(beforeFen), to: formatFen(priceFen) })}
+          live
+        >
           <p>{t("changedWhat")}</p>
           {onAccept && (
-            <Button small onClick={onAccept} busy={busy}>
+            <Button small className="mt-2" onClick={onAccept} busy={busy}>
               {t("accept")}
             </Button>
           )}

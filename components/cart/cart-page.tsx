@@ -13,7 +13,6 @@ import { BuyingNotes } from "./buying-notes";
 import { CartItemRow } from "./cart-item-row";
 import { CartSum } from "./cart-sum";
 import { useCart } from "./use-cart";
-import "./cart.css";
 
 /** The cart. The page around it is prerendered; this loads what is in the cart. */
 export function CartPage() {
@@ -22,7 +21,7 @@ export function CartPage() {
   const buyable = cart?.items.filter(({ problem }) => problem === null) ?? [];
   return (
     <>
-      <div className="page">
+      <div className="page-width">
         <PageTitle title={t("title")} crumbs={[{ href: "/search", label: t("back") }]} />
         {failure && <ErrorState detail={failure.detail} onRetry={() => void load()} />}
         {!cart && !failure && <SkeletonRows rows={3} />}
@@ -39,7 +38,7 @@ export function CartPage() {
         {cart && cart.count > 0 && (
           <>
             <Section title={t("items")}>
-              <ul className="cart-items">
+              <ul>
                 {cart.items.map((item) => (
                   <CartItemRow
                     key={item.id}
@@ -68,7 +67,7 @@ export function CartPage() {
                 {t("actionBar.go")} <Money fen={cart.totalFen} />
               </ButtonLink>
             ) : (
-              <span className="mute">{t("actionBar.nothing")}</span>
+              <span className="text-ink-2">{t("actionBar.nothing")}</span>
             )
           }
         >

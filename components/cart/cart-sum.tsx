@@ -7,17 +7,20 @@ import { Money } from "@/components/text/money";
 export function CartSum({ totalFen, renewTotalFen }: { totalFen: bigint; renewTotalFen: bigint }) {
   const t = useTranslations("cart.sum");
   return (
-    <dl className="sum end-col">
+    <dl
+      data-testid="cart-sum"
+      className="grid grid-cols-[1fr_auto] items-baseline gap-x-8 gap-y-1 border-t border-rule pt-4.5 text-right"
+    >
       {renewTotalFen > 0n && (
         <>
-          <dt>{t("renew")}</dt>
-          <dd className="mute">
+          <dt className="text-ink-2">{t("renew")}</dt>
+          <dd className="min-w-28 text-ink-2">
             <Money fen={renewTotalFen} />
           </dd>
         </>
       )}
-      <dt>{t("total")}</dt>
-      <dd className="big">
+      <dt className="text-ink-2">{t("total")}</dt>
+      <dd className="min-w-28 text-xl text-ink">
         <Money fen={totalFen} total />
       </dd>
     </dl>

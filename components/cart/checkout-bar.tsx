@@ -8,6 +8,7 @@ import { pagesOf } from "@/lib/product-lines/pages";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Checkbox } from "../ui/checkbox";
+import { FieldNote } from "../ui/field";
 import { StickyBar } from "../ui/sticky-bar";
 
 interface Props {
@@ -48,9 +49,9 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
         )
       }
     >
-      <div className="checkout-terms">
+      <div className="max-w-136">
         {blocked ? (
-          <p className="sm err">{t("actionBar.blocked")}</p>
+          <FieldNote id={undefined} error={t("actionBar.blocked")} />
         ) : (
           !short && (
             <Checkbox
@@ -61,7 +62,7 @@ export function CheckoutBar({ view, blocked, terms, termsMissing, onTerms, busy,
                 termsMissing ? t(registers ? "actionBar.termsMissing" : "actionBar.productTermsMissing") : undefined
               }
               label={
-                <span className="sm">
+                <span className="text-sm">
                   {t.rich(registers ? "actionBar.terms" : "actionBar.productTerms", {
                     link: (words) => (
                       <Link href="/terms" target="_blank">

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { CheckoutItem } from "@/lib/carts/checkout-contract";
 import { Button } from "../ui/button";
 import { Note } from "../ui/note";
-import { CartItemRow } from "./cart-item-row";
+import { CartItemRow, cartNoteClass } from "./cart-item-row";
 
 interface Props {
   items: readonly CheckoutItem[];
@@ -17,7 +17,7 @@ interface Props {
 export function CheckoutItems({ items, busyItem, onRemove, onRetry }: Props) {
   const t = useTranslations("checkout.item");
   return (
-    <ul className="cart-items">
+    <ul>
       {items.map((item) => (
         <CartItemRow
           key={item.id}
@@ -26,10 +26,15 @@ export function CheckoutItems({ items, busyItem, onRemove, onRetry }: Props) {
           onRemove={() => onRemove(item.id)}
           note={
             item.problem !== null || item.answer === "free" ? null : (
-              <Note kind={item.answer === "taken" ? "bad" : "warn"} title={t(`${kindOf(item)}.${item.answer}`)} live>
+              <Note
+                className={cartNoteClass}
+                kind={item.answer === "taken" ? "bad" : "warn"}
+                title={t(`${kindOf(item)}.${item.answer}`)}
+                live
+              >
                 <p>{t(`${kindOf(item)}.${item.answer}What`)}</p>
                 {item.answer === "failed" && (
-                  <Button small icon="refresh" onClick={onRetry}>
+                  <Button small className="mt-2" icon="refresh" onClick={onRetry}>
                     {t("again")}
                   </Button>
                 )}

@@ -24,7 +24,6 @@ import { CheckoutItems } from "./checkout-items";
 import { HoldTime } from "./hold-time";
 import { type RegistrantChoice, RegistrantPicker } from "./registrant-picker";
 import { WalletPayment } from "./wallet-payment";
-import "./cart.css";
 
 /** Checkout: choose a registrant, see the current prices, pay from the wallet. */
 export function CheckoutPage({ registrants }: { registrants: readonly RegistrantChoice[] }) {
@@ -60,7 +59,7 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
 
   return (
     <>
-      <div className="page checkout">
+      <div className="page-width">
         <PageTitle title={t("title")} crumbs={[{ href: "/cart", label: t("back") }]}>
           {view?.expiresAt && <HoldTime until={view.expiresAt} onEnd={() => void load()} />}
         </PageTitle>
@@ -104,7 +103,9 @@ export function CheckoutPage({ registrants }: { registrants: readonly Registrant
             </Section>
             <Section title={t("before")}>
               <BuyingNotes items={view.items} />
-              {registers.some(({ offer }) => offer === "registration") && <p className="hint">{t("nameServers")}</p>}
+              {registers.some(({ offer }) => offer === "registration") && (
+                <p className="text-sm text-ink-3 staff:text-xs">{t("nameServers")}</p>
+              )}
             </Section>
           </>
         )}

@@ -22,7 +22,7 @@ export function HoldTime({ until, onEnd }: { until: Date; onEnd: () => void }) {
   }, [untilMs]);
 
   return (
-    <span className="hold">
+    <span className="flex flex-wrap gap-x-4 gap-y-1">
       <span>{t("until", { time: shanghaiMinute(until).slice(11), minutes })}</span>
       <span>{t("asked")}</span>
     </span>

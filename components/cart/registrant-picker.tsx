@@ -47,6 +47,7 @@ export function RegistrantPicker({ registrants, items, value, onChange, error }:
   return (
     <>
       <RadioGroup
+        className="[&>label]:py-3.5"
         id="registrant"
         name="registrant"
         legend={t("title")}
@@ -58,7 +59,7 @@ export function RegistrantPicker({ registrants, items, value, onChange, error }:
           const reason = why(one);
           return {
             value: one.id,
-            label: <b>{one.displayName}</b>,
+            label: <b className={reason ? "font-normal" : undefined}>{one.displayName}</b>,
             hint: [
               t(`kinds.${one.kind}`, { number: one.idNumberMasked }),
               reason ?? (reviewed ? reviewHint(one) : null),

@@ -28,7 +28,7 @@ export function WalletPayment({ walletFen, totalFen, missingFen, debtFen }: Prop
     <p>
       <b>{t("wallet")}</b>
       <br />
-      <span className="mute sm">
+      <span className="text-sm text-ink-2">
         {t("left", { wallet: formatFen(walletFen), left: formatFen(walletFen - totalFen) })}
       </span>
     </p>

@@ -5,7 +5,9 @@ import { newRegistrant } from "./registrant";
 
 const origin = () => new URL(process.env.BASE_URL ?? "").origin;
 
-const inCart = (page: Page, name: string) => page.locator(".cart-items .dn", { hasText: name });
+const cartItems = (page: Page) => page.getByRole("region", { name: "商品" }).getByRole("listitem");
+const inCart = (page: Page, name: string) =>
+  cartItems(page).filter({ has: page.getByRole("button", { name: `移除 ${name}` }) });
 
 async function put(page: Page, name: string): Promise<void> {
   const answer = await page.request.post("/api/v1/cart/items", {
@@ -28,7 +30,7 @@ test("the cart survives signing in and is joined with what was there", async ({ 
   await put(page, before);
   await signIn(page, customer);
   await page.goto("/cart");
-  await expect(page.locator(".cart-items > li")).toHaveCount(2);
+  await expect(cartItems(page)).toHaveCount(2);
   await expect(inCart(page, before)).toBeVisible();
   await expect(inCart(page, after)).toBeVisible();
   const lines = await query<{ n: string }>(
@@ -46,13 +48,13 @@ test("terms follow the suffix's rules, with the price of each; the sum shows ren
   const terms = page.getByLabel(`${label}.hk 的年限`);
   await expect(terms.locator("option")).toHaveText(["1 年，¥202", "2 年，¥404", "3 年，¥605", "5 年，¥1,008"]);
   await terms.selectOption({ label: "2 年，¥404" });
-  await expect(page.locator(".sum")).toContainText("¥5,924.00");
-  await expect(page.locator(".sum")).toContainText("合计，含税");
+  await expect(page.getByTestId("cart-sum")).toContainText("¥5,924.00");
+  await expect(page.getByTestId("cart-sum")).toContainText("合计，含税");
   await expect(page.getByText("10 年", { exact: true })).toBeVisible();
   await expect(page.getByText("域名注册成功后不能退款")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: `移除 ${label}.tm` }).click();
-  await expect(page.locator(".cart-items > li")).toHaveCount(1);
+  await expect(cartItems(page)).toHaveCount(1);
 });
 
 test("too little money says how much lacks, leads to topping up, and the cart is still there", async ({ page }) => {
