@@ -6,6 +6,7 @@ import { useState } from "react";
 import { archiveRegistrantCall } from "@/components/generated/registrants";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { FieldNote } from "@/components/ui/field";
 import { useMutation } from "@/components/use-mutation";
 
 /** Archives a registrant after a confirmation: it is no longer listed. */
@@ -37,7 +38,7 @@ export function ArchiveButton({ id, name }: { id: string; name: string }) {
         }
       >
         <p>{t("archiveLead")}</p>
-        {archive.failure && <p className="err">{archive.failure.detail}</p>}
+        <FieldNote id={undefined} error={archive.failure?.detail} />
       </Dialog>
     </>
   );

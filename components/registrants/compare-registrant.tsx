@@ -20,15 +20,15 @@ export function CompareRegistrant({ id, kind }: { id: string; kind: RegistrantRo
   const [compared, setCompared] = useState<Compared | null>(null);
   const { run, busy, failure } = useMutation(compareRegistrantCall, { refresh: false, onSuccess: setCompared });
   return (
-    <div className="stack">
+    <div className="space-y-4">
       {compared && !busy && <Outcome compared={compared} kind={kind} />}
       {failure && <Note kind="bad" title={failure.detail} live />}
-      <div className="row">
+      <div className="flex flex-wrap items-center gap-3">
         <Button small icon="refresh" busy={busy} onClick={() => run({ id })}>
           {t("compare.go")}
         </Button>
         {compared && (
-          <span className="hint">
+          <span className="text-sm text-ink-3 staff:text-xs">
             {t("compare.readAt")}
             <Time at={compared.readAt} as="minute" />
           </span>

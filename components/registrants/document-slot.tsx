@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { removeDocumentCall } from "@/components/generated/reviews";
 import { Button, buttonClass } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { FieldNote } from "@/components/ui/field";
 import { Progress } from "@/components/ui/progress";
 import { useMutation } from "@/components/use-mutation";
 import type { ReviewView } from "@/lib/registrants/contract";
@@ -18,6 +20,9 @@ interface Props {
   hint: ReactNode;
   document: ReviewView["documents"][number] | undefined;
 }
+
+/** The picture, and the place to drop it on. */
+const pictureClass = "h-30 w-44 rounded-md max-md:h-44 max-md:w-full";
 
 /** One picture of a review: choose or drop a file, see the upload and a blurred preview, replace or remove it. */
 export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Props) {
@@ -47,6 +52,7 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
     <input
       id={inputId}
       type="file"
+      className="absolute size-px opacity-0"
       accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
       aria-describedby={`${inputId}-note`}
       aria-invalid={error ? true : undefined}
@@ -57,14 +63,22 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
     />
   );
   return (
-    <div className="rg-slot">
+    <div className="grid grid-cols-[11rem_minmax(0,1fr)] items-start gap-x-6 gap-y-2 border-t border-rule py-4 first:border-t-0 first:pt-0 max-md:grid-cols-[1fr]">
       {document ? (
         // biome-ignore lint/performance/noImgElement: encrypted, per request, never to be cached or optimised
-        <img src={`/api/v1/reviews/${reviewId}/documents/${document.id}/preview`} alt={t("previewAlt", { title })} />
+        <img
+          className={cn(pictureClass, "bg-sunk object-cover")}
+          src={`/api/v1/reviews/${reviewId}/documents/${document.id}/preview`}
+          alt={t("previewAlt", { title })}
+        />
       ) : (
         // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button beside is the first
         <div
-          className="blank"
+          className={cn(
+            pictureClass,
+            "grid cursor-pointer place-items-center border border-dashed border-edge text-sm/(--size-body-line) text-ink-3",
+            "data-over:border-accent-mark data-over:bg-accent-soft",
+          )}
           data-over={over || undefined}
           onDragOver={(event) => {
             event.preventDefault();
@@ -79,15 +93,15 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
           {t("drop")}
         </div>
       )}
-      <div className="stack">
+      <div className="space-y-4">
         <div>
           <h3>{title}</h3>
           {error ? (
-            <p className="err" id={`${inputId}-note`} role="alert">
-              {error}
-            </p>
+            <div role="alert">
+              <FieldNote id={`${inputId}-note`} error={error} />
+            </div>
           ) : (
-            <p className="hint" id={`${inputId}-note`}>
+            <p className="text-sm text-ink-3 staff:text-xs" id={`${inputId}-note`}>
               {document
                 ? t("kept", {
                     width: document.width,
@@ -99,8 +113,14 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
           )}
         </div>
         {share === undefined ? (
-          <p className="row">
-            <label className={buttonClass({ small: true })} htmlFor={inputId}>
+          <p className="flex flex-wrap items-center gap-3">
+            <label
+              className={buttonClass(
+                { small: true },
+                "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink",
+              )}
+              htmlFor={inputId}
+            >
               {t(document ? "replace" : "choose")}
               {input}
             </label>
@@ -118,7 +138,7 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
         ) : (
           <Progress label={t(share < 1 ? "uploading" : "preparing")} share={share < 1 ? share : undefined} />
         )}
-        {remove.failure && <p className="err">{remove.failure.detail}</p>}
+        <FieldNote id={undefined} error={remove.failure?.detail} />
       </div>
     </div>
   );

@@ -1,8 +1,8 @@
 "use client";
 
-import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import { TextInput } from "@/components/ui/text-input";
 import type { RegistrantFieldName as FieldName } from "@/lib/registrants/fields-contract";
 import type { EnglishField, useRegistrantForm } from "./use-registrant-form";
@@ -22,6 +22,9 @@ interface Props extends Pick<ComponentProps<"input">, "inputMode" | "autoComplet
   short?: boolean;
 }
 
+/** On a phone a short field takes the width of its column too. */
+export const registrantShortClass = "max-md:[&_:is(input,select,textarea)]:max-w-none";
+
 /** One field of the form. Checked when it is left, and again while it is corrected; an error offers its correction as a button. */
 export function RegistrantField({ form, name, label, remark, hint, half, short, ...input }: Props) {
   const t = useTranslations("registrants");
@@ -32,7 +35,7 @@ export function RegistrantField({ form, name, label, remark, hint, half, short, 
     <TextInput
       {...input}
       id={fieldId(name)}
-      className={clsx(half && "half", english && "pin")}
+      className={cn(!half && "max-md:col-span-full", !half && english && "max-md:-mt-2", short && registrantShortClass)}
       label={label ?? t(`fields.${name}`)}
       remark={remark}
       short={short}
@@ -48,7 +51,7 @@ export function RegistrantField({ form, name, label, remark, hint, half, short, 
             {mended !== null && (
               <>
                 {" "}
-                <button type="button" className="link" onClick={() => form.set(name, mended)}>
+                <button type="button" className="link-button" onClick={() => form.set(name, mended)}>
                   {t("mend", { value: mended })}
                 </button>
               </>
@@ -75,7 +78,7 @@ function EnglishHint({ form, name }: { form: RegistrantFormState; name: EnglishF
     return (
       <>
         {t("reading", { text: remark.text, reading: remark.chosen })}{" "}
-        <button type="button" className="link" onClick={() => form.set(name, other)}>
+        <button type="button" className="link-button" onClick={() => form.set(name, other)}>
           {t("readAs", { reading: other })}
         </button>
       </>
@@ -85,7 +88,7 @@ function EnglishHint({ form, name }: { form: RegistrantFormState; name: EnglishF
     return (
       <>
         {t("edited")}{" "}
-        <button type="button" className="link" onClick={() => form.restore(name)}>
+        <button type="button" className="link-button" onClick={() => form.restore(name)}>
           {t("restore")}
         </button>
       </>

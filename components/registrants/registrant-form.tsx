@@ -14,9 +14,8 @@ import { StickyBar } from "@/components/ui/sticky-bar";
 import { useMutation } from "@/components/use-mutation";
 import { documentType, documentTypesOf } from "@/lib/registrants/document-contract";
 import { REGISTRANT_FIELDS, type RegistrantValues } from "@/lib/registrants/fields-contract";
-import { type RegistrantFormState as Form, fieldId, RegistrantField } from "./registrant-field";
-import "./registrants.css";
 import { unchecked } from "@/messages/unchecked";
+import { type RegistrantFormState as Form, fieldId, RegistrantField, registrantShortClass } from "./registrant-field";
 import { emptyRegistrant, forgetDraft, useRegistrantForm } from "./use-registrant-form";
 
 interface Props {
@@ -51,7 +50,8 @@ export function RegistrantForm({ countries, backHref, next, draftKey, existing }
     event.preventDefault();
     const element = event.currentTarget;
     form.showAll();
-    const focusSummary = () => requestAnimationFrame(() => element.querySelector<HTMLElement>(".summary")?.focus());
+    const focusSummary = () =>
+      requestAnimationFrame(() => element.querySelector<HTMLElement>("[data-summary]")?.focus());
     if (Object.keys(form.faults).length > 0) return focusSummary();
     const result = existing ? await modify.run({ id: existing.id, ...form.values }) : await create.run(form.values);
     if (!result.ok) {
@@ -69,9 +69,9 @@ export function RegistrantForm({ countries, backHref, next, draftKey, existing }
 
   return (
     <form noValidate onSubmit={submit}>
-      <div className="page">
+      <div className="page-width">
         {shown && (
-          <div className="rg-summary">
+          <div className="mb-10">
             <FormSummary errors={errors} detail={form.detail} />
           </div>
         )}
@@ -92,11 +92,13 @@ export function RegistrantForm({ countries, backHref, next, draftKey, existing }
           </>
         }
       >
-        {!existing && <p className="sm mute only-wide">{t("draftKept")}</p>}
+        {!existing && <p className="text-sm text-ink-2 max-lg:hidden">{t("draftKept")}</p>}
       </StickyBar>
     </form>
   );
 }
+
+const twoColumns = "grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-start gap-x-8 gap-y-5 max-md:gap-x-3";
 
 function Owner({ form, masked }: { form: Form; masked?: string }) {
   const t = useTranslations("registrants");
@@ -110,8 +112,8 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
   const checked = (idType === "SFZ" || idType === "SHXYZS") && idNumber !== "" && !form.faults.idNumber;
   return (
     <Section title={t("owner")} lead={t("ownerLead")}>
-      <div className="rg-two">
-        <div className="wide">
+      <div className={twoColumns}>
+        <div className="col-span-full">
           <Segmented
             legend={t("kind")}
             value={kind}
@@ -125,6 +127,7 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
         <RegistrantField form={form} name="companyCn" label={t(person ? "fields.nameCn" : "fields.companyCn")} />
         <RegistrantField form={form} name="companyEn" label={t(person ? "fields.nameEn" : "fields.companyEn")} />
         <Select
+          className="max-md:col-span-full"
           id={fieldId("idType")}
           label={t("fields.idType")}
           value={idType}
@@ -138,7 +141,7 @@ function Owner({ form, masked }: { form: Form; masked?: string }) {
           name="idNumber"
           autoComplete="off"
           placeholder={masked}
-          hint={checked ? <span className="rg-good">{t("checked")}</span> : masked ? t("keepNumber") : t("numberHint")}
+          hint={checked ? <span className="text-ok">{t("checked")}</span> : masked ? t("keepNumber") : t("numberHint")}
         />
       </div>
     </Section>
@@ -149,7 +152,7 @@ function Contact({ form }: { form: Form }) {
   const t = useTranslations("registrants");
   return (
     <Section title={t("contact")} lead={t(form.values.kind === "person" ? "contactLeadPerson" : "contactLead")}>
-      <div className="rg-two">
+      <div className={twoColumns}>
         <RegistrantField form={form} name="lastNameCn" half autoComplete="family-name" />
         <RegistrantField form={form} name="lastNameEn" half />
         <RegistrantField form={form} name="firstNameCn" half autoComplete="given-name" />
@@ -165,12 +168,13 @@ function Address({ form, countries }: { form: Form; countries: Props["countries"
   const t = useTranslations("registrants");
   return (
     <Section title={t("address")} lead={t("addressLead")}>
-      <div className="rg-two">
-        <div className="wide">
+      <div className={twoColumns}>
+        <div className="col-span-full">
           <Select
             id={fieldId("country")}
             label={t("fields.country")}
             short
+            className={registrantShortClass}
             value={form.values.country}
             onChange={(event) => form.set("country", event.target.value)}
             options={countries}

@@ -6,12 +6,12 @@ import { useEffect, useState } from "react";
 import { startReviewCall, submitReviewCall } from "@/components/generated/reviews";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { FieldNote } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Status } from "@/components/ui/status";
 import { useMutation } from "@/components/use-mutation";
 import type { RegistrantRow, ReviewView } from "@/lib/registrants/contract";
 import { DocumentSlot } from "./document-slot";
-import "./registrants.css";
 
 interface Props {
   registrantId: string;
@@ -46,17 +46,17 @@ export function ReviewPanel(props: Props) {
   if (inProgress) {
     const unsure = inProgress === "unsure" || inProgress === "submitting";
     return (
-      <div className="stack">
+      <div>
         <Status state={unsure ? "unsure" : "review"} word={t(`states.${inProgress}`)} />
-        <p className="hint">{t(unsure ? "unsureHint" : "waitingHint")}</p>
+        <p className="mt-4 text-sm text-ink-3 staff:text-xs">{t(unsure ? "unsureHint" : "waitingHint")}</p>
       </div>
     );
   }
   return (
-    <div className="stack">
+    <div className="space-y-4">
       {review?.state === "unpass" && (
         <Note kind="bad" title={t("unpassed")}>
-          <p className="rg-words">{review.memo ? t("memo", { memo: review.memo }) : t("noMemo")}</p>
+          <p className="whitespace-pre-wrap">{review.memo ? t("memo", { memo: review.memo }) : t("noMemo")}</p>
         </Note>
       )}
       <Consent registrantId={registrantId} text={props.consentText} again={review?.state === "unpass"} />
@@ -73,14 +73,14 @@ function Consent({ registrantId, text, again }: { registrantId: string; text: st
   return (
     <form
       noValidate
-      className="stack"
+      className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
         setMissing(!agreed);
         if (agreed) start.run({ id: registrantId, consent: true });
       }}
     >
-      <p className="prose">{t("why")}</p>
+      <p className="max-w-text">{t("why")}</p>
       <Checkbox
         label={text}
         checked={agreed}
@@ -90,7 +90,7 @@ function Consent({ registrantId, text, again }: { registrantId: string; text: st
         }}
         error={missing ? errors("consent_missing") : undefined}
       />
-      {start.failure && <p className="err">{start.failure.detail}</p>}
+      <FieldNote id={undefined} error={start.failure?.detail} />
       <Button type="submit" kind="go" busy={start.busy}>
         {t(again ? "startAgain" : "start")}
       </Button>
@@ -126,13 +126,13 @@ function Upload({ review, kind, documentName }: Props & { review: ReviewView }) 
           document={of("contact")}
         />
       )}
-      <div className="stack">
+      <div className="space-y-4">
         {submit.failure && <Note kind="bad" live title={submit.failure.detail} />}
-        <p className="row">
+        <p className="flex flex-wrap items-center gap-3">
           <Button kind="go" busy={submit.busy} disabled={!of("owner")} onClick={() => submit.run({ id: review.id })}>
             {t("submit")}
           </Button>
-          <span className="hint">{t(of("owner") ? "submitHint" : "submitFirst")}</span>
+          <span className="text-sm text-ink-3 staff:text-xs">{t(of("owner") ? "submitHint" : "submitFirst")}</span>
         </p>
       </div>
     </div>

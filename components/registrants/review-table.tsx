@@ -29,9 +29,9 @@ export function ReviewTable({ rows }: { rows: readonly StaffReviewRow[] }) {
       cell: ({ registrant }) => (
         <>
           {registrant.displayName}
-          <p className="hint">
+          <p className="text-sm text-ink-3 staff:text-xs">
             {unchecked(registrants)(`documents.${registrant.idType}`)}{" "}
-            <span className="mono">{registrant.idNumberMasked}</span>
+            <span className="mono-value">{registrant.idNumberMasked}</span>
           </p>
         </>
       ),
@@ -42,7 +42,7 @@ export function ReviewTable({ rows }: { rows: readonly StaffReviewRow[] }) {
       phone: "line",
       cell: ({ customer }) => (
         <>
-          {customer.name} <span className="hint">{customer.email}</span>
+          {customer.name} <span className="text-sm text-ink-3 staff:text-xs">{customer.email}</span>
         </>
       ),
     },
@@ -54,7 +54,7 @@ export function ReviewTable({ rows }: { rows: readonly StaffReviewRow[] }) {
       cell: (row) => (
         <>
           <Status state={GLYPHS[row.state]} word={t(`states.${row.state}`)} small />
-          {row.memo && <p className="hint">{row.memo}</p>}
+          {row.memo && <p className="text-sm text-ink-3 staff:text-xs">{row.memo}</p>}
         </>
       ),
     },
@@ -64,9 +64,9 @@ export function ReviewTable({ rows }: { rows: readonly StaffReviewRow[] }) {
       phone: "line",
       cell: (row) => {
         const kept = row.documents.filter((document) => document.deletedAt === null);
-        if (kept.length === 0) return <span className="hint">{t("noDocuments")}</span>;
+        if (kept.length === 0) return <span className="text-sm text-ink-3 staff:text-xs">{t("noDocuments")}</span>;
         return (
-          <div className="row tight">
+          <div className="flex flex-wrap items-center gap-2">
             {kept.map((document) => (
               <StaffPreview key={document.id} documentId={document.id} label={t(`preview.${document.role}`)} />
             ))}

@@ -54,9 +54,9 @@ export function StaffPreview({ documentId, label }: { documentId: string; label:
       <Dialog open={open} onClose={close} title={label}>
         {picture ? (
           // biome-ignore lint/performance/noImgElement: an object URL of a picture that must not be cached
-          <img src={picture} alt={t("previewAlt")} style={{ width: "100%", borderRadius: "var(--radius-md)" }} />
+          <img src={picture} alt={t("previewAlt")} className="w-full rounded-md" />
         ) : (
-          <form className="form" noValidate onSubmit={look}>
+          <form className="grid max-w-136 gap-5 staff:gap-3.5" noValidate onSubmit={look}>
             <TextInput
               label={t("reason")}
               hint={t("reasonHint")}

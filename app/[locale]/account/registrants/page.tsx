@@ -25,7 +25,7 @@ export default async function RegistrantsPage() {
     </ButtonLink>
   );
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle title={t("title")} actions={rows.length > 0 ? create : undefined}>
         {t("lead")}
       </PageTitle>

@@ -40,7 +40,7 @@ export default async function RegistrantPage({ params }: Props) {
   const offered = registrant.realName !== "not_offered";
   const both = (cn?: string, en?: string) => (
     <>
-      {cn} <span className="mute">{en}</span>
+      {cn} <span className="text-ink-2">{en}</span>
     </>
   );
   const facts = [
@@ -53,7 +53,7 @@ export default async function RegistrantPage({ params }: Props) {
     {
       id: "document",
       label: unchecked(t)(`documents.${idType}`),
-      value: <span className="mono">{registrant.idNumberMasked}</span>,
+      value: <span className="mono-value">{registrant.idNumberMasked}</span>,
     },
     {
       id: "contact",
@@ -72,7 +72,7 @@ export default async function RegistrantPage({ params }: Props) {
     },
   ];
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle
         title={registrant.displayName}
         crumbs={[{ href: "/account/registrants", label: t("title") }]}
@@ -99,15 +99,15 @@ export default async function RegistrantPage({ params }: Props) {
           </Section>
         )}
         <Section title={t("data")} lead={t("domainCount", { count: registrant.domainCount })}>
-          <div className="stack">
+          <div className="space-y-4">
             <Facts facts={facts} />
-            <div className="row">
+            <div className="flex flex-wrap items-center gap-3">
               {locked === null ? (
                 <ButtonLink href={`/account/registrants/${id}/edit`} small>
                   {t("edit")}
                 </ButtonLink>
               ) : (
-                <span className="hint">
+                <span className="text-sm text-ink-3 staff:text-xs">
                   {t(registrant.state === "refused" ? "review.refused" : `locked.${locked}`)}
                 </span>
               )}

@@ -26,9 +26,9 @@ export default async function NewRegistrantPage({ searchParams }: Props) {
   const back = next ?? "/account/registrants";
   return (
     <main id="main">
-      <div className="page">
+      <div className="page-width">
         <PageTitle title={t("newTitle")} crumbs={[{ href: back, label: t(next ? "backToCheckout" : "title") }]}>
-          <p className="rg-lead">{t("newLead")}</p>
+          <p className="max-w-text">{t("newLead")}</p>
         </PageTitle>
       </div>
       <ClientMessages names={["registrants", "errors.registrants", "errors.upstream"]}>

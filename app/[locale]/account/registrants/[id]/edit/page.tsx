@@ -34,7 +34,7 @@ export default async function EditRegistrantPage({ params }: Props) {
   const values = { ...registrant.fields, kind, idType, idNumber: "" } as RegistrantValues;
   return (
     <main id="main">
-      <div className="page">
+      <div className="page-width">
         <PageTitle
           title={t("editTitle")}
           crumbs={[
