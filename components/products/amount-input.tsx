@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import type { FormField } from "@/lib/product-lines/form";
 import { nearestOffered } from "@/lib/product-lines/form";
-import { Field as FieldFrame } from "../ui/field";
+import { cn } from "../ui/cn";
+import { Field as FieldFrame, FieldNote, input as inputClass } from "../ui/field";
 import { Segmented } from "../ui/segmented";
 
 type Amount = Extract<FormField, { kind: "amount" }>;
@@ -21,6 +22,18 @@ interface Props {
 /** Up to so many numbers are shown side by side; more get a slider. */
 const SIDE_BY_SIDE = 6;
 
+/** The line up to the thumb is filled; each browser calls the parts of a slider by names of its own. */
+const sliderClass = [
+  "m-0 h-11 w-full cursor-pointer appearance-none bg-transparent",
+  "[&::-webkit-slider-runnable-track]:h-1 [&::-webkit-slider-runnable-track]:rounded-[2px]",
+  "[&::-webkit-slider-runnable-track]:bg-[linear-gradient(to_right,var(--color-accent-mark)_var(--share),var(--color-edge)_var(--share))]",
+  "[&::-webkit-slider-thumb]:-mt-2 [&::-webkit-slider-thumb]:size-5 [&::-webkit-slider-thumb]:appearance-none",
+  "[&::-webkit-slider-thumb]:rounded-full [&::-webkit-slider-thumb]:border-0 [&::-webkit-slider-thumb]:bg-accent-mark",
+  "[&::-moz-range-track]:h-1 [&::-moz-range-track]:rounded-[2px] [&::-moz-range-track]:bg-edge",
+  "[&::-moz-range-progress]:h-1 [&::-moz-range-progress]:rounded-[2px] [&::-moz-range-progress]:bg-accent-mark",
+  "[&::-moz-range-thumb]:size-5 [&::-moz-range-thumb]:rounded-full [&::-moz-range-thumb]:border-0 [&::-moz-range-thumb]:bg-accent-mark",
+].join(" ");
+
 /**
  * The input of a numeric option: a few numbers side by side, more on a slider with a text field. Only numbers that are sold can be
  * chosen.
@@ -31,7 +44,7 @@ export function AmountInput({ field, label, hint, error, value, onChange }: Prop
   const { values } = field;
   if (values && values.length <= SIDE_BY_SIDE) {
     return (
-      <div className="field">
+      <div className="grid content-start gap-1">
         <Segmented
           legend={label}
           name={field.id}
@@ -39,7 +52,7 @@ export function AmountInput({ field, label, hint, error, value, onChange }: Prop
           onChange={(chosen) => onChange(Number(chosen))}
           options={values.map((one) => ({ value: String(one), label: say(one) }))}
         />
-        {error ? <p className="err">{error}</p> : hint && <p className="hint">{hint}</p>}
+        <FieldNote id={undefined} error={error} hint={hint} />
       </div>
     );
   }
@@ -51,10 +64,11 @@ export function AmountInput({ field, label, hint, error, value, onChange }: Prop
   return (
     <FieldFrame label={label} hint={hint} error={error}>
       {(wire) => (
-        <div className="amount">
+        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 max-md:grid-cols-[minmax(0,1fr)]">
           <input
             {...wire}
             type="range"
+            className={sliderClass}
             min={range.min}
             max={range.max}
             step={range.step}
@@ -64,11 +78,13 @@ export function AmountInput({ field, label, hint, error, value, onChange }: Prop
             onChange={(event) => slide(Number(event.target.value))}
           />
           {values ? (
-            <output className="m">{say(value)}</output>
+            <output className="min-w-22 text-right font-strong figures max-md:row-start-1 max-md:text-left">
+              {say(value)}
+            </output>
           ) : (
             <TypedAmount field={field} label={label} value={value} say={say} onChange={onChange} />
           )}
-          <span className="ends" aria-hidden="true">
+          <span className="col-start-1 -mt-2 flex justify-between text-xs text-ink-3" aria-hidden="true">
             <span>{say(values?.[0] ?? field.min)}</span>
             <span>{say(values?.at(-1) ?? field.max)}</span>
           </span>
@@ -94,10 +110,10 @@ function TypedAmount({
 }) {
   const unit = say(value).replace(String(value), "").trim();
   return (
-    <span className="typed">
+    <span className="inline-flex items-center gap-2 max-md:row-start-1">
       <input
         key={value}
-        className="in"
+        className={cn(inputClass(), "w-22 text-right")}
         inputMode="numeric"
         aria-label={label}
         defaultValue={value}

@@ -4,7 +4,9 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
 import type { FieldChoice, FormField } from "@/lib/product-lines/form";
 import { fieldFault } from "@/lib/product-lines/form";
+import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 import { Checkbox } from "../ui/checkbox";
+import { FieldNote } from "../ui/field";
 import { RadioGroup } from "../ui/radio-group";
 import { Segmented } from "../ui/segmented";
 import { Select } from "../ui/select";
@@ -13,7 +15,6 @@ import { Textarea } from "../ui/textarea";
 import { AmountInput } from "./amount-input";
 import { PasswordInput } from "./password-input";
 import "./products.css";
-import { unchecked, useUncheckedTranslations } from "@/messages/unchecked";
 
 interface Props {
   field: FormField;
@@ -173,14 +174,14 @@ function ChoiceInput({
     const chosen = choices.find((choice) => choice.value === value);
     const note = error ? undefined : ((chosen && noteOf(chosen)) ?? hint);
     return (
-      <div className="field">
+      <div className="grid content-start gap-1">
         <Segmented
           legend={label}
           value={value}
           onChange={onChange}
           options={choices.map((choice) => ({ value: choice.value, label: words(choice) }))}
         />
-        {error ? <p className="err">{error}</p> : note && <p className="hint">{note}</p>}
+        <FieldNote id={undefined} error={error} hint={note} />
       </div>
     );
   }

@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type PasswordRule, proposePassword } from "@/lib/product-lines/password-rule";
 import { Button } from "../ui/button";
+import { cn } from "../ui/cn";
 import { CopyButton } from "../ui/copy-button";
-import { Field } from "../ui/field";
+import { Field, input as inputClass } from "../ui/field";
 
 interface Props {
   label: string;
@@ -32,10 +33,10 @@ export function PasswordInput({ label, hint, error, rule, value, onChange, onBlu
   return (
     <Field label={label} error={error} hint={hint ? `${words}${t("stop")}${hint}` : `${words}${t("stop")}`}>
       {(wire) => (
-        <div className="pass">
+        <div className="flex items-center gap-1 max-md:flex-wrap">
           <input
             {...wire}
-            className="in mono"
+            className={cn(inputClass({ mono: true }), "min-w-0 flex-1 max-md:basis-[60%]")}
             autoComplete="off"
             autoCapitalize="off"
             autoCorrect="off"

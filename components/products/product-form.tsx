@@ -12,13 +12,16 @@ import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
+import { FieldNote } from "../ui/field";
 import { Note } from "../ui/note";
 import { Progress } from "../ui/progress";
 import { Section } from "../ui/section";
 import { StickyBar } from "../ui/sticky-bar";
 import { toast } from "../ui/toast";
 import { useMutation } from "../use-mutation";
+import { DashList } from "./dash-list";
 import { FieldInput, useFault } from "./field-input";
+import { ProductFields } from "./product-fields";
 import { TermChoice } from "./term-choice";
 import { useNameAnswer } from "./use-name-answer";
 import { type Product, useDraft, useOptions, usePrices } from "./use-product";
@@ -29,7 +32,7 @@ export function ProductForm({ productLine }: { productLine: string }) {
   const { product, failure, load } = useOptions(productLine);
   if (failure?.status === 404) {
     return (
-      <div className="page">
+      <div className="page-width">
         <EmptyState
           text={`${t("notSold")}${t("stop")}${t("notSoldWhat")}`}
           action={<ButtonLink href="/products">{t("all")}</ButtonLink>}
@@ -39,7 +42,7 @@ export function ProductForm({ productLine }: { productLine: string }) {
   }
   if (!product) {
     return (
-      <div className="page">
+      <div className="page-width">
         <Section title={t("configure")}>
           {failure ? <ErrorState detail={failure.detail} onRetry={load} /> : <Progress label={t("loading")} />}
         </Section>
@@ -91,15 +94,15 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
   );
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()}>
-      <div className="page product">
-        {staffLead && <p className="prose">{staffLead}</p>}
+      <div className="page-width">
+        {staffLead && <p className="max-w-text">{staffLead}</p>}
         <Section title={t("configure")} lead={t("configureLead")}>
-          <div className="stack roomy">{options.map(input)}</div>
+          <ProductFields>{options.map(input)}</ProductFields>
         </Section>
         <Section title={t("term")} lead={t("termLead")}>
-          <div className={fresh ? undefined : "aging"}>
+          <ProductFields className={fresh ? undefined : "opacity-55 transition-opacity duration-(--duration-fast)"}>
             <TermChoice legend={t("term")} {...{ terms, priceOf, value: term, onChange: chooseTerm }} />
-          </div>
+          </ProductFields>
           {failure && Object.keys(failure.fields).length === 0 && (
             <ErrorState detail={failure.detail} onRetry={again} />
           )}
@@ -110,7 +113,7 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
             title={t(identityTitle(identity))}
             lead={identity.some(({ kind }) => kind === "password") ? t("passwordKept") : undefined}
           >
-            <div className="stack roomy">{identity.map(input)}</div>
+            <ProductFields>{identity.map(input)}</ProductFields>
           </Section>
         )}
         <BeforeBuying texts={texts} />
@@ -138,8 +141,12 @@ function OrderForm({ productLine, product }: { productLine: string; product: Pro
           </Button>
         }
       >
-        <div className="sm">
-          {Object.keys(order.faults).length > 0 ? <span className="err">{t("actionBar.fix")}</span> : form.title(draft)}
+        <div className="text-sm">
+          {Object.keys(order.faults).length > 0 ? (
+            <FieldNote id={undefined} error={t("actionBar.fix")} />
+          ) : (
+            form.title(draft)
+          )}
         </div>
       </StickyBar>
     </form>
@@ -180,10 +187,12 @@ function useOrder(productLine: string, fields: readonly FormField[], draft: Conf
   return { add, busy, failure, faults };
 }
 
+const ANSWER_COLORS = { asking: undefined, free: "text-ok", taken: "text-bad", failed: "text-unsure" } as const;
+
 function NameAnswerText({ answer }: { answer: "asking" | "free" | "taken" | "failed" }) {
   const t = useTranslations("fields.name");
   return (
-    <span className={`answer answer-${answer}`} role="status">
+    <span className={ANSWER_COLORS[answer]} data-answer={answer} role="status">
       {t(answer)}
     </span>
   );
@@ -194,7 +203,11 @@ function Renewal({ prices }: { prices: { renewFen: bigint | null; renewYears: nu
   const say = useTranslations("ui");
   if (!prices?.renewFen) return null;
   const term = say("term", { years: prices.renewYears, months: prices.renewMonths });
-  return <p className="hint">{t("renewAt", { price: formatFen(prices.renewFen, { short: true }), term })}</p>;
+  return (
+    <p className="text-sm text-ink-3 staff:text-xs">
+      {t("renewAt", { price: formatFen(prices.renewFen, { short: true }), term })}
+    </p>
+  );
 }
 
 /** What a customer should know before buying: the product line's own notes, then those of all products. */
@@ -204,11 +217,11 @@ function BeforeBuying({ texts }: { texts: string }) {
   const notes = listOf(own, "notes");
   return (
     <Section title={t("notes")}>
-      <ul className="dashes">
+      <DashList>
         {[...notes, t("noteMoney"), t("noteTax")].map((note) => (
           <li key={note}>{note}</li>
         ))}
-      </ul>
+      </DashList>
     </Section>
   );
 }

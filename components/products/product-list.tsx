@@ -8,8 +8,6 @@ import { formatFen } from "@/lib/core/money";
 import type { ProductRow } from "@/lib/offers/product-contract";
 import { callContract } from "../call-contract";
 import { Skeleton } from "../ui/skeleton";
-import "../shop/home.css";
-import "./products.css";
 
 interface Props {
   /**
@@ -18,6 +16,12 @@ interface Props {
    */
   lines: readonly { id: string; path: string; priced: boolean; name: string; lead: string }[];
 }
+
+const lineClass =
+  "group grid grid-cols-[11rem_minmax(0,1fr)] items-baseline gap-x-6 py-5 no-underline max-md:grid-cols-[1fr]";
+const nameClass =
+  "text-lg group-hover:underline group-hover:decoration-accent-mark group-hover:underline-offset-[.28em]";
+const leadClass = "text-ink-2 max-md:col-span-full max-md:text-sm";
 
 /** All product lines, each with its introduction and its lowest price. */
 export function ProductList({ lines }: Props) {
@@ -41,22 +45,22 @@ export function ProductList({ lines }: Props) {
     : lines.filter(({ priced }) => priced).map((productLine) => ({ ...productLine, row: null }));
   const unpriced = lines.filter(({ priced }) => !priced);
   return (
-    <ul className="product-list product-list-all">
+    <ul className="grid">
       {unpriced.map(({ id, path, name, lead }) => (
-        <li key={id}>
-          <Link href={path} prefetch={false}>
-            <b>{name}</b>
-            <span>{lead}</span>
+        <li key={id} className="border-t border-rule first:border-t-0">
+          <Link href={path} prefetch={false} className={lineClass}>
+            <b className={nameClass}>{name}</b>
+            <span className={leadClass}>{lead}</span>
           </Link>
         </li>
       ))}
       {shown.map(({ id, path, name, lead, row }) => (
-        <li key={id}>
-          <Link href={path} prefetch={false}>
-            <b>{name}</b>
-            <span>
+        <li key={id} className="border-t border-rule first:border-t-0">
+          <Link href={path} prefetch={false} className={lineClass}>
+            <b className={nameClass}>{name}</b>
+            <span className={leadClass}>
               {lead}{" "}
-              <span className="m nb">
+              <span className="figures text-ink">
                 {row === null ? (
                   <Skeleton widthEm={5} />
                 ) : (

@@ -8,7 +8,7 @@ import { shoot } from "./shoot";
 /** The order forms and service pages of databases and mail. `npm run screens` */
 
 const sandbox = new SandboxControl(process.env.SANDBOX_URL ?? "");
-const answered = ".answer-free, .answer-taken";
+const answered = "[data-answer=free], [data-answer=taken]";
 
 test("databases", async ({ page }) => {
   const person = await newCustomer();

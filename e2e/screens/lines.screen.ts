@@ -9,7 +9,7 @@ import { shoot } from "./shoot";
 test("hosting", async ({ page }) => {
   test.setTimeout(300_000);
   await shoot(page, "products", "/products", async () => {
-    await expect(page.locator(".product-list .m").last()).toContainText("¥");
+    await expect(page.getByRole("main").getByRole("listitem").last()).toContainText("¥");
   });
   const person = await newCustomer();
   await fund(person, 5_000_000);
@@ -18,7 +18,7 @@ test("hosting", async ({ page }) => {
   await shoot(page, "hosting-order", "/products/hosting", async () => {
     await page.locator(".dock .btn", { hasText: "¥" }).waitFor();
     await page.locator("input[maxlength='10']").fill("shanlicha");
-    await page.locator(".answer-free, .answer-taken").waitFor();
+    await page.locator("[data-answer=free], [data-answer=taken]").waitFor();
   });
   const config = {
     location: "china",

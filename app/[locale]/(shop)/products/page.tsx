@@ -29,9 +29,9 @@ export default async function ProductsPage({ params }: Props) {
     lead: t(`${id}Line.lead`),
   }));
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle title={t("products.title")}>
-        <p className="prose">{t("products.lead")}</p>
+        <p className="max-w-text">{t("products.lead")}</p>
       </PageTitle>
       <ClientMessages names={["products"]}>
         <ProductList lines={lines} />

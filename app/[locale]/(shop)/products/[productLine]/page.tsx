@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { DashList } from "@/components/products/dash-list";
 import { ProductForm } from "@/components/products/product-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -36,17 +37,17 @@ export default async function ProductPage({ params }: Props) {
   for (let at = 0; own.has(`forWhom.${at}`); at++) forWhom.push(own(`forWhom.${at}`));
   return (
     <main id="main">
-      <div className="page">
+      <div className="page-width">
         <PageTitle title={own("name")} crumbs={[{ href: "/products", label: t("title") }]}>
-          <p className="prose">{own("lead")}</p>
+          <p className="max-w-text">{own("lead")}</p>
         </PageTitle>
         {forWhom.length > 0 && (
           <Section title={t("forWhom")}>
-            <ul className="dashes">
+            <DashList>
               {forWhom.map((one) => (
                 <li key={one}>{one}</li>
               ))}
-            </ul>
+            </DashList>
           </Section>
         )}
       </div>
