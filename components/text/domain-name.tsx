@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { cn } from "@/components/ui/cn";
 
 interface Props {
   /** As people write it: 山里茶.中国. */
@@ -13,20 +14,25 @@ export function DomainName({ name, as = "plain" }: Props) {
   if (as === "suffix") {
     const [first, ...rest] = labels;
     return (
-      <span className="dn dn-suffix">
+      <span className="domain-name text-ink-3">
         {first}
-        <b>.{rest.join(".")}</b>
+        <b className="whitespace-nowrap text-ink">.{rest.join(".")}</b>
       </span>
     );
   }
   return (
-    <span className={as === "title" ? "dn dn-xl" : "dn"}>
+    <span
+      className={cn(
+        "domain-name",
+        as === "title" && "text-3xl font-strong tracking-[-0.015em] max-md:text-[2rem]/[2.5rem]",
+      )}
+    >
       {labels.map((label, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the place is what tells two equal labels apart
         <Fragment key={place}>
           {place > 0 && (
             <>
-              {as === "title" ? <b>.</b> : "."}
+              {as === "title" ? <b className="px-[0.02em] font-[800] text-accent-mark">.</b> : "."}
               <wbr />
             </>
           )}

@@ -1,4 +1,4 @@
-import clsx from "clsx";
+import { cn } from "@/components/ui/cn";
 import { formatFen } from "@/lib/core/money";
 
 interface Props {
@@ -14,15 +14,32 @@ interface Props {
   large?: boolean;
   /** A total, with a double rule below. */
   total?: boolean;
+  className?: string;
 }
 
-export function Money({ fen, sign = false, short = false, bare = false, large = false, total = false }: Props) {
+export function Money({
+  fen,
+  sign = false,
+  short = false,
+  bare = false,
+  large = false,
+  total = false,
+  className,
+}: Props) {
   const value = BigInt(fen);
   const incoming = sign && value > 0n;
   const text = formatFen(value, { sign, short, unit: !bare && !large });
   return (
-    <span className={clsx("m", large && "m-xl", total && "total", incoming && "m-in")}>
-      {large && !bare && <i>¥</i>}
+    <span
+      className={cn(
+        "figures",
+        large && "text-3xl font-strong tracking-[-0.015em] max-md:text-[2.25rem]/[2.75rem]",
+        total && "pb-[0.1rem] font-strong [border-bottom:3px_double_var(--color-ink)]",
+        incoming && "font-strong",
+        className,
+      )}
+    >
+      {large && !bare && <i className="mr-[0.12em] text-[0.6em] font-normal text-ink-2 not-italic">¥</i>}
       {text}
     </span>
   );

@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
 
 /** The ASCII form of an IDN with a copy button; nothing if it equals the name. */
-export function Punycode({ name, ascii }: { name: string; ascii: string }) {
+export function Punycode({ name, ascii, className }: { name: string; ascii: string; className?: string }) {
   const t = useTranslations("ui.copy");
   if (name.toLowerCase() === ascii.toLowerCase()) return null;
   return (
-    <span className="copy mute">
-      <span className="mono">{ascii}</span>
+    <span className={cn("-my-2.5 inline-flex items-center gap-1 text-ink-2 [&>button]:-ml-1", className)}>
+      <span className="mono-value">{ascii}</span>
       <CopyButton text={ascii} label={t("what", { what: "punycode" })} />
     </span>
   );

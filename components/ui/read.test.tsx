@@ -26,8 +26,8 @@ describe("what people read", () => {
   });
 
   it("shows money from text as it travels", () => {
-    expect(render(<Money fen="-123456" />)).toBe('<span class="m">−¥1,234.56</span>');
-    expect(render(<Money fen={5000n} sign bare />)).toBe('<span class="m m-in">+50.00</span>');
+    expect(render(<Money fen="-123456" />)).toBe('<span class="figures">−¥1,234.56</span>');
+    expect(render(<Money fen={5000n} sign bare />)).toBe('<span class="figures font-strong">+50.00</span>');
   });
 
   it("gives staff their own words", () => {

@@ -14,7 +14,7 @@ export function Stats({ stats, label }: { stats: readonly (Stat & { id: string }
       {stats.map((stat) => (
         <div key={stat.id}>
           <dt className="text-sm text-ink-2">{stat.label}</dt>
-          <dd className="text-xl font-strong [&_.m-xl]:text-3xl">{stat.value}</dd>
+          <dd className="text-xl font-strong [&_.text-3xl]:text-3xl">{stat.value}</dd>
           {stat.note && <dd className="text-sm text-ink-3 staff:text-xs">{stat.note}</dd>}
         </div>
       ))}
