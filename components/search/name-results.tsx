@@ -33,7 +33,7 @@ export function NameResults({ results, several, onlyFree, isPicked, actions, pro
       {several && progress}
       {asked && <AskedRow row={asked} picked={isPicked(asked.name)} actions={actions} />}
       {!asked && !several && (
-        <p className="label-line">
+        <p className="min-h-6 pt-6">
           <Punycode name={name.label} ascii={name.labelAscii} />
         </p>
       )}
@@ -71,26 +71,26 @@ function HitGroup({ title, lead, heads, group, isPicked, actions }: GroupProps) 
   const t = useTranslations("search.row");
   const heading = useId();
   const head = (
-    <span>
-      <i>{t("suffix")}</i>
+    <span className="grid grid-cols-[minmax(0,1fr)_4.25rem_4.25rem_2.75rem] gap-x-2 text-right">
+      <i className="text-left not-italic">{t("suffix")}</i>
       {t("first")}
-      <em>{t("renew")}</em>
+      <em className="not-italic">{t("renew")}</em>
     </span>
   );
   return (
-    <section className={cn(sectionClass, "hit-group")} aria-labelledby={heading}>
+    <section className={cn(sectionClass, "border-0 pt-7 pb-0 max-lg:pt-6")} aria-labelledby={heading}>
       <header>
         <h2 id={heading}>{title}</h2>
         {lead && <p>{lead}</p>}
       </header>
       <div>
         {heads && (
-          <div className="heads" aria-hidden="true">
+          <div className="hidden grid-cols-[1fr_1fr] gap-x-14 text-sm/8 text-ink-3 lg:grid" aria-hidden="true">
             {head}
             {group.rows.length > 1 && head}
           </div>
         )}
-        <ul className="hits">
+        <ul className="grid grid-cols-[1fr] lg:grid-cols-[1fr_1fr] lg:gap-x-14">
           {group.rows.map((row) => (
             <HitRow key={row.name} row={row} picked={isPicked(row.name)} actions={actions} />
           ))}

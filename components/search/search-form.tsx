@@ -20,11 +20,16 @@ export function NameSearchForm({ q }: { q: string }) {
 
   return (
     <search>
-      <form className="search-ask" action="/search" onSubmit={submit}>
-        <label className="vh" htmlFor="q">
+      <form
+        className="mt-4 flex items-center gap-3 border-b-2 border-ink focus-within:border-accent-mark"
+        action="/search"
+        onSubmit={submit}
+      >
+        <label className="sr-only" htmlFor="q">
           {t("label")}
         </label>
         <input
+          className="h-14 min-w-0 flex-1 border-0 bg-transparent p-0 text-xl/[inherit] outline-0"
           id="q"
           name="q"
           value={typed}
@@ -36,7 +41,7 @@ export function NameSearchForm({ q }: { q: string }) {
           enterKeyHint="search"
           maxLength={2000}
         />
-        <Button type="submit" kind="flat" small icon="search" edge>
+        <Button type="submit" kind="flat" small icon="search" edge className="flex-none">
           {t("submit")}
         </Button>
       </form>

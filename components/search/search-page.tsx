@@ -16,7 +16,6 @@ import { TransferDialog } from "./transfer-dialog";
 import { usePicks } from "./use-picks";
 import { useSearch } from "./use-search";
 import { WhoisDialog } from "./whois-dialog";
-import "./search.css";
 
 /** The results of a search. The page around it is prerendered; this reads the search words from the address. */
 export function SearchPage() {
@@ -36,18 +35,18 @@ export function SearchPage() {
   const counts = countHits(state);
   return (
     <>
-      <div className="page">
-        <h1 className="vh">{q.trim() === "" ? t("title") : t("titleFor", { q: q.trim().slice(0, 80) })}</h1>
+      <div className="page-width">
+        <h1 className="sr-only">{q.trim() === "" ? t("title") : t("titleFor", { q: q.trim().slice(0, 80) })}</h1>
         <NameSearchForm q={q} />
-        {q.trim() === "" && <p className="search-empty">{t("empty")}</p>}
+        {q.trim() === "" && <p className="py-10 text-ink-2">{t("empty")}</p>}
         {failure && (
-          <div className="nonsense">
+          <div className="grid gap-4 pt-6 pb-2">
             <ErrorState title={t(failure.wait ? "wait" : "broken")} detail={failure.detail} onRetry={retry} />
           </div>
         )}
         {state.phase === "asking" && state.total === 0 && state.nonsense.length === 0 && <SkeletonRows rows={6} />}
         {state.nonsense.length > 0 && (
-          <div className="nonsense">
+          <div className="grid gap-4 pt-6 pb-2">
             {state.nonsense.map(({ typed, message }) => (
               <Note key={typed} kind="warn" title={t("nonsense", { typed })} live>
                 {message}
@@ -77,7 +76,7 @@ export function SearchPage() {
           />
         ))}
         {onlyFree && state.phase !== "asking" && state.total > 0 && counts.free === 0 && (
-          <p className="search-empty">{t("noneFree")}</p>
+          <p className="py-10 text-ink-2">{t("noneFree")}</p>
         )}
       </div>
       {cart && cart.count > 0 && <SelectionBar cart={cart} />}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import { barClass } from "@/components/ui/progress";
 import { Live } from "../ui/live";
 import type { Counts } from "./search-state";
@@ -18,23 +19,23 @@ export function SearchProgress({ counts, done, onlyFree, onOnlyFree }: Props) {
   const { answered, total, free, taken, failed } = counts;
   const share = total === 0 ? 0 : answered / total;
   return (
-    <div className="search-progress">
-      <div className="row">
+    <div className="grid grid-cols-[1fr_auto] items-center gap-x-4 pb-4">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm/[inherit] text-ink-2">
         <span>{t("answered", { answered, total })}</span>
         <span>{t("free", { free })}</span>
-        <span className="only-wide">{t("taken", { taken })}</span>
-        {failed > 0 && <span className="only-wide">{t("failed", { failed })}</span>}
+        <span className="max-lg:hidden">{t("taken", { taken })}</span>
+        {failed > 0 && <span className="max-lg:hidden">{t("failed", { failed })}</span>}
       </div>
-      <label className="row tight sm filter">
+      <label className="flex min-h-11 flex-wrap items-center gap-2 text-sm">
         <input
-          className="tick"
+          className="m-0 size-4.5 flex-none accent-accent-mark"
           type="checkbox"
           checked={onlyFree}
           onChange={(event) => onOnlyFree(event.target.checked)}
         />
         {t("onlyFree")}
       </label>
-      <div className={barClass} aria-hidden="true">
+      <div className={cn(barClass, "col-span-full h-0.5")} aria-hidden="true">
         <i style={{ width: `${Math.round(share * 100)}%` }} />
       </div>
       <Live text={done ? t("done", { total, free, taken, failed }) : ""} />

@@ -18,7 +18,7 @@ export function SelectionBar({ cart }: { cart: CartView }) {
       actions={
         <>
           <span>
-            <span className="mute sm only-wide-inline">{t("total")} </span>
+            <span className="text-sm text-ink-2 max-lg:hidden">{t("total")} </span>
             <b>
               <Money fen={cart.totalFen} />
             </b>
@@ -29,9 +29,11 @@ export function SelectionBar({ cart }: { cart: CartView }) {
         </>
       }
     >
-      <div className="selection-names">
+      <div className="max-w-160 min-w-0 truncate">
         <b>{t("picked", { count: cart.count })}</b>{" "}
-        <span className="mute sm only-wide-inline dn">{locale === "zh" ? shown.join("、") : names.format(shown)}</span>
+        <span className="text-sm domain-name text-ink-2 max-lg:hidden">
+          {locale === "zh" ? shown.join("、") : names.format(shown)}
+        </span>
       </div>
     </StickyBar>
   );

@@ -12,6 +12,7 @@ import { Dialog } from "../ui/dialog";
 import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
 import { useMutation } from "../use-mutation";
+import { DialogFact } from "./dialog-fact";
 import type { SearchRow } from "./search-state";
 
 interface Props {
@@ -29,17 +30,11 @@ export function TransferDialog({ row, onClose, onAdded }: Props) {
       {row && (
         <>
           <p>{t("lead")}</p>
-          <dl className="whois">
-            <div>
-              <dt>{t("price")}</dt>
-              <dd>{row.transferFen !== null && <Money fen={row.transferFen} />}</dd>
-            </div>
-            <div>
-              <dt>{t("renew")}</dt>
-              <dd>{row.renewFen !== null && <Money fen={row.renewFen} />}</dd>
-            </div>
+          <dl>
+            <DialogFact label={t("price")}>{row.transferFen !== null && <Money fen={row.transferFen} />}</DialogFact>
+            <DialogFact label={t("renew")}>{row.renewFen !== null && <Money fen={row.renewFen} />}</DialogFact>
           </dl>
-          <ul className="transfer-needs">
+          <ul className="grid list-disc gap-1.5 pl-5">
             <li>{t("age")}</li>
             <li>{t("unlock")}</li>
             <li>{t("code")}</li>
@@ -80,7 +75,7 @@ function TransferForm({ row, onBusy, onAdded }: FormProps) {
     if (result.ok) onAdded(result.value);
   }
   return (
-    <form className="stack" onSubmit={submit} noValidate>
+    <form className="space-y-4" onSubmit={submit} noValidate>
       <TextInput
         label={t("codeLabel")}
         hint={t("codeHint")}
@@ -105,7 +100,7 @@ function TransferForm({ row, onBusy, onAdded }: FormProps) {
         checked={ourNameServers}
         onChange={(event) => setOurs(event.target.checked)}
       />
-      <p className="hint">{t("how")}</p>
+      <p className="text-sm text-ink-3 staff:text-xs">{t("how")}</p>
       {failure && Object.keys(failure.fields).length === 0 && <Note kind="bad" title={failure.detail} live />}
       <div>
         <Button type="submit" kind="go" busy={busy}>

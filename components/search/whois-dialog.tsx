@@ -8,6 +8,7 @@ import { type CallOutput, callContract, type Result } from "../call-contract";
 import { Dialog } from "../ui/dialog";
 import { ErrorState } from "../ui/error-state";
 import { SkeletonRows } from "../ui/skeleton-rows";
+import { DialogFact } from "./dialog-fact";
 import type { SearchRow } from "./search-state";
 
 type Answer = Result<CallOutput<typeof whoisContract>>;
@@ -43,15 +44,14 @@ function WhoisText({ name }: { name: string }) {
   if (!answer.ok) return <ErrorState detail={answer.failure.detail} onRetry={() => setRound((now) => now + 1)} />;
   const { known, facts, text } = answer.value;
   if (!known) return <p>{t("unknown")}</p>;
-  if (facts.length === 0) return <pre className="whois-text">{text}</pre>;
+  if (facts.length === 0) return <pre className="text-xs/[inherit] wrap-anywhere whitespace-pre-wrap">{text}</pre>;
   return (
-    <dl className="whois">
+    <dl>
       {facts.map(({ key, value }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a registry repeats keys (name servers), and the list never changes
-        <div key={place}>
-          <dt>{key}</dt>
-          <dd className="raw">{value}</dd>
-        </div>
+        <DialogFact key={place} label={key}>
+          {value}
+        </DialogFact>
       ))}
     </dl>
   );

@@ -4,6 +4,8 @@ import { expectAccessible } from "../accessible";
 import { freeLabel, word } from "../factory";
 
 const pick = (page: Page, name: string) => page.getByRole("checkbox", { name: `选 ${name}`, exact: true });
+/** A row for each suffix but the one that was typed. */
+const hits = (page: Page) => page.getByRole("main").getByRole("listitem");
 const finished = (page: Page) => expect(page.getByText(/^已问 (\d+) \/ \1 个后缀$/)).toBeVisible({ timeout: 20_000 });
 
 test("from the home page to answers: the typed suffix first and large, every other in its place with both prices", async ({
@@ -15,12 +17,12 @@ test("from the home page to answers: the typed suffix first and large, every oth
   await page.getByRole("button", { name: "查询" }).click();
   await expect(page).toHaveURL(/\/search\?q=/);
   await finished(page);
-  const asked = page.locator(".asked");
+  const asked = page.getByTestId("asked-name");
   await expect(asked).toContainText(`${label}.com`);
   await expect(asked).toContainText("可以注册");
   await expect(asked).toContainText("¥90");
   await expect(asked).toContainText("¥95");
-  expect(await page.locator(".hit").count()).toBeGreaterThanOrEqual(40);
+  expect(await hits(page).count()).toBeGreaterThanOrEqual(40);
   await expect(page.getByRole("heading", { name: "中文后缀" })).toBeVisible();
   await expectAccessible(page);
 });
@@ -36,7 +38,7 @@ test("answers fill rows in without moving any of them", async ({ page }) => {
     count: -1,
   });
   await page.goto(`/search?q=${label}.com`);
-  const row = page.locator(".hit").nth(30);
+  const row = hits(page).nth(30);
   // The box of a row that is just being filled in is none.
   const place = async () => {
     let y: number | undefined;
@@ -69,7 +71,7 @@ test("a taken name shows who holds it and what a transfer takes", async ({ page 
   const label = `taken${word(6)}`;
   await page.goto(`/search?q=${label}.com`);
   await finished(page);
-  const asked = page.locator(".asked");
+  const asked = page.getByTestId("asked-name");
   await expect(asked).toContainText("已被注册");
   await asked.getByRole("button", { name: "WHOIS" }).click();
   const whois = page.getByRole("dialog", { name: `${label}.com 的 WHOIS` });
@@ -85,7 +87,7 @@ test("a taken name shows who holds it and what a transfer takes", async ({ page 
 test("a suffix that fails says so and can be asked again", async ({ page }) => {
   await page.goto(`/search?q=check-error${word(5)}`);
   await finished(page);
-  const row = page.locator(".hit", { hasText: ".com.cn" });
+  const row = hits(page).filter({ hasText: ".com.cn" });
   await expect(row).toContainText("没有问到");
   await row.getByRole("button", { name: "再问" }).click();
   await expect(row).toContainText("没有问到");
@@ -113,7 +115,7 @@ for (const [locale, title, detail] of [
       await expect(page.getByRole("alert").filter({ hasText: title })).toContainText(detail);
       refuse = false;
       await page.getByRole("alert").getByRole("button").click();
-      await expect(page.locator(".asked")).toContainText(`${label}.com`);
+      await expect(page.getByTestId("asked-name")).toContainText(`${label}.com`);
     });
   });
 }
@@ -121,10 +123,10 @@ for (const [locale, title, detail] of [
 test("only what is free is shown on wish", async ({ page }) => {
   await page.goto(`/search?q=${word(6)}`);
   await finished(page);
-  const all = await page.locator(".hit").count();
+  const all = await hits(page).count();
   await page.getByLabel("只看可注册的").check();
-  expect(await page.locator(".hit").count()).toBeLessThan(all);
-  await expect(page.locator(".hit", { hasText: "已被注册" })).toHaveCount(0);
+  expect(await hits(page).count()).toBeLessThan(all);
+  await expect(hits(page).filter({ hasText: "已被注册" })).toHaveCount(0);
 });
 
 test("Chinese names show their punycode; several names stand one under the other; nonsense gets a reason", async ({
