@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Time } from "@/components/text/time";
 import type { AuditRow } from "@/lib/audit/contract";
 import { type Column, Table } from "../ui/table";
+import { RawText } from "./raw-text";
 
 const shown = (value: unknown) => (value === null || value === undefined ? "" : JSON.stringify(value, null, 1));
 
@@ -15,7 +16,7 @@ export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
       id: "action",
       head: t("action"),
       phone: "title",
-      cell: (row) => <span className="mono">{row.action}</span>,
+      cell: (row) => <span className="mono-value">{row.action}</span>,
     },
     {
       id: "actor",
@@ -31,10 +32,10 @@ export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
         row.customerId ? (
           <Link href={`/admin/customers/${row.customerId}`}>{t("customer")}</Link>
         ) : (
-          <span className="raw">{[row.subjectKind, row.subjectId].filter(Boolean).join(" ")}</span>
+          <span className="as-stored">{[row.subjectKind, row.subjectId].filter(Boolean).join(" ")}</span>
         ),
     },
-    { id: "ip", head: t("ip"), phone: "hide", cell: (row) => <span className="raw">{row.ip ?? ""}</span> },
+    { id: "ip", head: t("ip"), phone: "hide", cell: (row) => <span className="as-stored">{row.ip ?? ""}</span> },
     {
       id: "change",
       head: t("change"),
@@ -42,16 +43,16 @@ export function AuditRows({ rows }: { rows: readonly AuditRow[] }) {
       cell: (row) =>
         row.before || row.after ? (
           <details>
-            <summary>{t("show")}</summary>
+            <summary className="reach">{t("show")}</summary>
             {row.before !== null && (
-              <pre className="raw-block">
+              <RawText>
                 {t("before")} {shown(row.before)}
-              </pre>
+              </RawText>
             )}
             {row.after !== null && (
-              <pre className="raw-block">
+              <RawText>
                 {t("after")} {shown(row.after)}
-              </pre>
+              </RawText>
             )}
           </details>
         ) : null,

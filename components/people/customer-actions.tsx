@@ -34,7 +34,7 @@ export function CustomerActions({ id, status, secondFactor, maySetStatus, mayRes
   const failure = open === "status" ? setStatus.failure : reset.failure;
   const shown = failure?.fields.reason ?? failure?.detail;
   return (
-    <div className="row tight">
+    <div className="flex flex-wrap items-center gap-2">
       {maySetStatus && (
         <Button small kind={status === "active" ? "danger" : "plain"} onClick={() => setOpen("status")}>
           {t(status === "active" ? "disable" : "enable")}

@@ -23,7 +23,7 @@ export function MailRows({ rows }: { rows: readonly MailRow[] }) {
       phone: "title",
       cell: (row) => <Link href={`/admin/outbox/${row.id}`}>{row.subject}</Link>,
     },
-    { id: "to", head: t("to"), phone: "line", cell: (row) => <span className="raw">{row.toAddress}</span> },
+    { id: "to", head: t("to"), phone: "line", cell: (row) => <span className="as-stored">{row.toAddress}</span> },
     { id: "status", head: t("state"), phone: "end", cell: (row) => <MailStatus status={row.status} /> },
     { id: "error", head: t("error"), phone: "line", cell: (row) => row.error ?? "" },
   ];

@@ -1,8 +1,10 @@
+import { RawText } from "./raw-text";
+
 /** The plain text of a mail, in which links can be clicked. */
 export function MailText({ text }: { text: string }) {
   const parts = text.split(/(https?:\/\/[^\s（）]+)/);
   return (
-    <pre className="raw-block mail-text">
+    <RawText>
       {parts.map((part, place) =>
         /^https?:\/\//.test(part) && !part.includes("…") ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other identity
@@ -13,6 +15,6 @@ export function MailText({ text }: { text: string }) {
           part
         ),
       )}
-    </pre>
+    </RawText>
   );
 }

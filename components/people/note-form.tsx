@@ -20,7 +20,7 @@ export function NoteForm({ id, staffNote }: { id: string; staffNote: string }) {
     onSubmit: change.run,
   });
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <Textarea {...form.text("staffNote", t("label"))} hideLabel rows={3} />
       <p>

@@ -10,7 +10,7 @@ export function ResendMail({ id }: { id: string }) {
   const t = useTranslations("people.mail");
   const resend = useMutation(resendMailCall, { done: t("resent") });
   return (
-    <div className="row tight">
+    <div className="flex flex-wrap items-center gap-2">
       <Button small busy={resend.busy} onClick={() => resend.run({ id })}>
         {t("resend")}
       </Button>

@@ -28,7 +28,7 @@ export function StaffForm() {
   });
   const roles = (["support", "finance", "admin"] as const).map((role) => ({ value: role, label: t(`role.${role}`) }));
   return (
-    <form className="form" noValidate onSubmit={form.submit}>
+    <form className="grid max-w-136 gap-3.5" noValidate onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <TextInput {...form.text("email", t("email"))} type="email" autoComplete="off" />
       <TextInput {...form.text("name", t("name"))} autoComplete="off" />
