@@ -4,14 +4,23 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Money } from "@/components/text/money";
+import { cn } from "../ui/cn";
 import { Section } from "../ui/section";
 import { Skeleton } from "../ui/skeleton";
 import { type Prices, readPrices } from "./prices";
-import "./home.css";
 
 /** How many suffixes the home page shows. */
 const SHOWN = 8;
 type Loading = "loading";
+
+const headClass = "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0";
+const cellClass = "h-row border-t border-rule py-1.5 pr-3 pl-0 align-middle group-hover/row:bg-sunk/55 last:pr-0";
+const suffixWidthClass = "w-46 max-md:w-auto";
+const suffixClass = cn(
+  "border-t border-rule py-2 pr-3 pl-0 text-left align-middle text-lg font-strong domain-name whitespace-nowrap",
+  suffixWidthClass,
+);
+const figureClass = "w-26 text-right whitespace-nowrap last:w-23 max-md:w-20 max-md:last:w-17";
 
 /** First-year, renewal and transfer prices of the best-known suffixes, or of `all`. Renders nothing if there are no prices. */
 export function PriceList({ all = false }: { all?: boolean }) {
@@ -34,18 +43,22 @@ export function PriceList({ all = false }: { all?: boolean }) {
   const rows = prices === "loading" ? undefined : all ? prices.suffixes : prices.suffixes.slice(0, SHOWN);
   return (
     <Section title={all ? t("suffix") : t("title")} lead={t("lead")}>
-      <table className="tbl prices" aria-busy={!rows}>
+      <table className="w-full border-collapse text-[length:var(--size-body)]" aria-busy={!rows}>
         <thead>
           <tr>
-            <th scope="col">{t("suffix")}</th>
-            <th scope="col">{t("fits")}</th>
-            <th scope="col" className="n">
+            <th scope="col" className={cn(headClass, suffixWidthClass)}>
+              {t("suffix")}
+            </th>
+            <th scope="col" className={cn(headClass, "max-md:hidden")}>
+              {t("fits")}
+            </th>
+            <th scope="col" className={cn(headClass, figureClass)}>
               {t("register")}
             </th>
-            <th scope="col" className="n">
+            <th scope="col" className={cn(headClass, figureClass)}>
               {t("renew")}
             </th>
-            <th scope="col" className="n">
+            <th scope="col" className={cn(headClass, figureClass)}>
               {t("transfer")}
             </th>
           </tr>
@@ -53,35 +66,37 @@ export function PriceList({ all = false }: { all?: boolean }) {
         <tbody>
           {rows
             ? rows.map((row) => (
-                <tr key={row.suffix}>
-                  <th scope="row" className="dn">
+                <tr key={row.suffix} className="group/row">
+                  <th scope="row" className={suffixClass}>
                     {row.suffix}
                   </th>
-                  <td className="mute">{row.blurb}</td>
-                  <td className="n">
-                    {row.minYears > 1 && <small className="mute">{t("term", { years: row.minYears })} </small>}
+                  <td className={cn(cellClass, "text-ink-2 max-md:hidden")}>{row.blurb}</td>
+                  <td className={cn(cellClass, figureClass)}>
+                    {row.minYears > 1 && <small className="text-ink-2">{t("term", { years: row.minYears })} </small>}
                     <Money fen={row.registerFen} short />
                   </td>
-                  <td className="n">{row.renewFen && <Money fen={row.renewFen} short />}</td>
-                  <td className="n">{row.transferFen && <Money fen={row.transferFen} short />}</td>
+                  <td className={cn(cellClass, figureClass)}>{row.renewFen && <Money fen={row.renewFen} short />}</td>
+                  <td className={cn(cellClass, figureClass)}>
+                    {row.transferFen && <Money fen={row.transferFen} short />}
+                  </td>
                 </tr>
               ))
             : Array.from({ length: SHOWN }, (_, row) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other identity
-                <tr key={row}>
-                  <td>
+                <tr key={row} className="group/row">
+                  <td className={cn(cellClass, suffixWidthClass, "text-lg font-strong")}>
                     <Skeleton widthEm={3} />
                   </td>
-                  <td>
+                  <td className={cn(cellClass, "max-md:hidden")}>
                     <Skeleton widthEm={8} />
                   </td>
-                  <td className="n">
+                  <td className={cn(cellClass, figureClass)}>
                     <Skeleton widthEm={2.5} />
                   </td>
-                  <td className="n">
+                  <td className={cn(cellClass, figureClass)}>
                     <Skeleton widthEm={2.5} />
                   </td>
-                  <td className="n">
+                  <td className={cn(cellClass, figureClass)}>
                     <Skeleton widthEm={2.5} />
                   </td>
                 </tr>
@@ -89,7 +104,7 @@ export function PriceList({ all = false }: { all?: boolean }) {
         </tbody>
       </table>
       {!all && (
-        <p className="prices-all reach-links">
+        <p className="mt-4 reach-links">
           {prices === "loading" ? (
             <Skeleton widthEm={9} />
           ) : (
