@@ -1,6 +1,7 @@
 "use client";
 
 import "./globals.css";
+import { PageMessage } from "@/components/shell/page-message";
 import { buttonClass } from "@/components/ui/button";
 import { Hydrated } from "./hydrated";
 
@@ -9,18 +10,20 @@ export default function GlobalError({ error, reset }: { error: Error & { digest?
   return (
     <html lang="zh-CN">
       <body>
-        <main className="page">
-          <div className="page-message" role="alert">
-            <h1>商店出了错</h1>
-            <p>您的数据没有受影响。过一会儿再试一次。</p>
-            <p lang="en">The shop failed. Your data is safe; try again in a moment.</p>
-            {error.digest && <p className="hint mono">{error.digest}</p>}
-            <p className="row">
+        <main className="page-width">
+          <PageMessage
+            role="alert"
+            title="商店出了错"
+            detail="您的数据没有受影响。过一会儿再试一次。"
+            actions={
               <button type="button" className={buttonClass({})} onClick={reset}>
                 再试一次 <span lang="en">Try again</span>
               </button>
-            </p>
-          </div>
+            }
+          >
+            <p lang="en">The shop failed. Your data is safe; try again in a moment.</p>
+            {error.digest && <p className="mono-value leading-5.5 text-ink-3">{error.digest}</p>}
+          </PageMessage>
         </main>
         <Hydrated />
       </body>

@@ -2,7 +2,7 @@ import { NotFoundText } from "@/components/shell/not-found-text";
 
 export default function NotFound() {
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <NotFoundText />
     </main>
   );

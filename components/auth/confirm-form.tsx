@@ -12,6 +12,7 @@ import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
+import { EntryText } from "./entry-form";
 
 type Done = z.output<typeof confirmEmailContract.output>;
 /** What the link confirms; null: it is no longer valid. */
@@ -35,33 +36,33 @@ export function ConfirmForm({ token, link }: { token: string; link: Link }) {
   const [known, setKnown] = useState(true);
   if (done) {
     return (
-      <div className="stack entry-form">
+      <EntryText>
         <Note title={t("done", { email: done.email })} live>
           {t(done.purpose === "verify_email" ? "doneNew" : "doneChanged")}
         </Note>
-        <ButtonLink kind="go" href={`/sign-in?email=${encodeURIComponent(done.email)}`}>
+        <ButtonLink kind="go" className="w-full" href={`/sign-in?email=${encodeURIComponent(done.email)}`}>
           {t("signIn")}
         </ButtonLink>
-      </div>
+      </EntryText>
     );
   }
   if (expired || link === null) {
     return (
-      <div className="stack entry-form">
+      <EntryText>
         <FormSummary errors={[]} detail={t("expired")} />
-        <p className="row">
+        <p className="flex items-center gap-3">
           <ButtonLink kind="go" href="/sign-in">
             {t("signIn")}
           </ButtonLink>
           <ButtonLink href="/register">{t("register")}</ButtonLink>
         </p>
-      </div>
+      </EntryText>
     );
   }
   const step = { token, email: link.email, onDone: setDone, onExpired: () => setExpired(true) };
   if (link.purpose === "change_email") return <AddressStep {...step} />;
   return (
-    <div className="stack entry-form">
+    <EntryText>
       {/* Two forms, so that what is typed in one is not sent with the other. */}
       {known ? <PasswordStep key="known" {...step} /> : <PasswordStep key="new" isNew {...step} />}
       <p>
@@ -69,7 +70,7 @@ export function ConfirmForm({ token, link }: { token: string; link: Link }) {
           {t(known ? "unknown" : "known")}
         </Button>
       </p>
-    </div>
+    </EntryText>
   );
 }
 
@@ -87,14 +88,14 @@ function AddressStep({ token, email, ...on }: StepProps) {
   const t = useTranslations("auth.confirm");
   const confirm = useConfirm(on);
   return (
-    <div className="stack entry-form">
-      <p className="mute">{t("leadAddress")}</p>
+    <EntryText>
+      <p className="text-ink-2">{t("leadAddress")}</p>
       <p>{email}</p>
       <FormSummary errors={[]} detail={confirm.failure?.detail} />
-      <Button kind="go" busy={confirm.busy} onClick={() => confirm.run({ token })}>
+      <Button kind="go" className="w-full" busy={confirm.busy} onClick={() => confirm.run({ token })}>
         {t("submit")}
       </Button>
-    </div>
+    </EntryText>
   );
 }
 
@@ -108,8 +109,8 @@ function PasswordStep({ token, email, isNew = false, ...on }: StepProps & { isNe
     onSubmit: confirm.run,
   });
   return (
-    <form className="form" method="post" noValidate onSubmit={form.submit}>
-      <p className="mute">{t(isNew ? "leadNew" : "lead")}</p>
+    <form className="grid max-w-136 gap-5" method="post" noValidate onSubmit={form.submit}>
+      <p className="text-ink-2">{t(isNew ? "leadNew" : "lead")}</p>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <p>{email}</p>
       {/* Tells password managers whose password it is. */}

@@ -3,37 +3,44 @@ import type { ReactNode } from "react";
 import type { Brand } from "@/lib/settings/contract";
 import { BrandLink } from "../shell/brand-link";
 import { Footer } from "../shell/footer";
+import { HeaderBar, headerWordClass } from "../shell/header-bar";
 import { LanguageSwitch } from "../shell/language-switch";
 import { SandboxTag } from "../shell/sandbox-tag";
 import { SkipLink } from "../shell/skip-link";
 import { ThemeSwitch } from "../shell/theme-switch";
-import "./entry.css";
 
 /** The frame of the pages for visitors without a session (sign-in, registration, links from mails): the logo, and no navigation. */
 export function EntryShell({ brand, children }: { brand: Brand; children: ReactNode }) {
   const t = useTranslations("auth");
   return (
-    <div className="entry">
+    <div className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="page top">
-        <BrandLink brand={brand} />
+      <HeaderBar
+        end={
+          <>
+            <LanguageSwitch className={headerWordClass} />
+            <ThemeSwitch />
+          </>
+        }
+      >
+        <BrandLink brand={brand} className="lg:min-w-gutter" />
         <SandboxTag sandbox={brand.sandbox} />
-        <div className="end">
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
-      </header>
-      <main id="main" className="page entry-page" aria-label={t("label")}>
+      </HeaderBar>
+      <main id="main" className="page-width w-full pt-[clamp(2rem,9vh,6rem)] pb-12" aria-label={t("label")}>
         <div className="hang">{children}</div>
       </main>
-      <div className="page entry-foot">
-        <div className="entry-picture">
-          <svg viewBox="0 0 24 26.2" aria-hidden="true">
+      <div className="page-width mt-auto w-full">
+        <div className="relative border-b-2 border-ink">
+          <svg
+            className="mr-8 ml-auto h-[113.5px] w-26 max-md:mr-2 max-md:h-[65.5px] max-md:w-15"
+            viewBox="0 0 24 26.2"
+            aria-hidden="true"
+          >
             <ellipse cx="11.4" cy="16.8" rx="8" ry="9.7" transform="rotate(28 11.4 16.8)" fill="var(--color-accent)" />
             <path d="M16.1 8.2l2-3.9" stroke="var(--color-ink)" strokeWidth=".55" strokeLinecap="round" />
           </svg>
         </div>
-        <Footer brand={brand} />
+        <Footer brand={brand} inside className="pt-4 pb-6" />
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
+import { EntryForm } from "./entry-form";
 import { MailSent } from "./mail-sent";
 
 export function ForgotForm({ email }: { email: string }) {
@@ -26,12 +27,12 @@ export function ForgotForm({ email }: { email: string }) {
   });
   if (sent) return <MailSent {...sent}>{t("next")}</MailSent>;
   return (
-    <form className="form entry-form" method="post" noValidate onSubmit={form.submit}>
+    <EntryForm onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <TextInput {...form.text("email", t("email"))} type="email" inputMode="email" autoComplete="username" autoFocus />
-      <Button kind="go" type="submit" busy={form.busy}>
+      <Button kind="go" className="w-full" type="submit" busy={form.busy}>
         {t("submit")}
       </Button>
-    </form>
+    </EntryForm>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Note } from "../ui/note";
-import "./entry.css";
+import { EntryText } from "./entry-form";
 
 interface Props {
   email: string;
@@ -15,17 +15,17 @@ interface Props {
 export function MailSent({ email, children, mailKept }: Props) {
   const t = useTranslations("auth.mailSent");
   return (
-    <div className="stack entry-form" role="status">
+    <EntryText role="status">
       <Note title={t("title")}>
         <p>{t("to", { email })}</p>
         <p>{children}</p>
       </Note>
-      <p className="hint">{t("nothing")}</p>
+      <p className="text-sm text-ink-3 staff:text-xs">{t("nothing")}</p>
       {mailKept && (
         <Note kind="warn" title={t("keptTitle")}>
           {t("kept")}
         </Note>
       )}
-    </div>
+    </EntryText>
   );
 }

@@ -11,6 +11,7 @@ import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
+import { EntryForm } from "./entry-form";
 import { MailSent } from "./mail-sent";
 
 type Input = z.input<typeof registerContract.input>;
@@ -37,7 +38,7 @@ export function RegisterForm() {
         <MailSent email={sent.input.email} mailKept={sent.mailKept}>
           {t("next")}
         </MailSent>
-        <p className="row entry-after">
+        <p className="mt-5 flex flex-wrap items-center gap-3">
           <Button busy={resend.busy} onClick={() => resend.run(sent.input)}>
             {t("resend")}
           </Button>
@@ -49,7 +50,7 @@ export function RegisterForm() {
     );
   }
   return (
-    <form className="form entry-form" method="post" noValidate onSubmit={form.submit}>
+    <EntryForm onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <TextInput {...form.text("name", t("name"))} hint={t("nameHint")} autoComplete="name" autoFocus />
       <TextInput {...form.text("email", t("email"))} type="email" inputMode="email" autoComplete="username" />
@@ -59,15 +60,15 @@ export function RegisterForm() {
         autoComplete="new-password"
         hint={t("passwordHint")}
       />
-      <Button kind="go" type="submit" busy={form.busy}>
+      <Button kind="go" className="w-full" type="submit" busy={form.busy}>
         {t("submit")}
       </Button>
-      <p className="hint reach-links">
+      <p className="text-sm text-ink-3 reach-links staff:text-xs">
         {t.rich("agree", {
           terms: (words) => <Link href="/terms">{words}</Link>,
           privacy: (words) => <Link href="/privacy">{words}</Link>,
         })}
       </p>
-    </form>
+    </EntryForm>
   );
 }

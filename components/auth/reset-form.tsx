@@ -11,6 +11,7 @@ import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
+import { EntryForm, EntryText } from "./entry-form";
 
 /** Sets a new password with the link from a mail. If the link was used or has expired, offers a new one. */
 export function ResetForm({ token }: { token: string }) {
@@ -29,22 +30,22 @@ export function ResetForm({ token }: { token: string }) {
   });
   if (email !== null) {
     return (
-      <div className="stack entry-form">
+      <EntryText>
         <Note title={t("done")} live>
           {t("doneDetail")}
         </Note>
-        <ButtonLink kind="go" href={`/sign-in?email=${encodeURIComponent(email)}`}>
+        <ButtonLink kind="go" className="w-full" href={`/sign-in?email=${encodeURIComponent(email)}`}>
           {t("signIn")}
         </ButtonLink>
-      </div>
+      </EntryText>
     );
   }
   const expired = !token || reset.failure?.code === "link.expired";
   return (
-    <form className="form entry-form" method="post" noValidate onSubmit={form.submit}>
+    <EntryForm onSubmit={form.submit}>
       <FormSummary errors={[]} detail={expired ? t("expired") : form.summary.detail} />
       {expired ? (
-        <ButtonLink kind="go" href="/forgot-password">
+        <ButtonLink kind="go" className="w-full" href="/forgot-password">
           {t("again")}
         </ButtonLink>
       ) : (
@@ -56,11 +57,11 @@ export function ResetForm({ token }: { token: string }) {
             hint={t("passwordHint")}
             autoFocus
           />
-          <Button kind="go" type="submit" busy={form.busy}>
+          <Button kind="go" className="w-full" type="submit" busy={form.busy}>
             {t("submit")}
           </Button>
         </>
       )}
-    </form>
+    </EntryForm>
   );
 }

@@ -12,6 +12,7 @@ import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { useForm } from "../use-form";
+import { EntryForm } from "./entry-form";
 import { callSignIn } from "./sign-in-call";
 
 interface Props {
@@ -78,7 +79,7 @@ function PasswordForm({
   });
   const forgot = `/forgot-password${form.typed.email ? `?email=${encodeURIComponent(String(form.typed.email))}` : ""}`;
   return (
-    <form className="form entry-form" method="post" noValidate onSubmit={form.submit}>
+    <EntryForm onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <TextInput
         {...form.text("email", t("email"))}
@@ -93,16 +94,16 @@ function PasswordForm({
         autoComplete="current-password"
         autoFocus={Boolean(email)}
         beside={
-          <Link className="sm" href={forgot} prefetch={false}>
+          <Link className="text-sm" href={forgot} prefetch={false}>
             {t("forgot")}
           </Link>
         }
       />
-      <Button kind="go" type="submit" busy={form.busy}>
+      <Button kind="go" className="w-full" type="submit" busy={form.busy}>
         {t("submit")}
       </Button>
-      <p className="hint">{t("unconfirmed")}</p>
-    </form>
+      <p className="text-sm text-ink-3 staff:text-xs">{t("unconfirmed")}</p>
+    </EntryForm>
   );
 }
 
@@ -123,7 +124,7 @@ function CodeForm({
     onSubmit: ({ code }) => signIn({ ...known, code }),
   });
   return (
-    <form className="form entry-form" method="post" noValidate onSubmit={form.submit}>
+    <EntryForm onSubmit={form.submit}>
       <FormSummary errors={[]} detail={form.summary.detail} />
       <TextInput
         {...form.text("code", t("code"))}
@@ -133,12 +134,12 @@ function CodeForm({
         autoFocus
         maxLength={50}
       />
-      <Button kind="go" type="submit" busy={form.busy}>
+      <Button kind="go" className="w-full" type="submit" busy={form.busy}>
         {t("submit")}
       </Button>
-      <Button kind="flat" icon="left" onClick={onBack}>
+      <Button kind="flat" className="w-full" icon="left" onClick={onBack}>
         {t("back")}
       </Button>
-    </form>
+    </EntryForm>
   );
 }

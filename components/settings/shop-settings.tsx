@@ -51,6 +51,8 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
           fields={[{ name: "phone" }, { name: "hoursZh" }, { name: "hoursEn" }, { name: "email" }, { name: "helpUrl" }]}
           preview={(typed) => (
             <Footer
+              inside
+              className="py-1"
               brand={{
                 ...brand,
                 supportPhone: typed("phone") || undefined,
@@ -67,7 +69,11 @@ export function ShopSettings({ values, brand, waiting }: { values: Values; brand
           value={of("filing")}
           fields={[{ name: "icp" }, { name: "police" }]}
           preview={(typed) => (
-            <Footer brand={{ ...brand, icp: typed("icp") || undefined, police: typed("police") || undefined }} />
+            <Footer
+              inside
+              className="py-1"
+              brand={{ ...brand, icp: typed("icp") || undefined, police: typed("police") || undefined }}
+            />
           )}
         />
       </Section>

@@ -5,8 +5,11 @@ import { useTranslations } from "next-intl";
 import { buttonClass } from "../ui/button";
 import { Menu } from "../ui/menu";
 import type { MenuEntry } from "../ui/menu-entry";
+import { headerWordClass } from "./header-bar";
 import { useSignOut } from "./use-sign-out";
 import { useVisitor } from "./use-visitor";
+
+const whoClass = "inline-flex min-w-18 justify-end";
 
 /**
  * The link to sign in, or the menu of the person who is signed in. Takes its space before it is known which, so that the header
@@ -16,10 +19,10 @@ export function AccountMenu() {
   const t = useTranslations("shell");
   const { loaded, user } = useVisitor();
   const { leave } = useSignOut();
-  if (!loaded) return <span className="who" />;
+  if (!loaded) return <span className={whoClass} />;
   if (!user) {
     return (
-      <span className="who">
+      <span className={whoClass}>
         <Link prefetch={false} className={buttonClass({ small: true })} href="/sign-in">
           {t("signIn")}
         </Link>
@@ -41,8 +44,8 @@ export function AccountMenu() {
     { id: "sign-out", label: t("signOut"), onSelect: leave },
   ];
   return (
-    <span className="who">
-      <Menu label={user.name} className="word" items={items} />
+    <span className={whoClass}>
+      <Menu label={user.name} className={headerWordClass} items={items} />
     </span>
   );
 }

@@ -1,10 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Brand } from "@/lib/settings/contract";
-import { Footer } from "./footer";
-import { Header } from "./header";
 import type { NavGroup } from "./nav-item";
-import { SkipLink } from "./skip-link";
+import { PageFrame } from "./page-frame";
 
 /** The frame of the account pages. Each page renders its own `<main id="main">`. */
 export function AccountShell({ brand, children }: { brand: Brand; children: ReactNode }) {
@@ -31,11 +29,8 @@ export function AccountShell({ brand, children }: { brand: Brand; children: Reac
     },
   ];
   return (
-    <div className="shell">
-      <SkipLink />
-      <Header brand={brand} label={t("account.label")} groups={groups} inAccount />
+    <PageFrame brand={brand} label={t("account.label")} groups={groups} inAccount>
       {children}
-      <Footer brand={brand} />
-    </div>
+    </PageFrame>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "../ui/button";
+import { PageMessage } from "./page-message";
 
 interface Props {
   error: Error & { digest?: string };
@@ -12,19 +13,21 @@ interface Props {
 export function PageFailure({ error, retry }: Props) {
   const t = useTranslations("shell.failure");
   return (
-    <div className="page-message" role="alert">
-      <h1>{t("title")}</h1>
-      <p>{t("detail")}</p>
-      {error.digest && (
-        <p className="hint">
-          {t("number")} <span className="mono">{error.digest}</span>
-        </p>
-      )}
-      <p className="row">
+    <PageMessage
+      role="alert"
+      title={t("title")}
+      detail={t("detail")}
+      actions={
         <Button icon="refresh" onClick={retry}>
           {t("retry")}
         </Button>
-      </p>
-    </div>
+      }
+    >
+      {error.digest && (
+        <p className="text-sm text-ink-3 staff:text-xs">
+          {t("number")} <span className="mono-value">{error.digest}</span>
+        </p>
+      )}
+    </PageMessage>
   );
 }

@@ -1,14 +1,29 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { cn } from "@/components/ui/cn";
 import type { Brand } from "@/lib/settings/contract";
 import { SandboxSentence } from "./sandbox-tag";
 
+interface Props {
+  brand: Brand;
+  /** Inside a column that has its own margins: without a column and a rule of its own. */
+  inside?: boolean;
+  className?: string;
+}
+
 /** The company, its contacts, and the filing numbers that the law requires on every page. */
-export function Footer({ brand }: { brand: Brand }) {
+export function Footer({ brand, inside = false, className }: Props) {
   const t = useTranslations("shell.footer");
   const police = brand.police?.match(/\d{8,}/)?.[0];
   return (
-    <footer className="page foot">
+    <footer
+      className={cn(
+        "flex flex-wrap gap-x-6 gap-y-2 text-sm text-ink-3 reach-links print:hidden",
+        !inside &&
+          "page-width mt-8 w-full pb-12 before:mb-4 before:flex-[1_0_100%] before:border-t before:border-rule before:content-['']",
+        className,
+      )}
+    >
       <SandboxSentence sandbox={brand.sandbox} />
       <span>{brand.company}</span>
       {brand.supportPhone && (

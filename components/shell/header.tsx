@@ -2,6 +2,7 @@ import type { Brand } from "@/lib/settings/contract";
 import { AccountMenu } from "./account-menu";
 import { BrandLink } from "./brand-link";
 import { CartLink } from "./cart-link";
+import { HeaderBar, headerWordClass } from "./header-bar";
 import { LanguageSwitch } from "./language-switch";
 import type { NavGroup } from "./nav-item";
 import { NavLinks } from "./nav-links";
@@ -21,25 +22,28 @@ interface Props {
 
 export function Header({ brand, label, groups, inAccount }: Props) {
   return (
-    <header className="page top">
-      <BrandLink brand={brand} />
-      <nav aria-label={label}>
-        <NavLinks groups={groups.slice(0, 1)} />
+    <HeaderBar
+      end={
+        <>
+          <span className="max-lg:hidden">
+            <LanguageSwitch className={headerWordClass} />
+          </span>
+          <ThemeSwitch />
+          <CartLink />
+          <span className="max-lg:hidden">
+            <AccountMenu />
+          </span>
+          <PhoneMenu label={label} groups={groups} head={<BrandLink brand={brand} />}>
+            <PhoneAccount inAccount={inAccount} />
+          </PhoneMenu>
+        </>
+      }
+    >
+      <BrandLink brand={brand} className="lg:min-w-gutter" />
+      <nav aria-label={label} className="flex gap-6 max-lg:hidden">
+        <NavLinks look="header" groups={groups.slice(0, 1)} />
       </nav>
       <SandboxTag sandbox={brand.sandbox} />
-      <div className="end">
-        <span className="only-wide">
-          <LanguageSwitch />
-        </span>
-        <ThemeSwitch />
-        <CartLink />
-        <span className="only-wide">
-          <AccountMenu />
-        </span>
-        <PhoneMenu label={label} groups={groups} head={<BrandLink brand={brand} />}>
-          <PhoneAccount inAccount={inAccount} />
-        </PhoneMenu>
-      </div>
-    </header>
+    </HeaderBar>
   );
 }

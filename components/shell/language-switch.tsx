@@ -6,7 +6,7 @@ import { languageCookie } from "@/messages/languages";
 const YEAR_SECONDS = 31_536_000;
 
 /** Switches to the other language: remembers it in a cookie and loads the page again. */
-export function LanguageSwitch({ className = "word" }: { className?: string }) {
+export function LanguageSwitch({ className }: { className: string }) {
   const t = useTranslations("shell");
   const other = useLocale() === "zh" ? "en" : "zh";
   return (

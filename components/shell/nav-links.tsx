@@ -4,21 +4,29 @@ import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
 import { Fragment } from "react";
 import type { NavGroup } from "./nav-item";
+import { type NavLook, navEntryClass, navTitleClass } from "./nav-look";
 import { useNavPlace } from "./nav-place";
+
+interface Props {
+  groups: readonly NavGroup[];
+  look: NavLook;
+  onFollow?: () => void;
+}
 
 /**
  * The links of a navigation. The current one is the item that the page names with NavPlace, else the one of the open layout
  * segment.
  */
-export function NavLinks({ groups, onFollow }: { groups: readonly NavGroup[]; onFollow?: () => void }) {
+export function NavLinks({ groups, look, onFollow }: Props) {
   const [named, open] = [useNavPlace(), useSelectedLayoutSegment()];
   const segment = named ?? open;
   return groups.map((group) => (
     <Fragment key={group.title ?? group.items[0]?.href}>
-      {group.title && <p>{group.title}</p>}
+      {group.title && <p className={navTitleClass({ look })}>{group.title}</p>}
       {group.items.map((item) => (
         <Link
           key={item.href}
+          className={navEntryClass({ look })}
           href={item.href}
           prefetch={item.prefetch ? undefined : false}
           onClick={onFollow}
@@ -26,9 +34,9 @@ export function NavLinks({ groups, onFollow }: { groups: readonly NavGroup[]; on
         >
           <span>{item.label}</span>
           {item.badge && item.badge.count > 0 && (
-            <b>
+            <b className={look === "rail" ? "text-unsure" : undefined}>
               {item.badge.count}
-              <span className="vh"> {item.badge.label}</span>
+              <span className="sr-only"> {item.badge.label}</span>
             </b>
           )}
         </Link>

@@ -48,7 +48,7 @@ export function PasswordDialog() {
   return (
     <Dialog open={open} onClose={() => finish(false)} title={t("title")} busy={busy}>
       <p>{t("why")}</p>
-      <form className="stack" onSubmit={submit} noValidate>
+      <form className="space-y-4" onSubmit={submit} noValidate>
         <TextInput
           label={t("password")}
           type="password"
@@ -57,7 +57,7 @@ export function PasswordDialog() {
           onChange={(event) => setPassword(event.target.value)}
           error={failure?.fields.password ?? failure?.detail}
         />
-        <div className="row">
+        <div className="flex flex-wrap items-center gap-3">
           <Button kind="go" type="submit" busy={busy}>
             {t("go")}
           </Button>

@@ -2,8 +2,11 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { navEntryClass } from "./nav-look";
 import { SignOutButton } from "./sign-out-button";
 import { useVisitor } from "./use-visitor";
+
+const entryClass = navEntryClass({ look: "sheet" });
 
 /** The last entries of the phone menu: sign in, or the account pages and sign out. */
 export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
@@ -12,34 +15,34 @@ export function PhoneAccount({ inAccount = false }: { inAccount?: boolean }) {
   if (!loaded) return null;
   if (!user)
     return (
-      <Link prefetch={false} href="/sign-in">
+      <Link className={entryClass} prefetch={false} href="/sign-in">
         {t("signIn")}
       </Link>
     );
   return (
     <>
       {user.kind === "staff" && (
-        <Link prefetch={false} href="/admin">
+        <Link className={entryClass} prefetch={false} href="/admin">
           {t("staff.name")}
         </Link>
       )}
       {!inAccount && (
         <>
-          <Link prefetch={false} href="/account/services?productLine=domain">
+          <Link className={entryClass} prefetch={false} href="/account/services?productLine=domain">
             {t("account.domains")}
           </Link>
-          <Link prefetch={false} href="/account/services">
+          <Link className={entryClass} prefetch={false} href="/account/services">
             {t("account.services")}
           </Link>
-          <Link prefetch={false} href="/account/orders">
+          <Link className={entryClass} prefetch={false} href="/account/orders">
             {t("account.orders")}
           </Link>
-          <Link prefetch={false} href="/account/wallet">
+          <Link className={entryClass} prefetch={false} href="/account/wallet">
             {t("account.wallet")}
           </Link>
         </>
       )}
-      <SignOutButton />
+      <SignOutButton className={entryClass} />
     </>
   );
 }

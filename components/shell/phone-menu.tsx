@@ -6,6 +6,7 @@ import { IconButton } from "../ui/icon-button";
 import { LanguageSwitch } from "./language-switch";
 import type { NavGroup } from "./nav-item";
 import { NavLinks } from "./nav-links";
+import { navEntryClass } from "./nav-look";
 
 interface Props {
   label: string;
@@ -27,22 +28,26 @@ export function PhoneMenu({ label, groups, head, children }: Props) {
       <IconButton
         icon="menu"
         large
-        className="only-phone"
+        className="lg:hidden"
         label={t("menu")}
         onClick={() => sheet.current?.showModal()}
       />
-      <dialog ref={sheet} className="sheet" aria-label={label}>
-        <div className="sheet-head">
+      <dialog
+        ref={sheet}
+        className="m-0! h-dvh max-h-dvh w-screen max-w-[100vw] border-0 bg-ground p-0 text-ink open:animate-rise"
+        aria-label={label}
+      >
+        <div className="flex min-h-14 items-center justify-between pr-[calc(var(--spacing-margin)-0.75rem)] pl-margin">
           {head}
           <IconButton icon="x" large label={ui("close")} onClick={close} />
         </div>
-        <nav aria-label={label}>
-          <NavLinks groups={groups} onFollow={close} />
+        <nav aria-label={label} className="px-margin pt-2 pb-8">
+          <NavLinks look="sheet" groups={groups} onFollow={close} />
           {/* biome-ignore lint/a11y/noStaticElementInteractions: closes the sheet after a click on a link inside */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: links send a click for the keyboard too */}
-          <div className="sheet-more" onClick={close}>
+          <div className="mt-6 border-t-2 border-rule" onClick={close}>
             {children}
-            <LanguageSwitch className="" />
+            <LanguageSwitch className={navEntryClass({ look: "sheet" })} />
           </div>
         </nav>
       </dialog>

@@ -1,10 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Brand } from "@/lib/settings/contract";
-import { Footer } from "./footer";
-import { Header } from "./header";
 import type { NavGroup } from "./nav-item";
-import { SkipLink } from "./skip-link";
+import { PageFrame } from "./page-frame";
 
 /** The frame of the public pages. Each page renders its own `<main id="main">`. */
 export function ShopShell({ brand, children }: { brand: Brand; children: ReactNode }) {
@@ -20,11 +18,8 @@ export function ShopShell({ brand, children }: { brand: Brand; children: ReactNo
     },
   ];
   return (
-    <div className="shell">
-      <SkipLink />
-      <Header brand={brand} label={t("label")} groups={groups} />
+    <PageFrame brand={brand} label={t("label")} groups={groups}>
       {children}
-      <Footer brand={brand} />
-    </div>
+    </PageFrame>
   );
 }

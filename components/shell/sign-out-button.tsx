@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useSignOut } from "./use-sign-out";
 
-export function SignOutButton() {
+export function SignOutButton({ className }: { className: string }) {
   const t = useTranslations("shell");
   const { busy, leave } = useSignOut();
   return (
-    <button type="button" onClick={leave} aria-busy={busy || undefined} disabled={busy}>
+    <button type="button" className={className} onClick={leave} aria-busy={busy || undefined} disabled={busy}>
       {t("signOut")}
     </button>
   );

@@ -4,7 +4,10 @@ import { useTranslations } from "next-intl";
 export function SkipLink() {
   const t = useTranslations("shell");
   return (
-    <a className="skip" href="#main">
+    <a
+      className="absolute top-2 left-margin z-9 rounded-sm bg-surface px-4 py-3 whitespace-nowrap shadow-menu not-focus:size-px not-focus:overflow-hidden not-focus:p-0 not-focus:[clip-path:inset(50%)] print:hidden"
+      href="#main"
+    >
       {t("skip")}
     </a>
   );

@@ -1,12 +1,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 import type { StaffRole } from "@/lib/core/actor";
 import type { Brand } from "@/lib/settings/contract";
 import { BrandLink } from "./brand-link";
 import { LanguageSwitch } from "./language-switch";
 import type { NavGroup } from "./nav-item";
 import { NavLinks } from "./nav-links";
+import { navEntryClass, navTitleClass } from "./nav-look";
 import { PersonName } from "./person-name";
 import { PhoneMenu } from "./phone-menu";
 import { SandboxTag } from "./sandbox-tag";
@@ -22,6 +24,9 @@ interface Props {
   waiting?: number;
   children: ReactNode;
 }
+
+const sheetEntryClass = navEntryClass({ look: "sheet" });
+const railEntryClass = navEntryClass({ look: "rail" });
 
 /** The frame of the back office: the navigation beside the page, or a header with a menu on a phone. */
 export function StaffShell({ brand, role, waiting = 0, children }: Props) {
@@ -41,34 +46,41 @@ export function StaffShell({ brand, role, waiting = 0, children }: Props) {
     .filter((group) => group.items.length > 0);
   const brandLink = <BrandLink brand={brand} small={t("name")} href="/admin" />;
   return (
-    <div className="staff" data-density="staff">
-      <header className="rail">
-        <div className="rail-in">
+    <div
+      className="grid min-h-screen grid-cols-[11.5rem_minmax(0,1fr)] text-body max-lg:grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[auto_1fr] max-lg:content-start"
+      data-density="staff"
+    >
+      <header className="relative bg-sunk pt-3 pr-3 pb-8 pl-5 text-sm max-lg:py-1 max-lg:pr-[calc(var(--spacing-margin)-0.75rem)] max-lg:pl-margin print:hidden">
+        <div className="sticky top-3 max-lg:static">
           <SkipLink />
-          <div className="rail-head">
+          <div className="flex items-center justify-between">
             {brandLink}
-            <span className="row tight">
+            <span className="flex items-center">
               <ThemeSwitch />
               <PhoneMenu label={t("label")} groups={groups} head={brandLink}>
-                <Link href="/">{t("shop")}</Link>
-                <SignOutButton />
+                <Link className={sheetEntryClass} href="/">
+                  {t("shop")}
+                </Link>
+                <SignOutButton className={sheetEntryClass} />
               </PhoneMenu>
             </span>
           </div>
-          <SandboxTag sandbox={brand.sandbox} />
-          <nav aria-label={t("label")}>
-            <NavLinks groups={groups} />
-            <p>
+          <SandboxTag sandbox={brand.sandbox} className="mt-1 inline-block" />
+          <nav aria-label={t("label")} className="max-lg:hidden">
+            <NavLinks look="rail" groups={groups} />
+            <p className={navTitleClass({ look: "rail" })}>
               <PersonName after={t("comma")} />
               {t(role)}
             </p>
-            <Link href="/">{t("shop")}</Link>
-            <LanguageSwitch className="" />
-            <SignOutButton />
+            <Link className={railEntryClass} href="/">
+              {t("shop")}
+            </Link>
+            <LanguageSwitch className={cn(railEntryClass, "w-full")} />
+            <SignOutButton className={cn(railEntryClass, "w-full")} />
           </nav>
         </div>
       </header>
-      <main id="main" className="work">
+      <main id="main" className="min-w-0 px-7 pt-4 pb-12 max-lg:px-margin">
         {children}
       </main>
     </div>

@@ -12,7 +12,7 @@ export default async function HomePage({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <HomeSearch />
       <ClientMessages names={["home"]}>
         <PriceList />

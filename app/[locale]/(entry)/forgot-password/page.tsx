@@ -20,7 +20,7 @@ export default async function ForgotPasswordPage({ params, searchParams }: Props
   return (
     <>
       <h1>{t("title")}</h1>
-      <p className="mute">{t("lead")}</p>
+      <p className="text-ink-2">{t("lead")}</p>
       <ForgotForm email={typeof email === "string" ? email.slice(0, 200) : ""} />
     </>
   );

@@ -18,7 +18,9 @@ export default async function RegisterPage({ params }: Props) {
   return (
     <>
       <h1>{t("title")}</h1>
-      <p className="mute reach-links">{t.rich("lead", { link: (words) => <Link href="/sign-in">{words}</Link> })}</p>
+      <p className="text-ink-2 reach-links">
+        {t.rich("lead", { link: (words) => <Link href="/sign-in">{words}</Link> })}
+      </p>
       <RegisterForm />
     </>
   );

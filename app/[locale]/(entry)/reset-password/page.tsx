@@ -20,7 +20,7 @@ export default async function ResetPasswordPage({ params, searchParams }: Props)
   return (
     <>
       <h1>{t("title")}</h1>
-      <p className="mute">{t("lead")}</p>
+      <p className="text-ink-2">{t("lead")}</p>
       <ResetForm token={typeof token === "string" ? token.slice(0, 200) : ""} />
     </>
   );

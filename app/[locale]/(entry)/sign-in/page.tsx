@@ -28,7 +28,9 @@ export default async function SignInPage({ params, searchParams }: Props) {
   return (
     <>
       <h1>{t("title")}</h1>
-      <p className="mute reach-links">{t.rich("lead", { link: (words) => <Link href="/register">{words}</Link> })}</p>
+      <p className="text-ink-2 reach-links">
+        {t.rich("lead", { link: (words) => <Link href="/register">{words}</Link> })}
+      </p>
       <SignInForm email={query.email?.slice(0, 200) ?? ""} next={next} />
     </>
   );

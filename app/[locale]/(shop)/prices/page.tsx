@@ -19,7 +19,7 @@ export default async function PricesPage({ params }: Props) {
   setRequestLocale(locale);
   const t = await getTranslations("home.prices");
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle title={t("allTitle")} />
       <ClientMessages names={["home"]}>
         <PriceList all />

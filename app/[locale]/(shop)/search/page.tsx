@@ -24,7 +24,7 @@ export default async function Search({ params }: Props) {
       <ClientMessages names={["search"]}>
         <Suspense
           fallback={
-            <div className="page">
+            <div className="page-width">
               <SkeletonRows rows={8} />
             </div>
           }

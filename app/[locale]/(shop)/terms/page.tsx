@@ -25,7 +25,7 @@ export default async function TermsPage({ params }: Props) {
     readLegal("terms", language),
   ]);
   return (
-    <main id="main" className="page">
+    <main id="main" className="page-width">
       <PageTitle title={t("title")} />
       <LegalText text={written ?? t("draft", { company: brand.company })} />
     </main>
