@@ -26,7 +26,7 @@ export function EntryShell({ brand, children }: { brand: Brand; children: ReactN
         <BrandLink brand={brand} className="lg:min-w-gutter" />
         <SandboxTag sandbox={brand.sandbox} />
       </HeaderBar>
-      <main id="main" className="page-width w-full pt-[clamp(2rem,9vh,6rem)] pb-12" aria-label={t("label")}>
+      <main id="main" className="page-width w-full pt-[clamp(2rem,9vh,6rem)] pb-12 print:py-0" aria-label={t("label")}>
         <div className="hang">{children}</div>
       </main>
       <div className="page-width mt-auto w-full">
