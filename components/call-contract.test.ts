@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { answerShape } from "@/lib/http/answer-shape";
 import { contract, fenText } from "@/lib/http/contract";
-import { address, type Call, callContract } from "./call-contract";
+import { address, type ContractCall, callContract } from "./call-contract";
 import { intentKeys } from "./intent-key";
 
 const words = { network: "no connection", unreadable: "can't be read" };
@@ -14,7 +14,11 @@ const renew = contract({
   input: z.object({ id: z.string(), maxFen: fenText }),
   output: z.object({ paidFen: fenText }),
 });
-const renewCall: Call<typeof renew> = { method: renew.method, path: renew.path, answer: answerShape(renew.output) };
+const renewCall: ContractCall<typeof renew> = {
+  method: renew.method,
+  path: renew.path,
+  answer: answerShape(renew.output),
+};
 const answer = (status: number, body: unknown) =>
   vi.fn<typeof fetch>(async () => new Response(body === undefined ? null : JSON.stringify(body), { status }));
 

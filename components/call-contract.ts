@@ -24,7 +24,7 @@ export interface CallWords {
  * The part of a contract that a call needs. `npm run calls` writes one for each contract to components/generated, without the
  * schemas: zod is 33 kB, a fifth of what a first visit may load, and the answer comes from our own server.
  */
-export interface Call<C extends Contract> {
+export interface ContractCall<C extends Contract> {
   method: C["method"];
   path: C["path"];
   idempotent?: boolean;
@@ -50,7 +50,7 @@ interface Options {
  * to repeat only with the same idempotency key.
  */
 export async function callContract<C extends Contract>(
-  call: Call<C>,
+  call: ContractCall<C>,
   input: CallInput<C>,
   { words, idempotencyKey, signal }: Options,
 ): Promise<Result<CallOutput<C>>> {

@@ -6,9 +6,9 @@ import { useRef, useState } from "react";
 import type { Contract } from "@/lib/http/contract";
 import { askPassword } from "./ask-password";
 import {
-  type Call,
   type CallInput,
   type CallOutput,
+  type ContractCall,
   callContract,
   type RequestFailure,
   type Result,
@@ -33,7 +33,7 @@ interface Options<T> {
  * reauth.required. A second `run` during a call is a double click, and gets the result of the first.
  */
 export function useMutation<C extends Contract>(
-  contract: Call<C>,
+  contract: ContractCall<C>,
   { onSuccess, done, refresh = true }: Options<CallOutput<C>> = {},
 ) {
   const router = useRouter();

@@ -1,5 +1,5 @@
 // Written by `npm run calls`; changes here are lost.
 import type * as contract from "@/lib/audit/contract";
-import type { Call } from "../call-contract";
+import type { ContractCall } from "../call-contract";
 
-export const listEventsCall: Call<typeof contract.listEventsContract> = {"method":"GET","path":"/api/v1/admin/audit","answer":{"rows":[{"at":"at"}]}};
+export const listEventsCall: ContractCall<typeof contract.listEventsContract> = {"method":"GET","path":"/api/v1/admin/audit","answer":{"rows":[{"at":"at"}]}};

@@ -1,6 +1,6 @@
 // Written by `npm run calls`; changes here are lost.
 import type * as contract from "@/lib/carts/checkout-contract";
-import type { Call } from "../call-contract";
+import type { ContractCall } from "../call-contract";
 
-export const checkOutCall: Call<typeof contract.checkOutContract> = {"method":"POST","path":"/api/v1/checkout","idempotent":true};
-export const readCheckoutCall: Call<typeof contract.readCheckoutContract> = {"method":"GET","path":"/api/v1/checkout","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen","expiresAt":"at","walletFen":"fen","missingFen":"fen","debtFen":"fen"}};
+export const checkOutCall: ContractCall<typeof contract.checkOutContract> = {"method":"POST","path":"/api/v1/checkout","idempotent":true};
+export const readCheckoutCall: ContractCall<typeof contract.readCheckoutContract> = {"method":"GET","path":"/api/v1/checkout","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen","expiresAt":"at","walletFen":"fen","missingFen":"fen","debtFen":"fen"}};

@@ -1,9 +1,9 @@
 // Written by `npm run calls`; changes here are lost.
 import type * as contract from "@/lib/carts/contract";
-import type { Call } from "../call-contract";
+import type { ContractCall } from "../call-contract";
 
-export const addItemCall: Call<typeof contract.addItemContract> = {"method":"POST","path":"/api/v1/cart/items","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen"}};
-export const changeItemCall: Call<typeof contract.changeItemContract> = {"method":"PATCH","path":"/api/v1/cart/items/{id}","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen"}};
-export const emptyCartCall: Call<typeof contract.emptyCartContract> = {"method":"DELETE","path":"/api/v1/cart","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen"}};
-export const readCartCall: Call<typeof contract.readCartContract> = {"method":"GET","path":"/api/v1/cart","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen"}};
-export const removeItemCall: Call<typeof contract.removeItemContract> = {"method":"DELETE","path":"/api/v1/cart/items/{id}","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen"}};
+export const addItemCall: ContractCall<typeof contract.addItemContract> = {"method":"POST","path":"/api/v1/cart/items","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen"}};
+export const changeItemCall: ContractCall<typeof contract.changeItemContract> = {"method":"PATCH","path":"/api/v1/cart/items/{id}","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen"}};
+export const emptyCartCall: ContractCall<typeof contract.emptyCartContract> = {"method":"DELETE","path":"/api/v1/cart","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen"}};
+export const readCartCall: ContractCall<typeof contract.readCartContract> = {"method":"GET","path":"/api/v1/cart","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen"}};
+export const removeItemCall: ContractCall<typeof contract.removeItemContract> = {"method":"DELETE","path":"/api/v1/cart/items/{id}","answer":{"items":[{"terms":[{"priceFen":"fen"}],"priceFen":"fen","renewYearFen":"fen","beforeFen":"fen"}],"totalFen":"fen","renewTotalFen":"fen"}};

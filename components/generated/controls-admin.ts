@@ -1,9 +1,9 @@
 // Written by `npm run calls`; changes here are lost.
 import type * as contract from "@/lib/controls/admin-contract";
-import type { Call } from "../call-contract";
+import type { ContractCall } from "../call-contract";
 
-export const listRunsForOwnerCall: Call<typeof contract.listRunsForOwnerContract> = {"method":"GET","path":"/api/v1/admin/services/{id}/runs","answer":{"rows":[{"createdAt":"at","startedAt":"at","finishedAt":"at"}]}};
-export const openFormForOwnerCall: Call<typeof contract.openFormForOwnerContract> = {"method":"POST","path":"/api/v1/admin/services/{id}/controls/{control}/form"};
-export const readPanelForOwnerCall: Call<typeof contract.readPanelForOwnerContract> = {"method":"GET","path":"/api/v1/admin/services/{id}/panels/{panel}"};
-export const refreshForOwnerCall: Call<typeof contract.refreshForOwnerContract> = {"method":"POST","path":"/api/v1/admin/services/{id}/refresh","answer":{"registeredAt":"at","expiresAt":"at","readAt":"at"}};
-export const startControlForOwnerCall: Call<typeof contract.startControlForOwnerContract> = {"method":"POST","path":"/api/v1/admin/services/{id}/controls/{control}","answer":{"run":{"createdAt":"at","startedAt":"at","finishedAt":"at"}}};
+export const listRunsForOwnerCall: ContractCall<typeof contract.listRunsForOwnerContract> = {"method":"GET","path":"/api/v1/admin/services/{id}/runs","answer":{"rows":[{"createdAt":"at","startedAt":"at","finishedAt":"at"}]}};
+export const openFormForOwnerCall: ContractCall<typeof contract.openFormForOwnerContract> = {"method":"POST","path":"/api/v1/admin/services/{id}/controls/{control}/form"};
+export const readPanelForOwnerCall: ContractCall<typeof contract.readPanelForOwnerContract> = {"method":"GET","path":"/api/v1/admin/services/{id}/panels/{panel}"};
+export const refreshForOwnerCall: ContractCall<typeof contract.refreshForOwnerContract> = {"method":"POST","path":"/api/v1/admin/services/{id}/refresh","answer":{"registeredAt":"at","expiresAt":"at","readAt":"at"}};
+export const startControlForOwnerCall: ContractCall<typeof contract.startControlForOwnerContract> = {"method":"POST","path":"/api/v1/admin/services/{id}/controls/{control}","answer":{"run":{"createdAt":"at","startedAt":"at","finishedAt":"at"}}};

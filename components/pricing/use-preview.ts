@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import type { Contract } from "@/lib/http/contract";
-import { type Call, callContract, type RequestFailure, wireText } from "../call-contract";
+import { type ContractCall, callContract, type RequestFailure, wireText } from "../call-contract";
 import { type RuleDraft, readDraft } from "./rule-draft";
 
 const PAUSE_MS = 250;
@@ -12,7 +12,7 @@ const PAUSE_MS = 250;
  * without a draft.
  */
 export function usePreview<Row>(
-  call: Call<Contract<z.ZodType, z.ZodType<{ rows: Row[] }>>>,
+  call: ContractCall<Contract<z.ZodType, z.ZodType<{ rows: Row[] }>>>,
   draft: RuleDraft | null,
   beside: Readonly<Record<string, string>> = {},
 ) {

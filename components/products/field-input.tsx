@@ -14,7 +14,6 @@ import { TextInput } from "../ui/text-input";
 import { Textarea } from "../ui/textarea";
 import { AmountInput } from "./amount-input";
 import { PasswordInput } from "./password-input";
-import "./products.css";
 
 interface Props {
   field: FormField;

@@ -5,7 +5,7 @@ import { Icon, type IconName } from "./icon";
 
 const button = cva(
   [
-    "btn inline-flex min-h-control cursor-pointer items-center justify-center gap-2 rounded-md border px-4.5 py-1 whitespace-nowrap",
+    "inline-flex min-h-control cursor-pointer items-center justify-center gap-2 rounded-md border px-4.5 py-1 whitespace-nowrap",
     "text-body/5 no-underline transition-[background-color,border-color] duration-(--duration-fast) hover:no-underline",
     "active:translate-y-px print:hidden staff:px-3 staff:text-sm/5",
     "disabled:cursor-default disabled:border-rule disabled:bg-sunk disabled:text-ink-3 aria-busy:cursor-progress",
@@ -16,7 +16,7 @@ const button = cva(
       kind: {
         plain: "border-edge bg-surface text-ink hover:border-ink-2",
         go: "border-transparent bg-accent font-strong text-on-accent hover:bg-accent-hover",
-        flat: "btn-flat border-transparent bg-transparent text-ink hover:bg-sunk",
+        flat: "border-transparent bg-transparent text-ink hover:bg-sunk",
         danger: "border-bad bg-surface text-bad hover:bg-bad-soft",
         "danger-fill":
           "border-bad bg-bad font-strong text-on-bad hover:bg-[color-mix(in_srgb,var(--color-bad)_88%,var(--color-ink))]",

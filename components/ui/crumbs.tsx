@@ -9,7 +9,7 @@ export interface Crumb {
 export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   const t = useTranslations("ui");
   return (
-    <nav className="crumb pt-4 pb-2 text-sm text-ink-3 reach-links staff:pt-0" aria-label={t("crumbs")}>
+    <nav data-crumbs className="pt-4 pb-2 text-sm text-ink-3 reach-links staff:pt-0" aria-label={t("crumbs")}>
       <ol className="flex flex-wrap">
         {crumbs.map((crumb) => (
           <li

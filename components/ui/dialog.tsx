@@ -63,7 +63,7 @@ export function Dialog({ open, onClose, title, children, actions, busy = false }
           </header>
           <div className="[&>*+*]:mt-4">{children}</div>
           {actions && (
-            <footer className="mt-2 flex flex-wrap items-center justify-end gap-3 max-md:[&_.btn]:flex-1">
+            <footer className="mt-2 flex flex-wrap items-center justify-end gap-3 max-md:[&_:is(a,button)]:flex-1">
               {actions}
             </footer>
           )}

@@ -20,12 +20,12 @@ interface Props {
 export function ErrorState({ title, detail, onRetry, busy, requestId }: Props) {
   const t = useTranslations("ui.error");
   return (
-    <div className={cn(note({ kind: "bad" }), "failed grid justify-items-start gap-1")} role="alert">
+    <div className={cn(note({ kind: "bad" }), "grid justify-items-start gap-1")} role="alert">
       <b>{title ?? t("title")}</b>
       {detail && <p>{detail}</p>}
       {requestId && (
         <p className="text-sm text-ink-3 staff:text-xs">
-          {t("requestId")} <span className="mono">{requestId}</span>
+          {t("requestId")} <span className="mono-value">{requestId}</span>
         </p>
       )}
       {onRetry && (

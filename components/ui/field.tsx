@@ -6,15 +6,15 @@ import { Icon } from "./icon";
 /** A text field, a select or a text area; `mono` for what gets copied. */
 export const input = cva(
   [
-    "in min-h-control w-full rounded-md border border-edge bg-surface px-3 py-1 text-body as-stored touch:text-base",
+    "min-h-control w-full rounded-md border border-edge bg-surface px-3 py-1 text-body as-stored touch:text-base",
     "placeholder:text-ink-3 placeholder:opacity-100 focus-visible:rounded-md focus-visible:-outline-offset-1",
     "aria-invalid:border-bad aria-invalid:ring-1 aria-invalid:ring-bad",
   ],
-  { variants: { mono: { true: "mono" } } },
+  { variants: { mono: { true: "mono-value" } } },
 );
 
 /** The words above a control, a group of controls or a table. */
-export const labelClass = "label text-sm font-strong";
+export const labelClass = "text-sm font-strong";
 
 /** What a control needs to belong to its label, hint and error. Spread it on the input. */
 export interface FieldAttributes {
@@ -49,7 +49,8 @@ export function FieldNote({ id, error, hint }: { id: string | undefined; error?:
   if (error) {
     return (
       <p
-        className="field-error relative pl-[1.4rem] text-sm text-bad [&_:is(a,button)]:text-inherit [&_:is(a,button)]:decoration-current"
+        data-testid="field-error"
+        className="relative pl-[1.4rem] text-sm text-bad [&_:is(a,button)]:text-inherit [&_:is(a,button)]:decoration-current"
         id={id}
       >
         <Icon name="alert" className="absolute top-[3px] left-0" />
@@ -76,13 +77,7 @@ export function Field({ label, remark, hint, error, beside, hideLabel, short, id
     </label>
   );
   return (
-    <div
-      className={cn(
-        "field grid content-start gap-1",
-        short && "field-short [&_:is(input,select,textarea)]:max-w-56",
-        className,
-      )}
-    >
+    <div className={cn("grid content-start gap-1", short && "[&_:is(input,select,textarea)]:max-w-56", className)}>
       {beside ? (
         <div className="flex flex-wrap items-center justify-between gap-3 reach-links">
           {head}

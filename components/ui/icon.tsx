@@ -26,7 +26,7 @@ export function Icon({ name, large = false, className }: Props) {
       strokeWidth={STROKE_UNITS}
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={cn("i inline-block flex-none align-[-0.15em]", large ? "size-5" : "size-4", className)}
+      className={cn("inline-block flex-none align-[-0.15em]", large ? "size-5" : "size-4", className)}
     >
       <use href={`/icons.svg#${name}`} />
     </svg>

@@ -51,7 +51,7 @@ export function Menu({ label, icon, iconOnly = false, align = "end", items, clas
     />
   );
   return (
-    <div className="menu relative">
+    <div className="relative">
       <Suspense fallback={closed}>
         {opened ? <OpenedMenu button={look} align={align} items={items} /> : closed}
       </Suspense>

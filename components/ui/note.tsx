@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 
 /** A rule on the left says how grave it is, bold words what happened, the text below what to do. */
-export const note = cva("note border-l-3 py-0.5 pl-4 text-sm [&_b]:text-[length:var(--size-body)]", {
+export const note = cva("border-l-3 py-0.5 pl-4 text-sm [&_b]:text-[length:var(--size-body)]", {
   variants: {
     kind: {
       plain: "border-edge",
@@ -29,7 +29,7 @@ interface Props {
 
 export function Note({ kind, title, children, live = false, className }: Props) {
   return (
-    <div className={cn(note({ kind }), className)} role={live ? "alert" : undefined}>
+    <div data-note className={cn(note({ kind }), className)} role={live ? "alert" : undefined}>
       <b>{title}</b>
       {children && <div>{children}</div>}
     </div>

@@ -16,7 +16,7 @@ interface Props {
 /** The one h1 of a page. */
 export function PageTitle({ title, crumbs, beside, children, actions }: Props) {
   return (
-    <header className="page-title mb-6 pt-6 has-[>.crumb]:pt-0 staff:mb-4 staff:pt-0">
+    <header className="mb-6 pt-6 has-[>[data-crumbs]]:pt-0 staff:mb-4 staff:pt-0">
       {crumbs && crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <h1>{title}</h1>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 /** The bar; what is done of it is its child. */
 export const barClass =
-  "bar h-1 overflow-hidden rounded-[2px] bg-rule *:block *:h-full *:rounded-[2px] *:bg-accent-mark *:transition-[width] *:duration-(--duration-slow) *:ease-out";
+  "h-1 overflow-hidden rounded-[2px] bg-rule *:block *:h-full *:rounded-[2px] *:bg-accent-mark *:transition-[width] *:duration-(--duration-slow) *:ease-out";
 
 interface Props {
   /** What goes on: “正在开通，一般 3 分钟”. */

@@ -4,7 +4,7 @@ import { FieldNote, labelClass } from "./field";
 
 /** The line of a box or a button to choose with, and what stands on it. */
 export const choiceClass =
-  "opt flex min-h-control cursor-pointer items-start gap-3 py-2 leading-(--size-body-line) has-disabled:cursor-default has-disabled:text-ink-2 staff:py-1";
+  "flex min-h-control cursor-pointer items-start gap-3 py-2 leading-(--size-body-line) has-disabled:cursor-default has-disabled:text-ink-2 staff:py-1";
 export const tickClass = "mt-[0.3rem] mr-0 mb-0 ml-0 size-4.5 flex-none accent-accent-mark staff:mt-0.5 staff:size-4";
 export const choiceHintClass = "block text-ink-2 text-sm";
 
@@ -38,7 +38,7 @@ export function RadioGroup({ legend, hideLegend, name, value, onChange, options,
   const note = error || hint ? `${group}-note` : undefined;
   return (
     <fieldset
-      className={cn("radios focus:outline-0 [&_label+label]:border-t [&_label+label]:border-rule", className)}
+      className={cn("focus:outline-0 [&_label+label]:border-t [&_label+label]:border-rule", className)}
       id={group}
       tabIndex={-1}
       aria-describedby={note}
@@ -60,7 +60,7 @@ export function RadioGroup({ legend, hideLegend, name, value, onChange, options,
             {option.label}
             {option.hint && <small className={choiceHintClass}>{option.hint}</small>}
           </span>
-          {option.end && <span className="opt-end min-w-0 flex-none">{option.end}</span>}
+          {option.end && <span className="min-w-0 flex-none">{option.end}</span>}
         </label>
       ))}
       <FieldNote id={note} error={error} hint={hint} />

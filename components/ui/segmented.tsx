@@ -15,9 +15,9 @@ interface Props<Value extends string> {
 export function Segmented<Value extends string>({ legend, hideLegend, value, onChange, options, name }: Props<Value>) {
   const made = useId();
   return (
-    <fieldset className="seg-field">
+    <fieldset>
       <legend className={hideLegend ? "sr-only" : `${labelClass} mb-1`}>{legend}</legend>
-      <div className="seg inline-flex overflow-hidden rounded-md border border-edge bg-surface">
+      <div className="inline-flex overflow-hidden rounded-md border border-edge bg-surface">
         {options.map((option) => (
           <label
             key={option.value}

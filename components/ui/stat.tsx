@@ -10,7 +10,7 @@ export interface Stat {
 /** A few figures side by side, each under its label. */
 export function Stats({ stats, label }: { stats: readonly (Stat & { id: string })[]; label?: string }) {
   return (
-    <dl className="stats flex flex-wrap gap-x-10 gap-y-4 pt-1 pb-8" aria-label={label}>
+    <dl className="flex flex-wrap gap-x-10 gap-y-4 pt-1 pb-8" aria-label={label}>
       {stats.map((stat) => (
         <div key={stat.id}>
           <dt className="text-sm text-ink-2">{stat.label}</dt>

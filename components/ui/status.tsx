@@ -28,7 +28,7 @@ const glyphs: Record<ItemStatus | ThingState, Glyph> = {
   off: "placed",
 };
 
-const status = cva("st inline-flex items-center gap-[.4em] whitespace-nowrap", {
+const status = cva("inline-flex items-center gap-[.4em] whitespace-nowrap", {
   variants: {
     glyph: {
       placed: "text-ink-2",

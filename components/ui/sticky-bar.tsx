@@ -16,8 +16,9 @@ interface Props {
 export function StickyBar({ label, children, actions, solo = false, inColumn = false }: Props) {
   return (
     <section
+      data-sticky-bar
       className={cn(
-        "dock sticky bottom-0 z-5 mt-8 bg-surface pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] shadow-dock print:hidden",
+        "sticky bottom-0 z-5 mt-8 bg-surface pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] shadow-dock print:hidden",
         "staff:-mx-7 staff:-mb-12 staff:px-7 staff:max-lg:mx-[calc(-1*var(--spacing-margin))] staff:max-lg:px-margin",
         inColumn &&
           "shadow-none [border-image:linear-gradient(var(--color-rule)_1px,var(--color-surface)_1px)_fill_0_/_0_/_0_100vmax]",
@@ -26,15 +27,15 @@ export function StickyBar({ label, children, actions, solo = false, inColumn = f
     >
       <div
         className={cn(
-          "page flex flex-wrap items-center gap-x-4 gap-y-2 staff:max-w-none staff:p-0",
+          "page-width flex flex-wrap items-center gap-x-4 gap-y-2 staff:max-w-none staff:p-0",
           inColumn && "px-0",
         )}
       >
         {children}
         <div
           className={cn(
-            "end ml-auto flex items-center gap-3",
-            solo && "solo max-md:flex-1 max-md:[&_.btn]:flex-1",
+            "ml-auto flex items-center gap-3",
+            solo && "max-md:flex-1 max-md:[&_:is(a,button)]:flex-1",
             inColumn && "max-lg:flex-[1_0_100%]",
           )}
         >

@@ -54,7 +54,7 @@ const cellClass = cva(
         true: "first:shadow-[-.75rem_0_var(--tint)] last:shadow-[.75rem_0_var(--tint)] max-md:shadow-none! md:bg-(--tint)",
       },
       hover: { true: "md:group-hover/row:bg-sunk/55" },
-      figure: { true: "n m text-right whitespace-nowrap lining-nums tabular-nums" },
+      figure: { true: "text-right figures" },
       phone: {
         title:
           "max-md:order-1 max-md:min-w-0 max-md:flex-[1_1_50%] max-md:text-base max-md:font-strong max-md:text-ink",
@@ -97,7 +97,7 @@ export function Table<Row>({ caption, showCaption, columns, rows, rowKey, rowTin
               scope="col"
               className={cn(
                 "py-2 pr-3 pl-0 text-left align-bottom text-sm font-normal whitespace-nowrap text-ink-3 last:pr-0 staff:text-xs",
-                column.figure && "n text-right",
+                column.figure && "text-right",
               )}
               style={column.width ? { width: column.width } : undefined}
             >

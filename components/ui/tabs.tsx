@@ -13,7 +13,7 @@ export interface Tab {
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav
-      className="tabs mb-6 flex [scrollbar-width:none] gap-[clamp(1rem,4.5vw,1.75rem)] overflow-x-auto border-b border-rule"
+      className="mb-6 flex [scrollbar-width:none] gap-[clamp(1rem,4.5vw,1.75rem)] overflow-x-auto border-b border-rule"
       aria-label={label}
     >
       {tabs.map((tab) => (

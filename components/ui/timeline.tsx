@@ -20,7 +20,7 @@ export interface TimelineEvent {
 /** The dot stands before the text, in the middle of its first line. */
 const event = cva(
   [
-    "relative flex items-baseline justify-between gap-x-4 gap-y-1 pl-5 max-md:static [&_.icon-btn]:-my-2.5",
+    "relative flex items-baseline justify-between gap-x-4 gap-y-1 pl-5 max-md:static [&_button]:-my-2.5",
     "before:absolute before:top-[calc(var(--size-body-line)/2-4px)] before:left-0 before:z-1 before:size-2 before:rounded-full",
     "before:border-[1.5px] before:content-[''] max-md:before:top-[calc(.3125rem+var(--size-body-line)/2-4px)]",
   ],
@@ -56,7 +56,7 @@ export function Timeline({
   as?: "minute" | "second";
 }) {
   return (
-    <ol className="line" aria-label={label}>
+    <ol aria-label={label}>
       {events.map(({ id, at, text, detail, tone, more, action }) => (
         <li
           key={id}
@@ -72,7 +72,7 @@ export function Timeline({
                   <summary className="reach inline-flex cursor-pointer list-none gap-3 text-sm/(--size-body-line) text-ink-3">
                     {more.summary}
                   </summary>
-                  <pre className="mono my-1.5 rounded-sm bg-sunk px-3 py-2.5 text-xs/5 wrap-anywhere whitespace-pre-wrap text-ink-2">
+                  <pre className="my-1.5 rounded-sm bg-sunk px-3 py-2.5 mono-value text-xs/5 wrap-anywhere whitespace-pre-wrap text-ink-2">
                     {more.body}
                   </pre>
                 </details>

@@ -79,7 +79,7 @@ test("a MySQL database: ordered by its form, used, renewed", async ({ page }) =>
   await expect(page.getByText("数据库正在运行。")).toBeVisible();
   await page.getByRole("button", { name: "暂停数据库" }).click();
   await expect(page.getByText("数据库已暂停。").first()).toBeVisible();
-  await expect(page.locator("main .st").first()).toHaveText("已暂停");
+  await expect(page.locator("main [data-status]").first()).toHaveText("已暂停");
   expect((await upstreamRow(full))?.state).toBe("2");
   await resume.click();
   await expect(page.getByText("数据库已恢复运行。").first()).toBeVisible();

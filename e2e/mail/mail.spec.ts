@@ -263,7 +263,7 @@ test("mail that is not sold: not in the shop and not to be ordered; its customer
     await staff.page.getByRole("checkbox", { name: /^在商店里卖/ }).setChecked(on);
     await staff.page.locator("#sale").getByRole("button", { name: "保存" }).click();
     await expect(staff.page.getByText("目录已更新。")).toBeVisible();
-    await expect(staff.page.locator(".page-title .st")).toHaveText(on ? "在卖" : "停售");
+    await expect(staff.page.locator("header [data-status]")).toHaveText(on ? "在卖" : "停售");
   };
   const link = page.locator("main").getByRole("link", { name: /企业邮局/ });
   await page.goto("/products");

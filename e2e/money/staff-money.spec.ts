@@ -175,7 +175,7 @@ test("purchases stop with a reason and go on again; the books are checked on dem
   await page.getByRole("button", { name: "暂停购买" }).click();
   const dialog = page.getByRole("dialog", { name: "暂停所有购买" });
   await dialog.getByRole("button", { name: "暂停购买" }).click();
-  await expect(dialog.locator(".field .field-error")).toBeVisible();
+  await expect(dialog.locator("[data-testid=field-error]")).toBeVisible();
   await dialog.getByLabel("原因").fill("上游今晚维护");
   await dialog.getByRole("button", { name: "暂停购买" }).click();
   await expect(page.getByText(/周会计 于 .* 暂停。/)).toBeVisible();

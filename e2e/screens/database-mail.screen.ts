@@ -15,7 +15,7 @@ test("databases", async ({ page }) => {
   await fund(person, 5_000_000);
   await signIn(page, person);
   await shoot(page, "database-order", "/products/database", async () => {
-    await page.locator(".dock .btn", { hasText: "¥" }).waitFor();
+    await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
     await page.locator("input[maxlength='13']").fill("shanlicha");
     await page.locator(answered).waitFor();
   });
@@ -35,9 +35,9 @@ test("mail", async ({ page }) => {
   await signIn(page, person);
   const { name } = await ownDomain(person);
   await shoot(page, "mail-order", "/products/mail", async () => {
-    await page.locator(".dock .btn", { hasText: "¥" }).waitFor();
+    await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
     await page.locator("input[name='kind']").nth(1).check();
-    await page.locator("main .in.mono").last().fill(name);
+    await page.locator("main input.mono-value").last().fill(name);
     await page.locator(answered).waitFor();
   });
   const id = await buyProduct(page, "mail", { kind: "cheng", edition: "standard", mailboxes: 5, domain: name });

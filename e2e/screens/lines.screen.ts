@@ -16,7 +16,7 @@ test("hosting", async ({ page }) => {
   await signIn(page, person);
   const { name } = await ownDomain(person);
   await shoot(page, "hosting-order", "/products/hosting", async () => {
-    await page.locator(".dock .btn", { hasText: "¥" }).waitFor();
+    await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
     await page.locator("input[maxlength='10']").fill("shanlicha");
     await page.locator("[data-answer=free], [data-answer=taken]").waitFor();
   });
@@ -42,7 +42,7 @@ test("cloud servers", async ({ page }) => {
   await fund(person, 5_000_000);
   await signIn(page, person);
   await shoot(page, "cloud-order", "/products/cloud", async () => {
-    await page.locator(".dock .btn", { hasText: "¥" }).waitFor();
+    await page.locator("[data-sticky-bar] :is(a, button)", { hasText: "¥" }).waitFor();
   });
   const config = {
     room: "3",
@@ -59,6 +59,6 @@ test("cloud servers", async ({ page }) => {
     await page.locator("#group-power").getByTestId("control").first().waitFor();
   });
   await shoot(page, "cloud-upgrade", `/account/services/${id}/upgrade`, async () => {
-    await page.locator(".note").waitFor();
+    await page.locator("[data-note]").waitFor();
   });
 });

@@ -55,7 +55,7 @@ test("amounts that are none are refused beside the field, and the way back never
   ] as const) {
     await page.getByLabel("金额，元").fill(typed);
     await page.getByRole("button", { name: /^测试付款/ }).click();
-    await expect(page.locator(".field .field-error").filter({ hasText: sentence })).toBeVisible();
+    await expect(page.locator("[data-testid=field-error]").filter({ hasText: sentence })).toBeVisible();
   }
 });
 

@@ -23,13 +23,13 @@ function nameOf(file: string): string {
 function fileText(file: string, contracts: [name: string, contract: Contract][]): string {
   const calls = contracts.map(([name, { method, path, idempotent, output }]) => {
     const call = { method, path, ...(idempotent ? { idempotent } : {}), answer: answerShape(output) };
-    const type = `Call<typeof contract.${name}>`;
+    const type = `ContractCall<typeof contract.${name}>`;
     return `export const ${name.replace(/Contract$/, "Call")}: ${type} = ${JSON.stringify(call)};\n`;
   });
   return [
     "// Written by `npm run calls`; changes here are lost.\n",
     `import type * as contract from "@/${file.replace(/\.ts$/, "")}";\n`,
-    'import type { Call } from "../call-contract";\n\n',
+    'import type { ContractCall } from "../call-contract";\n\n',
     ...calls,
   ].join("");
 }

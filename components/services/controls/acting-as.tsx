@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { Call } from "@/components/call-contract";
+import type { ContractCall } from "@/components/call-contract";
 import type { Contract } from "@/lib/http/contract";
 
 /** Who acts on the page of a service: its owner, or staff on the owner's behalf. Staff have routes of their own. */
@@ -14,7 +14,7 @@ export function ActingAs({ actor, children }: { actor: Actor; children: ReactNod
 }
 
 /** The call for who acts on this page: staff use the same contracts below /admin. */
-export function useActingCall(): <C extends Contract>(call: Call<C>) => Call<C> {
+export function useActingCall(): <C extends Contract>(call: ContractCall<C>) => ContractCall<C> {
   const actor = useContext(ActorContext);
   return (call) =>
     actor === "owner"
