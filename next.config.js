@@ -29,7 +29,7 @@ function languageRewrites() {
 
 /** Addresses that stand in mails, bookmarks and calendars. Domains had pages of their own beside those of other services. */
 const MOVED = [
-  { source: "/account/domains", destination: "/account/services?line=domain" },
+  { source: "/account/domains", destination: "/account/services?productLine=domain" },
   { source: "/account/domains/:path+", destination: "/account/services/:path+" },
 ];
 
