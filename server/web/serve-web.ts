@@ -10,9 +10,10 @@ import { withRequestId } from "../../lib/core/request-id";
 import { whenParentGone } from "../../lib/core/when-parent-gone";
 import { env } from "../../lib/env";
 import { answerAway } from "./answer-away";
+import { isAnyPage, readPages } from "./built-pages";
 import { compress } from "./compress";
 import { Drain } from "./drain";
-import { isAnyPage, readDynamicPages } from "./dynamic-pages";
+import { dropQuery } from "./drop-query";
 import { followSettings } from "./follow-settings";
 import { followWorkerTrouble } from "./follow-worker-trouble";
 import { gatherWrites } from "./gather-writes";
@@ -41,7 +42,7 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
   const app = next({ dev, port, hostname: host });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const isDynamic = dev ? isAnyPage : readDynamicPages();
+  const { isDynamic, isPrerendered } = dev ? { isDynamic: isAnyPage, isPrerendered: () => false } : readPages();
   const pages = new PageCache();
   const headers: [string, string][] = Object.entries(SECURITY_HEADERS);
   if (APP_URL.startsWith("https:")) headers.push(["strict-transport-security", "max-age=31536000; includeSubDomains"]);
@@ -50,6 +51,7 @@ export async function serveWeb({ dev }: { dev: boolean }): Promise<void> {
     setOwnHeaders(request, TRUSTED_PROXIES);
     for (const [name, value] of headers) response.setHeader(name, value);
     if (isSearch(request) && (await refuseCrowd(request, response))) return;
+    dropQuery(request, isPrerendered);
     addPageNonce(request, response, { isDynamic, dev });
     if (!dev && pages.serve(request, response)) return;
     compress(request, response, () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isAnyPage, readDynamicPages } from "./dynamic-pages";
+import { isAnyPage, readPages } from "./built-pages";
 
 /** As `next build` writes them. */
 const PAGES = {
@@ -29,7 +29,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 describe("the pages that are rendered at each request", () => {
   it.each(["/account", "/account/", "/account/domains/a.com", "/account/domains/%E5%B1%B1.com", "/sign-in"])(
     "%s is one of them",
-    (path) => expect(readDynamicPages(dir)(path)).toBe(true),
+    (path) => expect(readPages(dir).isDynamic(path)).toBe(true),
   );
 
   it.each([
@@ -43,7 +43,7 @@ describe("the pages that are rendered at each request", () => {
     "/api/health",
     "/theme.js",
     "",
-  ])("%s is none", (path) => expect(readDynamicPages(dir)(path)).toBe(false));
+  ])("%s is none", (path) => expect(readPages(dir).isDynamic(path)).toBe(false));
 
   // Next could take these for the page of prices, and its cached copy would get this visitor's nonce.
   it.each([
@@ -57,10 +57,21 @@ describe("the pages that are rendered at each request", () => {
     "/%61ccount",
     "/ACCOUNT",
     "/account/domains/a#b",
-  ])("%s, which may be read in two ways, is none", (path) => expect(readDynamicPages(dir)(path)).toBe(false));
+  ])("%s, which may be read in two ways, is none", (path) => expect(readPages(dir).isDynamic(path)).toBe(false));
+
+  it.each([
+    ["/", true],
+    ["/prices", true],
+    ["/prices/", true],
+    ["/products/cloud", true],
+    ["/account", false],
+    ["/none/at/all", false],
+    ["/account/../prices", false],
+    ["//prices", false],
+  ])("%s is prerendered: %s", (path, wanted) => expect(readPages(dir).isPrerendered(path)).toBe(wanted));
 
   it("are not known without a build", () => {
-    expect(() => readDynamicPages(join(dir, "none"))).toThrow(/ENOENT/);
+    expect(() => readPages(join(dir, "none"))).toThrow(/ENOENT/);
   });
 
   it("are all pages in development", () => {
