@@ -12,7 +12,7 @@ import next from "next";
 import { withRequestId } from "../lib/core/request-id";
 import { answerAway } from "../server/web/answer-away";
 import { compress } from "../server/web/compress";
-import { readDynamicPages } from "../server/web/dynamic-pages";
+import { readPages } from "../server/web/built-pages";
 import { gatherWrites } from "../server/web/gather-writes";
 import { setOwnHeaders } from "../server/web/own-headers";
 import { PageCache } from "../server/web/page-cache";
@@ -35,7 +35,7 @@ const ALL = [
 const app = next({ dev: false, hostname: "127.0.0.1", port: 0 });
 await app.prepare();
 const handle = app.getRequestHandler();
-const isDynamic = readDynamicPages();
+const isDynamic = readPages().isDynamic;
 
 /** The order of server/web/serve-web.ts. */
 function answerWith(wrappers: ReadonlySet<string>) {
