@@ -7,7 +7,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import autocannon from "autocannon";
 import { withShop } from "../scripts/testing/shop";
-import { startPart } from "../server/processes/stack";
+import { startPart } from "../server/processes/shop-processes";
 import { signedInCookie, startBare } from "./pages";
 import { type BenchRow, median } from "./row";
 

@@ -13,7 +13,7 @@ import { sandboxEnv } from "../sandbox/http/credentials";
 import { buildWhenStale } from "./processes/build";
 import { lockData } from "./processes/data-lock";
 import { DEMO_CUSTOMER, DEMO_STAFF } from "./processes/demo-accounts";
-import { type KeptPart, keepPart, type Trouble } from "./processes/keep-part";
+import { type KeptPart, keepPart, type Trouble } from "./processes/keep-running";
 import {
   type Environment,
   keptSecrets,
@@ -23,7 +23,7 @@ import {
   startPart,
   startSandbox,
   waitFor,
-} from "./processes/stack";
+} from "./processes/shop-processes";
 
 const dev = process.argv.includes("--dev");
 const say = (text: string) => process.stdout.write(`${text}\n`);

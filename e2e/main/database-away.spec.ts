@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { freePort } from "../../lib/db/embedded";
 import { sandboxEnv } from "../../sandbox/http/credentials";
-import { keptSecrets, startPart, waitFor } from "../../server/processes/stack";
+import { keptSecrets, startPart, waitFor } from "../../server/processes/shop-processes";
 import { newCustomer, signIn } from "../factory";
 
 test("without its database the shop says so with 503, to people and to programs", async ({ page }) => {

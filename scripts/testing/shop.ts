@@ -12,7 +12,7 @@ import {
   startPart,
   startSandboxPart,
   waitFor,
-} from "../../server/processes/stack";
+} from "../../server/processes/shop-processes";
 
 export interface Shop {
   url: string;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { StartError } from "./stack";
+import { StartError } from "./shop-processes";
 
 const SOURCES = ["app", "components", "lib", "messages", "public", "prisma/schema"];
 const FILES = ["next.config.js", "instrumentation.ts", "postcss.config.mjs", "package-lock.json", "tsconfig.json"];

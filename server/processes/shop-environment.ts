@@ -10,7 +10,7 @@ import { partialEnv } from "../../lib/env";
 import { loadEnvFile } from "../../lib/load-env-file";
 import { sandboxEnv } from "../../sandbox/http/credentials";
 import { holderOf, lockData, unlockData } from "./data-lock";
-import { keptSecrets, StartError } from "./stack";
+import { keptSecrets, StartError } from "./shop-processes";
 
 /** Runs the work in the shop's environment and ends the process with the returned exit code; 1 and a message after an error. */
 export async function inShopEnvironment(work: () => Promise<number>): Promise<never> {

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { log } from "../../lib/core/log";
 import { whenParentGone } from "../../lib/core/when-parent-gone";
-import type { Trouble } from "./keep-part";
+import type { Trouble } from "./keep-running";
 import { pauseAfter, WELL_AFTER_MS } from "./pause-after";
 
 /**

@@ -1,4 +1,4 @@
-import type { Trouble } from "../processes/keep-part";
+import type { Trouble } from "../processes/keep-running";
 
 /**
  * Receives from server/start.ts that its worker keeps ending, and stores it for /api/health (lib/reports/read-health.ts), in a

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type Buyer, type ShopWorld, startShopWorldIn } from "@/lib/purchasing/testing/shop-world";
 import { type OwnDatabase, openOwnDatabase } from "@/lib/worker/testing/own-database";
-import { type KeptPart, keepPart } from "./keep-part";
-import { type Part, startPart } from "./stack";
+import { type KeptPart, keepPart } from "./keep-running";
+import { type Part, startPart } from "./shop-processes";
 
 let world: ShopWorld<OwnDatabase>;
 let buyer: Buyer;

@@ -1,7 +1,7 @@
 import { CONFIGURATION_EXIT_CODE } from "../../lib/core/configuration-error";
 import { log } from "../../lib/core/log";
 import { pauseAfter, WELL_AFTER_MS } from "./pause-after";
-import type { Part } from "./stack";
+import type { Part } from "./shop-processes";
 
 /** A part ended twice or more without having run well in between. */
 export interface Trouble {

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type KeptPart, keepPart, type Trouble } from "./keep-part";
+import { type KeptPart, keepPart, type Trouble } from "./keep-running";
 import { pauseAfter } from "./pause-after";
-import { type Part, startPart } from "./stack";
+import { type Part, startPart } from "./shop-processes";
 
 const WORKS = 'process.send("up"); setInterval(() => {}, 1_000)';
 /** Long enough that in these tests no part counts as having run well. */
