@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button, buttonClass } from "../ui/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { Dialog } from "../ui/dialog";
-import { Menu } from "../ui/menu";
+import { Menu } from "../ui/menu/menu";
 import { StickyBar } from "../ui/sticky-bar";
 import { TextInput } from "../ui/text-input";
 import { toast } from "../ui/toast";

@@ -3,8 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "../ui/button";
-import { Menu } from "../ui/menu";
-import type { MenuEntry } from "../ui/menu-entry";
+import { Menu } from "../ui/menu/menu";
+import type { MenuEntry } from "../ui/menu/menu-entry";
 import { headerWordClass } from "./header-bar";
 import { useSignOut } from "./use-sign-out";
 import { useVisitor } from "./use-visitor";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cn } from "./cn";
 
 const tokens = readFileSync("app/styles/tokens.css", "utf8");
-/** The names of one kind of token: `--shadow-menu` and `--shadow-dock` give menu and dock. */
+/** The names of one kind of token: `--shadow-menu` and `--shadow-bar` give menu and bar. */
 const namesOf = (kind: string) => [
   ...new Set(
     [...tokens.matchAll(new RegExp(`^\\s+--${kind}-([a-z0-9-]+?)(?:--line-height)?:`, "gm"))].map(
@@ -14,7 +14,7 @@ const namesOf = (kind: string) => [
 
 describe("cn", () => {
   it("joins classes and leaves out what is false", () => {
-    expect(cn("dock", false, undefined, ["p-1", { "m-1": true, "m-2": false }])).toBe("dock p-1 m-1");
+    expect(cn("flex", false, undefined, ["p-1", { "m-1": true, "m-2": false }])).toBe("flex p-1 m-1");
   });
 
   it("lets the later of two utilities stay, also under a variant", () => {

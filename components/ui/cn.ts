@@ -12,7 +12,7 @@ const merge = extendTailwindMerge({
       "font-weight": ["strong"],
       spacing: ["gutter", "margin", "control", "control-sm", "row"],
       container: ["page", "text"],
-      shadow: ["menu", "dock"],
+      shadow: ["menu", "bar"],
       animate: ["turn", "breathe", "rise"],
     },
   },

@@ -16,7 +16,7 @@ interface Props {
   children: ReactNode;
   /** The name to type; the button works only when it is right. Without one a plain confirmation. */
   confirmName?: string;
-  /** The deed, for the button. */
+  /** The button's word: what is done. */
   action: string;
   onConfirm: () => void;
   busy?: boolean;

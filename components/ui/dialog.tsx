@@ -11,7 +11,7 @@ interface Props {
   onClose: () => void;
   title: string;
   children: ReactNode;
-  /** The buttons: the deed last. */
+  /** The buttons, the one that acts last. */
   actions?: ReactNode;
   /** Something is under way inside: it can't be closed by mistake. */
   busy?: boolean;

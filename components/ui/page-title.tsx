@@ -9,7 +9,7 @@ interface Props {
   beside?: ReactNode;
   /** Facts or a lead under the title. */
   children?: ReactNode;
-  /** At the right: the page's secondary deeds. */
+  /** At the right: the page's secondary actions. */
   actions?: ReactNode;
 }
 

@@ -12,13 +12,13 @@ interface Props {
   inColumn?: boolean;
 }
 
-/** Sticks to the bottom of the window while something is pending. Last inside <main>, outside the .page column. */
+/** Sticks to the bottom of the window while something is pending. Last inside <main>, outside the page's column. */
 export function StickyBar({ label, children, actions, solo = false, inColumn = false }: Props) {
   return (
     <section
       data-sticky-bar
       className={cn(
-        "sticky bottom-0 z-5 mt-8 bg-surface pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] shadow-dock print:hidden",
+        "sticky bottom-0 z-5 mt-8 bg-surface pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] shadow-bar print:hidden",
         "staff:-mx-7 staff:-mb-12 staff:px-7 staff:max-lg:mx-[calc(-1*var(--spacing-margin))] staff:max-lg:px-margin",
         inColumn &&
           "shadow-none [border-image:linear-gradient(var(--color-rule)_1px,var(--color-surface)_1px)_fill_0_/_0_/_0_100vmax]",

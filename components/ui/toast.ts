@@ -1,4 +1,4 @@
-/** A short message that comes after a deed and goes by itself. What needs an answer belongs on the page instead. */
+/** A short message that comes after an action and goes by itself. What needs an answer belongs on the page instead. */
 export interface ToastMessage {
   id: number;
   text: string;

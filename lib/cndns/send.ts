@@ -53,12 +53,12 @@ export async function sendOnce(exchange: Exchange, beforeSend: () => boolean): P
 export function sendRead(exchange: Exchange, agent: http.Agent): Promise<Sent> {
   const send = exchange.base.protocol === "https:" ? https.request : http.request;
   const request = send({ ...requestOptions(exchange), agent });
-  let standing = false;
+  let connected = false;
   request.on("socket", (socket) => {
-    if (socket.connecting) socket.once("connect", () => (standing = true));
-    else standing = true;
+    if (socket.connecting) socket.once("connect", () => (connected = true));
+    else connected = true;
   });
-  return exchangeOn(request, exchange, () => standing);
+  return exchangeOn(request, exchange, () => connected);
 }
 
 function requestOptions({ base, method, path, body }: Exchange): http.RequestOptions {
@@ -116,7 +116,7 @@ function connectReason(error: NodeJS.ErrnoException, reached: boolean): Unreache
   return error.code === "ETIMEDOUT" ? "connect_timeout" : "connect_failed";
 }
 
-function exchangeOn(request: http.ClientRequest, exchange: Exchange, standing: () => boolean): Promise<Sent> {
+function exchangeOn(request: http.ClientRequest, exchange: Exchange, connected: () => boolean): Promise<Sent> {
   const { signal, timeoutMs, body } = exchange;
   return new Promise((resolve) => {
     const got: Received = { httpStatus: null, bytes: Buffer.alloc(0), date: null };
@@ -133,7 +133,7 @@ function exchangeOn(request: http.ClientRequest, exchange: Exchange, standing: (
       request.destroy();
     };
     const giveUp = (reason: "aborted" | "timeout") => {
-      if (standing()) return broken(reason);
+      if (connected()) return broken(reason);
       settle({ kind: "unreached", reason: reason === "timeout" ? "connect_timeout" : reason });
       request.destroy();
     };
@@ -141,7 +141,7 @@ function exchangeOn(request: http.ClientRequest, exchange: Exchange, standing: (
     const timer = setTimeout(() => giveUp("timeout"), timeoutMs);
     signal?.addEventListener("abort", onAbort, { once: true });
     request.on("error", (error: NodeJS.ErrnoException) => {
-      if (standing()) broken("reset");
+      if (connected()) broken("reset");
       else settle({ kind: "unreached", reason: connectReason(error, false) });
     });
     request.on("response", (response: IncomingMessage) => {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button, buttonClass } from "@/components/ui/button";
-import { Menu } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu/menu";
 import type { ControlView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { blockedText } from "./blocked-text";

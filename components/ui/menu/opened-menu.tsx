@@ -3,7 +3,7 @@
 import * as DropdownMenu from "@radix-ui/react-dropdown-menu";
 import Link from "next/link";
 import { type ComponentProps, useRef } from "react";
-import { cn } from "./cn";
+import { cn } from "../cn";
 import type { MenuEntry } from "./menu-entry";
 
 interface Props {
