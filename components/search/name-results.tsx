@@ -81,7 +81,7 @@ function HitGroup({ title, lead, heads, group, isPicked, actions }: GroupProps) 
     <section className={cn(sectionClass, "border-0 pt-7 pb-0 max-lg:pt-6")} aria-labelledby={heading}>
       <header>
         <h2 id={heading}>{title}</h2>
-        {lead && <p>{lead}</p>}
+        {lead && <p className="max-w-[28em] text-sm text-ink-2">{lead}</p>}
       </header>
       <div>
         {heads && (
