@@ -12,10 +12,9 @@ import { NameSearchForm } from "./search-form";
 import { SearchProgress } from "./search-progress";
 import { countHits, resultsOf, type SearchRow } from "./search-state";
 import { SelectionBar } from "./selection-bar";
-import { TransferDialog } from "./transfer-dialog";
 import { usePicks } from "./use-picks";
 import { useSearch } from "./use-search";
-import { WhoisDialog } from "./whois-dialog";
+import { useSearchDialogs } from "./use-search-dialogs";
 
 /** The results of a search. The page around it is prerendered; this reads the search words from the address. */
 export function SearchPage() {
@@ -26,6 +25,11 @@ export function SearchPage() {
   const [onlyFree, setOnlyFree] = useState(false);
   const [whois, setWhois] = useState<SearchRow | null>(null);
   const [transfer, setTransfer] = useState<SearchRow | null>(null);
+  const close = useCallback(() => {
+    setWhois(null);
+    setTransfer(null);
+  }, []);
+  const dialogs = useSearchDialogs(whois !== null || transfer !== null, close);
   const again = useCallback((name: string) => void askAgain(name), [askAgain]);
   const actions = useMemo<HitActions>(
     () => ({ toggle, askAgain: again, showWhois: setWhois, showTransfer: setTransfer }),
@@ -80,15 +84,19 @@ export function SearchPage() {
         )}
       </div>
       {cart && cart.count > 0 && <SelectionBar cart={cart} />}
-      <WhoisDialog row={whois} onClose={() => setWhois(null)} />
-      <TransferDialog
-        row={transfer}
-        onClose={() => setTransfer(null)}
-        onAdded={(view) => {
-          take(view);
-          setTransfer(null);
-        }}
-      />
+      {dialogs && (
+        <>
+          <dialogs.WhoisDialog row={whois} onClose={close} />
+          <dialogs.TransferDialog
+            row={transfer}
+            onClose={close}
+            onAdded={(view) => {
+              take(view);
+              close();
+            }}
+          />
+        </>
+      )}
     </>
   );
 }

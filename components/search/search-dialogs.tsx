@@ -1,0 +1,2 @@
+export { TransferDialog } from "./transfer-dialog";
+export { WhoisDialog } from "./whois-dialog";
