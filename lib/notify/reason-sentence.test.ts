@@ -43,7 +43,7 @@ describe("a buyer reads a sentence, in both languages, for", () => {
     const given = sources.flatMap((file) =>
       [
         ...readFileSync(file, "utf8").matchAll(
-          /(?:[{ ]code: |wait\(|refund\(|lookAgain\(context, lease, )"([a-z_.]+)"(?=[,)])/g,
+          /(?:[{ ]code: |wait\(|refund\(|readAgainLater\(context, lease, |waiting\(|refusing\()"([a-z_.]+)"(?=[,)])/g,
         ),
       ].map((match) => match[1] ?? ""),
     );
