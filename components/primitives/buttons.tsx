@@ -4,37 +4,11 @@ import { Money } from "@/components/text/money";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { CopyButton } from "../ui/copy-button";
-import { Icon, type IconName } from "../ui/icon";
+import { Icon } from "../ui/icon";
 import { IconButton } from "../ui/icon-button";
+import { iconNames } from "../ui/icon-names";
 
 const BUSY_MS = 2500;
-const icons: readonly IconName[] = [
-  "arrow",
-  "calendar",
-  "cart",
-  "check",
-  "copy",
-  "dots",
-  "down",
-  "eye",
-  "file",
-  "key",
-  "left",
-  "lock",
-  "menu",
-  "pencil",
-  "plus",
-  "refresh",
-  "right",
-  "search",
-  "theme",
-  "trash",
-  "undo",
-  "user",
-  "warn",
-  "x",
-];
-
 export function Buttons() {
   const t = useTranslations("primitives.sample");
   const [busy, setBusy] = useState(false);
@@ -76,7 +50,7 @@ export function Buttons() {
         </button>
       </p>
       <p className="flex flex-wrap items-center gap-3">
-        {icons.map((name) => (
+        {iconNames.map((name) => (
           <span key={name} title={name}>
             <Icon name={name} />
           </span>
