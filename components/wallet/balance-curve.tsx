@@ -30,7 +30,7 @@ export function WalletBalanceCurve({ from, now, points }: Props) {
   );
   const label = t("label", { least: formatFen(least), most: formatFen(most), now: formatFen(last.balanceFen) });
   return (
-    <figure className="relative mt-6 mb-8">
+    <figure className="relative mb-8">
       <svg
         className="h-30 w-full fill-none"
         viewBox={`0 0 ${WIDTH} 120`}

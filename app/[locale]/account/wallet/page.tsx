@@ -48,7 +48,7 @@ export default async function WalletPage({ searchParams }: Props) {
   return (
     <main id="main" className="page-width">
       <PageTitle title={t("title")} />
-      <dl className="grid grid-cols-[auto_auto_1fr] items-start gap-x-16 gap-y-2 pt-4 max-md:grid-cols-[1fr] [&+div]:mt-5">
+      <dl className="grid grid-cols-[auto_auto_1fr] items-start gap-x-16 gap-y-2 pt-4 pb-6 max-md:grid-cols-[1fr]">
         <div>
           <dt className="text-sm/(--size-body-line) text-ink-2">{t("available")}</dt>
           <dd>
@@ -65,7 +65,7 @@ export default async function WalletPage({ searchParams }: Props) {
         )}
       </dl>
       {wallet.debtFen > 0n && (
-        <Note kind="bad" title={t("debt", { amount: formatFen(wallet.debtFen) })}>
+        <Note kind="bad" className="mb-6" title={t("debt", { amount: formatFen(wallet.debtFen) })}>
           {t("debtLead")}
         </Note>
       )}
