@@ -15,7 +15,7 @@ import {
 } from "./call-contract";
 import { intentKeys } from "./intent-key";
 import { announceChange } from "./shell/visitor";
-import { toast } from "./ui/toast";
+import { toast } from "./ui/toast/toast";
 
 interface Options<T> {
   /** Called after success, before the page is read again. */

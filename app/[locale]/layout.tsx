@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { NextIntlClientProvider } from "next-intl";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Toasts } from "@/components/ui/toasts";
+import { Toasts } from "@/components/ui/toast/toasts";
 import { ClientMessages } from "@/messages/client-messages";
 import { htmlLang, isLanguage, languages } from "@/messages/languages";
 import "../globals.css";

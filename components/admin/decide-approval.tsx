@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { decideApprovalCall } from "@/components/generated/approvals";
+import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
 import { useMutation } from "@/components/use-mutation";
-import { FailureLine } from "./failure-line";
 
 type Decision = "approve" | "reject" | "withdraw";
 
@@ -34,7 +34,7 @@ export function DecideApproval({ id, own }: { id: string; own: boolean }) {
           </>
         )}
       </span>
-      {failure && <FailureLine text={failure.detail} />}
+      {failure && <ActionError>{failure.detail}</ActionError>}
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import { type Config, type FormField, settleDraft } from "@/lib/product-lines/form";
 import { pagesOf } from "@/lib/product-lines/pages";

@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { testUpstreamCall } from "@/components/generated/reports";
+import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { useMutation } from "@/components/use-mutation";
 import type { CredentialsTestResult } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
-import { FailureLine } from "./failure-line";
 
 /** Tests the credentials for the upstream, and says what to do if they are refused. */
 export function TestUpstream({ mayTest }: { mayTest: boolean }) {
@@ -24,7 +24,7 @@ export function TestUpstream({ mayTest }: { mayTest: boolean }) {
             {t("go")}
           </Button>
         )}
-        {failure && <FailureLine text={failure.detail} />}
+        {failure && <ActionError>{failure.detail}</ActionError>}
         {result && <Verdict result={result} />}
       </div>
     </Section>

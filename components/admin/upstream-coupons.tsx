@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { listUpstreamCouponsCall } from "@/components/generated/reports";
 import { Money } from "@/components/text/money";
+import { ActionError } from "@/components/ui/action-error";
 import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { type Column, Table } from "@/components/ui/table";
@@ -11,7 +12,6 @@ import { useMutation } from "@/components/use-mutation";
 import { shanghaiDay } from "@/lib/core/time";
 import type { UpstreamCoupons as Found } from "@/lib/reports/contract";
 import { unchecked } from "@/messages/unchecked";
-import { FailureLine } from "./failure-line";
 
 type Coupon = Found["coupons"][number];
 
@@ -28,7 +28,7 @@ export function UpstreamCouponList() {
             {t("go")}
           </Button>
         </p>
-        {failure && <FailureLine text={failure.detail} />}
+        {failure && <ActionError>{failure.detail}</ActionError>}
         {found && <Coupons found={found} />}
       </div>
     </Section>

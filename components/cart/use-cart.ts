@@ -6,7 +6,7 @@ import { changeItemCall, readCartCall, removeItemCall } from "@/components/gener
 import type { CartView } from "@/lib/carts/contract";
 import { callContract, type RequestFailure, type Result } from "../call-contract";
 import { announceChange } from "../shell/visitor";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 
 /** The cart of the cart page and its changes. Changes are sent one after the other; each answer contains the whole cart. */
 export function useCart() {

@@ -1,4 +1,4 @@
-import { RawText } from "./raw-text";
+import { RawText } from "../ui/raw-text";
 
 /** The plain text of a mail, in which links can be clicked. */
 export function MailText({ text }: { text: string }) {

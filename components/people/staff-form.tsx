@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
 

@@ -8,7 +8,7 @@ import { Button } from "../ui/button";
 import { DangerDialog } from "../ui/danger-dialog";
 import { Select } from "../ui/select";
 import { type Column, Table } from "../ui/table";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 import { PersonStatus } from "./person-rows";
 

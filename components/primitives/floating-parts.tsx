@@ -6,7 +6,7 @@ import { Dialog } from "../ui/dialog";
 import { Menu } from "../ui/menu/menu";
 import { StickyBar } from "../ui/sticky-bar";
 import { TextInput } from "../ui/text-input";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 
 export function FloatingParts() {
   const t = useTranslations("primitives.sample");

@@ -9,7 +9,7 @@ import { Select } from "../ui/select";
 import { Status } from "../ui/status";
 import { TextInput } from "../ui/text-input";
 import { Textarea } from "../ui/textarea";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 import { useForm } from "../use-form";
 
 const schema = z.object({

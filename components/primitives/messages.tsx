@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ErrorState } from "../ui/error-state";
 import { Note } from "../ui/note";
 import { Progress } from "../ui/progress";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 
 export function MessageSamples() {
   const t = useTranslations("primitives.sample");

@@ -17,7 +17,7 @@ import { Note } from "../ui/note";
 import { Progress } from "../ui/progress";
 import { Section } from "../ui/section";
 import { StickyBar } from "../ui/sticky-bar";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 import { useMutation } from "../use-mutation";
 import { DashList } from "./dash-list";
 import { FieldInput, useFault } from "./field-input";

@@ -6,7 +6,7 @@ import { addItemCall, readCartCall, removeItemCall } from "@/components/generate
 import type { CartView } from "@/lib/carts/contract";
 import { callContract } from "../call-contract";
 import { announceChange } from "../shell/visitor";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 
 /**
  * The cart as the search page shows it. A pick shows at once. Requests are sent one after the other, so that the first two picks of

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 
 type SearchDialogs = typeof import("./search-dialogs");
 

@@ -13,7 +13,7 @@ import { FormSummary } from "../ui/form-summary";
 import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
 import { Textarea } from "../ui/textarea";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 import { useForm } from "../use-form";
 import { useMutation } from "../use-mutation";
 

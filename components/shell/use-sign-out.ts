@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "../ui/toast";
+import { toast } from "../ui/toast/toast";
 import { signOut } from "./sign-out";
 
 /** Signs out and goes to the home page; a failure is told in a toast. */

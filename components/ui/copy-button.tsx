@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { buttonClass } from "./button";
 import { Icon } from "./icon";
 import { iconButtonClass } from "./icon-button";
-import { toast } from "./toast";
+import { toast } from "./toast/toast";
 
 interface Props {
   text: string;

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Result } from "@/components/call-contract";
 import { applyChangesCall, refreshZoneCall, undoChangeCall } from "@/components/generated/zones";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import type { Edit } from "@/lib/dns/diff";
 import type { ZoneChangeView, ZoneView } from "@/lib/zones/contract";

@@ -10,7 +10,7 @@ import { DangerDialog } from "@/components/ui/danger-dialog";
 import { labelClass } from "@/components/ui/field";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 
 /**

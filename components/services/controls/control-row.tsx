@@ -6,6 +6,7 @@ import { startControlCall } from "@/components/generated/controls";
 import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
+import { RawText } from "@/components/ui/raw-text";
 import { useMutation } from "@/components/use-mutation";
 import type { ControlView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
@@ -145,9 +146,7 @@ export function ShownResult({
     <div className="col-span-full mt-1">
       {text && (
         <Note title={t("told")}>
-          <pre className="my-1 rounded-sm bg-sunk px-3 py-2.5 font-mono text-xs/5 whitespace-pre-wrap text-ink-2">
-            {text.join("\n")}
-          </pre>
+          <RawText>{text.join("\n")}</RawText>
           <Button small kind="flat" onClick={onClose}>
             {t("close")}
           </Button>

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { DangerDialog } from "@/components/ui/danger-dialog";
 import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 import type { RegistrantRow } from "@/lib/registrants/contract";
 import type { ServiceDetail } from "@/lib/services/contract";

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Secret } from "@/components/ui/secret";
 import { Section } from "@/components/ui/section";
 import { TextInput } from "@/components/ui/text-input";
-import { toast } from "@/components/ui/toast";
+import { toast } from "@/components/ui/toast/toast";
 import { useMutation } from "@/components/use-mutation";
 
 const ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
