@@ -78,7 +78,7 @@ export const saveLineContract = contract({
   method: "PUT",
   path: "/api/v1/admin/catalogue/{productLine}",
   summary:
-    "Sells a line or takes it off the shelf, choices of its form, and choices with each other. Holds at once; renewals go on. Audited.",
+    "Sets whether a product line, choices of its form and pairs of choices are sold. Holds at once; renewals go on. Audited.",
   access: ["finance", "admin"],
   input: z.object({
     productLine,
