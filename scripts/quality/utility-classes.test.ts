@@ -3,6 +3,7 @@ import { classTokens, percent, utilitiesAmong, utilityShares } from "./utility-c
 
 it("every class name of the front end is a utility", async () => {
   const { all } = await utilityShares();
+  expect(all.classes).toBeGreaterThan(1_000);
   expect(percent(all)).toBe(100);
 });
 
