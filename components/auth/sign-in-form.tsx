@@ -4,16 +4,13 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { z } from "zod";
-import { readSessionCall } from "@/components/generated/accounts";
 import { emailAddress } from "@/lib/accounts/contract";
-import { unchecked } from "@/messages/unchecked";
-import { callContract } from "../call-contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
 import { useForm } from "../use-form";
 import { EntryForm } from "./entry-form";
-import { callSignIn } from "./sign-in-call";
+import { useSignIn } from "./use-sign-in";
 
 interface Props {
   email: string;
@@ -34,28 +31,15 @@ export function SignInForm({ email, next }: Props) {
   );
 }
 
-function useSignIn(next: string | null) {
-  const t = useTranslations();
-  const words = {
-    network: t("ui.error.network"),
-    sentence: (code: string, params: Record<string, string | number>) =>
-      unchecked(t).has(`errors.${code}`) ? unchecked(t)(`errors.${code}`, params) : t("errors.unlisted", { code }),
-  };
+/** Signs in and opens the next page. */
+function useEnter(next: string | null) {
+  const signIn = useSignIn();
   return async (input: { email: string; password: string; code?: string }) => {
-    const result = await callSignIn(input, words);
-    if (result.ok) {
-      const session = await callContract(
-        readSessionCall,
-        {},
-        {
-          words: { network: words.network, unreadable: words.network },
-        },
-      );
-      const staff = session.ok && session.value.user?.kind === "staff";
-      // A full page load, so that nothing that was loaded for the visitor stays in memory.
-      location.assign(next ?? (staff ? "/admin" : "/account/services?productLine=domain"));
-      await new Promise(() => undefined);
-    }
+    const result = await signIn(input);
+    if (!result.ok) return result;
+    // A full page load, so that nothing that was loaded for the visitor stays in memory.
+    location.assign(next ?? (result.value.user?.kind === "staff" ? "/admin" : "/account/services?productLine=domain"));
+    await new Promise(() => undefined);
     return result;
   };
 }
@@ -66,12 +50,12 @@ function PasswordForm({
   onCodeRequired,
 }: Props & { onCodeRequired: (known: z.output<typeof passwordStep>) => void }) {
   const t = useTranslations("auth.signIn");
-  const signIn = useSignIn(next);
+  const enter = useEnter(next);
   const form = useForm({
     schema: passwordStep,
     initial: { email, password: "" },
     onSubmit: async (input) => {
-      const result = await signIn(input);
+      const result = await enter(input);
       if (result.ok || result.failure.code !== "sign_in.code_required") return result;
       onCodeRequired(input);
       return undefined;
@@ -117,11 +101,11 @@ function CodeForm({
   onBack: () => void;
 }) {
   const t = useTranslations("auth.signIn");
-  const signIn = useSignIn(next);
+  const enter = useEnter(next);
   const form = useForm({
     schema: codeStep,
     initial: { code: "" },
-    onSubmit: ({ code }) => signIn({ ...known, code }),
+    onSubmit: ({ code }) => enter({ ...known, code }),
   });
   return (
     <EntryForm onSubmit={form.submit}>

@@ -3,11 +3,12 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { removeItemCall } from "@/components/generated/carts";
 import { checkOutCall, readCheckoutCall } from "@/components/generated/carts-checkout";
+import { useCall } from "@/components/use-call";
 import type { CheckoutView } from "@/lib/carts/checkout-contract";
-import { callContract, type RequestFailure } from "../call-contract";
+import type { RequestFailure } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
@@ -140,18 +141,17 @@ function RefusalNote({ failure }: { failure: RequestFailure }) {
 }
 
 function useCheckout() {
-  const t = useTranslations("ui.error");
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const call = useCall();
   const [view, setView] = useState<CheckoutView | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [busyItem, setBusyItem] = useState<string | null>(null);
 
   const load = useCallback(async () => {
-    const result = await callContract(readCheckoutCall, {}, { words: words.current });
+    const result = await call(readCheckoutCall, {});
     setFailure(result.ok ? null : result.failure);
     if (result.ok) setView(result.value);
     announceChange(); // a visitor's cart may just have become the cart of the customer who signed in
-  }, []);
+  }, [call]);
 
   useEffect(() => {
     void load();
@@ -160,12 +160,12 @@ function useCheckout() {
   const remove = useCallback(
     async (id: string) => {
       setBusyItem(id);
-      const result = await callContract(removeItemCall, { id }, { words: words.current });
+      const result = await call(removeItemCall, { id });
       if (result.ok || result.failure.status === 404) await load();
       else setFailure(result.failure);
       setBusyItem(null);
     },
-    [load],
+    [load, call],
   );
   return { view, failure, load, remove, busyItem };
 }

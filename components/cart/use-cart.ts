@@ -1,28 +1,27 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { changeItemCall, readCartCall, removeItemCall } from "@/components/generated/carts";
+import { useCall } from "@/components/use-call";
 import type { CartView } from "@/lib/carts/contract";
-import { callContract, type RequestFailure, type Result } from "../call-contract";
+import type { RequestFailure, Result } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast/toast";
 
 /** The cart of the cart page and its changes. Changes are sent one after the other; each answer contains the whole cart. */
 export function useCart() {
-  const t = useTranslations("ui.error");
   const [cart, setCart] = useState<CartView | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const call = useCall();
   const queue = useRef<Promise<void>>(Promise.resolve());
 
   const load = useCallback(async () => {
     setFailure(null);
-    const result = await callContract(readCartCall, {}, { words: words.current });
+    const result = await call(readCartCall, {});
     if (result.ok) setCart(result.value);
     else setFailure(result.failure);
-  }, []);
+  }, [call]);
 
   useEffect(() => {
     void load();
@@ -45,7 +44,7 @@ export function useCart() {
   );
 
   const change = (id: string, { years, months }: { years: number; months: number }) =>
-    act(id, () => callContract(changeItemCall, { id, years, months }, { words: words.current }));
-  const remove = (id: string) => act(id, () => callContract(removeItemCall, { id }, { words: words.current }));
+    act(id, () => call(changeItemCall, { id, years, months }));
+  const remove = (id: string) => act(id, () => call(removeItemCall, { id }));
   return { cart, failure, busy, load, change, remove };
 }

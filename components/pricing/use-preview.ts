@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { z } from "zod";
+import { useCall } from "@/components/use-call";
 import type { Contract } from "@/lib/http/contract";
-import { type ContractCall, callContract, type RequestFailure, wireText } from "../call-contract";
+import { type ContractCall, type RequestFailure, wireText } from "../call-contract";
 import { type RuleDraft, readDraft } from "./rule-draft";
 
 const PAUSE_MS = 250;
@@ -12,12 +12,11 @@ const PAUSE_MS = 250;
  * without a draft.
  */
 export function usePreview<Row>(
-  call: ContractCall<Contract<z.ZodType, z.ZodType<{ rows: Row[] }>>>,
+  contract: ContractCall<Contract<z.ZodType, z.ZodType<{ rows: Row[] }>>>,
   draft: RuleDraft | null,
   beside: Readonly<Record<string, string>> = {},
 ) {
-  const t = useTranslations("ui.error");
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const call = useCall();
   const [rows, setRows] = useState<readonly Row[] | null>(null);
   const [failure, setFailure] = useState<RequestFailure | undefined>();
   const wire = draft ? wireText({ ...beside, id: draft.id, draft: readDraft(draft).fields }) : null;
@@ -32,7 +31,7 @@ export function usePreview<Row>(
     if (input.draft === null) return;
     const controller = new AbortController();
     const timer = setTimeout(async () => {
-      const result = await callContract(call, input, { words: words.current, signal: controller.signal });
+      const result = await call(contract, input, { signal: controller.signal, quiet: true });
       if (controller.signal.aborted) return;
       if (result.ok) setRows(result.value.rows);
       else setFailure(result.failure);
@@ -41,7 +40,7 @@ export function usePreview<Row>(
       clearTimeout(timer);
       controller.abort();
     };
-  }, [wire, call]);
+  }, [wire, contract, call]);
 
   return { rows, failure };
 }

@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { listProductsCall } from "@/components/generated/offers-product";
+import { useCall } from "@/components/use-call";
 import { formatFen } from "@/lib/core/money";
 import type { ProductRow } from "@/lib/offers/product-contract";
-import { callContract } from "../call-contract";
 import { Skeleton } from "../ui/skeleton";
 
 interface Props {
@@ -27,15 +27,12 @@ const leadClass = "text-ink-2 max-md:col-span-full max-md:text-sm";
 export function ProductList({ lines }: Props) {
   const t = useTranslations("products");
   const ui = useTranslations("ui");
-  const errors = useTranslations("ui.error");
   const language = useLocale();
-  const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
+  const call = useCall();
   const [rows, setRows] = useState<readonly ProductRow[] | null>(null);
   useEffect(() => {
-    void callContract(listProductsCall, {}, { words: words.current }).then(
-      (result) => result.ok && setRows(result.value.rows),
-    );
-  }, []);
+    void call(listProductsCall, {}).then((result) => result.ok && setRows(result.value.rows));
+  }, [call]);
   const shown = rows
     ? rows.flatMap((row) => {
         const productLine = lines.find(({ id }) => id === row.productLine);

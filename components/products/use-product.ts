@@ -1,13 +1,13 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { priceProductCall, readProductCall } from "@/components/generated/offers-product";
+import { useCall } from "@/components/use-call";
 import type { ProductPrices } from "@/lib/offers/product-contract";
 import { type Config, monthsOf, settleDraft, type Term } from "@/lib/product-lines/form";
 import { forms } from "@/lib/product-lines/forms";
 import { soldForm, type Unsold, type UnsoldPair } from "@/lib/product-lines/sold-form";
-import { callContract, type RequestFailure } from "../call-contract";
+import type { RequestFailure } from "../call-contract";
 
 /** How long a change must be followed by no other before the price is requested. */
 const TYPING_PAUSE_MS = 250;
@@ -26,18 +26,17 @@ export function useOptions(productLine: string): {
   failure: RequestFailure | null;
   load: () => void;
 } {
-  const t = useTranslations("ui.error");
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const call = useCall();
   const [product, setProduct] = useState<Product | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const load = useCallback(() => {
     setFailure(null);
-    void callContract(readProductCall, { productLine }, { words: words.current }).then((result) => {
+    void call(readProductCall, { productLine }).then((result) => {
       if (!result.ok) return setFailure(result.failure);
       const { options, unsold, unsoldPairs, ownDomains, leadZh, leadEn } = result.value;
       setProduct({ options, unsold, unsoldPairs, ownDomains, lead: { zh: leadZh, en: leadEn } });
     });
-  }, [productLine]);
+  }, [productLine, call]);
   useEffect(load, [load]);
   return { product, failure, load };
 }
@@ -66,8 +65,7 @@ export function useDraft(
  * old.
  */
 export function usePrices(productLine: string, priced: Config) {
-  const t = useTranslations("ui.error");
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const call = useCall();
   const [state, setState] = useState<{ key: string; prices: ProductPrices | null; failure: RequestFailure | null }>({
     key: "",
     prices: null,
@@ -79,11 +77,7 @@ export function usePrices(productLine: string, priced: Config) {
   useEffect(() => {
     const control = new AbortController();
     const timer = setTimeout(async () => {
-      const result = await callContract(
-        priceProductCall,
-        { productLine, config: priced },
-        { words: words.current, signal: control.signal },
-      );
+      const result = await call(priceProductCall, { productLine, config: priced }, { signal: control.signal });
       if (control.signal.aborted) return;
       setState((before) =>
         result.ok

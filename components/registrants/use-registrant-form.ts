@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { callContract, type RequestFailure } from "@/components/call-contract";
+import type { RequestFailure } from "@/components/call-contract";
 import { proposeEnglishCall } from "@/components/generated/registrants";
+import { useCall } from "@/components/use-call";
 import type { RegistrantKind } from "@/lib/registrants/document-contract";
 import {
   faultsOf,
@@ -143,6 +144,7 @@ function useProposals(values: RegistrantValues, wait: boolean) {
     remarks: {},
     unread: [],
   });
+  const call = useCall();
   const asked = CHINESE.map((field) => values[field]).join("\n");
   const first = useRef(wait ? asked : "");
   const key = `${values.kind}\n${asked}`;
@@ -157,10 +159,9 @@ function useProposals(values: RegistrantValues, wait: boolean) {
       const { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn } = latest.current;
       const input = { kind, companyCn, lastNameCn, firstNameCn, stateCn, cityCn, addressCn };
       const cut = Object.fromEntries(Object.entries(input).map(([name, text]) => [name, text.slice(0, 200)]));
-      const words = { network: "", unreadable: "" };
-      const result = await callContract(proposeEnglishCall, cut as typeof input, {
-        words,
+      const result = await call(proposeEnglishCall, cut as typeof input, {
         signal: controller.signal,
+        quiet: true,
       });
       if (!result.ok) return;
       const { fields, remarks, unread } = result.value;
@@ -170,7 +171,7 @@ function useProposals(values: RegistrantValues, wait: boolean) {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [key]);
+  }, [key, call]);
   return state;
 }
 

@@ -1,10 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { addItemCall, readCartCall, removeItemCall } from "@/components/generated/carts";
+import { useCall } from "@/components/use-call";
 import type { CartView } from "@/lib/carts/contract";
-import { callContract } from "../call-contract";
 import { announceChange } from "../shell/visitor";
 import { toast } from "../ui/toast/toast";
 
@@ -13,12 +12,11 @@ import { toast } from "../ui/toast/toast";
  * a visitor do not create two carts; a refused pick is undone, and a toast says why.
  */
 export function usePicks() {
-  const t = useTranslations("ui.error");
   const [cart, setCart] = useState<CartView | null>(null);
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   const latest = useRef<CartView | null>(null);
   const queue = useRef<Promise<void>>(Promise.resolve());
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const call = useCall();
 
   const take = useCallback((view: CartView) => {
     latest.current = view;
@@ -28,11 +26,11 @@ export function usePicks() {
   useEffect(() => {
     const controller = new AbortController();
     queue.current = queue.current.then(async () => {
-      const result = await callContract(readCartCall, {}, { words: words.current, signal: controller.signal });
+      const result = await call(readCartCall, {}, { signal: controller.signal });
       if (result.ok) take(result.value);
     });
     return () => controller.abort();
-  }, [take]);
+  }, [take, call]);
 
   const toggle = useCallback(
     (name: string, pick: boolean) => {
@@ -42,12 +40,8 @@ export function usePicks() {
         if (pick !== (item !== undefined)) {
           const result =
             pick || !item
-              ? await callContract(
-                  addItemCall,
-                  { action: "purchase", productLine: "domain", name },
-                  { words: words.current },
-                )
-              : await callContract(removeItemCall, { id: item.id }, { words: words.current });
+              ? await call(addItemCall, { action: "purchase", productLine: "domain", name })
+              : await call(removeItemCall, { id: item.id });
           if (result.ok) take(result.value);
           else toast(result.failure.fields.years ?? result.failure.detail, "bad");
           announceChange();
@@ -59,7 +53,7 @@ export function usePicks() {
         });
       });
     },
-    [take],
+    [take, call],
   );
 
   const isPicked = (name: string) => wanted.get(name) ?? cart?.items.some((item) => item.name === name) ?? false;

@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { searchCall, searchOneCall } from "@/components/generated/search";
+import { useCall } from "@/components/use-call";
 import type { SearchLine } from "@/lib/search/contract";
-import { address, callContract } from "../call-contract";
+import { address } from "../call-contract";
 import { readNdjson } from "./read-ndjson";
 import { applyEvents, failUnanswered, idleSearch, type SearchState, setHit } from "./search-state";
 
@@ -13,11 +14,12 @@ import { applyEvents, failUnanswered, idleSearch, type SearchState, setHit } fro
  * aborts the request; the server then cancels its upstream calls.
  */
 export function useSearch(q: string) {
-  const t = useTranslations("ui.error");
   const [state, setState] = useState<SearchState>(idleSearch);
   const [failure, setFailure] = useState<SearchFailure | undefined>();
   const [round, setRound] = useState(0);
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const t = useTranslations("ui.error");
+  const network = useRef(t("network"));
+  const call = useCall();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks the same question again
   useEffect(() => {
@@ -30,19 +32,20 @@ export function useSearch(q: string) {
       if (controller.signal.aborted) return;
       setState((now) => failUnanswered(now));
       const refused = error instanceof SearchRefused;
-      setFailure(
-        refused ? { detail: error.message, wait: error.wait } : { detail: words.current.network, wait: false },
-      );
+      setFailure(refused ? { detail: error.message, wait: error.wait } : { detail: network.current, wait: false });
     });
     return () => controller.abort();
   }, [q, round]);
 
-  const askAgain = useCallback(async (name: string) => {
-    setState((now) => setHit(now, name, undefined));
-    const result = await callContract(searchOneCall, { name }, { words: words.current });
-    const hit = result.ok ? result.value : { name, answer: "failed" as const, reason: "no_answer" };
-    setState((now) => setHit(now, name, hit));
-  }, []);
+  const askAgain = useCallback(
+    async (name: string) => {
+      setState((now) => setHit(now, name, undefined));
+      const result = await call(searchOneCall, { name });
+      const hit = result.ok ? result.value : { name, answer: "failed" as const, reason: "no_answer" };
+      setState((now) => setHit(now, name, hit));
+    },
+    [call],
+  );
 
   const retry = useCallback(() => setRound((now) => now + 1), []);
   return { state, failure, askAgain, retry };

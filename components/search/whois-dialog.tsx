@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { whoisCall } from "@/components/generated/search";
+import { useCall } from "@/components/use-call";
 import type { whoisContract } from "@/lib/search/contract";
-import { type CallOutput, callContract, type Result } from "../call-contract";
+import type { CallOutput, Result } from "../call-contract";
 import { Dialog } from "../ui/dialog";
 import { ErrorState } from "../ui/error-state";
 import { SkeletonRows } from "../ui/skeleton-rows";
@@ -25,8 +26,7 @@ export function WhoisDialog({ row, onClose }: { row: SearchRow | null; onClose: 
 
 function WhoisText({ name }: { name: string }) {
   const t = useTranslations("search.whois");
-  const error = useTranslations("ui.error");
-  const words = useRef({ network: error("network"), unreadable: error("unreadable") });
+  const call = useCall();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [round, setRound] = useState(0);
 
@@ -34,7 +34,7 @@ function WhoisText({ name }: { name: string }) {
   useEffect(() => {
     const controller = new AbortController();
     setAnswer(null);
-    callContract(whoisCall, { name }, { words: words.current, signal: controller.signal }).then((result) => {
+    call(whoisCall, { name }, { signal: controller.signal }).then((result) => {
       if (!controller.signal.aborted) setAnswer(result);
     });
     return () => controller.abort();

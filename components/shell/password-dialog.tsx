@@ -1,52 +1,32 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { registerPasswordDialog } from "@/components/ask-password";
+import { type FormEvent, useState } from "react";
 import { reauthCall } from "@/components/generated/accounts";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextInput } from "@/components/ui/text-input";
 import { useMutation } from "@/components/use-mutation";
 
-/**
- * Asks for the person's own password when an action requires it again. The layouts of the account and of the back office render it
- * once; useMutation opens it when the server answers reauth.required, and then repeats the action.
- */
-export function PasswordDialog() {
+interface Props {
+  /** True once the server has accepted the password; false if the user cancels. */
+  onDone: (given: boolean) => void;
+}
+
+/** Asks for the person's own password when an action requires it again. */
+export function PasswordDialog({ onDone }: Props) {
   const t = useTranslations("shell.reauth");
-  const [open, setOpen] = useState(false);
   const [password, setPassword] = useState("");
-  const answer = useRef<((given: boolean) => void) | null>(null);
-  const { run, busy, failure, reset } = useMutation(reauthCall, { refresh: false });
-
-  useEffect(
-    () =>
-      registerPasswordDialog(() => {
-        setOpen(true);
-        return new Promise<boolean>((resolve) => {
-          answer.current = resolve;
-        });
-      }),
-    [],
-  );
-
-  function finish(given: boolean) {
-    setOpen(false);
-    setPassword("");
-    reset();
-    answer.current?.(given);
-    answer.current = null;
-  }
+  const { run, busy, failure } = useMutation(reauthCall, { refresh: false });
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     const result = await run({ password });
-    if (result.ok) finish(true);
+    if (result.ok) onDone(true);
   }
 
   return (
-    <Dialog open={open} onClose={() => finish(false)} title={t("title")} busy={busy}>
+    <Dialog open onClose={() => onDone(false)} title={t("title")} busy={busy}>
       <p>{t("why")}</p>
       <form className="space-y-4" onSubmit={submit} noValidate>
         <TextInput
@@ -61,7 +41,7 @@ export function PasswordDialog() {
           <Button kind="go" type="submit" busy={busy}>
             {t("go")}
           </Button>
-          <Button kind="flat" onClick={() => finish(false)}>
+          <Button kind="flat" onClick={() => onDone(false)}>
             {t("cancel")}
           </Button>
         </div>

@@ -5,7 +5,7 @@
 export interface Visitor {
   /** False until both answers are there. After that, a request that failed counts as nobody signed in, or as an empty cart. */
   loaded: boolean;
-  user: { name: string; kind: "customer" | "staff" } | null;
+  user: { name: string; email: string; kind: "customer" | "staff" } | null;
   cartCount: number;
   sandbox: boolean;
 }
@@ -52,9 +52,9 @@ async function ask(path: string): Promise<Record<string, unknown>> {
 
 function readUser(value: unknown): Visitor["user"] {
   if (!isObject(value)) return null;
-  const { name, kind } = value;
-  if (typeof name !== "string") return null;
-  return { name, kind: kind === "staff" ? "staff" : "customer" };
+  const { name, email, kind } = value;
+  if (typeof name !== "string" || typeof email !== "string") return null;
+  return { name, email, kind: kind === "staff" ? "staff" : "customer" };
 }
 
 function count(cart: Record<string, unknown>): number {

@@ -17,7 +17,7 @@ interface Props {
   busy?: boolean;
 }
 
-const FIELD = "input:enabled:not([type=hidden]), select:enabled, textarea:enabled";
+const FIELD = "input:enabled:not([type=hidden], [readonly]), select:enabled, textarea:enabled";
 
 /** A native modal dialog: the browser keeps the focus inside and gives it back afterwards. */
 export function Dialog({ open, onClose, title, children, actions, busy = false }: Props) {

@@ -3,8 +3,8 @@ import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
 import { AccountShell } from "@/components/shell/account-shell";
+import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { NavPlaces } from "@/components/shell/nav-place";
-import { PasswordDialog } from "@/components/shell/password-dialog";
 import { requirePerson } from "@/lib/auth/current-actor";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
@@ -28,12 +28,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AccountLayout({ children, params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
-  await requirePerson();
+  const { userId } = await requirePerson();
   return (
     <NavPlaces asked={await askedNavPlace()}>
       <AccountShell brand={await readBrand(languageOf(locale))}>
-        <ClientMessages names={["errors"]}>{children}</ClientMessages>
-        <PasswordDialog />
+        <ClientMessages names={["errors"]}>
+          {children}
+          <AskDialogs userId={userId} />
+        </ClientMessages>
       </AccountShell>
     </NavPlaces>
   );

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { brandMetadata, languageOf } from "@/app/brand-metadata";
-import { PasswordDialog } from "@/components/shell/password-dialog";
+import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { StaffShell } from "@/components/shell/staff-shell";
 import { countApprovals } from "@/lib/approvals/list-approvals";
 import { requireStaff } from "@/lib/auth/current-actor";
@@ -36,8 +36,8 @@ export default async function AdminLayout({ children, params }: Props) {
     <StaffShell brand={brand} role={actor.role} waiting={attention + approvals}>
       <ClientMessages names={["errors", "errors.dns", "errors.registrants", "errors.upstream", "errors.zones"]}>
         {children}
+        <AskDialogs userId={actor.userId} />
       </ClientMessages>
-      <PasswordDialog />
     </StaffShell>
   );
 }

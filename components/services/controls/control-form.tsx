@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
-import { callContract } from "@/components/call-contract";
+import { type FormEvent, useCallback, useEffect, useState } from "react";
 import { openFormCall, startControlCall } from "@/components/generated/controls";
 import { FieldInput, useFault } from "@/components/products/field-input";
 import { Button } from "@/components/ui/button";
@@ -10,6 +9,7 @@ import { cn } from "@/components/ui/cn";
 import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import { TextInput } from "@/components/ui/text-input";
+import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { ControlRunView, ControlView } from "@/lib/controls/contract";
 import { type Config, type FormField, fieldFault, settleDraft } from "@/lib/product-lines/form";
@@ -131,8 +131,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
 
 /** The fields of a control, loaded from the server: only the upstream knows some choices, and some fields depend on others. */
 function useControlForm(serviceId: string, control: ControlView, row: string | undefined) {
-  const t = useTranslations("ui.error");
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const call = useCall();
   const contract = useActingCall()(openFormCall);
   const [fields, setFields] = useState<readonly FormField[]>([]);
   const [draft, setDraft] = useState<Config>({});
@@ -144,7 +143,7 @@ function useControlForm(serviceId: string, control: ControlView, row: string | u
   const ask = useCallback(
     async (known: Config) => {
       const place = { id: serviceId, control: control.id, ...(row ? { row } : {}) };
-      const result = await callContract(contract, { ...place, draft: known }, { words: words.current });
+      const result = await call(contract, { ...place, draft: known });
       setLoading(false);
       if (!result.ok) return setTrouble(result.failure.detail);
       setTrouble(null);

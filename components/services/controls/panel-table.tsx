@@ -2,13 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
-import { callContract, type RequestFailure } from "@/components/call-contract";
+import type { RequestFailure } from "@/components/call-contract";
 import { readPanelCall } from "@/components/generated/controls";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { labelClass } from "@/components/ui/field";
 import { SkeletonRows } from "@/components/ui/skeleton-rows";
 import { type Column, Table } from "@/components/ui/table";
+import { useCall } from "@/components/use-call";
 import type { ControlView, PanelRows, PanelView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingCall } from "./acting-as";
@@ -152,8 +153,7 @@ function LastRun({ controls, texts }: { controls: readonly ControlView[]; texts:
 }
 
 function useRows(serviceId: string, panel: string, version: string) {
-  const t = useTranslations("ui.error");
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const call = useCall();
   const contract = useActingCall()(readPanelCall);
   const [rows, setRows] = useState<PanelRows | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
@@ -161,7 +161,7 @@ function useRows(serviceId: string, panel: string, version: string) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the contract is its path, `version` asks again
   const load = useCallback(() => {
     setFailure(null);
-    void callContract(contract, { id: serviceId, panel }, { words: words.current }).then((result) => {
+    void call(contract, { id: serviceId, panel }).then((result) => {
       if (result.ok) setRows(result.value.rows);
       else setFailure(result.failure);
     });

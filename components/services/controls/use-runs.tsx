@@ -1,10 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
-import { callContract } from "@/components/call-contract";
 import { listRunsCall } from "@/components/generated/controls";
+import { useCall } from "@/components/use-call";
 import type { ControlRunView } from "@/lib/controls/contract";
 import { useActingCall } from "./acting-as";
 import { mergeRuns } from "./merge-runs";
@@ -32,11 +31,10 @@ export function RunsOf({
   initial: readonly ControlRunView[];
   children: ReactNode;
 }) {
-  const t = useTranslations("ui.error");
   const router = useRouter();
   const contract = useActingCall()(listRunsCall);
   const [rows, setRows] = useState(initial);
-  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  const call = useCall();
   const open = rows.some((run) => run.finishedAt === null);
   const path = contract.path;
   // After a refresh the runs of the page count, together with those that were started since it was requested.
@@ -45,7 +43,7 @@ export function RunsOf({
   useEffect(() => {
     if (!open) return;
     const timer = setInterval(async () => {
-      const result = await callContract(contract, { id }, { words: words.current });
+      const result = await call(contract, { id }, { quiet: true });
       if (!result.ok) return; // the next poll follows soon
       // The answer may be older than a run that was started meanwhile, or than the answer before it.
       setRows((before) => mergeRuns(before, result.value.rows));

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
-import { callContract } from "@/components/call-contract";
 import { autoRenewCall } from "@/components/generated/controls";
 import { renewalQuotesCall } from "@/components/generated/offers-product";
 import { Button } from "@/components/ui/button";
@@ -12,6 +11,7 @@ import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { toast } from "@/components/ui/toast/toast";
+import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { AutoRenewal } from "@/lib/controls/contract";
 import { formatFen, parseYuan, yuanText } from "@/lib/core/money";
@@ -30,18 +30,17 @@ type Prices = readonly (Term & { priceFen: bigint | null })[];
 
 /** The current price of a renewal, loaded once automatic renewal is switched on in the form. */
 function usePrices(id: string, wanted: boolean): Prices {
-  const t = useTranslations("ui.error");
+  const call = useCall();
   const [prices, setPrices] = useState<Prices>([]);
   useEffect(() => {
     if (!wanted) return;
     const control = new AbortController();
-    const words = { network: t("network"), unreadable: t("unreadable") };
-    callContract(renewalQuotesCall, { id }, { words, signal: control.signal }).then((result) => {
+    call(renewalQuotesCall, { id }, { signal: control.signal }).then((result) => {
       // Without an answer the field only lacks the hint with the current price.
       if (!control.signal.aborted && result.ok) setPrices(result.value.terms);
     });
     return () => control.abort();
-  }, [id, wanted, t]);
+  }, [id, wanted, call]);
   return prices;
 }
 

@@ -2,10 +2,9 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { z } from "zod";
-import { callContract, type RequestFailure } from "@/components/call-contract";
+import type { RequestFailure } from "@/components/call-contract";
 import { quoteCall } from "@/components/generated/offers";
 import { placeOrderCall } from "@/components/generated/orders";
 import { Money } from "@/components/text/money";
@@ -13,6 +12,7 @@ import { Button } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen, yuanText } from "@/lib/core/money";
 import { addYears, shanghaiDay } from "@/lib/core/time";
@@ -26,20 +26,19 @@ const TERMS = [1, 2, 3, 5, 10];
 
 /** The sealed quote of a renewal, requested again whenever the term changes. */
 function useQuote(serviceId: string, years: number): { quote?: Quote; failure?: RequestFailure; again: () => void } {
-  const t = useTranslations("ui.error");
+  const call = useCall();
   const [state, setState] = useState<{ years: number; quote?: Quote; failure?: RequestFailure }>({ years: 0 });
   const [turn, setTurn] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again
   useEffect(() => {
     const control = new AbortController();
-    const words = { network: t("network"), unreadable: t("unreadable") };
     const input = { action: "renew", serviceId, years } as const;
-    callContract(quoteCall, input, { words, signal: control.signal }).then((result) => {
+    call(quoteCall, input, { signal: control.signal }).then((result) => {
       if (control.signal.aborted) return;
       setState(result.ok ? { years, quote: result.value } : { years, failure: result.failure });
     });
     return () => control.abort();
-  }, [serviceId, years, turn, t]);
+  }, [serviceId, years, turn, call]);
   const again = () => setTurn((value) => value + 1);
   return state.years === years ? { quote: state.quote, failure: state.failure, again } : { again };
 }

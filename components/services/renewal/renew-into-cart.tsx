@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { z } from "zod";
-import { callContract, type RequestFailure } from "@/components/call-contract";
+import type { RequestFailure } from "@/components/call-contract";
 import { addItemCall } from "@/components/generated/carts";
 import { renewalQuotesCall } from "@/components/generated/offers-product";
 import { ProductFields } from "@/components/products/product-fields";
@@ -13,6 +13,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Note } from "@/components/ui/note";
 import { toast } from "@/components/ui/toast/toast";
+import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { addMonths, shanghaiDay } from "@/lib/core/time";
@@ -32,9 +33,8 @@ export function RenewIntoCart({
   expiresAt: Date | null;
 }) {
   const t = useTranslations("services.renew");
-  const errors = useTranslations("ui.error");
   const router = useRouter();
-  const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
+  const call = useCall();
   const [quotes, setQuotes] = useState<Quotes | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const usual = terms.find((term) => monthsOf(term) === 12) ?? terms[0] ?? { years: 1, months: 0 };
@@ -48,10 +48,10 @@ export function RenewIntoCart({
   });
   const load = useCallback(() => {
     setFailure(null);
-    void callContract(renewalQuotesCall, { id }, { words: words.current }).then((result) =>
+    void call(renewalQuotesCall, { id }).then((result) =>
       result.ok ? setQuotes(result.value) : setFailure(result.failure),
     );
-  }, [id]);
+  }, [id, call]);
   useEffect(load, [load]);
   const priceOf = (one: Term) =>
     quotes ? (quotes.terms.find((row) => monthsOf(row) === monthsOf(one))?.priceFen ?? null) : undefined;

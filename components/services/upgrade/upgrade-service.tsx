@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useRef, useState } from "react";
-import { callContract, type RequestFailure } from "@/components/call-contract";
+import { useCallback, useEffect, useState } from "react";
+import type { RequestFailure } from "@/components/call-contract";
 import { addItemCall } from "@/components/generated/carts";
 import { quoteCall } from "@/components/generated/offers";
 import { upgradeOptionsCall } from "@/components/generated/offers-product";
@@ -16,6 +16,7 @@ import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import { Skeleton } from "@/components/ui/skeleton";
 import { toast } from "@/components/ui/toast/toast";
+import { useCall } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { type Config, settleDraft } from "@/lib/product-lines/form";
@@ -39,16 +40,15 @@ interface Known {
 /** The upgrade form of a service: its options are loaded from the upstream, and the price follows each choice. */
 export function UpgradeService({ id, productLine }: Props) {
   const t = useTranslations("services.upgrade");
-  const errors = useTranslations("ui.error");
-  const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
+  const call = useCall();
   const [known, setKnown] = useState<Known | null>(null);
   const [failure, setFailure] = useState<RequestFailure | null>(null);
   const load = useCallback(() => {
     setFailure(null);
-    void callContract(upgradeOptionsCall, { id }, { words: words.current }).then((result) =>
+    void call(upgradeOptionsCall, { id }).then((result) =>
       result.ok ? setKnown(result.value) : setFailure(result.failure),
     );
-  }, [id]);
+  }, [id, call]);
   useEffect(load, [load]);
   if (failure) return <ErrorState detail={failure.detail} onRetry={load} />;
   if (!known) return <Progress label={t("asking")} />;
@@ -129,8 +129,7 @@ function useQuote(
   id: string,
   draft: Config,
 ): { priceFen: bigint | null; failure: RequestFailure | null; asking: boolean } {
-  const errors = useTranslations("ui.error");
-  const words = useRef({ network: errors("network"), unreadable: errors("unreadable") });
+  const call = useCall();
   const key = JSON.stringify(draft);
   const [state, setState] = useState<{ key: string; priceFen: bigint | null; failure: RequestFailure | null } | null>(
     null,
@@ -139,8 +138,8 @@ function useQuote(
   useEffect(() => {
     const control = new AbortController();
     const timer = setTimeout(async () => {
-      const options = { words: words.current, signal: control.signal };
-      const result = await callContract(quoteCall, { action: "upgrade", serviceId: id, config: draft }, options);
+      const options = { signal: control.signal };
+      const result = await call(quoteCall, { action: "upgrade", serviceId: id, config: draft }, options);
       if (control.signal.aborted) return;
       setState(
         result.ok

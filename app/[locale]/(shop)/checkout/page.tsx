@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CheckoutPage } from "@/components/cart/checkout-page";
+import { AskDialogs } from "@/components/shell/ask-dialogs";
 import { requireCustomer } from "@/lib/auth/current-actor";
 import { listRegistrants } from "@/lib/registrants/list-registrants";
 import { ClientMessages } from "@/messages/client-messages";
@@ -20,8 +21,9 @@ export default async function Checkout() {
   const { rows } = await listRegistrants(actor, { archived: "0" });
   return (
     <main id="main">
-      <ClientMessages names={["cart", "checkout"]}>
+      <ClientMessages names={["cart", "checkout", "errors"]}>
         <CheckoutPage registrants={rows} />
+        <AskDialogs userId={actor.userId} />
       </ClientMessages>
     </main>
   );

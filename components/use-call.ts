@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useRef } from "react";
+import type { Contract } from "@/lib/http/contract";
+import { type CallInput, type CallOutput, type ContractCall, callContract, type Result } from "./call-contract";
+import { passwordQuestion, signInQuestion } from "./questions";
+
+interface CallOptions {
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+  /** Never asks the user for anything: for calls that nobody waits for, such as polling. */
+  quiet?: boolean;
+}
+
+type Call = <C extends Contract>(
+  contract: ContractCall<C>,
+  input: CallInput<C>,
+  options?: CallOptions,
+) => Promise<Result<CallOutput<C>>>;
+
+/**
+ * Calls contracts for the user: callContract with sentences in the page's language. If the session has ended, it asks the user to sign
+ * in, and if the server wants the password again, it asks for that; then it repeats the call with the same Idempotency-Key. If the
+ * user cancels, the failure is `unauthenticated` or `reauth.required`. The function stays the same between renders. For a change that
+ * a button makes there is useMutation.
+ */
+export function useCall(): Call {
+  const t = useTranslations("ui.error");
+  const words = useRef({ network: t("network"), unreadable: t("unreadable") });
+  return useCallback((contract, input, { quiet = false, ...options } = {}) => {
+    const call = () => callContract(contract, input, { words: words.current, ...options });
+    return quiet ? call() : askingBetween(call);
+  }, []);
+}
+
+/** Makes the call again after the user has signed in or given the password, if that is what it failed for. */
+export async function askingBetween<T>(call: () => Promise<Result<T>>): Promise<Result<T>> {
+  let result = await call();
+  if (failedFor(result, "unauthenticated") && (await signInQuestion.ask())) result = await call();
+  if (failedFor(result, "reauth.required") && (await passwordQuestion.ask())) result = await call();
+  return result;
+}
+
+const failedFor = (result: Result<unknown>, code: string) => !result.ok && result.failure.code === code;

@@ -1,0 +1,71 @@
+import { expect, type Page, test } from "@playwright/test";
+import { newCustomer, type Person, query, signIn } from "../factory";
+import { ownDomain } from "../zones/zone";
+
+/** Ends all sessions of a person, as a changed password elsewhere does. */
+const endSessions = (person: Person) =>
+  query("UPDATE sessions SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL", [person.id]);
+
+const dialog = (page: Page) => page.getByRole("dialog", { name: "登录已经结束" });
+
+test("records that were edited when the session ended are saved after signing in over the page", async ({ page }) => {
+  const customer = await newCustomer();
+  const zone = await ownDomain(customer);
+  await signIn(page, customer);
+  await page.goto(`/account/services/${zone.id}/records`);
+  await page.getByRole("button", { name: "添加记录" }).click();
+  const form = page.getByRole("form", { name: "添加记录" });
+  await form.getByLabel("主机", { exact: true }).fill("www");
+  await form.getByLabel("IPv4 地址").fill("8.8.8.8");
+  await form.getByRole("button", { name: /改好了|仍然这样/ }).click();
+  await endSessions(customer);
+
+  await page.getByRole("button", { name: "保存 1 处改动" }).click();
+  await expect(dialog(page).getByLabel("邮箱")).toHaveValue(customer.email);
+  await expect(dialog(page).getByLabel("密码")).toBeFocused();
+  await dialog(page).getByLabel("密码").fill("not the password");
+  await dialog(page).getByRole("button", { name: "登录并继续" }).click();
+  await expect(dialog(page).getByText("邮箱或密码不对", { exact: false })).toBeVisible();
+  await dialog(page).getByLabel("密码").fill(customer.password);
+  await dialog(page).getByRole("button", { name: "登录并继续" }).click();
+
+  await expect(page.getByRole("region", { name: "还没有保存的改动" })).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole("row").filter({ hasText: "8.8.8.8" })).toBeVisible();
+});
+
+test("who cancels keeps what was typed, and is asked again", async ({ page }) => {
+  const customer = await newCustomer();
+  await signIn(page, customer);
+  await page.goto("/account/profile");
+  await page.getByLabel("称呼").fill("林晓雯（新）");
+  await endSessions(customer);
+  const save = page.getByRole("main").getByRole("button", { name: "保存" });
+  await save.click();
+  await dialog(page).getByRole("button", { name: "取消" }).click();
+  await expect(page.getByText("请先登录。")).toBeVisible();
+  await expect(page.getByLabel("称呼")).toHaveValue("林晓雯（新）");
+  await save.click();
+  await dialog(page).getByLabel("密码").fill(customer.password);
+  await dialog(page).getByRole("button", { name: "登录并继续" }).click();
+  await expect(page.getByText("已保存")).toBeVisible();
+});
+
+test("somebody else who signs in over the page does not act with it", async ({ page, context }) => {
+  const customer = await newCustomer();
+  const other = await newCustomer("别人");
+  await signIn(page, customer);
+  // The page does not get to know the address, so the dialog lets one be typed.
+  const nobody = { user: null, sandbox: true, locale: "zh" };
+  await page.route("**/api/v1/session", (route) => route.fulfill({ json: nobody }), { times: 1 });
+  await page.goto("/account/profile");
+  await page.getByLabel("称呼").fill("改名");
+  await context.clearCookies();
+  await page.getByRole("main").getByRole("button", { name: "保存" }).click();
+  await dialog(page).getByLabel("邮箱").fill(other.email);
+  await dialog(page).getByLabel("密码").fill(other.password);
+  await dialog(page).getByRole("button", { name: "登录并继续" }).click();
+  await expect(page).toHaveURL(/\/account(\/services.*)?$/);
+  const names = await query<{ name: string }>("SELECT name FROM users WHERE id = ANY($1)", [[customer.id, other.id]]);
+  expect(names.map(({ name }) => name).sort()).toEqual(["别人", "林晓雯"].sort());
+});
