@@ -38,13 +38,13 @@ test("who cancels keeps what was typed, and is asked again", async ({ page }) =>
   const customer = await newCustomer();
   await signIn(page, customer);
   await page.goto("/account/profile");
-  await page.getByLabel("称呼").fill("林晓雯（新）");
+  await page.getByRole("textbox", { name: "称呼" }).fill("林晓雯（新）");
   await endSessions(customer);
   const save = page.getByRole("main").getByRole("button", { name: "保存" });
   await save.click();
   await dialog(page).getByRole("button", { name: "取消" }).click();
   await expect(page.getByText("请先登录。")).toBeVisible();
-  await expect(page.getByLabel("称呼")).toHaveValue("林晓雯（新）");
+  await expect(page.getByRole("textbox", { name: "称呼" })).toHaveValue("林晓雯（新）");
   await save.click();
   await dialog(page).getByLabel("密码").fill(customer.password);
   await dialog(page).getByRole("button", { name: "登录并继续" }).click();
@@ -59,7 +59,7 @@ test("somebody else who signs in over the page does not act with it", async ({ p
   const nobody = { user: null, sandbox: true, locale: "zh" };
   await page.route("**/api/v1/session", (route) => route.fulfill({ json: nobody }), { times: 1 });
   await page.goto("/account/profile");
-  await page.getByLabel("称呼").fill("改名");
+  await page.getByRole("textbox", { name: "称呼" }).fill("改名");
   await context.clearCookies();
   await page.getByRole("main").getByRole("button", { name: "保存" }).click();
   await dialog(page).getByLabel("邮箱").fill(other.email);
