@@ -8,6 +8,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { FieldNote } from "@/components/ui/field";
 import { Progress } from "@/components/ui/progress";
+import { askingBetween } from "@/components/use-call";
 import { useMutation } from "@/components/use-mutation";
 import type { ReviewView } from "@/lib/registrants/contract";
 import { MAX_UPLOAD_BYTES } from "@/lib/reviews/contract";
@@ -42,7 +43,7 @@ export function DocumentSlot({ reviewId, slot: role, title, hint, document }: Pr
     if (file.size > MAX_UPLOAD_BYTES) return setError(t("tooLarge"));
     setShare(0);
     const words = { network: ui("network"), unreadable: ui("unreadable") };
-    const result = await uploadPicture({ reviewId, role, file, onProgress: setShare, words });
+    const result = await askingBetween(() => uploadPicture({ reviewId, role, file, onProgress: setShare, words }));
     setShare(undefined);
     if (!result.ok) return setError(result.failure.detail);
     router.refresh();
