@@ -18,6 +18,13 @@ export async function pressOnRow(row: Locator, go: string): Promise<void> {
   await action.click();
 }
 
+/** Agrees to the changes of DNS records that a control shows first. @param shows a text of the changes. */
+export async function agreeToRecords(page: Page, shows: string | RegExp): Promise<void> {
+  const review = page.getByRole("dialog", { name: "这些解析会改动" });
+  await expect(review.getByText(shows).first()).toBeVisible();
+  await review.getByRole("button", { name: "就这样改" }).click();
+}
+
 interface Press {
   title: string;
   /** What its button says. */
@@ -25,10 +32,12 @@ interface Press {
   fill?: (form: Locator) => Promise<void>;
   /** The end in the customer's words. */
   says: string | RegExp;
+  /** A text of the DNS changes that are agreed to on the way. */
+  records?: string | RegExp;
 }
 
 /** Opens a control's form, fills it in, and waits for what it says at its end. */
-export async function press(page: Page, { title, go, fill, says }: Press): Promise<void> {
+export async function press(page: Page, { title, go, fill, says, records }: Press): Promise<void> {
   const row = controlRow(page, title);
   await row.getByRole("button", { name: go, exact: true }).click();
   if (fill) {
@@ -36,6 +45,7 @@ export async function press(page: Page, { title, go, fill, says }: Press): Promi
     await fill(form);
     await form.getByRole("button", { name: go, exact: true }).click();
   }
+  if (records) await agreeToRecords(page, records);
   await expect(row.getByText(says)).toBeVisible({ timeout: 30_000 });
 }
 

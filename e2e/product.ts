@@ -45,7 +45,11 @@ export async function buyProduct(page: Page, productLine: string, config: object
 
 /** Presses a control of a service that answers at once. */
 export async function runControl(page: Page, id: string, control: string, input: object): Promise<void> {
-  const answer = await post(page, `/api/v1/services/${id}/controls/${control}`, { input });
+  const place = `/api/v1/services/${id}/controls/${control}`;
+  const planned = await post(page, `${place}/records`, { input });
+  const plan = (await planned.json()) as { zones: { serviceId: string; version: string }[] };
+  const zones = plan.zones.map(({ serviceId, version }) => ({ serviceId, version }));
+  const answer = await post(page, place, { input, zones });
   expect(answer.status(), await answer.text()).toBe(200);
   expect(((await answer.json()) as { run: { state: string } }).run.state).toBe("done");
 }

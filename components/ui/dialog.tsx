@@ -41,7 +41,7 @@ export function Dialog({ open, onClose, title, children, actions, busy = false }
     <dialog
       ref={ref}
       className={cn(
-        "m-auto! max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] overscroll-contain rounded-lg border-0 bg-surface p-0 text-ink shadow-menu",
+        "m-auto! max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] overscroll-contain rounded-lg border-0 bg-surface p-0 text-left text-ink shadow-menu",
         "backdrop:bg-[rgb(20_18_15/.45)] open:animate-rise max-md:mb-0! max-md:w-screen max-md:max-w-[100vw] max-md:rounded-b-none",
         "max-md:pb-[env(safe-area-inset-bottom)]",
       )}

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "../accessible";
-import { controlRow, expectBlocked, press, rowForm } from "../controls";
+import { agreeToRecords, controlRow, expectBlocked, press, rowForm } from "../controls";
 import { fund, newCustomer, query, signIn, word } from "../factory";
 import { buyProduct, giveAgain, payCart, post } from "../product";
 import { ownDomain, sandbox } from "../zones/zone";
@@ -239,6 +239,7 @@ test("a dual-line server: opened though no callback comes, its ports, its domain
   await expect(bind.getByText("域名没有备案，不能绑定。")).toBeVisible();
   await domain.fill(own.name);
   await bind.getByRole("button", { name: "绑定" }).click();
+  await agreeToRecords(page, "ichengyun.net");
   await expect(bind.getByText(`${own.name} 已绑定。`)).toBeVisible();
   await expect(bind.getByText("这些解析没有设上", { exact: false })).toHaveCount(0);
   const row = page.getByRole("table", { name: "已绑定的域名" }).getByRole("row").filter({ hasText: own.name });

@@ -177,6 +177,7 @@ test("a Java host on the mainland: its domains with their filing, its gifts, wha
     title: "绑定域名",
     go: "绑定",
     fill: (form) => form.getByLabel("域名", { exact: true }).fill(own.name),
+    records: "www CNAME",
     says: `www.${own.name} 已绑定。`,
   });
   const bound = page.getByRole("table", { name: "绑定的域名" }).getByRole("row");

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { SandboxControl } from "../../sandbox/control/control";
 import { expectAccessible } from "../accessible";
-import { controlRow as control, pressOnRow, rowForm } from "../controls";
+import { agreeToRecords, controlRow as control, pressOnRow, rowForm } from "../controls";
 import { word } from "../factory";
 import { staffPage } from "../money/world";
 import { buyer, buyProduct, giveAgain, payCart, post, runControl } from "../product";
@@ -55,14 +55,28 @@ test("global mail: ordered for a domain of one's own, its records set in one ste
   // What a bought product of this kind can't do is said before one tries.
   await expect(page.getByRole("button", { name: "增加邮箱" })).toBeDisabled();
   await expect(page.getByRole("button", { name: "更换域名" })).toBeDisabled();
+  const there = (await (await page.request.get(`/api/v1/services/${zone.id}/records`)).json()) as { version: string };
+  const record = { host: "@", type: "MX", value: "mxbiz1.qq.com.", ttlSeconds: 600, priority: 5 };
+  const edits = [{ op: "add", record }];
+  await post(page, `/api/v1/services/${zone.id}/records/changes`, { edits, baseVersion: there.version });
+  // What the domain's records lose and gain is shown first; nothing changes until it is agreed to.
   await page.getByRole("button", { name: "设置 MX 和 CNAME" }).click();
+  const review = page.getByRole("dialog", { name: "这些解析会改动" });
+  await expect(review.getByText("mxbiz1.qq.com.")).toBeVisible();
+  await expect(review.getByText("v=spf1 mx ?all")).toBeVisible();
+  await expectAccessible(page);
+  await review.getByRole("button", { name: "先不改" }).click();
+  expect(await records(zone.name)).toHaveLength(1);
+  await page.getByRole("button", { name: "设置 MX 和 CNAME" }).click();
+  await agreeToRecords(page, "mail CNAME");
   await expect(page.getByText("MX 和 CNAME 已设好", { exact: false }).first()).toBeVisible();
-  await expect.poll(() => records(zone.name)).toHaveLength(3);
+  await expect.poll(() => records(zone.name)).toHaveLength(4);
   expect(await records(zone.name)).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ type: "MX", value: expect.stringMatching(/^mx01\.idccenter\.net\.?$/) }),
       expect.objectContaining({ type: "MX", value: expect.stringMatching(/^mxw\.idccenter\.net\.?$/) }),
       expect.objectContaining({ type: "CNAME", item: "mail" }),
+      expect.objectContaining({ type: "TXT", value: "v=spf1 mx ?all" }),
     ]),
   );
 

@@ -1,7 +1,13 @@
 import type { z } from "zod";
 import { type Access, type Contract, contract } from "@/lib/http/contract";
 import { refreshServiceContract } from "@/lib/services/contract";
-import { listRunsContract, openFormContract, readPanelContract, startControlContract } from "./contract";
+import {
+  listRunsContract,
+  openFormContract,
+  readPanelContract,
+  readRecordPlanContract,
+  startControlContract,
+} from "./contract";
 
 /** The owner's contract for staff, below /admin: the same input and output, on the owner's behalf. */
 function onBehalf<I extends z.ZodType, O extends z.ZodType>(own: Contract<I, O, Access>) {
@@ -17,4 +23,5 @@ export const refreshForOwnerContract = onBehalf(refreshServiceContract);
 export const listRunsForOwnerContract = onBehalf(listRunsContract);
 export const readPanelForOwnerContract = onBehalf(readPanelContract);
 export const openFormForOwnerContract = onBehalf(openFormContract);
+export const readRecordPlanForOwnerContract = onBehalf(readRecordPlanContract);
 export const startControlForOwnerContract = onBehalf(startControlContract);

@@ -15,6 +15,7 @@ import { storeReading } from "@/lib/services/store-reading";
 import { withCallSubject } from "@/lib/upstream/call-subject";
 import { callbackAddress } from "@/lib/upstream/callback-address";
 import { upstream } from "@/lib/upstream/client";
+import type { RecordPlan } from "./contract";
 import { endRun, type RunEnd } from "./end-run";
 import { keepResult } from "./keep-result";
 import { setRecords } from "./set-records";
@@ -46,9 +47,9 @@ export async function carryOut(
   const outcome = await withCallSubject(about, () => withBeats(runId, () => callControl(run, service, control)));
   const result = outcome.kind === "ok" ? outcome.value : undefined;
   const gift = result ? await keepResult(service, result) : null;
-  const records = result?.records ?? [];
-  const recordsMissed = await setRecords(service, records);
-  const end = endOf(outcome, control, { set: records.length - recordsMissed.length, missed: recordsMissed });
+  const plan = result ? (run.records as RecordPlan | null) : null;
+  const missed = plan ? await setRecords(actor, plan) : [];
+  const end = endOf(outcome, control, plan && { set: countWanted(plan) - missed.length, missed });
   const ended = await endRun(actor, run, end);
   if (end.state !== "refused" && end.state !== "failed") await readAgain(service.id);
   if (gift !== null) await readAgain(gift);
@@ -77,14 +78,21 @@ async function withBeats<T>(runId: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function endOf(outcome: Outcome<ControlResult>, control: Control, records: { set: number; missed: string[] }): RunEnd {
+const countWanted = ({ zones, missed }: RecordPlan) =>
+  zones.reduce((sum, { wanted }) => sum + wanted.length, missed.length);
+
+function endOf(
+  outcome: Outcome<ControlResult>,
+  control: Control,
+  records: { set: number; missed: string[] } | null,
+): RunEnd {
   switch (outcome.kind) {
     case "ok":
       return {
         state: control.settled ? "settling" : "done",
         result: {
-          params: { ...outcome.value.params, ...(outcome.value.records ? { recordsSet: records.set } : {}) },
-          recordsMissed: records.missed,
+          params: { ...outcome.value.params, ...(records ? { recordsSet: records.set } : {}) },
+          recordsMissed: records?.missed ?? [],
         },
       };
     case "rejected":

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract, fenText, instant, nothing } from "@/lib/http/contract";
 import { autoRenewTroubles } from "@/lib/services/contract";
+import { editShape, storedRecord } from "@/lib/zones/contract";
 
 const id = z.uuid();
 const word = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/);
@@ -43,6 +44,8 @@ const control = z.object({
   slow: z.boolean(),
   /** It has fields to fill in first. */
   asks: z.boolean(),
+  /** It sets records: what would change is shown first (readRecordPlan). */
+  setsRecords: z.boolean(),
   panel: z.string().nullable(),
   perRow: z.boolean(),
   /** Where a row has many controls: this one stays a button beside the menu that holds the others. */
@@ -139,6 +142,37 @@ export const openFormContract = contract({
   limit: { points: 120, seconds: 60 },
 });
 
+/** What a control would change in the zones that the customer manages here. */
+export const recordPlan = z.object({
+  zones: z.array(
+    z.object({
+      serviceId: id,
+      domain: z.string(),
+      displayName: z.string(),
+      version: z.string(),
+      records: z.array(storedRecord),
+      edits: z.array(editShape),
+      /** What the control wants there, as "host.domain TYPE value". */
+      wanted: z.array(z.string()),
+    }),
+  ),
+  /** What can't be set here: the zone is managed elsewhere, can't be read now, or has records that rule it out. */
+  missed: z.array(z.string()),
+});
+export type RecordPlan = z.output<typeof recordPlan>;
+
+export const readRecordPlanContract = contract({
+  method: "POST",
+  path: "/api/v1/services/{id}/controls/{control}/records",
+  summary: "What a control would change in the customer's DNS zones. Nothing is changed.",
+  access: "customer",
+  reauth: { when: "the control itself requires it" },
+  input: z.object({ id, control: word, row: z.string().max(300).optional(), input: controlInput.default({}) }),
+  output: recordPlan,
+  errors: ["controls.blocked", "controls.admin_only", "upstream.unclear", "upstream.unreachable"],
+  limit: { points: 60, seconds: 60, counted: "by all processes" },
+});
+
 export const startControlContract = contract({
   method: "POST",
   path: "/api/v1/services/{id}/controls/{control}",
@@ -153,6 +187,11 @@ export const startControlContract = contract({
     input: controlInput.default({}),
     /** Dangerous ones: the service's (or row's) name, typed. */
     confirm: z.string().max(300).optional(),
+    /** For controls that set records: the zones whose changes the caller has seen (readRecordPlan), each with its version. */
+    zones: z
+      .array(z.object({ serviceId: id, version: z.string().max(64) }))
+      .max(20)
+      .default([]),
   }),
   output: z.object({
     run: controlRun,
@@ -161,7 +200,7 @@ export const startControlContract = contract({
     link: z.string().nullable(),
   }),
   errors: [
-    ...["controls.busy", "controls.blocked", "controls.confirm", "controls.admin_only"],
+    ...["controls.busy", "controls.blocked", "controls.confirm", "controls.admin_only", "controls.records_review"],
     ...["upstream.unclear"],
   ],
   limit: { points: 30, seconds: 60 },

@@ -119,6 +119,7 @@ function controlsOf(actor: Actor, productLine: ProductLine, service: Service): C
       reauth: control.reauth ?? false,
       slow: control.slow !== undefined,
       asks: control.fields !== undefined,
+      setsRecords: control.records !== undefined,
       panel: control.panel ?? null,
       perRow: control.perRow ?? false,
       main: control.main ?? false,

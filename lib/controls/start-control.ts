@@ -1,6 +1,5 @@
 import "server-only";
 import { recordEvent } from "@/lib/audit/record-event";
-import { requireReauth } from "@/lib/auth/require-reauth";
 import type { CustomerActor, StaffActor } from "@/lib/core/actor";
 import { conflict, invalid } from "@/lib/core/errors";
 import { newId } from "@/lib/core/id";
@@ -10,13 +9,13 @@ import { enqueue } from "@/lib/db/enqueue";
 import { type ControlRun, Prisma, type Service } from "@/lib/db/generated/client";
 import { runControlJob } from "@/lib/db/queued-jobs";
 import { env } from "@/lib/env";
-import type { Control } from "@/lib/product-lines/control";
-import { type Config, checkFields, type FormField, secretFields } from "@/lib/product-lines/form";
+import type { Control, WantedRecord } from "@/lib/product-lines/control";
+import { type Config, type FormField, secretFields } from "@/lib/product-lines/form";
 import { carryOut, runInputPlace } from "./carry-out";
-import type { ControlRunView } from "./contract";
-import { fieldsOf, rowOf } from "./open-form";
-import { requireControlStaff } from "./require-control-staff";
-import { findControl } from "./subject";
+import { checkAsked } from "./check-asked";
+import type { ControlRunView, RecordPlan } from "./contract";
+import { planRecords } from "./plan-records";
+import { readWanted } from "./read-wanted";
 import { viewRun } from "./view-run";
 
 /** How long quick controls usually take. */
@@ -28,58 +27,54 @@ interface Input {
   row?: string | undefined;
   input: Config;
   confirm?: string | undefined;
+  /** The versions of the zones whose changes the caller has seen. */
+  zones?: readonly { serviceId: string; version: string }[] | undefined;
 }
 
 /**
  * Starts a control. The run is written down first, so that it goes on when the caller goes away: quick controls are carried out
  * here and answer with their end, slow ones by the worker. One run at a time: a second one while the first is under way is
  * refused, so that the upstream is called once. Audited when staff do it, and when it is dangerous or sets a secret.
- * @throws AppError controls.blocked, controls.busy (409), controls.confirm (422), reauth.required, controls.admin_only (403),
- * input.invalid with
- *   input.<field>, upstream.unclear (503), not_found.
+ * @throws AppError as checkAsked; controls.busy, controls.records_review (409), controls.confirm (422).
  */
 export async function startControl(
   actor: CustomerActor | StaffActor,
   asked: Input,
 ): Promise<{ run: ControlRunView; text: string[] | null; link: string | null }> {
-  const { service, control, subject } = await findControl(actor, asked.id, asked.control);
-  requireControlStaff(actor, control, []);
-  if (control.reauth) requireReauth(actor);
-  const row = await rowOf(actor, control, asked);
-  const blocked = control.blocked?.(subject, row) ?? null;
-  if (blocked !== null) throw conflict("controls.blocked", { reason: blocked });
+  const { service, control, subject, fields, config } = await checkAsked(actor, asked);
   const expected = control.perRow && !control.confirmsService ? (asked.row ?? "") : service.displayName;
   if (control.danger && asked.confirm?.trim() !== expected) {
     throw invalid({ confirm: { code: "controls.confirm", params: { name: expected } } });
   }
-  const fields = await fieldsOf(control, subject, row, asked.input);
-  requireControlStaff(actor, control, fields);
-  const { config, faults } = checkFields(fields, asked.input);
-  if (Object.keys(faults).length > 0) throw invalid(faultsOf(faults, fields));
-  const run = await writeRun(actor, service, control, { ...asked, input: config }, fields);
+  const records = await agreedRecords(service, await readWanted(control, subject, config), asked.zones);
+  const run = await writeRun(actor, service, control, { ...asked, input: config, records }, fields);
   if (control.slow) return { run: viewRun(run), text: null, link: null };
   const { run: ended, text, link } = await carryOut(run.id);
   return { run: viewRun(ended), text: text ? [...text] : null, link: link ?? null };
 }
 
-function faultsOf(faults: Record<string, string>, fields: readonly FormField[]) {
-  return Object.fromEntries(
-    Object.entries(faults).map(([id, code]) => {
-      const field = fields.find((one) => one.id === id);
-      const rule = field?.kind === "password" ? field.rule : undefined;
-      const max =
-        rule?.max ?? (field && "maxLength" in field ? field.maxLength : field?.kind === "amount" ? field.max : 0);
-      const min = rule?.min ?? (field?.kind === "amount" ? field.min : 0);
-      return [`input.${id}`, { code: `offers.field.${code}`, params: { min, max, specials: rule?.specials ?? "" } }];
-    }),
-  );
+/**
+ * The edits of the customer's zones, planned again. @throws AppError controls.records_review (409) unless the caller has agreed to each zone as it
+ * is now: nobody's records change unseen.
+ */
+async function agreedRecords(
+  service: Service,
+  wanted: readonly WantedRecord[],
+  zones: Input["zones"] = [],
+): Promise<RecordPlan | null> {
+  if (wanted.length === 0) return null;
+  const plan = await planRecords(service.customerId, wanted);
+  const agreed = new Map(zones.map(({ serviceId, version }) => [serviceId, version]));
+  const unseen = plan.zones.some((zone) => zone.edits.length > 0 && agreed.get(zone.serviceId) !== zone.version);
+  if (unseen) throw conflict("controls.records_review");
+  return plan;
 }
 
 async function writeRun(
   actor: CustomerActor | StaffActor,
   service: Service,
   control: Control,
-  { row, input }: Pick<Input, "row" | "input">,
+  { row, input, records }: Pick<Input, "row" | "input"> & { records: RecordPlan | null },
   fields: readonly FormField[],
 ): Promise<ControlRun> {
   const id = newId();
@@ -94,6 +89,7 @@ async function writeRun(
     rowKey: control.perRow ? (row ?? "") : "",
     inputEnc: seal(env().keyRing, JSON.stringify(input), runInputPlace(id)),
     input: shown,
+    ...(records ? { records: records as unknown as Prisma.InputJsonObject } : {}),
     expectMs: control.slow?.expectMs ?? QUICK_MS,
   };
   try {

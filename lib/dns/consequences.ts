@@ -1,6 +1,7 @@
 import type { Change } from "./diff";
 import { fullName } from "./host";
 import { type ExistingRecord, identity, isManaged, type ZoneRecord } from "./record";
+import { isSpf } from "./spf";
 
 /** What a change means for people. The zones messages have a sentence for each code (`consequence.<code>`). */
 export interface Consequence {
@@ -32,7 +33,6 @@ export function brakeApplies(existing: readonly ExistingRecord[], changes: reado
   return own.length >= BRAKE.fromRecords && touched > own.length * BRAKE.share;
 }
 
-const isSpf = (record: ZoneRecord) => record.type === "TXT" && /^v=spf1(?:\s|$)/i.test(record.value);
 const isAddress = (record: ZoneRecord) => ["A", "AAAA", "CNAME"].includes(record.type);
 const isDkim = (record: ZoneRecord) => /(?:^|\.)_domainkey(?:\.|$)/.test(record.host);
 const isDmarc = (record: ZoneRecord) => /^_dmarc(?:\.|$)/.test(record.host);

@@ -36,7 +36,8 @@ export interface WantedRecord {
   /** The domain (zone), and the host in it ("@", "www"). */
   domain: string;
   host: string;
-  type: "A" | "CNAME" | "MX" | "TXT";
+  type: "A" | "CNAME" | "MX" | "TXT" | "SPF";
+  /** With SPF the mechanism that the host's SPF record must have ("include:spf.mail.qq.com"). */
   value: string;
   priority?: number;
 }
@@ -56,8 +57,6 @@ export interface ControlResult {
   /** An address to open (a login page); not kept. */
   link?: string;
   opens?: Opened;
-  /** Records to set where the customer manages the zone in this shop. The sentence gets their number as `recordsSet`. */
-  records?: readonly WantedRecord[];
 }
 
 export interface ControlContext {
@@ -91,6 +90,11 @@ export interface Control {
   blocked?(subject: ControlSubject, row: PanelRow | null): string | null;
   /** Whether this service doesn't have the control at all (Tomcat on a host without Java). */
   hidden?(subject: ControlSubject): boolean;
+  /**
+   * Records to set once it has run, where the customer manages the zone in this shop. Before it starts, the customer sees what would change in
+   * the zone and agrees. The sentence `done` gets their number as `recordsSet`.
+   */
+  records?(call: Call, subject: ControlSubject, input: Config): Promise<Outcome<readonly WantedRecord[]>>;
   /**
    * Calls the upstream once. Never a purchase: what costs money is an upgrade. The sentence of a `rejected` outcome is
    * `refused.<its name>`, or a general one where that is missing.

@@ -16,7 +16,7 @@ export const recordShape = z.object({
   priority: z.int().min(0).max(65_535).nullable(),
 });
 
-const storedRecord = recordShape.extend({
+export const storedRecord = recordShape.extend({
   /** The upstream's number; changes when a record is replaced. */
   id: z.string(),
 });

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useCallback, useEffect, useState } from "react";
-import { openFormCall, startControlCall } from "@/components/generated/controls";
+import { openFormCall } from "@/components/generated/controls";
 import { FieldInput, useFault } from "@/components/products/field-input";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -10,13 +10,13 @@ import { Note } from "@/components/ui/note";
 import { Progress } from "@/components/ui/progress";
 import { TextInput } from "@/components/ui/text-input";
 import { useCall } from "@/components/use-call";
-import { useMutation } from "@/components/use-mutation";
 import type { ControlRunView, ControlView } from "@/lib/controls/contract";
 import { type Config, type FormField, fieldFault, settleDraft } from "@/lib/product-lines/form";
 import { useUncheckedTranslations } from "@/messages/unchecked";
 import { useActingCall } from "./acting-as";
 import { RunStatus } from "./run-state";
 import { useRun } from "./use-runs";
+import { useStartControl } from "./use-start-control";
 
 interface Props {
   serviceId: string;
@@ -40,16 +40,16 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<ControlRunView | null>(null);
   const say = useFault();
-  const { run, busy, failure } = useMutation(useActingCall()(startControlCall));
+  const { run, busy, failure, review } = useStartControl(serviceId, control);
   const ready = !control.danger || confirm.trim() === confirmName;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
     if (!ready || form.fields.some((field) => fieldFault(field, form.draft[field.id]) !== null)) return;
-    const ask = { id: serviceId, control: control.id, input: form.draft, ...(row ? { row } : {}) };
+    const ask = { input: form.draft, ...(row ? { row } : {}) };
     const result = await run({ ...ask, ...(control.danger ? { confirm } : {}) });
-    if (!result.ok) return;
+    if (!result?.ok) return;
     note(result.value.run);
     onResult(result.value);
     // After a refusal the form stays as it is, so that the input can be corrected.
@@ -82,6 +82,7 @@ export function ControlForm({ serviceId, control, row, confirmName, texts, ownDo
           )}
         </div>
       )}
+      {review}
       {form.loading && <Progress label={t("asking")} />}
       {form.trouble && <Note kind="bad" title={form.trouble} live />}
       {form.fields.length > 0 && (

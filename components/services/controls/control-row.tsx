@@ -2,19 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { startControlCall } from "@/components/generated/controls";
 import { ActionError } from "@/components/ui/action-error";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Note } from "@/components/ui/note";
 import { RawText } from "@/components/ui/raw-text";
-import { useMutation } from "@/components/use-mutation";
 import type { ControlView } from "@/lib/controls/contract";
 import { useUncheckedTranslations } from "@/messages/unchecked";
-import { useActingCall } from "./acting-as";
 import { blockedText } from "./blocked-text";
 import { ControlForm } from "./control-form";
 import { RunStatus } from "./run-state";
 import { useRun } from "./use-runs";
+import { useStartControl } from "./use-start-control";
 
 interface Props {
   serviceId: string;
@@ -96,13 +94,13 @@ function ControlButton({
 }) {
   const own = useUncheckedTranslations(texts);
   const { note } = useRun(control.id);
-  const { run, busy, failure } = useMutation(useActingCall()(startControlCall));
+  const { run, busy, failure, review } = useStartControl(serviceId, control);
   const atOnce = !control.asks && !control.danger;
 
   async function press() {
     if (!atOnce) return onOpen();
-    const result = await run({ id: serviceId, control: control.id, input: {} });
-    if (!result.ok) return;
+    const result = await run({ input: {} });
+    if (!result?.ok) return;
     note(result.value.run);
     onResult(result.value);
   }
@@ -121,6 +119,7 @@ function ControlButton({
       >
         {go}
       </Button>
+      {review}
       {failure && (
         <ActionError className="max-w-[38em] text-ink-2">
           {Object.values(failure.fields)[0] ?? failure.detail}

@@ -301,11 +301,15 @@ describe("controls", () => {
   it("bind domains with their record, and with filing data where it is needed", async () => {
     const kept = await bought("bindhost");
     const form = { domain: "free-shop.com", host: "www", setRecord: true, filedElsewhere: false };
-    const result = await kept.run("bindDomain", form);
+    const wanted = (input: Config) => byId("bindDomain").records?.(client.call, kept.subject, input);
     const { alias } = kept.snapshot;
-    expect(result.records).toEqual([{ domain: "free-shop.com", host: "www", type: "CNAME", value: `${alias}.` }]);
-    const apex = await kept.run("bindDomain", { ...form, host: "@" });
-    expect(apex.records).toMatchObject([{ host: "@", type: "A" }]);
+    expect(await wanted(form)).toMatchObject({
+      value: [{ domain: "free-shop.com", host: "www", type: "CNAME", value: `${alias}.` }],
+    });
+    expect(await wanted({ ...form, host: "@" })).toMatchObject({ value: [{ host: "@", type: "A" }] });
+    expect(await wanted({ ...form, setRecord: false })).toMatchObject({ value: [] });
+    await kept.run("bindDomain", form);
+    await kept.run("bindDomain", { ...form, host: "@" });
     expect((await kept.rows("domains")).map(({ key }) => key)).toEqual(["www.free-shop.com", "free-shop.com"]);
     await kept.run("unbindDomain", { row: "www.free-shop.com" });
     expect(sandbox.world.hosts.get("bindhost")?.domains).toEqual(["free-shop.com"]);

@@ -1,7 +1,7 @@
 import { bindCloudDomain, unbindCloudDomain } from "@/lib/cndns/endpoints/cloud-power";
 import type { Control, ControlSubject, Panel, WantedRecord } from "../../control";
 import type { Config, FormField } from "../../form";
-import { mapOk } from "../../map-ok";
+import { known, mapOk } from "../../map-ok";
 import { isMainlandRoom } from "../configuration";
 import { notReady } from "./blocked";
 
@@ -18,6 +18,9 @@ export function recordsFor({ snapshot }: ControlSubject, domain: string): Wanted
   }
   return typeof freeDomain === "string" ? [{ domain, host: "www", type: "CNAME", value: `${freeDomain}.` }] : [];
 }
+
+const pointing: Control["records"] = async (_call, subject, input) =>
+  known(recordsFor(subject, String(input.domain).toLowerCase()));
 
 const text = (id: string, pattern: string, maxLength: number, personal = true): FormField => ({
   id,
@@ -60,6 +63,7 @@ export const bindCloudDomainControl: Control = {
     { id: "details", kind: "switch", hinted: true },
     ...(draft.details === true ? filingFields(draft) : []),
   ],
+  records: pointing,
   run: async (call, subject, input) => {
     const { domain, details, row: _row, ...filing } = input;
     const name = String(domain).toLowerCase();
@@ -69,7 +73,6 @@ export const bindCloudDomainControl: Control = {
     return mapOk(outcome, () => ({
       params: { domain: name },
       config: { domains: bound.join(" ") },
-      records: recordsFor(subject, name),
     }));
   },
 };
@@ -98,10 +101,8 @@ export const pointDomain: Control = {
   hidden: ({ config }) => isMainlandRoom(config),
   blocked: notReady,
   fields: () => [{ id: "domain", kind: "domain", own: true }],
-  run: async (_call, subject, input) => {
-    const domain = String(input.domain).toLowerCase();
-    return { kind: "ok", incomplete: false, value: { params: { domain }, records: recordsFor(subject, domain) } };
-  },
+  records: pointing,
+  run: async (_call, _subject, input) => known({ params: { domain: String(input.domain).toLowerCase() } }),
 };
 
 export const cloudDomainsPanel: Panel = {

@@ -2,6 +2,7 @@ import type { InputOf } from "@/lib/cndns/endpoint";
 import { bindHostDomain, unbindHostDomain } from "@/lib/cndns/endpoints/hosting-domains";
 import type { Control, ControlSubject, WantedRecord } from "../../control";
 import type { Config, FormField } from "../../form";
+import { known } from "../../map-ok";
 import type { Call } from "../../reading";
 import { isMainlandHost } from "../config";
 import { done, keptList, textOf, withoutPart, withPart } from "../control-input";
@@ -40,16 +41,19 @@ function recordOf({ snapshot }: ControlSubject, domain: string, host: string): W
 
 type Filing = Omit<InputOf<typeof bindHostDomain>, "name" | "domain">;
 
-async function bind(call: Call, subject: ControlSubject, input: Config, filing: Filing = {}) {
+/** The zone and the host in it. A customer who types www.example.com and also "www" as the host means www.example.com. */
+function placeOf(input: Config): { zone: string; host: string } {
   const host = textOf(input, "host").toLowerCase() || "@";
   const typed = textOf(input, "domain").toLowerCase();
-  // A customer who types www.example.com and also "www" as the host means www.example.com.
-  const zone = host !== "@" && typed.startsWith(`${host}.`) ? typed.slice(host.length + 1) : typed;
+  return { host, zone: host !== "@" && typed.startsWith(`${host}.`) ? typed.slice(host.length + 1) : typed };
+}
+
+async function bind(call: Call, subject: ControlSubject, input: Config, filing: Filing = {}) {
+  const { zone, host } = placeOf(input);
   const domain = fullName(zone, host);
   const outcome = await call(bindHostDomain, { name: subject.name, domain, ...filing });
   return done(outcome, {
     config: { domains: withPart(keptList(subject, "domains"), domain) },
-    records: input.setRecord === true ? recordOf(subject, zone, host) : [],
     params: { domain },
   });
 }
@@ -117,6 +121,10 @@ export const bindHostDomainControl: Control = {
     ...(isMainlandHost(subject) && draft.filedElsewhere === true ? filingFields(draft) : []),
   ],
   blocked,
+  records: async (_call, subject, input) => {
+    const { zone, host } = placeOf(input);
+    return known(input.setRecord === true ? recordOf(subject, zone, host) : []);
+  },
   run: (call, subject, input) => bind(call, subject, input, input.filedElsewhere === true ? filingOf(input) : {}),
 };
 

@@ -1,6 +1,7 @@
 import { changeMailDomain, readMailProduct } from "@/lib/cndns/endpoints/mail";
-import type { Control, ControlResult, WantedRecord } from "../../control";
-import { mapOk } from "../../map-ok";
+import { spfMechanisms } from "@/lib/dns/spf";
+import type { Control, WantedRecord } from "../../control";
+import { known, mapOk } from "../../map-ok";
 import { isCheng } from "../form";
 import { hasBoxes } from "./gift-boxes";
 import { kindOf } from "./manage";
@@ -24,7 +25,7 @@ export const changeDomain: Control = {
   },
 };
 
-/** The records by which mail arrives and the web mail is reached as mail.<domain>. Priorities: 10, and 5 (Cheng mail: 20). */
+/** The records by which mail arrives, is accepted elsewhere, and the web mail is reached as mail.<domain>. Priorities: 10, and 5 (Cheng mail: 20). */
 function recordsOf(
   domain: string,
   cheng: boolean,
@@ -35,17 +36,20 @@ function recordsOf(
   return [
     ...mx(shown.mx10, 10),
     ...mx(shown.mx5or20, cheng ? 20 : 5),
+    ...spfMechanisms([shown.mx10, shown.mx5or20].flatMap((host) => host || [])).map(
+      (value): WantedRecord => ({ domain, host: "@", type: "SPF", value }),
+    ),
     ...(shown.cname ? [{ domain, host: "mail", type: "CNAME" as const, value: shown.cname }] : []),
   ];
 }
 
-/** Reads the records that the upstream needs and sets them in the zone, where the customer manages it in the shop. Manual: 六, 15. */
+/** Sets the records that the upstream names in the zone, where the customer manages it in the shop. Manual: 六, 15. */
 export const setMailRecords: Control = {
   id: "records",
   group: "domain",
-  run: async (call, subject) =>
-    mapOk(
-      await call(readMailProduct, { domain: subject.name }),
-      (value): ControlResult => ({ records: recordsOf(subject.name, isCheng(subject.config), value) }),
+  records: async (call, subject) =>
+    mapOk(await call(readMailProduct, { domain: subject.name }), (value) =>
+      recordsOf(subject.name, isCheng(subject.config), value),
     ),
+  run: async () => known({}),
 };

@@ -35,7 +35,7 @@ export default async function ServicePage({ params }: Props) {
   ]);
   const names = registered
     ? ["services.autoRenew", "order-pages.transfer"]
-    : ["services", "fields", `${service.productLine}Line`];
+    : ["services", "fields", `${service.productLine}Line`, "zones.consequence"];
   return (
     <ClientMessages names={names}>
       <ServiceOverview

@@ -1,0 +1,54 @@
+import "server-only";
+import { requireReauth } from "@/lib/auth/require-reauth";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
+import { conflict, invalid } from "@/lib/core/errors";
+import type { Service } from "@/lib/db/generated/client";
+import type { Control, ControlSubject } from "@/lib/product-lines/control";
+import { type Config, checkFields, type FormField } from "@/lib/product-lines/form";
+import { fieldsOf, rowOf } from "./open-form";
+import { requireControlStaff } from "./require-control-staff";
+import { findControl } from "./subject";
+
+interface Checked {
+  service: Service;
+  control: Control;
+  subject: ControlSubject;
+  fields: readonly FormField[];
+  /** The input, with the values of the form's fields alone. */
+  config: Config;
+}
+
+/**
+ * A control that somebody asks for, with its input checked: whose service it is, who may start it, whether it is possible now.
+ * @throws AppError controls.blocked (409), reauth.required, controls.admin_only (403), input.invalid with input.<field>,
+ * upstream.unclear (503), not_found.
+ */
+export async function checkAsked(
+  actor: CustomerActor | StaffActor,
+  asked: { id: string; control: string; row?: string | undefined; input: Config },
+): Promise<Checked> {
+  const { service, control, subject } = await findControl(actor, asked.id, asked.control);
+  requireControlStaff(actor, control, []);
+  if (control.reauth) requireReauth(actor);
+  const row = await rowOf(actor, control, asked);
+  const blocked = control.blocked?.(subject, row) ?? null;
+  if (blocked !== null) throw conflict("controls.blocked", { reason: blocked });
+  const fields = await fieldsOf(control, subject, row, asked.input);
+  requireControlStaff(actor, control, fields);
+  const { config, faults } = checkFields(fields, asked.input);
+  if (Object.keys(faults).length > 0) throw invalid(faultsOf(faults, fields));
+  return { service, control, subject, fields, config };
+}
+
+function faultsOf(faults: Record<string, string>, fields: readonly FormField[]) {
+  return Object.fromEntries(
+    Object.entries(faults).map(([id, code]) => {
+      const field = fields.find((one) => one.id === id);
+      const rule = field?.kind === "password" ? field.rule : undefined;
+      const max =
+        rule?.max ?? (field && "maxLength" in field ? field.maxLength : field?.kind === "amount" ? field.max : 0);
+      const min = rule?.min ?? (field?.kind === "amount" ? field.min : 0);
+      return [`input.${id}`, { code: `offers.field.${code}`, params: { min, max, specials: rule?.specials ?? "" } }];
+    }),
+  );
+}

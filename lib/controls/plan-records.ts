@@ -1,0 +1,132 @@
+import "server-only";
+import type { CustomerActor, StaffActor } from "@/lib/core/actor";
+import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { db } from "@/lib/db/client";
+import { checkRecord } from "@/lib/dns/compose";
+import type { Edit } from "@/lib/dns/diff";
+import type { ExistingRecord, ZoneRecord } from "@/lib/dns/record";
+import { isSpf, spfWith } from "@/lib/dns/spf";
+import type { WantedRecord } from "@/lib/product-lines/control";
+import { checkEdits } from "@/lib/zones/check-edits";
+import { readZone } from "@/lib/zones/read-zone";
+import { checkAsked } from "./check-asked";
+import type { RecordPlan } from "./contract";
+import { readWanted } from "./read-wanted";
+
+const TTL_SECONDS = 600;
+const system = { kind: "system", job: "run-control" } as const;
+
+interface Asked {
+  id: string;
+  control: string;
+  row?: string | undefined;
+  input: Record<string, string | number | boolean>;
+}
+
+/**
+ * What a control would change in the customer's zones: shown before the control is started, which wants the versions of these zones.
+ * @throws AppError as startControl, except for what only starting it checks.
+ */
+export async function readRecordPlan(actor: CustomerActor | StaffActor, asked: Asked): Promise<RecordPlan> {
+  const { service, control, subject, config } = await checkAsked(actor, asked);
+  return planRecords(service.customerId, await readWanted(control, subject, config));
+}
+
+/**
+ * The edits that set records in the zones that a customer manages here. Records of the same host and type are replaced (all MX of a host by the
+ * new ones), and so are those that can't exist beside the new ones; an SPF record is extended. `missed` names what can't be set, because
+ * the zone is managed elsewhere, can't be read, or would become faulty.
+ */
+export async function planRecords(customerId: string, wanted: readonly WantedRecord[]): Promise<RecordPlan> {
+  const plan: RecordPlan = { zones: [], missed: [] };
+  for (const domain of new Set(wanted.map((record) => record.domain))) {
+    const records = wanted.filter((record) => record.domain === domain);
+    const zone = await planZone(customerId, domain, records);
+    if (zone) plan.zones.push(zone);
+    else plan.missed.push(...records.map(shown));
+  }
+  return plan;
+}
+
+async function planZone(
+  customerId: string,
+  domain: string,
+  wanted: readonly WantedRecord[],
+): Promise<RecordPlan["zones"][number] | null> {
+  const owned = await db.service.findFirst({
+    where: { customerId, productLine: "domain", endedAt: null, OR: [{ name: domain }, { displayName: domain }] },
+    select: { id: true, name: true, displayName: true },
+  });
+  if (!owned) return null;
+  try {
+    const zone = await readZone(system, { id: owned.id });
+    if (zone.stale || zone.effective === false) return null;
+    const edits = editsFor(zone.records, wanted, owned.name);
+    checkEdits(zone.records, edits, owned.name, true);
+    return {
+      serviceId: owned.id,
+      domain: owned.name,
+      displayName: owned.displayName,
+      version: zone.version,
+      records: zone.records,
+      edits,
+      wanted: wanted.map(shown),
+    };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log.info({ code: error.code, domain }, "records of a product can't be set");
+    return null;
+  }
+}
+
+const shown = ({ host, domain, type, value }: WantedRecord) =>
+  `${host === "@" ? domain : `${host}.${domain}`} ${type === "SPF" ? "TXT" : type} ${value}`;
+
+/** Adds the missing records, changes the SPF record, and deletes those of the same host that contradict the new ones. */
+export function editsFor(current: readonly ExistingRecord[], wanted: readonly WantedRecord[], zone: string): Edit[] {
+  const plain = wanted.filter(({ type }) => type !== "SPF").map((want) => recordOf(want, zone));
+  const same = (record: ZoneRecord, want: ZoneRecord) =>
+    record.host === want.host && record.type === want.type && record.value === want.value;
+  const contradicts = (record: ZoneRecord, want: ZoneRecord) => {
+    if (record.host !== want.host) return false;
+    if (record.type === want.type) return want.type !== "TXT";
+    return (want.type === "CNAME" && ["A", "AAAA"].includes(record.type)) || record.type === "CNAME";
+  };
+  const gone = current.filter(
+    (record) => plain.some((want) => contradicts(record, want)) && !plain.some((want) => same(record, want)),
+  );
+  const added = plain.filter((want) => !current.some((record) => same(record, want)));
+  return [
+    ...gone.map(({ id }): Edit => ({ op: "delete", id })),
+    ...added.map((record): Edit => ({ op: "add", record })),
+    ...spfEdits(current, wanted),
+  ];
+}
+
+/** A wanted record in the form in which zones keep it. */
+function recordOf({ host, type, value, priority }: WantedRecord, zone: string): ZoneRecord {
+  const record: ZoneRecord = {
+    host,
+    type: type === "SPF" ? "TXT" : type,
+    value,
+    ttlSeconds: TTL_SECONDS,
+    priority: type === "MX" ? (priority ?? 10) : null,
+  };
+  return checkRecord(record, zone).record ?? record;
+}
+
+function spfEdits(current: readonly ExistingRecord[], wanted: readonly WantedRecord[]): Edit[] {
+  const hosts = new Set(wanted.filter(({ type }) => type === "SPF").map(({ host }) => host));
+  return [...hosts].flatMap((host): Edit[] => {
+    const mechanisms = wanted.filter((want) => want.type === "SPF" && want.host === host).map(({ value }) => value);
+    const [present, ...more] = current.filter((record) => record.host === host && isSpf(record));
+    if (more.length > 0) return []; // which one counts is for the customer to decide
+    const value = spfWith(mechanisms, present?.value ?? null);
+    if (present === undefined) {
+      return [{ op: "add", record: { host, type: "TXT", value, ttlSeconds: TTL_SECONDS, priority: null } }];
+    }
+    const { id, ...record } = present;
+    return value === present.value ? [] : [{ op: "change", id, record: { ...record, value } }];
+  });
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "control_runs" ADD COLUMN     "records" JSONB;
