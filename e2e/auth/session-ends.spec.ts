@@ -2,9 +2,11 @@ import { expect, type Page, test } from "@playwright/test";
 import { newCustomer, type Person, query, signIn } from "../factory";
 import { ownDomain } from "../zones/zone";
 
-/** Ends all sessions of a person, as a changed password elsewhere does. */
-const endSessions = (person: Person) =>
-  query("UPDATE sessions SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL", [person.id]);
+/** Ends all sessions of a person, as a changed password elsewhere does, once the page knows who that is. */
+async function endSessions(page: Page, person: Person) {
+  await expect(page.getByRole("button", { name: person.name, exact: true })).toBeVisible();
+  await query("UPDATE sessions SET revoked_at = now() WHERE user_id = $1 AND revoked_at IS NULL", [person.id]);
+}
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "登录已经结束" });
 
@@ -18,7 +20,7 @@ test("records that were edited when the session ended are saved after signing in
   await form.getByLabel("主机", { exact: true }).fill("www");
   await form.getByLabel("IPv4 地址").fill("8.8.8.8");
   await form.getByRole("button", { name: /改好了|仍然这样/ }).click();
-  await endSessions(customer);
+  await endSessions(page, customer);
 
   await page.getByRole("button", { name: "保存 1 处改动" }).click();
   await expect(dialog(page).getByLabel("邮箱")).toHaveValue(customer.email);
@@ -39,7 +41,7 @@ test("who cancels keeps what was typed, and is asked again", async ({ page }) =>
   await signIn(page, customer);
   await page.goto("/account/profile");
   await page.getByRole("textbox", { name: "称呼" }).fill("林晓雯（新）");
-  await endSessions(customer);
+  await endSessions(page, customer);
   const save = page.getByRole("main").getByRole("button", { name: "保存" });
   await save.click();
   await dialog(page).getByRole("button", { name: "取消" }).click();
