@@ -26,10 +26,10 @@ export function EntryShell({ brand, children }: { brand: Brand; children: ReactN
         <BrandLink brand={brand} className="lg:min-w-gutter" />
         <SandboxTag sandbox={brand.sandbox} />
       </HeaderBar>
-      <main id="main" className="page-width w-full pt-[clamp(2rem,9vh,6rem)] pb-12 print:py-0" aria-label={t("label")}>
-        <div className="hang">{children}</div>
+      <main id="main" className="w-full pt-[clamp(2rem,9vh,6rem)] pb-12 page-width print:py-0" aria-label={t("label")}>
+        <div className="lg:pl-[calc(var(--spacing-gutter)+2rem)]">{children}</div>
       </main>
-      <div className="page-width mt-auto w-full">
+      <div className="mt-auto w-full page-width">
         <div className="relative border-b-2 border-ink">
           <svg
             className="mr-8 ml-auto h-[113.5px] w-26 max-md:mr-2 max-md:h-[65.5px] max-md:w-15"

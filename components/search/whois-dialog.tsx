@@ -44,7 +44,7 @@ function WhoisText({ name }: { name: string }) {
   if (!answer.ok) return <ErrorState detail={answer.failure.detail} onRetry={() => setRound((now) => now + 1)} />;
   const { known, facts, text } = answer.value;
   if (!known) return <p>{t("unknown")}</p>;
-  if (facts.length === 0) return <pre className="text-xs/[inherit] wrap-anywhere whitespace-pre-wrap">{text}</pre>;
+  if (facts.length === 0) return <pre className="my-3 text-xs/[inherit] wrap-anywhere whitespace-pre-wrap">{text}</pre>;
   return (
     <dl>
       {facts.map(({ key, value }, place) => (

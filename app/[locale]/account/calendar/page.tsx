@@ -68,7 +68,7 @@ export default async function CalendarPage({ params }: Props) {
           );
         })}
         {later > 0 && (
-          <p className="pb-8 hang text-ink-2">
+          <p className="pb-8 text-ink-2 lg:pl-[calc(var(--spacing-gutter)+2rem)]">
             <Link href="/account/services">{t("later", { count: later })}</Link>
           </p>
         )}
