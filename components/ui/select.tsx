@@ -35,7 +35,7 @@ export function Select({
   return (
     <Field {...{ label, remark, hint, error, beside, hideLabel, short, id, className }}>
       {(wire) => (
-        <select {...select} {...wire} className={cn(input(), "select-arrow pr-8")}>
+        <select {...select} {...wire} className={cn(input(), "pr-8 select-arrow")}>
           {placeholder !== undefined && <option value="">{placeholder}</option>}
           {groups.map((group) => {
             const inside = options

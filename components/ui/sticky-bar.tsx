@@ -27,7 +27,7 @@ export function StickyBar({ label, children, actions, solo = false, inColumn = f
     >
       <div
         className={cn(
-          "page-width flex flex-wrap items-center gap-x-4 gap-y-2 staff:max-w-none staff:p-0",
+          "flex flex-wrap items-center gap-x-4 gap-y-2 page-width staff:max-w-none staff:p-0",
           inColumn && "px-0",
         )}
       >
