@@ -1,6 +1,7 @@
 /**
- * `npm run icons`: writes public/icons.svg, the drawings of components/ui/icon-names.ts as Lucide has them. A page then loads each icon once,
- * as an image, in place of a component for each icon in its script (26 icons: 4 kB in every page's script). A test compares the file.
+ * `npm run icons`: writes public/icons.svg: the drawings of components/ui/icon-names.ts as Lucide has them, and those of states. A page
+ * then loads each icon once, as an image, in place of a component for each icon in its script (26 icons: 4 kB in every page's script).
+ * A test compares the file.
  */
 import { writeFileSync } from "node:fs";
 import {
@@ -35,6 +36,7 @@ import {
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { IconName } from "@/components/ui/icon-names";
+import { statusDrawings } from "./status-drawings";
 
 export const SPRITE = "public/icons.svg";
 
@@ -76,9 +78,16 @@ function symbolOf(name: IconName, drawing: LucideIcon): string {
   return `<symbol id="${name}" viewBox="0 0 24 24">${shapes}</symbol>`;
 }
 
+/** Of our own, on a grid of 16 px. */
+function statusSymbols(): string[] {
+  return Object.entries(statusDrawings).map(
+    ([name, drawing]) => `<symbol id="status-${name}" viewBox="0 0 16 16">${renderToStaticMarkup(drawing)}</symbol>`,
+  );
+}
+
 export function spriteText(): string {
   const symbols = Object.entries(drawings).map(([name, drawing]) => symbolOf(name as IconName, drawing));
-  return `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg">\n${[...symbols, ...statusSymbols()].join("\n")}\n</svg>\n`;
 }
 
 if (process.argv[1]?.endsWith("icon-sprite.ts")) writeFileSync(SPRITE, spriteText());
