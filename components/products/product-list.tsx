@@ -57,7 +57,7 @@ export function ProductList({ lines }: Props) {
             <b className={nameClass}>{name}</b>
             <span className={leadClass}>
               {lead}{" "}
-              <span className="figures text-ink">
+              <span className="figures text-ink max-md:block">
                 {row === null ? (
                   <Skeleton widthEm={5} />
                 ) : (

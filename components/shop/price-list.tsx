@@ -21,6 +21,8 @@ const suffixClass = cn(
   suffixWidthClass,
 );
 const figureClass = "w-26 text-right whitespace-nowrap last:w-23 max-md:w-20 max-md:last:w-17";
+/** Room for “2 years ¥98” from the start, so that the columns don't move when the prices come. */
+const termWidthClass = "max-md:w-29";
 
 /** First-year, renewal and transfer prices of the best-known suffixes, or of `all`. Renders nothing if there are no prices. */
 export function PriceList({ all = false }: { all?: boolean }) {
@@ -52,7 +54,7 @@ export function PriceList({ all = false }: { all?: boolean }) {
             <th scope="col" className={cn(headClass, "max-md:hidden")}>
               {t("fits")}
             </th>
-            <th scope="col" className={cn(headClass, figureClass)}>
+            <th scope="col" className={cn(headClass, figureClass, all && termWidthClass)}>
               {t("register")}
             </th>
             <th scope="col" className={cn(headClass, figureClass)}>

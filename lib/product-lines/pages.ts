@@ -54,13 +54,13 @@ const pages: Readonly<Record<string, LinePages>> = {
     sections: ["password", "owner"],
     renewal: "pay",
   },
+  hosting: opened("hosting"),
+  cloud: opened("cloud"),
   database: opened("database"),
   mail: opened("mail"),
-  cloud: opened("cloud"),
-  hosting: opened("hosting"),
 };
 
-/** Every product line, in the order in which lists offer them. */
+/** Every product line, in the order in which lists offer them: the registry's, so that nothing changes places when a list loads. */
 export const lineIds: readonly string[] = Object.keys(pages);
 
 /** @throws when the shop has no such product line. */

@@ -25,7 +25,7 @@ export const entries: Readonly<Record<string, (text: string, id: string) => stri
       .replace(/^(import .* from "\.\/form";)$/m, `import { ${id}Form } from "./${id}/form";\n$1`)
       .replace(/(forms: Readonly<Record<string, ClientForms>> = \{)/, `$1\n  ${id}: { form: ${id}Form },`),
   "lib/product-lines/pages.ts": (text, id) =>
-    text.replace(/^( {2}hosting: opened\("hosting"\),)$/m, `$1\n  ${id}: opened("${id}"),`),
+    text.replace(/^( {2}mail: opened\("mail"\),)$/m, `$1\n  ${id}: opened("${id}"),`),
   "messages/app-config.d.ts": (text, id) =>
     text.replace(/^( {2}mailLine: .*;)$/m, `$1\n  ${id}Line: typeof import("./zh/${id}Line.json");`),
 };

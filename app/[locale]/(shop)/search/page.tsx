@@ -20,7 +20,8 @@ export default async function Search({ params }: Props) {
   const { locale } = await params;
   setRequestLocale(locale);
   return (
-    <main id="main">
+    // As high as the window from the start: answers that stream in then move no footer that can be seen.
+    <main id="main" className="min-h-dvh">
       <ClientMessages names={["search"]}>
         <Suspense
           fallback={
