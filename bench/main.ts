@@ -10,6 +10,7 @@ const parts: Record<string, () => Promise<{ run: () => Promise<BenchRow[]> }>> =
   crowding: () => import("./crowding"),
   growth: () => import("./growth/main"),
   history: () => import("./history"),
+  interactions: () => import("./interactions"),
   orders: () => import("./orders"),
   pages: () => import("./pages"),
   sandbox: () => import("./sandbox"),
