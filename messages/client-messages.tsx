@@ -1,18 +1,14 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { SPECIAL_ERRORS } from "./error-parts";
 import { defaultLanguage, isLanguage, type Language } from "./languages";
 import { loadMessages, type Messages } from "./load";
 import { MergeMessages } from "./merge-messages";
 
 /**
- * The parts of `errors` that only one kind of form needs. They are long, so a page gets them only if it names them ("errors.dns").
- */
-const SPECIAL_ERRORS = ["dns", "registrants", "upstream", "zones"];
-
-/**
  * Passes the named namespaces on to the client components inside; server components can use every namespace without it. Each
  * namespace makes the page larger, so name only what its client components use; `ui` and `shell` are always there. "errors"
- * contains what every form may show; its special parts are named separately: "errors.dns", "errors.registrants" …
+ * contains what every form may show; its special parts (error-parts.ts) are named separately: "errors.dns", "errors.registrants" …
  */
 export async function ClientMessages({ names, children }: { names: readonly string[]; children: ReactNode }) {
   const locale = await getLocale();

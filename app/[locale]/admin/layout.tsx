@@ -9,6 +9,7 @@ import { requireStaff } from "@/lib/auth/current-actor";
 import { countAttention } from "@/lib/orders/count-attention";
 import { readBrand } from "@/lib/settings/read-brand";
 import { ClientMessages } from "@/messages/client-messages";
+import { STAFF_ERRORS } from "@/messages/error-parts";
 
 interface Props {
   children: ReactNode;
@@ -34,7 +35,7 @@ export default async function AdminLayout({ children, params }: Props) {
   ]);
   return (
     <StaffShell brand={brand} role={actor.role} waiting={attention + approvals}>
-      <ClientMessages names={["errors", "errors.dns", "errors.registrants", "errors.upstream", "errors.zones"]}>
+      <ClientMessages names={["errors", ...STAFF_ERRORS]}>
         {children}
         <AskDialogs userId={actor.userId} />
       </ClientMessages>

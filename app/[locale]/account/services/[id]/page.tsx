@@ -34,7 +34,7 @@ export default async function ServicePage({ params }: Props) {
     registered ? readTransfer(actor, { serviceId: id }) : null,
   ]);
   const names = registered
-    ? ["services.autoRenew", "order-pages.transfer"]
+    ? ["services.autoRenew", "order-pages.transfer", "errors.services", "errors.orders"]
     : ["services", "fields", `${service.productLine}Line`, "zones.consequence"];
   return (
     <ClientMessages names={names}>

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { SPECIAL_ERRORS, STAFF_ERRORS } from "./error-parts";
+import errors from "./zh/errors.json";
+
+/** Contracts whose forms are in the back office alone. */
+const OF_STAFF = /(admin|catalogue|cost|rule|suffix|staff)-contract\.ts$|^lib\/(settings|approvals)\//;
+/** Pages of the shop send what is typed unchecked: docs/decisions/public-pages-without-schemas.md. */
+const WITHOUT_SCHEMA = /^lib\/(carts|orders|product-lines)\//;
+/** Parts that the pages with such forms name: registrants, and a service's own page. */
+const NAMED_BY_PAGE = ["registrants", "services", "orders"];
+/** A schema's own check: `.refine(…, "payments.amount_min")`, `z.email("email.format")`, `message: "pricing.years_order"`. */
+const CHECK = /(?:,\s*|\.\w+\(|message: )"([a-z_]+)\.[a-z_.]+"(?=,?\s*[)}])/g;
+
+function checkedParts(path: string): string[] {
+  return [...readFileSync(path, "utf8").matchAll(CHECK)].map(([, part = ""]) => part);
+}
+
+const contracts = readdirSync("lib", { recursive: true, encoding: "utf8" })
+  .map((path) => join("lib", path))
+  .filter((path) => /(contract|form)\.ts$/.test(path));
+
+it("every error that a form finds before it is sent has its sentence on the page", () => {
+  const found = contracts.flatMap((path) => checkedParts(path).map((part) => ({ path, part })));
+  expect(found.length).toBeGreaterThan(10);
+  const missing = found.filter(
+    ({ path, part }) =>
+      SPECIAL_ERRORS.includes(part) &&
+      !WITHOUT_SCHEMA.test(path) &&
+      !(OF_STAFF.test(path) && STAFF_ERRORS.includes(`errors.${part}`)) &&
+      !NAMED_BY_PAGE.includes(part),
+  );
+  expect(missing).toEqual([]);
+});
+
+it("the special parts are parts of errors.json", () => {
+  expect(SPECIAL_ERRORS.filter((part) => !(part in errors))).toEqual([]);
+});
