@@ -21,7 +21,7 @@ export default async function Search({ params }: Props) {
   setRequestLocale(locale);
   return (
     // As high as the window from the start: answers that stream in then move no footer that can be seen.
-    <main id="main" className="min-h-dvh">
+    <main id="main" className="min-h-[min(100dvh,100rem)]">
       <ClientMessages names={["search"]}>
         <Suspense
           fallback={

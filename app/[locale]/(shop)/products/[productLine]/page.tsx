@@ -37,7 +37,7 @@ export default async function ProductPage({ params }: Props) {
   for (let at = 0; own.has(`forWhom.${at}`); at++) forWhom.push(own(`forWhom.${at}`));
   return (
     // As high as the window from the start: the order form that comes later then moves no footer that can be seen.
-    <main id="main" className="min-h-dvh">
+    <main id="main" className="min-h-[min(100dvh,100rem)]">
       <div className="page-width">
         <PageTitle title={own("name")} crumbs={[{ href: "/products", label: t("title") }]}>
           <p className="max-w-text">{own("lead")}</p>
