@@ -17,6 +17,7 @@ type Messages = {
   calendar: typeof import("./zh/calendar.json");
   cart: typeof import("./zh/cart.json");
   catalogue: typeof import("./zh/catalogue.json");
+  charts: typeof import("./zh/charts.json");
   checkout: typeof import("./zh/checkout.json");
   cloudLine: typeof import("./zh/cloudLine.json");
   csv: typeof import("./zh/csv.json");

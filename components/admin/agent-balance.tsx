@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Money } from "@/components/text/money";
+import { LineChart } from "@/components/ui/charts/line-chart";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Stats } from "@/components/ui/stat";
 import { formatFen } from "@/lib/core/money";
-import { shanghaiDay, shanghaiMinute } from "@/lib/core/time";
+import { shanghaiMinute } from "@/lib/core/time";
 import type { AgentBalanceReport } from "@/lib/reports/contract";
-import { AgentBalanceCurve } from "./balance-curve";
 
 /** The agent balance: now, compared with the alarm level, and over time. */
 export function AgentBalance({
@@ -21,9 +21,6 @@ export function AgentBalance({
 }) {
   const t = useTranslations("reports.balance");
   const { latest, points, alarmFen } = report;
-  const first = points[0];
-  const last = points.at(-1);
-  const [low = 0n] = points.map((point) => point.availableFen).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return (
     <>
       {report.below && (
@@ -54,18 +51,21 @@ export function AgentBalance({
       ) : (
         <p className="text-ink-2">{t("none")}</p>
       )}
-      {first && last && points.length > 1 && (
+      {points.length > 1 && (
         <Section title={t("curve", { days })} lead={t("curveLead")}>
-          <AgentBalanceCurve
-            points={points.map((point) => ({ at: point.at.getTime(), fen: point.availableFen }))}
-            alarmFen={alarmFen}
-            label={t("curveText", {
-              from: shanghaiDay(first.at),
-              first: formatFen(first.availableFen),
-              to: shanghaiDay(last.at),
-              last: formatFen(last.availableFen),
-              low: formatFen(low),
-            })}
+          <LineChart
+            caption={t("curveCaption", { days })}
+            captionHidden
+            unit="fen"
+            series={[
+              {
+                id: "available",
+                label: t("available"),
+                points: points.map(({ at, availableFen }) => ({ at, value: availableFen })),
+              },
+            ]}
+            levels={[{ id: "alarm", label: t("alarm"), value: alarmFen }]}
+            step
           />
         </Section>
       )}

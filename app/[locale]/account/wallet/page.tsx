@@ -4,12 +4,12 @@ import { languageOf } from "@/app/brand-metadata";
 import { readSearch } from "@/app/read-search";
 import { Money } from "@/components/text/money";
 import { ButtonLink } from "@/components/ui/button-link";
+import { LineChart } from "@/components/ui/charts/line-chart";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
-import { WalletBalanceCurve } from "@/components/wallet/balance-curve";
 import { HeldItems } from "@/components/wallet/held-items";
 import { OpenTopUps } from "@/components/wallet/open-top-ups";
 import { Statement } from "@/components/wallet/statement";
@@ -69,7 +69,26 @@ export default async function WalletPage({ searchParams }: Props) {
           {t("debtLead")}
         </Note>
       )}
-      <WalletBalanceCurve from={curve.from} now={now} points={curve.points} />
+      {curve.points.length > 1 && (
+        <div className="mb-8">
+          <LineChart
+            caption={t("curve.title")}
+            unit="fen"
+            series={[
+              {
+                id: "available",
+                label: t("available"),
+                points: curve.points.map(({ at, balanceFen }) => ({ at, value: balanceFen })),
+              },
+            ]}
+            from={curve.from}
+            to={now}
+            quiet={{ to: t("curve.today") }}
+            step
+            area
+          />
+        </div>
+      )}
       <ClientMessages names={["wallet"]}>
         {wallet.held.length > 0 && (
           <Section title={t("heldTitle")} lead={t("heldLead")}>

@@ -1,0 +1,114 @@
+import type { ReactNode } from "react";
+import { cn } from "../cn";
+import { spreadLabels } from "./spread-labels";
+import type { ValueScale } from "./value-scale";
+
+/** A label below the plot. */
+export interface AxisLabel {
+  id: string;
+  /** From the left edge, 0 to 1. */
+  share: number;
+  text: string;
+  /** A second line: the year of a month. */
+  below?: string | undefined;
+  /** Not shown where there is little room. */
+  phone: boolean;
+}
+
+/** A label beside the plot: the name of a line at its end, or of a level. */
+export interface SideLabel {
+  id: string;
+  yPx: number;
+  text: string;
+  className?: string | undefined;
+}
+
+interface Props {
+  heightPx: number;
+  scale: ValueScale;
+  /** The texts of the scale's ticks; without them there is no value axis. */
+  ticks?: readonly string[];
+  labels: readonly AxisLabel[];
+  side?: readonly SideLabel[];
+  /** SVG, in pixels from above and percent from the left. */
+  children: ReactNode;
+}
+
+/**
+ * The area of a chart with its axes. The SVG has no viewBox: heights are pixels and widths are percent, so nothing has to be measured,
+ * and texts are HTML of the usual size at any width.
+ */
+export function Plot({ heightPx, scale, ticks, labels, side = [], children }: Props) {
+  const height = { height: heightPx };
+  const sideYs = spreadLabels(
+    side.map(({ yPx }) => yPx),
+    heightPx,
+  );
+  return (
+    <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] pt-2">
+      <div className="grid items-start justify-items-end" style={height}>
+        {ticks?.map((text, at) => (
+          <span
+            key={text}
+            className="relative -mt-2 pr-2 text-xs/4 figures text-ink-3 [grid-area:1/1]"
+            style={{ top: scale.y(scale.ticks[at] ?? 0n, heightPx) }}
+          >
+            {text}
+          </span>
+        ))}
+      </div>
+      <svg className="w-full overflow-visible" style={height} aria-hidden="true" focusable="false">
+        {ticks &&
+          scale.ticks.map((tick) => (
+            <HairLine key={String(tick)} y={scale.y(tick, heightPx)} className="stroke-rule" />
+          ))}
+        {children}
+        <HairLine y={scale.y(0n, heightPx)} className="stroke-edge" />
+      </svg>
+      <div className="grid items-start justify-items-start" style={height}>
+        {side.map(({ id, text, className }, at) => (
+          <span
+            key={id}
+            className={cn("relative -mt-2 max-w-28 truncate pl-2.5 text-xs/4 [grid-area:1/1]", className)}
+            style={{ top: sideYs[at] }}
+          >
+            {text}
+          </span>
+        ))}
+      </div>
+      {labels.length > 0 && (
+        <div className="relative col-start-2 mt-1 h-5 has-[small]:h-9">
+          {labels.map((label) => (
+            <BelowLabel key={label.id} {...label} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function HairLine({ y, className }: { y: number; className: string }) {
+  return <line x1="0%" x2="100%" y1={y} y2={y} className={className} shapeRendering="crispEdges" />;
+}
+
+/** Centred below its place; at the ends it stays inside. */
+function BelowLabel({ share, text, below, phone }: AxisLabel) {
+  return (
+    <span
+      className={cn(
+        "absolute text-center text-xs whitespace-nowrap text-ink-3",
+        share < 0.04 ? "text-left" : share > 0.96 ? "-translate-x-full text-right" : "-translate-x-1/2",
+        !phone && "max-md:hidden",
+      )}
+      style={{ left: percent(share) }}
+    >
+      {text}
+      {below && <small className="block text-xs">{below}</small>}
+    </span>
+  );
+}
+
+/** "12.34%" */
+export function percent(share: number): string {
+  return `${Number((share * 100).toFixed(2))}%`;
+}
