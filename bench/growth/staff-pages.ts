@@ -14,7 +14,9 @@ import { readAgentBalance } from "@/lib/reports/read-agent-balance";
 import { readBookCheck } from "@/lib/reports/read-book-check";
 import { readHealth } from "@/lib/reports/read-health";
 import { readMonth } from "@/lib/reports/read-month";
+import { readYear } from "@/lib/reports/read-year";
 import { listReviews } from "@/lib/reviews/list-reviews";
+import { countExpiries } from "@/lib/services/count-expiries";
 import { listAllServices } from "@/lib/services/list-all-services";
 import type { Use } from "./use";
 
@@ -101,6 +103,11 @@ const services: Use[] = [
     run: ({ staff }) => listAllServices(staff, { take, sort: "expires", within: 30 }),
   },
   {
+    what: "expiries by week",
+    run: ({ staff }) => countExpiries(staff),
+    reads: "what expires in the next twelve weeks",
+  },
+  {
     what: "services of a customer",
     run: ({ staff, customer }) => listAllServices(staff, { take, sort: "expires", customerId: customer.userId }),
   },
@@ -175,6 +182,11 @@ const money: Use[] = [
     what: "the books of a month",
     run: ({ staff }) => readMonth(staff, { month: new Date(Date.now() - 40 * DAY_MS).toISOString().slice(0, 7) }),
     reads: "all postings up to the month's end: balances at the end of a month are not kept yet",
+  },
+  {
+    what: "the results of twelve months",
+    run: ({ staff }) => readYear(staff, { month: new Date().toISOString().slice(0, 7) }),
+    reads: "all postings of those months: results are not kept by month",
   },
   {
     what: "the revenue account",

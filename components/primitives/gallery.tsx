@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Section } from "../ui/section";
 import { Segmented } from "../ui/segmented";
 import { Buttons } from "./buttons";
@@ -13,8 +13,11 @@ import { Words } from "./words";
 
 type Density = "customer" | "staff";
 
-/** All primitives. The density belongs to the page, so the customers' density also changes the frame around the gallery. */
-export function Gallery() {
+/**
+ * All primitives. The density belongs to the page, so the customers' density also changes the frame around the gallery.
+ * @param charts are made on the server, so that no script of theirs is sent.
+ */
+export function Gallery({ charts }: { charts: ReactNode }) {
   const t = useTranslations("primitives");
   const root = useRef<HTMLDivElement>(null);
   const [density, setDensity] = useState<Density>("staff");
@@ -59,6 +62,7 @@ export function Gallery() {
         <Section title={t("floating")}>
           <FloatingParts />
         </Section>
+        <Section title={t("charts")}>{charts}</Section>
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { csvTexts } from "@/lib/http/csv-texts";
 import type { RequestContext } from "@/lib/http/serve";
 import { periodBalances } from "@/lib/ledger/period-balances";
 import type { exportMonthContract, MonthReport, readMonthContract } from "./contract";
+import { EXPENSE_KINDS, INCOME_KINDS } from "./result-kinds";
 
 /** A posting is dated when its step began, and a purchase that began before midnight may take minutes. */
 const SETTLING_MS = 10 * MINUTE_MS;
@@ -34,8 +35,8 @@ export async function readMonth(
     month,
     closed: addMs(to, SETTLING_MS) <= new Date(),
     rows,
-    incomeFen: movedFen(["revenue", "refunds"]),
-    expenseFen: -movedFen(["cost", "cost_variance", "adjustments"]),
+    incomeFen: movedFen(INCOME_KINDS),
+    expenseFen: -movedFen(EXPENSE_KINDS),
   };
 }
 

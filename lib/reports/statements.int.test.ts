@@ -9,6 +9,7 @@ import { createTestDatabase, type TestDatabase } from "@/scripts/testing/databas
 import { exportAccount } from "./export-account";
 import { readAccount } from "./read-account";
 import { exportMonth, readMonth } from "./read-month";
+import { readYear } from "./read-year";
 
 const ZH = { locale: "zh" } as const;
 let database: TestDatabase;
@@ -83,6 +84,21 @@ it("a month closes where the next one opens, at midnight in Shanghai, and debits
   expect(after).toMatchObject({ incomeFen: 2_000n, expenseFen: 1_400n });
   const now = new Map((await houseBalances(database.db)).map(({ account, balanceFen }) => [account, balanceFen]));
   expect(new Map(after.rows.map((row) => [row.account, row.closingFen]))).toEqual(now);
+});
+
+it("a year has the results of its months, empty ones too, and the same as the month's books", async () => {
+  const year = await readYear(finance, { month: "2026-11" });
+  expect(year.map(({ month }) => month)).toEqual([
+    ...["2025-12", "2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08", "2026-09"],
+    ...["2026-10", "2026-11"],
+  ]);
+  for (const month of ["2026-09", "2026-10", "2026-11"]) {
+    const { incomeFen, expenseFen } = await readMonth(finance, { month });
+    expect(year.find((one) => one.month === month)).toEqual({ month, incomeFen, expenseFen });
+  }
+  expect(year.at(-1)).toEqual({ month: "2026-11", incomeFen: 2_000n, expenseFen: 1_400n });
+  expect((await readYear(finance, { month: "2027-10" }))[0]).toMatchObject({ month: "2026-11", incomeFen: 2_000n });
+  await expect(readYear({ ...finance, role: "support" }, { month: "2026-11" })).rejects.toMatchObject({ status: 403 });
 });
 
 it("both can be downloaded as CSV that a spreadsheet reads", async () => {

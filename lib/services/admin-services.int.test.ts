@@ -5,6 +5,7 @@ import type { StaffActor } from "@/lib/core/actor";
 import { DAY_MS } from "@/lib/core/time";
 import { type Buyer, type ShopWorld, startShopWorld } from "@/lib/purchasing/testing/shop-world";
 import { exportServices } from "@/lib/reports/export-services";
+import { countExpiries } from "./count-expiries";
 import { importService } from "./import-service";
 import { listAllServices } from "./list-all-services";
 import { listUnknownDomains } from "./list-unknown-domains";
@@ -41,6 +42,38 @@ const make = (displayName: string, over: Record<string, unknown> = {}) =>
   });
 const emailOf = async ({ actor }: Buyer) =>
   (await shop.database.db.user.findUniqueOrThrow({ where: { id: actor.userId } })).email;
+
+describe("how many expire in each week", () => {
+  /** A Wednesday far from what other tests make. */
+  const now = new Date("2031-03-05T04:00:00Z");
+
+  it("counts by weeks of Shanghai, from now on, without gifts and what has ended", async () => {
+    const { actor } = await shop.customer();
+    const own = (name: string, over: Record<string, unknown>) => make(name, { customerId: actor.userId, ...over });
+    const host = await own("w0.com", { expiresAt: new Date("2031-03-05T04:00:00Z"), autoRenew: true });
+    await own("w1.com", { expiresAt: new Date("2031-03-09T15:59:59Z") });
+    await own("w2.com", { expiresAt: new Date("2031-03-09T16:00:00Z"), state: "suspended" });
+    await own("w3.com", { expiresAt: new Date("2031-05-25T15:59:59Z"), autoRenew: true });
+    await own("past.com", { expiresAt: new Date("2031-03-05T03:59:59Z") });
+    await own("later.com", { expiresAt: new Date("2031-05-25T16:00:00Z") });
+    await own("gift.com", { expiresAt: new Date("2031-03-07T00:00:00Z"), parentId: host.id });
+    await own("ended.com", { expiresAt: new Date("2031-03-07T00:00:00Z"), state: "ended", endedAt: new Date() });
+    await own("opening.com", { expiresAt: new Date("2031-03-07T00:00:00Z"), state: "opening" });
+    const weeks = await countExpiries(staff.support, now);
+    expect(weeks).toHaveLength(12);
+    expect(weeks.slice(0, 3)).toEqual([
+      { monday: "2031-03-03", automatic: 1, manual: 1 },
+      { monday: "2031-03-10", automatic: 0, manual: 1 },
+      { monday: "2031-03-17", automatic: 0, manual: 0 },
+    ]);
+    expect(weeks.at(-1)).toEqual({ monday: "2031-05-19", automatic: 1, manual: 0 });
+    expect((await countExpiries(staff.support, new Date("2031-03-09T16:00:00Z")))[0]?.monday).toBe("2031-03-10");
+  });
+
+  it("are not for customers", async () => {
+    await expect(countExpiries(owner.actor as never, now)).rejects.toMatchObject({ status: 403 });
+  });
+});
 
 describe("the services of all customers", () => {
   const word = `k${randomUUID().slice(0, 6)}`;

@@ -35,10 +35,6 @@ it.each([
   ["dark", dark],
 ])("each series of a chart is seen on every ground, %s", (_, theme) => {
   for (const name of SERIES)
-    // The accent's mark is 2.98 on the sunk ground, which rounds to 3.0.
     for (const ground of GROUNDS)
-      expect(
-        Number(contrast(colour(theme, name), colour(theme, ground)).toFixed(1)),
-        `${name} on ${ground}`,
-      ).toBeGreaterThanOrEqual(3);
+      expect(contrast(colour(theme, name), colour(theme, ground)), `${name} on ${ground}`).toBeGreaterThanOrEqual(3);
 });

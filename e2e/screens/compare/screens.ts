@@ -107,6 +107,7 @@ export const SCREENS: readonly Screen[] = [
     ["admin-catalogue-line", "/admin/catalogue/database"],
     ["admin-top-ups", "/admin/top-ups"],
     ["admin-staff", "/admin/staff"],
+    ["admin-balance", "/admin/balance"],
     ["admin-books", "/admin/books"],
     ["admin-health", "/admin/health"],
     ["admin-settings", "/admin/settings"],

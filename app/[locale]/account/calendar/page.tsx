@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CalendarFeed } from "@/components/services/calendar/calendar-feed";
 import { ExpiryList } from "@/components/services/calendar/expiry-list";
+import { ExpiryMonths } from "@/components/services/calendar/expiry-months";
 import { ExpiryYear } from "@/components/services/calendar/expiry-year";
 import { monthName } from "@/components/services/calendar/month-name";
 import { yearRows } from "@/components/services/calendar/year-rows";
@@ -48,9 +49,14 @@ export default async function CalendarPage({ params }: Props) {
           }
         />
       ) : (
-        <div className="max-md:hidden">
-          <ExpiryYear rows={rows} />
-        </div>
+        <>
+          <div className="max-md:hidden">
+            <ExpiryYear rows={rows} />
+          </div>
+          <div className="md:hidden">
+            <ExpiryMonths rows={rows} now={now} />
+          </div>
+        </>
       )}
       <div className="[&>section]:py-6 [&>section:last-child]:pb-10">
         {overdue.length > 0 && (

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
 import { MonthTable } from "@/components/admin/month-table";
+import { YearResults } from "@/components/admin/year-results";
 import { Money } from "@/components/text/money";
 import { buttonClass } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -13,6 +14,7 @@ import { requireStaff } from "@/lib/auth/current-actor";
 import { shanghaiDay } from "@/lib/core/time";
 import { readMonthContract } from "@/lib/reports/contract";
 import { readMonth } from "@/lib/reports/read-month";
+import { readYear } from "@/lib/reports/read-year";
 import { ClientMessages } from "@/messages/client-messages";
 
 interface Props {
@@ -36,7 +38,11 @@ export default async function BooksPage({ searchParams }: Props) {
   const now = shanghaiDay(new Date()).slice(0, 7);
   const asked = readMonthContract.input.safeParse({ month: (await readSearch(searchParams)).month });
   const month = asked.success && asked.data.month <= now ? asked.data.month : now;
-  const [t, report] = await Promise.all([getTranslations("books"), readMonth(actor, { month })]);
+  const [t, report, year] = await Promise.all([
+    getTranslations("books"),
+    readMonth(actor, { month }),
+    readYear(actor, { month }),
+  ]);
   return (
     <>
       <PageTitle
@@ -67,6 +73,7 @@ export default async function BooksPage({ searchParams }: Props) {
           { id: "profit", label: t("profit"), value: <Money fen={report.incomeFen - report.expenseFen} /> },
         ]}
       />
+      <YearResults months={year} />
       <Section title={t("accounts")} lead={t("accountsLead")}>
         <ClientMessages names={["books"]}>
           {report.rows.length > 0 ? <MonthTable rows={report.rows} /> : <EmptyState text={t("empty")} />}

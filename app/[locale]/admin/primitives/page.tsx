@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { languageOf } from "@/app/brand-metadata";
+import { ChartSamples } from "@/components/primitives/charts";
 import { Gallery } from "@/components/primitives/gallery";
 import { PageTitle } from "@/components/ui/page-title";
 import { readBrand } from "@/lib/settings/read-brand";
@@ -26,7 +27,7 @@ export default async function PrimitivesPage({ params }: Props) {
     <>
       <PageTitle title={t("title")}>{t("lead")}</PageTitle>
       <ClientMessages names={["primitives"]}>
-        <Gallery />
+        <Gallery charts={<ChartSamples />} />
       </ClientMessages>
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { readSearch } from "@/app/read-search";
+import { ExpiryWeeks } from "@/components/admin/expiry-weeks";
 import { AdminServiceFilter } from "@/components/admin/service-filter";
 import { AdminServiceRows } from "@/components/admin/service-rows";
 import { buttonClass } from "@/components/ui/button";
@@ -11,6 +12,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { requireStaff } from "@/lib/auth/current-actor";
 import { lineIds } from "@/lib/product-lines/pages";
 import { serviceSort, serviceStates, withinDays } from "@/lib/services/admin-contract";
+import { countExpiries } from "@/lib/services/count-expiries";
 import { listAllServices } from "@/lib/services/list-all-services";
 import { unchecked } from "@/messages/unchecked";
 
@@ -40,9 +42,12 @@ export default async function AdminServicesPage({ searchParams }: Props) {
     within: withinDays.safeParse(query.within).data,
     sort: serviceSort.catch("expires").parse(query.sort),
   };
-  const [t, all, page] = await Promise.all([
+  // Above the whole list; above a part of it the figures would not be the list's.
+  const whole = Object.values(query).every((value) => !value);
+  const [t, all, weeks, page] = await Promise.all([
     getTranslations("admin-services.list"),
     getTranslations().then(unchecked),
+    whole ? countExpiries(actor) : [],
     listAllServices(actor, { ...search, after: query.after?.slice(0, 400), take: 50 }),
   ]);
   const { sort, within, ...rest } = search;
@@ -111,6 +116,7 @@ export default async function AdminServicesPage({ searchParams }: Props) {
           },
         ]}
       />
+      <ExpiryWeeks weeks={weeks} />
       {page.rows.length > 0 ? <AdminServiceRows rows={page.rows} /> : <EmptyState text={t("empty")} />}
       <Pagination
         nextHref={page.next ? address(PATH, { after: page.next }) : undefined}
