@@ -2,10 +2,9 @@ import { scaleBand } from "d3-scale";
 import { useId } from "react";
 import { type ChartCaption, ChartFrame } from "./chart-frame";
 import { ChartTable } from "./chart-table";
-import { labelStep } from "./label-step";
 import { Legend } from "./legend";
 import { LookPattern, lookFill } from "./look-pattern";
-import { type AxisLabel, Plot, percent } from "./plot";
+import { Plot, percent } from "./plot";
 import { lookOf, type SeriesLook } from "./series-look";
 import { useEssence } from "./use-essence";
 import { type ChartUnit, valueScale } from "./value-scale";
@@ -16,7 +15,7 @@ export interface ChartCategory {
   key: string;
   /** Below the bars: “11 月”. */
   label: string;
-  /** A second line below it: the year. */
+  /** A second line, shown where it changes: the year. */
   below?: string | undefined;
   /** In full, for the table and for readers: “2026 年 11 月”. */
   name: string;
@@ -99,7 +98,12 @@ export function Columns({ bars, total, categories, series, unit, nameHead, heigh
         heightPx={heightPx}
         scale={scale}
         ticks={tickTexts(scale.ticks, unit)}
-        labels={categoryLabels(rows, (at) => left(at) + band.bandwidth() / 2)}
+        labels={rows.map(({ key, label, below }, at) => ({
+          id: key,
+          share: left(at) + band.bandwidth() / 2,
+          text: label,
+          below,
+        }))}
       >
         <defs>
           {[...new Set(looks)].map((look) => (
@@ -143,13 +147,6 @@ export function Columns({ bars, total, categories, series, unit, nameHead, heigh
         ))}
       </Plot>
     </ChartFrame>
-  );
-}
-
-function categoryLabels(categories: readonly ChartCategory[], share: (at: number) => number): AxisLabel[] {
-  const step = labelStep(categories.map(({ label }) => label));
-  return categories.flatMap(({ key, label, below }, at) =>
-    at % step.screen === 0 ? [{ id: key, share: share(at), text: label, below, phone: at % step.phone === 0 }] : [],
   );
 }
 

@@ -11,7 +11,7 @@ interface Props {
 export function Legend({ id, entries }: Props) {
   if (entries.length < 2) return null;
   return (
-    <ul className="mb-1 flex flex-wrap gap-x-5 gap-y-1 text-xs text-ink-2">
+    <ul className="mb-2 flex flex-wrap gap-x-5 gap-y-1 text-xs text-ink-2">
       {entries.map(({ id: key, label, look }) => (
         <li key={key} className="inline-flex items-center gap-1.5">
           <svg className="size-3 flex-none overflow-visible" aria-hidden="true" focusable="false">

@@ -4,7 +4,6 @@ import { timeText } from "@/components/text/time";
 import { cn } from "../cn";
 import { type ChartCaption, ChartFrame } from "./chart-frame";
 import { ChartTable } from "./chart-table";
-import { labelStep } from "./label-step";
 import { type LinePoint, lineRows } from "./line-rows";
 import { type AxisLabel, Plot, percent, type SideLabel } from "./plot";
 import { DASHES, fillClass, lookOf, type SeriesLook, strokeClass } from "./series-look";
@@ -126,13 +125,10 @@ function timeSpan({ from, to }: Pick<Props, "from" | "to">, points: readonly Lin
 }
 
 function timeLabels(span: Span, locale: string): AxisLabel[] {
-  const ticks = timeTicks(span.from, span.to, locale);
-  const step = labelStep(ticks.map(({ text }) => text));
-  return ticks.map(({ at, text }, place) => ({
+  return timeTicks(span.from, span.to, locale).map(({ at, text }) => ({
     id: String(at.getTime()),
     share: span.share(at),
     text,
-    phone: place % step.phone === 0,
   }));
 }
 

@@ -24,6 +24,6 @@ export function LookPattern({ id, look }: { id: string; look: SeriesLook }) {
 /** The attributes of a bar of this look. @param id of its LookPattern in the same document. */
 export function lookFill(id: string, look: SeriesLook): { className: string; fill?: string } {
   if (look === "solid") return { className: fillClass[look] };
-  if (look === "outlined") return { className: `${strokeClass[look]} fill-sunk` };
+  if (look === "outlined") return { className: `${strokeClass[look]} fill-rule` };
   return { className: strokeClass[look], fill: `url(#${id})` };
 }

@@ -1,12 +1,12 @@
 import { monthText, shortMonthText } from "@/components/text/month";
 import type { ChartCategory } from "./columns";
 
-/** Months as categories of a bar chart; the year stands below the first one and below each January. @param months "2026-11" */
+/** Months as categories of a bar chart; the year stands below where it changes. @param months "2026-11" */
 export function monthCategories(months: readonly string[], locale: string): ChartCategory[] {
-  return months.map((month, at) => ({
+  return months.map((month) => ({
     key: month,
     label: shortMonthText(month, locale),
-    below: at === 0 || month.endsWith("-01") ? month.slice(0, 4) : undefined,
+    below: month.slice(0, 4),
     name: monthText(month, locale),
   }));
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "../cn";
+import { labelSteps } from "./label-steps";
 import { spreadLabels } from "./spread-labels";
 import type { ValueScale } from "./value-scale";
 
@@ -9,10 +10,8 @@ export interface AxisLabel {
   /** From the left edge, 0 to 1. */
   share: number;
   text: string;
-  /** A second line: the year of a month. */
+  /** A second line, shown where it differs from the label before: the year of a month. */
   below?: string | undefined;
-  /** Not shown where there is little room. */
-  phone: boolean;
 }
 
 /** A label beside the plot: the name of a line at its end, or of a level. */
@@ -77,9 +76,9 @@ export function Plot({ heightPx, scale, ticks, labels, side = [], children }: Pr
         ))}
       </div>
       {labels.length > 0 && (
-        <div className="relative col-start-2 mt-1 h-5 has-[small]:h-9">
-          {labels.map((label) => (
-            <BelowLabel key={label.id} {...label} />
+        <div className="@container relative col-start-2 mt-1 h-5 has-[small]:h-9">
+          {roomClass.map((className, room) => (
+            <BelowLabels key={className} labels={labels} room={room} className={className} />
           ))}
         </div>
       )}
@@ -91,20 +90,35 @@ function HairLine({ y, className }: { y: number; className: string }) {
   return <line x1="0%" x2="100%" y1={y} y2={y} className={className} shapeRendering="crispEdges" />;
 }
 
-/** Centred below its place; at the ends it stays inside. */
-function BelowLabel({ share, text, below, phone }: AxisLabel) {
+/** Where each choice of labels is shown, by the width of the plot; the widths are those of labelSteps. */
+const roomClass = ["@min-[24rem]:hidden", "hidden @min-[24rem]:block @min-[42rem]:hidden", "hidden @min-[42rem]:block"];
+
+interface BelowLabelsProps {
+  labels: readonly AxisLabel[];
+  room: number;
+  className: string;
+}
+
+/** As many labels as this width has room for. Each is centred below its place; at the ends it stays inside. */
+function BelowLabels({ labels, room, className }: BelowLabelsProps) {
+  const step = labelSteps(labels.map(({ text }) => text))[room] ?? 1;
+  const shown = labels.filter((_, at) => at % step === 0);
   return (
-    <span
-      className={cn(
-        "absolute text-center text-xs whitespace-nowrap text-ink-3",
-        share < 0.04 ? "text-left" : share > 0.96 ? "-translate-x-full text-right" : "-translate-x-1/2",
-        !phone && "max-md:hidden",
-      )}
-      style={{ left: percent(share) }}
-    >
-      {text}
-      {below && <small className="block text-xs">{below}</small>}
-    </span>
+    <div className={className}>
+      {shown.map(({ id, share, text, below }, at) => (
+        <span
+          key={id}
+          className={cn(
+            "absolute text-center text-xs whitespace-nowrap text-ink-3",
+            share < 0.04 ? "text-left" : share > 0.96 ? "-translate-x-full text-right" : "-translate-x-1/2",
+          )}
+          style={{ left: percent(share) }}
+        >
+          {text}
+          {below !== shown[at - 1]?.below && <small className="block text-xs">{below}</small>}
+        </span>
+      ))}
+    </div>
   );
 }
 

@@ -22,7 +22,8 @@ export function valueScale(values: readonly bigint[], unit: ChartUnit, round = t
   // Without values, or with nothing but zeros: an axis up to one yuan, or one thing.
   const most = greatest === least ? least + (unit === "fen" ? 100n : 1n) : greatest;
   const step = roundStep(most - least);
-  const floor = round ? -ceil(-least, step) : least;
+  // A little below zero needs no whole step of the axis.
+  const floor = round && -least * 2n >= step ? -ceil(-least, step) : least;
   const top = round ? ceil(most, step) : most;
   const ticks: bigint[] = [];
   for (let tick = ceil(floor, step); tick <= top; tick += step) ticks.push(tick);
