@@ -4,7 +4,7 @@ import { type ChartCaption, ChartFrame } from "./chart-frame";
 import { ChartTable } from "./chart-table";
 import { Legend } from "./legend";
 import { LookPattern, lookFill } from "./look-pattern";
-import { Plot, percent } from "./plot";
+import { Plot, percentText } from "./plot";
 import { lookOf, type SeriesLook } from "./series-look";
 import { useEssence } from "./use-essence";
 import { type ChartUnit, valueScale } from "./value-scale";
@@ -119,8 +119,8 @@ export function Columns({ bars, total, categories, series, unit, nameHead, heigh
               ].join("\n")}
             </title>
             <rect
-              x={percent(left(at) - band.step() * 0.16)}
-              width={percent(band.step())}
+              x={percentText(left(at) - band.step() * 0.16)}
+              width={percentText(band.step())}
               height={heightPx}
               className="fill-transparent group-hover/slot:fill-rule/40"
             />
@@ -134,8 +134,8 @@ export function Columns({ bars, total, categories, series, unit, nameHead, heigh
                 <rect
                   // biome-ignore lint/suspicious/noArrayIndexKey: the place is the series
                   key={place}
-                  x={percent(left(at) + width * slot)}
-                  width={percent(width * (slots > 1 ? 0.92 : 1))}
+                  x={percentText(left(at) + width * slot)}
+                  width={percentText(width * (slots > 1 ? 0.92 : 1))}
                   y={rounded(to > from ? one - height : one)}
                   height={rounded(height)}
                   shapeRendering="crispEdges"

@@ -5,7 +5,7 @@ import { cn } from "../cn";
 import { type ChartCaption, ChartFrame } from "./chart-frame";
 import { ChartTable } from "./chart-table";
 import { type LinePoint, lineRows } from "./line-rows";
-import { type AxisLabel, Plot, percent, type SideLabel } from "./plot";
+import { type AxisLabel, Plot, percentText, type SideLabel } from "./plot";
 import { DASHES, fillClass, lookOf, type SeriesLook, strokeClass } from "./series-look";
 import { timeTicks } from "./time-ticks";
 import { useEssence } from "./use-essence";
@@ -192,7 +192,7 @@ function Line({ points, look, step, filled, span, scale, heightPx }: LineProps) 
           />
         </svg>
       )}
-      <circle cx={percent(span.share(end.at))} cy={y(end)} r="4" className={fillClass[look]} />
+      <circle cx={percentText(span.share(end.at))} cy={y(end)} r="4" className={fillClass[look]} />
     </>
   );
 }

@@ -112,7 +112,7 @@ function BelowLabels({ labels, room, className }: BelowLabelsProps) {
             "absolute text-center text-xs whitespace-nowrap text-ink-3",
             share < 0.04 ? "text-left" : share > 0.96 ? "-translate-x-full text-right" : "-translate-x-1/2",
           )}
-          style={{ left: percent(share) }}
+          style={{ left: percentText(share) }}
         >
           {text}
           {below !== shown[at - 1]?.below && <small className="block text-xs">{below}</small>}
@@ -123,6 +123,6 @@ function BelowLabels({ labels, room, className }: BelowLabelsProps) {
 }
 
 /** "12.34%" */
-export function percent(share: number): string {
+export function percentText(share: number): string {
   return `${Number((share * 100).toFixed(2))}%`;
 }
