@@ -9,7 +9,7 @@ import { FormSummary } from "@/components/ui/form-summary";
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 import { Textarea } from "@/components/ui/textarea";
-import { useForm } from "@/components/use-form";
+import { useForm } from "@/components/form/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { shanghaiMinute } from "@/lib/core/time";
 import { pausePurchasesContract } from "@/lib/orders/admin-contract";

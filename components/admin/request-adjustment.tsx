@@ -9,7 +9,7 @@ import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast/toast";
-import { useForm } from "@/components/use-form";
+import { useForm } from "@/components/form/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen, parseYuan } from "@/lib/core/money";
 import { requestAdjustmentContract } from "@/lib/payments/admin-contract";

@@ -10,7 +10,7 @@ import { ButtonLink } from "../ui/button-link";
 import { FormSummary } from "../ui/form-summary";
 import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 import { EntryText } from "./entry-form";
 

@@ -9,7 +9,7 @@ import { registerContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 import { EntryForm } from "./entry-form";
 import { MailSent } from "./mail-sent";

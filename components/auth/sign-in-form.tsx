@@ -8,7 +8,7 @@ import { emailAddress } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { EntryForm } from "./entry-form";
 import { useSignIn } from "./use-sign-in";
 

@@ -6,7 +6,7 @@ import { changeCustomerContract } from "@/lib/customers/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { Textarea } from "../ui/textarea";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 /** Staff's note about a customer, which the customer never sees. */

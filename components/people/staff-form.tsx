@@ -8,7 +8,7 @@ import { FormSummary } from "../ui/form-summary";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
 import { toast } from "../ui/toast/toast";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 /** Creates a staff account. Its owner sets the password with a link from a mail. */

@@ -13,7 +13,7 @@ import { Checkbox } from "../ui/checkbox";
 import { FormSummary } from "../ui/form-summary";
 import { Select } from "../ui/select";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 const kinds = {

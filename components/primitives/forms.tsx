@@ -10,7 +10,7 @@ import { Status } from "../ui/status";
 import { TextInput } from "../ui/text-input";
 import { Textarea } from "../ui/textarea";
 import { toast } from "../ui/toast/toast";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 
 const schema = z.object({
   company: z.string().min(2).max(40),

@@ -8,7 +8,7 @@ import { MailSent } from "../auth/mail-sent";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 /** Changes the address for signing in, once the new one is confirmed. */

@@ -6,7 +6,7 @@ import { changeOwnPasswordContract } from "@/lib/accounts/contract";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 /** Changes the password; other sessions end. */

@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { Segmented } from "../ui/segmented";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 /** Name, telephone, and the language of mails. */

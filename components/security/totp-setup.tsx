@@ -7,7 +7,7 @@ import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { FormSummary } from "../ui/form-summary";
 import { TextInput } from "../ui/text-input";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 interface Props {

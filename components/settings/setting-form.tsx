@@ -7,14 +7,14 @@ import { z } from "zod";
 import { writeSettingCall } from "@/components/generated/settings";
 import { type SettingKey, settings, wantsSecond } from "@/lib/settings/contract";
 import { unchecked } from "@/messages/unchecked";
-import { checkTyped } from "../form-values";
+import { checkTyped } from "../form/form-values";
 import { Button } from "../ui/button";
 import { FormSummary } from "../ui/form-summary";
 import { Note } from "../ui/note";
 import { TextInput } from "../ui/text-input";
 import { Textarea } from "../ui/textarea";
 import { toast } from "../ui/toast/toast";
-import { useForm } from "../use-form";
+import { useForm } from "../form/use-form";
 import { useMutation } from "../use-mutation";
 
 export interface SettingField {

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormSummary } from "@/components/ui/form-summary";
 import { Textarea } from "@/components/ui/textarea";
-import { useForm } from "@/components/use-form";
+import { useForm } from "@/components/form/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen } from "@/lib/core/money";
 import { chargeBackTopUpContract } from "@/lib/payments/admin-contract";

@@ -10,7 +10,7 @@ import { FormSummary } from "@/components/ui/form-summary";
 import { TextInput } from "@/components/ui/text-input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast/toast";
-import { useForm } from "@/components/use-form";
+import { useForm } from "@/components/form/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { type Fen, formatFen, parseYuan } from "@/lib/core/money";
 import { confirmTopUpContract, rejectTopUpContract } from "@/lib/payments/contract";

@@ -8,7 +8,7 @@ import { FormSummary } from "@/components/ui/form-summary";
 import { Note } from "@/components/ui/note";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextInput } from "@/components/ui/text-input";
-import { useForm } from "@/components/use-form";
+import { useForm } from "@/components/form/use-form";
 import { useMutation } from "@/components/use-mutation";
 import { formatFen, parseYuan } from "@/lib/core/money";
 import { createTopUpContract } from "@/lib/payments/contract";

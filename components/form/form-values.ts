@@ -39,17 +39,32 @@ export function checkTyped<S extends z.ZodType>(
 }
 
 /** The initial values of the fields: numbers as text, fen as yuan, nothing as "". */
-export function startTyped(initial: object, kinds: Kinds = {}, prefix = ""): Typed {
+export function startTyped(initial: object, kinds: Kinds = {}): Typed {
   const typed: Typed = {};
-  for (const [name, value] of Object.entries(initial)) {
-    const path = `${prefix}${name}`;
+  for (const [path, value] of Object.entries(flatten(initial))) {
     if (typeof value === "boolean") typed[path] = value;
     else if (value === undefined || value === null) typed[path] = "";
-    else if (typeof value === "object") Object.assign(typed, startTyped(value, kinds, `${path}.`));
-    else if (kinds[path] === "yuan") typed[path] = yuanText(BigInt(value)).replace(/\.00$/, "");
+    else if (kinds[path] === "yuan") typed[path] = yuanText(BigInt(value as string)).replace(/\.00$/, "");
     else typed[path] = String(value);
   }
   return typed;
+}
+
+/** Nested values by their paths: `{ items: [{ host: "@" }] }` is `{ "items.0.host": "@" }`. */
+export function flatten(values: object, prefix = ""): Record<string, unknown> {
+  const flat: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === "object" && value !== null) Object.assign(flat, flatten(value, `${prefix}${name}.`));
+    else flat[`${prefix}${name}`] = value;
+  }
+  return flat;
+}
+
+/** The opposite of `flatten`. Numbers in a path are places in a list. */
+export function nest(flat: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const root: Record<string, unknown> = {};
+  for (const [path, value] of Object.entries(flat)) place(root, path.split("."), value);
+  return root;
 }
 
 /** Splits errors into those that a field of the form can show, and the first sentence that belongs to no field. */

@@ -1,0 +1,154 @@
+"use client";
+
+import { type SyntheticEvent, useEffect, useId, useRef } from "react";
+import { type FieldError, type FieldValues, get, useForm, useWatch } from "react-hook-form";
+import type { RequestFailure, Result } from "../call-contract";
+import { afterPress, watchPresses } from "./after-press";
+import { flatErrors, nestErrors } from "./form-errors";
+import { flatten, sortErrors } from "./form-values";
+
+interface Options<V extends object> {
+  /** The initial values, nested as `check` and `onSubmit` get them. Every field must be named. */
+  initial: V;
+  /** The sentence of each field that is wrong, by its path ("email", "config.size"); empty if the values may be sent. Pure. */
+  check: (values: V) => Readonly<Record<string, string>>;
+  /** Usually `run` of useMutation. Its errors are shown beside the fields; typed values stay. */
+  onSubmit: (values: V) => Promise<Result<unknown> | undefined>;
+}
+
+/** The type of the errors that the server found, which stay until their field changes. */
+const SERVER = "server";
+
+/**
+ * The form engine: react-hook-form, checked by a function of the values. Forms with a schema use useForm, which calls this. A field
+ * is checked when it is left, and from then on with each change; on submit all are checked, and the first invalid one gets the focus.
+ * Errors appear beside their fields, never between the press and the release of a pointer.
+ */
+export function useCheckedForm<V extends object>({ initial, check, onSubmit }: Options<V>) {
+  const formId = useId();
+  const labels = useRef<Record<string, string>>({});
+  const form = useForm<FieldValues>({
+    mode: "onTouched",
+    shouldFocusError: false, // it goes by the order of registering, and fields come and go; useFocus goes by the page
+    defaultValues: initial,
+    resolver: (values) => {
+      const errors = nestErrors(check(values as V));
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
+    },
+  });
+  const { errors, isDirty, isSubmitted, isSubmitting, submitCount, dirtyFields, touchedFields } = form.formState;
+  const values = useWatch({ control: form.control }) as V;
+  const placed = useFocus(submitCount, Object.keys(errors).length > 0);
+  useEffect(watchPresses, []);
+
+  useRecheck(JSON.stringify(values), form.trigger, () =>
+    Object.keys(labels.current).filter((name) => {
+      const error: FieldError | undefined = get(errors, name);
+      return error ? error.type !== SERVER : isSubmitted || get(touchedFields, name);
+    }),
+  );
+
+  function set(name: string, value: unknown) {
+    void form.register(name).onChange({ type: "change", target: { name, value } });
+  }
+
+  function leave(name: string) {
+    const value: unknown = form.getValues(name);
+    // A field that was only passed through is not checked before it is submitted.
+    if (value === undefined || !get(dirtyFields, name)) return;
+    afterPress(() => void form.register(name).onBlur({ type: "blur", target: { name, value: form.getValues(name) } }));
+  }
+
+  function refuse(failure: Pick<RequestFailure, "fields" | "detail">) {
+    const { fields, withoutField } = sortErrors(failure.fields, labels.current);
+    for (const [name, message] of Object.entries(fields)) form.setError(name, { type: SERVER, message });
+    const general = withoutField ?? (Object.keys(fields).length === 0 ? failure.detail : undefined);
+    if (general !== undefined) form.setError("root", { type: SERVER, message: general });
+  }
+
+  async function send(sent: FieldValues) {
+    const before = JSON.stringify(form.getValues());
+    const result = await onSubmit(sent as V);
+    if (result?.ok === false) refuse(result.failure);
+    // What was sent is saved now. What was typed meanwhile is not, and after a reset there is nothing to keep.
+    else if (result && JSON.stringify(form.getValues()) === before) form.reset(form.getValues(), { keepValues: true });
+  }
+
+  function submit(event: SyntheticEvent<HTMLElement>) {
+    event.preventDefault();
+    if (isSubmitting) return;
+    placed.current = event.currentTarget.closest("form");
+    void form.handleSubmit(send)();
+  }
+
+  const sorted = sortErrors(flatErrors(errors), labels.current);
+  return {
+    submit,
+    busy: isSubmitting,
+    /** Whether something was changed and not saved. */
+    dirty: isDirty,
+    values,
+    set,
+    /** What a field of any kind needs. `value` is as it was typed or chosen, `error` a sentence. */
+    field: (name: string, label: string) => {
+      form.register(name);
+      labels.current[name] = label;
+      const error: FieldError | undefined = get(errors, name);
+      return {
+        name,
+        label,
+        id: `${formId}-${name}`,
+        error: error?.message || undefined,
+        value: get(values, name) as unknown,
+        onChange: (value: unknown) => set(name, value),
+        onBlur: () => leave(name),
+      };
+    },
+    /** For FormSummary. Single errors are listed after the first attempt to submit. */
+    summary: {
+      errors: isSubmitted
+        ? Object.entries(sorted.fields).map(([name, message]) => ({
+            id: `${formId}-${name}`,
+            label: labels.current[name],
+            message,
+          }))
+        : [],
+      detail: errors.root?.message ?? sorted.withoutField,
+    },
+    /** Takes other values in place of all. Fields that are not among them are gone, with their errors. */
+    replace: (next: V) => {
+      const gone = Object.keys(flatten(form.getValues())).filter((path) => get(next, path) === undefined);
+      for (const path of gone) delete labels.current[path];
+      if (gone.length > 0) form.unregister(gone);
+      for (const [path, value] of Object.entries(flatten(next))) {
+        if (get(form.getValues(), path) !== value) form.setValue(path, value, { shouldDirty: true });
+      }
+    },
+    /** The values of this moment, for what ends after the form was rendered. */
+    current: () => form.getValues() as V,
+    /** Sets all fields back to their initial values, or begins again with others. */
+    reset: (next: V = initial) => form.reset(next),
+  };
+}
+
+/** Checks the fields whose errors may be shown again after each change: it can make other fields right or wrong. */
+function useRecheck(values: string, trigger: (names: string[]) => Promise<boolean>, shown: () => string[]) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the values asks for it
+  useEffect(() => {
+    const due = shown();
+    if (due.length > 0) void trigger(due);
+  }, [values]);
+}
+
+/** After an attempt that failed, focuses the first invalid field of the page, or the summary if the errors belong to no field. */
+function useFocus(attempts: number, failed: boolean) {
+  const form = useRef<HTMLFormElement | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each attempt, when its errors are on the page
+  useEffect(() => {
+    if (!failed) return;
+    const place = form.current ?? document;
+    const wrong = place.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (wrong ?? place.querySelector<HTMLElement>("[data-summary]"))?.focus();
+  }, [attempts]);
+  return form;
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ChangeEvent } from "react";
+import type { z } from "zod";
+import type { FieldError } from "@/lib/core/errors";
+import { unchecked } from "@/messages/unchecked";
+import type { Result } from "../call-contract";
+import { checkTyped, flatten, type Kinds, nest, startTyped, type Typed } from "./form-values";
+import { useCheckedForm } from "./use-checked-form";
+
+interface Options<S extends z.ZodType> {
+  /** The input schema of the contract, so that browser and server refuse the same input. */
+  schema: S;
+  /** The initial values in wire form. Every field of the form must be named, with "" for nothing. */
+  initial: object;
+  /** Fields that are numbers, or sums of money typed in yuan. */
+  kinds?: Kinds;
+  /** Parts of the input that are not typed: ids, tokens. */
+  fixed?: object;
+  /** Usually `run` of useMutation. Its errors are shown beside the fields; typed values stay. */
+  onSubmit: (input: z.input<S>) => Promise<Result<unknown> | undefined>;
+}
+
+/**
+ * A form whose input is that of a contract. Client components that use it need the namespace `errors`.
+ *
+ *     const form = useForm({ schema: someContract.input, initial: { email: "" }, onSubmit: save.run });
+ *     <form noValidate onSubmit={form.submit}>
+ *       <FormSummary {...form.summary} />
+ *       <TextInput {...form.text("email", t("email"))} type="email" />
+ *       <Button kind="go" type="submit" busy={form.busy}>…</Button>
+ *
+ * Fields whose rules are data, not a schema: useCheckedForm.
+ */
+export function useForm<S extends z.ZodType>({ schema, initial, kinds = {}, fixed, onSubmit }: Options<S>) {
+  const sentence = useErrorSentence();
+  const read = (values: object) => checkTyped(schema, flatten(values) as Typed, kinds, fixed);
+  const form = useCheckedForm<object>({
+    initial: nest(startTyped(initial, kinds)),
+    check: (values) => {
+      const checked = read(values);
+      if (checked.ok) return {};
+      return Object.fromEntries(Object.entries(checked.errors).map(([path, error]) => [path, sentence(error)]));
+    },
+    onSubmit: async (values) => {
+      const checked = read(values);
+      return checked.ok ? onSubmit(checked.input as z.input<S>) : undefined;
+    },
+  });
+  const { submit, busy, dirty, summary, set } = form;
+  return {
+    ...{ submit, busy, dirty, summary, set },
+    /** The values as they were typed, by their paths. */
+    typed: flatten(form.values) as Typed,
+    text: (name: string, label: string) => textOf(form.field(name, label)),
+    check: (name: string, label: string) => checkOf(form.field(name, label)),
+    choice: (name: string, legend: string) => choiceOf(form.field(name, legend)),
+    /** Sets all fields back to their initial values. */
+    reset: () => form.reset(),
+  };
+}
+
+/** The sentence of an error's code, from the namespace `errors`. */
+export function useErrorSentence(): (error: FieldError) => string {
+  const t = useTranslations("errors");
+  return ({ code, params }) => (unchecked(t).has(code) ? unchecked(t)(code, params) : t("unlisted", { code }));
+}
+
+type Field = ReturnType<ReturnType<typeof useCheckedForm>["field"]>;
+type TextElement = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** A field's attributes for TextInput, Textarea and Select. */
+export function textOf({ onChange, value, ...field }: Field) {
+  return {
+    ...field,
+    value: String(value ?? ""),
+    onChange: (event: ChangeEvent<TextElement>) => onChange(event.target.value),
+  };
+}
+
+/** A field's attributes for Checkbox. */
+export function checkOf({ onChange, value, ...field }: Field) {
+  return {
+    ...field,
+    checked: value === true,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => onChange(event.target.checked),
+  };
+}
+
+/** A field's attributes for RadioGroup and Segmented. */
+export function choiceOf({ label, onBlur: _onBlur, value, ...field }: Field) {
+  return { ...field, legend: label, value: String(value ?? "") || undefined };
+}
